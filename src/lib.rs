@@ -1,0 +1,4 @@
+pub mod exact;
+pub mod finding;
+pub mod lang;
+pub mod rules;

@@ -1,0 +1,6 @@
+//! Words of the findings about answers.
+
+use super::Entry;
+
+/// One entry per code.
+pub const ENTRIES: &[Entry] = &[];

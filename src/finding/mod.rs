@@ -1,0 +1,175 @@
+//! Findings: everything the program has to say about what it was given.
+//!
+//! A finding is data: a code, a place and the facts. The words of each code stand in the [`catalogue`], in both
+//! languages; [`render`] turns a finding into text with an excerpt, or JSON. Nothing here reads files.
+
+pub mod catalogue;
+pub mod render;
+
+use std::sync::Arc;
+
+use crate::lang::Lang;
+use catalogue::Entry;
+
+/// How much a finding weighs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Severity {
+    /// The result cannot be trusted: exit code 1 (data), 2 (rules) or 3 (system).
+    Error,
+    /// Worth a look; an error only under `--strict`.
+    Warning,
+}
+
+impl Severity {
+    /// The stable name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+        }
+    }
+}
+
+/// Where a finding points. Lines and columns count from 1.
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Place {
+    /// The input as the user named it (a folder's file with the folder in front; `-` is standard input).
+    pub file: Option<Arc<str>>,
+    /// Line in the file, from 1.
+    pub line: Option<u64>,
+    /// Column, from 1: of characters in text and rules files, of cells in tables.
+    pub column: Option<u64>,
+    /// The cell in a spreadsheet's own terms: `Sheet1!C7`.
+    pub cell: Option<String>,
+}
+
+impl Place {
+    /// A whole file.
+    #[must_use]
+    pub fn file(file: impl Into<Arc<str>>) -> Self {
+        Self { file: Some(file.into()), ..Self::default() }
+    }
+
+    /// The same place at a line.
+    #[must_use]
+    pub const fn line(mut self, line: u64) -> Self {
+        self.line = Some(line);
+        self
+    }
+
+    /// The same place at a column.
+    #[must_use]
+    pub const fn column(mut self, column: u64) -> Self {
+        self.column = Some(column);
+        self
+    }
+}
+
+/// The source line a finding is about, with the part to point at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Excerpt {
+    /// One line of the input, without its line end.
+    pub text: String,
+    /// Byte range in `text`; empty = a position.
+    pub mark: std::ops::Range<usize>,
+}
+
+/// One thing found in the input, with what the user needs to mend it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The catalogue entry: code and words.
+    pub entry: &'static Entry,
+    /// Where.
+    pub place: Place,
+    /// The source line, where there is one to show.
+    pub excerpt: Option<Box<Excerpt>>,
+    /// The facts that fill the `{names}` of the words.
+    pub facts: Vec<(&'static str, String)>,
+    /// The id of the agency concerned, where it is one.
+    pub agency: Option<Arc<str>>,
+}
+
+impl Finding {
+    /// A finding of the given code.
+    ///
+    /// # Panics
+    /// When the catalogue has no such code: a test walks all codes that are used.
+    #[must_use]
+    pub fn new(code: &str) -> Self {
+        let entry = catalogue::entry(code).expect("every code that is used stands in the catalogue");
+        Self { entry, place: Place::default(), excerpt: None, facts: Vec::new(), agency: None }
+    }
+
+    /// The same finding at a place.
+    #[must_use]
+    pub fn at(mut self, place: Place) -> Self {
+        self.place = place;
+        self
+    }
+
+    /// The same finding with one more fact.
+    #[must_use]
+    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+        self.facts.push((name, value.into()));
+        self
+    }
+
+    /// The same finding with one more fact, where there is one.
+    #[must_use]
+    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+        match value {
+            Some(value) => self.with(name, value),
+            None => self,
+        }
+    }
+
+    /// The same finding with the line it is about.
+    #[must_use]
+    pub fn excerpt(mut self, text: impl Into<String>, mark: std::ops::Range<usize>) -> Self {
+        self.excerpt = Some(Box::new(Excerpt { text: text.into(), mark }));
+        self
+    }
+
+    /// The same finding about one agency.
+    #[must_use]
+    pub fn about(mut self, agency: impl Into<Arc<str>>) -> Self {
+        self.agency = Some(agency.into());
+        self
+    }
+
+    /// The code, as in `E301`.
+    #[must_use]
+    pub const fn code(&self) -> &'static str {
+        self.entry.code
+    }
+
+    /// Error or warning, by the first letter of the code.
+    #[must_use]
+    pub fn severity(&self) -> Severity {
+        self.entry.severity()
+    }
+
+    /// What was found, in one sentence.
+    #[must_use]
+    pub fn message(&self, lang: Lang) -> String {
+        catalogue::fill(self.entry.words(lang).message, &self.facts)
+    }
+
+    /// What was expected and how to mend it.
+    #[must_use]
+    pub fn help(&self, lang: Lang) -> String {
+        catalogue::fill(self.entry.words(lang).help, &self.facts)
+    }
+}
+
+/// Puts findings in the order in which a reader meets them: file, line, column, code.
+pub fn sort(findings: &mut [Finding]) {
+    findings.sort_by(|a, b| (&a.place, a.code(), &a.facts).cmp(&(&b.place, b.code(), &b.facts)));
+}
+
+/// Whether any of them is an error.
+#[must_use]
+pub fn any_error(findings: &[Finding]) -> bool {
+    findings.iter().any(|f| f.severity() == Severity::Error)
+}

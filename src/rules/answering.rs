@@ -1,0 +1,146 @@
+//! What one answer counts as: from a reply to a score on the range of the instrument.
+//!
+//! Source: "From answers to a criterion's score", steps 1 and 2, in `scoring-rules/README.md`.
+
+use super::instrument::{Counts, Criterion, Instrument, Scale, ScaleKind, Unverified};
+use crate::exact::Exact;
+
+/// What an assessor replied, before any rule is applied. States stay apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Reply {
+    /// A number as entered (for a choice scale: the value of the choice).
+    Value(Exact),
+    /// An empty cell, or a word for it.
+    Blank,
+    /// "Tidak berlaku".
+    NotApplicable,
+    /// "Tidak ada kasus".
+    NoCase,
+}
+
+/// What a reply counts as for its criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Counted {
+    /// A score on the range.
+    Score(Exact),
+    /// Nobody answered.
+    Blank,
+    /// Left out by a state rule.
+    LeftOut,
+    /// A state that the rules refuse: a finding.
+    Refused,
+}
+
+/// Why a number is not an answer on a scale.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Misfit {
+    /// Below or above what may be entered.
+    OutOfRange { min: Exact, max: Exact },
+    /// Not on a step.
+    OffStep { min: Exact, step: Exact },
+    /// Not one of the numbers of the list.
+    NotAChoice,
+    /// In none of the bands.
+    NoBand,
+}
+
+impl Scale {
+    /// The value on the scale's own measure (a choice's value, a band's score) that a number stands for.
+    ///
+    /// # Errors
+    /// The number does not fit the scale.
+    pub fn value(&self, x: &Exact) -> Result<Exact, Misfit> {
+        match &self.kind {
+            ScaleKind::Number { min, max, step } => {
+                if x < min || x > max {
+                    return Err(Misfit::OutOfRange { min: min.clone(), max: max.clone() });
+                }
+                match step {
+                    Some(step) if !(&(x - min) / step).is_integer() => {
+                        Err(Misfit::OffStep { min: min.clone(), step: step.clone() })
+                    }
+                    _ => Ok(x.clone()),
+                }
+            }
+            ScaleKind::Choice { choices, .. } => {
+                choices.iter().find(|c| c.value == *x).map(|c| c.value.clone()).ok_or(Misfit::NotAChoice)
+            }
+            ScaleKind::Bands { min, max, bands } => {
+                if x < min || x > max {
+                    return Err(Misfit::OutOfRange { min: min.clone(), max: max.clone() });
+                }
+                bands.iter().find(|b| b.bound.admits(x)).map(|b| b.score.clone()).ok_or(Misfit::NoBand)
+            }
+        }
+    }
+
+    /// The largest number that may be entered, where numbers are entered: what a share such as `480/503` is a part of.
+    #[must_use]
+    pub const fn most(&self) -> Option<&Exact> {
+        match &self.kind {
+            ScaleKind::Number { max, .. } | ScaleKind::Bands { max, .. } => Some(max),
+            ScaleKind::Choice { .. } => None,
+        }
+    }
+}
+
+impl Criterion {
+    /// What a value on the answer's own measure is multiplied by to become a score: top of the range / full marks.
+    #[must_use]
+    pub fn factor(&self, instrument: &Instrument) -> Exact {
+        let full = match (&self.scale, &self.points) {
+            (Some(scale), _) => scale.out_of.as_ref(),
+            (None, points) => points.as_ref(),
+        };
+        full.map_or(Exact::ONE, |full| &instrument.top / full)
+    }
+
+    /// The value on the answer's own measure that a number stands for (before [`Criterion::factor`]).
+    ///
+    /// # Errors
+    /// The number does not fit the scale, the points or the range.
+    pub fn value(&self, x: &Exact, instrument: &Instrument) -> Result<Exact, Misfit> {
+        if let Some(scale) = &self.scale {
+            return scale.value(x);
+        }
+        let (min, max) = match &self.points {
+            Some(points) => (Exact::ZERO, points.clone()),
+            None => (instrument.bottom.clone(), instrument.top.clone()),
+        };
+        if *x < min || *x > max { Err(Misfit::OutOfRange { min, max }) } else { Ok(x.clone()) }
+    }
+
+    /// The largest number that may be entered; `None` for a choice scale.
+    #[must_use]
+    pub fn most(&self, instrument: &Instrument) -> Option<Exact> {
+        match (&self.scale, &self.points) {
+            (Some(scale), _) => scale.most().cloned(),
+            (None, Some(points)) => Some(points.clone()),
+            (None, None) => Some(instrument.top.clone()),
+        }
+    }
+
+    /// What one reply counts as: its score, or what the rule of its state names.
+    ///
+    /// # Errors
+    /// The number does not fit the scale.
+    pub fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
+        let by = |rule: &Counts| match rule {
+            Counts::Error => Counted::Refused,
+            Counts::Exclude => Counted::LeftOut,
+            Counts::Score(score) => Counted::Score(score.clone()),
+        };
+        match reply {
+            Reply::Blank => Ok(Counted::Blank),
+            Reply::NotApplicable => Ok(by(&self.states.not_applicable)),
+            Reply::NoCase => Ok(by(&self.states.no_case)),
+            Reply::Value(x) => {
+                let value = self.value(x, instrument)?;
+                match &self.states.unverified {
+                    Unverified::As(rule) if !verified => Ok(by(rule)),
+                    _ => Ok(Counted::Score(&value * &self.factor(instrument))),
+                }
+            }
+        }
+    }
+}
