@@ -42,6 +42,9 @@ enum Repr {
     Big(Box<BigRational>),
 }
 
+/// An operation on numerators and denominators; `None` when the result does not fit.
+type SmallOp = fn((i128, i128), (i128, i128)) -> Option<Exact>;
+
 impl Exact {
     /// The number 0.
     pub const ZERO: Self = Self::small(0, 1);
@@ -193,10 +196,10 @@ impl Exact {
     /// The number rounded to `decimals` digits after the mark.
     #[must_use]
     pub fn round(&self, decimals: u32, rounding: Rounding) -> Self {
-        if let Some(scale) = 10_i128.checked_pow(decimals) {
-            if let Some(units) = self.small_units(scale, rounding) {
-                return Self::small(units, scale);
-            }
+        if let Some(scale) = 10_i128.checked_pow(decimals)
+            && let Some(units) = self.small_units(scale, rounding)
+        {
+            return Self::small(units, scale);
         }
         Self::big(BigRational::new(self.units(decimals, rounding), BigInt::from(10).pow(decimals)))
     }
@@ -309,21 +312,16 @@ impl Exact {
     }
 
     /// Tries the small form as it is, then in lowest terms, then the big one.
-    fn combine(
-        a: &Self,
-        b: &Self,
-        small: fn((i128, i128), (i128, i128)) -> Option<Self>,
-        big: fn(BigRational, BigRational) -> BigRational,
-    ) -> Self {
-        if let (Some(x), Some(y)) = (a.parts(), b.parts()) {
-            if let Some(value) = small(x, y) {
-                return value;
-            }
-            if let (Some(x), Some(y)) = (a.reduced().parts(), b.reduced().parts()) {
-                if let Some(value) = small(x, y) {
-                    return value;
-                }
-            }
+    fn combine(a: &Self, b: &Self, small: SmallOp, big: fn(BigRational, BigRational) -> BigRational) -> Self {
+        if let (Some(x), Some(y)) = (a.parts(), b.parts())
+            && let Some(value) = small(x, y)
+        {
+            return value;
+        }
+        if let (Some(x), Some(y)) = (a.reduced().parts(), b.reduced().parts())
+            && let Some(value) = small(x, y)
+        {
+            return value;
         }
         Self::big(big(a.to_big(), b.to_big()))
     }
@@ -362,6 +360,7 @@ impl Div for &Exact {
     type Output = Exact;
     /// # Panics
     /// When `other` is 0.
+    #[expect(clippy::suspicious_arithmetic_impl, reason = "dividing is multiplying by the inverse")]
     fn div(self, other: &Exact) -> Exact {
         let inverse = match &other.0 {
             Repr::Small { num, den } => Exact::ratio(*den, *num),
