@@ -1,4 +1,17 @@
+//! `ikip` computes, checks and explains public-information transparency scores, exactly.
+//!
+//! ```text
+//! rules.toml ──> rules ──┐
+//!                        ├─> scoring ──> Scoreboard ──> report (table, csv, json, md, html, xlsx)
+//! CSV / XLSX ──> intake ─┘        └───> analysis (explain, verify, compare)
+//! ```
+//!
+//! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
+//! rules; all -> exact, finding, lang.
+
+pub mod assessments;
 pub mod exact;
 pub mod finding;
 pub mod lang;
 pub mod rules;
+pub mod scoring;

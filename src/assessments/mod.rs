@@ -1,0 +1,144 @@
+//! Assessments: who answered what about whom, reduced to what the rules need.
+//!
+//! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
+//! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
+
+mod tallies;
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::finding::Place;
+use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
+pub use tallies::{Cell, Scores, Tallies};
+
+/// The id under which shared criteria are answered for everybody.
+pub const EVERYBODY: &str = "*";
+
+/// Whatever is scored: a public body, a province, a unit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agency {
+    /// What tells agencies apart: `agency_id`, else the list's `id`, else the name.
+    pub id: Arc<str>,
+    pub name: Arc<str>,
+    pub group: Option<Arc<str>>,
+    /// The other columns of the agency list (weights of the summary, addresses), by heading.
+    pub columns: BTreeMap<String, String>,
+}
+
+/// Whom a row of answers is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// Index in [`Assessments::agencies`].
+    Agency(usize),
+    /// The agency `*`.
+    Everybody,
+}
+
+/// One answer as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub subject: Subject,
+    pub criterion: CriterionIx,
+    /// Index in [`Assessments::assessors`].
+    pub assessor: usize,
+    pub reply: Reply,
+    /// The cell as written (trimmed): a choice keeps its label.
+    pub text: Box<str>,
+    /// `true` where the input has no such column.
+    pub verified: bool,
+    pub evidence: Option<Box<str>>,
+    pub note: Option<Box<str>>,
+    pub place: Place,
+}
+
+/// What was understood of one input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input {
+    /// As the user named it; `-` is standard input. A sheet of a workbook stands behind a `#`.
+    pub path: String,
+    /// Lower-case hexadecimal; `None` where no output carries it.
+    pub sha256: Option<String>,
+    /// Data rows.
+    pub rows: u64,
+    /// `None` for workbooks.
+    pub delimiter: Option<char>,
+    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; `None` for workbooks.
+    pub encoding: Option<&'static str>,
+    /// `None` where no number has one.
+    pub decimal_mark: Option<char>,
+    /// `long` or `wide`.
+    pub layout: &'static str,
+    /// Line (or sheet row) of the header.
+    pub header_row: u64,
+    /// Each heading and what it was taken for; `None`: ignored.
+    pub columns: Vec<(String, Option<String>)>,
+}
+
+/// A correction that was applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub agency: Arc<str>,
+    pub criterion: CriterionIx,
+    pub assessor: String,
+    pub old: String,
+    pub new: String,
+    pub reason: String,
+}
+
+/// All answers of a run, by agency and criterion.
+#[derive(Debug, Clone)]
+pub struct Assessments {
+    /// Sorted by id.
+    pub agencies: Vec<Agency>,
+    /// Sorted; the nameless assessor is the empty name.
+    pub assessors: Vec<Arc<str>>,
+    pub tallies: Tallies,
+    /// Every answer, by subject, criterion and assessor; only where a command needs them.
+    pub answers: Option<Vec<Answer>>,
+    pub inputs: Vec<Input>,
+    pub corrections: Vec<Correction>,
+    /// Agencies whose data has errors: they get no score (`--keep-going`).
+    pub withheld: Vec<bool>,
+}
+
+impl Assessments {
+    /// Assessments from single answers: for commands that change some of them, and for tests.
+    ///
+    /// `agencies` must stand sorted by id, and the subjects of `answers` index them.
+    ///
+    /// # Errors
+    /// The first answer whose number does not fit its scale, or whose state the rules refuse (`None`).
+    pub fn from_answers(
+        instrument: &Instrument,
+        agencies: Vec<Agency>,
+        assessors: Vec<Arc<str>>,
+        answers: Vec<Answer>,
+    ) -> Result<Self, (Answer, Option<Misfit>)> {
+        let mut tallies = Tallies::new(instrument, agencies.len());
+        for answer in &answers {
+            let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
+            match counted {
+                Err(misfit) => return Err((answer.clone(), Some(misfit))),
+                Ok(Counted::Refused) => return Err((answer.clone(), None)),
+                Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
+            }
+        }
+        let withheld = vec![false; agencies.len()];
+        Ok(Self {
+            agencies,
+            assessors,
+            tallies,
+            answers: Some(answers),
+            inputs: Vec::new(),
+            corrections: Vec::new(),
+            withheld,
+        })
+    }
+
+    /// The position of an agency by its id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.agencies.binary_search_by(|agency| (*agency.id).cmp(id)).ok()
+    }
+}

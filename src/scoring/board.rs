@@ -1,0 +1,158 @@
+//! The scoreboard: the one result that every screen, export, explanation and check reads.
+
+use std::sync::Arc;
+
+use crate::exact::Exact;
+use crate::finding::Finding;
+use crate::rules::CriterionIx;
+
+/// How a criterion took part for one agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+pub enum State {
+    /// It has a score.
+    Scored,
+    /// Nothing was asked, or the agency has no answers.
+    Unscored,
+    /// It left its parent; its siblings carry the whole.
+    Excluded,
+    /// Its gate is shut, whatever the gate's `otherwise`.
+    Gated,
+}
+
+impl State {
+    /// The stable name in JSON and CSV.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Scored => "scored",
+            Self::Unscored => "unscored",
+            Self::Excluded => "excluded",
+            Self::Gated => "gated",
+        }
+    }
+}
+
+/// A score before rounding (under `round_at = "every-criterion"`: what goes on from here).
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Value {
+    pub exact: Exact,
+    /// A geometric mean has a part in it: good to 40 digits, not exact.
+    pub approximate: bool,
+}
+
+/// One criterion of one agency. `value` is there when scored, and 0 when gated to zero.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CriterionScore {
+    pub state: State,
+    pub value: Option<Value>,
+}
+
+/// Why an agency has no score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reason {
+    /// Listed, without any answer.
+    Absent,
+    /// The gate of this criterion is shut and says `unscored`.
+    Gate(CriterionIx),
+    /// Less than `min_coverage` was answered.
+    Coverage,
+    /// Nothing that counts is left.
+    NothingCounted,
+    /// Its data has errors (`--keep-going`).
+    DataErrors,
+}
+
+impl Reason {
+    /// The stable name in JSON.
+    #[must_use]
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Absent => "absent",
+            Self::Gate(_) => "gate",
+            Self::Coverage => "coverage",
+            Self::NothingCounted => "nothing-counted",
+            Self::DataErrors => "data-errors",
+        }
+    }
+}
+
+/// One agency's result.
+#[derive(Debug, Clone)]
+pub struct AgencyScore {
+    /// Index in [`crate::assessments::Assessments::agencies`].
+    pub agency: usize,
+    /// `None`: scored.
+    pub reason: Option<Reason>,
+    pub rank: Option<u32>,
+    /// Before rounding.
+    pub total: Option<Value>,
+    /// As printed.
+    pub score: Option<Exact>,
+    /// Index in `Instrument::classes`; `None` also for a score under every bound.
+    pub class: Option<usize>,
+    /// Index in `Instrument::caps` of the cap that lowered the class.
+    pub capped_by: Option<usize>,
+    /// Share of the asked weight that was answered, 0 to 1.
+    pub coverage: Exact,
+    /// The criteria kept, in the order of [`Scoreboard::kept`].
+    pub criteria: Box<[CriterionScore]>,
+}
+
+/// The agencies of one group together.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupScore {
+    /// `None`: agencies without a group.
+    pub group: Option<Arc<str>>,
+    pub listed: usize,
+    pub scored: usize,
+    /// Plain mean of the totals of the scored agencies, before rounding.
+    pub mean: Option<Value>,
+    /// How many of the scored agencies are in each class, in the order of `Instrument::classes`.
+    pub classes: Vec<usize>,
+}
+
+/// One number for all agencies.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct SummaryScore {
+    pub name: String,
+    pub total: Option<Value>,
+    /// As printed.
+    pub score: Option<Exact>,
+    pub class: Option<usize>,
+}
+
+/// Which criteria a scoreboard keeps for each agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Detail {
+    /// Down to this depth; 0 keeps none, 1 the top level.
+    Depth(usize),
+    All,
+}
+
+/// The result of a run.
+#[derive(Debug, Clone)]
+pub struct Scoreboard {
+    /// In the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones last.
+    pub agencies: Vec<AgencyScore>,
+    pub groups: Vec<GroupScore>,
+    pub summary: Option<SummaryScore>,
+    /// Which criteria each agency's `criteria` hold, in the order of the rules (never the total itself).
+    pub kept: Vec<CriterionIx>,
+    /// What scoring found: refused blanks, missing shared answers, missing weights.
+    pub findings: Vec<Finding>,
+}
+
+impl Scoreboard {
+    /// One criterion of one agency, where it is kept.
+    #[must_use]
+    pub fn criterion<'a>(&self, agency: &'a AgencyScore, criterion: CriterionIx) -> Option<&'a CriterionScore> {
+        let at = self.kept.binary_search(&criterion).ok()?;
+        agency.criteria.get(at)
+    }
+
+    /// The result of an agency by its index in the assessments.
+    #[must_use]
+    pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
+        self.agencies.iter().find(|score| score.agency == agency)
+    }
+}
