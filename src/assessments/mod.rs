@@ -102,25 +102,34 @@ pub struct Assessments {
     pub withheld: Vec<bool>,
 }
 
+/// Why [`Assessments::from_answers`] refuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Index of the answer.
+    pub answer: usize,
+    /// `None`: its state is refused by the rules.
+    pub misfit: Option<Misfit>,
+}
+
 impl Assessments {
     /// Assessments from single answers: for commands that change some of them, and for tests.
     ///
     /// `agencies` must stand sorted by id, and the subjects of `answers` index them.
     ///
     /// # Errors
-    /// The first answer whose number does not fit its scale, or whose state the rules refuse (`None`).
+    /// The first answer that does not fit its scale or whose state the rules refuse.
     pub fn from_answers(
         instrument: &Instrument,
         agencies: Vec<Agency>,
         assessors: Vec<Arc<str>>,
         answers: Vec<Answer>,
-    ) -> Result<Self, (Answer, Option<Misfit>)> {
+    ) -> Result<Self, Refusal> {
         let mut tallies = Tallies::new(instrument, agencies.len());
-        for answer in &answers {
+        for (at, answer) in answers.iter().enumerate() {
             let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
             match counted {
-                Err(misfit) => return Err((answer.clone(), Some(misfit))),
-                Ok(Counted::Refused) => return Err((answer.clone(), None)),
+                Err(misfit) => return Err(Refusal { answer: at, misfit: Some(misfit) }),
+                Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
                 Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
             }
         }

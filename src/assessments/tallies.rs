@@ -14,9 +14,6 @@ use crate::rules::{Counted, CriterionIx, Instrument};
 /// Units per 1 in which sums are kept.
 pub const MILLION: i64 = 1_000_000;
 
-/// Largest value, in millionths, that goes into a sum: with at most 65,535 of them a sum cannot overflow.
-pub const MOST: i64 = 100_000_000_000_000;
-
 const BLANK: u8 = 1;
 const LEFT_OUT: u8 = 2;
 const LISTED: u8 = 4;
