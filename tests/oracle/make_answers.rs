@@ -134,7 +134,8 @@ impl Maker<'_> {
             return;
         }
         if criterion.is_leaf() {
-            return self.answer(agency, id, blanks, self.rules.blank == Rule::Error);
+            let blank = criterion.blank.as_ref().unwrap_or(&self.rules.blank);
+            return self.answer(agency, id, blanks, *blank == Rule::Error);
         }
         if self.tape.chance(if id == TOTAL { 3 } else { 7 }) && blanks < 100 {
             return self.answer(agency, id, 0, true);

@@ -95,6 +95,9 @@ impl Maker<'_> {
         }
         if leaf {
             self.leaf_keys(&mut keys, points);
+            if self.tape.chance(6) {
+                keys.push(("blank", self.rule(&["exclude", "zero"])));
+            }
         }
         self.answer_rules(&mut keys);
         Draft { id, parent: place.parent, keys, leaf, shared: place.shared || starts_sharing, weight }
