@@ -108,7 +108,7 @@ pub struct Refusal {
     /// Index of the answer.
     pub answer: usize,
     /// `None`: its state is refused by the rules.
-    pub misfit: Option<Misfit>,
+    pub misfit: Option<Box<Misfit>>,
 }
 
 impl Assessments {
@@ -128,7 +128,7 @@ impl Assessments {
         for (at, answer) in answers.iter().enumerate() {
             let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
             match counted {
-                Err(misfit) => return Err(Refusal { answer: at, misfit: Some(misfit) }),
+                Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
                 Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
                 Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
             }
