@@ -108,6 +108,15 @@ impl Tallies {
         }
     }
 
+    /// Whether anybody answered anything about the subject: a number, or a state other than blank.
+    #[must_use]
+    pub fn any_answer(&self, subject: Subject) -> bool {
+        let from = self.index(subject, 0);
+        self.cells[from..from + self.criteria]
+            .iter()
+            .any(|cell| cell.count > 0 || cell.flags & (LEFT_OUT | LISTED) != 0)
+    }
+
     /// What is known of one criterion of one agency.
     #[must_use]
     pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> Cell {

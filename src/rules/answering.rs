@@ -130,17 +130,18 @@ impl Criterion {
             Counts::Exclude => Counted::LeftOut,
             Counts::Score(score) => Counted::Score(score.clone()),
         };
-        match reply {
-            Reply::Blank => Ok(Counted::Blank),
-            Reply::NotApplicable => Ok(by(&self.states.not_applicable)),
-            Reply::NoCase => Ok(by(&self.states.no_case)),
-            Reply::Value(x) => {
-                let value = self.value(x, instrument)?;
-                match &self.states.unverified {
-                    Unverified::As(rule) if !verified => Ok(by(rule)),
-                    _ => Ok(Counted::Score(&value * &self.factor(instrument))),
-                }
-            }
+        let unproven = match &self.states.unverified {
+            Unverified::As(rule) if !verified => Some(rule),
+            _ => None,
+        };
+        match (reply, unproven) {
+            (Reply::Blank, _) => Ok(Counted::Blank),
+            // A number must fit its scale whether or not anybody verified it.
+            (Reply::Value(x), Some(rule)) => self.value(x, instrument).map(|_| by(rule)),
+            (_, Some(rule)) => Ok(by(rule)),
+            (Reply::NotApplicable, None) => Ok(by(&self.states.not_applicable)),
+            (Reply::NoCase, None) => Ok(by(&self.states.no_case)),
+            (Reply::Value(x), None) => Ok(Counted::Score(&self.value(x, instrument)? * &self.factor(instrument))),
         }
     }
 }

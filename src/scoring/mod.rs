@@ -1,5 +1,234 @@
 //! Instrument x Assessments -> [`Scoreboard`]. Pure: no files, no clock, no printing.
+//!
+//! The formula is in [`combine`]; who takes part in it is decided in [`tree`].
 
 pub mod board;
+pub mod combine;
+mod conditions;
+mod geometric;
+pub mod plan;
+mod rank;
+mod totals;
+pub mod tree;
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::assessments::{Assessments, Subject};
+use crate::exact::Exact;
+use crate::finding::Finding;
+use crate::rules::instrument::{Absent, Condition};
+use crate::rules::{Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
+use conditions::Known;
+use plan::Plan;
+use rank::Key;
+use tree::{Problem, Tree};
+
+/// Agencies scored by one thread before it looks for more.
+const BATCH: usize = 256;
+
+/// Scores, classifies and ranks every agency.
+///
+/// Agencies whose answers the rules refuse (`blank = "error"`, a value on no band) come out unscored, with a finding
+/// each; the caller decides whether to show the rest.
+#[must_use]
+pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail) -> Scoreboard {
+    let run = Run::new(instrument, assessments, detail);
+    let known = run.cutoffs();
+    let mut findings = BTreeMap::new();
+    let mut keys = BTreeMap::new();
+    let mut scores = Vec::with_capacity(assessments.agencies.len());
+    for one in run.each(|tree| run.agency(tree), &known) {
+        for problem in one.problems {
+            run.report(&problem, one.score.agency, &mut findings);
+        }
+        keys.insert(one.score.agency, one.key);
+        scores.push(one.score);
+    }
+    rank::rank(instrument, &assessments.agencies, &mut scores, keys);
+    let groups = totals::groups(instrument, &assessments.agencies, &scores);
+    let mut findings: Vec<Finding> = findings.into_values().collect();
+    let summary = instrument.summary.as_ref().and_then(|summary| {
+        totals::summary(instrument, summary, assessments, &scores).map_err(|missing| findings.extend(missing)).ok()
+    });
+    Scoreboard { agencies: scores, groups, summary, kept: run.kept, findings }
+}
+
+/// One agency's result on its way to the scoreboard.
+struct Scored {
+    score: AgencyScore,
+    key: Key,
+    problems: BTreeSet<Problem>,
+}
+
+struct Run<'a> {
+    instrument: &'a Instrument,
+    assessments: &'a Assessments,
+    plans: BTreeMap<Option<Arc<str>>, Plan>,
+    kept: Vec<usize>,
+}
+
+impl<'a> Run<'a> {
+    fn new(instrument: &'a Instrument, assessments: &'a Assessments, detail: Detail) -> Self {
+        let groups: BTreeSet<Option<Arc<str>>> =
+            assessments.agencies.iter().map(|agency| agency.group.clone()).collect();
+        let plans = groups.into_iter().map(|group| (group.clone(), Plan::new(instrument, group.as_deref()))).collect();
+        let deepest = match detail {
+            Detail::Depth(depth) => depth,
+            Detail::All => usize::MAX,
+        };
+        let kept = (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
+        Self { instrument, assessments, plans, kept }
+    }
+
+    fn plan(&self, agency: usize) -> &Plan {
+        &self.plans[&self.assessments.agencies[agency].group]
+    }
+
+    /// Does something with the tree of every agency, on all cores, and gives the results in the order of agencies.
+    fn each<T: Send>(&self, work: impl Fn(&mut Tree<'_>) -> T + Sync, known: &Known<'_>) -> Vec<T> {
+        let agencies: Vec<usize> = (0..self.assessments.agencies.len()).collect();
+        let batch = |batch: &[usize]| {
+            let Some(&first) = batch.first() else { return Vec::new() };
+            let mut tree = Tree::new(self.instrument, self.assessments, self.plan(first), known, first);
+            batch
+                .iter()
+                .map(|&agency| {
+                    tree.reset(agency, self.plan(agency));
+                    work(&mut tree)
+                })
+                .collect()
+        };
+        agencies.par_chunks(BATCH).flat_map_iter(batch).collect()
+    }
+
+    /// The cutoffs of all conditions with `top`.
+    fn cutoffs(&self) -> Known<'a> {
+        let mut known = Known::new(self.assessments);
+        for condition in conditions::in_order(self.instrument) {
+            let reached = self.each(|tree| (tree.agency, self.value_for(tree, condition)), &known);
+            known
+                .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
+        }
+        known
+    }
+
+    /// The value with which an agency takes part in a `top`: it needs an answer of its own.
+    fn value_for(&self, tree: &mut Tree<'_>, condition: &Condition) -> Option<Exact> {
+        let takes_part = !self.assessments.withheld[tree.agency] && !self.absent(tree.agency);
+        if takes_part { tree.compared(condition.on) } else { None }
+    }
+
+    fn absent(&self, agency: usize) -> bool {
+        !self.assessments.tallies.any_answer(Subject::Agency(agency))
+    }
+
+    fn agency(&self, tree: &mut Tree<'_>) -> Scored {
+        let agency = tree.agency;
+        if self.assessments.withheld[agency] {
+            return self.without_answers(agency, Some(Reason::DataErrors));
+        }
+        if self.absent(agency) {
+            let unscored = self.instrument.absent == Absent::Unscored;
+            return self.without_answers(agency, unscored.then_some(Reason::Absent));
+        }
+        let total = match tree.outcome(TOTAL) {
+            tree::Outcome::Scored(value) => Some(value),
+            _ => None,
+        };
+        let criteria: Box<[CriterionScore]> = self.kept.iter().map(|&ix| tree.outcome(ix).shown()).collect();
+        let coverage = tree.coverage();
+        let reason = self.reason(tree, total.is_some(), &coverage);
+        let mut score = AgencyScore {
+            agency,
+            reason,
+            rank: None,
+            total: None,
+            score: None,
+            class: None,
+            capped_by: None,
+            coverage,
+            criteria,
+        };
+        let mut key = Vec::new();
+        if let (None, Some(total)) = (reason, total) {
+            key = self.key(tree, &total);
+            self.classify(tree, &total, &mut score);
+            score.score = Some(self.instrument.rounded(&total.exact));
+            score.total = Some(Value { exact: total.exact.reduced(), ..total });
+        }
+        Scored { score, key, problems: std::mem::take(&mut tree.problems) }
+    }
+
+    /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
+    fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
+        let zero = reason.is_none().then_some(Exact::ZERO);
+        let unscored = CriterionScore { state: State::Unscored, value: None };
+        let score = AgencyScore {
+            agency,
+            reason,
+            rank: None,
+            total: zero.clone().map(|exact| Value { exact, approximate: false }),
+            class: zero.as_ref().and_then(|_| self.instrument.classes.len().checked_sub(1)),
+            score: zero.clone(),
+            capped_by: None,
+            coverage: Exact::ZERO,
+            criteria: vec![unscored; self.kept.len()].into(),
+        };
+        let mut key = vec![zero];
+        key.extend(self.instrument.ranking.break_ties.iter().map(|_| None));
+        Scored { score, key, problems: BTreeSet::new() }
+    }
+
+    fn reason(&self, tree: &Tree<'_>, scored: bool, coverage: &Exact) -> Option<Reason> {
+        if !tree.problems.is_empty() {
+            Some(Reason::DataErrors)
+        } else if let Some(gate) = tree.withdrawn_by() {
+            Some(Reason::Gate(gate))
+        } else if *coverage < self.instrument.min_coverage {
+            Some(Reason::Coverage)
+        } else {
+            (!scored).then_some(Reason::NothingCounted)
+        }
+    }
+
+    fn key(&self, tree: &mut Tree<'_>, total: &Value) -> Key {
+        let by = self.instrument.ranking.by;
+        let total = Some(self.instrument.on_basis(&total.exact, by));
+        let breakers = self.instrument.ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, by));
+        std::iter::once(total).chain(breakers).collect()
+    }
+
+    /// The class of a total, and the lowest of the caps whose condition is not met.
+    fn classify(&self, tree: &mut Tree<'_>, total: &Value, score: &mut AgencyScore) {
+        let instrument = self.instrument;
+        score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+        for (at, cap) in instrument.caps.iter().enumerate() {
+            if score.class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
+                score.class = Some(cap.best_class);
+                score.capped_by = Some(at);
+            }
+        }
+    }
+
+    /// What was wrong, once: shared criteria are nobody's own fault.
+    fn report(&self, problem: &Problem, agency: usize, findings: &mut BTreeMap<(Option<usize>, Problem), Finding>) {
+        let agency = if matches!(problem, Problem::SharedBlank(_)) { None } else { Some(agency) };
+        findings.entry((agency, problem.clone())).or_insert_with(|| {
+            let (code, ix) = match problem {
+                Problem::Blank(ix) => ("E501", *ix),
+                Problem::SharedBlank(ix) => ("E502", *ix),
+                Problem::OffScale(ix) => ("E504", *ix),
+            };
+            let criterion = &self.instrument.criteria[ix];
+            let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
+            match agency.map(|agency| &self.assessments.agencies[agency]) {
+                Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
+                None => finding,
+            }
+        });
+    }
+}

@@ -1,6 +1,51 @@
 //! Words of the findings about scoring.
 
-use super::Entry;
+use super::{Entry, Words};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[];
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E501",
+        id: Words {
+            message: "{agency} belum menjawab {criterion} ({name}), dan aturan menganggap jawaban kosong sebagai galat",
+            help: "lengkapi jawabannya, tulis \"tidak berlaku\" bila memang demikian, atau hitung yang lain dengan --keep-going",
+        },
+        en: Words {
+            message: "{agency} has not answered {criterion} ({name}), and the rules make a blank an error",
+            help: "fill in the answer, write \"tidak berlaku\" if it does not apply, or score the others with --keep-going",
+        },
+    },
+    Entry {
+        code: "E502",
+        id: Words {
+            message: "kriteria bersama {criterion} ({name}) belum dinilai",
+            help: "isi satu penilaian dengan nama badan publik `*`; nilainya berlaku untuk semua",
+        },
+        en: Words {
+            message: "the shared criterion {criterion} ({name}) has no answer",
+            help: "record one assessment under the agency `*`; it counts for everybody",
+        },
+    },
+    Entry {
+        code: "E503",
+        id: Words {
+            message: "{agency} tidak punya bobot untuk nilai gabungan: kolom \"{column}\" berisi \"{found}\"",
+            help: "isi kolom \"{column}\" pada daftar badan publik (--agencies) dengan angka dari 0 ke atas",
+        },
+        en: Words {
+            message: "{agency} has no weight in the summary: column \"{column}\" holds \"{found}\"",
+            help: "put a number from 0 on into column \"{column}\" of the agency list (--agencies)",
+        },
+    },
+    Entry {
+        code: "E504",
+        id: Words {
+            message: "hasil gabungan {criterion} ({name}) untuk {agency} berada di luar skalanya",
+            help: "periksa batas skala dan pita nilai kriteria ini di berkas aturan",
+        },
+        en: Words {
+            message: "what {criterion} ({name}) combines to for {agency} lies outside its scale",
+            help: "check the limits and bands of this criterion's scale in the rules file",
+        },
+    },
+];

@@ -1,0 +1,100 @@
+//! What of an instrument depends on an agency's group only: who is asked what, and with which weight.
+//!
+//! Worked out once per group, so that scoring an agency is sums and nothing else.
+
+use num_bigint::BigInt;
+use num_integer::Integer;
+
+use crate::exact::Exact;
+use crate::rules::instrument::{Combine, WeightConvention};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// The tree as one group of agencies meets it.
+#[derive(Debug)]
+pub struct Plan {
+    /// Whether the criterion itself applies (its ancestors aside).
+    pub applies: Vec<bool>,
+    /// What it weighs among its siblings, as whole numbers: shares scaled up together, so that sums need no fractions.
+    pub shares: Vec<Exact>,
+    /// Points of the leaves below that apply (its own on a leaf).
+    pub points: Vec<Exact>,
+    /// Whether the children of a criterion weigh the points that apply below them.
+    pub by_points: Vec<bool>,
+}
+
+impl Plan {
+    /// The plan of agencies of one group (`None`: without a group).
+    #[must_use]
+    pub fn new(instrument: &Instrument, group: Option<&str>) -> Self {
+        let count = instrument.criteria.len();
+        let applies: Vec<bool> = instrument.criteria.iter().map(|c| c.applies_to(group)).collect();
+        let mut plan = Self {
+            shares: whole_shares(instrument, &applies),
+            points: vec![Exact::ZERO; count],
+            by_points: instrument.criteria.iter().map(|c| c.combine == Combine::Points).collect(),
+            applies,
+        };
+        plan.add_points(instrument, TOTAL);
+        plan
+    }
+
+    fn add_points(&mut self, instrument: &Instrument, ix: CriterionIx) {
+        let criterion = &instrument.criteria[ix];
+        let mut points = criterion.points.clone().unwrap_or_default();
+        for &child in &criterion.children {
+            self.add_points(instrument, child);
+            points = &points + &self.points[child];
+        }
+        self.points[ix] = if self.applies[ix] { points } else { Exact::ZERO };
+    }
+
+    /// What a child weighs in the coverage of its parent, in no fixed unit. Source: "Coverage" in the language: under
+    /// `min` and `geometric` children weigh the same.
+    #[must_use]
+    pub fn coverage_weight(&self, instrument: &Instrument, parent: CriterionIx, child: CriterionIx) -> Exact {
+        let written = self.shares[child].clone();
+        match instrument.criteria[parent].combine {
+            _ if !self.applies[child] => Exact::ZERO,
+            Combine::Points => self.points[child].clone(),
+            Combine::Min | Combine::Geometric if written.is_zero() => Exact::ZERO,
+            Combine::Min | Combine::Geometric => Exact::ONE,
+            Combine::WeightedMean | Combine::Sum => written,
+        }
+    }
+}
+
+/// The shares of each set of siblings multiplied by their common divisor: the same proportions without fractions.
+/// Under `sum` they are percents of the parent, whatever the convention in which they were written.
+fn whole_shares(instrument: &Instrument, applies: &[bool]) -> Vec<Exact> {
+    let mut shares: Vec<Exact> = instrument.criteria.iter().map(|c| c.share.clone()).collect();
+    for (ix, criterion) in instrument.criteria.iter().enumerate() {
+        let factor = if criterion.combine == Combine::Sum {
+            percent_factor(instrument, ix, applies)
+        } else {
+            common_divisor(criterion.children.iter().map(|&child| &instrument.criteria[child].share))
+        };
+        for &child in &criterion.children {
+            shares[child] = (&shares[child] * &factor).reduced();
+        }
+    }
+    shares
+}
+
+/// What the written weights below a `sum` are multiplied by to be percents of the parent.
+fn percent_factor(instrument: &Instrument, parent: CriterionIx, applies: &[bool]) -> Exact {
+    let criterion = &instrument.criteria[parent];
+    match (criterion.weights, &criterion.weight) {
+        (WeightConvention::Root, Some(weight)) if !weight.is_zero() => &Exact::HUNDRED / weight,
+        (WeightConvention::Equal, _) => {
+            let siblings = criterion.children.iter().filter(|&&child| applies[child]).count();
+            &Exact::HUNDRED / &Exact::int(i64::try_from(siblings.max(1)).unwrap_or(1))
+        }
+        _ => Exact::ONE,
+    }
+}
+
+/// The least number that makes all values whole.
+fn common_divisor<'a>(values: impl Iterator<Item = &'a Exact>) -> Exact {
+    let divisor = values.fold(BigInt::from(1), |lcm, value| lcm.lcm(value.to_big().denom()));
+    Exact::from_big(divisor.into()).reduced()
+}

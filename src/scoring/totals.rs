@@ -1,0 +1,91 @@
+//! What agencies are together: groups, class counts, the summary.
+
+use std::collections::BTreeMap;
+
+use super::board::{AgencyScore, GroupScore, SummaryScore, Value};
+use super::rank::group_order;
+use crate::assessments::{Agency, Assessments};
+use crate::exact::Exact;
+use crate::finding::Finding;
+use crate::rules::Instrument;
+use crate::rules::instrument::Summary;
+
+fn mean<'a>(totals: impl Iterator<Item = (&'a Value, Exact)>) -> Option<Value> {
+    let (mut sum, mut weights, mut approximate) = (Exact::ZERO, Exact::ZERO, false);
+    for (value, weight) in totals {
+        sum = (&sum + &(&value.exact * &weight)).reduced();
+        weights = &weights + &weight;
+        approximate |= value.approximate;
+    }
+    (!weights.is_zero()).then(|| Value { exact: (&sum / &weights).reduced(), approximate })
+}
+
+/// The groups that occur, in the order of output.
+#[must_use]
+pub fn groups(instrument: &Instrument, agencies: &[Agency], scores: &[AgencyScore]) -> Vec<GroupScore> {
+    let mut members: BTreeMap<_, Vec<&AgencyScore>> = BTreeMap::new();
+    for score in scores {
+        let group = &agencies[score.agency].group;
+        members.entry((group_order(instrument, group.as_deref()), group.clone())).or_default().push(score);
+    }
+    let of = |((_, group), members): (_, Vec<&AgencyScore>)| {
+        let mut classes = vec![0; instrument.classes.len()];
+        for class in members.iter().filter_map(|score| score.class) {
+            classes[class] += 1;
+        }
+        GroupScore {
+            group,
+            listed: members.len(),
+            scored: members.iter().filter(|score| score.reason.is_none()).count(),
+            mean: mean(members.iter().filter_map(|score| score.total.as_ref()).map(|total| (total, Exact::ONE))),
+            classes,
+        }
+    };
+    members.into_iter().map(of).collect()
+}
+
+/// One number for all scored agencies. Source: `[summary]` in the language.
+///
+/// # Errors
+/// A finding for each scored agency whose weight is missing, no number, or below 0.
+pub fn summary(
+    instrument: &Instrument,
+    summary: &Summary,
+    assessments: &Assessments,
+    scores: &[AgencyScore],
+) -> Result<SummaryScore, Vec<Finding>> {
+    let mut findings = Vec::new();
+    let mut parts = Vec::new();
+    for score in scores {
+        let Some(total) = &score.total else { continue };
+        let agency = &assessments.agencies[score.agency];
+        match &summary.weighted_by {
+            None => parts.push((total, Exact::ONE)),
+            Some(column) => match weight(agency, column) {
+                Ok(weight) => parts.push((total, weight)),
+                Err(found) => findings.push(
+                    Finding::new("E503")
+                        .with("agency", &*agency.name)
+                        .with("column", column)
+                        .with("found", found)
+                        .about(agency.id.clone()),
+                ),
+            },
+        }
+    }
+    if !findings.is_empty() {
+        return Err(findings);
+    }
+    let total = mean(parts.into_iter());
+    let score = total.as_ref().map(|total| instrument.rounded(&total.exact));
+    let class =
+        total.as_ref().and_then(|total| instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify)));
+    Ok(SummaryScore { name: summary.name.clone(), total, score, class })
+}
+
+/// The weight of an agency in the summary: a number from 0 on, with a decimal point or a decimal comma.
+fn weight(agency: &Agency, column: &str) -> Result<Exact, String> {
+    let text = agency.columns.get(column).map_or("", |text| text.trim());
+    let number = Exact::parse_decimal(text).or_else(|| Exact::parse_decimal(&text.replacen(',', ".", 1)));
+    number.filter(|number| !number.is_negative()).ok_or_else(|| text.to_owned())
+}

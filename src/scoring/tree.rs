@@ -1,0 +1,438 @@
+//! One agency through the tree: groups, gates, answers, children, for every criterion.
+//!
+//! Source: "Order on a criterion", "Conditions", "Excluded" and "A branch may be answered as a whole" in
+//! `scoring-rules/README.md`.
+
+use std::collections::BTreeSet;
+
+use super::board::{CriterionScore, State, Value};
+use super::combine::{self, Part};
+use super::plan::Plan;
+use crate::assessments::{Assessments, Cell, Subject};
+use crate::exact::Exact;
+use crate::rules::instrument::{Basis, Condition, Counts, Otherwise, RoundAt, ScaleKind};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// How a criterion came out, with what conditions and parents need to know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Outcome {
+    Scored(Value),
+    /// `empty`: because of something blank or gated, not because it does not apply.
+    Excluded {
+        empty: bool,
+    },
+    Gated(Otherwise),
+    /// Nothing was asked.
+    Unasked,
+    /// A gate below it takes the score from the agency.
+    Withdrawn,
+}
+
+impl Outcome {
+    /// What it counts in its parent.
+    fn value(&self) -> Option<Value> {
+        match self {
+            Self::Scored(value) => Some(value.clone()),
+            Self::Gated(Otherwise::Zero) => Some(Value { exact: Exact::ZERO, approximate: false }),
+            _ => None,
+        }
+    }
+
+    /// As it stands on the scoreboard.
+    #[must_use]
+    pub fn shown(&self) -> CriterionScore {
+        let state = match self {
+            Self::Scored(_) => State::Scored,
+            Self::Excluded { .. } => State::Excluded,
+            Self::Gated(_) => State::Gated,
+            Self::Unasked | Self::Withdrawn => State::Unscored,
+        };
+        CriterionScore { state, value: self.value() }
+    }
+}
+
+/// What is asked below a criterion.
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Inside {
+    /// The children are asked.
+    Asked,
+    /// It came out without them; what a condition on one of them then says.
+    Closed { outcome: Outcome, condition_met: bool },
+}
+
+/// A finding about one agency that only scoring can see.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Problem {
+    /// Nobody answered, and the rules make that an error.
+    Blank(CriterionIx),
+    /// Nobody answered a shared criterion.
+    SharedBlank(CriterionIx),
+    /// What the children combine to fits no band, or lies outside the criterion's scale.
+    OffScale(CriterionIx),
+}
+
+/// The cutoffs of conditions with `top`, once they are known: the lowest value that passes, by pool.
+pub trait Cutoffs {
+    /// The value that a condition's `on` must reach in the agency's pool; `None`: everybody passes.
+    fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact>;
+}
+
+/// One agency on its way through the tree. Every criterion is worked out once.
+pub struct Tree<'a> {
+    pub instrument: &'a Instrument,
+    pub assessments: &'a Assessments,
+    pub plan: &'a Plan,
+    pub cutoffs: &'a dyn Cutoffs,
+    pub agency: usize,
+    inside: Vec<Option<Inside>>,
+    outcomes: Vec<Option<Outcome>>,
+    /// Points that apply, where children weigh points.
+    points: Vec<Exact>,
+    pub problems: BTreeSet<Problem>,
+    /// Leaves (and branches) that were asked and not answered.
+    pub unanswered: usize,
+}
+
+impl<'a> Tree<'a> {
+    /// An agency with nothing worked out yet.
+    #[must_use]
+    pub fn new(
+        instrument: &'a Instrument,
+        assessments: &'a Assessments,
+        plan: &'a Plan,
+        cutoffs: &'a dyn Cutoffs,
+        agency: usize,
+    ) -> Self {
+        let count = instrument.criteria.len();
+        Self {
+            instrument,
+            assessments,
+            plan,
+            cutoffs,
+            agency,
+            inside: vec![None; count],
+            outcomes: vec![None; count],
+            points: if plan.by_points.contains(&true) { plan.points.clone() } else { Vec::new() },
+            problems: BTreeSet::new(),
+            unanswered: 0,
+        }
+    }
+
+    /// The same room for another agency.
+    pub fn reset(&mut self, agency: usize, plan: &'a Plan) {
+        self.agency = agency;
+        self.plan = plan;
+        self.inside.fill(None);
+        self.outcomes.fill(None);
+        if plan.by_points.contains(&true) {
+            self.points.clone_from(&plan.points);
+        }
+        self.problems.clear();
+        self.unanswered = 0;
+    }
+
+    fn cell(&self, ix: CriterionIx) -> Cell {
+        self.assessments.tallies.cell(self.subject(ix), ix)
+    }
+
+    fn subject(&self, ix: CriterionIx) -> Subject {
+        if self.instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(self.agency) }
+    }
+
+    /// The outcome of a criterion, worked out when first asked.
+    pub fn outcome(&mut self, ix: CriterionIx) -> Outcome {
+        if let Some(outcome) = &self.outcomes[ix] {
+            return outcome.clone();
+        }
+        let outcome = self.work_out(ix);
+        self.outcomes[ix] = Some(outcome.clone());
+        outcome
+    }
+
+    fn work_out(&mut self, ix: CriterionIx) -> Outcome {
+        if let Some(parent) = self.instrument.criteria[ix].parent
+            && let Inside::Closed { .. } = self.inside(parent)
+        {
+            return Outcome::Unasked;
+        }
+        match self.inside(ix) {
+            Inside::Closed { outcome, .. } => outcome,
+            Inside::Asked => self.combined(ix),
+        }
+    }
+
+    /// Whether the children of a criterion are asked. On a leaf always closed: there is nobody to ask.
+    fn inside(&mut self, ix: CriterionIx) -> Inside {
+        if let Some(inside) = &self.inside[ix] {
+            return inside.clone();
+        }
+        let above = match self.instrument.criteria[ix].parent {
+            Some(parent) => self.inside(parent),
+            None => Inside::Asked,
+        };
+        let inside = match above {
+            Inside::Closed { condition_met, .. } => Inside::Closed { outcome: Outcome::Unasked, condition_met },
+            Inside::Asked => self.open(ix),
+        };
+        self.inside[ix] = Some(inside.clone());
+        inside
+    }
+
+    /// Groups, gate, answers, in this order.
+    fn open(&mut self, ix: CriterionIx) -> Inside {
+        let instrument = self.instrument;
+        let criterion = &instrument.criteria[ix];
+        let closed = |outcome, condition_met| Inside::Closed { outcome, condition_met };
+        if !self.plan.applies[ix] {
+            return closed(Outcome::Excluded { empty: false }, true);
+        }
+        if let Some(gate) = &criterion.gate
+            && !self.met(&gate.condition)
+        {
+            return closed(Outcome::Gated(gate.otherwise), false);
+        }
+        if criterion.is_leaf() {
+            return closed(self.leaf(ix), false);
+        }
+        let cell = self.cell(ix);
+        if cell.is_answered() {
+            let outcome = self.answered(ix, &cell);
+            let not_applicable = matches!(outcome, Outcome::Excluded { .. });
+            return closed(outcome, not_applicable);
+        }
+        match &criterion.blank {
+            Some(rule) if !self.anything_answered(ix) => closed(self.blank(ix, rule), false),
+            None if criterion.shared && self.shared_gap(ix) => {
+                self.problems.insert(Problem::SharedBlank(ix));
+                closed(Outcome::Excluded { empty: true }, false)
+            }
+            _ => Inside::Asked,
+        }
+    }
+
+    /// A shared branch in which nobody answered anything, though something in it must be.
+    fn shared_gap(&self, ix: CriterionIx) -> bool {
+        let must = |c: CriterionIx| {
+            let criterion = &self.instrument.criteria[c];
+            criterion.is_leaf() && criterion.blank != Some(Counts::Exclude)
+        };
+        !self.anything_answered(ix) && self.instrument.below(ix).into_iter().any(must)
+    }
+
+    fn anything_answered(&self, ix: CriterionIx) -> bool {
+        self.cell(ix).is_answered()
+            || self.instrument.criteria[ix].children.iter().any(|&child| self.anything_answered(child))
+    }
+
+    fn leaf(&mut self, ix: CriterionIx) -> Outcome {
+        let cell = self.cell(ix);
+        if cell.is_answered() {
+            return self.answered(ix, &cell);
+        }
+        match &self.instrument.criteria[ix].blank {
+            Some(rule) => self.blank(ix, rule),
+            None => Outcome::Excluded { empty: true },
+        }
+    }
+
+    fn answered(&self, ix: CriterionIx, cell: &Cell) -> Outcome {
+        match combine::assessors(cell, self.instrument.criteria[ix].states.assessors) {
+            Some(exact) => Outcome::Scored(self.finish(ix, Value { exact, approximate: false })),
+            None => Outcome::Excluded { empty: false },
+        }
+    }
+
+    fn blank(&mut self, ix: CriterionIx, rule: &Counts) -> Outcome {
+        let criterion = &self.instrument.criteria[ix];
+        let branch_left_out = !criterion.is_leaf() && *rule == Counts::Exclude;
+        if !criterion.shared && !branch_left_out {
+            self.unanswered += 1;
+        }
+        match rule {
+            Counts::Exclude => Outcome::Excluded { empty: true },
+            _ if criterion.shared => {
+                self.problems.insert(Problem::SharedBlank(ix));
+                Outcome::Excluded { empty: true }
+            }
+            Counts::Error => {
+                self.problems.insert(Problem::Blank(ix));
+                Outcome::Excluded { empty: true }
+            }
+            Counts::Score(score) => {
+                Outcome::Scored(self.finish(ix, Value { exact: score.clone(), approximate: false }))
+            }
+        }
+    }
+
+    /// Rounding, where the rules put it at every criterion; the total is none.
+    fn finish(&self, ix: CriterionIx, value: Value) -> Value {
+        if self.instrument.round_at == RoundAt::EveryCriterion && ix != TOTAL {
+            return Value { exact: self.instrument.rounded(&value.exact), ..value };
+        }
+        value
+    }
+
+    fn combined(&mut self, ix: CriterionIx) -> Outcome {
+        let instrument = self.instrument;
+        let criterion = &instrument.criteria[ix];
+        let mut taking_part = Vec::with_capacity(criterion.children.len());
+        let (mut empty, mut withdrawn) = (false, false);
+        for &child in &criterion.children {
+            let outcome = self.outcome(child);
+            let weightless = self.plan.shares[child].is_zero();
+            match &outcome {
+                Outcome::Withdrawn | Outcome::Gated(Otherwise::Unscored) if !weightless => withdrawn = true,
+                Outcome::Excluded { empty: true } | Outcome::Gated(_) => empty = true,
+                _ => {}
+            }
+            match outcome.value() {
+                Some(value) => taking_part.push((child, value)),
+                None if self.plan.by_points[ix] => self.points[child] = Exact::ZERO,
+                None => {}
+            }
+        }
+        if withdrawn {
+            return Outcome::Withdrawn;
+        }
+        if self.plan.by_points[ix] {
+            self.points[ix] = criterion.children.iter().map(|&child| &self.points[child]).sum();
+        }
+        let weights = if self.plan.by_points[ix] { &self.points } else { &self.plan.shares };
+        let parts: Vec<Part<'_>> =
+            taking_part.iter().map(|(child, value)| Part { value, weight: &weights[*child] }).collect();
+        match combine::children(criterion.combine, &parts) {
+            None => Outcome::Excluded { empty },
+            Some(value) => match self.on_scale(ix, value) {
+                Some(value) => Outcome::Scored(self.finish(ix, value)),
+                None => {
+                    self.problems.insert(Problem::OffScale(ix));
+                    Outcome::Excluded { empty: true }
+                }
+            },
+        }
+    }
+
+    /// What children combine to, put through the scale of an inner criterion. Steps are for what is typed, not for
+    /// means; `None` when the value lies outside the scale.
+    fn on_scale(&self, ix: CriterionIx, value: Value) -> Option<Value> {
+        let criterion = &self.instrument.criteria[ix];
+        let Some(scale) = &criterion.scale else { return Some(value) };
+        let measure = match &scale.kind {
+            ScaleKind::Number { min, max, .. } => {
+                (value.exact >= *min && value.exact <= *max).then(|| value.exact.clone())
+            }
+            _ => scale.value(&value.exact).ok(),
+        }?;
+        Some(Value { exact: (&measure * &criterion.factor(self.instrument)).reduced(), ..value })
+    }
+
+    /// Whether a condition is met for this agency.
+    pub fn met(&mut self, condition: &Condition) -> bool {
+        let agency = &self.assessments.agencies[self.agency];
+        if let Some(groups) = &condition.groups
+            && !agency.group.as_deref().is_some_and(|group| groups.iter().any(|g| g == group))
+        {
+            return true;
+        }
+        match self.outcome(condition.on) {
+            Outcome::Scored(value) => {
+                let compared = self.instrument.on_basis(&value.exact, self.instrument.classify);
+                let bound = condition.bound.as_ref().is_none_or(|bound| bound.admits(&compared));
+                let cutoff = condition.top.and_then(|_| self.cutoffs.cutoff(condition, self.agency));
+                bound && cutoff.is_none_or(|least| compared >= *least)
+            }
+            Outcome::Excluded { empty } => !empty,
+            Outcome::Unasked => self.unasked_condition(condition.on),
+            Outcome::Gated(_) | Outcome::Withdrawn => false,
+        }
+    }
+
+    fn unasked_condition(&mut self, on: CriterionIx) -> bool {
+        match self.instrument.criteria[on].parent.map(|parent| self.inside(parent)) {
+            Some(Inside::Closed { condition_met, .. }) => condition_met,
+            _ => false,
+        }
+    }
+
+    /// The value of a criterion in the form that `classify` names; `None` unless it is scored.
+    pub fn compared(&mut self, ix: CriterionIx) -> Option<Exact> {
+        match self.outcome(ix) {
+            Outcome::Scored(value) => Some(self.instrument.on_basis(&value.exact, self.instrument.classify)),
+            _ => None,
+        }
+    }
+
+    /// The first criterion, in the order of the rules, whose shut gate takes the score from the agency.
+    #[must_use]
+    pub fn withdrawn_by(&self) -> Option<CriterionIx> {
+        self.outcomes.iter().position(|outcome| matches!(outcome, Some(Outcome::Gated(Otherwise::Unscored))))
+    }
+
+    /// Answered over asked weight. Source: "Coverage" in the language.
+    pub fn coverage(&mut self) -> Exact {
+        if self.unanswered == 0 {
+            return Exact::ONE;
+        }
+        let (asked, answered) = self.covered(TOTAL);
+        if asked.is_zero() { Exact::ONE } else { (&answered / &asked).reduced() }
+    }
+
+    /// Asked and answered weight of a criterion, as parts of its own weight.
+    fn covered(&mut self, ix: CriterionIx) -> (Exact, Exact) {
+        let nothing = (Exact::ZERO, Exact::ZERO);
+        let instrument = self.instrument;
+        let criterion = &instrument.criteria[ix];
+        if criterion.shared || !self.plan.applies[ix] {
+            return nothing;
+        }
+        let inside = self.inside(ix);
+        if matches!(inside, Inside::Closed { outcome: Outcome::Gated(_), .. }) {
+            return nothing;
+        }
+        if criterion.is_leaf() || inside != Inside::Asked {
+            if self.cell(ix).is_answered() {
+                return (Exact::ONE, Exact::ONE);
+            }
+            let asked = criterion.is_leaf() || criterion.blank != Some(Counts::Exclude);
+            return if asked { (Exact::ONE, Exact::ZERO) } else { nothing };
+        }
+        let weights: Vec<Exact> = criterion
+            .children
+            .iter()
+            .map(
+                |&child| {
+                    if self.hands_on(child) { Exact::ZERO } else { self.plan.coverage_weight(instrument, ix, child) }
+                },
+            )
+            .collect();
+        let whole: Exact = weights.iter().sum();
+        if whole.is_zero() {
+            return nothing;
+        }
+        criterion.children.iter().zip(&weights).fold(nothing, |(asked, answered), (&child, weight)| {
+            let share = weight / &whole;
+            let (a, b) = self.covered(child);
+            (&asked + &(&share * &a), &answered + &(&share * &b))
+        })
+    }
+
+    /// Whether a criterion left its parent without having been asked, so that its siblings carry its weight.
+    fn hands_on(&mut self, ix: CriterionIx) -> bool {
+        if !self.plan.applies[ix] {
+            return true;
+        }
+        let criterion = &self.instrument.criteria[ix];
+        let left_as_branch =
+            !criterion.is_leaf() && criterion.blank == Some(Counts::Exclude) && !self.anything_answered(ix);
+        match self.outcome(ix) {
+            Outcome::Gated(otherwise) => otherwise != Otherwise::Zero,
+            Outcome::Excluded { .. } => self.instrument.criteria[ix].shared || left_as_branch,
+            _ => false,
+        }
+    }
+
+    /// The value that a tie-breaker compares: 0 when gated to zero, `None` (below every number) without one.
+    pub fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
+        self.outcome(ix).value().map(|value| self.instrument.on_basis(&value.exact, basis))
+    }
+}
