@@ -88,7 +88,7 @@ fn visit<'a>(
         }
     }
     let known = |other: &&Condition| key(other, other.top.unwrap_or(0)) == key(condition, condition.top.unwrap_or(0));
-    if condition.top.is_some() && !ordered.iter().any(|other| known(other)) {
+    if condition.top.is_some() && !ordered.iter().any(known) {
         ordered.push(condition);
     }
 }
