@@ -58,3 +58,56 @@ pub fn children(rule: Combine, parts: &[Part<'_>]) -> Option<Value> {
     };
     Some(Value { exact: exact.reduced(), approximate: approximate || rule == Combine::Geometric })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(scores: &[i64]) -> Cell {
+        let all: Vec<Exact> = scores.iter().map(|&score| Exact::int(score)).collect();
+        Cell { count: u32::try_from(all.len()).expect("few"), scores: Scores::All(all), blank: false, left_out: false }
+    }
+
+    fn together(rule: Combine, parts: &[(i64, i64)]) -> Option<String> {
+        let values: Vec<Value> =
+            parts.iter().map(|&(score, _)| Value { exact: Exact::int(score), approximate: false }).collect();
+        let weights: Vec<Exact> = parts.iter().map(|&(_, weight)| Exact::int(weight)).collect();
+        let parts: Vec<Part<'_>> = values.iter().zip(&weights).map(|(value, weight)| Part { value, weight }).collect();
+        children(rule, &parts).map(|value| value.exact.to_string())
+    }
+
+    #[test]
+    fn assessors_agree_by_the_rule_that_is_named() {
+        let four = cell(&[10, 90, 20, 40]);
+        let by = |rule| assessors(&four, rule).expect("four scores").to_string();
+        assert_eq!(by(Assessors::Mean), "40");
+        assert_eq!(by(Assessors::Median), "30");
+        assert_eq!(by(Assessors::Min), "10");
+        assert_eq!(by(Assessors::Max), "90");
+        assert_eq!(by(Assessors::TrimmedMean), "30");
+        assert_eq!(assessors(&cell(&[10, 25]), Assessors::TrimmedMean).expect("two").to_string(), "35/2");
+        assert_eq!(assessors(&cell(&[]), Assessors::Mean), None);
+    }
+
+    #[test]
+    fn a_mean_of_thirds_loses_nothing() {
+        let sum = Cell { count: 3, scores: Scores::Sum(Exact::int(200)), blank: false, left_out: false };
+        assert_eq!(assessors(&sum, Assessors::Mean).expect("three").to_string(), "200/3");
+    }
+
+    #[test]
+    fn the_weights_of_those_that_take_part_carry_the_whole() {
+        assert_eq!(together(Combine::WeightedMean, &[(100, 40), (50, 10)]).as_deref(), Some("90"));
+        assert_eq!(together(Combine::Sum, &[(100, 100), (80, 10)]).as_deref(), Some("108"));
+        assert_eq!(together(Combine::Geometric, &[(4, 1), (9, 1)]).as_deref(), Some("6"));
+    }
+
+    #[test]
+    fn a_weight_of_zero_takes_no_part_in_any_combination() {
+        for rule in [Combine::WeightedMean, Combine::Sum, Combine::Min, Combine::Geometric, Combine::Points] {
+            assert_eq!(together(rule, &[(0, 0), (70, 100)]).as_deref(), Some("70"), "{rule:?}");
+            assert_eq!(together(rule, &[(70, 0)]), None, "{rule:?}");
+            assert_eq!(together(rule, &[]), None, "{rule:?}");
+        }
+    }
+}
