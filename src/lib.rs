@@ -13,5 +13,6 @@ pub mod assessments;
 pub mod exact;
 pub mod finding;
 pub mod lang;
+pub mod report;
 pub mod rules;
 pub mod scoring;

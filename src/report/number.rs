@@ -1,0 +1,83 @@
+//! Numbers as people read them: decimal comma and thousands in Indonesian. Formats for programs never pass here.
+
+use crate::exact::{Exact, Rounding};
+use crate::lang::Lang;
+use crate::rules::Instrument;
+
+/// The digits after the mark at which a weight without an end is cut for the eye.
+const WEIGHT_DIGITS: u32 = 4;
+
+/// A score with the instrument's digits and rounding: `1.234,56` in Indonesian.
+#[must_use]
+pub fn score(value: &Exact, instrument: &Instrument, lang: Lang) -> String {
+    localized(&instrument.printed(value), lang)
+}
+
+/// A weight or a bound: all its digits where it ends within four, else rounded to four.
+#[must_use]
+pub fn weight(value: &Exact, lang: Lang) -> String {
+    let text = value.to_decimal(WEIGHT_DIGITS).unwrap_or_else(|| value.to_fixed(WEIGHT_DIGITS, Rounding::HalfUp));
+    localized(&text, lang)
+}
+
+/// A count of things.
+#[must_use]
+pub fn count(value: u64, lang: Lang) -> String {
+    localized(&value.to_string(), lang)
+}
+
+/// A share of 1 as percent, with at most two digits after the mark.
+#[must_use]
+pub fn percent(share: &Exact, lang: Lang) -> String {
+    let percent = share * &Exact::HUNDRED;
+    let text = percent.to_decimal(2).unwrap_or_else(|| percent.to_fixed(2, Rounding::HalfUp));
+    format!("{} %", localized(&text, lang))
+}
+
+/// A decimal as [`Exact::to_fixed`] writes it, with the marks of a language.
+#[must_use]
+pub fn localized(decimal: &str, lang: Lang) -> String {
+    let (sign, digits) = decimal.strip_prefix('-').map_or(("", decimal), |digits| ("-", digits));
+    let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
+    let mut out = String::with_capacity(decimal.len() + whole.len() / 3);
+    out.push_str(sign);
+    for (at, digit) in whole.char_indices() {
+        if at > 0 && (whole.len() - at).is_multiple_of(3) {
+            out.push(lang.thousands_mark());
+        }
+        out.push(digit);
+    }
+    if !part.is_empty() {
+        out.push(lang.decimal_mark());
+        out.push_str(part);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn marks_follow_the_language() {
+        assert_eq!(localized("1234567.89", Lang::Id), "1.234.567,89");
+        assert_eq!(localized("1234567.89", Lang::En), "1,234,567.89");
+        assert_eq!(localized("-123.40", Lang::Id), "-123,40");
+        assert_eq!(localized("999", Lang::Id), "999");
+        assert_eq!(localized("-1000", Lang::En), "-1,000");
+    }
+
+    #[test]
+    fn a_weight_shows_all_its_digits_or_four() {
+        let third = Exact::ratio(100, 6);
+        assert_eq!(weight(&third, Lang::Id), "16,6667");
+        assert_eq!(weight(&Exact::ratio(275, 100), Lang::Id), "2,75");
+        assert_eq!(weight(&Exact::HUNDRED, Lang::En), "100");
+    }
+
+    #[test]
+    fn a_share_is_shown_as_percent() {
+        assert_eq!(percent(&Exact::ratio(1, 3), Lang::Id), "33,33 %");
+        assert_eq!(percent(&Exact::ONE, Lang::En), "100 %");
+    }
+}

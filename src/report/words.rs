@@ -1,0 +1,395 @@
+//! The words of results, in both languages: the one place for them.
+//!
+//! Findings carry their own words ([`crate::finding::catalogue`]); help texts stand with the arguments. Indonesian
+//! terms are those that commissions use: badan publik, kualifikasi, peringkat, bobot, nilai, kelompok.
+
+use crate::exact::Rounding;
+use crate::finding::catalogue::fill;
+use crate::lang::Lang;
+use crate::rules::instrument::{
+    Absent, Assessors, Basis, Combine, Counts, Otherwise, RoundAt, Status, Ties, Unverified, WeightConvention, Within,
+};
+use crate::scoring::{Reason, State};
+
+/// Declares each word once, with its Indonesian and its English.
+macro_rules! words {
+    ($($name:ident: $id:literal, $en:literal;)*) => {
+        /// A word or sentence of the results. `{names}` in it are filled by [`Word::with`].
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        #[expect(missing_docs, reason = "each is documented by its text")]
+        pub enum Word { $($name,)* }
+
+        impl Word {
+            /// Every word, for whoever must cover each.
+            pub const ALL: &[Self] = &[$(Self::$name,)*];
+
+            /// The word in a language.
+            #[must_use]
+            pub const fn say(self, lang: Lang) -> &'static str {
+                match (self, lang) {
+                    $((Self::$name, Lang::Id) => $id, (Self::$name, Lang::En) => $en,)*
+                }
+            }
+        }
+    };
+}
+
+words! {
+    // Columns and headings of results.
+    Rank: "Peringkat", "Rank";
+    Agency: "Badan publik", "Public body";
+    Group: "Kelompok", "Group";
+    Score: "Nilai", "Score";
+    Class: "Kualifikasi", "Class";
+    NoGroup: "Tanpa kelompok", "Without a group";
+    Everybody: "Semua", "All";
+    Unscored: "Tidak dinilai", "Not scored";
+    Reason: "Alasan", "Reason";
+    Recap: "Rekapitulasi", "Recapitulation";
+    Listed: "Terdaftar", "Listed";
+    Scored: "Dinilai", "Scored";
+    Mean: "Rata-rata", "Mean";
+    NoClass: "Tanpa kualifikasi", "Without a class";
+    Corrections: "Koreksi yang diterapkan", "Corrections applied";
+    Old: "Semula", "Was";
+    New: "Menjadi", "Is";
+    Criterion: "Kriteria", "Criterion";
+    Criteria: "Kriteria", "Criteria";
+    Assessor: "Penilai", "Assessor";
+    Rules: "Aturan", "Rules";
+    Status: "Status", "Status";
+    Findings: "Temuan", "Findings";
+    Inputs: "Berkas masukan", "Inputs";
+    File: "Berkas", "File";
+    Rows: "Baris", "Rows";
+    Provenance: "Asal-usul", "Provenance";
+    Program: "Program", "Program";
+    Note: "Catatan", "Note";
+    Rounded: "Pembulatan", "Rounding";
+    RanksAndTies: "Peringkat", "Ranks";
+    Capped: "* kualifikasi tertahan: {cap}", "* class held down: {cap}";
+    CapUnless: "paling tinggi {class}, karena {criterion} belum {bound}", "at best {class}, since {criterion} is not {bound}";
+    CapOther: "paling tinggi {class}, karena syarat pada {criterion} tidak terpenuhi", "at best {class}, since the condition on {criterion} is not met";
+    MoreColumns: "{n} kolom kriteria tidak muat di layar ini: {ids} (perlebar layar, atau pakai -o FILE)", "{n} columns of criteria do not fit this screen: {ids} (widen it, or use -o FILE)";
+    NothingShown: "Tidak ada badan publik untuk ditampilkan.", "No public body to show.";
+    SummaryOf: "{name}: {score}", "{name}: {score}";
+    NotShown: "{shown} dari {all} ditampilkan", "{shown} of {all} shown";
+    Approximate: "≈ memuat rata-rata geometrik: dihitung sampai 40 angka, tidak persis", "≈ contains a geometric mean: computed to 40 digits, not exact";
+
+    // How numbers came about.
+    RoundTotal: "{how}, {n} angka di belakang koma, pada nilai akhir", "{how} to {n} decimals, on the total";
+    RoundEvery: "{how}, {n} angka di belakang koma, pada setiap kriteria", "{how} to {n} decimals, on every criterion";
+    ClassifyRounded: "kualifikasi menurut nilai yang sudah dibulatkan", "classes follow the rounded score";
+    ClassifyExact: "kualifikasi menurut nilai sebelum dibulatkan", "classes follow the score before rounding";
+    HalfUp: "setengah ke atas", "half up";
+    HalfEven: "setengah ke angka genap", "half to even";
+    Truncate: "dipotong", "cut off";
+    TiesCompetition: "nilai sama berbagi peringkat (1, 2, 2, 4)", "equal scores share a rank (1, 2, 2, 4)";
+    TiesDense: "nilai sama berbagi peringkat (1, 2, 2, 3)", "equal scores share a rank (1, 2, 2, 3)";
+    ByRounded: "menurut nilai yang sudah dibulatkan", "by the rounded score";
+    ByExact: "menurut nilai sebelum dibulatkan", "by the score before rounding";
+    WithinGroup: "di dalam kelompok", "within groups";
+    WithinAll: "di antara semuanya", "among all";
+    BrokenBy: "yang sama dibandingkan pada {ids}", "ties are broken by {ids}";
+
+    // Standing of rules.
+    Official: "resmi", "official";
+    PartlyPublished: "sebagian diumumkan", "partly published";
+    Illustrative: "contoh, bukan aturan resmi", "an example, not anybody's rule";
+
+    // Why an agency has no score, and how a criterion took part.
+    ReasonAbsent: "tidak ada jawaban", "no answers";
+    ReasonGate: "syarat pada {criterion} tidak terpenuhi", "the condition on {criterion} is not met";
+    ReasonCoverage: "terjawab {share} dari bobot, kurang dari {least}", "{share} of the weight answered, less than {least}";
+    ReasonNothing: "tidak ada yang dapat dihitung", "nothing that counts is left";
+    ReasonErrors: "datanya mengandung galat", "its data has errors";
+    StateScored: "dinilai", "scored";
+    StateUnscored: "tidak dinilai", "not scored";
+    StateExcluded: "tidak dihitung", "excluded";
+    StateGated: "syarat tidak terpenuhi", "gated";
+
+    // Rules as a tree.
+    Id: "Kode", "Id";
+    Title: "Judul", "Title";
+    Year: "Tahun", "Year";
+    Name: "Nama", "Name";
+    Authority: "Lembaga", "Authority";
+    Basis: "Dasar", "Basis";
+    Sources: "Sumber", "Sources";
+    Weight: "Bobot", "Weight";
+    Effective: "Bobot dalam total (%)", "Weight in the total (%)";
+    EffectiveFor: "{group} (%)", "{group} (%)";
+    Answered: "Jawaban", "Answers";
+    Conditions: "Aturan", "Rules";
+    Total: "Nilai akhir", "Total";
+    Range: "Rentang nilai", "Range of scores";
+    Classes: "Kualifikasi", "Classes";
+    Scales: "Skala", "Scales";
+    Caps: "Penahan kualifikasi", "Caps on classes";
+    Groups: "Kelompok", "Groups";
+    AnswerRules: "Jawaban yang bukan nilai", "Answers that are not scores";
+    SummaryWord: "Ringkasan", "Summary";
+    Points: "{n} poin", "{n} points";
+    NumberFromTo: "angka {min} sampai {max}", "a number from {min} to {max}";
+    InSteps: ", kelipatan {step}", ", in steps of {step}";
+    OneOf: "salah satu: {choices}", "one of: {choices}";
+    BandsOf: "angka {min} sampai {max}, dinilai menurut rentang: {bands}", "a number from {min} to {max}, scored by bands: {bands}";
+    FullMarks: "; nilai penuh {out_of}", "; full marks {out_of}";
+    FromBound: "mulai {value}", "from {value}";
+    AboveBound: "di atas {value}", "above {value}";
+    BelowAll: "selebihnya", "everything below";
+    TopPlaces: "{n} teratas", "the first {n}";
+    ForGroups: "untuk {groups}", "for {groups}";
+    GateOn: "syarat: {criterion} {condition}; bila tidak, {otherwise}", "condition: {criterion} {condition}; else {otherwise}";
+    CapOn: "paling tinggi {class}, kecuali {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
+    OtherwiseZero: "nilainya 0", "it counts 0";
+    OtherwiseReweight: "bobotnya dipikul yang lain", "the rest carries its weight";
+    OtherwiseUnscored: "tidak dinilai", "there is no score";
+    CombineMean: "rata-rata tertimbang", "weighted mean";
+    CombineSum: "jumlah", "sum";
+    CombineMin: "nilai terendah", "the lowest";
+    CombineGeometric: "rata-rata geometrik", "geometric mean";
+    CombinePoints: "poin", "points";
+    Shared: "dinilai sekali untuk semua", "assessed once for all";
+    OnlyGroups: "hanya {groups}", "{groups} only";
+    BlankCounts: "kosong: {what}", "blank: {what}";
+    NotApplicableCounts: "tidak berlaku: {what}", "not applicable: {what}";
+    NoCaseCounts: "tidak ada kasus: {what}", "no case: {what}";
+    UnverifiedCounts: "belum diverifikasi: {what}", "not verified: {what}";
+    AbsentCounts: "tanpa jawaban sama sekali: {what}", "no answer at all: {what}";
+    SeveralAssessors: "beberapa penilai: {what}", "several assessors: {what}";
+    LeastCoverage: "paling sedikit terjawab: {share}", "least share answered: {share}";
+    CountsError: "galat", "an error";
+    CountsExclude: "tidak dihitung", "left out";
+    CountsScore: "bernilai {score}", "counts {score}";
+    CountsUse: "dihitung", "counts";
+    AssessorsMean: "rata-rata", "mean";
+    AssessorsMedian: "nilai tengah", "median";
+    AssessorsMin: "terendah", "lowest";
+    AssessorsMax: "tertinggi", "highest";
+    AssessorsTrimmed: "rata-rata tanpa yang tertinggi dan terendah", "mean without the highest and the lowest";
+    WeightsParent: "bobot: bagian dari induk, berjumlah 100", "weights: share of the parent, adding up to 100";
+    WeightsRoot: "bobot: bagian dari nilai akhir", "weights: share of the total";
+    WeightsRelative: "bobot: perbandingan", "weights: relative";
+    WeightsEqual: "bobot: sama", "weights: equal";
+    SummaryMean: "{name}: rata-rata yang dinilai", "{name}: mean of the scored";
+    SummaryWeighted: "{name}: rata-rata yang dinilai, tertimbang menurut {column}", "{name}: mean of the scored, weighted by {column}";
+    RulesFine: "{file}: tidak ada temuan ({criteria} kriteria, {leaves} di antaranya dijawab)", "{file}: no findings ({criteria} criteria, {leaves} of them answered)";
+
+    // What was understood of the inputs, and what is missing.
+    Understood: "Yang dipahami", "What was understood";
+    Layout: "Bentuk", "Layout";
+    LayoutLong: "satu jawaban per baris", "one answer per row";
+    LayoutWide: "satu badan publik per baris", "one public body per row";
+    Delimiter: "pemisah", "delimiter";
+    Encoding: "enkode", "encoding";
+    DecimalMark: "tanda desimal", "decimal mark";
+    HeaderRow: "judul kolom pada baris {n}", "header in row {n}";
+    RowsOf: "{n} baris data", "{n} data rows";
+    ColumnMeans: "kolom \"{heading}\" = {meaning}", "column \"{heading}\" = {meaning}";
+    ColumnsIgnored: "kolom yang diabaikan: {headings}", "ignored columns: {headings}";
+    CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} columns of criteria: {ids}";
+    CountAgencies: "{n} badan publik", "{n} public bodies";
+    CountCriteria: "{n} kriteria terjawab", "{n} criteria answered";
+    CountAssessors: "{n} penilai", "{n} assessors";
+    AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
+    NoFindings: "Tidak ada temuan.", "No findings.";
+    FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} errors, {warnings} warnings";
+    Completeness: "Kelengkapan", "Completeness";
+    Owed: "Belum dijawab", "Not answered";
+    OwedIds: "Kriteria yang belum dijawab", "Criteria not answered";
+    AnsweredShare: "Terjawab", "Answered";
+    ByAgency: "Menurut badan publik", "By public body";
+    ByCriterion: "Menurut kriteria", "By criterion";
+    AllAnswered: "Semua yang ditanyakan sudah dijawab.", "Everything that was asked is answered.";
+    AndMore: "... dan {n} lagi", "... and {n} more";
+    Tab: "tab", "tab";
+}
+
+impl Word {
+    /// The sentence with its `{names}` filled.
+    #[must_use]
+    pub fn with(self, lang: Lang, facts: &[(&'static str, String)]) -> String {
+        fill(self.say(lang), facts)
+    }
+}
+
+/// The standing of a rules file.
+#[must_use]
+pub const fn status(status: Status) -> Word {
+    match status {
+        Status::Official => Word::Official,
+        Status::PartlyPublished => Word::PartlyPublished,
+        Status::Illustrative => Word::Illustrative,
+    }
+}
+
+/// How a criterion took part.
+#[must_use]
+pub const fn state(state: State) -> Word {
+    match state {
+        State::Scored => Word::StateScored,
+        State::Unscored => Word::StateUnscored,
+        State::Excluded => Word::StateExcluded,
+        State::Gated => Word::StateGated,
+    }
+}
+
+/// Why an agency has no score; the facts are `{criterion}`, `{share}` and `{least}`.
+#[must_use]
+pub const fn reason(reason: Reason) -> Word {
+    match reason {
+        Reason::Absent => Word::ReasonAbsent,
+        Reason::Gate(_) => Word::ReasonGate,
+        Reason::Coverage => Word::ReasonCoverage,
+        Reason::NothingCounted => Word::ReasonNothing,
+        Reason::DataErrors => Word::ReasonErrors,
+    }
+}
+
+/// How the last digit is found.
+#[must_use]
+pub const fn rounding(rounding: Rounding) -> Word {
+    match rounding {
+        Rounding::HalfUp => Word::HalfUp,
+        Rounding::HalfEven => Word::HalfEven,
+        Rounding::Truncate => Word::Truncate,
+    }
+}
+
+/// Where rounding enters; the facts are `{how}` and `{n}`.
+#[must_use]
+pub const fn round_at(at: RoundAt) -> Word {
+    match at {
+        RoundAt::Total => Word::RoundTotal,
+        RoundAt::EveryCriterion => Word::RoundEvery,
+    }
+}
+
+/// What is compared with class bounds.
+#[must_use]
+pub const fn classify(basis: Basis) -> Word {
+    match basis {
+        Basis::Rounded => Word::ClassifyRounded,
+        Basis::Exact => Word::ClassifyExact,
+    }
+}
+
+/// What is compared for ranks.
+#[must_use]
+pub const fn ranked_by(basis: Basis) -> Word {
+    match basis {
+        Basis::Rounded => Word::ByRounded,
+        Basis::Exact => Word::ByExact,
+    }
+}
+
+/// How equal scores share ranks.
+#[must_use]
+pub const fn ties(ties: Ties) -> Word {
+    match ties {
+        Ties::Competition => Word::TiesCompetition,
+        Ties::Dense => Word::TiesDense,
+    }
+}
+
+/// Over whom places are counted.
+#[must_use]
+pub const fn within(within: Within) -> Word {
+    match within {
+        Within::Group => Word::WithinGroup,
+        Within::All => Word::WithinAll,
+    }
+}
+
+/// How children make their parent's score.
+#[must_use]
+pub const fn combine(combine: Combine) -> Word {
+    match combine {
+        Combine::WeightedMean => Word::CombineMean,
+        Combine::Sum => Word::CombineSum,
+        Combine::Min => Word::CombineMin,
+        Combine::Geometric => Word::CombineGeometric,
+        Combine::Points => Word::CombinePoints,
+    }
+}
+
+/// How written weights are read.
+#[must_use]
+pub const fn weights(convention: WeightConvention) -> Word {
+    match convention {
+        WeightConvention::Parent => Word::WeightsParent,
+        WeightConvention::Root => Word::WeightsRoot,
+        WeightConvention::Relative => Word::WeightsRelative,
+        WeightConvention::Equal => Word::WeightsEqual,
+    }
+}
+
+/// What a shut gate does.
+#[must_use]
+pub const fn otherwise(otherwise: Otherwise) -> Word {
+    match otherwise {
+        Otherwise::Zero => Word::OtherwiseZero,
+        Otherwise::Reweight => Word::OtherwiseReweight,
+        Otherwise::Unscored => Word::OtherwiseUnscored,
+    }
+}
+
+/// What a state of an answer counts as; the fact is `{score}`.
+#[must_use]
+pub const fn counts(counts: &Counts) -> Word {
+    match counts {
+        Counts::Error => Word::CountsError,
+        Counts::Exclude => Word::CountsExclude,
+        Counts::Score(_) => Word::CountsScore,
+    }
+}
+
+/// What an unverified answer counts as; the fact is `{score}`.
+#[must_use]
+pub const fn unverified(rule: &Unverified) -> Word {
+    match rule {
+        Unverified::Use => Word::CountsUse,
+        Unverified::As(rule) => counts(rule),
+    }
+}
+
+/// What an agency without answers becomes; the fact is `{score}`.
+#[must_use]
+pub const fn absent(absent: Absent) -> Word {
+    match absent {
+        Absent::Unscored => Word::OtherwiseUnscored,
+        Absent::Zero => Word::OtherwiseZero,
+    }
+}
+
+/// How several assessors become one score.
+#[must_use]
+pub const fn assessors(assessors: Assessors) -> Word {
+    match assessors {
+        Assessors::Mean => Word::AssessorsMean,
+        Assessors::Median => Word::AssessorsMedian,
+        Assessors::Min => Word::AssessorsMin,
+        Assessors::Max => Word::AssessorsMax,
+        Assessors::TrimmedMean => Word::AssessorsTrimmed,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    use super::*;
+    use crate::finding::catalogue::names;
+
+    #[test]
+    fn every_word_is_said_in_both_languages_with_the_same_facts() {
+        for word in Word::ALL {
+            let facts = |lang| names(word.say(lang)).map(str::to_owned).collect::<BTreeSet<_>>();
+            for lang in Lang::ALL {
+                assert!(!word.say(lang).trim().is_empty(), "{word:?} is not said in {}", lang.code());
+            }
+            assert_eq!(facts(Lang::Id), facts(Lang::En), "{word:?}");
+        }
+    }
+}
