@@ -9,6 +9,7 @@
 //! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
 //! rules; all -> exact, finding, lang.
 
+pub mod analysis;
 pub mod assessments;
 pub mod exact;
 pub mod finding;

@@ -8,6 +8,7 @@
 mod agencies;
 mod answers;
 mod files;
+mod quality;
 mod rules;
 mod scoring;
 mod system;
@@ -66,6 +67,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         files::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,
+        quality::ENTRIES,
         scoring::ENTRIES,
         verify::ENTRIES,
         system::ENTRIES,

@@ -1,0 +1,3 @@
+//! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
+
+pub mod quality;

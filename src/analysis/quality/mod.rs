@@ -1,0 +1,161 @@
+//! What `check` looks at beyond single cells: who still owes what, names that are one agency, answers without
+//! evidence, assessors who stand out. Pure; nothing here changes a score.
+
+mod alike;
+mod assessors;
+
+use std::collections::BTreeMap;
+
+use crate::assessments::{Assessments, Subject};
+use crate::exact::Exact;
+use crate::finding::Finding;
+use crate::rules::{Counted, CriterionIx, Instrument, Reply};
+use crate::scoring::{Reason, Scoreboard, State};
+
+/// Ids told in one finding; how many more there are is told too.
+const TOLD: usize = 8;
+
+/// Who still owes what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Completeness {
+    /// Questions asked of all agencies together.
+    pub asked: usize,
+    /// Questions answered, in whatever state but blank.
+    pub answered: usize,
+    /// Agencies that owe answers, by position: the criteria they owe. Absent agencies owe everything and stand in
+    /// [`Completeness::absent`].
+    pub by_agency: BTreeMap<usize, Vec<CriterionIx>>,
+    /// Criteria that lack answers, and of how many agencies.
+    pub by_criterion: BTreeMap<CriterionIx, usize>,
+    /// Agencies without any answer, by position.
+    pub absent: Vec<usize>,
+}
+
+/// Counts the questions that were asked and those that were answered. The scoreboard must keep all criteria.
+#[must_use]
+pub fn completeness(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Completeness {
+    let mut found = Completeness::default();
+    for score in &board.agencies {
+        if score.reason == Some(Reason::DataErrors) && assessments.withheld[score.agency] {
+            continue;
+        }
+        if !assessments.tallies.any_answer(Subject::Agency(score.agency)) {
+            found.absent.push(score.agency);
+            continue;
+        }
+        let group = assessments.agencies[score.agency].group.as_deref();
+        for (&ix, criterion) in board.kept.iter().zip(&score.criteria) {
+            let rules = &instrument.criteria[ix];
+            let asked = rules.is_leaf()
+                && !rules.shared
+                && instrument.applies(ix, group)
+                && !matches!(criterion.state, State::Unscored | State::Gated);
+            if !asked {
+                continue;
+            }
+            found.asked += 1;
+            if assessments.tallies.cell(Subject::Agency(score.agency), ix).is_answered() {
+                found.answered += 1;
+            } else {
+                found.by_agency.entry(score.agency).or_default().push(ix);
+                *found.by_criterion.entry(ix).or_default() += 1;
+            }
+        }
+    }
+    found.absent.sort_unstable();
+    found
+}
+
+/// Everything worth a second look, as warnings. The assessments must hold the single answers.
+#[must_use]
+pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
+    let mut found = alike::warnings(&assessments.agencies);
+    found.extend(owing(instrument, assessments, completeness));
+    found.extend(without_evidence(instrument, assessments));
+    found.extend(unverified(instrument, assessments));
+    found.extend(assessors::warnings(instrument, assessments));
+    found
+}
+
+fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
+    let name = |agency: usize| &assessments.agencies[agency];
+    let absent = completeness
+        .absent
+        .iter()
+        .map(|&agency| Finding::new("W456").with("agency", &*name(agency).name).about(name(agency).id.clone()));
+    let partly = completeness.by_agency.iter().map(|(&agency, owed)| {
+        Finding::new("W457")
+            .with("agency", &*name(agency).name)
+            .with("count", owed.len().to_string())
+            .with("criteria", ids(instrument, owed))
+            .about(name(agency).id.clone())
+    });
+    absent.chain(partly).collect()
+}
+
+fn ids(instrument: &Instrument, criteria: &[CriterionIx]) -> String {
+    let mut told: Vec<&str> = criteria.iter().take(TOLD).map(|&ix| instrument.criteria[ix].id.as_str()).collect();
+    if criteria.len() > TOLD {
+        told.push("…");
+    }
+    told.join(", ")
+}
+
+/// Criteria by agency, for answers that a test picks out.
+fn by_agency(
+    assessments: &Assessments,
+    picks: impl Fn(&crate::assessments::Answer) -> bool,
+) -> BTreeMap<usize, Vec<CriterionIx>> {
+    let mut found: BTreeMap<usize, Vec<CriterionIx>> = BTreeMap::new();
+    for answer in assessments.answers.iter().flatten().filter(|answer| picks(answer)) {
+        if let Subject::Agency(agency) = answer.subject {
+            let criteria = found.entry(agency).or_default();
+            if !criteria.contains(&answer.criterion) {
+                criteria.push(answer.criterion);
+            }
+        }
+    }
+    found
+}
+
+fn told(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    code: &str,
+    found: &BTreeMap<usize, Vec<CriterionIx>>,
+) -> Vec<Finding> {
+    let tell = |(&agency, criteria): (&usize, &Vec<CriterionIx>)| {
+        let agency = &assessments.agencies[agency];
+        Finding::new(code)
+            .with("agency", &*agency.name)
+            .with("count", criteria.len().to_string())
+            .with("criteria", ids(instrument, criteria))
+            .about(agency.id.clone())
+    };
+    found.iter().map(tell).collect()
+}
+
+/// Answers above 0 without evidence, where the input has evidence at all.
+fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
+    if !assessments.answers.iter().flatten().any(|answer| answer.evidence.is_some()) {
+        return Vec::new();
+    }
+    let bare = by_agency(assessments, |answer| {
+        let evidence = answer.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
+        !evidence && matches!(&answer.reply, Reply::Value(value) if *value > Exact::ZERO)
+    });
+    told(instrument, assessments, "W452", &bare)
+}
+
+fn unverified(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
+    let open = by_agency(assessments, |answer| !answer.verified && answer.reply != Reply::Blank);
+    told(instrument, assessments, "W453", &open)
+}
+
+/// The score of an answer as a share of full marks; `None` where it counts nothing.
+fn share(instrument: &Instrument, answer: &crate::assessments::Answer) -> Option<Exact> {
+    match instrument.criteria[answer.criterion].count(&answer.reply, true, instrument) {
+        Ok(Counted::Score(score)) if matches!(answer.reply, Reply::Value(_)) => Some(&score / &instrument.top),
+        _ => None,
+    }
+}
