@@ -1,7 +1,13 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
 pub mod answering;
+pub mod builtin;
 pub mod instrument;
+pub mod nearest;
+mod read;
+pub mod reserved;
+mod words;
 
 pub use answering::{Counted, Misfit, Reply};
 pub use instrument::{CriterionIx, Instrument, TOTAL};
+pub use read::{Read, read};

@@ -1,0 +1,98 @@
+//! The last step: from a draft without errors to the instrument.
+
+use super::checks::Bound;
+use super::criteria::RawCriterion;
+use super::document::Draft;
+use super::tree::ROOT_ID;
+use crate::exact::Exact;
+use crate::rules::instrument::{Criterion, CriterionIx, Gate, Instrument, Ranking, TOTAL};
+
+/// The instrument; `None` when something required is not there, which is then an error that has been told.
+pub(super) fn build(draft: Draft, mut bound: Bound, text: &str) -> Option<Instrument> {
+    let title = draft.heading.title.clone()?;
+    let mut criteria = vec![root(&draft, title.clone())];
+    for ix in 1..draft.tree.nodes.len() {
+        criteria.push(criterion(&draft, &mut bound, ix));
+    }
+    let Draft { heading, score, ranking, answers, summary, classes, .. } = draft;
+    Some(Instrument {
+        id: heading.id?,
+        title,
+        year: heading.year,
+        authority: heading.authority,
+        basis: heading.basis,
+        status: heading.status?,
+        sources: heading.sources,
+        note: heading.note,
+        agency_label: heading.agency_label,
+        groups: heading.groups,
+        bottom: score.bottom,
+        top: score.top,
+        decimals: score.decimals,
+        rounding: score.rounding,
+        round_at: score.round_at,
+        classify: score.classify,
+        classes,
+        ranking: Ranking { within: ranking.within, ties: ranking.ties, by: ranking.by, break_ties: bound.break_ties },
+        absent: answers.absent,
+        min_coverage: answers.min_coverage,
+        criteria,
+        caps: bound.caps,
+        summary,
+        text: text.into(),
+    })
+}
+
+/// The total.
+fn root(draft: &Draft, title: String) -> Criterion {
+    let node = &draft.tree.nodes[TOTAL];
+    Criterion {
+        id: ROOT_ID.to_owned(),
+        name: title,
+        parent: None,
+        children: node.children.clone(),
+        depth: 0,
+        weight: None,
+        share: Exact::ONE,
+        weights: node.weights,
+        combine: node.combine,
+        scale: None,
+        points: None,
+        groups: None,
+        gate: None,
+        shared: false,
+        states: node.states.clone(),
+        blank: None,
+        note: None,
+    }
+}
+
+fn criterion(draft: &Draft, bound: &mut Bound, ix: CriterionIx) -> Criterion {
+    let (node, raw) = (&draft.tree.nodes[ix], &draft.criteria[ix - 1]);
+    let condition = bound.gates[ix].take();
+    let gate = condition.zip(raw.otherwise.cloned()).map(|(condition, otherwise)| Gate { condition, otherwise });
+    let own = raw.blank.cloned();
+    Criterion {
+        id: raw.id.value.clone(),
+        name: raw.name.clone(),
+        parent: node.parent,
+        children: node.children.clone(),
+        depth: node.depth,
+        weight: written_weight(raw),
+        share: written_weight(raw).unwrap_or(Exact::ONE),
+        weights: node.weights,
+        combine: node.combine,
+        scale: bound.scales[ix].take(),
+        points: raw.points.cloned(),
+        groups: raw.groups.value().map(|groups| groups.iter().map(|group| group.value.clone()).collect()),
+        gate,
+        shared: node.shared,
+        states: node.states.clone(),
+        blank: if node.children.is_empty() { own.or_else(|| Some(draft.answers.blank.clone())) } else { own },
+        note: raw.note.clone(),
+    }
+}
+
+fn written_weight(raw: &RawCriterion) -> Option<Exact> {
+    raw.points.cloned().or_else(|| raw.weight.cloned())
+}

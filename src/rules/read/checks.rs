@@ -1,0 +1,148 @@
+//! Checks that need the whole file: names find what they name, scales fit where they stand, nothing is empty, unused or
+//! circular.
+
+use std::sync::Arc;
+
+use super::conditions::{Context, bind_cap};
+use super::criteria::RawCriterion;
+use super::cycles;
+use super::document::Draft;
+use super::scales::lowest;
+use super::settings::shown;
+use super::source::Report;
+use super::weights::Weights;
+use crate::exact::Exact;
+use crate::rules::instrument::{Cap, Combine, Condition, Counts, CriterionIx, Scale, ScaleKind, TOTAL};
+use crate::rules::nearest::nearest;
+
+/// What names were found to mean.
+pub(super) struct Bound {
+    /// By criterion, as in the tree.
+    pub gates: Vec<Option<Condition>>,
+    pub scales: Vec<Option<Arc<Scale>>>,
+    pub caps: Vec<Cap>,
+    pub break_ties: Vec<CriterionIx>,
+}
+
+/// Runs all checks of the whole.
+pub(super) fn check(draft: &Draft, report: &mut Report<'_>) -> Bound {
+    let context = Context {
+        tree: &draft.tree,
+        heading: &draft.heading,
+        score: &draft.score,
+        ranking: &draft.ranking,
+        passes_top: draft.passes_top,
+    };
+    let mut bound = Bound { gates: vec![None], scales: vec![None], caps: Vec::new(), break_ties: Vec::new() };
+    for (at, raw) in draft.criteria.iter().enumerate() {
+        check_criterion(draft, at + 1, raw, report);
+        bound.scales.push(scale_of(draft, at + 1, raw, report));
+        bound.gates.push(raw.gate.as_ref().and_then(|gate| context.bind(gate, report)));
+    }
+    bound.caps = draft.caps.iter().filter_map(|cap| bind_cap(cap, &draft.classes, &context, report)).collect();
+    bound.break_ties = draft.ranking.break_ties.iter().filter_map(|id| draft.tree.find(id, report)).collect();
+    let asked: Vec<_> = bound.gates.iter().map(|gate| gate.as_ref().map(|gate| gate.on)).collect();
+    cycles::check(&draft.tree, &asked, &draft.criteria, report);
+    let weights = Weights {
+        raw: &draft.criteria,
+        tree: &draft.tree,
+        heading: &draft.heading,
+        score: &draft.score,
+        list: draft.list.clone(),
+    };
+    weights.check(report);
+    check_geometric(draft, report);
+    warn_unused_scales(draft, report);
+    warn_confusable_ids(&draft.criteria, report);
+    bound
+}
+
+fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) {
+    draft.heading.check_groups(&raw.groups, report);
+    let node = &draft.tree.nodes[ix];
+    if node.children.is_empty() && node.certain {
+        let keys =
+            [("combine", raw.combine.given().map(|c| &c.span)), ("weights", raw.weights.given().map(|w| &w.span))];
+        for (key, span) in keys {
+            if let Some(span) = span {
+                report.say("E137", span, &[("id", &raw.id.value), ("key", key)]);
+            }
+        }
+    }
+    if raw.shared.value() == Some(&true)
+        && let Some(blank) = raw.blank.given().filter(|blank| matches!(blank.value, Counts::Score(_)))
+    {
+        report.say("E183", &blank.span, &[("id", &raw.id.value)]);
+    }
+}
+
+/// The scale that a criterion names, fit for where it stands.
+fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> Option<Arc<Scale>> {
+    let named = raw.scale.given()?;
+    let Some(found) = draft.scales.iter().find(|scale| scale.name.value == named.value) else {
+        if !report.may_be_lost(&named.value) {
+            let near = nearest(&named.value, draft.scales.iter().map(|scale| scale.name.value.as_str()));
+            let facts = [("value", named.value.as_str()), ("near", near.unwrap_or_default())];
+            report.say("E154", &named.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+        }
+        return None;
+    };
+    let scale = found.scale.clone()?;
+    if !draft.tree.nodes[ix].children.is_empty() {
+        let (bottom, top) = (&draft.score.bottom, &draft.score.top);
+        match &scale.kind {
+            ScaleKind::Choice { .. } => {
+                report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);
+            }
+            ScaleKind::Number { step: None, min, max } | ScaleKind::Bands { min, max, .. }
+                if min <= bottom && max >= top => {}
+            _ => {
+                let facts = [("id", raw.id.value.as_str()), ("bottom", &shown(bottom)), ("top", &shown(top))];
+                report.say("E165", &named.span, &facts);
+            }
+        }
+    }
+    Some(scale)
+}
+
+/// A geometric mean has no meaning below 0.
+fn check_geometric(draft: &Draft, report: &mut Report<'_>) {
+    let below = |scale: &Arc<Scale>| lowest(&scale.kind).is_some_and(Exact::is_negative);
+    let negative = draft.score.bottom.is_negative() || draft.scales.iter().filter_map(|s| s.scale.as_ref()).any(below);
+    if !negative {
+        return;
+    }
+    for (ix, node) in draft.tree.nodes.iter().enumerate().filter(|(_, node)| node.combine == Combine::Geometric) {
+        let span = match ix {
+            TOTAL => &draft.score.combine_span,
+            _ => draft.criteria[ix - 1].combine.given().map_or(&draft.criteria[ix - 1].id.span, |c| &c.span),
+        };
+        if !node.children.is_empty() {
+            report.say("E184", span, &[("id", draft.tree.id(ix))]);
+        }
+    }
+}
+
+fn warn_unused_scales(draft: &Draft, report: &mut Report<'_>) {
+    if report.lost_any() {
+        return;
+    }
+    for scale in &draft.scales {
+        let used = |raw: &RawCriterion| raw.scale.is_broken() || raw.scale.value() == Some(&scale.name.value);
+        if !draft.criteria.iter().any(used) {
+            report.say("W102", &scale.name.span, &[("name", &scale.name.value)]);
+        }
+    }
+}
+
+/// Ids that are one number to a spreadsheet: 1.1 and 1.10.
+fn warn_confusable_ids(criteria: &[RawCriterion], report: &mut Report<'_>) {
+    let numbers: Vec<_> = criteria.iter().map(|raw| Exact::parse_decimal(&raw.id.value)).collect();
+    for (at, raw) in criteria.iter().enumerate() {
+        let same = |other: usize| numbers[at].is_some() && numbers[other] == numbers[at];
+        let first = (0..at).find(|&other| same(other) && criteria[other].id.value != raw.id.value);
+        if let Some(first) = first {
+            report.say("W101", &raw.id.span, &[("id", &raw.id.value), ("other", &criteria[first].id.value)]);
+        }
+    }
+}

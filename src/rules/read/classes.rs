@@ -1,0 +1,119 @@
+//! `[[class]]`: best first, each with one lower bound, none out of reach.
+
+use std::collections::BTreeSet;
+
+use super::fields::{Field, Fields};
+use super::scales::{bound, stands_below};
+use super::settings::{Score, shown};
+use super::source::{At, Report, Span};
+use crate::exact::Exact;
+use crate::rules::instrument::{Bound, Class};
+
+struct RawClass {
+    place: Span,
+    label: Field<String>,
+    code: Field<String>,
+    bound: Field<Bound>,
+    color: Field<String>,
+}
+
+/// Reads the classes. `passes_top`: whether a sum anywhere lets totals rise above the top of the range.
+pub(super) fn classes(root: &mut Fields<'_>, score: &Score, passes_top: bool, report: &mut Report<'_>) -> Vec<Class> {
+    let tables = root.tables("class", "[[class]]", report).unwrap_or_default();
+    let raw: Vec<RawClass> = tables.into_iter().map(|fields| raw_class(fields, report)).collect();
+    check_names(&raw, report);
+    check_bounds(&raw, score, passes_top, report);
+    raw.iter()
+        .filter_map(|class| {
+            Some(Class {
+                label: class.label.cloned()?,
+                code: class.code.cloned(),
+                bound: class.bound.cloned(),
+                color: class.color.cloned(),
+            })
+        })
+        .collect()
+}
+
+fn raw_class(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawClass {
+    let label = fields.filled("label", report);
+    let raw = RawClass {
+        place: fields.span.clone(),
+        label: fields.require("label", label, report),
+        code: fields.filled("code", report),
+        bound: bound(&mut fields, report),
+        color: fields.text("color", report),
+    };
+    if let Some(color) = raw.color.given().filter(|color| !is_color(&color.value)) {
+        report.say("E126", &color.span, &[("value", &color.value)]);
+    }
+    fields.finish(report);
+    raw
+}
+
+fn is_color(text: &str) -> bool {
+    text.strip_prefix('#').is_some_and(|hex| hex.len() == 6 && hex.bytes().all(|b| b.is_ascii_hexdigit()))
+}
+
+/// No label or code twice, and none that is another class's code or label: verify reads either.
+fn check_names(raw: &[RawClass], report: &mut Report<'_>) {
+    let mut seen = BTreeSet::new();
+    for class in raw {
+        let mut own = BTreeSet::new();
+        for name in [class.label.given(), class.code.given()].into_iter().flatten() {
+            let lower = name.value.to_lowercase();
+            if seen.contains(&lower) {
+                report.say("E173", &name.span, &[("value", &name.value)]);
+            }
+            own.insert(lower);
+        }
+        seen.append(&mut own);
+    }
+}
+
+fn check_bounds(raw: &[RawClass], score: &Score, passes_top: bool, report: &mut Report<'_>) {
+    // States may count as 0 even where the range begins above it.
+    let floor = if score.bottom.is_negative() { score.bottom.clone() } else { Exact::ZERO };
+    let mut before: Option<&At<Bound>> = None;
+    for (at, class) in raw.iter().enumerate() {
+        let last = at + 1 == raw.len();
+        let label = class.label.cloned().unwrap_or_default();
+        match &class.bound {
+            Field::Broken => before = None,
+            Field::Absent if !last => report.say("E171", &class.place, &[("label", &label)]),
+            Field::Absent => {
+                if let Some(before) = before.filter(|before| before.value.admits(&floor)) {
+                    report.say("E170", &class.place, &[("label", &label), ("value", &shown(&before.value.value))]);
+                }
+            }
+            Field::Given(bound) => {
+                check_bound(bound, before, &floor, &label, score, passes_top, report);
+                if last && !bound.value.admits(&score.bottom) {
+                    let facts = [("label", label.as_str()), ("bottom", &shown(&score.bottom))];
+                    report.say("E172", &bound.span, &facts);
+                }
+                before = Some(bound);
+            }
+        }
+    }
+}
+
+fn check_bound(
+    bound: &At<Bound>,
+    before: Option<&At<Bound>>,
+    floor: &Exact,
+    label: &str,
+    score: &Score,
+    passes_top: bool,
+    report: &mut Report<'_>,
+) {
+    let value = shown(&bound.value.value);
+    if let Some(before) = before.filter(|before| !stands_below(&bound.value, &before.value)) {
+        let facts = [("label", label), ("value", &value), ("before", &shown(&before.value.value))];
+        report.say("E168", &bound.span, &facts);
+    } else if !passes_top && !bound.value.admits(&score.top) {
+        report.say("E169", &bound.span, &[("label", label), ("value", &value), ("top", &shown(&score.top))]);
+    } else if let Some(before) = before.filter(|before| before.value.admits(floor)) {
+        report.say("E170", &bound.span, &[("label", label), ("value", &shown(&before.value.value))]);
+    }
+}

@@ -1,0 +1,118 @@
+//! Conditions of gates and caps: read here with names, bound to criteria once the tree stands.
+
+use super::fields::{Field, Fields};
+use super::scales::bound;
+use super::settings::{Heading, RawRanking, Score, shown};
+use super::source::{At, Report, Span};
+use super::tree::Tree;
+use crate::rules::instrument::{Bound, Cap, Class, Condition, Within};
+use crate::rules::nearest::nearest;
+use crate::rules::words;
+
+/// A condition as written.
+pub(super) struct RawCondition {
+    pub on: Field<String>,
+    bound: Field<Bound>,
+    top: Field<i64>,
+    within: Field<Within>,
+    pub groups: Field<Vec<At<String>>>,
+}
+
+/// Reads `{ on = ..., from = ... }`.
+pub(super) fn condition(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCondition {
+    let on = fields.filled("on", report);
+    let raw = RawCondition {
+        on: fields.require("on", on, report),
+        bound: bound(&mut fields, report),
+        top: fields.whole("top", 1, i64::from(u32::MAX), report),
+        within: fields.word("within", words::WITHIN, report),
+        groups: fields.some_texts("groups", report),
+    };
+    if raw.bound.is_absent() && raw.top.is_absent() {
+        report.say("E175", &fields.span, &[]);
+    }
+    fields.finish(report);
+    raw
+}
+
+/// What a condition is checked against.
+pub(super) struct Context<'a> {
+    pub tree: &'a Tree,
+    pub heading: &'a Heading,
+    pub score: &'a Score,
+    pub ranking: &'a RawRanking,
+    /// Whether a sum anywhere lets scores rise above the top of the range.
+    pub passes_top: bool,
+}
+
+impl Context<'_> {
+    /// The condition with its criterion found; `None` when something in it is wrong.
+    pub fn bind(&self, raw: &RawCondition, report: &mut Report<'_>) -> Option<Condition> {
+        self.heading.check_groups(&raw.groups, report);
+        if let Some(bound) = raw.bound.given().filter(|b| !self.passes_top && !b.value.admits(&self.score.top)) {
+            let facts = [("value", shown(&bound.value.value)), ("top", shown(&self.score.top))];
+            report.say("E179", &bound.span, &[("value", &facts[0].1), ("top", &facts[1].1)]);
+        }
+        Some(Condition {
+            on: self.tree.find(raw.on.given()?, report)?,
+            bound: raw.bound.cloned(),
+            top: raw.top.cloned().and_then(|n| n.try_into().ok()),
+            within: raw.within.cloned().unwrap_or(self.ranking.within),
+            groups: raw.groups.value().map(|groups| groups.iter().map(|g| g.value.clone()).collect()),
+        })
+    }
+}
+
+impl Heading {
+    /// Tells groups that are not in the closed list, where there is one.
+    pub fn check_groups(&self, groups: &Field<Vec<At<String>>>, report: &mut Report<'_>) {
+        for group in groups.value().into_iter().flatten() {
+            if self.closed && !self.groups.contains(&group.value) {
+                let near = nearest(&group.value, self.groups.iter().map(String::as_str));
+                let facts = [("value", group.value.as_str()), ("near", near.unwrap_or_default())];
+                report.say("E139", &group.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+            }
+        }
+    }
+}
+
+/// A cap as written.
+pub(super) struct RawCap {
+    unless: Option<RawCondition>,
+    best_class: Field<String>,
+}
+
+/// Reads `[[cap]]`.
+pub(super) fn caps(root: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<RawCap> {
+    let tables = root.tables("cap", "[[cap]]", report).unwrap_or_default();
+    tables.into_iter().map(|fields| raw_cap(fields, report)).collect()
+}
+
+fn raw_cap(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCap {
+    let place: Span = fields.span.clone();
+    if fields.node("unless").is_none() {
+        report.say("E114", &place, &[("key", "unless"), ("table", &fields.name)]);
+    }
+    let unless = fields.table("unless", "unless", report).map(|table| condition(table, report));
+    let best = fields.filled("best_class", report);
+    let best_class = fields.require("best_class", best, report);
+    fields.finish(report);
+    RawCap { unless, best_class }
+}
+
+/// The cap with its criterion and class found.
+pub(super) fn bind_cap(raw: &RawCap, classes: &[Class], context: &Context<'_>, report: &mut Report<'_>) -> Option<Cap> {
+    let unless = raw.unless.as_ref().and_then(|unless| context.bind(unless, report));
+    let best = raw.best_class.given()?;
+    let lower = best.value.to_lowercase();
+    let named = |class: &Class| {
+        class.label.to_lowercase() == lower || class.code.as_ref().is_some_and(|code| code.to_lowercase() == lower)
+    };
+    let Some(best_class) = classes.iter().position(named) else {
+        let near = nearest(&best.value, classes.iter().map(|class| class.label.as_str()));
+        let facts = [("value", best.value.as_str()), ("near", near.unwrap_or_default())];
+        report.say("E180", &best.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+        return None;
+    };
+    Some(Cap { unless: unless?, best_class })
+}

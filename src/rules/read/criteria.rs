@@ -1,0 +1,139 @@
+//! `criteria`: one table each, read by itself. What needs the others (parents, sums, gates) is checked in the tree.
+
+use super::conditions::{RawCondition, condition};
+use super::fields::{Field, Fields, tidy};
+use super::node::Value;
+use super::settings::{Score, counts, unverified};
+use super::source::{At, Report, Span};
+use crate::exact::Exact;
+use crate::rules::instrument::{Assessors, Combine, Counts, Otherwise, Unverified, WeightConvention};
+use crate::rules::reserved::is_reserved;
+use crate::rules::words;
+
+/// A criterion as written.
+pub(super) struct RawCriterion {
+    pub id: At<String>,
+    pub name: String,
+    pub parent: Field<String>,
+    pub weight: Field<Exact>,
+    pub weights: Field<WeightConvention>,
+    pub combine: Field<Combine>,
+    pub scale: Field<String>,
+    pub points: Field<Exact>,
+    pub groups: Field<Vec<At<String>>>,
+    pub gate: Option<RawCondition>,
+    /// Where the gate is written.
+    pub gate_span: Span,
+    pub otherwise: Field<Otherwise>,
+    pub shared: Field<bool>,
+    pub not_applicable: Field<Counts>,
+    pub no_case: Field<Counts>,
+    pub unverified: Field<Unverified>,
+    pub assessors: Field<Assessors>,
+    pub blank: Field<Counts>,
+    pub note: Option<String>,
+}
+
+/// Reads all criteria.
+pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &Score, report: &mut Report<'_>) -> Vec<RawCriterion> {
+    let raw: Vec<RawCriterion> = tables.into_iter().map(|fields| raw_criterion(fields, score, report)).collect();
+    for (at, criterion) in raw.iter().enumerate() {
+        if let Some(first) = raw[..at].iter().find(|other| other.id.value == criterion.id.value) {
+            let line = report.line_number(&first.id.span);
+            report.say("E131", &criterion.id.span, &[("id", &criterion.id.value), ("line", &line)]);
+        }
+    }
+    raw
+}
+
+fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>) -> RawCriterion {
+    let id = id(&mut fields, report);
+    let name = fields.filled("name", report);
+    let name = fields.require("name", name, report).cloned().unwrap_or_default();
+    let parent = fields.filled("parent", report);
+    let gate_table = fields.table("gate", "gate", report);
+    let raw = RawCriterion {
+        name,
+        parent,
+        weight: non_negative(fields.weight("weight", report), report),
+        weights: fields.word("weights", words::WEIGHTS, report),
+        combine: fields.word("combine", words::COMBINE, report),
+        scale: fields.text("scale", report),
+        points: fields.positive("points", report),
+        groups: fields.some_texts("groups", report),
+        gate: gate_table.map(|table| condition(table, report)),
+        gate_span: fields.place("gate"),
+        otherwise: fields.word("otherwise", words::OTHERWISE, report),
+        shared: fields.flag("shared", report),
+        not_applicable: counts(&mut fields, "not_applicable", score, report),
+        no_case: counts(&mut fields, "no_case", score, report),
+        unverified: unverified(&mut fields, score, report),
+        assessors: fields.word("assessors", words::ASSESSORS, report),
+        blank: counts(&mut fields, "blank", score, report),
+        note: fields.text("note", report).cloned(),
+        id,
+    };
+    check_pairs(&raw, &fields, report);
+    fields.finish(report);
+    raw
+}
+
+/// A gate says what else happens, and only a gate does.
+fn check_pairs(raw: &RawCriterion, fields: &Fields<'_>, report: &mut Report<'_>) {
+    let gated = fields.entries().iter().any(|entry| entry.key.value == "gate");
+    if gated && raw.otherwise.is_absent() && !report.may_be_lost("otherwise") {
+        report.say("E176", &raw.gate_span, &[("id", &raw.id.value)]);
+    }
+    if !gated && !raw.otherwise.is_absent() {
+        report.say("E177", &fields.place("otherwise"), &[("id", &raw.id.value)]);
+    }
+    if !raw.weight.is_absent() && !raw.points.is_absent() {
+        report.say("E148", &fields.place("points"), &[("id", &raw.id.value)]);
+    }
+}
+
+fn non_negative(weight: Field<Exact>, report: &mut Report<'_>) -> Field<Exact> {
+    match weight {
+        Field::Given(weight) if weight.value.is_negative() => {
+            report.say("E144", &weight.span, &[]);
+            Field::Broken
+        }
+        field => field,
+    }
+}
+
+/// The id: text that can stand in a cell. A number is told and read as its text, so that the rest can be checked.
+fn id(fields: &mut Fields<'_>, report: &mut Report<'_>) -> At<String> {
+    let place = fields.span.clone();
+    // No cell can hold this, so nothing refers to it.
+    let unknown = At { value: format!("\n{}", place.start), span: place };
+    let Some(node) = fields.node("id") else {
+        if !report.may_be_lost("id") {
+            report.say("E114", &fields.span, &[("key", "id"), ("table", &fields.name)]);
+        }
+        return unknown;
+    };
+    let span = node.span.clone();
+    match &node.value {
+        Value::Number(written) => {
+            report.say("E130", &span, &[("value", written)]);
+            At { value: written.clone(), span }
+        }
+        Value::Text(text) if text.trim().is_empty() => {
+            report.say("E122", &span, &[("key", "id")]);
+            unknown
+        }
+        Value::Text(text) => {
+            if *text != tidy(text) || text.contains(char::is_control) {
+                report.say("E133", &span, &[("value", text)]);
+            } else if is_reserved(text) {
+                report.say("E132", &span, &[("value", text)]);
+            }
+            At { value: text.clone(), span }
+        }
+        _ => {
+            report.say("E116", &span, &[("key", "id")]);
+            unknown
+        }
+    }
+}

@@ -1,0 +1,57 @@
+//! Cycles of gates: a gate must not ask for anything whose value depends on the criterion it guards.
+//!
+//! A value depends on its children, on the criterion its own gate asks, and on those that the gates of its ancestors
+//! ask, since below a shut gate nothing has a score. `top` compares the same values, so it adds nothing.
+
+use super::criteria::RawCriterion;
+use super::source::Report;
+use super::tree::Tree;
+use crate::rules::instrument::{CriterionIx, TOTAL};
+
+/// Tells each cycle once, at the gate that stands first in the file. `gates[ix]` is what the gate of `ix` asks.
+pub(super) fn check(tree: &Tree, gates: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Report<'_>) {
+    let mut told = vec![false; tree.nodes.len()];
+    for gated in 1..tree.nodes.len() {
+        let Some(asked) = gates[gated] else { continue };
+        let Some(path) = way(tree, gates, asked, gated) else { continue };
+        if told[gated] {
+            continue;
+        }
+        for &ix in path.iter().chain([&gated]) {
+            told[ix] = true;
+        }
+        let ids: Vec<&str> = std::iter::once(&gated).chain(&path).map(|&ix| tree.id(ix)).collect();
+        let on = raw[gated - 1].gate.as_ref().and_then(|gate| gate.on.given());
+        let span = on.map_or(&raw[gated - 1].gate_span, |on| &on.span);
+        report.say("E178", span, &[("cycle", &ids.join(" → "))]);
+    }
+}
+
+/// The shortest way of dependence from the asked criterion to the gated one or into what stands below it.
+fn way(tree: &Tree, gates: &[Option<CriterionIx>], from: CriterionIx, gated: CriterionIx) -> Option<Vec<CriterionIx>> {
+    let mut came: Vec<Option<CriterionIx>> = vec![None; tree.nodes.len()];
+    let mut queue = vec![from];
+    let mut seen = vec![false; tree.nodes.len()];
+    seen[from] = true;
+    let mut next = 0;
+    while next < queue.len() {
+        let at = queue[next];
+        next += 1;
+        if tree.upwards(at).any(|ix| ix == gated) {
+            let mut path: Vec<_> = std::iter::successors(Some(at), |&ix| came[ix]).collect();
+            path.reverse();
+            if at != gated {
+                path.push(gated);
+            }
+            return Some(path);
+        }
+        let asked = tree.upwards(at).filter(|&ix| ix != TOTAL).filter_map(|ix| gates[ix]);
+        for dependence in tree.nodes[at].children.iter().copied().chain(asked) {
+            if !std::mem::replace(&mut seen[dependence], true) {
+                came[dependence] = Some(at);
+                queue.push(dependence);
+            }
+        }
+    }
+    None
+}

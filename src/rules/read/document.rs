@@ -1,0 +1,107 @@
+//! The document as a whole: which tables there are, and criteria that ended up in the wrong one.
+
+use super::classes;
+use super::conditions::{self, RawCap};
+use super::criteria::{self, RawCriterion};
+use super::fields::Fields;
+use super::node::{Entry, Node, Value};
+use super::scales::{self, RawScale};
+use super::settings::{self, Answers, Heading, RawRanking, Score};
+use super::source::{Report, Span};
+use super::tree::Tree;
+use crate::exact::Exact;
+use crate::rules::instrument::{Class, Combine, Summary};
+
+/// Everything that was written, each part read by itself, and the tree of the criteria.
+pub(super) struct Draft {
+    pub heading: Heading,
+    pub score: Score,
+    pub ranking: RawRanking,
+    pub answers: Answers,
+    pub summary: Option<Summary>,
+    pub scales: Vec<RawScale>,
+    pub classes: Vec<Class>,
+    pub caps: Vec<RawCap>,
+    pub criteria: Vec<RawCriterion>,
+    pub tree: Tree,
+    /// Whether a sum anywhere lets scores rise above the top of the range.
+    pub passes_top: bool,
+    /// Where the list of criteria begins.
+    pub list: Span,
+}
+
+impl Draft {
+    /// Reads the nodes of a file.
+    pub fn read(entries: &[Entry], report: &mut Report<'_>) -> Self {
+        let mut root = Fields::new(entries, "TOML", 0..0);
+        schema(&mut root, report);
+        let heading = settings::heading(&mut root, report);
+        let score = settings::score(&mut root, report);
+        let ranking = settings::ranking(&mut root, report);
+        let answers = settings::answers(&mut root, &score, report);
+        let summary = settings::summary(&mut root, report);
+        let scales = scales::scales(&mut root, &score, report);
+        let (tables, list) = criteria_tables(&mut root, report);
+        let criteria = criteria::criteria(tables, &score, report);
+        let tree = Tree::new(&criteria, &score, &answers, report);
+        let passes_top = tree.nodes.iter().any(|node| !node.children.is_empty() && node.combine == Combine::Sum);
+        let classes = classes::classes(&mut root, &score, passes_top, report);
+        let caps = conditions::caps(&mut root, report);
+        root.finish(report);
+        Self { heading, score, ranking, answers, summary, scales, classes, caps, criteria, tree, passes_top, list }
+    }
+}
+
+/// `schema = 1`: the version of the language.
+fn schema(root: &mut Fields<'_>, report: &mut Report<'_>) {
+    match root.node("schema") {
+        None if report.may_be_lost("schema") => {}
+        None => report.say("E114", &root.span, &[("key", "schema"), ("table", &root.name)]),
+        Some(node) => {
+            let one =
+                matches!(&node.value, Value::Number(written) if Exact::parse_decimal(written) == Some(Exact::ONE));
+            if !one {
+                report.say("E113", &node.span, &[]);
+            }
+        }
+    }
+}
+
+/// The list of criteria, also where it ended up inside another table: that is told there, and its errors still are.
+fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Report<'_>) -> (Vec<Fields<'n>>, Span) {
+    let written = root.entries().iter().any(|entry| entry.key.value == "criteria");
+    let place = root.place("criteria");
+    if written {
+        let tables = root.tables("criteria", "criteria", report).unwrap_or_default();
+        if tables.is_empty() {
+            report.say("E136", &place, &[]);
+        }
+        return (tables, place);
+    }
+    let _ = root.node("criteria");
+    let strays: Vec<&'n Entry> = root.entries().iter().flat_map(|entry| strays(&entry.node)).collect();
+    let Some(first) = strays.first() else {
+        if !report.may_be_lost("criteria") {
+            report.say("E114", &root.span, &[("key", "criteria"), ("table", &root.name)]);
+        }
+        return (Vec::new(), place);
+    };
+    let mut tables = Vec::new();
+    for stray in &strays {
+        let mut holder = Fields::new(std::slice::from_ref(*stray), "criteria", stray.key.span.clone());
+        tables.extend(holder.tables("criteria", "criteria", report).unwrap_or_default());
+    }
+    (tables, first.key.span.clone())
+}
+
+/// Lists of criteria inside another table.
+fn strays(node: &Node) -> Vec<&Entry> {
+    match &node.value {
+        Value::Table(entries) => entries
+            .iter()
+            .flat_map(|entry| if entry.key.value == "criteria" { vec![entry] } else { strays(&entry.node) })
+            .collect(),
+        Value::List(items) => items.iter().flat_map(strays).collect(),
+        _ => Vec::new(),
+    }
+}

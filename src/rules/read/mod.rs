@@ -1,0 +1,46 @@
+//! The reader of rules files: TOML text -> [`Instrument`], or everything that is wrong with it in one run.
+//!
+//! Each step reads on after a finding, with what it could make of the text; an instrument comes out only when there is
+//! no error. Reads no files. Source of every check: the language in `scoring-rules/README.md`.
+
+mod build;
+mod checks;
+mod classes;
+mod conditions;
+mod criteria;
+mod cycles;
+mod document;
+mod fields;
+mod mend;
+mod node;
+mod scales;
+mod settings;
+mod source;
+mod syntax;
+mod tree;
+mod weights;
+
+use super::Instrument;
+use crate::finding::Finding;
+use source::Report;
+
+/// What came of reading a rules file.
+#[derive(Debug, Clone)]
+pub struct Read {
+    /// `None` when there is any error.
+    pub instrument: Option<Instrument>,
+    /// Errors and warnings, in the order of the text.
+    pub findings: Vec<Finding>,
+}
+
+/// Reads the text of a rules file; `file` is how findings name it.
+#[must_use]
+pub fn read(text: &str, file: &str) -> Read {
+    let body = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let mut report = Report::new(body, file);
+    let root = syntax::parse(&mut report);
+    let draft = document::Draft::read(&root, &mut report);
+    let bound = checks::check(&draft, &mut report);
+    let instrument = if report.failed() { None } else { build::build(draft, bound, text) };
+    Read { instrument, findings: report.into_findings() }
+}

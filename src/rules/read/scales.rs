@@ -1,0 +1,285 @@
+//! `[scale.NAME]`: what may be answered, and checks that every answer leads to a score and that full marks can be meant.
+
+use std::sync::Arc;
+
+use super::fields::{Field, Fields, ROOT_KEYS, number_of, tidy};
+use super::node::{Entry, Node, Value};
+use super::settings::{Score, shown};
+use super::source::{At, Report, Span};
+use crate::exact::Exact;
+use crate::rules::instrument::{Band, Bound, Choice, Scale, ScaleKind};
+use crate::rules::words::{self, Kind};
+
+/// A scale and where its name is written.
+pub(super) struct RawScale {
+    pub name: At<String>,
+    /// `None` when something in it is wrong.
+    pub scale: Option<Arc<Scale>>,
+}
+
+/// Reads all scales, in the order of the text.
+pub(super) fn scales(root: &mut Fields<'_>, score: &Score, report: &mut Report<'_>) -> Vec<RawScale> {
+    let Some(table) = root.table("scale", "[scale]", report) else { return Vec::new() };
+    table.entries().iter().filter_map(|entry| raw_scale(entry, score, report)).collect()
+}
+
+fn raw_scale(entry: &Entry, score: &Score, report: &mut Report<'_>) -> Option<RawScale> {
+    let name = entry.key.clone();
+    let Value::Table(entries) = &entry.node.value else {
+        let code = if ROOT_KEYS.contains(&name.value.as_str()) { "E125" } else { "E120" };
+        report.say(code, &name.span, &[("key", &name.value), ("heading", "[scale]")]);
+        return None;
+    };
+    let heading = format!("[scale.{}]", name.value);
+    let mut fields = Fields::new(entries, heading, name.span.clone());
+    let scale = scale(&mut fields, &name, score, report).map(Arc::new);
+    fields.finish(report);
+    Some(RawScale { name, scale })
+}
+
+fn scale(fields: &mut Fields<'_>, name: &At<String>, score: &Score, report: &mut Report<'_>) -> Option<Scale> {
+    let kind = fields.word("kind", words::KIND, report);
+    let kind = fields.require("kind", kind, report);
+    let out_of = fields.positive("out_of", report);
+    let made = match kind.cloned() {
+        Some(Kind::Choice) => choice(fields, report),
+        Some(Kind::Number) => number(fields, report),
+        Some(Kind::Bands) => bands(fields, report),
+        None => None,
+    };
+    match kind.cloned() {
+        Some(kind) => refuse_keys_of_other_kinds(fields, kind, report),
+        // Without a kind every key of any kind may be meant.
+        None => fields.know(&["choices", "min", "max", "step", "bands"]),
+    }
+    let kind = made?;
+    let out_of = match out_of {
+        Field::Broken => return None,
+        field => field,
+    };
+    check_full_marks(&kind, &out_of, name, score, report)?;
+    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned() })
+}
+
+fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: Kind, report: &mut Report<'_>) {
+    let (own, others): (&str, &[&'static str]) = match kind {
+        Kind::Choice => ("choice", &["min", "max", "step", "bands"]),
+        Kind::Number => ("number", &["choices", "bands"]),
+        Kind::Bands => ("bands", &["choices", "step"]),
+    };
+    for key in others {
+        if fields.node(key).is_some() {
+            report.say("E158", &fields.place(key), &[("key", key), ("kind", own)]);
+        }
+    }
+}
+
+/// `choices`: names with numbers, or plain numbers.
+fn choice(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+    let Some(node) = fields.node("choices") else {
+        report.say("E114", &fields.span, &[("key", "choices"), ("table", &fields.name)]);
+        return None;
+    };
+    let (choices, numeric) = match &node.value {
+        Value::Table(entries) => (named_choices(entries, report)?, false),
+        Value::List(items) => (numeric_choices(items, report)?, true),
+        _ => {
+            report.say("E119", &node.span, &[("key", "choices")]);
+            return None;
+        }
+    };
+    if choices.is_empty() {
+        report.say("E129", &node.span, &[("key", "choices")]);
+        return None;
+    }
+    Some(ScaleKind::Choice { choices, numeric })
+}
+
+fn named_choices(entries: &[Entry], report: &mut Report<'_>) -> Option<Vec<Choice>> {
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut sound = true;
+    for entry in entries {
+        let label = tidy(&entry.key.value);
+        if label.is_empty() {
+            report.say("E122", &entry.key.span, &[("key", "choices")]);
+            sound = false;
+        } else if choices.iter().any(|known| known.label.to_lowercase() == label.to_lowercase()) {
+            report.say("E159", &entry.key.span, &[("value", &label)]);
+            sound = false;
+        }
+        match number_of(&entry.node, "choices", report) {
+            Some(value) => choices.push(Choice { label, value }),
+            None => sound = false,
+        }
+    }
+    sound.then_some(choices)
+}
+
+fn numeric_choices(items: &[Node], report: &mut Report<'_>) -> Option<Vec<Choice>> {
+    let mut choices: Vec<Choice> = Vec::new();
+    let mut sound = true;
+    for item in items {
+        let Some(value) = number_of(item, "choices", report) else {
+            sound = false;
+            continue;
+        };
+        let Value::Number(label) = &item.value else { continue };
+        if choices.iter().any(|known| known.value == value) {
+            report.say("E159", &item.span, &[("value", label)]);
+            sound = false;
+        }
+        choices.push(Choice { label: label.clone(), value });
+    }
+    sound.then_some(choices)
+}
+
+/// `min` and `max`, the first below the second.
+fn ends(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<(Exact, Exact)> {
+    let min = fields.number("min", report);
+    let min = fields.require("min", min, report);
+    let max = fields.number("max", report);
+    let max = fields.require("max", max, report);
+    let (min, max) = (min.given()?, max.given()?);
+    if min.value >= max.value {
+        report.say("E160", &max.span, &[("min", &shown(&min.value)), ("max", &shown(&max.value))]);
+        return None;
+    }
+    Some((min.value.clone(), max.value.clone()))
+}
+
+fn number(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+    let ends = ends(fields, report);
+    let step = fields.positive("step", report);
+    let (min, max) = ends?;
+    if let Some(written) = step.given()
+        && !(&(&max - &min) / &written.value).is_integer()
+    {
+        report.say("E161", &written.span, &[("step", &shown(&written.value)), ("max", &shown(&max))]);
+        return None;
+    }
+    (!step.is_broken()).then(|| ScaleKind::Number { min, max, step: step.cloned() })
+}
+
+fn bands(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+    let ends = ends(fields, report);
+    let place = fields.place("bands");
+    let Some(tables) = fields.tables("bands", "bands", report) else {
+        if fields.node("bands").is_none() {
+            report.say("E114", &fields.span, &[("key", "bands"), ("table", &fields.name)]);
+        }
+        return None;
+    };
+    if tables.is_empty() {
+        report.say("E129", &place, &[("key", "bands")]);
+        return None;
+    }
+    let count = tables.len();
+    let read: Vec<(Band, Span)> = tables.into_iter().filter_map(|table| band(table, report)).collect();
+    let (min, max) = ends?;
+    if read.len() < count || !check_bands(&read, &min, &max, report) {
+        return None;
+    }
+    Some(ScaleKind::Bands { min, max, bands: read.into_iter().map(|(band, _)| band).collect() })
+}
+
+fn band(mut fields: Fields<'_>, report: &mut Report<'_>) -> Option<(Band, Span)> {
+    let place = fields.span.clone();
+    let bound = bound(&mut fields, report);
+    if bound.is_absent() {
+        report.say("E167", &place, &[("table", &fields.name)]);
+    }
+    let score = fields.number("score", report);
+    let score = fields.require("score", score, report);
+    fields.finish(report);
+    let bound = bound.given()?;
+    Some((Band { bound: bound.value.clone(), score: score.cloned()? }, bound.span.clone()))
+}
+
+/// Bands stand from the top down, each can be reached, and together they leave no number out.
+fn check_bands(bands: &[(Band, Span)], min: &Exact, max: &Exact, report: &mut Report<'_>) -> bool {
+    let mut sound = true;
+    for (at, (band, span)) in bands.iter().enumerate() {
+        let value = shown(&band.bound.value);
+        let before = at.checked_sub(1).map(|before| &bands[before].0.bound);
+        if before.is_some_and(|before| !stands_below(&band.bound, before)) {
+            report.say("E162", span, &[("value", &value)]);
+            sound = false;
+        } else if before.is_some_and(|before| before.admits(min)) || !band.bound.admits(max) {
+            report.say("E163", span, &[("value", &value), ("min", &shown(min)), ("max", &shown(max))]);
+            sound = false;
+        }
+    }
+    if let Some((last, span)) = bands.last().filter(|(last, _)| sound && !last.bound.admits(min)) {
+        report.say("E164", span, &[("value", &shown(&last.bound.value)), ("min", &shown(min))]);
+        sound = false;
+    }
+    sound
+}
+
+/// Whether a bound admits more than the one before it: lower, or `from` behind `above` at one value.
+pub(super) fn stands_below(bound: &Bound, before: &Bound) -> bool {
+    bound.value < before.value || (bound.value == before.value && bound.inclusive && !before.inclusive)
+}
+
+/// `from` or `above`; both together are refused.
+pub(super) fn bound(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Field<Bound> {
+    let from = fields.number("from", report);
+    let above = fields.number("above", report);
+    match (from, above) {
+        (Field::Absent, Field::Absent) => Field::Absent,
+        (Field::Given(from), Field::Absent) => {
+            Field::Given(At { value: Bound { value: from.value, inclusive: true }, span: from.span })
+        }
+        (Field::Absent, Field::Given(above)) => {
+            Field::Given(At { value: Bound { value: above.value, inclusive: false }, span: above.span })
+        }
+        (from, above) => {
+            if !from.is_absent() && !above.is_absent() {
+                let (from, above) = (fields.place("from"), fields.place("above"));
+                report.say("E166", if from.start > above.start { &from } else { &above }, &[]);
+            }
+            Field::Broken
+        }
+    }
+}
+
+/// The highest value that a scale can give.
+fn highest(kind: &ScaleKind) -> Option<&Exact> {
+    match kind {
+        ScaleKind::Number { max, .. } => Some(max),
+        ScaleKind::Choice { choices, .. } => choices.iter().map(|c| &c.value).max(),
+        ScaleKind::Bands { bands, .. } => bands.iter().map(|b| &b.score).max(),
+    }
+}
+
+/// The lowest value that a scale can give.
+pub(super) fn lowest(kind: &ScaleKind) -> Option<&Exact> {
+    match kind {
+        ScaleKind::Number { min, .. } => Some(min),
+        ScaleKind::Choice { choices, .. } => choices.iter().map(|c| &c.value).min(),
+        ScaleKind::Bands { bands, .. } => bands.iter().map(|b| &b.score).min(),
+    }
+}
+
+/// Full marks are the top of the range, or said; nothing lies above them.
+fn check_full_marks(
+    kind: &ScaleKind,
+    out_of: &Field<Exact>,
+    name: &At<String>,
+    score: &Score,
+    report: &mut Report<'_>,
+) -> Option<()> {
+    let highest = highest(kind)?;
+    match out_of.given() {
+        None if *highest != score.top => {
+            let facts = [("name", name.value.as_str()), ("highest", &shown(highest)), ("top", &shown(&score.top))];
+            report.say("E155", &name.span, &facts);
+            None
+        }
+        Some(full) if *highest > full.value => {
+            report.say("E156", &full.span, &[("highest", &shown(highest)), ("full", &shown(&full.value))]);
+            None
+        }
+        _ => Some(()),
+    }
+}

@@ -1,0 +1,231 @@
+//! From text to nodes. Every error of syntax becomes a finding in the words of the catalogue; the line is mended or
+//! skipped, and reading goes on behind it.
+
+use toml::de::DeTable;
+
+use super::mend::{self, Edit, Patched};
+use super::node::{self, Entry};
+use super::source::{Report, Span};
+
+/// More errors than this end the reading: the file is something else than TOML.
+const MOST_ROUNDS: usize = 60;
+
+/// Reads the text as TOML 1.0 and tells all its errors of syntax.
+pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
+    let mut patched = Patched::new(report.text);
+    for _ in 0..MOST_ROUNDS {
+        let fault = {
+            let (document, errors) = DeTable::parse_recoverable(&patched.text);
+            let faults =
+                errors.iter().map(|e| Fault { message: e.message().to_owned(), span: e.span().unwrap_or(0..0) });
+            let (harmless, breaking): (Vec<_>, Vec<_>) = faults.partition(Fault::leaves_the_rest);
+            match breaking.into_iter().min_by_key(|fault| fault.span.start) {
+                Some(fault) => fault,
+                None => {
+                    for fault in &harmless {
+                        fault.tell(&patched, report);
+                    }
+                    return node::convert(document.get_ref(), &patched, report);
+                }
+            }
+        };
+        if !mend_one(&fault, &mut patched, report) {
+            break;
+        }
+    }
+    let (document, errors) = DeTable::parse_recoverable(&patched.text);
+    for error in &errors {
+        Fault { message: error.message().to_owned(), span: error.span().unwrap_or(0..0) }.tell(&patched, report);
+    }
+    report.lose(report.text);
+    node::convert(document.get_ref(), &patched, report)
+}
+
+struct Fault {
+    message: String,
+    span: Span,
+}
+
+impl Fault {
+    /// Whether the parser reads on behind it without loss.
+    fn leaves_the_rest(&self) -> bool {
+        matches!(self.code(), "E103" | "E107" | "E109" | "E111")
+    }
+
+    fn code(&self) -> &'static str {
+        const CODES: &[(&str, &str)] = &[
+            ("string values must be quoted", "E103"),
+            ("invalid boolean", "E103"),
+            ("duplicate key", "E107"),
+            ("cannot extend value", "E107"),
+            ("missing escaped value", "E111"),
+            ("unexpected leading zero", "E109"),
+            ("unexpected sign", "E109"),
+            ("redundant", "E109"),
+            ("radix must", "E109"),
+            ("integers with", "E109"),
+            ("`_` may", "E109"),
+            ("invalid mantissa", "E109"),
+            ("invalid fraction", "E109"),
+            ("invalid exponent", "E109"),
+            ("invalid float", "E109"),
+            ("invalid decimal", "E109"),
+            ("invalid hex", "E109"),
+            ("invalid octal", "E109"),
+            ("invalid binary", "E109"),
+            ("invalid integer", "E109"),
+            ("invalid date", "E103"),
+            ("key with no value", "E104"),
+            ("missing value", "E104"),
+            ("missing assignment", "E104"),
+            ("missing comma", "E105"),
+            ("unclosed", "E106"),
+            ("unexpected key or value", "E112"),
+            ("invalid basic string", "E102"),
+            ("invalid literal string", "E102"),
+            ("invalid multi-line", "E102"),
+        ];
+        CODES.iter().find(|(start, _)| self.message.starts_with(start)).map_or("E101", |(_, code)| code)
+    }
+
+    /// Tells it in the words of its kind.
+    fn tell(&self, patched: &Patched, report: &mut Report<'_>) {
+        let line = line_at(&patched.text, self.span.start);
+        let span = patched.original(&widened(&patched.text, &self.span, &line));
+        match self.code() {
+            "E106" => report.say_syntax("E106", &span, &[("mark", closing_mark(&self.message))]),
+            "E107" => report.say("E107", &span, &[("key", report.text.get(span.clone()).unwrap_or_default())]),
+            "E101" => report.say_syntax("E101", &span, &[("reason", &self.message)]),
+            code => report.say_syntax(code, &span, &[]),
+        }
+    }
+}
+
+/// An empty span behind the last character of a line points at that character.
+fn widened(text: &str, span: &Span, line: &Span) -> Span {
+    if span.is_empty() && span.start == line.end && span.start > line.start {
+        let before = text[line.start..line.end].chars().next_back().map_or(0, char::len_utf8);
+        return span.start - before..span.start;
+    }
+    span.clone()
+}
+
+fn closing_mark(message: &str) -> &'static str {
+    if message.contains("inline table") {
+        "}"
+    } else if message.contains("array table") {
+        "]]"
+    } else {
+        "]"
+    }
+}
+
+/// The line around an offset, without its line end.
+fn line_at(text: &str, at: usize) -> Span {
+    let at = at.min(text.len());
+    let start = text[..at].rfind('\n').map_or(0, |end| end + 1);
+    let end = text[at..].find('\n').map_or(text.len(), |end| at + end);
+    start..start + text[start..end].trim_end_matches('\r').len()
+}
+
+/// Tells one fault and mends its line; `false` when nothing is left to mend.
+fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+    let here = line_at(&patched.text, fault.span.start);
+    if let Some((number, comma)) = mend::decimal_comma(&patched.text[here.clone()]) {
+        return mend_decimal_comma(here.start, &number, comma, patched, report);
+    }
+    let open = mend::open_brackets(&patched.text, here.start);
+    let nested = open.iter().any(|(_, mark)| *mark == '{');
+    let last = patched.text[here.end..].trim().is_empty() && patched.text[here.clone()].trim().is_empty();
+    let over = mend::starts_over(&patched.text[here.clone()], nested);
+    // The fault may show only behind the line in which a table was left open.
+    let target = match open.last() {
+        Some((opened, '{')) => line_at(&patched.text, *opened),
+        _ => here.clone(),
+    };
+    let in_list = mend::open_brackets(&patched.text, target.start).last().is_some();
+    let line = &patched.text[target.clone()];
+    if target == here && fault.code() == "E105" && mend::is_sound(line, in_list) {
+        fault.tell(patched, report);
+        patched.apply(&Edit::Insert(fault.span.start, ","));
+        return true;
+    }
+    if let Some((opened, mark)) = open.last()
+        && (over || last)
+        && (*mark == '[' || target == here)
+    {
+        let close: &'static str = if *mark == '[' { "]\n" } else { "}\n" };
+        report.say_syntax("E106", &patched.original(&(*opened..opened + 1)), &[("mark", &close[..1])]);
+        patched.apply(&Edit::Insert(here.start, close));
+        return true;
+    }
+    if let Some(edit) = mend::single_edit(line, in_list) {
+        return mend_line(fault, &edit, target.start, patched, report);
+    }
+    skip_line(fault, target, patched, report)
+}
+
+fn mend_decimal_comma(
+    start: usize,
+    number: &Span,
+    comma: usize,
+    patched: &mut Patched,
+    report: &mut Report<'_>,
+) -> bool {
+    let number = start + number.start..start + number.end;
+    let proposal = patched.text[number.clone()].replace(',', ".");
+    report.say("E110", &patched.original(&number), &[("proposal", &proposal)]);
+    patched.apply(&Edit::Point(start + comma));
+    true
+}
+
+fn mend_line(fault: &Fault, edit: &Edit, start: usize, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+    let (code, at, mark) = match edit {
+        Edit::Insert(at, ",") => ("E105", *at..*at, ","),
+        Edit::Insert(at, "=") => ("E104", *at..*at, "="),
+        Edit::Insert(at, "\"") => ("E102", *at..*at, "\""),
+        Edit::Insert(at, mark) => ("E106", *at..*at, *mark),
+        Edit::Blank(span) => (fault.code(), span.clone(), ""),
+        Edit::Point(at) => ("E110", *at..at + 1, ","),
+    };
+    let at = start + at.start..start + at.end;
+    let line = line_at(&patched.text, at.start);
+    let span = patched.original(&widened(&patched.text, &at, &line));
+    let facts: &[(&'static str, &str)] = match code {
+        "E101" => &[("reason", &fault.message)],
+        "E106" if mark.is_empty() => &[("mark", closing_mark(&fault.message))],
+        "E106" => &[("mark", mark)],
+        _ => &[],
+    };
+    report.say_syntax(code, &span, facts);
+    let shifted = match edit {
+        Edit::Insert(at, mark) => Edit::Insert(start + at, mark),
+        Edit::Blank(span) => Edit::Blank(start + span.start..start + span.end),
+        Edit::Point(at) => Edit::Point(start + at),
+    };
+    patched.apply(&shifted);
+    true
+}
+
+/// Leaves out what cannot be mended: the end of the line, or all of it.
+fn skip_line(fault: &Fault, line: Span, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+    if patched.text[line.clone()].trim().is_empty() {
+        return false;
+    }
+    fault.tell(patched, report);
+    report.mute(patched.original(&line).start);
+    let in_line = line.contains(&fault.span.start);
+    let outside = mend::open_brackets(&patched.text, line.start).is_empty();
+    let kept = &patched.text[line.start..fault.span.start.clamp(line.start, line.end)];
+    let end = if in_line && outside && !kept.trim().is_empty() && mend::is_sound(kept, false) {
+        fault.span.start..line.end
+    } else {
+        line
+    };
+    let part = patched.text[end.clone()].to_owned();
+    if end.start != fault.span.start || !outside {
+        report.lose(&part);
+    }
+    patched.apply(&Edit::Blank(end));
+    true
+}

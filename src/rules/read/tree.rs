@@ -1,0 +1,175 @@
+//! The tree: who stands below whom, and what a criterion takes over from those above it.
+
+use std::collections::HashMap;
+
+use super::criteria::RawCriterion;
+use super::settings::{Answers, Score};
+use super::source::{At, Report, Span};
+use crate::rules::instrument::{Combine, CriterionIx, StateRules, TOTAL, WeightConvention};
+use crate::rules::nearest::nearest;
+
+/// The id of the root.
+pub(super) const ROOT_ID: &str = "total";
+
+/// A node; `[TOTAL]` is the root, the others stand one behind their place among the criteria.
+pub(super) struct Branch {
+    pub parent: Option<CriterionIx>,
+    /// In the order of the file.
+    pub children: Vec<CriterionIx>,
+    pub depth: usize,
+    /// How the weights of its children are read.
+    pub weights: WeightConvention,
+    pub combine: Combine,
+    pub shared: bool,
+    pub states: StateRules,
+    /// Whether its children are surely those that are meant: nothing is said of their sum otherwise.
+    pub certain: bool,
+}
+
+/// The whole tree.
+pub(super) struct Tree {
+    pub nodes: Vec<Branch>,
+    ids: Vec<String>,
+    by_id: HashMap<String, CriterionIx>,
+}
+
+impl Tree {
+    /// Builds the tree and tells unknown parents and cycles.
+    pub fn new(raw: &[RawCriterion], score: &Score, answers: &Answers, report: &mut Report<'_>) -> Self {
+        let mut by_id = HashMap::from([(ROOT_ID.to_owned(), TOTAL)]);
+        for (at, criterion) in raw.iter().enumerate() {
+            by_id.entry(criterion.id.value.clone()).or_insert(at + 1);
+        }
+        let ids = std::iter::once(ROOT_ID.to_owned()).chain(raw.iter().map(|c| c.id.value.clone())).collect();
+        let root = || Branch {
+            parent: None,
+            children: Vec::new(),
+            depth: 0,
+            weights: score.weights,
+            combine: score.combine,
+            shared: false,
+            states: answers.states.clone(),
+            certain: !report.lost_any(),
+        };
+        let mut tree = Self { nodes: (0..=raw.len()).map(|_| root()).collect(), ids, by_id };
+        for (at, criterion) in raw.iter().enumerate() {
+            tree.nodes[at + 1].parent = Some(tree.parent_of(at + 1, criterion, report).unwrap_or(TOTAL));
+        }
+        tree.break_cycles(raw, report);
+        for at in 1..tree.nodes.len() {
+            let parent = tree.nodes[at].parent.unwrap_or(TOTAL);
+            tree.nodes[parent].children.push(at);
+        }
+        tree.hand_down(raw, report);
+        tree
+    }
+
+    /// The criterion of an id, or a finding with the nearest.
+    pub fn find(&self, id: &At<String>, report: &mut Report<'_>) -> Option<CriterionIx> {
+        let found = self.by_id.get(&id.value).copied();
+        if found.is_none() && !report.may_be_lost(&id.value) {
+            self.unknown("E174", id, report);
+        }
+        found
+    }
+
+    pub fn id(&self, ix: CriterionIx) -> &str {
+        &self.ids[ix]
+    }
+
+    /// The criterion and all above it up to the root.
+    pub fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
+        std::iter::successors(Some(of), |&ix| self.nodes[ix].parent)
+    }
+
+    /// Tells an id that nothing bears; the nearest one, if any.
+    fn unknown(&self, code: &str, id: &At<String>, report: &mut Report<'_>) -> Option<CriterionIx> {
+        let near = nearest(&id.value, self.ids.iter().skip(1).map(String::as_str)).map(str::to_owned);
+        let facts = [("value", id.value.as_str()), ("near", near.as_deref().unwrap_or_default())];
+        report.say(code, &id.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+        near.and_then(|near| self.by_id.get(&near).copied())
+    }
+
+    /// The written parent, else the longest other id that is a dotted prefix, else the root. `None`: not to be known.
+    fn parent_of(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> Option<CriterionIx> {
+        if let Some(written) = raw.parent.given() {
+            if let Some(found) = self.by_id.get(&written.value) {
+                return Some(*found);
+            }
+            let likely = if report.may_be_lost(&written.value) { None } else { self.unknown("E134", written, report) };
+            // The likely parent keeps its sum; if there is none, no sum at the top can be trusted.
+            self.nodes[TOTAL].certain &= likely.is_some();
+            return likely.filter(|likely| *likely != at);
+        }
+        self.nodes[TOTAL].certain &= !raw.parent.is_broken();
+        let id = &self.ids[at];
+        let prefixes = id.match_indices('.').rev().map(|(dot, _)| &id[..dot]);
+        prefixes.filter_map(|prefix| self.by_id.get(prefix).copied()).find(|found| *found != at && *found != TOTAL)
+    }
+
+    /// Tells each cycle of parents once, and hangs its members below the root.
+    fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Report<'_>) {
+        for start in 1..self.nodes.len() {
+            let mut path = vec![start];
+            while let Some(parent) = self.nodes[path[path.len() - 1]].parent {
+                if parent == start {
+                    let ids: Vec<&str> = path.iter().chain([&start]).map(|&ix| self.id(ix)).collect();
+                    let own = &raw[start - 1];
+                    let place: &Span = own.parent.given().map_or(&own.id.span, |parent| &parent.span);
+                    report.say("E135", place, &[("cycle", &ids.join(" → "))]);
+                    for &ix in &path {
+                        self.nodes[ix].parent = Some(TOTAL);
+                        self.nodes[ix].certain = false;
+                    }
+                    self.nodes[TOTAL].certain = false;
+                    break;
+                }
+                if path.contains(&parent) {
+                    break;
+                }
+                path.push(parent);
+            }
+        }
+    }
+
+    /// Gives every criterion what holds for those below: weights, points, shared, the rules of states.
+    fn hand_down(&mut self, raw: &[RawCriterion], report: &mut Report<'_>) {
+        let mut order = vec![TOTAL];
+        let mut next = 0;
+        while next < order.len() {
+            let parent = order[next];
+            next += 1;
+            for at in self.nodes[parent].children.clone() {
+                self.inherit(at, parent, &raw[at - 1], report);
+                order.push(at);
+            }
+        }
+    }
+
+    fn inherit(&mut self, at: CriterionIx, parent: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) {
+        let above = &self.nodes[parent];
+        let points = above.combine == Combine::Points;
+        if points && let Some(other) = raw.combine.given().filter(|combine| combine.value != Combine::Points) {
+            report.say("E152", &other.span, &[("id", &raw.id.value)]);
+        }
+        if above.shared
+            && let Some(own) = raw.shared.given().filter(|shared| !shared.value)
+        {
+            report.say("E182", &own.span, &[("id", &raw.id.value)]);
+        }
+        let states = StateRules {
+            not_applicable: raw.not_applicable.cloned().unwrap_or_else(|| above.states.not_applicable.clone()),
+            no_case: raw.no_case.cloned().unwrap_or_else(|| above.states.no_case.clone()),
+            unverified: raw.unverified.cloned().unwrap_or_else(|| above.states.unverified.clone()),
+            assessors: raw.assessors.cloned().unwrap_or(above.states.assessors),
+        };
+        let (depth, weights, shared) = (above.depth + 1, above.weights, above.shared);
+        let node = &mut self.nodes[at];
+        node.depth = depth;
+        node.weights = raw.weights.cloned().unwrap_or(weights);
+        node.combine = if points { Combine::Points } else { raw.combine.cloned().unwrap_or(Combine::WeightedMean) };
+        node.shared = raw.shared.cloned().unwrap_or(shared) || shared;
+        node.states = states;
+        node.certain &= !raw.weights.is_broken() && !raw.combine.is_broken();
+    }
+}

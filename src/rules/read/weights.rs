@@ -1,0 +1,191 @@
+//! Weights and points: every set of siblings keeps the convention that holds for it, to the last digit.
+
+use super::criteria::RawCriterion;
+use super::fields::Field;
+use super::settings::{Heading, Score, shown};
+use super::source::{Report, Span};
+use super::tree::Tree;
+use crate::exact::Exact;
+use crate::rules::instrument::{Combine, CriterionIx, TOTAL, WeightConvention};
+
+/// What the checks of weights look at.
+pub(super) struct Weights<'a> {
+    pub raw: &'a [RawCriterion],
+    pub tree: &'a Tree,
+    pub heading: &'a Heading,
+    pub score: &'a Score,
+    /// Where the list of criteria begins: the place of what concerns the total.
+    pub list: Span,
+}
+
+impl Weights<'_> {
+    /// Checks all sets of siblings.
+    pub fn check(&self, report: &mut Report<'_>) {
+        for parent in 0..self.tree.nodes.len() {
+            self.check_points_on_branches(parent, report);
+            if !self.tree.nodes[parent].children.is_empty() {
+                self.check_children(parent, report);
+            }
+        }
+    }
+
+    fn raw(&self, ix: CriterionIx) -> &RawCriterion {
+        &self.raw[ix - 1]
+    }
+
+    fn is_leaf(&self, ix: CriterionIx) -> bool {
+        self.tree.nodes[ix].children.is_empty()
+    }
+
+    fn place(&self, ix: CriterionIx) -> &Span {
+        if ix == TOTAL { &self.list } else { &self.raw(ix).id.span }
+    }
+
+    fn check_points_on_branches(&self, ix: CriterionIx, report: &mut Report<'_>) {
+        if ix != TOTAL
+            && !self.is_leaf(ix)
+            && let Some(points) = self.raw(ix).points.given()
+        {
+            report.say("E147", &points.span, &[("id", self.tree.id(ix))]);
+        }
+    }
+
+    fn check_children(&self, parent: CriterionIx, report: &mut Report<'_>) {
+        let node = &self.tree.nodes[parent];
+        let with_points = |&ix: &CriterionIx| self.is_leaf(ix) && !self.raw(ix).points.is_absent();
+        if node.combine == Combine::Points {
+            self.check_points_branch(&node.children, report);
+        } else if node.children.iter().any(with_points) {
+            for &child in node.children.iter().filter(|child| !with_points(child)) {
+                report.say("E149", &self.raw(child).id.span, &[("id", self.tree.id(child))]);
+            }
+        } else {
+            self.check_weights(parent, report);
+        }
+    }
+
+    /// Below `combine = "points"`: leaves carry points, nothing carries a weight.
+    fn check_points_branch(&self, children: &[CriterionIx], report: &mut Report<'_>) {
+        for &child in children {
+            let raw = self.raw(child);
+            if let Some(weight) = raw.weight.given().filter(|_| raw.points.is_absent()) {
+                report.say("E150", &weight.span, &[("id", &raw.id.value)]);
+            } else if self.is_leaf(child) && raw.points.is_absent() {
+                report.say("E151", &raw.id.span, &[("id", &raw.id.value)]);
+            }
+        }
+    }
+
+    fn check_weights(&self, parent: CriterionIx, report: &mut Report<'_>) {
+        let node = &self.tree.nodes[parent];
+        let weights = || node.children.iter().map(|&child| &self.raw(child).weight);
+        if node.weights == WeightConvention::Equal {
+            for weight in weights().filter_map(Field::given) {
+                report.say("E143", &weight.span, &[]);
+            }
+            if node.combine == Combine::Sum && node.certain {
+                report.say("E186", self.combine_place(parent), &[("parent", self.tree.id(parent))]);
+            }
+            return;
+        }
+        if node.combine == Combine::Min && weights().all(Field::is_absent) {
+            return;
+        }
+        self.check_missing(parent, report);
+        if node.certain && weights().all(|weight| weight.given().is_some()) {
+            self.check_sum(parent, report);
+        }
+    }
+
+    fn combine_place(&self, parent: CriterionIx) -> &Span {
+        if parent == TOTAL {
+            return &self.score.combine_span;
+        }
+        let raw = self.raw(parent);
+        raw.combine.given().map_or(&raw.id.span, |combine| &combine.span)
+    }
+
+    /// Tells children without a weight; once, where none has one.
+    fn check_missing(&self, parent: CriterionIx, report: &mut Report<'_>) {
+        let children = &self.tree.nodes[parent].children;
+        let missing: Vec<_> = children.iter().filter(|&&child| self.raw(child).weight.is_absent()).collect();
+        let told = if missing.len() == children.len() { 1 } else { missing.len() };
+        if report.may_be_lost("weight") {
+            return;
+        }
+        for &&child in &missing[..told] {
+            let facts = [("id", self.tree.id(child)), ("parent", self.tree.id(parent))];
+            report.say("E142", &self.raw(child).id.span, &facts);
+        }
+    }
+
+    fn check_sum(&self, parent: CriterionIx, report: &mut Report<'_>) {
+        let node = &self.tree.nodes[parent];
+        let free = node.combine == Combine::Sum || node.weights == WeightConvention::Relative;
+        let target = match node.weights {
+            _ if free => None,
+            WeightConvention::Root if parent != TOTAL => match &self.raw(parent).weight {
+                Field::Given(weight) => Some(weight.value.clone()),
+                Field::Broken => return,
+                Field::Absent => {
+                    report.say("E153", self.place(parent), &[("parent", self.tree.id(parent))]);
+                    return;
+                }
+            },
+            _ => Some(Exact::HUNDRED),
+        };
+        let all: Exact = node.children.iter().filter_map(|&child| self.raw(child).weight.value()).sum();
+        match target {
+            None if all.is_zero() => report.say("E145", self.place(parent), &[("parent", self.tree.id(parent))]),
+            None => {}
+            Some(target) if all == target => {}
+            Some(target) => self.tell_sums(parent, &all, &target, report),
+        }
+    }
+
+    /// The sum misses all together: it must then be right for every group, among those that apply to it.
+    fn tell_sums(&self, parent: CriterionIx, all: &Exact, target: &Exact, report: &mut Report<'_>) {
+        let children = &self.tree.nodes[parent].children;
+        if children.iter().all(|&child| self.raw(child).groups.is_absent()) {
+            return self.tell_sum(parent, all, target, None, report);
+        }
+        for group in self.groups() {
+            let applies = |ix: CriterionIx| ix == TOTAL || self.applies(ix, group);
+            if !self.tree.upwards(parent).all(applies) {
+                continue;
+            }
+            let own: Vec<_> = children.iter().filter(|&&child| self.applies(child, group)).collect();
+            let sum: Exact = own.iter().filter_map(|&&child| self.raw(child).weight.value()).sum();
+            if !own.is_empty() && sum != *target {
+                self.tell_sum(parent, &sum, target, Some(group), report);
+            }
+        }
+    }
+
+    fn applies(&self, ix: CriterionIx, group: &str) -> bool {
+        self.raw(ix).groups.value().is_none_or(|groups| groups.iter().any(|g| g.value == group))
+    }
+
+    /// The closed list, or the groups that criteria name.
+    fn groups(&self) -> Vec<&str> {
+        if self.heading.closed {
+            return self.heading.groups.iter().map(String::as_str).collect();
+        }
+        let mut named: Vec<&str> = Vec::new();
+        for group in self.raw.iter().filter_map(|c| c.groups.value()).flatten() {
+            if !named.contains(&group.value.as_str()) {
+                named.push(&group.value);
+            }
+        }
+        named
+    }
+
+    fn tell_sum(&self, parent: CriterionIx, sum: &Exact, target: &Exact, group: Option<&str>, report: &mut Report<'_>) {
+        let code = if sum < target { "E140" } else { "E141" };
+        let (sum, difference, target) = (shown(sum), shown(&(sum - target).abs()), shown(target));
+        let mut facts =
+            vec![("parent", self.tree.id(parent)), ("sum", &sum), ("target", &target), ("difference", &difference)];
+        facts.extend(group.map(|group| ("group", group)));
+        report.say(code, self.place(parent), &facts);
+    }
+}

@@ -1,0 +1,98 @@
+//! Names that no criterion may bear: the agency `*`, the root `total`, and the headings of input tables, under which a
+//! wide table could not tell a criterion from a column. Source: the column table of the input formats.
+
+/// The headings, as people write them, in both languages.
+pub const HEADINGS: &[&str] = &[
+    "agency",
+    "nama badan publik",
+    "badan publik",
+    "SKPD",
+    "OPD",
+    "perangkat daerah",
+    "instansi",
+    "unit",
+    "unit kerja",
+    "satuan kerja",
+    "provinsi",
+    "kabupaten/kota",
+    "desa",
+    "name",
+    "nama",
+    "agency_id",
+    "id",
+    "kode badan publik",
+    "kode instansi",
+    "criterion",
+    "indicator",
+    "question",
+    "kode",
+    "kode indikator",
+    "indikator",
+    "kriteria",
+    "pertanyaan",
+    "nomor",
+    "score",
+    "value",
+    "answer",
+    "nilai",
+    "skor",
+    "jawaban",
+    "assessor",
+    "rater",
+    "penilai",
+    "informan",
+    "verifikator",
+    "group",
+    "kategori",
+    "kelompok",
+    "jenis",
+    "evidence",
+    "link",
+    "url",
+    "bukti",
+    "bukti dukung",
+    "tautan",
+    "note",
+    "catatan",
+    "keterangan",
+    "verified",
+    "verifikasi",
+    "terverifikasi",
+    "rank",
+    "peringkat",
+    "ranking",
+    "urutan",
+    "class",
+    "kualifikasi",
+    "klasifikasi",
+    "predikat",
+    "no",
+    "no urut",
+    "state",
+];
+
+/// Whether an id is refused, without regard to case and punctuation.
+#[must_use]
+pub fn is_reserved(id: &str) -> bool {
+    let plain = |text: &str| -> String {
+        let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+        spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+    };
+    let name = plain(id);
+    id.trim() == "*" || name == "total" || HEADINGS.iter().any(|heading| plain(heading) == name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn headings_are_refused_in_any_case_and_codes_are_not() {
+        for id in ["*", "total", "TOTAL", "Nilai", "agency-id", "Kabupaten / Kota", "No.", "KODE INDIKATOR"] {
+            assert!(is_reserved(id), "{id}");
+        }
+        for id in ["1", "saq", "A2", "nilai.1", "total.1", "no-1"] {
+            assert!(!is_reserved(id), "{id}");
+        }
+    }
+}
