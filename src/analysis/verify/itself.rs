@@ -1,0 +1,427 @@
+//! A published table against itself: total from components, class from score, rank from scores.
+//!
+//! Printed components are rounded, so what follows from them is a range: every total that components with these digits
+//! can give. A total outside that range does not follow; one inside it may. No tolerance is added to it.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::against::class_slips;
+use super::places::{self, Standing};
+use super::{Figure, Mismatch, Question, Verification, What, label, printed, score_columns};
+use crate::analysis::published::{Form, Printed, Published, Row};
+use crate::analysis::slips::{self, Bench};
+use crate::assessments::{Agency, Answer, Assessments, Subject};
+use crate::exact::{Exact, Rounding};
+use crate::finding::Place;
+use crate::rules::instrument::{Basis, Counts, RoundAt, Unverified, Within};
+use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
+use crate::scoring::{self, Detail};
+
+/// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
+const JUST_BELOW: i128 = 1_000_000;
+
+/// Checks every row by what the table itself prints.
+pub fn check(question: &Question<'_>) -> Verification {
+    let mut found = Verification::default();
+    repeated(question, &mut found);
+    parts(question, &mut found);
+    let targets = std::iter::once(TOTAL).chain(score_columns(question.published).map(|(_, criterion)| criterion));
+    for target in targets {
+        if let Some(made) = Made::new(question, target) {
+            made.check(question, &mut found);
+        }
+    }
+    classes(question, &mut found);
+    ranks(question, &mut found);
+    found
+}
+
+fn mismatch(row: &Row, what: What, printed: Figure, expected: Figure) -> Mismatch {
+    Mismatch {
+        what,
+        subject: row.name.to_string(),
+        agency: None,
+        place: row.place.clone(),
+        printed,
+        expected,
+        slips: Vec::new(),
+        from_printed: false,
+    }
+}
+
+fn repeated(question: &Question<'_>, found: &mut Verification) {
+    let mut seen = std::collections::BTreeSet::new();
+    for row in &question.published.rows {
+        if !seen.insert((&row.id, &row.name, &row.group)) {
+            found.mismatches.push(mismatch(row, What::Repeated, Figure::None, Figure::None));
+        }
+    }
+}
+
+/// The share of the total that a criterion carries when nothing is excluded; `None` where shares are no matter of
+/// weights (`min`, `geometric`, points).
+pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
+    use crate::rules::instrument::Combine::{Sum, WeightedMean};
+    let plan = crate::scoring::plan::Plan::new(rules, group);
+    let mut share = Exact::ONE;
+    for ix in rules.upwards(criterion) {
+        let Some(parent) = rules.criteria[ix].parent else { break };
+        let whole = match rules.criteria[parent].combine {
+            WeightedMean => rules.criteria[parent].children.iter().map(|&c| &plan.shares[c]).sum(),
+            Sum => Exact::HUNDRED,
+            _ => return None,
+        };
+        if whole.is_zero() {
+            return None;
+        }
+        share = &share * &(&plan.shares[ix] / &whole);
+    }
+    Some(share)
+}
+
+/// Checks what criteria bring into the total: score times weight, and that the parts give the total.
+fn parts(question: &Question<'_>, found: &mut Verification) {
+    let table = question.published;
+    for row in &table.rows {
+        let before = found.mismatches.len();
+        for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
+            let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
+            let Some(column) = table.column(component.criterion, Form::Score) else { continue };
+            let Some(score) = row.components[column].as_ref() else { continue };
+            let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
+            let Some(share) = share else { continue };
+            found.checked.parts += 1;
+            let range = spread(question.instrument, score, table.component_decimals(column));
+            let rounded = |value: &Exact| printed(question.instrument, &(value * &share), number.decimals);
+            let (low, high) = (rounded(&range[0]), rounded(&range[range.len() - 1]));
+            if number.value < low.value || number.value > high.value {
+                let middle = rounded(&score.value);
+                let what = What::Part(component.criterion);
+                let mut wrong = mismatch(row, what, Figure::Number(number.clone()), Figure::Number(middle.clone()));
+                wrong.slips = slips::of_the_pen(&middle.text(), &number.text());
+                found.mismatches.push(wrong);
+            }
+        }
+        if found.mismatches.len() == before {
+            sum_of_parts(question, row, found);
+        }
+    }
+}
+
+/// The parts of the top level, where all are printed, give the total.
+fn sum_of_parts(question: &Question<'_>, row: &Row, found: &mut Verification) {
+    let rules = question.instrument;
+    let Some(score) = &row.score else { return };
+    let part = |&ix: &CriterionIx| {
+        let column = question.published.column(ix, Form::Part)?;
+        let number = row.components[column].as_ref()?;
+        Some(spread(rules, number, question.published.component_decimals(column)))
+    };
+    let Some(parts) = rules.criteria[TOTAL].children.iter().map(part).collect::<Option<Vec<_>>>() else { return };
+    found.checked.scores += 1;
+    let sum = |at: fn(&Vec<Exact>) -> &Exact| printed(rules, &parts.iter().map(at).sum(), score.decimals);
+    let low = sum(|range| &range[0]);
+    let high = sum(|range| &range[range.len() - 1]);
+    if score.value < low.value || score.value > high.value {
+        found.mismatches.push(mismatch(row, What::Score, Figure::Number(score.clone()), Figure::Between(low, high)));
+    }
+}
+
+/// The values that a printed number may stand for: the lowest, the one printed, the highest.
+fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
+    let as_computed = rules.round_at == RoundAt::EveryCriterion && decimals >= rules.decimals;
+    if as_computed {
+        return vec![number.value.clone()];
+    }
+    let unit = Exact::ratio(1, 10_i128.checked_pow(decimals).unwrap_or(i128::MAX));
+    let half = &unit * &Exact::ratio(1, 2);
+    let (down, up) = match rules.rounding {
+        Rounding::Truncate => (Exact::ZERO, unit.clone()),
+        Rounding::HalfUp | Rounding::HalfEven => (half.clone(), half),
+    };
+    let up = &up - &(&unit * &Exact::ratio(1, JUST_BELOW));
+    vec![&number.value - &down, number.value.clone(), &number.value + &up]
+}
+
+/// What a criterion is made of in the table: its components, and the answers they amount to.
+struct Made<'a> {
+    target: CriterionIx,
+    /// Columns, each with its criterion: those below the target with no other column in between.
+    columns: Vec<(usize, CriterionIx)>,
+    /// The rules, as far as printed scores rather than answers go into them.
+    rules: Instrument,
+    table: &'a Published,
+}
+
+impl<'a> Made<'a> {
+    /// `None` where the table does not hold all that the target is made of.
+    fn new(question: &Question<'a>, target: CriterionIx) -> Option<Self> {
+        let (rules, table) = (question.instrument, question.published);
+        let known: Vec<(usize, CriterionIx)> = score_columns(table).collect();
+        let next_above = |ix: CriterionIx| {
+            rules.upwards(ix).skip(1).find(|up| *up == target || known.iter().any(|(_, column)| column == up))
+        };
+        let columns: Vec<_> = known.iter().copied().filter(|(_, ix)| next_above(*ix) == Some(target)).collect();
+        let covered = |leaf: CriterionIx| {
+            rules.upwards(leaf).any(|up| columns.iter().any(|(_, ix)| *ix == up))
+                || rules.upwards(leaf).any(|up| {
+                    let criterion = &rules.criteria[up];
+                    criterion.share.is_zero() || (criterion.shared && criterion.blank == Some(Counts::Exclude))
+                })
+        };
+        let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());
+        let complete = !columns.is_empty() && { leaves }.all(covered);
+        complete.then(|| Self { target, rules: taking_scores(rules, &columns), columns, table })
+    }
+
+    /// Compares what the components give with what is printed, row by row.
+    fn check(&self, question: &Question<'_>, found: &mut Verification) {
+        let rows: Vec<&Row> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
+        let agencies = agencies(&rows);
+        let sets: Vec<Vec<Answer>> = (0..3).map(|which| self.answers(&rows, which)).collect();
+        let boards: Vec<_> = sets
+            .iter()
+            .filter_map(|answers| {
+                let made =
+                    Assessments::from_answers(&self.rules, agencies.clone(), vec!["".into()], answers.clone()).ok()?;
+                Some(scoring::score(&self.rules, &made, Detail::All))
+            })
+            .collect();
+        if boards.len() < sets.len() {
+            return;
+        }
+        let mut open = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            let Some(number) = self.printed(row) else { continue };
+            let values: Vec<Exact> =
+                boards.iter().filter_map(|board| slips::value(board, at, self.target)).collect();
+            let rounded: Vec<Printed> =
+                values.iter().map(|value| printed(&self.rules, value, number.decimals)).collect();
+            let least = rounded.iter().map(|p| &p.value).min();
+            let most = rounded.iter().map(|p| &p.value).max();
+            let follows = least.zip(most).is_some_and(|(a, b)| *a <= number.value && number.value <= *b);
+            if !follows && self.columns.iter().any(|(column, _)| row.components[*column].is_none()) {
+                // Not printed is not the same as not counted: nothing can be said.
+                found.checked.left_open += 1;
+                continue;
+            }
+            if self.target == TOTAL { found.checked.scores += 1 } else { found.checked.criteria += 1 }
+            if follows {
+                continue;
+            }
+            let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
+            let expected = rounded.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
+            found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
+            let question =
+                slips::Question { agency: agencies[at].id.clone(), criterion: self.target, printed: number.clone() };
+            open.push((found.mismatches.len() - 1, question));
+        }
+        let bench = Bench {
+            instrument: &self.rules,
+            agencies: &agencies,
+            assessors: &["".into()],
+            answers: sets,
+            others: question.others,
+        };
+        name_slips(&bench, open, found);
+    }
+
+    fn printed<'r>(&self, row: &'r Row) -> Option<&'r Printed> {
+        if self.target == TOTAL {
+            return row.score.as_ref();
+        }
+        row.components[self.table.column(self.target, Form::Score)?].as_ref()
+    }
+
+    /// The components as answers: at their lowest, as printed, at their highest.
+    fn answers(&self, rows: &[&Row], which: usize) -> Vec<Answer> {
+        let mut answers = Vec::new();
+        for (at, row) in rows.iter().enumerate() {
+            for &(column, criterion) in &self.columns {
+                let reply = match &row.components[column] {
+                    None => Reply::NotApplicable,
+                    Some(number) => {
+                        let range = spread(&self.rules, number, self.table.component_decimals(column));
+                        let value = &range[which.min(range.len() - 1)];
+                        Reply::Value(self.fit(criterion, value))
+                    }
+                };
+                answers.push(Answer {
+                    subject: Subject::Agency(at),
+                    criterion,
+                    assessor: 0,
+                    reply,
+                    text: "".into(),
+                    verified: true,
+                    evidence: None,
+                    note: None,
+                    place: Place::default(),
+                });
+            }
+        }
+        answers
+    }
+
+    /// A score as an answer: within the range, and in points where the criterion takes points.
+    fn fit(&self, criterion: CriterionIx, score: &Exact) -> Exact {
+        let within = score.max(&self.rules.bottom).min(&self.rules.top).clone();
+        match &self.rules.criteria[criterion].points {
+            Some(points) => &(&within * points) / &self.rules.top,
+            None => within,
+        }
+    }
+}
+
+/// Rules under which printed scores may stand where answers are asked: no scales, empty cells are left out.
+fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instrument {
+    let mut changed = rules.clone();
+    for (_, ix) in columns {
+        let criterion = &mut changed.criteria[*ix];
+        criterion.scale = None;
+        criterion.shared = false;
+        criterion.states.not_applicable = Counts::Exclude;
+        criterion.states.unverified = Unverified::Use;
+        for up in rules.upwards(*ix).skip(1) {
+            changed.criteria[up].shared = false;
+        }
+    }
+    // What the table does not hold is not asked.
+    for (ix, criterion) in changed.criteria.iter_mut().enumerate() {
+        if criterion.shared && rules.criteria[ix].blank != Some(Counts::Exclude) {
+            criterion.blank = Some(Counts::Exclude);
+        }
+    }
+    changed.min_coverage = Exact::ZERO;
+    changed.summary = None;
+    changed
+}
+
+fn agencies(rows: &[&Row]) -> Vec<Agency> {
+    // Agencies stand sorted by id: the number of the row keeps their order.
+    let id = |at: usize| Arc::from(format!("{at:09}"));
+    rows.iter()
+        .enumerate()
+        .map(|(at, row)| Agency { id: id(at), name: row.name.clone(), group: row.group.clone(), columns: BTreeMap::new() })
+        .collect()
+}
+
+fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::Question)>, found: &mut Verification) {
+    if open.is_empty() {
+        return;
+    }
+    let questions: Vec<slips::Question> = open.iter().map(|(_, question)| question.clone()).collect();
+    for ((at, question), made) in open.into_iter().zip(slips::explain(bench, &questions)) {
+        let mismatch = &mut found.mismatches[at];
+        mismatch.slips = made;
+        if let Figure::Number(right) = &mismatch.expected {
+            mismatch.slips.extend(slips::of_the_pen(&right.text(), &question.printed.text()));
+        }
+    }
+}
+
+/// The class of every row from its printed score.
+fn classes(question: &Question<'_>, found: &mut Verification) {
+    let rules = question.instrument;
+    for row in &question.published.rows {
+        let (Some(text), Some(score)) = (&row.class, &row.score) else { continue };
+        found.checked.classes += 1;
+        let range = values_for_class(rules, score, question.published.score_decimals());
+        let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
+        let class = rules.class_named(text);
+        let capped = rules.caps.iter().any(|cap| class == Some(cap.best_class))
+            && class > allowed.iter().copied().max().flatten();
+        let within = class.is_some() && allowed.iter().min() <= Some(&class) && Some(&class) <= allowed.iter().max();
+        if !within && !capped {
+            let mut wrong =
+                mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
+            wrong.slips = class_slips(question, &score.value, text);
+            found.mismatches.push(wrong);
+        }
+    }
+}
+
+/// The values of which the class may be, where more digits than the printed ones decide.
+fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
+    if rules.classify == Basis::Rounded && decimals >= rules.decimals {
+        return vec![score.value.clone()];
+    }
+    let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
+    spread(&by_total, score, decimals).iter().map(|value| rules.on_basis(value, rules.classify)).collect()
+}
+
+/// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
+fn ranks(question: &Question<'_>, found: &mut Verification) {
+    let rules = question.instrument;
+    let rows: Vec<(&Row, &Exact)> =
+        question.published.rows.iter().filter_map(|row| Some((row, &row.score.as_ref()?.value))).collect();
+    let standings: Vec<Standing<'_>> = rows
+        .iter()
+        .map(|(row, score)| {
+            let pool = if rules.ranking.within == Within::Group { row.group.as_deref() } else { None };
+            Standing { pool, score }
+        })
+        .collect();
+    let hidden = places::hidden(rules, question.published.score_decimals());
+    let places = places::places(&standings, rules.ranking.ties, hidden);
+    for ((at, (row, _)), (best, worst)) in rows.iter().enumerate().zip(places) {
+        let Some(rank) = row.rank.map(u64::from) else { continue };
+        found.checked.ranks += 1;
+        let excerpt = is_excerpt(&rows, &standings, at);
+        let follows = best <= rank && (rank <= worst || (excerpt && in_order(&rows, &standings, at, hidden)));
+        if !follows {
+            let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
+            found.mismatches.push(mismatch(row, What::Rank, Figure::Whole(rank), expected));
+        }
+    }
+    rank_slips(question, &standings, &rows, found);
+}
+
+/// Whether the pool of a row is a part of a longer list: a rank in it is beyond the number of its rows, or missing.
+fn is_excerpt(rows: &[(&Row, &Exact)], standings: &[Standing<'_>], at: usize) -> bool {
+    let pool = || (0..rows.len()).filter(|&other| standings[other].pool == standings[at].pool);
+    let size = pool().count();
+    pool().any(|other| rows[other].0.rank.is_none_or(|rank| rank as usize > size))
+}
+
+/// Whether a rank fits the ranks around it: not before a better score, the same for equal ones.
+fn in_order(rows: &[(&Row, &Exact)], standings: &[Standing<'_>], at: usize, hidden: bool) -> bool {
+    let (one, score) = rows[at];
+    let others = (0..rows.len()).filter(|&other| other != at && standings[other].pool == standings[at].pool);
+    others.filter_map(|other| Some((rows[other].0.rank?, rows[other].1))).all(|(rank, other)| {
+        let own = one.rank.unwrap_or(rank);
+        match other.cmp(score) {
+            std::cmp::Ordering::Greater => rank < own,
+            std::cmp::Ordering::Less => rank > own,
+            std::cmp::Ordering::Equal => hidden || rank == own,
+        }
+    })
+}
+
+/// Wrong ranks that the other way of counting gives.
+fn rank_slips(
+    question: &Question<'_>,
+    standings: &[Standing<'_>],
+    rows: &[(&Row, &Exact)],
+    found: &mut Verification,
+) {
+    use crate::rules::instrument::Ties;
+    let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
+    let other_ties = places::places(standings, used, false);
+    let one_pool: Vec<Standing<'_>> = standings.iter().map(|s| Standing { pool: None, score: s.score }).collect();
+    let over_all = places::places(&one_pool, question.instrument.ranking.ties, false);
+    for wrong in found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
+        let Some(at) = rows.iter().position(|(row, _)| row.place == wrong.place && *row.name == *wrong.subject) else {
+            continue;
+        };
+        let is = |(best, worst): (u64, u64)| best == worst && wrong.printed == Figure::Whole(best);
+        let mut slips = Vec::new();
+        if is(other_ties[at]) {
+            slips.push(slips::Slip::OtherTies { used });
+        }
+        if question.instrument.ranking.within == Within::Group && is(over_all[at]) {
+            slips.push(slips::Slip::OtherPool { used: Within::All });
+        }
+        wrong.slips = slips;
+    }
+}

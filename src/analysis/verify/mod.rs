@@ -1,0 +1,217 @@
+//! Does a published ranking follow? Row by row: score from inputs, class from score, rank from scores, counts and
+//! percentages from classes; and where something does not follow, which simple slip explains it.
+//!
+//! Without inputs everything that follows from the table itself is checked. Printed numbers are compared at the digits
+//! they were printed with, without a tolerance. Pure: knows no files, formats or languages.
+
+mod against;
+mod counts;
+mod itself;
+mod names;
+mod places;
+
+use super::published::{Form, Printed, Published};
+use super::slips::Slip;
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::finding::Place;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::Scoreboard;
+
+/// What a published table is compared with.
+#[derive(Debug, Clone, Copy)]
+pub struct Inputs<'a> {
+    /// With single answers, where slips are to be named.
+    pub assessments: &'a Assessments,
+    /// With every criterion.
+    pub scores: &'a Scoreboard,
+}
+
+/// What is asked of a published table.
+#[derive(Debug, Clone, Copy)]
+pub struct Question<'a> {
+    pub instrument: &'a Instrument,
+    pub published: &'a Published,
+    /// `None`: only what follows from the table itself.
+    pub inputs: Option<Inputs<'a>>,
+    /// Other rules of the same scheme whose weights or classes may have been used.
+    pub others: &'a [Instrument],
+    /// The table holds the first places only.
+    pub top: Option<u32>,
+    /// The table holds one group only.
+    pub group: Option<&'a str>,
+}
+
+/// What a mismatch is about.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum What {
+    Score,
+    /// The score of a criterion.
+    Criterion(CriterionIx),
+    /// What a criterion brings into the total.
+    Part(CriterionIx),
+    Class,
+    Rank,
+    /// An agency of the inputs that the table leaves out.
+    Missing,
+    /// A row about an agency that the inputs do not know.
+    Extra,
+    /// A second row about one agency.
+    Repeated,
+    /// How many agencies are in a class.
+    Count,
+    /// Their share.
+    Percent,
+    /// The line that adds up the classes.
+    Sum,
+}
+
+impl What {
+    /// The stable name in JSON.
+    #[must_use]
+    pub const fn name(&self) -> &'static str {
+        match self {
+            Self::Score => "score",
+            Self::Criterion(_) => "criterion",
+            Self::Part(_) => "part",
+            Self::Class => "class",
+            Self::Rank => "rank",
+            Self::Missing => "missing",
+            Self::Extra => "extra",
+            Self::Repeated => "repeated",
+            Self::Count => "count",
+            Self::Percent => "percent",
+            Self::Sum => "sum",
+        }
+    }
+}
+
+/// A figure, as it stands in a table or as it should.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Figure {
+    Number(Printed),
+    /// Anything from one number to the other: what the printed components allow.
+    Between(Printed, Printed),
+    /// A class.
+    Label(String),
+    /// A rank or a count.
+    Whole(u64),
+    /// A rank or a count in this range.
+    Wholes(u64, u64),
+    /// No score, no class or no rank.
+    None,
+}
+
+/// Something in the table that does not follow.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mismatch {
+    pub what: What,
+    /// The name of the agency or the class.
+    pub subject: String,
+    /// The agency's id, where it is one of the inputs.
+    pub agency: Option<std::sync::Arc<str>>,
+    pub place: Place,
+    pub printed: Figure,
+    pub expected: Figure,
+    /// What explains it, the likelier first.
+    pub slips: Vec<Slip>,
+    /// It follows from the printed scores, though these are wrong.
+    pub from_printed: bool,
+}
+
+/// A name that only nearly matches.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NearName {
+    pub place: Place,
+    pub printed: String,
+    pub known: String,
+}
+
+/// How many figures of each kind were checked.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Checked {
+    pub scores: usize,
+    pub criteria: usize,
+    pub parts: usize,
+    pub classes: usize,
+    pub ranks: usize,
+    pub counts: usize,
+    /// Scores of which the table does not hold enough to say.
+    pub left_open: usize,
+}
+
+impl Checked {
+    /// All figures that were checked.
+    #[must_use]
+    pub const fn all(&self) -> usize {
+        self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts
+    }
+}
+
+/// Where an agency stands by the printed scores, and where once they are put right.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Moved {
+    pub agency: String,
+    /// Rank among the agencies of the table.
+    pub rank_printed: Option<u64>,
+    pub rank: Option<u64>,
+    pub class_printed: Option<String>,
+    pub class: Option<String>,
+    /// Whether its own score was wrong, or it was only pushed.
+    pub own: bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Verification {
+    pub checked: Checked,
+    /// In the order of the table; missing agencies last.
+    pub mismatches: Vec<Mismatch>,
+    pub near: Vec<NearName>,
+    /// Who moves when wrong scores are put right; empty where none is wrong.
+    pub moved: Vec<Moved>,
+}
+
+impl Verification {
+    /// Whether everything that could be checked follows.
+    #[must_use]
+    pub const fn follows(&self) -> bool {
+        self.mismatches.is_empty()
+    }
+}
+
+/// Checks a published table.
+#[must_use]
+pub fn verify(question: &Question<'_>) -> Verification {
+    let mut found = match question.inputs {
+        Some(inputs) => against::check(question, inputs),
+        None => itself::check(question),
+    };
+    counts::check(question, &mut found);
+    found.mismatches.sort_by(|a, b| {
+        let missing = |m: &Mismatch| m.what == What::Missing;
+        (missing(a), &a.place).cmp(&(missing(b), &b.place))
+    });
+    found
+}
+
+/// A score as the instrument prints it.
+fn printed(instrument: &Instrument, value: &Exact, decimals: u32) -> Printed {
+    Printed { value: value.round(decimals, instrument.rounding), decimals }
+}
+
+/// Whether a printed number is a value: rounded to the digits printed, or as the instrument prints it.
+fn says(instrument: &Instrument, number: &Printed, value: &Exact) -> bool {
+    number.value == value.round(number.decimals, instrument.rounding) || number.value == instrument.rounded(value)
+}
+
+/// The name of a class, or none.
+fn label(instrument: &Instrument, class: Option<usize>) -> Figure {
+    class.map_or(Figure::None, |at| Figure::Label(instrument.classes[at].label.clone()))
+}
+
+/// The columns of a published table that hold scores of criteria.
+fn score_columns(published: &Published) -> impl Iterator<Item = (usize, CriterionIx)> + '_ {
+    let columns = published.components.iter().enumerate();
+    columns.filter(|(_, component)| component.form == Form::Score).map(|(at, component)| (at, component.criterion))
+}
