@@ -1,0 +1,176 @@
+//! What changed a score: one answer at a time, then the rules.
+//!
+//! The effect of an answer is the earlier score with this one criterion answered as later, less the earlier score.
+//! Under weighted means without gates these effects add up to the change; what does not is a line of its own.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Cause, Pairs, Side};
+use crate::assessments::{Answer, Assessments, Subject};
+use crate::exact::Exact;
+use crate::rules::{CriterionIx, Instrument, Reply};
+use crate::scoring::{self, Detail, Scoreboard};
+
+/// What an assessor said of a criterion, so that it can be compared.
+type Said = Vec<(String, Reply, bool, String)>;
+
+/// Scoreboards between the two results.
+pub struct Causes<'a> {
+    before: Side<'a>,
+    after: Side<'a>,
+    /// By criterion of the earlier rules: who answered otherwise, and the scores with that change alone.
+    single: BTreeMap<CriterionIx, (BTreeSet<Option<usize>>, Option<Scoreboard>)>,
+    /// All later answers under the earlier rules.
+    all: Option<Scoreboard>,
+    /// Whether single answers are known on both sides.
+    known: bool,
+}
+
+impl<'a> Causes<'a> {
+    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &Pairs) -> Self {
+        let mut causes = Self { before, after, single: BTreeMap::new(), all: None, known: false };
+        let (Some(old), Some(new)) = (&before.assessments.answers, &after.assessments.answers) else { return causes };
+        causes.known = true;
+        let to_then: BTreeMap<usize, usize> = pairs.both.iter().map(|&(then, now)| (now, then)).collect();
+        let new: Vec<Answer> = new.iter().filter_map(|answer| translated(answer, after, before, &to_then)).collect();
+        let kept: BTreeSet<usize> = to_then.values().copied().collect();
+        let changed = changes(before.assessments, old, after.assessments, &new, &kept);
+        for (&criterion, subjects) in &changed {
+            let board = with(before, old, &new, |answer| answer.criterion == criterion && kept_one(answer, &kept));
+            causes.single.insert(criterion, (subjects.clone(), board));
+        }
+        if !changed.is_empty() {
+            causes.all = with(before, old, &new, |answer| kept_one(answer, &kept));
+        }
+        causes
+    }
+
+    /// What changed the score of one agency.
+    pub fn of(&mut self, then: usize, now: usize) -> Vec<Cause> {
+        let (Some(start), Some(end)) = (total(self.before.scores, then), total(self.after.scores, now)) else {
+            return Vec::new();
+        };
+        if !self.known {
+            return Vec::new();
+        }
+        let mut causes = Vec::new();
+        let mut explained = Exact::ZERO;
+        for (&criterion, (subjects, board)) in &self.single {
+            if !subjects.contains(&Some(then)) && !subjects.contains(&None) {
+                continue;
+            }
+            let effect = board.as_ref().and_then(|board| total(board, then)).map_or(Exact::ZERO, |made| &made - &start);
+            explained = &explained + &effect;
+            let id = self.before.instrument.criteria[criterion].id.clone();
+            let later = self.after.instrument.find(&id);
+            causes.push(Cause::Answer {
+                criterion,
+                before: scored(self.before.scores, then, Some(criterion)),
+                after: scored(self.after.scores, now, later),
+                id,
+                effect: effect.reduced(),
+            });
+        }
+        let answered = self.all.as_ref().map_or_else(|| Some(start.clone()), |board| total(board, then));
+        let by_answers = answered.map_or(Exact::ZERO, |answered| &answered - &start);
+        let together = (&by_answers - &explained).reduced();
+        let by_rules = (&(&end - &start) - &by_answers).reduced();
+        causes.sort_by_key(|cause| match cause {
+            Cause::Answer { effect, criterion, .. } => (-&effect.abs(), *criterion),
+            _ => (Exact::ZERO, 0),
+        });
+        if !together.is_zero() {
+            causes.push(Cause::Together { effect: together });
+        }
+        if !by_rules.is_zero() {
+            causes.push(Cause::Rules { effect: by_rules });
+        }
+        causes
+    }
+}
+
+fn total(board: &Scoreboard, agency: usize) -> Option<Exact> {
+    board.of(agency)?.total.as_ref().map(|total| total.exact.clone())
+}
+
+fn scored(board: &Scoreboard, agency: usize, criterion: Option<CriterionIx>) -> Option<Exact> {
+    crate::analysis::slips::value(board, agency, criterion?)
+}
+
+fn kept_one(answer: &Answer, kept: &BTreeSet<usize>) -> bool {
+    match answer.subject {
+        Subject::Everybody => true,
+        Subject::Agency(agency) => kept.contains(&agency),
+    }
+}
+
+/// A later answer as an answer to the earlier rules, about the earlier agency; `None` where either is not there.
+fn translated(
+    answer: &Answer,
+    after: Side<'_>,
+    before: Side<'_>,
+    to_then: &BTreeMap<usize, usize>,
+) -> Option<Answer> {
+    let criterion = before.instrument.find(&after.instrument.criteria[answer.criterion].id)?;
+    let subject = match answer.subject {
+        Subject::Everybody => Subject::Everybody,
+        Subject::Agency(agency) => Subject::Agency(*to_then.get(&agency)?),
+    };
+    Some(Answer { criterion, subject, ..answer.clone() })
+}
+
+/// The criteria that were answered otherwise, and about whom (`None`: everybody).
+fn changes(
+    before: &Assessments,
+    old: &[Answer],
+    after: &Assessments,
+    new: &[Answer],
+    kept: &BTreeSet<usize>,
+) -> BTreeMap<CriterionIx, BTreeSet<Option<usize>>> {
+    let then = sayings(before, old, kept);
+    let now = sayings(after, new, kept);
+    let mut changed: BTreeMap<CriterionIx, BTreeSet<Option<usize>>> = BTreeMap::new();
+    let cells: BTreeSet<_> = then.keys().chain(now.keys()).collect();
+    for cell in cells {
+        if then.get(cell) != now.get(cell) {
+            changed.entry(cell.0).or_default().insert(cell.1);
+        }
+    }
+    changed
+}
+
+/// What was said on every cell, in an order that does not depend on the files.
+fn sayings(
+    assessments: &Assessments,
+    answers: &[Answer],
+    kept: &BTreeSet<usize>,
+) -> BTreeMap<(CriterionIx, Option<usize>), Said> {
+    let mut cells: BTreeMap<(CriterionIx, Option<usize>), Said> = BTreeMap::new();
+    for answer in answers.iter().filter(|answer| kept_one(answer, kept)) {
+        let subject = match answer.subject {
+            Subject::Everybody => None,
+            Subject::Agency(agency) => Some(agency),
+        };
+        let who = assessments.assessors.get(answer.assessor).map_or("", |name| name).to_owned();
+        let value = match &answer.reply {
+            Reply::Value(value) => value.to_string(),
+            _ => String::new(),
+        };
+        let said = (who, answer.reply.clone(), answer.verified, value);
+        cells.entry((answer.criterion, subject)).or_default().push(said);
+    }
+    for said in cells.values_mut() {
+        said.sort_by(|a, b| (&a.0, &a.3, a.2).cmp(&(&b.0, &b.3, b.2)));
+    }
+    cells
+}
+
+/// The earlier result with some of its answers replaced by the later ones; `None` where the rules refuse these.
+fn with(before: Side<'_>, old: &[Answer], new: &[Answer], replaced: impl Fn(&Answer) -> bool) -> Option<Scoreboard> {
+    let rules: &Instrument = before.instrument;
+    let stay = old.iter().filter(|answer| !replaced(answer));
+    let answers: Vec<Answer> = stay.chain(new.iter().filter(|answer| replaced(answer))).cloned().collect();
+    let agencies = before.assessments.agencies.clone();
+    let made = Assessments::from_answers(rules, agencies, Vec::new(), answers).ok()?;
+    Some(scoring::score(rules, &made, Detail::Depth(0)))
+}

@@ -1,0 +1,239 @@
+//! Who moved between two results, by how much, and why.
+//!
+//! Two data sets, two years, two rules files, or before and after corrections: always two scoreboards. What changed an
+//! agency's score is found by changing one thing at a time and scoring again, so causes come from the one formula.
+//! Pure: knows no files, formats or languages.
+
+mod breaks;
+mod causes;
+mod trend;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::assessments::{Agency, Assessments};
+use crate::exact::Exact;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::{AgencyScore, Scoreboard};
+pub use breaks::{Break, breaks};
+pub use trend::{Trend, TrendRow, trend};
+
+/// One of the results that are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// What the user calls it: a file, a year.
+    pub label: &'a str,
+    pub instrument: &'a Instrument,
+    /// With single answers, where causes are to be named.
+    pub assessments: &'a Assessments,
+    /// With every criterion.
+    pub scores: &'a Scoreboard,
+}
+
+/// Where an agency stands in one result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Standing {
+    /// As printed.
+    pub score: Exact,
+    pub exact: Exact,
+    pub rank: u32,
+    /// The label of its class.
+    pub class: Option<String>,
+}
+
+/// What changed a score.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Cause {
+    /// Another answer; `effect`: points by which this change alone moves the earlier score, under the earlier rules.
+    Answer { criterion: CriterionIx, id: String, before: Option<Exact>, after: Option<Exact>, effect: Exact },
+    /// Other rules: the points that are not from answers.
+    Rules { effect: Exact },
+    /// What the changes do together beyond the sum of what each does alone (gates, rounding, exclusions).
+    Together { effect: Exact },
+}
+
+/// An agency whose score, rank or class differs.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Move {
+    pub id: String,
+    pub name: String,
+    pub group: Option<String>,
+    pub before: Standing,
+    pub after: Standing,
+    /// Points, as printed.
+    pub change: Exact,
+    /// Its own score is the same: others moved past it.
+    pub pushed: bool,
+    pub causes: Vec<Cause>,
+}
+
+/// An agency that is scored on one side only.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OneSided {
+    pub id: String,
+    pub name: String,
+    pub standing: Standing,
+    /// It stands on the other side too, without a score.
+    pub unscored_there: bool,
+}
+
+/// How many agencies went from which class to which.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Transitions {
+    /// Classes of the earlier result, best first; the last line of `counts` is those without a score or class.
+    pub from: Vec<String>,
+    /// Classes of the later result, best first; the last column is those without a score or class.
+    pub to: Vec<String>,
+    pub counts: Vec<Vec<u64>>,
+}
+
+/// What differs between two results.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Comparison {
+    /// Where the two instruments differ: scores or classes are then not of one measure.
+    pub breaks: Vec<Break>,
+    /// The largest change first.
+    pub moves: Vec<Move>,
+    pub entered: Vec<OneSided>,
+    pub left: Vec<OneSided>,
+    /// Scored on both sides, everything the same.
+    pub unchanged: usize,
+    pub transitions: Transitions,
+}
+
+impl Comparison {
+    /// Whether nothing differs.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.breaks.is_empty() && self.moves.is_empty() && self.entered.is_empty() && self.left.is_empty()
+    }
+
+    /// Whether classes are not of one measure.
+    #[must_use]
+    pub fn classes_break(&self) -> bool {
+        self.breaks.iter().any(Break::is_about_classes)
+    }
+}
+
+/// Compares two results.
+#[must_use]
+pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
+    let pairs = Pairs::new(before.assessments, after.assessments);
+    let mut causes = causes::Causes::new(before, after, &pairs);
+    let mut found = Comparison {
+        breaks: breaks(before.instrument, after.instrument),
+        transitions: transitions(before, after, &pairs),
+        ..Comparison::default()
+    };
+    for &(then, now) in &pairs.both {
+        match (standing(before, then), standing(after, now)) {
+            (Some(old), Some(new)) if old == new => found.unchanged += 1,
+            (Some(old), Some(new)) => {
+                let agency = &after.assessments.agencies[now];
+                let pushed = old.exact == new.exact && old.class == new.class;
+                found.moves.push(Move {
+                    id: agency.id.to_string(),
+                    name: agency.name.to_string(),
+                    group: agency.group.as_deref().map(str::to_owned),
+                    change: &new.score - &old.score,
+                    causes: if old.exact == new.exact { Vec::new() } else { causes.of(then, now) },
+                    before: old,
+                    after: new,
+                    pushed,
+                });
+            }
+            (None, Some(new)) => found.entered.push(one_sided(&after.assessments.agencies[now], new, true)),
+            (Some(old), None) => found.left.push(one_sided(&before.assessments.agencies[then], old, true)),
+            (None, None) => {}
+        }
+    }
+    for &now in &pairs.only_after {
+        let new = standing(after, now).map(|new| one_sided(&after.assessments.agencies[now], new, false));
+        found.entered.extend(new);
+    }
+    for &then in &pairs.only_before {
+        let old = standing(before, then).map(|old| one_sided(&before.assessments.agencies[then], old, false));
+        found.left.extend(old);
+    }
+    found.moves.sort_by(|a, b| {
+        let order = |m: &Move| (m.pushed, -&m.change.abs(), m.after.rank, m.name.clone(), m.id.clone());
+        order(a).cmp(&order(b))
+    });
+    for side in [&mut found.entered, &mut found.left] {
+        side.sort_by(|a, b| (a.standing.rank, &a.name, &a.id).cmp(&(b.standing.rank, &b.name, &b.id)));
+    }
+    found
+}
+
+fn one_sided(agency: &Agency, standing: Standing, unscored_there: bool) -> OneSided {
+    OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
+}
+
+/// Where an agency stands; `None` without a score.
+fn standing(side: Side<'_>, agency: usize) -> Option<Standing> {
+    let score = side.scores.of(agency)?;
+    Some(Standing {
+        score: score.score.clone()?,
+        exact: score.total.as_ref()?.exact.clone(),
+        rank: score.rank?,
+        class: score.class.map(|class| side.instrument.classes[class].label.clone()),
+    })
+}
+
+/// Which agency of one side is which of the other: by id, else by name.
+#[derive(Debug, Default)]
+struct Pairs {
+    both: Vec<(usize, usize)>,
+    only_before: Vec<usize>,
+    only_after: Vec<usize>,
+}
+
+impl Pairs {
+    fn new(before: &Assessments, after: &Assessments) -> Self {
+        let mut pairs = Self::default();
+        let mut taken = BTreeSet::new();
+        let mut open = Vec::new();
+        for (then, agency) in before.agencies.iter().enumerate() {
+            match after.find(&agency.id) {
+                Some(now) => {
+                    taken.insert(now);
+                    pairs.both.push((then, now));
+                }
+                None => open.push(then),
+            }
+        }
+        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (now, agency) in after.agencies.iter().enumerate().filter(|(now, _)| !taken.contains(now)) {
+            by_name.entry(&agency.name).or_default().push(now);
+        }
+        for then in open {
+            match by_name.get(&*before.agencies[then].name).map(Vec::as_slice) {
+                Some(&[now]) if taken.insert(now) => pairs.both.push((then, now)),
+                _ => pairs.only_before.push(then),
+            }
+        }
+        pairs.only_after = (0..after.agencies.len()).filter(|now| !taken.contains(now)).collect();
+        pairs
+    }
+}
+
+fn transitions(before: Side<'_>, after: Side<'_>, pairs: &Pairs) -> Transitions {
+    let labels = |rules: &Instrument| rules.classes.iter().map(|class| class.label.clone()).collect::<Vec<_>>();
+    let (from, to) = (labels(before.instrument), labels(after.instrument));
+    let mut counts = vec![vec![0; to.len() + 1]; from.len() + 1];
+    let class = |score: Option<&AgencyScore>, none: usize| score.and_then(|score| score.class).unwrap_or(none);
+    let mut count = |then: Option<usize>, now: Option<usize>| {
+        let row = class(then.and_then(|then| before.scores.of(then)), from.len());
+        let column = class(now.and_then(|now| after.scores.of(now)), to.len());
+        counts[row][column] += 1;
+    };
+    for &(then, now) in &pairs.both {
+        count(Some(then), Some(now));
+    }
+    for &then in &pairs.only_before {
+        count(Some(then), None);
+    }
+    for &now in &pairs.only_after {
+        count(None, Some(now));
+    }
+    Transitions { from, to, counts }
+}
