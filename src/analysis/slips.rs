@@ -149,8 +149,7 @@ impl Trial {
             Gives::Cut(slip, rounding) => hits(made, *rounding).then(|| slip.clone()).into_iter().collect(),
             Gives::Without(criterion) => {
                 let id = || rules.criteria[*criterion].id.clone();
-                let doubled: Vec<Exact> =
-                    right.iter().zip(made).map(|(right, made)| &(right + right) - made).collect();
+                let doubled: Vec<Exact> = right.iter().zip(made).map(|(right, made)| &(right + right) - made).collect();
                 let out = hits(made, rules.rounding).then(|| Slip::LeftOut { criterion: id(), carried: false });
                 let twice = hits(&doubled, rules.rounding).then(|| Slip::Twice { criterion: id(), carried: false });
                 out.into_iter().chain(twice).collect()
@@ -311,8 +310,7 @@ fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> Trial {
         instrument.criteria[below].gate = None;
     }
     let id = rules.criteria[ix].id.clone();
-    let gives =
-        if carried { Gives::Number(Slip::LeftOut { criterion: id, carried }) } else { Gives::Without(ix) };
+    let gives = if carried { Gives::Number(Slip::LeftOut { criterion: id, carried }) } else { Gives::Without(ix) };
     Trial { instrument, without: Some(ix), gives }
 }
 
@@ -327,7 +325,10 @@ fn doubled(rules: &Instrument, ix: CriterionIx) -> Trial {
 /// The slips of the pen that turn one text of digits into another.
 #[must_use]
 pub fn of_the_pen(right: &str, printed: &str) -> Vec<Slip> {
-    if right.len() != printed.len() || right == printed {
+    // A leading zero is not printed: 50.12 with its first digits swapped reads 5.12.
+    let width = right.len().max(printed.len());
+    let (right, printed) = (format!("{right:0>width$}"), format!("{printed:0>width$}"));
+    if right.find('.') != printed.find('.') || right == printed {
         return Vec::new();
     }
     let pairs: Vec<(char, char)> = right.chars().zip(printed.chars()).collect();
@@ -353,12 +354,13 @@ mod tests {
         assert_eq!(of_the_pen("83.46", "83.64"), [Slip::SwappedDigits]);
         assert_eq!(of_the_pen("83.46", "84.36"), [Slip::SwappedDigits]);
         assert_eq!(of_the_pen("83.46", "63.48"), []);
+        assert_eq!(of_the_pen("50.12", "5.12"), [Slip::SwappedDigits]);
     }
 
     #[test]
     fn the_decree_of_2024_differs_in_one_digit() {
         assert_eq!(of_the_pen("98.31", "92.31"), [Slip::OneDigit]);
         assert_eq!(of_the_pen("98.31", "98.31"), []);
-        assert_eq!(of_the_pen("98.31", "8.31"), []);
+        assert_eq!(of_the_pen("98.31", "98.3"), []);
     }
 }

@@ -105,12 +105,7 @@ fn kept_one(answer: &Answer, kept: &BTreeSet<usize>) -> bool {
 }
 
 /// A later answer as an answer to the earlier rules, about the earlier agency; `None` where either is not there.
-fn translated(
-    answer: &Answer,
-    after: Side<'_>,
-    before: Side<'_>,
-    to_then: &BTreeMap<usize, usize>,
-) -> Option<Answer> {
+fn translated(answer: &Answer, after: Side<'_>, before: Side<'_>, to_then: &BTreeMap<usize, usize>) -> Option<Answer> {
     let criterion = before.instrument.find(&after.instrument.criteria[answer.criterion].id)?;
     let subject = match answer.subject {
         Subject::Everybody => Subject::Everybody,

@@ -53,7 +53,8 @@ pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
 }
 
 /// Lower case, letters and digits only, abbreviations written out.
-fn key(name: &str) -> String {
+#[must_use]
+pub fn key(name: &str) -> String {
     let lower = name.to_lowercase();
     let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     let written_out = words.map(|word| WORDS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long));

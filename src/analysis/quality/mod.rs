@@ -1,7 +1,7 @@
 //! What `check` looks at beyond single cells: who still owes what, names that are one agency, answers without
 //! evidence, assessors who stand out. Pure; nothing here changes a score.
 
-mod alike;
+pub mod alike;
 mod assessors;
 
 use std::collections::BTreeMap;

@@ -91,7 +91,8 @@ impl<'a> Desk<'a> {
             match component.form {
                 Form::Score => {
                     self.found.checked.criteria += 1;
-                    let raw = value.map(|v| &v.exact / &self.rules().criteria[component.criterion].factor(self.rules()));
+                    let raw =
+                        value.map(|v| &v.exact / &self.rules().criteria[component.criterion].factor(self.rules()));
                     // Sheets print what was answered as often as what it counts.
                     if !raw.is_some_and(|raw| says(self.rules(), number, &raw)) {
                         self.number(row, score.agency, component.criterion, number, value.map(|v| &v.exact));
@@ -115,22 +116,14 @@ impl<'a> Desk<'a> {
     }
 
     /// One printed number against the right one.
-    fn number(
-        &mut self,
-        row: &Row,
-        agency: usize,
-        criterion: CriterionIx,
-        number: &Printed,
-        right: Option<&Exact>,
-    ) {
+    fn number(&mut self, row: &Row, agency: usize, criterion: CriterionIx, number: &Printed, right: Option<&Exact>) {
         let rules = self.rules();
         if right.is_some_and(|right| says(rules, number, right)) {
             return;
         }
         let what = if criterion == TOTAL { What::Score } else { What::Criterion(criterion) };
-        let expected = right.map_or(Figure::None, |right| {
-            Figure::Number(printed(rules, right, number.decimals.max(rules.decimals)))
-        });
+        let expected = right
+            .map_or(Figure::None, |right| Figure::Number(printed(rules, right, number.decimals.max(rules.decimals))));
         self.note(row, what, Figure::Number(number.clone()), expected);
         let at = self.about(agency);
         let agency = self.inputs.assessments.agencies[agency].id.clone();

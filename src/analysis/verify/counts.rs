@@ -69,12 +69,7 @@ pub fn check(question: &Question<'_>, found: &mut Verification) {
     }
 }
 
-fn check_sum(
-    line: &Counted,
-    sum: u64,
-    checked: &mut Checked,
-    note: &mut impl FnMut(What, Figure, Figure, Vec<Slip>),
-) {
+fn check_sum(line: &Counted, sum: u64, checked: &mut Checked, note: &mut impl FnMut(What, Figure, Figure, Vec<Slip>)) {
     let Some(count) = line.count else { return };
     checked.counts += 1;
     if count != sum {

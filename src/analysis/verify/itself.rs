@@ -194,8 +194,7 @@ impl<'a> Made<'a> {
         let mut open = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             let Some(number) = self.printed(row) else { continue };
-            let values: Vec<Exact> =
-                boards.iter().filter_map(|board| slips::value(board, at, self.target)).collect();
+            let values: Vec<Exact> = boards.iter().filter_map(|board| slips::value(board, at, self.target)).collect();
             let rounded: Vec<Printed> =
                 values.iter().map(|value| printed(&self.rules, value, number.decimals)).collect();
             let least = rounded.iter().map(|p| &p.value).min();
@@ -206,7 +205,11 @@ impl<'a> Made<'a> {
                 found.checked.left_open += 1;
                 continue;
             }
-            if self.target == TOTAL { found.checked.scores += 1 } else { found.checked.criteria += 1 }
+            if self.target == TOTAL {
+                found.checked.scores += 1
+            } else {
+                found.checked.criteria += 1
+            }
             if follows {
                 continue;
             }
@@ -302,7 +305,12 @@ fn agencies(rows: &[&Row]) -> Vec<Agency> {
     let id = |at: usize| Arc::from(format!("{at:09}"));
     rows.iter()
         .enumerate()
-        .map(|(at, row)| Agency { id: id(at), name: row.name.clone(), group: row.group.clone(), columns: BTreeMap::new() })
+        .map(|(at, row)| Agency {
+            id: id(at),
+            name: row.name.clone(),
+            group: row.group.clone(),
+            columns: BTreeMap::new(),
+        })
         .collect()
 }
 
@@ -399,12 +407,7 @@ fn in_order(rows: &[(&Row, &Exact)], standings: &[Standing<'_>], at: usize, hidd
 }
 
 /// Wrong ranks that the other way of counting gives.
-fn rank_slips(
-    question: &Question<'_>,
-    standings: &[Standing<'_>],
-    rows: &[(&Row, &Exact)],
-    found: &mut Verification,
-) {
+fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], rows: &[(&Row, &Exact)], found: &mut Verification) {
     use crate::rules::instrument::Ties;
     let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
     let other_ties = places::places(standings, used, false);

@@ -5,6 +5,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::published::Row;
+use crate::analysis::quality::alike::key;
 use crate::assessments::Agency;
 
 /// The likeness (0 to 1) from which two names are taken for one that was written twice.
@@ -60,10 +61,11 @@ fn exactly(row: &Row, agencies: &[Agency]) -> Option<usize> {
 
 /// Pairs that are each other's best match.
 fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> Vec<(usize, usize)> {
+    let plain_names: BTreeMap<usize, String> = agencies.iter().map(|&at| (at, plain(&known[at].name))).collect();
     let likeness: BTreeMap<(usize, usize), f64> = rows
         .iter()
-        .flat_map(|&row| agencies.iter().map(move |&agency| (row, agency)))
-        .map(|(row, agency)| ((row, agency), alike(&all[row].name, &known[agency].name)))
+        .map(|&row| (row, plain(&all[row].name)))
+        .flat_map(|(row, name)| plain_names.iter().map(move |(&at, other)| ((row, at), alike(&name, other))))
         .filter(|(_, alike)| *alike >= LIKENESS)
         .collect();
     let best = |fits: &dyn Fn(&(usize, usize)) -> bool| {
@@ -75,32 +77,21 @@ fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> 
             [] => None,
         }
     };
-    let mutual = |&&row: &&usize| {
-        best(&|pair| pair.0 == row).is_some_and(|pair| best(&|other| other.1 == pair.1) == Some(pair))
-    };
+    let mutual =
+        |&&row: &&usize| best(&|pair| pair.0 == row).is_some_and(|pair| best(&|other| other.1 == pair.1) == Some(pair));
     rows.iter().filter(mutual).filter_map(|&row| best(&|pair| pair.0 == row)).collect()
 }
 
-/// How alike two names are, 0 to 1.
+/// How alike two plain names are, 0 to 1.
 fn alike(a: &str, b: &str) -> f64 {
-    let (a, b) = (plain(a), plain(b));
-    if a == b { 1.0 } else { strsim::normalized_damerau_levenshtein(&a, &b) }
+    if a == b { 1.0 } else { strsim::normalized_damerau_levenshtein(a, b) }
 }
 
-/// A name without case, punctuation and the words that some tables write and others leave out.
+/// A name with abbreviations written out, without the words that some tables write and others leave out.
 fn plain(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let written_out = words.filter_map(|word| match word {
-        "pemerintah" | "pemprov" | "provinsi" | "prov" => None,
-        "kab" | "pemkab" => Some("kabupaten"),
-        "pemkot" => Some("kota"),
-        "kec" => Some("kecamatan"),
-        "kemen" => Some("kementerian"),
-        "dan" => None,
-        word => Some(word),
-    });
-    written_out.collect::<Vec<_>>().join(" ")
+    let key = key(name);
+    let words = key.split(' ').filter(|word| !["pemerintah", "provinsi", "dan"].contains(word));
+    words.collect::<Vec<_>>().join(" ")
 }
 
 #[cfg(test)]

@@ -4,8 +4,8 @@
 //! tie-breakers, digits cut off in print), equal printed scores leave a range of ranks open.
 
 use crate::exact::Exact;
-use crate::rules::instrument::{Basis, Ties};
 use crate::rules::Instrument;
+use crate::rules::instrument::{Basis, Ties};
 
 /// A printed score in its pool (the group, where ranks are counted within groups).
 #[derive(Debug, Clone)]
@@ -36,9 +36,7 @@ fn place(one: &Standing<'_>, all: &[Standing<'_>], ties: Ties, hidden: bool) -> 
 /// Whether more than the printed score decides between equal ones.
 #[must_use]
 pub fn hidden(instrument: &Instrument, decimals: u32) -> bool {
-    instrument.ranking.by == Basis::Exact
-        || !instrument.ranking.break_ties.is_empty()
-        || decimals < instrument.decimals
+    instrument.ranking.by == Basis::Exact || !instrument.ranking.break_ties.is_empty() || decimals < instrument.decimals
 }
 
 #[cfg(test)]
