@@ -153,6 +153,27 @@ impl Grid {
     }
 }
 
+/// A sentence broken between words so that it fits, each line ending in a line break; as it is without a width.
+#[must_use]
+pub fn wrapped(text: &str, room: Option<usize>) -> String {
+    let mut out = String::new();
+    let mut used = 0;
+    for word in text.split(' ') {
+        let width = word.width();
+        if used > 0 && room.is_some_and(|room| used + 1 + width > room) {
+            out.push('\n');
+            used = 0;
+        } else if used > 0 {
+            out.push(' ');
+            used += 1;
+        }
+        out.push_str(word);
+        used += width;
+    }
+    out.push('\n');
+    out
+}
+
 /// How wide a column would be, and how narrow it may become.
 struct Measure {
     /// As wide as cells and heading.

@@ -3,6 +3,12 @@
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
 pub mod grid;
+pub mod keys;
+pub mod markdown;
 pub mod number;
 pub mod paint;
+pub mod provenance;
+pub mod raw;
+pub mod rules;
+pub mod scores;
 pub mod words;

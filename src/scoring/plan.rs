@@ -48,6 +48,30 @@ impl Plan {
         self.points[ix] = if self.applies[ix] { points } else { Exact::ZERO };
     }
 
+    /// A criterion's share of its parent in percent, among the siblings that apply; 100 for the root, 0 where it does
+    /// not apply. Under `sum` it is the percent as written, whatever the siblings add up to.
+    #[must_use]
+    pub fn percent_of_parent(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
+        let Some(parent) = instrument.criteria[ix].parent else { return Exact::HUNDRED };
+        if !self.applies[ix] {
+            return Exact::ZERO;
+        }
+        let weighs = |ix: CriterionIx| if self.by_points[parent] { &self.points[ix] } else { &self.shares[ix] };
+        if instrument.criteria[parent].combine == Combine::Sum {
+            return weighs(ix).clone();
+        }
+        let siblings = &instrument.criteria[parent].children;
+        let all: Exact = siblings.iter().filter(|&&child| self.applies[child]).map(|&child| weighs(child)).sum();
+        if all.is_zero() { Exact::ZERO } else { &(weighs(ix) * &Exact::HUNDRED) / &all }
+    }
+
+    /// A criterion's share of the total in percent: the product of the shares on the way up.
+    #[must_use]
+    pub fn percent_of_total(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
+        let shares = instrument.upwards(ix).map(|ix| &self.percent_of_parent(instrument, ix) / &Exact::HUNDRED);
+        (&shares.fold(Exact::ONE, |product, share| &product * &share) * &Exact::HUNDRED).reduced()
+    }
+
     /// What a child weighs in the coverage of its parent, in no fixed unit. Source: "Coverage" in the language: under
     /// `min` and `geometric` children weigh the same.
     #[must_use]

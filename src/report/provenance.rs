@@ -1,0 +1,185 @@
+//! Where a result comes from, as every JSON of the program says it: program, rules, inputs, corrections.
+
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+use super::keys;
+use super::raw::{Number, number};
+use crate::assessments::{Assessments, Correction, Input};
+use crate::rules::Instrument;
+use crate::rules::instrument::Class;
+
+/// The program that wrote the result.
+#[derive(Debug, Serialize)]
+pub struct Program {
+    name: &'static str,
+    version: &'static str,
+}
+
+/// This program.
+pub const PROGRAM: Program = Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+
+/// Name and version in one.
+pub const PROGRAM_LINE: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+
+/// The rules, with what decides how numbers are printed and ranked.
+#[derive(Debug, Serialize)]
+pub struct Rules<'a> {
+    id: &'a str,
+    title: &'a str,
+    year: Option<i64>,
+    authority: Option<&'a str>,
+    basis: &'a [String],
+    status: &'static str,
+    sources: &'a [String],
+    note: Option<&'a str>,
+    agency_label: &'a str,
+    range: [Number; 2],
+    decimals: u32,
+    rounding: &'static str,
+    round_at: &'static str,
+    classify: &'static str,
+    within: &'static str,
+    ties: &'static str,
+    by: &'static str,
+    break_ties: Vec<&'a str>,
+    classes: Vec<ClassOf<'a>>,
+    sha256: String,
+}
+
+#[derive(Debug, Serialize)]
+struct ClassOf<'a> {
+    label: &'a str,
+    code: Option<&'a str>,
+    from: Option<Number>,
+    above: Option<Number>,
+    color: Option<&'a str>,
+}
+
+impl<'a> ClassOf<'a> {
+    fn new(class: &'a Class) -> Self {
+        let bound = |inclusive| class.bound.as_ref().filter(|b| b.inclusive == inclusive).map(|b| number(&b.value));
+        Self {
+            label: &class.label,
+            code: class.code.as_deref(),
+            from: bound(true),
+            above: bound(false),
+            color: class.color.as_deref(),
+        }
+    }
+}
+
+impl<'a> Rules<'a> {
+    /// What JSON says of an instrument.
+    #[must_use]
+    pub fn new(instrument: &'a Instrument) -> Self {
+        let ranking = &instrument.ranking;
+        Self {
+            id: &instrument.id,
+            title: &instrument.title,
+            year: instrument.year,
+            authority: instrument.authority.as_deref(),
+            basis: &instrument.basis,
+            status: instrument.status.key(),
+            sources: &instrument.sources,
+            note: instrument.note.as_deref(),
+            agency_label: &instrument.agency_label,
+            range: [number(&instrument.bottom), number(&instrument.top)],
+            decimals: instrument.decimals,
+            rounding: keys::rounding(instrument.rounding),
+            round_at: keys::round_at(instrument.round_at),
+            classify: keys::basis(instrument.classify),
+            within: keys::within(ranking.within),
+            ties: keys::ties(ranking.ties),
+            by: keys::basis(ranking.by),
+            break_ties: ranking.break_ties.iter().map(|&ix| instrument.criteria[ix].id.as_str()).collect(),
+            classes: instrument.classes.iter().map(ClassOf::new).collect(),
+            sha256: sha256(instrument.text.as_bytes()),
+        }
+    }
+}
+
+/// One input, with what was understood of it.
+#[derive(Debug, Serialize)]
+pub struct Source<'a> {
+    path: &'a str,
+    sha256: Option<&'a str>,
+    rows: u64,
+    layout: &'a str,
+    header_row: u64,
+    delimiter: Option<char>,
+    encoding: Option<&'a str>,
+    decimal_mark: Option<char>,
+    columns: Vec<Heading<'a>>,
+}
+
+#[derive(Debug, Serialize)]
+struct Heading<'a> {
+    heading: &'a str,
+    meaning: Option<&'a str>,
+}
+
+impl<'a> From<&'a Input> for Source<'a> {
+    fn from(input: &'a Input) -> Self {
+        let heading =
+            |(heading, meaning): &'a (String, Option<String>)| Heading { heading, meaning: meaning.as_deref() };
+        Self {
+            path: &input.path,
+            sha256: input.sha256.as_deref(),
+            rows: input.rows,
+            layout: input.layout,
+            header_row: input.header_row,
+            delimiter: input.delimiter,
+            encoding: input.encoding,
+            decimal_mark: input.decimal_mark,
+            columns: input.columns.iter().map(heading).collect(),
+        }
+    }
+}
+
+/// All inputs of a run.
+#[must_use]
+pub fn sources(assessments: &Assessments) -> Vec<Source<'_>> {
+    assessments.inputs.iter().map(Source::from).collect()
+}
+
+/// A correction as JSON shows it.
+#[derive(Debug, Serialize)]
+pub struct Corrected<'a> {
+    agency: &'a str,
+    criterion: &'a str,
+    assessor: &'a str,
+    old: &'a str,
+    new: &'a str,
+    reason: &'a str,
+}
+
+/// All corrections that were applied.
+#[must_use]
+pub fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Assessments) -> Vec<Corrected<'a>> {
+    let corrected = |correction: &'a Correction| Corrected {
+        agency: &correction.agency,
+        criterion: &instrument.criteria[correction.criterion].id,
+        assessor: &correction.assessor,
+        old: &correction.old,
+        new: &correction.new,
+        reason: &correction.reason,
+    };
+    assessments.corrections.iter().map(corrected).collect()
+}
+
+/// The SHA-256 of bytes in lower-case hexadecimal, as `sha256sum` prints it.
+#[must_use]
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_hash_is_what_sha256sum_prints() {
+        assert_eq!(sha256(b"abc"), "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
+    }
+}

@@ -1,0 +1,152 @@
+//! Single rules in words: bounds, scales, conditions, what states count as.
+
+use crate::exact::Exact;
+use crate::lang::Lang;
+use crate::report::number;
+use crate::report::words::{self, Word};
+use crate::rules::instrument::{Band, Bound, Cap, Condition, Counts, Gate, Instrument, Scale, ScaleKind, Unverified};
+use crate::rules::{CriterionIx, TOTAL};
+
+/// A lower bound: "mulai 90", "di atas 90".
+#[must_use]
+pub fn bound(bound: &Bound, lang: Lang) -> String {
+    let word = if bound.inclusive { Word::FromBound } else { Word::AboveBound };
+    word.with(lang, &[("value", number::weight(&bound.value, lang))])
+}
+
+/// What may be answered on a scale, and what is full marks.
+#[must_use]
+pub fn scale(scale: &Scale, lang: Lang) -> String {
+    let shown = |value: &Exact| number::weight(value, lang);
+    let mut text = match &scale.kind {
+        ScaleKind::Number { min, max, step } => {
+            let text = Word::NumberFromTo.with(lang, &[("min", shown(min)), ("max", shown(max))]);
+            let step = step.as_ref().map(|step| Word::InSteps.with(lang, &[("step", shown(step))]));
+            text + &step.unwrap_or_default()
+        }
+        ScaleKind::Choice { choices, numeric } => {
+            let choice = |c: &crate::rules::instrument::Choice| {
+                if *numeric { shown(&c.value) } else { format!("{} = {}", c.label, shown(&c.value)) }
+            };
+            let choices: Vec<String> = choices.iter().map(choice).collect();
+            Word::OneOf.with(lang, &[("choices", choices.join("; "))])
+        }
+        ScaleKind::Bands { min, max, bands } => {
+            let band = |band: &Band| format!("{} → {}", bound(&band.bound, lang), shown(&band.score));
+            let bands: Vec<String> = bands.iter().map(band).collect();
+            let facts = [("min", shown(min)), ("max", shown(max)), ("bands", bands.join("; "))];
+            Word::BandsOf.with(lang, &facts)
+        }
+    };
+    if let Some(out_of) = &scale.out_of {
+        text.push_str(&Word::FullMarks.with(lang, &[("out_of", shown(out_of))]));
+    }
+    text
+}
+
+/// What must hold on the criterion that a condition names: "mulai 60, 10 teratas di dalam kelompok, untuk OPD".
+#[must_use]
+pub fn condition(condition: &Condition, lang: Lang) -> String {
+    let mut parts: Vec<String> = condition.bound.iter().map(|b| bound(b, lang)).collect();
+    if let Some(top) = condition.top {
+        let places = Word::TopPlaces.with(lang, &[("n", top.to_string())]);
+        parts.push(format!("{places} {}", words::within(condition.within).say(lang)));
+    }
+    if let Some(groups) = &condition.groups {
+        parts.push(Word::ForGroups.with(lang, &[("groups", groups.join(", "))]));
+    }
+    parts.join(", ")
+}
+
+/// A gate: what must hold, and what happens otherwise.
+#[must_use]
+pub fn gate(instrument: &Instrument, gate: &Gate, lang: Lang) -> String {
+    let facts = [
+        ("criterion", instrument.criteria[gate.condition.on].id.clone()),
+        ("condition", condition(&gate.condition, lang)),
+        ("otherwise", words::otherwise(gate.otherwise).say(lang).to_owned()),
+    ];
+    Word::GateOn.with(lang, &facts)
+}
+
+/// A cap: the class that it holds down to, and unless what.
+#[must_use]
+pub fn cap(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
+    let facts = [
+        ("class", instrument.classes[cap.best_class].label.clone()),
+        ("criterion", instrument.criteria[cap.unless.on].id.clone()),
+        ("condition", condition(&cap.unless, lang)),
+    ];
+    Word::CapOn.with(lang, &facts)
+}
+
+/// What a state counts as.
+#[must_use]
+pub fn counts(rule: &Counts, lang: Lang) -> String {
+    let score = match rule {
+        Counts::Score(score) => number::weight(score, lang),
+        Counts::Error | Counts::Exclude => String::new(),
+    };
+    words::counts(rule).with(lang, &[("score", score)])
+}
+
+fn unverified(rule: &Unverified, lang: Lang) -> String {
+    match rule {
+        Unverified::Use => words::unverified(rule).say(lang).to_owned(),
+        Unverified::As(rule) => counts(rule, lang),
+    }
+}
+
+/// The answer rules of the whole file, one sentence each.
+#[must_use]
+pub fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
+    let states = &instrument.criteria[TOTAL].states;
+    let mut rules = Vec::new();
+    if let Some(blank) = common_blank(instrument) {
+        rules.push(Word::BlankCounts.with(lang, &[("what", counts(blank, lang))]));
+    }
+    rules.push(Word::NotApplicableCounts.with(lang, &[("what", counts(&states.not_applicable, lang))]));
+    rules.push(Word::NoCaseCounts.with(lang, &[("what", counts(&states.no_case, lang))]));
+    rules.push(Word::UnverifiedCounts.with(lang, &[("what", unverified(&states.unverified, lang))]));
+    rules.push(Word::AbsentCounts.with(lang, &[("what", words::absent(instrument.absent).say(lang).to_owned())]));
+    rules.push(Word::SeveralAssessors.with(lang, &[("what", words::assessors(states.assessors).say(lang).to_owned())]));
+    if !instrument.min_coverage.is_zero() {
+        rules.push(Word::LeastCoverage.with(lang, &[("share", number::percent(&instrument.min_coverage, lang))]));
+    }
+    rules
+}
+
+/// The answer rules that a criterion sets for itself, one sentence each.
+#[must_use]
+pub fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
+    let criterion = &instrument.criteria[ix];
+    let Some(parent) = criterion.parent.map(|parent| &instrument.criteria[parent].states) else { return Vec::new() };
+    let own = &criterion.states;
+    let mut rules = Vec::new();
+    if let Some(blank) = &criterion.blank
+        && (!criterion.is_leaf() || common_blank(instrument) != Some(blank))
+    {
+        rules.push(Word::BlankCounts.with(lang, &[("what", counts(blank, lang))]));
+    }
+    if own.not_applicable != parent.not_applicable {
+        rules.push(Word::NotApplicableCounts.with(lang, &[("what", counts(&own.not_applicable, lang))]));
+    }
+    if own.no_case != parent.no_case {
+        rules.push(Word::NoCaseCounts.with(lang, &[("what", counts(&own.no_case, lang))]));
+    }
+    if own.unverified != parent.unverified {
+        rules.push(Word::UnverifiedCounts.with(lang, &[("what", unverified(&own.unverified, lang))]));
+    }
+    if own.assessors != parent.assessors {
+        rules
+            .push(Word::SeveralAssessors.with(lang, &[("what", words::assessors(own.assessors).say(lang).to_owned())]));
+    }
+    rules
+}
+
+/// What a blank counts as on every leaf, where it is one rule for all.
+fn common_blank(instrument: &Instrument) -> Option<&Counts> {
+    let mut blanks = instrument.criteria.iter().filter(|c| c.is_leaf()).map(|c| c.blank.as_ref());
+    let first = blanks.next()??;
+    blanks.all(|blank| blank == Some(first)).then_some(first)
+}

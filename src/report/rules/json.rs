@@ -1,0 +1,148 @@
+//! One instrument as JSON (`ikip.rules/1`): for scripts that need the tree with its weights resolved.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+
+use super::show::used_scales;
+use super::{Perspective, perspectives};
+use crate::report::provenance::{PROGRAM, Program, Rules};
+use crate::report::raw::{Number, number};
+use crate::rules::instrument::{Criterion, Scale, ScaleKind};
+use crate::rules::{CriterionIx, Instrument};
+
+/// The name and version of the shape.
+pub const SCHEMA: &str = "ikip.rules/1";
+
+/// One object, indented.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
+    let perspectives = perspectives(instrument);
+    let criteria = (1..instrument.criteria.len()).map(|ix| Node::new(instrument, ix, &perspectives)).collect();
+    let scales = used_scales(instrument).into_iter().map(ScaleOf::new).collect();
+    let document = Document { schema: SCHEMA, program: PROGRAM, instrument: Rules::new(instrument), criteria, scales };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    program: Program,
+    instrument: Rules<'a>,
+    criteria: Vec<Node<'a>>,
+    scales: Vec<ScaleOf<'a>>,
+}
+
+#[derive(Serialize)]
+struct Node<'a> {
+    id: &'a str,
+    name: &'a str,
+    parent: Option<&'a str>,
+    depth: usize,
+    leaf: bool,
+    weight: Option<Number>,
+    weight_exact: Option<String>,
+    points: Option<Number>,
+    scale: Option<&'a str>,
+    groups: Option<&'a [String]>,
+    shared: bool,
+    gated_on: Option<&'a str>,
+    effective: Vec<Effective<'a>>,
+}
+
+/// Percent of the total; no groups: for everybody.
+#[derive(Serialize)]
+struct Effective<'a> {
+    groups: &'a [String],
+    percent: Option<Number>,
+}
+
+impl<'a> Node<'a> {
+    fn new(instrument: &'a Instrument, ix: CriterionIx, perspectives: &'a [Perspective]) -> Self {
+        let criterion: &Criterion = &instrument.criteria[ix];
+        let id = |ix: CriterionIx| instrument.criteria[ix].id.as_str();
+        let effective =
+            |p: &'a Perspective| Effective { groups: &p.groups, percent: p.effective[ix].as_ref().map(number) };
+        Self {
+            id: &criterion.id,
+            name: &criterion.name,
+            parent: criterion.parent.map(id),
+            depth: criterion.depth,
+            leaf: criterion.is_leaf(),
+            weight: criterion.weight.as_ref().map(number),
+            weight_exact: criterion.weight.as_ref().map(ToString::to_string),
+            points: criterion.points.as_ref().map(number),
+            scale: criterion.scale.as_ref().map(|scale| scale.name.as_str()),
+            groups: criterion.groups.as_deref(),
+            shared: criterion.shared,
+            gated_on: criterion.gate.as_ref().map(|gate| id(gate.condition.on)),
+            effective: perspectives.iter().map(effective).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct ScaleOf<'a> {
+    name: &'a str,
+    kind: &'static str,
+    min: Option<Number>,
+    max: Option<Number>,
+    step: Option<Number>,
+    choices: Vec<ChoiceOf<'a>>,
+    bands: Vec<BandOf>,
+    out_of: Option<Number>,
+}
+
+#[derive(Serialize)]
+struct ChoiceOf<'a> {
+    label: &'a str,
+    value: Number,
+}
+
+#[derive(Serialize)]
+struct BandOf {
+    from: Option<Number>,
+    above: Option<Number>,
+    score: Number,
+}
+
+impl<'a> ScaleOf<'a> {
+    fn new(scale: &'a Scale) -> Self {
+        let empty = Self {
+            name: &scale.name,
+            kind: "choice",
+            min: None,
+            max: None,
+            step: None,
+            choices: Vec::new(),
+            bands: Vec::new(),
+            out_of: scale.out_of.as_ref().map(number),
+        };
+        match &scale.kind {
+            ScaleKind::Choice { choices, .. } => {
+                let choice =
+                    |c: &'a crate::rules::instrument::Choice| ChoiceOf { label: &c.label, value: number(&c.value) };
+                Self { choices: choices.iter().map(choice).collect(), ..empty }
+            }
+            ScaleKind::Number { min, max, step } => Self {
+                kind: "number",
+                min: Some(number(min)),
+                max: Some(number(max)),
+                step: step.as_ref().map(number),
+                ..empty
+            },
+            ScaleKind::Bands { min, max, bands } => {
+                let band = |band: &crate::rules::instrument::Band| BandOf {
+                    from: band.bound.inclusive.then(|| number(&band.bound.value)),
+                    above: (!band.bound.inclusive).then(|| number(&band.bound.value)),
+                    score: number(&band.score),
+                };
+                let bands = bands.iter().map(band).collect();
+                Self { kind: "bands", min: Some(number(min)), max: Some(number(max)), bands, ..empty }
+            }
+        }
+    }
+}

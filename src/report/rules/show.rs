@@ -1,0 +1,202 @@
+//! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
+
+use super::{Perspective, describe, perspectives};
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::report::grid::{Column, Grid, wrapped};
+use crate::report::number;
+use crate::report::scores::notes;
+use crate::report::words::{self, Word};
+use crate::rules::instrument::{Criterion, Scale};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// Stands where there is nothing.
+const NOTHING: &str = "–";
+
+/// The whole instrument as text.
+#[must_use]
+pub fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
+    let mut text = head(instrument, lang, width);
+    text.push('\n');
+    text.push_str(&tree(instrument, lang).render(width));
+    for (word, grid) in [(Word::Scales, scales(instrument, lang)), (Word::Classes, classes(instrument, lang))] {
+        if !grid.is_empty() {
+            text.push_str(&format!("\n{}\n{}", word.say(lang), grid.render(width)));
+        }
+    }
+    let caps = instrument.caps.iter().map(|cap| describe::cap(instrument, cap, lang)).collect();
+    text.push_str(&lines(Word::Caps, caps, lang, width));
+    text.push_str(&lines(Word::AnswerRules, describe::answer_rules(instrument, lang), lang, width));
+    text.push_str(&lines(Word::SummaryWord, summary(instrument, lang), lang, width));
+    text.push('\n');
+    text.push_str(&facts(&closing(instrument, lang), lang, width));
+    text
+}
+
+fn head(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
+    let status = words::status(instrument.status).say(lang);
+    let title = printable(&notes::title(instrument));
+    let known = [
+        (Word::Authority, instrument.authority.clone().unwrap_or_default()),
+        (Word::Basis, instrument.basis.join("; ")),
+        (Word::Sources, instrument.sources.join(" ")),
+        (Word::Note, instrument.note.as_deref().unwrap_or_default().trim().to_owned()),
+    ];
+    let title = format!("{title} · {} · {}: {status}\n", instrument.id, Word::Status.say(lang).to_lowercase());
+    title + &facts(&known, lang, width)
+}
+
+fn closing(instrument: &Instrument, lang: Lang) -> Vec<(Word, String)> {
+    let (bottom, top) = (number::weight(&instrument.bottom, lang), number::weight(&instrument.top, lang));
+    vec![
+        (Word::Groups, instrument.groups.join(", ")),
+        (Word::Range, format!("{bottom} – {top}")),
+        (Word::Rounded, notes::rounding(instrument, lang)),
+        (Word::RanksAndTies, notes::ranks(instrument, lang)),
+    ]
+}
+
+/// "Word: text", one a line, without those that have no text.
+fn facts(known: &[(Word, String)], lang: Lang, width: Option<usize>) -> String {
+    let told = known.iter().filter(|(_, text)| !text.is_empty());
+    told.map(|(word, text)| wrapped(&format!("{}: {}", word.say(lang), printable(text)), width)).collect()
+}
+
+fn lines(word: Word, rules: Vec<String>, lang: Lang, width: Option<usize>) -> String {
+    if rules.is_empty() {
+        return String::new();
+    }
+    let rules = rules.iter().map(|rule| wrapped(&printable(rule), width)).collect::<String>();
+    format!("\n{}\n{rules}", word.say(lang))
+}
+
+fn tree(instrument: &Instrument, lang: Lang) -> Grid {
+    let perspectives = perspectives(instrument);
+    let mut columns = vec![
+        Column::label(Word::Id.say(lang)),
+        Column::text(Word::Name.say(lang)),
+        Column::number(Word::Weight.say(lang)),
+    ];
+    columns.extend(perspectives.iter().map(|p| Column::number(heading(p, lang))));
+    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
+    let mut grid = Grid::new(columns);
+    for ix in walk(instrument) {
+        let criterion = &instrument.criteria[ix];
+        let indent = "· ".repeat(criterion.depth.saturating_sub(1));
+        let mut cells = vec![format!("{indent}{}", criterion.id), printable(&criterion.name), weight(criterion, lang)];
+        cells.extend(perspectives.iter().map(|p| effective(p, ix, lang)));
+        cells.extend([printable(&answered(criterion, lang)), printable(&conditions(instrument, ix, lang).join("; "))]);
+        grid.row(cells);
+    }
+    grid.row(total(instrument, &perspectives, lang));
+    grid
+}
+
+/// All criteria but the total, each followed by what is below it.
+fn walk(instrument: &Instrument) -> Vec<CriterionIx> {
+    let mut found = Vec::new();
+    let mut next: Vec<CriterionIx> = instrument.criteria[TOTAL].children.iter().rev().copied().collect();
+    while let Some(ix) = next.pop() {
+        found.push(ix);
+        next.extend(instrument.criteria[ix].children.iter().rev());
+    }
+    found
+}
+
+fn heading(perspective: &Perspective, lang: Lang) -> String {
+    if perspective.groups.is_empty() {
+        return Word::Effective.say(lang).to_owned();
+    }
+    Word::EffectiveFor.with(lang, &[("group", printable(&perspective.groups.join(", ")))])
+}
+
+fn weight(criterion: &Criterion, lang: Lang) -> String {
+    match (&criterion.points, &criterion.weight) {
+        (Some(points), _) => Word::Points.with(lang, &[("n", number::weight(points, lang))]),
+        (None, Some(weight)) => number::weight(weight, lang),
+        (None, None) => NOTHING.to_owned(),
+    }
+}
+
+fn effective(perspective: &Perspective, ix: CriterionIx, lang: Lang) -> String {
+    perspective.effective[ix].as_ref().map_or_else(|| NOTHING.to_owned(), |percent| number::weight(percent, lang))
+}
+
+/// The last line: how the top level makes the total.
+fn total(instrument: &Instrument, perspectives: &[Perspective], lang: Lang) -> Vec<String> {
+    let root = &instrument.criteria[TOTAL];
+    let mut cells = vec![root.id.clone(), Word::Total.say(lang).to_owned(), String::new()];
+    cells.extend(perspectives.iter().map(|_| String::new()));
+    let how = format!("{}; {}", words::combine(root.combine).say(lang), words::weights(root.weights).say(lang));
+    cells.extend([how, String::new()]);
+    cells
+}
+
+/// What a leaf takes, or how a branch is combined.
+fn answered(criterion: &Criterion, lang: Lang) -> String {
+    let scale = criterion.scale.as_ref().map(|scale| scale.name.clone());
+    if criterion.is_leaf() {
+        return scale.unwrap_or_default();
+    }
+    let combine = words::combine(criterion.combine).say(lang);
+    scale.map_or_else(|| combine.to_owned(), |scale| format!("{combine}; {scale}"))
+}
+
+/// Everything else that is special about a criterion.
+fn conditions(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
+    let criterion = &instrument.criteria[ix];
+    let mut rules = Vec::new();
+    let own_weights = criterion.parent.is_some_and(|parent| instrument.criteria[parent].weights != criterion.weights);
+    if own_weights && !criterion.is_leaf() {
+        rules.push(words::weights(criterion.weights).say(lang).to_owned());
+    }
+    if let Some(groups) = &criterion.groups {
+        rules.push(Word::OnlyGroups.with(lang, &[("groups", groups.join(", "))]));
+    }
+    if criterion.shared && !criterion.parent.is_some_and(|parent| instrument.criteria[parent].shared) {
+        rules.push(Word::Shared.say(lang).to_owned());
+    }
+    rules.extend(criterion.gate.iter().map(|gate| describe::gate(instrument, gate, lang)));
+    rules.extend(describe::own_answer_rules(instrument, ix, lang));
+    rules.extend(criterion.note.clone());
+    rules
+}
+
+fn scales(instrument: &Instrument, lang: Lang) -> Grid {
+    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
+    for scale in used_scales(instrument) {
+        grid.row(vec![printable(&scale.name), printable(&describe::scale(scale, lang))]);
+    }
+    grid
+}
+
+/// The scales in the order in which criteria use them.
+pub(super) fn used_scales(instrument: &Instrument) -> Vec<&Scale> {
+    let mut scales: Vec<&Scale> = Vec::new();
+    for scale in instrument.criteria.iter().filter_map(|c| c.scale.as_deref()) {
+        if scales.iter().all(|known| known.name != scale.name) {
+            scales.push(scale);
+        }
+    }
+    scales
+}
+
+fn classes(instrument: &Instrument, lang: Lang) -> Grid {
+    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
+    for class in &instrument.classes {
+        let code = class.code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
+        let below = || Word::BelowAll.say(lang).to_owned();
+        let bound = class.bound.as_ref().map_or_else(below, |bound| describe::bound(bound, lang));
+        grid.row(vec![printable(&format!("{}{code}", class.label)), bound]);
+    }
+    grid
+}
+
+fn summary(instrument: &Instrument, lang: Lang) -> Vec<String> {
+    let Some(summary) = &instrument.summary else { return Vec::new() };
+    let name = ("name", summary.name.clone());
+    vec![match &summary.weighted_by {
+        Some(column) => Word::SummaryWeighted.with(lang, &[name, ("column", column.clone())]),
+        None => Word::SummaryMean.with(lang, &[name]),
+    }]
+}

@@ -1,0 +1,256 @@
+//! JSON (`ikip.scores/1`) and JSON Lines (the same, one agency a line). Source: section "What comes out" of the
+//! README; its JSON Schema is `schemas/scores.json`.
+
+use std::collections::BTreeMap;
+use std::io::{self, Write};
+
+use serde::{Serialize, Serializer};
+use serde_json::Value as Json;
+
+use super::Report;
+use crate::finding;
+use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
+use crate::report::raw::{Number, number};
+use crate::rules::CriterionIx;
+use crate::scoring::plan::Plan;
+use crate::scoring::{AgencyScore, CriterionScore, GroupScore, Value};
+
+/// The name and version of the shape.
+pub const SCHEMA: &str = "ikip.scores/1";
+
+/// One object, indented.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shares = Shares::new(report);
+    let head = Head::new(report);
+    let agencies = Each(|| report.rows.iter().map(|row| Agency::new(report, &shares, row)));
+    let document = Document { head, agencies, tail: Tail::new(report) };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+/// First everything but the agencies, then one agency a line.
+pub fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let shares = Shares::new(report);
+    let first = First { head: Head::new(report), tail: Tail::new(report) };
+    serde_json::to_writer(&mut *out, &first)?;
+    out.write_all(b"\n")?;
+    for row in &report.rows {
+        serde_json::to_writer(&mut *out, &Agency::new(report, &shares, row))?;
+        out.write_all(b"\n")?;
+    }
+    Ok(())
+}
+
+#[derive(Serialize)]
+struct Document<'a, A: Serialize> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    agencies: A,
+    #[serde(flatten)]
+    tail: Tail<'a>,
+}
+
+#[derive(Serialize)]
+struct First<'a> {
+    #[serde(flatten)]
+    head: Head<'a>,
+    #[serde(flatten)]
+    tail: Tail<'a>,
+}
+
+/// What stands before the agencies.
+#[derive(Serialize)]
+struct Head<'a> {
+    schema: &'static str,
+    program: Program,
+    instrument: Rules<'a>,
+    inputs: Vec<Source<'a>>,
+}
+
+/// What stands after them.
+#[derive(Serialize)]
+struct Tail<'a> {
+    groups: Vec<Group<'a>>,
+    summary: Option<Summary<'a>>,
+    corrections: Vec<Corrected<'a>>,
+    findings: Vec<Json>,
+}
+
+impl<'a> Head<'a> {
+    fn new(report: &Report<'a>) -> Self {
+        Self {
+            schema: SCHEMA,
+            program: PROGRAM,
+            instrument: Rules::new(report.instrument),
+            inputs: sources(report.assessments),
+        }
+    }
+}
+
+impl<'a> Tail<'a> {
+    fn new(report: &Report<'a>) -> Self {
+        Self {
+            groups: report.groups.iter().map(|group| Group::new(report, group)).collect(),
+            summary: Summary::new(report),
+            corrections: corrections(report.instrument, report.assessments),
+            findings: report.findings.iter().map(|f| finding::render::json(f, report.lang)).collect(),
+        }
+    }
+}
+
+/// The weights that an agency's group meets, in percent of the parent.
+struct Shares<'a>(BTreeMap<Option<&'a str>, Vec<Number>>);
+
+impl<'a> Shares<'a> {
+    fn new(report: &Report<'a>) -> Self {
+        let groups = report.rows.iter().map(|row| report.agency(row).group.as_deref());
+        let mut shares = BTreeMap::new();
+        for group in groups {
+            shares.entry(group).or_insert_with(|| {
+                let plan = Plan::new(report.instrument, group);
+                let percent = |&ix: &CriterionIx| number(&plan.percent_of_parent(report.instrument, ix));
+                report.columns().iter().map(percent).collect()
+            });
+        }
+        Self(shares)
+    }
+}
+
+#[derive(Serialize)]
+struct Agency<'a> {
+    id: &'a str,
+    name: &'a str,
+    group: Option<&'a str>,
+    state: &'static str,
+    reason: Option<&'static str>,
+    reason_criterion: Option<&'a str>,
+    rank: Option<u32>,
+    score: Option<Number>,
+    exact: Option<String>,
+    class: Option<&'a str>,
+    capped_by: Option<&'a str>,
+    coverage: Number,
+    criteria: Vec<Criterion<'a>>,
+}
+
+impl<'a> Agency<'a> {
+    fn new(report: &Report<'a>, shares: &'a Shares<'a>, row: &'a AgencyScore) -> Self {
+        let agency = report.agency(row);
+        let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(&row.criteria);
+        let id = |ix: CriterionIx| report.instrument.criteria[ix].id.as_str();
+        Self {
+            id: &agency.id,
+            name: &agency.name,
+            group: agency.group.as_deref(),
+            state: super::state_name(row),
+            reason: row.reason.map(crate::scoring::Reason::name),
+            reason_criterion: super::gate_of(row).map(id),
+            rank: row.rank,
+            score: row.score.as_ref().map(number),
+            exact: row.total.as_ref().and_then(exact),
+            class: report.class(row),
+            capped_by: row.capped_by.map(|cap| id(report.instrument.caps[cap].unless.on)),
+            coverage: number(&row.coverage),
+            criteria: criteria.map(|((&ix, weight), score)| Criterion::new(report, ix, weight, score)).collect(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Criterion<'a> {
+    id: &'a str,
+    name: &'a str,
+    weight: &'a Number,
+    score: Option<Number>,
+    exact: Option<String>,
+    state: &'static str,
+}
+
+impl<'a> Criterion<'a> {
+    fn new(report: &Report<'a>, ix: CriterionIx, weight: &'a Number, score: &CriterionScore) -> Self {
+        let criterion = &report.instrument.criteria[ix];
+        Self {
+            id: &criterion.id,
+            name: &criterion.name,
+            weight,
+            score: score.value.as_ref().map(|value| rounded(report, value)),
+            exact: score.value.as_ref().and_then(exact),
+            state: score.state.name(),
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct Group<'a> {
+    group: Option<&'a str>,
+    listed: usize,
+    scored: usize,
+    mean: Option<Number>,
+    exact: Option<String>,
+    classes: Classes<'a>,
+}
+
+impl<'a> Group<'a> {
+    fn new(report: &Report<'a>, group: &'a GroupScore) -> Self {
+        let labels = report.instrument.classes.iter().map(|class| class.label.as_str());
+        Self {
+            group: group.group.as_deref(),
+            listed: group.listed,
+            scored: group.scored,
+            mean: group.mean.as_ref().map(|mean| rounded(report, mean)),
+            exact: group.mean.as_ref().and_then(exact),
+            classes: Classes(labels.zip(group.classes.iter().copied()).collect()),
+        }
+    }
+}
+
+/// Class labels and counts, best class first.
+struct Classes<'a>(Vec<(&'a str, usize)>);
+
+impl Serialize for Classes<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_map(self.0.iter().copied())
+    }
+}
+
+#[derive(Serialize)]
+struct Summary<'a> {
+    name: &'a str,
+    score: Option<Number>,
+    exact: Option<String>,
+    class: Option<&'a str>,
+}
+
+impl<'a> Summary<'a> {
+    fn new(report: &Report<'a>) -> Option<Self> {
+        let summary = report.board.summary.as_ref()?;
+        Some(Self {
+            name: &summary.name,
+            score: summary.score.as_ref().map(number),
+            exact: summary.total.as_ref().and_then(exact),
+            class: summary.class.map(|class| report.instrument.classes[class].label.as_str()),
+        })
+    }
+}
+
+fn rounded(report: &Report<'_>, value: &Value) -> Number {
+    number(&report.instrument.rounded(&value.exact))
+}
+
+/// In lowest terms; nothing where a geometric mean has a part in it.
+fn exact(value: &Value) -> Option<String> {
+    (!value.approximate).then(|| value.exact.to_string())
+}
+
+/// An array whose elements are made as they are written.
+struct Each<F>(F);
+
+impl<F, I> Serialize for Each<F>
+where
+    F: Fn() -> I,
+    I: IntoIterator<Item: Serialize>,
+{
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_seq((self.0)())
+    }
+}

@@ -1,0 +1,190 @@
+//! The ranking for a document: Markdown with everything that proves where it comes from.
+
+use std::io::{self, Write};
+
+use super::{Part, Report, notes};
+use crate::finding::Severity;
+use crate::report::markdown::{Align, escape, table};
+use crate::report::number;
+use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::words::{self, Word};
+use crate::scoring::{AgencyScore, Value};
+
+/// Stands where there is no number.
+const NOTHING: &str = "–";
+
+/// Writes heading, ranking per group, recapitulation, notes and provenance.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let parts = report.parts();
+    let mut text = format!("# {}\n", escape(&notes::title(report.instrument)));
+    let titled = report.has_groups() && parts.iter().any(|part| part.group.is_some());
+    for part in &parts {
+        text.push_str(&ranking(report, part, titled));
+    }
+    if parts.is_empty() {
+        text.push_str(&format!("\n{}\n", Word::NothingShown.say(report.lang)));
+    }
+    for (word, part) in [
+        (Word::Recap, recap(report)),
+        (Word::Unscored, unscored(report)),
+        (Word::Corrections, corrections(report)),
+        (Word::Criteria, legend(report)),
+        (Word::Findings, findings(report)),
+        (Word::Provenance, provenance(report)),
+    ] {
+        if !part.is_empty() {
+            text.push_str(&format!("\n## {}\n\n{part}", word.say(report.lang)));
+        }
+    }
+    out.write_all(text.as_bytes())
+}
+
+fn ranking(report: &Report<'_>, part: &Part<'_>, titled: bool) -> String {
+    let lang = report.lang;
+    let mut text = String::from("\n");
+    if titled {
+        let name = part.group.map_or_else(|| Word::NoGroup.say(lang).to_owned(), escape);
+        text.push_str(&format!("## {name}\n\n"));
+    }
+    let with_group = part.group.is_none() && report.has_groups() && !titled;
+    let mut columns =
+        vec![(Align::Right, Word::Rank.say(lang).to_owned()), (Align::Left, escape(&report.instrument.agency_label))];
+    if with_group {
+        columns.push((Align::Left, Word::Group.say(lang).to_owned()));
+    }
+    columns.extend(report.columns().iter().map(|&ix| (Align::Right, escape(&report.instrument.criteria[ix].id))));
+    columns.push((Align::Right, Word::Score.say(lang).to_owned()));
+    if !report.instrument.classes.is_empty() {
+        columns.push((Align::Left, Word::Class.say(lang).to_owned()));
+    }
+    let rows = part.rows.iter().map(|row| cells(report, row, with_group));
+    text + &table(&columns, rows)
+}
+
+fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
+    let agency = report.agency(row);
+    let mut cells = vec![row.rank.map_or_else(String::new, |rank| rank.to_string()), escape(&agency.name)];
+    if with_group {
+        cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape));
+    }
+    cells.extend(row.criteria.iter().map(|c| value(report, c.value.as_ref())));
+    cells.push(value(report, row.total.as_ref()));
+    if !report.instrument.classes.is_empty() {
+        let class = report.class(row).map_or_else(|| NOTHING.to_owned(), escape);
+        cells.push(if row.capped_by.is_some() { format!("{class}\\*") } else { class });
+    }
+    cells
+}
+
+fn value(report: &Report<'_>, value: Option<&Value>) -> String {
+    let Some(value) = value else { return NOTHING.to_owned() };
+    let about = if value.approximate { "≈" } else { "" };
+    format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
+}
+
+fn recap(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let mut columns = vec![(Align::Left, Word::Group.say(lang).to_owned())];
+    columns.extend([Word::Listed, Word::Scored, Word::Mean].map(|word| (Align::Right, word.say(lang).to_owned())));
+    columns.extend(report.instrument.classes.iter().map(|class| (Align::Right, escape(&class.label))));
+    let only = report.groups.len() == 1;
+    let rows = report.groups.iter().map(|group| {
+        let nobody = if only { Word::Everybody } else { Word::NoGroup };
+        let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), escape);
+        let mut cells = vec![name, group.listed.to_string(), group.scored.to_string()];
+        cells.push(value(report, group.mean.as_ref()));
+        cells.extend(group.classes.iter().map(ToString::to_string));
+        cells
+    });
+    let mut text = table(&columns, rows);
+    if let Some(summary) = &report.board.summary {
+        let score = summary.score.as_ref().map(|score| number::score(score, report.instrument, lang));
+        let class = summary.class.map(|class| escape(&report.instrument.classes[class].label));
+        let class = class.map_or_else(String::new, |class| format!(" ({class})"));
+        let score = score.unwrap_or_else(|| NOTHING.to_owned());
+        text.push_str(&format!("\n**{}: {score}**{class}\n", escape(&summary.name)));
+    }
+    text
+}
+
+fn unscored(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let columns = [
+        (Align::Left, escape(&report.instrument.agency_label)),
+        (Align::Left, Word::Group.say(lang).to_owned()),
+        (Align::Left, Word::Reason.say(lang).to_owned()),
+    ];
+    let rows: Vec<Vec<String>> = report
+        .unscored()
+        .map(|row| {
+            let agency = report.agency(row);
+            let group = agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape);
+            vec![escape(&agency.name), group, escape(&notes::reason(report, row))]
+        })
+        .collect();
+    if rows.is_empty() { String::new() } else { table(&columns, rows) }
+}
+
+fn corrections(report: &Report<'_>) -> String {
+    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+    let columns = words.map(|word| (Align::Left, word.say(report.lang).to_owned()));
+    let rows: Vec<Vec<String>> = report
+        .assessments
+        .corrections
+        .iter()
+        .map(|c| {
+            let criterion = &report.instrument.criteria[c.criterion].id;
+            let cells: [&str; 6] = [&c.agency, criterion, &c.assessor, &c.old, &c.new, &c.reason];
+            cells.map(escape).to_vec()
+        })
+        .collect();
+    if rows.is_empty() { String::new() } else { table(&columns, rows) }
+}
+
+fn legend(report: &Report<'_>) -> String {
+    let words = [Word::Id, Word::Name];
+    let columns = words.map(|word| (Align::Left, word.say(report.lang).to_owned()));
+    let criteria = report.columns().iter().map(|&ix| &report.instrument.criteria[ix]);
+    let rows: Vec<Vec<String>> = criteria.map(|c| vec![escape(&c.id), escape(&c.name)]).collect();
+    if rows.is_empty() { String::new() } else { table(&columns, rows) }
+}
+
+fn findings(report: &Report<'_>) -> String {
+    let line = |finding: &crate::finding::Finding| {
+        let place = &finding.place;
+        let file = place.file.as_deref().map_or_else(String::new, |file| match place.line {
+            Some(line) => format!(" ({file}:{line})"),
+            None => format!(" ({file})"),
+        });
+        let weight = if finding.severity() == Severity::Error { "**" } else { "" };
+        let text = escape(&format!("{}{file}", finding.message(report.lang)));
+        format!("- {weight}{}{weight} {text}\n", finding.code())
+    };
+    report.findings.iter().map(line).collect()
+}
+
+fn provenance(report: &Report<'_>) -> String {
+    let (instrument, lang) = (report.instrument, report.lang);
+    let mut lines: Vec<String> = notes::caps(report).iter().map(|cap| escape(cap)).collect();
+    if notes::any_approximate(report) {
+        lines.push(Word::Approximate.say(lang).to_owned());
+    }
+    let said = |word: Word, text: &str| format!("{}: {}", word.say(lang), escape(text));
+    let hash = sha256(instrument.text.as_bytes());
+    lines.push(format!("{}: `{}`, SHA-256 `{hash}`", Word::Rules.say(lang), instrument.id));
+    lines.push(said(Word::Status, words::status(instrument.status).say(lang)));
+    lines.extend(instrument.authority.iter().map(|authority| said(Word::Authority, authority)));
+    if !instrument.basis.is_empty() {
+        lines.push(said(Word::Basis, &instrument.basis.join("; ")));
+    }
+    lines.extend(instrument.note.iter().map(|note| said(Word::Note, note.trim())));
+    lines.push(said(Word::Rounded, &notes::rounding(instrument, lang)));
+    lines.push(said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
+    lines.push(said(Word::Program, PROGRAM_LINE));
+    for input in &report.assessments.inputs {
+        let rows = Word::RowsOf.with(lang, &[("n", number::count(input.rows, lang))]);
+        let hash = input.sha256.as_ref().map_or_else(String::new, |hash| format!(", SHA-256 `{hash}`"));
+        lines.push(format!("{}: {}, {rows}{hash}", Word::File.say(lang), escape(&input.path)));
+    }
+    lines.iter().map(|line| format!("- {line}\n")).collect()
+}

@@ -1,0 +1,177 @@
+//! The scoreboard in every format: one file per format, one line each in [`FORMATS`].
+
+mod csv;
+pub mod json;
+mod markdown;
+pub mod notes;
+pub mod select;
+mod table;
+
+use std::io::{self, Write};
+
+use super::paint::Palette;
+use crate::assessments::{Agency, Assessments};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::rules::instrument::Within;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::{AgencyScore, Detail, GroupScore, Reason, Scoreboard, State};
+
+/// A way to write a scoreboard.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// As in `--format`.
+    pub name: &'static str,
+    /// Ending of the files that are written in it; `None` where none says so.
+    pub ending: Option<&'static str>,
+    /// What of the tree it shows when nobody asks.
+    pub detail: Detail,
+    /// Whether it carries the SHA-256 of every input.
+    pub hashes: bool,
+    /// Writes it.
+    pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format, the default first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "table", ending: Some("txt"), detail: Detail::Depth(1), hashes: false, write: table::write },
+    Format { name: "csv", ending: Some("csv"), detail: Detail::Depth(1), hashes: false, write: csv::write_csv },
+    Format { name: "tsv", ending: Some("tsv"), detail: Detail::Depth(1), hashes: false, write: csv::write_tsv },
+    Format { name: "json", ending: Some("json"), detail: Detail::All, hashes: true, write: json::write },
+    Format { name: "jsonl", ending: Some("jsonl"), detail: Detail::All, hashes: true, write: json::write_lines },
+    Format { name: "md", ending: Some("md"), detail: Detail::Depth(1), hashes: true, write: markdown::write },
+];
+
+impl Format {
+    /// The format of a name, as in `--format`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The format in which a file of this name is written.
+    #[must_use]
+    pub fn of_file(path: &std::path::Path) -> Option<&'static Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        FORMATS.iter().find(|format| format.ending == Some(ending.as_str()))
+    }
+}
+
+/// Where the output is looked at.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Screen {
+    /// Columns of the terminal; `None`: no terminal, take the width that is needed.
+    pub width: Option<usize>,
+    /// What colours it shows.
+    pub palette: Palette,
+}
+
+/// Everything that an output may show.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// The rules.
+    pub instrument: &'a Instrument,
+    /// Whom the scores are about, and what was read.
+    pub assessments: &'a Assessments,
+    /// The results.
+    pub board: &'a Scoreboard,
+    /// Warnings, and the errors that `--keep-going` went past.
+    pub findings: &'a [Finding],
+    /// The language of words; formats for programs keep their headings.
+    pub lang: Lang,
+    /// Where it is looked at.
+    pub screen: Screen,
+    /// The agencies that are shown, in the order of the board.
+    pub rows: Vec<&'a AgencyScore>,
+    /// The groups that are shown.
+    pub groups: Vec<&'a GroupScore>,
+}
+
+impl<'a> Report<'a> {
+    /// A report of everything on a board.
+    #[must_use]
+    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+        Self {
+            instrument,
+            assessments,
+            board,
+            findings: &[],
+            lang: Lang::default(),
+            screen: Screen::default(),
+            rows: board.agencies.iter().collect(),
+            groups: board.groups.iter().collect(),
+        }
+    }
+
+    /// The agency of a row.
+    #[must_use]
+    pub fn agency(&self, row: &AgencyScore) -> &'a Agency {
+        &self.assessments.agencies[row.agency]
+    }
+
+    /// The label of a row's class.
+    #[must_use]
+    pub fn class(&self, row: &AgencyScore) -> Option<&'a str> {
+        row.class.map(|class| self.instrument.classes[class].label.as_str())
+    }
+
+    /// The criteria that have columns.
+    #[must_use]
+    pub fn columns(&self) -> &'a [CriterionIx] {
+        &self.board.kept
+    }
+
+    /// Whether any agency has a group.
+    #[must_use]
+    pub fn has_groups(&self) -> bool {
+        self.rows.iter().any(|row| self.agency(row).group.is_some())
+    }
+
+    /// The scored rows, one part per set of places: group by group, or all together.
+    #[must_use]
+    pub fn parts(&self) -> Vec<Part<'a>> {
+        let scored = self.rows.iter().copied().filter(|row| row.reason.is_none());
+        let mut parts: Vec<Part<'a>> = Vec::new();
+        for row in scored {
+            let group = match self.instrument.ranking.within {
+                Within::Group => self.agency(row).group.as_deref(),
+                Within::All => None,
+            };
+            match parts.last_mut().filter(|part| part.group == group) {
+                Some(part) => part.rows.push(row),
+                None => parts.push(Part { group, rows: vec![row] }),
+            }
+        }
+        parts
+    }
+
+    /// The rows without a score.
+    pub fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
+        self.rows.iter().copied().filter(|row| row.reason.is_some())
+    }
+}
+
+/// Agencies that are ranked among each other.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    /// `None`: all together, or those without a group.
+    pub group: Option<&'a str>,
+    /// By rank.
+    pub rows: Vec<&'a AgencyScore>,
+}
+
+/// `scored` or `unscored`: the stable name of an agency's state.
+const fn state_name(row: &AgencyScore) -> &'static str {
+    match row.reason {
+        None => State::Scored.name(),
+        Some(_) => State::Unscored.name(),
+    }
+}
+
+/// The criterion whose gate left an agency without a score.
+const fn gate_of(row: &AgencyScore) -> Option<CriterionIx> {
+    match row.reason {
+        Some(Reason::Gate(ix)) => Some(ix),
+        _ => None,
+    }
+}

@@ -1,0 +1,95 @@
+//! What stands around a ranking in words: title, standing of the rules, how numbers came about, why a score is missing.
+//! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
+
+use super::Report;
+use crate::lang::Lang;
+use crate::report::number;
+use crate::report::words::{self, Word};
+use crate::rules::Instrument;
+use crate::rules::instrument::{Cap, Condition};
+use crate::scoring::{AgencyScore, Reason};
+
+/// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
+pub fn title(instrument: &Instrument) -> String {
+    match instrument.year.map(|year| year.to_string()) {
+        Some(year) if !instrument.title.contains(&year) => format!("{} {year}", instrument.title),
+        _ => instrument.title.clone(),
+    }
+}
+
+/// How the printed digits came about: "setengah ke atas, 2 angka di belakang koma, pada nilai akhir; ...".
+pub fn rounding(instrument: &Instrument, lang: Lang) -> String {
+    let how = words::rounding(instrument.rounding).say(lang).to_owned();
+    let facts = [("how", how), ("n", instrument.decimals.to_string())];
+    let rounding = words::round_at(instrument.round_at).with(lang, &facts);
+    if instrument.classes.is_empty() {
+        return rounding;
+    }
+    format!("{rounding}; {}", words::classify(instrument.classify).say(lang))
+}
+
+/// How places are given: "di dalam kelompok, menurut nilai yang sudah dibulatkan; nilai sama berbagi peringkat ...".
+pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
+    let ranking = &instrument.ranking;
+    let mut text = format!(
+        "{}, {}; {}",
+        words::within(ranking.within).say(lang),
+        words::ranked_by(ranking.by).say(lang),
+        words::ties(ranking.ties).say(lang)
+    );
+    if !ranking.break_ties.is_empty() {
+        let ids: Vec<&str> = ranking.break_ties.iter().map(|&ix| instrument.criteria[ix].id.as_str()).collect();
+        text.push_str("; ");
+        text.push_str(&Word::BrokenBy.with(lang, &[("ids", ids.join(", "))]));
+    }
+    text
+}
+
+/// Why an agency has no score.
+pub fn reason(report: &Report<'_>, row: &AgencyScore) -> String {
+    let Some(reason) = row.reason else { return String::new() };
+    let criterion = match reason {
+        Reason::Gate(ix) => named(report.instrument, ix),
+        _ => String::new(),
+    };
+    let share = number::percent(&row.coverage, report.lang);
+    let least = number::percent(&report.instrument.min_coverage, report.lang);
+    words::reason(reason).with(report.lang, &[("criterion", criterion), ("share", share), ("least", least)])
+}
+
+/// The caps that hold the class of a shown agency, in the order of the rules, in words.
+pub fn caps(report: &Report<'_>) -> Vec<String> {
+    let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by).collect();
+    caps.sort_unstable();
+    caps.dedup();
+    let held = |cap: usize| held_down(report.instrument, &report.instrument.caps[cap], report.lang);
+    caps.into_iter().map(|cap| Word::Capped.with(report.lang, &[("cap", held(cap))])).collect()
+}
+
+/// What a cap did: "paling tinggi Menuju Informatif, karena saq.4 Butir wajib belum mulai 100".
+fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
+    let facts = |bound| {
+        let class = instrument.classes[cap.best_class].label.clone();
+        [("class", class), ("criterion", named(instrument, cap.unless.on)), ("bound", bound)]
+    };
+    match &cap.unless {
+        Condition { bound: Some(bound), top: None, .. } => {
+            Word::CapUnless.with(lang, &facts(crate::report::rules::bound(bound, lang)))
+        }
+        _ => Word::CapOther.with(lang, &facts(String::new())),
+    }
+}
+
+/// Whether any value shown is not exact.
+pub fn any_approximate(report: &Report<'_>) -> bool {
+    report.rows.iter().any(|row| {
+        let criteria = row.criteria.iter().filter_map(|c| c.value.as_ref());
+        criteria.chain(&row.total).any(|value| value.approximate)
+    })
+}
+
+/// A criterion by id and name: "saq Kuesioner (SAQ)".
+fn named(instrument: &Instrument, ix: usize) -> String {
+    let criterion = &instrument.criteria[ix];
+    format!("{} {}", criterion.id, criterion.name)
+}

@@ -1,0 +1,229 @@
+//! The ranking on a screen: one line of title and standing, a table per group, and what a reader asks next.
+
+use std::io::{self, Write};
+
+use super::{Part, Report, notes};
+use crate::finding::render::printable;
+use crate::report::grid::{Column, Grid};
+use crate::report::words::{self, Word};
+use crate::report::{number, paint};
+use crate::rules::CriterionIx;
+use crate::scoring::{AgencyScore, CriterionScore};
+
+/// Stands where there is no number.
+const NOTHING: &str = "–";
+/// Columns in front of those of the criteria: rank and agency.
+const LEADING: usize = 2;
+
+/// Writes title, ranking, recapitulation and notes.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let mut text = title(report);
+    text.push_str(&ranking(report));
+    text.push_str(&recap(report));
+    text.push_str(&unscored(report));
+    text.push_str(&corrections(report));
+    text.push_str(&legend(report));
+    text.push_str(&closing(report));
+    let colour = |label: &str| {
+        let class = report.instrument.classes.iter().find(|class| printable(&class.label) == label.trim());
+        paint::style(class.and_then(|class| class.color.as_deref()), report.screen.palette)
+    };
+    out.write_all(paint::paint(&text, colour).as_bytes())
+}
+
+fn title(report: &Report<'_>) -> String {
+    let status = words::status(report.instrument.status).say(report.lang);
+    let title = printable(&notes::title(report.instrument));
+    format!("{title} · {} · {}: {status}\n", report.instrument.id, Word::Status.say(report.lang).to_lowercase())
+}
+
+/// The tables of all parts, in common widths.
+fn ranking(report: &Report<'_>) -> String {
+    let parts = report.parts();
+    if parts.is_empty() {
+        return format!("\n{}\n", Word::NothingShown.say(report.lang));
+    }
+    let with_group = parts.iter().all(|part| part.group.is_none()) && report.has_groups();
+    let mut columns: Vec<CriterionIx> = report.columns().to_vec();
+    let mut grid = scores(report, &parts, with_group);
+    let mut hidden = Vec::new();
+    // A screen too narrow for all criteria loses the last ones, and says which.
+    while let Some(room) = report.screen.width
+        && grid.narrowest() > room
+        && let Some(ix) = columns.pop()
+    {
+        grid.remove(LEADING + usize::from(with_group) + columns.len());
+        hidden.insert(0, report.instrument.criteria[ix].id.clone());
+    }
+    let widths = grid.widths(report.screen.width);
+    let mut text = String::new();
+    let mut from = 0;
+    for part in &parts {
+        let heading = match (part.group, report.has_groups() && parts.len() > 1) {
+            (Some(group), _) => Some(printable(group)),
+            (None, true) => Some(Word::NoGroup.say(report.lang).to_owned()),
+            (None, false) => None,
+        };
+        text.push('\n');
+        text.extend(heading.map(|heading| format!("{heading}\n")));
+        text.push_str(&grid.part(from..from + part.rows.len(), &widths));
+        from += part.rows.len();
+    }
+    if !hidden.is_empty() {
+        let facts = [("n", hidden.len().to_string()), ("ids", hidden.join(", "))];
+        text.push_str(&format!("{}\n", Word::MoreColumns.with(report.lang, &facts)));
+    }
+    text
+}
+
+fn scores(report: &Report<'_>, parts: &[Part<'_>], with_group: bool) -> Grid {
+    let lang = report.lang;
+    let mut columns =
+        vec![Column::number(Word::Rank.say(lang)), Column::text(printable(&report.instrument.agency_label))];
+    if with_group {
+        columns.push(Column::text(Word::Group.say(lang)));
+    }
+    columns.extend(report.columns().iter().map(|&ix| Column::number(&report.instrument.criteria[ix].id)));
+    columns.push(Column::number(Word::Score.say(lang)));
+    if !report.instrument.classes.is_empty() {
+        columns.push(Column::label(Word::Class.say(lang)));
+    }
+    let mut grid = Grid::new(columns);
+    for row in parts.iter().flat_map(|part| &part.rows) {
+        grid.row(cells(report, row, with_group));
+    }
+    grid
+}
+
+fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
+    let agency = report.agency(row);
+    let mut cells = vec![row.rank.map_or_else(String::new, |rank| number::count(rank.into(), report.lang))];
+    cells.push(printable(&agency.name));
+    if with_group {
+        cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
+    }
+    cells.extend(row.criteria.iter().map(|criterion| criterion_cell(report, criterion)));
+    let score = row.score.as_ref().map(|score| number::score(score, report.instrument, report.lang));
+    let about = if row.total.as_ref().is_some_and(|total| total.approximate) { "≈" } else { "" };
+    cells.push(score.map_or_else(|| NOTHING.to_owned(), |score| format!("{about}{score}")));
+    if !report.instrument.classes.is_empty() {
+        cells.push(class_cell(report, row));
+    }
+    cells
+}
+
+fn criterion_cell(report: &Report<'_>, criterion: &CriterionScore) -> String {
+    let Some(value) = &criterion.value else { return NOTHING.to_owned() };
+    let about = if value.approximate { "≈" } else { "" };
+    format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
+}
+
+fn class_cell(report: &Report<'_>, row: &AgencyScore) -> String {
+    let Some(class) = report.class(row) else { return NOTHING.to_owned() };
+    let label = match report.screen.palette {
+        paint::Palette::None => printable(class),
+        _ => paint::marked(&printable(class)),
+    };
+    if row.capped_by.is_some() { format!("{label}*") } else { label }
+}
+
+/// How many of each group are in each class, and the mean of each group.
+fn recap(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let classes = &report.instrument.classes;
+    let mut columns = vec![Column::text(Word::Group.say(lang))];
+    columns.extend([Word::Listed, Word::Scored, Word::Mean].map(|word| Column::number(word.say(lang))));
+    columns.extend(classes.iter().map(|class| Column::number(printable(&class.label))));
+    let classless = report.groups.iter().any(|group| group.scored > group.classes.iter().sum());
+    if classless && !classes.is_empty() {
+        columns.push(Column::number(Word::NoClass.say(lang)));
+    }
+    let mut grid = Grid::new(columns);
+    let only = report.groups.len() == 1;
+    for group in &report.groups {
+        let name = match &group.group {
+            Some(group) => printable(group),
+            None if only => Word::Everybody.say(lang).to_owned(),
+            None => Word::NoGroup.say(lang).to_owned(),
+        };
+        let mean = group.mean.as_ref().map(|mean| number::score(&mean.exact, report.instrument, lang));
+        let count = |n: usize| number::count(n as u64, lang);
+        let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| NOTHING.into())];
+        cells.extend(group.classes.iter().map(|&n| count(n)));
+        if classless && !classes.is_empty() {
+            cells.push(count(group.scored - group.classes.iter().sum::<usize>()));
+        }
+        grid.row(cells);
+    }
+    let mut text = if grid.is_empty() { String::new() } else { section(Word::Recap, &grid, report) };
+    text.extend(summary(report).map(|line| format!("\n{line}\n")));
+    text
+}
+
+fn summary(report: &Report<'_>) -> Option<String> {
+    let summary = report.board.summary.as_ref()?;
+    let score = summary.score.as_ref().map(|score| number::score(score, report.instrument, report.lang));
+    let facts = [("name", printable(&summary.name)), ("score", score.unwrap_or_else(|| NOTHING.into()))];
+    let line = Word::SummaryOf.with(report.lang, &facts);
+    let class = summary.class.map(|class| printable(&report.instrument.classes[class].label));
+    Some(class.map_or_else(|| line.clone(), |class| format!("{line} ({class})")))
+}
+
+fn unscored(report: &Report<'_>) -> String {
+    let lang = report.lang;
+    let mut columns = vec![Column::text(printable(&report.instrument.agency_label))];
+    if report.has_groups() {
+        columns.push(Column::text(Word::Group.say(lang)));
+    }
+    columns.push(Column::text(Word::Reason.say(lang)));
+    let mut grid = Grid::new(columns);
+    for row in report.unscored() {
+        let agency = report.agency(row);
+        let mut cells = vec![printable(&agency.name)];
+        if report.has_groups() {
+            cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
+        }
+        cells.push(printable(&notes::reason(report, row)));
+        grid.row(cells);
+    }
+    if grid.is_empty() { String::new() } else { section(Word::Unscored, &grid, report) }
+}
+
+fn corrections(report: &Report<'_>) -> String {
+    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+    let mut grid = Grid::new(words.map(|word| Column::text(word.say(report.lang))).to_vec());
+    for correction in &report.assessments.corrections {
+        let criterion = &report.instrument.criteria[correction.criterion].id;
+        let cells: [&str; 6] =
+            [&correction.agency, criterion, &correction.assessor, &correction.old, &correction.new, &correction.reason];
+        grid.row(cells.map(printable).to_vec());
+    }
+    if grid.is_empty() { String::new() } else { section(Word::Corrections, &grid, report) }
+}
+
+/// What the ids over the columns stand for.
+fn legend(report: &Report<'_>) -> String {
+    let words = [Word::Id, Word::Name].map(|word| Column::text(word.say(report.lang)));
+    let mut grid = Grid::new(words.to_vec());
+    for &ix in report.columns() {
+        let criterion = &report.instrument.criteria[ix];
+        grid.row(vec![criterion.id.clone(), printable(&criterion.name)]);
+    }
+    if grid.is_empty() { String::new() } else { section(Word::Criteria, &grid, report) }
+}
+
+fn closing(report: &Report<'_>) -> String {
+    let mut lines: Vec<String> = notes::caps(report).iter().map(|line| printable(line)).collect();
+    if notes::any_approximate(report) {
+        lines.push(Word::Approximate.say(report.lang).to_owned());
+    }
+    let said = |word: Word, text: String| format!("{}: {text}", word.say(report.lang));
+    lines.push(said(Word::Rounded, notes::rounding(report.instrument, report.lang)));
+    lines.push(said(Word::RanksAndTies, notes::ranks(report.instrument, report.lang)));
+    let wrapped = lines.iter().map(|line| crate::report::grid::wrapped(line, report.screen.width));
+    format!("\n{}", wrapped.collect::<String>())
+}
+
+fn section(word: Word, grid: &Grid, report: &Report<'_>) -> String {
+    format!("\n{}\n{}", word.say(report.lang), grid.render(report.screen.width))
+}
