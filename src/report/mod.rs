@@ -10,5 +10,6 @@ pub mod paint;
 pub mod provenance;
 pub mod raw;
 pub mod rules;
+pub mod schema;
 pub mod scores;
 pub mod words;

@@ -4,11 +4,11 @@ use std::io::{self, Write};
 
 use super::{Part, Report, notes};
 use crate::finding::render::printable;
-use crate::report::grid::{Column, Grid};
+use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::words::{self, Word};
 use crate::report::{number, paint};
 use crate::rules::CriterionIx;
-use crate::scoring::{AgencyScore, CriterionScore};
+use crate::scoring::{AgencyScore, CriterionScore, GroupScore};
 
 /// Stands where there is no number.
 const NOTHING: &str = "–";
@@ -34,7 +34,9 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn title(report: &Report<'_>) -> String {
     let status = words::status(report.instrument.status).say(report.lang);
     let title = printable(&notes::title(report.instrument));
-    format!("{title} · {} · {}: {status}\n", report.instrument.id, Word::Status.say(report.lang).to_lowercase())
+    let line =
+        format!("{title} · {} · {}: {status}", report.instrument.id, Word::Status.say(report.lang).to_lowercase());
+    wrapped(&line, report.screen.width)
 }
 
 /// The tables of all parts, in common widths.
@@ -71,7 +73,7 @@ fn ranking(report: &Report<'_>) -> String {
     }
     if !hidden.is_empty() {
         let facts = [("n", hidden.len().to_string()), ("ids", hidden.join(", "))];
-        text.push_str(&format!("{}\n", Word::MoreColumns.with(report.lang, &facts)));
+        text.push_str(&wrapped(&Word::MoreColumns.with(report.lang, &facts), report.screen.width));
     }
     text
 }
@@ -129,35 +131,50 @@ fn class_cell(report: &Report<'_>, row: &AgencyScore) -> String {
 
 /// How many of each group are in each class, and the mean of each group.
 fn recap(report: &Report<'_>) -> String {
-    let lang = report.lang;
-    let classes = &report.instrument.classes;
-    let mut columns = vec![Column::text(Word::Group.say(lang))];
-    columns.extend([Word::Listed, Word::Scored, Word::Mean].map(|word| Column::number(word.say(lang))));
-    columns.extend(classes.iter().map(|class| Column::number(printable(&class.label))));
-    let classless = report.groups.iter().any(|group| group.scored > group.classes.iter().sum());
-    if classless && !classes.is_empty() {
-        columns.push(Column::number(Word::NoClass.say(lang)));
-    }
-    let mut grid = Grid::new(columns);
-    let only = report.groups.len() == 1;
-    for group in &report.groups {
-        let name = match &group.group {
-            Some(group) => printable(group),
-            None if only => Word::Everybody.say(lang).to_owned(),
-            None => Word::NoGroup.say(lang).to_owned(),
-        };
-        let mean = group.mean.as_ref().map(|mean| number::score(&mean.exact, report.instrument, lang));
-        let count = |n: usize| number::count(n as u64, lang);
-        let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| NOTHING.into())];
-        cells.extend(group.classes.iter().map(|&n| count(n)));
-        if classless && !classes.is_empty() {
-            cells.push(count(group.scored - group.classes.iter().sum::<usize>()));
+    let headings = recap_headings(report);
+    let rows: Vec<Vec<String>> = report.groups.iter().map(|group| recap_cells(report, group, headings.len())).collect();
+    let columns = headings.iter().enumerate();
+    let column =
+        |(at, heading): (usize, &String)| if at == 0 { Column::text(heading) } else { Column::number(heading) };
+    let mut grid = Grid::new(columns.map(column).collect());
+    rows.iter().for_each(|row| grid.row(row.clone()));
+    let mut text = String::new();
+    if report.screen.width.is_some_and(|room| grid.narrowest() > room) {
+        // Too many classes for the screen: a sentence for each group.
+        text.push_str(&format!("\n{}\n", Word::Recap.say(report.lang)));
+        for row in &rows {
+            let told: Vec<String> = headings.iter().zip(row).skip(1).map(|(what, n)| format!("{what} {n}")).collect();
+            text.push_str(&wrapped(&format!("{}: {}", row[0], told.join("; ")), report.screen.width));
         }
-        grid.row(cells);
+    } else if !grid.is_empty() {
+        text.push_str(&section(Word::Recap, &grid, report));
     }
-    let mut text = if grid.is_empty() { String::new() } else { section(Word::Recap, &grid, report) };
     text.extend(summary(report).map(|line| format!("\n{line}\n")));
     text
+}
+
+fn recap_headings(report: &Report<'_>) -> Vec<String> {
+    let fixed = [Word::Group, Word::Listed, Word::Scored, Word::Mean].map(|word| word.say(report.lang).to_owned());
+    let classes = report.instrument.classes.iter().map(|class| printable(&class.label));
+    let mut headings: Vec<String> = fixed.into_iter().chain(classes).collect();
+    let classless = report.groups.iter().any(|group| group.scored > group.classes.iter().sum());
+    if classless && !report.instrument.classes.is_empty() {
+        headings.push(Word::NoClass.say(report.lang).to_owned());
+    }
+    headings
+}
+
+fn recap_cells(report: &Report<'_>, group: &GroupScore, most: usize) -> Vec<String> {
+    let lang = report.lang;
+    let nobody = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
+    let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), printable);
+    let mean = group.mean.as_ref().map(|mean| number::score(&mean.exact, report.instrument, lang));
+    let count = |n: usize| number::count(n as u64, lang);
+    let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| NOTHING.into())];
+    cells.extend(group.classes.iter().map(|&n| count(n)));
+    cells.push(count(group.scored.saturating_sub(group.classes.iter().sum())));
+    cells.truncate(most);
+    cells
 }
 
 fn summary(report: &Report<'_>) -> Option<String> {
@@ -220,7 +237,7 @@ fn closing(report: &Report<'_>) -> String {
     let said = |word: Word, text: String| format!("{}: {text}", word.say(report.lang));
     lines.push(said(Word::Rounded, notes::rounding(report.instrument, report.lang)));
     lines.push(said(Word::RanksAndTies, notes::ranks(report.instrument, report.lang)));
-    let wrapped = lines.iter().map(|line| crate::report::grid::wrapped(line, report.screen.width));
+    let wrapped = lines.iter().map(|line| wrapped(line, report.screen.width));
     format!("\n{}", wrapped.collect::<String>())
 }
 
