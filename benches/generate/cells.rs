@@ -9,7 +9,8 @@ pub const LONG_HEADER: &[u8] = b"agency_id,agency,group,indicator,assessor,score
 /// The first indicator of each dimension, as in `benches/rules.toml`: 26, 26 and 25 of them.
 const DIMENSIONS: [(u64, char); 3] = [(0, 'a'), (26, 'b'), (52, 'c')];
 const GROUPS: [&str; 4] = ["OPD", "Kabupaten/Kota", "Instansi vertikal", "BUMD"];
-const KINDS: [&str; 6] = ["Dinas Kesehatan", "Dinas Pendidikan", "Bapperida", "Inspektorat", "RSUD", "Sekretariat DPRD"];
+const KINDS: [&str; 6] =
+    ["Dinas Kesehatan", "Dinas Pendidikan", "Bapperida", "Inspektorat", "RSUD", "Sekretariat DPRD"];
 const NOTES: [&str; 4] = [
     "dokumen diperiksa di kantor",
     "\"halaman 4, lampiran II\"",
@@ -143,7 +144,12 @@ impl Cells {
             return write!(out, "\"dilihat pada kunjungan:\npapan, \"\"loket\"\"\r\ndan laman {}\"", drawn % 1000);
         }
         match drawn % 10 {
-            0..6 => write!(out, "https://ppid.contoh.go.id/badan-publik/{}/daftar-informasi/2025/{:08x}.pdf", cell.agency, drawn >> 32),
+            0..6 => write!(
+                out,
+                "https://ppid.contoh.go.id/badan-publik/{}/daftar-informasi/2025/{:08x}.pdf",
+                cell.agency,
+                drawn >> 32
+            ),
             6 | 7 => Ok(()),
             _ => out.write_all(NOTES[usize::try_from((drawn >> 8) % 4).expect("below 4")].as_bytes()),
         }
@@ -174,7 +180,8 @@ impl Cells {
         self.agency(agency, out)?;
         for indicator in 0..INDICATORS {
             write!(out, ",")?;
-            self.score(&Cell { agency, indicator, assessor: ASSESSORS - 1 }).map_or(Ok(()), |score| hundredths(score, out))?;
+            self.score(&Cell { agency, indicator, assessor: ASSESSORS - 1 })
+                .map_or(Ok(()), |score| hundredths(score, out))?;
         }
         writeln!(out)
     }

@@ -1,0 +1,84 @@
+//! Micro-benchmarks of the steps of a run: `cargo bench`. Each says in its name what it times and over how much.
+
+use std::hint::black_box;
+use std::sync::Arc;
+
+use divan::counter::ItemsCount;
+use divan::{Bencher, main as run};
+use ikip::assessments::{Agency, Assessments, Subject, Tallies};
+use ikip::exact::{Exact, Rounding};
+use ikip::rules::{self, Counted, Instrument};
+use ikip::scoring::{self, Detail};
+
+const AGENCIES: [usize; 2] = [144, 1443];
+const ASSESSORS: u32 = 9;
+
+fn main() {
+    run();
+}
+
+fn instrument() -> Instrument {
+    let read = rules::read(include_str!("rules.toml"), "rules.toml");
+    read.instrument.expect("the rules of the benchmarks are valid")
+}
+
+/// A score in hundredths that looks drawn and is the same on every machine.
+fn hundredths(agency: usize, criterion: usize, assessor: u32) -> i128 {
+    let at = (agency as u64 * 1000 + criterion as u64) * 10 + u64::from(assessor);
+    i128::from(at.wrapping_mul(0x9e37_79b9_7f4a_7c15) >> 32) % 10_001
+}
+
+fn agency(at: usize) -> Agency {
+    let id: Arc<str> = format!("BP-{at:06}").into();
+    Agency { name: format!("Dinas {at}").into(), id, group: None, columns: Default::default() }
+}
+
+fn answered(instrument: &Instrument, agencies: usize) -> Assessments {
+    let listed = (0..agencies).map(agency).collect();
+    let mut assessments = Assessments::from_answers(instrument, listed, vec![Arc::from("")], Vec::new())
+        .expect("without answers nothing is refused");
+    assessments.tallies = tallied(instrument, agencies);
+    assessments
+}
+
+fn tallied(instrument: &Instrument, agencies: usize) -> Tallies {
+    let mut tallies = Tallies::new(instrument, agencies);
+    for agency in 0..agencies {
+        for (criterion, _) in instrument.criteria.iter().enumerate().filter(|(_, c)| c.is_leaf()) {
+            for assessor in 0..ASSESSORS {
+                let score = Exact::ratio(hundredths(agency, criterion, assessor), 100);
+                tallies.record(Subject::Agency(agency), criterion, Counted::Score(score));
+            }
+        }
+    }
+    tallies
+}
+
+#[divan::bench(args = ["85", "85.5", "72.125", "-3", "0.333333333333333333333333333333333333333"])]
+fn a_number_is_parsed(text: &str) -> Option<Exact> {
+    Exact::parse_decimal(black_box(text))
+}
+
+#[divan::bench]
+fn a_total_is_rounded(bencher: Bencher) {
+    let total = Exact::ratio(12_345_678_901, 154_440_000);
+    bencher.bench(|| black_box(&total).to_fixed(2, Rounding::HalfUp));
+}
+
+#[divan::bench(args = AGENCIES)]
+fn answers_are_added_up(bencher: Bencher, agencies: usize) {
+    let instrument = instrument();
+    bencher.counter(ItemsCount::new(agencies * 77 * ASSESSORS as usize)).bench(|| tallied(&instrument, agencies));
+}
+
+#[divan::bench(args = AGENCIES)]
+fn agencies_are_scored_and_ranked(bencher: Bencher, agencies: usize) {
+    let instrument = instrument();
+    let assessments = answered(&instrument, agencies);
+    bencher.counter(ItemsCount::new(agencies)).bench(|| scoring::score(&instrument, &assessments, Detail::Depth(1)));
+}
+
+#[divan::bench]
+fn rules_are_read() -> Instrument {
+    instrument()
+}
