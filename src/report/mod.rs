@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
+pub mod compare;
 pub mod grid;
 pub mod keys;
 pub mod markdown;
@@ -12,4 +13,5 @@ pub mod raw;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod verify;
 pub mod words;

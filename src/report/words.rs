@@ -204,6 +204,96 @@ words! {
     AllAnswered: "Semua yang ditanyakan sudah dijawab.", "Everything that was asked is answered.";
     AndMore: "... dan {n} lagi", "... and {n} more";
     Tab: "tab", "tab";
+
+    // Does a published table follow?
+    VerifyAgainst: "{published} terhadap {inputs}", "{published} against {inputs}";
+    VerifyItself: "{published}, menurut isinya sendiri", "{published}, by what it prints itself";
+    VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} figures in {rows} rows checked.";
+    VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} do not follow; {figures} figures in {rows} rows checked.";
+    VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} scores cannot be decided: their components are not all printed (give the inputs with --against).";
+    RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
+    FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
+    TheScore: "nilai", "score";
+    TheRank: "peringkat", "rank";
+    TheClass: "kualifikasi", "class";
+    ThePart: "bagian {id} dalam total", "part of {id} in the total";
+    TheCount: "jumlah", "count";
+    ThePercent: "persentase", "percentage";
+    TheSum: "jumlah keseluruhan", "sum";
+    PrintedShould: "{what}: tercetak {printed}, seharusnya {expected}", "{what}: {printed} is printed, should be {expected}";
+    PrintedNone: "{what}: tercetak {printed}, seharusnya tidak ada", "{what}: {printed} is printed, should be none";
+    FromTo: "{from} sampai {to}", "{from} to {to}";
+    RowMissing: "tidak ada dalam tabel; nilainya {score}", "not in the table; its score is {score}";
+    RowExtra: "tidak ada dalam masukan", "not in the inputs";
+    RowRepeated: "sudah ada pada baris lain", "stands in another row already";
+    UnknownClass: "\"{printed}\" bukan kualifikasi dalam aturan", "\"{printed}\" is no class of the rules";
+    FollowsPrinted: "mengikuti nilai yang tercetak", "follows the printed score";
+    NearNames: "Nama yang hanya mirip", "Names that match only nearly";
+    NearName: "\"{printed}\" dianggap \"{known}\"", "\"{printed}\" is taken for \"{known}\"";
+    OncePutRight: "Bila nilainya dibetulkan (peringkat di antara baris tabel)", "Once the scores are put right (ranks among the rows of the table)";
+    OwnScore: "nilainya sendiri", "its own score";
+    OnlyPushed: "tergeser", "pushed";
+    Why: "Sebab", "Why";
+
+    // Slips that explain a number.
+    SlipRoundedEverywhere: "dibulatkan pada setiap kriteria, bukan sekali di akhir", "rounded at every criterion instead of once";
+    SlipRoundedOnce: "dibulatkan sekali di akhir, bukan pada setiap kriteria", "rounded once instead of at every criterion";
+    SlipTruncated: "angka di belakangnya dipotong, bukan dibulatkan", "cut off instead of rounded";
+    SlipNotTruncated: "dibulatkan, bukan dipotong", "rounded instead of cut off";
+    SlipOtherWeights: "memakai bobot {rules}", "with the weights of {rules}";
+    SlipEqualEverywhere: "semua bobot disamakan", "with equal weights everywhere";
+    SlipEqualWithin: "bobot di bawah {id} disamakan", "with equal weights below {id}";
+    SlipLeftOut: "{id} tertinggal", "{id} left out";
+    SlipLeftOutCarried: "{id} tertinggal, bobotnya dipikul yang lain", "{id} left out, the rest carries its weight";
+    SlipTwice: "{id} dihitung dua kali", "{id} counted twice";
+    SlipTwiceCarried: "bobot {id} berganda", "with the weight of {id} doubled";
+    SlipZero: "\"tidak berlaku\" dihitung 0", "0 instead of \"does not apply\"";
+    SlipBlankLeftOut: "yang kosong tidak dihitung", "blanks left out";
+    SlipUnverified: "jawaban yang belum diverifikasi ikut dihitung", "unverified answers counted";
+    SlipSwappedWith: "tertukar dengan {agency}", "swapped with {agency}";
+    SlipSwappedDigits: "dua angka bertukar tempat", "two digits swapped";
+    SlipOneDigit: "satu angka berbeda", "one digit differs";
+    SlipOtherClasses: "menurut kualifikasi {rules}", "by the classes of {rules}";
+    SlipBasisExact: "menurut nilai sebelum dibulatkan", "by the score before rounding";
+    SlipBasisRounded: "menurut nilai yang sudah dibulatkan", "by the rounded score";
+    SlipTiesCompetition: "dihitung 1, 2, 2, 4, bukan 1, 2, 2, 3", "counted 1, 2, 2, 4 instead of 1, 2, 2, 3";
+    SlipTiesDense: "dihitung 1, 2, 2, 3, bukan 1, 2, 2, 4", "counted 1, 2, 2, 3 instead of 1, 2, 2, 4";
+    SlipPoolAll: "dihitung di antara semuanya, bukan di dalam kelompok", "counted among all instead of within groups";
+    SlipPoolGroup: "dihitung di dalam kelompok, bukan di antara semuanya", "counted within groups instead of among all";
+    SlipOtherBase: "dihitung dari keseluruhan {base}", "taken of a whole of {base}";
+
+    // Who moved between results.
+    CompareOf: "{before} → {after}", "{before} → {after}";
+    CompareNothing: "Tidak ada perbedaan: {n} badan publik dengan nilai, peringkat dan kualifikasi yang sama.", "No difference: {n} public bodies with the same score, rank and class.";
+    CompareCounts: "{moved} bergerak, {pushed} hanya tergeser, {entered} masuk, {left} keluar, {unchanged} tetap.", "{moved} moved, {pushed} only pushed, {entered} entered, {left} left, {unchanged} unchanged.";
+    BreakTitle: "PUTUS: ukurannya berubah", "BREAK: the measure changed";
+    BreakInstrument: "instrumen {before} → {after}", "instrument {before} → {after}";
+    BreakCriterionAdded: "kriteria baru: {id} {name}", "new criterion: {id} {name}";
+    BreakCriterionGone: "kriteria yang hilang: {id} {name}", "criterion gone: {id} {name}";
+    BreakWeight: "bobot {id} {name}: {before} % → {after} %", "weight of {id} {name}: {before} % → {after} %";
+    BreakClasses: "kualifikasi: {before} → {after}", "classes: {before} → {after}";
+    BreakRange: "rentang nilai: {before} → {after}", "range of scores: {before} → {after}";
+    BreakRule: "aturan {key} berbeda", "the rule {key} differs";
+    BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak satu ukuran.", "Classes before and after are not of one measure.";
+    BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more differences (see --format json)";
+    MovedTitle: "Bergerak", "Moved";
+    PushedTitle: "Tergeser tanpa perubahan nilai", "Pushed without a change of score";
+    EnteredTitle: "Masuk", "Entered";
+    LeftTitle: "Keluar", "Left";
+    Change: "Selisih", "Change";
+    CausesTitle: "Penyebab (poin)", "Causes (points)";
+    CauseAnswer: "{id} {name}: {before} → {after}", "{id} {name}: {before} → {after}";
+    CauseRules: "aturan yang berbeda", "other rules";
+    CauseTogether: "perubahan itu bersama-sama", "these changes together";
+    Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
+    NoScoreOrClass: "tanpa nilai", "no score";
+    TrendTitle: "Perjalanan nilai", "Scores over time";
+    TrendBreak: "putus antara {before} dan {after}", "break between {before} and {after}";
+    Steps: "Langkah demi langkah", "Step by step";
+
+    // Proof of a result.
+    ManifestSame: "Sama: hasil dihitung ulang dari {inputs} masukan dan cocok (SHA-256 {hash}).", "Same: the result was computed again from {inputs} inputs and matches (SHA-256 {hash}).";
+    ManifestDiffers: "Berbeda:", "It differs:";
 }
 
 impl Word {

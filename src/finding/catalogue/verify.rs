@@ -1,6 +1,232 @@
 //! Words of the findings about verify and compare.
 
-use super::Entry;
+use super::{Entry, Words};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[];
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E601",
+        id: Words {
+            message: "nilai {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "periksa perhitungan nilai ini; `ikip explain` menunjukkan asalnya",
+        },
+        en: Words {
+            message: "the score of {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "check how this score was worked out; `ikip explain` shows where it comes from",
+        },
+    },
+    Entry {
+        code: "E602",
+        id: Words {
+            message: "nilai {criterion} ({name}) untuk {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "periksa jawaban di bawah kriteria ini dan bobotnya",
+        },
+        en: Words {
+            message: "the score of {criterion} ({name}) for {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "check the answers below this criterion and their weights",
+        },
+    },
+    Entry {
+        code: "E603",
+        id: Words {
+            message: "bagian {criterion} ({name}) dalam total {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "bagian dalam total adalah nilai kriteria kali bobotnya",
+        },
+        en: Words {
+            message: "the part of {criterion} ({name}) in the total of {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "the part in the total is the criterion's score times its weight",
+        },
+    },
+    Entry {
+        code: "E604",
+        id: Words {
+            message: "kualifikasi {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "bandingkan nilainya dengan batas kualifikasi dalam aturan (`ikip rules show`)",
+        },
+        en: Words {
+            message: "the class of {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "compare its score with the bounds of the classes in the rules (`ikip rules show`)",
+        },
+    },
+    Entry {
+        code: "E605",
+        id: Words {
+            message: "peringkat {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "peringkat dihitung dari nilai; lihat [ranking] dalam aturan untuk nilai yang sama",
+        },
+        en: Words {
+            message: "the rank of {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "ranks are counted from the scores; for equal scores see [ranking] in the rules",
+        },
+    },
+    Entry {
+        code: "E606",
+        id: Words {
+            message: "{agency} dinilai tetapi tidak ada dalam tabel",
+            help: "bila tabel hanya memuat sebagian, pakai --top N atau --group KELOMPOK",
+        },
+        en: Words {
+            message: "{agency} is scored but not in the table",
+            help: "where the table holds a part of the list only, use --top N or --group GROUP",
+        },
+    },
+    Entry {
+        code: "E607",
+        id: Words {
+            message: "{agency} ada dalam tabel tetapi tidak dalam masukan",
+            help: "periksa penulisan namanya, atau tambahkan penilaiannya ke masukan",
+        },
+        en: Words {
+            message: "{agency} is in the table but not in the inputs",
+            help: "check how the name is written, or add its assessments to the inputs",
+        },
+    },
+    Entry {
+        code: "E608",
+        id: Words {
+            message: "{agency} muncul lebih dari sekali dalam tabel",
+            help: "sisakan satu baris untuk tiap badan publik",
+        },
+        en: Words {
+            message: "{agency} stands in the table more than once",
+            help: "leave one row for each public body",
+        },
+    },
+    Entry {
+        code: "E609",
+        id: Words {
+            message: "jumlah untuk {class} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "hitung ulang berapa banyak yang berkualifikasi ini",
+        },
+        en: Words {
+            message: "the count of {class} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "count again how many are in this class",
+        },
+    },
+    Entry {
+        code: "E610",
+        id: Words {
+            message: "persentase untuk {class} tidak sesuai: tercetak {printed} %[, seharusnya {expected} %]",
+            help: "persentase adalah jumlah dibagi keseluruhan yang disebut tabel",
+        },
+        en: Words {
+            message: "the percentage of {class} does not follow: {printed} % is printed[, it should be {expected} %]",
+            help: "a percentage is the count over the whole that the table names",
+        },
+    },
+    Entry {
+        code: "E611",
+        id: Words {
+            message: "jumlah keseluruhan tidak sesuai: tercetak {printed}[, baris-barisnya berjumlah {expected}]",
+            help: "jumlahkan ulang baris kualifikasinya",
+        },
+        en: Words {
+            message: "the sum does not follow: {printed} is printed[, its lines add up to {expected}]",
+            help: "add up the lines of the classes again",
+        },
+    },
+    Entry {
+        code: "E612",
+        id: Words {
+            message: "\"{printed}\" bukan kualifikasi dalam aturan",
+            help: "kualifikasi yang dikenal: {classes}",
+        },
+        en: Words { message: "\"{printed}\" is no class of the rules", help: "the classes are: {classes}" },
+    },
+    Entry {
+        code: "E613",
+        id: Words {
+            message: "isi sel \"{found}\" di kolom \"{column}\" tidak dapat dibaca sebagai angka",
+            help: "tulis angka saja, dengan titik atau koma sebagai tanda desimal",
+        },
+        en: Words {
+            message: "the cell \"{found}\" in column \"{column}\" is not a number",
+            help: "write digits only, with a decimal point or a decimal comma",
+        },
+    },
+    Entry {
+        code: "E614",
+        id: Words {
+            message: "tabel ini bukan peringkat atau rekap yang dapat diperiksa",
+            help: "perlu kolom badan publik dengan peringkat, nilai atau kualifikasi; atau kolom kualifikasi dengan jumlah",
+        },
+        en: Words {
+            message: "this table is no ranking or summary that can be verified",
+            help: "it needs a column of public bodies with a rank, a score or a class; or a column of classes with counts",
+        },
+    },
+    Entry {
+        code: "W601",
+        id: Words {
+            message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
+            help: "samakan penulisan namanya, atau beri kolom agency_id",
+        },
+        en: Words {
+            message: "\"{agency}\" only resembles \"{known}\", and is taken for it",
+            help: "write the name alike, or give a column agency_id",
+        },
+    },
+    Entry {
+        code: "W602",
+        id: Words {
+            message: "tidak ada yang dapat diperiksa dari tabel ini saja",
+            help: "beri masukannya dengan --against",
+        },
+        en: Words { message: "nothing can be verified from this table alone", help: "give the inputs with --against" },
+    },
+    Entry {
+        code: "E621",
+        id: Words {
+            message: "berkas ini bukan manifes ikip: {reason}",
+            help: "manifes ditulis oleh `ikip score --manifest BERKAS`",
+        },
+        en: Words {
+            message: "this file is no manifest of ikip: {reason}",
+            help: "a manifest is written by `ikip score --manifest FILE`",
+        },
+    },
+    Entry {
+        code: "E622",
+        id: Words {
+            message: "masukan ini bukan lagi yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
+            help: "pakai berkas yang sama, atau tulis manifes baru",
+        },
+        en: Words {
+            message: "this input is no longer the one in the manifest: SHA-256 {found}, recorded {recorded}",
+            help: "use the same file, or write a new manifest",
+        },
+    },
+    Entry {
+        code: "E623",
+        id: Words {
+            message: "hasilnya berbeda dari yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
+            help: "bandingkan masukan, aturan dan versi program di atas",
+        },
+        en: Words {
+            message: "the result differs from the one in the manifest: SHA-256 {found}, recorded {recorded}",
+            help: "compare inputs, rules and the version of the program above",
+        },
+    },
+    Entry {
+        code: "E624",
+        id: Words {
+            message: "teks aturan dalam manifes tidak cocok dengan hash-nya: SHA-256 {found}, tercatat {recorded}",
+            help: "manifes ini telah diubah; minta salinan aslinya",
+        },
+        en: Words {
+            message: "the rules in the manifest do not match their hash: SHA-256 {found}, recorded {recorded}",
+            help: "the manifest was changed; ask for the original",
+        },
+    },
+    Entry {
+        code: "W621",
+        id: Words {
+            message: "manifes ditulis oleh versi {recorded}, yang berjalan versi {found}",
+            help: "bila hasilnya berbeda, ulangi dengan versi yang sama",
+        },
+        en: Words {
+            message: "the manifest was written by version {recorded}, this is version {found}",
+            help: "where results differ, run the same version again",
+        },
+    },
+];

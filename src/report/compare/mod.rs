@@ -1,0 +1,36 @@
+//! Who moved between results, as text and as JSON (`ikip.compare/1`).
+
+mod json;
+mod text;
+
+use std::io::{self, Write};
+
+use super::scores::Screen;
+use crate::analysis::compare::{Comparison, Side, Trend};
+use crate::finding::Finding;
+use crate::lang::Lang;
+
+/// Everything that an output may show.
+#[derive(Debug, Clone)]
+pub struct Report<'a> {
+    /// In the order given: two or more.
+    pub sides: &'a [Side<'a>],
+    /// Each result with the next: one less than sides.
+    pub steps: &'a [Comparison],
+    /// With more than two results.
+    pub trend: Option<&'a Trend>,
+    /// What was found on the way.
+    pub findings: &'a [Finding],
+    pub lang: Lang,
+    pub screen: Screen,
+}
+
+/// Writes for people.
+pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(text::text(report).as_bytes())
+}
+
+/// Writes for programs.
+pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    json::write(report, out)
+}

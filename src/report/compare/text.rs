@@ -1,0 +1,306 @@
+//! A comparison for people: breaks first, then who moved and why, then classes.
+
+use super::Report;
+use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend};
+use crate::exact::Exact;
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::report::grid::{Column, Grid, wrapped};
+use crate::report::number;
+use crate::report::words::{self, Word};
+use crate::rules::Instrument;
+use crate::rules::instrument::Bound;
+
+/// Stands where there is nothing.
+const NOTHING: &str = "–";
+/// How many differences between instruments are told.
+const BREAKS: usize = 8;
+/// How many causes are told of one agency.
+const CAUSES: usize = 5;
+
+/// The whole text.
+pub fn text(report: &Report<'_>) -> String {
+    let mut text = head(report);
+    if let Some(trend) = report.trend {
+        text.push_str(&trend_table(report, trend));
+        return text;
+    }
+    for (step, sides) in report.steps.iter().zip(report.sides.windows(2)) {
+        text.push_str(&comparison(report, step, sides[0], sides[1]));
+    }
+    text
+}
+
+/// A line of text, indented, within the width of the screen.
+fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
+    let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
+    let blank = " ".repeat(indent);
+    wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
+}
+
+fn head(report: &Report<'_>) -> String {
+    let mut text = String::new();
+    let mut told = Vec::new();
+    for side in report.sides {
+        let rules = side.instrument;
+        if told.contains(&&rules.id) {
+            continue;
+        }
+        told.push(&rules.id);
+        let status = words::status(rules.status).say(report.lang);
+        let word = Word::Status.say(report.lang).to_lowercase();
+        text.push_str(&line(report, &format!("{} · {} · {word}: {status}", printable(&rules.title), rules.id), 0));
+    }
+    let labels: Vec<String> = report.sides.iter().map(|side| printable(side.label)).collect();
+    text + &line(report, &labels.join(" → "), 0)
+}
+
+fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: Side<'_>) -> String {
+    let lang = report.lang;
+    let count = |n: usize| number::count(n as u64, lang);
+    let mut text = String::from("\n");
+    if step.is_empty() {
+        let facts = [("n", count(step.unchanged))];
+        return text + &line(report, &Word::CompareNothing.with(lang, &facts), 0);
+    }
+    text.push_str(&breaks(report, &step.breaks, after.instrument));
+    let pushed = step.moves.iter().filter(|moved| moved.pushed).count();
+    let facts = [
+        ("moved", count(step.moves.len() - pushed)),
+        ("pushed", count(pushed)),
+        ("entered", count(step.entered.len())),
+        ("left", count(step.left.len())),
+        ("unchanged", count(step.unchanged)),
+    ];
+    text.push_str(&line(report, &Word::CompareCounts.with(lang, &facts), 0));
+    let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
+    text.push_str(&moves(report, Word::MovedTitle, &of(false), before, after));
+    text.push_str(&causes(report, &of(false), before, after));
+    text.push_str(&moves(report, Word::PushedTitle, &of(true), before, after));
+    text.push_str(&one_sided(report, Word::EnteredTitle, &step.entered, after));
+    text.push_str(&one_sided(report, Word::LeftTitle, &step.left, before));
+    text.push_str(&matrix(report, step));
+    text
+}
+
+fn breaks(report: &Report<'_>, breaks: &[Break], rules: &Instrument) -> String {
+    if breaks.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("{}\n", Word::BreakTitle.say(report.lang));
+    for one in breaks.iter().take(BREAKS) {
+        text.push_str(&line(report, &say_break(one, rules, report.lang), 2));
+    }
+    if breaks.len() > BREAKS {
+        let more = number::count((breaks.len() - BREAKS) as u64, report.lang);
+        text.push_str(&line(report, &Word::BreakMore.with(report.lang, &[("n", more)]), 2));
+    }
+    if breaks.iter().any(Break::is_about_classes) {
+        text.push_str(&line(report, Word::BreakClassesApart.say(report.lang), 0));
+    }
+    text.push('\n');
+    text
+}
+
+fn say_break(one: &Break, rules: &Instrument, lang: Lang) -> String {
+    let named = |id: &str, name: &str| [("id", id.to_owned()), ("name", printable(name))];
+    match one {
+        Break::Instrument { before, after } => {
+            Word::BreakInstrument.with(lang, &[("before", before.clone()), ("after", after.clone())])
+        }
+        Break::Criterion { id, name, added: true } => Word::BreakCriterionAdded.with(lang, &named(id, name)),
+        Break::Criterion { id, name, added: false } => Word::BreakCriterionGone.with(lang, &named(id, name)),
+        Break::Weight { id, name, before, after } => {
+            let [id, name] = named(id, name);
+            let weights = [("before", number::weight(before, lang)), ("after", number::weight(after, lang))];
+            Word::BreakWeight.with(lang, &[id, name, weights[0].clone(), weights[1].clone()])
+        }
+        Break::Classes { before, after } => {
+            Word::BreakClasses.with(lang, &[("before", classes(before, lang)), ("after", classes(after, lang))])
+        }
+        Break::Range { before, after } => {
+            let range = |(from, to): &(Exact, Exact)| {
+                format!("{}–{}", number::score(from, rules, lang), number::score(to, rules, lang))
+            };
+            Word::BreakRange.with(lang, &[("before", range(before)), ("after", range(after))])
+        }
+        Break::Rule { key } => Word::BreakRule.with(lang, &[("key", (*key).to_owned())]),
+    }
+}
+
+fn classes(classes: &[(String, Option<Bound>)], lang: Lang) -> String {
+    let one = |(label, bound): &(String, Option<Bound>)| match bound {
+        Some(bound) => {
+            let sign = if bound.inclusive { "≥" } else { ">" };
+            format!("{} {sign} {}", printable(label), number::weight(&bound.value, lang))
+        }
+        None => printable(label),
+    };
+    classes.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+fn moves(report: &Report<'_>, title: Word, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
+    if moves.is_empty() {
+        return String::new();
+    }
+    let lang = report.lang;
+    let pushed = moves[0].pushed;
+    let mut columns = vec![Column::text(printable(&after.instrument.agency_label))];
+    if !pushed {
+        columns.push(Column::number(Word::Score.say(lang)));
+        columns.push(Column::number(Word::Change.say(lang)));
+    }
+    columns.push(Column::label(Word::Rank.say(lang)));
+    columns.push(Column::text(Word::Class.say(lang)));
+    let mut grid = Grid::new(columns);
+    for moved in moves {
+        let mut cells = vec![printable(&moved.name)];
+        if !pushed {
+            let old = number::score(&moved.before.score, before.instrument, lang);
+            let new = number::score(&moved.after.score, after.instrument, lang);
+            cells.push(if old == new { new } else { format!("{old} → {new}") });
+            cells.push(signed(&moved.change, after.instrument, lang));
+        }
+        cells.push(arrow(&moved.before.rank.to_string(), &moved.after.rank.to_string()));
+        cells.push(arrow(&class(&moved.before), &class(&moved.after)));
+        grid.row(cells);
+    }
+    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
+}
+
+/// One text where nothing changed, else both.
+fn arrow(before: &str, after: &str) -> String {
+    if before == after { after.to_owned() } else { format!("{before} → {after}") }
+}
+
+fn class(standing: &Standing) -> String {
+    standing.class.as_deref().map_or_else(|| NOTHING.to_owned(), printable)
+}
+
+/// A change in points with its sign.
+fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
+    let shown = number::score(change, rules, lang);
+    if shown.starts_with('-') || change.is_zero() { shown } else { format!("+{shown}") }
+}
+
+fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
+    let mut text = String::new();
+    for moved in moves.iter().filter(|moved| !moved.causes.is_empty()) {
+        text.push_str(&line(report, &printable(&moved.name), 2));
+        for cause in moved.causes.iter().take(CAUSES) {
+            text.push_str(&line(report, &say_cause(report, cause, before, after), 4));
+        }
+        if moved.causes.len() > CAUSES {
+            let more = number::count((moved.causes.len() - CAUSES) as u64, report.lang);
+            text.push_str(&line(report, &Word::AndMore.with(report.lang, &[("n", more)]), 4));
+        }
+    }
+    if text.is_empty() {
+        return text;
+    }
+    format!("\n{}\n{text}", Word::CausesTitle.say(report.lang))
+}
+
+fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'_>) -> String {
+    let lang = report.lang;
+    let (effect, what) = match cause {
+        Cause::Answer { criterion, id, before: old, after: new, effect } => {
+            let score = |value: &Option<Exact>, rules: &Instrument| {
+                value.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number::score(value, rules, lang))
+            };
+            let facts = [
+                ("id", id.clone()),
+                ("name", printable(&before.instrument.criteria[*criterion].name)),
+                ("before", score(old, before.instrument)),
+                ("after", score(new, after.instrument)),
+            ];
+            (effect, Word::CauseAnswer.with(lang, &facts))
+        }
+        Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
+        Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
+    };
+    format!("{}  {what}", signed(effect, after.instrument, lang))
+}
+
+fn one_sided(report: &Report<'_>, title: Word, agencies: &[OneSided], side: Side<'_>) -> String {
+    if agencies.is_empty() {
+        return String::new();
+    }
+    let lang = report.lang;
+    let mut grid = Grid::new(vec![
+        Column::number(Word::Rank.say(lang)),
+        Column::text(printable(&side.instrument.agency_label)),
+        Column::number(Word::Score.say(lang)),
+        Column::text(Word::Class.say(lang)),
+    ]);
+    for agency in agencies {
+        grid.row(vec![
+            number::count(agency.standing.rank.into(), lang),
+            printable(&agency.name),
+            number::score(&agency.standing.score, side.instrument, lang),
+            class(&agency.standing),
+        ]);
+    }
+    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
+}
+
+/// The class transition matrix: numbered columns where their names do not fit.
+fn matrix(report: &Report<'_>, step: &Comparison) -> String {
+    let Transitions { from, to, counts } = &step.transitions;
+    if from.is_empty() && to.is_empty() {
+        return String::new();
+    }
+    let lang = report.lang;
+    let none = Word::NoScoreOrClass.say(lang);
+    let names = |labels: &[String]| labels.iter().map(|label| printable(label)).chain([none.to_owned()]).collect();
+    let (rows, columns): (Vec<String>, Vec<String>) = (names(from), names(to));
+    let mut grid =
+        Grid::new(std::iter::once(Column::text("")).chain(columns.iter().map(Column::number)).collect::<Vec<_>>());
+    for (name, line) in rows.iter().zip(counts) {
+        let cell = |n: &u64| if *n == 0 { "·".to_owned() } else { number::count(*n, lang) };
+        if line.iter().any(|n| *n > 0) {
+            grid.row(std::iter::once(name.clone()).chain(line.iter().map(cell)).collect());
+        }
+    }
+    let title = line(report, Word::Matrix.say(lang), 0);
+    let mut text = format!("\n{title}{}", grid.render(report.screen.width));
+    if step.classes_break() {
+        text.push_str(&line(report, Word::BreakClassesApart.say(lang), 0));
+    }
+    text
+}
+
+/// Scores over more than two results: a column each, and where the measure changed.
+fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
+    let lang = report.lang;
+    let Some(last) = report.sides.last() else { return String::new() };
+    let mut columns = vec![Column::text(printable(&last.instrument.agency_label))];
+    columns.extend(trend.labels.iter().map(|label| Column::number(short(label))));
+    columns.push(Column::number(Word::Change.say(lang)));
+    let mut grid = Grid::new(columns);
+    for row in &trend.rows {
+        let points = row.points.iter().zip(report.sides).map(|(point, side)| match point {
+            Some(standing) => number::score(&standing.score, side.instrument, lang),
+            None => NOTHING.to_owned(),
+        });
+        let change = row.change.as_ref().map_or_else(String::new, |change| signed(change, last.instrument, lang));
+        grid.row(std::iter::once(printable(&row.name)).chain(points).chain([change]).collect());
+    }
+    let mut text = format!("\n{}\n{}", Word::TrendTitle.say(lang), grid.render(report.screen.width));
+    for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
+        if breaks_here.is_empty() {
+            continue;
+        }
+        let facts = [("before", short(sides[0].label)), ("after", short(sides[1].label))];
+        text.push('\n');
+        text.push_str(&line(report, &Word::TrendBreak.with(lang, &facts), 0));
+        text.push_str(&breaks(report, breaks_here, sides[1].instrument));
+    }
+    text
+}
+
+/// A file's name without folder and ending.
+fn short(label: &str) -> String {
+    let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
+    printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
+}

@@ -1,0 +1,166 @@
+//! JSON: `ikip.verify/1`.
+
+use std::io::{self, Write};
+
+use serde::Serialize;
+use serde_json::{Value, json};
+
+use super::{Report, findings, slips};
+use crate::analysis::slips::Slip;
+use crate::analysis::verify::{Figure, Mismatch, Moved, NearName, What};
+use crate::finding::render;
+use crate::report::provenance::{PROGRAM, Program, Rules, Source, sources};
+use crate::report::raw::{Number, number};
+use crate::rules::instrument::{Ties, Within};
+
+/// The name and version of the shape.
+pub const SCHEMA: &str = "ikip.verify/1";
+
+#[derive(Serialize)]
+struct Document<'a> {
+    schema: &'static str,
+    program: Program,
+    instrument: Rules<'a>,
+    published: Vec<Source<'a>>,
+    /// Empty where the table is compared with itself.
+    inputs: Vec<Source<'a>>,
+    follows: bool,
+    checked: Value,
+    mismatches: Vec<MismatchOf<'a>>,
+    near: Vec<Value>,
+    moved: Vec<Value>,
+    findings: Vec<Value>,
+}
+
+/// One object, indented.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let found = report.found;
+    let checked = found.checked;
+    let own = findings(report.instrument, found);
+    let document = Document {
+        schema: SCHEMA,
+        program: PROGRAM,
+        instrument: Rules::new(report.instrument),
+        published: report.tables.iter().map(Source::from).collect(),
+        inputs: report.inputs.map(sources).unwrap_or_default(),
+        follows: found.follows(),
+        checked: json!({
+            "scores": checked.scores,
+            "criteria": checked.criteria,
+            "parts": checked.parts,
+            "classes": checked.classes,
+            "ranks": checked.ranks,
+            "counts": checked.counts,
+            "left_open": checked.left_open,
+        }),
+        mismatches: found.mismatches.iter().map(|m| mismatch(report, m)).collect(),
+        near: found.near.iter().map(near).collect(),
+        moved: found.moved.iter().map(moved).collect(),
+        findings: report.findings.iter().chain(&own).map(|f| render::json(f, report.lang)).collect(),
+    };
+    serde_json::to_writer_pretty(&mut *out, &document)?;
+    out.write_all(b"\n")
+}
+
+#[derive(Serialize)]
+struct MismatchOf<'a> {
+    what: &'static str,
+    criterion: Option<&'a str>,
+    agency: Option<&'a str>,
+    subject: &'a str,
+    file: Option<&'a str>,
+    line: Option<u64>,
+    cell: Option<&'a str>,
+    printed: FigureOf<'a>,
+    expected: FigureOf<'a>,
+    from_printed: bool,
+    slips: Vec<Value>,
+}
+
+/// A number, a label, `[from, to]`, or null.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum FigureOf<'a> {
+    Number(Number),
+    Between([Number; 2]),
+    Label(&'a str),
+    Whole(u64),
+    Wholes([u64; 2]),
+    Nothing,
+}
+
+impl<'a> From<&'a Figure> for FigureOf<'a> {
+    fn from(figure: &'a Figure) -> Self {
+        match figure {
+            Figure::Number(printed) => Self::Number(number(&printed.value)),
+            Figure::Between(low, high) => Self::Between([number(&low.value), number(&high.value)]),
+            Figure::Label(label) => Self::Label(label),
+            Figure::Whole(whole) => Self::Whole(*whole),
+            Figure::Wholes(low, high) => Self::Wholes([*low, *high]),
+            Figure::None => Self::Nothing,
+        }
+    }
+}
+
+fn mismatch<'a>(report: &Report<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
+    let criterion = match mismatch.what {
+        What::Criterion(ix) | What::Part(ix) => Some(report.instrument.criteria[ix].id.as_str()),
+        _ => None,
+    };
+    MismatchOf {
+        what: mismatch.what.name(),
+        criterion,
+        agency: mismatch.agency.as_deref(),
+        subject: &mismatch.subject,
+        file: mismatch.place.file.as_deref(),
+        line: mismatch.place.line,
+        cell: mismatch.place.cell.as_deref(),
+        printed: FigureOf::from(&mismatch.printed),
+        expected: FigureOf::from(&mismatch.expected),
+        from_printed: mismatch.from_printed,
+        slips: mismatch.slips.iter().map(|slip| slip_json(report, slip)).collect(),
+    }
+}
+
+fn slip_json(report: &Report<'_>, slip: &Slip) -> Value {
+    let mut value = json!({ "slip": slip.name(), "text": slips::say(slip, report.instrument, report.lang) });
+    let mut fact = |key: &str, fact: Value| {
+        value[key] = fact;
+    };
+    match slip {
+        Slip::OtherWeights { rules } | Slip::OtherClasses { rules } => fact("rules", json!(rules)),
+        Slip::EqualWeights { within } => fact("within", json!(within)),
+        Slip::LeftOut { criterion, carried } | Slip::Twice { criterion, carried } => {
+            fact("criterion", json!(criterion));
+            fact("carried", json!(carried));
+        }
+        Slip::SwappedWith { agency } => fact("agency", json!(agency)),
+        Slip::OtherBase { base } => fact("base", json!(base)),
+        Slip::OtherTies { used } => {
+            fact("used", json!(if *used == Ties::Competition { "competition" } else { "dense" }));
+        }
+        Slip::OtherPool { used } => fact("used", json!(if *used == Within::Group { "group" } else { "all" })),
+        _ => {}
+    }
+    value
+}
+
+fn near(near: &NearName) -> Value {
+    json!({
+        "file": near.place.file.as_deref(),
+        "line": near.place.line,
+        "printed": near.printed,
+        "known": near.known,
+    })
+}
+
+fn moved(moved: &Moved) -> Value {
+    json!({
+        "agency": moved.agency,
+        "rank_printed": moved.rank_printed,
+        "rank": moved.rank,
+        "class_printed": moved.class_printed,
+        "class": moved.class,
+        "own": moved.own,
+    })
+}

@@ -1,0 +1,110 @@
+//! A verification as text, as JSON (`ikip.verify/1`) and as findings.
+
+mod json;
+mod slips;
+mod text;
+
+use std::io::{self, Write};
+
+use super::scores::Screen;
+use crate::analysis::published::{Printed, Published};
+use crate::analysis::verify::{Figure, Mismatch, Verification, What};
+use crate::assessments::{Assessments, Input};
+use crate::finding::Finding;
+use crate::lang::Lang;
+use crate::rules::Instrument;
+
+/// Everything that an output may show.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    pub instrument: &'a Instrument,
+    pub published: &'a Published,
+    /// The published tables as they were read.
+    pub tables: &'a [Input],
+    /// What they were compared with.
+    pub inputs: Option<&'a Assessments>,
+    pub found: &'a Verification,
+    /// What was found on the way: in tables and inputs.
+    pub findings: &'a [Finding],
+    pub lang: Lang,
+    pub screen: Screen,
+}
+
+/// Writes for people.
+pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(text::text(report).as_bytes())
+}
+
+/// Writes for programs.
+pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    json::write(report, out)
+}
+
+/// Every mismatch and every name that only nearly matches, as findings.
+#[must_use]
+pub fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
+    let near = found.near.iter().map(|near| {
+        Finding::new("W601")
+            .at(near.place.clone())
+            .with("agency", near.printed.clone())
+            .with("known", near.known.clone())
+    });
+    let mut all: Vec<Finding> = found.mismatches.iter().map(|m| finding(instrument, m)).chain(near).collect();
+    if found.checked.all() == 0 && found.mismatches.is_empty() {
+        all.push(Finding::new("W602"));
+    }
+    all
+}
+
+fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
+    let unknown_class = matches!(&mismatch.printed, Figure::Label(label) if instrument.class_named(label).is_none());
+    let code = match mismatch.what {
+        What::Class if unknown_class => "E612",
+        What::Score => "E601",
+        What::Criterion(_) => "E602",
+        What::Part(_) => "E603",
+        What::Class => "E604",
+        What::Rank => "E605",
+        What::Missing => "E606",
+        What::Extra => "E607",
+        What::Repeated => "E608",
+        What::Count => "E609",
+        What::Percent => "E610",
+        What::Sum => "E611",
+    };
+    let criterion = match mismatch.what {
+        What::Criterion(ix) | What::Part(ix) => Some(&instrument.criteria[ix]),
+        _ => None,
+    };
+    let labels = instrument.classes.iter().map(|class| class.label.as_str()).collect::<Vec<_>>().join(", ");
+    let finding = Finding::new(code)
+        .at(mismatch.place.clone())
+        .with("agency", mismatch.subject.clone())
+        .with("class", mismatch.subject.clone())
+        .with("classes", labels)
+        .maybe("criterion", criterion.map(|criterion| criterion.id.clone()))
+        .maybe("name", criterion.map(|criterion| criterion.name.clone()))
+        .maybe("printed", plain(&mismatch.printed))
+        .maybe("expected", plain(&mismatch.expected));
+    match &mismatch.agency {
+        Some(id) => finding.about(id.clone()),
+        None => finding,
+    }
+}
+
+/// A figure with a decimal point; `None` where there is none.
+fn plain(figure: &Figure) -> Option<String> {
+    match figure {
+        Figure::Number(number) => Some(number.text()),
+        Figure::Between(low, high) => Some(format!("{}..{}", low.text(), high.text())),
+        Figure::Label(label) => Some(label.clone()),
+        Figure::Whole(whole) => Some(whole.to_string()),
+        Figure::Wholes(low, high) => Some(format!("{low}..{high}")),
+        Figure::None => None,
+    }
+}
+
+/// A number as people read it.
+fn shown(number: &Printed, lang: Lang) -> String {
+    super::number::localized(&number.text(), lang)
+}

@@ -1,0 +1,42 @@
+//! Slips in words.
+
+use crate::analysis::slips::Slip;
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::report::words::Word;
+use crate::rules::Instrument;
+use crate::rules::instrument::{Basis, Ties, Within};
+
+/// What a slip is, in a few words.
+#[must_use]
+pub fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
+    let with = |word: Word, name: &'static str, value: &str| word.with(lang, &[(name, printable(value))]);
+    let plain = match slip {
+        Slip::OtherWeights { rules } => return with(Word::SlipOtherWeights, "rules", rules),
+        Slip::OtherClasses { rules } => return with(Word::SlipOtherClasses, "rules", rules),
+        Slip::EqualWeights { within: Some(id) } => return with(Word::SlipEqualWithin, "id", id),
+        Slip::LeftOut { criterion, carried: false } => return with(Word::SlipLeftOut, "id", criterion),
+        Slip::LeftOut { criterion, carried: true } => return with(Word::SlipLeftOutCarried, "id", criterion),
+        Slip::Twice { criterion, carried: false } => return with(Word::SlipTwice, "id", criterion),
+        Slip::Twice { criterion, carried: true } => return with(Word::SlipTwiceCarried, "id", criterion),
+        Slip::SwappedWith { agency } => return with(Word::SlipSwappedWith, "agency", agency),
+        Slip::OtherBase { base } => return with(Word::SlipOtherBase, "base", &base.to_string()),
+        Slip::EqualWeights { within: None } => Word::SlipEqualEverywhere,
+        Slip::RoundedEverywhere => Word::SlipRoundedEverywhere,
+        Slip::RoundedOnce => Word::SlipRoundedOnce,
+        Slip::Truncated => Word::SlipTruncated,
+        Slip::NotTruncated => Word::SlipNotTruncated,
+        Slip::ZeroForNotApplicable => Word::SlipZero,
+        Slip::BlankLeftOut => Word::SlipBlankLeftOut,
+        Slip::UnverifiedUsed => Word::SlipUnverified,
+        Slip::SwappedDigits => Word::SlipSwappedDigits,
+        Slip::OneDigit => Word::SlipOneDigit,
+        Slip::OtherBasis if instrument.classify == Basis::Rounded => Word::SlipBasisExact,
+        Slip::OtherBasis => Word::SlipBasisRounded,
+        Slip::OtherTies { used: Ties::Competition } => Word::SlipTiesCompetition,
+        Slip::OtherTies { used: Ties::Dense } => Word::SlipTiesDense,
+        Slip::OtherPool { used: Within::All } => Word::SlipPoolAll,
+        Slip::OtherPool { used: Within::Group } => Word::SlipPoolGroup,
+    };
+    plain.say(lang).to_owned()
+}

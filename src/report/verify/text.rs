@@ -1,0 +1,199 @@
+//! A verification for people: what does not follow, row by row, why, and who moves once it is put right.
+
+use super::{Report, shown, slips};
+use crate::analysis::verify::{Figure, Mismatch, Moved, What};
+use crate::finding::render::printable;
+use crate::report::grid::{Column, Grid, wrapped};
+use crate::report::number;
+use crate::report::scores::notes;
+use crate::report::words::{self, Word};
+
+/// How many slips are told of one number.
+const SLIPS: usize = 3;
+/// Stands where there is nothing.
+const NOTHING: &str = "–";
+
+/// The whole text.
+pub fn text(report: &Report<'_>) -> String {
+    let mut text = head(report);
+    text.push('\n');
+    text.push_str(&verdict(report));
+    let mut last = None;
+    for mismatch in &report.found.mismatches {
+        let about = (mismatch.place.clone(), mismatch.subject.clone());
+        if last.as_ref() != Some(&about) {
+            text.push('\n');
+            text.push_str(&line(report, &title(report, mismatch), 0));
+            last = Some(about);
+        }
+        text.push_str(&item(report, mismatch));
+    }
+    text.push_str(&near(report));
+    text.push_str(&moved(report));
+    text
+}
+
+/// A line of text, indented, within the width of the screen.
+fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
+    let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
+    let blank = " ".repeat(indent);
+    wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
+}
+
+fn head(report: &Report<'_>) -> String {
+    let rules = report.instrument;
+    let status = words::status(rules.status).say(report.lang);
+    let status_word = Word::Status.say(report.lang).to_lowercase();
+    let title = format!("{} · {} · {status_word}: {status}", printable(&notes::title(rules)), rules.id);
+    let join = |paths: Vec<&str>| paths.into_iter().map(printable).collect::<Vec<_>>().join(", ");
+    let published = join(report.tables.iter().map(|table| table.path.as_str()).collect());
+    let what = match report.inputs {
+        Some(inputs) => {
+            let inputs = join(inputs.inputs.iter().map(|input| input.path.as_str()).collect());
+            Word::VerifyAgainst.with(report.lang, &[("published", published), ("inputs", inputs)])
+        }
+        None => Word::VerifyItself.with(report.lang, &[("published", published)]),
+    };
+    line(report, &title, 0) + &line(report, &what, 0)
+}
+
+fn verdict(report: &Report<'_>) -> String {
+    let found = report.found;
+    let count = |n: usize| number::count(n as u64, report.lang);
+    let rows = report.published.rows.len() + report.published.counts.len();
+    let facts =
+        [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
+    let word = if found.follows() { Word::VerifyFollows } else { Word::VerifyFails };
+    let mut text = line(report, &word.with(report.lang, &facts), 0);
+    if found.checked.left_open > 0 {
+        let facts = [("n", count(found.checked.left_open))];
+        text.push_str(&line(report, &Word::VerifyLeftOpen.with(report.lang, &facts), 0));
+    }
+    text
+}
+
+fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
+    let agency = printable(&mismatch.subject);
+    let Some(row) = mismatch.place.line else { return agency };
+    let mut facts = vec![("line", row.to_string()), ("agency", agency)];
+    let several = report.tables.len() > 1;
+    match mismatch.place.file.as_deref().filter(|_| several) {
+        Some(file) => {
+            facts.push(("file", printable(file)));
+            Word::FileRowAbout.with(report.lang, &facts)
+        }
+        None => Word::RowAbout.with(report.lang, &facts),
+    }
+}
+
+fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
+    let lang = report.lang;
+    let mut text = line(report, &statement(report, mismatch), 2);
+    let mut reasons: Vec<String> = Vec::new();
+    if mismatch.from_printed {
+        reasons.push(Word::FollowsPrinted.say(lang).to_owned());
+    }
+    reasons.extend(mismatch.slips.iter().take(SLIPS).map(|slip| slips::say(slip, report.instrument, lang)));
+    if mismatch.slips.len() > SLIPS {
+        let more = number::count((mismatch.slips.len() - SLIPS) as u64, lang);
+        reasons.push(Word::AndMore.with(lang, &[("n", more)]));
+    }
+    for reason in reasons {
+        text.push_str(&line(report, &format!("= {reason}"), 4));
+    }
+    text
+}
+
+fn statement(report: &Report<'_>, mismatch: &Mismatch) -> String {
+    let lang = report.lang;
+    let criterion = |ix: usize| &report.instrument.criteria[ix];
+    let what = match mismatch.what {
+        What::Missing => {
+            let score = figure(report, &mismatch.expected).unwrap_or_else(|| NOTHING.to_owned());
+            return Word::RowMissing.with(lang, &[("score", score)]);
+        }
+        What::Extra => return Word::RowExtra.say(lang).to_owned(),
+        What::Repeated => return Word::RowRepeated.say(lang).to_owned(),
+        What::Score => Word::TheScore.say(lang).to_owned(),
+        What::Class => Word::TheClass.say(lang).to_owned(),
+        What::Rank => Word::TheRank.say(lang).to_owned(),
+        What::Count => Word::TheCount.say(lang).to_owned(),
+        What::Percent => Word::ThePercent.say(lang).to_owned(),
+        What::Sum => Word::TheSum.say(lang).to_owned(),
+        What::Criterion(ix) => format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name)),
+        What::Part(ix) => Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
+    };
+    let printed = figure(report, &mismatch.printed).unwrap_or_else(|| NOTHING.to_owned());
+    let unknown = matches!(&mismatch.printed, Figure::Label(label) if report.instrument.class_named(label).is_none());
+    match figure(report, &mismatch.expected) {
+        None if unknown => Word::UnknownClass.with(lang, &[("printed", printed)]),
+        None => Word::PrintedNone.with(lang, &[("what", what), ("printed", printed)]),
+        Some(expected) => {
+            Word::PrintedShould.with(lang, &[("what", what), ("printed", printed), ("expected", expected)])
+        }
+    }
+}
+
+fn figure(report: &Report<'_>, figure: &Figure) -> Option<String> {
+    let range = |from: String, to: String| Word::FromTo.with(report.lang, &[("from", from), ("to", to)]);
+    Some(match figure {
+        Figure::Number(number) => shown(number, report.lang),
+        Figure::Between(low, high) if low == high => shown(low, report.lang),
+        Figure::Between(low, high) => range(shown(low, report.lang), shown(high, report.lang)),
+        Figure::Label(label) => printable(label),
+        Figure::Whole(whole) => number::count(*whole, report.lang),
+        Figure::Wholes(low, high) => range(number::count(*low, report.lang), number::count(*high, report.lang)),
+        Figure::None => return None,
+    })
+}
+
+fn near(report: &Report<'_>) -> String {
+    if report.found.near.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", Word::NearNames.say(report.lang));
+    for near in &report.found.near {
+        let facts = [("printed", printable(&near.printed)), ("known", printable(&near.known))];
+        text.push_str(&line(report, &Word::NearName.with(report.lang, &facts), 2));
+    }
+    text
+}
+
+fn moved(report: &Report<'_>) -> String {
+    if report.found.moved.is_empty() {
+        return String::new();
+    }
+    let lang = report.lang;
+    let mut grid = Grid::new(vec![
+        Column::text(printable(&report.instrument.agency_label)),
+        Column::label(Word::Rank.say(lang)),
+        Column::text(Word::Class.say(lang)),
+        Column::label(Word::Why.say(lang)),
+    ]);
+    for moved in &report.found.moved {
+        grid.row(vec![printable(&moved.agency), ranks(report, moved), classes(moved), why(report, moved)]);
+    }
+    let title = line(report, Word::OncePutRight.say(lang), 0);
+    format!("\n{title}{}", grid.render(report.screen.width))
+}
+
+fn ranks(report: &Report<'_>, moved: &Moved) -> String {
+    let rank = |rank: Option<u64>| rank.map_or_else(|| NOTHING.to_owned(), |rank| number::count(rank, report.lang));
+    if moved.rank_printed == moved.rank {
+        return rank(moved.rank);
+    }
+    format!("{} → {}", rank(moved.rank_printed), rank(moved.rank))
+}
+
+fn classes(moved: &Moved) -> String {
+    let class = |class: &Option<String>| class.as_deref().map_or_else(|| NOTHING.to_owned(), printable);
+    if moved.class_printed == moved.class {
+        return class(&moved.class);
+    }
+    format!("{} → {}", class(&moved.class_printed), class(&moved.class))
+}
+
+fn why(report: &Report<'_>, moved: &Moved) -> String {
+    let word = if moved.own { Word::OwnScore } else { Word::OnlyPushed };
+    word.say(report.lang).to_owned()
+}
