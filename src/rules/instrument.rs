@@ -347,6 +347,8 @@ pub struct Instrument {
     /// Best first.
     pub classes: Vec<Class>,
     pub ranking: Ranking,
+    /// What a leaf that nobody answered counts as, where it has no rule of its own.
+    pub blank: Counts,
     pub absent: Absent,
     /// A share from 0 to 1.
     pub min_coverage: Exact,

@@ -29,7 +29,7 @@ impl Plan {
         let count = instrument.criteria.len();
         let applies: Vec<bool> = instrument.criteria.iter().map(|c| c.applies_to(group)).collect();
         let mut plan = Self {
-            shares: whole_shares(instrument, &applies),
+            shares: whole_shares(instrument),
             points: vec![Exact::ZERO; count],
             by_points: instrument.criteria.iter().map(|c| c.combine == Combine::Points).collect(),
             applies,
@@ -72,28 +72,27 @@ impl Plan {
         (&shares.fold(Exact::ONE, |product, share| &product * &share) * &Exact::HUNDRED).reduced()
     }
 
-    /// What a child weighs in the coverage of its parent, in no fixed unit. Source: "Coverage" in the language: under
+    /// What a child weighs in the coverage of its parent, in no fixed unit, where it does not weigh points. Source: "Coverage" in the language: under
     /// `min` and `geometric` children weigh the same.
     #[must_use]
     pub fn coverage_weight(&self, instrument: &Instrument, parent: CriterionIx, child: CriterionIx) -> Exact {
         let written = self.shares[child].clone();
         match instrument.criteria[parent].combine {
             _ if !self.applies[child] => Exact::ZERO,
-            Combine::Points => self.points[child].clone(),
             Combine::Min | Combine::Geometric if written.is_zero() => Exact::ZERO,
             Combine::Min | Combine::Geometric => Exact::ONE,
-            Combine::WeightedMean | Combine::Sum => written,
+            Combine::WeightedMean | Combine::Sum | Combine::Points => written,
         }
     }
 }
 
 /// The shares of each set of siblings multiplied by their common divisor: the same proportions without fractions.
 /// Under `sum` they are percents of the parent, whatever the convention in which they were written.
-fn whole_shares(instrument: &Instrument, applies: &[bool]) -> Vec<Exact> {
+fn whole_shares(instrument: &Instrument) -> Vec<Exact> {
     let mut shares: Vec<Exact> = instrument.criteria.iter().map(|c| c.share.clone()).collect();
     for (ix, criterion) in instrument.criteria.iter().enumerate() {
         let factor = if criterion.combine == Combine::Sum {
-            percent_factor(instrument, ix, applies)
+            percent_factor(instrument, ix)
         } else {
             common_divisor(criterion.children.iter().map(|&child| &instrument.criteria[child].share))
         };
@@ -105,13 +104,13 @@ fn whole_shares(instrument: &Instrument, applies: &[bool]) -> Vec<Exact> {
 }
 
 /// What the written weights below a `sum` are multiplied by to be percents of the parent.
-fn percent_factor(instrument: &Instrument, parent: CriterionIx, applies: &[bool]) -> Exact {
+fn percent_factor(instrument: &Instrument, parent: CriterionIx) -> Exact {
     let criterion = &instrument.criteria[parent];
     match (criterion.weights, &criterion.weight) {
         (WeightConvention::Root, Some(weight)) if !weight.is_zero() => &Exact::HUNDRED / weight,
         (WeightConvention::Equal, _) => {
-            let siblings = criterion.children.iter().filter(|&&child| applies[child]).count();
-            &Exact::HUNDRED / &Exact::int(i64::try_from(siblings.max(1)).unwrap_or(1))
+            // All of them, also those that do not apply: under `sum` nothing is carried.
+            &Exact::HUNDRED / &Exact::int(i64::try_from(criterion.children.len().max(1)).unwrap_or(1))
         }
         _ => Exact::ONE,
     }

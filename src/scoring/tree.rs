@@ -10,7 +10,7 @@ use super::combine::{self, Part};
 use super::plan::Plan;
 use crate::assessments::{Assessments, Cell, Subject};
 use crate::exact::Exact;
-use crate::rules::instrument::{Basis, Condition, Counts, Otherwise, RoundAt, ScaleKind};
+use crate::rules::instrument::{Basis, Combine, Condition, Counts, Otherwise, RoundAt, ScaleKind};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// How a criterion came out, with what conditions and parents need to know.
@@ -200,23 +200,24 @@ impl<'a> Tree<'a> {
             let not_applicable = matches!(outcome, Outcome::Excluded { .. });
             return closed(outcome, not_applicable);
         }
+        if self.is_gap(ix) {
+            self.problems.insert(Problem::SharedBlank(ix));
+            return closed(Outcome::Excluded { empty: true }, false);
+        }
         match &criterion.blank {
             Some(rule) if !self.anything_answered(ix) => closed(self.blank(ix, rule), false),
-            None if criterion.shared && self.shared_gap(ix) => {
-                self.problems.insert(Problem::SharedBlank(ix));
-                closed(Outcome::Excluded { empty: true }, false)
-            }
             _ => Inside::Asked,
         }
     }
 
-    /// A shared branch in which nobody answered anything, though something in it must be.
-    fn shared_gap(&self, ix: CriterionIx) -> bool {
-        let must = |c: CriterionIx| {
-            let criterion = &self.instrument.criteria[c];
-            criterion.is_leaf() && criterion.blank != Some(Counts::Exclude)
-        };
-        !self.anything_answered(ix) && self.instrument.below(ix).into_iter().any(must)
+    /// Whether a criterion that is shared by its own word has no answer at all, and its `blank` does not allow that.
+    fn is_gap(&self, ix: CriterionIx) -> bool {
+        let criterion = &self.instrument.criteria[ix];
+        let inherited = criterion.parent.is_some_and(|parent| self.instrument.criteria[parent].shared);
+        criterion.shared
+            && !inherited
+            && *criterion.blank.as_ref().unwrap_or(&self.instrument.blank) != Counts::Exclude
+            && !self.anything_answered(ix)
     }
 
     fn anything_answered(&self, ix: CriterionIx) -> bool {
@@ -228,6 +229,10 @@ impl<'a> Tree<'a> {
         let cell = self.cell(ix);
         if cell.is_answered() {
             return self.answered(ix, &cell);
+        }
+        if self.is_gap(ix) {
+            self.problems.insert(Problem::SharedBlank(ix));
+            return Outcome::Excluded { empty: true };
         }
         match &self.instrument.criteria[ix].blank {
             Some(rule) => self.blank(ix, rule),
@@ -250,12 +255,8 @@ impl<'a> Tree<'a> {
         }
         match rule {
             Counts::Exclude => Outcome::Excluded { empty: true },
-            _ if criterion.shared => {
-                self.problems.insert(Problem::SharedBlank(ix));
-                Outcome::Excluded { empty: true }
-            }
             Counts::Error => {
-                self.problems.insert(Problem::Blank(ix));
+                self.problems.insert(if criterion.shared { Problem::SharedBlank(ix) } else { Problem::Blank(ix) });
                 Outcome::Excluded { empty: true }
             }
             Counts::Score(score) => {
@@ -312,17 +313,16 @@ impl<'a> Tree<'a> {
         }
     }
 
-    /// What children combine to, put through the scale of an inner criterion. Steps are for what is typed, not for
-    /// means; `None` when the value lies outside the scale.
+    /// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed,
+    /// not for what is computed (a `sum` may pass the top); `None` when no band takes the value.
     fn on_scale(&self, ix: CriterionIx, value: Value) -> Option<Value> {
         let criterion = &self.instrument.criteria[ix];
         let Some(scale) = &criterion.scale else { return Some(value) };
         let measure = match &scale.kind {
-            ScaleKind::Number { min, max, .. } => {
-                (value.exact >= *min && value.exact <= *max).then(|| value.exact.clone())
-            }
-            _ => scale.value(&value.exact).ok(),
-        }?;
+            ScaleKind::Number { .. } => value.exact.clone(),
+            ScaleKind::Bands { bands, .. } => bands.iter().find(|band| band.bound.admits(&value.exact))?.score.clone(),
+            ScaleKind::Choice { .. } => return None,
+        };
         Some(Value { exact: (&measure * &criterion.factor(self.instrument)).reduced(), ..value })
     }
 
@@ -399,13 +399,14 @@ impl<'a> Tree<'a> {
         let weights: Vec<Exact> = criterion
             .children
             .iter()
-            .map(
-                |&child| {
-                    if self.hands_on(child) { Exact::ZERO } else { self.plan.coverage_weight(instrument, ix, child) }
-                },
-            )
+            .map(|&child| match criterion.combine {
+                Combine::Points => self.points_asked(child),
+                _ if self.hands_on(child) => Exact::ZERO,
+                _ => self.plan.coverage_weight(instrument, ix, child),
+            })
             .collect();
-        let whole: Exact = weights.iter().sum();
+        // Under `sum` a weight is a part of the total as it stands: nothing is carried.
+        let whole = if criterion.combine == Combine::Sum { Exact::HUNDRED } else { weights.iter().sum() };
         if whole.is_zero() {
             return nothing;
         }
@@ -416,17 +417,37 @@ impl<'a> Tree<'a> {
         })
     }
 
+    /// The points that a criterion weighs in the coverage of its parent: those of what hands its weight on are missing
+    /// at every level, as they are from the points that apply.
+    fn points_asked(&mut self, ix: CriterionIx) -> Exact {
+        if self.hands_on(ix) {
+            return Exact::ZERO;
+        }
+        let instrument = self.instrument;
+        let criterion = &instrument.criteria[ix];
+        if criterion.is_leaf() || self.inside(ix) != Inside::Asked {
+            return self.plan.points[ix].clone();
+        }
+        criterion.children.iter().map(|&child| self.points_asked(child)).sum()
+    }
+
     /// Whether a criterion left its parent without having been asked, so that its siblings carry its weight.
     fn hands_on(&mut self, ix: CriterionIx) -> bool {
         if !self.plan.applies[ix] {
             return true;
         }
-        let criterion = &self.instrument.criteria[ix];
+        let instrument = self.instrument;
+        let criterion = &instrument.criteria[ix];
         let left_as_branch =
             !criterion.is_leaf() && criterion.blank == Some(Counts::Exclude) && !self.anything_answered(ix);
         match self.outcome(ix) {
-            Outcome::Gated(otherwise) => otherwise != Otherwise::Zero,
-            Outcome::Excluded { .. } => self.instrument.criteria[ix].shared || left_as_branch,
+            Outcome::Gated(otherwise) => otherwise == Otherwise::Reweight,
+            Outcome::Excluded { .. } => {
+                let hollow = !criterion.is_leaf() && self.inside(ix) == Inside::Asked;
+                criterion.shared
+                    || left_as_branch
+                    || (hollow && criterion.children.iter().all(|&c| self.plan.shares[c].is_zero() || self.hands_on(c)))
+            }
             _ => false,
         }
     }

@@ -195,10 +195,11 @@ impl Maker<'_> {
             }
             return free.into_iter().map(Some).collect();
         }
+        let whole = if place.weights == "root" { place.weight.clone() } else { whole(100) };
         // Criteria that stand in for each other, one per group, carry the same weight.
         let alternatives = groups.iter().filter(|groups| matches!(groups, Groups::Named(_))).count();
         if self.partitioned(place, groups) {
-            let slots = self.split(&place.weight, count - alternatives + 1);
+            let slots = self.split(&whole, count - alternatives + 1);
             let mut common = slots[1..].iter().cloned();
             let weight = |groups: &Groups| match groups {
                 Groups::Named(_) => slots[0].clone(),
@@ -206,7 +207,7 @@ impl Maker<'_> {
             };
             return groups.iter().map(weight).map(Some).collect();
         }
-        self.split(&place.weight, count).into_iter().map(Some).collect()
+        self.split(&whole, count).into_iter().map(Some).collect()
     }
 
     /// Whether the named groups of the siblings divide the groups of their parent.

@@ -765,14 +765,14 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
-        code: "E183",
+        code: "W183",
         id: Words {
-            message: "{id} dinilai sekali untuk semua, jadi bila kosong tidak dapat bernilai",
-            help: "tulis blank = \"exclude\", atau hapus: tanpa jawaban ia menjadi galat",
+            message: "{id} dinilai sekali untuk semua: tanpa jawaban ia menjadi galat, apa pun isi blank selain \"exclude\"",
+            help: "tulis blank = \"exclude\" bila kriteria ini boleh tidak ada, atau hapus blank",
         },
         en: Words {
-            message: "{id} is assessed once for all and cannot count as a score where it is blank",
-            help: "write blank = \"exclude\", or remove it: without an answer it is an error",
+            message: "{id} is assessed once for all: without an answer it is an error, whatever blank says other than \"exclude\"",
+            help: "write blank = \"exclude\" if this criterion may be missing, or remove blank",
         },
     },
     Entry {
@@ -798,14 +798,14 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
-        code: "E186",
+        code: "W186",
         id: Words {
-            message: "{parent} digabung dengan \"sum\", padahal bobot di bawahnya tidak ditulis (weights = \"equal\")",
-            help: "tulis weights = \"relative\" pada {parent} dan bobot setiap kriteria di bawahnya",
+            message: "{parent} dijumlahkan (\"sum\") tanpa bobot tertulis: setiap anak dihitung 100 dibagi banyaknya anak",
+            help: "bila yang dimaksud menjumlahkan nilai penuh, tulis weights = \"relative\" dengan weight = 100 pada setiap anak",
         },
         en: Words {
-            message: "{parent} is a \"sum\", although no weights are written below it (weights = \"equal\")",
-            help: "write weights = \"relative\" on {parent} and a weight on each criterion below it",
+            message: "{parent} is a \"sum\" without written weights: each child counts 100 divided by the number of children",
+            help: "to add up whole scores, write weights = \"relative\" and weight = 100 on each child",
         },
     },
     Entry {

@@ -34,6 +34,7 @@ pub(super) fn build(draft: Draft, mut bound: Bound, text: &str) -> Option<Instru
         classify: score.classify,
         classes,
         ranking: Ranking { within: ranking.within, ties: ranking.ties, by: ranking.by, break_ties: bound.break_ties },
+        blank: answers.blank.clone(),
         absent: answers.absent,
         min_coverage: answers.min_coverage,
         criteria,

@@ -72,7 +72,7 @@ fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &
     if raw.shared.value() == Some(&true)
         && let Some(blank) = raw.blank.given().filter(|blank| matches!(blank.value, Counts::Score(_)))
     {
-        report.say("E183", &blank.span, &[("id", &raw.id.value)]);
+        report.say("W183", &blank.span, &[("id", &raw.id.value)]);
     }
 }
 

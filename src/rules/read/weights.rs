@@ -84,7 +84,7 @@ impl Weights<'_> {
                 report.say("E143", &weight.span, &[]);
             }
             if node.combine == Combine::Sum && node.certain {
-                report.say("E186", self.combine_place(parent), &[("parent", self.tree.id(parent))]);
+                report.say("W186", self.combine_place(parent), &[("parent", self.tree.id(parent))]);
             }
             return;
         }
