@@ -49,7 +49,8 @@ impl Case<'_> {
         let mut sum = Part { asked: Q::zero(), answered: Q::zero() };
         let mut weights = Q::zero();
         for &child in &criterion.children {
-            if self.weight(agency, child).is_zero() {
+            // Points that apply leave out what answers exclude, which was asked all the same.
+            if criterion.combine != Combine::Points && self.weight(agency, child).is_zero() {
                 continue;
             }
             if let Some(part) = self.part(agency, child) {
