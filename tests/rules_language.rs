@@ -33,3 +33,108 @@ fn every_complete_example_of_the_reference_reads_without_a_finding() {
     }
     assert!(told.is_empty(), "{told}");
 }
+
+/// A TOML document as JSON, for the schema: numbers pass through floats here, which matters to no shape.
+fn as_json(text: &str) -> serde_json::Value {
+    let table: toml::Table = text.parse().expect("valid TOML");
+    serde_json::to_value(table).expect("tables are JSON")
+}
+
+fn problems(validator: &jsonschema::Validator, text: &str) -> Vec<String> {
+    validator.iter_errors(&as_json(text)).map(|error| error.to_string()).collect()
+}
+
+#[test]
+fn every_shipped_file_and_the_starter_follow_the_schema_in_both_languages() {
+    for lang in Lang::ALL {
+        let validator = jsonschema::draft202012::new(&ikip::rules::schema::schema(lang)).expect("a schema");
+        for (id, text) in ikip::rules::builtin::ALL.iter().chain(&[("starter", ikip::rules::starter::TEXT)]) {
+            assert_eq!(problems(&validator, text), Vec::<String>::new(), "{id}");
+        }
+    }
+}
+
+/// The file of every kind of table, with a place for one more key in each.
+const TABLES: &str = r#"
+schema = 1
+#root
+criteria = [ { id = "1", name = "a", weight = 100, gate = { on = "2", from = 1 #gate
+ }, otherwise = "zero" #criterion
+ }, { id = "2", name = "b", weight = 0 } ]
+[instrument]
+id = "i"
+title = "t"
+status = "illustrative"
+year = 2025
+#instrument
+[agency]
+#agency
+[score]
+#score
+[[class]]
+label = "A"
+#class
+[[cap]]
+best_class = "A"
+unless = { on = "1", from = 1 }
+#cap
+[scale.s]
+kind = "number"
+min = 0
+max = 100
+#scale
+[ranking]
+#ranking
+[answers]
+#answers
+[summary]
+name = "n"
+#summary
+"#;
+
+#[test]
+fn the_schema_and_the_reader_refuse_an_unknown_key_in_every_table() {
+    let validator = jsonschema::draft202012::new(&ikip::rules::schema::schema(Lang::En)).expect("a schema");
+    assert_eq!(problems(&validator, TABLES), Vec::<String>::new());
+    let marks: Vec<_> = TABLES.split('#').skip(1).filter_map(|part| part.split_whitespace().next()).collect();
+    assert_eq!(marks.len(), 12);
+    for mark in marks {
+        let inline = matches!(mark, "gate" | "criterion");
+        let text = TABLES.replace(&format!("#{mark}\n"), if inline { ", zebra = 1" } else { "zebra = 1\n" });
+        assert_eq!(problems(&validator, &text).len(), 1, "{mark}");
+        let told = ikip::rules::read(&text, "uji.toml").findings;
+        assert!(told.iter().any(|finding| finding.code() == "E115"), "{mark}");
+    }
+}
+
+/// Every key of every table of the schema, with its description.
+fn keys(schema: &serde_json::Value, found: &mut Vec<(String, Option<String>)>) {
+    if let Some(properties) = schema.get("properties").and_then(|p| p.as_object()) {
+        for (key, shape) in properties {
+            let description = shape.get("description").and_then(|d| d.as_str()).map(str::to_owned);
+            found.push((key.clone(), description));
+        }
+    }
+    match schema {
+        serde_json::Value::Object(map) => map.values().for_each(|value| keys(value, found)),
+        serde_json::Value::Array(items) => items.iter().for_each(|value| keys(value, found)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_the_schema_is_described_and_read() {
+    for lang in Lang::ALL {
+        let mut found = Vec::new();
+        keys(&ikip::rules::schema::schema(lang), &mut found);
+        assert!(found.len() > 60);
+        assert!(found.iter().all(|(_, description)| description.as_ref().is_some_and(|d| !d.is_empty())), "{found:?}");
+    }
+    // The template that uses every ability once also shows that the reader knows each key.
+    let template = ikip::rules::builtin::text("contoh").expect("the template").to_owned() + "\nweighted_by = \"x\"\n";
+    let mut found = Vec::new();
+    keys(&ikip::rules::schema::schema(Lang::En), &mut found);
+    let stands = |key: &str| template.contains(&format!("{key} ")) || template.contains(&format!("[{key}]"));
+    let unused: Vec<_> = found.iter().map(|(key, _)| key).filter(|key| !stands(key)).collect();
+    assert!(unused.iter().all(|key| *key == "note"), "{unused:?}");
+}

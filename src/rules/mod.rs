@@ -6,6 +6,8 @@ pub mod instrument;
 pub mod nearest;
 mod read;
 pub mod reserved;
+pub mod schema;
+pub mod starter;
 mod words;
 
 pub use answering::{Counted, Misfit, Reply};

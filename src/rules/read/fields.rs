@@ -11,6 +11,72 @@ use crate::rules::nearest::{nearest, nearest_key};
 pub(super) const ROOT_KEYS: &[&str] =
     &["schema", "criteria", "instrument", "agency", "score", "class", "scale", "ranking", "answers", "cap", "summary"];
 
+/// Every key of the language, whatever its table.
+const ALL_KEYS: &[&str] = &[
+    "above",
+    "absent",
+    "agency",
+    "answers",
+    "assessors",
+    "authority",
+    "bands",
+    "basis",
+    "best_class",
+    "blank",
+    "break_ties",
+    "by",
+    "cap",
+    "choices",
+    "class",
+    "classify",
+    "code",
+    "color",
+    "combine",
+    "criteria",
+    "decimals",
+    "from",
+    "gate",
+    "groups",
+    "id",
+    "instrument",
+    "kind",
+    "label",
+    "max",
+    "min",
+    "min_coverage",
+    "name",
+    "no_case",
+    "not_applicable",
+    "note",
+    "on",
+    "otherwise",
+    "out_of",
+    "parent",
+    "points",
+    "range",
+    "ranking",
+    "round_at",
+    "rounding",
+    "scale",
+    "schema",
+    "score",
+    "shared",
+    "sources",
+    "status",
+    "step",
+    "summary",
+    "ties",
+    "title",
+    "top",
+    "unless",
+    "unverified",
+    "weight",
+    "weighted_by",
+    "weights",
+    "within",
+    "year",
+];
+
 /// What a key holds.
 #[derive(Debug, Clone)]
 pub(super) enum Field<T> {
@@ -71,7 +137,17 @@ impl<'n> Fields<'n> {
     /// The value of a key, which thereby is a known one.
     pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
         self.asked.push(key);
-        self.entries.iter().find(|entry| entry.key.value == key).map(|entry| &entry.node)
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// The entry of a key: under its name or, so that a slip is told once and not also for what it leads to, under one
+    /// that can only be meant for it.
+    fn entry(&self, key: &str) -> Option<&'n Entry> {
+        let meant = |entry: &&Entry| {
+            let name = entry.key.value.as_str();
+            !ALL_KEYS.contains(&name) && nearest_key(name, ALL_KEYS) == Some(key)
+        };
+        self.entries.iter().find(|entry| entry.key.value == key).or_else(|| self.entries.iter().find(meant))
     }
 
     /// Makes keys known ones without reading them.
@@ -81,7 +157,7 @@ impl<'n> Fields<'n> {
 
     /// Where a key is written, or else its table.
     pub fn place(&self, key: &str) -> Span {
-        self.entries.iter().find(|e| e.key.value == key).map_or_else(|| self.span.clone(), |e| e.key.span.clone())
+        self.entry(key).map_or_else(|| self.span.clone(), |entry| entry.key.span.clone())
     }
 
     /// Tells that a key is not there, and hands the field on.

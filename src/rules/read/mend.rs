@@ -73,6 +73,23 @@ pub(super) fn open_brackets(text: &str, until: usize) -> Vec<(usize, char)> {
     open
 }
 
+/// The first line up to an offset that begins a new part of the file although a bracket is open: where it begins, where
+/// the bracket stands, and which it is.
+pub(super) fn left_open(text: &str, until: usize) -> Option<(usize, usize, char)> {
+    let mut open: Vec<(usize, char)> = Vec::new();
+    let mut at = 0;
+    for line in text[..until].split_inclusive('\n') {
+        let nested = open.iter().any(|(_, mark)| *mark == '{');
+        match open.last() {
+            Some((opened, mark)) if starts_over(line, nested) => return Some((at, *opened, *mark)),
+            None if line.trim_start().starts_with('[') => {}
+            _ => brackets_of_line(line, at, &mut open),
+        }
+        at += line.len();
+    }
+    None
+}
+
 fn brackets_of_line(line: &str, start: usize, open: &mut Vec<(usize, char)>) {
     let mut quote = None;
     let mut escaped = false;
@@ -93,7 +110,7 @@ fn brackets_of_line(line: &str, start: usize, open: &mut Vec<(usize, char)>) {
 }
 
 /// Whether a line opens a table, or sets a key, at the outer level of a file.
-pub(super) fn starts_over(line: &str, inside_table: bool) -> bool {
+fn starts_over(line: &str, inside_table: bool) -> bool {
     let line = line.trim_start();
     let key = |c: char| c.is_ascii_alphanumeric() || matches!(c, '_' | '-' | '.');
     if let Some(inner) = line.strip_prefix("[[").or_else(|| line.strip_prefix('[')) {
@@ -129,9 +146,11 @@ pub(super) fn single_edit(line: &str, in_list: bool) -> Option<Edit> {
     if line.len() > LONGEST || line.trim().is_empty() {
         return None;
     }
-    let places = || line.char_indices().map(|(at, _)| at).chain([line.len()]);
+    // A mark between `=` and the blank behind it would put that blank into the text.
+    let before_blank = |at: usize| line[..at].ends_with('=') && line[at..].starts_with(' ');
+    let places = || line.char_indices().map(|(at, _)| at).chain([line.len()]).filter(|at| !before_blank(*at));
     let sound = |edit: &Edit| is_sound(&edited(line, edit), in_list);
-    [",", "=", "\"", "]", "}"]
+    [",", "=", "\"", "]", "}", "{"]
         .into_iter()
         .find_map(|mark| places().map(|at| Edit::Insert(at, mark)).find(&sound))
         .or_else(|| line.char_indices().map(|(at, c)| Edit::Blank(at..at + c.len_utf8())).find(&sound))
@@ -153,6 +172,7 @@ mod tests {
             ("{ id = \"a\" weight = 12 },", true, ",", "{ id = \"a\", weight = 12 },"),
             ("{ id = \"a, name = \"b\" },", true, "\"", "{ id = \"a\", name = \"b\" },"),
             ("{ id = \"a\", weight = 12 ,", true, "}", "{ id = \"a\", weight = 12} ,"),
+            ("{ id = a\", weight = 12 },", true, "\"", "{ id = \"a\", weight = 12 },"),
             ("title \"x\"", false, "=", "title= \"x\""),
             ("title = \"x", false, "\"", "title = \"x\""),
             ("[instrument", false, "]", "[instrument]"),

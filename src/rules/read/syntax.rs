@@ -134,35 +134,42 @@ fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bo
     if let Some((number, comma)) = mend::decimal_comma(&patched.text[here.clone()]) {
         return mend_decimal_comma(here.start, &number, comma, patched, report);
     }
-    let open = mend::open_brackets(&patched.text, here.start);
-    let nested = open.iter().any(|(_, mark)| *mark == '{');
-    let last = patched.text[here.end..].trim().is_empty() && patched.text[here.clone()].trim().is_empty();
-    let over = mend::starts_over(&patched.text[here.clone()], nested);
-    // The fault may show only behind the line in which a table was left open.
-    let target = match open.last() {
-        Some((opened, '{')) => line_at(&patched.text, *opened),
-        _ => here.clone(),
-    };
-    let in_list = mend::open_brackets(&patched.text, target.start).last().is_some();
-    let line = &patched.text[target.clone()];
-    if target == here && fault.code() == "E105" && mend::is_sound(line, in_list) {
+    let in_list = |at: usize| !mend::open_brackets(&patched.text, at).is_empty();
+    let line = &patched.text[here.clone()];
+    if fault.code() == "E105" && mend::is_sound(line, in_list(here.start)) {
         fault.tell(patched, report);
         patched.apply(&Edit::Insert(fault.span.start, ","));
         return true;
     }
-    if let Some((opened, mark)) = open.last()
-        && (over || last)
-        && (*mark == '[' || target == here)
+    // The fault may show only behind the line in which a table was left open.
+    let open = mend::open_brackets(&patched.text, here.start).last().copied();
+    if let Some((opened, '{')) = open {
+        let before = line_at(&patched.text, opened);
+        if let Some(edit) = mend::single_edit(&patched.text[before.clone()], in_list(before.start)) {
+            return mend_line(fault, &edit, before.start, patched, report);
+        }
+    }
+    // An item that lost a bracket looks like a key of its own.
+    if matches!(open, Some((_, '[')))
+        && !line.trim_start().starts_with('[')
+        && let Some(edit) = mend::single_edit(line, true)
     {
-        let close: &'static str = if *mark == '[' { "]\n" } else { "}\n" };
-        report.say_syntax("E106", &patched.original(&(*opened..opened + 1)), &[("mark", &close[..1])]);
-        patched.apply(&Edit::Insert(here.start, close));
+        return mend_line(fault, &edit, here.start, patched, report);
+    }
+    // Or behind the list that was left open, in which the next heading looks like an item.
+    let at_end = patched.text[here.start..].trim().is_empty();
+    let unclosed = mend::left_open(&patched.text, here.end);
+    if let Some((start, opened, mark)) = unclosed.or_else(|| open.filter(|_| at_end).map(|(at, m)| (here.start, at, m)))
+    {
+        let close: &'static str = if mark == '[' { "]\n" } else { "}\n" };
+        report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", &close[..1])]);
+        patched.apply(&Edit::Insert(start, close));
         return true;
     }
-    if let Some(edit) = mend::single_edit(line, in_list) {
-        return mend_line(fault, &edit, target.start, patched, report);
+    match mend::single_edit(line, in_list(here.start)) {
+        Some(edit) => mend_line(fault, &edit, here.start, patched, report),
+        None => skip_line(fault, here, patched, report),
     }
-    skip_line(fault, target, patched, report)
 }
 
 fn mend_decimal_comma(
@@ -212,7 +219,11 @@ fn skip_line(fault: &Fault, line: Span, patched: &mut Patched, report: &mut Repo
     if patched.text[line.clone()].trim().is_empty() {
         return false;
     }
-    fault.tell(patched, report);
+    // Items without their list follow from the line in which it should begin.
+    let orphan = report.lost_any() && patched.text[line.clone()].trim_start().starts_with(['{', '}', ']']);
+    if !orphan {
+        fault.tell(patched, report);
+    }
     report.mute(patched.original(&line).start);
     let in_line = line.contains(&fault.span.start);
     let outside = mend::open_brackets(&patched.text, line.start).is_empty();

@@ -53,7 +53,12 @@ impl Tree {
         };
         let mut tree = Self { nodes: (0..=raw.len()).map(|_| root()).collect(), ids, by_id };
         for (at, criterion) in raw.iter().enumerate() {
-            tree.nodes[at + 1].parent = Some(tree.parent_of(at + 1, criterion, report).unwrap_or(TOTAL));
+            tree.nodes[at + 1].parent = tree.known_parent(at + 1, criterion);
+        }
+        for (at, criterion) in raw.iter().enumerate() {
+            if tree.nodes[at + 1].parent.is_none() {
+                tree.nodes[at + 1].parent = Some(tree.likely_parent(at + 1, criterion, report));
+            }
         }
         tree.break_cycles(raw, report);
         for at in 1..tree.nodes.len() {
@@ -91,20 +96,27 @@ impl Tree {
     }
 
     /// The written parent, else the longest other id that is a dotted prefix, else the root. `None`: not to be known.
-    fn parent_of(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> Option<CriterionIx> {
-        if let Some(written) = raw.parent.given() {
-            if let Some(found) = self.by_id.get(&written.value) {
-                return Some(*found);
-            }
-            let likely = if report.may_be_lost(&written.value) { None } else { self.unknown("E134", written, report) };
-            // The likely parent keeps its sum; if there is none, no sum at the top can be trusted.
-            self.nodes[TOTAL].certain &= likely.is_some();
-            return likely.filter(|likely| *likely != at);
+    fn known_parent(&self, at: CriterionIx, raw: &RawCriterion) -> Option<CriterionIx> {
+        if !raw.parent.is_absent() {
+            return raw.parent.value().and_then(|written| self.by_id.get(written)).copied();
         }
-        self.nodes[TOTAL].certain &= !raw.parent.is_broken();
         let id = &self.ids[at];
         let prefixes = id.match_indices('.').rev().map(|(dot, _)| &id[..dot]);
-        prefixes.filter_map(|prefix| self.by_id.get(prefix).copied()).find(|found| *found != at && *found != TOTAL)
+        let found = prefixes.filter_map(|prefix| self.by_id.get(prefix)).find(|found| ![at, TOTAL].contains(found));
+        Some(found.copied().unwrap_or(TOTAL))
+    }
+
+    /// Tells a parent that does not exist. Where it can only be a slip for one that others have, that one keeps its sum;
+    /// else the criterion hangs below the root, whose sum then proves nothing.
+    fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> CriterionIx {
+        let near = match raw.parent.given() {
+            Some(written) if !report.may_be_lost(&written.value) => self.unknown("E134", written, report),
+            _ => None,
+        };
+        let has_children = |near: &CriterionIx| self.nodes.iter().any(|node| node.parent == Some(*near));
+        let likely = near.filter(|near| *near != at && has_children(near));
+        self.nodes[TOTAL].certain &= likely.is_some();
+        likely.unwrap_or(TOTAL)
     }
 
     /// Tells each cycle of parents once, and hangs its members below the root.

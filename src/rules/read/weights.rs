@@ -56,7 +56,10 @@ impl Weights<'_> {
         if node.combine == Combine::Points {
             self.check_points_branch(&node.children, report);
         } else if node.children.iter().any(with_points) {
-            for &child in node.children.iter().filter(|child| !with_points(child)) {
+            // Once where points are the exception: they are then what is wrong.
+            let bare: Vec<_> = node.children.iter().filter(|child| !with_points(child)).collect();
+            let told = if bare.len() * 2 > node.children.len() { 1 } else { bare.len() };
+            for &&child in &bare[..told.min(bare.len())] {
                 report.say("E149", &self.raw(child).id.span, &[("id", self.tree.id(child))]);
             }
         } else {
@@ -108,7 +111,8 @@ impl Weights<'_> {
     /// Tells children without a weight; once, where none has one.
     fn check_missing(&self, parent: CriterionIx, report: &mut Report<'_>) {
         let children = &self.tree.nodes[parent].children;
-        let missing: Vec<_> = children.iter().filter(|&&child| self.raw(child).weight.is_absent()).collect();
+        let bare = |ix: CriterionIx| self.raw(ix).weight.is_absent() && self.raw(ix).points.is_absent();
+        let missing: Vec<_> = children.iter().filter(|&&child| bare(child)).collect();
         let told = if missing.len() == children.len() { 1 } else { missing.len() };
         if report.may_be_lost("weight") {
             return;
