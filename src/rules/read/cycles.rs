@@ -17,8 +17,9 @@ pub(super) fn check(tree: &Tree, gates: &[Option<CriterionIx>], raw: &[RawCriter
         if told[gated] {
             continue;
         }
-        for &ix in path.iter().chain([&gated]) {
-            told[ix] = true;
+        for step in path.windows(2) {
+            let guards = tree.upwards(step[0]).filter(|&ix| gates[ix] == Some(step[1]));
+            guards.for_each(|ix| told[ix] = true);
         }
         let ids: Vec<&str> = std::iter::once(&gated).chain(&path).map(|&ix| tree.id(ix)).collect();
         let on = raw[gated - 1].gate.as_ref().and_then(|gate| gate.on.given());

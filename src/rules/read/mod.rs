@@ -17,6 +17,8 @@ mod scales;
 mod settings;
 mod source;
 mod syntax;
+#[cfg(test)]
+mod tests;
 mod tree;
 mod weights;
 
