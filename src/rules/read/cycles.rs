@@ -8,19 +8,14 @@ use super::source::Report;
 use super::tree::Tree;
 use crate::rules::instrument::{CriterionIx, TOTAL};
 
-/// Tells each cycle once, at the gate that stands first in the file. `gates[ix]` is what the gate of `ix` asks.
-pub(super) fn check(tree: &Tree, gates: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Report<'_>) {
-    let mut told = vec![false; tree.nodes.len()];
+/// Tells the first gate of each cycle; without it the rest is looked at again, so that nothing is told for the same
+/// mistake twice. `asked[ix]` is what the gate of `ix` asks.
+pub(super) fn check(tree: &Tree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Report<'_>) {
+    let mut gates = asked.to_vec();
     for gated in 1..tree.nodes.len() {
-        let Some(asked) = gates[gated] else { continue };
-        let Some(path) = way(tree, gates, asked, gated) else { continue };
-        if told[gated] {
-            continue;
-        }
-        for step in path.windows(2) {
-            let guards = tree.upwards(step[0]).filter(|&ix| gates[ix] == Some(step[1]));
-            guards.for_each(|ix| told[ix] = true);
-        }
+        let Some(on) = gates[gated] else { continue };
+        let Some(path) = way(tree, &gates, on, gated) else { continue };
+        gates[gated] = None;
         let ids: Vec<&str> = std::iter::once(&gated).chain(&path).map(|&ix| tree.id(ix)).collect();
         let on = raw[gated - 1].gate.as_ref().and_then(|gate| gate.on.given());
         let span = on.map_or(&raw[gated - 1].gate_span, |on| &on.span);
