@@ -602,11 +602,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E165",
         id: Words {
             message: "skala pada {id} tidak menampung semua yang dapat datang dari bawahnya ({bottom} sampai {top})",
-            help: "pakai skala tanpa step dari {bottom} atau kurang sampai {top} atau lebih",
+            help: "pakai skala dari {bottom} atau kurang sampai {top} atau lebih",
         },
         en: Words {
             message: "the scale of {id} does not take all that can come from below ({bottom} to {top})",
-            help: "use a scale without step, from {bottom} or less to {top} or more",
+            help: "use a scale from {bottom} or less to {top} or more",
         },
     },
     Entry {

@@ -94,8 +94,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Rep
             ScaleKind::Choice { .. } => {
                 report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);
             }
-            ScaleKind::Number { step: None, min, max } | ScaleKind::Bands { min, max, .. }
-                if min <= bottom && max >= top => {}
+            ScaleKind::Number { min, max, .. } | ScaleKind::Bands { min, max, .. } if min <= bottom && max >= top => {}
             _ => {
                 let facts = [("id", raw.id.value.as_str()), ("bottom", &shown(bottom)), ("top", &shown(top))];
                 report.say("E165", &named.span, &facts);
