@@ -226,7 +226,7 @@ const CASES: &[(&str, Part, &str)] = &[
         Both,
         "  { id = «\"1\", name = \"Satu\", weights = \"root\" },\n  { id = \"1.1\", name = \"a\", weight = 5 },\n---\n[score]\nweights = \"equal\"\n",
     ),
-    ("E186", Both, "  { id = \"1\", name = \"Satu\" },\n---\n[score]\nweights = \"equal\"\ncombine = «\"sum\"\n"),
+    ("W186", Both, "  { id = \"1\", name = \"Satu\" },\n---\n[score]\nweights = \"equal\"\ncombine = «\"sum\"\n"),
     // Scales.
     (
         "E154",
@@ -361,7 +361,7 @@ const CASES: &[(&str, Part, &str)] = &[
         Criteria,
         "  { id = \"a\", name = \"Satu\", weight = 100, shared = true },\n  { id = \"a.1\", name = \"Dua\", weight = 100, shared = «false },",
     ),
-    ("E183", Criteria, "  { id = \"a\", name = \"Satu\", weight = 100, shared = true, blank = «\"zero\" },"),
+    ("W183", Criteria, "  { id = \"a\", name = \"Satu\", weight = 100, shared = true, blank = «\"zero\" },"),
     ("E184", Rest, "[score]\nrange = [-100, 100]\ncombine = «\"geometric\"\n"),
     ("E185", Rest, "[score]\nrange = «[100, 0]\n"),
     ("E185", Rest, "[score]\nrange = «[0, 5, 100]\n"),
