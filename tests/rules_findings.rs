@@ -53,6 +53,8 @@ const CASES: &[(&str, Part, &str)] = &[
         Whole,
         "schema = 1\ncriteria = «[\n  { id = \"1\", name = \"Satu\", weight = 100 },\n\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n",
     ),
+    ("E106", Rest, "[ranking]\nbreak_ties = «[\n  \"1\"\n"),
+    ("E106", Rest, "[ranking]\nbreak_ties = [\"1\"«,"),
     ("E107", Rest, "[score]\ndecimals = 2\n«decimals = 3\n"),
     ("E107", Rest, "[score]\ndecimals = 2\n[«score]\nweights = \"parent\"\n"),
     ("E108", Criteria, "  «{ id = \"1\",\n    name = \"Satu\", weight = 100 },"),
@@ -422,7 +424,8 @@ fn every_mistake_is_told_alone_and_at_its_place() {
 
 #[test]
 fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
-    let cases: BTreeSet<_> = CASES.iter().map(|(code, ..)| *code).collect();
+    let mut cases: BTreeSet<_> = CASES.iter().map(|(code, ..)| *code).collect();
+    assert!(cases.insert("E138"), "E138 has a test of its own");
     let codes: BTreeSet<_> = catalogue::all().filter(|entry| entry.area() == 1).map(|entry| entry.code).collect();
     assert_eq!(cases, codes);
     for (_, part, text) in CASES {
@@ -439,6 +442,17 @@ fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
             assert!(excerpt.mark.end <= excerpt.text.len());
         }
     }
+}
+
+#[test]
+fn a_table_of_answers_given_as_rules_is_told_without_a_flood() {
+    let told: Vec<_> = ikip::rules::read(&"Dinas A;1;85,5\n".repeat(5000), "jawaban.csv")
+        .findings
+        .iter()
+        .map(|finding| (finding.code(), finding.place.line, finding.place.column))
+        .collect();
+    assert_eq!(told.len(), 61);
+    assert_eq!(told[60], ("E138", Some(60), Some(7)));
 }
 
 #[test]

@@ -4,7 +4,6 @@
 /// The headings, as people write them, in both languages.
 pub const HEADINGS: &[&str] = &[
     "agency",
-    "nama badan publik",
     "badan publik",
     "SKPD",
     "OPD",
@@ -78,7 +77,8 @@ pub fn is_reserved(id: &str) -> bool {
         let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
         spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
     };
-    let name = plain(id);
+    let whole = plain(id);
+    let name = whole.strip_prefix("nama ").unwrap_or(&whole);
     id.trim() == "*" || name == "total" || HEADINGS.iter().any(|heading| plain(heading) == name)
 }
 
@@ -88,7 +88,9 @@ mod tests {
 
     #[test]
     fn headings_are_refused_in_any_case_and_codes_are_not() {
-        for id in ["*", "total", "TOTAL", "Nilai", "agency-id", "Kabupaten / Kota", "No.", "KODE INDIKATOR"] {
+        for id in
+            ["*", "total", "Nama SKPD", "TOTAL", "Nilai", "agency-id", "Kabupaten / Kota", "No.", "KODE INDIKATOR"]
+        {
             assert!(is_reserved(id), "{id}");
         }
         for id in ["1", "saq", "A2", "nilai.1", "total.1", "no-1"] {

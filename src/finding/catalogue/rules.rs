@@ -331,6 +331,17 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E138",
+        id: Words {
+            message: "terlalu banyak galat tata tulis: setelah {count} galat, sisa berkas tidak dibaca",
+            help: "periksa apakah ini memang berkas aturan; perbaiki yang sudah disebut, lalu periksa lagi",
+        },
+        en: Words {
+            message: "too many errors of syntax: after {count} of them the rest of the file was not read",
+            help: "check that this is a rules file at all; mend what has been told, then check again",
+        },
+    },
+    Entry {
         code: "E139",
         id: Words {
             message: "kelompok {value} tidak ada dalam daftar kelompok",

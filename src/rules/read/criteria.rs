@@ -1,5 +1,8 @@
 //! `criteria`: one table each, read by itself. What needs the others (parents, sums, gates) is checked in the tree.
 
+use std::collections::HashMap;
+use std::collections::hash_map::Entry;
+
 use super::conditions::{RawCondition, condition};
 use super::fields::{Field, Fields, tidy};
 use super::node::Value;
@@ -37,10 +40,14 @@ pub(super) struct RawCriterion {
 /// Reads all criteria.
 pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &Score, report: &mut Report<'_>) -> Vec<RawCriterion> {
     let raw: Vec<RawCriterion> = tables.into_iter().map(|fields| raw_criterion(fields, score, report)).collect();
-    for (at, criterion) in raw.iter().enumerate() {
-        if let Some(first) = raw[..at].iter().find(|other| other.id.value == criterion.id.value) {
-            let line = report.line_number(&first.id.span);
-            report.say("E131", &criterion.id.span, &[("id", &criterion.id.value), ("line", &line)]);
+    let mut first: HashMap<&str, &Span> = HashMap::new();
+    for At { value, span } in raw.iter().map(|criterion| &criterion.id) {
+        match first.entry(value) {
+            Entry::Vacant(place) => drop(place.insert(span)),
+            Entry::Occupied(known) => {
+                let line = report.line_number(known.get());
+                report.say("E131", span, &[("id", value), ("line", &line)]);
+            }
         }
     }
     raw

@@ -143,7 +143,7 @@ pub(super) fn decimal_comma(line: &str) -> Option<(Span, usize)> {
 /// The first single change that makes a line sound; its offset is within the line.
 pub(super) fn single_edit(line: &str, in_list: bool) -> Option<Edit> {
     const LONGEST: usize = 600;
-    if line.len() > LONGEST || line.trim().is_empty() {
+    if line.len() > LONGEST || line.trim().is_empty() || is_sound(line, in_list) {
         return None;
     }
     // A mark between `=` and the blank behind it would put that blank into the text.

@@ -82,7 +82,8 @@ impl<'t> Report<'t> {
         !self.lost.is_empty()
     }
 
-    fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    /// A finding at a place of the text, whatever has been told of its line.
+    pub fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         let index = self.line_of(span.start);
         let start = self.starts[index];
         let line = self.text[start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');

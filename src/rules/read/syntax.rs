@@ -13,6 +13,7 @@ const MOST_ROUNDS: usize = 60;
 /// Reads the text as TOML 1.0 and tells all its errors of syntax.
 pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
     let mut patched = Patched::new(report.text);
+    let mut last = 0..0;
     for _ in 0..MOST_ROUNDS {
         let fault = {
             let (document, errors) = DeTable::parse_recoverable(&patched.text);
@@ -30,15 +31,20 @@ pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
             }
         };
         if !mend_one(&fault, &mut patched, report) {
-            break;
+            fault.tell(&patched, report);
+            return give_up(report);
         }
+        last = patched.original(&fault.span);
     }
-    let (document, errors) = DeTable::parse_recoverable(&patched.text);
-    for error in &errors {
-        Fault { message: error.message().to_owned(), span: error.span().unwrap_or(0..0) }.tell(&patched, report);
-    }
+    report.tell("E138", &last, &[("count", &MOST_ROUNDS.to_string())]);
+    give_up(report)
+}
+
+/// Reads nothing more: whatever is missing may stand in what was not read.
+fn give_up(report: &mut Report<'_>) -> Vec<Entry> {
     report.lose(report.text);
-    node::convert(document.get_ref(), &patched, report)
+    report.lose("criteria schema instrument id title status name weight");
+    Vec::new()
 }
 
 struct Fault {
@@ -156,20 +162,29 @@ fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bo
     {
         return mend_line(fault, &edit, here.start, patched, report);
     }
-    // Or behind the list that was left open, in which the next heading looks like an item.
-    let at_end = patched.text[here.start..].trim().is_empty();
-    let unclosed = mend::left_open(&patched.text, here.end);
-    if let Some((start, opened, mark)) = unclosed.or_else(|| open.filter(|_| at_end).map(|(at, m)| (here.start, at, m)))
-    {
-        let close: &'static str = if mark == '[' { "]\n" } else { "}\n" };
-        report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", &close[..1])]);
-        patched.apply(&Edit::Insert(start, close));
+    if close_what_is_open(&here, patched, report) {
         return true;
     }
-    match mend::single_edit(line, in_list(here.start)) {
+    let line = &patched.text[here.clone()];
+    match mend::single_edit(line, open.is_some()) {
         Some(edit) => mend_line(fault, &edit, here.start, patched, report),
         None => skip_line(fault, here, patched, report),
     }
+}
+
+/// The fault may show only behind a list that was left open, in which the next heading looks like an item, or at the end.
+fn close_what_is_open(here: &Span, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+    let (line, end) = (&patched.text[here.clone()], patched.text.len());
+    let in_list = !mend::open_brackets(&patched.text, here.start).is_empty();
+    let sound = line.trim().is_empty() || mend::is_sound(line, in_list);
+    let at_end = sound && patched.text[here.end..].trim().is_empty();
+    let open_at_end = || mend::open_brackets(&patched.text, end).last().map(|(opened, mark)| (end, *opened, *mark));
+    let open = mend::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
+    let Some((start, opened, mark)) = open else { return false };
+    let close = if mark == '[' { "\n]\n" } else { "\n}\n" };
+    report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", close.trim())]);
+    patched.apply(&Edit::Insert(start, close));
+    true
 }
 
 fn mend_decimal_comma(
