@@ -36,6 +36,22 @@ pub enum Amount {
     LeftOut,
 }
 
+impl Amount {
+    /// What a reply adds to a cell whose criterion has this factor; `None` where the rules refuse it.
+    #[must_use]
+    pub fn of(counted: Counted, factor: &Exact) -> Option<Self> {
+        Some(match counted {
+            Counted::Blank => Self::Blank,
+            Counted::LeftOut => Self::LeftOut,
+            Counted::Refused => return None,
+            Counted::Score(score) => {
+                let own = if factor.is_zero() { None } else { millionths(&(&score / factor)) };
+                own.map_or(Self::Score(score), Self::Millionths)
+            }
+        })
+    }
+}
+
 /// Eight bytes: the assessors' bits, a count, flags, and a sum in millionths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 struct Packed(u64);
@@ -161,6 +177,8 @@ pub struct Tallies {
     values: Values,
     /// By row; `None`: the first [`SLOTS`] assessors are their own bits.
     desks: Vec<Option<Box<Desk>>>,
+    /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
+    ranks: Vec<u32>,
 }
 
 /// The row of the agency `*`.
@@ -180,6 +198,7 @@ impl Tallies {
             beside: HashMap::new(),
             values: Values::default(),
             desks: vec![None],
+            ranks: Vec::new(),
         };
         for _ in 0..agencies {
             tallies.add_agency();
@@ -199,6 +218,11 @@ impl Tallies {
     /// Puts the agencies in another order: `order[new] = old`. Those not named are forgotten.
     pub fn arrange(&mut self, order: &[usize]) {
         self.rows = order.iter().map(|&old| self.rows[old]).collect();
+    }
+
+    /// Gives the assessors their places in [`super::Assessments::assessors`]: `ranks[number]` is the place.
+    pub fn name_assessors(&mut self, ranks: Vec<u32>) {
+        self.ranks = ranks;
     }
 
     fn row(&self, subject: Subject) -> usize {
@@ -283,24 +307,9 @@ impl Tallies {
 
     /// Adds what one assessor's reply counts as. A refused reply is a finding elsewhere and changes nothing here.
     pub fn record(&mut self, subject: Subject, criterion: CriterionIx, counted: Counted) {
-        if let Some(amount) = self.amount(criterion, counted) {
+        if let Some(amount) = Amount::of(counted, &self.factors[criterion]) {
             self.add(subject, criterion, amount);
         }
-    }
-
-    /// What a reply adds to a cell of a criterion; `None` where the rules refuse it.
-    #[must_use]
-    pub fn amount(&self, criterion: CriterionIx, counted: Counted) -> Option<Amount> {
-        Some(match counted {
-            Counted::Blank => Amount::Blank,
-            Counted::LeftOut => Amount::LeftOut,
-            Counted::Refused => return None,
-            Counted::Score(score) => {
-                let factor = &self.factors[criterion];
-                let own = if factor.is_zero() { None } else { millionths(&(&score / factor)) };
-                own.map_or(Amount::Score(score), Amount::Millionths)
-            }
-        })
     }
 
     /// What is known of one criterion of one agency.
@@ -342,13 +351,14 @@ impl Tallies {
         let row = self.row(subject);
         let bits = self.cells[row * self.criteria + criterion].0;
         let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
-        match &self.desks[row] {
+        let numbers: Vec<u32> = match &self.desks[row] {
             None => first.collect(),
             Some(desk) => {
                 let more = (SLOTS..).take(desk.words * 64).filter(|&slot| desk.has(slot, criterion));
                 first.chain(more).filter_map(|slot| desk.assessors.get(slot as usize).copied()).collect()
             }
-        }
+        };
+        numbers.into_iter().map(|number| self.ranks.get(number as usize).copied().unwrap_or(number)).collect()
     }
 }
 

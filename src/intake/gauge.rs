@@ -68,7 +68,9 @@ impl Gauge {
     pub fn value(&self, x: i64) -> Option<i64> {
         match self {
             Self::Number { min, max, step } => {
-                let fits = *min <= x && x <= *max && step.is_none_or(|step| x.checked_sub(*min).is_some_and(|above| above % step == 0));
+                let fits = *min <= x
+                    && x <= *max
+                    && step.is_none_or(|step| x.checked_sub(*min).is_some_and(|above| above % step == 0));
                 fits.then_some(x)
             }
             Self::OneOf(values) => values.binary_search(&x).is_ok().then_some(x),

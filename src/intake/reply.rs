@@ -30,6 +30,8 @@ pub enum Kind {
     Boolean,
     /// `#REF!` and its kin.
     Error,
+    /// A formula whose value the workbook does not hold.
+    Formula,
 }
 
 /// Which decimal marks were seen, and whether the digits behind them prove that it is one.
@@ -52,6 +54,12 @@ impl Marks {
             (false, true) => Self::POINT_IN_DOUBT,
             (true, true) => Self::COMMA_IN_DOUBT,
         }
+    }
+
+    /// Whether a mark may as well stand between thousands.
+    #[must_use]
+    pub const fn is_in_doubt(self) -> bool {
+        self.0 & (Self::POINT_IN_DOUBT.0 | Self::COMMA_IN_DOUBT.0) != 0
     }
 
     /// Both together.
@@ -85,6 +93,7 @@ pub enum Unread {
     Date,
     Boolean,
     Error,
+    Formula,
 }
 
 /// `-?digits[mark digits]`, optionally with `%`; white space around it does not count.
@@ -126,7 +135,7 @@ pub fn state(text: &str) -> Option<Reply> {
 /// What a `verified` cell says; empty means no.
 #[must_use]
 pub fn verified(text: &str, kind: Kind) -> Option<bool> {
-    if matches!(kind, Kind::Date | Kind::Error) || text.len() > 16 {
+    if matches!(kind, Kind::Date | Kind::Error | Kind::Formula) || text.len() > 16 {
         return None;
     }
     match tidy(text).to_lowercase().as_str() {
@@ -153,6 +162,7 @@ pub fn answer(
         Kind::Date => return Err(Unread::Date),
         Kind::Boolean => return Err(Unread::Boolean),
         Kind::Error => return Err(Unread::Error),
+        Kind::Formula => return Err(Unread::Formula),
         _ => {}
     }
     let choices = match criterion.scale.as_deref().map(|scale| &scale.kind) {
@@ -176,12 +186,7 @@ pub fn answer(
 }
 
 /// A number, or a share of the most that may be entered.
-fn number(
-    text: &str,
-    kind: Kind,
-    criterion: &Criterion,
-    instrument: &Instrument,
-) -> Result<(Exact, Marks), Unread> {
+fn number(text: &str, kind: Kind, criterion: &Criterion, instrument: &Instrument) -> Result<(Exact, Marks), Unread> {
     if let Some(Numeral { value, marks, percent }) = numeral(text) {
         if percent || kind == Kind::Percent {
             let most = largest(criterion, instrument);
@@ -244,7 +249,9 @@ mod tests {
 
     #[test]
     fn what_is_no_number_is_never_guessed() {
-        for text in ["1e2", "+5", "1.2.3", "1,2,3", "1.234,5", "85 5", ".5", "5.", "NaN", "inf", "٣", "5%%", "--5", "0x1"] {
+        for text in
+            ["1e2", "+5", "1.2.3", "1,2,3", "1.234,5", "85 5", ".5", "5.", "NaN", "inf", "٣", "5%%", "--5", "0x1"]
+        {
             assert_eq!(read(text), Err(Unread::NotAnAnswer), "{text}");
         }
     }
