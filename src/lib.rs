@@ -13,6 +13,7 @@ pub mod analysis;
 pub mod assessments;
 pub mod exact;
 pub mod finding;
+pub mod intake;
 pub mod lang;
 pub mod report;
 pub mod rules;

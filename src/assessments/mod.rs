@@ -3,14 +3,14 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
-mod tallies;
+pub mod tallies;
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
-pub use tallies::{Cell, Scores, Tallies};
+pub use tallies::{Amount, Cell, Scores, Tallies};
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";
@@ -73,6 +73,8 @@ pub struct Input {
     pub header_row: u64,
     /// Each heading and what it was taken for; `None`: ignored.
     pub columns: Vec<(String, Option<String>)>,
+    /// Lines (sheet rows) below the header that were taken for totals or notes, the first of them.
+    pub passed_over: Vec<u64>,
 }
 
 /// A correction that was applied.

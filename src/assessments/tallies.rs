@@ -1,8 +1,9 @@
-//! Sums of answers, one cell per agency and criterion.
+//! Sums of answers, one cell per agency and criterion, and who has answered it.
 //!
-//! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, sixteen
-//! bytes a cell however many assessors answer. Whatever does not fit that (fractions, many digits, state scores, rules
-//! that need each value) stands in a list beside it. A reader cannot tell which.
+//! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, eight bytes
+//! a cell however many assessors answer, with one bit for each assessor so that a second answer is noticed. Whatever
+//! does not fit that (fractions, many digits, sums and crowds beyond the bits, rules that need each value) stands
+//! beside it. A reader cannot tell which.
 
 use std::collections::HashMap;
 
@@ -14,17 +15,122 @@ use crate::rules::{Counted, CriterionIx, Instrument};
 /// Units per 1 in which sums are kept.
 pub const MILLION: i64 = 1_000_000;
 
-const BLANK: u8 = 1;
-const LEFT_OUT: u8 = 2;
-const LISTED: u8 = 4;
+/// A number in millionths, where it is a whole number of them.
+#[must_use]
+pub fn millionths(value: &Exact) -> Option<i64> {
+    let (num, den) = value.parts()?;
+    let scaled = num.checked_mul(i128::from(MILLION))?;
+    if scaled % den == 0 { i64::try_from(scaled / den).ok() } else { None }
+}
 
-/// Sixteen bytes: what the assessors of one agency said on one criterion.
+/// What one answer adds to its cell.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Amount {
+    /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths.
+    Millionths(i64),
+    /// A score on the range of the instrument.
+    Score(Exact),
+    /// The assessor left it blank.
+    Blank,
+    /// Left out by the rule of its state.
+    LeftOut,
+}
+
+impl Amount {
+    /// What a reply adds to a cell whose criterion has this factor; `None` where the rules refuse it.
+    #[must_use]
+    pub fn of(counted: Counted, factor: &Exact) -> Option<Self> {
+        Some(match counted {
+            Counted::Blank => Self::Blank,
+            Counted::LeftOut => Self::LeftOut,
+            Counted::Refused => return None,
+            Counted::Score(score) => {
+                let own = if factor.is_zero() { None } else { millionths(&(&score / factor)) };
+                own.map_or(Self::Score(score), Self::Millionths)
+            }
+        })
+    }
+}
+
+/// Eight bytes: the assessors' bits, a count, flags, and a sum in millionths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Tally {
-    /// Sum of values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths.
-    sum: i64,
-    count: u16,
-    flags: u8,
+struct Packed(u64);
+
+const SLOTS: u32 = 16;
+const COUNT_AT: u32 = 16;
+const COUNT_MOST: u64 = 31;
+const BLANK: u64 = 1 << 21;
+const LEFT_OUT: u64 = 1 << 22;
+/// There is more in [`Tallies::beside`].
+const BESIDE: u64 = 1 << 23;
+const SUM_AT: u32 = 24;
+const SUM_MOST: i64 = (1 << 39) - 1;
+
+impl Packed {
+    const fn count(self) -> u64 {
+        (self.0 >> COUNT_AT) & COUNT_MOST
+    }
+
+    /// The top forty bits, with their sign.
+    const fn sum(self) -> i64 {
+        self.0.cast_signed() >> SUM_AT
+    }
+
+    /// One more answer whose value makes the sum `sum`; `None` when it does not fit.
+    const fn with(self, sum: i64) -> Option<Self> {
+        if self.count() == COUNT_MOST || sum > SUM_MOST || sum < -SUM_MOST {
+            return None;
+        }
+        let rest = (self.0 & ((1 << SUM_AT) - 1)) + (1 << COUNT_AT);
+        Some(Self(rest | (sum << SUM_AT).cast_unsigned()))
+    }
+}
+
+/// What does not fit the eight bytes of a cell.
+#[derive(Debug, Clone, Default)]
+struct Beside {
+    count: u32,
+    sum: i128,
+    scores: Vec<Exact>,
+    /// The last of the single values (see [`Values`]).
+    last: u32,
+}
+
+/// Single values of the cells whose rule needs each of them, chained from the last to the first; 0 ends a chain.
+#[derive(Debug, Clone, Default)]
+struct Values {
+    values: Vec<i64>,
+    before: Vec<u32>,
+}
+
+impl Values {
+    fn push(&mut self, value: i64, last: u32) -> Option<u32> {
+        let next = u32::try_from(self.values.len() + 1).ok()?;
+        self.values.push(value);
+        self.before.push(last);
+        Some(next)
+    }
+
+    fn chain(&self, last: u32) -> impl Iterator<Item = i64> + '_ {
+        let mut at = last;
+        std::iter::from_fn(move || {
+            let here = (at as usize).checked_sub(1)?;
+            at = self.before[here];
+            Some(self.values[here])
+        })
+    }
+}
+
+/// The assessors of one agency, where their numbers are not their bits.
+#[derive(Debug, Clone, Default)]
+struct Desk {
+    /// The assessor at each slot.
+    assessors: Vec<u32>,
+    /// The slot of each assessor, once they are many.
+    slots: HashMap<u32, u32>,
+    /// Bits of the slots from [`SLOTS`] on: `words` for each criterion.
+    words: usize,
+    bits: Vec<u64>,
 }
 
 /// The scores of one cell, as the rule for several assessors needs them.
@@ -56,80 +162,267 @@ impl Cell {
     }
 }
 
-/// All cells: agencies by criteria, and one more row for the agency `*`.
+/// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
 pub struct Tallies {
     criteria: usize,
-    agencies: usize,
     /// `factor` of each criterion.
     factors: Vec<Exact>,
     /// Criteria whose assessors' rule is a mean.
     means: Vec<bool>,
-    cells: Vec<Tally>,
-    /// Scores that do not fit a sum, by cell.
-    lists: HashMap<usize, Vec<Exact>>,
+    /// The row of each agency, by its place in [`super::Assessments::agencies`].
+    rows: Vec<u32>,
+    cells: Vec<Packed>,
+    beside: HashMap<usize, Beside>,
+    values: Values,
+    /// By row; `None`: the first [`SLOTS`] assessors are their own bits.
+    desks: Vec<Option<Box<Desk>>>,
+    /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
+    ranks: Vec<u32>,
 }
+
+/// The row of the agency `*`.
+const EVERYBODY_ROW: usize = 0;
 
 impl Tallies {
     /// Empty cells for a number of agencies.
     #[must_use]
     pub fn new(instrument: &Instrument, agencies: usize) -> Self {
         let criteria = instrument.criteria.len();
-        Self {
+        let mut tallies = Self {
             criteria,
-            agencies,
             factors: instrument.criteria.iter().map(|c| c.factor(instrument)).collect(),
             means: instrument.criteria.iter().map(|c| c.states.assessors == Assessors::Mean).collect(),
-            cells: vec![Tally::default(); (agencies + 1) * criteria],
-            lists: HashMap::new(),
+            rows: Vec::with_capacity(agencies),
+            cells: vec![Packed::default(); criteria],
+            beside: HashMap::new(),
+            values: Values::default(),
+            desks: vec![None],
+            ranks: Vec::new(),
+        };
+        for _ in 0..agencies {
+            tallies.add_agency();
+        }
+        tallies
+    }
+
+    /// One more agency, at the end; its number.
+    pub fn add_agency(&mut self) -> usize {
+        let row = self.desks.len();
+        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
+        self.desks.push(None);
+        self.rows.push(u32::try_from(row).expect("fewer than 2^32 agencies fit in memory"));
+        self.rows.len() - 1
+    }
+
+    /// Puts the agencies in another order: `order[new] = old`. Those not named are forgotten.
+    pub fn arrange(&mut self, order: &[usize]) {
+        self.rows = order.iter().map(|&old| self.rows[old]).collect();
+    }
+
+    /// Gives the assessors their places in [`super::Assessments::assessors`]: `ranks[number]` is the place.
+    pub fn name_assessors(&mut self, ranks: Vec<u32>) {
+        self.ranks = ranks;
+    }
+
+    fn row(&self, subject: Subject) -> usize {
+        match subject {
+            Subject::Agency(agency) => self.rows[agency] as usize,
+            Subject::Everybody => EVERYBODY_ROW,
         }
     }
 
-    const fn index(&self, subject: Subject, criterion: CriterionIx) -> usize {
-        let row = match subject {
-            Subject::Agency(agency) => agency,
-            Subject::Everybody => self.agencies,
+    /// Notes that an assessor answered; `false`: it had done so before, and nothing is changed.
+    pub fn take(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32) -> bool {
+        let row = self.row(subject);
+        let slot = match &mut self.desks[row] {
+            None if assessor < SLOTS => assessor,
+            desk => slot_of(desk, assessor, &self.cells[row * self.criteria..][..self.criteria]),
         };
-        row * self.criteria + criterion
+        if slot < SLOTS {
+            let cell = &mut self.cells[row * self.criteria + criterion];
+            let fresh = cell.0 & (1 << slot) == 0;
+            cell.0 |= 1 << slot;
+            return fresh;
+        }
+        self.desks[row].as_mut().is_none_or(|desk| desk.take(slot, criterion, self.criteria))
     }
 
-    /// Adds what one assessor's reply counts as. A refused reply is a finding elsewhere and changes nothing here.
-    pub fn record(&mut self, subject: Subject, criterion: CriterionIx, counted: Counted) {
-        let at = self.index(subject, criterion);
-        let cell = &mut self.cells[at];
-        match counted {
-            Counted::Blank => cell.flags |= BLANK,
-            Counted::LeftOut => cell.flags |= LEFT_OUT,
-            Counted::Refused => {}
-            Counted::Score(score) => {
-                cell.flags |= LISTED;
-                self.lists.entry(at).or_default().push(score);
+    /// Adds what one answer counts as.
+    pub fn add(&mut self, subject: Subject, criterion: CriterionIx, amount: Amount) {
+        let at = self.row(subject) * self.criteria + criterion;
+        match amount {
+            Amount::Blank => self.cells[at].0 |= BLANK,
+            Amount::LeftOut => self.cells[at].0 |= LEFT_OUT,
+            Amount::Score(score) => {
+                let beside = self.beside(at);
+                beside.count += 1;
+                beside.scores.push(score);
+            }
+            Amount::Millionths(value) if self.means[criterion] => {
+                let cell = self.cells[at];
+                match cell.sum().checked_add(value).and_then(|sum| cell.with(sum)) {
+                    Some(cell) => self.cells[at] = cell,
+                    None => {
+                        let beside = self.beside(at);
+                        beside.count += 1;
+                        beside.sum += i128::from(value);
+                    }
+                }
+            }
+            Amount::Millionths(value) => self.keep(at, value),
+        }
+    }
+
+    /// Keeps a single value: the cell's sum is the last link of its chain.
+    fn keep(&mut self, at: usize, value: i64) {
+        let cell = self.cells[at];
+        let last = self.last(at, cell);
+        let Some(next) = self.values.push(value, last) else {
+            let score = &Exact::ratio(i128::from(value), i128::from(MILLION)) * &self.factors[at % self.criteria];
+            let beside = self.beside(at);
+            beside.count += 1;
+            beside.scores.push(score);
+            return;
+        };
+        match cell.with(i64::from(next)) {
+            Some(cell) => self.cells[at] = cell,
+            None => {
+                let beside = self.beside(at);
+                beside.count += 1;
+                beside.last = next;
             }
         }
     }
 
-    /// Whether anybody answered anything about the subject: a number, or a state other than blank.
-    #[must_use]
-    pub fn any_answer(&self, subject: Subject) -> bool {
-        let from = self.index(subject, 0);
-        self.cells[from..from + self.criteria]
-            .iter()
-            .any(|cell| cell.count > 0 || cell.flags & (LEFT_OUT | LISTED) != 0)
+    fn last(&self, at: usize, cell: Packed) -> u32 {
+        let beside = if cell.0 & BESIDE == 0 { 0 } else { self.beside.get(&at).map_or(0, |b| b.last) };
+        if beside != 0 { beside } else { u32::try_from(cell.sum()).unwrap_or(0) }
+    }
+
+    fn beside(&mut self, at: usize) -> &mut Beside {
+        self.cells[at].0 |= BESIDE;
+        self.beside.entry(at).or_default()
+    }
+
+    /// Adds what one assessor's reply counts as. A refused reply is a finding elsewhere and changes nothing here.
+    pub fn record(&mut self, subject: Subject, criterion: CriterionIx, counted: Counted) {
+        if let Some(amount) = Amount::of(counted, &self.factors[criterion]) {
+            self.add(subject, criterion, amount);
+        }
     }
 
     /// What is known of one criterion of one agency.
     #[must_use]
     pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> Cell {
-        let at = self.index(subject, criterion);
-        let cell = &self.cells[at];
-        let listed = if cell.flags & LISTED == 0 { None } else { self.lists.get(&at) };
-        let count = u32::from(cell.count) + listed.map_or(0, |list| u32::try_from(list.len()).unwrap_or(u32::MAX));
+        let at = self.row(subject) * self.criteria + criterion;
+        let cell = self.cells[at];
+        let beside = if cell.0 & BESIDE == 0 { None } else { self.beside.get(&at) };
+        let count = u32::try_from(cell.count()).unwrap_or(0) + beside.map_or(0, |b| b.count);
+        let factor = &self.factors[criterion];
+        let score = |value: i128| &Exact::ratio(value, i128::from(MILLION)) * factor;
+        let listed = beside.map_or(&[][..], |b| &b.scores);
         let scores = if self.means[criterion] {
-            let summed = &Exact::ratio(i128::from(cell.sum), i128::from(MILLION)) * &self.factors[criterion];
-            Scores::Sum(listed.into_iter().flatten().fold(summed, |sum, score| &sum + score))
+            let sum = score(i128::from(cell.sum()) + beside.map_or(0, |b| b.sum));
+            Scores::Sum(listed.iter().fold(sum, |sum, score| &sum + score))
         } else {
-            Scores::All(listed.cloned().unwrap_or_default())
+            let values = self.values.chain(self.last(at, cell)).map(|value| score(i128::from(value)));
+            Scores::All(values.chain(listed.iter().cloned()).collect())
         };
-        Cell { count, scores, blank: cell.flags & BLANK != 0, left_out: cell.flags & LEFT_OUT != 0 }
+        Cell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
+    }
+
+    /// Whether anybody answered: a number, or a state other than blank.
+    #[must_use]
+    pub fn is_answered(&self, subject: Subject, criterion: CriterionIx) -> bool {
+        let cell = self.cells[self.row(subject) * self.criteria + criterion];
+        cell.count() > 0 || cell.0 & (LEFT_OUT | BESIDE) != 0
+    }
+
+    /// Whether anybody answered anything about the subject: a number, or a state other than blank.
+    #[must_use]
+    pub fn any_answer(&self, subject: Subject) -> bool {
+        (0..self.criteria).any(|criterion| self.is_answered(subject, criterion))
+    }
+
+    /// Who recorded anything on one criterion of one agency, blanks included: indices of assessors, in no order.
+    #[must_use]
+    pub fn recorded_by(&self, subject: Subject, criterion: CriterionIx) -> Vec<u32> {
+        let row = self.row(subject);
+        let bits = self.cells[row * self.criteria + criterion].0;
+        let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
+        let numbers: Vec<u32> = match &self.desks[row] {
+            None => first.collect(),
+            Some(desk) => {
+                let more = (SLOTS..).take(desk.words * 64).filter(|&slot| desk.has(slot, criterion));
+                first.chain(more).filter_map(|slot| desk.assessors.get(slot as usize).copied()).collect()
+            }
+        };
+        numbers.into_iter().map(|number| self.ranks.get(number as usize).copied().unwrap_or(number)).collect()
     }
 }
+
+/// The slot of an assessor at an agency, given one where it had none.
+fn slot_of(desk: &mut Option<Box<Desk>>, assessor: u32, cells: &[Packed]) -> u32 {
+    let desk = desk.get_or_insert_with(|| {
+        // Until now assessors were their own bits; those that are taken stay what they are.
+        let taken = cells.iter().fold(0, |bits, cell| bits | cell.0) & ((1 << SLOTS) - 1);
+        let used = u64::BITS - taken.leading_zeros();
+        Box::new(Desk { assessors: (0..used).collect(), ..Desk::default() })
+    });
+    desk.slot(assessor)
+}
+
+impl Desk {
+    fn slot(&mut self, assessor: u32) -> u32 {
+        const FEW: usize = 32;
+        let known = if self.assessors.len() <= FEW {
+            self.assessors.iter().position(|&known| known == assessor)
+        } else {
+            self.slots.get(&assessor).map(|&slot| slot as usize)
+        };
+        let at = known.unwrap_or_else(|| {
+            self.assessors.push(assessor);
+            if self.assessors.len() > FEW {
+                let numbered = (0..).zip(&self.assessors).skip(self.slots.len());
+                self.slots.extend(numbered.map(|(slot, &assessor)| (assessor, slot)));
+            }
+            self.assessors.len() - 1
+        });
+        u32::try_from(at).expect("an agency has fewer than 2^32 assessors")
+    }
+
+    fn place(&self, slot: u32, criterion: CriterionIx) -> (usize, u64) {
+        let bit = (slot - SLOTS) as usize;
+        (criterion * self.words + bit / 64, 1 << (bit % 64))
+    }
+
+    fn has(&self, slot: u32, criterion: CriterionIx) -> bool {
+        let (word, bit) = self.place(slot, criterion);
+        self.bits[word] & bit != 0
+    }
+
+    fn take(&mut self, slot: u32, criterion: CriterionIx, criteria: usize) -> bool {
+        let needed = (slot - SLOTS) as usize / 64 + 1;
+        if needed > self.words {
+            self.widen(needed.max(self.words * 2), criteria);
+        }
+        let (word, bit) = self.place(slot, criterion);
+        let fresh = self.bits[word] & bit == 0;
+        self.bits[word] |= bit;
+        fresh
+    }
+
+    fn widen(&mut self, words: usize, criteria: usize) {
+        let mut bits = vec![0; criteria * words];
+        for criterion in 0..criteria {
+            let old = &self.bits[criterion * self.words..][..self.words];
+            bits[criterion * words..][..self.words].copy_from_slice(old);
+        }
+        self.words = words;
+        self.bits = bits;
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,6 +1,242 @@
 //! Words of the findings about answers.
 
-use super::Entry;
+use super::{Entry, Words};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[];
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E301",
+        id: Words {
+            message: "\"{text}\" bukan jawaban untuk {criterion} ({name})",
+            help: "tulis angka seperti 85,5 atau 85.5, bagian seperti 480/503, atau kata keadaan (kosong, tidak berlaku, tidak ada kasus); yang diminta: {expected}",
+        },
+        en: Words {
+            message: "\"{text}\" is no answer to {criterion} ({name})",
+            help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (blank, n/a, no case); asked is: {expected}",
+        },
+    },
+    Entry {
+        code: "E302",
+        id: Words { message: "{text} di luar rentang {criterion} ({name})", help: "yang boleh: {expected}" },
+        en: Words { message: "{text} is outside the range of {criterion} ({name})", help: "allowed is: {expected}" },
+    },
+    Entry {
+        code: "E303",
+        id: Words {
+            message: "\"{text}\" dapat dibaca dua cara: sebagai desimal atau ribuan[, juga {more} sel lain]",
+            help: "tulis dengan jumlah angka desimal lain (72,13 atau 72,1250), atau tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
+        },
+        en: Words {
+            message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more cells]",
+            help: "write it with another number of decimals (72.13 or 72.1250), or without a mark for thousands; no other score of this file proves the mark",
+        },
+    },
+    Entry {
+        code: "E304",
+        id: Words {
+            message: "{text} tidak tepat pada langkah skala {criterion} ({name})",
+            help: "yang boleh: {expected}",
+        },
+        en: Words {
+            message: "{text} is not on a step of the scale of {criterion} ({name})",
+            help: "allowed is: {expected}",
+        },
+    },
+    Entry {
+        code: "E305",
+        id: Words {
+            message: "\"{text}\" bukan salah satu pilihan {criterion} ({name})",
+            help: "pilihannya: {expected}",
+        },
+        en: Words {
+            message: "\"{text}\" is not one of the choices of {criterion} ({name})",
+            help: "the choices are: {expected}",
+        },
+    },
+    Entry {
+        code: "E306",
+        id: Words {
+            message: "{text} tidak masuk jenjang mana pun pada skala {criterion} ({name})",
+            help: "periksa angkanya ({expected}), atau lengkapi jenjang di berkas aturan",
+        },
+        en: Words {
+            message: "{text} falls into none of the bands of the scale of {criterion} ({name})",
+            help: "check the number ({expected}), or complete the bands in the rules file",
+        },
+    },
+    Entry {
+        code: "E307",
+        id: Words {
+            message: "{agency} sudah punya jawaban untuk {criterion} ({name})[ dari {assessor}]",
+            help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`",
+        },
+        en: Words {
+            message: "{agency} already has an answer to {criterion} ({name})[ by {assessor}]",
+            help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`",
+        },
+    },
+    Entry {
+        code: "E308",
+        id: Words {
+            message: "kriteria \"{text}\" tidak ada dalam aturan",
+            help: "periksa kode atau namanya[; mungkin maksudnya {near}]",
+        },
+        en: Words {
+            message: "there is no criterion \"{text}\" in the rules",
+            help: "check its id or name[; perhaps {near} is meant]",
+        },
+    },
+    Entry {
+        code: "E309",
+        id: Words {
+            message: "aturan tidak menerima \"{text}\" untuk {criterion} ({name})",
+            help: "jawab dengan {expected}, atau ubah aturan `{rule}` di berkas aturan",
+        },
+        en: Words {
+            message: "the rules do not take \"{text}\" for {criterion} ({name})",
+            help: "answer with {expected}, or change `{rule}` in the rules file",
+        },
+    },
+    Entry {
+        code: "E310",
+        id: Words {
+            message: "\"{text}\" tidak dikenal di kolom verifikasi",
+            help: "tulis ya atau tidak (juga yes/no, v/x, 1/0, true/false); kosong berarti tidak",
+        },
+        en: Words {
+            message: "\"{text}\" is not known in the column `verified`",
+            help: "write yes or no (or ya/tidak, v/x, 1/0, true/false); an empty cell means no",
+        },
+    },
+    Entry {
+        code: "E311",
+        id: Words {
+            message: "{agency}: {whole} dijawab sebagai satu kesatuan, tetapi {inside} di dalamnya juga dijawab[ ({where})]",
+            help: "pilih salah satu: nilai jadi untuk {whole}, atau jawaban di dalamnya",
+        },
+        en: Words {
+            message: "{agency}: {whole} is answered as a whole, but {inside} inside it is answered too[ ({where})]",
+            help: "choose one: the finished score of {whole}, or the answers inside it",
+        },
+    },
+    Entry {
+        code: "E312",
+        id: Words {
+            message: "{criterion} ({name}) tidak berlaku untuk {agency}[, kelompok {group}]",
+            help: "kosongkan selnya, atau perbaiki kelompoknya; kriteria ini untuk: {groups}",
+        },
+        en: Words {
+            message: "{criterion} ({name}) does not apply to {agency}[, group {group}]",
+            help: "empty the cell, or correct the group; this criterion is for: {groups}",
+        },
+    },
+    Entry {
+        code: "E313",
+        id: Words {
+            message: "{criterion} dinilai sekali untuk semua, bukan per badan publik",
+            help: "pindahkan ke satu baris dengan badan publik `*`",
+        },
+        en: Words {
+            message: "{criterion} is assessed once for all, not for each agency",
+            help: "move it to one row under the agency `*`",
+        },
+    },
+    Entry {
+        code: "E314",
+        id: Words {
+            message: "`*` hanya untuk kriteria bersama, dan {criterion} bukan kriteria bersama",
+            help: "tulis nama badan publiknya, atau tandai kriteria ini `shared` di berkas aturan",
+        },
+        en: Words {
+            message: "`*` is only for shared criteria, and {criterion} is not one",
+            help: "write the name of the agency, or mark the criterion `shared` in the rules file",
+        },
+    },
+    Entry {
+        code: "E315",
+        id: Words { message: "baris ini tidak menyebut kriteria", help: "isi kode kriterianya" },
+        en: Words { message: "this row names no criterion", help: "fill in the id of the criterion" },
+    },
+    Entry {
+        code: "E316",
+        id: Words {
+            message: "kode {text} tersimpan sebagai angka; dalam aturan ada {code}",
+            help: "beri kolom kode format Teks, lalu ketik ulang kodenya: lembar kerja membuang nol di belakang",
+        },
+        en: Words {
+            message: "the code {text} is stored as a number; the rules know {code}",
+            help: "format the column of codes as Text and type the code again: spreadsheets drop zeros at the end",
+        },
+    },
+    Entry {
+        code: "E317",
+        id: Words {
+            message: "sel nilai {criterion} ({name}) berisi tanggal ({text})",
+            help: "lembar kerja mengira nilainya tanggal: beri format Angka atau Teks dan ketik ulang ({expected})",
+        },
+        en: Words {
+            message: "the score of {criterion} ({name}) is a date ({text})",
+            help: "the spreadsheet took the score for a date: format the cell as Number or Text and type it again ({expected})",
+        },
+    },
+    Entry {
+        code: "E318",
+        id: Words {
+            message: "sel nilai {criterion} ({name}) berisi {text}, bukan nilai",
+            help: "perbaiki rumus atau isinya; yang diminta: {expected}",
+        },
+        en: Words {
+            message: "the cell of {criterion} ({name}) holds {text}, which is no score",
+            help: "mend the formula or what it holds; asked is: {expected}",
+        },
+    },
+    Entry {
+        code: "E319",
+        id: Words {
+            message: "{text} berupa persen, sedangkan {criterion} ({name}) tidak dinilai sampai 100",
+            help: "tulis angkanya tanpa %; yang diminta: {expected}",
+        },
+        en: Words {
+            message: "{text} is a percentage, but {criterion} ({name}) does not go up to 100",
+            help: "write the number without %; asked is: {expected}",
+        },
+    },
+    Entry {
+        code: "E320",
+        id: Words {
+            message: "{text}: pembaginya nol",
+            help: "isi jumlah seluruhnya di belakang garis miring, atau tulis \"tidak ada kasus\" untuk {criterion} ({name}, {expected})",
+        },
+        en: Words {
+            message: "{text}: the divisor is zero",
+            help: "put the whole behind the slash, or write \"no case\" for {criterion} ({name}, {expected})",
+        },
+    },
+    Entry {
+        code: "E321",
+        id: Words { message: "lebih dari satu kriteria bernama \"{text}\"", help: "sebut kodenya[, misalnya {near}]" },
+        en: Words { message: "more than one criterion is called \"{text}\"", help: "give its id[, such as {near}]" },
+    },
+    Entry {
+        code: "E322",
+        id: Words {
+            message: "rumus untuk {criterion} ({name}) tidak menyimpan hasil ({text})",
+            help: "buka di Excel atau LibreOffice, simpan, lalu pakai berkas yang baru disimpan; yang diminta: {expected}",
+        },
+        en: Words {
+            message: "the formula for {criterion} ({name}) has no stored result ({text})",
+            help: "open the file in Excel or LibreOffice, save it, and use the file just saved; asked is: {expected}",
+        },
+    },
+    Entry {
+        code: "W333",
+        id: Words {
+            message: "jumlah di berkas untuk {criterion} ({stated}) berbeda dengan hasil aturan ({computed})",
+            help: "periksa rumus di lembar rekap, bobotnya, dan aturan yang dipakai",
+        },
+        en: Words {
+            message: "the total in the file for {criterion} ({stated}) differs from what the rules give ({computed})",
+            help: "check the formula of the recap sheet, its weights, and the rules in use",
+        },
+    },
+];

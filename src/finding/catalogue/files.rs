@@ -1,6 +1,276 @@
 //! Words of the findings about files and tables.
 
-use super::Entry;
+use super::{Entry, Words};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[];
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E201",
+        id: Words {
+            message: "berkas ini kosong[ (lembar {sheet})]",
+            help: "simpan datanya lebih dahulu, lalu sebut berkas yang benar",
+        },
+        en: Words {
+            message: "this file is empty[ (sheet {sheet})]",
+            help: "save the data first, then name the right file",
+        },
+    },
+    Entry {
+        code: "E202",
+        id: Words {
+            message: "berkas ini tidak berisi tabel yang dikenal[ (lembar {sheet})]: tidak ada baris judul kolom",
+            help: "tabel perlu satu baris judul, misalnya `agency,criterion,score` atau `Badan Publik;Indikator;Nilai`, dengan pemisah , ; tab atau |",
+        },
+        en: Words {
+            message: "this file holds no table that is known[ (sheet {sheet})]: no row of headings",
+            help: "a table needs one row of headings, such as `agency,criterion,score` or `Badan Publik;Indikator;Nilai`, with , ; tab or | between cells",
+        },
+    },
+    Entry {
+        code: "E203",
+        id: Words {
+            message: "kolom `{column}` tidak ada[ di lembar {sheet}]; judul yang terbaca: {headings}",
+            help: "ganti judul kolomnya, atau sebut dengan --column {column}=\"JUDUL\"[; mungkin maksudnya \"{near}\"]",
+        },
+        en: Words {
+            message: "there is no column `{column}`[ in sheet {sheet}]; headings found: {headings}",
+            help: "rename the column, or name it with --column {column}=\"HEADING\"[; perhaps \"{near}\" is meant]",
+        },
+    },
+    Entry {
+        code: "E204",
+        id: Words {
+            message: "ada baris judul, tetapi tidak ada satu pun baris data[ di lembar {sheet}]",
+            help: "isi tabelnya, atau keluarkan berkas ini dari masukan",
+        },
+        en: Words {
+            message: "there is a row of headings, but not one row of data[ in sheet {sheet}]",
+            help: "fill in the table, or leave this file out",
+        },
+    },
+    Entry {
+        code: "E205",
+        id: Words {
+            message: "dua kolom berarti sama, yaitu {column}: \"{first}\" dan \"{second}\"",
+            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"",
+        },
+        en: Words {
+            message: "two columns mean the same, {column}: \"{first}\" and \"{second}\"",
+            help: "remove one of them, or choose one with --column {column}=\"{first}\"",
+        },
+    },
+    Entry {
+        code: "E206",
+        id: Words {
+            message: "tidak ada kolom nilai: judul-judul ini tidak menyebut kriteria[ di lembar {sheet}]: {headings}",
+            help: "satu baris per jawaban perlu kolom `criterion` dan `score`; satu baris per badan publik perlu kolom berjudul kode kriteria, misalnya \"{id}\"[; mungkin maksudnya \"{near}\"]",
+        },
+        en: Words {
+            message: "there is no column of answers: these headings name no criterion[ in sheet {sheet}]: {headings}",
+            help: "one row per answer needs the columns `criterion` and `score`; one row per agency needs columns headed by the ids of criteria, such as \"{id}\"[; perhaps \"{near}\" is meant]",
+        },
+    },
+    Entry {
+        code: "E207",
+        id: Words {
+            message: "baris ini berisi {found} sel, sedangkan judulnya {expected}",
+            help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip",
+        },
+        en: Words {
+            message: "this row has {found} cells, but there are {expected} headings",
+            help: "add or remove cells; a cell that holds the delimiter needs quotes around it",
+        },
+    },
+    Entry {
+        code: "E208",
+        id: Words {
+            message: "baris judul terulang di tengah data (pertama di baris {line})",
+            help: "hapus baris ini; kalau dua tabel digabung, simpan sebagai dua berkas",
+        },
+        en: Words {
+            message: "the row of headings stands once more among the data (first in line {line})",
+            help: "remove this row; where two tables were joined, save them as two files",
+        },
+    },
+    Entry {
+        code: "E209",
+        id: Words {
+            message: "tanda kutip yang dibuka di sini tidak pernah ditutup",
+            help: "tutup dengan \" di akhir sel, atau hapus tanda kutipnya; baris sesudahnya tidak dibaca[, baca mulai sini sampai baris {until}]",
+        },
+        en: Words {
+            message: "the quote that opens here is never closed",
+            help: "close it with \" at the end of the cell, or remove it; the rows behind it were not read[, look from here to line {until}]",
+        },
+    },
+    Entry {
+        code: "E210",
+        id: Words {
+            message: "tanda kutip di sel ini tidak pada tempatnya",
+            help: "kutip mengapit seluruh sel, dan kutip di dalamnya ditulis dua kali (\"\"); baris sesudahnya tidak dibaca[, kutipnya baru tertutup di baris {until}]",
+        },
+        en: Words {
+            message: "the quotes of this cell are out of place",
+            help: "quotes go around the whole cell, and a quote inside is written twice (\"\"); the rows behind it were not read[, the quote closes only in line {until}]",
+        },
+    },
+    Entry {
+        code: "E211",
+        id: Words {
+            message: "sel ini memuat karakter kendali {character}",
+            help: "hapus karakter itu; biasanya sisa salinan dari program lain",
+        },
+        en: Words {
+            message: "this cell holds the control character {character}",
+            help: "remove the character; it usually comes from copying out of another program",
+        },
+    },
+    Entry {
+        code: "E212",
+        id: Words {
+            message: "bita ke-{offset} bukan UTF-8, padahal bagian lain berkas ini UTF-8",
+            help: "buka dan simpan ulang seluruh berkas sebagai \"CSV UTF-8\"; biasanya dua berkas dengan penyandian berbeda digabung",
+        },
+        en: Words {
+            message: "the byte at offset {offset} is not UTF-8, although other parts of this file are",
+            help: "open the whole file and save it as \"CSV UTF-8\"; usually two files of different encodings were joined",
+        },
+    },
+    Entry {
+        code: "E213",
+        id: Words {
+            message: "dua tanda desimal dalam satu berkas: \"{first}\" ([{where}]) dan \"{second}\"",
+            help: "pakai satu tanda saja, koma atau titik, di seluruh berkas; ribuan tidak diberi tanda",
+        },
+        en: Words {
+            message: "two decimal marks in one file: \"{first}\" ([{where}]) and \"{second}\"",
+            help: "use one mark throughout the file, comma or point; thousands take no mark",
+        },
+    },
+    Entry {
+        code: "E214",
+        id: Words {
+            message: "berkas {encoding} ini rusak: ada pasangan karakter yang tidak lengkap",
+            help: "simpan ulang dari program asalnya, sebaiknya sebagai \"CSV UTF-8\"",
+        },
+        en: Words {
+            message: "this {encoding} file is damaged: there is an incomplete pair of characters",
+            help: "save it again from the program it came from, best as \"CSV UTF-8\"",
+        },
+    },
+    Entry {
+        code: "W215",
+        id: Words {
+            message: "berkas ini dilewati: jenisnya bukan .csv, .tsv, atau .xlsx",
+            help: "kalau berisi jawaban, simpan sebagai CSV atau XLSX; kalau tidak, pindahkan dari folder ini",
+        },
+        en: Words {
+            message: "this file was passed over: it is not a .csv, .tsv or .xlsx",
+            help: "if it holds answers, save it as CSV or XLSX; if not, move it out of this folder",
+        },
+    },
+    Entry {
+        code: "W216",
+        id: Words {
+            message: "ini bukan berkas biasa (pipa atau perangkat) dan dilewati",
+            help: "sebut langsung di baris perintah kalau memang hendak dibaca",
+        },
+        en: Words {
+            message: "this is no ordinary file (a pipe or a device) and was passed over",
+            help: "name it on the command line if it is meant to be read",
+        },
+    },
+    Entry {
+        code: "E217",
+        id: Words {
+            message: "folder ini berada di dalam dirinya sendiri melalui tautan",
+            help: "hapus tautannya; isi folder hanya dibaca sekali",
+        },
+        en: Words {
+            message: "this folder stands inside itself by way of a link",
+            help: "remove the link; what the folder holds was read once",
+        },
+    },
+    Entry {
+        code: "E218",
+        id: Words { message: "folder ini tidak berisi berkas .csv, .tsv, atau .xlsx", help: "periksa nama foldernya" },
+        en: Words { message: "this folder holds no .csv, .tsv or .xlsx file", help: "check the name of the folder" },
+    },
+    Entry {
+        code: "E219",
+        id: Words {
+            message: "baris ini lebih panjang dari 16 MiB",
+            help: "ini bukan tabel, atau akhir barisnya hilang; baris sesudahnya tidak dibaca",
+        },
+        en: Words {
+            message: "this row is longer than 16 MiB",
+            help: "this is no table, or its line ends are lost; the rows behind it were not read",
+        },
+    },
+    Entry {
+        code: "E220",
+        id: Words {
+            message: "berkas {kind} tidak dapat dibaca sebagai tabel",
+            help: "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx atau CSV; buku kerja yang diberi sandi disimpan ulang tanpa sandi",
+        },
+        en: Words {
+            message: "a {kind} file cannot be read as a table",
+            help: "open it in Excel or LibreOffice and save it as .xlsx or CSV; save a workbook with a password again without it",
+        },
+    },
+    Entry {
+        code: "E221",
+        id: Words {
+            message: "lembar [\"{sheet}\" ]tidak ada; yang ada: {sheets}",
+            help: "pilih salah satu dengan --sheet",
+        },
+        en: Words {
+            message: "there is no sheet[ \"{sheet}\"]; there are: {sheets}",
+            help: "choose one of them with --sheet",
+        },
+    },
+    Entry {
+        code: "E222",
+        id: Words {
+            message: "beberapa lembar dapat dibaca: {sheets}",
+            help: "pilih satu dengan --sheet, atau simpan tiap lembar sebagai berkas sendiri",
+        },
+        en: Words {
+            message: "several sheets could be read: {sheets}",
+            help: "choose one with --sheet, or save each sheet as a file of its own",
+        },
+    },
+    Entry {
+        code: "E223",
+        id: Words {
+            message: "buku kerja ini rusak atau bukan XLSX: {reason}",
+            help: "buka di Excel atau LibreOffice lalu simpan ulang sebagai .xlsx",
+        },
+        en: Words {
+            message: "this workbook is damaged or no XLSX: {reason}",
+            help: "open it in Excel or LibreOffice and save it again as .xlsx",
+        },
+    },
+    Entry {
+        code: "E224",
+        id: Words {
+            message: "isi buku kerja ini jauh lebih besar daripada berkasnya ({reason}) dan tidak dibaca",
+            help: "hapus lembar dan format kosong yang tidak dipakai lalu simpan ulang, atau simpan sebagai CSV",
+        },
+        en: Words {
+            message: "what this workbook holds is out of all proportion to its file ({reason}), and was not read",
+            help: "remove sheets and empty formats that are not used and save it again, or save it as CSV",
+        },
+    },
+    Entry {
+        code: "E225",
+        id: Words {
+            message: "judul \"{heading}\" dari --column tidak ada di masukan mana pun",
+            help: "tulis judulnya seperti di berkas[; mungkin maksudnya \"{near}\"]",
+        },
+        en: Words {
+            message: "the heading \"{heading}\" of --column stands in none of the inputs",
+            help: "write the heading as it stands in the file[; perhaps \"{near}\" is meant]",
+        },
+    },
+];

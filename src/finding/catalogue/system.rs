@@ -26,4 +26,12 @@ pub const ENTRIES: &[Entry] = &[
             help: "check the folder, the permission to write and the free space; an existing file was left as it was",
         },
     },
+    Entry {
+        code: "E903",
+        id: Words { message: "berkas ini berubah selagi dibaca", help: "tutup program yang menulisnya, lalu ulangi" },
+        en: Words {
+            message: "this file changed while it was read",
+            help: "close the program that writes it, and run again",
+        },
+    },
 ];

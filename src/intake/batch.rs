@@ -1,0 +1,256 @@
+//! What a thread makes of a chunk: rows reduced to numbers, and what it found on the way.
+//!
+//! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::layout::{Header, Layout};
+use super::records::{Cell, Splitter};
+use super::reply::Marks;
+use crate::exact::Exact;
+use crate::finding::{Excerpt, Finding, Place};
+use crate::rules::{CriterionIx, Reply};
+
+/// A table that is being read: a text file, or a sheet of a workbook.
+#[derive(Debug)]
+pub struct Table {
+    pub header: Header,
+    /// The input as the user named it.
+    pub path: Arc<str>,
+    pub sheet: Option<Arc<str>>,
+    /// Whom all rows are about, where no column says it: a number of the registry.
+    pub subject: Option<u32>,
+}
+
+/// The text of a chunk or of a sheet, with its records.
+#[derive(Debug)]
+pub enum Body {
+    /// Records of a text table.
+    Text { text: String, delimiter: u8 },
+    /// Rows of a sheet, one per line of `text`: the cells of row `n` are those before `ends[n]`.
+    Sheet { text: String, cells: Vec<Cell>, ends: Vec<u32> },
+}
+
+impl Body {
+    /// The whole text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text { text, .. } | Self::Sheet { text, .. } => text,
+        }
+    }
+
+    /// The cells of the record that starts at a byte.
+    #[must_use]
+    pub fn cells_at(&self, start: usize) -> Vec<Cell> {
+        match self {
+            Self::Text { text, delimiter } => {
+                let mut cells = Vec::new();
+                // A record that was read once is whole.
+                let _ = Splitter::new(text.as_bytes(), start, *delimiter).next(&mut cells);
+                cells
+            }
+            Self::Sheet { cells, ends, .. } => {
+                let row = ends.partition_point(|&end| {
+                    end == 0 || cells[end as usize - 1].start < u32::try_from(start).unwrap_or(u32::MAX)
+                });
+                let from = if row == 0 { 0 } else { ends[row - 1] };
+                ends.get(row).map_or_else(Vec::new, |&to| cells[from as usize..to as usize].to_vec())
+            }
+        }
+    }
+
+    /// The line of the text around a cell, with the cell marked.
+    #[must_use]
+    pub fn excerpt(&self, cell: Cell) -> Excerpt {
+        let text = self.text();
+        let (start, end) = (cell.start as usize, cell.end as usize);
+        let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
+        let rest = &text.as_bytes()[start..];
+        let to = memchr::memchr(b'\n', rest).map_or(text.len(), |at| start + at);
+        let line = text[from..to].trim_end_matches('\r');
+        Excerpt { text: line.to_owned(), mark: start - from..(end - from).min(line.len()).max(start - from) }
+    }
+}
+
+/// One row with a subject.
+#[derive(Debug, Clone, Copy)]
+pub struct Row {
+    /// Where the record starts in the text.
+    pub start: u32,
+    /// A number of the registry.
+    pub identity: u32,
+    pub assessor: u32,
+    /// Something in it was refused.
+    pub faulty: bool,
+}
+
+/// What one cell counts as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Value {
+    /// A value on the answer's own measure.
+    Millionths(i64),
+    /// An index in [`Batch::scores`].
+    Score(u32),
+    Blank,
+    LeftOut,
+    /// An error: recorded as an answer, adds nothing.
+    Refused,
+    /// No answer at all.
+    Nothing,
+}
+
+/// An answer with everything a row says about it.
+#[derive(Debug, Clone)]
+pub struct Kept {
+    /// Index in [`Batch::rows`].
+    pub row: u32,
+    /// Which of the row's values.
+    pub value: u32,
+    pub reply: Reply,
+    pub text: Box<str>,
+    pub verified: bool,
+    pub evidence: Option<Box<str>>,
+    pub note: Option<Box<str>>,
+    /// Lines counted from the start of the batch.
+    pub place: Place,
+}
+
+/// A total that somebody worked out, to be compared.
+#[derive(Debug, Clone)]
+pub struct StatedTotal {
+    pub row: u32,
+    pub criterion: CriterionIx,
+    pub value: Exact,
+    /// Lines counted from the start of the batch.
+    pub place: Place,
+}
+
+/// The first cells that showed a decimal mark, and how many leave it in doubt.
+#[derive(Debug, Clone, Default)]
+pub struct Witnesses {
+    /// By [`Marks`] bit: point, comma, point in doubt, comma in doubt.
+    pub first: [Option<Box<(Place, Excerpt)>>; 4],
+    pub seen: Marks,
+    pub in_doubt: u64,
+}
+
+/// What was seen of the encoding.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Encoding {
+    /// A valid sequence of several bytes.
+    pub multibyte: bool,
+    /// The first byte that is not UTF-8: its offset in the chunk, and the line breaks before it.
+    pub bad: Option<(u64, u64)>,
+}
+
+/// What a thread found in a chunk.
+#[derive(Debug, Default)]
+pub struct Found {
+    pub rows: Vec<Row>,
+    /// Long tables: the criterion of each row.
+    pub criteria: Vec<u32>,
+    /// One per row in long tables, one per column of answers in wide ones.
+    pub values: Vec<Value>,
+    pub scores: Vec<Exact>,
+    /// Values (by index) that say "not applicable" to a criterion that does not apply to everybody.
+    pub not_applicable: Vec<u32>,
+    /// With lines counted from the start of the batch.
+    pub findings: Vec<Finding>,
+    /// What was found but not kept.
+    pub not_kept: BTreeMap<&'static str, u64>,
+    pub kept: Vec<Kept>,
+    pub stated: Vec<StatedTotal>,
+    /// Corrections that met their answer, whether or not the old value was the same.
+    pub corrected: Vec<usize>,
+    pub witnesses: Witnesses,
+    /// Data rows.
+    pub records: u64,
+    /// Nothing behind this batch can be trusted.
+    pub broken: bool,
+    /// Rows that are totals or notes, as lines from the start of the batch.
+    pub passed_over: Vec<u64>,
+}
+
+/// A chunk, and what a thread found in it.
+#[derive(Debug)]
+pub struct Batch {
+    pub table: Arc<Table>,
+    pub body: Body,
+    pub found: Found,
+    /// Line breaks in the text.
+    pub lines: u64,
+}
+
+/// The criterion of a row whose criterion is not known.
+pub const NO_CRITERION: u32 = u32::MAX;
+
+impl Batch {
+    /// Values per row.
+    #[must_use]
+    pub fn width(&self) -> usize {
+        match self.table.header.layout {
+            Layout::Long => 1,
+            Layout::Wide => self.table.header.columns.answers.len(),
+        }
+    }
+
+    /// The criterion and the column of a value.
+    #[must_use]
+    pub fn criterion(&self, row: usize, value: usize) -> (CriterionIx, usize) {
+        let columns = &self.table.header.columns;
+        match self.table.header.layout {
+            Layout::Long => (self.found.criteria[row] as usize, columns.score.unwrap_or(0)),
+            Layout::Wide => {
+                let (column, criterion) = columns.answers[value];
+                (criterion, column)
+            }
+        }
+    }
+
+    /// Where a column of a row stands (lines from the start of the batch), with its line.
+    #[must_use]
+    pub fn place(&self, row: usize, column: usize) -> (Place, Option<Excerpt>) {
+        let start = self.found.rows[row].start as usize;
+        let cells = self.body.cells_at(start);
+        let at = cells.get(column).map_or(start, |cell| cell.start as usize);
+        let breaks = memchr::memchr_iter(b'\n', &self.body.text().as_bytes()[..at]).count() as u64;
+        let place = place(&self.table, breaks, Some(column));
+        (place, cells.get(column).map(|cell| self.body.excerpt(*cell)))
+    }
+}
+
+/// A place in a table: lines before it, and the column counted from 0.
+#[must_use]
+pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
+    let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
+    if let Some(column) = column {
+        place = place.column(column as u64 + 1);
+        place.cell = table.sheet.as_ref().map(|sheet| format!("{sheet}!{}{}", letters(column), lines + 1));
+    }
+    place
+}
+
+/// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
+#[must_use]
+pub fn letters(column: usize) -> String {
+    let mut out = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        out.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

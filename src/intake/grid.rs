@@ -1,0 +1,202 @@
+//! Small tables in memory: agency lists, corrections, published tables. Any file that holds answers may hold these.
+
+use std::io::Read;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::batch::{Body, letters};
+use super::decoding::{self, Opened};
+use super::layout::{self, HeadRow};
+use super::records::Splitter;
+use super::reply::Kind;
+use super::source::{Named, Source, expand, refused};
+use super::tables;
+use crate::finding::{Excerpt, Finding, Place};
+
+/// A row with its place.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GridRow {
+    /// As written, quotes undone; as many as the row has.
+    pub cells: Vec<String>,
+    pub kinds: Vec<Kind>,
+    /// The line (row of the sheet), from 1.
+    pub line: u64,
+    /// The source line, and where in it each cell stands.
+    pub text: String,
+    pub marks: Vec<std::ops::Range<usize>>,
+}
+
+/// A table in memory.
+#[derive(Debug, Clone)]
+pub struct Grid {
+    pub path: Arc<str>,
+    pub sheet: Option<String>,
+    pub headings: Vec<String>,
+    pub header_line: u64,
+    pub delimiter: Option<char>,
+    /// Data rows.
+    pub rows: Vec<GridRow>,
+}
+
+impl Grid {
+    /// Where a cell stands.
+    #[must_use]
+    pub fn place(&self, row: &GridRow, column: usize) -> Place {
+        let mut place = Place::file(Arc::clone(&self.path)).line(row.line).column(column as u64 + 1);
+        place.cell = self.sheet.as_ref().map(|sheet| format!("{sheet}!{}{}", letters(column), row.line));
+        place
+    }
+
+    /// Where the header stands.
+    #[must_use]
+    pub fn header_place(&self) -> Place {
+        Place::file(Arc::clone(&self.path)).line(self.header_line)
+    }
+
+    /// A finding about a cell.
+    #[must_use]
+    pub fn finding(&self, code: &str, row: &GridRow, column: usize) -> Finding {
+        let mut finding = Finding::new(code).at(self.place(row, column));
+        let mark = row.marks.get(column).cloned().unwrap_or(0..0);
+        finding.excerpt = Some(Box::new(Excerpt { text: row.text.clone(), mark }));
+        finding
+    }
+}
+
+/// Reads a table whose header row satisfies `wanted`.
+///
+/// # Errors
+/// The file cannot be read, or holds no such table: the finding.
+pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+    let (sources, findings) = expand(&[Named::argument(&path.display().to_string())]);
+    if let Some(finding) = findings.into_iter().find(|finding| finding.code().starts_with('E')) {
+        return Err(Box::new(finding));
+    }
+    let source = sources.first().ok_or_else(|| Box::new(Finding::new("E201")))?;
+    read_source(source, wanted)
+}
+
+/// Reads a table from a source.
+///
+/// # Errors
+/// As [`read`].
+pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+    let path = &source.path;
+    let at = || Place::file(Arc::clone(path));
+    match decoding::open(source).map_err(|error| refused(path, &error))? {
+        Opened::Other(kind) => Err(Box::new(Finding::new("E220").at(at()).with("kind", kind))),
+        Opened::Workbook => of_workbook(source, wanted),
+        Opened::Text(mut decoding) => {
+            let mut bytes = Vec::new();
+            decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
+            let skipped = decoding.skipped;
+            of_text(source, &text_of(bytes, path, skipped)?, wanted)
+        }
+    }
+}
+
+/// UTF-8, or Windows-1252 where nothing in it is UTF-8; both in one file are an error.
+fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<String, Box<Finding>> {
+    let error = match String::from_utf8(bytes) {
+        Ok(text) => return Ok(text),
+        Err(error) => error,
+    };
+    let at = error.utf8_error().valid_up_to();
+    let bytes = error.into_bytes();
+    if bytes.utf8_chunks().any(|part| !part.valid().is_ascii()) {
+        let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() as u64 + 1;
+        let finding = Finding::new("E212").at(Place::file(Arc::clone(path)).line(line));
+        return Err(Box::new(finding.with("offset", (at as u64 + skipped).to_string())));
+    }
+    Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
+}
+
+fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+    let at = || Place::file(Arc::clone(&source.path));
+    if text.trim().is_empty() {
+        return Err(Box::new(Finding::new("E201").at(at())));
+    }
+    let found = layout::DELIMITERS.into_iter().find_map(|delimiter| {
+        let rows = layout::head_rows(text, delimiter, layout::TITLE_ROWS);
+        rows.into_iter().find(|row| wanted(&row.cells)).map(|row| (delimiter, row))
+    });
+    let Some((delimiter, header)) = found else {
+        if let Some((delimiter, broken)) = tables::broken(text) {
+            return Err(Box::new(tables::quotes(&source.path, text, delimiter, broken)));
+        }
+        return Err(Box::new(Finding::new("E202").at(at())));
+    };
+    let mut grid = empty(source, None, &header);
+    grid.delimiter = Some(char::from(delimiter));
+    let mut splitter = Splitter::new(text.as_bytes(), header.end, delimiter);
+    let mut cells = Vec::new();
+    let mut counted = (0, 0_u64);
+    loop {
+        match splitter.next(&mut cells) {
+            Ok(None) => return Ok(grid),
+            Err(broken) => return Err(Box::new(tables::quotes(&source.path, text, delimiter, broken))),
+            Ok(Some(start)) => {
+                counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
+                counted.0 = start;
+                let body = &text[start..splitter.position()];
+                let line = body.lines().next().unwrap_or("");
+                grid.rows.push(row(text, &cells, start, line, counted.1 + 1));
+            }
+        }
+    }
+}
+
+fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> Grid {
+    let mut headings = header.cells.clone();
+    while headings.last().is_some_and(String::is_empty) {
+        headings.pop();
+    }
+    let path = Arc::clone(&source.path);
+    let sheet = sheet.map(str::to_owned);
+    Grid { path, sheet, headings, header_line: header.line + 1, delimiter: None, rows: Vec::new() }
+}
+
+fn row(text: &str, cells: &[super::records::Cell], start: usize, line: &str, number: u64) -> GridRow {
+    let texts = cells.iter().map(|cell| {
+        let part = &text[cell.start as usize..cell.end as usize];
+        if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
+    });
+    let mark = |cell: &super::records::Cell| {
+        let within = |at: u32| (at as usize).saturating_sub(start).min(line.len());
+        within(cell.start)..within(cell.end)
+    };
+    GridRow {
+        cells: texts.collect(),
+        kinds: cells.iter().map(|cell| cell.kind).collect(),
+        line: number,
+        text: line.to_owned(),
+        marks: cells.iter().map(mark).collect(),
+    }
+}
+
+fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+    let sheets = super::workbook::sheets(source, None)?;
+    for (name, body) in &sheets {
+        let Some(header) = tables::head_rows(body, layout::TITLE_ROWS).into_iter().find(|row| wanted(&row.cells))
+        else {
+            continue;
+        };
+        let mut grid = empty(source, Some(name), &header);
+        let Body::Sheet { text, cells, ends } = body else { continue };
+        let mut from = 0;
+        let mut counted = (0, 0_u64);
+        for &to in ends {
+            let these = &cells[from as usize..to as usize];
+            from = to;
+            let Some(start) = these.first().map(|cell| cell.start as usize) else { continue };
+            counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
+            counted.0 = start;
+            if start >= header.end {
+                let line = text[start..].lines().next().unwrap_or("");
+                grid.rows.push(row(text, these, start, line, counted.1 + 1));
+            }
+        }
+        return Ok(grid);
+    }
+    Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))))
+}

@@ -1,0 +1,289 @@
+//! Headings of columns: what each may be called, in Indonesian and English.
+//!
+//! Source: the table of columns in section 4 of the language's description. Headings are compared folded: without
+//! case, punctuation and bracketed text at the end.
+
+use std::collections::HashMap;
+
+use super::names::{fold, tidy, without_brackets};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    Agency,
+    AgencyId,
+    Criterion,
+    Score,
+    Assessor,
+    Group,
+    Evidence,
+    Note,
+    Verified,
+    Rank,
+    Class,
+    /// `No`: counts rows, says nothing.
+    RowNumber,
+    /// The answers to one criterion (wide tables).
+    Answers(CriterionIx),
+    /// A total that somebody worked out for a branch: compared, not counted.
+    Stated(CriterionIx),
+    /// Corrections: what was recorded.
+    Old,
+    /// Corrections: what it is to be.
+    New,
+    /// Corrections: why.
+    Reason,
+}
+
+/// Names of the meanings that `--column` may give, with their other headings.
+const WORDS: &[(Meaning, &str, &[&str])] = &[
+    (
+        Meaning::Agency,
+        "agency",
+        &[
+            "badan publik",
+            "nama badan publik",
+            "skpd",
+            "nama skpd",
+            "opd",
+            "nama opd",
+            "perangkat daerah",
+            "nama perangkat daerah",
+            "instansi",
+            "nama instansi",
+            "unit",
+            "unit kerja",
+            "nama unit",
+            "nama unit kerja",
+            "satuan kerja",
+            "nama satuan kerja",
+            "provinsi",
+            "nama provinsi",
+            "kabupaten kota",
+            "nama kabupaten kota",
+            "desa",
+            "nama desa",
+            "name",
+            "nama",
+        ],
+    ),
+    (Meaning::AgencyId, "agency_id", &["id", "kode badan publik", "kode instansi"]),
+    (
+        Meaning::Criterion,
+        "criterion",
+        &["indicator", "question", "kode", "kode indikator", "indikator", "kriteria", "pertanyaan", "nomor"],
+    ),
+    (Meaning::Score, "score", &["value", "answer", "nilai", "skor", "jawaban"]),
+    (Meaning::Assessor, "assessor", &["rater", "penilai", "informan", "verifikator"]),
+    (Meaning::Group, "group", &["kategori", "kelompok", "jenis"]),
+    (Meaning::Evidence, "evidence", &["link", "url", "bukti", "bukti dukung", "tautan"]),
+    (Meaning::Note, "note", &["catatan", "keterangan"]),
+    (Meaning::Verified, "verified", &["verifikasi", "terverifikasi"]),
+    (Meaning::Rank, "rank", &["peringkat", "ranking", "urutan"]),
+    (Meaning::Class, "class", &["kualifikasi", "klasifikasi", "predikat"]),
+    (Meaning::RowNumber, "no", &["no urut", "nomor urut"]),
+    (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
+    (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
+    (Meaning::Reason, "reason", &["alasan"]),
+];
+
+/// Headings of a total that somebody worked out.
+const TOTALS: &[&str] =
+    &["total score", "total skor", "total nilai", "skor total", "nilai total", "skor akhir", "nilai akhir", "jumlah"];
+
+impl Meaning {
+    /// The name by which `--column NAME=HEADING` and the outputs know it.
+    #[must_use]
+    pub fn name(self, instrument: &Instrument) -> String {
+        match self {
+            Self::Answers(ix) => instrument.criteria[ix].id.clone(),
+            Self::Stated(ix) => format!("stated:{}", instrument.criteria[ix].id),
+            other => other.word().to_owned(),
+        }
+    }
+
+    fn word(self) -> &'static str {
+        WORDS.iter().find(|(meaning, ..)| *meaning == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The meaning of a name in `--column NAME=HEADING`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
+        let name = fold(name);
+        WORDS.iter().find(|(_, word, _)| fold(word) == name).map(|(meaning, ..)| *meaning)
+    }
+}
+
+/// A heading that the user explains: `--column agency="Nama OPD"`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Override {
+    pub meaning: Meaning,
+    pub heading: String,
+}
+
+/// All headings that are known in a run.
+#[derive(Debug)]
+pub struct Headings {
+    words: HashMap<String, Meaning>,
+    /// Headings the user explains, folded.
+    overrides: Vec<(String, Meaning)>,
+    ids: HashMap<String, CriterionIx>,
+    /// Ids without regard to case; `None`: more than one.
+    folded_ids: HashMap<String, Option<CriterionIx>>,
+    /// Folded names; `None`: more than one criterion is called so.
+    names: HashMap<String, Option<CriterionIx>>,
+}
+
+impl Headings {
+    /// The headings for an instrument, with what the user explains.
+    #[must_use]
+    pub fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
+        let mut words = HashMap::new();
+        for (meaning, word, others) in WORDS {
+            for heading in std::iter::once(word).chain(*others) {
+                words.insert(fold(heading), *meaning);
+            }
+        }
+        let mut known = Self {
+            words,
+            overrides: overrides.iter().map(|o| (fold(&o.heading), o.meaning)).collect(),
+            ids: HashMap::new(),
+            folded_ids: HashMap::new(),
+            names: HashMap::new(),
+        };
+        for (ix, criterion) in instrument.criteria.iter().enumerate() {
+            known.ids.insert(criterion.id.clone(), ix);
+            let once = |seen: &mut Option<CriterionIx>| *seen = None;
+            known.folded_ids.entry(criterion.id.to_lowercase()).and_modify(once).or_insert(Some(ix));
+            if ix != TOTAL {
+                for name in names_of(&criterion.name) {
+                    let same = |seen: &mut Option<CriterionIx>| *seen = seen.filter(|&other| other == ix);
+                    known.names.entry(name).and_modify(same).or_insert(Some(ix));
+                }
+            }
+        }
+        known
+    }
+
+    /// What a heading means; `None`: nothing that is known.
+    #[must_use]
+    pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+        let heading = tidy(heading);
+        let folded = fold(&heading);
+        if let Some((_, meaning)) = self.overrides.iter().find(|(known, _)| *known == folded) {
+            return Some(*meaning);
+        }
+        let bare = fold(without_brackets(&heading));
+        let word = self.words.get(&folded).or_else(|| self.words.get(&bare)).copied();
+        let overridden = |meaning| self.overrides.iter().any(|(_, given)| *given == meaning);
+        if let Some(meaning) = word {
+            return (!overridden(meaning)).then_some(meaning);
+        }
+        self.criterion(&heading).map(Meaning::Answers).or_else(|| self.stated(&bare))
+    }
+
+    /// The criterion that a text names: by id, then by name, brackets at the end aside.
+    #[must_use]
+    pub fn criterion(&self, text: &str) -> Option<CriterionIx> {
+        let tidied = tidy(text);
+        let bare = without_brackets(&tidied);
+        [&tidied, bare].into_iter().find_map(|text| self.by_id(text).or_else(|| self.by_name(text)))
+    }
+
+    /// The criterion with this id; case counts only where it must.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<CriterionIx> {
+        self.ids.get(id).copied().or_else(|| self.folded_ids.get(&id.to_lowercase()).copied().flatten())
+    }
+
+    /// The only criterion with this name, or with its id before its name (`1.1 Profil badan publik`).
+    fn by_name(&self, text: &str) -> Option<CriterionIx> {
+        if let Some(found) = self.names.get(&fold(text)).copied().flatten() {
+            return Some(found);
+        }
+        let (id, name) = text.split_once(char::is_whitespace)?;
+        let found = self.by_id(id.trim_end_matches(['.', ':', ')', '-']))?;
+        (self.names.get(&fold(name)).copied().flatten() == Some(found)).then_some(found)
+    }
+
+    /// `Total X`, `Nilai X` of recap sheets: the total of a branch, or the answer to it.
+    fn stated(&self, folded: &str) -> Option<Meaning> {
+        if TOTALS.contains(&folded) {
+            return Some(Meaning::Stated(TOTAL));
+        }
+        let (first, rest) = folded.split_once(' ')?;
+        let named = self.names.get(rest).copied().flatten()?;
+        match first {
+            "total" | "jumlah" => Some(Meaning::Stated(named)),
+            "nilai" | "skor" | "score" => Some(Meaning::Answers(named)),
+            _ => None,
+        }
+    }
+
+    /// Whether a heading names more than one criterion.
+    #[must_use]
+    pub fn is_ambiguous(&self, heading: &str) -> bool {
+        let heading = tidy(heading);
+        self.names.get(&fold(without_brackets(&heading))).is_some_and(Option::is_none)
+    }
+}
+
+/// The ways in which a criterion's name may be written: whole, and without brackets at its end.
+fn names_of(name: &str) -> Vec<String> {
+    let (whole, bare) = (fold(name), fold(without_brackets(name)));
+    if whole == bare { vec![whole] } else { vec![whole, bare] }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::sample;
+
+    fn headings(overrides: &[Override]) -> Headings {
+        let mut instrument = sample::instrument(&["saq", "1.1", "1.10", "uji"]);
+        instrument.criteria[1].name = "Kuesioner (SAQ)".into();
+        instrument.criteria[2].name = "Mengumumkan informasi".into();
+        instrument.criteria[3].name = "Kembar".into();
+        instrument.criteria[4].name = "Kembar".into();
+        Headings::new(&instrument, overrides)
+    }
+
+    #[test]
+    fn headings_are_known_in_both_languages_whatever_their_case_and_punctuation() {
+        let known = headings(&[]);
+        for (text, meaning) in [
+            ("Agency_ID", Meaning::AgencyId),
+            ("NAMA BADAN PUBLIK", Meaning::Agency),
+            ("Kabupaten/Kota", Meaning::Agency),
+            ("Nilai (0-100)", Meaning::Score),
+            ("No.", Meaning::RowNumber),
+            ("Nomor", Meaning::Criterion),
+            ("Bukti Dukung", Meaning::Evidence),
+            ("Total Score", Meaning::Stated(TOTAL)),
+        ] {
+            assert_eq!(known.meaning(text), Some(meaning), "{text}");
+        }
+        assert_eq!(known.meaning("Alamat"), None);
+    }
+
+    #[test]
+    fn a_criterion_is_known_by_id_or_name_with_its_weight_behind_it() {
+        let known = headings(&[]);
+        assert_eq!(known.meaning("1.1"), Some(Meaning::Answers(2)));
+        assert_eq!(known.meaning("1.10"), Some(Meaning::Answers(3)));
+        assert_eq!(known.meaning("MENGUMUMKAN\ninformasi (Bobot 30)"), Some(Meaning::Answers(2)));
+        assert_eq!(known.meaning("1.1 Mengumumkan informasi"), Some(Meaning::Answers(2)));
+        assert_eq!(known.meaning("Total Kuesioner"), Some(Meaning::Stated(1)));
+        assert_eq!(known.meaning("Nilai Kuesioner"), Some(Meaning::Answers(1)));
+        assert_eq!(known.meaning("Kembar"), None);
+        assert!(known.is_ambiguous("kembar"));
+    }
+
+    #[test]
+    fn a_heading_that_the_user_explains_stands_alone_for_its_meaning() {
+        let known = headings(&[Override { meaning: Meaning::Agency, heading: "Nama OPD Lengkap".into() }]);
+        assert_eq!(known.meaning("nama opd lengkap"), Some(Meaning::Agency));
+        assert_eq!(known.meaning("Instansi"), None);
+    }
+}

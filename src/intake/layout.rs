@@ -1,0 +1,415 @@
+//! What a table is: its delimiter, its header row, the meaning of each column, long or wide.
+//!
+//! Decided from the first rows alone. Title rows above the header are passed over; a header that merged cells have
+//! spread over two rows is read as one. Doubt is a finding, never a guess.
+
+use super::headings::{Headings, Meaning};
+use super::names::{fold, nearest, tidy};
+use super::records::Splitter;
+use super::reply::Kind;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
+pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+/// How many rows are tried before all of them.
+const FIRST_ROWS: usize = 3;
+/// How many rows may stand above the header.
+pub const TITLE_ROWS: usize = 60;
+
+/// One of the first rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct HeadRow {
+    pub cells: Vec<String>,
+    /// Lines (rows of a sheet) before it.
+    pub line: u64,
+    /// The byte (row of a sheet) behind it.
+    pub end: usize,
+}
+
+/// What rows are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Layout {
+    /// One row per answer.
+    Long,
+    /// One row per agency, or per agency and assessor.
+    Wide,
+}
+
+/// Where each thing stands: columns counted from 0.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Columns {
+    pub agency: Option<usize>,
+    pub agency_id: Option<usize>,
+    pub criterion: Option<usize>,
+    pub score: Option<usize>,
+    pub assessor: Option<usize>,
+    pub group: Option<usize>,
+    pub evidence: Option<usize>,
+    pub note: Option<usize>,
+    pub verified: Option<usize>,
+    pub number: Option<usize>,
+    /// Wide tables: the column of each criterion, in the order of the columns.
+    pub answers: Vec<(usize, CriterionIx)>,
+    /// Totals to compare.
+    pub stated: Vec<(usize, CriterionIx)>,
+}
+
+/// A table that is understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Header {
+    pub delimiter: u8,
+    pub layout: Layout,
+    pub columns: Columns,
+    /// Headings, tidied.
+    pub headings: Vec<String>,
+    pub meanings: Vec<Option<Meaning>>,
+    /// Lines (rows) before the header row.
+    pub line: u64,
+    /// The byte (row) where data starts.
+    pub end: usize,
+}
+
+impl Header {
+    /// Columns up to the last with a heading.
+    #[must_use]
+    pub const fn width(&self) -> usize {
+        self.headings.len()
+    }
+
+    /// Whether a column tells whom a row is about.
+    #[must_use]
+    pub const fn names_agencies(&self) -> bool {
+        self.columns.agency.is_some() || self.columns.agency_id.is_some()
+    }
+}
+
+/// Why a table is not understood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Trouble {
+    /// Nothing in it.
+    Empty,
+    /// No row looks like a header.
+    NoTable,
+    /// The row that comes nearest to a header, and what it lacks.
+    Lacking { line: u64, headings: Vec<String>, lacks: Lack },
+    /// Two columns mean the same.
+    Twice { line: u64, meaning: Meaning, first: usize, second: usize, headings: Vec<String> },
+}
+
+/// What a header lacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Lack {
+    Agency,
+    Criterion,
+    Score,
+    /// Neither columns of answers nor a criterion and a score.
+    Answers,
+}
+
+/// How near a row came to being a header: of several troubles the deepest is told.
+#[must_use]
+pub fn depth(trouble: &Trouble) -> usize {
+    match trouble {
+        Trouble::Empty => 0,
+        Trouble::NoTable => 1,
+        Trouble::Lacking { headings, .. } => 2 + headings.len(),
+        Trouble::Twice { .. } => usize::MAX,
+    }
+}
+
+/// The first rows of a text table under a delimiter.
+#[must_use]
+pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
+    let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
+    let mut cells = Vec::new();
+    let mut rows = Vec::new();
+    let mut line = 0;
+    while rows.len() < most
+        && let Ok(Some(start)) = splitter.next(&mut cells)
+    {
+        let cells = cells.iter().map(|cell| {
+            let part = &text[cell.start as usize..cell.end as usize];
+            let part = if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() };
+            tidy(&part).into_owned()
+        });
+        rows.push(HeadRow { cells: cells.collect(), line, end: splitter.position() });
+        let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[start..splitter.position()]).count();
+        line += u64::try_from(breaks).unwrap_or(u64::MAX);
+    }
+    rows
+}
+
+/// The header of a text table, under the delimiter that fits best.
+///
+/// # Errors
+/// Why there is none.
+pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Result<Header, Trouble> {
+    if text.trim().is_empty() {
+        return Err(Trouble::Empty);
+    }
+    let best = |most: usize| {
+        let mut best: Option<(usize, Result<Header, Trouble>)> = None;
+        for delimiter in DELIMITERS {
+            let found = of_rows(&head_rows(text, delimiter, most), delimiter, headings, instrument);
+            let worth = worth(&found);
+            if best.as_ref().is_none_or(|(most, _)| worth > *most) {
+                best = Some((worth, found));
+            }
+        }
+        best.map_or(Err(Trouble::NoTable), |(_, found)| found)
+    };
+    // Nearly always the header is the first row: the others are not looked at for nothing.
+    best(FIRST_ROWS).or_else(|_| best(TITLE_ROWS))
+}
+
+/// How much of a table was understood: anything that fits before anything that does not.
+fn worth(found: &Result<Header, Trouble>) -> usize {
+    const FITS: usize = 1 << 20;
+    match found {
+        Ok(header) => FITS + header.meanings.iter().flatten().count(),
+        Err(Trouble::Twice { headings, .. }) => FITS + headings.len(),
+        Err(Trouble::Lacking { headings, .. }) => 1 + headings.len(),
+        Err(_) => 0,
+    }
+}
+
+/// The header among the first rows of a table.
+///
+/// # Errors
+/// Why there is none.
+pub fn of_rows(
+    rows: &[HeadRow],
+    delimiter: u8,
+    headings: &Headings,
+    instrument: &Instrument,
+) -> Result<Header, Trouble> {
+    if rows.iter().all(|row| row.cells.iter().all(String::is_empty)) {
+        return Err(Trouble::Empty);
+    }
+    let mut nearest: Option<(usize, Trouble)> = None;
+    for (at, row) in rows.iter().enumerate() {
+        let single = Candidate::new(row.cells.clone(), row, headings, rows.get(at + 1), instrument);
+        let mut candidates = vec![single];
+        if let Some(below) = rows.get(at + 1)
+            && spread_over_two(&row.cells, &below.cells)
+        {
+            let merged = merged(&row.cells, &below.cells);
+            candidates.push(Candidate::new(merged, below, headings, rows.get(at + 2), instrument));
+        }
+        for candidate in candidates {
+            let known = candidate.meanings.iter().flatten().count();
+            match candidate.check(delimiter) {
+                Ok(header) => return Ok(header),
+                Err(trouble) if known >= 1 => {
+                    let known = if matches!(trouble, Trouble::Twice { .. }) { known + 1000 } else { known };
+                    if nearest.as_ref().is_none_or(|(most, _)| known > *most) {
+                        nearest = Some((known, trouble));
+                    }
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    Err(nearest.map_or(Trouble::NoTable, |(_, trouble)| trouble))
+}
+
+/// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
+fn spread_over_two(above: &[String], below: &[String]) -> bool {
+    let gap = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
+    let width = above.len().max(below.len());
+    let filled = (0..width).any(|at| gap(above, at) && !gap(below, at));
+    let kept = (0..width).any(|at| !gap(above, at) && gap(below, at));
+    filled && kept
+}
+
+fn merged(above: &[String], below: &[String]) -> Vec<String> {
+    let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
+    (0..above.len().max(below.len())).map(|ix| at(below, ix).or_else(|| at(above, ix)).unwrap_or_default()).collect()
+}
+
+/// A row that may be the header.
+struct Candidate {
+    headings: Vec<String>,
+    meanings: Vec<Option<Meaning>>,
+    line: u64,
+    end: usize,
+}
+
+impl Candidate {
+    fn new(
+        mut cells: Vec<String>,
+        row: &HeadRow,
+        headings: &Headings,
+        below: Option<&HeadRow>,
+        instrument: &Instrument,
+    ) -> Self {
+        while cells.last().is_some_and(String::is_empty) {
+            cells.pop();
+        }
+        let mut meanings: Vec<_> = cells.iter().map(|cell| headings.meaning(cell)).collect();
+        class_or_group(&cells, &mut meanings, below, instrument);
+        let long = [Meaning::Criterion, Meaning::Score].iter().all(|m| meanings.contains(&Some(*m)));
+        let wide = !long && meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(_))));
+        for meaning in &mut meanings {
+            match meaning {
+                // In a long table a criterion's name over a column says nothing; in a wide one `score` is a total.
+                Some(Meaning::Answers(_) | Meaning::Stated(_)) if long => *meaning = None,
+                Some(Meaning::Score) if wide => *meaning = Some(Meaning::Stated(TOTAL)),
+                _ => {}
+            }
+        }
+        Self { headings: cells, meanings, line: row.line, end: row.end }
+    }
+
+    fn column(&self, meaning: Meaning) -> Option<usize> {
+        self.meanings.iter().position(|m| *m == Some(meaning))
+    }
+
+    fn check(self, delimiter: u8) -> Result<Header, Trouble> {
+        let lacking = |lacks| Trouble::Lacking { line: self.line, headings: self.headings.clone(), lacks };
+        let answers: Vec<_> = self.all(|m| if let Meaning::Answers(ix) = m { Some(ix) } else { None });
+        let criterion = self.column(Meaning::Criterion);
+        let score = self.column(Meaning::Score);
+        let layout = match (criterion, score) {
+            (Some(_), Some(_)) => Layout::Long,
+            _ if !answers.is_empty() => Layout::Wide,
+            (Some(_), None) => return Err(lacking(Lack::Score)),
+            (None, Some(_)) => return Err(lacking(Lack::Criterion)),
+            (None, None) => return Err(lacking(Lack::Answers)),
+        };
+        let (agency, agency_id) = (self.column(Meaning::Agency), self.column(Meaning::AgencyId));
+        let assessor = self.column(Meaning::Assessor);
+        if layout == Layout::Wide && agency.is_none() && agency_id.is_none() && assessor.is_none() {
+            return Err(lacking(Lack::Agency));
+        }
+        if let Some((first, second)) = self.twice() {
+            let meaning = self.meanings[first].expect("a column that stands twice has a meaning");
+            return Err(Trouble::Twice { line: self.line, meaning, first, second, headings: self.headings });
+        }
+        let columns = Columns {
+            agency,
+            agency_id,
+            criterion: criterion.filter(|_| layout == Layout::Long),
+            score,
+            assessor,
+            group: self.column(Meaning::Group),
+            evidence: self.column(Meaning::Evidence),
+            note: self.column(Meaning::Note),
+            verified: self.column(Meaning::Verified),
+            number: self.column(Meaning::RowNumber),
+            stated: self.all(|m| if let Meaning::Stated(ix) = m { Some(ix) } else { None }),
+            answers,
+        };
+        let Self { headings, meanings, line, end } = self;
+        Ok(Header { delimiter, layout, columns, headings, meanings, line, end })
+    }
+
+    fn all(&self, pick: impl Fn(Meaning) -> Option<CriterionIx>) -> Vec<(usize, CriterionIx)> {
+        self.meanings.iter().enumerate().filter_map(|(at, m)| Some((at, pick((*m)?)?))).collect()
+    }
+
+    /// The first two columns with one meaning. Row numbers, ranks and classes do no harm twice.
+    fn twice(&self) -> Option<(usize, usize)> {
+        let mut seen: Vec<(Meaning, usize)> = Vec::new();
+        for (at, meaning) in self.meanings.iter().enumerate() {
+            let Some(meaning) = *meaning else { continue };
+            if matches!(meaning, Meaning::RowNumber | Meaning::Rank | Meaning::Class | Meaning::Stated(_)) {
+                continue;
+            }
+            if let Some((_, first)) = seen.iter().find(|(other, _)| *other == meaning) {
+                return Some((*first, at));
+            }
+            seen.push((meaning, at));
+        }
+        None
+    }
+}
+
+/// `Kategori` is the class where the cell below it is a class label of the rules, else the group.
+fn class_or_group(
+    cells: &[String],
+    meanings: &mut [Option<Meaning>],
+    below: Option<&HeadRow>,
+    instrument: &Instrument,
+) {
+    for (at, cell) in cells.iter().enumerate() {
+        let sample = below.and_then(|row| row.cells.get(at));
+        if fold(cell) == "kategori"
+            && meanings[at] == Some(Meaning::Group)
+            && sample.is_some_and(|cell| !cell.is_empty() && instrument.class_named(cell).is_some())
+        {
+            meanings[at] = Some(Meaning::Class);
+        }
+    }
+}
+
+/// Headings that come near to what a header lacks, for a proposal.
+#[must_use]
+pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
+    let wanted: &[&str] = match lack {
+        Lack::Agency => &["agency", "nama badan publik", "skpd", "opd", "instansi"],
+        Lack::Criterion | Lack::Answers => &["criterion", "indikator", "pertanyaan", "kriteria"],
+        Lack::Score => &["score", "nilai", "skor", "jawaban"],
+    };
+    wanted.iter().find_map(|word| nearest(word, headings.iter().map(String::as_str)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::intake::sample;
+
+    fn header(text: &str) -> Result<Header, Trouble> {
+        let instrument = sample::instrument(&["saq", "uji"]);
+        of_text(text, &Headings::new(&instrument, &[]), &instrument)
+    }
+
+    #[test]
+    fn delimiter_and_header_are_found_below_title_rows() {
+        let text = "Rekap Monev;;;\nTahun 2025;;;\n\nNo;Badan Publik;saq;uji\n1;Dinas A;80,5;90\n";
+        let header = header(text).expect("a table");
+        assert_eq!((header.delimiter, header.line, header.layout), (b';', 3, Layout::Wide));
+        assert_eq!(header.columns.agency, Some(1));
+        assert_eq!(header.columns.answers, [(2, 1), (3, 2)]);
+        assert_eq!(&text[header.end..], "1;Dinas A;80,5;90\n");
+    }
+
+    #[test]
+    fn a_table_with_criterion_and_score_is_long() {
+        let header = header("agency\tcriterion\tscore\tevidence\nA\tsaq\t1\tx\n").expect("a table");
+        assert_eq!((header.delimiter, header.layout), (b'\t', Layout::Long));
+        assert_eq!(header.columns.evidence, Some(3));
+    }
+
+    #[test]
+    fn a_header_spread_over_two_rows_by_merged_cells_is_one() {
+        let header = header("No;Badan Publik;Indikator;\n;;saq (30);uji\n(70)\n1;A;2;3\n");
+        assert_eq!(header.expect("a table").columns.answers, [(2, 1), (3, 2)]);
+    }
+
+    #[test]
+    fn two_columns_of_one_meaning_are_refused_not_chosen_from() {
+        let twice = header("SKPD,Instansi,criterion,score\nA,B,saq,1\n").expect_err("refused");
+        assert!(matches!(twice, Trouble::Twice { meaning: Meaning::Agency, first: 0, second: 1, .. }), "{twice:?}");
+    }
+
+    #[test]
+    fn what_a_header_lacks_is_told() {
+        let lacks = |text: &str| match header(text) {
+            Err(Trouble::Lacking { lacks, .. }) => lacks,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!(lacks("agency,criterion\nA,saq\n"), Lack::Score);
+        assert_eq!(lacks("Dinas,saq,uji\nA,1,2\n"), Lack::Agency);
+        assert_eq!(lacks("rank,agency,group\n1,A,x\n"), Lack::Answers);
+        assert_eq!(header("halo dunia\n"), Err(Trouble::NoTable));
+        assert_eq!(header(" \n\n"), Err(Trouble::Empty));
+    }
+
+    #[test]
+    fn kategori_is_a_class_where_its_cells_are_class_labels() {
+        let meaning = |text: &str| header(text).expect("a table").meanings[1];
+        assert_eq!(meaning("agency,Kategori,saq\nA,Informatif,90\n"), Some(Meaning::Class));
+        assert_eq!(meaning("agency,Kategori,saq\nA,OPD,90\n"), Some(Meaning::Group));
+    }
+}

@@ -1,0 +1,224 @@
+//! Who the agencies are: one id, one name, one group; on the list, where there is one.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use super::super::batch::Batch;
+use super::super::list::{Entry, Named, unknown_group};
+use super::super::names::nearest;
+use super::super::registry::Identity;
+use super::{Known, Ledger, Standing};
+use crate::assessments::{EVERYBODY, Subject};
+use crate::finding::Finding;
+use crate::rules::CriterionIx;
+
+impl Ledger<'_> {
+    /// An agency of the list.
+    pub(super) fn enlist(&mut self, entry: &Entry) {
+        let agency = self.new_agency(Arc::clone(&entry.id), Some(Arc::clone(&entry.name)), true);
+        let applies = entry.group.as_ref().map(|group| self.group(group));
+        let known = &mut self.agencies[agency];
+        known.columns.clone_from(&entry.columns);
+        known.named_at = Some(entry.place.clone());
+        known.withheld = entry.faulty;
+        if let Some(group) = &entry.group {
+            known.group = Some(Arc::clone(group));
+            known.grouped_at = Some(entry.place.clone());
+            known.applies = applies;
+        }
+    }
+
+    fn new_agency(&mut self, id: Arc<str>, name: Option<Arc<str>>, has_id: bool) -> usize {
+        let agency = self.tallies.add_agency();
+        self.by_id.insert(Arc::clone(&id), agency);
+        self.agencies.push(Known {
+            id,
+            name,
+            group: None,
+            columns: BTreeMap::new(),
+            has_id,
+            met: false,
+            named_at: None,
+            grouped_at: None,
+            withheld: false,
+            file: 0,
+            applies: None,
+        });
+        agency
+    }
+
+    /// Settles whom an identity names, when its first row comes.
+    pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Standing {
+        let number = batch.found.rows[row].identity;
+        let identity = self.shared.registry.get(number);
+        let standing = self.find(batch, row, &identity);
+        let at = number as usize;
+        if self.people.len() <= at {
+            self.people.resize(at + 1, Standing::Unsettled);
+        }
+        self.people[at] = standing;
+        if let Standing::Somebody(Subject::Agency(agency)) = standing {
+            self.same_name(batch, row, agency, &identity);
+            self.same_group(batch, row, agency, &identity);
+        }
+        standing
+    }
+
+    fn find(&mut self, batch: &Batch, row: usize, identity: &Identity) -> Standing {
+        if identity.id.is_none() && identity.name.as_deref() == Some(EVERYBODY) {
+            return Standing::Somebody(Subject::Everybody);
+        }
+        if let Some(list) = self.list {
+            let named = match (&identity.id, &identity.name) {
+                (Some(id), _) => list.by_id(id).map_or(Named::Nobody, Named::One),
+                (None, Some(name)) => list.by_name(name),
+                (None, None) => Named::Nobody,
+            };
+            return match named {
+                Named::One(entry) => match self.by_id.get(&list.entries[entry].id) {
+                    Some(agency) => Standing::Somebody(Subject::Agency(*agency)),
+                    None => Standing::Nobody,
+                },
+                Named::Several => self.unlisted(batch, row, identity, "E415"),
+                Named::Nobody => self.unlisted(batch, row, identity, "E401"),
+            };
+        }
+        let Some(id) = identity.id.as_ref().or(identity.name.as_ref()) else { return Standing::Nobody };
+        if let Some(&agency) = self.by_id.get(id) {
+            return Standing::Somebody(Subject::Agency(agency));
+        }
+        let (place, _) = self.spot(batch, row, self.name_column(batch));
+        let agency = self.new_agency(Arc::clone(id), identity.name.clone(), identity.id.is_some());
+        self.agencies[agency].named_at = Some(place);
+        Standing::Somebody(Subject::Agency(agency))
+    }
+
+    fn name_column(&self, batch: &Batch) -> usize {
+        let columns = &batch.table.header.columns;
+        columns.agency.or(columns.agency_id).unwrap_or(0)
+    }
+
+    fn unlisted(&mut self, batch: &Batch, row: usize, identity: &Identity, code: &'static str) -> Standing {
+        let shown = identity.name.as_ref().or(identity.id.as_ref()).cloned().unwrap_or_default();
+        let entries = self.list.map_or(&[][..], |list| &list.entries);
+        let near = nearest(&shown, entries.iter().map(|entry| &*entry.name));
+        let id = near.and_then(|name| entries.iter().find(|entry| &*entry.name == name)).map(|entry| &*entry.id);
+        let id = id.filter(|id| Some(*id) != near);
+        let finding = Finding::new(code).with("agency", shown.as_ref());
+        let finding = finding.maybe("near", near).maybe("near_id", id).maybe("id", identity.id.as_deref());
+        self.tell_identity(finding, batch, row, self.name_column(batch));
+        Standing::Nobody
+    }
+
+    fn tell_identity(&mut self, mut finding: Finding, batch: &Batch, row: usize, column: usize) {
+        let (place, excerpt) = self.spot(batch, row, column);
+        finding.place = place;
+        finding.excerpt = if batch.table.subject.is_some() { None } else { excerpt.map(Box::new) };
+        self.tell(finding);
+    }
+
+    /// One id has one name.
+    fn same_name(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
+        let Some(name) = &identity.name else { return };
+        let known = &mut self.agencies[agency];
+        let Some(first) = known.name.clone() else {
+            known.name = Some(Arc::clone(name));
+            return;
+        };
+        // Without an id of its own, a row may name the agency by the list's id.
+        if first == *name || identity.id.is_none() && known.id == *name {
+            return;
+        }
+        known.withheld = true;
+        let finding = Finding::new("E402")
+            .with("id", known.id.as_ref())
+            .with("first", first.as_ref())
+            .with("second", name.as_ref())
+            .maybe("where", known.named_at.as_ref().map(where_of))
+            .about(Arc::clone(&known.id));
+        self.tell_identity(finding, batch, row, self.name_column(batch));
+    }
+
+    /// One agency is in one group, of the closed list where there is one.
+    fn same_group(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
+        let Some(group) = &identity.group else { return };
+        let column = batch.table.header.columns.group.unwrap_or(0);
+        let known = &self.agencies[agency];
+        let id = Arc::clone(&known.id);
+        match known.group.clone() {
+            Some(first) if first == *group => {}
+            Some(first) => {
+                let finding = Finding::new("E403")
+                    .with("agency", self.label(Subject::Agency(agency)).as_ref())
+                    .with("first", first.as_ref())
+                    .with("second", group.as_ref())
+                    .maybe("where", known.grouped_at.as_ref().map(where_of))
+                    .about(id);
+                self.agencies[agency].withheld = true;
+                self.tell_identity(finding, batch, row, column);
+            }
+            None => {
+                let (place, _) = self.spot(batch, row, column);
+                let applies = self.group(group);
+                let known = &mut self.agencies[agency];
+                known.group = Some(Arc::clone(group));
+                known.grouped_at = Some(place);
+                known.applies = Some(applies);
+                if let Some(finding) = unknown_group(group, self.shared.instrument) {
+                    known.withheld = true;
+                    self.tell_identity(finding.about(id), batch, row, column);
+                }
+            }
+        }
+    }
+
+    /// The number of a group, with the criteria that apply to it.
+    fn group(&mut self, group: &Arc<str>) -> usize {
+        if let Some(&known) = self.groups.get(group) {
+            return known;
+        }
+        let instrument = self.shared.instrument;
+        self.applicable.push((0..instrument.criteria.len()).map(|ix| instrument.applies(ix, Some(group))).collect());
+        self.groups.insert(Arc::clone(group), self.applicable.len() - 1);
+        self.applicable.len() - 1
+    }
+
+    /// Whether a criterion applies to a subject. Without a group nobody can tell; that is a finding of its own.
+    pub(super) fn applies(&self, subject: Subject, criterion: CriterionIx) -> bool {
+        match subject {
+            Subject::Everybody => true,
+            Subject::Agency(agency) => {
+                self.agencies[agency].applies.is_none_or(|group| self.applicable[group][criterion])
+            }
+        }
+    }
+
+    /// What people call a subject.
+    pub(super) fn label(&self, subject: Subject) -> Arc<str> {
+        match subject {
+            Subject::Everybody => Arc::from(EVERYBODY),
+            Subject::Agency(agency) => {
+                let known = &self.agencies[agency];
+                Arc::clone(known.name.as_ref().unwrap_or(&known.id))
+            }
+        }
+    }
+
+    /// The id of a subject.
+    pub(super) fn id(&self, subject: Subject) -> Arc<str> {
+        match subject {
+            Subject::Everybody => Arc::from(EVERYBODY),
+            Subject::Agency(agency) => Arc::clone(&self.agencies[agency].id),
+        }
+    }
+}
+
+/// A place in a sentence: `file:line`, or `file Sheet!C7`.
+pub(super) fn where_of(place: &crate::finding::Place) -> String {
+    let file = place.file.as_deref().unwrap_or("-");
+    match (&place.cell, place.line) {
+        (Some(cell), _) => format!("{file} {cell}"),
+        (None, Some(line)) => format!("{file}:{line}"),
+        (None, None) => file.to_owned(),
+    }
+}

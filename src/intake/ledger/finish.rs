@@ -1,0 +1,270 @@
+//! After the last batch: what only the whole shows, and the assessments.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::super::pipeline;
+use super::super::source::Source;
+use super::super::{Intake, names::tidy};
+use super::agencies::where_of;
+use super::locate::Locator;
+use super::{Ledger, Sought};
+use crate::assessments::{Agency, Assessments, Correction, Subject};
+use crate::finding::{Finding, Place};
+use crate::rules::CriterionIx;
+
+/// Ends the pass: the assessments, and all findings in the order of the files.
+#[must_use]
+pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Intake {
+    ledger.close();
+    ledger.unread_files();
+    ledger.groupless();
+    ledger.half_named();
+    ledger.whole_and_inside();
+    ledger.corrections();
+    ledger.locate(sources, threads);
+    ledger.into_intake(sources)
+}
+
+impl Ledger<'_> {
+    /// A file that nothing was read from: its agency, or any agency, lacks answers.
+    fn unread_files(&mut self) {
+        let unread = std::mem::take(&mut self.unread);
+        if unread.is_empty() {
+            return;
+        }
+        if self.shared_tables || unread.iter().any(Option::is_none) {
+            self.all_withheld = true;
+            return;
+        }
+        for stem in unread.into_iter().flatten() {
+            if let Some(&agency) = self.by_id.get(tidy(&stem).as_ref()) {
+                self.agencies[agency].withheld = true;
+            }
+        }
+    }
+
+    /// Where criteria name groups, every agency with answers needs one.
+    fn groupless(&mut self) {
+        if !self.shared.grouped.contains(&true) {
+            return;
+        }
+        for agency in 0..self.agencies.len() {
+            let known = &mut self.agencies[agency];
+            if known.group.is_none() && known.met {
+                known.withheld = true;
+                let finding = Finding::new("E405").about(Arc::clone(&known.id));
+                let place = known.named_at.clone().unwrap_or_default();
+                let label = self.label(Subject::Agency(agency));
+                self.tell(finding.at(place).with("agency", label.as_ref()));
+            }
+        }
+    }
+
+    /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
+    fn half_named(&mut self) {
+        if self.list.is_some() {
+            return;
+        }
+        let with_id = self.agencies.iter().enumerate().filter(|(_, known)| known.has_id);
+        let named: HashMap<Arc<str>, usize> =
+            with_id.filter_map(|(at, known)| Some((known.name.clone()?, at))).collect();
+        for agency in 0..self.agencies.len() {
+            let known = &self.agencies[agency];
+            if known.has_id {
+                continue;
+            }
+            let Some(&other) = known.name.as_ref().and_then(|name| named.get(name)) else { continue };
+            let finding = Finding::new("E414")
+                .at(known.named_at.clone().unwrap_or_default())
+                .with("agency", known.id.as_ref())
+                .with("id", self.agencies[other].id.as_ref())
+                .maybe("where", self.agencies[other].named_at.as_ref().map(where_of))
+                .about(Arc::clone(&known.id));
+            self.agencies[agency].withheld = true;
+            self.agencies[other].withheld = true;
+            self.tell(finding);
+        }
+    }
+
+    /// A branch is answered as a whole or inside, not both.
+    fn whole_and_inside(&mut self) {
+        if !self.inner_met {
+            return;
+        }
+        let instrument = self.shared.instrument;
+        let inner = (0..instrument.criteria.len()).filter(|&ix| self.shared.inner[ix]);
+        let branches: Vec<(CriterionIx, Vec<CriterionIx>)> =
+            inner.map(|ix| (ix, instrument.below(ix).into_iter().filter(|&below| below != ix).collect())).collect();
+        let agencies = (0..self.agencies.len()).map(Subject::Agency);
+        for subject in agencies.chain([Subject::Everybody]) {
+            for (whole, below) in &branches {
+                if !self.tallies.is_answered(subject, *whole) {
+                    continue;
+                }
+                let inside = below.iter().copied().find(|&ix| self.tallies.is_answered(subject, ix));
+                if let Some(inside) = inside {
+                    self.both(subject, *whole, inside);
+                }
+            }
+        }
+    }
+
+    fn both(&mut self, subject: Subject, whole: CriterionIx, inside: CriterionIx) {
+        self.fault(subject);
+        let criteria = &self.shared.instrument.criteria;
+        let place = match subject {
+            Subject::Agency(agency) => self.agencies[agency].named_at.clone(),
+            Subject::Everybody => None,
+        };
+        let finding = Finding::new("E311")
+            .at(Place { file: place.and_then(|place| place.file), ..Place::default() })
+            .with("agency", self.label(subject).as_ref())
+            .with("whole", criteria[whole].id.as_str())
+            .with("inside", criteria[inside].id.as_str())
+            .about(self.id(subject));
+        if let Some(told) = self.tell(finding) {
+            for criterion in [whole, inside] {
+                self.sought.entry(Sought { subject, criterion, assessor: None }).or_default().push(told);
+            }
+        }
+    }
+
+    /// Corrections that met no answer, or more than one.
+    fn corrections(&mut self) {
+        for (number, correction) in self.shared.corrections.all().iter().enumerate() {
+            let code = match self.corrected[number] {
+                0 => "E410",
+                1 => continue,
+                _ => "E413",
+            };
+            let mut finding = Finding::new(code)
+                .at(correction.place.clone())
+                .with("agency", correction.agency.as_str())
+                .with("criterion", self.shared.instrument.criteria[correction.criterion].id.as_str());
+            if !correction.assessor.is_empty() {
+                finding = finding.with("assessor", correction.assessor.as_str());
+            }
+            finding.excerpt.clone_from(&correction.excerpt);
+            self.tell(finding);
+        }
+    }
+
+    /// Fills in where earlier answers stand, reading the files once more.
+    fn locate(&mut self, sources: &[Source], threads: usize) {
+        if self.sought.is_empty() {
+            return;
+        }
+        let locator = Locator::new(&self.people, &self.sought);
+        let places = pipeline::run(self.shared, sources, threads, locator).places();
+        for (sought, told) in &self.sought {
+            let Some((place, spot)) = places.get(sought) else { continue };
+            for &at in told {
+                let finding = &mut self.kept.findings[at];
+                let whole = finding.facts.iter().find(|fact| fact.0 == "whole").map(|fact| fact.1.as_str());
+                let is_whole = whole == Some(self.shared.instrument.criteria[sought.criterion].id.as_str());
+                if finding.code() == "E311" && is_whole {
+                    finding.place = spot.0.clone();
+                    finding.excerpt.clone_from(&spot.1);
+                } else {
+                    finding.facts.push(("where", place.clone()));
+                }
+            }
+        }
+    }
+
+    fn into_intake(mut self, sources: &[Source]) -> Intake {
+        let mut order: Vec<usize> = (0..self.agencies.len()).collect();
+        order.sort_by(|&a, &b| self.agencies[a].id.cmp(&self.agencies[b].id));
+        let mut sorted = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            sorted[old] = new;
+        }
+        self.tallies.arrange(&order);
+        let names = self.shared.registry.assessors();
+        let assessors = self.rank_assessors(&names);
+        let mut stated = self.stated;
+        stated.iter_mut().for_each(|total| total.agency = sorted[total.agency]);
+        stated.sort_by_key(|total| (total.agency, total.criterion));
+        let answers = self.shared.keep.then(|| {
+            let mut answers = self.answers;
+            for answer in &mut answers {
+                if let Subject::Agency(agency) = &mut answer.subject {
+                    *agency = sorted[*agency];
+                }
+                answer.assessor = assessors.rank[answer.assessor] as usize;
+            }
+            answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
+            answers
+        });
+        self.tallies.name_assessors(assessors.rank);
+        let withheld = order.iter().map(|&old| self.all_withheld || self.agencies[old].withheld).collect();
+        let corrections = applied(self.shared, &self.corrected);
+        let mut agencies: Vec<Option<super::Known>> = self.agencies.into_iter().map(Some).collect();
+        let agencies = order.iter().filter_map(|&old| agencies[old].take()).map(agency).collect();
+        let findings = in_order(self.kept.findings, sources);
+        Intake {
+            assessments: Assessments {
+                agencies,
+                assessors: assessors.names,
+                tallies: self.tallies,
+                answers,
+                inputs: self.inputs,
+                corrections,
+                withheld,
+            },
+            findings,
+            more: self.kept.more,
+            stated,
+        }
+    }
+
+    /// The assessors that were met, sorted, and the place of each number among them.
+    fn rank_assessors(&self, names: &[Arc<str>]) -> Ranked {
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by(|&a, &b| names[a].cmp(&names[b]));
+        let mut rank = vec![0; names.len()];
+        for (place, &number) in (0..).zip(&order) {
+            rank[number] = place;
+        }
+        Ranked { names: order.into_iter().map(|number| Arc::clone(&names[number])).collect(), rank }
+    }
+}
+
+struct Ranked {
+    names: Vec<Arc<str>>,
+    rank: Vec<u32>,
+}
+
+fn agency(known: super::Known) -> Agency {
+    let name = known.name.unwrap_or_else(|| Arc::clone(&known.id));
+    Agency { id: known.id, name, group: known.group, columns: known.columns }
+}
+
+/// The corrections that were applied.
+fn applied(shared: &super::Shared<'_>, met: &[u32]) -> Vec<Correction> {
+    let all = shared.corrections.all().iter().zip(met).filter(|(_, met)| **met == 1);
+    all.map(|(entry, _)| Correction {
+        agency: Arc::from(entry.agency.as_str()),
+        criterion: entry.criterion,
+        assessor: entry.assessor.clone(),
+        old: entry.old.clone(),
+        new: entry.new.clone(),
+        reason: entry.reason.clone(),
+    })
+    .collect()
+}
+
+/// Findings in the order of the inputs, then of lines and columns; those of no input first.
+fn in_order(mut findings: Vec<Finding>, sources: &[Source]) -> Vec<Finding> {
+    let mut order: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, source) in sources.iter().enumerate() {
+        order.entry(&source.path).or_insert(at + 1);
+    }
+    findings.sort_by_cached_key(|finding| {
+        let place = &finding.place;
+        let file = place.file.as_deref().and_then(|path| order.get(path)).copied().unwrap_or(0);
+        (file, place.clone(), finding.code(), finding.facts.clone())
+    });
+    findings
+}

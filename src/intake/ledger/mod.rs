@@ -1,0 +1,350 @@
+//! Batches in the order of the files -> sums, agencies, and the findings that need more than one row.
+//!
+//! Works on one batch after the other, so "first" and "second" mean what they mean in the file however many threads
+//! made the batches.
+
+mod agencies;
+mod files;
+mod finish;
+mod locate;
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use super::Shared;
+use super::batch::{Batch, NO_CRITERION, Value};
+use super::layout::Layout;
+use super::list::List;
+use super::pipeline::{Output, Sink};
+use super::quota::Kept;
+use crate::assessments::{Amount, Answer, Input, Subject, Tallies};
+use crate::finding::{Excerpt, Finding, Place};
+use crate::rules::CriterionIx;
+pub use finish::finish;
+
+/// What is known of an agency while answers come in.
+#[derive(Debug)]
+struct Known {
+    id: Arc<str>,
+    name: Option<Arc<str>>,
+    group: Option<Arc<str>>,
+    columns: BTreeMap<String, String>,
+    /// The id stands in a column (or in the list), rather than being the name.
+    has_id: bool,
+    /// It has rows.
+    met: bool,
+    /// Where its name was first given.
+    named_at: Option<Place>,
+    grouped_at: Option<Place>,
+    withheld: bool,
+    /// The last file with rows of it.
+    file: usize,
+    /// Which criteria apply to its group (see [`Ledger::applicable`]).
+    applies: Option<usize>,
+}
+
+/// Whom a row is about, once that is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Standing {
+    Unsettled,
+    /// Not on the list: told, and left out.
+    Nobody,
+    Somebody(Subject),
+}
+
+/// A finding that waits for a second place: who answered what.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Sought {
+    subject: Subject,
+    criterion: CriterionIx,
+    /// `None`: whoever answered it.
+    assessor: Option<u32>,
+}
+
+/// Everything that is gathered in one pass.
+pub struct Ledger<'a> {
+    shared: &'a Shared<'a>,
+    list: Option<&'a List>,
+    agencies: Vec<Known>,
+    by_id: HashMap<Arc<str>, usize>,
+    /// By number of the registry.
+    people: Vec<Standing>,
+    tallies: Tallies,
+    kept: Kept,
+    answers: Vec<Answer>,
+    stated: Vec<super::Stated>,
+    inputs: Vec<Input>,
+    /// How often each correction met an answer.
+    corrected: Vec<u32>,
+    file: files::Progress,
+    /// Findings (by index) that wait for the place of an earlier answer.
+    sought: HashMap<Sought, Vec<usize>>,
+    /// For each group: which criteria apply.
+    applicable: Vec<Vec<bool>>,
+    groups: HashMap<Arc<str>, usize>,
+    /// Somebody answered an inner criterion.
+    inner_met: bool,
+    /// The last file with rows of `*`.
+    everybody_file: usize,
+    /// Data may be missing from any agency.
+    all_withheld: bool,
+    /// Files that nothing was read from, by stem.
+    unread: Vec<Option<String>>,
+    /// Some table has a column of agencies.
+    shared_tables: bool,
+}
+
+impl<'a> Ledger<'a> {
+    /// An empty ledger, with the agencies of the list.
+    #[must_use]
+    pub fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
+        let mut ledger = Self {
+            shared,
+            list,
+            agencies: Vec::new(),
+            by_id: HashMap::new(),
+            people: Vec::new(),
+            tallies: Tallies::new(shared.instrument, 0),
+            kept: Kept::default(),
+            answers: Vec::new(),
+            stated: Vec::new(),
+            inputs: Vec::new(),
+            corrected: vec![0; shared.corrections.all().len()],
+            file: files::Progress::default(),
+            sought: HashMap::new(),
+            applicable: Vec::new(),
+            groups: HashMap::new(),
+            inner_met: false,
+            everybody_file: 0,
+            all_withheld: false,
+            unread: Vec::new(),
+            shared_tables: false,
+        };
+        for entry in list.into_iter().flat_map(|list| &list.entries) {
+            ledger.enlist(entry);
+        }
+        ledger
+    }
+
+    /// Keeps a finding from outside, before anything is read.
+    pub fn tell(&mut self, finding: Finding) -> Option<usize> {
+        let before = self.kept.findings.len();
+        self.kept.push(finding, &self.shared.quota);
+        (self.kept.findings.len() > before).then_some(before)
+    }
+
+    fn absorb(&mut self, batch: &mut Batch) {
+        let base = self.file.lines;
+        let path = Arc::clone(&batch.table.path);
+        for mut finding in batch.found.findings.drain(..) {
+            // A finding about a correction stands in the file of corrections.
+            if finding.place.file.as_ref() == Some(&path) {
+                finding.place = shifted(finding.place, base);
+            }
+            self.tell(finding);
+        }
+        for (code, more) in std::mem::take(&mut batch.found.not_kept) {
+            self.kept.count(code, more);
+        }
+        for number in batch.found.corrected.drain(..) {
+            self.corrected[number] += 1;
+        }
+        self.shared_tables |= batch.table.subject.is_none();
+        self.rows(batch);
+        self.keep(batch, base);
+        self.file.add(batch);
+        if batch.found.broken {
+            self.withhold(batch.table.subject);
+        }
+    }
+
+    fn rows(&mut self, batch: &Batch) {
+        let width = batch.width();
+        for (at, row) in batch.found.rows.iter().enumerate() {
+            let number = row.identity as usize;
+            let standing = match self.people.get(number) {
+                Some(Standing::Unsettled) | None => self.settle(batch, at),
+                Some(settled) => *settled,
+            };
+            let Standing::Somebody(subject) = standing else { continue };
+            match subject {
+                Subject::Agency(agency) => {
+                    let agency = &mut self.agencies[agency];
+                    agency.met = true;
+                    agency.file = self.file.index;
+                    agency.withheld |= row.faulty;
+                }
+                Subject::Everybody => {
+                    self.everybody_file = self.file.index;
+                    self.all_withheld |= row.faulty;
+                }
+            }
+            match batch.table.header.layout {
+                Layout::Long if batch.found.criteria[at] == NO_CRITERION => {}
+                Layout::Long => {
+                    let criterion = batch.found.criteria[at] as usize;
+                    self.value(batch, at, 0, subject, criterion, row.assessor);
+                }
+                Layout::Wide => {
+                    for value in 0..width {
+                        let criterion = batch.table.header.columns.answers[value].1;
+                        self.value(batch, at, value, subject, criterion, row.assessor);
+                    }
+                }
+            }
+        }
+    }
+
+    fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
+        let value = batch.found.values[row * batch.width() + at];
+        if value == Value::Nothing {
+            return;
+        }
+        if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
+            return self.misplaced(batch, row, at, subject, value);
+        }
+        if !self.tallies.take(subject, criterion, assessor) {
+            return self.second(batch, row, at, subject, assessor);
+        }
+        let amount = match value {
+            Value::Millionths(own) => Amount::Millionths(own),
+            Value::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
+            Value::Blank => Amount::Blank,
+            Value::LeftOut => Amount::LeftOut,
+            Value::Refused | Value::Nothing => return,
+        };
+        self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
+        self.tallies.add(subject, criterion, amount);
+    }
+
+    /// A second answer of one assessor. Where the first stands is looked up later.
+    fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
+        self.fault(subject);
+        let criterion = batch.criterion(row, at).0;
+        let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
+            let assessor = this.shared.registry.assessor_name(assessor);
+            finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref()))
+        });
+        if let Some(told) = told {
+            let sought = Sought { subject, criterion, assessor: Some(assessor) };
+            self.sought.entry(sought).or_default().push(told);
+        }
+    }
+
+    /// An answer to a criterion that does not apply to the agency's group. That it does not apply may be said.
+    fn misplaced(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, value: Value) {
+        let number = u32::try_from(row * batch.width() + at).unwrap_or(u32::MAX);
+        if value == Value::Blank || batch.found.not_applicable.binary_search(&number).is_ok() {
+            return;
+        }
+        self.fault(subject);
+        self.tell_value("E312", batch, row, at, subject, |finding, this| {
+            let Subject::Agency(agency) = subject else { return finding };
+            let criterion = &this.shared.instrument.criteria[batch.criterion(row, at).0];
+            let groups = this.shared.instrument.upwards(batch.criterion(row, at).0);
+            let named = groups.filter_map(|ix| this.shared.instrument.criteria[ix].groups.as_ref()).next();
+            finding
+                .maybe("group", this.agencies[agency].group.as_deref())
+                .with("groups", named.or(criterion.groups.as_ref()).map_or(String::new(), |groups| groups.join(", ")))
+        });
+    }
+
+    fn fault(&mut self, subject: Subject) {
+        match subject {
+            Subject::Agency(agency) => self.agencies[agency].withheld = true,
+            Subject::Everybody => self.all_withheld = true,
+        }
+    }
+
+    /// Keeps a finding about one value, where its code has room; its index.
+    fn tell_value(
+        &mut self,
+        code: &'static str,
+        batch: &Batch,
+        row: usize,
+        at: usize,
+        subject: Subject,
+        write: impl FnOnce(Finding, &Self) -> Finding,
+    ) -> Option<usize> {
+        if !self.shared.quota.wants(code) {
+            self.kept.count(code, 1);
+            return None;
+        }
+        let (criterion, column) = batch.criterion(row, at);
+        let (place, excerpt) = self.spot(batch, row, column);
+        let criterion = &self.shared.instrument.criteria[criterion];
+        let mut finding = Finding::new(code)
+            .at(place)
+            .with("criterion", criterion.id.as_str())
+            .with("name", criterion.name.as_str())
+            .with("agency", self.label(subject).as_ref());
+        finding.agency = Some(self.id(subject));
+        finding.excerpt = excerpt.map(Box::new);
+        let finding = write(finding, self);
+        self.tell(finding)
+    }
+
+    /// Where a column of a row stands in its file.
+    fn spot(&self, batch: &Batch, row: usize, column: usize) -> (Place, Option<Excerpt>) {
+        let (mut place, excerpt) = batch.place(row, column);
+        place.line = place.line.map(|line| line + self.file.lines);
+        (place, excerpt)
+    }
+
+    fn keep(&mut self, batch: &mut Batch, base: u64) {
+        let subject = |people: &[Standing], rows: &[super::batch::Row], row: u32| match people
+            .get(rows[row as usize].identity as usize)
+        {
+            Some(Standing::Somebody(subject)) => Some(*subject),
+            _ => None,
+        };
+        for kept in std::mem::take(&mut batch.found.kept) {
+            let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
+            let (row, value) = (kept.row as usize, kept.value as usize);
+            if matches!(batch.found.values[row * batch.width() + value], Value::Nothing | Value::Refused) {
+                continue;
+            }
+            let assessor = batch.found.rows[row].assessor as usize;
+            let criterion = batch.criterion(row, value).0;
+            let super::batch::Kept { reply, text, verified, evidence, note, place, .. } = kept;
+            let place = shifted(place, base);
+            self.answers.push(Answer { subject, criterion, assessor, reply, text, verified, evidence, note, place });
+        }
+        for stated in std::mem::take(&mut batch.found.stated) {
+            let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
+            let super::batch::StatedTotal { criterion, value, place, .. } = stated;
+            self.stated.push(super::Stated { agency, criterion, value, place: shifted(place, base) });
+        }
+    }
+}
+
+/// A place that was counted from the start of a batch.
+fn shifted(mut place: Place, lines: u64) -> Place {
+    place.line = place.line.map(|line| line + lines);
+    place
+}
+
+impl Sink for Ledger<'_> {
+    fn take(&mut self, output: &mut Output) -> bool {
+        if output.first {
+            self.begin(output, None);
+        }
+        for mut finding in output.findings.drain(..) {
+            finding.place = shifted(finding.place, self.file.lines);
+            self.tell(finding);
+            self.unread.push(output.file.source.stem.clone());
+        }
+        let mut batches = std::mem::take(&mut output.batches);
+        for batch in &mut batches {
+            if batch.table.sheet.is_some() {
+                self.begin(output, Some(&batch.table));
+            }
+            if !self.file.ended {
+                self.absorb(batch);
+            }
+        }
+        self.encoding(output);
+        output.batches = batches;
+        true
+    }
+}

@@ -1,0 +1,155 @@
+//! The agency list: `id, name, group` and any other column.
+
+use std::collections::{BTreeMap, HashMap};
+use std::path::Path;
+use std::sync::Arc;
+
+use super::grid::{self, Grid, GridRow};
+use super::headings::{Headings, Meaning};
+use super::names::{fold, tidy};
+use crate::finding::{Finding, Place};
+use crate::rules::Instrument;
+
+/// One agency of the list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Entry {
+    pub id: Arc<str>,
+    pub name: Arc<str>,
+    pub group: Option<Arc<str>>,
+    /// The other columns, by heading.
+    pub columns: BTreeMap<String, String>,
+    pub place: Place,
+    /// Something about it is wrong.
+    pub faulty: bool,
+}
+
+/// All listed agencies.
+#[derive(Debug, Default)]
+pub struct List {
+    pub entries: Vec<Entry>,
+    by_id: HashMap<Arc<str>, usize>,
+    /// `None`: several are called so.
+    by_name: HashMap<Arc<str>, Option<usize>>,
+    pub findings: Vec<Finding>,
+}
+
+/// What a name on the list may be.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Named {
+    One(usize),
+    /// Several agencies are called so; only an id tells them apart.
+    Several,
+    Nobody,
+}
+
+impl List {
+    /// Reads the list.
+    #[must_use]
+    pub fn read(path: &Path, instrument: &Instrument) -> Self {
+        let mut list = Self::default();
+        let headings = Headings::new(instrument, &[]);
+        let wanted = |cells: &[String]| {
+            let means = |meaning| cells.iter().any(|cell| headings.meaning(cell) == Some(meaning));
+            means(Meaning::Agency) || means(Meaning::AgencyId)
+        };
+        match grid::read(path, &wanted) {
+            Ok(grid) => list.fill(&grid, &headings, instrument),
+            Err(finding) => list.findings.push(*finding),
+        }
+        list
+    }
+
+    fn fill(&mut self, grid: &Grid, headings: &Headings, instrument: &Instrument) {
+        let column = |meaning| grid.headings.iter().position(|heading| headings.meaning(heading) == Some(meaning));
+        let (id, name) = (column(Meaning::AgencyId), column(Meaning::Agency));
+        let (group, number) = (column(Meaning::Group), column(Meaning::RowNumber));
+        for meaning in [Meaning::AgencyId, Meaning::Agency, Meaning::Group] {
+            let same: Vec<&String> =
+                grid.headings.iter().filter(|heading| headings.meaning(heading) == Some(meaning)).collect();
+            if let [first, second, ..] = same[..] {
+                let finding = Finding::new("E205").at(grid.header_place()).with("column", meaning.name(instrument));
+                self.findings.push(finding.with("first", first.as_str()).with("second", second.as_str()));
+            }
+        }
+        let taken = [id, name, group, number];
+        for row in &grid.rows {
+            if row.cells.iter().all(|cell| tidy(cell).is_empty()) {
+                continue;
+            }
+            let cell = |at: Option<usize>| {
+                at.and_then(|at| row.cells.get(at)).map(|text| tidy(text)).filter(|text| !text.is_empty())
+            };
+            let Some(id_text) = cell(id.or(name)) else {
+                self.findings.push(grid.finding("E409", row, id.or(name).unwrap_or(0)));
+                continue;
+            };
+            let name_text = cell(name).unwrap_or_else(|| id_text.clone());
+            let columns = grid
+                .headings
+                .iter()
+                .enumerate()
+                .filter(|(at, heading)| !taken.contains(&Some(*at)) && !heading.is_empty());
+            let entry = Entry {
+                id: Arc::from(id_text.as_ref()),
+                name: Arc::from(name_text.as_ref()),
+                group: cell(group).map(|text| Arc::from(text.as_ref())),
+                columns: columns
+                    .map(|(at, heading)| (heading.clone(), row.cells.get(at).cloned().unwrap_or_default()))
+                    .collect(),
+                place: grid.place(row, id.or(name).unwrap_or(0)),
+                faulty: false,
+            };
+            self.add(entry, grid, row, group, instrument);
+        }
+    }
+
+    fn add(&mut self, mut entry: Entry, grid: &Grid, row: &GridRow, group_at: Option<usize>, instrument: &Instrument) {
+        if let Some(&first) = self.by_id.get(&entry.id) {
+            let first = &self.entries[first];
+            let finding = grid.finding("E408", row, 0).with("id", entry.id.as_ref());
+            self.findings.push(
+                finding.maybe("line", first.place.line.map(|line| line.to_string())).with("name", first.name.as_ref()),
+            );
+            return;
+        }
+        if let Some(group) = &entry.group
+            && let Some(finding) = unknown_group(group, instrument)
+        {
+            let told = grid.finding("E404", row, group_at.unwrap_or(0));
+            self.findings.push(Finding { facts: finding.facts, ..told });
+            entry.faulty = true;
+        }
+        let at = self.entries.len();
+        self.by_id.insert(Arc::clone(&entry.id), at);
+        self.by_name.entry(Arc::clone(&entry.name)).and_modify(|known| *known = None).or_insert(Some(at));
+        self.entries.push(entry);
+    }
+
+    /// The agency with this id.
+    #[must_use]
+    pub fn by_id(&self, id: &str) -> Option<usize> {
+        self.by_id.get(id).copied()
+    }
+
+    /// The agency with this name, or else with this id.
+    #[must_use]
+    pub fn by_name(&self, name: &str) -> Named {
+        match self.by_name.get(name) {
+            Some(Some(at)) => Named::One(*at),
+            Some(None) => self.by_id(name).map_or(Named::Several, Named::One),
+            None => self.by_id(name).map_or(Named::Nobody, Named::One),
+        }
+    }
+}
+
+/// The finding for a group that is not in the closed list of the rules.
+#[must_use]
+pub fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
+    if instrument.groups.is_empty() || instrument.groups.iter().any(|known| known == group) {
+        return None;
+    }
+    let known = instrument.groups.iter().map(String::as_str);
+    let same = instrument.groups.iter().find(|known| fold(known) == fold(group)).map(String::as_str);
+    let near = same.or_else(|| super::names::nearest(group, known));
+    Some(Finding::new("E404").with("group", group).with("groups", instrument.groups.join(", ")).maybe("near", near))
+}

@@ -1,0 +1,160 @@
+//! Bytes -> [`Assessments`]: the only place that reads files of answers.
+//!
+//! ```text
+//! source ─> decoding ─> chunks ─> records ─┐
+//!                        workbook ─────────┴─> reading ─> batches ─> ledger ─> Assessments + findings
+//!                        layout, headings ─────┘ (in parallel)      (in order)
+//! ```
+//!
+//! One pass over the files. Chunks end where records end and are read by several threads; the ledger takes what they
+//! made in the order of the files, so results and findings are the same whatever the threads do. The same code reads
+//! small files and large ones: there is one definition of a number ([`reply`]), a state, and a second answer. Nothing
+//! here computes a score or prints.
+
+pub mod batch;
+mod chunks;
+mod corrections;
+mod decoding;
+mod gauge;
+mod grid;
+mod headings;
+mod layout;
+mod ledger;
+mod list;
+pub mod names;
+mod pipeline;
+mod quota;
+mod reading;
+mod records;
+mod registry;
+pub mod reply;
+#[cfg(test)]
+pub(crate) mod sample;
+mod source;
+mod tables;
+mod wording;
+mod workbook;
+
+use std::collections::BTreeMap;
+use std::path::PathBuf;
+
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::finding::{Finding, Place};
+use crate::rules::{CriterionIx, Instrument};
+use corrections::Corrections;
+use gauge::Gauge;
+pub use headings::{Headings, Meaning, Override};
+use list::List;
+use quota::Quota;
+use registry::Registry;
+pub use source::Named;
+
+/// What is to be read, and how.
+#[derive(Debug, Clone, Default)]
+pub struct Request {
+    /// In the order in which they are named.
+    pub inputs: Vec<Named>,
+    /// Headings that the user explains.
+    pub columns: Vec<Override>,
+    /// The agency list.
+    pub agencies: Option<PathBuf>,
+    pub corrections: Option<PathBuf>,
+    /// The sheet of workbooks; `None`: the one that fits.
+    pub sheet: Option<String>,
+    /// Fill [`Assessments::answers`].
+    pub keep_answers: bool,
+    /// Fill [`crate::assessments::Input::sha256`].
+    pub hash: bool,
+    /// Also warn of answers without evidence and of unverified ones.
+    pub quality: bool,
+    /// How many threads may work; `None`: as many as the machine has processors.
+    pub threads: Option<usize>,
+}
+
+/// A total that stands in an input beside the answers it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// Index in [`Assessments::agencies`].
+    pub agency: usize,
+    /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.
+    pub criterion: CriterionIx,
+    pub value: Exact,
+    pub place: Place,
+}
+
+/// What was read.
+#[derive(Debug, Clone)]
+pub struct Intake {
+    pub assessments: Assessments,
+    /// In the order of the inputs, then of lines and columns.
+    pub findings: Vec<Finding>,
+    /// How many more of a code were found than are kept, by code.
+    pub more: BTreeMap<&'static str, u64>,
+    /// By agency and criterion.
+    pub stated: Vec<Stated>,
+}
+
+/// What all threads of a run share.
+pub(crate) struct Shared<'a> {
+    pub instrument: &'a Instrument,
+    pub headings: Headings,
+    pub registry: Registry,
+    pub quota: Quota,
+    pub corrections: Corrections,
+    /// By criterion: everyday numbers.
+    pub gauges: Vec<Gauge>,
+    /// By criterion: an answer that nobody verified counts like any other.
+    pub unverified_counts: Vec<bool>,
+    /// By criterion: it, or a branch above it, applies to some groups only.
+    pub grouped: Vec<bool>,
+    /// By criterion: it has children.
+    pub inner: Vec<bool>,
+    pub keep: bool,
+    pub quality: bool,
+    pub sheet: Option<String>,
+}
+
+impl<'a> Shared<'a> {
+    fn new(instrument: &'a Instrument, request: &Request) -> Self {
+        let headings = Headings::new(instrument, &request.columns);
+        let corrections = match &request.corrections {
+            Some(path) => Corrections::read(path, instrument, &headings),
+            None => Corrections::default(),
+        };
+        let every =
+            |test: &dyn Fn(CriterionIx) -> bool| (0..instrument.criteria.len()).map(test).collect::<Vec<bool>>();
+        Self {
+            instrument,
+            registry: Registry::default(),
+            quota: Quota::default(),
+            corrections,
+            gauges: instrument.criteria.iter().map(|criterion| Gauge::of(criterion, instrument)).collect(),
+            unverified_counts: every(&|ix| {
+                instrument.criteria[ix].states.unverified == crate::rules::instrument::Unverified::Use
+            }),
+            grouped: every(&|ix| instrument.upwards(ix).any(|up| instrument.criteria[up].groups.is_some())),
+            inner: every(&|ix| !instrument.criteria[ix].is_leaf()),
+            headings,
+            keep: request.keep_answers,
+            quality: request.quality,
+            sheet: request.sheet.clone(),
+        }
+    }
+}
+
+/// Reads everything that is asked for. What is wrong with it stands in the findings; agencies with errors are withheld.
+#[must_use]
+pub fn read(instrument: &Instrument, request: &Request) -> Intake {
+    let shared = Shared::new(instrument, request);
+    let list = request.agencies.as_deref().map(|path| List::read(path, instrument));
+    let (sources, told) = source::expand(&request.inputs);
+    let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
+    let mut ledger = ledger::Ledger::new(&shared, list.as_ref());
+    let listed = list.iter().flat_map(|list| &list.findings);
+    for finding in told.iter().chain(listed).chain(&shared.corrections.findings) {
+        ledger.tell(finding.clone());
+    }
+    let ledger = pipeline::run(&shared, &sources, threads, ledger);
+    ledger::finish(ledger, &sources, threads)
+}

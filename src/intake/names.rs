@@ -1,0 +1,122 @@
+//! Names as they are compared: tidied (exact) and folded (loose), and the nearest of many.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{UnicodeNormalization, is_nfc};
+
+/// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
+#[must_use]
+pub fn tidy(text: &str) -> Cow<'_, str> {
+    if is_tidy_ascii(text.as_bytes()) {
+        return Cow::Borrowed(text);
+    }
+    let mut out = String::with_capacity(text.len());
+    for word in text.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    if is_nfc(&out) { Cow::Owned(out) } else { Cow::Owned(out.nfc().collect()) }
+}
+
+/// Whether ASCII text is its own tidy form: the common case, told without an allocation.
+fn is_tidy_ascii(bytes: &[u8]) -> bool {
+    let mut before = b' ';
+    for &byte in bytes {
+        let white = byte == b' ';
+        if !(b' '..0x7f).contains(&byte) || white && before == b' ' {
+            return false;
+        }
+        before = byte;
+    }
+    bytes.is_empty() || before != b' '
+}
+
+/// A name without case, punctuation and spacing: words of letters and digits with one blank between them.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut gap = false;
+    for c in text.nfkc().flat_map(char::to_lowercase) {
+        if c.is_alphanumeric() {
+            if gap && !out.is_empty() {
+                out.push(' ');
+            }
+            gap = false;
+            out.push(c);
+        } else {
+            gap = true;
+        }
+    }
+    out
+}
+
+/// A heading without bracketed text at its end: `Mengumumkan (Bobot 30)` is `Mengumumkan`.
+#[must_use]
+pub fn without_brackets(text: &str) -> &str {
+    let mut rest = text.trim_end();
+    loop {
+        let open = match rest.as_bytes().last() {
+            Some(b')') => '(',
+            Some(b']') => '[',
+            _ => return rest,
+        };
+        match rest.rfind(open) {
+            Some(at) if at > 0 => rest = rest[..at].trim_end(),
+            _ => return rest,
+        }
+    }
+}
+
+/// The name most like `wanted`, where one is like it at all.
+///
+/// Case, punctuation and word order beyond that count as differences; half of the letters must agree.
+pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+    let wanted = fold(wanted);
+    let mut best: Option<(f64, &str)> = None;
+    for name in names {
+        let folded = fold(name);
+        if folded.is_empty() || wanted.is_empty() {
+            continue;
+        }
+        let like = strsim::normalized_damerau_levenshtein(&wanted, &folded);
+        let part = folded.contains(&wanted) || wanted.contains(&folded);
+        let like = if part { like.max(0.6) } else { like };
+        if like >= 0.5 && best.is_none_or(|(most, _)| like > most) {
+            best = Some((like, name));
+        }
+    }
+    best.map(|(_, name)| name)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_name_is_trimmed_collapsed_and_composed_but_keeps_its_case() {
+        assert_eq!(tidy("  Dinas\u{a0} Sosial\t"), "Dinas Sosial");
+        assert_eq!(tidy("Dinas\nSosial"), "Dinas Sosial");
+        assert_eq!(tidy("Cafe\u{301}"), "Café");
+        assert_eq!(tidy("dinas SOSIAL"), "dinas SOSIAL");
+        assert!(matches!(tidy("Dinas Sosial"), Cow::Borrowed(_)));
+        assert_eq!(tidy(" "), "");
+    }
+
+    #[test]
+    fn headings_are_compared_without_case_punctuation_and_brackets_at_the_end() {
+        assert_eq!(fold("Agency_ID."), "agency id");
+        assert_eq!(fold("  Kabupaten / Kota "), "kabupaten kota");
+        assert_eq!(without_brackets("Mengumumkan (Bobot 30) [A]"), "Mengumumkan");
+        assert_eq!(without_brackets("(semua)"), "(semua)");
+    }
+
+    #[test]
+    fn the_nearest_name_is_proposed_only_where_it_is_near() {
+        let names = ["Dinas Kesehatan", "Dinas Pendidikan", "Bapperida"];
+        assert_eq!(nearest("dinas kesehtan", names), Some("Dinas Kesehatan"));
+        assert_eq!(nearest("Pendidikan", names), Some("Dinas Pendidikan"));
+        assert_eq!(nearest("Rumah Sakit", names), None);
+    }
+}

@@ -1,0 +1,372 @@
+//! Files -> batches in their order, worked on by several threads at once.
+//!
+//! One thread at a time reads the next chunk, any number of threads make batches of chunks, and one at a time hands
+//! the batches to the sink in the order of the files. Few chunks are under way at once, so memory stays flat.
+
+use std::collections::BTreeMap;
+use std::io;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
+
+use super::Shared;
+use super::batch::{Batch, Body, Encoding, Table};
+use super::chunks::{Chunker, Cut};
+use super::decoding::{self, Decoding, Opened};
+use super::reading::Reader;
+use super::source::{Source, refused};
+use super::{tables, workbook};
+use crate::finding::{Finding, Place};
+
+/// Below this many bytes a second thread costs more than it brings.
+const WORTH_A_THREAD: u64 = 512 << 10;
+/// Chunks under way for each thread.
+const UNDER_WAY: u64 = 4;
+
+/// A file that is being read.
+#[derive(Debug)]
+pub struct OpenFile {
+    /// Which of the sources.
+    pub index: usize,
+    pub source: Source,
+    /// The table in a text file; `None` inside: it was not understood.
+    table: OnceLock<Option<Arc<Table>>>,
+    /// The rest is not to be read.
+    stopped: AtomicBool,
+}
+
+impl OpenFile {
+    /// Leaves the rest of the file.
+    pub fn stop(&self) {
+        self.stopped.store(true, Ordering::Relaxed);
+    }
+}
+
+/// What came of one chunk, or of one workbook.
+#[derive(Debug)]
+pub struct Output {
+    pub file: Arc<OpenFile>,
+    /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
+    pub batches: Vec<Batch>,
+    /// About the file as a whole.
+    pub findings: Vec<Finding>,
+    pub encoding: Encoding,
+    /// Bytes of the chunk in the file.
+    pub bytes: u64,
+    /// The first chunk of its file.
+    pub first: bool,
+    /// The last chunk of its file.
+    pub last: bool,
+    /// `utf-16le`, `utf-16be`.
+    pub label: Option<&'static str>,
+    /// The length of the byte-order mark.
+    pub skipped: u64,
+}
+
+/// Where batches go, in their order.
+pub trait Sink {
+    /// Takes what came of a chunk; `false`: no more is wanted.
+    fn take(&mut self, output: &mut Output) -> bool;
+}
+
+/// What is to be made into batches.
+struct Job {
+    number: u64,
+    output: Output,
+    load: Load,
+}
+
+enum Load {
+    Text(Vec<u8>, Cut),
+    Workbook,
+    Nothing,
+}
+
+/// Reads all sources into the sink.
+pub fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usize, sink: S) -> S {
+    let bytes: u64 = sources.iter().map(|source| source.len).sum();
+    let threads = if bytes < WORTH_A_THREAD { 1 } else { threads.max(1) };
+    let line = Line {
+        feed: Mutex::new(Feed { sources, next: 0, current: None, number: 0 }),
+        order: Mutex::new(Order { waiting: BTreeMap::new(), next: 0, sink: Some(sink), ended: false }),
+        moved: Condvar::new(),
+        spare: Mutex::new(Vec::new()),
+        window: UNDER_WAY * threads as u64,
+    };
+    if threads == 1 {
+        line.work(shared);
+    } else {
+        std::thread::scope(|scope| {
+            for _ in 1..threads {
+                scope.spawn(|| line.work(shared));
+            }
+            line.work(shared);
+        });
+    }
+    let order = line.order.into_inner().unwrap_or_else(PoisonError::into_inner);
+    order.sink.expect("whoever took the sink has put it back")
+}
+
+/// The assembly line that all threads stand at.
+struct Line<'s, S> {
+    feed: Mutex<Feed<'s>>,
+    order: Mutex<Order<S>>,
+    /// The order has moved on.
+    moved: Condvar,
+    /// Buffers of chunks that are done with.
+    spare: Mutex<Vec<Vec<u8>>>,
+    window: u64,
+}
+
+struct Order<S> {
+    waiting: BTreeMap<u64, Output>,
+    next: u64,
+    /// Taken by the thread that is handing over.
+    sink: Option<S>,
+    ended: bool,
+}
+
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    // A thread that panicked ends the run when the scope joins it; until then the others go on.
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl<S: Sink> Line<'_, S> {
+    fn work(&self, shared: &Shared<'_>) {
+        let mut reader = Reader::new(shared);
+        while let Some(job) = self.next() {
+            let number = job.number;
+            let output = job.done(shared, &mut reader);
+            self.hand_over(number, output);
+        }
+    }
+
+    /// The next chunk, once there is room for it.
+    fn next(&self) -> Option<Job> {
+        let mut feed = lock(&self.feed);
+        let mut order = lock(&self.order);
+        while feed.number >= order.next + self.window && !order.ended {
+            order = self.moved.wait(order).unwrap_or_else(PoisonError::into_inner);
+        }
+        if order.ended {
+            return None;
+        }
+        drop(order);
+        let buffer = lock(&self.spare).pop().unwrap_or_default();
+        feed.job(buffer)
+    }
+
+    /// Hands the sink whatever is next in order; another thread may be at it already.
+    fn hand_over(&self, number: u64, output: Output) {
+        let mut order = lock(&self.order);
+        order.waiting.insert(number, output);
+        let Some(mut sink) = order.sink.take() else { return };
+        loop {
+            let next = order.next;
+            let Some(mut output) = order.waiting.remove(&next) else { break };
+            let ended = order.ended;
+            drop(order);
+            let more = ended || sink.take(&mut output);
+            self.recycle(output);
+            order = lock(&self.order);
+            order.next += 1;
+            order.ended |= !more;
+            self.moved.notify_all();
+        }
+        order.sink = Some(sink);
+    }
+
+    fn recycle(&self, output: Output) {
+        let mut spare = lock(&self.spare);
+        for batch in output.batches {
+            if let Body::Text { text, .. } = batch.body {
+                spare.push(text.into_bytes());
+            }
+        }
+    }
+}
+
+/// The sources, chunk by chunk.
+struct Feed<'s> {
+    sources: &'s [Source],
+    next: usize,
+    current: Option<Current>,
+    number: u64,
+}
+
+struct Current {
+    file: Arc<OpenFile>,
+    chunks: Chunker<Decoding>,
+    /// Length and time of the file when it was opened.
+    stamp: Option<(u64, Option<std::time::SystemTime>)>,
+    first: bool,
+}
+
+impl Feed<'_> {
+    fn job(&mut self, buffer: Vec<u8>) -> Option<Job> {
+        let mut job = loop {
+            if let Some(current) = &mut self.current {
+                if current.file.stopped.load(Ordering::Relaxed) && !current.first {
+                    self.current = None;
+                    continue;
+                }
+                let (output, load) = current.chunk(buffer);
+                if output.last {
+                    self.current = None;
+                }
+                break Job { number: 0, output, load };
+            }
+            let source = self.sources.get(self.next)?;
+            let file = Arc::new(OpenFile {
+                index: self.next,
+                source: source.clone(),
+                table: OnceLock::new(),
+                stopped: AtomicBool::new(false),
+            });
+            self.next += 1;
+            match open(file) {
+                Ok(current) => self.current = Some(current),
+                Err(whole) => break *whole,
+            }
+        };
+        job.number = self.number;
+        self.number += 1;
+        Some(job)
+    }
+}
+
+/// Opens a text file; anything else is a job of its own.
+fn open(file: Arc<OpenFile>) -> Result<Current, Box<Job>> {
+    let whole = |load, finding: Option<Finding>| {
+        let mut output = output(&file);
+        output.findings.extend(finding);
+        (output.first, output.last) = (true, true);
+        Box::new(Job { number: 0, output, load })
+    };
+    match decoding::open(&file.source) {
+        Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
+        Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
+        Ok(Opened::Other(kind)) => {
+            let finding = Finding::new("E220").at(Place::file(Arc::clone(&file.source.path))).with("kind", kind);
+            Err(whole(Load::Nothing, Some(finding)))
+        }
+        Ok(Opened::Text(decoding)) => {
+            let stamp = file.source.stamp(decoding.bytes()).ok().flatten();
+            Ok(Current { file, chunks: Chunker::new(decoding), stamp, first: true })
+        }
+    }
+}
+
+fn output(file: &Arc<OpenFile>) -> Output {
+    Output {
+        file: Arc::clone(file),
+        batches: Vec::new(),
+        findings: Vec::new(),
+        encoding: Encoding::default(),
+        bytes: 0,
+        first: false,
+        last: false,
+        label: None,
+        skipped: 0,
+    }
+}
+
+impl Current {
+    fn chunk(&mut self, mut buffer: Vec<u8>) -> (Output, Load) {
+        let mut output = output(&self.file);
+        output.first = std::mem::take(&mut self.first);
+        (output.label, output.skipped) = (self.chunks.stream().label, self.chunks.stream().skipped);
+        let cut = match self.chunks.next(&mut buffer) {
+            Ok(cut) => cut,
+            Err(error) => {
+                output.last = true;
+                output.findings.push(refused(&self.file.source.path, &error));
+                return (output, Load::Nothing);
+            }
+        };
+        output.bytes = buffer.len() as u64;
+        output.last = cut != Cut::More;
+        if cut == Cut::Last
+            && let Some(finding) = self.changed()
+        {
+            output.findings.push(finding);
+        }
+        (output, Load::Text(buffer, cut))
+    }
+
+    /// Whether the file is another than when it was opened.
+    fn changed(&self) -> Option<Finding> {
+        let before = self.stamp?;
+        let decoding = self.chunks.stream();
+        let read = self.chunks.read + decoding.skipped;
+        let now: io::Result<_> = self.file.source.stamp(decoding.bytes());
+        let same = matches!(now, Ok(Some(now)) if now == before) && (decoding.label.is_some() || read == before.0);
+        (!same).then(|| Finding::new("E903").at(Place::file(Arc::clone(&self.file.source.path))))
+    }
+}
+
+impl Job {
+    fn done(self, shared: &Shared<'_>, reader: &mut Reader<'_>) -> Output {
+        let Self { mut output, load, .. } = self;
+        match load {
+            Load::Nothing => {}
+            Load::Workbook => workbook::read(shared, reader, &mut output),
+            Load::Text(bytes, cut) => text(shared, reader, &mut output, bytes, cut),
+        }
+        output
+    }
+}
+
+/// A chunk of a text file.
+fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes: Vec<u8>, cut: Cut) {
+    let (text, encoding) = decoded(bytes);
+    output.encoding = encoding;
+    if let Some(label) = output.label
+        && let Some(at) = text.find(char::REPLACEMENT_CHARACTER)
+    {
+        let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u64;
+        let place = Place::file(Arc::clone(&output.file.source.path)).line(lines + 1);
+        output.findings.push(Finding::new("E214").at(place).with("encoding", label));
+    }
+    let file = Arc::clone(&output.file);
+    let mut start = 0;
+    if output.first {
+        match tables::of_text(shared, &file.source, &text) {
+            Ok(table) => {
+                start = table.header.end;
+                file.table.get_or_init(|| Some(Arc::new(table)));
+            }
+            Err(finding) => {
+                output.findings.push(*finding);
+                file.table.get_or_init(|| None);
+                file.stop();
+            }
+        }
+    }
+    let Some(table) = file.table.wait() else { return };
+    let delimiter = table.header.delimiter;
+    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start);
+    if cut == Cut::TooLong && !batch.found.broken {
+        let lines = batch.lines;
+        batch.found.findings.push(Finding::new("E219").at(super::batch::place(table, lines, None)));
+        batch.found.broken = true;
+    }
+    output.batches.push(batch);
+}
+
+/// Text of a chunk: UTF-8 where it is that, else Windows-1252. Whether both stand in one file is asked later.
+fn decoded(bytes: Vec<u8>) -> (String, Encoding) {
+    match String::from_utf8(bytes) {
+        Ok(text) => {
+            let encoding = Encoding { multibyte: !text.is_ascii(), bad: None };
+            (text, encoding)
+        }
+        Err(error) => {
+            let at = error.utf8_error().valid_up_to();
+            let bytes = error.into_bytes();
+            let multibyte = bytes.utf8_chunks().any(|part| !part.valid().is_ascii());
+            let lines = memchr::memchr_iter(b'\n', &bytes[..at]).count() as u64;
+            let (text, _) = encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes);
+            (text.into_owned(), Encoding { multibyte, bad: Some((at as u64, lines)) })
+        }
+    }
+}

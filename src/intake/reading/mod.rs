@@ -1,0 +1,284 @@
+//! Records -> rows of numbers: one thread's work on one chunk.
+//!
+//! Everything that a row can tell by itself is decided here; what needs other rows (second answers, one id with two
+//! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
+//! stand in the file; only what is new is tidied and compared.
+
+mod telling;
+mod value;
+mod what;
+mod who;
+
+use std::borrow::Cow;
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::Shared;
+use super::batch::{Batch, Body, Found, NO_CRITERION, Row, Table, Value};
+use super::layout::Layout;
+use super::names::tidy;
+use super::records::{Cell, Splitter};
+use super::reply::{Kind, Marks};
+use crate::assessments::Amount;
+
+/// What a thread remembers of names and words at most; beyond it forgets and starts again.
+const REMEMBERED: usize = 1 << 16;
+
+/// Whom a row is about, once known.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Met {
+    Somebody {
+        number: u32,
+        everybody: bool,
+        corrected: bool,
+    },
+    /// A row of totals.
+    Total,
+}
+
+/// What a word or number counts as, once known.
+#[derive(Debug, Clone)]
+struct Known {
+    amount: Amount,
+    marks: Marks,
+    /// It said "not applicable".
+    not_applicable: bool,
+}
+
+/// One thread's memory.
+pub struct Reader<'a> {
+    shared: &'a Shared<'a>,
+    people: HashMap<Box<[u8]>, Met>,
+    assessors: HashMap<Box<[u8]>, u32>,
+    criteria: HashMap<Box<[u8]>, u32>,
+    words: HashMap<Box<[u8]>, Known>,
+    key: Vec<u8>,
+    nameless: u32,
+}
+
+/// Remembers, and forgets everything before it remembers too much.
+fn remember<T>(memory: &mut HashMap<Box<[u8]>, T>, key: &[u8], value: T) {
+    if memory.len() >= REMEMBERED {
+        memory.clear();
+    }
+    memory.insert(key.into(), value);
+}
+
+impl<'a> Reader<'a> {
+    /// A thread that knows nothing yet.
+    #[must_use]
+    pub fn new(shared: &'a Shared<'a>) -> Self {
+        Self {
+            shared,
+            people: HashMap::new(),
+            assessors: HashMap::new(),
+            criteria: HashMap::new(),
+            words: HashMap::new(),
+            key: Vec::new(),
+            nameless: shared.registry.assessor(""),
+        }
+    }
+
+    /// Reads the records of a body from a byte on.
+    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize) -> Batch {
+        let mut pass = Pass {
+            shared: self.shared,
+            memory: self,
+            table: &table,
+            text: body.text(),
+            body: &body,
+            found: Found::default(),
+            counted_to: 0,
+            lines: 0,
+            last_identity: None,
+            last_assessor: None,
+            last_criterion: None,
+            suspicious: telling::has_controls(body.text()),
+        };
+        pass.run(start);
+        let found = pass.found;
+        let lines = memchr::memchr_iter(b'\n', body.text().as_bytes()).count() as u64;
+        Batch { table, body, found, lines }
+    }
+}
+
+/// Whose answers a row gives.
+#[derive(Debug, Clone, Copy)]
+struct Whose {
+    identity: u32,
+    assessor: u32,
+    everybody: bool,
+    corrected: bool,
+}
+
+/// One chunk being read.
+struct Pass<'p, 'a> {
+    shared: &'a Shared<'a>,
+    memory: &'p mut Reader<'a>,
+    table: &'p Table,
+    text: &'p str,
+    body: &'p Body,
+    found: Found,
+    /// Line breaks are counted up to here, and are this many.
+    counted_to: usize,
+    lines: u64,
+    /// The cells of the row before, and what they named.
+    last_identity: Option<([Cell; 3], Met)>,
+    last_assessor: Option<(Cell, u32)>,
+    last_criterion: Option<(Cell, u32)>,
+    /// There are characters in the chunk that no cell may hold.
+    suspicious: bool,
+}
+
+/// A cell's text: quotes undone.
+fn unescaped(text: &str, cell: Cell) -> Cow<'_, str> {
+    let part = &text[cell.start as usize..cell.end as usize];
+    if cell.kind == Kind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
+}
+
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).expect("a chunk is smaller than 4 GiB")
+}
+
+impl<'p> Pass<'p, '_> {
+    fn run(&mut self, start: usize) {
+        match self.body {
+            Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
+            Body::Sheet { cells, ends, .. } => self.run_sheet(cells, ends, start),
+        }
+    }
+
+    fn run_text(&mut self, mut splitter: Splitter<'_>) {
+        let mut cells = Vec::new();
+        loop {
+            match splitter.next(&mut cells) {
+                Ok(None) => return,
+                Ok(Some(at)) => self.record(at, &mut cells),
+                Err(broken) => return self.broken(broken),
+            }
+        }
+    }
+
+    fn run_sheet(&mut self, all: &[Cell], ends: &[u32], start: usize) {
+        let mut cells = Vec::new();
+        let mut from = 0;
+        for &to in ends {
+            cells.clear();
+            cells.extend_from_slice(&all[from as usize..to as usize]);
+            from = to;
+            if let Some(at) = cells.first().map(|cell| cell.start as usize)
+                && at >= start
+            {
+                self.record(at, &mut cells);
+            }
+        }
+    }
+
+    fn bytes(&self, cell: Cell) -> &'p [u8] {
+        cell.bytes(self.text.as_bytes())
+    }
+
+    fn tidied(&self, cell: Cell) -> Cow<'p, str> {
+        match unescaped(self.text, cell) {
+            Cow::Borrowed(text) => tidy(text),
+            Cow::Owned(text) => Cow::Owned(tidy(&text).into_owned()),
+        }
+    }
+
+    fn is_blank(&self, cell: Cell) -> bool {
+        cell.start == cell.end || self.tidied(cell).is_empty()
+    }
+
+    fn record(&mut self, start: usize, cells: &mut Vec<Cell>) {
+        let width = self.table.header.width();
+        let fits = cells.len() == width || self.right_shape(start, cells, width);
+        if !fits {
+            return;
+        }
+        if self.suspicious && self.controls(cells) {
+            self.found.records += 1;
+            return self.faulty_row(start, cells);
+        }
+        let Some(met) = self.identity(start, cells) else { return };
+        let Met::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
+        self.found.records += 1;
+        let assessor = self.assessor(cells);
+        self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: false });
+        let whose = Whose { identity: number, assessor, everybody, corrected };
+        match self.table.header.layout {
+            Layout::Long => self.long(cells, whose),
+            Layout::Wide => self.wide(cells, whose),
+        }
+    }
+
+    /// Whether a record of another width than the header may be read all the same: empty cells at the end do no harm.
+    fn right_shape(&mut self, start: usize, cells: &mut Vec<Cell>, width: usize) -> bool {
+        while cells.len() > width && cells.last().is_some_and(|cell| self.is_blank(*cell)) {
+            cells.pop();
+        }
+        if matches!(self.body, Body::Sheet { .. }) && cells.len() < width {
+            // A sheet does not store the empty cells at the end of a row.
+            let end = cells.last().map_or(start, |cell| cell.end as usize);
+            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: Kind::Text });
+        }
+        if cells.len() == width {
+            return true;
+        }
+        if cells.iter().all(|cell| self.is_blank(*cell)) {
+            return false;
+        }
+        if self.is_note(cells) {
+            self.pass_over(start);
+            return false;
+        }
+        self.found.records += 1;
+        let found = cells.len();
+        let at = found.min(width).saturating_sub(1);
+        self.tell("E207", cells[at], at, |finding| {
+            finding.with("found", found.to_string()).with("expected", width.to_string())
+        });
+        self.faulty_row(start, cells);
+        false
+    }
+
+    /// Notes that a row is no data.
+    fn pass_over(&mut self, start: usize) {
+        let lines = self.lines_before(start);
+        self.found.passed_over.push(lines);
+    }
+
+    /// A row that cannot be read: its agency, where that can be told, has an error.
+    fn faulty_row(&mut self, start: usize, cells: &[Cell]) {
+        let columns = &self.table.header.columns;
+        let needed = [columns.agency_id, columns.agency, columns.group];
+        if needed.iter().flatten().any(|&at| at >= cells.len()) {
+            return;
+        }
+        if let Some(Met::Somebody { number, .. }) = self.identity(start, cells) {
+            let assessor = self.memory.nameless;
+            self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: true });
+            self.nothing();
+        }
+    }
+
+    /// Fills the values of the row just begun with nothing.
+    fn nothing(&mut self) {
+        match self.table.header.layout {
+            Layout::Long => {
+                self.found.criteria.push(NO_CRITERION);
+                self.found.values.push(Value::Nothing);
+            }
+            Layout::Wide => {
+                let filled = self.found.rows.len() * self.table.header.columns.answers.len();
+                self.found.values.resize(filled, Value::Nothing);
+            }
+        }
+    }
+
+    /// The row just begun has an error.
+    fn fault(&mut self) {
+        if let Some(row) = self.found.rows.last_mut() {
+            row.faulty = true;
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! Findings about a chunk while it is read: written out where their code has room, else only counted.
+
+use super::super::batch::place;
+use super::super::records::{Broken, Cell, Fault};
+use super::super::reply::Kind;
+use super::{Pass, narrow};
+use crate::finding::{Finding, Place};
+
+/// Whether any character is one that no cell may hold.
+pub(super) fn has_controls(text: &str) -> bool {
+    let low = text.as_bytes().iter().fold(false, |any, &byte| {
+        any | (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f)
+    });
+    low || !text.is_ascii() && text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c))
+}
+
+impl Pass<'_, '_> {
+    /// Line breaks before a byte. Asked in rising order, each byte is counted once.
+    pub(super) fn lines_before(&mut self, at: usize) -> u64 {
+        if at < self.counted_to {
+            (self.counted_to, self.lines) = (0, 0);
+        }
+        let between = &self.text.as_bytes()[self.counted_to..at];
+        self.lines += memchr::memchr_iter(b'\n', between).count() as u64;
+        self.counted_to = at;
+        self.lines
+    }
+
+    pub(super) fn place(&mut self, cell: Cell, column: usize) -> Place {
+        let lines = self.lines_before(cell.start as usize);
+        place(self.table, lines, Some(column))
+    }
+
+    /// Keeps a finding about a cell, where its code has room; else counts it.
+    pub(super) fn tell(
+        &mut self,
+        code: &'static str,
+        cell: Cell,
+        column: usize,
+        write: impl FnOnce(Finding) -> Finding,
+    ) {
+        if !self.shared.quota.wants(code) {
+            *self.found.not_kept.entry(code).or_default() += 1;
+            return;
+        }
+        let place = self.place(cell, column);
+        let mut finding = write(Finding::new(code)).at(place);
+        finding.excerpt = Some(Box::new(self.body.excerpt(cell)));
+        self.found.findings.push(finding);
+    }
+
+    /// Quotes that do not fit: named where their cell starts.
+    pub(super) fn broken(&mut self, broken: Broken) {
+        let code = match broken.fault {
+            Fault::Unclosed => "E209",
+            Fault::TextAfterQuote | Fault::StrayQuote => "E210",
+        };
+        let bytes = self.text.as_bytes();
+        let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
+        let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
+        let breaks = memchr::memchr_iter(b'\n', &bytes[broken.cell..broken.at]).count() as u64;
+        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.at), kind: Kind::Text };
+        let place = self.place(cell, column);
+        let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
+        let mut finding = Finding::new(code).at(place).maybe("until", until);
+        finding.excerpt = Some(Box::new(self.body.excerpt(cell)));
+        self.found.findings.push(finding);
+        self.found.broken = true;
+    }
+
+    /// Tells the control characters of a record; whether there are any.
+    pub(super) fn controls(&mut self, cells: &[Cell]) -> bool {
+        let mut any = false;
+        for (column, cell) in cells.iter().enumerate() {
+            let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+            if let Some(found) = self.text[cell.start as usize..cell.end as usize].chars().find(bad) {
+                any = true;
+                let character = format!("U+{:04X}", u32::from(found));
+                self.tell("E211", *cell, column, |finding| finding.with("character", character));
+            }
+        }
+        any
+    }
+}

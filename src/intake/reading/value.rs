@@ -1,0 +1,209 @@
+//! What a cell counts as: the short way for everyday numbers, the general way for everything else.
+
+use super::super::batch::{Kept, Value};
+use super::super::gauge::plain_number;
+use super::super::layout::Layout;
+use super::super::records::Cell;
+use super::super::reply::{self, Kind, Marks};
+use super::super::wording;
+use super::{Known, Pass, Whose, narrow, remember, unescaped};
+use crate::assessments::Amount;
+use crate::finding::Finding;
+use crate::rules::{CriterionIx, Reply};
+
+/// One cell of answers with everything its row says.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Asked<'c> {
+    pub cells: &'c [Cell],
+    pub column: usize,
+    pub criterion: CriterionIx,
+    /// Which of the row's values it is.
+    pub at: usize,
+    pub verified: bool,
+    pub whose: Whose,
+}
+
+impl Asked<'_> {
+    fn cell(&self) -> Cell {
+        self.cells[self.column]
+    }
+}
+
+impl Pass<'_, '_> {
+    /// What a cell counts as. An error is told, and the row marked.
+    pub(super) fn value(&mut self, asked: Asked<'_>) -> Value {
+        let correction = if asked.whose.corrected { self.correction(asked) } else { None };
+        let value = match correction {
+            Some(number) => self.corrected(asked, number),
+            None => self.plain(asked),
+        };
+        let criterion = &self.shared.instrument.criteria[asked.criterion];
+        if criterion.shared != asked.whose.everybody {
+            return self.not_for(asked, value);
+        }
+        if self.shared.keep && !matches!(value, Value::Nothing | Value::Refused) {
+            let new = correction.map(|number| self.shared.corrections.all()[number].new.as_str());
+            self.keep(asked, new);
+        }
+        value
+    }
+
+    /// An agency answers what is shared, or `*` what is not: an error, unless it is a blank.
+    fn not_for(&mut self, asked: Asked<'_>, value: Value) -> Value {
+        if value != Value::Blank {
+            let criterion = &self.shared.instrument.criteria[asked.criterion];
+            let code = if criterion.shared { "E313" } else { "E314" };
+            self.fault();
+            self.tell(code, asked.cell(), asked.column, |finding| finding.with("criterion", criterion.id.as_str()));
+        }
+        Value::Nothing
+    }
+
+    fn plain(&mut self, asked: Asked<'_>) -> Value {
+        let cell = asked.cell();
+        let bytes = self.bytes(cell);
+        if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
+            && (asked.verified || self.shared.unverified_counts[asked.criterion])
+            && let Some((x, marks)) = plain_number(bytes)
+            && let Some(own) = self.shared.gauges[asked.criterion].value(x)
+        {
+            if cell.kind != Kind::Number {
+                self.witness(marks, cell, asked.column);
+            }
+            return Value::Millionths(own);
+        }
+        if bytes.is_empty() { Value::Blank } else { self.word(asked) }
+    }
+
+    /// The general way: any cell, through [`reply::answer`] and the rules. What is found once is remembered.
+    fn word(&mut self, asked: Asked<'_>) -> Value {
+        let cell = asked.cell();
+        let mut key = std::mem::take(&mut self.memory.key);
+        key.clear();
+        key.extend_from_slice(&asked.criterion.to_le_bytes());
+        key.extend_from_slice(&[u8::from(asked.verified), cell.kind as u8]);
+        key.extend_from_slice(self.bytes(cell));
+        let known = self.memory.words.get(key.as_slice()).cloned().or_else(|| {
+            let text = unescaped(self.text, cell);
+            let known = self.weigh(&text, cell.kind, asked)?;
+            remember(&mut self.memory.words, &key, known.clone());
+            Some(known)
+        });
+        self.memory.key = key;
+        let Some(known) = known else { return Value::Refused };
+        self.witness(known.marks, cell, asked.column);
+        self.of(known, asked)
+    }
+
+    fn of(&mut self, known: Known, asked: Asked<'_>) -> Value {
+        if known.not_applicable && self.shared.grouped[asked.criterion] {
+            let row = self.found.rows.len() - 1;
+            let width =
+                if self.table.header.layout == Layout::Long { 1 } else { self.table.header.columns.answers.len() };
+            self.found.not_applicable.push(narrow(row * width + asked.at));
+        }
+        match known.amount {
+            Amount::Millionths(own) => Value::Millionths(own),
+            Amount::Blank => Value::Blank,
+            Amount::LeftOut => Value::LeftOut,
+            Amount::Score(score) => {
+                self.found.scores.push(score);
+                Value::Score(narrow(self.found.scores.len() - 1))
+            }
+        }
+    }
+
+    /// What a text counts as; an error is told, and the row marked.
+    fn weigh(&mut self, text: &str, kind: Kind, asked: Asked<'_>) -> Option<Known> {
+        let instrument = self.shared.instrument;
+        let criterion = &instrument.criteria[asked.criterion];
+        let refused = match reply::answer(text, kind, criterion, instrument) {
+            Err(cause) => wording::unread(&cause),
+            Ok((reply, marks)) => match criterion.count(&reply, asked.verified, instrument) {
+                Err(cause) => wording::misfit(&cause),
+                Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
+                    Some(amount) => {
+                        let not_applicable = reply == Reply::NotApplicable;
+                        return Some(Known { amount, marks, not_applicable });
+                    }
+                    None => wording::refused(&reply),
+                },
+            },
+        };
+        self.fault();
+        self.tell(refused.code, asked.cell(), asked.column, |finding| {
+            wording::about(finding, &refused, text, criterion, instrument)
+        });
+        None
+    }
+
+    /// The correction that names this answer.
+    fn correction(&self, asked: Asked<'_>) -> Option<usize> {
+        let identity = self.shared.registry.get(asked.whose.identity);
+        let assessor = self.shared.registry.assessor_name(asked.whose.assessor);
+        self.shared.corrections.find(&identity, asked.criterion, &assessor)
+    }
+
+    /// The new value of a corrected answer, where the old one is as the correction says.
+    fn corrected(&mut self, asked: Asked<'_>, number: usize) -> Value {
+        let shared = self.shared;
+        let correction = &shared.corrections.all()[number];
+        let criterion = &shared.instrument.criteria[asked.criterion];
+        let text = unescaped(self.text, asked.cell());
+        let read = |text: &str, kind| reply::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
+        self.found.corrected.push(number);
+        let old = read(&correction.old, Kind::Text);
+        if old.is_err() || old != read(&text, asked.cell().kind) {
+            let mut finding = Finding::new("E411").at(correction.place.clone());
+            finding.excerpt.clone_from(&correction.excerpt);
+            let finding = finding.with("old", correction.old.as_str()).with("found", wording::quoted(text.trim()));
+            self.found.findings.push(finding.with("criterion", criterion.id.as_str()));
+            self.fault();
+            return Value::Refused;
+        }
+        match self.weigh(&correction.new, Kind::Text, asked) {
+            Some(known) => self.of(known, asked),
+            None => Value::Refused,
+        }
+    }
+
+    fn keep(&mut self, asked: Asked<'_>, new: Option<&str>) {
+        let cell = asked.cell();
+        let instrument = self.shared.instrument;
+        let (text, kind) = match new {
+            Some(new) => (new.into(), Kind::Text),
+            None => (unescaped(self.text, cell), cell.kind),
+        };
+        let criterion = &instrument.criteria[asked.criterion];
+        let Ok((reply, _)) = reply::answer(&text, kind, criterion, instrument) else { return };
+        let said = |column: Option<usize>| {
+            let text = self.tidied(asked.cells[column?]);
+            (!text.is_empty()).then(|| Box::from(text.as_ref()))
+        };
+        let columns = &self.table.header.columns;
+        let (evidence, note) = (said(columns.evidence), said(columns.note));
+        let text = Box::from(text.trim());
+        let place = self.place(cell, asked.column);
+        let row = narrow(self.found.rows.len() - 1);
+        let verified = asked.verified;
+        self.found.kept.push(Kept { row, value: narrow(asked.at), reply, text, verified, evidence, note, place });
+    }
+
+    /// Notes which decimal marks a number has, and where each was first seen.
+    pub(super) fn witness(&mut self, marks: Marks, cell: Cell, column: usize) {
+        if marks.is_in_doubt() {
+            self.found.witnesses.in_doubt += 1;
+        }
+        let new = marks.0 & !self.found.witnesses.seen.0;
+        if new == 0 {
+            return;
+        }
+        self.found.witnesses.seen = self.found.witnesses.seen.and(marks);
+        let place = self.place(cell, column);
+        for (bit, first) in self.found.witnesses.first.iter_mut().enumerate() {
+            if new & (1 << bit) != 0 {
+                *first = Some(Box::new((place.clone(), self.body.excerpt(cell))));
+            }
+        }
+    }
+}

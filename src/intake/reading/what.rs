@@ -1,0 +1,176 @@
+//! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
+
+use super::super::batch::{NO_CRITERION, StatedTotal, Value};
+use super::super::names::nearest;
+use super::super::records::Cell;
+use super::super::reply::{self, Kind, numeral};
+use super::super::wording;
+use super::value::Asked;
+use super::{Pass, Whose, narrow, remember, unescaped};
+use crate::rules::CriterionIx;
+
+impl Pass<'_, '_> {
+    /// One row per answer.
+    pub(super) fn long(&mut self, cells: &[Cell], whose: Whose) {
+        let columns = &self.table.header.columns;
+        let (Some(criterion_at), Some(column)) = (columns.criterion, columns.score) else { return self.nothing() };
+        let Some(criterion) = self.criterion(cells, criterion_at) else {
+            self.fault();
+            return self.nothing();
+        };
+        let verified = self.verified(cells);
+        let asked = Asked { cells, column, criterion, at: 0, verified: verified.unwrap_or(true), whose };
+        let value = self.value(asked);
+        let value = if verified.is_none() && value != Value::Nothing { Value::Refused } else { value };
+        self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
+        self.found.values.push(value);
+        if self.shared.quality {
+            self.quality(asked, value);
+        }
+    }
+
+    /// One row per agency, or per agency and assessor.
+    pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
+        let verified = self.verified(cells);
+        let columns = &self.table.header.columns;
+        for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
+            let asked = Asked { cells, column, criterion, at, verified: verified.unwrap_or(true), whose };
+            let value = self.value(asked);
+            self.found.values.push(value);
+        }
+        for &(column, criterion) in &columns.stated {
+            self.stated(cells[column], column, criterion);
+        }
+    }
+
+    fn stated(&mut self, cell: Cell, column: usize, criterion: CriterionIx) {
+        let Some(number) = numeral(&unescaped(self.text, cell)) else { return };
+        if !matches!(cell.kind, Kind::Number | Kind::Percent) {
+            self.witness(number.marks, cell, column);
+        }
+        let place = self.place(cell, column);
+        let row = narrow(self.found.rows.len() - 1);
+        self.found.stated.push(StatedTotal { row, criterion, value: number.value, place });
+    }
+
+    pub(super) fn assessor(&mut self, cells: &[Cell]) -> u32 {
+        let Some(at) = self.table.header.columns.assessor else { return self.memory.nameless };
+        let cell = cells[at];
+        if let Some((last, number)) = self.last_assessor
+            && self.bytes(last) == self.bytes(cell)
+        {
+            return number;
+        }
+        let bytes = self.bytes(cell);
+        let known = self.memory.assessors.get(bytes).copied();
+        let number = known.unwrap_or_else(|| {
+            let number = self.shared.registry.assessor(&self.tidied(cell));
+            remember(&mut self.memory.assessors, bytes, number);
+            number
+        });
+        self.last_assessor = Some((cell, number));
+        number
+    }
+
+    /// What the `verified` cell says; `None`: nothing that is known.
+    fn verified(&mut self, cells: &[Cell]) -> Option<bool> {
+        let Some(at) = self.table.header.columns.verified else { return Some(true) };
+        let cell = cells[at];
+        let text = unescaped(self.text, cell);
+        let verified = reply::verified(&text, cell.kind);
+        if verified.is_none() {
+            self.fault();
+            self.tell("E310", cell, at, |finding| finding.with("text", wording::quoted(text.trim())));
+        }
+        verified
+    }
+
+    fn criterion(&mut self, cells: &[Cell], at: usize) -> Option<CriterionIx> {
+        let cell = cells[at];
+        if let Some((last, number)) = self.last_criterion
+            && last.kind == cell.kind
+            && self.bytes(last) == self.bytes(cell)
+        {
+            return Some(number as usize);
+        }
+        let known = self.memory.criteria.get(self.bytes(cell)).copied();
+        let number = match known.filter(|_| cell.kind != Kind::Number) {
+            Some(number) => number,
+            None => self.new_criterion(cells, at)?,
+        };
+        self.last_criterion = Some((cell, number));
+        Some(number as usize)
+    }
+
+    fn new_criterion(&mut self, cells: &[Cell], at: usize) -> Option<u32> {
+        let cell = cells[at];
+        let text = self.tidied(cell);
+        if text.is_empty() {
+            self.tell("E315", cell, at, |finding| finding);
+            return None;
+        }
+        if self.is_header(cells, at) {
+            return self.header_again(cells);
+        }
+        if let Some(longer) = self.code_with_zeros(cell, &text) {
+            self.tell("E316", cell, at, |finding| finding.with("text", text.as_ref()).with("code", longer));
+            return None;
+        }
+        let Some(criterion) = self.shared.headings.criterion(&text) else {
+            self.unknown_criterion(cell, at, &text);
+            return None;
+        };
+        let number = u32::try_from(criterion).unwrap_or(NO_CRITERION);
+        if cell.kind != Kind::Number {
+            let bytes = self.bytes(cell);
+            remember(&mut self.memory.criteria, bytes, number);
+        }
+        Some(number)
+    }
+
+    fn unknown_criterion(&mut self, cell: Cell, at: usize, text: &str) {
+        let code = if self.shared.headings.is_ambiguous(text) { "E321" } else { "E308" };
+        let criteria = &self.shared.instrument.criteria;
+        self.tell(code, cell, at, |finding| {
+            let names = criteria.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
+            let near = nearest(text, names).and_then(|name| criteria.iter().find(|c| c.id == name || c.name == name));
+            finding.with("text", wording::quoted(text)).maybe("near", near.map(|c| format!("{} ({})", c.id, c.name)))
+        });
+    }
+
+    /// A code that a number of a workbook may have been, before the zeros at its end were lost.
+    fn code_with_zeros(&self, cell: Cell, text: &str) -> Option<String> {
+        if cell.kind != Kind::Number {
+            return None;
+        }
+        let lost = |id: &str| {
+            let rest = id.strip_prefix(text)?;
+            let zeros = if text.contains('.') { rest } else { rest.strip_prefix('.')? };
+            (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
+        };
+        self.shared.instrument.criteria.iter().find_map(|criterion| lost(&criterion.id))
+    }
+
+    /// What `check` warns of in a row that is fine otherwise.
+    fn quality(&mut self, asked: Asked<'_>, value: Value) {
+        let columns = &self.table.header.columns;
+        let above_zero = match value {
+            Value::Millionths(own) => own > 0,
+            Value::Score(at) => {
+                let score = &self.found.scores[at as usize];
+                !score.is_zero() && !score.is_negative()
+            }
+            _ => false,
+        };
+        let id = &self.shared.instrument.criteria[asked.criterion].id;
+        if let Some(at) = columns.evidence.filter(|_| above_zero)
+            && matches!(self.tidied(asked.cells[at]).as_ref(), "" | "-" | "–" | "—")
+        {
+            self.tell("W331", asked.cells[at], at, |finding| finding.with("criterion", id.as_str()));
+        }
+        let counts = !matches!(value, Value::Blank | Value::Nothing | Value::Refused);
+        if let Some(at) = columns.verified.filter(|_| counts && !asked.verified) {
+            self.tell("W332", asked.cells[at], at, |finding| finding.with("criterion", id.as_str()));
+        }
+    }
+}

@@ -1,0 +1,160 @@
+//! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
+
+use super::super::names::fold;
+use super::super::records::Cell;
+use super::super::reply::Kind;
+use super::{Met, Pass, remember};
+use crate::assessments::EVERYBODY;
+
+/// Words in place of an agency's name that mark a row of totals.
+const TOTALS: &[&str] = &[
+    "total",
+    "jumlah",
+    "jumlah total",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "rata rata",
+    "rerata",
+    "rata rata total",
+    "nilai rata rata",
+    "average",
+    "mean",
+    "sum",
+    "bobot",
+    "maksimum",
+    "minimum",
+    "nilai maksimal",
+    "skor maksimal",
+];
+/// Words with which notes around a table begin.
+const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
+
+/// What stands where a table has no such column.
+const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
+
+/// Whether a name is one: an empty cell and a dash say nothing.
+fn said(text: &str) -> Option<&str> {
+    if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
+}
+
+impl Pass<'_, '_> {
+    /// Whom a record is about; `None`: nobody, which is told where it is an error.
+    pub(super) fn identity(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
+        if let Some(number) = self.table.subject {
+            return self.fixed(number, cells);
+        }
+        let columns = &self.table.header.columns;
+        let at = |column: Option<usize>| column.map_or(NO_CELL, |at| cells[at]);
+        let who = [at(columns.agency_id), at(columns.agency), at(columns.group)];
+        if let Some((last, met)) = &self.last_identity
+            && (0..3).all(|ix| self.bytes(last[ix]) == self.bytes(who[ix]))
+        {
+            return Some(*met);
+        }
+        let mut key = std::mem::take(&mut self.memory.key);
+        key.clear();
+        for cell in who {
+            key.extend_from_slice(self.bytes(cell));
+            key.push(0x1f);
+        }
+        let known = self.memory.people.get(key.as_slice()).copied();
+        let met = known.or_else(|| {
+            let met = self.new_identity(start, cells, who)?;
+            remember(&mut self.memory.people, &key, met);
+            Some(met)
+        });
+        self.memory.key = key;
+        self.last_identity = met.map(|met| (who, met));
+        met
+    }
+
+    /// The subject of the whole table, where a row says anything at all.
+    fn fixed(&mut self, number: u32, cells: &[Cell]) -> Option<Met> {
+        if cells.iter().all(|cell| self.is_blank(*cell)) {
+            return None;
+        }
+        if let Some((_, met)) = self.last_identity {
+            return Some(met);
+        }
+        let met = self.somebody(number);
+        self.last_identity = Some(([NO_CELL; 3], met));
+        Some(met)
+    }
+
+    fn somebody(&self, number: u32) -> Met {
+        let identity = self.shared.registry.get(number);
+        let corrected = self.shared.corrections.concern(&identity);
+        Met::Somebody { number, everybody: identity.name.as_deref() == Some(EVERYBODY), corrected }
+    }
+
+    fn new_identity(&mut self, start: usize, cells: &[Cell], who: [Cell; 3]) -> Option<Met> {
+        let columns = &self.table.header.columns;
+        let [id, name, group] = who.map(|cell| self.tidied(cell));
+        let (told, told_at) = match (columns.agency, columns.agency_id) {
+            (Some(at), _) if said(&name).is_some() || said(&id).is_none() => (&name, at),
+            (_, at) => (&id, at.unwrap_or(0)),
+        };
+        if said(told).is_none() {
+            return self.without_name(start, cells, told_at);
+        }
+        if TOTALS.contains(&fold(told).as_str()) {
+            return Some(Met::Total);
+        }
+        if self.is_header(cells, told_at) {
+            return self.header_again(cells);
+        }
+        if self.is_note(cells) {
+            self.pass_over(start);
+            return None;
+        }
+        if let Some(at) = columns.agency_id.filter(|_| said(&id).is_none() && name != EVERYBODY) {
+            self.found.records += 1;
+            self.tell("E407", cells[at], at, |finding| finding.with("agency", name.as_ref()));
+            return None;
+        }
+        let registry = &self.shared.registry;
+        Some(self.somebody(if id == EVERYBODY || name == EVERYBODY && said(&id).is_none() {
+            registry.identity(None, Some(EVERYBODY), None)
+        } else {
+            registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
+        }))
+    }
+
+    /// A row without an agency: nothing at all, totals, a note, or an error.
+    fn without_name(&mut self, start: usize, cells: &[Cell], column: usize) -> Option<Met> {
+        let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
+        let first = texts.next()?;
+        let alone = texts.next().is_none();
+        if alone || TOTALS.contains(&fold(&self.tidied(*first)).as_str()) {
+            self.pass_over(start);
+        } else {
+            self.found.records += 1;
+            self.tell("E406", cells[column], column, |finding| finding);
+        }
+        None
+    }
+
+    /// Whether a record is a single text that begins like a note.
+    pub(super) fn is_note(&self, cells: &[Cell]) -> bool {
+        let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
+        let (Some(only), None) = (texts.next(), texts.next()) else { return false };
+        let folded = fold(&self.tidied(*only));
+        NOTES.contains(&folded.split(' ').next().unwrap_or(""))
+    }
+
+    /// Whether a record is the header once more, told by one of its cells.
+    pub(super) fn is_header(&self, cells: &[Cell], told_by: usize) -> bool {
+        let headings = &self.table.header.headings;
+        let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell) == headings[at].as_str());
+        headings.get(told_by).is_some_and(|heading| !heading.is_empty())
+            && same(told_by)
+            && (0..headings.len()).all(same)
+    }
+
+    pub(super) fn header_again<T>(&mut self, cells: &[Cell]) -> Option<T> {
+        let line = (self.table.header.line + 1).to_string();
+        self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
+        None
+    }
+}

@@ -1,0 +1,209 @@
+//! Bytes of a text table -> records of cells, without copying. Knows quotes and delimiters, nothing of what cells mean.
+//!
+//! Stricter than most readers: a quote inside an unquoted cell, or text behind a closing quote, is named instead of
+//! being taken for something, since behind it one record may have swallowed others.
+
+use memchr::{memchr, memchr3};
+
+use super::reply::Kind;
+
+/// A cell of a record: a range of the text it was cut from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cell {
+    pub start: u32,
+    pub end: u32,
+    pub kind: Kind,
+}
+
+impl Cell {
+    /// The bytes of the cell, without its quotes; doubled quotes still doubled.
+    #[must_use]
+    pub fn bytes(self, text: &[u8]) -> &[u8] {
+        &text[self.start as usize..self.end as usize]
+    }
+}
+
+/// How quotes went wrong.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fault {
+    /// A quoted cell does not end.
+    Unclosed,
+    /// Text between a closing quote and the next delimiter.
+    TextAfterQuote,
+    /// A quote inside a cell that did not begin with one.
+    StrayQuote,
+}
+
+/// Where quotes went wrong: the start of the cell, and the byte that showed it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Broken {
+    pub fault: Fault,
+    pub cell: usize,
+    pub at: usize,
+}
+
+/// Cuts text into records. Line ends are LF or CR LF; those inside quotes belong to the cell.
+#[derive(Debug, Clone)]
+pub struct Splitter<'a> {
+    text: &'a [u8],
+    at: usize,
+    delimiter: u8,
+}
+
+impl<'a> Splitter<'a> {
+    /// Records from a byte on, which must be the start of one.
+    #[must_use]
+    pub const fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
+        Self { text, at, delimiter }
+    }
+
+    /// Where the next record starts.
+    #[must_use]
+    pub const fn position(&self) -> usize {
+        self.at
+    }
+
+    /// The cells of the next record; its start, or `None` at the end of the text.
+    ///
+    /// # Errors
+    /// Quotes that do not fit; nothing behind them can be trusted.
+    pub fn next(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
+        cells.clear();
+        let start = self.at;
+        if start >= self.text.len() {
+            return Ok(None);
+        }
+        loop {
+            let quoted = self.text.get(self.at) == Some(&b'"');
+            let more = if quoted { self.quoted(cells)? } else { self.plain(cells)? };
+            if !more {
+                return Ok(Some(start));
+            }
+        }
+    }
+
+    /// A cell without quotes; whether another follows.
+    fn plain(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+        let start = self.at;
+        let rest = &self.text[start..];
+        let (end, more) = match memchr3(self.delimiter, b'\n', b'"', rest) {
+            None => (self.text.len(), false),
+            Some(found) if rest[found] == b'"' => {
+                return Err(Broken { fault: Fault::StrayQuote, cell: start, at: start + found });
+            }
+            Some(found) => (start + found, rest[found] == self.delimiter),
+        };
+        self.at = (end + 1).min(self.text.len());
+        // A delimiter as the last byte of the text opens one more, empty cell.
+        let end = if !more && end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
+        cells.push(cell(start, end, Kind::Text));
+        if more && self.at == self.text.len() {
+            cells.push(cell(self.at, self.at, Kind::Text));
+            return Ok(false);
+        }
+        Ok(more)
+    }
+
+    /// A cell in quotes; whether another follows.
+    fn quoted(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+        let open = self.at;
+        let mut kind = Kind::Quoted;
+        let mut at = open + 1;
+        let close = loop {
+            let Some(found) = memchr(b'"', &self.text[at..]) else {
+                return Err(Broken { fault: Fault::Unclosed, cell: open, at: self.text.len() });
+            };
+            let quote = at + found;
+            if self.text.get(quote + 1) != Some(&b'"') {
+                break quote;
+            }
+            kind = Kind::Escaped;
+            at = quote + 2;
+        };
+        cells.push(cell(open + 1, close, kind));
+        let behind = close + 1;
+        match self.text.get(behind) {
+            None => self.at = behind,
+            Some(&byte) if byte == self.delimiter => {
+                self.at = behind + 1;
+                if self.at == self.text.len() {
+                    cells.push(cell(self.at, self.at, Kind::Text));
+                    return Ok(false);
+                }
+                return Ok(true);
+            }
+            Some(b'\n') => self.at = behind + 1,
+            Some(b'\r') if matches!(self.text.get(behind + 1), Some(b'\n') | None) => {
+                self.at = (behind + 2).min(self.text.len());
+            }
+            Some(_) => return Err(Broken { fault: Fault::TextAfterQuote, cell: open, at: behind }),
+        }
+        Ok(false)
+    }
+}
+
+fn cell(start: usize, end: usize, kind: Kind) -> Cell {
+    let narrow = |at: usize| u32::try_from(at).expect("a chunk is smaller than 4 GiB");
+    Cell { start: narrow(start), end: narrow(end), kind }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn split(text: &str, delimiter: u8) -> Result<Vec<Vec<String>>, Broken> {
+        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
+        let mut cells = Vec::new();
+        let mut records = Vec::new();
+        while splitter.next(&mut cells)?.is_some() {
+            records.push(cells.iter().map(|c| text_of(*c, text)).collect());
+        }
+        Ok(records)
+    }
+
+    fn text_of(cell: Cell, text: &str) -> String {
+        let text = &text[cell.start as usize..cell.end as usize];
+        if cell.kind == Kind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
+    }
+
+    #[test]
+    fn cells_end_at_delimiters_and_lines() {
+        assert_eq!(
+            split("a,b\r\nc,\n,d", b','),
+            Ok(vec![vec!["a".into(), "b".into()], vec!["c".into(), String::new()], vec![String::new(), "d".into()]])
+        );
+        assert_eq!(split("a;", b';').expect("fits"), vec![vec!["a".to_owned(), String::new()]]);
+        assert_eq!(split("\"a\";", b';').expect("fits"), vec![vec!["a".to_owned(), String::new()]]);
+    }
+
+    #[test]
+    fn quotes_hold_delimiters_line_breaks_and_quotes() {
+        let text = "\"a,b\",\"c\nd\"\r\n\"e \"\"f\"\"\",g";
+        assert_eq!(split(text, b',').expect("fits"), vec![vec!["a,b", "c\nd"], vec!["e \"f\"", "g"]]);
+    }
+
+    #[test]
+    fn quotes_that_do_not_fit_are_named_at_the_start_of_their_cell() {
+        let broken = |text: &str| split(text, b',').expect_err("broken");
+        assert_eq!(broken("a,\"b\nc"), Broken { fault: Fault::Unclosed, cell: 2, at: 6 });
+        assert_eq!(broken("a,\"b\nc,\"d\""), Broken { fault: Fault::TextAfterQuote, cell: 2, at: 8 });
+        assert_eq!(broken("a,b\"c\n"), Broken { fault: Fault::StrayQuote, cell: 2, at: 3 });
+    }
+
+    proptest! {
+        #[test]
+        fn what_a_csv_writer_wrote_is_read_back(
+            records in proptest::collection::vec(proptest::collection::vec("[a-c,;\"\n ]{0,5}", 2..4), 1..6),
+            crlf in any::<bool>(),
+        ) {
+            let terminator = if crlf { csv::Terminator::CRLF } else { csv::Terminator::Any(b'\n') };
+            let mut writer = csv::WriterBuilder::new().flexible(true).terminator(terminator).from_writer(Vec::new());
+            for record in &records {
+                writer.write_record(record).expect("in memory");
+            }
+            let text = String::from_utf8(writer.into_inner().expect("in memory")).expect("utf-8");
+            prop_assert_eq!(split(&text, b',').expect("valid"), records);
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! A table that is understood, or the finding that says why it is not.
+
+use std::sync::Arc;
+
+use super::Shared;
+use super::batch::{Body, Table, place};
+use super::headings::Meaning;
+use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
+use super::names::tidy;
+use super::records::{Broken, Cell, Fault, Splitter};
+use super::reply::Kind;
+use super::source::Source;
+use super::wording::quoted;
+use crate::finding::{Finding, Place};
+
+/// The table in a text file.
+///
+/// # Errors
+/// The finding that says why there is none.
+pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
+    let path = &source.path;
+    match layout::of_text(text, &shared.headings, shared.instrument) {
+        Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
+        Err(trouble) => Err(Box::new(match broken(text) {
+            Some((delimiter, broken)) if trouble != Trouble::Empty => quotes(path, text, delimiter, broken),
+            _ => finding(shared, &trouble, path, None),
+        })),
+    }
+}
+
+/// A table whose header is known: `subject` names the agency where no column does.
+///
+/// # Errors
+/// Nothing names the agency.
+pub fn of_header(
+    shared: &Shared<'_>,
+    header: Header,
+    path: &Arc<str>,
+    sheet: Option<&str>,
+    subject: Option<&str>,
+) -> Result<Table, Box<Finding>> {
+    let subject = if header.names_agencies() {
+        None
+    } else if let Some(name) = subject.map(tidy).filter(|name| !name.is_empty()) {
+        Some(shared.registry.identity(None, Some(&name), None))
+    } else {
+        let lacks = Lack::Agency;
+        let trouble = Trouble::Lacking { line: header.line, headings: header.headings, lacks };
+        return Err(Box::new(finding(shared, &trouble, path, sheet)));
+    };
+    Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject })
+}
+
+/// The first cell whose quotes do not fit, under the first delimiter that has a quote beside it.
+#[must_use]
+pub fn broken(text: &str) -> Option<(u8, Broken)> {
+    [b',', b';', b'\t', b'|'].into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)).find_map(
+        |delimiter| {
+            let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
+            let mut cells = Vec::new();
+            loop {
+                match splitter.next(&mut cells) {
+                    Ok(None) => return None,
+                    Ok(Some(_)) => {}
+                    Err(broken) => return Some((delimiter, broken)),
+                }
+            }
+        },
+    )
+}
+
+/// The finding for quotes that do not fit.
+#[must_use]
+pub fn quotes(path: &Arc<str>, text: &str, delimiter: u8, broken: Broken) -> Finding {
+    let code = if broken.fault == Fault::Unclosed { "E209" } else { "E210" };
+    let bytes = text.as_bytes();
+    let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
+    let breaks = memchr::memchr_iter(b'\n', &bytes[broken.cell..broken.at]).count() as u64;
+    let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
+    let column = memchr::memchr_iter(delimiter, &bytes[line_start..broken.cell]).count() as u64 + 1;
+    let line_end = memchr::memchr(b'\n', &bytes[broken.cell..]).map_or(text.len(), |at| broken.cell + at);
+    let mark = broken.cell - line_start..broken.at.min(line_end) - line_start;
+    let excerpt = text[line_start..line_end].trim_end_matches('\r');
+    Finding::new(code)
+        .at(Place::file(Arc::clone(path)).line(line).column(column))
+        .maybe("until", (breaks > 0).then(|| (line + breaks).to_string()))
+        .excerpt(excerpt, mark.start..mark.end.min(excerpt.len()))
+}
+
+/// The finding for a table that is not understood.
+#[must_use]
+pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: Option<&str>) -> Finding {
+    let code = match trouble {
+        Trouble::Empty => "E201",
+        Trouble::NoTable => "E202",
+        Trouble::Lacking { lacks: Lack::Answers, .. } => "E206",
+        Trouble::Lacking { .. } => "E203",
+        Trouble::Twice { .. } => "E205",
+    };
+    let finding = Finding::new(code).maybe("sheet", sheet);
+    match trouble {
+        Trouble::Empty | Trouble::NoTable => finding.at(Place::file(Arc::clone(path))),
+        Trouble::Lacking { line, headings, lacks } => finding
+            .at(at(path, sheet, *line, None, headings))
+            .maybe("column", lack_name(*lacks))
+            .with("headings", shown(headings))
+            .maybe("near", layout::like(*lacks, headings))
+            .with("id", first_criterion(shared)),
+        Trouble::Twice { line, meaning, first, second, headings } => finding
+            .at(at(path, sheet, *line, Some(*second), headings))
+            .with("column", meaning.name(shared.instrument))
+            .with("first", headings[*first].as_str())
+            .with("second", headings[*second].as_str()),
+    }
+}
+
+fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, headings: &[String]) -> Place {
+    let header = Header {
+        delimiter: 0,
+        layout: Layout::Long,
+        columns: Columns::default(),
+        headings: headings.to_vec(),
+        meanings: Vec::new(),
+        line,
+        end: 0,
+    };
+    let table = Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject: None };
+    place(&table, line, column)
+}
+
+const fn lack_name(lack: Lack) -> Option<&'static str> {
+    match lack {
+        Lack::Agency => Some("agency"),
+        Lack::Criterion => Some("criterion"),
+        Lack::Score => Some("score"),
+        Lack::Answers => None,
+    }
+}
+
+fn first_criterion(shared: &Shared<'_>) -> String {
+    let leaf = shared.instrument.criteria.iter().find(|criterion| criterion.is_leaf());
+    leaf.map(|criterion| criterion.id.clone()).unwrap_or_default()
+}
+
+/// Headings in one line, shortened where they are many.
+fn shown(headings: &[String]) -> String {
+    const MOST: usize = 12;
+    let mut shown: Vec<String> =
+        headings.iter().filter(|heading| !heading.is_empty()).take(MOST).map(|heading| quoted(heading)).collect();
+    if headings.len() > MOST {
+        shown.push("…".to_owned());
+    }
+    shown.join(" | ")
+}
+
+/// The first rows of a body that has its cells already.
+#[must_use]
+pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
+    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+    let mut from = 0;
+    let mut rows = Vec::new();
+    for &to in ends {
+        let row: &[Cell] = &cells[from as usize..to as usize];
+        from = to;
+        let Some(first) = row.first() else { continue };
+        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first.start as usize]).count() as u64;
+        let end = row.last().map_or(0, |cell| cell.end as usize + 1);
+        let texts = row.iter().map(|cell| match cell.kind {
+            Kind::Error => String::new(),
+            _ => tidy(&text[cell.start as usize..cell.end as usize]).into_owned(),
+        });
+        rows.push(HeadRow { cells: texts.collect(), line, end });
+        if rows.len() == most {
+            break;
+        }
+    }
+    rows
+}
+
+/// What the columns of a table were taken for, as they are told.
+#[must_use]
+pub fn told(shared: &Shared<'_>, header: &Header) -> Vec<(String, Option<String>)> {
+    let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));
+    header.headings.iter().cloned().zip(header.meanings.iter().map(name)).collect()
+}

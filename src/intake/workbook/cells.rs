@@ -1,0 +1,261 @@
+//! The cells of one sheet -> a body: one line of text per row, and the range of each cell in it.
+
+use quick_xml::events::{BytesStart, Event};
+
+use super::super::batch::Body;
+use super::super::records::Cell;
+use super::super::reply::Kind;
+use super::package::{Package, Trouble, Xml};
+use super::parts::{Book, Format, attribute, reference, string};
+
+/// Rows and columns that a sheet can have.
+const ROWS: u64 = 1 << 20;
+const COLUMNS: usize = 1 << 14;
+/// Empty cells between others that are filled in, and text, at most.
+const GAPS: usize = 4 << 20;
+const TEXT: usize = 1 << 30;
+/// What stands between cells in a line that is shown.
+const BETWEEN: &str = " | ";
+
+/// Reads a sheet.
+pub fn read(package: &mut Package, path: &str, book: &Book) -> Result<Body, Trouble> {
+    let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
+    let sheet = Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0 };
+    sheet.read()
+}
+
+struct Sheet<'a, 'b> {
+    xml: Xml<'a>,
+    book: &'b Book,
+    text: String,
+    cells: Vec<Cell>,
+    ends: Vec<u32>,
+    /// Rows begun, empty ones included: the number of the row that is being read, from 1.
+    row: u64,
+    gaps: usize,
+}
+
+impl Sheet<'_, '_> {
+    fn read(mut self) -> Result<Body, Trouble> {
+        let mut buffer = Vec::new();
+        let mut inside = false;
+        loop {
+            buffer.clear();
+            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "sheetData" => inside = true,
+                    "row" if inside => self.begin_row(&tag)?,
+                    "c" if inside => self.cell(&tag)?,
+                    _ => {}
+                },
+                Event::End(tag) => match tag.local_name().as_ref() {
+                    "sheetData" => inside = false,
+                    "row" if inside => self.end_row(),
+                    _ => {}
+                },
+                Event::Eof => return Ok(Body::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
+                _ => {}
+            }
+        }
+    }
+
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Trouble> {
+        let number = match attribute(tag, "r")? {
+            None => self.row + 1,
+            Some(text) => text.parse().map_err(|_| Trouble::Damaged(format!("row {text}")))?,
+        };
+        if number <= self.row || number > ROWS {
+            return Err(Trouble::Damaged(format!("row {number}")));
+        }
+        for _ in self.row + 1..number {
+            self.text.push('\n');
+        }
+        self.row = number;
+        Ok(())
+    }
+
+    fn end_row(&mut self) {
+        self.text.push('\n');
+        let end = u32::try_from(self.cells.len()).unwrap_or(u32::MAX);
+        if self.ends.last().copied().unwrap_or(0) != end {
+            self.ends.push(end);
+        }
+    }
+
+    /// Cells of the row that is being read.
+    fn in_row(&self) -> usize {
+        self.cells.len() - self.ends.last().map_or(0, |&end| end as usize)
+    }
+
+    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Trouble> {
+        let column = match attribute(tag, "r")? {
+            None => self.in_row(),
+            Some(reference) => column(&reference).ok_or(Trouble::Damaged(reference))?,
+        };
+        if column < self.in_row() || column >= COLUMNS || self.row == 0 {
+            return Err(Trouble::Damaged(format!("{}, {column}", self.row)));
+        }
+        let style = attribute(tag, "s")?.and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
+        let format = self.book.formats.get(style).copied().unwrap_or_default();
+        let (text, kind) = self.content(attribute(tag, "t")?.as_deref(), format)?;
+        if text.is_empty() && kind == Kind::Text {
+            return Ok(());
+        }
+        while self.in_row() < column {
+            self.gaps += 1;
+            if self.gaps > GAPS {
+                return Err(Trouble::TooLarge(GAPS as u64));
+            }
+            self.push("", Kind::Text)?;
+        }
+        self.push(&text, kind)
+    }
+
+    fn push(&mut self, text: &str, kind: Kind) -> Result<(), Trouble> {
+        if self.text.len() + text.len() > TEXT {
+            return Err(Trouble::TooLarge(TEXT as u64));
+        }
+        if self.in_row() > 0 {
+            self.text.push_str(BETWEEN);
+        }
+        let start = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        // One line of text is one row.
+        self.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+        let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        self.cells.push(Cell { start, end, kind });
+        Ok(())
+    }
+
+    /// What a cell holds, up to its end tag.
+    fn content(&mut self, of: Option<&str>, format: Format) -> Result<(String, Kind), Trouble> {
+        let mut buffer = Vec::new();
+        let (mut value, mut inline) = (None, None);
+        let mut formula = false;
+        loop {
+            buffer.clear();
+            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+                Event::Start(tag) => match tag.local_name().as_ref() {
+                    "v" => value = Some(self.value()?),
+                    "f" => formula = true,
+                    "is" => {
+                        let mut text = String::new();
+                        string(&mut self.xml, "is", &mut text)?;
+                        inline = Some(text);
+                    }
+                    _ => {}
+                },
+                Event::End(tag) if tag.local_name().as_ref() == "c" => break,
+                Event::Eof => return Err(Trouble::Damaged("</c>?".to_owned())),
+                _ => {}
+            }
+        }
+        if let Some(text) = inline {
+            return Ok((text, Kind::Text));
+        }
+        match value {
+            None if formula => Ok(("=…".to_owned(), Kind::Formula)),
+            None => Ok((String::new(), Kind::Text)),
+            Some(value) => self.typed(value, of, format),
+        }
+    }
+
+    /// The text of a `v` element, up to its end tag.
+    fn value(&mut self) -> Result<String, Trouble> {
+        let mut buffer = Vec::new();
+        let mut text = String::new();
+        loop {
+            buffer.clear();
+            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+                Event::Text(part) => text.push_str(&part.xml10_content()),
+                Event::CData(part) => text.push_str(&part.xml10_content()),
+                Event::GeneralRef(part) => reference(&part, &mut text)?,
+                Event::End(_) => return Ok(text),
+                Event::Eof => return Err(Trouble::Damaged("</v>?".to_owned())),
+                _ => {}
+            }
+        }
+    }
+
+    fn typed(&self, value: String, of: Option<&str>, format: Format) -> Result<(String, Kind), Trouble> {
+        Ok(match of {
+            Some("s") => {
+                let index: usize = value.trim().parse().map_err(|_| Trouble::Damaged(format!("<v>{value}</v>")))?;
+                let text = self.book.strings.get(index).ok_or_else(|| Trouble::Damaged(format!("<v>{value}</v>")))?;
+                (text.to_string(), Kind::Text)
+            }
+            Some("str" | "inlineStr") => (value, Kind::Text),
+            Some("b") => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(), Kind::Boolean),
+            Some("e") => (value, Kind::Error),
+            Some("d") => (value, Kind::Date),
+            _ if value.trim().is_empty() => (String::new(), Kind::Text),
+            _ => match (decimal(&value, format == Format::Percent), format) {
+                (Some(text), Format::Plain) => (text, Kind::Number),
+                (Some(text), Format::Percent) => (text, Kind::Percent),
+                (Some(text), Format::Date) => (text, Kind::Date),
+                (None, _) => (value, Kind::Error),
+            },
+        })
+    }
+}
+
+/// The column of a reference such as `AB12`, from 0.
+fn column(reference: &str) -> Option<usize> {
+    let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
+    let column =
+        letters.take(4).fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
+    column.checked_sub(1)
+}
+
+/// A stored number as a decimal of at most 15 significant digits, as a spreadsheet shows it; `percent`: times 100.
+fn decimal(value: &str, percent: bool) -> Option<String> {
+    let number: f64 = value.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
+    let scientific = format!("{number:.14e}");
+    let (mantissa, exponent) = scientific.split_once('e')?;
+    let exponent: i32 = exponent.parse().ok()?;
+    let exponent = exponent + if percent { 2 } else { 0 };
+    let (sign, mantissa) = mantissa.strip_prefix('-').map_or(("", mantissa), |rest| ("-", rest));
+    let digits: String = mantissa.chars().filter(char::is_ascii_digit).collect();
+    let digits = digits.trim_end_matches('0');
+    if digits.is_empty() {
+        return Some("0".to_owned());
+    }
+    let point = exponent + 1;
+    let plain = match usize::try_from(point) {
+        Ok(0) | Err(_) => {
+            let zeros = usize::try_from(-point).ok()?;
+            format!("0.{}{digits}", "0".repeat(zeros))
+        }
+        Ok(point) if point >= digits.len() => format!("{digits}{}", "0".repeat(point - digits.len())),
+        Ok(point) => format!("{}.{}", &digits[..point], &digits[point..]),
+    };
+    Some(format!("{sign}{plain}"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn stored_numbers_have_fifteen_significant_digits() {
+        for (value, text) in [
+            ("0.28999999999999998", "0.29"),
+            ("85.5", "85.5"),
+            ("1E+2", "100"),
+            ("-7.25", "-7.25"),
+            ("0", "0"),
+            ("66.666666666666671", "66.6666666666667"),
+            ("0.001", "0.001"),
+            ("123456789012345678", "123456789012346000"),
+        ] {
+            assert_eq!(decimal(value, false).as_deref(), Some(text), "{value}");
+        }
+        assert_eq!(decimal("0.85499999999999998", true).as_deref(), Some("85.5"));
+        assert_eq!(decimal("1", true).as_deref(), Some("100"));
+        assert_eq!(decimal("NaN", false), None);
+    }
+
+    #[test]
+    fn references_name_columns() {
+        assert_eq!([column("A1"), column("Z9"), column("AA10"), column("7")], [Some(0), Some(25), Some(26), None]);
+    }
+}

@@ -1,0 +1,113 @@
+//! XLSX workbooks -> the same tables that text files give.
+//!
+//! Read here rather than by a library that hands out binary numbers: the digits of a cell are taken from the file as
+//! they stand, its number format tells percentages and dates, a formula without a stored value is noticed, and every
+//! part of the archive has a limit, so that a small file cannot fill the memory.
+
+mod cells;
+mod package;
+mod parts;
+
+use std::sync::Arc;
+
+use super::Shared;
+use super::batch::Body;
+use super::layout::{self, Header, TITLE_ROWS};
+use super::names::fold;
+use super::pipeline::Output;
+use super::reading::Reader;
+use super::source::{Source, refused};
+use super::tables;
+use crate::finding::{Finding, Place};
+use package::{Package, Trouble};
+
+/// The sheets of a workbook by name: all that are visible, or the one that is asked for.
+///
+/// # Errors
+/// The finding that says why they cannot be read.
+pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, Body)>, Box<Finding>> {
+    let at = || Place::file(Arc::clone(&source.path));
+    let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
+    let trouble = |trouble: Trouble| {
+        let code = if matches!(trouble, Trouble::TooLarge(_)) { "E224" } else { "E223" };
+        Box::new(Finding::new(code).at(at()).with("reason", trouble.to_string()))
+    };
+    let mut package = Package::open(bytes).map_err(trouble)?;
+    let book = parts::read(&mut package).map_err(trouble)?;
+    let chosen: Vec<&parts::Sheet> = match wanted {
+        None => book.sheets.iter().filter(|sheet| sheet.visible).collect(),
+        Some(name) => book.sheets.iter().filter(|sheet| fold(&sheet.name) == fold(name)).collect(),
+    };
+    if chosen.is_empty() {
+        let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
+        let finding = Finding::new("E221").at(at()).maybe("sheet", wanted).with("sheets", names.join(" | "));
+        return Err(Box::new(finding));
+    }
+    let read = |sheet: &parts::Sheet| {
+        let body = cells::read(&mut package, &sheet.path, &book).map_err(trouble)?;
+        Ok((sheet.name.clone(), body))
+    };
+    chosen.into_iter().map(read).collect()
+}
+
+/// A sheet that holds a table.
+struct Fit {
+    name: String,
+    body: Body,
+    header: Header,
+}
+
+/// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
+pub fn read(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output) {
+    let source = output.file.source.clone();
+    match fits(shared, &source).and_then(|fits| tables_of(shared, &source, fits)) {
+        Err(finding) => output.findings.push(*finding),
+        Ok(tables) => {
+            for (table, body) in tables {
+                let start = table.header.end;
+                output.batches.push(reader.read(Arc::new(table), body, start));
+            }
+        }
+    }
+}
+
+/// The sheets that hold a table; where none does, why the first that is not empty does not.
+fn fits(shared: &Shared<'_>, source: &Source) -> Result<Vec<Fit>, Box<Finding>> {
+    let mut fits = Vec::new();
+    let mut trouble = None;
+    for (name, body) in sheets(source, shared.sheet.as_deref())? {
+        let rows = tables::head_rows(&body, TITLE_ROWS);
+        match layout::of_rows(&rows, 0, &shared.headings, shared.instrument) {
+            Ok(header) => fits.push(Fit { name, body, header }),
+            Err(why) => {
+                let better = trouble.as_ref().is_none_or(|(old, _)| layout::depth(&why) > layout::depth(old));
+                if better {
+                    trouble = Some((why, name));
+                }
+            }
+        }
+    }
+    match trouble {
+        Some((why, name)) if fits.is_empty() => Err(Box::new(tables::finding(shared, &why, &source.path, Some(&name)))),
+        _ => Ok(fits),
+    }
+}
+
+fn tables_of(
+    shared: &Shared<'_>,
+    source: &Source,
+    fits: Vec<Fit>,
+) -> Result<Vec<(super::batch::Table, Body)>, Box<Finding>> {
+    let several = fits.len() > 1;
+    if several && fits.iter().any(|fit| fit.header.names_agencies()) {
+        let names: Vec<&str> = fits.iter().map(|fit| fit.name.as_str()).collect();
+        let place = Place::file(Arc::clone(&source.path));
+        return Err(Box::new(Finding::new("E222").at(place).with("sheets", names.join(" | "))));
+    }
+    let table = |Fit { name, body, header }: Fit| {
+        let subject = if several { Some(name.clone()) } else { source.stem.clone() };
+        let table = tables::of_header(shared, header, &source.path, Some(&name), subject.as_deref())?;
+        Ok((table, body))
+    };
+    fits.into_iter().map(table).collect()
+}

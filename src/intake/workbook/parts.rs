@@ -1,0 +1,305 @@
+//! The parts of a workbook around its sheets: names, number formats, shared strings.
+
+use std::collections::HashMap;
+
+use quick_xml::XmlVersion;
+use quick_xml::events::{BytesStart, Event};
+
+use super::package::{Package, Trouble, Xml};
+
+/// How a cell's number is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Format {
+    #[default]
+    Plain,
+    Percent,
+    Date,
+}
+
+/// A sheet of the workbook.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Sheet {
+    pub name: String,
+    /// The part that holds it.
+    pub path: String,
+    pub visible: bool,
+}
+
+/// What is needed to read sheets.
+#[derive(Debug, Default)]
+pub struct Book {
+    pub sheets: Vec<Sheet>,
+    /// By the style number of a cell.
+    pub formats: Vec<Format>,
+    pub strings: Vec<Box<str>>,
+}
+
+/// Reads everything but the sheets themselves.
+pub fn read(package: &mut Package) -> Result<Book, Trouble> {
+    let root = relations(package, "_rels/.rels")?;
+    let main = root.iter().find(|relation| relation.kind.ends_with("/officeDocument"));
+    let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
+    let folder = main.rsplit_once('/').map_or("", |(folder, _)| folder).to_owned();
+    let file = main.rsplit_once('/').map_or(main.as_str(), |(_, file)| file);
+    let relations = relations(package, &join(&folder, &format!("_rels/{file}.rels")))?;
+    let part = |kind: &str| {
+        relations.iter().find(|relation| relation.kind.ends_with(kind)).map(|found| resolve(&folder, &found.target))
+    };
+    let mut book = Book { sheets: sheets(package, &main, &folder, &relations)?, ..Book::default() };
+    if let Some(path) = part("/styles") {
+        book.formats = formats(package, &path)?;
+    }
+    if let Some(path) = part("/sharedStrings") {
+        book.strings = strings(package, &path)?;
+    }
+    Ok(book)
+}
+
+struct Relation {
+    id: String,
+    kind: String,
+    target: String,
+}
+
+fn join(folder: &str, path: &str) -> String {
+    if folder.is_empty() { path.to_owned() } else { format!("{folder}/{path}") }
+}
+
+/// A target, seen from a folder of the archive.
+fn resolve(folder: &str, target: &str) -> String {
+    let path = match target.strip_prefix('/') {
+        Some(absolute) => absolute.to_owned(),
+        None => join(folder, target),
+    };
+    let mut parts: Vec<&str> = Vec::new();
+    for part in path.split('/') {
+        match part {
+            ".." => {
+                parts.pop();
+            }
+            "." | "" => {}
+            part => parts.push(part),
+        }
+    }
+    parts.join("/")
+}
+
+/// Calls `each` for every start tag of a part.
+fn every_start(
+    xml: &mut Xml<'_>,
+    mut each: impl FnMut(&BytesStart<'_>, &mut Vec<String>) -> Result<(), Trouble>,
+) -> Result<(), Trouble> {
+    let mut buffer = Vec::new();
+    let mut above = Vec::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            Event::Start(tag) => {
+                each(&tag, &mut above)?;
+                above.push(tag.local_name().as_ref().to_owned());
+                if above.len() > DEEPEST {
+                    return Err(Trouble::Damaged(format!("> {DEEPEST} levels")));
+                }
+            }
+            Event::End(_) => {
+                above.pop();
+            }
+            Event::Eof => return Ok(()),
+            _ => {}
+        }
+    }
+}
+
+/// Real parts are a few levels deep.
+const DEEPEST: usize = 64;
+
+/// The value of an attribute, whatever its prefix.
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Trouble> {
+    for attribute in tag.attributes() {
+        let attribute = attribute?;
+        if attribute.key.local_name().as_ref() == name {
+            return Ok(Some(
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(Trouble::of_xml)?.into_owned(),
+            ));
+        }
+    }
+    Ok(None)
+}
+
+fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble> {
+    let mut found = Vec::new();
+    let Some(mut xml) = package.xml(path)? else { return Ok(found) };
+    every_start(&mut xml, |tag, _| {
+        if tag.local_name().as_ref() == "Relationship" {
+            let get = |name| attribute(tag, name).map(Option::unwrap_or_default);
+            found.push(Relation { id: get("Id")?, kind: get("Type")?, target: get("Target")? });
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<Vec<Sheet>, Trouble> {
+    let mut xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
+    let mut found = Vec::new();
+    every_start(&mut xml, |tag, _| {
+        if tag.local_name().as_ref() != "sheet" {
+            return Ok(());
+        }
+        let name = attribute(tag, "name")?.unwrap_or_default();
+        let id = attribute(tag, "id")?.unwrap_or_default();
+        let visible = attribute(tag, "state")?.is_none_or(|state| state == "visible");
+        // Sheets of charts and macros hold no cells.
+        if let Some(relation) = relations.iter().find(|relation| relation.id == id)
+            && relation.kind.ends_with("/worksheet")
+        {
+            found.push(Sheet { name, path: resolve(folder, &relation.target), visible });
+        }
+        Ok(())
+    })?;
+    Ok(found)
+}
+
+fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {
+    let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
+    let mut own: HashMap<u32, Format> = HashMap::new();
+    let mut formats = Vec::new();
+    every_start(&mut xml, |tag, above| {
+        let number = |name| -> Result<u32, Trouble> {
+            Ok(attribute(tag, name)?.and_then(|text| text.parse().ok()).unwrap_or(0))
+        };
+        match tag.local_name().as_ref() {
+            "numFmt" => {
+                let code = attribute(tag, "formatCode")?.unwrap_or_default();
+                own.insert(number("numFmtId")?, format_of(&code));
+            }
+            "xf" if above.last().is_some_and(|parent| parent == "cellXfs") => {
+                let id = number("numFmtId")?;
+                formats.push(own.get(&id).copied().unwrap_or_else(|| builtin(id)));
+            }
+            _ => {}
+        }
+        Ok(())
+    })?;
+    Ok(formats)
+}
+
+/// The formats that every workbook has by number.
+const fn builtin(id: u32) -> Format {
+    match id {
+        9 | 10 => Format::Percent,
+        14..=22 | 27..=36 | 45..=47 | 50..=58 => Format::Date,
+        _ => Format::Plain,
+    }
+}
+
+/// What a format code shows: its letters outside quotes, brackets and escapes tell.
+fn format_of(code: &str) -> Format {
+    let mut format = Format::Plain;
+    let mut chars = code.chars();
+    while let Some(c) = chars.next() {
+        match c {
+            '"' => while chars.next().is_some_and(|c| c != '"') {},
+            '\\' | '_' | '*' => {
+                chars.next();
+            }
+            '[' => {
+                let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
+                if !inside.is_empty() && inside.chars().all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's')) {
+                    return Format::Date;
+                }
+            }
+            ';' => return format,
+            '%' => format = Format::Percent,
+            'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => return Format::Date,
+            // `General` and its translations are words, not patterns.
+            'G' | 'g' => return format,
+            _ => {}
+        }
+    }
+    format
+}
+
+fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, Trouble> {
+    let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
+    let mut found = Vec::new();
+    let mut buffer = Vec::new();
+    let mut text = String::new();
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            Event::Start(tag) if tag.local_name().as_ref() == "si" => {
+                text.clear();
+                string(&mut xml, "si", &mut text)?;
+                found.push(text.as_str().into());
+            }
+            Event::Eof => return Ok(found),
+            _ => {}
+        }
+    }
+}
+
+/// The text inside an element (`si`, `is`) up to its end: all `t`, without phonetic readings.
+pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), Trouble> {
+    let mut buffer = Vec::new();
+    let (mut inside, mut phonetic) = (false, 0_u32);
+    loop {
+        buffer.clear();
+        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            Event::Start(tag) => match tag.local_name().as_ref() {
+                "t" => inside = true,
+                "rPh" => phonetic += 1,
+                _ => {}
+            },
+            Event::End(tag) => match tag.local_name().as_ref() {
+                "t" => inside = false,
+                "rPh" => phonetic = phonetic.saturating_sub(1),
+                name if name == element => return Ok(()),
+                _ => {}
+            },
+            Event::Text(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
+            Event::CData(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
+            Event::GeneralRef(part) if inside && phonetic == 0 => reference(&part, text)?,
+            Event::Eof => return Err(Trouble::Damaged(format!("</{element}>?"))),
+            _ => {}
+        }
+    }
+}
+
+/// `&amp;` and its kin.
+pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), Trouble> {
+    if let Some(c) = part.resolve_char_ref().map_err(Trouble::of_xml)? {
+        text.push(c);
+    } else if let Some(known) = quick_xml::escape::resolve_predefined_entity(&part.xml10_content()) {
+        text.push_str(known);
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_format_code_tells_dates_and_percentages_from_plain_numbers() {
+        for (code, format) in [
+            ("0.00%", Format::Percent),
+            ("dd/mm/yyyy", Format::Date),
+            ("[h]:mm", Format::Date),
+            ("General", Format::Plain),
+            ("#,##0.00", Format::Plain),
+            ("0.0\" hari\"", Format::Plain),
+            ("[Red]0.00", Format::Plain),
+            ("0\\d", Format::Plain),
+        ] {
+            assert_eq!(format_of(code), format, "{code}");
+        }
+    }
+
+    #[test]
+    fn targets_are_seen_from_their_folder() {
+        assert_eq!(resolve("xl", "worksheets/sheet1.xml"), "xl/worksheets/sheet1.xml");
+        assert_eq!(resolve("xl", "/xl/styles.xml"), "xl/styles.xml");
+        assert_eq!(resolve("xl/a", "../b.xml"), "xl/b.xml");
+    }
+}
