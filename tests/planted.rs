@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ikip::analysis::published::{Component, Counted, Form, Printed, Published, Row};
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
+use ikip::assessments::published::{Component, Counted, Form, Printed, Published, Row};
 use ikip::assessments::{Agency, Answer, Assessments, Subject};
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;

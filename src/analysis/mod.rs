@@ -1,7 +1,6 @@
 //! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
 
 pub mod compare;
-pub mod published;
 pub mod quality;
 pub mod slips;
 pub mod verify;

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use super::published::Printed;
+use crate::assessments::published::Printed;
 use crate::assessments::{Agency, Answer, Assessments, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::{Counts, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within};

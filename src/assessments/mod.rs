@@ -3,6 +3,7 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
+pub mod published;
 pub mod tallies;
 
 use std::collections::BTreeMap;

@@ -3,8 +3,8 @@
 use super::names::{self, Pairs};
 use super::places::{self, Standing};
 use super::{Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, label, printed, says};
-use crate::analysis::published::{Form, Printed, Row};
 use crate::analysis::slips::{self, Bench, Slip};
+use crate::assessments::published::{Form, Printed, Row};
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};

@@ -1,8 +1,8 @@
 //! Counts and percentages per class, as summaries and press releases print them.
 
 use super::{Checked, Figure, Mismatch, Question, Verification, What, printed};
-use crate::analysis::published::{Counted, Printed};
 use crate::analysis::slips::{self, Slip};
+use crate::assessments::published::{Counted, Printed};
 use crate::exact::Exact;
 
 /// How many agencies there are, by what is known: of which wholes a percentage may be a share.

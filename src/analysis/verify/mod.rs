@@ -10,9 +10,9 @@ mod itself;
 mod names;
 mod places;
 
-use super::published::{Form, Printed, Published};
 use super::slips::Slip;
 use crate::assessments::Assessments;
+use crate::assessments::published::{Form, Printed, Published};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::{CriterionIx, Instrument};

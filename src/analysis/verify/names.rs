@@ -4,9 +4,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::published::Row;
 use crate::analysis::quality::alike::key;
 use crate::assessments::Agency;
+use crate::assessments::published::Row;
 
 /// The likeness (0 to 1) from which two names are taken for one that was written twice.
 const LIKENESS: f64 = 0.88;

@@ -7,8 +7,8 @@ mod text;
 use std::io::{self, Write};
 
 use super::scores::Screen;
-use crate::analysis::published::{Printed, Published};
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
+use crate::assessments::published::{Printed, Published};
 use crate::assessments::{Assessments, Input};
 use crate::finding::Finding;
 use crate::lang::Lang;
