@@ -11,6 +11,7 @@
 
 pub mod analysis;
 pub mod assessments;
+pub mod cli;
 pub mod exact;
 pub mod finding;
 pub mod intake;

@@ -3,4 +3,5 @@
 pub mod compare;
 pub mod quality;
 pub mod slips;
+pub mod stated;
 pub mod verify;

@@ -10,6 +10,8 @@ use unicode_width::UnicodeWidthStr;
 const GAP: usize = 2;
 /// The narrowest that a column of text may become.
 const NARROWEST: usize = 10;
+/// The longest line of prose that is easy to read, whatever the screen.
+const EYE: usize = 100;
 /// A line under the headings and nothing else.
 const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().fill('─'));
 
@@ -85,6 +87,15 @@ impl Grid {
         }
     }
 
+    /// Takes columns away that have nothing in them.
+    pub fn drop_empty(&mut self) {
+        for column in (0..self.columns.len()).rev() {
+            if self.rows.iter().all(|row| row[column].is_empty()) {
+                self.remove(column);
+            }
+        }
+    }
+
     /// The narrowest that the whole can become, in characters.
     #[must_use]
     pub fn narrowest(&self) -> usize {
@@ -153,14 +164,15 @@ impl Grid {
     }
 }
 
-/// A sentence broken between words so that it fits, each line ending in a line break; as it is without a width.
+/// A sentence broken between words so that it fits the screen and the eye, each line ending in a line break.
 #[must_use]
 pub fn wrapped(text: &str, room: Option<usize>) -> String {
+    let room = room.map_or(EYE, |room| room.min(EYE));
     let mut out = String::new();
     let mut used = 0;
-    for word in text.split(' ') {
+    for word in text.split_whitespace() {
         let width = word.width();
-        if used > 0 && room.is_some_and(|room| used + 1 + width > room) {
+        if used > 0 && used + 1 + width > room {
             out.push('\n');
             used = 0;
         } else if used > 0 {

@@ -119,7 +119,7 @@ words! {
     Weight: "Bobot", "Weight";
     Effective: "Bobot dalam total (%)", "Weight in the total (%)";
     EffectiveFor: "{group} (%)", "{group} (%)";
-    Answered: "Jawaban", "Answers";
+    Answered: "Skala / cara gabung", "Scale / combination";
     Conditions: "Aturan", "Rules";
     Total: "Nilai akhir", "Total";
     Range: "Rentang nilai", "Range of scores";
@@ -193,6 +193,8 @@ words! {
     CountCriteria: "{n} kriteria terjawab", "{n} criteria answered";
     CountAssessors: "{n} penilai", "{n} assessors";
     AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
+    MoreFindings: "{code}: {count} temuan sejenis lagi tidak ditampilkan", "{code}: {count} more of the same are not shown";
+    CheckedCount: "{agencies} badan publik diperiksa, {answered} dari {asked} pertanyaan terjawab: {errors} galat, {warnings} peringatan", "{agencies} public bodies checked, {answered} of {asked} questions answered: {errors} errors, {warnings} warnings";
     NoFindings: "Tidak ada temuan.", "No findings.";
     FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} errors, {warnings} warnings";
     Completeness: "Kelengkapan", "Completeness";

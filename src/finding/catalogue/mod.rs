@@ -2,7 +2,7 @@
 //!
 //! `{name}` in a text is replaced by the fact of that name; a part in `[...]` is left out when a fact named in it is
 //! not known. The first letter is the severity (E, W), the hundreds are the area:
-//! 1 rules files (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring ·
+//! 0 usage (exit 2) · 1 rules files (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring ·
 //! 6 verify and compare · 9 the system (exit 3).
 
 mod agencies;
@@ -12,6 +12,7 @@ mod quality;
 mod rules;
 mod scoring;
 mod system;
+mod usage;
 mod verify;
 
 use super::Severity;
@@ -70,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         quality::ENTRIES,
         scoring::ENTRIES,
         verify::ENTRIES,
+        usage::ENTRIES,
         system::ENTRIES,
     ]
     .into_iter()

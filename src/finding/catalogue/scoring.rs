@@ -48,4 +48,15 @@ pub const ENTRIES: &[Entry] = &[
             help: "check the limits and bands of this criterion's scale in the rules file",
         },
     },
+    Entry {
+        code: "W505",
+        id: Words {
+            message: "{agency}: berkas mencantumkan {found} untuk {criterion}, menurut aturan hasilnya {follows}",
+            help: "yang dihitung adalah jawabannya, bukan jumlah yang tercantum; periksa rumus di berkas asal",
+        },
+        en: Words {
+            message: "{agency}: the file states {found} for {criterion}, the rules give {follows}",
+            help: "the answers count, not the stated total; check the formula in the file it came from",
+        },
+    },
 ];

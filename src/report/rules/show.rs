@@ -7,7 +7,7 @@ use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{Criterion, Scale};
+use crate::rules::instrument::{Combine, Criterion, Scale};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// Stands where there is nothing.
@@ -39,16 +39,20 @@ fn head(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let known = [
         (Word::Authority, instrument.authority.clone().unwrap_or_default()),
         (Word::Basis, instrument.basis.join("; ")),
-        (Word::Sources, instrument.sources.join(" ")),
         (Word::Note, instrument.note.as_deref().unwrap_or_default().trim().to_owned()),
     ];
     let title = format!("{title} · {} · {}: {status}\n", instrument.id, Word::Status.say(lang).to_lowercase());
-    title + &facts(&known, lang, width)
+    let sources: String = instrument.sources.iter().map(|source| format!("  {}\n", printable(source))).collect();
+    let sources = if sources.is_empty() { sources } else { format!("{}:\n{sources}", Word::Sources.say(lang)) };
+    wrapped(&title, width) + &facts(&known, lang, width) + &sources
 }
 
 fn closing(instrument: &Instrument, lang: Lang) -> Vec<(Word, String)> {
+    let root = &instrument.criteria[TOTAL];
+    let total = format!("{}; {}", words::combine(root.combine).say(lang), words::weights(root.weights).say(lang));
     let (bottom, top) = (number::weight(&instrument.bottom, lang), number::weight(&instrument.top, lang));
     vec![
+        (Word::Total, total),
         (Word::Groups, instrument.groups.join(", ")),
         (Word::Range, format!("{bottom} – {top}")),
         (Word::Rounded, notes::rounding(instrument, lang)),
@@ -88,7 +92,7 @@ fn tree(instrument: &Instrument, lang: Lang) -> Grid {
         cells.extend([printable(&answered(criterion, lang)), printable(&conditions(instrument, ix, lang).join("; "))]);
         grid.row(cells);
     }
-    grid.row(total(instrument, &perspectives, lang));
+    grid.drop_empty();
     grid
 }
 
@@ -122,24 +126,14 @@ fn effective(perspective: &Perspective, ix: CriterionIx, lang: Lang) -> String {
     perspective.effective[ix].as_ref().map_or_else(|| NOTHING.to_owned(), |percent| number::weight(percent, lang))
 }
 
-/// The last line: how the top level makes the total.
-fn total(instrument: &Instrument, perspectives: &[Perspective], lang: Lang) -> Vec<String> {
-    let root = &instrument.criteria[TOTAL];
-    let mut cells = vec![root.id.clone(), Word::Total.say(lang).to_owned(), String::new()];
-    cells.extend(perspectives.iter().map(|_| String::new()));
-    let how = format!("{}; {}", words::combine(root.combine).say(lang), words::weights(root.weights).say(lang));
-    cells.extend([how, String::new()]);
-    cells
-}
-
-/// What a leaf takes, or how a branch is combined.
+/// What a leaf takes, or how a branch is combined where that is not the weighted mean.
 fn answered(criterion: &Criterion, lang: Lang) -> String {
     let scale = criterion.scale.as_ref().map(|scale| scale.name.clone());
     if criterion.is_leaf() {
         return scale.unwrap_or_default();
     }
-    let combine = words::combine(criterion.combine).say(lang);
-    scale.map_or_else(|| combine.to_owned(), |scale| format!("{combine}; {scale}"))
+    let combine = (criterion.combine != Combine::WeightedMean).then(|| words::combine(criterion.combine).say(lang));
+    [combine.map(str::to_owned), scale].into_iter().flatten().collect::<Vec<_>>().join("; ")
 }
 
 /// Everything else that is special about a criterion.

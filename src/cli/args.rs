@@ -1,0 +1,272 @@
+//! Every argument of the program. The doc comments are the English help; the Indonesian stands in [`super::help`].
+//!
+//! What the user typed, nothing more: files are opened and names are looked up elsewhere.
+
+use std::path::PathBuf;
+
+use clap::builder::PossibleValuesParser;
+use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
+
+use super::malformed::Malformed;
+use crate::lang::Lang;
+use crate::report::schema::SCHEMAS;
+use crate::report::scores::FORMATS;
+use crate::scoring::Detail;
+
+/// Exact, explainable public-information transparency scores
+#[derive(Debug, Parser)]
+#[command(
+    name = "ikip",
+    version,
+    disable_help_flag = true,
+    disable_version_flag = true,
+    disable_help_subcommand = true
+)]
+#[command(subcommand_required = true, arg_required_else_help = true)]
+pub struct Cli {
+    /// What holds for every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// Print the version
+    #[arg(short = 'V', long, action = ArgAction::Version)]
+    version: Option<bool>,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Options of every command.
+#[derive(Debug, Args)]
+pub struct Global {
+    /// Language of results and findings: id or en (otherwise: en where LANG says so, else id)
+    #[arg(long, global = true, value_name = "id|en", hide_possible_values = true)]
+    pub lang: Option<LangArg>,
+    /// Colour: auto (on a terminal only), always or never
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub color: ColorArg,
+    /// Tell on stderr what was understood of the inputs
+    #[arg(short, long, global = true)]
+    pub verbose: bool,
+    /// Print this help
+    #[arg(short, long, global = true, action = ArgAction::Help)]
+    help: Option<bool>,
+}
+
+/// Every command: one line here, one file beside this one.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Rank, classify, print or export (also: nilai)
+    #[command(alias = "nilai")]
+    Score(Box<Score>),
+    /// Find every problem in the inputs, change nothing (also: periksa)
+    #[command(alias = "periksa")]
+    Check(Box<Check>),
+    /// List, show, check or start scoring rules
+    #[command(subcommand, arg_required_else_help = true)]
+    Rules(Rules),
+    /// Print the completions for a shell
+    Completions(Completions),
+    /// Print the manual page
+    Man(Man),
+}
+
+/// What is scored, and by which rules.
+#[derive(Debug, Args)]
+pub struct Data {
+    /// Files (CSV, TSV, XLSX) or folders with answers; - is standard input
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+    /// Scoring rules: a TOML file, or the id of rules that come with the program
+    #[arg(long, value_name = "FILE|ID")]
+    pub rules: String,
+    /// List of agencies: id, name, group and any other column
+    #[arg(long, value_name = "FILE")]
+    pub agencies: Option<PathBuf>,
+    /// Which column means what, as in agency="Nama OPD" (repeatable)
+    #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// Sheet of a workbook to read
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
+    /// Corrections after objections: agency, criterion, assessor, old, new, reason
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+}
+
+/// Which findings matter.
+#[derive(Debug, Args)]
+pub struct Strictness {
+    /// Let warnings end in exit code 1 too
+    #[arg(long)]
+    pub strict: bool,
+}
+
+/// Arguments of `score`.
+#[derive(Debug, Args)]
+pub struct Score {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// Output format: table, csv, tsv, json, jsonl or md (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Levels of criteria to show: 0, 1, 2, ... or all
+    #[arg(long, value_name = "N|all", value_parser = depth)]
+    pub depth: Option<Detail>,
+    /// Show this group only (repeatable)
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
+    /// Show the first N places only, and whoever shares the last of them
+    #[arg(long, value_name = "N")]
+    pub top: Option<usize>,
+    /// Leave out agencies whose data has errors, and say so
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `check`.
+#[derive(Debug, Args)]
+pub struct Check {
+    /// What is checked.
+    #[command(flatten)]
+    pub data: Data,
+    /// Output format: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TextOrJson,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Commands about rules files.
+#[derive(Debug, Subcommand)]
+pub enum Rules {
+    /// List the rules that come with the program
+    List {
+        /// Output format: text or json
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: TextOrJson,
+    },
+    /// Show rules as a tree with the weight of every criterion in the total
+    Show {
+        /// A TOML file, or the id of rules that come with the program
+        #[arg(value_name = "FILE|ID")]
+        rules: String,
+        /// Output format: text, json, or toml for the file itself
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: ShowFormat,
+    },
+    /// Report every mistake in rules files
+    Check {
+        /// TOML files, or ids of rules that come with the program
+        #[arg(value_name = "FILE|ID", required = true)]
+        rules: Vec<String>,
+        /// Output format: text or json
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: TextOrJson,
+        /// Which findings matter.
+        #[command(flatten)]
+        strictness: Strictness,
+    },
+    /// Print a commented sheet to start from
+    New,
+    /// Print a JSON Schema: of rules files, or of what the program writes
+    Schema {
+        /// Of what: rules, scores or check
+        #[arg(value_name = "NAME", default_value = SCHEMAS[0].name, value_parser = schemas())]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        of: String,
+    },
+}
+
+/// Arguments of `completions`.
+#[derive(Debug, Args)]
+pub struct Completions {
+    /// bash, elvish, fish, powershell or zsh
+    #[arg(value_name = "SHELL", hide_possible_values = true)]
+    pub shell: clap_complete::Shell,
+}
+
+/// Arguments of `man`.
+#[derive(Debug, Args)]
+pub struct Man {
+    /// Of this command instead of the whole program
+    #[arg(value_name = "COMMAND")]
+    pub command: Option<String>,
+}
+
+// The values below carry no documentation of their own: clap would show it untranslated.
+
+/// A language, as typed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LangArg {
+    Id,
+    En,
+}
+
+impl From<LangArg> for Lang {
+    fn from(lang: LangArg) -> Self {
+        match lang {
+            LangArg::Id => Self::Id,
+            LangArg::En => Self::En,
+        }
+    }
+}
+
+/// When to colour: on a terminal that wants it, in any case, or not at all.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ColorArg {
+    Auto,
+    Always,
+    Never,
+}
+
+/// For people or for programs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum TextOrJson {
+    Text,
+    Json,
+}
+
+/// How rules are shown: for people, for programs, or as written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum ShowFormat {
+    Text,
+    Json,
+    Toml,
+}
+
+fn formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+fn schemas() -> PossibleValuesParser {
+    PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
+}
+
+fn depth(text: &str) -> Result<Detail, Malformed> {
+    if text.eq_ignore_ascii_case("all") {
+        return Ok(Detail::All);
+    }
+    text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+fn column(text: &str) -> Result<(String, String), Malformed> {
+    match text.split_once('=') {
+        Some((meaning, heading)) if !meaning.trim().is_empty() && !heading.trim().is_empty() => {
+            Ok((meaning.trim().to_owned(), heading.trim().to_owned()))
+        }
+        _ => Err(Malformed::Column),
+    }
+}

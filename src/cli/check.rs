@@ -1,0 +1,104 @@
+//! `ikip check`: find every problem, change nothing.
+
+use anyhow::Result;
+
+use super::args::{Check, TextOrJson};
+use super::intake::{Taken, Wanted, more, take};
+use super::session::Session;
+use super::understood;
+use super::{exit, output};
+use crate::analysis::quality::{self, Completeness};
+use crate::analysis::stated;
+use crate::finding::{self, Finding, Severity, render};
+use crate::report::provenance::{PROGRAM, sources};
+use crate::report::words::Word;
+use crate::scoring::{self, Detail};
+
+/// Checks the inputs; what is found is the result, so it goes to stdout.
+pub fn run(args: &Check, session: &Session) -> Result<u8> {
+    let json = args.format == TextOrJson::Json;
+    let mut taken = take(&args.data, Wanted { answers: true, hashes: json, quality: true }, session)?;
+    let completeness = look_closer(&mut taken);
+    let findings = &taken.intake.findings;
+    let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
+    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    Ok(exit::of(findings, args.strictness.strict))
+}
+
+/// Scores what can be scored and adds what only that shows; a broken input has nothing to look at.
+fn look_closer(taken: &mut Taken) -> Completeness {
+    let Taken { instrument, intake } = taken;
+    let board = scoring::score(instrument, &intake.assessments, Detail::All);
+    let completeness = quality::completeness(instrument, &intake.assessments, &board);
+    intake.findings.extend(board.findings);
+    intake.findings.extend(quality::warnings(instrument, &intake.assessments, &completeness));
+    intake.findings.extend(stated::differences(instrument, &intake.assessments, &intake.stated));
+    finding::sort(&mut intake.findings);
+    completeness
+}
+
+fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
+    let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+    let findings = &taken.intake.findings;
+    let mut parts: Vec<String> = findings.iter().map(|finding| render::text(finding, session.lang, colour)).collect();
+    let more = more(&taken.intake, session);
+    if !more.is_empty() {
+        parts.push(more);
+    }
+    let owing = super::understood::owing(taken, completeness, session.lang);
+    if !owing.is_empty() {
+        parts.push(owing);
+    }
+    let (errors, warnings) = counts(findings);
+    let facts = [
+        ("agencies", taken.intake.assessments.agencies.len().to_string()),
+        ("asked", completeness.asked.to_string()),
+        ("answered", completeness.answered.to_string()),
+        ("errors", errors.to_string()),
+        ("warnings", warnings.to_string()),
+    ];
+    parts.push(format!("{}\n", Word::CheckedCount.with(session.lang, &facts)));
+    parts.join("\n")
+}
+
+fn counts(findings: &[Finding]) -> (usize, usize) {
+    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
+    (errors, findings.len() - errors)
+}
+
+fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Result<String> {
+    let Taken { instrument, intake } = taken;
+    let (errors, warnings) = counts(&intake.findings);
+    let agency = |at: usize| &*intake.assessments.agencies[at].id;
+    let ids = |owed: &[usize]| owed.iter().map(|&ix| instrument.criteria[ix].id.clone()).collect::<Vec<_>>();
+    let by_agency: Vec<_> = completeness
+        .by_agency
+        .iter()
+        .map(|(&at, owed)| serde_json::json!({ "agency": agency(at), "missing": ids(owed) }))
+        .collect();
+    let by_criterion: Vec<_> = completeness
+        .by_criterion
+        .iter()
+        .map(|(&ix, count)| serde_json::json!({ "criterion": instrument.criteria[ix].id, "missing": count }))
+        .collect();
+    let findings: Vec<_> = intake.findings.iter().map(|finding| render::json(finding, session.lang)).collect();
+    let document = serde_json::json!({
+        "schema": "ikip.check/1",
+        "program": PROGRAM,
+        "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
+        "inputs": sources(&intake.assessments),
+        "understood": understood::numbers(instrument, intake),
+        "errors": errors,
+        "warnings": warnings,
+        "more": intake.more,
+        "completeness": {
+            "asked": completeness.asked,
+            "answered": completeness.answered,
+            "absent": completeness.absent.iter().map(|&at| agency(at)).collect::<Vec<_>>(),
+            "agencies": by_agency,
+            "criteria": by_criterion,
+        },
+        "findings": findings,
+    });
+    Ok(format!("{document:#}\n"))
+}

@@ -1,0 +1,210 @@
+//! Help in Indonesian: the texts of [`INDONESIAN`] put in place of the English of [`super::args`].
+//!
+//! A text is looked up by the path of its command and the id of the argument (`rules show/format`), then by the id
+//! alone (`/format`): an argument that several commands share is said once.
+
+use clap::Command;
+
+use crate::lang::Lang;
+
+/// What each command does and each argument means.
+const INDONESIAN: &[(&str, &str)] = &[
+    ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
+    ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
+    ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
+    ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
+    ("rules list", "Mendaftar aturan yang disertakan"),
+    ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
+    ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan"),
+    ("rules new", "Mencetak lembaran berketerangan untuk memulai"),
+    ("rules schema", "Mencetak JSON Schema berkas aturan atau keluaran program"),
+    ("completions", "Mencetak pelengkap perintah untuk sebuah shell"),
+    ("man", "Mencetak halaman manual"),
+    ("/lang", "Bahasa hasil dan temuan: id atau en (bila tidak disebut: en bila LANG demikian, selain itu id)"),
+    ("/color", "Warna: auto (hanya di terminal), always (selalu), atau never (tidak pernah)"),
+    ("/verbose", "Menceritakan di stderr apa yang dipahami dari masukan"),
+    ("/help", "Mencetak bantuan ini"),
+    ("/version", "Mencetak versi"),
+    ("/inputs", "Berkas (CSV, TSV, XLSX) atau folder berisi jawaban; - adalah masukan standar"),
+    ("/rules", "Aturan penilaian: berkas TOML, atau kode aturan yang disertakan"),
+    ("/agencies", "Daftar badan publik: id, name, group, dan kolom lain apa pun"),
+    ("/column", "Kolom mana yang berarti apa, misalnya agency=\"Nama OPD\" (boleh berulang)"),
+    ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
+    ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
+    (
+        "score/format",
+        "Format keluaran: table, csv, tsv, json, jsonl, atau md (bila tidak disebut: menurut akhiran berkas keluaran)",
+    ),
+    ("/format", "Format keluaran: text atau json"),
+    ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),
+    ("/depth", "Tingkat kriteria yang ditampilkan: 0, 1, 2, ... atau all (semua)"),
+    ("/group", "Hanya menampilkan kelompok ini (boleh berulang)"),
+    ("/top", "Hanya menampilkan N peringkat pertama, dan siapa pun yang berbagi peringkat terakhirnya"),
+    ("/keep_going", "Mengesampingkan badan publik yang datanya mengandung galat, dan mengatakannya"),
+    ("/strict", "Peringatan pun berakhir dengan kode keluar 1"),
+    ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
+    ("rules show/format", "Format keluaran: text, json, atau toml (berkasnya sendiri)"),
+    ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
+    ("/of", "Mengenai apa: rules, scores, atau check"),
+    ("/shell", "bash, elvish, fish, powershell, atau zsh"),
+    ("man/command", "Hanya perintah ini, bukan seluruh program"),
+];
+
+/// Examples below the help of a command: Indonesian and English share the commands and differ in the words.
+const EXAMPLES: &[(&str, &[&str])] = &[
+    (
+        "",
+        &[
+            "ikip score jawaban.csv --rules monev-diy-2025",
+            "ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv",
+            "ikip rules show spbe-2020",
+        ],
+    ),
+    (
+        "score",
+        &[
+            "ikip score jawaban.csv --rules aturan.toml",
+            "ikip score formulir/ --rules aturan.toml --agencies badan-publik.csv -o hasil.csv",
+            "ikip score rekap.xlsx --sheet Rekap --rules aturan.toml --column agency=\"Nama OPD\" --top 10",
+        ],
+    ),
+    ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),
+    ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
+];
+
+/// What the exit codes mean, below the help of the program.
+const EXIT_CODES: [&str; 2] = [
+    "Kode keluar: 0 baik, 1 galat pada data, 2 salah pakai atau aturan salah, 3 ditolak sistem",
+    "Exit codes: 0 fine, 1 errors in the data, 2 wrong usage or wrong rules, 3 refused by the system",
+];
+
+/// The Indonesian text for a command (`rules show`) or an argument of it.
+fn indonesian(path: &str, argument: Option<&str>) -> Option<&'static str> {
+    let find = |key: &str| INDONESIAN.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
+    match argument {
+        None => find(path),
+        Some(argument) => find(&format!("{path}/{argument}")).or_else(|| find(&format!("/{argument}"))),
+    }
+}
+
+/// The command line with examples, and in the language asked for.
+#[must_use]
+pub fn dressed(command: Command, lang: Lang) -> Command {
+    let common =
+        |argument: clap::Arg| if is_common(&argument) { argument.help_heading("Common options") } else { argument };
+    let command = with_examples(command, "", lang).mut_args(common);
+    match lang {
+        Lang::En => command,
+        Lang::Id => {
+            let mut command = translated(command, "");
+            command.build();
+            with_usage(command)
+        }
+    }
+}
+
+/// Whether an argument belongs to the program rather than to what the command does.
+fn is_common(argument: &clap::Arg) -> bool {
+    argument.is_global_set() || argument.get_id() == "version"
+}
+
+fn with_examples(command: Command, path: &str, lang: Lang) -> Command {
+    let mut below = String::new();
+    if let Some((_, lines)) = EXAMPLES.iter().find(|(known, _)| *known == path) {
+        below.push_str(if lang == Lang::Id { "Contoh:\n" } else { "Examples:\n" });
+        below.push_str(&lines.iter().map(|line| format!("  {line}\n")).collect::<String>());
+    }
+    if path.is_empty() {
+        below.push_str(&format!("\n{}", EXIT_CODES[usize::from(lang == Lang::En)]));
+    }
+    let command = if below.is_empty() { command } else { command.after_help(below) };
+    each_subcommand(command, path, |command, path| with_examples(command, path, lang))
+}
+
+fn translated(command: Command, path: &str) -> Command {
+    let command = match indonesian(path, None) {
+        Some(about) => command.about(about),
+        None => command,
+    };
+    let command = command.subcommand_help_heading("Perintah").mut_args(|argument| {
+        let heading = match (argument.is_positional(), is_common(&argument)) {
+            (true, _) => "Argumen",
+            (false, false) => "Opsi",
+            (false, true) => "Opsi umum",
+        };
+        match indonesian(path, Some(argument.get_id().as_str())) {
+            Some(help) => argument.help(help).help_heading(heading),
+            None => argument.help_heading(heading),
+        }
+    });
+    each_subcommand(command, path, translated)
+}
+
+/// Usage lines in Indonesian; the command must have been built, for its usage is made of all its arguments.
+fn with_usage(command: Command) -> Command {
+    let usage = command.clone().render_usage().to_string();
+    let usage =
+        usage.trim_start_matches("Usage:").trim().replace("[OPTIONS]", "[OPSI]").replace("<COMMAND>", "<PERINTAH>");
+    let command = command
+        .override_usage(usage)
+        .help_template("{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}");
+    each_subcommand(command, "", |command, _| with_usage(command))
+}
+
+fn each_subcommand(command: Command, path: &str, change: impl Fn(Command, &str) -> Command) -> Command {
+    let names: Vec<String> = command.get_subcommands().map(|sub| sub.get_name().to_owned()).collect();
+    names.into_iter().fold(command, |command, name| {
+        let path = if path.is_empty() { name.clone() } else { format!("{path} {name}") };
+        command.mut_subcommand(&name, |sub| change(sub, &path))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::args::Cli;
+    use clap::CommandFactory;
+
+    fn missing(command: &Command, path: &str, found: &mut Vec<String>) {
+        if indonesian(path, None).is_none() {
+            found.push(path.to_owned());
+        }
+        for argument in command.get_arguments() {
+            if indonesian(path, Some(argument.get_id().as_str())).is_none() {
+                found.push(format!("{path}/{}", argument.get_id()));
+            }
+            assert!(argument.get_help().is_some(), "{path}/{} has no English", argument.get_id());
+        }
+        for sub in command.get_subcommands() {
+            let path = if path.is_empty() { sub.get_name().to_owned() } else { format!("{path} {}", sub.get_name()) };
+            missing(sub, &path, found);
+        }
+    }
+
+    #[test]
+    fn every_command_and_argument_is_explained_in_indonesian_too() {
+        let mut found = Vec::new();
+        missing(&Cli::command(), "", &mut found);
+        assert!(found.is_empty(), "without Indonesian: {found:?}");
+    }
+
+    #[test]
+    fn indonesian_help_has_no_english_headings() {
+        let mut command = dressed(Cli::command(), Lang::Id);
+        let mut helps = vec![command.render_long_help().to_string()];
+        for sub in command.get_subcommands_mut() {
+            helps.push(sub.render_long_help().to_string());
+            helps.extend(sub.get_subcommands_mut().map(|sub| sub.render_long_help().to_string()));
+        }
+        for help in helps {
+            for english in ["Usage", "Options", "Commands", "Arguments", "default:", "possible values", "aliases"] {
+                assert!(!help.contains(english), "{english} stands in\n{help}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_command_line_is_consistent() {
+        Cli::command().debug_assert();
+    }
+}

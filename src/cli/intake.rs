@@ -1,0 +1,87 @@
+//! The data that a command works on: rules, inputs, and what was found on the way.
+
+use anyhow::Result;
+
+use super::args::Data;
+use super::load;
+use super::session::Session;
+use super::stop::Stop;
+use crate::finding::{Finding, Severity};
+use crate::intake::{self, Intake, Meaning, Named, Override, Request};
+use crate::report::words::Word;
+use crate::rules::Instrument;
+
+/// What a command wants of the inputs.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Wanted {
+    /// Each single answer, not only sums.
+    pub answers: bool,
+    /// The SHA-256 of every input.
+    pub hashes: bool,
+    /// Warnings about evidence and verification.
+    pub quality: bool,
+}
+
+/// Rules and inputs, read.
+#[derive(Debug)]
+pub struct Taken {
+    pub instrument: Instrument,
+    pub intake: Intake,
+}
+
+impl Taken {
+    /// Whether anything in the inputs is an error.
+    #[must_use]
+    pub fn has_errors(&self) -> bool {
+        self.intake.findings.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+}
+
+/// Reads what the command line names.
+///
+/// # Errors
+/// A [`Stop`] where the rules cannot be used, no input is named, or a meaning of `--column` is not known.
+pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
+    let (instrument, mut found) = load::rules(&data.rules)?;
+    if data.inputs.is_empty() {
+        return Err(Stop::from(Finding::new("E006")).into());
+    }
+    let request = Request {
+        inputs: data.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
+        columns: columns(&data.column)?,
+        agencies: data.agencies.clone(),
+        corrections: data.corrections.clone(),
+        sheet: data.sheet.clone(),
+        keep_answers: wanted.answers,
+        hash: wanted.hashes,
+        quality: wanted.quality,
+        threads: None,
+    };
+    let mut intake = intake::read(&instrument, &request);
+    found.append(&mut intake.findings);
+    intake.findings = found;
+    if session.verbose {
+        session.say(&super::understood::text(&instrument, &intake, session.lang));
+    }
+    Ok(Taken { instrument, intake })
+}
+
+fn columns(given: &[(String, String)]) -> Result<Vec<Override>, Stop> {
+    given
+        .iter()
+        .map(|(meaning, heading)| match Meaning::named(meaning) {
+            Some(meaning) => Ok(Override { meaning, heading: heading.clone() }),
+            None => Err(Finding::new("E010").with("name", meaning).into()),
+        })
+        .collect()
+}
+
+/// One line for each code of which more was found than is told.
+#[must_use]
+pub fn more(intake: &Intake, session: &Session) -> String {
+    let line = |(code, count): (&&str, &u64)| {
+        let facts = [("code", (*code).to_owned()), ("count", count.to_string())];
+        format!("{}\n", Word::MoreFindings.with(session.lang, &facts))
+    };
+    intake.more.iter().map(line).collect()
+}

@@ -1,0 +1,35 @@
+//! What is wrong with the value of an option, in both languages.
+
+use std::fmt;
+
+use crate::lang::Lang;
+
+/// A value that is not of the form its option needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Malformed {
+    /// Of `--depth`.
+    Depth,
+    /// Of `--column`.
+    Column,
+}
+
+impl Malformed {
+    /// What was expected.
+    #[must_use]
+    pub const fn say(self, lang: Lang) -> &'static str {
+        match (self, lang) {
+            (Self::Depth, Lang::Id) => "tulis 0, 1, 2, ... atau all",
+            (Self::Depth, Lang::En) => "write 0, 1, 2, ... or all",
+            (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",
+            (Self::Column, Lang::En) => "write meaning=heading, as in agency=\"Nama OPD\"",
+        }
+    }
+}
+
+impl fmt::Display for Malformed {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(self.say(Lang::En))
+    }
+}
+
+impl std::error::Error for Malformed {}

@@ -1,0 +1,98 @@
+//! The command line: arguments in, results and findings out, an exit code at the end. One file per command.
+//!
+//! Everything that touches the world (files, terminal, environment) and is not reading answers happens here.
+
+pub mod args;
+mod check;
+mod completions;
+pub mod exit;
+mod help;
+mod intake;
+mod load;
+mod malformed;
+mod man;
+mod output;
+mod rules;
+mod score;
+mod session;
+mod stop;
+mod understood;
+mod wrong_usage;
+
+use std::ffi::OsString;
+use std::io;
+
+use anyhow::Result;
+use clap::{CommandFactory, FromArgMatches};
+
+use args::{Cli, Command};
+use session::Session;
+use stop::Stop;
+
+use crate::finding::{Finding, Place};
+use crate::lang::Lang;
+
+/// Runs the program with its arguments (its own name first) and gives the exit code.
+#[must_use]
+pub fn run(arguments: &[OsString]) -> u8 {
+    let lang = session::language(arguments, |name| std::env::var_os(name));
+    let cli = match parse(arguments, lang) {
+        Ok(cli) => cli,
+        Err(error) => return refuse(&error, lang),
+    };
+    let session = Session::new(&cli.global, lang);
+    dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session))
+}
+
+fn dispatch(command: &Command, session: &Session) -> Result<u8> {
+    match command {
+        Command::Score(args) => score::run(args, session),
+        Command::Check(args) => check::run(args, session),
+        Command::Rules(command) => rules::run(command, session),
+        Command::Completions(args) => completions::run(args, session),
+        Command::Man(args) => man::run(args, session),
+    }
+}
+
+/// The command line, with help in the user's language.
+fn command_line(lang: Lang) -> clap::Command {
+    help::dressed(Cli::command(), lang)
+}
+
+fn parse(arguments: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
+    Cli::from_arg_matches(&command_line(lang).try_get_matches_from(arguments)?)
+}
+
+/// Help and version go to stdout and are fine; anything else is wrong usage.
+fn refuse(error: &clap::Error, lang: Lang) -> u8 {
+    use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
+    match error.kind() {
+        DisplayHelp | DisplayVersion => match error.print() {
+            Err(error) if error.kind() != io::ErrorKind::BrokenPipe => exit::SYSTEM,
+            _ => exit::FINE,
+        },
+        DisplayHelpOnMissingArgumentOrSubcommand => {
+            let _ = error.print();
+            exit::USAGE
+        }
+        _ => {
+            let _ = io::Write::write_all(&mut io::stderr(), wrong_usage::message(error, lang).as_bytes());
+            exit::USAGE
+        }
+    }
+}
+
+/// The exit code of a run that ended early; its findings are told first.
+fn stopped(error: &anyhow::Error, session: &Session) -> u8 {
+    if let Some(Stop(findings)) = error.downcast_ref() {
+        session.tell(findings);
+        return exit::of(findings, false);
+    }
+    match error.downcast_ref::<io::Error>() {
+        Some(error) if error.kind() == io::ErrorKind::BrokenPipe => exit::FINE,
+        _ => {
+            session.tell(&[Finding::new("E902").at(Place::file("stdout")).with("reason", error.to_string())]);
+            exit::SYSTEM
+        }
+    }
+}

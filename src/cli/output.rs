@@ -1,0 +1,134 @@
+//! Where results go: standard output, or a file that appears whole or not at all.
+
+use std::ffi::OsString;
+use std::fs::{self, File, OpenOptions};
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+
+use super::stop::{Stop, reason};
+use crate::finding::{Finding, Place};
+
+/// Writes a result to a file, or to standard output where there is none (or it is called `-`).
+///
+/// # Errors
+/// A [`Stop`] with E902 where the system refuses; a closed pipe is an [`io::Error`] of kind `BrokenPipe`.
+pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+    match path.filter(|path| *path != Path::new("-")) {
+        None => {
+            let mut out = BufWriter::new(io::stdout().lock());
+            let written = fill(&mut out).and_then(|()| out.flush());
+            // What a failed write left in the buffer must not be tried again.
+            drop(out.into_parts());
+            written.map_err(|error| match error.kind() {
+                io::ErrorKind::BrokenPipe => error.into(),
+                _ => refused("stdout", &error).into(),
+            })
+        }
+        Some(path) => whole(path, fill).map_err(|error| refused(&path.to_string_lossy(), &error).into()),
+    }
+}
+
+fn refused(name: &str, error: &io::Error) -> Stop {
+    Finding::new("E902").at(Place::file(name)).with("reason", reason(error)).into()
+}
+
+/// Writes a file beside its place and moves it there when it is complete. What stood there stays until then.
+fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io::Result<()> {
+    // A link keeps its place: what it points to is replaced. Pipes and devices take the bytes as they come.
+    let target = fs::canonicalize(path).unwrap_or_else(|_| path.to_owned());
+    let existing = fs::metadata(&target).ok();
+    if existing.as_ref().is_some_and(|known| !known.is_file()) {
+        let mut out = BufWriter::new(OpenOptions::new().write(true).open(&target)?);
+        return fill(&mut out).and_then(|()| out.flush());
+    }
+    let (file, beside) = Beside::create(&target)?;
+    let mut out = BufWriter::new(file);
+    fill(&mut out)?;
+    let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
+    if let Some(known) = existing {
+        file.set_permissions(known.permissions())?;
+    }
+    file.sync_all()?;
+    fs::rename(&beside.0, &target)?;
+    std::mem::forget(beside);
+    Ok(())
+}
+
+/// The unfinished file; removed when it is dropped.
+struct Beside(PathBuf);
+
+impl Beside {
+    fn create(target: &Path) -> io::Result<(File, Self)> {
+        let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+        for attempt in 0..1000 {
+            let mut unfinished = OsString::from(".");
+            unfinished.push(name);
+            unfinished.push(format!(".{}-{attempt}.tmp", std::process::id()));
+            let beside = target.with_file_name(unfinished);
+            match OpenOptions::new().write(true).create_new(true).open(&beside) {
+                Ok(file) => return Ok((file, Self(beside))),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        }
+        Err(io::ErrorKind::AlreadyExists.into())
+    }
+}
+
+impl Drop for Beside {
+    fn drop(&mut self) {
+        let _ = fs::remove_file(&self.0);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(folder: &Path) -> Vec<String> {
+        let entries = fs::read_dir(folder).expect("a folder");
+        entries.map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned()).collect()
+    }
+
+    #[test]
+    fn a_file_that_fails_halfway_leaves_the_old_one_and_nothing_else() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("hasil.csv");
+        fs::write(&path, "lama").expect("written");
+        let failing = |out: &mut dyn Write| {
+            out.write_all(b"setengah")?;
+            Err(io::ErrorKind::StorageFull.into())
+        };
+        let error = write(Some(&path), failing).expect_err("the failure");
+        assert_eq!(error.downcast::<Stop>().expect("a stop").0[0].code(), "E902");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "lama");
+        assert_eq!(names(folder.path()), ["hasil.csv"]);
+    }
+
+    #[test]
+    fn a_finished_file_replaces_the_old_one() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let path = folder.path().join("hasil.csv");
+        fs::write(&path, "yang lama lebih panjang").expect("written");
+        write(Some(&path), |out| out.write_all(b"baru")).expect("written");
+        assert_eq!(fs::read_to_string(&path).expect("read"), "baru");
+        assert_eq!(names(folder.path()), ["hasil.csv"]);
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn a_link_stays_a_link_and_permissions_stay() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().expect("a folder");
+        let (path, link) = (folder.path().join("hasil.csv"), folder.path().join("tautan.csv"));
+        fs::write(&path, "lama").expect("written");
+        fs::set_permissions(&path, fs::Permissions::from_mode(0o640)).expect("set");
+        std::os::unix::fs::symlink("hasil.csv", &link).expect("linked");
+        write(Some(&link), |out| out.write_all(b"baru")).expect("written");
+        assert!(fs::symlink_metadata(&link).expect("there").is_symlink());
+        assert_eq!(fs::read_to_string(&path).expect("read"), "baru");
+        assert_eq!(fs::metadata(&path).expect("there").permissions().mode() & 0o777, 0o640);
+    }
+}

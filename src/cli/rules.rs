@@ -1,0 +1,124 @@
+//! `ikip rules`: what comes with the program, one instrument as a tree, mistakes, a sheet to start from, schemas.
+
+use anyhow::Result;
+
+use super::args::{Rules, ShowFormat, TextOrJson};
+use super::session::Session;
+use super::{exit, load, output};
+use crate::finding::{self, Finding, render};
+use crate::report::provenance::PROGRAM;
+use crate::report::rules::{Listed, json, list, show};
+use crate::report::schema::{SCHEMAS, Schema, schema};
+use crate::report::words::Word;
+use crate::rules::{Instrument, Read, builtin};
+
+/// The sheet of `rules new`.
+const STARTER: &str = include_str!("starter.toml");
+
+/// Runs one of the commands about rules.
+pub fn run(command: &Rules, session: &Session) -> Result<u8> {
+    match command {
+        Rules::List { format } => list_shipped(*format, session),
+        Rules::Show { rules, format } => show_one(rules, *format, session),
+        Rules::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
+        Rules::New => print(STARTER),
+        Rules::Schema { of } => print(schema(of).map_or(SCHEMAS[0].text, |Schema { text, .. }| text)),
+    }
+}
+
+fn print(text: &str) -> Result<u8> {
+    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    Ok(exit::FINE)
+}
+
+fn list_shipped(format: TextOrJson, session: &Session) -> Result<u8> {
+    let shipped = builtin::ALL.iter().filter_map(|(id, text)| crate::rules::read(text, id).instrument);
+    let rules: Vec<Listed> = shipped.map(|instrument| Listed::from(&instrument)).collect();
+    match format {
+        TextOrJson::Text => print(&list(&rules, session.lang, session.screen(false).width)),
+        TextOrJson::Json => print(&format!("{}\n", serde_json::to_string_pretty(&rules)?)),
+    }
+}
+
+fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
+    let (instrument, warnings) = load::rules(name)?;
+    session.tell(&warnings);
+    match format {
+        ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
+        ShowFormat::Json => {
+            output::write(None, |out| json::write(&instrument, out))?;
+            Ok(exit::FINE)
+        }
+        ShowFormat::Toml => print(&instrument.text),
+    }
+}
+
+/// What came of one file.
+struct Checked<'a> {
+    name: &'a str,
+    instrument: Option<Instrument>,
+    findings: Vec<Finding>,
+}
+
+/// Reports on every file; what is found is the result, so it goes to stdout.
+fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) -> Result<u8> {
+    let checked: Vec<Checked<'_>> = names.iter().map(|name| read(name)).collect();
+    match format {
+        TextOrJson::Text => {
+            let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+            print(&checked.iter().map(|one| told(one, colour, session)).collect::<Vec<_>>().join("\n"))?;
+        }
+        TextOrJson::Json => {
+            let findings = checked.iter().flat_map(|one| &one.findings);
+            let findings: Vec<_> = findings.map(|finding| render::json(finding, session.lang)).collect();
+            let files: Vec<_> = checked.iter().map(summary).collect();
+            let document = serde_json::json!({
+                "schema": "ikip.rules-check/1", "program": PROGRAM, "files": files, "findings": findings,
+            });
+            print(&format!("{document:#}\n"))?;
+        }
+    }
+    Ok(checked.iter().map(|one| exit::of(&one.findings, strict)).max().unwrap_or(exit::FINE))
+}
+
+fn read(name: &str) -> Checked<'_> {
+    match load::rules_text(name) {
+        Err(stop) => Checked { name, instrument: None, findings: stop.0 },
+        Ok(text) => {
+            let Read { instrument, mut findings } = crate::rules::read(&text, name);
+            finding::sort(&mut findings);
+            Checked { name, instrument, findings }
+        }
+    }
+}
+
+fn told(one: &Checked<'_>, colour: bool, session: &Session) -> String {
+    let findings = one.findings.iter().map(|finding| render::text(finding, session.lang, colour));
+    let mut text: Vec<String> = findings.collect();
+    let (errors, warnings) = counts(&one.findings);
+    let last = match &one.instrument {
+        Some(instrument) if one.findings.is_empty() => {
+            let leaves = instrument.criteria.iter().filter(|criterion| criterion.is_leaf()).count();
+            let all = instrument.criteria.len() - 1;
+            let facts = [("file", one.name.to_owned()), ("criteria", all.to_string()), ("leaves", leaves.to_string())];
+            Word::RulesFine.with(session.lang, &facts)
+        }
+        _ => {
+            let facts = [("errors", errors.to_string()), ("warnings", warnings.to_string())];
+            format!("{}: {}", one.name, Word::FindingsCount.with(session.lang, &facts))
+        }
+    };
+    text.push(format!("{}\n", render::printable(&last)));
+    text.join("\n")
+}
+
+fn counts(findings: &[Finding]) -> (usize, usize) {
+    let errors = findings.iter().filter(|finding| finding.severity() == finding::Severity::Error).count();
+    (errors, findings.len() - errors)
+}
+
+fn summary(one: &Checked<'_>) -> serde_json::Value {
+    let (errors, warnings) = counts(&one.findings);
+    let id = one.instrument.as_ref().map(|instrument| &instrument.id);
+    serde_json::json!({ "file": one.name, "id": id, "errors": errors, "warnings": warnings })
+}

@@ -1,0 +1,94 @@
+//! `ikip score`: rank, classify, print or export.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::Score;
+use super::intake::{Taken, Wanted, more, take};
+use super::session::Session;
+use super::stop::Stop;
+use super::{exit, output};
+use crate::analysis::stated;
+use crate::finding::{self, Finding, Place};
+use crate::report::scores::{FORMATS, Format, Report};
+use crate::scoring;
+
+/// Scores the inputs and writes the ranking.
+pub fn run(args: &Score, session: &Session) -> Result<u8> {
+    let format = format(args.format.as_deref(), args.output.as_deref())?;
+    refuse_overwriting(args)?;
+    let mut taken = take(&args.data, Wanted { hashes: format.hashes, ..Wanted::default() }, session)?;
+    if taken.has_errors() && !args.keep_going {
+        return Ok(refused(&taken, session));
+    }
+    let detail = args.depth.unwrap_or(format.detail);
+    let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
+    taken.intake.findings.extend(board.findings.iter().cloned());
+    taken.intake.findings.extend(stated::differences(
+        &taken.instrument,
+        &taken.intake.assessments,
+        &taken.intake.stated,
+    ));
+    finding::sort(&mut taken.intake.findings);
+    let findings = &taken.intake.findings;
+    if finding::any_error(findings) && !args.keep_going {
+        return Ok(refused(&taken, session));
+    }
+    known_groups(&args.group, &board)?;
+    let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
+    report.findings = findings;
+    report.lang = session.lang;
+    report.screen = session.screen(args.output.is_some());
+    report.only_groups(&args.group);
+    if let Some(top) = args.top {
+        report.only_top(top);
+    }
+    session.tell(findings);
+    session.say(&more(&taken.intake, session));
+    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    Ok(exit::of(findings, args.strictness.strict))
+}
+
+/// Tells the errors instead of a ranking.
+fn refused(taken: &Taken, session: &Session) -> u8 {
+    session.tell(&taken.intake.findings);
+    session.say(&more(&taken.intake, session));
+    exit::of(&taken.intake.findings, false)
+}
+
+/// The format that is asked for, or that the file's ending says; a table where nothing says anything.
+///
+/// # Errors
+/// E002 where the ending of the file is none that is known.
+pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static Format, Stop> {
+    if let Some(format) = asked.and_then(Format::named) {
+        return Ok(format);
+    }
+    match output.filter(|path| *path != Path::new("-")) {
+        None => Ok(&FORMATS[0]),
+        Some(path) => Format::of_file(path)
+            .ok_or_else(|| Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).into()),
+    }
+}
+
+/// An output that is also an input would destroy what it was made from.
+fn refuse_overwriting(args: &Score) -> Result<(), Stop> {
+    let Some(output) = args.output.as_deref().and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
+    let inputs = args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections);
+    for input in inputs {
+        if std::fs::canonicalize(input).is_ok_and(|input| input == output && input.is_file()) {
+            return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
+        }
+    }
+    Ok(())
+}
+
+/// E001 for a group that no agency is in.
+fn known_groups(asked: &[String], board: &scoring::Scoreboard) -> Result<(), Stop> {
+    let groups: Vec<&str> = board.groups.iter().filter_map(|group| group.group.as_deref()).collect();
+    match asked.iter().find(|name| !groups.iter().any(|group| crate::report::scores::select::same(name, group))) {
+        None => Ok(()),
+        Some(name) => Err(Finding::new("E001").with("group", name).with("groups", groups.join(", ")).into()),
+    }
+}

@@ -1,0 +1,21 @@
+//! The end of a run before its result: findings that say why.
+
+use crate::finding::Finding;
+
+/// Findings that end a run. Its exit code follows from them ([`super::exit::of`]).
+#[derive(Debug, thiserror::Error)]
+#[error("the run ended with {} findings", .0.len())]
+pub struct Stop(pub Vec<Finding>);
+
+impl From<Finding> for Stop {
+    fn from(finding: Finding) -> Self {
+        Self(vec![finding])
+    }
+}
+
+/// Why the system refused, in the words of the system without its error number.
+#[must_use]
+pub fn reason(error: &std::io::Error) -> String {
+    let text = error.to_string();
+    text.split(" (os error").next().unwrap_or(&text).to_owned()
+}

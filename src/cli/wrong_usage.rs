@@ -1,0 +1,76 @@
+//! A command line that cannot be understood, said in the user's language. English is clap's own.
+
+use std::error::Error as _;
+
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+
+use super::malformed::Malformed;
+use crate::lang::Lang;
+
+/// The message for stderr, ending in a line break.
+#[must_use]
+pub fn message(error: &clap::Error, lang: Lang) -> String {
+    match lang {
+        Lang::En => error.render().to_string(),
+        Lang::Id => {
+            let said = said(error).unwrap_or_else(|| error.render().to_string().trim_end().to_owned());
+            format!("galat: {said}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
+        }
+    }
+}
+
+/// What is wrong, in Indonesian; `None` for what hardly happens.
+fn said(error: &clap::Error) -> Option<String> {
+    let argument = || text(error, ContextKind::InvalidArg);
+    match error.kind() {
+        ErrorKind::UnknownArgument => {
+            let near = suggested(error, ContextKind::SuggestedArg);
+            Some(format!("argumen {} tidak dikenal{near}", argument()?))
+        }
+        ErrorKind::InvalidSubcommand => {
+            let near = suggested(error, ContextKind::SuggestedSubcommand);
+            Some(format!("perintah {} tidak dikenal{near}", text(error, ContextKind::InvalidSubcommand)?))
+        }
+        ErrorKind::InvalidValue => Some(invalid_value(error, &argument()?)),
+        ErrorKind::ValueValidation => {
+            let value = text(error, ContextKind::InvalidValue)?;
+            let expected = error.source().and_then(|source| source.downcast_ref::<Malformed>());
+            let expected = expected.map_or_else(|| "tulis bilangan bulat 0, 1, 2, ...", |form| form.say(Lang::Id));
+            Some(format!("nilai \"{value}\" untuk {} tidak sah: {expected}", argument()?))
+        }
+        ErrorKind::MissingRequiredArgument => Some(format!("yang ini wajib disebut: {}", argument()?)),
+        ErrorKind::MissingSubcommand => Some("belum ada perintah".to_owned()),
+        ErrorKind::ArgumentConflict => {
+            Some(format!("{} tidak dapat dipakai bersama {}", argument()?, text(error, ContextKind::PriorArg)?))
+        }
+        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+            Some(format!("jumlah nilai untuk {} tidak sesuai", argument()?))
+        }
+        _ => None,
+    }
+}
+
+fn invalid_value(error: &clap::Error, argument: &str) -> String {
+    let valid = text(error, ContextKind::ValidValue).unwrap_or_default();
+    match text(error, ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
+        Some(value) => {
+            let near = suggested(error, ContextKind::SuggestedValue);
+            format!("nilai \"{value}\" untuk {argument} tidak dikenal{near}; pilihannya: {valid}")
+        }
+        None if valid.is_empty() => format!("{argument} belum diberi nilai"),
+        None => format!("{argument} belum diberi nilai; pilihannya: {valid}"),
+    }
+}
+
+fn suggested(error: &clap::Error, kind: ContextKind) -> String {
+    text(error, kind).map_or_else(String::new, |near| format!("; maksudnya {near}?"))
+}
+
+fn text(error: &clap::Error, kind: ContextKind) -> Option<String> {
+    match error.get(kind)? {
+        ContextValue::String(text) => Some(text.clone()),
+        ContextValue::Strings(texts) => Some(texts.join(", ")),
+        ContextValue::Number(number) => Some(number.to_string()),
+        _ => None,
+    }
+}

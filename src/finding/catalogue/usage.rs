@@ -1,0 +1,102 @@
+//! Words of the findings about how the program was called.
+
+use super::{Entry, Words};
+
+/// One entry per code.
+pub const ENTRIES: &[Entry] = &[
+    Entry {
+        code: "E001",
+        id: Words { message: "tidak ada badan publik dalam kelompok \"{group}\"", help: "kelompok yang ada: {groups}" },
+        en: Words { message: "there is no agency in the group \"{group}\"", help: "the groups are: {groups}" },
+    },
+    Entry {
+        code: "E002",
+        id: Words {
+            message: "format keluaran tidak dapat diketahui dari nama berkas ini",
+            help: "pakai akhiran {endings}, atau sebutkan dengan --format",
+        },
+        en: Words {
+            message: "the name of this file does not say in which format to write it",
+            help: "use one of the endings {endings}, or name it with --format",
+        },
+    },
+    Entry {
+        code: "E003",
+        id: Words {
+            message: "berkas keluaran ini juga berkas masukan",
+            help: "tulis ke berkas lain; masukan tidak pernah ditimpa",
+        },
+        en: Words {
+            message: "this output file is an input too",
+            help: "write to another file; inputs are never overwritten",
+        },
+    },
+    Entry {
+        code: "E004",
+        id: Words {
+            message: "tidak ada aturan \"{name}\"[; maksudnya {nearest}?]",
+            help: "sebutkan berkas TOML, atau salah satu dari `ikip rules list`",
+        },
+        en: Words {
+            message: "there are no rules \"{name}\"[; did you mean {nearest}?]",
+            help: "name a TOML file, or one of `ikip rules list`",
+        },
+    },
+    Entry {
+        code: "E005",
+        id: Words {
+            message: "berkas aturan ini tidak dapat dibaca: {reason}",
+            help: "periksa apakah berkasnya ada dan boleh dibaca",
+        },
+        en: Words {
+            message: "this rules file cannot be read: {reason}",
+            help: "check that the file exists and that you may read it",
+        },
+    },
+    Entry {
+        code: "E006",
+        id: Words {
+            message: "belum ada berkas masukan",
+            help: "sebutkan berkas atau folder jawaban, atau - untuk masukan standar",
+        },
+        en: Words { message: "there is no input", help: "name a file or folder of answers, or - for standard input" },
+    },
+    Entry {
+        code: "E007",
+        id: Words { message: "tidak ada perintah \"{name}\"", help: "perintah yang ada: {commands}" },
+        en: Words { message: "there is no command \"{name}\"", help: "the commands are: {commands}" },
+    },
+    Entry {
+        code: "E008",
+        id: Words {
+            message: "berkas aturan ini bukan teks UTF-8",
+            help: "simpan ulang berkasnya sebagai UTF-8; baris ini memuat bita pertama yang salah",
+        },
+        en: Words {
+            message: "this rules file is not UTF-8 text",
+            help: "save it again as UTF-8; this line has the first wrong byte",
+        },
+    },
+    Entry {
+        code: "E009",
+        id: Words {
+            message: "berkas aturan ini lebih besar dari {most} MiB",
+            help: "berkas aturan biasanya beberapa puluh KiB; mungkin yang disebut bukan berkas aturan",
+        },
+        en: Words {
+            message: "this rules file is larger than {most} MiB",
+            help: "rules files usually have some tens of KiB; this may be another file",
+        },
+    },
+    Entry {
+        code: "E010",
+        id: Words {
+            message: "--column tidak mengenal arti \"{name}\"",
+            help: "arti yang dikenal: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class",
+        },
+        en: Words {
+            message: "--column does not know the meaning \"{name}\"",
+            help: "the meanings are: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class",
+        },
+    },
+];

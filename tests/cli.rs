@@ -1,0 +1,169 @@
+//! The command line: exit codes, streams, languages, and the commands about rules.
+
+mod support;
+
+use std::process::{Command, Stdio};
+
+use serde_json::Value as Json;
+use support::Run;
+
+#[test]
+fn help_is_there_in_both_languages_and_goes_to_stdout() {
+    Run::new("--help").says("Pemakaian: ikip").says("Perintah:").stderr("").run();
+    Run::new("--help --lang en").says("Usage: ikip").says("Exit codes:").stderr("").run();
+    Run::new("rules show --help").variable("LANG", "en_US.UTF-8").says("Usage: ikip rules show").run();
+    Run::new("--version").stdout(concat!("ikip ", env!("CARGO_PKG_VERSION"), "\n")).run();
+}
+
+#[test]
+fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
+    for arguments in ["", "rules", "skor", "rules show", "--warna", "rules list --format xml", "rules show --format"] {
+        let outcome = Run::new(arguments).status(2).stdout("").run();
+        assert!(!outcome.stderr.is_empty(), "{arguments}");
+    }
+    Run::new("rule").status(2).tells("galat: perintah rule tidak dikenal; maksudnya rules?").run();
+    Run::new("rule --lang en").status(2).tells("unrecognized subcommand 'rule'").run();
+    Run::new("rules list --format xml").status(2).tells("pilihannya: text, json").run();
+}
+
+#[test]
+fn unknown_rules_are_wrong_usage_and_the_nearest_is_named() {
+    Run::new("rules show spbe2020").status(2).tells("E004").tells("maksudnya spbe-2020?").stdout("").run();
+    Run::new("rules show tidak/ada.toml").status(2).tells("E005").tells("tidak/ada.toml").stdout("").run();
+    Run::new("rules show ada.toml")
+        .file("ada.toml", b"schema = 1\n\xff")
+        .status(2)
+        .tells("E008")
+        .tells("ada.toml:2")
+        .run();
+}
+
+#[test]
+fn every_shipped_file_is_listed_and_can_be_shown() {
+    let list = Run::new("rules list --format json").stderr("").run().stdout;
+    let list: Vec<Json> = serde_json::from_str(&list).expect("JSON");
+    assert!(list.len() > 40, "{}", list.len());
+    Run::new("rules list").says("spbe-2020").says("Indeks SPBE").says("resmi").run();
+    for id in ["spbe-2020", "contoh", "monev-bali-2025", "ikip-2024"] {
+        assert!(list.iter().any(|one| one["id"] == id), "{id}");
+        for lang in ["id", "en"] {
+            Run::new("rules show").arg(id).arg("--lang").arg(lang).says(id).stderr("").run();
+        }
+    }
+}
+
+#[test]
+fn shown_weights_of_the_leaves_add_up_to_the_whole() {
+    for id in ["spbe-2020", "contoh", "ikip-2024", "monev-ki-pusat-2025"] {
+        let text = Run::new("rules show --format json").arg(id).run().stdout;
+        let shown: Json = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(shown["schema"], "ikip.rules/1");
+        let criteria = shown["criteria"].as_array().expect("criteria");
+        let views = criteria[0]["effective"].as_array().expect("views").len();
+        for view in 0..views {
+            let top = criteria.iter().filter(|c| c["parent"] == "total");
+            let sum: f64 = top.filter_map(|c| c["effective"][view]["percent"].as_f64()).sum();
+            assert!((sum - 100.0).abs() < 1e-9, "{id}: {sum}");
+        }
+    }
+}
+
+#[test]
+fn weights_of_groups_that_differ_are_shown_side_by_side() {
+    Run::new("rules show contoh").says("OPD (%)").says("Kabupaten/Kota, Instansi vertikal (%)").run();
+}
+
+#[test]
+fn the_text_of_shipped_rules_can_be_printed_and_checked_again() {
+    let text = Run::new("rules show spbe-2020 --format toml").run().stdout;
+    assert_eq!(text, include_str!("../scoring-rules/spbe-2020.toml"));
+    Run::new("rules check salinan.toml").file("salinan.toml", text).says("salinan.toml: tidak ada temuan").run();
+}
+
+#[test]
+fn the_sheet_to_start_from_has_no_findings() {
+    let sheet = Run::new("rules new").stderr("").run().stdout;
+    Run::new("rules check baru.toml --strict").file("baru.toml", sheet).says("baru.toml: tidak ada temuan").run();
+}
+
+const SIX_MISTAKES: &str = r#"schema = 1
+criteria = [
+  { id = "a", name = "A", weight = 60, scale = "tiada" },
+  { id = "b", name = "B", weight = 30 },
+  { id = "b", name = "B lagi", weight = 5 },
+]
+[instrument]
+id = "salah"
+title = Tanpa kutip
+status = "resmi"
+[score]
+desimal = 2
+"#;
+
+#[test]
+fn all_mistakes_of_a_rules_file_are_reported_with_their_places() {
+    let text = Run::new("rules check salah.toml --format json").file("salah.toml", SIX_MISTAKES).status(2).run().stdout;
+    let report: Json = serde_json::from_str(&text).expect("JSON");
+    let findings = report["findings"].as_array().expect("findings");
+    let lines: Vec<u64> = findings.iter().filter_map(|finding| finding["line"].as_u64()).collect();
+    for line in [3, 5, 9, 10, 12] {
+        assert!(lines.contains(&line), "line {line} is not among {lines:?}");
+    }
+    assert!(findings.len() >= 6, "{text}");
+    assert_eq!(report["files"][0]["errors"], findings.len());
+    let shown = Run::new("rules check salah.toml").file("salah.toml", SIX_MISTAKES).status(2).stderr("").run().stdout;
+    assert_eq!(shown.matches("galat[").count(), findings.len(), "{shown}");
+}
+
+#[test]
+fn one_wrong_file_among_good_ones_decides_the_exit_code() {
+    Run::new("rules check spbe-2020 salah.toml")
+        .file("salah.toml", SIX_MISTAKES)
+        .status(2)
+        .says("spbe-2020: tidak ada")
+        .run();
+    Run::new("rules check spbe-2020 ikip-2024").run();
+}
+
+#[test]
+fn schemas_are_json_and_name_their_shape() {
+    let text = Run::new("rules schema scores").run().stdout;
+    let schema: Json = serde_json::from_str(&text).expect("JSON");
+    assert_eq!(schema["$id"], "ikip.scores/1");
+}
+
+#[test]
+fn completions_and_the_manual_come_from_the_same_arguments() {
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        Run::new("completions").arg(shell).says("rules").says("--lang").stderr("").run();
+    }
+    Run::new("man").says(".TH ikip").says("ikip rules list").stderr("").run();
+    Run::new("man rules").says("ikip\\-rules").run();
+    Run::new("man tiada").status(2).tells("E007").run();
+}
+
+#[test]
+fn a_closed_pipe_is_no_error_and_silent() {
+    let mut child = Command::new(env!("CARGO_BIN_EXE_ikip"))
+        .args(["rules", "show", "spbe-2020"])
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .expect("the program starts");
+    drop(child.stdout.take());
+    let output = child.wait_with_output().expect("the program ends");
+    assert_eq!((output.status.code(), output.stderr.len()), (Some(0), 0));
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_full_disk_at_stdout_is_told_and_ends_in_3() {
+    let full = std::fs::OpenOptions::new().write(true).open("/dev/full").expect("a full device");
+    let output = Command::new(env!("CARGO_BIN_EXE_ikip"))
+        .args(["rules", "show", "spbe-2020"])
+        .stdout(full)
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(3));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("E902"));
+}
