@@ -23,6 +23,7 @@ mod ledger;
 mod list;
 pub mod names;
 mod pipeline;
+pub mod printed;
 mod quota;
 mod reading;
 mod records;

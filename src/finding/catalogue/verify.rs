@@ -156,6 +156,17 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E615",
+        id: Words {
+            message: "tanda desimal tabel ini meragukan",
+            help: "pakai satu tanda saja, titik atau koma; tiga angka di belakangnya bisa juga ribuan",
+        },
+        en: Words {
+            message: "the decimal mark of this table is in doubt",
+            help: "use one mark only, point or comma; three digits behind it may as well be thousands",
+        },
+    },
+    Entry {
         code: "W601",
         id: Words {
             message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
