@@ -138,7 +138,7 @@ mod tests {
             let (mut chunk, mut all) = (Vec::new(), Vec::new());
             loop {
                 let cut = chunker.next(&mut chunk).expect("reads");
-                prop_assert!(cut == Cut::Last || memchr_iter(b'"', &chunk).count() % 2 == 0);
+                prop_assert!(cut == Cut::Last || memchr_iter(b'"', &chunk).count().is_multiple_of(2));
                 prop_assert!(cut == Cut::Last || chunk.ends_with(b"\n"));
                 all.extend_from_slice(&chunk);
                 if cut == Cut::Last {

@@ -45,7 +45,7 @@ impl Corrections {
     #[must_use]
     pub fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
         let mut corrections = Self::default();
-        let means = |cells: &[String], meaning| cells.iter().any(|cell| headings.meaning(cell) == Some(meaning));
+        let means = |cells: &[String], meaning| cells.iter().any(|cell| headings.of_corrections(cell) == Some(meaning));
         let wanted = |cells: &[String]| {
             means(cells, Meaning::Criterion) && (means(cells, Meaning::Old) || means(cells, Meaning::New))
         };
@@ -57,7 +57,8 @@ impl Corrections {
     }
 
     fn fill(&mut self, grid: &Grid, instrument: &Instrument, headings: &Headings) {
-        let column = |meaning| grid.headings.iter().position(|heading| headings.meaning(heading) == Some(meaning));
+        let column =
+            |meaning| grid.headings.iter().position(|heading| headings.of_corrections(heading) == Some(meaning));
         let agency = column(Meaning::AgencyId).or_else(|| column(Meaning::Agency));
         let at = |meaning| if meaning == Meaning::Agency { agency } else { column(meaning) };
         let lacking = NEEDED.into_iter().filter(|meaning| at(*meaning).is_none()).map(|m| m.name(instrument));

@@ -83,6 +83,10 @@ const WORDS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Rank, "rank", &["peringkat", "ranking", "urutan"]),
     (Meaning::Class, "class", &["kualifikasi", "klasifikasi", "predikat"]),
     (Meaning::RowNumber, "no", &["no urut", "nomor urut"]),
+];
+
+/// Headings of corrections only, so that criteria may be called so.
+const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
     (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
     (Meaning::Reason, "reason", &["alasan"]),
@@ -104,7 +108,8 @@ impl Meaning {
     }
 
     fn word(self) -> &'static str {
-        WORDS.iter().find(|(meaning, ..)| *meaning == self).map_or("", |(_, word, _)| word)
+        let all = WORDS.iter().chain(CORRECTIONS);
+        all.into_iter().find(|(meaning, ..)| *meaning == self).map_or("", |(_, word, _)| word)
     }
 
     /// The meaning of a name in `--column NAME=HEADING`.
@@ -120,6 +125,23 @@ impl Meaning {
 pub struct Override {
     pub meaning: Meaning,
     pub heading: String,
+}
+
+impl Override {
+    /// Reads `NAME=HEADING`: the name of a column, or the id of a criterion, and the heading in the file.
+    ///
+    /// # Errors
+    /// The name, where there is no such column and no such criterion; the whole text where it has no `=`.
+    pub fn parse(text: &str, instrument: &Instrument) -> Result<Self, String> {
+        let (name, heading) = text.split_once('=').ok_or_else(|| text.to_owned())?;
+        let (name, heading) = (name.trim(), heading.trim().trim_matches('"'));
+        let criterion = instrument.find(name).map(Meaning::Answers);
+        let meaning = Meaning::named(name).or(criterion).ok_or_else(|| name.to_owned())?;
+        if heading.is_empty() {
+            return Err(text.to_owned());
+        }
+        Ok(Self { meaning, heading: heading.to_owned() })
+    }
 }
 
 /// All headings that are known in a run.
@@ -181,6 +203,20 @@ impl Headings {
             return (!overridden(meaning)).then_some(meaning);
         }
         self.criterion(&heading).map(Meaning::Answers).or_else(|| self.stated(&bare))
+    }
+
+    /// What a heading of a file of corrections means.
+    #[must_use]
+    pub fn of_corrections(&self, heading: &str) -> Option<Meaning> {
+        let folded = fold(heading);
+        let known =
+            |(_, word, others): &&(Meaning, &str, &[&str])| *word == folded || others.contains(&folded.as_str());
+        CORRECTIONS.iter().find(known).map(|(meaning, ..)| *meaning).or_else(|| self.meaning(heading))
+    }
+
+    /// Headings the user explains, folded, that are none of these.
+    pub fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a str> {
+        self.overrides.iter().map(|(heading, _)| heading.as_str()).filter(move |heading| !headings(heading))
     }
 
     /// The criterion that a text names: by id, then by name, brackets at the end aside.

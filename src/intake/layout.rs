@@ -6,7 +6,7 @@
 use super::headings::{Headings, Meaning};
 use super::names::{fold, nearest, tidy};
 use super::records::Splitter;
-use super::reply::Kind;
+use super::reply::{Kind, numeral};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
@@ -88,8 +88,8 @@ impl Header {
 pub enum Trouble {
     /// Nothing in it.
     Empty,
-    /// No row looks like a header.
-    NoTable,
+    /// No row looks like a header; the first that is not empty.
+    NoTable(Vec<String>),
     /// The row that comes nearest to a header, and what it lacks.
     Lacking { line: u64, headings: Vec<String>, lacks: Lack },
     /// Two columns mean the same.
@@ -111,7 +111,7 @@ pub enum Lack {
 pub fn depth(trouble: &Trouble) -> usize {
     match trouble {
         Trouble::Empty => 0,
-        Trouble::NoTable => 1,
+        Trouble::NoTable(_) => 1,
         Trouble::Lacking { headings, .. } => 2 + headings.len(),
         Trouble::Twice { .. } => usize::MAX,
     }
@@ -150,13 +150,18 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
     let best = |most: usize| {
         let mut best: Option<(usize, Result<Header, Trouble>)> = None;
         for delimiter in DELIMITERS {
-            let found = of_rows(&head_rows(text, delimiter, most), delimiter, headings, instrument);
+            let rows = head_rows(text, delimiter, most);
+            // Text without a single record: a quote that never closes.
+            let found = match rows.as_slice() {
+                [] => Err(Trouble::NoTable(Vec::new())),
+                rows => of_rows(rows, delimiter, headings, instrument),
+            };
             let worth = worth(&found);
             if best.as_ref().is_none_or(|(most, _)| worth > *most) {
                 best = Some((worth, found));
             }
         }
-        best.map_or(Err(Trouble::NoTable), |(_, found)| found)
+        best.map_or(Err(Trouble::Empty), |(_, found)| found)
     };
     // Nearly always the header is the first row: the others are not looked at for nothing.
     best(FIRST_ROWS).or_else(|_| best(TITLE_ROWS))
@@ -168,8 +173,10 @@ fn worth(found: &Result<Header, Trouble>) -> usize {
     match found {
         Ok(header) => FITS + header.meanings.iter().flatten().count(),
         Err(Trouble::Twice { headings, .. }) => FITS + headings.len(),
-        Err(Trouble::Lacking { headings, .. }) => 1 + headings.len(),
-        Err(_) => 0,
+        Err(Trouble::Lacking { headings, .. }) => 100 + headings.len(),
+        // Under the wrong delimiter a row is one cell.
+        Err(Trouble::NoTable(cells)) => 1 + cells.len().min(50),
+        Err(Trouble::Empty) => 0,
     }
 }
 
@@ -198,9 +205,10 @@ pub fn of_rows(
         }
         for candidate in candidates {
             let known = candidate.meanings.iter().flatten().count();
+            let candidate_is_data = candidate.is_data();
             match candidate.check(delimiter) {
                 Ok(header) => return Ok(header),
-                Err(trouble) if known >= 1 => {
+                Err(trouble) if known >= 1 && !candidate_is_data => {
                     let known = if matches!(trouble, Trouble::Twice { .. }) { known + 1000 } else { known };
                     if nearest.as_ref().is_none_or(|(most, _)| known > *most) {
                         nearest = Some((known, trouble));
@@ -210,7 +218,12 @@ pub fn of_rows(
             }
         }
     }
-    Err(nearest.map_or(Trouble::NoTable, |(_, trouble)| trouble))
+    Err(nearest.map_or_else(|| Trouble::NoTable(first_row(rows)), |(_, trouble)| trouble))
+}
+
+fn first_row(rows: &[HeadRow]) -> Vec<String> {
+    let filled = |row: &&HeadRow| row.cells.iter().any(|cell| !cell.is_empty());
+    rows.iter().find(filled).map(|row| row.cells.clone()).unwrap_or_default()
 }
 
 /// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
@@ -259,6 +272,12 @@ impl Candidate {
             }
         }
         Self { headings: cells, meanings, line: row.line, end: row.end }
+    }
+
+    /// Whether it holds a number that is nobody's code: data, not a header that lacks something.
+    fn is_data(&self) -> bool {
+        let cells = self.headings.iter().zip(&self.meanings);
+        cells.into_iter().any(|(cell, meaning)| meaning.is_none() && numeral(cell).is_some())
     }
 
     fn column(&self, meaning: Meaning) -> Option<usize> {
@@ -402,7 +421,7 @@ mod tests {
         assert_eq!(lacks("agency,criterion\nA,saq\n"), Lack::Score);
         assert_eq!(lacks("Dinas,saq,uji\nA,1,2\n"), Lack::Agency);
         assert_eq!(lacks("rank,agency,group\n1,A,x\n"), Lack::Answers);
-        assert_eq!(header("halo dunia\n"), Err(Trouble::NoTable));
+        assert_eq!(header("halo dunia\n"), Err(Trouble::NoTable(vec!["halo dunia".into()])));
         assert_eq!(header(" \n\n"), Err(Trouble::Empty));
     }
 

@@ -67,8 +67,6 @@ pub struct Request {
     pub keep_answers: bool,
     /// Fill [`crate::assessments::Input::sha256`].
     pub hash: bool,
-    /// Also warn of answers without evidence and of unverified ones.
-    pub quality: bool,
     /// How many threads may work; `None`: as many as the machine has processors.
     pub threads: Option<usize>,
 }
@@ -112,7 +110,6 @@ pub(crate) struct Shared<'a> {
     /// By criterion: it has children.
     pub inner: Vec<bool>,
     pub keep: bool,
-    pub quality: bool,
     pub sheet: Option<String>,
 }
 
@@ -138,7 +135,6 @@ impl<'a> Shared<'a> {
             inner: every(&|ix| !instrument.criteria[ix].is_leaf()),
             headings,
             keep: request.keep_answers,
-            quality: request.quality,
             sheet: request.sheet.clone(),
         }
     }

@@ -25,8 +25,6 @@ const UNDER_WAY: u64 = 4;
 /// A file that is being read.
 #[derive(Debug)]
 pub struct OpenFile {
-    /// Which of the sources.
-    pub index: usize,
     pub source: Source,
     /// The table in a text file; `None` inside: it was not understood.
     table: OnceLock<Option<Arc<Table>>>,
@@ -216,12 +214,8 @@ impl Feed<'_> {
                 break Job { number: 0, output, load };
             }
             let source = self.sources.get(self.next)?;
-            let file = Arc::new(OpenFile {
-                index: self.next,
-                source: source.clone(),
-                table: OnceLock::new(),
-                stopped: AtomicBool::new(false),
-            });
+            let file =
+                Arc::new(OpenFile { source: source.clone(), table: OnceLock::new(), stopped: AtomicBool::new(false) });
             self.next += 1;
             match open(file) {
                 Ok(current) => self.current = Some(current),
@@ -346,9 +340,8 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
     let delimiter = table.header.delimiter;
     let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start);
     if cut == Cut::TooLong && !batch.found.broken {
-        let lines = batch.lines;
-        batch.found.findings.push(Finding::new("E219").at(super::batch::place(table, lines, None)));
-        batch.found.broken = true;
+        let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
+        batch.found = super::batch::Found { findings: vec![finding], broken: true, ..Default::default() };
     }
     output.batches.push(batch);
 }

@@ -92,14 +92,17 @@ pub fn quotes(path: &Arc<str>, text: &str, delimiter: u8, broken: Broken) -> Fin
 pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: Option<&str>) -> Finding {
     let code = match trouble {
         Trouble::Empty => "E201",
-        Trouble::NoTable => "E202",
+        Trouble::NoTable(_) => "E202",
         Trouble::Lacking { lacks: Lack::Answers, .. } => "E206",
         Trouble::Lacking { .. } => "E203",
         Trouble::Twice { .. } => "E205",
     };
     let finding = Finding::new(code).maybe("sheet", sheet);
     match trouble {
-        Trouble::Empty | Trouble::NoTable => finding.at(Place::file(Arc::clone(path))),
+        Trouble::Empty => finding.at(Place::file(Arc::clone(path))),
+        Trouble::NoTable(cells) => {
+            finding.at(Place::file(Arc::clone(path))).maybe("headings", (!cells.is_empty()).then(|| shown(cells)))
+        }
         Trouble::Lacking { line, headings, lacks } => finding
             .at(at(path, sheet, *line, None, headings))
             .maybe("column", lack_name(*lacks))

@@ -18,12 +18,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E202",
         id: Words {
-            message: "berkas ini tidak berisi tabel yang dikenal[ (lembar {sheet})]: tidak ada baris judul kolom",
-            help: "tabel perlu satu baris judul, misalnya `agency,criterion,score` atau `Badan Publik;Indikator;Nilai`, dengan pemisah , ; tab atau |",
+            message: "berkas ini tidak berisi tabel yang dikenal[ (lembar {sheet})]: tidak ada baris judul kolom yang dikenal[; baris pertama: {headings}]",
+            help: "tabel perlu satu baris judul, misalnya `agency,criterion,score` atau `Badan Publik;Indikator;Nilai`, dengan pemisah , ; tab atau |; judul lain disebut dengan --column",
         },
         en: Words {
-            message: "this file holds no table that is known[ (sheet {sheet})]: no row of headings",
-            help: "a table needs one row of headings, such as `agency,criterion,score` or `Badan Publik;Indikator;Nilai`, with , ; tab or | between cells",
+            message: "this file holds no table that is known[ (sheet {sheet})]: no row of known headings[; the first row: {headings}]",
+            help: "a table needs one row of headings, such as `agency,criterion,score` or `Badan Publik;Indikator;Nilai`, with , ; tab or | between cells; other headings are named with --column",
         },
     },
     Entry {

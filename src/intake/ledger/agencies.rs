@@ -102,10 +102,8 @@ impl Ledger<'_> {
         let shown = identity.name.as_ref().or(identity.id.as_ref()).cloned().unwrap_or_default();
         let entries = self.list.map_or(&[][..], |list| &list.entries);
         let near = nearest(&shown, entries.iter().map(|entry| &*entry.name));
-        let id = near.and_then(|name| entries.iter().find(|entry| &*entry.name == name)).map(|entry| &*entry.id);
-        let id = id.filter(|id| Some(*id) != near);
         let finding = Finding::new(code).with("agency", shown.as_ref());
-        let finding = finding.maybe("near", near).maybe("near_id", id).maybe("id", identity.id.as_deref());
+        let finding = finding.maybe("near", near).maybe("id", identity.id.as_deref());
         self.tell_identity(finding, batch, row, self.name_column(batch));
         Standing::Nobody
     }

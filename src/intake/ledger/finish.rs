@@ -3,9 +3,10 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use super::super::Intake;
+use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
-use super::super::{Intake, names::tidy};
 use super::agencies::where_of;
 use super::locate::Locator;
 use super::{Ledger, Sought};
@@ -17,6 +18,7 @@ use crate::rules::CriterionIx;
 #[must_use]
 pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
+    ledger.unused_headings();
     ledger.unread_files();
     ledger.groupless();
     ledger.half_named();
@@ -27,6 +29,27 @@ pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Int
 }
 
 impl Ledger<'_> {
+    /// Headings that the user explains and no input has.
+    fn unused_headings(&mut self) {
+        if self.inputs.is_empty() {
+            return;
+        }
+        let all: Vec<&String> =
+            self.inputs.iter().flat_map(|input| &input.columns).map(|(heading, _)| heading).collect();
+        let stands = |folded: &str| all.iter().any(|heading| fold(heading) == folded);
+        let headings = &self.shared.headings;
+        let told: Vec<Finding> = headings
+            .unused(stands)
+            .map(|heading| {
+                let near = nearest(heading, all.iter().map(|heading| heading.as_str()));
+                Finding::new("E225").with("heading", heading).maybe("near", near)
+            })
+            .collect();
+        for finding in told {
+            self.tell(finding);
+        }
+    }
+
     /// A file that nothing was read from: its agency, or any agency, lacks answers.
     fn unread_files(&mut self) {
         let unread = std::mem::take(&mut self.unread);

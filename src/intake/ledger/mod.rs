@@ -343,8 +343,8 @@ impl Sink for Ledger<'_> {
                 self.absorb(batch);
             }
         }
-        self.encoding(output);
         output.batches = batches;
+        self.encoding(output);
         true
     }
 }

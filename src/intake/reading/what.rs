@@ -24,9 +24,6 @@ impl Pass<'_, '_> {
         let value = if verified.is_none() && value != Value::Nothing { Value::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
         self.found.values.push(value);
-        if self.shared.quality {
-            self.quality(asked, value);
-        }
     }
 
     /// One row per agency, or per agency and assessor.
@@ -149,28 +146,5 @@ impl Pass<'_, '_> {
             (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
         };
         self.shared.instrument.criteria.iter().find_map(|criterion| lost(&criterion.id))
-    }
-
-    /// What `check` warns of in a row that is fine otherwise.
-    fn quality(&mut self, asked: Asked<'_>, value: Value) {
-        let columns = &self.table.header.columns;
-        let above_zero = match value {
-            Value::Millionths(own) => own > 0,
-            Value::Score(at) => {
-                let score = &self.found.scores[at as usize];
-                !score.is_zero() && !score.is_negative()
-            }
-            _ => false,
-        };
-        let id = &self.shared.instrument.criteria[asked.criterion].id;
-        if let Some(at) = columns.evidence.filter(|_| above_zero)
-            && matches!(self.tidied(asked.cells[at]).as_ref(), "" | "-" | "–" | "—")
-        {
-            self.tell("W331", asked.cells[at], at, |finding| finding.with("criterion", id.as_str()));
-        }
-        let counts = !matches!(value, Value::Blank | Value::Nothing | Value::Refused);
-        if let Some(at) = columns.verified.filter(|_| counts && !asked.verified) {
-            self.tell("W332", asked.cells[at], at, |finding| finding.with("criterion", id.as_str()));
-        }
     }
 }

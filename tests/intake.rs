@@ -1,0 +1,16 @@
+//! What offices hand in, and what is made of it: layouts, dialects, and a finding for everything wrong.
+
+#[path = "intake/agencies.rs"]
+mod agencies;
+#[path = "intake/answers.rs"]
+mod answers;
+#[path = "intake/desk.rs"]
+mod desk;
+#[path = "intake/dialects.rs"]
+mod dialects;
+#[path = "intake/layouts.rs"]
+mod layouts;
+#[path = "intake/tables.rs"]
+mod tables;
+#[path = "intake/threads.rs"]
+mod threads;

@@ -1,0 +1,111 @@
+use crate::desk::{desk, found, long, places, read};
+
+fn fact(intake: &ikip::intake::Intake, at: usize, name: &str) -> Option<String> {
+    intake.findings[at].facts.iter().find(|f| f.0 == name).map(|f| f.1.clone())
+}
+
+#[test]
+fn names_are_tidied_and_otherwise_exact() {
+    let intake = read(&long("Dinas  A ,saq.1,1; Dinas A,uji.1,2; dinas a,saq.1,3"));
+    assert_eq!(places(&intake), Vec::<String>::new());
+    assert_eq!(intake.assessments.agencies.iter().map(|a| &*a.id).collect::<Vec<_>>(), ["Dinas A", "dinas a"]);
+}
+
+#[test]
+fn ids_tell_agencies_apart() {
+    let text = "agency_id,agency,criterion,score\n1,Desa Baru,saq.1,1\n2,Desa Baru,saq.1,2\n1,Desa Baru,uji.1,2\n";
+    let intake = read(text);
+    assert_eq!(places(&intake), Vec::<String>::new());
+    assert_eq!(intake.assessments.agencies.len(), 2);
+}
+
+#[test]
+fn one_id_with_two_names_and_one_agency_in_two_groups_are_errors() {
+    let text =
+        "agency_id,agency,group,criterion,score\n1,A,OPD,saq.1,1\n1,B,OPD,uji.1,2\n1,A,Desa,saq.2,Ya\n2,C,,saq.1,3\n";
+    let intake = read(text);
+    assert_eq!(places(&intake), ["E402@3:2", "E403@4:3"]);
+    assert_eq!(fact(&intake, 0, "first").as_deref(), Some("A"));
+    assert!(fact(&intake, 0, "where").expect("a place").ends_with(":2"));
+    assert_eq!(intake.assessments.withheld, [true, false]);
+}
+
+#[test]
+fn a_row_needs_an_agency_and_its_id_where_there_are_ids() {
+    assert_eq!(found(&long("A,saq.1,1; ,saq.1,2")), ["E406@3:1"]);
+    assert_eq!(found("agency_id,agency,criterion,score\n1,A,saq.1,1\n,B,saq.1,1\n"), ["E407@3:1"]);
+}
+
+#[test]
+fn a_name_with_an_id_here_and_without_one_there_is_an_error() {
+    let desk =
+        desk().file("a.csv", "agency_id,agency,criterion,score\n1,Aceh,saq.1,1\n").file("b.csv", long("Aceh,uji.1,2"));
+    assert_eq!(places(&desk.read()), ["E414@2:1"]);
+}
+
+const LIST: &str =
+    "id,nama,kelompok,penduduk\nD1,Dinas Kesehatan,OPD,10\nD2,Dinas Sosial,OPD,20\nD3,Desa Baru,Desa,5\n";
+
+#[test]
+fn the_list_names_groups_and_columns_and_who_has_no_answers() {
+    let desk = desk().list(LIST).file("a.csv", long("Dinas Kesehatan,saq.1,1; D2,saq.1,2"));
+    let assessments = desk.clean();
+    let told: Vec<_> =
+        assessments.agencies.iter().map(|a| (&*a.id, &*a.name, a.group.as_deref().unwrap_or(""))).collect();
+    assert_eq!(told, [("D1", "Dinas Kesehatan", "OPD"), ("D2", "Dinas Sosial", "OPD"), ("D3", "Desa Baru", "Desa")]);
+    assert_eq!(assessments.agencies[1].columns.get("penduduk").map(String::as_str), Some("20"));
+    assert_eq!(desk.cell(&assessments, "D2", "saq.1"), "2 (1)");
+    assert_eq!(desk.cell(&assessments, "D3", "saq.1"), "0 (0)");
+}
+
+#[test]
+fn an_agency_that_is_not_listed_is_told_once_with_the_nearest_name() {
+    let intake = desk()
+        .list(LIST)
+        .file("a.csv", long("Dinas Kesehtan,saq.1,1; Dinas Kesehtan,uji.1,2; Dinas Sosial,saq.1,2"))
+        .read();
+    assert_eq!(places(&intake), ["E401@2:1"]);
+    assert_eq!(fact(&intake, 0, "near").as_deref(), Some("Dinas Kesehatan"));
+    assert_eq!(intake.assessments.agencies.len(), 3);
+}
+
+#[test]
+fn what_list_and_answers_say_differently_is_told() {
+    let text = "agency_id,agency,group,criterion,score\nD1,Dinas Lain,OPD,saq.1,1\nD2,Dinas Sosial,Desa,saq.1,2\n";
+    assert_eq!(places(&desk().list(LIST).file("a.csv", text).read()), ["E402@2:2", "E403@3:3"]);
+}
+
+#[test]
+fn a_list_has_each_id_once() {
+    let desk =
+        desk().list("id;nama\n1;A\n1;B\n;C\n2;Kembar\n3;Kembar\n").file("a.csv", long("1,saq.1,1; Kembar,saq.1,2"));
+    assert_eq!(places(&desk.read()), ["E408@3:1", "E409@4:1", "E415@3:1"]);
+}
+
+const CORRECTIONS: &str = "agency,criterion,assessor,old,new,reason\n";
+
+#[test]
+fn a_correction_is_applied_where_the_old_value_matches() {
+    let desk = desk().file("a.csv", "agency,criterion,assessor,score\nA,saq.1,P,\"80,5\"\nB,saq.2,P,Tidak\n");
+    let desk = desk
+        .corrections(&format!("{CORRECTIONS}A,saq.1,P,80.50,90,bukti baru\nB,Laporan keuangan,P,tidak,ya,salah\n"))
+        .keep();
+    let assessments = desk.clean();
+    assert_eq!(desk.cell(&assessments, "A", "saq.1"), "90 (1)");
+    assert_eq!(desk.cell(&assessments, "B", "saq.2"), "100 (1)");
+    let told: Vec<_> = assessments.corrections.iter().map(|c| (&*c.agency, &*c.old, &*c.new, &*c.reason)).collect();
+    assert_eq!(told, [("A", "80.50", "90", "bukti baru"), ("B", "tidak", "ya", "salah")]);
+    assert_eq!(&*assessments.answers.expect("kept")[0].text, "90");
+}
+
+#[test]
+fn a_correction_that_does_not_fit_is_told_at_its_own_place() {
+    let desk = desk().file("a.csv", long("A,saq.1,80; B,saq.1,70"));
+    let corrections =
+        "A,saq.1,,81,90,x\nC,saq.1,,1,2,x\nB,saq.9,,1,2,x\nB,saq.1,,70,700,x\nB,saq.1,,70,71,\nB,saq.1,,70,72,\n";
+    let desk = desk.corrections(&format!("{CORRECTIONS}{corrections}"));
+    let intake = desk.read();
+    assert_eq!(places(&intake), ["E411@2:4", "E410@3:4", "E308@4:2", "E302@5:5", "E416@7:1"]);
+    assert_eq!(intake.assessments.withheld, [true, false]);
+    assert_eq!(desk.cell(&intake.assessments, "B", "saq.1"), "71 (1)");
+}

@@ -1,0 +1,86 @@
+use crate::desk::{Desk, desk};
+use ikip::assessments::Subject;
+use ikip::intake::Intake;
+use ikip::lang::Lang;
+
+/// A long table of some megabytes with a mistake now and then.
+fn large(seed: u64, mistakes: bool) -> String {
+    let mut state = seed;
+    let mut next = |below: u64| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        (state >> 33) % below
+    };
+    let mut text = String::from("agency_id,agency,criterion,assessor,score,evidence\n");
+    for agency in 0..3000 {
+        for assessor in 0..3 {
+            for criterion in ["saq.1", "saq.2", "uji.1"] {
+                let score = match (criterion, next(if mistakes { 400 } else { 100 })) {
+                    ("saq.1", 100..110) => "101".to_owned(),
+                    ("saq.1", n) => format!("{}.{}", n.min(99), next(10)),
+                    ("saq.2", n) => ["Ya", "tidak", "-", "TB"][n as usize % 4].to_owned(),
+                    (_, 100..110) => "4.4".to_owned(),
+                    (_, n) => ["1", "2.5", "5"][n as usize % 3].to_owned(),
+                };
+                let name = if mistakes && next(2000) == 0 { "Lain" } else { "Badan" };
+                let note =
+                    if next(5) == 0 { "\"dua\nbaris, dengan \"\"kutip\"\"\"" } else { "https://contoh.go.id/bukti" };
+                text.push_str(&format!("{agency},{name} {agency},{criterion},P{assessor},{score},{note}\n"));
+                if mistakes && next(3000) == 0 {
+                    text.push_str(&format!("{agency},Badan {agency},{criterion},P{assessor},1,lagi\n"));
+                }
+            }
+        }
+    }
+    text
+}
+
+fn shown(desk: &Desk, intake: &Intake) -> String {
+    let mut text = String::new();
+    for finding in &intake.findings {
+        text.push_str(&format!("{} {:?} {}\n", finding.code(), finding.place.line, finding.message(Lang::En)));
+        text.push_str(&finding.help(Lang::Id));
+    }
+    text.push_str(&format!("{:?} {:?}\n", intake.more, intake.assessments.withheld));
+    for agency in 0..intake.assessments.agencies.len() {
+        for criterion in 0..desk.instrument.criteria.len() {
+            let cell = intake.assessments.tallies.cell(Subject::Agency(agency), criterion);
+            text.push_str(&format!("{cell:?}\n"));
+        }
+    }
+    text
+}
+
+#[test]
+fn the_number_of_threads_changes_nothing() {
+    for mistakes in [false, true] {
+        let text = large(7, mistakes);
+        assert!(text.len() > 1 << 20);
+        let one = desk().file("a.csv", &text).threads(1);
+        let first = one.read();
+        assert_eq!(first.findings.is_empty(), !mistakes);
+        for threads in [2, 5] {
+            let many = Desk { request: one.request.clone(), ..desk() }.threads(threads);
+            assert_eq!(shown(&one, &first), shown(&many, &many.read()));
+        }
+    }
+}
+
+#[test]
+fn one_file_and_many_say_the_same() {
+    let text = large(11, false);
+    let whole = desk().file("a.csv", &text);
+    let mut many = desk();
+    let (header, rows) = text.split_once('\n').expect("a header");
+    let mut part = format!("{header}\n");
+    let mut count = 0;
+    for row in rows.split_inclusive("\n") {
+        part.push_str(row);
+        if part.matches('"').count() % 2 == 0 && part.len() > 50_000 {
+            many = many.file(&format!("{count:03}.csv"), &part);
+            part = format!("{header}\n");
+            count += 1;
+        }
+    }
+    let many = many.file("zzz.csv", &part).threads(3);
+    assert_eq!(shown(&whole, &whole.read()), shown(&many, &many.read()));
+}
