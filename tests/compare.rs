@@ -1,0 +1,200 @@
+//! Who moved between two results and why: nothing between equal ones, the same before and after corrections as between
+//! two files, and causes that add up.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
+use ikip::assessments::Assessments;
+use ikip::exact::Exact;
+use ikip::intake::{self, Named, Request};
+use ikip::rules::{Instrument, builtin};
+use ikip::scoring::{self, Detail, Scoreboard};
+
+fn rules(id: &str) -> Instrument {
+    let text = builtin::text(id).expect("a shipped file");
+    ikip::rules::read(text, id).instrument.expect("valid rules")
+}
+
+fn example(name: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("examples").join(name)
+}
+
+/// One result with everything that a comparison looks at.
+struct Scored {
+    label: String,
+    rules: Instrument,
+    assessments: Assessments,
+    board: Scoreboard,
+}
+
+impl Scored {
+    fn new(rules: Instrument, input: &Path, corrections: Option<&Path>) -> Self {
+        let request = Request {
+            inputs: vec![Named::Path(input.to_owned())],
+            corrections: corrections.map(Path::to_owned),
+            keep_answers: true,
+            ..Request::default()
+        };
+        let read = intake::read(&rules, &request);
+        assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
+        let board = scoring::score(&rules, &read.assessments, Detail::All);
+        Self { label: input.display().to_string(), rules, assessments: read.assessments, board }
+    }
+
+    fn side(&self) -> Side<'_> {
+        Side { label: &self.label, instrument: &self.rules, assessments: &self.assessments, scores: &self.board }
+    }
+}
+
+const RULES: &str = "schema = 1
+criteria = [
+  { id = \"a\", name = \"A\", weight = 60 },
+  { id = \"a.1\", name = \"A1\", weight = 50 },
+  { id = \"a.2\", name = \"A2\", weight = 50 },
+  { id = \"b\", name = \"B\", weight = 40 },
+]
+[instrument]
+id = \"uji\"
+title = \"Uji\"
+year = 2025
+status = \"illustrative\"
+[score]
+[[class]]
+label = \"Tinggi\"
+from = 80
+[[class]]
+label = \"Rendah\"
+[ranking]
+within = \"all\"
+";
+
+fn own_rules(text: &str) -> Instrument {
+    let read = ikip::rules::read(text, "uji.toml");
+    read.instrument.unwrap_or_else(|| panic!("{:?}", read.findings))
+}
+
+fn written(folder: &Path, name: &str, text: &str) -> PathBuf {
+    let path = folder.join(name);
+    fs::write(&path, text).expect("written");
+    path
+}
+
+const BEFORE: &str = "agency,a.1,a.2,b\nSatu,90,80,70\nDua,80,80,80\nTiga,50,60,70\n";
+
+fn effects(found: &Comparison, name: &str) -> Exact {
+    let moved = found.moves.iter().find(|moved| moved.name == name).expect("it moved");
+    moved
+        .causes
+        .iter()
+        .map(|cause| match cause {
+            Cause::Answer { effect, .. } | Cause::Rules { effect } | Cause::Together { effect } => effect,
+        })
+        .sum()
+}
+
+#[test]
+fn a_result_compared_with_itself_is_empty() {
+    for (id, input) in [
+        ("spbe-2020-eksak", "spbe-kalsel/2024.csv"),
+        ("ikip-2021", "ikip-kalsel/2022.csv"),
+        ("monev-ntb-2021", "monev-kabkota/ntb-2021.csv"),
+        ("spbe-2020", "spbe-2023/hasil-2023.csv"),
+    ] {
+        let one = Scored::new(rules(id), &example(input), None);
+        let other = Scored::new(rules(id), &example(input), None);
+        let found = compare(one.side(), other.side());
+        assert!(found.is_empty(), "{id}");
+        assert!(found.unchanged > 0);
+    }
+}
+
+#[test]
+fn before_and_after_corrections_is_the_same_as_between_the_two_files() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let before = written(folder.path(), "lama.csv", BEFORE);
+    let after = written(folder.path(), "baru.csv", &BEFORE.replace("Tiga,50,60,70", "Tiga,50,100,100"));
+    let corrections = written(
+        folder.path(),
+        "sanggah.csv",
+        "agency,criterion,assessor,old,new,reason\nTiga,a.2,,60,100,bukti ada\nTiga,b,,70,100,bukti ada\n",
+    );
+    let old = Scored::new(own_rules(RULES), &before, None);
+    let corrected = Scored::new(own_rules(RULES), &before, Some(&corrections));
+    let new = Scored::new(own_rules(RULES), &after, None);
+    let found = compare(old.side(), corrected.side());
+    assert_eq!(found, compare(old.side(), new.side()));
+    assert_eq!(found.moves.iter().map(|moved| moved.pushed).collect::<Vec<_>>(), [false, true, true]);
+    assert_eq!(found.moves[0].change, Exact::int(24));
+    assert_eq!(effects(&found, "Tiga"), Exact::int(24));
+    let ids: Vec<_> = found.moves[0]
+        .causes
+        .iter()
+        .map(|cause| match cause {
+            Cause::Answer { id, effect, .. } => format!("{id} {effect}"),
+            other => panic!("{other:?}"),
+        })
+        .collect();
+    assert_eq!(ids, ["a.2 12", "b 12"]);
+}
+
+#[test]
+fn who_is_passed_is_pushed_and_has_no_causes() {
+    let old = Scored::new(rules("monev-ki-pusat-2025"), &example("pemeriksa/nilai-sk52.csv"), None);
+    let new = Scored::new(rules("monev-ki-pusat-2025"), &example("pemeriksa/nilai-sk53.csv"), None);
+    let found = compare(old.side(), new.side());
+    let moved: Vec<_> = found.moves.iter().map(|m| (m.name.as_str(), m.before.rank, m.after.rank, m.pushed)).collect();
+    assert_eq!(moved, [("Kalimantan Timur", 4, 2, false), ("Kalimantan Selatan", 3, 4, true)]);
+    assert_eq!(found.moves[0].change, Exact::int(6));
+    assert!(found.moves[1].causes.is_empty());
+    assert_eq!(found.unchanged, 4);
+    assert_eq!(found.transitions.counts[0][0], 6);
+}
+
+#[test]
+fn other_weights_are_a_break_and_a_cause() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = written(folder.path(), "nilai.csv", BEFORE);
+    let old = Scored::new(own_rules(RULES), &input, None);
+    let text = RULES.replace("weight = 60", "weight = 30").replace("weight = 40", "weight = 70");
+    let new = Scored::new(own_rules(&text), &input, None);
+    let found = compare(old.side(), new.side());
+    let weights = |one: &Break| matches!(one, Break::Weight { id, .. } if id == "a" || id == "b");
+    assert!(found.breaks.len() == 2 && found.breaks.iter().all(weights), "{:?}", found.breaks);
+    assert!(!found.classes_break());
+    let satu = found.moves.iter().find(|m| m.name == "Satu").expect("it moved");
+    assert_eq!(satu.causes, [Cause::Rules { effect: &satu.after.exact - &satu.before.exact }]);
+}
+
+#[test]
+fn answers_and_rules_together_add_up_to_the_change() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let old = Scored::new(own_rules(RULES), &written(folder.path(), "1.csv", BEFORE), None);
+    let text = RULES.replace("weight = 60", "weight = 30").replace("weight = 40", "weight = 70");
+    let changed = "agency,a.1,a.2,b\nSatu,91,13,7\nDua,80,80,81\nEmpat,1,2,3\n";
+    let new = Scored::new(own_rules(&text), &written(folder.path(), "2.csv", changed), None);
+    let found = compare(old.side(), new.side());
+    for name in ["Satu", "Dua"] {
+        let moved = found.moves.iter().find(|m| m.name == name).expect("it moved");
+        assert_eq!(effects(&found, name), &moved.after.exact - &moved.before.exact, "{name}");
+    }
+    assert_eq!(found.entered.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["Empat"]);
+    assert_eq!(found.left.iter().map(|e| e.name.as_str()).collect::<Vec<_>>(), ["Tiga"]);
+}
+
+#[test]
+fn the_ikip_series_of_kalsel_is_a_trend_that_breaks_where_the_instrument_does() {
+    let years = [("2021", "ikip-2021"), ("2022", "ikip-2021"), ("2023", "ikip-2021"), ("2024", "ikip-2024")];
+    let scored: Vec<Scored> = years
+        .iter()
+        .map(|(year, id)| Scored::new(rules(id), &example(&format!("ikip-kalsel/{year}.csv")), None))
+        .collect();
+    let sides: Vec<Side<'_>> = scored.iter().map(Scored::side).collect();
+    let found = trend(&sides);
+    let kalsel = found.rows.iter().find(|row| row.name == "Kalimantan Selatan").expect("Kalsel");
+    let points: Vec<_> =
+        kalsel.points.iter().flatten().map(|p| p.score.to_fixed(2, ikip::exact::Rounding::HalfUp)).collect();
+    assert_eq!(points, ["68.32", "71.01", "72.27", "81.21"]);
+    assert_eq!(kalsel.change, Some(Exact::ratio(1289, 100)));
+    assert!(found.breaks[0].is_empty() && found.breaks[1].is_empty() && !found.breaks[2].is_empty());
+}
