@@ -17,7 +17,7 @@ use crate::scoring::{self, Detail};
 /// Checks the inputs; what is found is the result, so it goes to stdout.
 pub fn run(args: &Check, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
-    let mut taken = take(&args.data, Wanted { answers: true, hashes: json, quality: true }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: true, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };

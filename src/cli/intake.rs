@@ -18,8 +18,6 @@ pub struct Wanted {
     pub answers: bool,
     /// The SHA-256 of every input.
     pub hashes: bool,
-    /// Warnings about evidence and verification.
-    pub quality: bool,
 }
 
 /// Rules and inputs, read.
@@ -54,7 +52,6 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
         sheet: data.sheet.clone(),
         keep_answers: wanted.answers,
         hash: wanted.hashes,
-        quality: wanted.quality,
         threads: None,
     };
     let mut intake = intake::read(&instrument, &request);
