@@ -139,7 +139,7 @@ fn completions_and_the_manual_come_from_the_same_arguments() {
     for shell in ["bash", "zsh", "elvish", "powershell"] {
         Run::new("completions").arg(shell).says("rules").says("--lang").stderr("").run();
     }
-    Run::new("man").says(".TH ikip").says("ikip rules list").stderr("").run();
+    Run::new("man").says(".TH ikip").says("ikip\\-rules(1)").stderr("").run();
     Run::new("man rules").says("ikip\\-rules").run();
     Run::new("man tiada").status(2).tells("E007").run();
 }
