@@ -62,6 +62,12 @@ pub enum Command {
     /// Find every problem in the inputs, change nothing (also: periksa)
     #[command(alias = "periksa")]
     Check(Box<Check>),
+    /// Test whether a published ranking follows (also: cocokkan)
+    #[command(alias = "cocokkan")]
+    Verify(Verify),
+    /// Show who moved between results, and why (also: banding)
+    #[command(alias = "banding")]
+    Compare(Compare),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(Rules),
@@ -126,6 +132,9 @@ pub struct Score {
     /// Leave out agencies whose data has errors, and say so
     #[arg(long)]
     pub keep_going: bool,
+    /// Write what proves the result (rules, hashes, options) to this file
+    #[arg(long, value_name = "FILE")]
+    pub manifest: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -141,6 +150,82 @@ pub struct Check {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `verify`.
+#[derive(Debug, Args)]
+#[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
+pub struct Verify {
+    /// Published rankings or summaries: CSV, TSV or XLSX
+    #[arg(value_name = "PUBLISHED")]
+    pub published: Vec<PathBuf>,
+    /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
+    #[arg(long, value_name = "INPUT")]
+    pub against: Vec<PathBuf>,
+    /// Scoring rules: a TOML file, or the id of rules that come with the program
+    #[arg(long, value_name = "FILE|ID", required_unless_present = "manifest")]
+    pub rules: Option<String>,
+    /// Other rules that may have been used by mistake, such as last year's (repeatable)
+    #[arg(long, value_name = "FILE|ID")]
+    pub also: Vec<String>,
+    /// List of agencies: id, name, group and any other column
+    #[arg(long, value_name = "FILE")]
+    pub agencies: Option<PathBuf>,
+    /// Corrections after objections: agency, criterion, assessor, old, new, reason
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+    /// Which column of the published table means what, as in rank="Urutan" (repeatable)
+    #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// The table holds the first N places only
+    #[arg(long, value_name = "N")]
+    pub top: Option<u32>,
+    /// The table holds this group only
+    #[arg(long, value_name = "GROUP")]
+    pub group: Option<String>,
+    /// Run a manifest of `ikip score --manifest` again instead
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["published", "against", "rules", "also"])]
+    pub manifest: Option<PathBuf>,
+    /// Output format: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TextOrJson,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `compare`.
+#[derive(Debug, Args)]
+pub struct Compare {
+    /// Two data sets or more, in the order of time; one with --corrections or several --rules
+    #[arg(value_name = "INPUT", required = true)]
+    pub inputs: Vec<PathBuf>,
+    /// Scoring rules, once or once per input: a TOML file, or the id of rules that come with the program
+    #[arg(long, value_name = "FILE|ID", required = true)]
+    pub rules: Vec<String>,
+    /// List of agencies: id, name, group and any other column
+    #[arg(long, value_name = "FILE")]
+    pub agencies: Option<PathBuf>,
+    /// Corrections after objections: agency, criterion, assessor, old, new, reason
+    #[arg(long, value_name = "FILE")]
+    pub corrections: Option<PathBuf>,
+    /// Which column means what, as in agency="Nama OPD" (repeatable)
+    #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
+    pub column: Vec<(String, String)>,
+    /// Output format: text or json
+    #[arg(long, value_name = "FORMAT", default_value = "text")]
+    #[arg(hide_default_value = true, hide_possible_values = true)]
+    pub format: TextOrJson,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,

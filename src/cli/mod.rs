@@ -4,6 +4,7 @@
 
 pub mod args;
 mod check;
+mod compare;
 mod completions;
 pub mod exit;
 mod help;
@@ -11,12 +12,14 @@ mod intake;
 mod load;
 mod malformed;
 mod man;
+mod manifest;
 mod output;
 mod rules;
 mod score;
 mod session;
 mod stop;
 mod understood;
+mod verify;
 mod wrong_usage;
 
 use std::ffi::OsString;
@@ -48,6 +51,8 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
     match command {
         Command::Score(args) => score::run(args, session),
         Command::Check(args) => check::run(args, session),
+        Command::Verify(args) => verify::run(args, session),
+        Command::Compare(args) => compare::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

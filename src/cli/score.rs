@@ -8,7 +8,7 @@ use super::args::Score;
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::stop::Stop;
-use super::{exit, output};
+use super::{exit, manifest, output};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Place};
 use crate::report::scores::{FORMATS, Format, Report};
@@ -18,7 +18,8 @@ use crate::scoring;
 pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(args)?;
-    let mut taken = take(&args.data, Wanted { hashes: format.hashes, ..Wanted::default() }, session)?;
+    let mut taken =
+        take(&args.data, Wanted { hashes: format.hashes || args.manifest.is_some(), ..Wanted::default() }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
@@ -47,6 +48,10 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     session.tell(findings);
     session.say(&more(&taken.intake, session));
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    if let Some(path) = &args.manifest {
+        let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
+        manifest::write(path, &args.data, args.keep_going, proven, session)?;
+    }
     Ok(exit::of(findings, args.strictness.strict))
 }
 

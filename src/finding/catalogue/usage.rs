@@ -99,4 +99,15 @@ pub const ENTRIES: &[Entry] = &[
             help: "the meanings are: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class",
         },
     },
+    Entry {
+        code: "E011",
+        id: Words {
+            message: "{inputs} masukan dan {rules} aturan tidak dapat dibandingkan",
+            help: "beri dua masukan atau lebih dengan satu --rules atau satu untuk tiap masukan, atau satu masukan dengan --corrections",
+        },
+        en: Words {
+            message: "{inputs} inputs and {rules} rules cannot be compared",
+            help: "give two inputs or more with --rules once or once per input, or one input with --corrections",
+        },
+    },
 ];

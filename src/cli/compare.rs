@@ -1,0 +1,96 @@
+//! `ikip compare`: who moved between results, and why.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::{Compare, Data, TextOrJson};
+use super::intake::{Taken, Wanted, more, take};
+use super::session::Session;
+use super::stop::Stop;
+use super::{exit, output};
+use crate::analysis::compare::{Comparison, Side, compare, trend};
+use crate::finding::{self, Finding};
+use crate::report::compare::{self as report, Report};
+use crate::scoring::{self, Detail, Scoreboard};
+
+/// Compares two results or more.
+pub fn run(args: &Compare, session: &Session) -> Result<u8> {
+    let mut results = Vec::new();
+    let mut findings: Vec<Finding> = Vec::new();
+    for data in wanted(args)? {
+        let wanted = Wanted { answers: true, hashes: args.format == TextOrJson::Json };
+        let taken = take(&data, wanted, session)?;
+        let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
+        for found in taken.intake.findings.iter().chain(&board.findings) {
+            if !findings.contains(found) {
+                findings.push(found.clone());
+            }
+        }
+        session.say(&more(&taken.intake, session));
+        results.push((label(&data), taken, board));
+    }
+    finding::sort(&mut findings);
+    session.tell(&findings);
+    if finding::any_error(&findings) {
+        return Ok(exit::of(&findings, args.strictness.strict));
+    }
+    let sides: Vec<Side<'_>> = results.iter().map(side).collect();
+    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
+    let over_time = (sides.len() > 2).then(|| trend(&sides));
+    let report = Report {
+        sides: &sides,
+        steps: &steps,
+        trend: over_time.as_ref(),
+        findings: &findings,
+        lang: session.lang,
+        screen: session.screen(args.output.is_some()),
+    };
+    output::write(args.output.as_deref(), |out| match args.format {
+        TextOrJson::Text => report::write_text(&report, out),
+        TextOrJson::Json => report::write_json(&report, out),
+    })?;
+    Ok(exit::of(&findings, args.strictness.strict))
+}
+
+fn side((label, taken, board): &(String, Taken, Scoreboard)) -> Side<'_> {
+    Side { label, instrument: &taken.instrument, assessments: &taken.intake.assessments, scores: board }
+}
+
+/// What is read for each result: an input under its rules, or one input without and with its corrections.
+///
+/// # Errors
+/// E011 where the numbers of inputs and rules do not fit each other.
+fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
+    let data = |input: &Path, rules: &str, corrections: Option<&Path>| Data {
+        inputs: vec![input.to_owned()],
+        rules: rules.to_owned(),
+        agencies: args.agencies.clone(),
+        column: args.column.clone(),
+        sheet: None,
+        corrections: corrections.map(Path::to_owned),
+    };
+    match (args.inputs.as_slice(), args.rules.as_slice(), &args.corrections) {
+        ([input], [rules], Some(corrections)) => {
+            Ok(vec![data(input, rules, None), data(input, rules, Some(corrections))])
+        }
+        // One data set under several rules.
+        ([input], rules @ [_, _, ..], None) => Ok(rules.iter().map(|rules| data(input, rules, None)).collect()),
+        (inputs @ [_, _, ..], [rules], None) => Ok(inputs.iter().map(|input| data(input, rules, None)).collect()),
+        (inputs @ [_, _, ..], rules, None) if inputs.len() == rules.len() => {
+            Ok(inputs.iter().zip(rules).map(|(input, rules)| data(input, rules, None)).collect())
+        }
+        (inputs, rules, _) => Err(Finding::new("E011")
+            .with("inputs", inputs.len().to_string())
+            .with("rules", rules.len().to_string())
+            .into()),
+    }
+}
+
+fn label(data: &Data) -> String {
+    let input = data.inputs.first().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
+    match &data.corrections {
+        Some(corrections) => format!("{input} + {}", corrections.to_string_lossy()),
+        None => input,
+    }
+}

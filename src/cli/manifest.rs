@@ -1,0 +1,282 @@
+//! What proves a result: `ikip score --manifest FILE` writes it, `ikip verify --manifest FILE` runs it again.
+//!
+//! The result is proven by the SHA-256 of the ranking as CSV with all criteria and all agencies, so that a clerk can
+//! check it with `ikip score --format csv --depth all` and `sha256sum`.
+
+use std::fs::File;
+use std::io::Read as _;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use serde::{Deserialize, Serialize};
+use serde_json::Value;
+use sha2::{Digest as _, Sha256};
+
+use super::args::Data;
+use super::session::Session;
+use super::stop::{Stop, reason};
+use super::{exit, output};
+use crate::assessments::Assessments;
+use crate::finding::{self, Finding, Place, render};
+use crate::intake::{self, Meaning, Named, Override, Request};
+use crate::report::grid::wrapped;
+use crate::report::provenance::sha256;
+use crate::report::scores::{Format, Report};
+use crate::report::words::Word;
+use crate::rules::Instrument;
+use crate::scoring::{self, Detail};
+
+/// The name and version of the shape.
+pub const SCHEMA: &str = "ikip.manifest/1";
+
+/// A manifest as it is written and read.
+#[derive(Debug, Serialize, Deserialize)]
+struct Manifest {
+    schema: String,
+    program: Program,
+    instrument: Rules,
+    options: Options,
+    inputs: Vec<Hashed>,
+    findings: Vec<Value>,
+    result: Outcome,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Program {
+    name: String,
+    version: String,
+}
+
+/// The rules, with their whole text.
+#[derive(Debug, Serialize, Deserialize)]
+struct Rules {
+    id: String,
+    title: String,
+    status: String,
+    rounding: String,
+    round_at: String,
+    ties: String,
+    sha256: String,
+    text: String,
+}
+
+/// Everything on the command line that decides what is computed.
+#[derive(Debug, Serialize, Deserialize)]
+struct Options {
+    rules: String,
+    inputs: Vec<PathBuf>,
+    agencies: Option<PathBuf>,
+    corrections: Option<PathBuf>,
+    columns: Vec<(String, String)>,
+    sheet: Option<String>,
+    keep_going: bool,
+}
+
+/// A file that was read.
+#[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
+struct Hashed {
+    path: String,
+    sha256: Option<String>,
+}
+
+#[derive(Debug, Serialize, Deserialize)]
+struct Outcome {
+    format: String,
+    depth: String,
+    agencies: usize,
+    sha256: String,
+}
+
+/// Writes the manifest of a run.
+///
+/// # Errors
+/// The system refuses to write, or to read a list or corrections again for their hash.
+pub fn write(
+    path: &Path,
+    data: &Data,
+    keep_going: bool,
+    (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
+    session: &Session,
+) -> Result<()> {
+    use crate::report::keys;
+    let manifest = Manifest {
+        schema: SCHEMA.to_owned(),
+        program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        instrument: Rules {
+            id: instrument.id.clone(),
+            title: instrument.title.clone(),
+            status: instrument.status.key().to_owned(),
+            rounding: keys::rounding(instrument.rounding).to_owned(),
+            round_at: keys::round_at(instrument.round_at).to_owned(),
+            ties: keys::ties(instrument.ranking.ties).to_owned(),
+            sha256: sha256(instrument.text.as_bytes()),
+            text: instrument.text.to_string(),
+        },
+        options: Options {
+            rules: data.rules.clone(),
+            inputs: data.inputs.clone(),
+            agencies: data.agencies.clone(),
+            corrections: data.corrections.clone(),
+            columns: data.column.clone(),
+            sheet: data.sheet.clone(),
+            keep_going,
+        },
+        inputs: hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?,
+        findings: findings.iter().map(|found| render::json(found, session.lang)).collect(),
+        result: outcome(instrument, assessments)?,
+    };
+    output::write(Some(path), |out| {
+        serde_json::to_writer_pretty(&mut *out, &manifest)?;
+        out.write_all(b"\n")
+    })
+}
+
+/// The inputs with their hashes, and those of the list and the corrections.
+fn hashes(assessments: &Assessments, others: [Option<&Path>; 2]) -> Result<Vec<Hashed>> {
+    let mut all = Vec::new();
+    for input in &assessments.inputs {
+        let hash = match &input.sha256 {
+            Some(hash) => Some(hash.clone()),
+            // What came through standard input cannot be read again.
+            None if input.path == "-" => None,
+            None => Some(hash_of(&file_of(&input.path))?),
+        };
+        all.push(Hashed { path: input.path.clone(), sha256: hash });
+    }
+    for path in others.into_iter().flatten() {
+        all.push(Hashed { path: path.to_string_lossy().into_owned(), sha256: Some(hash_of(path)?) });
+    }
+    Ok(all)
+}
+
+/// The file of an input: a sheet stands behind a `#`, which a file's name may hold too.
+fn file_of(input: &str) -> PathBuf {
+    let whole = PathBuf::from(input);
+    match input.rsplit_once('#') {
+        Some((file, _)) if !whole.exists() => PathBuf::from(file),
+        _ => whole,
+    }
+}
+
+fn hash_of(path: &Path) -> Result<String> {
+    let refused = |error: std::io::Error| {
+        let place = Place::file(path.to_string_lossy().as_ref());
+        Stop::from(Finding::new("E901").at(place).with("reason", reason(&error)))
+    };
+    let mut file = File::open(path).map_err(refused)?;
+    let mut hasher = Sha256::new();
+    let mut buffer = vec![0; 1 << 16];
+    loop {
+        let read = file.read(&mut buffer).map_err(refused)?;
+        if read == 0 {
+            return Ok(hasher.finalize().iter().map(|byte| format!("{byte:02x}")).collect());
+        }
+        hasher.update(&buffer[..read]);
+    }
+}
+
+/// The result as CSV with everything, hashed.
+fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<Outcome> {
+    const FORMAT: &str = "csv";
+    let board = scoring::score(instrument, assessments, Detail::All);
+    let format = Format::named(FORMAT).expect("CSV is one of the formats");
+    let mut bytes = Vec::new();
+    (format.write)(&Report::new(instrument, assessments, &board), &mut bytes)?;
+    Ok(Outcome {
+        format: FORMAT.to_owned(),
+        depth: "all".to_owned(),
+        agencies: board.agencies.len(),
+        sha256: sha256(&bytes),
+    })
+}
+
+/// Runs a manifest again and says "same", or what differs.
+///
+/// # Errors
+/// The manifest cannot be read, or is none.
+pub fn verify(path: &Path, session: &Session) -> Result<u8> {
+    let manifest = read(path)?;
+    let place = || Place::file(path.to_string_lossy().as_ref());
+    let mut differs = Vec::new();
+    let version = env!("CARGO_PKG_VERSION");
+    if manifest.program.version != version {
+        let finding = Finding::new("W621").at(place()).with("recorded", manifest.program.version.as_str());
+        differs.push(finding.with("found", version));
+    }
+    let rules = &manifest.instrument;
+    let hash = sha256(rules.text.as_bytes());
+    if hash != rules.sha256 {
+        let finding = Finding::new("E624").at(place()).with("recorded", rules.sha256.as_str());
+        differs.push(finding.with("found", hash));
+    }
+    let read = crate::rules::read(&rules.text, &rules.id);
+    let Some(instrument) = read.instrument else { return Err(Stop(read.findings).into()) };
+    let options = &manifest.options;
+    let intake = intake::read(&instrument, &request(options));
+    let assessments = &intake.assessments;
+    let found = hashes(assessments, [options.agencies.as_deref(), options.corrections.as_deref()])?;
+    for input in &manifest.inputs {
+        let now = found.iter().find(|now| now.path == input.path).and_then(|now| now.sha256.clone());
+        if now != input.sha256 {
+            differs.push(
+                Finding::new("E622")
+                    .at(Place::file(input.path.as_str()))
+                    .with("recorded", input.sha256.clone().unwrap_or_default())
+                    .with("found", now.unwrap_or_else(|| "-".to_owned())),
+            );
+        }
+    }
+    if finding::any_error(&intake.findings) && !options.keep_going {
+        differs.extend(intake.findings);
+    } else {
+        let now = outcome(&instrument, assessments)?;
+        if now.sha256 != manifest.result.sha256 {
+            let finding = Finding::new("E623").at(place()).with("recorded", manifest.result.sha256.as_str());
+            differs.push(finding.with("found", now.sha256));
+        }
+    }
+    say(&manifest, &differs, session)?;
+    Ok(exit::of(&differs, false))
+}
+
+fn read(path: &Path) -> Result<Manifest, Stop> {
+    let place = || Place::file(path.to_string_lossy().as_ref());
+    let bytes = std::fs::read(path)
+        .map_err(|error| Stop::from(Finding::new("E901").at(place()).with("reason", reason(&error))))?;
+    let none = |reason: String| Stop::from(Finding::new("E621").at(place()).with("reason", reason));
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| none(error.to_string()))?;
+    if manifest.schema == SCHEMA { Ok(manifest) } else { Err(none(manifest.schema)) }
+}
+
+fn request(options: &Options) -> Request {
+    let meaning = |(name, heading): &(String, String)| {
+        Some(Override { meaning: Meaning::named(name)?, heading: heading.clone() })
+    };
+    Request {
+        inputs: options.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
+        columns: options.columns.iter().filter_map(meaning).collect(),
+        agencies: options.agencies.clone(),
+        corrections: options.corrections.clone(),
+        sheet: options.sheet.clone(),
+        keep_answers: false,
+        hash: true,
+        threads: None,
+    }
+}
+
+/// "Same", or what differs, as the result.
+fn say(manifest: &Manifest, differs: &[Finding], session: &Session) -> Result<()> {
+    let same = !finding::any_error(differs);
+    let facts = [("inputs", manifest.inputs.len().to_string()), ("hash", manifest.result.sha256.clone())];
+    let screen = session.screen(false);
+    let verdict = if same {
+        Word::ManifestSame.with(session.lang, &facts)
+    } else {
+        Word::ManifestDiffers.say(session.lang).to_owned()
+    };
+    let mut text = wrapped(&verdict, screen.width);
+    for found in differs {
+        text.push_str(&render::text(found, session.lang, false));
+    }
+    output::write(None, |out| out.write_all(text.as_bytes()))
+}

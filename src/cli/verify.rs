@@ -1,0 +1,109 @@
+//! `ikip verify`: does a published ranking follow from the inputs, or at least from itself?
+
+use anyhow::Result;
+
+use super::args::{TextOrJson, Verify};
+use super::intake::{Taken, Wanted, more, take};
+use super::session::Session;
+use super::{exit, load, manifest, output};
+use crate::analysis::verify::{Inputs, Question, verify};
+use crate::assessments::Input;
+use crate::finding::{self, Finding};
+use crate::intake::printed;
+use crate::report::verify::{self as report, Report};
+use crate::rules::{Instrument, builtin};
+use crate::scoring::{self, Detail, Scoreboard};
+
+/// Checks published tables, or a manifest.
+pub fn run(args: &Verify, session: &Session) -> Result<u8> {
+    match (&args.manifest, &args.rules) {
+        (Some(path), _) => manifest::verify(path, session),
+        (None, Some(rules)) => tables(args, rules, session),
+        // The command line asks for one of both.
+        (None, None) => Ok(exit::USAGE),
+    }
+}
+
+fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
+    let (instrument, mut findings) = load::rules(rules)?;
+    let others = others(&instrument, args)?;
+    let against = against(args, rules, session)?;
+    let tables = printed::read(&args.published, &instrument, &args.column);
+    findings.extend(tables.findings);
+    if let Some((taken, board)) = &against {
+        findings = taken.intake.findings.iter().chain(&board.findings).chain(&findings).cloned().collect();
+        findings.dedup();
+    }
+    finding::sort(&mut findings);
+    session.tell(&findings);
+    if let Some((taken, _)) = &against {
+        session.say(&more(&taken.intake, session));
+    }
+    if finding::any_error(&findings) {
+        return Ok(exit::of(&findings, args.strictness.strict));
+    }
+    let found = verify(&Question {
+        instrument: &instrument,
+        published: &tables.published,
+        inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
+        others: &others,
+        top: args.top,
+        group: args.group.as_deref(),
+    });
+    let inputs: &[Input] = &tables.inputs;
+    let report = Report {
+        instrument: &instrument,
+        published: &tables.published,
+        tables: inputs,
+        inputs: against.as_ref().map(|(taken, _)| &taken.intake.assessments),
+        found: &found,
+        findings: &findings,
+        lang: session.lang,
+        screen: session.screen(args.output.is_some()),
+    };
+    output::write(args.output.as_deref(), |out| match args.format {
+        TextOrJson::Text => report::write_text(&report, out),
+        TextOrJson::Json => report::write_json(&report, out),
+    })?;
+    let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
+    let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
+    session.tell(&warnings);
+    Ok(exit::of(&all, args.strictness.strict))
+}
+
+/// What the tables are compared with, scored.
+fn against(args: &Verify, rules: &str, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
+    if args.against.is_empty() {
+        return Ok(None);
+    }
+    let data = super::args::Data {
+        inputs: args.against.clone(),
+        rules: rules.to_owned(),
+        agencies: args.agencies.clone(),
+        column: Vec::new(),
+        sheet: None,
+        corrections: args.corrections.clone(),
+    };
+    let wanted = Wanted { answers: true, hashes: args.format == TextOrJson::Json };
+    let taken = take(&data, wanted, session)?;
+    let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
+    Ok(Some((taken, board)))
+}
+
+/// Other rules whose weights or classes may have been used: shipped ones of the same scheme, and those named.
+fn others(instrument: &Instrument, args: &Verify) -> Result<Vec<Instrument>> {
+    let scheme = |id: &str| {
+        let parts = id.split('-').take_while(|part| !part.starts_with(|c: char| c.is_ascii_digit()));
+        parts.collect::<Vec<_>>().join("-")
+    };
+    let own = scheme(&instrument.id);
+    let mut others: Vec<Instrument> = builtin::ALL
+        .iter()
+        .filter(|(id, _)| *id != instrument.id && scheme(id) == own)
+        .filter_map(|(id, text)| crate::rules::read(text, id).instrument)
+        .collect();
+    for name in &args.also {
+        others.push(load::rules(name)?.0);
+    }
+    Ok(others)
+}
