@@ -114,6 +114,18 @@ fn verify_ends_in_1_on_a_mismatch_and_in_0_without() {
 }
 
 #[test]
+fn the_ending_of_the_file_picks_the_format() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("hasil.json");
+    let out = path.to_str().expect("a path");
+    let table = "examples/pemeriksa/terbit-ntb-2021.csv";
+    let done = ikip(root(), &["verify", table, "--rules", "monev-ntb-2021", "-o", out]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    let json: serde_json::Value = serde_json::from_slice(&fs::read(path).expect("written")).expect("JSON");
+    assert_eq!(json["follows"], true);
+}
+
+#[test]
 fn compare_answers_under_its_other_name_and_refuses_what_does_not_pair() {
     let inputs = ["examples/pemeriksa/nilai-sk52.csv", "examples/pemeriksa/nilai-sk53.csv"];
     let done = ikip(root(), &["banding", inputs[0], inputs[1], "--rules", "monev-ki-pusat-2025", "--format", "json"]);

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Compare, Data, TextOrJson};
+use super::args::{Compare, Data};
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::stop::Stop;
@@ -16,10 +16,11 @@ use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
 pub fn run(args: &Compare, session: &Session) -> Result<u8> {
+    let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
     for data in wanted(args)? {
-        let wanted = Wanted { answers: true, hashes: args.format == TextOrJson::Json };
+        let wanted = Wanted { answers: true, hashes: json };
         let taken = take(&data, wanted, session)?;
         let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
         for found in taken.intake.findings.iter().chain(&board.findings) {
@@ -46,10 +47,7 @@ pub fn run(args: &Compare, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| match args.format {
-        TextOrJson::Text => report::write_text(&report, out),
-        TextOrJson::Json => report::write_json(&report, out),
-    })?;
+    output::write(args.output.as_deref(), |out| if json { report::write_json(&report, out) } else { report::write_text(&report, out) })?;
     Ok(exit::of(&findings, args.strictness.strict))
 }
 

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
+use super::args::TextOrJson;
 use super::stop::{Stop, reason};
 use crate::finding::{Finding, Place};
 
@@ -28,6 +29,13 @@ pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Resul
         }
         Some(path) => whole(path, fill).map_err(|error| refused(&path.to_string_lossy(), &error).into()),
     }
+}
+
+/// Whether a result is written as JSON: because it is asked for, or by the ending of the file.
+#[must_use]
+pub fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
+    let by_ending = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
+    format == TextOrJson::Json || by_ending
 }
 
 fn refused(name: &str, error: &io::Error) -> Stop {

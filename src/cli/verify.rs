@@ -2,7 +2,7 @@
 
 use anyhow::Result;
 
-use super::args::{TextOrJson, Verify};
+use super::args::Verify;
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::{exit, load, manifest, output};
@@ -27,7 +27,8 @@ pub fn run(args: &Verify, session: &Session) -> Result<u8> {
 fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let (instrument, mut findings) = load::rules(rules)?;
     let others = others(&instrument, args)?;
-    let against = against(args, rules, session)?;
+    let json = output::is_json(args.format, args.output.as_deref());
+    let against = against(args, rules, json, session)?;
     let tables = printed::read(&args.published, &instrument, &args.column);
     findings.extend(tables.findings);
     if let Some((taken, board)) = &against {
@@ -61,10 +62,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| match args.format {
-        TextOrJson::Text => report::write_text(&report, out),
-        TextOrJson::Json => report::write_json(&report, out),
-    })?;
+    output::write(args.output.as_deref(), |out| if json { report::write_json(&report, out) } else { report::write_text(&report, out) })?;
     let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
     let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
     session.tell(&warnings);
@@ -72,7 +70,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
 }
 
 /// What the tables are compared with, scored.
-fn against(args: &Verify, rules: &str, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
+fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
     if args.against.is_empty() {
         return Ok(None);
     }
@@ -84,7 +82,7 @@ fn against(args: &Verify, rules: &str, session: &Session) -> Result<Option<(Take
         sheet: None,
         corrections: args.corrections.clone(),
     };
-    let wanted = Wanted { answers: true, hashes: args.format == TextOrJson::Json };
+    let wanted = Wanted { answers: true, hashes: json };
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))
