@@ -47,7 +47,9 @@ pub fn run(args: &Compare, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| if json { report::write_json(&report, out) } else { report::write_text(&report, out) })?;
+    output::write(args.output.as_deref(), |out| {
+        if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
+    })?;
     Ok(exit::of(&findings, args.strictness.strict))
 }
 

@@ -62,7 +62,9 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| if json { report::write_json(&report, out) } else { report::write_text(&report, out) })?;
+    output::write(args.output.as_deref(), |out| {
+        if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
+    })?;
     let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
     let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
     session.tell(&warnings);

@@ -206,9 +206,9 @@ impl<'a> Made<'a> {
                 continue;
             }
             if self.target == TOTAL {
-                found.checked.scores += 1
+                found.checked.scores += 1;
             } else {
-                found.checked.criteria += 1
+                found.checked.criteria += 1;
             }
             if follows {
                 continue;
