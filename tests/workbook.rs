@@ -21,6 +21,9 @@ use ikip::scoring::{Detail, Scoreboard, score};
 use oracle::answers::Cell;
 use oracle::tape::Tape;
 
+/// Name, group and answers of an agency.
+type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
+
 struct Case {
     instrument: Instrument,
     assessments: Assessments,
@@ -73,12 +76,12 @@ impl Case {
         Self { instrument, assessments, board }
     }
 
-    /// Agencies of one group each, answered by decimals.
-    fn plain(rules: &str, given: &[(&str, Option<&str>, &[(&str, &str)])]) -> Self {
+    /// Agencies answered by decimals.
+    fn plain(rules: &str, given: &[Given<'_>]) -> Self {
         let instrument = read(rules, "uji.toml").instrument.expect("good rules");
         let mut given = given.to_vec();
         given.sort_by_key(|(name, ..)| *name);
-        let named = |(name, group, _): &(&str, Option<&str>, &[(&str, &str)])| Agency {
+        let named = |(name, group, _): &Given<'_>| Agency {
             id: Arc::from(*name),
             name: Arc::from(*name),
             group: group.map(Arc::from),
@@ -262,7 +265,8 @@ fn write_random_workbooks() {
     std::fs::create_dir_all(&folder).expect("a folder");
     for seed in 0..60 {
         let lang = if seed % 2 == 0 { Lang::Id } else { Lang::En };
-        std::fs::write(folder.join(format!("acak-{seed}.xlsx")), Case::random(1000 + seed).bytes(lang)).expect("written");
+        std::fs::write(folder.join(format!("acak-{seed}.xlsx")), Case::random(1000 + seed).bytes(lang))
+            .expect("written");
     }
 }
 
@@ -279,7 +283,8 @@ fn recalculated_workbooks_are_what_was_written() {
         files += 1;
         for sheet in before.sheet_names() {
             let formulas = before.worksheet_formula(&sheet).expect("a sheet");
-            let (was, is) = (before.worksheet_range(&sheet).expect("values"), after.worksheet_range(&sheet).expect("values"));
+            let (was, is) =
+                (before.worksheet_range(&sheet).expect("values"), after.worksheet_range(&sheet).expect("values"));
             let from = formulas.start().unwrap_or((0, 0));
             for (row, col, text) in formulas.used_cells() {
                 let place = (from.0 + u32::try_from(row).expect("few"), from.1 + u32::try_from(col).expect("few"));

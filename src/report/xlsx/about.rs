@@ -112,14 +112,15 @@ pub fn provenance(recap: &mut Recap<'_>) {
 
 fn inputs(recap: &mut Recap<'_>, row: u32) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
-    let heads = [Word::Inputs, Word::File, Word::Hash, Word::Rows, Word::HeadDelimiter, Word::HeadEncoding, Word::HeadMark];
+    let heads =
+        [Word::Inputs, Word::File, Word::Hash, Word::Rows, Word::HeadDelimiter, Word::HeadEncoding, Word::HeadMark];
     for (col, word) in heads.into_iter().enumerate() {
         recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
     }
-    let mut row = row;
-    for (at, input) in source.assessments.inputs.iter().enumerate() {
-        row += 1;
-        let delimiter = input.delimiter.map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
+    for (at, (row, input)) in (row + 1..).zip(&source.assessments.inputs).enumerate() {
+        let delimiter = input
+            .delimiter
+            .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
         let mark = input.decimal_mark.map(String::from);
         recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Score(0));
         recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);

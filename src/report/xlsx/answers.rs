@@ -9,8 +9,8 @@ use super::model::{Expected, Look};
 use crate::assessments::{Answer, EVERYBODY, Subject};
 use crate::exact::Exact;
 use crate::report::words::Word;
-use crate::rules::instrument::{ScaleKind, Unverified};
 use crate::rules::instrument::Criterion;
+use crate::rules::instrument::{ScaleKind, Unverified};
 use crate::rules::{Counted, Instrument, Reply};
 
 /// What stands for a score that does not count.
@@ -138,7 +138,8 @@ fn entered(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer
         return Typed::Label(at);
     }
     if answer.text.contains('/') || !fits_a_cell(value) {
-        let shown = if answer.text.contains('/') { answer.text.to_string() } else { value.to_decimal(60).unwrap_or_default() };
+        let shown =
+            if answer.text.contains('/') { answer.text.to_string() } else { value.to_decimal(60).unwrap_or_default() };
         recap.book.text(at, &shown, Look::Text);
         return Typed::Fixed(value.clone());
     }

@@ -121,9 +121,10 @@ impl Children<'_, '_> {
         if self.ixs().iter().all(|&child| instrument.criteria[child].is_leaf()) {
             return two(Op::Div, self.weighted(), self.taking_part());
         }
-        let reached = self.ixs().iter().map(|&child| {
-            two(Op::Mul, call(Fun::N, [Expr::Cell(self.cell(child), Pin::None)]), self.points_of(child))
-        });
+        let reached = self
+            .ixs()
+            .iter()
+            .map(|&child| two(Op::Mul, call(Fun::N, [Expr::Cell(self.cell(child), Pin::None)]), self.points_of(child)));
         let apply = self.ixs().iter().map(|&child| self.points_of(child));
         two(Op::Div, added(reached), added(apply))
     }

@@ -6,8 +6,8 @@
 use super::Recap;
 use super::answers::{NONE, measured};
 use super::branch::Children;
-use super::evaluate::Scalar;
 use super::conditions::Test;
+use super::evaluate::Scalar;
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
 use super::model::{Expected, Look, Why};
@@ -30,7 +30,13 @@ pub fn fill(recap: &mut Recap<'_>) {
             recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Text);
             recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
         }
-        let mut line = Line { row, score, group: agency.group.as_deref(), done: vec![false; source.instrument.criteria.len()], recap };
+        let mut line = Line {
+            row,
+            score,
+            group: agency.group.as_deref(),
+            done: vec![false; source.instrument.criteria.len()],
+            recap,
+        };
         line.fill(TOTAL);
     }
 }
@@ -45,7 +51,8 @@ fn heads(recap: &mut Recap<'_>) {
         for &ix in &order {
             let criterion = &source.instrument.criteria[ix];
             let col = recap.layout.column(ix);
-            let (id, name) = if ix == TOTAL { (Word::Total.say(source.lang), "") } else { (&*criterion.id, &*criterion.name) };
+            let (id, name) =
+                if ix == TOTAL { (Word::Total.say(source.lang), "") } else { (&*criterion.id, &*criterion.name) };
             recap.head(At { sheet, row: HEAD, col }, id, 12.0);
             recap.head(At { sheet, row: NAMES, col }, name, 12.0);
         }
@@ -84,7 +91,11 @@ enum Made {
 
 impl<'a> Line<'_, 'a> {
     fn subject(&self, ix: CriterionIx) -> Subject {
-        if self.recap.source.instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(self.score.agency) }
+        if self.recap.source.instrument.criteria[ix].shared {
+            Subject::Everybody
+        } else {
+            Subject::Agency(self.score.agency)
+        }
     }
 
     fn rows(&self, ix: CriterionIx) -> Option<Rows> {
@@ -185,16 +196,16 @@ impl<'a> Line<'_, 'a> {
             return Made::Fixed(constant(outcome));
         }
         if let Some(rows) = self.rows(ix).filter(|_| criterion.is_leaf() || self.is_answered(ix)) {
-            return Made::Formula(self.from_answers(ix, rows, outcome));
+            return Made::Formula(self.by_answers(ix, rows, outcome));
         }
         if self.made_of_children(ix) {
-            return Made::Formula(self.from_children(ix, outcome));
+            return Made::Formula(self.by_children(ix, outcome));
         }
         Made::Fixed(constant(outcome))
     }
 
     /// What several assessors say together. Source: `assessors` in the language.
-    fn from_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
+    fn by_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
         let layout = &self.recap.layout;
         let first = At { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
         let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
@@ -223,7 +234,7 @@ impl<'a> Line<'_, 'a> {
         either(two(Op::Eq, over(Fun::Count), whole(0)), literal(outcome), together)
     }
 
-    fn from_children(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Expr {
+    fn by_children(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Expr {
         let row = self.row;
         let expr = {
             let made = |ix| self.made_of_children(ix);
@@ -231,7 +242,9 @@ impl<'a> Line<'_, 'a> {
                 Children { recap: &*self.recap, row, parent: ix, group: self.group, made_of_children: &made };
             if outcome.value.is_some() { children.combined() } else { children.combined_or(NONE) }
         };
-        let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value.is_some()) else { return expr };
+        let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value.is_some()) else {
+            return expr;
+        };
         let at = At { sheet: self.recap.layout.sheets.calculation, row, col };
         self.recap.book.formula(at, &expr, &Expected::Number, Look::Plain);
         let instrument = self.recap.source.instrument;
@@ -262,8 +275,12 @@ impl<'a> Line<'_, 'a> {
             (None, _) => self.recap.book.formula(at, &raw, &Expected::Text(NONE.to_owned()), look),
         }
         if ix == TOTAL && outcome.value.is_some() {
-            let copy = At { sheet: self.recap.layout.sheets.criteria, row: self.row, col: self.recap.layout.column(TOTAL) };
-            let printed = Expected::Printed(outcome.value.as_ref().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)), instrument.decimals);
+            let copy =
+                At { sheet: self.recap.layout.sheets.criteria, row: self.row, col: self.recap.layout.column(TOTAL) };
+            let printed = Expected::Printed(
+                outcome.value.as_ref().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
+                instrument.decimals,
+            );
             self.recap.book.formula(copy, &Expr::Cell(at, Pin::Both), &printed, look);
         }
     }

@@ -141,7 +141,9 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     for (class, one) in instrument.classes.iter().enumerate().rev() {
         expr = match &one.bound {
             None => cell(class, 0),
-            Some(bound) => super::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr),
+            Some(bound) => {
+                super::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
+            }
         };
     }
     let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);

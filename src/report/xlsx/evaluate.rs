@@ -135,9 +135,7 @@ impl Evaluator<'_> {
             (Value::One(a), Value::One(b)) => Value::One(operate(op, &a, &b)),
             (Value::Many(a), Value::One(b)) => Value::Many(a.iter().map(|a| operate(op, a, &b)).collect()),
             (Value::One(a), Value::Many(b)) => Value::Many(b.iter().map(|b| operate(op, &a, b)).collect()),
-            (Value::Many(a), Value::Many(b)) => {
-                Value::Many(a.iter().zip(&b).map(|(a, b)| operate(op, a, b)).collect())
-            }
+            (Value::Many(a), Value::Many(b)) => Value::Many(a.iter().zip(&b).map(|(a, b)| operate(op, a, b)).collect()),
         }
     }
 
@@ -149,7 +147,6 @@ impl Evaluator<'_> {
                 Scalar::Text(_) => NO_VALUE,
                 condition => one(if condition.operand() == Ok(0.0) { 2 } else { 1 }),
             },
-            Fun::And => self.and(arguments),
             Fun::Na => NOT_AVAILABLE,
             Fun::N => match one(0) {
                 Scalar::Text(_) => Scalar::Number(0.0),
@@ -177,17 +174,6 @@ impl Evaluator<'_> {
 
     fn map(&self, argument: &Expr, f: impl Fn(f64) -> f64) -> Scalar {
         self.result(argument).operand().map_or_else(|error| error, |x| number(f(x)))
-    }
-
-    fn and(&self, arguments: &[Expr]) -> Scalar {
-        let mut all = true;
-        for argument in arguments {
-            match self.result(argument).operand() {
-                Ok(value) => all &= value != 0.0,
-                Err(error) => return error,
-            }
-        }
-        Scalar::truth(all)
     }
 
     /// Functions of a list of numbers: text and empty cells are skipped.
@@ -354,7 +340,10 @@ mod tests {
         assert_eq!(result(&call(Fun::SumProduct, [weights])), Scalar::Number(4.0));
         assert_eq!(result(&two(Op::Add, whole(1), call(Fun::Na, []))), NOT_AVAILABLE);
         assert_eq!(result(&two(Op::Div, whole(1), whole(0))), DIVISION);
-        assert_eq!(result(&either(two(Op::Greater, whole(2), whole(1)), whole(7), call(Fun::Na, []))).number(), Some(7.0));
+        assert_eq!(
+            result(&either(two(Op::Greater, whole(2), whole(1)), whole(7), call(Fun::Na, []))).number(),
+            Some(7.0)
+        );
     }
 
     #[test]

@@ -51,7 +51,6 @@ pub enum Op {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Fun {
     Abs,
-    And,
     Average,
     Count,
     Exact,
@@ -276,7 +275,6 @@ impl Fun {
     const fn name(self) -> &'static str {
         match self {
             Self::Abs => "ABS",
-            Self::And => "AND",
             Self::Average => "AVERAGE",
             Self::Count => "COUNT",
             Self::Exact => "EXACT",

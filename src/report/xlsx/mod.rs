@@ -75,7 +75,10 @@ fn check_size(report: &Report<'_>) -> io::Result<()> {
     let (agencies, criteria) = (report.assessments.agencies.len(), report.instrument.criteria.len());
     let cells = agencies.saturating_mul(criteria * 2 + 10).saturating_add(answers.saturating_mul(10));
     if cells > MOST_CELLS || agencies.max(answers) > MOST_ROWS || criteria * 2 > MOST_COLUMNS {
-        let facts = [("agencies", shown::count(agencies as u64, report.lang)), ("answers", shown::count(answers as u64, report.lang))];
+        let facts = [
+            ("agencies", shown::count(agencies as u64, report.lang)),
+            ("answers", shown::count(answers as u64, report.lang)),
+        ];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::TooLarge.with(report.lang, &facts)));
     }
     Ok(())
@@ -168,7 +171,9 @@ impl<'a> Recap<'a> {
             let title = format!("{name} · {}", notes::title(instrument));
             self.book.text(At { sheet, row: 0, col: 0 }, &title, Look::Title);
             let about = match sheet {
-                sheet if sheet == sheets.calculation => format!("{standing} · {} {told}", Word::AboutCalculation.say(lang)),
+                sheet if sheet == sheets.calculation => {
+                    format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))
+                }
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
             };
@@ -189,6 +194,10 @@ impl<'a> Recap<'a> {
             .filter_map(|why| self.book.held.get(&why).map(|&n| format!("{} {}", count(n), about::why(why, lang))))
             .collect();
         let fixed = Word::FixedCount.with(lang, &[("n", count(self.book.held.values().sum()))]);
-        if held.is_empty() { format!("{formulas}; {fixed}.") } else { format!("{formulas}; {fixed}: {}.", held.join("; ")) }
+        if held.is_empty() {
+            format!("{formulas}; {fixed}.")
+        } else {
+            format!("{formulas}; {fixed}: {}.", held.join("; "))
+        }
     }
 }

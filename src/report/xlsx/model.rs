@@ -59,8 +59,6 @@ pub enum Look {
     Text,
     /// Text that may take several lines.
     Wrapped,
-    /// A cell to be filled in.
-    Entry,
     /// A score with this many digits after the mark.
     Score(u32),
     /// A number with all its digits.
@@ -85,25 +83,6 @@ pub struct Cell {
     pub content: Content,
     pub look: Look,
     seen: Scalar,
-}
-
-/// Cells of which only some entries are allowed.
-#[derive(Debug, Clone)]
-pub struct Entry {
-    pub first: (u32, u16),
-    pub last: (u32, u16),
-    pub allowed: Allowed,
-    /// Shown beside the cell.
-    pub hint: String,
-}
-
-/// What may be entered.
-#[derive(Debug, Clone)]
-pub enum Allowed {
-    /// One of the cells of this stretch.
-    OneOf(At, At),
-    /// What this formula accepts; it speaks of the first cell of the [`Entry`].
-    Formula(String),
 }
 
 /// Rows of which a class colours the label.
@@ -131,11 +110,8 @@ pub struct Sheet {
     pub filter: Option<(u32, u16, u32, u16)>,
     /// Rows before which a printed page ends.
     pub breaks: Vec<u32>,
-    pub entries: Vec<Entry>,
     pub colouring: Vec<Colouring>,
     pub hidden_rows: BTreeSet<u32>,
-    /// Not for people: lists that entries choose from.
-    pub hidden: bool,
 }
 
 /// All sheets.
@@ -179,11 +155,6 @@ impl Book {
         let text = clean(text);
         let seen = Scalar::Text(text.as_str().into());
         self.put(at, Content::Text(text), seen, look);
-    }
-
-    /// An empty cell with a look, for entries.
-    pub fn blank(&mut self, at: At, look: Look) {
-        self.put(at, Content::Text(String::new()), Scalar::Empty, look);
     }
 
     /// A number that is not computed here.

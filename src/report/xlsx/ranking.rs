@@ -239,9 +239,8 @@ fn mark_column(recap: &Recap<'_>) -> u16 {
 
 /// Who stands above a row: a greater total, or the same and a greater first tie-breaker, and so on.
 fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
-    let compare = |op, place| {
-        two(op, stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both))
-    };
+    let compare =
+        |op, place| two(op, stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both));
     let last = recap.source.instrument.ranking.break_ties.len();
     (0..last).rev().fold(two(Op::Mul, compare(Op::Greater, last), whole(1)), |rest, place| {
         two(Op::Add, compare(Op::Greater, place), two(Op::Mul, compare(Op::Eq, place), rest))
@@ -251,9 +250,7 @@ fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
 /// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
 fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32) {
     let at = At { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
-    let same = |place| {
-        two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both))
-    };
+    let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
     let count = recap.source.instrument.ranking.break_ties.len();
     let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
     let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
@@ -298,7 +295,10 @@ impl Recap<'_> {
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
     #[must_use]
     pub fn class_cell(&self, class: usize, col: u16) -> At {
-        At { sheet: self.layout.sheets.rules, row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2), col }
+        At {
+            sheet: self.layout.sheets.rules,
+            row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),
+            col,
+        }
     }
 }
-

@@ -61,7 +61,8 @@ mod tests {
 
     #[test]
     fn every_rounding_rule_gives_as_a_formula_what_it_gives_exactly() {
-        let values = ["72.125", "72.135", "0.5", "1.5", "2.5", "59.995", "59.985", "-2.345", "100", "0", "0.005", "99.99499999"];
+        let values =
+            ["72.125", "72.135", "0.5", "1.5", "2.5", "59.995", "59.985", "-2.345", "100", "0", "0.005", "99.99499999"];
         for rounding in [Rounding::HalfUp, Rounding::HalfEven, Rounding::Truncate] {
             for decimals in 0..=4 {
                 for text in values {

@@ -47,8 +47,7 @@ fn classes(recap: &mut Recap<'_>) -> u32 {
 
 fn criteria(recap: &mut Recap<'_>, row: u32) -> u32 {
     let (source, sheet) = (recap.source, recap.layout.sheets.rules);
-    let heads =
-        [Word::Id, Word::Name, Word::Weight, Word::Parent, Word::MadeBy, Word::Answered, Word::Conditions];
+    let heads = [Word::Id, Word::Name, Word::Weight, Word::Parent, Word::MadeBy, Word::Answered, Word::Conditions];
     for (col, word) in heads.into_iter().enumerate() {
         recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
     }
@@ -70,7 +69,8 @@ fn criterion(recap: &mut Recap<'_>, row: u32, ix: CriterionIx) {
     if let Some(weight) = &criterion.weight {
         recap.exact(at(2), weight);
     }
-    let parent = criterion.parent.filter(|&parent| parent != TOTAL).map(|parent| instrument.criteria[parent].id.as_str());
+    let parent =
+        criterion.parent.filter(|&parent| parent != TOTAL).map(|parent| instrument.criteria[parent].id.as_str());
     recap.optional(at(3), parent);
     if criterion.is_leaf() {
         recap.optional(at(5), Some(&allowed(recap, ix)));

@@ -4,22 +4,20 @@ use std::collections::BTreeMap;
 use std::io;
 
 use rust_xlsxwriter::{
-    Color, ConditionalFormatFormula, DataValidation, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder,
-    Formula, IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
+    Color, ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
 };
 
 use super::evaluate::Scalar;
-use super::formula::{Expr, Pin};
-use super::model::{Allowed, Book, Cell, Content, Look, Sheet, Why};
+use super::model::{Book, Cell, Content, Look, Sheet, Why};
 use crate::report::provenance::PROGRAM_LINE;
 
 /// A4 in the numbering of spreadsheets.
 const A4: u8 = 9;
 /// More notes than this on a sheet hide more than they tell.
 const MOST_NOTES: usize = 300;
-/// Colours of headings and of entries, and of values where formulas should be.
+/// Colours of headings, and of values where formulas should be.
 const HEAD_COLOR: u32 = 0x1F_3A_5F;
-const ENTRY_COLOR: u32 = 0xFF_F8_E1;
 const HELD_COLOR: u32 = 0xEE_EE_EE;
 /// The date in the properties of every file: a clock would make equal results differ.
 const DATE: (u16, u8, u8) = (2000, 1, 1);
@@ -53,7 +51,6 @@ fn written(book: &Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxErro
                 worksheet.insert_note(row, col, &Note::new(why(reason)).add_author_prefix(false))?;
             }
         }
-        entries(worksheet, book, sheet)?;
         colours(worksheet, sheet)?;
     }
     workbook.save_to_buffer()
@@ -87,7 +84,6 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
     // In headers and footers `&` begins a code, and 255 characters are the most.
     let title: String = title.chars().take(150).collect::<String>().replace('&', "&&");
     worksheet.set_footer(format!("&L{title}&C&A&R&P/&N"));
-    worksheet.set_hidden(sheet.hidden);
     Ok(())
 }
 
@@ -121,30 +117,13 @@ fn shown(value: &Scalar) -> String {
     }
 }
 
-fn entries(worksheet: &mut Worksheet, book: &Book, sheet: &Sheet) -> Result<(), XlsxError> {
-    for entry in &sheet.entries {
-        let rule = match &entry.allowed {
-            Allowed::OneOf(first, last) => {
-                let list = Expr::Area(*first, *last, Pin::Both);
-                // A list always stands on a sheet of its own, so that its name is written.
-                let list = book.written(usize::MAX, &list).unwrap_or_default();
-                DataValidation::new().allow_list_formula(Formula::new(format!("={list}")))
-            }
-            Allowed::Formula(formula) => DataValidation::new().allow_custom(Formula::new(format!("={formula}"))),
-        };
-        let hint: String = entry.hint.chars().take(250).collect();
-        let rule = rule.set_input_message(&hint)?.set_error_message(&hint)?;
-        worksheet.add_data_validation(entry.first.0, entry.first.1, entry.last.0, entry.last.1, &rule)?;
-    }
-    Ok(())
-}
-
 fn colours(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for rule in &sheet.colouring {
         let Some(color) = color(&rule.color) else { continue };
         let ink = if is_dark(color) { Color::White } else { Color::Black };
         let format = Format::new().set_background_color(Color::RGB(color)).set_font_color(ink).set_bold();
-        let condition = ConditionalFormatFormula::new().set_rule(format!("={}", rule.formula).as_str()).set_format(format);
+        let condition =
+            ConditionalFormatFormula::new().set_rule(format!("={}", rule.formula).as_str()).set_format(format);
         worksheet.add_conditional_format(rule.first.0, rule.first.1, rule.last.0, rule.last.1, &condition)?;
     }
     Ok(())
@@ -198,13 +177,6 @@ fn format(look: Look) -> Format {
         // `@` keeps what is typed there text: a code 1.10 stays 1.10.
         Look::Text => top(format.set_num_format("@")),
         Look::Wrapped => top(format.set_num_format("@").set_text_wrap()),
-        Look::Entry => top(
-            format
-                .set_text_wrap()
-                .set_unlocked()
-                .set_background_color(Color::RGB(ENTRY_COLOR))
-                .set_border(FormatBorder::Thin),
-        ),
         Look::Score(0) => top(format.set_num_format("0")),
         Look::Score(decimals) => top(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize)))),
         Look::Plain => top(format),
