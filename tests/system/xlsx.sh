@@ -15,14 +15,16 @@ export IKIP_WORKBOOKS="$work"
 cargo test --quiet --test workbook -- --ignored --exact write_random_workbooks
 
 # The commands of the examples' READMEs, each into a workbook.
-if [ -x target/debug/ikip ] && target/debug/ikip score --help >/dev/null 2>&1; then
-    number=0
-    grep -h -o 'ikip score [^`]*' examples/*/README.md | sort -u | while read -r _ _ arguments; do
-        number=$((number + 1))
-        # shellcheck disable=SC2086  # the arguments of a README are plain words
-        target/debug/ikip score $arguments -o "$work/written/contoh-$number.xlsx"
-    done
-fi
+cargo build --quiet
+grep -h -o -e '-- score .*' examples/*/README.md | sed 's/ -o [^ ]*//; s/ --format [^ ]*//' | sort -u >"$work/commands"
+[ -s "$work/commands" ] || { echo "no example has a command" >&2; exit 1; }
+number=0
+while read -r _ arguments; do
+    number=$((number + 1))
+    # shellcheck disable=SC2086  # the arguments of a README are plain words
+    target/debug/ikip $arguments -o "$work/written/contoh-$number.xlsx"
+done <"$work/commands"
+echo "$number examples"
 
 # A profile of its own, in which workbooks are recalculated whenever they are loaded.
 mkdir -p "$work/profile/user" "$work/recalculated"
