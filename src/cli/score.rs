@@ -18,12 +18,12 @@ use crate::scoring;
 pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(args)?;
-    let mut taken =
-        take(&args.data, Wanted { hashes: format.hashes || args.manifest.is_some(), ..Wanted::default() }, session)?;
+    let hashes = format.hashes || args.manifest.is_some();
+    let mut taken = take(&args.data, Wanted { answers: format.answers, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
-    let detail = args.depth.unwrap_or(format.detail);
+    let detail = args.depth.filter(|_| !format.answers).unwrap_or(format.detail);
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
     taken.intake.findings.extend(stated::differences(

@@ -15,3 +15,4 @@ pub mod schema;
 pub mod scores;
 pub mod verify;
 pub mod words;
+pub mod xlsx;

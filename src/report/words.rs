@@ -296,6 +296,60 @@ words! {
     // Proof of a result.
     ManifestSame: "Sama: hasil dihitung ulang dari {inputs} masukan dan cocok (SHA-256 {hash}).", "Same: the result was computed again from {inputs} inputs and matches (SHA-256 {hash}).";
     ManifestDiffers: "Berbeda:", "It differs:";
+    // Workbooks and forms.
+    SheetRanking: "Peringkat", "Ranking";
+    SheetClasses: "Kualifikasi", "Classes";
+    SheetCriteria: "Kriteria", "Criteria";
+    SheetCalculation: "Hitungan", "Calculation";
+    SheetAnswers: "Jawaban", "Answers";
+    SheetRules: "Aturan", "Rules";
+    SheetFindings: "Temuan", "Findings";
+    SheetProvenance: "Asal-usul", "Provenance";
+    HeadAgencyId: "ID", "agency_id";
+    HeadAgency: "Badan publik", "agency";
+    HeadGroup: "Kelompok", "group";
+    HeadCriterion: "Kode", "criterion";
+    HeadDescription: "Uraian", "description";
+    HeadAssessor: "Penilai", "assessor";
+    HeadAnswer: "Jawaban", "answer";
+    HeadVerified: "Terverifikasi", "verified";
+    HeadCounted: "Dihitung sebagai", "counts as";
+    HeadEvidence: "Bukti dukung", "evidence";
+    HeadNote: "Catatan", "note";
+    HeadDelimiter: "Pemisah", "Delimiter";
+    HeadEncoding: "Enkode", "Encoding";
+    HeadMark: "Tanda desimal", "Decimal mark";
+    Yes: "ya", "yes";
+    No: "tidak", "no";
+    Code: "Kode", "Code";
+    LowestScore: "Nilai terendah", "Lowest score";
+    Bound: "Batas", "Bound";
+    Parent: "Induk", "Parent";
+    MadeBy: "Dihitung dengan", "Computed as";
+    Place: "Tempat", "Place";
+    Kind: "Jenis", "Kind";
+    Cell: "Sel", "Cell";
+    Found: "Yang ditemukan", "What was found";
+    Remedy: "Saran", "Remedy";
+    SeverityError: "galat", "error";
+    SeverityWarning: "peringatan", "warning";
+    Hash: "SHA-256", "SHA-256";
+    RulesHash: "SHA-256 aturan", "SHA-256 of the rules";
+    Formulas: "Rumus", "Formulas";
+    FormulasCount: "{n} sel berisi rumus", "{n} cells are formulas";
+    FixedCount: "{n} berisi nilai tetap", "{n} hold fixed values";
+    WhyTop: "bergantung pada urutan teratas di antara semua, yang tidak dapat ditulis sebagai rumus di sini", "follow from the best places among all, which no formula here expresses";
+    WhyCoverage: "kelengkapan jawaban", "shares of what was answered";
+    WhyTooLong: "rumusnya lebih panjang daripada yang diterima lembar sebar", "whose formula is longer than spreadsheets take";
+    WhyDiffers: "hasil rumusnya akan berbeda dari nilai persis", "whose formula would differ from the exact value";
+    WhyTooMany: "terlalu banyak baris untuk saling dibandingkan dengan rumus", "among too many rows to be compared by formula";
+    BeforeScale: "{id} sebelum skala", "{id} before its scale";
+    BeforeRounding: "Rata-rata sebelum dibulatkan", "Mean before rounding";
+    Compared: "Pembanding peringkat: {id}", "Compared for ranks: {id}";
+    AboutAnswers: "Lembar ini dapat dibaca kembali oleh ikip score.", "This sheet can be read again by ikip score.";
+    AboutCalculation: "Nilai sebelum dibulatkan. #N/A: jawaban yang diubah membuka syarat yang tadinya tidak terpenuhi; hitung ulang dengan ikip.", "Values before rounding. #N/A: an edited answer opens a gate that was shut; compute again with ikip.";
+    AboutCriteria: "Nilai yang dicetak, dibulatkan dari lembar Hitungan.", "Values as printed, rounded from the sheet Calculation.";
+    TooLarge: "terlalu banyak untuk satu buku kerja ({agencies} badan publik, {answers} jawaban); pakai csv atau json", "too much for one workbook ({agencies} public bodies, {answers} answers); use csv or json";
 }
 
 impl Word {

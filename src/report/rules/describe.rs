@@ -44,6 +44,20 @@ pub fn scale(scale: &Scale, lang: Lang) -> String {
     text
 }
 
+/// What may be answered to a criterion: on its scale, in its points, or on the range.
+#[must_use]
+pub fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> String {
+    let criterion = &instrument.criteria[ix];
+    if let Some(own) = &criterion.scale {
+        return scale(own, lang);
+    }
+    let (min, max) = match &criterion.points {
+        Some(points) => (&Exact::ZERO, points),
+        None => (&instrument.bottom, &instrument.top),
+    };
+    Word::NumberFromTo.with(lang, &[("min", number::weight(min, lang)), ("max", number::weight(max, lang))])
+}
+
 /// What must hold on the criterion that a condition names: "mulai 60, 10 teratas di dalam kelompok, untuk OPD".
 #[must_use]
 pub fn condition(condition: &Condition, lang: Lang) -> String {

@@ -5,7 +5,7 @@ pub mod json;
 mod list;
 mod show;
 
-pub use describe::bound;
+pub use describe::{allowed, answer_rules, bound, cap, gate, own_answer_rules, scale};
 pub use list::{Listed, list};
 pub use show::show;
 

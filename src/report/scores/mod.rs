@@ -28,18 +28,70 @@ pub struct Format {
     pub detail: Detail,
     /// Whether it carries the SHA-256 of every input.
     pub hashes: bool,
+    /// Whether it shows single answers: it then needs them, and the whole tree whatever depth is asked.
+    pub answers: bool,
     /// Writes it.
     pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format, the default first.
 pub const FORMATS: &[Format] = &[
-    Format { name: "table", ending: Some("txt"), detail: Detail::Depth(1), hashes: false, write: table::write },
-    Format { name: "csv", ending: Some("csv"), detail: Detail::Depth(1), hashes: false, write: csv::write_csv },
-    Format { name: "tsv", ending: Some("tsv"), detail: Detail::Depth(1), hashes: false, write: csv::write_tsv },
-    Format { name: "json", ending: Some("json"), detail: Detail::All, hashes: true, write: json::write },
-    Format { name: "jsonl", ending: Some("jsonl"), detail: Detail::All, hashes: true, write: json::write_lines },
-    Format { name: "md", ending: Some("md"), detail: Detail::Depth(1), hashes: true, write: markdown::write },
+    Format {
+        name: "table",
+        ending: Some("txt"),
+        detail: Detail::Depth(1),
+        hashes: false,
+        answers: false,
+        write: table::write,
+    },
+    Format {
+        name: "csv",
+        ending: Some("csv"),
+        detail: Detail::Depth(1),
+        hashes: false,
+        answers: false,
+        write: csv::write_csv,
+    },
+    Format {
+        name: "tsv",
+        ending: Some("tsv"),
+        detail: Detail::Depth(1),
+        hashes: false,
+        answers: false,
+        write: csv::write_tsv,
+    },
+    Format {
+        name: "json",
+        ending: Some("json"),
+        detail: Detail::All,
+        hashes: true,
+        answers: false,
+        write: json::write,
+    },
+    Format {
+        name: "jsonl",
+        ending: Some("jsonl"),
+        detail: Detail::All,
+        hashes: true,
+        answers: false,
+        write: json::write_lines,
+    },
+    Format {
+        name: "md",
+        ending: Some("md"),
+        detail: Detail::Depth(1),
+        hashes: true,
+        answers: false,
+        write: markdown::write,
+    },
+    Format {
+        name: "xlsx",
+        ending: Some("xlsx"),
+        detail: Detail::All,
+        hashes: true,
+        answers: true,
+        write: super::xlsx::write,
+    },
 ];
 
 impl Format {

@@ -1,0 +1,147 @@
+//! The sheets of findings with corrections, and of provenance.
+
+use super::Recap;
+use super::formula::At;
+use super::layout::{HEAD, column};
+use super::model::{Look, Why};
+use crate::finding::{Finding, Severity};
+use crate::lang::Lang;
+use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::scores::notes;
+use crate::report::words::{self, Word};
+
+/// Corrections first, then what was found.
+pub fn findings(recap: &mut Recap<'_>) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.findings);
+    let mut row = HEAD - 1;
+    recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), Look::Part);
+    row += 1;
+    let heads = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+    headings(recap, row, &heads, &[30.0, 16.0, 24.0, 16.0, 70.0, 70.0]);
+    for correction in &source.assessments.corrections {
+        row += 1;
+        let id = source.instrument.criteria[correction.criterion].id.as_str();
+        let cells =
+            [&*correction.agency, id, &correction.assessor, &correction.old, &correction.new, &correction.reason];
+        texts(recap, row, &cells);
+    }
+    if source.assessments.corrections.is_empty() {
+        row += 1;
+        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Text);
+    }
+    row += 2;
+    recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), Look::Part);
+    row += 1;
+    let heads = [Word::Place, Word::Code, Word::Kind, Word::Cell, Word::Found, Word::Remedy];
+    for (col, word) in heads.into_iter().enumerate() {
+        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+    }
+    for finding in source.findings {
+        row += 1;
+        write(recap, row, finding);
+    }
+    if source.findings.is_empty() {
+        row += 1;
+        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Text);
+    }
+}
+
+/// Stands where a list is empty.
+const NOTHING: &str = "–";
+
+fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
+    let lang = recap.source.lang;
+    let place = match (&finding.place.file, finding.place.line, finding.place.column) {
+        (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+        (Some(file), Some(line), None) => format!("{file}:{line}"),
+        (Some(file), ..) => file.to_string(),
+        (None, ..) => String::new(),
+    };
+    let kind = match finding.severity() {
+        Severity::Error => Word::SeverityError,
+        Severity::Warning => Word::SeverityWarning,
+    };
+    let cell = finding.place.cell.clone().unwrap_or_default();
+    let (message, help) = (finding.message(lang), finding.help(lang));
+    texts(recap, row, &[&place, finding.code(), kind.say(lang), &cell, &message, &help]);
+}
+
+fn headings(recap: &mut Recap<'_>, row: u32, words: &[Word], widths: &[f64]) {
+    let (lang, sheet) = (recap.source.lang, recap.layout.sheets.findings);
+    for (col, (word, width)) in words.iter().zip(widths).enumerate() {
+        recap.head(At { sheet, row, col: column(col) }, word.say(lang), *width);
+    }
+}
+
+fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
+    let sheet = recap.layout.sheets.findings;
+    for (col, text) in cells.iter().enumerate() {
+        if !text.is_empty() {
+            recap.book.text(At { sheet, row, col: column(col) }, text, Look::Wrapped);
+        }
+    }
+}
+
+/// Program, rules, inputs with their hashes, and how many cells are formulas.
+pub fn provenance(recap: &mut Recap<'_>) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
+    let (instrument, lang) = (source.instrument, source.lang);
+    for (col, width) in [26.0, 60.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
+        recap.book.sheets[sheet].widths.insert(column(col), width);
+    }
+    let known = [
+        (Word::Program, PROGRAM_LINE.to_owned()),
+        (Word::Rules, instrument.id.clone()),
+        (Word::Title, notes::title(instrument)),
+        (Word::Status, words::status(instrument.status).say(lang).to_owned()),
+        (Word::Authority, instrument.authority.clone().unwrap_or_default()),
+        (Word::Basis, instrument.basis.join("; ")),
+        (Word::Sources, instrument.sources.join("\n")),
+        (Word::Note, instrument.note.clone().unwrap_or_default()),
+        (Word::RulesHash, sha256(instrument.text.as_bytes())),
+        (Word::Formulas, recap.told()),
+    ];
+    let mut row = HEAD - 2;
+    for (word, text) in known.into_iter().filter(|(_, text)| !text.is_empty()) {
+        recap.book.text(At { sheet, row, col: 0 }, word.say(lang), Look::Part);
+        recap.book.text(At { sheet, row, col: 1 }, &text, Look::Wrapped);
+        row += 1;
+    }
+    inputs(recap, row + 1);
+}
+
+fn inputs(recap: &mut Recap<'_>, row: u32) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
+    let heads =
+        [Word::Inputs, Word::File, Word::Hash, Word::Rows, Word::HeadDelimiter, Word::HeadEncoding, Word::HeadMark];
+    for (col, word) in heads.into_iter().enumerate() {
+        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+    }
+    for (at, (row, input)) in (row + 1..).zip(&source.assessments.inputs).enumerate() {
+        let delimiter = input
+            .delimiter
+            .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
+        let mark = input.decimal_mark.map(String::from);
+        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Score(0));
+        recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);
+        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Score(0));
+        let cells =
+            [(2, input.sha256.as_deref()), (4, delimiter.as_deref()), (5, input.encoding), (6, mark.as_deref())];
+        for (col, text) in cells {
+            recap.optional(At { sheet, row, col }, text);
+        }
+    }
+}
+
+/// Why a value stands where a formula should, in words.
+#[must_use]
+pub fn why(why: Why, lang: Lang) -> &'static str {
+    match why {
+        Why::Top => Word::WhyTop,
+        Why::Coverage => Word::WhyCoverage,
+        Why::TooLong => Word::WhyTooLong,
+        Why::Differs => Word::WhyDiffers,
+        Why::TooMany => Word::WhyTooMany,
+    }
+    .say(lang)
+}

@@ -1,0 +1,300 @@
+//! The sheets of criteria: every criterion of every agency before rounding ("calculation"), and as printed.
+//!
+//! A formula follows what the answers are now. Where an edited answer would open a shut gate, so that things would be
+//! asked that were not, the formula gives `#N/A` rather than a wrong number.
+
+use super::Recap;
+use super::answers::{NONE, measured};
+use super::branch::Children;
+use super::conditions::Test;
+use super::evaluate::Scalar;
+use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
+use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
+use super::model::{Expected, Look, Why};
+use super::rounding::{guarded, rounded};
+use crate::assessments::Subject;
+use crate::exact::Exact;
+use crate::report::words::Word;
+use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};
+use crate::rules::{CriterionIx, TOTAL};
+use crate::scoring::{AgencyScore, CriterionScore, State};
+
+/// Writes both sheets.
+pub fn fill(recap: &mut Recap<'_>) {
+    heads(recap);
+    let source = recap.source;
+    for (place, score) in source.board.agencies.iter().enumerate() {
+        let row = recap.layout.row(place);
+        let agency = &source.assessments.agencies[score.agency];
+        for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
+            recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Text);
+            recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
+        }
+        let mut line = Line {
+            row,
+            score,
+            group: agency.group.as_deref(),
+            done: vec![false; source.instrument.criteria.len()],
+            recap,
+        };
+        line.fill(TOTAL);
+    }
+}
+
+fn heads(recap: &mut Recap<'_>) {
+    let source = recap.source;
+    let order = recap.layout.order.clone();
+    let last = recap.layout.last();
+    for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
+        recap.head(At { sheet, row: HEAD, col: 0 }, &source.instrument.agency_label, 36.0);
+        recap.head(At { sheet, row: HEAD, col: 1 }, Word::Group.say(source.lang), 18.0);
+        for &ix in &order {
+            let criterion = &source.instrument.criteria[ix];
+            let col = recap.layout.column(ix);
+            let (id, name) =
+                if ix == TOTAL { (Word::Total.say(source.lang), "") } else { (&*criterion.id, &*criterion.name) };
+            recap.head(At { sheet, row: HEAD, col }, id, 12.0);
+            recap.head(At { sheet, row: NAMES, col }, name, 12.0);
+        }
+        recap.table(sheet, recap.layout.column(*order.last().unwrap_or(&TOTAL)), last, 3);
+        recap.book.sheets[sheet].heights.insert(NAMES, 75.0);
+    }
+    let sheet = recap.layout.sheets.calculation;
+    recap.head(At { sheet, row: WEIGHTS, col: 1 }, Word::Weight.say(source.lang), 18.0);
+    for &ix in order.iter().filter(|&&ix| ix != TOTAL) {
+        let at = At { sheet, row: WEIGHTS, col: recap.layout.column(ix) };
+        recap.exact(at, &source.instrument.criteria[ix].share);
+    }
+    let combined: Vec<(CriterionIx, u16)> = recap.layout.before_scale.iter().map(|(&ix, &col)| (ix, col)).collect();
+    for (ix, col) in combined {
+        let id = &source.instrument.criteria[ix].id;
+        recap.head(At { sheet, row: HEAD, col }, &Word::BeforeScale.with(source.lang, &[("id", id.clone())]), 14.0);
+    }
+}
+
+/// One agency on its way through the tree.
+struct Line<'r, 'a> {
+    recap: &'r mut Recap<'a>,
+    row: u32,
+    score: &'a AgencyScore,
+    group: Option<&'a str>,
+    done: Vec<bool>,
+}
+
+/// What goes into a cell before its gate is looked at.
+enum Made {
+    Empty,
+    /// Not a formula: nothing was answered here.
+    Fixed(Scalar),
+    Formula(Expr),
+}
+
+impl<'a> Line<'_, 'a> {
+    fn subject(&self, ix: CriterionIx) -> Subject {
+        if self.recap.source.instrument.criteria[ix].shared {
+            Subject::Everybody
+        } else {
+            Subject::Agency(self.score.agency)
+        }
+    }
+
+    fn rows(&self, ix: CriterionIx) -> Option<Rows> {
+        self.recap.layout.answers.get(&(self.subject(ix), ix)).copied()
+    }
+
+    fn outcome(&self, ix: CriterionIx) -> CriterionScore {
+        self.recap.outcome(self.score, ix)
+    }
+
+    fn is_answered(&self, ix: CriterionIx) -> bool {
+        self.recap.source.assessments.tallies.cell(self.subject(ix), ix).is_answered()
+    }
+
+    fn anything_answered(&self, ix: CriterionIx) -> bool {
+        self.is_answered(ix)
+            || self.recap.source.instrument.criteria[ix].children.iter().any(|&child| self.anything_answered(child))
+    }
+
+    /// Whether a criterion is made of its children, rather than answered, blank or shut as a whole.
+    fn made_of_children(&self, ix: CriterionIx) -> bool {
+        let criterion = &self.recap.source.instrument.criteria[ix];
+        !criterion.is_leaf()
+            && matches!(self.outcome(ix).state, State::Scored | State::Excluded)
+            && criterion.applies_to(self.group)
+            && !self.is_answered(ix)
+            && (criterion.blank.is_none() || self.anything_answered(ix))
+    }
+
+    /// Fills the cells of a criterion, after those that its formula looks at.
+    fn fill(&mut self, ix: CriterionIx) {
+        if std::mem::replace(&mut self.done[ix], true) {
+            return;
+        }
+        let criterion = &self.recap.source.instrument.criteria[ix];
+        for &child in &criterion.children {
+            self.fill(child);
+        }
+        if let Some(gate) = &criterion.gate {
+            self.fill(gate.condition.on);
+        }
+        let outcome = self.outcome(ix);
+        self.calculate(ix, &outcome);
+        self.print(ix, &outcome);
+    }
+
+    fn calculate(&mut self, ix: CriterionIx, outcome: &CriterionScore) {
+        let at = self.recap.layout.calculated(self.row, ix);
+        let expected = self.expected(ix, outcome);
+        let made = self.made(ix, outcome);
+        let gate = self.recap.source.instrument.criteria[ix].gate.as_ref();
+        let test = gate.map_or(Test::Passed, |gate| self.recap.test(self.row, self.score, &gate.condition));
+        let zero = gate.is_some_and(|gate| gate.otherwise == Otherwise::Zero);
+        let reweight = gate.is_some_and(|gate| gate.otherwise == Otherwise::Reweight);
+        let shut = || match (zero, reweight) {
+            (true, _) => whole(0),
+            (_, true) => text(NONE),
+            _ => call(Fun::Na, []),
+        };
+        let expr = match (made, test) {
+            (Made::Empty, _) => return,
+            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), Why::Top, Look::Plain),
+            // What would be asked behind an opened gate is not on this sheet.
+            (_, Test::Formula(test)) if outcome.state == State::Gated => {
+                either(test, call(Fun::Na, []), if zero { whole(0) } else { text(NONE) })
+            }
+            (Made::Fixed(_), Test::Formula(test)) => either(test, literal(outcome), shut()),
+            (Made::Formula(expr), Test::Formula(test)) => either(test, expr, shut()),
+            (Made::Fixed(value), Test::Passed | Test::Settled) => return self.fixed(at, &value),
+            (Made::Formula(expr), Test::Passed | Test::Settled) => expr,
+        };
+        self.recap.book.formula(at, &expr, &expected, Look::Plain);
+    }
+
+    fn fixed(&mut self, at: At, value: &Scalar) {
+        match value {
+            Scalar::Number(value) => self.recap.book.number(at, *value, Look::Plain),
+            _ => self.recap.book.text(at, NONE, Look::Text),
+        }
+    }
+
+    fn expected(&self, ix: CriterionIx, outcome: &CriterionScore) -> Expected {
+        let rounds = self.recap.source.instrument.round_at == RoundAt::EveryCriterion && ix != TOTAL;
+        match &outcome.value {
+            None => Expected::Text(NONE.to_owned()),
+            // What was before rounding is not kept; the printed cell is checked.
+            Some(_) if rounds => Expected::Number,
+            Some(value) => Expected::Near(value.exact.clone()),
+        }
+    }
+
+    fn made(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Made {
+        let criterion = &self.recap.source.instrument.criteria[ix];
+        if outcome.state == State::Unscored {
+            return Made::Empty;
+        }
+        if outcome.state == State::Gated || (ix == TOTAL && !self.anything_answered(TOTAL)) {
+            return Made::Fixed(constant(outcome));
+        }
+        if let Some(rows) = self.rows(ix).filter(|_| criterion.is_leaf() || self.is_answered(ix)) {
+            return Made::Formula(self.by_answers(ix, rows, outcome));
+        }
+        if self.made_of_children(ix) {
+            return Made::Formula(self.by_children(ix, outcome));
+        }
+        Made::Fixed(constant(outcome))
+    }
+
+    /// What several assessors say together. Source: `assessors` in the language.
+    fn by_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
+        let layout = &self.recap.layout;
+        let first = At { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
+        let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
+        if rows.0 == rows.1 {
+            let only = Expr::Cell(first, Pin::Both);
+            let blank = !cell.is_answered() && outcome.value.is_some();
+            let counts = call(Fun::IsNumber, [only.clone()]);
+            return if blank { either(counts, only, literal(outcome)) } else { only };
+        }
+        let all = || stretch(first, rows.1);
+        let over = |fun| call(fun, [all()]);
+        let together = match self.recap.source.instrument.criteria[ix].states.assessors {
+            Assessors::Mean => over(Fun::Average),
+            Assessors::Median => over(Fun::Median),
+            Assessors::Min => over(Fun::Min),
+            Assessors::Max => over(Fun::Max),
+            Assessors::TrimmedMean => {
+                let inner = two(Op::Sub, two(Op::Sub, over(Fun::Sum), over(Fun::Max)), over(Fun::Min));
+                let trimmed = two(Op::Div, inner, two(Op::Sub, over(Fun::Count), whole(2)));
+                either(two(Op::AtLeast, over(Fun::Count), whole(3)), trimmed, over(Fun::Average))
+            }
+        };
+        if cell.count > 0 {
+            return together;
+        }
+        either(two(Op::Eq, over(Fun::Count), whole(0)), literal(outcome), together)
+    }
+
+    fn by_children(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Expr {
+        let row = self.row;
+        let expr = {
+            let made = |ix| self.made_of_children(ix);
+            let children =
+                Children { recap: &*self.recap, row, parent: ix, group: self.group, made_of_children: &made };
+            if outcome.value.is_some() { children.combined() } else { children.combined_or(NONE) }
+        };
+        let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value.is_some()) else {
+            return expr;
+        };
+        let at = At { sheet: self.recap.layout.sheets.calculation, row, col };
+        self.recap.book.formula(at, &expr, &Expected::Number, Look::Plain);
+        let instrument = self.recap.source.instrument;
+        let criterion = &instrument.criteria[ix];
+        let value = Expr::Cell(at, Pin::None);
+        let value = if self.in_steps(ix) { guarded(value) } else { value };
+        measured(criterion, &value, &criterion.factor(instrument), &call(Fun::Na, []))
+    }
+
+    /// Whether a scale decides by bounds, where the noise of binary arithmetic would matter.
+    fn in_steps(&self, ix: CriterionIx) -> bool {
+        let scale = self.recap.source.instrument.criteria[ix].scale.as_ref();
+        scale.is_some_and(|scale| matches!(scale.kind, ScaleKind::Bands { .. } | ScaleKind::Choice { .. }))
+    }
+
+    fn print(&mut self, ix: CriterionIx, outcome: &CriterionScore) {
+        let instrument = self.recap.source.instrument;
+        let raw = Expr::Cell(self.recap.layout.calculated(self.row, ix), Pin::Both);
+        let at = self.recap.layout.printed(self.row, ix);
+        let look = Look::Score(instrument.decimals);
+        match (&outcome.value, outcome.state) {
+            (Some(value), _) => {
+                let expr = rounded(&raw, instrument.decimals, instrument.rounding);
+                let printed = Expected::Printed(instrument.rounded(&value.exact), instrument.decimals);
+                self.recap.book.formula(at, &expr, &printed, look);
+            }
+            (None, State::Unscored) => {}
+            (None, _) => self.recap.book.formula(at, &raw, &Expected::Text(NONE.to_owned()), look),
+        }
+        if ix == TOTAL && outcome.value.is_some() {
+            let copy =
+                At { sheet: self.recap.layout.sheets.criteria, row: self.row, col: self.recap.layout.column(TOTAL) };
+            let printed = Expected::Printed(
+                outcome.value.as_ref().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
+                instrument.decimals,
+            );
+            self.recap.book.formula(copy, &Expr::Cell(at, Pin::Both), &printed, look);
+        }
+    }
+}
+
+/// The value of an outcome as a cell holds it.
+fn constant(outcome: &CriterionScore) -> Scalar {
+    match &outcome.value {
+        Some(value) => Scalar::Number(value.exact.to_f64()),
+        None => Scalar::Text(NONE.into()),
+    }
+}
+
+/// The same in a formula.
+fn literal(outcome: &CriterionScore) -> Expr {
+    outcome.value.as_ref().map_or_else(|| text(NONE), |value| number(&value.exact))
+}

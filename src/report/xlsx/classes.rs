@@ -1,0 +1,168 @@
+//! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
+
+use super::Recap;
+use super::formula::{At, Expr, Fun, Op, Pin, call, text, two, whole};
+use super::layout::{FIRST, HEAD, column};
+use super::model::{Expected, Look};
+use super::rounding::{guarded, reaches, rounded};
+use crate::exact::Exact;
+use crate::report::words::Word;
+use crate::rules::TOTAL;
+use crate::rules::instrument::Basis;
+use crate::scoring::{GroupScore, SummaryScore};
+
+/// The columns before the classes: group, listed, scored, mean.
+const LEAD: u16 = 4;
+
+/// Writes the sheet; the ranking stands already.
+pub fn fill(recap: &mut Recap<'_>) {
+    heads(recap);
+    let source = recap.source;
+    for (at, group) in source.board.groups.iter().enumerate() {
+        write(recap, FIRST + u32::try_from(at).unwrap_or(u32::MAX / 2), group);
+    }
+    let groups = u32::try_from(source.board.groups.len()).unwrap_or(u32::MAX / 2);
+    if groups > 0 {
+        totals(recap, FIRST + groups);
+    }
+    if let Some(summary) = &source.board.summary {
+        whole_of_it(recap, FIRST + groups + 2, summary);
+    }
+}
+
+fn raw(recap: &Recap<'_>) -> u16 {
+    LEAD + column(recap.source.instrument.classes.len())
+}
+
+fn heads(recap: &mut Recap<'_>) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.classes);
+    let say = |word: Word| word.say(source.lang);
+    let at = |col| At { sheet, row: HEAD, col };
+    recap.head(at(0), say(Word::Group), 30.0);
+    recap.head(at(1), say(Word::Listed), 12.0);
+    recap.head(at(2), say(Word::Scored), 12.0);
+    recap.head(at(3), say(Word::Mean), 12.0);
+    for (class, one) in source.instrument.classes.iter().enumerate() {
+        recap.head(at(LEAD + column(class)), &one.label, 15.0);
+    }
+    recap.head(at(raw(recap)), say(Word::BeforeRounding), 20.0);
+    recap.table(sheet, raw(recap), HEAD, 1);
+    recap.book.sheets[sheet].filter = None;
+}
+
+fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.classes);
+    let at = |col| At { sheet, row, col };
+    let layout = &recap.layout;
+    let name = match &group.group {
+        Some(_) => Expr::Cell(at(0), Pin::None),
+        None => text(""),
+    };
+    let among = || call(Fun::Exact, [layout.all(layout.sheets.ranking, 3), name.clone()]);
+    let scores = || layout.all(layout.sheets.ranking, layout.score);
+    let totals = || layout.all(layout.sheets.calculation, layout.column(TOTAL));
+    let listed = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1))]);
+    let scored = call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::IsNumber, [scores()]))]);
+    let sum = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1)), totals()]);
+    let label = |class: usize| Expr::Cell(At { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
+    let labels = || layout.all(layout.sheets.ranking, layout.score + 1);
+    let in_class = |class| call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::Exact, [labels(), label(class)]))]);
+    let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
+
+    match &group.group {
+        Some(name) => recap.book.text(at(0), name, Look::Text),
+        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), Look::Text),
+    }
+    recap.book.formula(at(1), &listed, &count(group.listed), Look::Score(0));
+    recap.book.formula(at(2), &scored, &count(group.scored), Look::Score(0));
+    for (class, expr) in counts.iter().enumerate() {
+        let counted = group.classes.get(class).copied().unwrap_or(0);
+        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), Look::Score(0));
+    }
+    if let Some(mean) = &group.mean {
+        let expr = two(Op::Div, sum, Expr::Cell(at(2), Pin::None));
+        averaged(recap, at(3), at(raw(recap)), &expr, &mean.exact);
+    }
+}
+
+/// A mean before rounding, and beside it as printed.
+fn averaged(recap: &mut Recap<'_>, printed: At, raw: At, expr: &Expr, exact: &Exact) {
+    let instrument = recap.source.instrument;
+    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), Look::Plain);
+    let expr = rounded(&Expr::Cell(raw, Pin::None), instrument.decimals, instrument.rounding);
+    let expected = Expected::Printed(instrument.rounded(exact), instrument.decimals);
+    recap.book.formula(printed, &expr, &expected, Look::Score(instrument.decimals));
+}
+
+fn count(value: usize) -> Expected {
+    Expected::Printed(Exact::int(i64::try_from(value).unwrap_or(i64::MAX)), 0)
+}
+
+fn totals(recap: &mut Recap<'_>, row: u32) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.classes);
+    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), Look::Part);
+    let groups = &source.board.groups;
+    let mut sums = vec![(1, groups.iter().map(|g| g.listed).sum()), (2, groups.iter().map(|g| g.scored).sum())];
+    for class in 0..source.instrument.classes.len() {
+        sums.push((LEAD + column(class), groups.iter().map(|g| g.classes.get(class).copied().unwrap_or(0)).sum()));
+    }
+    for (col, sum) in sums {
+        let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
+        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Score(0));
+    }
+}
+
+/// One number for all agencies. Source: `[summary]` in the language.
+fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.classes);
+    let at = |col| At { sheet, row, col };
+    recap.book.text(at(0), &summary.name, Look::Part);
+    let Some(total) = &summary.total else { return };
+    let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
+    let weights = weights(recap);
+    let expr = match weights {
+        None => call(Fun::Average, [totals]),
+        Some(weights) => {
+            let scored = two(Op::Mul, weights.clone(), call(Fun::IsNumber, [totals.clone()]));
+            two(Op::Div, call(Fun::SumProduct, [weights, totals]), call(Fun::SumProduct, [scored]))
+        }
+    };
+    averaged(recap, at(3), at(raw(recap)), &expr, &total.exact);
+    let instrument = source.instrument;
+    if instrument.classes.is_empty() {
+        return;
+    }
+    let compared = match instrument.classify {
+        Basis::Rounded => Expr::Cell(at(3), Pin::None),
+        Basis::Exact => guarded(Expr::Cell(at(raw(recap)), Pin::None)),
+    };
+    let cell = |class, col| Expr::Cell(recap.class_cell(class, col), Pin::Both);
+    let mut expr = cell(instrument.classes.len(), 0);
+    for (class, one) in instrument.classes.iter().enumerate().rev() {
+        expr = match &one.bound {
+            None => cell(class, 0),
+            Some(bound) => {
+                super::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
+            }
+        };
+    }
+    let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
+    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), Look::Text);
+}
+
+/// The column of weights of the summary, on the sheet of calculation behind what ranks compare.
+fn weights(recap: &mut Recap<'_>) -> Option<Expr> {
+    let source = recap.source;
+    let name = source.instrument.summary.as_ref()?.weighted_by.as_ref()?;
+    let sheet = recap.layout.sheets.calculation;
+    let col = recap.layout.keys + column(source.instrument.ranking.break_ties.len() + 2);
+    recap.head(At { sheet, row: HEAD, col }, name, 14.0);
+    for (place, score) in source.board.agencies.iter().enumerate() {
+        let written = source.assessments.agencies[score.agency].columns.get(name).map_or("", |text| text.trim());
+        let weight = Exact::parse_decimal(written).or_else(|| Exact::parse_decimal(&written.replacen(',', ".", 1)));
+        if let Some(weight) = weight {
+            recap.exact(At { sheet, row: recap.layout.row(place), col }, &weight);
+        }
+    }
+    Some(recap.layout.all(sheet, col))
+}

@@ -1,0 +1,63 @@
+//! Conditions of gates and caps as formulas on the cells of one agency. Source: "Conditions" in
+//! `scoring-rules/README.md`.
+
+use super::Recap;
+use super::formula::{Expr, Fun, Pin, call, number};
+use super::rounding::{guarded, reaches};
+use crate::rules::instrument::{Basis, Condition};
+use crate::rules::{CriterionIx, TOTAL};
+use crate::scoring::{AgencyScore, CriterionScore, State};
+
+/// What a formula can say of a condition.
+pub enum Test {
+    /// It asks nothing of this agency.
+    Passed,
+    /// It stands as it is: its criterion has no score to compare.
+    Settled,
+    Formula(Expr),
+    /// It compares with other agencies.
+    Top,
+}
+
+impl Recap<'_> {
+    /// How a criterion came out for an agency; the total too.
+    #[must_use]
+    pub fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
+        if ix == TOTAL {
+            let state = if score.reason.is_none() { State::Scored } else { State::Unscored };
+            return CriterionScore { state, value: score.total.clone() };
+        }
+        let none = CriterionScore { state: State::Unscored, value: None };
+        self.source.board.criterion(score, ix).cloned().unwrap_or(none)
+    }
+
+    /// A condition on the cells of an agency's row, which must be there already.
+    #[must_use]
+    pub fn test(&self, row: u32, score: &AgencyScore, condition: &Condition) -> Test {
+        let group = self.source.assessments.agencies[score.agency].group.as_deref();
+        let among = |groups: &Vec<String>| group.is_some_and(|group| groups.iter().any(|other| other == group));
+        if !condition.groups.as_ref().is_none_or(among) {
+            return Test::Passed;
+        }
+        match self.outcome(score, condition.on).state {
+            State::Scored if condition.top.is_some() => Test::Top,
+            State::Scored => condition.bound.as_ref().map_or(Test::Passed, |bound| {
+                Test::Formula(reaches(self.compared(row, condition.on), bound, number(&bound.value)))
+            }),
+            // Not met while its own gate is shut, whatever its bound.
+            State::Gated => match &self.source.instrument.criteria[condition.on].gate {
+                Some(gate) => self.test(row, score, &gate.condition),
+                None => Test::Settled,
+            },
+            State::Excluded | State::Unscored => Test::Settled,
+        }
+    }
+
+    /// The cell of a criterion in the form that `classify` names. `N` keeps text from counting as more than a number.
+    fn compared(&self, row: u32, ix: CriterionIx) -> Expr {
+        match self.source.instrument.classify {
+            Basis::Rounded => call(Fun::N, [Expr::Cell(self.layout.printed(row, ix), Pin::Both)]),
+            Basis::Exact => guarded(Expr::Cell(self.layout.calculated(row, ix), Pin::Both)),
+        }
+    }
+}

@@ -1,0 +1,203 @@
+//! The recap as a workbook: what a commission signs, hands on, and may recompute.
+//!
+//! Every number above the answers is a formula that gives what is printed everywhere else. Each is evaluated here, in
+//! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`model`]); where it would differ,
+//! or a rule has no formula, the value stands with a note, and the sheets say how many. Nothing here scores.
+
+mod about;
+mod answers;
+mod branch;
+mod calculation;
+mod classes;
+mod conditions;
+mod evaluate;
+mod formula;
+mod layout;
+pub(crate) mod model;
+mod ranking;
+mod rounding;
+mod rules;
+pub(crate) mod write;
+
+use std::io::{self, Write};
+
+use self::formula::{At, SheetIx, number};
+use self::layout::{HEAD, Layout, Sheets};
+use self::model::{Book, Expected, Look, Why};
+use crate::exact::Exact;
+use crate::report::number as shown;
+use crate::report::scores::{Report, notes};
+use crate::report::words::{self, Word};
+
+/// The most cells that a workbook is written with: more than this no spreadsheet opens in reasonable time.
+const MOST_CELLS: usize = 12_000_000;
+/// The most rows and columns of a sheet.
+const MOST_ROWS: usize = 1_048_000;
+const MOST_COLUMNS: usize = 16_000;
+
+/// A workbook on its way: what it tells of, its cells, and where they stand.
+pub(crate) struct Recap<'a> {
+    pub source: &'a Report<'a>,
+    pub book: Book,
+    pub layout: Layout,
+}
+
+/// Writes the recap. The board must hold all criteria, the assessments their answers. Agencies that are not among the
+/// rows of the report stand in hidden rows, since ranks and counts are about all.
+///
+/// # Errors
+/// `out` refuses, or there is more than a workbook holds.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(&workbook(report)?)
+}
+
+/// The recap as the bytes of an `.xlsx` file: the same bytes for the same report.
+///
+/// # Errors
+/// There is more than a workbook holds; the message says so in the report's language.
+pub fn workbook(report: &Report<'_>) -> io::Result<Vec<u8>> {
+    check_size(report)?;
+    let mut recap = Recap::new(report);
+    rules::fill(&mut recap);
+    answers::fill(&mut recap);
+    calculation::fill(&mut recap);
+    ranking::fill(&mut recap);
+    classes::fill(&mut recap);
+    about::findings(&mut recap);
+    recap.hide();
+    recap.titles();
+    about::provenance(&mut recap);
+    write::bytes(&recap.book, &|why| about::why(why, report.lang).to_owned())
+}
+
+fn check_size(report: &Report<'_>) -> io::Result<()> {
+    let answers = report.assessments.answers.as_ref().map_or(0, Vec::len);
+    let (agencies, criteria) = (report.assessments.agencies.len(), report.instrument.criteria.len());
+    let cells = agencies.saturating_mul(criteria * 2 + 10).saturating_add(answers.saturating_mul(10));
+    if cells > MOST_CELLS || agencies.max(answers) > MOST_ROWS || criteria * 2 > MOST_COLUMNS {
+        let facts = [
+            ("agencies", shown::count(agencies as u64, report.lang)),
+            ("answers", shown::count(answers as u64, report.lang)),
+        ];
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::TooLarge.with(report.lang, &facts)));
+    }
+    Ok(())
+}
+
+impl<'a> Recap<'a> {
+    fn new(source: &'a Report<'a>) -> Self {
+        let mut book = Book::new(notes::title(source.instrument));
+        let mut sheet = |word: Word| book.sheet(word.say(source.lang));
+        let sheets = Sheets {
+            ranking: sheet(Word::SheetRanking),
+            classes: sheet(Word::SheetClasses),
+            criteria: sheet(Word::SheetCriteria),
+            calculation: sheet(Word::SheetCalculation),
+            answers: sheet(Word::SheetAnswers),
+            rules: sheet(Word::SheetRules),
+            findings: sheet(Word::SheetFindings),
+            provenance: sheet(Word::SheetProvenance),
+        };
+        let layout = Layout::new(sheets, source.instrument, source.board.agencies.len());
+        Self { source, book, layout }
+    }
+
+    /// A column heading, and how wide its column is (the widest that is asked for holds).
+    fn head(&mut self, at: At, text: &str, width: f64) {
+        self.book.text(at, text, Look::Head);
+        let widths = &mut self.book.sheets[at.sheet].widths;
+        let known = widths.entry(at.col).or_insert(width);
+        *known = known.max(width);
+    }
+
+    /// Text where there is some.
+    fn optional(&mut self, at: At, text: Option<&str>) {
+        if let Some(text) = text.filter(|text| !text.is_empty()) {
+            self.book.text(at, text, Look::Text);
+        }
+    }
+
+    /// An exact number: as a number, or as a fraction where it has no end.
+    fn exact(&mut self, at: At, value: &Exact) {
+        if formula::fits_a_cell(value) {
+            self.book.number(at, value.to_f64(), Look::Plain);
+        } else {
+            self.book.formula(at, &number(value), &Expected::Near(value.clone()), Look::Plain);
+        }
+    }
+
+    /// Makes a sheet a table: its headings stay in view and on every page, and its rows can be filtered.
+    fn table(&mut self, sheet: SheetIx, last_col: u16, last_row: u32, frozen: u16) {
+        let sheet = &mut self.book.sheets[sheet];
+        sheet.frozen = (HEAD + 1, frozen);
+        sheet.repeated = Some((0, HEAD));
+        sheet.filter = Some((HEAD, 0, last_row.max(HEAD + 1), last_col));
+    }
+
+    /// Hides what was not asked for; ranks and counts are about all.
+    fn hide(&mut self) {
+        let asked: std::collections::HashSet<usize> = self.source.rows.iter().map(|row| row.agency).collect();
+        for (place, score) in self.source.board.agencies.iter().enumerate() {
+            if !asked.contains(&score.agency) {
+                let row = self.layout.row(place);
+                for sheet in [self.layout.sheets.ranking, self.layout.sheets.criteria, self.layout.sheets.calculation] {
+                    self.book.sheets[sheet].hidden_rows.insert(row);
+                }
+            }
+        }
+    }
+
+    /// The lines above the tables: title, standing of the rules, and what the sheet holds.
+    fn titles(&mut self) {
+        let (instrument, lang) = (self.source.instrument, self.source.lang);
+        let status = words::status(instrument.status).say(lang);
+        let standing = format!("{} · {}: {status}", instrument.id, Word::Status.say(lang).to_lowercase());
+        let sheets = self.layout.sheets;
+        let told = self.told();
+        let rounding = format!("{}: {}", Word::Rounded.say(lang), notes::rounding(instrument, lang));
+        let ranks = format!("{}: {}", Word::RanksAndTies.say(lang), notes::ranks(instrument, lang));
+        let lines: [(SheetIx, Vec<String>); 8] = [
+            (sheets.ranking, vec![rounding.clone(), ranks, told.clone()]),
+            (sheets.classes, vec![rounding.clone()]),
+            (sheets.criteria, vec![]),
+            (sheets.calculation, vec![]),
+            (sheets.answers, vec![Word::AboutAnswers.say(lang).to_owned()]),
+            (sheets.rules, vec![]),
+            (sheets.findings, vec![]),
+            (sheets.provenance, vec![]),
+        ];
+        for (sheet, lines) in lines {
+            let name = self.book.sheets[sheet].name.clone();
+            let title = format!("{name} · {}", notes::title(instrument));
+            self.book.text(At { sheet, row: 0, col: 0 }, &title, Look::Title);
+            let about = match sheet {
+                sheet if sheet == sheets.calculation => {
+                    format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))
+                }
+                sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
+                _ => standing.clone(),
+            };
+            self.book.text(At { sheet, row: 1, col: 0 }, &about, Look::Small);
+            for (row, line) in (2..).zip(lines) {
+                self.book.text(At { sheet, row, col: 0 }, &line, Look::Small);
+            }
+        }
+    }
+
+    /// How many cells are formulas, how many are values where formulas should be, and why.
+    fn told(&self) -> String {
+        let lang = self.source.lang;
+        let count = |n: usize| shown::count(n as u64, lang);
+        let formulas = Word::FormulasCount.with(lang, &[("n", count(self.book.formulas))]);
+        let held: Vec<String> = Why::ALL
+            .into_iter()
+            .filter_map(|why| self.book.held.get(&why).map(|&n| format!("{} {}", count(n), about::why(why, lang))))
+            .collect();
+        let fixed = Word::FixedCount.with(lang, &[("n", count(self.book.held.values().sum()))]);
+        if held.is_empty() {
+            format!("{formulas}; {fixed}.")
+        } else {
+            format!("{formulas}; {fixed}: {}.", held.join("; "))
+        }
+    }
+}

@@ -1,0 +1,303 @@
+//! A workbook before it is written: sheets of cells, with every formula already checked against the exact value.
+//!
+//! It knows nothing of scores; [`super::write`] turns it into a file.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::evaluate::{Cells, Evaluator, Scalar};
+use super::formula::{At, Expr, SheetIx};
+use crate::exact::{Exact, Rounding};
+
+/// The longest text that a cell holds, in UTF-16 units.
+const LONGEST: usize = 32_767;
+/// How near binary arithmetic must come to the exact value for the guard to find it.
+const NEAR: f64 = 1e-11;
+
+/// Why a value stands where a formula should.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Why {
+    /// The rule asks for the best places among all.
+    Top,
+    /// The rule has no formula that stays readable: the share of what was asked that is answered.
+    Coverage,
+    /// Longer than spreadsheets take.
+    TooLong,
+    /// Binary arithmetic gives another result.
+    Differs,
+    /// Too many rows to compare each with each.
+    TooMany,
+}
+
+impl Why {
+    /// Every reason.
+    pub const ALL: [Self; 5] = [Self::Top, Self::Coverage, Self::TooLong, Self::Differs, Self::TooMany];
+}
+
+/// What a formula must give to be written.
+#[derive(Debug, Clone)]
+pub enum Expected {
+    /// This decimal, digit by digit.
+    Printed(Exact, u32),
+    /// This number but for the noise of binary arithmetic.
+    Near(Exact),
+    /// This text.
+    Text(String),
+    /// Any number: what follows from it is checked.
+    Number,
+}
+
+/// How a cell looks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Look {
+    Title,
+    /// A line of small print.
+    Small,
+    /// The heading of a column.
+    Head,
+    /// The heading of a part of a sheet.
+    Part,
+    Text,
+    /// Text that may take several lines.
+    Wrapped,
+    /// A score with this many digits after the mark.
+    Score(u32),
+    /// A number with all its digits.
+    Plain,
+    Percent,
+}
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    Text(String),
+    Number(f64),
+    /// Without the `=`; the result that is shown until somebody recalculates.
+    Formula(String, Scalar),
+    /// A value where no formula could stand.
+    Held(Scalar, Why),
+}
+
+/// A cell, with what formulas see in it.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    pub content: Content,
+    pub look: Look,
+    seen: Scalar,
+}
+
+/// Rows of which a class colours the label.
+#[derive(Debug, Clone)]
+pub struct Colouring {
+    pub first: (u32, u16),
+    pub last: (u32, u16),
+    /// Without the `=`; it speaks of the first cell.
+    pub formula: String,
+    /// `#rrggbb`.
+    pub color: String,
+}
+
+/// One sheet.
+#[derive(Debug, Clone, Default)]
+pub struct Sheet {
+    pub name: String,
+    pub cells: BTreeMap<(u32, u16), Cell>,
+    pub widths: BTreeMap<u16, f64>,
+    pub heights: BTreeMap<u32, f64>,
+    /// The first row and column that scroll.
+    pub frozen: (u32, u16),
+    /// Rows repeated on each printed page.
+    pub repeated: Option<(u32, u32)>,
+    pub filter: Option<(u32, u16, u32, u16)>,
+    /// Rows before which a printed page ends.
+    pub breaks: Vec<u32>,
+    pub colouring: Vec<Colouring>,
+    pub hidden_rows: BTreeSet<u32>,
+}
+
+/// All sheets.
+#[derive(Debug, Clone, Default)]
+pub struct Book {
+    pub sheets: Vec<Sheet>,
+    names: Vec<String>,
+    /// How many formulas stand, and how many values where formulas should.
+    pub formulas: usize,
+    pub held: BTreeMap<Why, usize>,
+    /// The title in the properties of the file.
+    pub title: String,
+}
+
+impl Cells for Book {
+    fn value(&self, at: At) -> Scalar {
+        self.sheets[at.sheet].cells.get(&(at.row, at.col)).map_or(Scalar::Empty, |cell| cell.seen.clone())
+    }
+}
+
+impl Book {
+    /// A workbook without sheets.
+    #[must_use]
+    pub fn new(title: String) -> Self {
+        Self { title, ..Self::default() }
+    }
+
+    /// Adds an empty sheet.
+    pub fn sheet(&mut self, name: &str) -> SheetIx {
+        self.sheets.push(Sheet { name: name.to_owned(), ..Sheet::default() });
+        self.names.push(name.to_owned());
+        self.sheets.len() - 1
+    }
+
+    fn put(&mut self, at: At, content: Content, seen: Scalar, look: Look) {
+        self.sheets[at.sheet].cells.insert((at.row, at.col), Cell { content, look, seen });
+    }
+
+    /// Text, whatever it looks like: nothing in it becomes a formula.
+    pub fn text(&mut self, at: At, text: &str, look: Look) {
+        let text = clean(text);
+        let seen = Scalar::Text(text.as_str().into());
+        self.put(at, Content::Text(text), seen, look);
+    }
+
+    /// A number that is not computed here.
+    pub fn number(&mut self, at: At, value: f64, look: Look) {
+        self.put(at, Content::Number(value), Scalar::Number(value), look);
+    }
+
+    /// A value that should be a formula and cannot.
+    pub fn hold(&mut self, at: At, value: Scalar, why: Why, look: Look) {
+        *self.held.entry(why).or_default() += 1;
+        self.put(at, Content::Held(value.clone(), why), value, look);
+    }
+
+    /// A formula, if it gives what it must; else the value.
+    pub fn formula(&mut self, at: At, expr: &Expr, expected: &Expected, look: Look) {
+        let result = |noise| Evaluator { cells: &*self, noise }.result(expr);
+        let seen = result(0.0);
+        let steady = [-1.0, 1.0].into_iter().map(result).all(|other| expected.met_by(&other));
+        let shown = expected.shown(&seen);
+        let written = expr.written(at.sheet, &self.names);
+        match written {
+            None => self.hold(at, shown, Why::TooLong, look),
+            Some(_) if !steady || !expected.met_by(&seen) => self.hold(at, shown, Why::Differs, look),
+            Some(text) => {
+                self.formulas += 1;
+                self.put(at, Content::Formula(text, shown), seen, look);
+            }
+        }
+    }
+
+    /// The text that stands in a cell, where it is text.
+    #[must_use]
+    pub fn text_at(&self, at: At) -> Option<String> {
+        match self.value(at) {
+            Scalar::Text(text) => Some(text.to_string()),
+            _ => None,
+        }
+    }
+
+    /// An expression as text, for places other than cells.
+    #[must_use]
+    pub fn written(&self, home: SheetIx, expr: &Expr) -> Option<String> {
+        expr.written(home, &self.names)
+    }
+}
+
+impl Expected {
+    fn met_by(&self, result: &Scalar) -> bool {
+        match (self, result) {
+            (Self::Printed(..), Scalar::Number(value)) => self.shown(result) == Scalar::Number(*value),
+            (Self::Near(exact), Scalar::Number(value)) => {
+                let exact = exact.to_f64();
+                (exact - value).abs() <= NEAR * exact.abs().max(1.0)
+            }
+            // A label that looks like a number would be stored as one.
+            (Self::Text(text), Scalar::Text(result)) => clean(text) == **result && text.parse::<f64>().is_err(),
+            (Self::Number, Scalar::Number(_)) => true,
+            _ => false,
+        }
+    }
+
+    /// What the cell shows: the exact value as near as a cell holds it.
+    fn shown(&self, result: &Scalar) -> Scalar {
+        match self {
+            Self::Printed(exact, decimals) => {
+                let printed = exact.to_fixed(*decimals, Rounding::HalfEven);
+                Scalar::Number(printed.parse().unwrap_or(f64::NAN))
+            }
+            Self::Near(exact) => Scalar::Number(exact.to_f64()),
+            Self::Text(text) => Scalar::Text(clean(text).into()),
+            Self::Number => result.clone(),
+        }
+    }
+}
+
+/// Text that a cell of a workbook can hold: control characters as symbols, cut to the longest that fits.
+#[must_use]
+pub fn clean(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    let mut room = LONGEST - 1;
+    for c in text.chars() {
+        let c = match c {
+            '\n' | '\t' => c,
+            '\0'..='\x1f' => char::from_u32(0x2400 + u32::from(c)).unwrap_or(char::REPLACEMENT_CHARACTER),
+            '\x7f' => '\u{2421}',
+            '\u{80}'..='\u{9f}' | '\u{fffe}' | '\u{ffff}' => char::REPLACEMENT_CHARACTER,
+            other => other,
+        };
+        if c.len_utf16() > room {
+            out.push('…');
+            break;
+        }
+        room -= c.len_utf16();
+        out.push(c);
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::formula::{Op, text, two, whole};
+    use super::*;
+
+    const HERE: At = At { sheet: 0, row: 0, col: 0 };
+
+    fn book(expr: &Expr, expected: &Expected) -> Book {
+        let mut book = Book::default();
+        book.sheet("Satu");
+        book.formula(HERE, expr, expected, Look::Plain);
+        book
+    }
+
+    #[test]
+    fn a_formula_that_gives_another_number_is_not_written() {
+        let expr = two(Op::Add, whole(1), whole(1));
+        let right = book(&expr, &Expected::Near(Exact::int(2)));
+        assert_eq!(right.sheets[0].cells[&(0, 0)].content, Content::Formula("1+1".into(), Scalar::Number(2.0)));
+        let wrong = book(&expr, &Expected::Near(Exact::int(3)));
+        assert_eq!(wrong.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Number(3.0), Why::Differs));
+        assert_eq!(wrong.held[&Why::Differs], 1);
+    }
+
+    #[test]
+    fn a_result_that_hangs_on_the_last_binary_digit_is_not_written_as_a_formula() {
+        use super::super::rounding::rounded;
+        let edge = Exact::parse_decimal("72.1249999995").expect("a decimal");
+        let expr = rounded(&super::super::formula::number(&edge), 2, Rounding::HalfUp);
+        let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
+        assert_eq!(book.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Number(72.12), Why::Differs));
+    }
+
+    #[test]
+    fn a_label_that_looks_like_a_number_stays_text() {
+        let book = book(&text("5"), &Expected::Text("5".into()));
+        assert_eq!(book.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Text("5".into()), Why::Differs));
+    }
+
+    #[test]
+    fn a_cell_holds_no_control_characters_and_no_more_than_fits() {
+        assert_eq!(clean("a\u{1b}[31m\nb\u{0}"), "a␛[31m\nb␀");
+        let long = clean(&"𝔸".repeat(20_000));
+        assert_eq!(long.encode_utf16().count(), LONGEST);
+        assert!(long.ends_with('…'));
+        assert_eq!(clean(&"x".repeat(10_000)).len(), 10_000);
+    }
+}

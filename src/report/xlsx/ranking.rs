@@ -1,0 +1,304 @@
+//! The sheet of the ranking: rank, score and class of every agency, computed from the other sheets.
+
+use super::Recap;
+use super::conditions::Test;
+use super::evaluate::Scalar;
+use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
+use super::layout::{FIRST, HEAD, column, stretch};
+use super::model::{Colouring, Expected, Look, Why};
+use super::rounding::{guarded, reaches};
+use crate::exact::Exact;
+use crate::report::scores::notes;
+use crate::report::words::Word;
+use crate::rules::instrument::{Basis, Ties, Within};
+use crate::rules::{CriterionIx, TOTAL};
+use crate::scoring::AgencyScore;
+
+/// The columns before the criteria: rank, id, agency, group.
+pub const LEAD: u16 = 4;
+/// More rows than this are not compared each with each: recalculating would take minutes.
+const MANY: usize = 20_000;
+/// Stands below every number that can be compared.
+const NOTHING: i64 = -1_000_000_000_000;
+
+/// Writes the ranking; the sheets of criteria stand already.
+pub fn fill(recap: &mut Recap<'_>) {
+    heads(recap);
+    let source = recap.source;
+    keys(recap);
+    for (place, score) in source.board.agencies.iter().enumerate() {
+        write(recap, recap.layout.row(place), score);
+    }
+    ranks(recap);
+    colours(recap);
+}
+
+/// The column of classes, of coverage, of remarks.
+fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
+    let score = recap.layout.score;
+    (score + 1, score + 2, score + 3)
+}
+
+fn heads(recap: &mut Recap<'_>) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
+    let say = |word: Word| word.say(source.lang);
+    let (class, coverage, remark) = columns(recap);
+    let at = |col| At { sheet, row: HEAD, col };
+    recap.head(at(0), say(Word::Rank), 10.0);
+    recap.head(at(1), say(Word::Id), 14.0);
+    recap.head(at(2), &source.instrument.agency_label, 40.0);
+    recap.head(at(3), say(Word::Group), 20.0);
+    for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
+        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, 14.0);
+    }
+    recap.head(at(recap.layout.score), say(Word::Score), 11.0);
+    recap.head(at(class), say(Word::Class), 22.0);
+    recap.head(at(coverage), say(Word::AnsweredShare), 11.0);
+    recap.head(at(remark), say(Word::Note), 34.0);
+    recap.table(sheet, remark, recap.layout.last(), 3);
+    recap.book.sheets[sheet].heights.insert(HEAD, 48.0);
+    if source.instrument.ranking.within == Within::Group {
+        let starts = recap.pools().into_iter().skip(1).map(|(first, _)| recap.layout.row(first)).collect();
+        recap.book.sheets[sheet].breaks = starts;
+    }
+}
+
+fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
+    let agency = &source.assessments.agencies[score.agency];
+    let at = |col| At { sheet, row, col };
+    let (class, coverage, remark) = columns(recap);
+    recap.book.text(at(1), &agency.id, Look::Text);
+    recap.book.text(at(2), &agency.name, Look::Text);
+    recap.optional(at(3), agency.group.as_deref());
+    for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
+        copy(recap, at(LEAD + column(place)), row, score, ix);
+    }
+    recap.book.hold(at(coverage), Scalar::Number(score.coverage.to_f64()), Why::Coverage, Look::Percent);
+    if score.total.is_some() {
+        classify(recap, at(class), row, score);
+    }
+    let mut told = notes::reason(source, score);
+    if let Some(cap) = score.capped_by {
+        told = crate::report::rules::cap(source.instrument, &source.instrument.caps[cap], source.lang);
+    }
+    recap.optional(at(remark), (!told.is_empty()).then_some(&told));
+}
+
+/// A criterion as the sheet of criteria prints it.
+fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: CriterionIx) {
+    let instrument = recap.source.instrument;
+    let from = recap.layout.printed(row, ix);
+    let expected = match recap.outcome(score, ix).value {
+        Some(value) => Expected::Printed(instrument.rounded(&value.exact), instrument.decimals),
+        None => match recap.book.text_at(from) {
+            Some(text) => Expected::Text(text),
+            None => return,
+        },
+    };
+    recap.book.formula(at, &Expr::Cell(from, Pin::Both), &expected, Look::Score(instrument.decimals));
+}
+
+/// The class by the bounds on the sheet of rules; the place of the class first, where caps may lower it.
+fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
+    let instrument = recap.source.instrument;
+    let classes = instrument.classes.len();
+    if classes == 0 {
+        return;
+    }
+    let label = score.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
+    let expected = Expected::Text(label.to_owned());
+    let mut tests = Vec::new();
+    for (number, cap) in instrument.caps.iter().enumerate() {
+        match recap.test(row, score, &cap.unless) {
+            Test::Passed => {}
+            Test::Settled if score.capped_by != Some(number) => {}
+            Test::Settled => tests.push(whole(place(cap.best_class))),
+            Test::Formula(test) => tests.push(either(test, whole(1), whole(place(cap.best_class)))),
+            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Text),
+        }
+    }
+    let labels = |class: usize| recap.class_cell(class, 0);
+    let expr = if tests.is_empty() {
+        by_bounds(recap, row, |class| Expr::Cell(labels(class), Pin::Both))
+    } else {
+        tests.insert(0, by_bounds(recap, row, |class| whole(place(class))));
+        let all = Expr::Area(labels(0), labels(classes), Pin::Both);
+        call(Fun::Index, [all, call(Fun::Max, tests)])
+    };
+    recap.book.formula(at, &expr, &expected, Look::Text);
+}
+
+fn place(class: usize) -> i64 {
+    i64::try_from(class).unwrap_or(i64::MAX - 1) + 1
+}
+
+/// The first class whose bound the score reaches. Behind the last stands the row for scores under every bound.
+fn by_bounds(recap: &Recap<'_>, row: u32, name: impl Fn(usize) -> Expr) -> Expr {
+    let instrument = recap.source.instrument;
+    let compared = match instrument.classify {
+        Basis::Rounded => Expr::Cell(recap.layout.printed(row, TOTAL), Pin::None),
+        Basis::Exact => guarded(Expr::Cell(recap.layout.calculated(row, TOTAL), Pin::Both)),
+    };
+    let mut expr = name(instrument.classes.len());
+    for (at, class) in instrument.classes.iter().enumerate().rev() {
+        expr = match &class.bound {
+            None => name(at),
+            Some(bound) => {
+                let written = Expr::Cell(recap.class_cell(at, 2), Pin::Both);
+                either(reaches(compared.clone(), bound, written), name(at), expr)
+            }
+        };
+    }
+    expr
+}
+
+/// What ranks compare, on the sheet of calculation: the total, then the tie-breakers.
+fn keys(recap: &mut Recap<'_>) {
+    let source = recap.source;
+    let ranking = &source.instrument.ranking;
+    if plain(recap) {
+        return;
+    }
+    let sheet = recap.layout.sheets.calculation;
+    let asked: Vec<CriterionIx> = std::iter::once(TOTAL).chain(ranking.break_ties.iter().copied()).collect();
+    for (place, &ix) in asked.iter().enumerate() {
+        let col = recap.layout.keys + column(place);
+        let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
+        recap.head(At { sheet, row: HEAD, col }, &Word::Compared.with(source.lang, &[("id", id.to_owned())]), 14.0);
+        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
+            let row = recap.layout.row(place);
+            let Some(value) = recap.outcome(score, ix).value else {
+                recap.book.number(At { sheet, row, col }, NOTHING as f64, Look::Plain);
+                continue;
+            };
+            let compared = source.instrument.on_basis(&value.exact, ranking.by);
+            let (expr, expected) = match ranking.by {
+                Basis::Rounded => (
+                    Expr::Cell(recap.layout.printed(row, ix), Pin::Both),
+                    Expected::Printed(compared, source.instrument.decimals),
+                ),
+                Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
+            };
+            recap.book.formula(At { sheet, row, col }, &expr, &expected, Look::Plain);
+        }
+    }
+}
+
+/// Whether places follow from the printed scores alone, with gaps after ties: then `RANK` says it.
+fn plain(recap: &Recap<'_>) -> bool {
+    let ranking = &recap.source.instrument.ranking;
+    ranking.by == Basis::Rounded && ranking.break_ties.is_empty() && ranking.ties == Ties::Competition
+}
+
+fn ranks(recap: &mut Recap<'_>) {
+    let source = recap.source;
+    for (first, last) in recap.pools() {
+        let (top, bottom) = (recap.layout.row(first), recap.layout.row(last));
+        let many = last - first >= MANY;
+        let firsts = source.instrument.ranking.ties == Ties::Dense && !many;
+        if firsts {
+            for row in top..=bottom {
+                mark_first(recap, top, row);
+            }
+        }
+        for place in first..=last {
+            let Some(rank) = source.board.agencies[place].rank else { continue };
+            let row = recap.layout.row(place);
+            let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
+            if many {
+                recap.book.hold(at, Scalar::Number(f64::from(rank)), Why::TooMany, Look::Score(0));
+                continue;
+            }
+            let expr = rank_of(recap, top, bottom, row);
+            recap.book.formula(at, &expr, &Expected::Printed(Exact::from(rank), 0), Look::Score(0));
+        }
+    }
+}
+
+fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
+    if plain(recap) {
+        let cell = |row| At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
+        return call(Fun::Rank, [Expr::Cell(cell(row), Pin::None), stretch(cell(top), bottom)]);
+    }
+    let mut better = better(recap, top, bottom, row);
+    if recap.source.instrument.ranking.ties == Ties::Dense {
+        let marks = At { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
+        better = two(Op::Mul, better, stretch(marks, bottom));
+    }
+    two(Op::Add, whole(1), call(Fun::SumProduct, [better]))
+}
+
+fn key(recap: &Recap<'_>, place: usize, row: u32) -> At {
+    At { sheet: recap.layout.sheets.calculation, row, col: recap.layout.keys + column(place) }
+}
+
+fn mark_column(recap: &Recap<'_>) -> u16 {
+    recap.layout.keys + column(recap.source.instrument.ranking.break_ties.len() + 1)
+}
+
+/// Who stands above a row: a greater total, or the same and a greater first tie-breaker, and so on.
+fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
+    let compare =
+        |op, place| two(op, stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both));
+    let last = recap.source.instrument.ranking.break_ties.len();
+    (0..last).rev().fold(two(Op::Mul, compare(Op::Greater, last), whole(1)), |rest, place| {
+        two(Op::Add, compare(Op::Greater, place), two(Op::Mul, compare(Op::Eq, place), rest))
+    })
+}
+
+/// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
+fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32) {
+    let at = At { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
+    let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
+    let count = recap.source.instrument.ranking.break_ties.len();
+    let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
+    let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
+    recap.book.formula(at, &either(first, whole(1), whole(0)), &Expected::Number, Look::Plain);
+}
+
+/// Classes in their colours, whatever is edited.
+fn colours(recap: &mut Recap<'_>) {
+    let sheet = recap.layout.sheets.ranking;
+    let (class, ..) = columns(recap);
+    let last = recap.layout.last();
+    for (at, one) in recap.source.instrument.classes.iter().enumerate() {
+        let Some(color) = one.color.clone() else { continue };
+        let own = Expr::Cell(At { sheet, row: FIRST, col: class }, Pin::None);
+        let label = Expr::Cell(recap.class_cell(at, 0), Pin::Both);
+        if let Some(formula) = recap.book.written(sheet, &call(Fun::Exact, [own, label])) {
+            let rule = Colouring { first: (FIRST, class), last: (last, class), formula, color };
+            recap.book.sheets[sheet].colouring.push(rule);
+        }
+    }
+}
+
+impl Recap<'_> {
+    /// The agencies that are ranked among each other, as places in the output, both ends included.
+    #[must_use]
+    pub fn pools(&self) -> Vec<(usize, usize)> {
+        let source = self.source;
+        let group = |score: &AgencyScore| match source.instrument.ranking.within {
+            Within::All => None,
+            Within::Group => source.assessments.agencies[score.agency].group.clone(),
+        };
+        let mut pools: Vec<(usize, usize)> = Vec::new();
+        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
+            match pools.last_mut() {
+                Some(pool) if group(&source.board.agencies[pool.0]) == group(score) => pool.1 = place,
+                _ => pools.push((place, place)),
+            }
+        }
+        pools
+    }
+
+    /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
+    #[must_use]
+    pub fn class_cell(&self, class: usize, col: u16) -> At {
+        At {
+            sheet: self.layout.sheets.rules,
+            row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),
+            col,
+        }
+    }
+}

@@ -1,0 +1,196 @@
+//! A checked workbook as the bytes of a file. Equal workbooks give equal bytes: no clock is asked.
+
+use std::collections::BTreeMap;
+use std::io;
+
+use rust_xlsxwriter::{
+    Color, ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
+    IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
+};
+
+use super::evaluate::Scalar;
+use super::model::{Book, Cell, Content, Look, Sheet, Why};
+use crate::report::provenance::PROGRAM_LINE;
+
+/// A4 in the numbering of spreadsheets.
+const A4: u8 = 9;
+/// More notes than this on a sheet hide more than they tell.
+const MOST_NOTES: usize = 300;
+/// Colours of headings, and of values where formulas should be.
+const HEAD_COLOR: u32 = 0x1F_3A_5F;
+const HELD_COLOR: u32 = 0xEE_EE_EE;
+/// The date in the properties of every file: a clock would make equal results differ.
+const DATE: (u16, u8, u8) = (2000, 1, 1);
+
+/// Writes all sheets. `why` says in words why a value stands where a formula should.
+///
+/// # Errors
+/// The library refuses something: never for what [`Book`] makes.
+pub fn bytes(book: &Book, why: &dyn Fn(Why) -> String) -> io::Result<Vec<u8>> {
+    written(book, why).map_err(io::Error::other)
+}
+
+fn written(book: &Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxError> {
+    let mut workbook = Workbook::new();
+    let date = ExcelDateTime::from_ymd(DATE.0, DATE.1, DATE.2)?;
+    let properties = DocProperties::new().set_title(&book.title).set_author(PROGRAM_LINE).set_creation_datetime(&date);
+    workbook.set_properties(&properties);
+    let mut formats = Formats::default();
+    for sheet in &book.sheets {
+        let worksheet = workbook.add_worksheet();
+        worksheet.set_name(&sheet.name)?;
+        shape(worksheet, sheet, &book.title)?;
+        let mut notes = 0;
+        for (&(row, col), cell) in &sheet.cells {
+            put(worksheet, (row, col), cell, &mut formats)?;
+            if let Content::Held(_, reason) = cell.content
+                && reason != Why::Coverage
+                && notes < MOST_NOTES
+            {
+                notes += 1;
+                worksheet.insert_note(row, col, &Note::new(why(reason)).add_author_prefix(false))?;
+            }
+        }
+        colours(worksheet, sheet)?;
+    }
+    workbook.save_to_buffer()
+}
+
+/// Widths, frozen headings, filters and the printed page.
+fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxError> {
+    for (&col, &width) in &sheet.widths {
+        worksheet.set_column_width(col, width)?;
+    }
+    for (&row, &height) in &sheet.heights {
+        worksheet.set_row_height(row, height)?;
+    }
+    for &row in &sheet.hidden_rows {
+        worksheet.set_row_hidden(row)?;
+    }
+    if sheet.frozen != (0, 0) {
+        worksheet.set_freeze_panes(sheet.frozen.0, sheet.frozen.1)?;
+    }
+    if let Some((first_row, first_col, last_row, last_col)) = sheet.filter {
+        worksheet.autofilter(first_row, first_col, last_row, last_col)?;
+    }
+    if let Some((first, last)) = sheet.repeated {
+        worksheet.set_repeat_rows(first, last)?;
+    }
+    if !sheet.breaks.is_empty() {
+        worksheet.set_page_breaks(&sheet.breaks)?;
+    }
+    worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    worksheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
+    // In headers and footers `&` begins a code, and 255 characters are the most.
+    let title: String = title.chars().take(150).collect::<String>().replace('&', "&&");
+    worksheet.set_footer(format!("&L{title}&C&A&R&P/&N"));
+    Ok(())
+}
+
+fn put(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, formats: &mut Formats) -> Result<(), XlsxError> {
+    let (row, col) = at;
+    let held = matches!(cell.content, Content::Held(_, why) if why != Why::Coverage);
+    let format = formats.of(cell.look, held);
+    match &cell.content {
+        Content::Text(text) if text.is_empty() => worksheet.write_blank(row, col, format)?,
+        Content::Text(text) => worksheet.write_string_with_format(row, col, text, format)?,
+        Content::Number(value) | Content::Held(Scalar::Number(value), _) => {
+            worksheet.write_number_with_format(row, col, *value, format)?
+        }
+        Content::Held(value, _) => worksheet.write_string_with_format(row, col, shown(value), format)?,
+        Content::Formula(formula, result) => {
+            let formula = Formula::new(format!("={formula}")).set_result(shown(result));
+            formula.write_with_format(worksheet, row, col, format)?
+        }
+    };
+    Ok(())
+}
+
+fn shown(value: &Scalar) -> String {
+    match value {
+        Scalar::Empty => String::new(),
+        Scalar::Number(value) => value.to_string(),
+        Scalar::Text(text) => text.to_string(),
+        Scalar::True => "TRUE".to_owned(),
+        Scalar::False => "FALSE".to_owned(),
+        Scalar::Error(error) => (*error).to_owned(),
+    }
+}
+
+fn colours(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+    for rule in &sheet.colouring {
+        let Some(color) = color(&rule.color) else { continue };
+        let ink = if is_dark(color) { Color::White } else { Color::Black };
+        let format = Format::new().set_background_color(Color::RGB(color)).set_font_color(ink).set_bold();
+        let condition =
+            ConditionalFormatFormula::new().set_rule(format!("={}", rule.formula).as_str()).set_format(format);
+        worksheet.add_conditional_format(rule.first.0, rule.first.1, rule.last.0, rule.last.1, &condition)?;
+    }
+    Ok(())
+}
+
+/// `#rrggbb` as a number.
+fn color(hex: &str) -> Option<u32> {
+    let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6)?;
+    u32::from_str_radix(digits, 16).ok()
+}
+
+/// Whether white is read more easily on it than black. Source: relative luminance of WCAG 2, where 0.179 is the value
+/// at which both contrasts are equal.
+fn is_dark(color: u32) -> bool {
+    let part = |shift: u32| {
+        let c = f64::from(color >> shift & 0xFF) / 255.0;
+        if c <= 0.039_28 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
+    };
+    0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0) < 0.179
+}
+
+/// The formats that are in use, each made once.
+#[derive(Default)]
+struct Formats {
+    known: BTreeMap<(Look, bool), Format>,
+}
+
+impl Formats {
+    fn of(&mut self, look: Look, held: bool) -> &Format {
+        self.known.entry((look, held)).or_insert_with(|| {
+            let format = format(look);
+            if held { format.set_italic().set_background_color(Color::RGB(HELD_COLOR)) } else { format }
+        })
+    }
+}
+
+fn format(look: Look) -> Format {
+    let format = Format::new();
+    let top = |format: Format| format.set_align(FormatAlign::Top);
+    match look {
+        Look::Title => format.set_bold().set_font_size(14),
+        Look::Small => format.set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
+        Look::Part => top(format.set_bold()),
+        Look::Head => format
+            .set_bold()
+            .set_text_wrap()
+            .set_align(FormatAlign::VerticalCenter)
+            .set_font_color(Color::White)
+            .set_background_color(Color::RGB(HEAD_COLOR))
+            .set_border(FormatBorder::Thin),
+        // `@` keeps what is typed there text: a code 1.10 stays 1.10.
+        Look::Text => top(format.set_num_format("@")),
+        Look::Wrapped => top(format.set_num_format("@").set_text_wrap()),
+        Look::Score(0) => top(format.set_num_format("0")),
+        Look::Score(decimals) => top(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize)))),
+        Look::Plain => top(format),
+        Look::Percent => top(format.set_num_format("0.0%")),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn labels_are_readable_on_the_colour_of_their_class() {
+        assert!(is_dark(0x1b_7f_3b) && is_dark(0x00_00_00));
+        assert!(!is_dark(0xff_ff_00) && !is_dark(0xff_ff_ff));
+    }
+}

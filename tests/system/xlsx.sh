@@ -1,0 +1,40 @@
+#!/bin/sh
+# LibreOffice recalculates workbooks of random instruments and of the examples; every formula cell must give what the
+# program printed into it. Installs LibreOffice Calc where it is missing and may be installed.
+set -eu
+cd "$(dirname "$0")/../.."
+
+if ! command -v soffice >/dev/null 2>&1; then
+    apt-get update -qq
+    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc
+fi
+
+work=$(mktemp -d)
+trap 'rm -rf "$work"' EXIT
+export IKIP_WORKBOOKS="$work"
+cargo test --quiet --test workbook -- --ignored --exact write_random_workbooks
+
+# The commands of the examples' READMEs, each into a workbook.
+cargo build --quiet
+grep -h -o -e '-- score .*' examples/*/README.md | sed 's/ -o [^ ]*//; s/ --format [^ ]*//' | sort -u >"$work/commands"
+[ -s "$work/commands" ] || { echo "no example has a command" >&2; exit 1; }
+number=0
+while read -r _ arguments; do
+    number=$((number + 1))
+    # shellcheck disable=SC2086  # the arguments of a README are plain words
+    target/debug/ikip $arguments -o "$work/written/contoh-$number.xlsx"
+done <"$work/commands"
+echo "$number examples"
+
+# A profile of its own, in which workbooks are recalculated whenever they are loaded.
+mkdir -p "$work/profile/user" "$work/recalculated"
+cat > "$work/profile/user/registrymodifications.xcu" <<'XCU'
+<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">
+<item oor:path="/org.openoffice.Office.Calc/Formula/Load"><prop oor:name="OOXMLRecalcMode" oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+XCU
+soffice -env:UserInstallation="file://$work/profile" --headless --convert-to xlsx:"Calc MS Excel 2007 XML" \
+    --outdir "$work/recalculated" "$work"/written/*.xlsx >/dev/null 2>&1
+
+cargo test --quiet --test workbook -- --ignored --exact --nocapture recalculated_workbooks_are_what_was_written

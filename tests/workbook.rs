@@ -1,0 +1,312 @@
+//! The recap workbook: every formula gives what is printed, names stay text, equal reports give equal bytes.
+//!
+//! `tests/system/xlsx.sh` has LibreOffice recalculate what the ignored tests write and compare.
+
+mod oracle;
+
+use std::collections::BTreeMap;
+use std::io::Cursor;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use calamine::{Data, Reader, Xlsx};
+use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::exact::Exact;
+use ikip::finding::Place;
+use ikip::lang::Lang;
+use ikip::report::scores::Report;
+use ikip::report::xlsx::workbook;
+use ikip::rules::{Instrument, Reply, read};
+use ikip::scoring::{Detail, Scoreboard, score};
+use oracle::answers::Cell;
+use oracle::tape::Tape;
+
+/// Name, group and answers of an agency.
+type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
+
+struct Case {
+    instrument: Instrument,
+    assessments: Assessments,
+    board: Scoreboard,
+}
+
+impl Case {
+    /// A random instrument with random answers, every feature of the language on.
+    fn random(seed: u64) -> Self {
+        let mut tape = Tape::seeded(seed, 4000);
+        let text = oracle::make_rules::make(&mut tape);
+        let rules = oracle::rules::Rules::read(&text);
+        let sheet = oracle::make_answers::make(&mut tape, &rules);
+        let instrument = read(&text, "acak.toml").instrument.expect("the oracle makes valid rules");
+        let mut agencies: Vec<Agency> = sheet.agencies.iter().map(agency).collect();
+        agencies.sort_by(|a, b| a.id.cmp(&b.id));
+        let mut assessors: Vec<Arc<str>> = sheet.answers.iter().map(|a| Arc::from(a.assessor.as_str())).collect();
+        assessors.push(Arc::from(""));
+        assessors.sort();
+        assessors.dedup();
+        let answers = sheet
+            .answers
+            .iter()
+            .map(|given| {
+                let criterion = instrument.find(&given.criterion).expect("a criterion of the rules");
+                let subject = match given.agency.as_str() {
+                    "*" => Subject::Everybody,
+                    id => Subject::Agency(agencies.iter().position(|a| &*a.id == id).expect("listed")),
+                };
+                let scale = rules.get(rules.find(&given.criterion)).scale.as_ref();
+                Answer {
+                    subject,
+                    criterion,
+                    assessor: assessors.iter().position(|a| **a == *given.assessor).expect("an assessor"),
+                    reply: reply(&instrument, criterion, oracle::answers::read(&given.cell, scale)),
+                    text: given.cell.as_str().into(),
+                    verified: given.verified,
+                    evidence: None,
+                    note: None,
+                    place: Place::default(),
+                }
+            })
+            .collect();
+        Self::new(instrument, agencies, assessors, answers)
+    }
+
+    fn new(instrument: Instrument, agencies: Vec<Agency>, assessors: Vec<Arc<str>>, answers: Vec<Answer>) -> Self {
+        let assessments = Assessments::from_answers(&instrument, agencies, assessors, answers).expect("good answers");
+        let board = score(&instrument, &assessments, Detail::All);
+        Self { instrument, assessments, board }
+    }
+
+    /// Agencies answered by decimals.
+    fn plain(rules: &str, given: &[Given<'_>]) -> Self {
+        let instrument = read(rules, "uji.toml").instrument.expect("good rules");
+        let mut given = given.to_vec();
+        given.sort_by_key(|(name, ..)| *name);
+        let named = |(name, group, _): &Given<'_>| Agency {
+            id: Arc::from(*name),
+            name: Arc::from(*name),
+            group: group.map(Arc::from),
+            columns: BTreeMap::new(),
+        };
+        let agencies = given.iter().map(named).collect();
+        let mut answers = Vec::new();
+        for (at, (_, _, cells)) in given.iter().enumerate() {
+            for (criterion, text) in *cells {
+                answers.push(Answer {
+                    subject: Subject::Agency(at),
+                    criterion: instrument.find(criterion).expect("a criterion"),
+                    assessor: 0,
+                    reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
+                    text: (*text).into(),
+                    verified: true,
+                    evidence: None,
+                    note: Some("=1+1".into()),
+                    place: Place::default(),
+                });
+            }
+        }
+        Self::new(instrument, agencies, vec![Arc::from("")], answers)
+    }
+
+    fn bytes(&self, lang: Lang) -> Vec<u8> {
+        let mut report = Report::new(&self.instrument, &self.assessments, &self.board);
+        report.lang = lang;
+        workbook(&report).expect("it fits a workbook")
+    }
+
+    fn open(&self, lang: Lang) -> Book {
+        Xlsx::new(Cursor::new(self.bytes(lang))).expect("a workbook")
+    }
+}
+
+type Book = Xlsx<Cursor<Vec<u8>>>;
+
+fn agency(from: &oracle::answers::Agency) -> Agency {
+    Agency {
+        id: Arc::from(from.id.as_str()),
+        name: Arc::from(from.name.as_str()),
+        group: from.group.as_deref().map(Arc::from),
+        columns: from.columns.clone(),
+    }
+}
+
+fn reply(instrument: &Instrument, criterion: usize, cell: Cell) -> Reply {
+    let exact = |value| Exact::from_big(value);
+    match cell {
+        Cell::Blank => Reply::Blank,
+        Cell::NotApplicable => Reply::NotApplicable,
+        Cell::NoCase => Reply::NoCase,
+        Cell::Number(value) | Cell::Choice(value) => Reply::Value(exact(value)),
+        Cell::Part(part) => {
+            let most = instrument.criteria[criterion].most(instrument).expect("a share of a number");
+            Reply::Value(&exact(part) * &most)
+        }
+    }
+}
+
+/// The value at row and column (from 0) of a sheet.
+fn at(book: &mut Book, sheet: &str, row: u32, col: u32) -> Data {
+    book.worksheet_range(sheet).expect("the sheet").get_value((row, col)).cloned().unwrap_or(Data::Empty)
+}
+
+fn formula(book: &mut Book, sheet: &str, row: u32, col: u32) -> String {
+    book.worksheet_formula(sheet).expect("the sheet").get_value((row, col)).cloned().unwrap_or_default()
+}
+
+const RULES: &str = r##"
+schema = 1
+criteria = [
+  { id = "saq", name = "Kuesioner", weight = 80 },
+  { id = "saq.1", name = "=HYPERLINK(\"http://x\")", weight = "100/6" },
+  { id = "saq.2", name = "<script>alert(1)</script>", weight = "500/6" },
+  { id = "uji", name = "Uji publik", weight = 20 },
+]
+[instrument]
+id = "uji-coba"
+title = "Uji Coba"
+year = 2025
+status = "illustrative"
+[score]
+decimals = 2
+[[class]]
+label = "Informatif"
+from = 60
+color = "#1b7f3b"
+[[class]]
+label = "Kurang"
+"##;
+
+fn two() -> Case {
+    let a: &[(&str, &str)] = &[("saq.1", "60"), ("saq.2", "60"), ("uji", "60")];
+    let b: &[(&str, &str)] = &[("saq.1", "59.99"), ("saq.2", "60"), ("uji", "59.98")];
+    Case::plain(RULES, &[("=1+1", Some("OPD"), a), ("@SUM(A1)", Some("OPD"), b)])
+}
+
+#[test]
+fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
+    let mut book = two().open(Lang::Id);
+    assert_eq!(at(&mut book, "Peringkat", 6, 2), Data::String("=1+1".into()));
+    assert_eq!(at(&mut book, "Peringkat", 6, 6), Data::Float(60.0));
+    assert_eq!(at(&mut book, "Peringkat", 7, 6), Data::Float(60.0 - 0.01));
+    assert_eq!(formula(&mut book, "Peringkat", 6, 6), "ROUND(ROUND(Hitungan!$C$7,9),2)");
+    assert_eq!(formula(&mut book, "Peringkat", 7, 0), "RANK(G8,$G$7:$G$8)");
+    assert_eq!(at(&mut book, "Peringkat", 7, 7), Data::String("Kurang".into()));
+    assert!(formula(&mut book, "Peringkat", 7, 7).starts_with("IF(G8>=Aturan!$C$7,"));
+    assert_eq!(formula(&mut book, "Hitungan", 6, 2), "SUMPRODUCT(D$5:E$5,D7:E7)/SUMPRODUCT(D$5:E$5*ISNUMBER(D7:E7))");
+    assert_eq!(at(&mut book, "Kualifikasi", 6, 4), Data::Float(1.0));
+}
+
+#[test]
+fn names_that_look_like_formulas_or_markup_stay_text() {
+    for lang in Lang::ALL {
+        let mut book = two().open(lang);
+        for sheet in book.sheet_names() {
+            for (_, _, text) in book.worksheet_formula(&sheet).expect("a sheet").used_cells() {
+                assert!(!text.to_uppercase().contains("HYPERLINK") && text != "1+1", "{sheet}: {text}");
+            }
+        }
+    }
+}
+
+#[test]
+fn a_very_long_name_and_control_characters_are_held() {
+    let long = "n".repeat(10_000);
+    let cells: &[(&str, &str)] = &[("saq.1", "60"), ("saq.2", "60"), ("uji", "60")];
+    let case = Case::plain(RULES, &[(long.as_str(), None, cells), ("a\u{1b}[31mb", Some("\u{7}"), cells)]);
+    let mut book = case.open(Lang::En);
+    let names: Vec<Data> = (6..8).map(|row| at(&mut book, "Ranking", row, 2)).collect();
+    assert!(names.contains(&Data::String(long)), "10,000 characters");
+    assert!(names.contains(&Data::String("a␛[31mb".into())), "{:?}", names[0]);
+}
+
+#[test]
+fn equal_reports_give_equal_bytes() {
+    for lang in Lang::ALL {
+        assert!(two().bytes(lang) == two().bytes(lang));
+        assert!(Case::random(3).bytes(lang) == Case::random(3).bytes(lang));
+    }
+}
+
+#[test]
+fn the_printed_score_stands_in_every_random_workbook() {
+    let (mut formulas, mut held) = (0, 0);
+    for seed in 0..120 {
+        let case = Case::random(seed);
+        let mut book = case.open(Lang::En);
+        let range = book.worksheet_range("Ranking").expect("the ranking");
+        let formula_range = book.worksheet_formula("Ranking").expect("formulas");
+        let col = 4 + u32::try_from(case.instrument.criteria[0].children.len()).expect("few");
+        for (place, score) in case.board.agencies.iter().enumerate() {
+            let row = 6 + u32::try_from(place).expect("few");
+            let shown = range.get_value((row, col)).cloned().unwrap_or(Data::Empty);
+            match &score.score {
+                None => assert_eq!(shown, Data::Empty, "seed {seed}, row {row}"),
+                Some(score) => {
+                    let printed: f64 = case.instrument.printed(score).parse().expect("a number");
+                    assert_eq!(shown, Data::Float(printed), "seed {seed}, row {row}");
+                    let written = formula_range.get_value((row, col)).is_some_and(|text| !text.is_empty());
+                    *(if written { &mut formulas } else { &mut held }) += 1;
+                }
+            }
+        }
+    }
+    assert!(formulas > 20 * held, "{formulas} scores are formulas, {held} are not");
+}
+
+/// Where the system test keeps its workbooks.
+fn folder(name: &str) -> PathBuf {
+    let folder = std::env::var_os("IKIP_WORKBOOKS").expect("IKIP_WORKBOOKS names a folder");
+    Path::new(&folder).join(name)
+}
+
+#[test]
+#[ignore = "writes the files that LibreOffice recalculates"]
+fn write_random_workbooks() {
+    let folder = folder("written");
+    std::fs::create_dir_all(&folder).expect("a folder");
+    for seed in 0..60 {
+        let lang = if seed % 2 == 0 { Lang::Id } else { Lang::En };
+        std::fs::write(folder.join(format!("acak-{seed}.xlsx")), Case::random(1000 + seed).bytes(lang))
+            .expect("written");
+    }
+}
+
+#[test]
+#[ignore = "reads what LibreOffice has recalculated"]
+fn recalculated_workbooks_are_what_was_written() {
+    let (mut files, mut cells) = (0, 0);
+    let mut wrong = Vec::new();
+    for entry in std::fs::read_dir(folder("written")).expect("written workbooks") {
+        let path = entry.expect("an entry").path();
+        let name = path.file_name().expect("a name").to_owned();
+        let open = |path: &Path| Xlsx::new(Cursor::new(std::fs::read(path).expect("a file"))).expect("a workbook");
+        let (mut before, mut after) = (open(&path), open(&folder("recalculated").join(&name)));
+        files += 1;
+        for sheet in before.sheet_names() {
+            let formulas = before.worksheet_formula(&sheet).expect("a sheet");
+            let (was, is) =
+                (before.worksheet_range(&sheet).expect("values"), after.worksheet_range(&sheet).expect("values"));
+            let from = formulas.start().unwrap_or((0, 0));
+            for (row, col, text) in formulas.used_cells() {
+                let place = (from.0 + u32::try_from(row).expect("few"), from.1 + u32::try_from(col).expect("few"));
+                let (was, is) = (was.get_value(place), is.get_value(place));
+                cells += 1;
+                if !same(was, is, text) {
+                    wrong.push(format!("{} {sheet} {place:?} ={text}: {was:?} became {is:?}", name.to_string_lossy()));
+                }
+            }
+        }
+    }
+    println!("{files} workbooks, {cells} formulas recalculated");
+    assert!(files > 0 && cells > 0, "nothing was compared");
+    assert!(wrong.is_empty(), "{} cells differ:\n{}", wrong.len(), wrong[..wrong.len().min(40)].join("\n"));
+}
+
+/// Rounded numbers and texts must be the same; what is not rounded may differ in the last binary digits.
+fn same(was: Option<&Data>, is: Option<&Data>, formula: &str) -> bool {
+    match (was, is) {
+        (Some(Data::Float(was)), Some(Data::Float(is))) if formula.starts_with("ROUND(") => was == is,
+        (Some(Data::Float(was)), Some(Data::Float(is))) => (was - is).abs() <= 1e-11 * was.abs().max(1.0),
+        (Some(Data::String(was)), Some(Data::String(is))) => was == is,
+        (was, is) => was == is,
+    }
+}
