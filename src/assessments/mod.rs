@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
-pub use tallies::{Amount, Cell, Scores, Tallies};
+pub use tallies::{Amount, Cell, MILLION, Scores, Tallied, Tallies};
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";

@@ -162,6 +162,22 @@ impl Cell {
     }
 }
 
+/// The plain form of a cell (see [`Tallies::tallied`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tallied {
+    /// Nobody answered, or all left it blank.
+    Nothing,
+    /// Values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]).
+    Sum {
+        /// 1 to 31.
+        count: u32,
+        /// Below 2^39 either way.
+        millionths: i64,
+    },
+    /// More than that: see [`Tallies::cell`].
+    More,
+}
+
 /// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
 pub struct Tallies {
@@ -330,6 +346,20 @@ impl Tallies {
             Scores::All(values.chain(listed.iter().cloned()).collect())
         };
         Cell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
+    }
+
+    /// What is known of one criterion of one agency, where it is no more than a sum of which the mean is asked.
+    #[must_use]
+    pub fn tallied(&self, subject: Subject, criterion: CriterionIx) -> Tallied {
+        let cell = self.cells[self.row(subject) * self.criteria + criterion];
+        let count = cell.count();
+        if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {
+            return Tallied::More;
+        }
+        match u32::try_from(count) {
+            Ok(count) if count > 0 => Tallied::Sum { count, millionths: cell.sum() },
+            _ => Tallied::Nothing,
+        }
     }
 
     /// Whether anybody answered: a number, or a state other than blank.

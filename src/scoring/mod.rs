@@ -6,6 +6,7 @@ pub mod board;
 pub mod combine;
 mod conditions;
 mod geometric;
+mod linear;
 pub mod plan;
 mod rank;
 mod totals;
@@ -23,6 +24,7 @@ use crate::rules::instrument::{Absent, Condition};
 use crate::rules::{Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
 use conditions::Known;
+use linear::{Linear, Sums};
 use plan::Plan;
 use rank::Key;
 use tree::{Problem, Tree};
@@ -39,16 +41,16 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     let run = Run::new(instrument, assessments, detail);
     let known = run.cutoffs();
     let mut findings = BTreeMap::new();
-    let mut keys = BTreeMap::new();
+    let mut keys = Vec::with_capacity(assessments.agencies.len());
     let mut scores = Vec::with_capacity(assessments.agencies.len());
-    for one in run.each(|tree| run.agency(tree), &known) {
+    for one in run.each(|desk| run.agency(desk), &known) {
         for problem in one.problems {
             run.report(&problem, one.score.agency, &mut findings);
         }
-        keys.insert(one.score.agency, one.key);
+        keys.push(one.key);
         scores.push(one.score);
     }
-    rank::rank(instrument, &assessments.agencies, &mut scores, keys);
+    rank::rank(instrument, &assessments.agencies, &mut scores, &keys);
     let groups = totals::groups(instrument, &assessments.agencies, &scores);
     let mut findings: Vec<Finding> = findings.into_values().collect();
     let summary = instrument.summary.as_ref().and_then(|summary| {
@@ -67,15 +69,43 @@ struct Scored {
 struct Run<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
-    plans: BTreeMap<Option<Arc<str>>, Plan>,
+    plans: BTreeMap<Option<Arc<str>>, (Plan, Option<Linear>)>,
     kept: Vec<usize>,
+}
+
+/// What a thread scores one agency after another with.
+struct Desk<'a> {
+    agency: usize,
+    plan: &'a Plan,
+    linear: Option<&'a Linear>,
+    sums: Sums,
+    tree: Tree<'a>,
+}
+
+impl<'a> Desk<'a> {
+    /// The tree of the agency, nothing worked out yet.
+    fn tree(&mut self) -> &mut Tree<'a> {
+        self.tree.reset(self.agency, self.plan);
+        &mut self.tree
+    }
+
+    /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
+    fn summed(&mut self, assessments: &Assessments) -> Option<(&Linear, &Sums)> {
+        let linear = self.linear?;
+        linear.sum(&assessments.tallies, self.agency, &mut self.sums).then_some((linear, &self.sums))
+    }
 }
 
 impl<'a> Run<'a> {
     fn new(instrument: &'a Instrument, assessments: &'a Assessments, detail: Detail) -> Self {
         let groups: BTreeSet<Option<Arc<str>>> =
             assessments.agencies.iter().map(|agency| agency.group.clone()).collect();
-        let plans = groups.into_iter().map(|group| (group.clone(), Plan::new(instrument, group.as_deref()))).collect();
+        let plan = |group: Option<Arc<str>>| {
+            let plan = Plan::new(instrument, group.as_deref());
+            let linear = Linear::new(instrument, &plan);
+            (group, (plan, linear))
+        };
+        let plans = groups.into_iter().map(plan).collect();
         let deepest = match detail {
             Detail::Depth(depth) => depth,
             Detail::All => usize::MAX,
@@ -84,21 +114,24 @@ impl<'a> Run<'a> {
         Self { instrument, assessments, plans, kept }
     }
 
-    fn plan(&self, agency: usize) -> &Plan {
+    fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
         &self.plans[&self.assessments.agencies[agency].group]
     }
 
-    /// Does something with the tree of every agency, on all cores, and gives the results in the order of agencies.
-    fn each<T: Send>(&self, work: impl Fn(&mut Tree<'_>) -> T + Sync, known: &Known<'_>) -> Vec<T> {
+    /// Does something with every agency, on all cores, and gives the results in the order of agencies.
+    fn each<T: Send>(&self, work: impl Fn(&mut Desk<'_>) -> T + Sync, known: &Known<'_>) -> Vec<T> {
         let agencies: Vec<usize> = (0..self.assessments.agencies.len()).collect();
         let batch = |batch: &[usize]| {
             let Some(&first) = batch.first() else { return Vec::new() };
-            let mut tree = Tree::new(self.instrument, self.assessments, self.plan(first), known, first);
+            let (plan, linear) = self.plan(first);
+            let tree = Tree::new(self.instrument, self.assessments, plan, known, first);
+            let mut desk = Desk { agency: first, plan, linear: linear.as_ref(), sums: Sums::default(), tree };
             batch
                 .iter()
                 .map(|&agency| {
-                    tree.reset(agency, self.plan(agency));
-                    work(&mut tree)
+                    let (plan, linear) = self.plan(agency);
+                    (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
+                    work(&mut desk)
                 })
                 .collect()
         };
@@ -109,7 +142,7 @@ impl<'a> Run<'a> {
     fn cutoffs(&self) -> Known<'a> {
         let mut known = Known::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
-            let reached = self.each(|tree| (tree.agency, self.value_for(tree, condition)), &known);
+            let reached = self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
             known
                 .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
         }
@@ -126,15 +159,19 @@ impl<'a> Run<'a> {
         !self.assessments.tallies.any_answer(Subject::Agency(agency))
     }
 
-    fn agency(&self, tree: &mut Tree<'_>) -> Scored {
-        let agency = tree.agency;
+    fn agency(&self, desk: &mut Desk<'_>) -> Scored {
+        let agency = desk.agency;
         if self.assessments.withheld[agency] {
             return self.without_answers(agency, Some(Reason::DataErrors));
+        }
+        if let Some((linear, sums)) = desk.summed(self.assessments) {
+            return self.by_sums(agency, linear, sums);
         }
         if self.absent(agency) {
             let unscored = self.instrument.absent == Absent::Unscored;
             return self.without_answers(agency, unscored.then_some(Reason::Absent));
         }
+        let tree = desk.tree();
         let total = match tree.outcome(TOTAL) {
             tree::Outcome::Scored(value) => Some(value),
             _ => None,
@@ -161,6 +198,36 @@ impl<'a> Run<'a> {
             score.total = Some(Value { exact: total.exact.reduced(), ..total });
         }
         Scored { score, key, problems: std::mem::take(&mut tree.problems) }
+    }
+
+    /// An agency whose scores are sums and nothing else.
+    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
+        let instrument = self.instrument;
+        let coverage = linear.coverage(sums);
+        let criteria = self.kept.iter().map(|&ix| linear.shown(instrument, sums, ix)).collect();
+        let mut score = AgencyScore {
+            agency,
+            reason: (coverage < instrument.min_coverage).then_some(Reason::Coverage),
+            rank: None,
+            total: None,
+            score: None,
+            class: None,
+            capped_by: None,
+            coverage,
+            criteria,
+        };
+        let mut key = Vec::new();
+        if score.reason.is_none() {
+            let total = linear.value(sums, TOTAL);
+            let by = instrument.ranking.by;
+            key.push(Some(instrument.on_basis(&total.exact, by)));
+            let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
+            key.extend(instrument.ranking.break_ties.iter().map(breaker));
+            score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+            score.score = Some(instrument.rounded(&total.exact));
+            score.total = Some(total);
+        }
+        Scored { score, key, problems: BTreeSet::new() }
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.

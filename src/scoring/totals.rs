@@ -13,7 +13,7 @@ use crate::rules::instrument::Summary;
 fn mean<'a>(totals: impl Iterator<Item = (&'a Value, Exact)>) -> Option<Value> {
     let (mut sum, mut weights, mut approximate) = (Exact::ZERO, Exact::ZERO, false);
     for (value, weight) in totals {
-        sum = (&sum + &(&value.exact * &weight)).reduced();
+        sum = &sum + &(&value.exact * &weight);
         weights = &weights + &weight;
         approximate |= value.approximate;
     }
