@@ -1,6 +1,8 @@
 //! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
 
 pub mod compare;
+pub mod profile;
+pub mod published;
 pub mod quality;
 pub mod slips;
 pub mod stated;
