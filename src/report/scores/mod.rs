@@ -40,6 +40,7 @@ pub const FORMATS: &[Format] = &[
     Format { name: "json", ending: Some("json"), detail: Detail::All, hashes: true, write: json::write },
     Format { name: "jsonl", ending: Some("jsonl"), detail: Detail::All, hashes: true, write: json::write_lines },
     Format { name: "md", ending: Some("md"), detail: Detail::Depth(1), hashes: true, write: markdown::write },
+    Format { name: "html", ending: Some("html"), detail: Detail::All, hashes: true, write: super::html::write },
 ];
 
 impl Format {
