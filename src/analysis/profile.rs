@@ -66,8 +66,7 @@ impl<'a> Profiles<'a> {
     /// Profiles of everybody on a board.
     #[must_use]
     pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
-        let mut profiles =
-            Self { instrument, assessments, board, pools: BTreeMap::new(), plans: BTreeMap::new() };
+        let mut profiles = Self { instrument, assessments, board, pools: BTreeMap::new(), plans: BTreeMap::new() };
         let mut members: BTreeMap<Option<Arc<str>>, Vec<&AgencyScore>> = BTreeMap::new();
         for row in &board.agencies {
             let group = &assessments.agencies[row.agency].group;

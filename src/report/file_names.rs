@@ -81,7 +81,8 @@ mod tests {
 
     #[test]
     fn no_name_leaves_its_folder_or_is_a_device() {
-        let names = ["../../etc/passwd", "..", "/", "\\\\server\\x", "CON", "con.txt", "LPT1", "COM9.md", "a:b", "-rf", " "];
+        let names =
+            ["../../etc/passwd", "..", "/", "\\\\server\\x", "CON", "con.txt", "LPT1", "COM9.md", "a:b", "-rf", " "];
         for stem in of(&names) {
             assert!(!stem.contains(['/', '\\', '.', ':', ' ']) && !stem.starts_with('-'), "{stem}");
             assert!(!is_device(&stem) && !stem.is_empty(), "{stem}");
@@ -90,7 +91,10 @@ mod tests {
 
     #[test]
     fn equal_names_get_numbers_also_where_only_case_tells_them_apart() {
-        assert_eq!(of(&["Dinas A", "DINAS A", "dinas-a", "Dinas A 2"]), ["dinas-a", "dinas-a-2", "dinas-a-3", "dinas-a-2-2"]);
+        assert_eq!(
+            of(&["Dinas A", "DINAS A", "dinas-a", "Dinas A 2"]),
+            ["dinas-a", "dinas-a-2", "dinas-a-3", "dinas-a-2-2"]
+        );
     }
 
     #[test]

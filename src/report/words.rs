@@ -133,7 +133,8 @@ words! {
     ProfileCaption: "Nilai setiap kriteria; garis tegak: rata-rata dari {peers}", "Score of each criterion; the upright line is the mean of {peers}";
     Strengths: "Kekuatan", "Strengths";
     Weaknesses: "Yang perlu dibenahi", "To be improved";
-    AheadOfMean: "{points} terhadap rata-rata", "{points} against the mean";
+    AheadInTotal: "{points} pada nilai akhir dibanding rata-rata", "{points} in the total beside the mean";
+    AheadHere: "{points} pada kriteria ini dibanding rata-rata", "{points} on this criterion beside the mean";
     OpenInTotal: "masih terbuka {points} pada nilai akhir", "{points} still open in the total";
     OpenHere: "masih terbuka {points} pada kriteria ini", "{points} still open on this criterion";
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";

@@ -112,9 +112,8 @@ fn answers(card: &Card, lang: Lang) -> String {
         return String::new();
     }
     let words = [Word::Criterion, Word::Assessor, Word::AnswerWord, Word::CountsAs, Word::Evidence, Word::Note];
-    let columns = words.map(|word| {
-        (if word == Word::CountsAs { Align::Right } else { Align::Left }, word.say(lang).to_owned())
-    });
+    let columns =
+        words.map(|word| (if word == Word::CountsAs { Align::Right } else { Align::Left }, word.say(lang).to_owned()));
     let rows = card.answers.iter().map(|answer| {
         let open = if answer.verified { String::new() } else { format!(" ({})", Word::NotVerified.say(lang)) };
         let text = format!("{}{open}", answer.text);

@@ -9,7 +9,7 @@ use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, State, Value};
 
-/// How many strengths and weaknesses are named.
+/// How many strengths and weaknesses are named; where there are few criteria, at most half of them.
 const MOST: usize = 5;
 
 /// One criterion of a card.
@@ -81,25 +81,30 @@ impl View<'_, '_> {
     /// Where the agency is ahead of its peers.
     pub fn strengths(&self) -> Vec<Point> {
         let why = |part: &Part| {
-            let Some(mean) = &part.mean else { return NOTHING.to_owned() };
-            let facts = [("points", signed(self.report, &(&part.score - mean)))];
-            Word::AheadOfMean.with(self.report.lang, &facts)
+            let ahead = if part.linear {
+                part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
+            } else {
+                part.mean.as_ref().map(|mean| (Word::AheadHere, &part.score - mean))
+            };
+            let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
+            word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
         };
-        strengths(self.parts, MOST).into_iter().map(|part| self.point(part, why(part))).collect()
+        strengths(self.parts, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
     }
 
     /// Where most points are still to be won.
     pub fn weaknesses(&self) -> Vec<Point> {
         let top = &self.report.instrument.top;
         let why = |part: &Part| {
-            let (word, open) = if part.linear {
-                (Word::OpenInTotal, part.open(top))
-            } else {
-                (Word::OpenHere, top - &part.score)
-            };
+            let (word, open) =
+                if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, top - &part.score) };
             word.with(self.report.lang, &[("points", number::score(&open, self.report.instrument, self.report.lang))])
         };
-        weaknesses(self.parts, top, MOST).into_iter().map(|part| self.point(part, why(part))).collect()
+        weaknesses(self.parts, top, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
+    }
+
+    fn most(&self) -> usize {
+        MOST.min(self.parts.len().div_ceil(2))
     }
 
     fn point(&self, part: &Part, why: String) -> Point {

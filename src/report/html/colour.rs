@@ -19,7 +19,11 @@ const WHITE: RgbColor = RgbColor(0xff, 0xff, 0xff);
 pub fn of_classes(classes: &[Class]) -> Vec<RgbColor> {
     let last = classes.len().saturating_sub(1).max(1);
     let own = |at: usize| mix(BEST, WORST, at, last);
-    classes.iter().enumerate().map(|(at, class)| class.color.as_deref().and_then(paint::rgb).unwrap_or(own(at))).collect()
+    classes
+        .iter()
+        .enumerate()
+        .map(|(at, class)| class.color.as_deref().and_then(paint::rgb).unwrap_or(own(at)))
+        .collect()
 }
 
 /// The colour `at` of `last` steps from one to another.
@@ -83,12 +87,8 @@ mod tests {
 
     #[test]
     fn classes_without_colours_get_a_scale_of_their_own() {
-        let class = |color: Option<&str>| Class {
-            label: "x".into(),
-            code: None,
-            bound: None,
-            color: color.map(str::to_owned),
-        };
+        let class =
+            |color: Option<&str>| Class { label: "x".into(), code: None, bound: None, color: color.map(str::to_owned) };
         let colours = of_classes(&[class(None), class(Some("#123456")), class(Some("red; }")), class(None)]);
         assert_eq!(colours[0], BEST);
         assert_eq!(hex(colours[1]), "#123456");

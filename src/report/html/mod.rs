@@ -93,7 +93,8 @@ struct Drawn {
 impl Drawn {
     fn new(card: Card, anchor: String, zones: &[svg::Zone]) -> Self {
         let share = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.share);
-        let scale = card.score.as_ref().map_or_else(String::new, |score| svg::scale(zones, score.share, share(&card.mean)));
+        let scale =
+            card.score.as_ref().map_or_else(String::new, |score| svg::scale(zones, score.share, share(&card.mean)));
         let bar = |line: &super::card::ProfileLine| {
             line.score.as_ref().map_or_else(String::new, |score| svg::bar("fill", score.share, share(&line.mean)))
         };

@@ -236,8 +236,7 @@ fn figures(report: &Report<'_>) -> Vec<(String, String)> {
     let shown = |value: &Exact| number::score(value, report.instrument, lang);
     let count = |n: usize| number::count(n as u64, lang);
     let said = |word: Word, text: String| (word.say(lang).to_owned(), text);
-    let mut figures =
-        vec![said(Word::Listed, count(report.rows.len())), said(Word::Scored, count(totals.len()))];
+    let mut figures = vec![said(Word::Listed, count(report.rows.len())), said(Word::Scored, count(totals.len()))];
     let exact: Vec<&Exact> =
         report.rows.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact).collect();
     if let (Some(high), Some(low)) = (exact.iter().max(), exact.iter().min()) {

@@ -88,8 +88,8 @@ fn zones(out: &mut String, zones: &[Zone], y: f64, height: f64) {
 /// Scores as dots over the classes of the range, with a line at their mean. Equal scores stand above each other.
 #[must_use]
 pub fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> String {
-    const STEP: f64 = 14.0;
-    const RADIUS: f64 = 9.0;
+    const STEP: f64 = 20.0;
+    const RADIUS: f64 = 13.0;
     const MOST: usize = 7;
     let mut stacks: std::collections::BTreeMap<i64, Vec<&str>> = std::collections::BTreeMap::new();
     for (class, share) in dots {
@@ -163,7 +163,7 @@ mod tests {
     fn however_many_equal_scores_there_are_the_strip_stays_a_strip() {
         let dots = vec![("k0".to_owned(), 0.5); 500];
         let drawn = strip(&[], &dots, None);
-        assert!(drawn.contains("viewBox=\"0 0 1000 118\""), "{}", &drawn[..120]);
+        assert!(drawn.contains("viewBox=\"0 0 1000 162\""), "{}", &drawn[..120]);
         assert_eq!(drawn.matches("<circle").count(), 500);
     }
 }
