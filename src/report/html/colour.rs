@@ -11,7 +11,7 @@ use crate::rules::instrument::Class;
 const BEST: RgbColor = RgbColor(0x12, 0x4d, 0x6f);
 const WORST: RgbColor = RgbColor(0xd9, 0xc9, 0xa8);
 
-const BLACK: RgbColor = RgbColor(0x0b, 0x0f, 0x14);
+const BLACK: RgbColor = RgbColor(0, 0, 0);
 const WHITE: RgbColor = RgbColor(0xff, 0xff, 0xff);
 
 /// The colour of each class, best first.
