@@ -2,7 +2,6 @@
 
 pub mod compare;
 pub mod profile;
-pub mod published;
 pub mod quality;
 pub mod slips;
 pub mod stated;

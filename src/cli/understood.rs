@@ -139,8 +139,7 @@ pub fn owing(taken: &Taken, completeness: &Completeness, lang: Lang) -> String {
         let name = printable(&intake.assessments.agencies[at].name);
         agencies.row(vec![name, owed.len().to_string(), format!("{}{rest}", ids.join(", "))]);
     }
-    let mut criteria =
-        Grid::new(vec![Column::label(Word::Criterion.say(lang)), Column::number(Word::Owed.say(lang))]);
+    let mut criteria = Grid::new(vec![Column::label(Word::Criterion.say(lang)), Column::number(Word::Owed.say(lang))]);
     for (&ix, count) in completeness.by_criterion.iter().take(TOLD) {
         let criterion = &instrument.criteria[ix];
         criteria.row(vec![format!("{} {}", criterion.id, criterion.name), count.to_string()]);
