@@ -1,6 +1,7 @@
 //! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
 
 pub mod compare;
+pub mod profile;
 pub mod quality;
 pub mod slips;
 pub mod stated;

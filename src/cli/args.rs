@@ -114,7 +114,7 @@ pub struct Score {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: table, csv, tsv, json, jsonl or md (otherwise by the ending of the output file)
+    /// Output format: table, csv, tsv, json, jsonl, md or html (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub format: Option<String>,
     /// Write to this file, whole or not at all

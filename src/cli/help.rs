@@ -48,7 +48,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
     (
         "score/format",
-        "Format keluaran: table, csv, tsv, json, jsonl, atau md (bila tidak disebut: menurut akhiran berkas keluaran)",
+        "Format keluaran: table, csv, tsv, json, jsonl, md, atau html (bila tidak disebut: menurut akhiran berkas keluaran)",
     ),
     ("/format", "Format keluaran: text atau json"),
     ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),

@@ -2,8 +2,11 @@
 //!
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
+pub mod card;
 pub mod compare;
+pub mod file_names;
 pub mod grid;
+pub mod html;
 pub mod keys;
 pub mod markdown;
 pub mod number;

@@ -92,6 +92,14 @@ pub const FORMATS: &[Format] = &[
         answers: true,
         write: super::xlsx::write,
     },
+    Format {
+        name: "html",
+        ending: Some("html"),
+        detail: Detail::All,
+        hashes: true,
+        answers: true,
+        write: super::html::write,
+    },
 ];
 
 impl Format {

@@ -66,6 +66,12 @@ pub fn caps(report: &Report<'_>) -> Vec<String> {
     caps.into_iter().map(|cap| Word::Capped.with(report.lang, &[("cap", held(cap))])).collect()
 }
 
+/// What holds the class of one agency down, in words.
+#[must_use]
+pub fn cap(report: &Report<'_>, row: &AgencyScore) -> Option<String> {
+    row.capped_by.map(|cap| held_down(report.instrument, &report.instrument.caps[cap], report.lang))
+}
+
 /// What a cap did: "paling tinggi Menuju Informatif, karena saq.4 Butir wajib belum mulai 100".
 fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     let facts = |bound| {

@@ -1,0 +1,270 @@
+//! The report card ("rapor") of one agency: everything it shows, in words and figures, for pages and Markdown alike.
+//!
+//! Texts are made printable here and not escaped: each format escapes in its own way. Nothing is computed that the
+//! scoreboard or [`crate::analysis`] does not say.
+
+mod answers;
+pub mod markdown;
+pub mod origin;
+mod profile;
+
+use super::number;
+use super::scores::{Report, notes};
+use super::words::Word;
+use crate::analysis::profile::{Peers, Profiles};
+use crate::exact::Exact;
+use crate::finding::render::printable;
+use crate::rules::Instrument;
+use crate::rules::instrument::Within;
+use crate::scoring::{AgencyScore, Value};
+pub use answers::Line as AnswerLine;
+pub use profile::{Line as ProfileLine, Point};
+
+/// Stands where there is no number.
+pub const NOTHING: &str = "–";
+
+/// What a score looks like.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// As printed, with `≈` where it is not exact.
+    pub text: String,
+    /// Its place on the range, 0 to 1: for drawing.
+    pub share: f64,
+}
+
+/// A class as a card shows it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ClassOf {
+    /// Index in the classes of the instrument; `None`: under every bound.
+    pub index: Option<usize>,
+    pub label: String,
+    /// Why it is lower than the score says.
+    pub held: Option<String>,
+}
+
+/// A correction that changed this agency's answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Corrected {
+    pub criterion: String,
+    pub assessor: String,
+    pub old: String,
+    pub new: String,
+    pub reason: String,
+}
+
+/// One agency's report card.
+#[derive(Debug, Clone)]
+pub struct Card {
+    pub name: String,
+    /// Where it says more than the name.
+    pub id: Option<String>,
+    pub group: Option<String>,
+    /// `None`: not scored.
+    pub score: Option<Figure>,
+    /// The score before rounding, as a fraction; only where it differs from the printed one.
+    pub exact: Option<String>,
+    /// `None`: the instrument has no classes, or there is no score.
+    pub class: Option<ClassOf>,
+    /// "3 dari 12 di kelompok OPD".
+    pub place: Option<String>,
+    /// Mean of those it is ranked among; `None` where it stands alone.
+    pub mean: Option<Figure>,
+    /// Who they are: a group, or all.
+    pub peers: String,
+    /// How far it lies from that mean, with its sign.
+    pub distance: Option<String>,
+    pub coverage: String,
+    /// Why there is no score.
+    pub reason: Option<String>,
+    pub profile: Vec<ProfileLine>,
+    pub strengths: Vec<Point>,
+    pub weaknesses: Vec<Point>,
+    /// Empty unless answers were kept.
+    pub answers: Vec<AnswerLine>,
+    pub corrections: Vec<Corrected>,
+}
+
+/// What a card is to show beyond the score.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Extent {
+    /// How deep the profile goes.
+    pub depth: usize,
+    /// Whether single answers are listed.
+    pub answers: bool,
+}
+
+/// Makes the cards of one report.
+#[derive(Debug)]
+pub struct Cards<'r, 'a> {
+    report: &'r Report<'a>,
+    profiles: Profiles<'a>,
+    answers: answers::Index<'a>,
+    extent: Extent,
+    totals: Axis,
+    criteria: Axis,
+}
+
+impl<'r, 'a> Cards<'r, 'a> {
+    /// Cards of everybody in a report.
+    #[must_use]
+    pub fn new(report: &'r Report<'a>, extent: Extent) -> Self {
+        Self {
+            report,
+            profiles: Profiles::new(report.instrument, report.assessments, report.board),
+            answers: answers::Index::new(report.assessments, extent.answers),
+            extent,
+            totals: Axis::of_totals(report),
+            criteria: Axis::of_criteria(report.instrument),
+        }
+    }
+
+    /// The card of one row of the scoreboard.
+    #[must_use]
+    pub fn card(&self, row: &AgencyScore) -> Card {
+        let report = self.report;
+        let agency = report.agency(row);
+        let peers = self.profiles.peers(row);
+        let parts = self.profiles.parts(row);
+        let view = profile::View { report, row, peers, parts: &parts, axis: &self.criteria };
+        let reason = row.reason.map(|_| printable(&notes::reason(report, row)));
+        Card {
+            name: printable(&agency.name),
+            id: (agency.id != agency.name).then(|| printable(&agency.id)),
+            group: agency.group.as_deref().map(printable),
+            score: self.score(row),
+            exact: self.exact(row),
+            class: self.class(row),
+            place: self.place(row, peers),
+            mean: self.mean(row, peers),
+            peers: self.peers_name(row),
+            distance: self.distance(row, peers),
+            coverage: number::percent(&row.coverage, report.lang),
+            profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
+            strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
+            weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
+            reason,
+            answers: self.answers.lines(report, row.agency),
+            corrections: self.corrections(row),
+        }
+    }
+
+    fn score(&self, row: &AgencyScore) -> Option<Figure> {
+        let (score, total) = (row.score.as_ref()?, row.total.as_ref()?);
+        Some(figure(self.report, &self.totals, &Value { exact: score.clone(), approximate: total.approximate }))
+    }
+
+    fn exact(&self, row: &AgencyScore) -> Option<String> {
+        let total = row.total.as_ref().filter(|total| !total.approximate)?;
+        (Some(&total.exact) != row.score.as_ref()).then(|| total.exact.reduced().to_string())
+    }
+
+    fn class(&self, row: &AgencyScore) -> Option<ClassOf> {
+        row.score.as_ref()?;
+        if self.report.instrument.classes.is_empty() {
+            return None;
+        }
+        let label = self.report.class(row).unwrap_or_else(|| Word::NoClass.say(self.report.lang));
+        let held = notes::cap(self.report, row).map(|cap| printable(&cap));
+        Some(ClassOf { index: row.class, label: printable(label), held })
+    }
+
+    fn place(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
+        let lang = self.report.lang;
+        let rank = number::count(row.rank?.into(), lang);
+        let of = number::count(peers.scored as u64, lang);
+        Some(Word::PlaceOf.with(lang, &[("rank", rank), ("n", of)]))
+    }
+
+    fn peers_name(&self, row: &AgencyScore) -> String {
+        let report = self.report;
+        let group = match report.instrument.ranking.within {
+            Within::Group => report.agency(row).group.as_deref().map(printable),
+            Within::All => None,
+        };
+        group.unwrap_or_else(|| Word::Everybody.say(report.lang).to_owned())
+    }
+
+    fn mean(&self, row: &AgencyScore, peers: &Peers) -> Option<Figure> {
+        let approximate = row.total.as_ref().is_some_and(|total| total.approximate);
+        let mean = peers.mean.as_ref().filter(|_| peers.scored > 1)?;
+        Some(figure(self.report, &self.totals, &Value { exact: mean.clone(), approximate }))
+    }
+
+    fn distance(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
+        let (total, mean) = (row.total.as_ref()?, peers.mean.as_ref().filter(|_| peers.scored > 1)?);
+        Some(signed(self.report, &(&total.exact - mean)))
+    }
+
+    fn corrections(&self, row: &AgencyScore) -> Vec<Corrected> {
+        let report = self.report;
+        let agency = report.agency(row);
+        let own = report.assessments.corrections.iter().filter(|c| c.agency == agency.name || c.agency == agency.id);
+        own.map(|correction| Corrected {
+            criterion: criterion_name(report, correction.criterion),
+            assessor: printable(&correction.assessor),
+            old: printable(&correction.old),
+            new: printable(&correction.new),
+            reason: printable(&correction.reason),
+        })
+        .collect()
+    }
+}
+
+/// A criterion by id and name.
+#[must_use]
+pub fn criterion_name(report: &Report<'_>, ix: usize) -> String {
+    let criterion = &report.instrument.criteria[ix];
+    printable(&format!("{} {}", criterion.id, criterion.name))
+}
+
+/// A score in words and as a place on an axis.
+#[must_use]
+pub fn figure(report: &Report<'_>, axis: &Axis, value: &Value) -> Figure {
+    let about = if value.approximate { "≈" } else { "" };
+    let text = format!("{about}{}", number::score(&value.exact, report.instrument, report.lang));
+    Figure { text, share: axis.share(&value.exact) }
+}
+
+/// What a drawing's width stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Axis {
+    from: Exact,
+    to: Exact,
+}
+
+impl Axis {
+    /// The range of the instrument: where criteria lie.
+    #[must_use]
+    pub fn of_criteria(instrument: &Instrument) -> Self {
+        Self { from: instrument.bottom.clone(), to: instrument.top.clone() }
+    }
+
+    /// The range widened to the totals that lie outside it: a `sum` may pass the top.
+    #[must_use]
+    pub fn of_totals(report: &Report<'_>) -> Self {
+        let totals = report.board.agencies.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact);
+        totals.fold(Self::of_criteria(report.instrument), |axis, total| Self {
+            from: Exact::min(&axis.from, total).clone(),
+            to: Exact::max(&axis.to, total).clone(),
+        })
+    }
+
+    /// Where a value lies, 0 to 1: for drawing.
+    #[must_use]
+    pub fn share(&self, value: &Exact) -> f64 {
+        let width = &self.to - &self.from;
+        if width.is_zero() { 0.0 } else { (&(value - &self.from) / &width).to_f64() }
+    }
+}
+
+/// A difference with its sign, with the digits of a score; a true minus sign.
+#[must_use]
+pub fn signed(report: &Report<'_>, difference: &Exact) -> String {
+    let digits = number::score(&difference.abs(), report.instrument, report.lang);
+    let zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
+    match (zero, difference.is_negative()) {
+        (true, _) => format!("±{digits}"),
+        (false, true) => format!("−{digits}"),
+        (false, false) => format!("+{digits}"),
+    }
+}

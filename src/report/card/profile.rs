@@ -1,0 +1,119 @@
+//! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
+
+use super::{Axis, Figure, NOTHING, figure, signed};
+use crate::analysis::profile::{Part, Peers, strengths, weaknesses};
+use crate::finding::render::printable;
+use crate::report::number;
+use crate::report::scores::Report;
+use crate::report::words::{self, Word};
+use crate::rules::CriterionIx;
+use crate::scoring::{AgencyScore, State, Value};
+
+/// How many strengths and weaknesses are named; where there are few criteria, at most half of them.
+const MOST: usize = 5;
+
+/// One criterion of a card.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Line {
+    /// 1 for the top level.
+    pub depth: usize,
+    pub id: String,
+    pub name: String,
+    /// As written in the rules.
+    pub weight: String,
+    /// `None`: it has no score, see `state`.
+    pub score: Option<Figure>,
+    /// Why it has none, or that it counts 0 behind a shut gate.
+    pub state: Option<String>,
+    pub mean: Option<Figure>,
+    pub distance: Option<String>,
+}
+
+/// A strength or a weakness.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Point {
+    pub id: String,
+    pub name: String,
+    pub score: String,
+    /// What makes it one: the distance to the mean, or the points that are open.
+    pub why: String,
+}
+
+/// What a profile is made from.
+pub struct View<'v, 'a> {
+    pub report: &'v Report<'a>,
+    pub row: &'v AgencyScore,
+    pub peers: &'v Peers,
+    pub parts: &'v [Part],
+    pub axis: &'v Axis,
+}
+
+impl View<'_, '_> {
+    /// The criteria down to a depth that were asked of this agency.
+    pub fn lines(&self, depth: usize) -> Vec<Line> {
+        let kept = self.report.board.kept.iter().copied();
+        kept.filter(|&ix| self.report.instrument.criteria[ix].depth <= depth).filter_map(|ix| self.line(ix)).collect()
+    }
+
+    /// `None` for what was not asked: below a branch that was answered as a whole, gated or excluded.
+    fn line(&self, ix: CriterionIx) -> Option<Line> {
+        let report = self.report;
+        let criterion = &report.instrument.criteria[ix];
+        let score = report.board.criterion(self.row, ix)?;
+        if score.state == State::Unscored {
+            return None;
+        }
+        let mean = self.peers.means[ix].as_ref();
+        let value = score.value.as_ref();
+        let state = (score.state != State::Scored).then(|| words::state(score.state).say(report.lang).to_owned());
+        Some(Line {
+            depth: criterion.depth,
+            id: printable(&criterion.id),
+            name: printable(&criterion.name),
+            weight: criterion.weight.as_ref().map_or_else(String::new, |weight| number::weight(weight, report.lang)),
+            score: value.map(|value| figure(report, self.axis, value)),
+            state,
+            mean: mean.map(|mean| figure(report, self.axis, &Value { exact: mean.clone(), approximate: false })),
+            distance: value.zip(mean).map(|(value, mean)| signed(report, &(&value.exact - mean))),
+        })
+    }
+
+    /// Where the agency is ahead of its peers.
+    pub fn strengths(&self) -> Vec<Point> {
+        let why = |part: &Part| {
+            let ahead = if part.linear {
+                part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
+            } else {
+                part.mean.as_ref().map(|mean| (Word::AheadHere, &part.score - mean))
+            };
+            let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
+            word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
+        };
+        strengths(self.parts, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
+    }
+
+    /// Where most points are still to be won.
+    pub fn weaknesses(&self) -> Vec<Point> {
+        let top = &self.report.instrument.top;
+        let why = |part: &Part| {
+            let (word, open) =
+                if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, top - &part.score) };
+            word.with(self.report.lang, &[("points", number::score(&open, self.report.instrument, self.report.lang))])
+        };
+        weaknesses(self.parts, top, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
+    }
+
+    fn most(&self) -> usize {
+        MOST.min(self.parts.len().div_ceil(2))
+    }
+
+    fn point(&self, part: &Part, why: String) -> Point {
+        let criterion = &self.report.instrument.criteria[part.criterion];
+        Point {
+            id: printable(&criterion.id),
+            name: printable(&criterion.name),
+            score: number::score(&part.score, self.report.instrument, self.report.lang),
+            why,
+        }
+    }
+}

@@ -1,0 +1,180 @@
+//! Pages: the ranking with everything around it, and the report card of one agency. Each is one file without network.
+//!
+//! The templates escape every text; what is inserted as it stands (`safe`) is drawn or written here: drawings, the style
+//! sheet and the script. Inputs reach these only as numbers.
+
+mod colour;
+mod recap;
+mod svg;
+
+use std::io::{self, Write};
+
+use askama::Template;
+
+use super::card::{Card, Cards, ClassOf, Extent, Figure, origin};
+use super::scores::{Report, notes};
+use super::words::{self, Word};
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::rules::Instrument;
+
+const STYLE: &str = include_str!("templates/style.css");
+const SCRIPT: &str = include_str!("templates/script.js");
+
+/// How deep profiles go on the page of all agencies; cards of their own show every level.
+const PAGE_DEPTH: usize = 2;
+
+/// The words of one language, for templates.
+#[derive(Debug, Clone, Copy)]
+struct Words(Lang);
+
+impl Words {
+    const fn say(&self, word: Word) -> &'static str {
+        word.say(self.0)
+    }
+
+    const fn code(&self) -> &'static str {
+        self.0.code()
+    }
+
+    fn named(&self, word: Word, name: &'static str, value: impl Into<String>) -> String {
+        word.with(self.0, &[(name, value.into())])
+    }
+}
+
+/// What stands at the head of every page.
+#[derive(Debug)]
+struct Head {
+    title: String,
+    authority: String,
+    status: String,
+    /// `official`, or a standing that a reader must not overlook.
+    doubtful: bool,
+    colours: String,
+}
+
+impl Head {
+    fn new(report: &Report<'_>) -> Self {
+        let instrument = report.instrument;
+        Self {
+            title: printable(&notes::title(instrument)),
+            authority: instrument.authority.as_deref().map_or_else(String::new, printable),
+            status: words::status(instrument.status).say(report.lang).to_owned(),
+            doubtful: instrument.status != crate::rules::instrument::Status::Official,
+            colours: colours(instrument),
+        }
+    }
+}
+
+/// The style of each class: `k0` the best; `kn` none.
+fn colours(instrument: &Instrument) -> String {
+    let rule = |(at, colour)| {
+        let (own, text) = (colour::hex(colour), colour::hex(colour::text_on(colour)));
+        format!(".k{at}{{fill:{own};--c:{own};--t:{text}}}\n")
+    };
+    colour::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
+}
+
+/// The style sheet's name of a class.
+fn class_name(index: Option<usize>) -> String {
+    index.map_or_else(|| "kn".to_owned(), |index| format!("k{index}"))
+}
+
+/// A card with its drawings.
+#[derive(Debug)]
+struct Drawn {
+    card: Card,
+    /// Name of the section on its page.
+    anchor: String,
+    scale: String,
+    bars: Vec<String>,
+}
+
+impl Drawn {
+    fn new(card: Card, anchor: String, zones: &[svg::Zone]) -> Self {
+        let share = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.share);
+        let scale =
+            card.score.as_ref().map_or_else(String::new, |score| svg::scale(zones, score.share, share(&card.mean)));
+        let bar = |line: &super::card::ProfileLine| {
+            line.score.as_ref().map_or_else(String::new, |score| svg::bar("fill", score.share, share(&line.mean)))
+        };
+        let bars = card.profile.iter().map(bar).collect();
+        Self { card, anchor, scale, bars }
+    }
+
+    fn class(&self) -> String {
+        class_name(self.card.class.as_ref().and_then(|class: &ClassOf| class.index))
+    }
+
+    fn has_assessors(&self) -> bool {
+        self.card.answers.iter().any(|answer| !answer.assessor.is_empty())
+    }
+}
+
+/// The report card of one agency as a page of its own.
+#[derive(Debug, Template)]
+#[template(path = "card.html")]
+struct CardPage {
+    w: Words,
+    style: &'static str,
+    head: Head,
+    agency: Drawn,
+    level: usize,
+    method: Vec<origin::Fact>,
+    inputs: Vec<origin::InputLine>,
+    /// The page of all agencies, where there is one.
+    back: Option<String>,
+}
+
+/// Report cards as pages; what they share is worked out once.
+#[derive(Debug)]
+pub struct CardPages<'r, 'a> {
+    report: &'r Report<'a>,
+    zones: Vec<svg::Zone>,
+    back: Option<String>,
+}
+
+impl<'r, 'a> CardPages<'r, 'a> {
+    /// Pages that link to the page of all agencies.
+    #[must_use]
+    pub fn new(report: &'r Report<'a>, back: Option<String>) -> Self {
+        Self { report, zones: recap::zones(report), back }
+    }
+
+    /// One card as a page.
+    ///
+    /// # Errors
+    /// Only what the template engine reports.
+    pub fn render(&self, card: Card) -> askama::Result<String> {
+        let report = self.report;
+        CardPage {
+            w: Words(report.lang),
+            style: STYLE,
+            head: Head::new(report),
+            agency: Drawn::new(card, "rapor".to_owned(), &self.zones),
+            level: 2,
+            method: origin::method(report),
+            inputs: origin::inputs(report),
+            back: self.back.clone(),
+        }
+        .render()
+    }
+}
+
+/// The page of all agencies with a section for each: `--format html`.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let cards = Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false });
+    let page = recap::Page::with_sections(report, &cards);
+    out.write_all(page.render().map_err(io::Error::other)?.as_bytes())
+}
+
+/// The page of all agencies with links to a page for each, in the order of the report's rows.
+///
+/// # Errors
+/// Only what the template engine reports.
+pub fn linked(report: &Report<'_>, links: &[String]) -> askama::Result<String> {
+    recap::Page::with_links(report, links).render()
+}

@@ -1,0 +1,362 @@
+//! The page of all agencies: what it shows, before the template gives it a shape.
+
+use askama::Template;
+
+use super::{Drawn, Head, SCRIPT, STYLE, Words, class_name, svg};
+use crate::exact::Exact;
+use crate::finding::render::printable;
+use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
+use crate::report::number;
+use crate::report::scores::{Report, notes};
+use crate::report::words::Word;
+use crate::rules::CriterionIx;
+use crate::scoring::{AgencyScore, Value};
+
+/// A class in the drawing of the distribution.
+#[derive(Debug)]
+struct ClassLine {
+    class: String,
+    label: String,
+    bound: String,
+    count: String,
+    share: String,
+    bar: String,
+}
+
+/// A group among the groups.
+#[derive(Debug)]
+struct GroupLine {
+    name: String,
+    listed: String,
+    scored: String,
+    mean: String,
+    strip: String,
+    classes: Vec<String>,
+}
+
+/// A number in the ranking, with what it is sorted by.
+#[derive(Debug)]
+struct Cell {
+    text: String,
+    key: String,
+}
+
+/// An agency in the ranking.
+#[derive(Debug)]
+struct Row {
+    link: String,
+    rank: String,
+    name: String,
+    id: Option<String>,
+    group: String,
+    /// Index among the groups, for filtering.
+    group_key: usize,
+    criteria: Vec<Cell>,
+    score: Cell,
+    bar: String,
+    class: String,
+    /// Index among the classes, for sorting and filtering.
+    class_key: String,
+    label: String,
+    held: bool,
+    /// The first of its group, where a line is drawn.
+    first: bool,
+}
+
+/// A criterion that has a column.
+#[derive(Debug)]
+struct Column {
+    id: String,
+    name: String,
+}
+
+#[derive(Debug)]
+struct Unscored {
+    link: String,
+    name: String,
+    group: String,
+    reason: String,
+}
+
+#[derive(Debug)]
+struct Corrected {
+    agency: String,
+    criterion: String,
+    assessor: String,
+    old: String,
+    new: String,
+    reason: String,
+}
+
+/// The page.
+#[derive(Debug, Template)]
+#[template(path = "page.html")]
+pub struct Page {
+    w: Words,
+    style: &'static str,
+    script: &'static str,
+    head: Head,
+    label: String,
+    figures: Vec<(String, String)>,
+    stack: String,
+    classes: Vec<ClassLine>,
+    groups: Vec<GroupLine>,
+    has_groups: bool,
+    columns: Vec<Column>,
+    rows: Vec<Row>,
+    unscored: Vec<Unscored>,
+    sections: Vec<Drawn>,
+    level: usize,
+    corrections: Vec<Corrected>,
+    findings: Vec<origin::FindingLine>,
+    caps: Vec<String>,
+    method: Vec<origin::Fact>,
+    inputs: Vec<origin::InputLine>,
+}
+
+impl Page {
+    /// With a section per scored agency below the ranking.
+    pub fn with_sections(report: &Report<'_>, cards: &Cards<'_, '_>) -> Self {
+        let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
+        let mut page = Self::with_links(report, &anchors);
+        let zones = zones(report);
+        let scored = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none());
+        page.sections = scored
+            .map(|(row, anchor)| Drawn::new(cards.card(row), anchor.trim_start_matches('#').to_owned(), &zones))
+            .collect();
+        page
+    }
+
+    /// With a link per agency, in the order of the report's rows.
+    pub fn with_links(report: &Report<'_>, links: &[String]) -> Self {
+        let ranking = Ranking::new(report);
+        let rows = report.rows.iter().zip(links);
+        let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.reason.is_none());
+        let mut before = None;
+        let mut ranked = Vec::with_capacity(scored.len());
+        for (row, link) in scored {
+            let mut line = ranking.row(row, link);
+            line.first = before.is_some_and(|group| group != line.group_key);
+            before = Some(line.group_key);
+            ranked.push(line);
+        }
+        Self {
+            w: Words(report.lang),
+            style: STYLE,
+            script: SCRIPT,
+            head: Head::new(report),
+            label: printable(&report.instrument.agency_label),
+            figures: figures(report),
+            stack: stack(report),
+            classes: classes(report),
+            groups: groups(report),
+            has_groups: report.has_groups(),
+            columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
+            rows: ranked,
+            unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
+            sections: Vec::new(),
+            level: 3,
+            corrections: corrections(report),
+            findings: origin::findings(report),
+            caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),
+            method: origin::method(report),
+            inputs: origin::inputs(report),
+        }
+    }
+}
+
+/// What all rows of the ranking share.
+struct Ranking<'r, 'a> {
+    report: &'r Report<'a>,
+    axis: Axis,
+    columns: Vec<CriterionIx>,
+}
+
+impl<'r, 'a> Ranking<'r, 'a> {
+    /// Columns are the criteria of the top level for which anybody has a score.
+    fn new(report: &'r Report<'a>) -> Self {
+        let scored = |ix: CriterionIx| {
+            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value.is_some()))
+        };
+        let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
+        Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
+    }
+
+    fn row(&self, row: &AgencyScore, link: &str) -> Row {
+        let report = self.report;
+        let agency = report.agency(row);
+        let group = report.groups.iter().position(|group| group.group == agency.group);
+        let class = class_name(row.class);
+        let score = score_of(row);
+        let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
+        Row {
+            link: link.to_owned(),
+            rank: row.rank.map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
+            name: printable(&agency.name),
+            id: (agency.id != agency.name).then(|| printable(&agency.id)),
+            group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+            group_key: group.unwrap_or(report.groups.len()),
+            criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
+            score: self.cell(score.as_ref()),
+            bar: svg::bar(&class, share, None),
+            class,
+            class_key: row.class.map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
+            label: report.class(row).map_or_else(|| NOTHING.to_owned(), printable),
+            held: row.capped_by.is_some(),
+            first: false,
+        }
+    }
+
+    fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> Cell {
+        self.cell(self.report.board.criterion(row, ix).and_then(|score| score.value.as_ref()))
+    }
+
+    fn cell(&self, value: Option<&Value>) -> Cell {
+        let Some(value) = value else { return Cell { text: NOTHING.to_owned(), key: String::new() } };
+        let text = figure(self.report, &self.axis, value).text;
+        Cell { text, key: self.report.instrument.printed(&value.exact) }
+    }
+}
+
+/// The printed score of a row, as a value.
+fn score_of(row: &AgencyScore) -> Option<Value> {
+    let (score, total) = (row.score.as_ref()?, row.total.as_ref()?);
+    Some(Value { exact: score.clone(), approximate: total.approximate })
+}
+
+fn column(report: &Report<'_>, ix: CriterionIx) -> Column {
+    let criterion = &report.instrument.criteria[ix];
+    Column { id: printable(&criterion.id), name: printable(&criterion.name) }
+}
+
+/// The figures at the head of the page.
+fn figures(report: &Report<'_>) -> Vec<(String, String)> {
+    let lang = report.lang;
+    let totals: Vec<Value> = report.rows.iter().filter_map(|row| score_of(row)).collect();
+    let shown = |value: &Exact| number::score(value, report.instrument, lang);
+    let count = |n: usize| number::count(n as u64, lang);
+    let said = |word: Word, text: String| (word.say(lang).to_owned(), text);
+    let mut figures = vec![said(Word::Listed, count(report.rows.len())), said(Word::Scored, count(totals.len()))];
+    let exact: Vec<&Exact> =
+        report.rows.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact).collect();
+    if let (Some(high), Some(low)) = (exact.iter().max(), exact.iter().min()) {
+        let sum: Exact = exact.iter().copied().sum();
+        let mean = &sum / &Exact::int(i64::try_from(exact.len()).unwrap_or(i64::MAX));
+        figures.push(said(Word::Mean, shown(&mean)));
+        figures.push(said(Word::Highest, shown(high)));
+        figures.push(said(Word::Lowest, shown(low)));
+    }
+    if let Some(summary) = &report.board.summary {
+        let score = summary.score.as_ref().map_or_else(|| NOTHING.to_owned(), shown);
+        let class = summary.class.map(|class| format!(" · {}", printable(&report.instrument.classes[class].label)));
+        figures.push((printable(&summary.name), format!("{score}{}", class.unwrap_or_default())));
+    }
+    figures
+}
+
+/// How many of the shown agencies are in each class.
+fn counts(report: &Report<'_>) -> Vec<(Option<usize>, usize)> {
+    let of = |class| report.rows.iter().filter(|row| row.reason.is_none() && row.class == class).count();
+    let mut counts: Vec<_> = (0..report.instrument.classes.len()).map(|class| (Some(class), of(Some(class)))).collect();
+    if of(None) > 0 {
+        counts.push((None, of(None)));
+    }
+    counts
+}
+
+fn stack(report: &Report<'_>) -> String {
+    let parts: Vec<(String, usize)> =
+        counts(report).into_iter().map(|(class, count)| (class_name(class), count)).collect();
+    svg::stacked(&parts)
+}
+
+fn classes(report: &Report<'_>) -> Vec<ClassLine> {
+    let lang = report.lang;
+    let classes = &report.instrument.classes;
+    if classes.is_empty() {
+        return Vec::new();
+    }
+    let counts = counts(report);
+    let whole = counts.iter().map(|(_, count)| count).sum::<usize>().max(1);
+    let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
+    let line = |(class, count): (Option<usize>, usize)| {
+        let of = class.map(|class| &classes[class]);
+        let bound = of.map(|of| match &of.bound {
+            Some(bound) => crate::report::rules::bound(bound, lang),
+            None => Word::BelowAll.say(lang).to_owned(),
+        });
+        let share = Exact::ratio(count as i128, whole as i128);
+        ClassLine {
+            class: class_name(class),
+            label: of.map_or_else(|| Word::NoClass.say(lang).to_owned(), |of| printable(&of.label)),
+            bound: bound.unwrap_or_default(),
+            count: number::count(count as u64, lang),
+            share: number::percent(&share.round(3, crate::exact::Rounding::HalfUp), lang),
+            bar: svg::bar(&class_name(class), count as f64 / most as f64, None),
+        }
+    };
+    counts.into_iter().map(line).collect()
+}
+
+fn groups(report: &Report<'_>) -> Vec<GroupLine> {
+    let lang = report.lang;
+    let axis = Axis::of_totals(report);
+    let zones = zones(report);
+    let count = |n: usize| number::count(n as u64, lang);
+    let only = report.groups.len() == 1;
+    let line = |group: &&crate::scoring::GroupScore| {
+        let members = report.rows.iter().filter(|row| report.agency(row).group == group.group);
+        let dots: Vec<(String, f64)> = members
+            .filter_map(|row| row.total.as_ref().map(|total| (class_name(row.class), axis.share(&total.exact))))
+            .collect();
+        let mean = group.mean.as_ref();
+        GroupLine {
+            name: match &group.group {
+                Some(group) => printable(group),
+                None if only => Word::Everybody.say(lang).to_owned(),
+                None => Word::NoGroup.say(lang).to_owned(),
+            },
+            listed: count(group.listed),
+            scored: count(group.scored),
+            mean: mean.map_or_else(|| NOTHING.to_owned(), |mean| figure(report, &axis, mean).text),
+            strip: svg::strip(&zones, &dots, mean.map(|mean| axis.share(&mean.exact))),
+            classes: group.classes.iter().map(|&n| count(n)).collect(),
+        }
+    };
+    report.groups.iter().map(line).collect()
+}
+
+/// Where each class lies on the range of totals.
+pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
+    let axis = Axis::of_totals(report);
+    let mut upper = 1.0;
+    let mut zones = Vec::new();
+    for (at, class) in report.instrument.classes.iter().enumerate() {
+        let from = class.bound.as_ref().map_or(0.0, |bound| axis.share(&bound.value)).clamp(0.0, 1.0);
+        zones.push(svg::Zone { class: class_name(Some(at)), from, to: upper });
+        upper = from;
+    }
+    zones
+}
+
+fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
+    let agency = report.agency(row);
+    Unscored {
+        link: link.to_owned(),
+        name: printable(&agency.name),
+        group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+        reason: printable(&notes::reason(report, row)),
+    }
+}
+
+fn corrections(report: &Report<'_>) -> Vec<Corrected> {
+    let corrected = |correction: &crate::assessments::Correction| Corrected {
+        agency: printable(&correction.agency),
+        criterion: crate::report::card::criterion_name(report, correction.criterion),
+        assessor: printable(&correction.assessor),
+        old: printable(&correction.old),
+        new: printable(&correction.new),
+        reason: printable(&correction.reason),
+    };
+    report.assessments.corrections.iter().map(corrected).collect()
+}
