@@ -1,7 +1,10 @@
-//! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
+//! Explanations, what-ifs, comparisons, verification, quality: pure, on scoreboards and assessments.
 
 pub mod compare;
+pub mod explain;
+pub mod improve;
 pub mod quality;
 pub mod slips;
 pub mod stated;
 pub mod verify;
+pub mod whatif;

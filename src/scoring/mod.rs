@@ -6,6 +6,7 @@ pub mod board;
 pub mod combine;
 mod conditions;
 mod geometric;
+pub mod makeup;
 pub mod plan;
 mod rank;
 mod totals;
