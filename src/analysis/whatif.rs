@@ -82,9 +82,7 @@ fn replace(
     }
     beside_others(instrument, answers, agency, change)?;
     let whose = whose(assessments, answers, subject, change)?;
-    answers.retain(|answer| {
-        !(answer.subject == subject && answer.criterion == ix && whose.contains(&answer.assessor))
-    });
+    answers.retain(|answer| !(answer.subject == subject && answer.criterion == ix && whose.contains(&answer.assessor)));
     answers.extend(whose.into_iter().map(|assessor| Answer {
         subject,
         criterion: ix,
@@ -100,12 +98,7 @@ fn replace(
 }
 
 /// A branch is answered as a whole or inside, never both.
-fn beside_others(
-    instrument: &Instrument,
-    answers: &[Answer],
-    agency: usize,
-    change: &Change,
-) -> Result<(), Refused> {
+fn beside_others(instrument: &Instrument, answers: &[Answer], agency: usize, change: &Change) -> Result<(), Refused> {
     if change.reply == Reply::Blank {
         return Ok(());
     }
@@ -117,7 +110,8 @@ fn beside_others(
     if let Some(above) = instrument.upwards(ix).skip(1).find(answered) {
         return Err(Refused::AnsweredAbove(above));
     }
-    let own = |below: &CriterionIx| *below != ix && instrument.criteria[*below].shared == instrument.criteria[ix].shared;
+    let own =
+        |below: &CriterionIx| *below != ix && instrument.criteria[*below].shared == instrument.criteria[ix].shared;
     match instrument.below(ix).into_iter().filter(own).find(answered) {
         Some(below) => Err(Refused::AnsweredBelow(below)),
         None => Ok(()),

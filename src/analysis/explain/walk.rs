@@ -51,10 +51,7 @@ impl Walk<'_> {
         let why = seen::why(&self.parts, self.assessments, ix);
         let (state, value) = match board.criterion(score, ix) {
             Some(found) => (found.state, found.value.clone()),
-            None => (
-                if score.total.is_some() { State::Scored } else { State::Unscored },
-                score.total.clone(),
-            ),
+            None => (if score.total.is_some() { State::Scored } else { State::Unscored }, score.total.clone()),
         };
         Explained {
             state,
@@ -75,14 +72,8 @@ impl Walk<'_> {
     fn weight(&self, ix: CriterionIx) -> Option<Exact> {
         let Parts { instrument, plan, .. } = self.parts;
         let parent = instrument.criteria[ix].parent?;
-        let rule = instrument.criteria[parent].combine;
-        if !plan.applies[ix] || rule == Combine::Min {
-            return None;
-        }
-        let weight = |ix: CriterionIx| if plan.by_points[parent] { &plan.points[ix] } else { &plan.shares[ix] };
-        let asked = instrument.criteria[parent].children.iter().filter(|&&sibling| plan.applies[sibling]);
-        let whole = if rule == Combine::Sum { Exact::HUNDRED } else { asked.map(|&sibling| weight(sibling)).sum() };
-        (!whole.is_zero()).then(|| (&(weight(ix) * &Exact::HUNDRED) / &whole).reduced())
+        let weighed = plan.applies[ix] && instrument.criteria[parent].combine != Combine::Min;
+        weighed.then(|| plan.percent_of_parent(instrument, ix).reduced())
     }
 
     /// Gives a criterion its part of the total (`multiplier`, 0 to 1; `None`: it has none) and goes on below it.

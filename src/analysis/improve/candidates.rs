@@ -12,12 +12,7 @@ pub fn of(instrument: &Instrument, assessments: &Assessments, agency: usize) -> 
     (0..instrument.criteria.len()).filter_map(|ix| candidate(instrument, assessments, agency, ix)).collect()
 }
 
-fn candidate(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    agency: usize,
-    ix: CriterionIx,
-) -> Option<Candidate> {
+fn candidate(instrument: &Instrument, assessments: &Assessments, agency: usize, ix: CriterionIx) -> Option<Candidate> {
     let criterion = &instrument.criteria[ix];
     let group = assessments.agencies[agency].group.as_deref();
     if criterion.shared || !instrument.applies(ix, group) {

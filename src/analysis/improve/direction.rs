@@ -22,9 +22,10 @@ impl Direction {
         let branches_left_out = instrument.criteria.iter().any(|c| !c.is_leaf() && c.blank.is_some());
         let one_way = !instrument.bottom.is_negative() && gates_only_open(instrument) && scales_rise(instrument);
         let more_is_better = one_way && !fresh && !branches_left_out;
-        let sums = instrument.criteria.iter().filter(|c| !c.is_leaf()).all(|c| {
-            matches!(c.combine, Combine::WeightedMean | Combine::Sum | Combine::Points) && c.scale.is_none()
-        });
+        let sums =
+            instrument.criteria.iter().filter(|c| !c.is_leaf()).all(|c| {
+                matches!(c.combine, Combine::WeightedMean | Combine::Sum | Combine::Points) && c.scale.is_none()
+            });
         let gated = instrument.criteria.iter().any(|c| c.gate.is_some());
         let linear = more_is_better
             && sums
@@ -39,8 +40,8 @@ impl Direction {
 /// A gate that opens may let weight go to a worse part, or ask what was not asked before.
 fn gates_only_open(instrument: &Instrument) -> bool {
     let mut gates = instrument.criteria.iter().filter_map(|c| c.gate.as_ref()).peekable();
-    let asks_no_more = instrument.min_coverage.is_zero()
-        && !instrument.criteria.iter().any(|c| c.blank == Some(Counts::Error));
+    let asks_no_more =
+        instrument.min_coverage.is_zero() && !instrument.criteria.iter().any(|c| c.blank == Some(Counts::Error));
     gates.peek().is_none() || (asks_no_more && gates.all(|gate| gate.otherwise != Otherwise::Reweight))
 }
 

@@ -53,9 +53,9 @@ impl Linear {
     /// The total with these answers.
     #[must_use]
     pub fn total(&self, candidates: &[Candidate], picks: &[(usize, usize)]) -> Exact {
-        picks.iter().fold(self.total.clone(), |sum, &(at, level)| {
-            &sum + &(&candidates[at].gain(level) * &self.multipliers[at])
-        })
+        picks
+            .iter()
+            .fold(self.total.clone(), |sum, &(at, level)| &sum + &(&candidates[at].gain(level) * &self.multipliers[at]))
     }
 
     /// Whether `more` further candidates from a place on could still bring what is needed.

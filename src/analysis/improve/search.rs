@@ -56,8 +56,7 @@ impl<'a> Search<'a> {
         let trial = Trial::new(instrument, assessments, explanation.agency, effort)?;
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
-        let linear =
-            if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
+        let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
         Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS })
     }
 
@@ -98,8 +97,10 @@ impl<'a> Search<'a> {
 
     /// The result of a whole rescoring.
     pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
-        let entries: Vec<Entry> =
-            picks.iter().map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level))).collect();
+        let entries: Vec<Entry> = picks
+            .iter()
+            .map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level)))
+            .collect();
         self.trial.score(&entries)
     }
 
@@ -159,9 +160,11 @@ impl<'a> Search<'a> {
         if !self.direction.one_way {
             return (0..=highest)
                 .take_while(|&level| below.is_none_or(|below| self.candidates[at].raise(level) < *below))
-                .find_map(|level| {
-                    if self.is_spent() { Some(None) } else { try_level(self, level).then_some(Some(level)) }
-                })
+                .find_map(
+                    |level| {
+                        if self.is_spent() { Some(None) } else { try_level(self, level).then_some(Some(level)) }
+                    },
+                )
                 .flatten();
         }
         if !try_level(self, highest) {
@@ -217,7 +220,8 @@ impl<'a> Search<'a> {
         if !self.reaches(&highest) {
             return;
         }
-        let combinations = chosen.iter().try_fold(1_usize, |product, &at| product.checked_mul(self.candidates[at].len()));
+        let combinations =
+            chosen.iter().try_fold(1_usize, |product, &at| product.checked_mul(self.candidates[at].len()));
         if combinations.is_some_and(|count| count <= ALL_LEVELS) {
             self.every_level(&mut Vec::new(), chosen, state);
         } else {

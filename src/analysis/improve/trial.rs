@@ -22,15 +22,11 @@ pub type Entry = (CriterionIx, Exact);
 impl<'a> Trial<'a> {
     /// A trial that gives up after about `effort` cells; `None` where single answers were not kept.
     #[must_use]
-    pub fn new(
-        instrument: &'a Instrument,
-        assessments: &Assessments,
-        agency: usize,
-        effort: usize,
-    ) -> Option<Self> {
+    pub fn new(instrument: &'a Instrument, assessments: &Assessments, agency: usize, effort: usize) -> Option<Self> {
         let answers = assessments.answers.as_ref()?;
         let everybody = counts_places(instrument);
-        let wanted = |subject: Subject| everybody || subject == Subject::Agency(agency) || subject == Subject::Everybody;
+        let wanted =
+            |subject: Subject| everybody || subject == Subject::Agency(agency) || subject == Subject::Everybody;
         let place = |subject: Subject| match subject {
             Subject::Agency(_) if !everybody => Subject::Agency(0),
             other => other,
@@ -68,9 +64,8 @@ impl<'a> Trial<'a> {
         self.left = self.left.saturating_sub(cells);
         let mut tallies = Tallies::new(self.instrument, self.assessments.agencies.len());
         let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
-        let replaced = |subject: Subject, ix: CriterionIx| {
-            subject == own(ix) && entries.iter().any(|(entered, _)| *entered == ix)
-        };
+        let replaced =
+            |subject: Subject, ix: CriterionIx| subject == own(ix) && entries.iter().any(|(entered, _)| *entered == ix);
         for (subject, ix, counted) in &self.counted {
             if !replaced(*subject, *ix) {
                 tallies.record(*subject, *ix, counted.clone());
