@@ -33,7 +33,7 @@ pub enum Refused {
     /// This criterion below it is answered.
     AnsweredBelow(CriterionIx),
     /// The number does not fit the scale.
-    Misfit(Misfit),
+    Misfit(Box<Misfit>),
     /// The rules take no such state here.
     State,
     /// Nobody of this name has answered anything.
@@ -76,7 +76,7 @@ fn replace(
         return Err(Refused::OtherGroups);
     }
     match instrument.criteria[ix].count(&change.reply, true, instrument) {
-        Err(misfit) => return Err(Refused::Misfit(misfit)),
+        Err(misfit) => return Err(Refused::Misfit(Box::new(misfit))),
         Ok(Counted::Refused) => return Err(Refused::State),
         Ok(_) => {}
     }

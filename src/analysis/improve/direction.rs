@@ -45,14 +45,13 @@ fn gates_only_open(instrument: &Instrument) -> bool {
     gates.peek().is_none() || (asks_no_more && gates.all(|gate| gate.otherwise != Otherwise::Reweight))
 }
 
-/// Scales of inner criteria measure what comes from below: they must rise with it, and take all of it.
+/// Scales of inner criteria measure what comes from below: they must rise with it.
 fn scales_rise(instrument: &Instrument) -> bool {
     instrument.criteria.iter().filter(|c| !c.is_leaf()).filter_map(|c| c.scale.as_ref()).all(|scale| {
         match &scale.kind {
-            ScaleKind::Bands { max, bands, .. } => {
-                *max >= instrument.top && bands.windows(2).all(|pair| pair[0].score >= pair[1].score)
-            }
-            ScaleKind::Number { .. } | ScaleKind::Choice { .. } => false,
+            ScaleKind::Bands { bands, .. } => bands.windows(2).all(|pair| pair[0].score >= pair[1].score),
+            ScaleKind::Number { .. } => true,
+            ScaleKind::Choice { .. } => false,
         }
     })
 }

@@ -53,7 +53,6 @@ impl Candidate {
 
     /// How many better answers there are.
     #[must_use]
-    #[expect(clippy::len_without_is_empty, reason = "a candidate without answers does not exist")]
     pub fn len(&self) -> usize {
         self.ladder.len()
     }
