@@ -1,8 +1,11 @@
-//! Explanations, comparisons, verification, quality: pure, on scoreboards and assessments.
+//! Explanations, what-ifs, comparisons, verification, quality: pure, on scoreboards and assessments.
 
 pub mod compare;
+pub mod explain;
+pub mod improve;
 pub mod profile;
 pub mod quality;
 pub mod slips;
 pub mod stated;
 pub mod verify;
+pub mod whatif;

@@ -152,7 +152,7 @@ words! {
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
     OpenCard: "Rapor {name}", "Report card of {name}";
     AnswersInputs: "Berkas masukan dan sidik SHA-256", "Inputs and their SHA-256";
-    MadeBy: "Dihitung dengan {program} {version}", "Computed by {program} {version}";
+    MadeBy: "Dihitung dengan", "Computed as";
     Yes: "ya", "yes";
     No: "tidak", "no";
 
@@ -381,7 +381,6 @@ words! {
     Code: "Kode", "Code";
     LowestScore: "Nilai terendah", "Lowest score";
     Parent: "Induk", "Parent";
-    MadeBy: "Dihitung dengan", "Computed as";
     Place: "Tempat", "Place";
     Kind: "Jenis", "Kind";
     Cell: "Sel", "Cell";

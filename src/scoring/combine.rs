@@ -6,7 +6,8 @@ use super::board::Value;
 use super::geometric;
 use crate::assessments::{Cell, Scores};
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine};
+use crate::rules::Instrument;
+use crate::rules::instrument::{Assessors, Combine, Criterion, ScaleKind};
 
 /// The score that several assessors gave together; `None` when none of them gave one.
 #[must_use]
@@ -49,14 +50,68 @@ pub fn children(rule: Combine, parts: &[Part<'_>]) -> Option<Value> {
     let approximate = parts.iter().any(|part| part.value.approximate);
     let weighted = || parts.iter().fold(Exact::ZERO, |sum, part| &sum + &(part.weight * &part.value.exact));
     let exact = match rule {
-        Combine::WeightedMean | Combine::Points => &weighted() / &parts.iter().map(|part| part.weight).sum(),
-        Combine::Sum => &weighted() / &Exact::HUNDRED,
-        Combine::Min => parts.iter().fold(&first.value.exact, |low, part| low.min(&part.value.exact)).clone(),
+        Combine::WeightedMean | Combine::Points | Combine::Sum => &weighted() / &whole(rule, &parts),
+        Combine::Min => lowest(&parts).map_or(&first.value.exact, |at| &parts[at].value.exact).clone(),
         Combine::Geometric => {
             geometric::mean(&parts.iter().map(|part| (&part.value.exact, part.weight)).collect::<Vec<_>>())
         }
     };
     Some(Value { exact: exact.reduced(), approximate: approximate || rule == Combine::Geometric })
+}
+
+/// What weights are parts of: all of them together, or 100 under `sum`.
+fn whole(rule: Combine, parts: &[&Part<'_>]) -> Exact {
+    if rule == Combine::Sum { Exact::HUNDRED } else { parts.iter().map(|part| part.weight).sum() }
+}
+
+/// The lowest part, the first of equals.
+fn lowest(parts: &[&Part<'_>]) -> Option<usize> {
+    (0..parts.len()).min_by(|&a, &b| parts[a].value.exact.cmp(&parts[b].value.exact))
+}
+
+/// What part of the weights that take part each child has, 0 to 1; under `sum` of 100, under `min` as if it were a mean.
+#[must_use]
+pub fn weights(rule: Combine, parts: &[Part<'_>]) -> Vec<Exact> {
+    let rule = if rule == Combine::Sum { rule } else { Combine::WeightedMean };
+    shares(rule, parts).unwrap_or_default()
+}
+
+/// What each child's score is multiplied by in [`children`]: the products add up to what the children make, exactly.
+///
+/// `None` under `geometric`, which is no sum. A child of weight 0 carries nothing; under `min` the lowest carries all,
+/// the first of equals.
+#[must_use]
+pub fn shares(rule: Combine, parts: &[Part<'_>]) -> Option<Vec<Exact>> {
+    if rule == Combine::Geometric {
+        return None;
+    }
+    let carrying: Vec<usize> = (0..parts.len()).filter(|&at| !parts[at].weight.is_zero()).collect();
+    let taking_part: Vec<&Part<'_>> = carrying.iter().map(|&at| &parts[at]).collect();
+    let mut shares = vec![Exact::ZERO; parts.len()];
+    if rule == Combine::Min {
+        if let Some(at) = lowest(&taking_part) {
+            shares[carrying[at]] = Exact::ONE;
+        }
+    } else if !taking_part.is_empty() {
+        let whole = whole(rule, &taking_part);
+        for at in carrying {
+            shares[at] = (parts[at].weight / &whole).reduced();
+        }
+    }
+    Some(shares)
+}
+
+/// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed, not
+/// for what is computed (a `sum` may pass the top); `None` when no band takes the value.
+#[must_use]
+pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: Value) -> Option<Value> {
+    let Some(scale) = &criterion.scale else { return Some(value) };
+    let measure = match &scale.kind {
+        ScaleKind::Number { .. } => value.exact.clone(),
+        ScaleKind::Bands { bands, .. } => bands.iter().find(|band| band.bound.admits(&value.exact))?.score.clone(),
+        ScaleKind::Choice { .. } => return None,
+    };
+    Some(Value { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value })
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod combine;
 mod conditions;
 mod geometric;
 mod linear;
+pub mod makeup;
 pub mod plan;
 mod rank;
 mod totals;

@@ -10,7 +10,7 @@ use super::combine::{self, Part};
 use super::plan::Plan;
 use crate::assessments::{Assessments, Cell, Subject};
 use crate::exact::Exact;
-use crate::rules::instrument::{Basis, Combine, Condition, Counts, Otherwise, RoundAt, ScaleKind};
+use crate::rules::instrument::{Basis, Combine, Condition, Counts, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// How a criterion came out, with what conditions and parents need to know.
@@ -303,7 +303,7 @@ impl<'a> Tree<'a> {
             taking_part.iter().map(|(child, value)| Part { value, weight: &weights[*child] }).collect();
         match combine::children(criterion.combine, &parts) {
             None => Outcome::Excluded { empty },
-            Some(value) => match self.on_scale(ix, value) {
+            Some(value) => match combine::on_scale(criterion, instrument, value) {
                 Some(value) => Outcome::Scored(self.finish(ix, value)),
                 None => {
                     self.problems.insert(Problem::OffScale(ix));
@@ -311,19 +311,6 @@ impl<'a> Tree<'a> {
                 }
             },
         }
-    }
-
-    /// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed,
-    /// not for what is computed (a `sum` may pass the top); `None` when no band takes the value.
-    fn on_scale(&self, ix: CriterionIx, value: Value) -> Option<Value> {
-        let criterion = &self.instrument.criteria[ix];
-        let Some(scale) = &criterion.scale else { return Some(value) };
-        let measure = match &scale.kind {
-            ScaleKind::Number { .. } => value.exact.clone(),
-            ScaleKind::Bands { bands, .. } => bands.iter().find(|band| band.bound.admits(&value.exact))?.score.clone(),
-            ScaleKind::Choice { .. } => return None,
-        };
-        Some(Value { exact: (&measure * &criterion.factor(self.instrument)).reduced(), ..value })
     }
 
     /// Whether a condition is met for this agency.

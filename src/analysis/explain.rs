@@ -1,0 +1,201 @@
+//! One agency's score, taken apart: from answers to score, in numbers that add up exactly.
+//!
+//! Pure: Instrument x Assessments x Scoreboard (with every criterion kept) -> [`Explanation`]. It states no formula of
+//! its own: shares come from [`crate::scoring::combine`], states and scores from the scoreboard.
+
+mod seen;
+mod standing;
+mod walk;
+
+use std::sync::Arc;
+
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::finding::Place;
+use crate::rules::instrument::{Bound, Condition, Otherwise};
+use crate::rules::{Counted, CriterionIx, Instrument, Reply};
+use crate::scoring::plan::Plan;
+use crate::scoring::{AgencyScore, Scoreboard, State, Value};
+pub use seen::subject;
+
+/// Everything that can be said about one agency's score.
+#[derive(Debug, Clone)]
+pub struct Explanation {
+    /// Index in [`Assessments::agencies`].
+    pub agency: usize,
+    /// As it stands on the scoreboard.
+    pub score: AgencyScore,
+    /// By index of the criterion: the total first, the others in the order of the rules.
+    pub criteria: Vec<Explained>,
+    /// What adds up to the printed score, exactly; empty without a score.
+    pub sum: Vec<Addend>,
+    /// The class above; `None` in the best one, and without a score.
+    pub next: Option<Next>,
+    /// How many agencies are ranked in the same list.
+    pub ranked: usize,
+    /// Who stands right before and right after in that list.
+    pub before: Option<Neighbour>,
+    pub after: Option<Neighbour>,
+}
+
+/// One criterion of the agency.
+#[derive(Debug, Clone)]
+pub struct Explained {
+    pub state: State,
+    /// Why it has no score of its own making; `None` where answers or children made it.
+    pub why: Option<Why>,
+    /// What goes on to its parent.
+    pub value: Option<Value>,
+    /// Its weight among the siblings that its group is asked, in percent of the parent; `None` for the total and where
+    /// nothing is weighed.
+    pub weight: Option<Exact>,
+    /// Its weight among those that took part, in percent of the parent.
+    pub taken: Option<Exact>,
+    /// What its score is multiplied by in the total, in percent. `None` where no such number exists: it took no part, or
+    /// a geometric mean stands above it.
+    pub effective: Option<Exact>,
+    /// Points of the total that its score is worth: score x effective weight.
+    pub contribution: Option<Exact>,
+    /// Full marks x effective weight, minus the contribution.
+    pub lost: Option<Exact>,
+    /// What was answered to it, by assessor.
+    pub answers: Vec<Given>,
+    /// From what answers or children make to what goes on: the criterion's own scale, rounding. In the order in which
+    /// they are applied, each with the score after it.
+    pub steps: Vec<Step>,
+    pub gate: Option<GateSeen>,
+}
+
+/// Why a criterion has no score of its own making.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Why {
+    /// The agency has no answers, or its data has errors.
+    NothingRead,
+    /// It is not asked of the agency's group.
+    OtherGroups,
+    /// Its gate is shut.
+    Gate(Otherwise),
+    /// Nobody answered; what that counts as (`None`: left out).
+    Blank(Option<Exact>),
+    /// The state of its answers leaves it out.
+    LeftOut,
+    /// Nothing below it took part.
+    NothingBelow,
+    /// A criterion above it was answered as a whole, left out or shut.
+    ClosedAbove(CriterionIx),
+}
+
+/// One answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Given {
+    /// Empty for the nameless one.
+    pub assessor: Arc<str>,
+    /// The cell as written.
+    pub text: String,
+    pub reply: Reply,
+    pub verified: bool,
+    /// What the rules make of it.
+    pub counted: Counted,
+    /// `None` for an answer of a what-if.
+    pub place: Option<Place>,
+}
+
+/// What happens between a raw score and the one that goes on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StepKind {
+    /// The scale of an inner criterion.
+    Scale,
+    Rounding,
+}
+
+/// One such step.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    pub kind: StepKind,
+    pub from: Exact,
+    pub to: Exact,
+    /// Points of the total: the difference x the effective weight.
+    pub points: Option<Exact>,
+}
+
+/// What one line of the sum comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum AddendKind {
+    /// Answers, or the rule for their absence.
+    Answer,
+    /// A geometric mean as a whole: its parts have no contributions.
+    Geometric,
+    Scale,
+    /// Of a criterion; for the total: of the printed score.
+    Rounding,
+}
+
+/// One line of the sum.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Addend {
+    pub criterion: CriterionIx,
+    pub kind: AddendKind,
+    pub points: Exact,
+}
+
+/// A gate and how it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GateSeen {
+    pub condition: Condition,
+    pub otherwise: Otherwise,
+    /// `None`: not asked, since the criterion does not apply or something above it was closed.
+    pub met: Option<bool>,
+    /// The value that was compared, where there is one.
+    pub compared: Option<Exact>,
+}
+
+/// The class above the agency's own.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Next {
+    /// Index in `Instrument::classes`.
+    pub class: usize,
+    pub bound: Bound,
+    /// Points from the value that `classify` names to the bound; 0 or less where only a cap holds the class down.
+    pub distance: Exact,
+}
+
+/// An agency next in rank.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Neighbour {
+    pub agency: usize,
+    pub rank: u32,
+    pub score: Exact,
+}
+
+impl Explanation {
+    /// The lines of the sum, added up: the printed score.
+    #[must_use]
+    pub fn added_up(&self) -> Exact {
+        self.sum.iter().map(|addend| &addend.points).sum()
+    }
+}
+
+/// Takes the score of one agency apart. The scoreboard must be of these assessments and keep every criterion; answers
+/// are shown where the assessments carry them. `None` when the scoreboard does not know the agency.
+#[must_use]
+pub fn explain(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    board: &Scoreboard,
+    agency: usize,
+) -> Option<Explanation> {
+    let score = board.of(agency)?;
+    let plan = Plan::new(instrument, assessments.agencies[agency].group.as_deref());
+    let (criteria, sum) = walk::walk(instrument, assessments, &plan, board, score);
+    let (before, after, ranked) = standing::neighbours(instrument, assessments, board, score);
+    Some(Explanation {
+        agency,
+        score: score.clone(),
+        criteria,
+        sum,
+        next: standing::next(instrument, score),
+        ranked,
+        before,
+        after,
+    })
+}

@@ -1,0 +1,166 @@
+//! From the total down: which part of each score reaches the total, and which lines add up to it.
+
+use super::seen;
+use super::{Addend, AddendKind, Explained, Step, StepKind, Why};
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::rules::instrument::Combine;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::scoring::makeup::{Makeup, Parts};
+use crate::scoring::plan::Plan;
+use crate::scoring::{AgencyScore, Scoreboard, State, Value, combine};
+
+/// Every criterion explained, and the lines that add up to the printed score.
+pub fn walk(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    plan: &Plan,
+    board: &Scoreboard,
+    score: &AgencyScore,
+) -> (Vec<Explained>, Vec<Addend>) {
+    let parts = Parts { instrument, plan, board, score };
+    let mut walk = Walk { parts, assessments, criteria: Vec::new(), sum: Vec::new() };
+    walk.criteria = (0..instrument.criteria.len()).map(|ix| walk.unweighed(ix)).collect();
+    walk.below(TOTAL, score.total.as_ref().map(|_| Exact::ONE).as_ref());
+    if let (Some(total), Some(printed)) = (&score.total, &score.score) {
+        walk.add(TOTAL, AddendKind::Rounding, &(printed - &total.exact));
+        let step = Step {
+            kind: StepKind::Rounding,
+            from: total.exact.clone(),
+            to: printed.clone(),
+            points: Some((printed - &total.exact).reduced()),
+        };
+        if step.from != step.to {
+            walk.criteria[TOTAL].steps.push(step);
+        }
+    }
+    (walk.criteria, walk.sum)
+}
+
+struct Walk<'a> {
+    parts: Parts<'a>,
+    assessments: &'a Assessments,
+    criteria: Vec<Explained>,
+    sum: Vec<Addend>,
+}
+
+impl Walk<'_> {
+    /// What can be said of a criterion before its place in the total is known.
+    fn unweighed(&self, ix: CriterionIx) -> Explained {
+        let Parts { instrument, board, score, .. } = self.parts;
+        let why = seen::why(&self.parts, self.assessments, ix);
+        let (state, value) = match board.criterion(score, ix) {
+            Some(found) => (found.state, found.value.clone()),
+            None => (if score.total.is_some() { State::Scored } else { State::Unscored }, score.total.clone()),
+        };
+        Explained {
+            state,
+            value,
+            weight: self.weight(ix),
+            taken: None,
+            effective: None,
+            contribution: None,
+            lost: None,
+            answers: seen::answers(instrument, self.assessments, score.agency, ix),
+            steps: Vec::new(),
+            gate: seen::gate(&self.parts, ix, why.as_ref()),
+            why,
+        }
+    }
+
+    /// The weight that the rules give a criterion among the siblings that its group is asked, in percent.
+    fn weight(&self, ix: CriterionIx) -> Option<Exact> {
+        let Parts { instrument, plan, .. } = self.parts;
+        let parent = instrument.criteria[ix].parent?;
+        let weighed = plan.applies[ix] && instrument.criteria[parent].combine != Combine::Min;
+        weighed.then(|| plan.percent_of_parent(instrument, ix).reduced())
+    }
+
+    /// Gives a criterion its part of the total (`multiplier`, 0 to 1; `None`: it has none) and goes on below it.
+    fn below(&mut self, ix: CriterionIx, multiplier: Option<&Exact>) {
+        let top = &self.parts.instrument.top;
+        let value = self.criteria[ix].value.clone();
+        if let (Some(multiplier), Some(value)) = (multiplier, &value) {
+            let contribution = (&value.exact * multiplier).reduced();
+            let explained = &mut self.criteria[ix];
+            explained.effective = Some((multiplier * &Exact::HUNDRED).reduced());
+            explained.lost = Some((&(top * multiplier) - &contribution).reduced());
+            explained.contribution = Some(contribution);
+        }
+        match self.parts.makeup(ix) {
+            Some(makeup) => self.combined(ix, &makeup, multiplier),
+            None => self.answered(ix, multiplier),
+        }
+    }
+
+    fn combined(&mut self, ix: CriterionIx, makeup: &Makeup, multiplier: Option<&Exact>) {
+        for child in &makeup.children {
+            self.criteria[child.criterion].taken = Some((&child.weight * &Exact::HUNDRED).reduced());
+            let reaches = multiplier.zip(child.share.as_ref()).map(|(above, share)| (above * share).reduced());
+            self.below(child.criterion, reaches.as_ref());
+        }
+        if let Some(multiplier) = multiplier
+            && makeup.children.iter().any(|child| child.share.is_none())
+        {
+            self.add(ix, AddendKind::Geometric, &(&makeup.combined.exact * multiplier));
+        }
+        self.steps(ix, &makeup.combined, multiplier, true);
+    }
+
+    /// A criterion that answers, or the rule for their absence, made.
+    fn answered(&mut self, ix: CriterionIx, multiplier: Option<&Exact>) {
+        let Some(raw) = self.raw(ix) else { return };
+        if let Some(multiplier) = multiplier {
+            self.add(ix, AddendKind::Answer, &(&raw.exact * multiplier));
+        }
+        self.steps(ix, &raw, multiplier, false);
+    }
+
+    /// What answers, or the rule for their absence, make before rounding.
+    fn raw(&self, ix: CriterionIx) -> Option<Value> {
+        self.criteria[ix].value.as_ref()?;
+        let Parts { instrument, score, .. } = self.parts;
+        let exact = match &self.criteria[ix].why {
+            Some(Why::Blank(Some(score))) => score.clone(),
+            Some(_) => Exact::ZERO,
+            None => {
+                let subject = seen::subject(instrument, score.agency, ix);
+                let cell = self.assessments.tallies.cell(subject, ix);
+                combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
+            }
+        };
+        Some(Value { exact, approximate: false })
+    }
+
+    /// The criterion's own scale and its rounding, as steps from the raw score to the one that goes on.
+    fn steps(&mut self, ix: CriterionIx, raw: &Value, multiplier: Option<&Exact>, combined: bool) {
+        let Some(value) = self.criteria[ix].value.clone() else { return };
+        let Parts { instrument, .. } = self.parts;
+        let scaled = if combined {
+            combine::on_scale(&instrument.criteria[ix], instrument, raw.clone()).unwrap_or_else(|| raw.clone())
+        } else {
+            raw.clone()
+        };
+        self.step(ix, StepKind::Scale, &raw.exact, &scaled.exact, multiplier);
+        self.step(ix, StepKind::Rounding, &scaled.exact, &value.exact, multiplier);
+    }
+
+    fn step(&mut self, ix: CriterionIx, kind: StepKind, from: &Exact, to: &Exact, multiplier: Option<&Exact>) {
+        if from == to {
+            return;
+        }
+        let points = multiplier.map(|multiplier| (&(to - from) * multiplier).reduced());
+        if let Some(points) = &points {
+            let kind = if kind == StepKind::Scale { AddendKind::Scale } else { AddendKind::Rounding };
+            self.add(ix, kind, points);
+        }
+        self.criteria[ix].steps.push(Step { kind, from: from.reduced(), to: to.reduced(), points });
+    }
+
+    /// A line of the sum; lines of 0 are left out.
+    fn add(&mut self, criterion: CriterionIx, kind: AddendKind, points: &Exact) {
+        if !points.is_zero() {
+            self.sum.push(Addend { criterion, kind, points: points.reduced() });
+        }
+    }
+}

@@ -1,0 +1,118 @@
+//! The cheapest better answers with which an agency reaches the next class.
+//!
+//! Cheapest: fewest answers, then the smallest raise (each as a share of its scale), then the order of the rules. An
+//! answer is what all assessors of a criterion say together, as in a what-if. Only what the agency answers itself is
+//! proposed: no shared criteria, nothing its group is not asked, and no "tidak berlaku" or "tidak ada kasus", which
+//! are facts. Every proposal is verified by scoring the changed answers; the search is bounded and says so when it
+//! gives up.
+
+mod candidates;
+mod direction;
+mod levels;
+mod linear;
+mod search;
+mod trial;
+
+use crate::analysis::explain::Explanation;
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::rules::instrument::ScaleKind;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::AgencyScore;
+use levels::Candidate;
+use search::Search;
+
+/// Work for one agency that nobody notices waiting for, in cells rescored.
+pub const EFFORT: usize = 3_000_000;
+
+/// One better answer.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Raise {
+    pub criterion: CriterionIx,
+    /// What to enter.
+    pub entry: Exact,
+    /// The name of the choice, where one is entered.
+    pub label: Option<String>,
+    /// The score that the criterion's answers have now (where they have none: the lowest of its scale), and then.
+    pub from: Exact,
+    pub to: Exact,
+    /// The difference as a share of the scale, 0 to 1.
+    pub raise: Exact,
+}
+
+/// What the search came to.
+#[derive(Debug, Clone)]
+pub enum Verdict {
+    /// These answers reach the class.
+    Reached {
+        /// In the order of the rules.
+        answers: Vec<Raise>,
+        /// The result with them, but for the rank.
+        then: Box<AgencyScore>,
+        /// Whether it is certain that fewer answers do not reach it.
+        fewest: bool,
+        /// Whether it is certain that as many answers with a smaller raise do not.
+        cheapest: bool,
+    },
+    /// Not even the best answers everywhere reach it.
+    OutOfReach,
+    /// Nothing was found before the search was given up.
+    GaveUp,
+}
+
+/// The way to the next class.
+#[derive(Debug, Clone)]
+pub struct Improvement {
+    /// Index in `Instrument::classes` of the class to be reached; a better one counts too.
+    pub target: usize,
+    pub verdict: Verdict,
+}
+
+/// Looks for the cheapest answers with which an agency reaches the class above its own; `None` without such a class,
+/// or where single answers were not kept. `effort` bounds the work, see [`EFFORT`].
+#[must_use]
+pub fn improve(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    explanation: &Explanation,
+    effort: usize,
+) -> Option<Improvement> {
+    let target = explanation.next.as_ref()?.class;
+    let candidates = candidates::of(instrument, assessments, explanation.agency);
+    let mut search = Search::new(instrument, assessments, explanation, target, &candidates, effort)?;
+    let found = search.run();
+    let verdict = match found {
+        search::Found::OutOfReach => Verdict::OutOfReach,
+        search::Found::Nothing => Verdict::GaveUp,
+        search::Found::Way { mut picks, fewest, cheapest } => {
+            picks.sort_unstable();
+            let then = Box::new(search.verify(&picks));
+            if then.class.is_some_and(|class| class <= target) {
+                let answers = picks.iter().map(|&(at, level)| raise(instrument, &candidates[at], level)).collect();
+                Verdict::Reached { answers, then, fewest, cheapest }
+            } else {
+                Verdict::GaveUp
+            }
+        }
+    };
+    Some(Improvement { target, verdict })
+}
+
+fn raise(instrument: &Instrument, candidate: &Candidate, level: usize) -> Raise {
+    let entry = candidate.entry(level);
+    let scale = instrument.criteria[candidate.criterion].scale.as_ref();
+    let label = match scale.map(|scale| &scale.kind) {
+        Some(ScaleKind::Choice { choices, numeric: false }) => {
+            choices.iter().find(|choice| choice.value == entry).map(|choice| choice.label.clone())
+        }
+        _ => None,
+    };
+    Raise {
+        criterion: candidate.criterion,
+        label,
+        from: candidate.now.reduced(),
+        to: candidate.score(level),
+        raise: candidate.raise(level),
+        entry,
+    }
+}

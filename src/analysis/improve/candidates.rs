@@ -1,0 +1,35 @@
+//! Which answers of an agency could be better.
+
+use super::levels::Candidate;
+use crate::assessments::{Assessments, Subject};
+use crate::rules::instrument::Counts;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::combine;
+
+/// Every criterion whose answer the agency could raise, in the order of the rules.
+#[must_use]
+pub fn of(instrument: &Instrument, assessments: &Assessments, agency: usize) -> Vec<Candidate> {
+    (0..instrument.criteria.len()).filter_map(|ix| candidate(instrument, assessments, agency, ix)).collect()
+}
+
+fn candidate(instrument: &Instrument, assessments: &Assessments, agency: usize, ix: CriterionIx) -> Option<Candidate> {
+    let criterion = &instrument.criteria[ix];
+    let group = assessments.agencies[agency].group.as_deref();
+    if criterion.shared || !instrument.applies(ix, group) {
+        return None;
+    }
+    let cell = |ix: CriterionIx| assessments.tallies.cell(Subject::Agency(agency), ix);
+    if instrument.upwards(ix).skip(1).any(|above| cell(above).is_answered()) {
+        return None;
+    }
+    let own = cell(ix);
+    if own.is_answered() {
+        let now = combine::assessors(&own, criterion.states.assessors)?;
+        return Candidate::new(instrument, ix, Some(&now));
+    }
+    let now = match &criterion.blank {
+        Some(Counts::Score(score)) => Some(score),
+        _ => None,
+    };
+    if criterion.is_leaf() { Candidate::new(instrument, ix, now) } else { None }
+}

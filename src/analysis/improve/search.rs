@@ -1,0 +1,317 @@
+//! The search itself: one answer, then two, then more, until the class is reached or the effort is spent.
+
+use super::direction::Direction;
+use super::levels::Candidate;
+use super::linear::Linear;
+use super::trial::{Entry, Trial};
+use crate::analysis::explain::Explanation;
+use crate::assessments::Assessments;
+use crate::exact::Exact;
+use crate::rules::Instrument;
+use crate::scoring::AgencyScore;
+
+/// A candidate and a place on its ladder.
+pub type Pick = (usize, usize);
+
+/// Combinations of levels that are all looked at; where there are more, the answer that yields least is lowered first.
+const ALL_LEVELS: usize = 512;
+/// Sums that are looked at where gains add up, before the search is given up.
+const SUMS: usize = 60_000;
+
+/// What the search came to.
+pub enum Found {
+    Way { picks: Vec<Pick>, fewest: bool, cheapest: bool },
+    OutOfReach,
+    Nothing,
+}
+
+/// Everything the search looks at.
+pub struct Search<'a> {
+    instrument: &'a Instrument,
+    candidates: &'a [Candidate],
+    target: usize,
+    trial: Trial<'a>,
+    direction: Direction,
+    linear: Option<Linear>,
+    sums_left: usize,
+}
+
+/// The best way of one size so far.
+struct Best {
+    raise: Exact,
+    picks: Vec<Pick>,
+}
+
+impl<'a> Search<'a> {
+    /// `None` where single answers were not kept.
+    #[must_use]
+    pub fn new(
+        instrument: &'a Instrument,
+        assessments: &Assessments,
+        explanation: &Explanation,
+        target: usize,
+        candidates: &'a [Candidate],
+        effort: usize,
+    ) -> Option<Self> {
+        let trial = Trial::new(instrument, assessments, explanation.agency, effort)?;
+        let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
+        let direction = Direction::of(instrument, candidates, fresh);
+        let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
+        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS })
+    }
+
+    /// Looks for the cheapest way.
+    pub fn run(&mut self) -> Found {
+        let certain = self.direction.one_way;
+        if let Some(best) = self.single() {
+            let done = !self.is_spent();
+            return Found::Way { picks: best.picks, fewest: true, cheapest: done };
+        }
+        let everything: Vec<Pick> = (0..self.candidates.len()).map(|at| (at, self.highest(at))).collect();
+        let reached_by_all = self.reaches(&everything);
+        if !reached_by_all && self.direction.more_is_better {
+            return Found::OutOfReach;
+        }
+        let mut complete = !self.is_spent();
+        for size in 2..=self.candidates.len() {
+            if self.is_spent() {
+                complete = false;
+                break;
+            }
+            let (best, exact) = self.of_size(size);
+            if let Some(best) = best {
+                let done = !self.is_spent();
+                let fewest = complete && certain;
+                return Found::Way { picks: best.picks, fewest, cheapest: fewest && done && exact };
+            }
+        }
+        complete &= !self.is_spent();
+        if reached_by_all {
+            Found::Way { picks: self.greedy(everything), fewest: false, cheapest: false }
+        } else if complete && certain {
+            Found::OutOfReach
+        } else {
+            Found::Nothing
+        }
+    }
+
+    /// The result of a whole rescoring.
+    pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
+        let entries: Vec<Entry> = picks
+            .iter()
+            .map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level)))
+            .collect();
+        self.trial.score(&entries)
+    }
+
+    fn is_spent(&self) -> bool {
+        if self.linear.is_some() { self.sums_left == 0 } else { self.trial.is_spent() }
+    }
+
+    fn highest(&self, at: usize) -> usize {
+        self.candidates[at].len() - 1
+    }
+
+    fn reaches(&mut self, picks: &[Pick]) -> bool {
+        let class = if let Some(linear) = &self.linear {
+            self.sums_left = self.sums_left.saturating_sub(1);
+            let total = linear.total(self.candidates, picks);
+            self.instrument.class_of(&self.instrument.on_basis(&total, self.instrument.classify))
+        } else {
+            self.verify(picks).class
+        };
+        class.is_some_and(|class| class <= self.target)
+    }
+
+    fn raise(&self, picks: &[Pick]) -> Exact {
+        picks.iter().map(|&(at, level)| self.candidates[at].raise(level)).sum()
+    }
+
+    /// The cheapest single answer; the first in the order of the rules among equals.
+    fn single(&mut self) -> Option<Best> {
+        let mut best: Option<Best> = None;
+        for at in 0..self.candidates.len() {
+            let level = self.first_level(&[], at, best.as_ref().map(|best| &best.raise));
+            if let Some(level) = level {
+                let picks = vec![(at, level)];
+                let raise = self.raise(&picks);
+                if best.as_ref().is_none_or(|best| raise < best.raise) {
+                    best = Some(Best { raise, picks });
+                }
+            }
+            if self.is_spent() {
+                break;
+            }
+        }
+        best
+    }
+
+    /// The lowest level of a candidate that reaches the class beside other picks. Where answers can hurt, each level is
+    /// tried from the lowest on, up to a raise of `below`.
+    fn first_level(&mut self, beside: &[Pick], at: usize, below: Option<&Exact>) -> Option<usize> {
+        let mut picks = beside.to_vec();
+        let place = picks.len();
+        picks.push((at, 0));
+        let mut try_level = |search: &mut Self, level: usize| {
+            picks[place].1 = level;
+            search.reaches(&picks)
+        };
+        let highest = self.highest(at);
+        if !self.direction.one_way {
+            return (0..=highest)
+                .take_while(|&level| below.is_none_or(|below| self.candidates[at].raise(level) < *below))
+                .find_map(
+                    |level| {
+                        if self.is_spent() { Some(None) } else { try_level(self, level).then_some(Some(level)) }
+                    },
+                )
+                .flatten();
+        }
+        if !try_level(self, highest) {
+            return None;
+        }
+        let (mut low, mut high) = (0, highest);
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if try_level(self, middle) { high = middle } else { low = middle + 1 }
+        }
+        Some(high)
+    }
+
+    /// The cheapest way with so many answers, and whether every choice of levels was looked at.
+    fn of_size(&mut self, size: usize) -> (Option<Best>, bool) {
+        let mut state = Sized { size, best: None, exact: true };
+        self.extend(&mut Vec::new(), 0, &mut state);
+        (state.best, state.exact)
+    }
+
+    fn extend(&mut self, chosen: &mut Vec<usize>, from: usize, state: &mut Sized) {
+        let more = state.size - chosen.len();
+        if more == 0 {
+            return self.settle(chosen, state);
+        }
+        for at in from..self.candidates.len() {
+            if self.is_spent() {
+                return;
+            }
+            if let Some(linear) = &self.linear {
+                if !linear.can_reach(chosen, at, more) {
+                    return;
+                }
+                if !linear.is_next(chosen, at) {
+                    continue;
+                }
+            }
+            chosen.push(at);
+            self.extend(chosen, at + 1, state);
+            chosen.pop();
+        }
+    }
+
+    /// Finds the cheapest levels of chosen candidates, if these reach the class at all.
+    fn settle(&mut self, chosen: &[usize], state: &mut Sized) {
+        if let (Some(linear), Some(best)) = (&self.linear, &state.best) {
+            self.sums_left = self.sums_left.saturating_sub(1);
+            if linear.least_raise(self.candidates, chosen) >= best.raise {
+                return;
+            }
+        }
+        let highest: Vec<Pick> = chosen.iter().map(|&at| (at, self.highest(at))).collect();
+        if !self.reaches(&highest) {
+            return;
+        }
+        let combinations =
+            chosen.iter().try_fold(1_usize, |product, &at| product.checked_mul(self.candidates[at].len()));
+        if combinations.is_some_and(|count| count <= ALL_LEVELS) {
+            self.every_level(&mut Vec::new(), chosen, state);
+        } else {
+            state.exact = false;
+            let picks = self.lowered(highest);
+            state.offer(self.raise(&picks), picks);
+        }
+    }
+
+    /// Tries every choice of levels; the last one follows from the others.
+    fn every_level(&mut self, picks: &mut Vec<Pick>, chosen: &[usize], state: &mut Sized) {
+        let (&at, rest) = chosen.split_first().expect("a way has at least one answer");
+        let spent = self.raise(picks);
+        if rest.is_empty() {
+            let below = state.best.as_ref().map(|best| &best.raise - &spent);
+            if let Some(level) = self.first_level(picks, at, below.as_ref()) {
+                let mut way = picks.clone();
+                way.push((at, level));
+                state.offer(self.raise(&way), way);
+            }
+            return;
+        }
+        for level in 0..self.candidates[at].len() {
+            let raise = &spent + &self.candidates[at].raise(level);
+            if state.best.as_ref().is_some_and(|best| raise >= best.raise) || self.is_spent() {
+                return;
+            }
+            picks.push((at, level));
+            self.every_level(picks, rest, state);
+            picks.pop();
+        }
+    }
+
+    /// Lowers each answer as far as the class allows, those that yield least for their raise first.
+    fn lowered(&mut self, mut picks: Vec<Pick>) -> Vec<Pick> {
+        let mut order: Vec<usize> = (0..picks.len()).collect();
+        if let Some(linear) = &self.linear {
+            order.sort_by(|&a, &b| linear.yields(picks[a].0).cmp(linear.yields(picks[b].0)));
+        }
+        for place in order {
+            let (at, highest) = picks[place];
+            let (mut low, mut high) = (0, highest);
+            while low < high {
+                let middle = low + (high - low) / 2;
+                picks[place] = (at, middle);
+                if self.reaches(&picks) { high = middle } else { low = middle + 1 }
+            }
+            picks[place] = (at, high);
+        }
+        picks
+    }
+
+    /// Some way, when there is no time for the cheapest: the answers that help most alone, less those not needed.
+    fn greedy(&mut self, mut everything: Vec<Pick>) -> Vec<Pick> {
+        let alone: Vec<Exact> = everything
+            .iter()
+            .map(|&pick| self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact))
+            .collect();
+        everything.sort_by(|a, b| alone[b.0].cmp(&alone[a.0]).then(a.0.cmp(&b.0)));
+        let all = everything.clone();
+        let mut picks = Vec::new();
+        for pick in everything {
+            picks.push(pick);
+            if self.reaches(&picks) {
+                break;
+            }
+        }
+        for pick in picks.clone().into_iter().rev() {
+            let fewer: Vec<Pick> = picks.iter().copied().filter(|other| *other != pick).collect();
+            if self.reaches(&fewer) {
+                picks = fewer;
+            }
+        }
+        let lowered = self.lowered(picks);
+        if self.reaches(&lowered) { lowered } else { all }
+    }
+}
+
+/// A search among ways of one size.
+struct Sized {
+    size: usize,
+    best: Option<Best>,
+    exact: bool,
+}
+
+impl Sized {
+    /// Keeps the cheaper; of equals the one found first, since ways are looked at in the order of the rules.
+    fn offer(&mut self, raise: Exact, picks: Vec<Pick>) {
+        if self.best.as_ref().is_none_or(|best| raise < best.raise) {
+            self.best = Some(Best { raise: raise.reduced(), picks });
+        }
+    }
+}

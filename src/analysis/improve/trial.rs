@@ -1,0 +1,90 @@
+//! Rescoring one agency with some answers replaced: the judge of every proposal.
+
+use crate::analysis::explain::subject;
+use crate::assessments::{Assessments, Subject, Tallies};
+use crate::exact::Exact;
+use crate::rules::{Counted, CriterionIx, Instrument, Reply};
+use crate::scoring::{self, AgencyScore, Detail};
+
+/// One agency (with all others where conditions count places) that can be rescored again and again.
+pub struct Trial<'a> {
+    instrument: &'a Instrument,
+    assessments: Assessments,
+    counted: Vec<(Subject, CriterionIx, Counted)>,
+    agency: usize,
+    /// Work that may still be done, in cells.
+    left: usize,
+}
+
+/// A criterion and the value that everybody would enter there.
+pub type Entry = (CriterionIx, Exact);
+
+impl<'a> Trial<'a> {
+    /// A trial that gives up after about `effort` cells; `None` where single answers were not kept.
+    #[must_use]
+    pub fn new(instrument: &'a Instrument, assessments: &Assessments, agency: usize, effort: usize) -> Option<Self> {
+        let answers = assessments.answers.as_ref()?;
+        let everybody = counts_places(instrument);
+        let wanted =
+            |subject: Subject| everybody || subject == Subject::Agency(agency) || subject == Subject::Everybody;
+        let place = |subject: Subject| match subject {
+            Subject::Agency(_) if !everybody => Subject::Agency(0),
+            other => other,
+        };
+        let counted = answers.iter().filter(|answer| wanted(answer.subject)).filter_map(|answer| {
+            let criterion = &instrument.criteria[answer.criterion];
+            let counted = criterion.count(&answer.reply, answer.verified, instrument).ok()?;
+            Some((place(answer.subject), answer.criterion, counted))
+        });
+        let keep = |at: &usize| everybody || *at == agency;
+        let kept: Vec<usize> = (0..assessments.agencies.len()).filter(keep).collect();
+        let small = Assessments {
+            agencies: kept.iter().map(|&at| assessments.agencies[at].clone()).collect(),
+            assessors: assessments.assessors.clone(),
+            tallies: Tallies::new(instrument, kept.len()),
+            answers: None,
+            inputs: Vec::new(),
+            corrections: Vec::new(),
+            withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),
+        };
+        let agency = if everybody { agency } else { 0 };
+        Some(Self { instrument, counted: counted.collect(), assessments: small, agency, left: effort })
+    }
+
+    /// Whether the effort is spent.
+    #[must_use]
+    pub const fn is_spent(&self) -> bool {
+        self.left == 0
+    }
+
+    /// The agency's score with these values entered, each by everybody who answers the criterion. The whole scoring
+    /// runs, so whatever the rules say has its effect.
+    pub fn score(&mut self, entries: &[Entry]) -> AgencyScore {
+        let cells = self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len();
+        self.left = self.left.saturating_sub(cells);
+        let mut tallies = Tallies::new(self.instrument, self.assessments.agencies.len());
+        let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
+        let replaced =
+            |subject: Subject, ix: CriterionIx| subject == own(ix) && entries.iter().any(|(entered, _)| *entered == ix);
+        for (subject, ix, counted) in &self.counted {
+            if !replaced(*subject, *ix) {
+                tallies.record(*subject, *ix, counted.clone());
+            }
+        }
+        for (ix, entry) in entries {
+            let reply = Reply::Value(entry.clone());
+            if let Ok(counted) = self.instrument.criteria[*ix].count(&reply, true, self.instrument) {
+                tallies.record(own(*ix), *ix, counted);
+            }
+        }
+        self.assessments.tallies = tallies;
+        let board = scoring::score(self.instrument, &self.assessments, Detail::Depth(0));
+        board.of(self.agency).cloned().expect("scoring gives a result for every agency")
+    }
+}
+
+/// Whether what others answered can change the agency's own result.
+fn counts_places(instrument: &Instrument) -> bool {
+    let gates = instrument.criteria.iter().filter_map(|c| c.gate.as_ref()).map(|gate| &gate.condition);
+    gates.chain(instrument.caps.iter().map(|cap| &cap.unless)).any(|condition| condition.top.is_some())
+}
