@@ -73,7 +73,7 @@ fn one(rules: &str, rows: &[(&str, &str, &str)]) -> AgencyOutcome {
 }
 
 fn exact(outcome: &AgencyOutcome) -> String {
-    outcome.total.as_ref().and_then(oracle::number::Score::exact_text).unwrap_or_else(|| "none".to_owned())
+    outcome.total.as_ref().and_then(number::Score::exact_text).unwrap_or_else(|| "none".to_owned())
 }
 
 fn criterion(outcome: &AgencyOutcome, id: &str) -> (State, String) {
@@ -406,7 +406,7 @@ fn the_summary_weighs_exact_scores_by_a_column() {
     let outcome =
         score(&Rules::read(&rules), &agencies, &[answer("x", "60"), answer("y", "90")]).expect("valid answers");
     let summary = outcome.summary.expect("the rules ask for one");
-    assert_eq!(summary.score.and_then(oracle::number::Score::exact_text).as_deref(), Some("80"));
+    assert_eq!(summary.score.and_then(|score| score.exact_text()).as_deref(), Some("80"));
     let bare = [Agency { columns: BTreeMap::new(), ..agencies[0].clone() }];
     assert!(score(&Rules::read(&rules), &bare, &[answer("x", "60")]).is_err());
 }
