@@ -60,19 +60,19 @@ fn a_number_is_parsed(text: &str) -> Option<Exact> {
 }
 
 #[divan::bench]
-fn a_total_is_rounded(bencher: Bencher) {
+fn a_total_is_rounded(bencher: Bencher<'_, '_>) {
     let total = Exact::ratio(12_345_678_901, 154_440_000);
     bencher.bench(|| black_box(&total).to_fixed(2, Rounding::HalfUp));
 }
 
 #[divan::bench(args = AGENCIES)]
-fn answers_are_added_up(bencher: Bencher, agencies: usize) {
+fn answers_are_added_up(bencher: Bencher<'_, '_>, agencies: usize) {
     let instrument = instrument();
     bencher.counter(ItemsCount::new(agencies * 77 * ASSESSORS as usize)).bench(|| tallied(&instrument, agencies));
 }
 
 #[divan::bench(args = AGENCIES)]
-fn agencies_are_scored_and_ranked(bencher: Bencher, agencies: usize) {
+fn agencies_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
     let instrument = instrument();
     let assessments = answered(&instrument, agencies);
     bencher.counter(ItemsCount::new(agencies)).bench(|| scoring::score(&instrument, &assessments, Detail::Depth(1)));

@@ -73,7 +73,7 @@ fn one(rules: &str, rows: &[(&str, &str, &str)]) -> AgencyOutcome {
 }
 
 fn exact(outcome: &AgencyOutcome) -> String {
-    outcome.total.as_ref().and_then(|score| score.exact_text()).unwrap_or_else(|| "none".to_owned())
+    outcome.total.as_ref().and_then(number::Score::exact_text).unwrap_or_else(|| "none".to_owned())
 }
 
 fn criterion(outcome: &AgencyOutcome, id: &str) -> (State, String) {

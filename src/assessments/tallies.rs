@@ -223,6 +223,9 @@ impl Tallies {
     }
 
     /// One more agency, at the end; its number.
+    ///
+    /// # Panics
+    /// With more than 2^32 agencies, which do not fit in memory.
     pub fn add_agency(&mut self) -> usize {
         let row = self.desks.len();
         self.cells.resize(self.cells.len() + self.criteria, Packed::default());

@@ -293,6 +293,8 @@ pub struct Man {
 
 // The values below carry no documentation of their own: clap would show it untranslated.
 
+// The values below carry no documentation of their own: shells would show it untranslated.
+
 /// A language, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub enum LangArg {

@@ -45,7 +45,7 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
     if !more.is_empty() {
         parts.push(more);
     }
-    let owing = super::understood::owing(taken, completeness, session.lang);
+    let owing = understood::owing(taken, completeness, session.lang);
     if !owing.is_empty() {
         parts.push(owing);
     }

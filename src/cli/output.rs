@@ -59,13 +59,11 @@ fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
         file.set_permissions(known.permissions())?;
     }
     file.sync_all()?;
-    fs::rename(&beside.0, &target)?;
-    std::mem::forget(beside);
-    Ok(())
+    beside.settle(&target)
 }
 
-/// The unfinished file; removed when it is dropped.
-struct Beside(PathBuf);
+/// The unfinished file; removed when it is dropped before it has settled.
+struct Beside(Option<PathBuf>);
 
 impl Beside {
     fn create(target: &Path) -> io::Result<(File, Self)> {
@@ -76,18 +74,29 @@ impl Beside {
             unfinished.push(format!(".{}-{attempt}.tmp", std::process::id()));
             let beside = target.with_file_name(unfinished);
             match OpenOptions::new().write(true).create_new(true).open(&beside) {
-                Ok(file) => return Ok((file, Self(beside))),
+                Ok(file) => return Ok((file, Self(Some(beside)))),
                 Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
                 Err(error) => return Err(error),
             }
         }
         Err(io::ErrorKind::AlreadyExists.into())
     }
+
+    /// Takes the place of the target.
+    fn settle(mut self, target: &Path) -> io::Result<()> {
+        if let Some(path) = &self.0 {
+            fs::rename(path, target)?;
+        }
+        self.0 = None;
+        Ok(())
+    }
 }
 
 impl Drop for Beside {
     fn drop(&mut self) {
-        let _ = fs::remove_file(&self.0);
+        if let Some(path) = &self.0 {
+            let _ = fs::remove_file(path);
+        }
     }
 }
 

@@ -32,7 +32,7 @@ pub fn instrument(leaves: &[&str]) -> Instrument {
         classify: Basis::Rounded,
         classes: ["Informatif", "Tidak Informatif"].map(class).to_vec(),
         ranking: Ranking { within: Within::All, ties: Ties::Competition, by: Basis::Rounded, break_ties: Vec::new() },
-        blank: crate::rules::instrument::Counts::Score(crate::exact::Exact::ZERO),
+        blank: Counts::Score(Exact::ZERO),
         absent: Absent::Unscored,
         min_coverage: Exact::ZERO,
         criteria,

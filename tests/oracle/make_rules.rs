@@ -27,7 +27,7 @@ const LABELS: [&str; 6] = ["Informatif", "Menuju Informatif", "Cukup", "Kurang",
 pub fn make(tape: &mut Tape) -> String {
     let (bottom, top) = *tape.pick(&[(0, 100), (0, 100), (0, 5), (0, 10), (1, 5), (0, 1)]);
     let count = *tape.pick(&[0, 0, 1, 2, 3]);
-    let groups: Vec<String> = ["OPD", "Kabupaten/Kota", "Vertikal"][..count].iter().map(|g| g.to_string()).collect();
+    let groups: Vec<String> = ["OPD", "Kabupaten/Kota", "Vertikal"][..count].iter().map(ToString::to_string).collect();
     let mut maker = Maker {
         range: (whole(bottom), whole(top)),
         closed: tape.chance(70),

@@ -16,6 +16,7 @@ use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
 use crate::rules::instrument::{Basis, Counts, RoundAt, Unverified, Within};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
+use crate::scoring::plan::Plan;
 use crate::scoring::{self, Detail};
 
 /// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
@@ -63,7 +64,7 @@ fn repeated(question: &Question<'_>, found: &mut Verification) {
 /// weights (`min`, `geometric`, points).
 pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
     use crate::rules::instrument::Combine::{Sum, WeightedMean};
-    let plan = crate::scoring::plan::Plan::new(rules, group);
+    let plan = Plan::new(rules, group);
     let mut share = Exact::ONE;
     for ix in rules.upwards(criterion) {
         let Some(parent) = rules.criteria[ix].parent else { break };

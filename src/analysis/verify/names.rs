@@ -72,7 +72,7 @@ fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> 
         let mut found: Vec<_> = likeness.iter().filter(|(pair, _)| fits(pair)).collect();
         found.sort_by(|a, b| b.1.total_cmp(a.1));
         match found.as_slice() {
-            [first, second, ..] if first.1 == second.1 => None,
+            [first, second, ..] if first.1.total_cmp(second.1).is_eq() => None,
             [first, ..] => Some(*first.0),
             [] => None,
         }

@@ -26,11 +26,17 @@ pub struct Report<'a> {
 }
 
 /// Writes for people.
+///
+/// # Errors
+/// Those of `out`.
 pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }
 
 /// Writes for programs.
+///
+/// # Errors
+/// Those of `out`.
 pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }

@@ -19,6 +19,9 @@ use crate::scoring::{AgencyScore, CriterionScore, GroupScore, Value};
 pub const SCHEMA: &str = "ikip.scores/1";
 
 /// One object, indented.
+///
+/// # Errors
+/// Those of `out`.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
     let head = Head::new(report);
@@ -29,6 +32,9 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 /// First everything but the agencies, then one agency a line.
+///
+/// # Errors
+/// Those of `out`.
 pub fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
     let first = First { head: Head::new(report), tail: Tail::new(report) };

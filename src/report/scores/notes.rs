@@ -10,6 +10,7 @@ use crate::rules::instrument::{Cap, Condition};
 use crate::scoring::{AgencyScore, Reason};
 
 /// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
+#[must_use]
 pub fn title(instrument: &Instrument) -> String {
     match instrument.year.map(|year| year.to_string()) {
         Some(year) if !instrument.title.contains(&year) => format!("{} {year}", instrument.title),
@@ -18,6 +19,7 @@ pub fn title(instrument: &Instrument) -> String {
 }
 
 /// How the printed digits came about: "setengah ke atas, 2 angka di belakang koma, pada nilai akhir; ...".
+#[must_use]
 pub fn rounding(instrument: &Instrument, lang: Lang) -> String {
     let how = words::rounding(instrument.rounding).say(lang).to_owned();
     let facts = [("how", how), ("n", instrument.decimals.to_string())];
@@ -29,6 +31,7 @@ pub fn rounding(instrument: &Instrument, lang: Lang) -> String {
 }
 
 /// How places are given: "di dalam kelompok, menurut nilai yang sudah dibulatkan; nilai sama berbagi peringkat ...".
+#[must_use]
 pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
     let ranking = &instrument.ranking;
     let mut text = format!(
@@ -46,6 +49,7 @@ pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
 }
 
 /// Why an agency has no score.
+#[must_use]
 pub fn reason(report: &Report<'_>, row: &AgencyScore) -> String {
     let Some(reason) = row.reason else { return String::new() };
     let criterion = match reason {
@@ -58,6 +62,7 @@ pub fn reason(report: &Report<'_>, row: &AgencyScore) -> String {
 }
 
 /// The caps that hold the class of a shown agency, in the order of the rules, in words.
+#[must_use]
 pub fn caps(report: &Report<'_>) -> Vec<String> {
     let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by).collect();
     caps.sort_unstable();
@@ -87,6 +92,7 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
 }
 
 /// Whether any value shown is not exact.
+#[must_use]
 pub fn any_approximate(report: &Report<'_>) -> bool {
     report.rows.iter().any(|row| {
         let criteria = row.criteria.iter().filter_map(|c| c.value.as_ref());
