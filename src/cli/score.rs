@@ -72,9 +72,15 @@ pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static For
     }
     match output.filter(|path| *path != Path::new("-")) {
         None => Ok(&FORMATS[0]),
-        Some(path) => Format::of_file(path)
-            .ok_or_else(|| Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).into()),
+        Some(path) => Format::of_file(path).ok_or_else(|| {
+            Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings()).into()
+        }),
     }
+}
+
+/// The endings that name a format.
+fn endings() -> String {
+    FORMATS.iter().filter_map(|format| format.ending).map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
 }
 
 /// An output that is also an input would destroy what it was made from.

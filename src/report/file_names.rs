@@ -17,6 +17,9 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin", "conout"];
 ///
 /// The first of several equal ones keeps the plain stem, the next ones are numbered: names must come in an order that
 /// does not depend on the input's.
+///
+/// # Panics
+/// Never: among one number more than there are names, one is free.
 #[must_use]
 pub fn stems<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = BTreeSet::new();

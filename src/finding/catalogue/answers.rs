@@ -12,7 +12,7 @@ pub const ENTRIES: &[Entry] = &[
         },
         en: Words {
             message: "\"{text}\" is no answer to {criterion} ({name})",
-            help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (blank, n/a, no case); asked is: {expected}",
+            help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (kosong for blank, n/a, no case); asked is: {expected}",
         },
     },
     Entry {
@@ -226,17 +226,6 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "the formula for {criterion} ({name}) has no stored result ({text})",
             help: "open the file in Excel or LibreOffice, save it, and use the file just saved; asked is: {expected}",
-        },
-    },
-    Entry {
-        code: "W333",
-        id: Words {
-            message: "jumlah di berkas untuk {criterion} ({stated}) berbeda dengan hasil aturan ({computed})",
-            help: "periksa rumus di lembar rekap, bobotnya, dan aturan yang dipakai",
-        },
-        en: Words {
-            message: "the total in the file for {criterion} ({stated}) differs from what the rules give ({computed})",
-            help: "check the formula of the recap sheet, its weights, and the rules in use",
         },
     },
 ];

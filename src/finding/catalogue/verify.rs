@@ -211,11 +211,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E623",
         id: Words {
             message: "hasilnya berbeda dari yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
-            help: "bandingkan masukan, aturan dan versi program di atas",
+            help: "bandingkan masukan, aturan, dan versi programnya",
         },
         en: Words {
             message: "the result differs from the one in the manifest: SHA-256 {found}, recorded {recorded}",
-            help: "compare inputs, rules and the version of the program above",
+            help: "compare the inputs, the rules and the version of the program",
         },
     },
     Entry {

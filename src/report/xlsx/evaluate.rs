@@ -3,6 +3,12 @@
 //! This is how a workbook is checked before it is written: a formula whose result is not the exact one is not
 //! written. It is not a spreadsheet; what our formulas do not use is not here.
 
+#![expect(
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "places and digits are small whole numbers"
+)]
+
 use std::cmp::Ordering;
 use std::rc::Rc;
 
@@ -297,6 +303,7 @@ fn trunc(x: f64) -> f64 {
 }
 
 #[cfg(test)]
+#[expect(clippy::float_cmp, reason = "the very bits that a spreadsheet gets")]
 mod tests {
     use super::super::formula::{call, either, two, whole};
     use super::*;

@@ -136,7 +136,7 @@ pub fn number(value: &Exact) -> Expr {
 }
 
 fn short(value: &Exact) -> Option<Expr> {
-    let text = value.to_decimal(DIGITS as u32)?;
+    let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
     let digits = text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
     let significant = digits.iter().skip_while(|digit| **digit == b'0').count();
     if significant > DIGITS {

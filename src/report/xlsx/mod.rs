@@ -158,7 +158,7 @@ impl<'a> Recap<'a> {
         let ranks = format!("{}: {}", Word::RanksAndTies.say(lang), notes::ranks(instrument, lang));
         let lines: [(SheetIx, Vec<String>); 8] = [
             (sheets.ranking, vec![rounding.clone(), ranks, told.clone()]),
-            (sheets.classes, vec![rounding.clone()]),
+            (sheets.classes, vec![rounding]),
             (sheets.criteria, vec![]),
             (sheets.calculation, vec![]),
             (sheets.answers, vec![Word::AboutAnswers.say(lang).to_owned()]),
