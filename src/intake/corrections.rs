@@ -11,6 +11,7 @@ use super::names::tidy;
 use super::registry::Identity;
 use super::reply::{self, Kind, Marks};
 use super::wording;
+use crate::assessments::Input;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{Counted, CriterionIx, Instrument};
 
@@ -36,6 +37,7 @@ pub struct Corrections {
     by: HashMap<(String, CriterionIx, String), usize>,
     agencies: HashMap<String, ()>,
     pub findings: Vec<Finding>,
+    pub input: Option<Input>,
 }
 
 const NEEDED: [Meaning; 4] = [Meaning::Agency, Meaning::Criterion, Meaning::Old, Meaning::New];
@@ -50,7 +52,11 @@ impl Corrections {
             means(cells, Meaning::Criterion) && (means(cells, Meaning::Old) || means(cells, Meaning::New))
         };
         match grid::read(path, &wanted) {
-            Ok(grid) => corrections.fill(&grid, instrument, headings),
+            Ok(grid) => {
+                let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
+                corrections.input = Some(grid.input("corrections", name));
+                corrections.fill(&grid, instrument, headings);
+            }
             Err(finding) => corrections.findings.push(*finding),
         }
         corrections

@@ -11,6 +11,7 @@ use super::records::Splitter;
 use super::reply::Kind;
 use super::source::{Named, Source, expand, refused};
 use super::tables;
+use crate::assessments::Input;
 use crate::finding::{Excerpt, Finding, Place};
 
 /// A row with its place.
@@ -39,6 +40,21 @@ pub struct Grid {
 }
 
 impl Grid {
+    /// What is told of the table, without its hash.
+    #[must_use]
+    pub fn input(&self, layout: &'static str, meaning: impl Fn(&str) -> Option<String>) -> Input {
+        let told = self.headings.iter().map(|heading| (heading.clone(), meaning(heading)));
+        Input {
+            path: self.path.to_string(),
+            rows: self.rows.len() as u64,
+            delimiter: self.delimiter,
+            layout,
+            header_row: self.header_line,
+            columns: told.collect(),
+            ..Input::default()
+        }
+    }
+
     /// Where a cell stands.
     #[must_use]
     pub fn place(&self, row: &GridRow, column: usize) -> Place {

@@ -7,6 +7,7 @@ use std::sync::Arc;
 use super::grid::{self, Grid, GridRow};
 use super::headings::{Headings, Meaning};
 use super::names::{fold, tidy};
+use crate::assessments::Input;
 use crate::finding::{Finding, Place};
 use crate::rules::Instrument;
 
@@ -31,6 +32,7 @@ pub struct List {
     /// `None`: several are called so.
     by_name: HashMap<Arc<str>, Option<usize>>,
     pub findings: Vec<Finding>,
+    pub input: Option<Input>,
 }
 
 /// What a name on the list may be.
@@ -53,7 +55,11 @@ impl List {
             means(Meaning::Agency) || means(Meaning::AgencyId)
         };
         match grid::read(path, &wanted) {
-            Ok(grid) => list.fill(&grid, &headings, instrument),
+            Ok(grid) => {
+                let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
+                list.input = Some(grid.input("agencies", name));
+                list.fill(&grid, &headings, instrument);
+            }
             Err(finding) => list.findings.push(*finding),
         }
         list

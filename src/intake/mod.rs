@@ -36,10 +36,11 @@ mod tables;
 mod wording;
 mod workbook;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::assessments::Assessments;
+use crate::assessments::{Assessments, Input};
 use crate::exact::Exact;
 use crate::finding::{Finding, Place};
 use crate::rules::{CriterionIx, Instrument};
@@ -92,6 +93,8 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
+    /// The agency list and the corrections, as far as they could be read.
+    pub beside: Vec<Input>,
 }
 
 /// What all threads of a run share.
@@ -152,6 +155,31 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     for finding in told.iter().chain(listed).chain(&shared.corrections.findings) {
         ledger.tell(finding.clone());
     }
-    let ledger = pipeline::run(&shared, &sources, threads, ledger);
-    ledger::finish(ledger, &sources, threads)
+    // Hashing reads the files once more, beside the work rather than before it.
+    let (mut ledger, hashes) = std::thread::scope(|scope| {
+        let hashes = request.hash.then(|| scope.spawn(|| hashes(&sources)));
+        let ledger = pipeline::run(&shared, &sources, threads, ledger);
+        (ledger, hashes.map(|thread| thread.join().unwrap_or_default()))
+    });
+    if let Some(hashes) = hashes {
+        ledger.hashed(&hashes);
+    }
+    let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
+    let mut intake = ledger::finish(ledger, &sources, threads);
+    intake.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
+    intake
+}
+
+/// The hash of each source, by path. A file that cannot be read is a finding elsewhere.
+fn hashes(sources: &[source::Source]) -> HashMap<Arc<str>, String> {
+    let hash = |source: &source::Source| Some((Arc::clone(&source.path), source.sha256().ok()?));
+    sources.iter().filter_map(hash).collect()
+}
+
+fn hashed(mut input: Input, hash: bool) -> Input {
+    if hash {
+        let (sources, _) = source::expand(&[Named::argument(&input.path)]);
+        input.sha256 = sources.first().and_then(|source| source.sha256().ok());
+    }
+    input
 }

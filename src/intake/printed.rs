@@ -3,11 +3,8 @@
 //! A table with agencies is a ranking; one with classes and counts is a summary. Headings are those of every intake,
 //! with a few more: what a criterion brings into the total ("bagian SAQ"), counts, percentages and their whole.
 
-use std::io::Read as _;
 use std::path::PathBuf;
 use std::sync::Arc;
-
-use sha2::{Digest as _, Sha256};
 
 use super::grid::{self, Grid, GridRow};
 use super::headings::{Headings, Meaning, Override};
@@ -351,13 +348,10 @@ fn name(column: Column, instrument: &Instrument) -> Option<String> {
 }
 
 fn input(source: &Source, grid: &Grid, columns: &[Column], instrument: &Instrument) -> Input {
-    let mut bytes = Vec::new();
-    let read = source.open().and_then(|mut file| file.read_to_end(&mut bytes));
-    let hash = || Sha256::digest(&bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     let told = grid.headings.iter().cloned().zip(columns.iter().map(|column| name(*column, instrument)));
     Input {
         path: source.path.to_string(),
-        sha256: read.ok().map(|_| hash()),
+        sha256: source.sha256().ok(),
         rows: grid.rows.iter().filter(|row| !is_blank(row)).count() as u64,
         delimiter: grid.delimiter,
         layout: "published",

@@ -6,6 +6,8 @@ use std::io::{self, Read, Seek, SeekFrom, Write};
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use sha2::{Digest as _, Sha256};
+
 use crate::finding::{Finding, Place};
 
 /// An input as the user named it.
@@ -227,6 +229,23 @@ impl Source {
         let mut bytes = Vec::new();
         self.open()?.read_to_end(&mut bytes)?;
         Ok(Arc::from(bytes))
+    }
+
+    /// The SHA-256 of all bytes, in lower-case hexadecimal.
+    ///
+    /// # Errors
+    /// What the system says.
+    pub fn sha256(&self) -> io::Result<String> {
+        let mut bytes = self.open()?;
+        let mut digest = Sha256::new();
+        let mut buffer = vec![0; 128 << 10];
+        loop {
+            match bytes.read(&mut buffer)? {
+                0 => break,
+                read => digest.update(&buffer[..read]),
+            }
+        }
+        Ok(digest.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
     }
 
     /// Length and time of the last change of a file that others may change; `None` for what only we hold.

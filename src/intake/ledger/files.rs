@@ -158,6 +158,7 @@ impl Ledger<'_> {
         };
         let text = self.file.sheet.is_none();
         let utf8 = if self.file.bad.is_some() { "windows-1252" } else { "utf-8" };
+        self.read_from.push(Arc::clone(&self.file.path));
         self.inputs.push(Input {
             path,
             sha256: None,

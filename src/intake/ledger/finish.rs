@@ -239,6 +239,7 @@ impl Ledger<'_> {
             findings,
             more: self.kept.more,
             stated,
+            beside: Vec::new(),
         }
     }
 

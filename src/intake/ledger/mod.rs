@@ -74,6 +74,8 @@ pub struct Ledger<'a> {
     answers: Vec<Answer>,
     stated: Vec<super::Stated>,
     inputs: Vec<Input>,
+    /// The file of each input: sheets share one.
+    read_from: Vec<Arc<str>>,
     /// How often each correction met an answer.
     corrected: Vec<u32>,
     file: files::Progress,
@@ -109,6 +111,7 @@ impl<'a> Ledger<'a> {
             answers: Vec::new(),
             stated: Vec::new(),
             inputs: Vec::new(),
+            read_from: Vec::new(),
             corrected: vec![0; shared.corrections.all().len()],
             file: files::Progress::default(),
             sought: HashMap::new(),
@@ -124,6 +127,14 @@ impl<'a> Ledger<'a> {
             ledger.enlist(entry);
         }
         ledger
+    }
+
+    /// Fills in the hashes of files, by path.
+    pub fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
+        self.close();
+        for (input, path) in self.inputs.iter_mut().zip(&self.read_from) {
+            input.sha256 = hashes.get(path).cloned();
+        }
     }
 
     /// Keeps a finding from outside, before anything is read.
