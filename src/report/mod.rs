@@ -3,6 +3,7 @@
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
 pub mod compare;
+pub mod completeness;
 pub mod grid;
 pub mod keys;
 pub mod markdown;
@@ -13,5 +14,6 @@ pub mod raw;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod understood;
 pub mod verify;
 pub mod words;

@@ -17,7 +17,7 @@ use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use crate::assessments::{Amount, Answer, Input, Subject, Tallies};
+use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 pub use finish::finish;
@@ -72,6 +72,7 @@ pub struct Ledger<'a> {
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
+    states: AnswerCounts,
     stated: Vec<super::Stated>,
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
@@ -109,6 +110,7 @@ impl<'a> Ledger<'a> {
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
+            states: AnswerCounts::default(),
             stated: Vec::new(),
             inputs: Vec::new(),
             read_from: Vec::new(),
@@ -160,6 +162,7 @@ impl<'a> Ledger<'a> {
         for number in batch.found.corrected.drain(..) {
             self.corrected[number] += 1;
         }
+        self.states += batch.found.states;
         self.shared_tables |= batch.table.subject.is_none();
         self.rows(batch);
         self.keep(batch, base);
