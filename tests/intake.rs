@@ -10,7 +10,13 @@ mod desk;
 mod dialects;
 #[path = "intake/layouts.rs"]
 mod layouts;
+#[path = "intake/round_trip.rs"]
+mod round_trip;
+#[path = "intake/safety.rs"]
+mod safety;
 #[path = "intake/tables.rs"]
 mod tables;
 #[path = "intake/threads.rs"]
 mod threads;
+#[path = "intake/workbooks.rs"]
+mod workbooks;

@@ -160,7 +160,7 @@ fn json_says_every_number_with_its_own_digits() {
 #[test]
 fn json_keeps_to_its_schema_at_every_depth() {
     let schema = ikip::report::schema::schema("scores").expect("a schema of scores");
-    let schema: Json = serde_json::from_str(schema.text).expect("JSON");
+    let schema: Json = serde_json::from_str(&(schema.text)(Lang::En)).expect("JSON");
     let validator = jsonschema::validator_for(&schema).expect("a valid schema");
     for detail in [Detail::Depth(0), Detail::Depth(1), Detail::All] {
         let case =

@@ -4,6 +4,7 @@
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
 pub mod published;
+mod states;
 pub mod tallies;
 
 use std::collections::BTreeMap;
@@ -11,6 +12,7 @@ use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
+pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, Scores, Tallied, Tallies};
 
 /// The id under which shared criteria are answered for everybody.
@@ -99,6 +101,8 @@ pub struct Assessments {
     pub tallies: Tallies,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
+    /// How many answers there are of each state.
+    pub states: AnswerCounts,
     pub inputs: Vec<Input>,
     pub corrections: Vec<Correction>,
     /// Agencies whose data has errors: they get no score (`--keep-going`).
@@ -128,7 +132,9 @@ impl Assessments {
         answers: Vec<Answer>,
     ) -> Result<Self, Refusal> {
         let mut tallies = Tallies::new(instrument, agencies.len());
+        let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
+            states.count(AnswerState::of(&answer.reply, answer.verified));
             let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
             match counted {
                 Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
@@ -142,6 +148,7 @@ impl Assessments {
             assessors,
             tallies,
             answers: Some(answers),
+            states,
             inputs: Vec::new(),
             corrections: Vec::new(),
             withheld,

@@ -5,12 +5,13 @@ use anyhow::Result;
 use super::args::{Check, TextOrJson};
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
-use super::understood;
 use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Severity, render};
+use crate::report::completeness::owing;
 use crate::report::provenance::{PROGRAM, sources};
+use crate::report::understood::Counts;
 use crate::report::words::Word;
 use crate::scoring::{self, Detail};
 
@@ -45,7 +46,8 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
     if !more.is_empty() {
         parts.push(more);
     }
-    let owing = understood::owing(taken, completeness, session.lang);
+    let owing =
+        owing(&taken.instrument, &taken.intake.assessments, completeness, session.screen(false).width, session.lang);
     if !owing.is_empty() {
         parts.push(owing);
     }
@@ -87,7 +89,7 @@ fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Re
         "program": PROGRAM,
         "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
         "inputs": sources(&intake.assessments),
-        "understood": understood::numbers(instrument, intake),
+        "understood": Counts::of(instrument, &intake.assessments),
         "errors": errors,
         "warnings": warnings,
         "more": intake.more,

@@ -8,6 +8,7 @@ use super::session::Session;
 use super::stop::Stop;
 use crate::finding::{Finding, Severity};
 use crate::intake::{self, Intake, Meaning, Named, Override, Request};
+use crate::report::understood;
 use crate::report::words::Word;
 use crate::rules::Instrument;
 
@@ -58,7 +59,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     found.append(&mut intake.findings);
     intake.findings = found;
     if session.verbose {
-        session.say(&super::understood::text(&instrument, &intake, session.lang));
+        session.say(&understood::text(&instrument, &intake.assessments, session.lang));
     }
     Ok(Taken { instrument, intake })
 }

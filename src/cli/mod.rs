@@ -18,7 +18,6 @@ mod rules;
 mod score;
 mod session;
 mod stop;
-mod understood;
 mod verify;
 mod wrong_usage;
 

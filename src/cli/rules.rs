@@ -8,7 +8,7 @@ use super::{exit, load, output};
 use crate::finding::{self, Finding, render};
 use crate::report::provenance::PROGRAM;
 use crate::report::rules::{Listed, json, list, show};
-use crate::report::schema::{SCHEMAS, Schema, schema};
+use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin};
 
@@ -22,7 +22,7 @@ pub fn run(command: &Rules, session: &Session) -> Result<u8> {
         Rules::Show { rules, format } => show_one(rules, *format, session),
         Rules::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
         Rules::New => print(STARTER),
-        Rules::Schema { of } => print(schema(of).map_or(SCHEMAS[0].text, |Schema { text, .. }| text)),
+        Rules::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
 }
 

@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
+use crate::assessments::AnswerCounts;
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
@@ -165,6 +166,8 @@ pub struct Found {
     /// Corrections that met their answer, whether or not the old value was the same.
     pub corrected: Vec<usize>,
     pub witnesses: Witnesses,
+    /// Answers by state.
+    pub states: AnswerCounts,
     /// Data rows.
     pub records: u64,
     /// Nothing behind this batch can be trusted.

@@ -92,6 +92,9 @@ const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Reason, "reason", &["alasan"]),
 ];
 
+/// Longer text is no heading, whatever it says.
+const LONGEST: usize = 2000;
+
 /// Headings of a total that somebody worked out.
 const TOTALS: &[&str] =
     &["total score", "total skor", "total nilai", "skor total", "nilai total", "skor akhir", "nilai akhir", "jumlah"];
@@ -191,6 +194,9 @@ impl Headings {
     /// What a heading means; `None`: nothing that is known.
     #[must_use]
     pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+        if heading.is_empty() || heading.len() > LONGEST {
+            return None;
+        }
         let heading = tidy(heading);
         let folded = fold(&heading);
         if let Some((_, meaning)) = self.overrides.iter().find(|(known, _)| *known == folded) {

@@ -51,6 +51,14 @@ pub fn of_header(
     Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject })
 }
 
+/// The finding for a table that must have a column of agencies and has none.
+#[must_use]
+pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
+    let headings = table.header.headings.clone();
+    let trouble = Trouble::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
+    finding(shared, &trouble, &table.path, table.sheet.as_deref())
+}
+
 /// The first cell whose quotes do not fit, under the first delimiter that has a quote beside it.
 #[must_use]
 pub fn broken(text: &str) -> Option<(u8, Broken)> {

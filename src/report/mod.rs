@@ -4,6 +4,7 @@
 
 pub mod card;
 pub mod compare;
+pub mod completeness;
 pub mod file_names;
 pub mod grid;
 pub mod html;
@@ -16,6 +17,7 @@ pub mod raw;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod understood;
 pub mod verify;
 pub mod words;
 pub mod xlsx;

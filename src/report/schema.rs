@@ -1,16 +1,24 @@
-//! The JSON Schemas of what the program reads and writes: the files of `schemas/`, compiled in.
+//! The JSON Schemas of what the program reads and writes. Those of results are the files of `schemas/`, compiled in;
+//! that of rules files is made of the reader's own lists.
+
+use crate::lang::Lang;
+use crate::rules;
 
 /// A published shape.
 #[derive(Debug, Clone, Copy)]
 pub struct Schema {
-    /// What it describes, as in `ikip rules schema --of NAME`.
+    /// What it describes, as in `ikip rules schema NAME`.
     pub name: &'static str,
-    /// The schema as JSON text.
-    pub text: &'static str,
+    /// The schema as JSON text, its descriptions in a language where there are several.
+    pub text: fn(Lang) -> String,
 }
 
 /// Every schema, the default first.
-pub const SCHEMAS: &[Schema] = &[Schema { name: "scores", text: include_str!("../../schemas/scores.json") }];
+pub const SCHEMAS: &[Schema] = &[
+    Schema { name: "rules", text: |lang| format!("{:#}\n", rules::schema::schema(lang)) },
+    Schema { name: "scores", text: |_| include_str!("../../schemas/scores.json").to_owned() },
+    Schema { name: "check", text: |_| include_str!("../../schemas/check.json").to_owned() },
+];
 
 /// The schema of a name.
 #[must_use]

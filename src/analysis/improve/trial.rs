@@ -1,7 +1,7 @@
 //! Rescoring one agency with some answers replaced: the judge of every proposal.
 
 use crate::analysis::explain::subject;
-use crate::assessments::{Assessments, Subject, Tallies};
+use crate::assessments::{AnswerCounts, Assessments, Subject, Tallies};
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, Detail};
@@ -43,6 +43,7 @@ impl<'a> Trial<'a> {
             assessors: assessments.assessors.clone(),
             tallies: Tallies::new(instrument, kept.len()),
             answers: None,
+            states: AnswerCounts::default(),
             inputs: Vec::new(),
             corrections: Vec::new(),
             withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),

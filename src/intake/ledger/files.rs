@@ -31,6 +31,10 @@ pub(super) struct Progress {
     witnesses: Witnesses,
     /// Nothing more is taken from it.
     pub ended: bool,
+    /// An agency in it had rows in a file before.
+    pub met_elsewhere: bool,
+    /// It was told that it lacks a column of agencies.
+    pub told_lacking: bool,
 }
 
 /// Names of passed-over rows that are told.
@@ -80,6 +84,9 @@ impl Ledger<'_> {
 
     /// Notes what a chunk shows of the encoding. UTF-8 and other bytes in one file are an error.
     pub(super) fn encoding(&mut self, output: &Output) {
+        if output.batches.iter().any(|batch| batch.table.sheet.is_some()) {
+            return;
+        }
         let seen = output.encoding;
         let before = self.file.lines - output.batches.iter().map(|batch| batch.lines).sum::<u64>();
         self.file.multibyte |= seen.multibyte;

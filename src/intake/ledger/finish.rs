@@ -232,6 +232,7 @@ impl Ledger<'_> {
                 assessors: assessors.names,
                 tallies: self.tallies,
                 answers,
+                states: self.states,
                 inputs: self.inputs,
                 corrections,
                 withheld,

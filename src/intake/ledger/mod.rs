@@ -17,7 +17,7 @@ use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use crate::assessments::{Amount, Answer, Input, Subject, Tallies};
+use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 pub use finish::finish;
@@ -72,6 +72,7 @@ pub struct Ledger<'a> {
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
+    states: AnswerCounts,
     stated: Vec<super::Stated>,
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
@@ -109,6 +110,7 @@ impl<'a> Ledger<'a> {
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
+            states: AnswerCounts::default(),
             stated: Vec::new(),
             inputs: Vec::new(),
             read_from: Vec::new(),
@@ -160,6 +162,7 @@ impl<'a> Ledger<'a> {
         for number in batch.found.corrected.drain(..) {
             self.corrected[number] += 1;
         }
+        self.states += batch.found.states;
         self.shared_tables |= batch.table.subject.is_none();
         self.rows(batch);
         self.keep(batch, base);
@@ -181,6 +184,7 @@ impl<'a> Ledger<'a> {
             match subject {
                 Subject::Agency(agency) => {
                     let agency = &mut self.agencies[agency];
+                    self.file.met_elsewhere |= agency.met && agency.file != self.file.index;
                     agency.met = true;
                     agency.file = self.file.index;
                     agency.withheld |= row.faulty;
@@ -231,6 +235,9 @@ impl<'a> Ledger<'a> {
     /// A second answer of one assessor. Where the first stands is looked up later.
     fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
         self.fault(subject);
+        if self.lacks_agencies(batch) {
+            return;
+        }
         let criterion = batch.criterion(row, at).0;
         let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
             let assessor = this.shared.registry.assessor_name(assessor);
@@ -240,6 +247,20 @@ impl<'a> Ledger<'a> {
             let sought = Sought { subject, criterion, assessor: Some(assessor) };
             self.sought.entry(sought).or_default().push(told);
         }
+    }
+
+    /// A table without a column of agencies, but with columns nobody knows, answers twice: one of them names agencies.
+    /// Told once for the file instead of row by row.
+    fn lacks_agencies(&mut self, batch: &Batch) -> bool {
+        let header = &batch.table.header;
+        let unknown = header.headings.iter().zip(&header.meanings).any(|(h, m)| m.is_none() && !h.is_empty());
+        if batch.table.subject.is_none() || !unknown || self.file.met_elsewhere {
+            return false;
+        }
+        if !std::mem::replace(&mut self.file.told_lacking, true) {
+            self.tell(super::tables::lacks_agencies(self.shared, &batch.table));
+        }
+        true
     }
 
     /// An answer to a criterion that does not apply to the agency's group. That it does not apply may be said.

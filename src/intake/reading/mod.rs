@@ -19,7 +19,7 @@ use super::layout::Layout;
 use super::names::tidy;
 use super::records::{Cell, Splitter};
 use super::reply::{Kind, Marks};
-use crate::assessments::Amount;
+use crate::assessments::{Amount, AnswerState};
 
 /// What a thread remembers of names and words at most; beyond it forgets and starts again.
 const REMEMBERED: usize = 1 << 16;
@@ -43,6 +43,7 @@ struct Known {
     marks: Marks,
     /// It said "not applicable".
     not_applicable: bool,
+    state: AnswerState,
 }
 
 /// One thread's memory.

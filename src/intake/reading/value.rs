@@ -7,7 +7,7 @@ use super::super::records::Cell;
 use super::super::reply::{self, Kind, Marks};
 use super::super::wording;
 use super::{Known, Pass, Whose, narrow, remember, unescaped};
-use crate::assessments::Amount;
+use crate::assessments::{Amount, AnswerState};
 use crate::finding::Finding;
 use crate::rules::{CriterionIx, Reply};
 
@@ -70,9 +70,15 @@ impl Pass<'_, '_> {
             if cell.kind != Kind::Number {
                 self.witness(marks, cell, asked.column);
             }
+            let state = if asked.verified { AnswerState::Value } else { AnswerState::Unverified };
+            self.found.states.count(state);
             return Value::Millionths(own);
         }
-        if bytes.is_empty() { Value::Blank } else { self.word(asked) }
+        if bytes.is_empty() {
+            self.found.states.count(AnswerState::Blank);
+            return Value::Blank;
+        }
+        self.word(asked)
     }
 
     /// The general way: any cell, through [`reply::answer`] and the rules. What is found once is remembered.
@@ -102,6 +108,7 @@ impl Pass<'_, '_> {
                 if self.table.header.layout == Layout::Long { 1 } else { self.table.header.columns.answers.len() };
             self.found.not_applicable.push(narrow(row * width + asked.at));
         }
+        self.found.states.count(known.state);
         match known.amount {
             Amount::Millionths(own) => Value::Millionths(own),
             Amount::Blank => Value::Blank,
@@ -124,7 +131,8 @@ impl Pass<'_, '_> {
                 Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
-                        return Some(Known { amount, marks, not_applicable });
+                        let state = AnswerState::of(&reply, asked.verified);
+                        return Some(Known { amount, marks, not_applicable, state });
                     }
                     None => wording::refused(&reply),
                 },

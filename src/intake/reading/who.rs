@@ -139,8 +139,8 @@ impl Pass<'_, '_> {
     pub(super) fn is_note(&self, cells: &[Cell]) -> bool {
         let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
         let (Some(only), None) = (texts.next(), texts.next()) else { return false };
-        let folded = fold(&self.tidied(*only));
-        NOTES.contains(&folded.split(' ').next().unwrap_or(""))
+        let text = self.tidied(*only);
+        NOTES.contains(&fold(text.split(' ').next().unwrap_or("")).as_str())
     }
 
     /// Whether a record is the header once more, told by one of its cells.

@@ -11,6 +11,7 @@ use super::Report;
 use crate::finding;
 use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
 use crate::report::raw::{Number, number};
+use crate::report::understood::Counts;
 use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore, Value};
@@ -71,6 +72,7 @@ struct Head<'a> {
     program: Program,
     instrument: Rules<'a>,
     inputs: Vec<Source<'a>>,
+    understood: Counts,
 }
 
 /// What stands after them.
@@ -89,6 +91,7 @@ impl<'a> Head<'a> {
             program: PROGRAM,
             instrument: Rules::new(report.instrument),
             inputs: sources(report.assessments),
+            understood: Counts::of(report.instrument, report.assessments),
         }
     }
 }
