@@ -127,6 +127,8 @@ fn group_and_top_choose_what_is_shown_after_ranks_are_given() {
     assert_eq!(lines, 2);
     let outcome = small("--format csv --top 1").run();
     assert_eq!(outcome.stdout.lines().count(), 3, "the first of each group: {}", outcome.stdout);
+    small("--top 1").says("2 dari 3 badan publik ditampilkan").run();
+    assert!(!small("").run().stdout.contains("ditampilkan"));
     small("--group Desa").status(2).stdout("").tells("E001").tells("Kelurahan, OPD").run();
 }
 

@@ -212,15 +212,34 @@ impl Batch {
         }
     }
 
-    /// Where a column of a row stands (lines from the start of the batch), with its line.
+    /// Where a column of a row stands, with its line; `lines` counts the line breaks before a byte of the text.
     #[must_use]
-    pub fn place(&self, row: usize, column: usize) -> (Place, Option<Excerpt>) {
+    pub fn place(&self, row: usize, column: usize, lines: impl FnOnce(usize) -> u64) -> (Place, Option<Excerpt>) {
         let start = self.found.rows[row].start as usize;
         let cells = self.body.cells_at(start);
         let at = cells.get(column).map_or(start, |cell| cell.start as usize);
-        let breaks = memchr::memchr_iter(b'\n', &self.body.text().as_bytes()[..at]).count() as u64;
-        let place = place(&self.table, breaks, Some(column));
+        let place = place(&self.table, lines(at), Some(column));
         (place, cells.get(column).map(|cell| self.body.excerpt(*cell)))
+    }
+}
+
+/// Counts the line breaks of a text up to a byte; asked in rising order, it counts each of them once.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct LineCounter {
+    counted_to: usize,
+    lines: u64,
+}
+
+impl LineCounter {
+    /// Line breaks before a byte.
+    pub fn before(&mut self, text: &str, at: usize) -> u64 {
+        if at < self.counted_to {
+            *self = Self::default();
+        }
+        let between = &text.as_bytes()[self.counted_to..at];
+        self.lines += memchr::memchr_iter(b'\n', between).count() as u64;
+        self.counted_to = at;
+        self.lines
     }
 }
 

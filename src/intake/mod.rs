@@ -24,6 +24,7 @@ mod list;
 pub mod names;
 mod pipeline;
 pub mod printed;
+mod quick;
 mod quota;
 mod reading;
 mod records;

@@ -5,6 +5,8 @@
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
+use super::quick::QuickMap;
+
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
@@ -16,7 +18,7 @@ pub struct Identity {
 #[derive(Debug, Default)]
 struct Inner {
     identities: Vec<Identity>,
-    numbers: HashMap<Box<str>, u32>,
+    numbers: QuickMap<Box<str>, u32>,
     groups: HashMap<Arc<str>, ()>,
     assessors: Vec<Arc<str>>,
     assessor_numbers: HashMap<Arc<str>, u32>,

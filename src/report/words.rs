@@ -73,7 +73,7 @@ words! {
     MoreColumns: "{n} kolom kriteria tidak muat di layar ini: {ids} (perlebar layar, atau pakai -o FILE)", "{n} columns of criteria do not fit this screen: {ids} (widen it, or use -o FILE)";
     NothingShown: "Tidak ada badan publik untuk ditampilkan.", "No public body to show.";
     SummaryOf: "{name}: {score}", "{name}: {score}";
-    NotShown: "{shown} dari {all} ditampilkan", "{shown} of {all} shown";
+    NotShown: "{shown} dari {all} badan publik ditampilkan", "{shown} of {all} public bodies shown";
     Approximate: "≈ memuat rata-rata geometrik: dihitung sampai 40 angka, tidak persis", "≈ contains a geometric mean: computed to 40 digits, not exact";
 
     // How numbers came about.
@@ -237,7 +237,6 @@ words! {
 
     // What was understood of the inputs, and what is missing.
     Understood: "Yang dipahami", "What was understood";
-    Layout: "Bentuk", "Layout";
     LayoutLong: "satu jawaban per baris", "one answer per row";
     LayoutWide: "satu badan publik per baris", "one public body per row";
     Delimiter: "pemisah", "delimiter";
@@ -262,7 +261,6 @@ words! {
     AnsweredShare: "Terjawab", "Answered";
     ByAgency: "Menurut badan publik", "By public body";
     ByCriterion: "Menurut kriteria", "By criterion";
-    AllAnswered: "Semua yang ditanyakan sudah dijawab.", "Everything that was asked is answered.";
     AndMore: "... dan {n} lagi", "... and {n} more";
     Tab: "tab", "tab";
 

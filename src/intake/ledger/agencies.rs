@@ -7,23 +7,23 @@ use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
 use super::super::names::nearest;
 use super::super::registry::Identity;
-use super::{Known, Ledger, Standing};
+use super::{At, Known, Ledger, Standing};
 use crate::assessments::{EVERYBODY, Subject};
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
 
 impl Ledger<'_> {
     /// An agency of the list.
-    pub(super) fn enlist(&mut self, entry: &Entry) {
+    pub(super) fn enlist(&mut self, number: u32, entry: &Entry) {
         let agency = self.new_agency(Arc::clone(&entry.id), Some(Arc::clone(&entry.name)), true);
         let applies = entry.group.as_ref().map(|group| self.group(group));
         let known = &mut self.agencies[agency];
         known.columns.clone_from(&entry.columns);
-        known.named_at = Some(entry.place.clone());
+        known.named_at = At::Entry(number);
         known.withheld = entry.faulty;
         if let Some(group) = &entry.group {
             known.group = Some(Arc::clone(group));
-            known.grouped_at = Some(entry.place.clone());
+            known.grouped_at = At::Entry(number);
             known.applies = applies;
         }
     }
@@ -38,8 +38,8 @@ impl Ledger<'_> {
             columns: BTreeMap::new(),
             has_id,
             met: false,
-            named_at: None,
-            grouped_at: None,
+            named_at: At::Nowhere,
+            grouped_at: At::Nowhere,
             withheld: false,
             file: 0,
             applies: None,
@@ -87,9 +87,9 @@ impl Ledger<'_> {
         if let Some(&agency) = self.by_id.get(id) {
             return Standing::Somebody(Subject::Agency(agency));
         }
-        let (place, _) = self.spot(batch, row, self.name_column(batch));
+        let named_at = self.at(batch, row, self.name_column(batch));
         let agency = self.new_agency(Arc::clone(id), identity.name.clone(), identity.id.is_some());
-        self.agencies[agency].named_at = Some(place);
+        self.agencies[agency].named_at = named_at;
         Standing::Somebody(Subject::Agency(agency))
     }
 
@@ -128,11 +128,12 @@ impl Ledger<'_> {
             return;
         }
         known.withheld = true;
+        let known = &self.agencies[agency];
         let finding = Finding::new("E402")
             .with("id", known.id.as_ref())
             .with("first", first.as_ref())
             .with("second", name.as_ref())
-            .maybe("where", known.named_at.as_ref().map(where_of))
+            .maybe("where", self.where_of(known.named_at))
             .about(Arc::clone(&known.id));
         self.tell_identity(finding, batch, row, self.name_column(batch));
     }
@@ -150,17 +151,17 @@ impl Ledger<'_> {
                     .with("agency", self.label(Subject::Agency(agency)).as_ref())
                     .with("first", first.as_ref())
                     .with("second", group.as_ref())
-                    .maybe("where", known.grouped_at.as_ref().map(where_of))
+                    .maybe("where", self.where_of(known.grouped_at))
                     .about(id);
                 self.agencies[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
             }
             None => {
-                let (place, _) = self.spot(batch, row, column);
+                let grouped_at = self.at(batch, row, column);
                 let applies = self.group(group);
                 let known = &mut self.agencies[agency];
                 known.group = Some(Arc::clone(group));
-                known.grouped_at = Some(place);
+                known.grouped_at = grouped_at;
                 known.applies = Some(applies);
                 if let Some(finding) = unknown_group(group, self.shared.instrument) {
                     known.withheld = true;

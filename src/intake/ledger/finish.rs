@@ -7,7 +7,6 @@ use super::super::Intake;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
-use super::agencies::where_of;
 use super::locate::Locator;
 use super::{Ledger, Sought};
 use crate::assessments::{Agency, Assessments, Correction, Subject};
@@ -77,7 +76,8 @@ impl Ledger<'_> {
             if known.group.is_none() && known.met {
                 known.withheld = true;
                 let finding = Finding::new("E405").about(Arc::clone(&known.id));
-                let place = known.named_at.clone().unwrap_or_default();
+                let at = known.named_at;
+                let place = self.place_of(at).unwrap_or_default();
                 let label = self.label(Subject::Agency(agency));
                 self.tell(finding.at(place).with("agency", label.as_ref()));
             }
@@ -99,10 +99,10 @@ impl Ledger<'_> {
             }
             let Some(&other) = known.name.as_ref().and_then(|name| named.get(name)) else { continue };
             let finding = Finding::new("E414")
-                .at(known.named_at.clone().unwrap_or_default())
+                .at(self.place_of(known.named_at).unwrap_or_default())
                 .with("agency", known.id.as_ref())
                 .with("id", self.agencies[other].id.as_ref())
-                .maybe("where", self.agencies[other].named_at.as_ref().map(where_of))
+                .maybe("where", self.where_of(self.agencies[other].named_at))
                 .about(Arc::clone(&known.id));
             self.agencies[agency].withheld = true;
             self.agencies[other].withheld = true;
@@ -137,7 +137,7 @@ impl Ledger<'_> {
         self.fault(subject);
         let criteria = &self.shared.instrument.criteria;
         let place = match subject {
-            Subject::Agency(agency) => self.agencies[agency].named_at.clone(),
+            Subject::Agency(agency) => self.place_of(self.agencies[agency].named_at),
             Subject::Everybody => None,
         };
         let finding = Finding::new("E311")

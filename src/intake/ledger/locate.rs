@@ -4,7 +4,7 @@
 
 use std::collections::HashMap;
 
-use super::super::batch::{Batch, NO_CRITERION, Value};
+use super::super::batch::{Batch, LineCounter, NO_CRITERION, Value};
 use super::super::layout::Layout;
 use super::super::pipeline::{Output, Sink};
 use super::agencies::where_of;
@@ -34,6 +34,7 @@ impl<'l> Locator<'l> {
 
     fn look(&mut self, batch: &Batch) {
         let width = batch.width();
+        let mut counter = LineCounter::default();
         for (at, row) in batch.found.rows.iter().enumerate() {
             let Some(Standing::Somebody(subject)) = self.people.get(row.identity as usize).copied() else { continue };
             if batch.table.header.layout == Layout::Long && batch.found.criteria[at] == NO_CRITERION {
@@ -50,7 +51,7 @@ impl<'l> Locator<'l> {
                 for assessor in [Some(Some(row.assessor)), anybody].into_iter().flatten() {
                     let sought = Sought { subject, criterion, assessor };
                     if self.sought.contains_key(&sought) && !self.found.contains_key(&sought) {
-                        let (place, excerpt) = batch.place(at, column);
+                        let (place, excerpt) = batch.place(at, column, |byte| counter.before(batch.body.text(), byte));
                         self.found.insert(sought, (shifted(place, self.lines), excerpt.map(Box::new)));
                     }
                 }

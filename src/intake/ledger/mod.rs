@@ -12,10 +12,11 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, NO_CRITERION, Value};
+use super::batch::{Batch, LineCounter, NO_CRITERION, Table, Value};
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
+use super::quick::QuickMap;
 use super::quota::Kept;
 use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
@@ -34,13 +35,27 @@ struct Known {
     /// It has rows.
     met: bool,
     /// Where its name was first given.
-    named_at: Option<Place>,
-    grouped_at: Option<Place>,
+    named_at: At,
+    grouped_at: At,
     withheld: bool,
     /// The last file with rows of it.
     file: usize,
     /// Which criteria apply to its group (see [`Ledger::applicable`]).
     applies: Option<usize>,
+}
+
+/// Where something stands, in few bytes: there is one for every agency.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum At {
+    Nowhere,
+    /// An entry of the list.
+    Entry(u32),
+    /// A line (counted from 0) and a column of a table that was read.
+    Row {
+        table: u32,
+        column: u32,
+        line: u64,
+    },
 }
 
 /// Whom a row is about, once that is settled.
@@ -66,7 +81,7 @@ pub struct Ledger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Known>,
-    by_id: HashMap<Arc<str>, usize>,
+    by_id: QuickMap<Arc<str>, usize>,
     /// By number of the registry.
     people: Vec<Standing>,
     tallies: Tallies,
@@ -80,6 +95,10 @@ pub struct Ledger<'a> {
     /// How often each correction met an answer.
     corrected: Vec<u32>,
     file: files::Progress,
+    /// The tables read so far.
+    tables: Vec<Arc<Table>>,
+    /// Counts lines in the batch at hand.
+    counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
     /// For each group: which criteria apply.
@@ -105,7 +124,7 @@ impl<'a> Ledger<'a> {
             shared,
             list,
             agencies: Vec::new(),
-            by_id: HashMap::new(),
+            by_id: QuickMap::default(),
             people: Vec::new(),
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
@@ -116,6 +135,8 @@ impl<'a> Ledger<'a> {
             read_from: Vec::new(),
             corrected: vec![0; shared.corrections.all().len()],
             file: files::Progress::default(),
+            tables: Vec::new(),
+            counter: LineCounter::default(),
             sought: HashMap::new(),
             applicable: Vec::new(),
             groups: HashMap::new(),
@@ -125,8 +146,8 @@ impl<'a> Ledger<'a> {
             unread: Vec::new(),
             shared_tables: false,
         };
-        for entry in list.into_iter().flat_map(|list| &list.entries) {
-            ledger.enlist(entry);
+        for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
+            ledger.enlist(number, entry);
         }
         ledger
     }
@@ -164,6 +185,10 @@ impl<'a> Ledger<'a> {
         }
         self.states += batch.found.states;
         self.shared_tables |= batch.table.subject.is_none();
+        if self.tables.last().is_none_or(|last| !Arc::ptr_eq(last, &batch.table)) {
+            self.tables.push(Arc::clone(&batch.table));
+        }
+        self.counter = LineCounter::default();
         self.rows(batch);
         self.keep(batch, base);
         self.file.add(batch);
@@ -317,10 +342,33 @@ impl<'a> Ledger<'a> {
     }
 
     /// Where a column of a row stands in its file.
-    fn spot(&self, batch: &Batch, row: usize, column: usize) -> (Place, Option<Excerpt>) {
-        let (mut place, excerpt) = batch.place(row, column);
-        place.line = place.line.map(|line| line + self.file.lines);
-        (place, excerpt)
+    fn spot(&mut self, batch: &Batch, row: usize, column: usize) -> (Place, Option<Excerpt>) {
+        let counter = &mut self.counter;
+        let (place, excerpt) = batch.place(row, column, |at| counter.before(batch.body.text(), at));
+        (shifted(place, self.file.lines), excerpt)
+    }
+
+    /// The same in few bytes.
+    fn at(&mut self, batch: &Batch, row: usize, column: usize) -> At {
+        let start = batch.found.rows[row].start as usize;
+        let line = self.file.lines + self.counter.before(batch.body.text(), start);
+        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
+        At::Row { table: narrow(self.tables.len() - 1), column: narrow(column), line }
+    }
+
+    /// What stands for a place in findings.
+    fn place_of(&self, at: At) -> Option<Place> {
+        match at {
+            At::Nowhere => None,
+            At::Entry(number) => self.list.map(|list| list.entries[number as usize].place.clone()),
+            At::Row { table, column, line } => {
+                Some(super::batch::place(&self.tables[table as usize], line, Some(column as usize)))
+            }
+        }
+    }
+
+    fn where_of(&self, at: At) -> Option<String> {
+        self.place_of(at).as_ref().map(agencies::where_of)
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {

@@ -10,13 +10,13 @@ mod what;
 mod who;
 
 use std::borrow::Cow;
-use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, Body, Found, NO_CRITERION, Row, Table, Value};
+use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
+use super::quick::QuickMap;
 use super::records::{Cell, Splitter};
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
@@ -49,16 +49,16 @@ struct Known {
 /// One thread's memory.
 pub struct Reader<'a> {
     shared: &'a Shared<'a>,
-    people: HashMap<Box<[u8]>, Met>,
-    assessors: HashMap<Box<[u8]>, u32>,
-    criteria: HashMap<Box<[u8]>, u32>,
-    words: HashMap<Box<[u8]>, Known>,
+    people: QuickMap<Box<[u8]>, Met>,
+    assessors: QuickMap<Box<[u8]>, u32>,
+    criteria: QuickMap<Box<[u8]>, u32>,
+    words: QuickMap<Box<[u8]>, Known>,
     key: Vec<u8>,
     nameless: u32,
 }
 
 /// Remembers, and forgets everything before it remembers too much.
-fn remember<T>(memory: &mut HashMap<Box<[u8]>, T>, key: &[u8], value: T) {
+fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
     if memory.len() >= REMEMBERED {
         memory.clear();
     }
@@ -71,10 +71,10 @@ impl<'a> Reader<'a> {
     pub fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
-            people: HashMap::new(),
-            assessors: HashMap::new(),
-            criteria: HashMap::new(),
-            words: HashMap::new(),
+            people: QuickMap::default(),
+            assessors: QuickMap::default(),
+            criteria: QuickMap::default(),
+            words: QuickMap::default(),
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
         }
@@ -89,8 +89,7 @@ impl<'a> Reader<'a> {
             text: body.text(),
             body: &body,
             found: Found::default(),
-            counted_to: 0,
-            lines: 0,
+            lines: LineCounter::default(),
             last_identity: None,
             last_assessor: None,
             last_criterion: None,
@@ -120,9 +119,7 @@ struct Pass<'p, 'a> {
     text: &'p str,
     body: &'p Body,
     found: Found,
-    /// Line breaks are counted up to here, and are this many.
-    counted_to: usize,
-    lines: u64,
+    lines: LineCounter,
     /// The cells of the row before, and what they named.
     last_identity: Option<([Cell; 3], Met)>,
     last_assessor: Option<(Cell, u32)>,

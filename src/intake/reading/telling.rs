@@ -15,15 +15,9 @@ pub(super) fn has_controls(text: &str) -> bool {
 }
 
 impl Pass<'_, '_> {
-    /// Line breaks before a byte. Asked in rising order, each byte is counted once.
+    /// Line breaks before a byte.
     pub(super) fn lines_before(&mut self, at: usize) -> u64 {
-        if at < self.counted_to {
-            (self.counted_to, self.lines) = (0, 0);
-        }
-        let between = &self.text.as_bytes()[self.counted_to..at];
-        self.lines += memchr::memchr_iter(b'\n', between).count() as u64;
-        self.counted_to = at;
-        self.lines
+        self.lines.before(self.text, at)
     }
 
     pub(super) fn place(&mut self, cell: Cell, column: usize) -> Place {

@@ -24,6 +24,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     if parts.is_empty() {
         text.push_str(&format!("\n{}\n", Word::NothingShown.say(report.lang)));
     }
+    text.extend(notes::not_shown(report).map(|line| format!("\n{line}\n")));
     for (word, part) in [
         (Word::Recap, recap(report)),
         (Word::Unscored, unscored(report)),

@@ -91,6 +91,14 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     }
 }
 
+/// How many of all agencies are shown, where it is not all of them.
+#[must_use]
+pub fn not_shown(report: &Report<'_>) -> Option<String> {
+    let (shown, all) = (report.rows.len(), report.board.agencies.len());
+    let count = |n: usize| number::count(n as u64, report.lang);
+    (shown < all).then(|| Word::NotShown.with(report.lang, &[("shown", count(shown)), ("all", count(all))]))
+}
+
 /// Whether any value shown is not exact.
 #[must_use]
 pub fn any_approximate(report: &Report<'_>) -> bool {

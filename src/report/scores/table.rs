@@ -71,6 +71,7 @@ fn ranking(report: &Report<'_>) -> String {
         text.push_str(&grid.part(from..from + part.rows.len(), &widths));
         from += part.rows.len();
     }
+    text.extend(notes::not_shown(report).map(|line| format!("\n{line}\n")));
     if !hidden.is_empty() {
         let facts = [("n", hidden.len().to_string()), ("ids", hidden.join(", "))];
         text.push_str(&wrapped(&Word::MoreColumns.with(report.lang, &facts), report.screen.width));
