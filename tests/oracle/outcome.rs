@@ -3,7 +3,7 @@
 use super::answers::{Agency, Answer, EVERYBODY};
 use super::number::{self, Q, Score};
 use super::rules::{Id, Rule, Rules, TOTAL};
-use super::verdict::{Case, State};
+use super::verdict::{Case, Shut, State, Why};
 use num_traits::{One, Zero};
 use std::cmp::Ordering;
 use std::collections::BTreeMap;
@@ -96,11 +96,20 @@ impl Case<'_> {
             let criterion = self.rules.get(id);
             // Reading: `its blank` is its own where it says so, else the file's.
             let may_be_absent = *criterion.blank.as_ref().unwrap_or(&self.rules.blank) == Rule::Exclude;
-            let any = !self.agencies.is_empty() && (self.answered(0, id) || self.answered_below(0, id));
-            if criterion.starts_sharing && !may_be_absent && !any {
+            // Reading: a gap matters where somebody is asked for it.
+            let missed = |agency: usize| {
+                self.asked(agency, id) && !self.answered(agency, id) && !self.answered_below(agency, id)
+            };
+            if criterion.starts_sharing && !may_be_absent && (0..self.agencies.len()).any(missed) {
                 self.error(format!("{EVERYBODY}: {} has no answer", criterion.id));
             }
         }
+    }
+
+    /// Whether a criterion has a say in an agency's total: nothing above it, nor groups, nor its gate, shuts it out.
+    fn asked(&self, agency: usize, id: Id) -> bool {
+        let open = |shut: Shut| shut.by == id && matches!(shut.why, Why::Whole | Why::Blank);
+        !self.absent(agency) && self.shut(agency, id).is_none_or(open)
     }
 
     fn check_answer(&self, agency: usize, id: Id) {
