@@ -68,6 +68,9 @@ pub enum Command {
     /// Show who moved between results, and why (also: banding)
     #[command(alias = "banding")]
     Compare(Compare),
+    /// Write recap and report cards into a folder (also: laporan)
+    #[command(alias = "laporan")]
+    Report(Box<Report>),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(Rules),
@@ -226,6 +229,29 @@ pub struct Compare {
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// Folder to write to; files of the same name are replaced, others left
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// Report cards of these agencies only, by name or id (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub agency: Vec<String>,
+    /// Show this group only (repeatable)
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
+    /// Leave out agencies whose data has errors, and say so
+    #[arg(long)]
+    pub keep_going: bool,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,

@@ -27,6 +27,9 @@ const INDONESIAN: &[(&str, &str)] = &[
         "compare/rules",
         "Aturan penilaian, sekali atau sekali per masukan: berkas TOML, atau kode aturan yang disertakan",
     ),
+    ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
+    ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
+    ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
@@ -81,6 +84,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip score jawaban.csv --rules aturan.toml",
             "ikip score formulir/ --rules aturan.toml --agencies badan-publik.csv -o hasil.csv",
             "ikip score rekap.xlsx --sheet Rekap --rules aturan.toml --column agency=\"Nama OPD\" --top 10",
+        ],
+    ),
+    (
+        "report",
+        &[
+            "ikip report jawaban.csv --rules aturan.toml -o laporan",
+            "ikip report formulir/ --rules aturan.toml --agencies badan-publik.csv --corrections sanggah.csv -o laporan",
         ],
     ),
     ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),

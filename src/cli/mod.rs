@@ -14,6 +14,8 @@ mod malformed;
 mod man;
 mod manifest;
 mod output;
+mod progress;
+mod report;
 mod rules;
 mod score;
 mod session;
@@ -52,6 +54,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Check(args) => check::run(args, session),
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
+        Command::Report(args) => report::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

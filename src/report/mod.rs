@@ -6,6 +6,7 @@ pub mod card;
 pub mod compare;
 pub mod completeness;
 pub mod file_names;
+pub mod folder;
 pub mod grid;
 pub mod html;
 pub mod keys;

@@ -155,6 +155,11 @@ words! {
     Yes: "ya", "yes";
     No: "tidak", "no";
 
+    // The folder of a report.
+    Writing: "Menulis laporan", "Writing the report";
+    WrittenTo: "Ditulis ke {folder}: {files}.", "Written to {folder}: {files}.";
+    WrittenCards: "{n} rapor (HTML dan Markdown) dalam {folder}", "{n} report cards (HTML and Markdown) in {folder}";
+
     // Why an agency has no score, and how a criterion took part.
     ReasonAbsent: "tidak ada jawaban", "no answers";
     ReasonGate: "syarat pada {criterion} tidak terpenuhi", "the condition on {criterion} is not met";

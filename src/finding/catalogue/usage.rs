@@ -110,4 +110,26 @@ pub const ENTRIES: &[Entry] = &[
             help: "give two inputs or more with --rules once or once per input, or one input with --corrections",
         },
     },
+    Entry {
+        code: "E020",
+        id: Words {
+            message: "tidak ada badan publik \"{name}\"[; maksudnya {nearest}?]",
+            help: "sebutkan nama atau kodenya seperti dalam masukan",
+        },
+        en: Words {
+            message: "there is no agency \"{name}\"[; did you mean {nearest}?]",
+            help: "give its name or id as in the inputs",
+        },
+    },
+    Entry {
+        code: "E021",
+        id: Words {
+            message: "folder laporan ini berada di dalam folder masukan {input}",
+            help: "tulis ke folder lain; bila tidak, laporan ini akan dibaca sebagai jawaban pada kali berikutnya",
+        },
+        en: Words {
+            message: "this folder for the report lies in the input folder {input}",
+            help: "write to another folder; else the report would be read as answers the next time",
+        },
+    },
 ];
