@@ -11,6 +11,7 @@ use super::malformed::Malformed;
 use crate::lang::Lang;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
+use crate::report::template;
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -71,6 +72,9 @@ pub enum Command {
     /// Write recap and report cards into a folder (also: laporan)
     #[command(alias = "laporan")]
     Report(Box<Report>),
+    /// Write an empty form to fill in (also: formulir)
+    #[command(alias = "formulir")]
+    Template(Template),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(Rules),
@@ -257,6 +261,29 @@ pub struct Report {
     pub strictness: Strictness,
 }
 
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub struct Template {
+    /// Scoring rules: a TOML file, or the id of rules that come with the program
+    #[arg(long, value_name = "FILE|ID")]
+    pub rules: String,
+    /// List of agencies: id, name, group and any other column
+    #[arg(long, value_name = "FILE")]
+    pub agencies: Option<PathBuf>,
+    /// Ask every question of this assessor too (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub assessor: Vec<String>,
+    /// Output format: xlsx, csv or tsv (otherwise by the ending of the output file, in a folder xlsx)
+    #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// One form for all in this file, or one per agency in this folder; whole or not at all
+    #[arg(short, long, value_name = "FILE|DIR")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub enum Rules {
@@ -362,6 +389,10 @@ pub enum ShowFormat {
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+fn form_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(template::FORMATS.iter().map(|format| format.name))
 }
 
 fn schemas() -> PossibleValuesParser {

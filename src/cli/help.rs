@@ -30,6 +30,16 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
     ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
     ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
+    ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
+    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
+    (
+        "template/format",
+        "Format keluaran: xlsx, csv, atau tsv (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
+    ),
+    (
+        "template/output",
+        "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
+    ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
@@ -94,6 +104,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),
+    (
+        "template",
+        &[
+            "ikip template --rules ikip-2024 --agencies provinsi.csv --assessor Ani --assessor Budi -o formulir.xlsx",
+            "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
+        ],
+    ),
     ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
 ];
 

@@ -20,6 +20,7 @@ mod rules;
 mod score;
 mod session;
 mod stop;
+mod template;
 mod verify;
 mod wrong_usage;
 
@@ -55,6 +56,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Template(args) => template::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

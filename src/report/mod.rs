@@ -18,6 +18,7 @@ pub mod raw;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod template;
 pub mod understood;
 pub mod verify;
 pub mod words;

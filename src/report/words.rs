@@ -407,6 +407,35 @@ words! {
     AboutCalculation: "Nilai sebelum dibulatkan. #N/A: jawaban yang diubah membuka syarat yang tadinya tidak terpenuhi; hitung ulang dengan ikip.", "Values before rounding. #N/A: an edited answer opens a gate that was shut; compute again with ikip.";
     AboutCriteria: "Nilai yang dicetak, dibulatkan dari lembar Hitungan.", "Values as printed, rounded from the sheet Calculation.";
     TooLarge: "terlalu banyak untuk satu buku kerja ({agencies} badan publik, {answers} jawaban); pakai csv atau json", "too much for one workbook ({agencies} public bodies, {answers} answers); use csv or json";
+
+    // Forms to fill in.
+    FormSheet: "Formulir", "Form";
+    FormGuide: "Petunjuk", "Guide";
+    FormLists: "Pilihan", "Choices";
+    HeadAllowed: "Isian yang diterima", "what may be answered";
+    FormNotApplicable: "tidak berlaku", "N/A";
+    FormNoCase: "tidak ada kasus", "no case";
+    FormStep: ", kelipatan {step}", ", in steps of {step}";
+    FormShare: ", atau bagian dari keseluruhan, misalnya 480/503", ", or a part of the whole, as in 480/503";
+    FormOrStates: "; atau: {states}", "; or: {states}";
+    FormOnlyFor: "(hanya untuk kelompok: {groups})", "(for these groups only: {groups})";
+    FormForEverybody: "Untuk semua (*): dijawab sekali", "For all (*): answered once";
+    FormFillYellow: "Isi sel berwarna kuning saja. Cara mengisi ada pada lembar Petunjuk.", "Fill in the yellow cells only. The sheet Guide says how.";
+    FormRefusedTitle: "Isian belum sesuai", "This does not fit";
+    FormRefused: "Yang diterima: {allowed}", "What may be answered: {allowed}";
+    FormCounting: "Cara menghitung", "How it counts";
+    FormStepYellow: "Isi hanya sel berwarna kuning pada lembar Formulir: jawaban, bukti dukung, dan catatan. Kolom lain, terutama Kode, jangan diubah, karena dari situlah jawaban dikenali.", "Fill in only the yellow cells of the sheet Form: answer, evidence and note. Leave the other columns as they are, above all the criterion: answers are known by it.";
+    FormStepAnswer: "Pilih jawaban dari daftar di dalam sel, atau tulis angka dalam batas yang tertulis di sebelahnya. Angka desimal ditulis seperti biasa di komputer Anda; satuan dan tanda lain tidak perlu.", "Choose from the list in the cell, or write a number within the limits beside it. Write decimals as your computer does; units and other signs are not needed.";
+    FormStepBlank: "Sel yang dikosongkan berarti belum dijawab. \"Tidak berlaku\" dan \"tidak ada kasus\" adalah jawaban, bukan kosong; pakailah hanya bila tertulis di antara isian yang diterima.", "A cell left empty means not answered. \"N/A\" and \"no case\" are answers, not blanks; use them only where they are among what may be answered.";
+    FormStepAssessors: "Tulis nama penilai pada setiap baris yang dijawab. Bila penilainya lebih dari satu, setiap penilai memakai salinan formulir ini, atau barisnya disalin untuk tiap penilai.", "Write the assessor's name on every row that is answered. Where there are several, each uses a copy of this form, or the rows are copied for each.";
+    FormStepEvidence: "Bukti dukung: tautan atau nama dokumen yang dapat diperiksa. Catatan: penjelasan singkat bagi penilai. Keduanya tidak mengubah nilai.", "Evidence: a link or the name of a document that can be checked. Note: a short explanation for the assessor. Neither changes the score.";
+    FormStepEverybody: "Baris bertanda * dijawab satu kali saja dan berlaku bagi semua badan publik.", "Rows marked * are answered once and count for every public body.";
+    FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
+    FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris bila perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
+    FormStepScore: "Setelah diisi, berkas atau foldernya langsung dapat dihitung: ikip score BERKAS --rules {rules}", "Once filled in, the file or folder can be scored as it is: ikip score FILE --rules {rules}";
+    FormNameless: "(nama badan publik)", "(name of the public body)";
+    FormShared: "untuk-semua", "for-all";
+    FormTooLarge: "{n} pertanyaan tidak muat pada satu lembar; pakai csv, atau satu berkas per badan publik", "{n} questions do not fit one sheet; use csv, or one file per public body";
 }
 
 impl Word {
