@@ -289,7 +289,6 @@ impl<'a> Run<'a> {
             let (code, ix) = match problem {
                 Problem::Blank(ix) => ("E501", *ix),
                 Problem::SharedBlank(ix) => ("E502", *ix),
-                Problem::OffScale(ix) => ("E504", *ix),
             };
             let criterion = &self.instrument.criteria[ix];
             let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);

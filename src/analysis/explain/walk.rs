@@ -136,11 +136,8 @@ impl Walk<'_> {
     fn steps(&mut self, ix: CriterionIx, raw: &Value, multiplier: Option<&Exact>, combined: bool) {
         let Some(value) = self.criteria[ix].value.clone() else { return };
         let Parts { instrument, .. } = self.parts;
-        let scaled = if combined {
-            combine::on_scale(&instrument.criteria[ix], instrument, raw.clone()).unwrap_or_else(|| raw.clone())
-        } else {
-            raw.clone()
-        };
+        let scaled =
+            if combined { combine::on_scale(&instrument.criteria[ix], instrument, raw.clone()) } else { raw.clone() };
         self.step(ix, StepKind::Scale, &raw.exact, &scaled.exact, multiplier);
         self.step(ix, StepKind::Rounding, &scaled.exact, &value.exact, multiplier);
     }

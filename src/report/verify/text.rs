@@ -77,6 +77,15 @@ fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
     let Some(row) = mismatch.place.line else { return agency };
     let mut facts = vec![("line", row.to_string()), ("agency", agency)];
     let several = report.tables.len() > 1;
+    if mismatch.subject.is_empty() {
+        // A line of sums has no name.
+        let blank = |text: String| text.trim_end_matches([':', ' ']).to_owned();
+        let file = mismatch.place.file.as_deref().filter(|_| several).map(printable);
+        return blank(match file {
+            Some(file) => Word::FileRowAbout.with(report.lang, &[facts, vec![("file", file)]].concat()),
+            None => Word::RowAbout.with(report.lang, &facts),
+        });
+    }
     match mismatch.place.file.as_deref().filter(|_| several) {
         Some(file) => {
             facts.push(("file", printable(file)));
