@@ -57,7 +57,9 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &scores).map_err(|missing| findings.extend(missing)).ok()
     });
-    Scoreboard { agencies: scores, groups, summary, kept: run.kept, findings }
+    let mut board = Scoreboard::new(scores, groups);
+    (board.summary, board.kept, board.findings) = (summary, run.kept, findings);
+    board
 }
 
 /// One agency's result on its way to the scoreboard.
