@@ -39,6 +39,7 @@ const TOML: &[Known] = &[
     ("invalid unquoted key", "kunci tanpa tanda kutip hanya boleh berisi huruf, angka, - dan _"),
     ("invalid key", "kunci ini tidak sah"),
     ("invalid value", "nilai ini tidak sah"),
+    ("string values must be quoted", "teks harus diapit tanda kutip"),
     ("missing opening quote", "kurang tanda kutip pembuka"),
     ("missing table open", "kurang kurung siku pembuka"),
     ("extra comma", "ada koma yang berlebih"),
@@ -151,7 +152,7 @@ mod tests {
             assert!(!errors.is_empty(), "{text:?}");
             for error in errors {
                 let said = of_toml(error.message());
-                eprintln!("{text:?}: {said:?}");
+                assert_ne!(said.id, said.en, "{text:?}: {}", error.message());
             }
         }
     }

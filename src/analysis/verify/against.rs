@@ -241,7 +241,8 @@ impl<'a> Desk<'a> {
             let agency = mismatch.agency.as_ref().and_then(|id| self.inputs.assessments.find(id));
             let Some(agency) = agency else { continue };
             let Figure::Whole(rank) = mismatch.printed else { continue };
-            mismatch.from_printed = by_printed.get(&agency).is_some_and(|(best, worst)| (*best..=*worst).contains(&rank));
+            mismatch.from_printed =
+                by_printed.get(&agency).is_some_and(|(best, worst)| (*best..=*worst).contains(&rank));
             if mismatch.from_printed {
                 continue;
             }
@@ -292,8 +293,7 @@ impl<'a> Desk<'a> {
     /// Who stands elsewhere among the rows of the table once wrong scores are put right.
     fn moved(&mut self) {
         let wrong = self.found.mismatches.iter().filter(|m| m.what == What::Score);
-        let own: BTreeSet<usize> =
-            wrong.filter_map(|m| self.inputs.assessments.find(m.agency.as_ref()?)).collect();
+        let own: BTreeSet<usize> = wrong.filter_map(|m| self.inputs.assessments.find(m.agency.as_ref()?)).collect();
         if own.is_empty() {
             return;
         }
@@ -318,7 +318,8 @@ impl<'a> Desk<'a> {
         let name = |class: Option<usize>| class.map(|at| rules.classes[at].label.clone());
         let class = name(self.inputs.scores.of(agency).and_then(|score| score.class));
         // The class of an agency whose score stands has other reasons (caps, exact scores) than the slip.
-        let class_printed = if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
+        let class_printed =
+            if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
         let agency = self.inputs.assessments.agencies[agency].name.to_string();
         Moved { agency, rank_printed: Some(rank_printed), rank, class_printed, class, own }
     }

@@ -423,12 +423,7 @@ fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: boo
 }
 
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
-fn rank_slips(
-    question: &Question<'_>,
-    standings: &[Standing<'_>],
-    wrong: &[(usize, usize)],
-    found: &mut Verification,
-) {
+fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usize, usize)], found: &mut Verification) {
     use crate::rules::instrument::Ties;
     if wrong.is_empty() {
         return;

@@ -67,7 +67,7 @@ fn lowest(draft: &Draft, ix: CriterionIx) -> Exact {
         None if leaf => draft.score.bottom.clone(),
         None => lowest_from_below(draft, ix),
     };
-    let low = states(draft, ix).into_iter().fold(own, |low, score| low.min(score));
+    let low = states(draft, ix).into_iter().fold(own, Ord::min);
     match draft.score.round_at {
         RoundAt::EveryCriterion => low.round(draft.score.decimals, draft.score.rounding),
         RoundAt::Total => low,
