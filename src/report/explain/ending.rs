@@ -7,7 +7,7 @@ use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render::printable;
 use crate::report::number;
-use crate::report::rules::describe;
+use crate::report::rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
 use crate::rules::instrument::Bound;
@@ -59,15 +59,17 @@ pub fn label(report: &Report<'_>, class: Option<usize>) -> String {
 
 fn bound(report: &Report<'_>, bound: Option<&Bound>) -> String {
     match bound {
-        Some(bound) => describe::bound(bound, report.lang),
+        Some(bound) => rules::bound(bound, report.lang),
         None => Word::BelowAll.say(report.lang).to_owned(),
     }
 }
 
 fn own(report: &Report<'_>, told: &Explanation) -> String {
     let Some(class) = told.score.class else { return label(report, None) };
-    let facts =
-        [("class", label(report, Some(class))), ("bound", bound(report, report.instrument.classes[class].bound.as_ref()))];
+    let facts = [
+        ("class", label(report, Some(class))),
+        ("bound", bound(report, report.instrument.classes[class].bound.as_ref())),
+    ];
     Word::ClassOf.with(report.lang, &facts)
 }
 
@@ -80,7 +82,7 @@ fn cap(report: &Report<'_>, seen: &CapSeen) -> Option<String> {
         (false, false) => Word::CapIdle,
         (false, true) => Word::CapMet,
     };
-    let said = describe::cap(report.instrument, &report.instrument.caps[seen.cap], report.lang);
+    let said = rules::cap(report.instrument, &report.instrument.caps[seen.cap], report.lang);
     Some(capitalized(&word.with(report.lang, &[("cap", printable(&said)), ("values", values(report, &seen.judged))])))
 }
 
@@ -129,11 +131,8 @@ fn raise(report: &Report<'_>, answer: &Raise) -> String {
     } else {
         Word::WayEntry.with(report.lang, &[("entry", entered), ("score", report.exact(&answer.to))])
     };
-    let facts = [
-        ("criterion", report.criterion(answer.criterion)),
-        ("from", report.exact(&answer.from)),
-        ("entry", entry),
-    ];
+    let facts =
+        [("criterion", report.criterion(answer.criterion)), ("from", report.exact(&answer.from)), ("entry", entry)];
     Word::WayAnswer.with(report.lang, &facts)
 }
 

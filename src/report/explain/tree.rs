@@ -5,7 +5,7 @@ use crate::analysis::explain::{Explained, Explanation, GateSeen, Given, Step, St
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::finding::render::printable;
-use crate::report::rules::describe;
+use crate::report::rules;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Gate};
 use crate::rules::{Counted, CriterionIx, Reply, TOTAL};
@@ -106,7 +106,7 @@ fn gate(report: &Report<'_>, seen: &GateSeen) -> Option<String> {
         (true, true) => Word::GateMet,
         (true, false) => Word::GateShut,
     };
-    let said = describe::gate(report.instrument, &gate, lang);
+    let said = rules::gate(report.instrument, &gate, lang);
     Some(word.with(lang, &[("gate", said), ("values", values(report, judged))]))
 }
 
@@ -211,7 +211,8 @@ fn combination(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Opti
         Combine::Points => Word::PointsAdd.say(lang).to_owned(),
         Combine::Geometric => Word::GeometricNone.say(lang).to_owned(),
         Combine::Min => {
-            let carries = |&&child: &&CriterionIx| told.criteria[child].effective.as_ref().is_some_and(|e| !e.is_zero());
+            let carries =
+                |&&child: &&CriterionIx| told.criteria[child].effective.as_ref().is_some_and(|e| !e.is_zero());
             let lowest = taking.iter().find(carries)?;
             Word::MinCarries.with(lang, &[("criterion", report.id(*lowest))])
         }

@@ -51,8 +51,7 @@ fn results(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<Ce
         (Some(was), Some(then)) => signed_score(report, &(then - was)),
         _ => String::new(),
     };
-    let mut rows =
-        vec![[Word::Score.say(lang).to_owned(), shown(score(was)), shown(score(then)), difference]];
+    let mut rows = vec![[Word::Score.say(lang).to_owned(), shown(score(was)), shown(score(then)), difference]];
     if !report.instrument.classes.is_empty() {
         let class = |told: &Explanation| match told.score.score {
             Some(_) => label(report, told.score.class),
