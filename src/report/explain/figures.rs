@@ -27,7 +27,7 @@ impl Report<'_> {
     /// Points of the total: two digits more than a score.
     pub(super) fn points(&self, value: &Exact) -> String {
         let digits = value.to_fixed(self.instrument.decimals + MORE_DIGITS, Rounding::HalfUp);
-        number::localized(&digits, self.lang)
+        minus(&number::localized(&digits, self.lang))
     }
 
     /// Points with their sign.
@@ -43,13 +43,13 @@ impl Report<'_> {
     /// A number exactly: as a decimal where it is a short one, else as a fraction; one too long to read is cut and says so.
     pub(super) fn exact(&self, value: &Exact) -> String {
         if let Some(decimal) = value.to_decimal(EXACT_DIGITS) {
-            return number::localized(&decimal, self.lang);
+            return minus(&number::localized(&decimal, self.lang));
         }
-        let fraction = value.to_string();
-        if fraction.len() <= LONGEST {
+        let fraction = minus(&value.to_string());
+        if fraction.chars().count() <= LONGEST {
             return fraction;
         }
-        format!("≈{}", number::localized(&value.to_fixed(INSTEAD, Rounding::HalfUp), self.lang))
+        format!("≈{}", minus(&number::localized(&value.to_fixed(INSTEAD, Rounding::HalfUp), self.lang)))
     }
 
     /// The exact form of points where [`Self::points`] does not tell all of it.
@@ -65,4 +65,9 @@ fn signed(value: &Exact, digits: &str) -> String {
         (false, true) => format!("−{digits}"),
         (false, false) => format!("+{digits}"),
     }
+}
+
+/// A number with a true minus sign, as wide as a plus.
+fn minus(digits: &str) -> String {
+    digits.replacen('-', "−", 1)
 }

@@ -6,7 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ending::{Said, class, places, result};
 use super::sum::sum;
-use super::tree::{Row, rows};
+use super::tree::{NOTHING, Row, rows};
 use super::whatif::{Cells, what_if};
 use super::{Account, Report, Told};
 use crate::finding::render::printable;
@@ -128,6 +128,8 @@ impl Page<'_> {
         let names = |columns: &[(usize, usize)]| {
             self.width.saturating_sub(columns.iter().map(|(_, width)| width + GAP).sum::<usize>())
         };
+        // Without a score nothing has points or a part in them.
+        columns.retain(|(at, _)| rows.iter().any(|row| !["", NOTHING].contains(&cells(row)[*at].as_str())));
         // What can be worked out from the others gives way first: lost points, then weights.
         for gives_way in [4, 1, 2] {
             if names(&columns) < NAMES {

@@ -75,7 +75,9 @@ fn notes(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String
     let explained = &told.criteria[ix];
     let mut notes: Vec<String> = explained.gate.iter().filter_map(|seen| gate(report, seen)).collect();
     notes.extend(why(report, explained));
-    if report.instrument.criteria[ix].shared && explained.why.is_none() {
+    let shared = |ix: CriterionIx| report.instrument.criteria[ix].shared;
+    // Said once, on the highest: everything below it is shared too.
+    if shared(ix) && !report.instrument.criteria[ix].parent.is_some_and(shared) && explained.why.is_none() {
         notes.push(Word::SharedNote.say(report.lang).to_owned());
     }
     notes.extend(answers(report, ix, explained));
@@ -90,6 +92,8 @@ fn why(report: &Report<'_>, explained: &Explained) -> Option<String> {
     Some(match explained.why.as_ref()? {
         Why::Blank(Some(score)) => Word::NobodyCounts.with(lang, &[("score", report.loose(score))]),
         Why::Blank(None) => Word::NobodyLeftOut.say(lang).to_owned(),
+        // Its answers say it themselves, line by line.
+        Why::LeftOut if !explained.answers.is_empty() => return None,
         Why::LeftOut => Word::AnswersLeaveOut.say(lang).to_owned(),
         Why::NothingBelow => Word::NothingBelow.say(lang).to_owned(),
         // The gate says it itself; the others have no row.
