@@ -267,6 +267,18 @@ impl Tallies {
         self.desks[row].as_mut().is_none_or(|desk| desk.take(slot, criterion, self.criteria))
     }
 
+    /// Whether the cells are more than a processor keeps at hand.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.cells.len() > 1 << 16
+    }
+
+    /// The bits of a cell: reading them brings it near.
+    #[must_use]
+    pub fn glance(&self, subject: Subject, criterion: CriterionIx) -> u64 {
+        self.cells[self.row(subject) * self.criteria + criterion].0
+    }
+
     /// Adds what one answer counts as.
     pub fn add(&mut self, subject: Subject, criterion: CriterionIx, amount: Amount) {
         let at = self.row(subject) * self.criteria + criterion;

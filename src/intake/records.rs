@@ -3,9 +3,8 @@
 //! Stricter than most readers: a quote inside an unquoted cell, or text behind a closing quote, is named instead of
 //! being taken for something, since behind it one record may have swallowed others.
 
-use memchr::{memchr, memchr3};
-
 use super::reply::Kind;
+use super::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +63,27 @@ pub struct Splitter<'a> {
     text: &'a [u8],
     at: usize,
     delimiter: u8,
+    /// Marks from `at` on.
+    marks: Separators<'a>,
 }
 
 impl<'a> Splitter<'a> {
     /// Records from a byte on, which must be the start of one.
     #[must_use]
-    pub const fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
-        Self { text, at, delimiter }
+    pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
+        Self { text, at, delimiter, marks: Separators::new(text, at, delimiter) }
     }
 
     /// Where the next record starts.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.at
+    }
+
+    /// Whether there may be control characters in what was read so far; where there are, it says so.
+    #[must_use]
+    pub const fn controls(&self) -> bool {
+        self.marks.controls()
     }
 
     /// The cells of the next record; its start, or `None` at the end of the text.
@@ -89,69 +96,79 @@ impl<'a> Splitter<'a> {
         if start >= self.text.len() {
             return Ok(None);
         }
-        loop {
-            let quoted = self.text.get(self.at) == Some(&b'"');
-            let more = if quoted { self.quoted(cells)? } else { self.plain(cells)? };
-            if !more {
-                return Ok(Some(start));
-            }
+        let mut more = true;
+        while more {
+            let cell = self.at;
+            let mark = self.marks.next();
+            more = match mark {
+                Some(at) if self.text[at] == b'"' => self.quoted(cell, at, cells)?,
+                _ => self.plain(cell, mark, cells),
+            };
         }
+        Ok(Some(start))
     }
 
-    /// A cell without quotes; whether another follows.
-    fn plain(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
-        let start = self.at;
-        let rest = &self.text[start..];
-        let (end, more) = match memchr3(self.delimiter, b'\n', b'"', rest) {
-            None => (self.text.len(), false),
-            Some(found) if rest[found] == b'"' => {
-                return Err(Broken { fault: Fault::StrayQuote, cell: start, at: start + found });
-            }
-            Some(found) => (start + found, rest[found] == self.delimiter),
-        };
+    /// A cell without quotes, up to a mark or the end of the text; whether another follows.
+    #[inline]
+    fn plain(&mut self, start: usize, mark: Option<usize>, cells: &mut Vec<Cell>) -> bool {
+        let end = mark.unwrap_or(self.text.len());
+        if self.text.get(end) == Some(&self.delimiter) {
+            cells.push(cell(start, end, Kind::Text));
+            return self.behind_delimiter(end, cells);
+        }
         self.at = (end + 1).min(self.text.len());
-        // A delimiter as the last byte of the text opens one more, empty cell.
-        let end = if !more && end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
+        let end = if end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
         cells.push(cell(start, end, Kind::Text));
-        if more && self.at == self.text.len() {
-            cells.push(cell(self.at, self.at, Kind::Text));
-            return Ok(false);
-        }
-        Ok(more)
+        false
     }
 
-    /// A cell in quotes; whether another follows.
-    fn quoted(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
-        let open = self.at;
+    /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
+    #[inline]
+    fn behind_delimiter(&mut self, delimiter: usize, cells: &mut Vec<Cell>) -> bool {
+        self.at = delimiter + 1;
+        if self.at == self.text.len() {
+            cells.push(cell(self.at, self.at, Kind::Text));
+            return false;
+        }
+        true
+    }
+
+    /// A cell with a quote at `open`; whether another follows.
+    fn quoted(&mut self, start: usize, open: usize, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+        if open != start {
+            return Err(Broken { fault: Fault::StrayQuote, cell: start, at: open });
+        }
         let mut kind = Kind::Quoted;
-        let mut at = open + 1;
         let close = loop {
-            let Some(found) = memchr(b'"', &self.text[at..]) else {
+            let Some(at) = self.marks.next() else {
                 return Err(Broken { fault: Fault::Unclosed, cell: open, at: self.text.len() });
             };
-            let quote = at + found;
-            if self.text.get(quote + 1) != Some(&b'"') {
-                break quote;
+            if self.text[at] != b'"' {
+                continue;
+            }
+            if self.text.get(at + 1) != Some(&b'"') {
+                break at;
             }
             kind = Kind::Escaped;
-            at = quote + 2;
+            self.marks.next();
         };
         cells.push(cell(open + 1, close, kind));
         let behind = close + 1;
         match self.text.get(behind) {
             None => self.at = behind,
             Some(&byte) if byte == self.delimiter => {
+                self.marks.next();
+                return Ok(self.behind_delimiter(behind, cells));
+            }
+            Some(b'\n') => {
+                self.marks.next();
                 self.at = behind + 1;
-                if self.at == self.text.len() {
-                    cells.push(cell(self.at, self.at, Kind::Text));
-                    return Ok(false);
-                }
-                return Ok(true);
             }
-            Some(b'\n') => self.at = behind + 1,
-            Some(b'\r') if matches!(self.text.get(behind + 1), Some(b'\n') | None) => {
-                self.at = (behind + 2).min(self.text.len());
+            Some(b'\r') if self.text.get(behind + 1) == Some(&b'\n') => {
+                self.marks.next();
+                self.at = behind + 2;
             }
+            Some(b'\r') if behind + 1 == self.text.len() => self.at = behind + 1,
             Some(_) => return Err(Broken { fault: Fault::TextAfterQuote, cell: open, at: behind }),
         }
         Ok(false)

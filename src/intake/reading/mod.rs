@@ -16,7 +16,9 @@ use super::Shared;
 use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
+use super::people::People;
 use super::quick::QuickMap;
+use super::recent::Recent;
 use super::records::{Cell, Splitter};
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
@@ -49,9 +51,13 @@ struct Known {
 /// One thread's memory.
 pub struct Reader<'a> {
     shared: &'a Shared<'a>,
-    people: QuickMap<Box<[u8]>, Met>,
+    people: People<Met>,
+    /// How the names in [`Self::people`] are written (see [`who`]).
+    manner: who::Manner,
     assessors: QuickMap<Box<[u8]>, u32>,
+    recent_assessors: Recent<u32>,
     criteria: QuickMap<Box<[u8]>, u32>,
+    recent_criteria: Recent<u32>,
     words: QuickMap<Box<[u8]>, Known>,
     key: Vec<u8>,
     nameless: u32,
@@ -71,9 +77,12 @@ impl<'a> Reader<'a> {
     pub fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
-            people: QuickMap::default(),
+            people: People::default(),
+            manner: who::Manner::default(),
             assessors: QuickMap::default(),
+            recent_assessors: Recent::new(),
             criteria: QuickMap::default(),
+            recent_criteria: Recent::new(),
             words: QuickMap::default(),
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
@@ -82,6 +91,11 @@ impl<'a> Reader<'a> {
 
     /// Reads the records of a body from a byte on.
     pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize) -> Batch {
+        let manner = who::Manner::of(&table, &body);
+        if manner != self.manner {
+            self.people.forget();
+            self.manner = manner;
+        }
         let mut pass = Pass {
             shared: self.shared,
             memory: self,
@@ -91,9 +105,7 @@ impl<'a> Reader<'a> {
             found: Found::default(),
             lines: LineCounter::default(),
             last_identity: None,
-            last_assessor: None,
-            last_criterion: None,
-            suspicious: telling::has_controls(body.text()),
+            suspicious: telling::may_have_controls(&body),
         };
         pass.run(start);
         let found = pass.found;
@@ -120,11 +132,9 @@ struct Pass<'p, 'a> {
     body: &'p Body,
     found: Found,
     lines: LineCounter,
-    /// The cells of the row before, and what they named.
-    last_identity: Option<([Cell; 3], Met)>,
-    last_assessor: Option<(Cell, u32)>,
-    last_criterion: Option<(Cell, u32)>,
-    /// There are characters in the chunk that no cell may hold.
+    /// From where to where the row before named somebody, and whom.
+    last_identity: Option<((u32, u32), Met)>,
+    /// There may be characters in the cells that none may hold.
     suspicious: bool,
 }
 
@@ -151,7 +161,10 @@ impl<'p> Pass<'p, '_> {
         loop {
             match splitter.next(&mut cells) {
                 Ok(None) => return,
-                Ok(Some(at)) => self.record(at, &mut cells),
+                Ok(Some(at)) => {
+                    self.suspicious |= splitter.controls();
+                    self.record(at, &mut cells);
+                }
                 Err(broken) => return self.broken(broken),
             }
         }

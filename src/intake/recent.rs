@@ -1,0 +1,101 @@
+//! Short texts that come again and again (codes of criteria, names of assessors) -> what they stand for, without
+//! hashing them in full.
+//!
+//! A text of at most fifteen bytes is two machine words and is compared as such. Each has one slot; who comes later
+//! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
+
+/// Slots; a power of two.
+const SLOTS: usize = 512;
+
+/// The bytes of a short text and its length, in two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Short(u64, u64);
+
+/// No text has this length.
+const NOBODY: Short = Short(0, u64::MAX);
+
+/// What short texts stand for.
+#[derive(Debug)]
+pub struct Recent<T> {
+    slots: Vec<(Short, T)>,
+}
+
+impl Short {
+    /// The bytes of `text` from `start` to `end`, where they are few.
+    #[inline]
+    fn of(text: &[u8], start: usize, end: usize) -> Option<Self> {
+        let length = end - start;
+        if length > 15 {
+            return None;
+        }
+        let bytes: [u8; 16] = match text[start..].first_chunk::<16>() {
+            Some(bytes) => *bytes,
+            None => {
+                let mut bytes = [0; 16];
+                bytes[..length].copy_from_slice(&text[start..end]);
+                bytes
+            }
+        };
+        // What stands behind the text is cut off; its length takes the last byte.
+        let kept = !(u128::MAX << (8 * length));
+        let both = u128::from_le_bytes(bytes) & kept | (length as u128) << 120;
+        Some(Self(both as u64, (both >> 64) as u64))
+    }
+
+    #[inline]
+    const fn slot(self) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+    }
+}
+
+impl<T: Copy + Default> Recent<T> {
+    /// Nothing known yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { slots: vec![(NOBODY, T::default()); SLOTS] }
+    }
+
+    /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, text: &[u8], start: usize, end: usize) -> Option<T> {
+        let short = Short::of(text, start, end)?;
+        let (known, value) = self.slots[short.slot()];
+        (known == short).then_some(value)
+    }
+
+    /// Remembers what they stand for, where they are few.
+    pub fn put(&mut self, text: &[u8], start: usize, end: usize, value: T) {
+        if let Some(short) = Short::of(text, start, end) {
+            self.slots[short.slot()] = (short, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    proptest! {
+        #[test]
+        fn what_is_remembered_is_what_was_put_last(words in proptest::collection::vec("[ab\u{0}]{0,17}", 1..200)) {
+            let (mut recent, mut all) = (Recent::new(), HashMap::new());
+            for (number, word) in (0_u32..).zip(&words) {
+                let text = format!("{number};{word};x");
+                let start = text.find(';').expect("there is one") + 1;
+                let end = start + word.len();
+                let known = recent.get(text.as_bytes(), start, end);
+                prop_assert!(known.is_none() || known == all.get(word).copied(), "{word:?}");
+                recent.put(text.as_bytes(), start, end, number);
+                all.insert(word.clone(), number);
+                let expected = (word.len() < 16).then_some(number);
+                prop_assert_eq!(recent.get(text.as_bytes(), start, end), expected);
+                // The same bytes at the very end of a text.
+                prop_assert_eq!(recent.get(&text.as_bytes()[..end], start, end), expected);
+            }
+        }
+    }
+}
