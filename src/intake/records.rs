@@ -65,19 +65,27 @@ pub struct Splitter<'a> {
     delimiter: u8,
     /// Marks from `at` on.
     marks: Separators<'a>,
+    /// Line feeds passed.
+    feeds: u64,
 }
 
 impl<'a> Splitter<'a> {
     /// Records from a byte on, which must be the start of one.
     #[must_use]
     pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
-        Self { text, at, delimiter, marks: Separators::new(text, at, delimiter) }
+        Self { text, at, delimiter, marks: Separators::new(text, at, delimiter), feeds: 0 }
     }
 
     /// Where the next record starts.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.at
+    }
+
+    /// Line feeds in the records read so far, those in quotes included.
+    #[must_use]
+    pub const fn feeds(&self) -> u64 {
+        self.feeds
     }
 
     /// Whether there may be control characters in what was read so far; where there are, it says so.
@@ -96,30 +104,34 @@ impl<'a> Splitter<'a> {
         if start >= self.text.len() {
             return Ok(None);
         }
-        let mut more = true;
-        while more {
-            let cell = self.at;
+        loop {
+            let cell_start = self.at;
             let mark = self.marks.next();
-            more = match mark {
-                Some(at) if self.text[at] == b'"' => self.quoted(cell, at, cells)?,
-                _ => self.plain(cell, mark, cells),
+            let end = mark.unwrap_or(self.text.len());
+            let more = match self.text.get(end) {
+                Some(&byte) if byte == self.delimiter => {
+                    cells.push(cell(cell_start, end, Kind::Text));
+                    self.behind_delimiter(end, cells)
+                }
+                Some(b'"') => self.quoted(cell_start, end, cells)?,
+                _ => {
+                    self.end_of_line(cell_start, end, cells);
+                    false
+                }
             };
+            if !more {
+                return Ok(Some(start));
+            }
         }
-        Ok(Some(start))
     }
 
-    /// A cell without quotes, up to a mark or the end of the text; whether another follows.
+    /// A cell without quotes that ends with its line, or with the text.
     #[inline]
-    fn plain(&mut self, start: usize, mark: Option<usize>, cells: &mut Vec<Cell>) -> bool {
-        let end = mark.unwrap_or(self.text.len());
-        if self.text.get(end) == Some(&self.delimiter) {
-            cells.push(cell(start, end, Kind::Text));
-            return self.behind_delimiter(end, cells);
-        }
+    fn end_of_line(&mut self, start: usize, end: usize, cells: &mut Vec<Cell>) {
+        self.feeds += u64::from(end < self.text.len());
         self.at = (end + 1).min(self.text.len());
         let end = if end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
         cells.push(cell(start, end, Kind::Text));
-        false
     }
 
     /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
@@ -144,6 +156,7 @@ impl<'a> Splitter<'a> {
                 return Err(Broken { fault: Fault::Unclosed, cell: open, at: self.text.len() });
             };
             if self.text[at] != b'"' {
+                self.feeds += u64::from(self.text[at] == b'\n');
                 continue;
             }
             if self.text.get(at + 1) != Some(&b'"') {
@@ -162,10 +175,12 @@ impl<'a> Splitter<'a> {
             }
             Some(b'\n') => {
                 self.marks.next();
+                self.feeds += 1;
                 self.at = behind + 1;
             }
             Some(b'\r') if self.text.get(behind + 1) == Some(&b'\n') => {
                 self.marks.next();
+                self.feeds += 1;
                 self.at = behind + 2;
             }
             Some(b'\r') if behind + 1 == self.text.len() => self.at = behind + 1,
@@ -192,6 +207,7 @@ mod tests {
         while splitter.next(&mut cells)?.is_some() {
             records.push(cells.iter().map(|c| text_of(*c, text)).collect());
         }
+        assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
         Ok(records)
     }
 

@@ -272,15 +272,21 @@ impl<'a> Ledger<'a> {
         if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
             return self.misplaced(batch, row, at, subject, value);
         }
+        if let Value::Millionths(own) = value {
+            if !self.tallies.enter(subject, criterion, assessor, own) {
+                return self.second(batch, row, at, subject, assessor);
+            }
+            self.inner_met |= self.shared.inner[criterion];
+            return;
+        }
         if !self.tallies.take(subject, criterion, assessor) {
             return self.second(batch, row, at, subject, assessor);
         }
         let amount = match value {
-            Value::Millionths(own) => Amount::Millionths(own),
             Value::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
             Value::Blank => Amount::Blank,
             Value::LeftOut => Amount::LeftOut,
-            Value::Refused | Value::Nothing => return,
+            Value::Refused | Value::Nothing | Value::Millionths(_) => return,
         };
         self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
         self.tallies.add(subject, criterion, amount);

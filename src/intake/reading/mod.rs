@@ -61,6 +61,8 @@ pub struct Reader<'a> {
     words: QuickMap<Box<[u8]>, Known>,
     key: Vec<u8>,
     nameless: u32,
+    /// The most rows of a chunk so far.
+    rows: usize,
 }
 
 /// Remembers, and forgets everything before it remembers too much.
@@ -86,6 +88,7 @@ impl<'a> Reader<'a> {
             words: QuickMap::default(),
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
+            rows: 0,
         }
     }
 
@@ -107,9 +110,14 @@ impl<'a> Reader<'a> {
             last_identity: None,
             suspicious: telling::may_have_controls(&body),
         };
-        pass.run(start);
+        let feeds = pass.run(start);
         let found = pass.found;
-        let lines = memchr::memchr_iter(b'\n', body.text().as_bytes()).count() as u64;
+        self.rows = self.rows.max(found.rows.len());
+        let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        let lines = match feeds {
+            Some(feeds) => count(&body.text()[..start]) + feeds,
+            None => count(body.text()),
+        };
         Batch { table, body, found, lines }
     }
 }
@@ -149,23 +157,35 @@ fn narrow(at: usize) -> u32 {
 }
 
 impl<'p> Pass<'p, '_> {
-    fn run(&mut self, start: usize) {
+    /// Reads everything from a byte on; how many line feeds it met, where it counted them.
+    fn run(&mut self, start: usize) -> Option<u64> {
+        self.found.rows.reserve(self.memory.rows);
+        if self.table.header.layout == Layout::Long {
+            self.found.criteria.reserve(self.memory.rows);
+            self.found.values.reserve(self.memory.rows);
+        }
         match self.body {
             Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
-            Body::Sheet { cells, ends, .. } => self.run_sheet(cells, ends, start),
+            Body::Sheet { cells, ends, .. } => {
+                self.run_sheet(cells, ends, start);
+                None
+            }
         }
     }
 
-    fn run_text(&mut self, mut splitter: Splitter<'_>) {
+    fn run_text(&mut self, mut splitter: Splitter<'_>) -> Option<u64> {
         let mut cells = Vec::new();
         loop {
             match splitter.next(&mut cells) {
-                Ok(None) => return,
+                Ok(None) => return Some(splitter.feeds()),
                 Ok(Some(at)) => {
                     self.suspicious |= splitter.controls();
                     self.record(at, &mut cells);
                 }
-                Err(broken) => return self.broken(broken),
+                Err(broken) => {
+                    self.broken(broken);
+                    return None;
+                }
             }
         }
     }

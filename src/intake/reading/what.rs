@@ -69,8 +69,15 @@ impl Pass<'_, '_> {
     }
 
     /// What the `verified` cell says; `None`: nothing that is known.
+    #[inline]
     fn verified(&mut self, cells: &[Cell]) -> Option<bool> {
-        let Some(at) = self.table.header.columns.verified else { return Some(true) };
+        match self.table.header.columns.verified {
+            None => Some(true),
+            Some(at) => self.said_verified(cells, at),
+        }
+    }
+
+    fn said_verified(&mut self, cells: &[Cell], at: usize) -> Option<bool> {
         let cell = cells[at];
         let text = unescaped(self.text, cell);
         let verified = reply::verified(&text, cell.kind);
