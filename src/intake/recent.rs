@@ -14,6 +14,30 @@ struct Short(u64, u64);
 /// No text has this length.
 const NOBODY: Short = Short(0, u64::MAX);
 
+/// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
+pub const KEPT: [u64; 9] = [
+    0,
+    0xff,
+    0xffff,
+    0xff_ffff,
+    0xffff_ffff,
+    0xff_ffff_ffff,
+    0xffff_ffff_ffff,
+    0xff_ffff_ffff_ffff,
+    0xffff_ffff_ffff_ffff,
+];
+
+/// The eight bytes of a text from `at` on, the first of them lowest; behind the end of the text stand zeros.
+#[inline]
+#[must_use]
+pub fn word(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
 /// What short texts stand for.
 #[derive(Debug)]
 pub struct Recent<T> {
@@ -28,18 +52,10 @@ impl Short {
         if length > 15 {
             return None;
         }
-        let bytes: [u8; 16] = match text[start..].first_chunk::<16>() {
-            Some(bytes) => *bytes,
-            None => {
-                let mut bytes = [0; 16];
-                bytes[..length].copy_from_slice(&text[start..end]);
-                bytes
-            }
-        };
         // What stands behind the text is cut off; its length takes the last byte.
-        let kept = !(u128::MAX << (8 * length));
-        let both = u128::from_le_bytes(bytes) & kept | (length as u128) << 120;
-        Some(Self(both as u64, (both >> 64) as u64))
+        let first = word(text, start) & KEPT[length.min(8)];
+        let second = word(text, start + 8) & KEPT[length.saturating_sub(8)];
+        Some(Self(first, second | (length as u64) << 56))
     }
 
     #[inline]

@@ -1,7 +1,7 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
 use super::super::batch::{Kept, Value};
-use super::super::gauge::plain_number;
+use super::super::gauge::{plain_number, short_number};
 use super::super::layout::Layout;
 use super::super::records::Cell;
 use super::super::reply::{self, Kind, Marks};
@@ -64,7 +64,8 @@ impl Pass<'_, '_> {
         let ask = &self.shared.asks[asked.criterion];
         if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
             && (asked.verified || ask.unverified_counts)
-            && let Some((x, marks)) = plain_number(bytes)
+            && let Some((x, marks)) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)
+                .or_else(|| plain_number(bytes))
             && let Some(own) = ask.gauge.value(x)
         {
             if cell.kind != Kind::Number {

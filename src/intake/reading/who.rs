@@ -1,9 +1,9 @@
 //! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
 
+use super::super::batch::{Body, Table};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::reply::Kind;
-use super::super::batch::{Body, Table};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
 
