@@ -21,7 +21,7 @@ fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
         let outcome = Run::new(arguments).status(2).stdout("").run();
         assert!(!outcome.stderr.is_empty(), "{arguments}");
     }
-    Run::new("rule").status(2).tells("galat: perintah rule tidak dikenal; maksudnya rules?").run();
+    Run::new("rule").status(2).tells("galat: perintah rule tidak dikenal; maksudnya formulir, rules?").run();
     Run::new("rule --lang en").status(2).tells("unrecognized subcommand 'rule'").run();
     Run::new("rules list --format xml").status(2).tells("pilihannya: text, json").run();
 }

@@ -9,8 +9,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
 use crate::lang::Lang;
+use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
+use crate::report::template;
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -62,12 +64,21 @@ pub enum Command {
     /// Find every problem in the inputs, change nothing (also: periksa)
     #[command(alias = "periksa")]
     Check(Box<Check>),
+    /// Show how single scores came about, and what if (also: jelaskan)
+    #[command(alias = "jelaskan")]
+    Explain(Box<Explain>),
     /// Test whether a published ranking follows (also: cocokkan)
     #[command(alias = "cocokkan")]
     Verify(Verify),
     /// Show who moved between results, and why (also: banding)
     #[command(alias = "banding")]
     Compare(Compare),
+    /// Write recap and report cards into a folder (also: laporan)
+    #[command(alias = "laporan")]
+    Report(Box<Report>),
+    /// Write an empty form to fill in (also: formulir)
+    #[command(alias = "formulir")]
+    Template(Template),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(Rules),
@@ -155,6 +166,32 @@ pub struct Check {
     pub strictness: Strictness,
 }
 
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// Whom to explain: an id, a name or a part of it, a group, or all (repeatable)
+    #[arg(long, value_name = "NAME", required = true)]
+    pub agency: Vec<String>,
+    /// What if a criterion had been answered so, as in saq.1.1=Ya (repeatable)
+    #[arg(long, value_name = "ID=ANSWER", value_parser = set)]
+    pub set: Vec<(String, String)>,
+    /// Output format: text, md or json (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = explanations(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave out agencies whose data has errors, and say so
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
@@ -225,6 +262,52 @@ pub struct Compare {
     pub format: TextOrJson,
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `report`.
+#[derive(Debug, Args)]
+pub struct Report {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// Folder to write to; files of the same name are replaced, others left
+    #[arg(short, long, value_name = "FOLDER")]
+    pub output: PathBuf,
+    /// Report cards of these agencies only, by name or id (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub agency: Vec<String>,
+    /// Show this group only (repeatable)
+    #[arg(long, value_name = "GROUP")]
+    pub group: Vec<String>,
+    /// Leave out agencies whose data has errors, and say so
+    #[arg(long)]
+    pub keep_going: bool,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `template`.
+#[derive(Debug, Args)]
+pub struct Template {
+    /// Scoring rules: a TOML file, or the id of rules that come with the program
+    #[arg(long, value_name = "FILE|ID")]
+    pub rules: String,
+    /// List of agencies: id, name, group and any other column
+    #[arg(long, value_name = "FILE")]
+    pub agencies: Option<PathBuf>,
+    /// Ask every question of this assessor too (repeatable)
+    #[arg(long, value_name = "NAME")]
+    pub assessor: Vec<String>,
+    /// Output format: xlsx, csv or tsv (otherwise by the ending of the output file, in a folder xlsx)
+    #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// One form for all in this file, or one per agency in this folder; whole or not at all
+    #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
@@ -338,6 +421,14 @@ fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
 
+fn form_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(template::FORMATS.iter().map(|format| format.name))
+}
+
+fn explanations() -> PossibleValuesParser {
+    PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
+}
+
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
 }
@@ -347,6 +438,14 @@ fn depth(text: &str) -> Result<Detail, Malformed> {
         return Ok(Detail::All);
     }
     text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+/// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.
+fn set(text: &str) -> Result<(String, String), Malformed> {
+    match text.split_once('=') {
+        Some((id, answer)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), answer.to_owned())),
+        _ => Err(Malformed::Set),
+    }
 }
 
 fn column(text: &str) -> Result<(String, String), Malformed> {

@@ -12,6 +12,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
+    ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
+    ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
+    ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
+    ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
     ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, atau XLSX"),
@@ -26,6 +30,19 @@ const INDONESIAN: &[(&str, &str)] = &[
     (
         "compare/rules",
         "Aturan penilaian, sekali atau sekali per masukan: berkas TOML, atau kode aturan yang disertakan",
+    ),
+    ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
+    ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
+    ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
+    ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
+    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
+    (
+        "template/format",
+        "Format keluaran: xlsx, csv, atau tsv (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
+    ),
+    (
+        "template/output",
+        "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
     ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan"),
@@ -83,7 +100,29 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip score rekap.xlsx --sheet Rekap --rules aturan.toml --column agency=\"Nama OPD\" --top 10",
         ],
     ),
+    (
+        "report",
+        &[
+            "ikip report jawaban.csv --rules aturan.toml -o laporan",
+            "ikip report formulir/ --rules aturan.toml --agencies badan-publik.csv --corrections sanggah.csv -o laporan",
+        ],
+    ),
+    (
+        "explain",
+        &[
+            "ikip explain jawaban.csv --rules aturan.toml --agency \"Dinas Kesehatan\"",
+            "ikip explain jawaban.csv --rules aturan.toml --agency kesehatan --set saq.1.1=Ya --set saq.2=85,5",
+            "ikip explain jawaban.csv --rules aturan.toml --agency all -o penjelasan.md",
+        ],
+    ),
     ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),
+    (
+        "template",
+        &[
+            "ikip template --rules ikip-2024 --agencies provinsi.csv --assessor Ani --assessor Budi -o formulir.xlsx",
+            "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
+        ],
+    ),
     ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
 ];
 

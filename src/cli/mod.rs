@@ -2,11 +2,13 @@
 //!
 //! Everything that touches the world (files, terminal, environment) and is not reading answers happens here.
 
+mod agency;
 pub mod args;
 mod check;
 mod compare;
 mod completions;
 pub mod exit;
+mod explain;
 mod help;
 mod intake;
 mod load;
@@ -14,10 +16,13 @@ mod malformed;
 mod man;
 mod manifest;
 mod output;
+mod progress;
+mod report;
 mod rules;
 mod score;
 mod session;
 mod stop;
+mod template;
 mod verify;
 mod wrong_usage;
 
@@ -50,8 +55,11 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
     match command {
         Command::Score(args) => score::run(args, session),
         Command::Check(args) => check::run(args, session),
+        Command::Explain(args) => explain::run(args, session),
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
+        Command::Report(args) => report::run(args, session),
+        Command::Template(args) => template::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

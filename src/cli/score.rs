@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::Score;
+use super::args::{Data, Score};
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::stop::Stop;
@@ -12,26 +12,19 @@ use super::{exit, manifest, output};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Place};
 use crate::report::scores::{FORMATS, Format, Report};
-use crate::scoring;
+use crate::scoring::{self, Detail, Scoreboard};
 
 /// Scores the inputs and writes the ranking.
 pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
-    refuse_overwriting(args)?;
+    refuse_overwriting(&args.data, args.output.as_deref())?;
     let hashes = format.hashes || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: format.answers, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
     let detail = args.depth.filter(|_| !format.answers).unwrap_or(format.detail);
-    let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
-    taken.intake.findings.extend(board.findings.iter().cloned());
-    taken.intake.findings.extend(stated::differences(
-        &taken.instrument,
-        &taken.intake.assessments,
-        &taken.intake.stated,
-    ));
-    finding::sort(&mut taken.intake.findings);
+    let board = rank(&mut taken, detail);
     let findings = &taken.intake.findings;
     if finding::any_error(findings) && !args.keep_going {
         return Ok(refused(&taken, session));
@@ -55,8 +48,21 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     Ok(exit::of(findings, args.strictness.strict))
 }
 
+/// Scores what was read; what is found on the way joins the findings.
+pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
+    let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
+    taken.intake.findings.extend(board.findings.iter().cloned());
+    taken.intake.findings.extend(stated::differences(
+        &taken.instrument,
+        &taken.intake.assessments,
+        &taken.intake.stated,
+    ));
+    finding::sort(&mut taken.intake.findings);
+    board
+}
+
 /// Tells the errors instead of a ranking.
-fn refused(taken: &Taken, session: &Session) -> u8 {
+pub fn refused(taken: &Taken, session: &Session) -> u8 {
     session.tell(&taken.intake.findings);
     session.say(&more(&taken.intake, session));
     exit::of(&taken.intake.findings, false)
@@ -84,9 +90,12 @@ fn endings() -> String {
 }
 
 /// An output that is also an input would destroy what it was made from.
-fn refuse_overwriting(args: &Score) -> Result<(), Stop> {
-    let Some(output) = args.output.as_deref().and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
-    let inputs = args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections);
+///
+/// # Errors
+/// E003.
+pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
+    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
+    let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
     for input in inputs {
         if std::fs::canonicalize(input).is_ok_and(|input| input == output && input.is_file()) {
             return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
@@ -96,7 +105,10 @@ fn refuse_overwriting(args: &Score) -> Result<(), Stop> {
 }
 
 /// E001 for a group that no agency is in.
-fn known_groups(asked: &[String], board: &scoring::Scoreboard) -> Result<(), Stop> {
+///
+/// # Errors
+/// That finding.
+pub fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), Stop> {
     let groups: Vec<&str> = board.groups.iter().filter_map(|group| group.group.as_deref()).collect();
     match asked.iter().find(|name| !groups.iter().any(|group| crate::report::scores::select::same(name, group))) {
         None => Ok(()),

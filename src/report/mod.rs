@@ -5,7 +5,9 @@
 pub mod card;
 pub mod compare;
 pub mod completeness;
+pub mod explain;
 pub mod file_names;
+pub mod folder;
 pub mod grid;
 pub mod html;
 pub mod keys;
@@ -17,6 +19,7 @@ pub mod raw;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod template;
 pub mod understood;
 pub mod verify;
 pub mod words;

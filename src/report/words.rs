@@ -155,6 +155,11 @@ words! {
     Yes: "ya", "yes";
     No: "tidak", "no";
 
+    // The folder of a report.
+    Writing: "Menulis laporan", "Writing the report";
+    WrittenTo: "Ditulis ke {folder}: {files}.", "Written to {folder}: {files}.";
+    WrittenCards: "{n} rapor (HTML dan Markdown) dalam {folder}", "{n} report cards (HTML and Markdown) in {folder}";
+
     // Why an agency has no score, and how a criterion took part.
     ReasonAbsent: "tidak ada jawaban", "no answers";
     ReasonGate: "syarat pada {criterion} tidak terpenuhi", "the condition on {criterion} is not met";
@@ -251,9 +256,9 @@ words! {
     CountAssessors: "{n} penilai", "{n} assessors";
     AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
     MoreFindings: "{code}: {count} temuan sejenis lagi tidak ditampilkan", "{code}: {count} more of the same are not shown";
-    CheckedCount: "{agencies} badan publik diperiksa, {answered} dari {asked} pertanyaan terjawab: {errors} galat, {warnings} peringatan", "{agencies} public bodies checked, {answered} of {asked} questions answered: {errors} errors, {warnings} warnings";
+    CheckedCount: "{agencies} badan publik diperiksa, {answered} dari {asked} pertanyaan terjawab: {errors} galat, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked, {answered} of {asked} {asked:question:questions} answered: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     NoFindings: "Tidak ada temuan.", "No findings.";
-    FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} errors, {warnings} warnings";
+    FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     Completeness: "Kelengkapan", "Completeness";
     Owed: "Belum dijawab", "Not answered";
     OwedIds: "Kriteria yang belum dijawab", "Criteria not answered";
@@ -268,6 +273,8 @@ words! {
     VerifyItself: "{published}, menurut isinya sendiri", "{published}, by what it prints itself";
     VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} figures in {rows} rows checked.";
     VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} do not follow; {figures} figures in {rows} rows checked.";
+    VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} rows.";
+    ClassesAre: "\"{printed}\" bukan kualifikasi dalam aturan ini; yang dikenal: {classes}", "\"{printed}\" is no class of these rules; they know {classes}";
     VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} scores cannot be decided: their components are not all printed (give the inputs with --against).";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
     FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
@@ -349,6 +356,83 @@ words! {
     TrendBreak: "putus antara {before} dan {after}", "break between {before} and {after}";
     Steps: "Langkah demi langkah", "Step by step";
 
+    // How one score came about.
+    ExplainTree: "Dari jawaban ke nilai", "From answers to score";
+    EffectiveShort: "Efektif %", "Effective %";
+    WeightPercent: "Bobot %", "Weight %";
+    PointsShort: "Poin", "Points";
+    LostShort: "Hilang", "Lost";
+    ScoreCapital: "Nilai {score}", "Score {score}";
+    AboutExact: "sebelum dibulatkan {exact}", "{exact} before rounding";
+    RankOf: "peringkat {rank} dari {n} ({pool})", "rank {rank} of {n} ({pool})";
+    GivenPlain: "{text} → {score}", "{text} → {score}";
+    GivenAs: "{text}: {what}", "{text}: {what}";
+    GivenBy: "{assessor}: {given}", "{assessor}: {given}";
+    PlaceLine: "{file} baris {line}", "{file} line {line}";
+    PlaceCell: "{file} sel {cell}", "{file} cell {cell}";
+    PlaceSet: "menurut --set", "as --set says";
+    BlankAnswer: "(kosong)", "(blank)";
+    OfAssessors: "{rule} dari {n} penilai: {score}", "{rule} of {n} assessors: {score}";
+    WholeAnswered: "dijawab sebagai keseluruhan; di bawahnya tidak ada yang ditanyakan", "answered as a whole; nothing below it is asked";
+    NobodyCounts: "tidak ada jawaban: bernilai {score}", "nobody answered: counts {score}";
+    NobodyLeftOut: "tidak ada jawaban: tidak dihitung", "nobody answered: left out";
+    AnswersLeaveOut: "jawabannya membuatnya tidak dihitung", "its answers leave it out";
+    NothingBelow: "di bawahnya tidak ada yang dihitung", "nothing below it counts";
+    GateMet: "{gate}. Terpenuhi{values}.", "{gate}. It is met{values}.";
+    GateShut: "{gate}. Tidak terpenuhi{values}.", "{gate}. It is not met{values}.";
+    GateNotForGroup: "{gate}. Tidak diminta dari kelompok ini.", "{gate}. It is not asked of this group.";
+    JudgedValue: "nilainya {score}", "the score is {score}";
+    JudgedNoValue: "tidak ada nilainya", "there is no score";
+    JudgedLeast: "batas urutannya {score}", "the last place has {score}";
+    CarriedWeight: "bobot menurut aturan {weight} %; yang tidak dihitung dipikul yang lain", "weight by the rules {weight} %; the others carry what is left out";
+    MinCarries: "nilai terendah: {criterion} menentukan seluruhnya", "the lowest: {criterion} carries all of it";
+    GeometricNone: "rata-rata geometrik: yang di bawahnya tidak punya bagian poin sendiri", "geometric mean: what is below has no points of its own";
+    SumAdds: "jumlah dari nilai × bobot / 100", "sum of score × weight / 100";
+    PointsAdd: "poin yang dicapai dari poin yang berlaku", "points reached of the points that apply";
+    SharedNote: "dinilai sekali untuk semua", "assessed once for all";
+    StepScale: "skala: {from} menjadi {to}{points}", "scale: {from} becomes {to}{points}";
+    StepRounding: "dibulatkan: {from} menjadi {to}{points}", "rounded: {from} becomes {to}{points}";
+    StepPoints: " ({points} poin)", " ({points} points)";
+    NotAsked: "{n} kriteria tidak ditanyakan kepada kelompok ini.", "{n} criteria are not asked of this group.";
+    SumTitle: "Penjumlahan: nilai × bobot efektif = poin", "The sum: score × effective weight = points";
+    ExactShort: "Persis", "Exact";
+    Calculation: "Hitungan", "Calculation";
+    AddendScale: "{id}, skala", "{id}, scale";
+    AddendRounding: "{id}, pembulatan", "{id}, rounding";
+    AddendGeometric: "{id}, geometrik", "{id}, geometric";
+    TotalRounding: "Pembulatan nilai akhir", "Rounding of the total";
+    SumLine: "Jumlah", "Sum";
+    SumEquals: "Jumlahnya sama persis dengan nilai akhir {score}.", "The sum is exactly the score, {score}.";
+    SumEqualsAbout: "Jumlahnya nilai akhir {score}; rata-rata geometrik di dalamnya dihitung sampai 40 angka.", "The sum is the score, {score}; the geometric mean in it is computed to 40 digits.";
+    SumDiffers: "Jumlahnya {sum}, bukan nilai akhir {score}.", "The sum is {sum}, not the score {score}.";
+    SumZeros: "Kriteria dengan 0 poin tidak ditulis.", "Criteria with 0 points are not listed.";
+    SumEmpty: "Tidak ada kriteria yang memberi poin.", "No criterion gives points.";
+    ClassOf: "{class} ({bound})", "{class} ({bound})";
+    CapHolds: "{cap}. Menahan kualifikasi{values}.", "{cap}. It holds the class down{values}.";
+    CapIdle: "{cap}. Belum terpenuhi{values}, tetapi tidak menahan.", "{cap}. Not met{values}, but it holds nothing down.";
+    CapMet: "{cap}. Terpenuhi{values}.", "{cap}. It is met{values}.";
+    NextClass: "Berikutnya {class} ({bound}): kurang {distance} poin.", "Next is {class} ({bound}): {distance} points short.";
+    NextClassAbove: "Berikutnya {class} ({bound}): harus naik lebih dari {distance} poin.", "Next is {class} ({bound}): it must rise by more than {distance} points.";
+    NextHeld: "Berikutnya {class} ({bound}): nilainya sudah cukup, kualifikasinya tertahan.", "Next is {class} ({bound}): the score suffices, but the class is held down.";
+    BestClass: "Ini kualifikasi tertinggi.", "This is the best class.";
+    NoClasses: "Aturan ini tidak mengenal kualifikasi.", "These rules know no classes.";
+    WayReached: "Jawaban paling ringan yang mencapainya ({n}):", "The cheapest answers that reach it ({n}):";
+    WayAnswer: "{criterion}: {from} → {entry}", "{criterion}: {from} → {entry}";
+    WayEntry: "{entry} (bernilai {score})", "{entry} (counts {score})";
+    WayThen: "Nilainya menjadi {score}, {class}.", "The score is then {score}, {class}.";
+    WayNotFewest: "Pencarian dibatasi: mungkin ada cara dengan jawaban yang lebih sedikit.", "The search is bounded: fewer answers may do.";
+    WayNotCheapest: "Pencarian dibatasi: dengan jumlah jawaban yang sama mungkin ada kenaikan yang lebih kecil.", "The search is bounded: as many answers with a smaller raise may do.";
+    WayNone: "Tidak terjangkau: jawaban terbaik di semua kriterianya pun tidak mencapainya.", "Out of reach: not even the best answers to all its criteria reach it.";
+    WayGaveUp: "Pencarian jawaban yang mencapainya dihentikan sebelum ada yang ditemukan.", "The search for answers that reach it was given up before any was found.";
+    WhatIfTitle: "Bila dijawab lain", "What if";
+    WhatIfTree: "Dari jawaban ke nilai, dengan perubahan itu", "From answers to score, with these changes";
+    WhatIfChange: "{criterion}: {old} → {new}", "{criterion}: {old} → {new}";
+    WhatIfNothing: "Nilai, peringkat, dan kualifikasinya tetap.", "Score, rank and class stay the same.";
+    PointsBefore: "Poin semula", "Points before";
+    PointsAfter: "menjadi", "then";
+    ScoreBefore: "Nilai semula", "Score before";
+    ScoreAfter: "menjadi", "then";
+
     // Proof of a result.
     ManifestSame: "Sama: hasil dihitung ulang dari {inputs} masukan dan cocok (SHA-256 {hash}).", "Same: the result was computed again from {inputs} inputs and matches (SHA-256 {hash}).";
     ManifestDiffers: "Berbeda:", "It differs:";
@@ -402,6 +486,35 @@ words! {
     AboutCalculation: "Nilai sebelum dibulatkan. #N/A: jawaban yang diubah membuka syarat yang tadinya tidak terpenuhi; hitung ulang dengan ikip.", "Values before rounding. #N/A: an edited answer opens a gate that was shut; compute again with ikip.";
     AboutCriteria: "Nilai yang dicetak, dibulatkan dari lembar Hitungan.", "Values as printed, rounded from the sheet Calculation.";
     TooLarge: "terlalu banyak untuk satu buku kerja ({agencies} badan publik, {answers} jawaban); pakai csv atau json", "too much for one workbook ({agencies} public bodies, {answers} answers); use csv or json";
+
+    // Forms to fill in.
+    FormSheet: "Formulir", "Form";
+    FormGuide: "Petunjuk", "Guide";
+    FormLists: "Pilihan", "Choices";
+    HeadAllowed: "Isian yang diterima", "what may be answered";
+    FormNotApplicable: "tidak berlaku", "N/A";
+    FormNoCase: "tidak ada kasus", "no case";
+    FormStep: ", kelipatan {step}", ", in steps of {step}";
+    FormShare: ", atau bagian dari keseluruhan, misalnya 480/503", ", or a part of the whole, as in 480/503";
+    FormOrStates: "; atau: {states}", "; or: {states}";
+    FormOnlyFor: "(hanya untuk kelompok: {groups})", "(for these groups only: {groups})";
+    FormForEverybody: "Untuk semua (*): dijawab sekali", "For all (*): answered once";
+    FormFillYellow: "Isi sel berwarna kuning saja. Cara mengisi ada pada lembar Petunjuk.", "Fill in the yellow cells only. The sheet Guide says how.";
+    FormRefusedTitle: "Isian belum sesuai", "This does not fit";
+    FormRefused: "Yang diterima: {allowed}", "What may be answered: {allowed}";
+    FormCounting: "Cara menghitung", "How it counts";
+    FormStepYellow: "Isi hanya sel berwarna kuning pada lembar Formulir: jawaban, bukti dukung, dan catatan. Kolom lain, terutama Kode, jangan diubah, karena dari situlah jawaban dikenali.", "Fill in only the yellow cells of the sheet Form: answer, evidence and note. Leave the other columns as they are, above all the criterion: answers are known by it.";
+    FormStepAnswer: "Pilih jawaban dari daftar di dalam sel, atau tulis angka dalam batas yang tertulis di sebelahnya. Angka desimal ditulis seperti biasa di komputer Anda; satuan dan tanda lain tidak perlu.", "Choose from the list in the cell, or write a number within the limits beside it. Write decimals as your computer does; units and other signs are not needed.";
+    FormStepBlank: "Sel yang dikosongkan berarti belum dijawab. \"Tidak berlaku\" dan \"tidak ada kasus\" adalah jawaban, bukan kosong; pakailah hanya bila tertulis di antara isian yang diterima.", "A cell left empty means not answered. \"N/A\" and \"no case\" are answers, not blanks; use them only where they are among what may be answered.";
+    FormStepAssessors: "Tulis nama penilai pada setiap baris yang dijawab. Bila penilainya lebih dari satu, setiap penilai memakai salinan formulir ini, atau barisnya disalin untuk tiap penilai.", "Write the assessor's name on every row that is answered. Where there are several, each uses a copy of this form, or the rows are copied for each.";
+    FormStepEvidence: "Bukti dukung: tautan atau nama dokumen yang dapat diperiksa. Catatan: penjelasan singkat bagi penilai. Keduanya tidak mengubah nilai.", "Evidence: a link or the name of a document that can be checked. Note: a short explanation for the assessor. Neither changes the score.";
+    FormStepEverybody: "Baris bertanda * dijawab satu kali saja dan berlaku bagi semua badan publik.", "Rows marked * are answered once and count for every public body.";
+    FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
+    FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris bila perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
+    FormStepScore: "Setelah diisi, berkas atau foldernya langsung dapat dihitung: ikip score BERKAS --rules {rules}", "Once filled in, the file or folder can be scored as it is: ikip score FILE --rules {rules}";
+    FormNameless: "(nama badan publik)", "(name of the public body)";
+    FormShared: "untuk-semua", "for-all";
+    FormTooLarge: "{n} pertanyaan tidak muat pada satu lembar; pakai csv, atau satu berkas per badan publik", "{n} questions do not fit one sheet; use csv, or one file per public body";
 }
 
 impl Word {

@@ -5,8 +5,9 @@ set -eu
 cd "$(dirname "$0")/../.."
 
 if ! command -v soffice >/dev/null 2>&1; then
-    apt-get update -qq
-    DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc
+    if [ "$(id -u)" -eq 0 ]; then root=; else root=sudo; fi
+    $root apt-get update -qq
+    $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc
 fi
 
 work=$(mktemp -d)

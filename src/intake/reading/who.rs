@@ -42,7 +42,7 @@ impl Pass<'_, '_> {
     /// Whom a record is about; `None`: nobody, which is told where it is an error.
     pub(super) fn identity(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
         if let Some(number) = self.table.subject {
-            return self.fixed(number, cells);
+            return self.fixed(number, start, cells);
         }
         let columns = &self.table.header.columns;
         let at = |column: Option<usize>| column.map_or(NO_CELL, |at| cells[at]);
@@ -70,8 +70,12 @@ impl Pass<'_, '_> {
     }
 
     /// The subject of the whole table, where a row says anything at all.
-    fn fixed(&mut self, number: u32, cells: &[Cell]) -> Option<Met> {
+    fn fixed(&mut self, number: u32, start: usize, cells: &[Cell]) -> Option<Met> {
         if cells.iter().all(|cell| self.is_blank(*cell)) {
+            return None;
+        }
+        if self.is_heading(cells) {
+            self.pass_over(start);
             return None;
         }
         if let Some((_, met)) = self.last_identity {
@@ -80,6 +84,19 @@ impl Pass<'_, '_> {
         let met = self.somebody(number);
         self.last_identity = Some(([NO_CELL; 3], met));
         Some(met)
+    }
+
+    /// Whether a record names no criterion and is a single text in a column without a meaning: a heading of a form.
+    fn is_heading(&self, cells: &[Cell]) -> bool {
+        let header = &self.table.header;
+        if !header.columns.criterion.is_some_and(|at| self.is_blank(cells[at])) {
+            return false;
+        }
+        let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));
+        match (texts.next(), texts.next()) {
+            (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none),
+            _ => false,
+        }
     }
 
     fn somebody(&self, number: u32) -> Met {

@@ -11,12 +11,13 @@ mod calculation;
 mod classes;
 mod conditions;
 mod evaluate;
-mod formula;
-mod layout;
+pub(crate) mod formula;
+pub(crate) mod layout;
 pub(crate) mod model;
 mod ranking;
 mod rounding;
 mod rules;
+mod validation;
 pub(crate) mod write;
 
 use std::io::{self, Write};

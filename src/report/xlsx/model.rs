@@ -64,6 +64,41 @@ pub enum Look {
     /// A number with all its digits.
     Plain,
     Percent,
+    /// The heading of a branch among questions.
+    Branch,
+    /// The heading of an agency among questions.
+    Subject,
+    /// Grey: what the program reads back and nobody fills in.
+    Given,
+    /// To be filled in: whatever is typed.
+    Entry,
+    /// To be filled in: text, also where it looks like a number or a date.
+    EntryText,
+}
+
+/// What may be typed into cells.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Allowed {
+    /// One of these, in the cell's own list.
+    OneOf(Vec<String>),
+    /// One of those in a column of another sheet.
+    Listed { sheet: String, col: u16, count: u32 },
+    /// A number from the first to the second.
+    Between(f64, f64),
+    /// Whatever makes this formula true; `{cell}` stands for the cell.
+    Whatever(String),
+}
+
+/// Cells with what may be typed into them.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Validation {
+    pub allowed: Allowed,
+    /// Stretches of rows, both ends included, all in one column.
+    pub rows: Vec<(u32, u32)>,
+    pub col: u16,
+    /// What is said where something else is typed.
+    pub title: String,
+    pub message: String,
 }
 
 /// What stands in a cell.
@@ -112,6 +147,11 @@ pub struct Sheet {
     pub breaks: Vec<u32>,
     pub colouring: Vec<Colouring>,
     pub hidden_rows: BTreeSet<u32>,
+    pub validations: Vec<Validation>,
+    /// Not shown as a tab.
+    pub hidden: bool,
+    /// The last row and column that are printed; `None`: all.
+    pub printed: Option<(u32, u16)>,
 }
 
 /// All sheets.

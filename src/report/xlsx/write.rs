@@ -10,6 +10,7 @@ use rust_xlsxwriter::{
 
 use super::evaluate::Scalar;
 use super::model::{Book, Cell, Content, Look, Sheet, Why};
+use super::validation;
 use crate::report::provenance::PROGRAM_LINE;
 
 /// A4 in the numbering of spreadsheets.
@@ -19,6 +20,12 @@ const MOST_NOTES: usize = 300;
 /// Colours of headings, and of values where formulas should be.
 const HEAD_COLOR: u32 = 0x1F_3A_5F;
 const HELD_COLOR: u32 = 0xEE_EE_EE;
+/// Colours of forms: what is to be filled in, headings of branches and agencies, what is only read back.
+const ENTRY_COLOR: u32 = 0xFF_F7_D6;
+const BRANCH_COLOR: u32 = 0xE3_E9_F2;
+const SUBJECT_COLOR: u32 = 0xC5_D2_E6;
+const EDGE_COLOR: u32 = 0xB5_A4_5C;
+const GIVEN_COLOR: u32 = 0x59_59_59;
 /// The date in the properties of every file: a clock would make equal results differ.
 const DATE: (u16, u8, u8) = (2000, 1, 1);
 
@@ -52,6 +59,9 @@ fn written(book: &Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxErro
             }
         }
         colours(worksheet, sheet)?;
+        for validation in &sheet.validations {
+            validation::write(worksheet, validation)?;
+        }
     }
     workbook.save_to_buffer()
 }
@@ -75,6 +85,12 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
     }
     if let Some((first, last)) = sheet.repeated {
         worksheet.set_repeat_rows(first, last)?;
+    }
+    if let Some((last_row, last_col)) = sheet.printed {
+        worksheet.set_print_area(0, 0, last_row, last_col)?;
+    }
+    if sheet.hidden {
+        worksheet.set_hidden(true);
     }
     if !sheet.breaks.is_empty() {
         worksheet.set_page_breaks(&sheet.breaks)?;
@@ -181,7 +197,23 @@ fn format(look: Look) -> Format {
         Look::Score(decimals) => top(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize)))),
         Look::Plain => top(format),
         Look::Percent => top(format.set_num_format("0.0%")),
+        Look::Branch => top(format.set_bold().set_text_wrap().set_background_color(Color::RGB(BRANCH_COLOR))),
+        Look::Subject => format.set_bold().set_font_size(12).set_background_color(Color::RGB(SUBJECT_COLOR)),
+        Look::Given => top(format.set_num_format("@").set_text_wrap().set_font_color(Color::RGB(GIVEN_COLOR))),
+        Look::Entry => entry(format),
+        Look::EntryText => entry(format.set_num_format("@")),
     }
+}
+
+/// A cell to be filled in, also where somebody protects the sheet.
+fn entry(format: Format) -> Format {
+    format
+        .set_align(FormatAlign::Top)
+        .set_text_wrap()
+        .set_unlocked()
+        .set_background_color(Color::RGB(ENTRY_COLOR))
+        .set_border(FormatBorder::Thin)
+        .set_border_color(Color::RGB(EDGE_COLOR))
 }
 
 #[cfg(test)]

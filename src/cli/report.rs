@@ -1,0 +1,162 @@
+//! `ikip report`: recap workbook, recap page and report cards, into a folder.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::io;
+use std::path::{Path, PathBuf};
+
+use anyhow::Result;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use super::args;
+use super::intake::{Wanted, more, take};
+use super::progress::Progress;
+use super::score::{known_groups, rank, refused};
+use super::session::Session;
+use super::stop::Stop;
+use super::{exit, output};
+use crate::assessments::Assessments;
+use crate::finding::{self, Finding, Place, reason};
+use crate::report::folder::{CARDS, Folder, PAGE, WORKBOOK};
+use crate::report::number;
+use crate::report::scores::{Report, select};
+use crate::report::words::Word;
+use crate::rules::nearest;
+use crate::scoring::Detail;
+
+/// Writes the folder.
+pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
+    apart_from_inputs(args)?;
+    let mut taken = take(&args.data, Wanted { answers: true, hashes: true }, session)?;
+    if taken.has_errors() && !args.keep_going {
+        return Ok(refused(&taken, session));
+    }
+    let board = rank(&mut taken, Detail::All);
+    let findings = &taken.intake.findings;
+    if finding::any_error(findings) && !args.keep_going {
+        return Ok(refused(&taken, session));
+    }
+    known_groups(&args.group, &board)?;
+    let only = known_agencies(&args.agency, &taken.intake.assessments)?;
+    let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
+    report.findings = findings;
+    report.lang = session.lang;
+    report.only_groups(&args.group);
+    session.tell(findings);
+    session.say(&more(&taken.intake, session));
+    let folder = Folder::new(&report, only.as_ref());
+    write(&args.output, &folder, session)?;
+    let told = told(&args.output, &folder, session);
+    output::write(None, |out| out.write_all(told.as_bytes()))?;
+    Ok(exit::of(findings, args.strictness.strict))
+}
+
+/// Every file of the folder, each whole or not at all. The workbook is one long piece of work and the cards are many
+/// short ones: they are made side by side.
+fn write(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> Result<()> {
+    let cards = path.join(CARDS);
+    if !folder.chosen().is_empty() {
+        create(&cards)?;
+    }
+    create(path)?;
+    let progress = Progress::new(Word::Writing.say(session.lang), folder.chosen().len() + 2);
+    let workbook = || -> Result<()> {
+        let path = path.join(WORKBOOK);
+        let bytes = folder.workbook().map_err(|error| refusal(&path, &error))?;
+        file(&path, &bytes)?;
+        progress.step();
+        Ok(())
+    };
+    let pages = || -> Result<()> {
+        let page = path.join(PAGE);
+        file(&page, folder.page().map_err(|error| refusal(&page, &error))?.as_bytes())?;
+        progress.step();
+        folder.chosen().into_par_iter().try_for_each(|row| {
+            let name = |ending: &str| cards.join(format!("{}.{ending}", folder.stem(row)));
+            let texts = folder.card(row).map_err(|error| refusal(&name("html"), &error))?;
+            file(&name("html"), texts.html.as_bytes())?;
+            file(&name("md"), texts.markdown.as_bytes())?;
+            progress.step();
+            Ok(())
+        })
+    };
+    let (workbook, pages) = rayon::join(workbook, pages);
+    workbook.and(pages)
+}
+
+fn file(path: &Path, bytes: &[u8]) -> Result<()> {
+    output::write(Some(path), |out| out.write_all(bytes))
+}
+
+fn create(path: &Path) -> Result<(), Stop> {
+    fs::create_dir_all(path).map_err(|error| refusal(path, &error))
+}
+
+fn refusal(path: &Path, error: &io::Error) -> Stop {
+    Finding::new("E902").at(Place::file(path.to_string_lossy().as_ref())).say("reason", reason::of_system(error)).into()
+}
+
+/// What was written, in one line.
+fn told(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> String {
+    let mut files = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+    if !folder.chosen().is_empty() {
+        let n = number::count(folder.chosen().len() as u64, session.lang);
+        files.push(Word::WrittenCards.with(session.lang, &[("n", n), ("folder", format!("{CARDS}/"))]));
+    }
+    let facts = [("folder", path.to_string_lossy().into_owned()), ("files", files.join(", "))];
+    format!("{}\n", Word::WrittenTo.with(session.lang, &facts))
+}
+
+/// A report among the inputs would be read as answers the next time, and a file of the report that is an input would
+/// destroy what it was made from.
+fn apart_from_inputs(args: &args::Report) -> Result<(), Stop> {
+    let place = |path: &Path| Place::file(path.to_string_lossy().as_ref());
+    let output = resolved(&args.output);
+    for input in &args.data.inputs {
+        let Ok(known) = fs::canonicalize(input) else { continue };
+        if known.is_dir() && output.starts_with(&known) {
+            let input = input.to_string_lossy();
+            return Err(Finding::new("E021").at(place(&args.output)).with("input", input).into());
+        }
+    }
+    for input in args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections) {
+        let Ok(known) = fs::canonicalize(input) else { continue };
+        let written =
+            [output.join(PAGE), output.join(WORKBOOK)].contains(&known) || known.starts_with(output.join(CARDS));
+        if written && known.is_file() {
+            return Err(Finding::new("E003").at(place(input)).into());
+        }
+    }
+    Ok(())
+}
+
+/// A path that need not be there yet, without links and `..` as far as it is there.
+fn resolved(path: &Path) -> PathBuf {
+    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
+    let existing = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
+    match existing {
+        Some((above, known)) => path.strip_prefix(above).map_or(known.clone(), |rest| known.join(rest)),
+        None => path,
+    }
+}
+
+/// The agencies of these names or ids; `None` where nobody is named.
+fn known_agencies(asked: &[String], assessments: &Assessments) -> Result<Option<BTreeSet<usize>>, Stop> {
+    if asked.is_empty() {
+        return Ok(None);
+    }
+    let mut found = BTreeSet::new();
+    for name in asked {
+        let of = |(at, agency): (usize, &crate::assessments::Agency)| {
+            (select::same(name, &agency.name) || select::same(name, &agency.id)).then_some(at)
+        };
+        let known: Vec<usize> = assessments.agencies.iter().enumerate().filter_map(of).collect();
+        if known.is_empty() {
+            let names = assessments.agencies.iter().map(|agency| &*agency.name);
+            let unknown = Finding::new("E020").with("name", name).maybe("nearest", nearest::nearest(name, names));
+            return Err(unknown.into());
+        }
+        found.extend(known);
+    }
+    Ok(Some(found))
+}

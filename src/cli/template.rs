@@ -1,0 +1,150 @@
+//! `ikip template`: an empty form to fill in, one for all or one per agency.
+
+use std::fs;
+use std::path::{MAIN_SEPARATOR, Path, PathBuf};
+
+use anyhow::Result;
+
+use super::args::Template;
+use super::session::Session;
+use super::stop::Stop;
+use super::{exit, load, output};
+use crate::assessments::Agency;
+use crate::finding::{self, Finding, Place, reason};
+use crate::intake::{self, Request};
+use crate::report::file_names;
+use crate::report::template::{FORMATS, Form, Format, Who, in_order, shares};
+use crate::report::words::Word;
+use crate::rules::Instrument;
+
+/// Where the form goes.
+enum Target<'a> {
+    /// One for all: a file, or standard output.
+    One(Option<&'a Path>),
+    /// One per agency.
+    Folder(&'a Path),
+}
+
+/// Writes the form.
+pub fn run(args: &Template, session: &Session) -> Result<u8> {
+    let (target, format) = target(args)?;
+    refuse_overwriting(args, &target)?;
+    let (instrument, mut findings) = load::rules(&args.rules)?;
+    let agencies = args.agencies.as_ref().map(|path| listed(path, &instrument, &mut findings));
+    if finding::any_error(&findings) {
+        return Err(Stop(findings).into());
+    }
+    session.tell(&findings);
+    let makes = Maker { args, session, format, instrument: &instrument };
+    match target {
+        Target::One(path) => makes.one(path, agencies.as_deref())?,
+        Target::Folder(folder) => makes.each(folder, agencies.as_deref())?,
+    }
+    Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// What every form of a run has in common.
+struct Maker<'a> {
+    args: &'a Template,
+    session: &'a Session,
+    format: &'static Format,
+    instrument: &'a Instrument,
+}
+
+impl Maker<'_> {
+    /// One form for all. Without a list it is for the agency after which the file is called.
+    fn one(&self, path: Option<&Path>, agencies: Option<&[Agency]>) -> Result<()> {
+        let shared = shares(self.instrument);
+        let everybody = shared.then_some(Who::Everybody);
+        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+        let nameless = stem.as_deref().unwrap_or_else(|| Word::FormNameless.say(self.session.lang));
+        let others: Vec<Who<'_>> = match agencies {
+            Some(agencies) => agencies.iter().map(Who::Listed).collect(),
+            // Beside rows for everybody, rows must say whom they are about.
+            None if shared => vec![Who::Named(nameless)],
+            None => vec![Who::File],
+        };
+        self.write(path, everybody.into_iter().chain(others))
+    }
+
+    /// A file for each agency, and one for what is shared.
+    fn each(&self, folder: &Path, agencies: Option<&[Agency]>) -> Result<()> {
+        fs::create_dir_all(folder).map_err(|error| {
+            let place = Place::file(folder.to_string_lossy().as_ref());
+            Stop::from(Finding::new("E902").at(place).say("reason", reason::of_system(&error)))
+        })?;
+        let lang = self.session.lang;
+        let mut files: Vec<(&str, Who<'_>)> = Vec::new();
+        if shares(self.instrument) {
+            files.push((Word::FormShared.say(lang), Who::Everybody));
+        }
+        match agencies {
+            Some(agencies) => files.extend(agencies.iter().map(|agency| (&*agency.name, Who::Listed(agency)))),
+            None => files.push((Word::FormSheet.say(lang), Who::File)),
+        }
+        let stems = file_names::stems(files.iter().map(|(name, _)| *name));
+        for (stem, (_, who)) in stems.iter().zip(&files) {
+            self.write(Some(&folder.join(format!("{stem}.{}", self.format.name))), [*who])?;
+        }
+        Ok(())
+    }
+
+    fn write<'w>(&self, path: Option<&Path>, who: impl IntoIterator<Item = Who<'w>>) -> Result<()> {
+        let who: Vec<Who<'_>> = who.into_iter().collect();
+        let form = Form::new(self.instrument, who, &self.args.assessor, self.session.lang);
+        // Somebody of whom nothing is asked gets no file: an empty one would be an error when it is read.
+        if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {
+            return Ok(());
+        }
+        output::write(path, |out| (self.format.write)(&form, out))
+    }
+}
+
+/// Where the form goes, and in which format: a folder is what is one already, ends in a slash, or has no ending.
+///
+/// # Errors
+/// E002 where the ending of the file is none that is known.
+fn target(args: &Template) -> Result<(Target<'_>, &'static Format), Stop> {
+    let asked = args.format.as_deref().and_then(Format::named);
+    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else {
+        let plain = Format::named("csv").unwrap_or(&FORMATS[0]);
+        return Ok((Target::One(None), asked.unwrap_or(plain)));
+    };
+    let slash = path.to_string_lossy().ends_with(['/', MAIN_SEPARATOR]);
+    if slash || path.is_dir() || path.extension().is_none() {
+        return Ok((Target::Folder(path), asked.unwrap_or(&FORMATS[0])));
+    }
+    let ending = path.extension().and_then(|ending| Format::named(&ending.to_string_lossy()));
+    let format = asked.or(ending).ok_or_else(|| {
+        let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
+        let place = Place::file(path.to_string_lossy().as_ref());
+        Finding::new("E002").at(place).with("endings", endings.join(", "))
+    })?;
+    Ok((Target::One(Some(path)), format))
+}
+
+/// The list and the rules are never overwritten.
+fn refuse_overwriting(args: &Template, target: &Target<'_>) -> Result<(), Stop> {
+    let Target::One(Some(output)) = target else { return Ok(()) };
+    let Ok(output) = fs::canonicalize(output) else { return Ok(()) };
+    let inputs = args.agencies.iter().cloned().chain([PathBuf::from(&args.rules)]);
+    for input in inputs {
+        if fs::canonicalize(&input).is_ok_and(|input| input == output && input.is_file()) {
+            return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
+        }
+    }
+    Ok(())
+}
+
+/// The agencies of the list in the order of results: a form must not depend on the order of rows.
+fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> Vec<Agency> {
+    let request = Request { agencies: Some(path.to_owned()), ..Request::default() };
+    let mut read = intake::read(instrument, &request);
+    findings.append(&mut read.findings);
+    let mut agencies = read.assessments.agencies;
+    if agencies.is_empty() && !finding::any_error(findings) {
+        findings.push(Finding::new("E204").at(Place::file(path.to_string_lossy().as_ref())));
+    }
+    in_order(instrument, &mut agencies);
+    agencies
+}

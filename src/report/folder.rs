@@ -1,0 +1,98 @@
+//! The folder of `ikip report`: recap workbook, recap page, and one report card per agency as page and as Markdown.
+//!
+//! Names are made from the agencies alone, so that the same agency has the same file whatever else is shown. Nothing
+//! is written here; each file is made when it is asked for, so that memory holds a few cards at a time.
+
+use std::collections::BTreeSet;
+use std::io;
+
+use super::card::{Cards, Extent, markdown};
+use super::html::{self, CardPages};
+use super::scores::Report;
+use super::{file_names, xlsx};
+use crate::scoring::AgencyScore;
+
+/// The recap workbook.
+pub const WORKBOOK: &str = "rekap.xlsx";
+/// The recap page.
+pub const PAGE: &str = "rekap.html";
+/// The folder of the cards.
+pub const CARDS: &str = "rapor";
+
+/// Everything that stands in the folder of one report.
+#[derive(Debug)]
+pub struct Folder<'r, 'a> {
+    report: &'r Report<'a>,
+    cards: Cards<'r, 'a>,
+    pages: CardPages<'r, 'a>,
+    chosen: Vec<&'a AgencyScore>,
+    /// By index of the agency.
+    stems: Vec<String>,
+}
+
+/// One report card in its forms.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CardTexts {
+    pub html: String,
+    pub markdown: String,
+}
+
+impl<'r, 'a> Folder<'r, 'a> {
+    /// The folder of a report whose board keeps all criteria, with cards of these agencies (`None`: of all that the
+    /// report shows).
+    #[must_use]
+    pub fn new(report: &'r Report<'a>, only: Option<&BTreeSet<usize>>) -> Self {
+        let extent = Extent { depth: usize::MAX, answers: true };
+        let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency));
+        Self {
+            report,
+            cards: Cards::new(report, extent),
+            pages: CardPages::new(report, Some(format!("../{PAGE}"))),
+            chosen: report.rows.iter().filter(chosen).copied().collect(),
+            stems: file_names::stems(report.assessments.agencies.iter().map(|agency| &*agency.name)),
+        }
+    }
+
+    /// The agencies that get a card, in the order of the report.
+    #[must_use]
+    pub fn chosen(&self) -> &[&'a AgencyScore] {
+        &self.chosen
+    }
+
+    /// The name of a card's files without ending.
+    #[must_use]
+    pub fn stem(&self, row: &AgencyScore) -> &str {
+        &self.stems[row.agency]
+    }
+
+    /// The recap workbook.
+    ///
+    /// # Errors
+    /// There is more than a workbook holds.
+    pub fn workbook(&self) -> io::Result<Vec<u8>> {
+        xlsx::workbook(self.report)
+    }
+
+    /// The recap page with links to the cards.
+    ///
+    /// # Errors
+    /// Only what the template engine reports.
+    pub fn page(&self) -> io::Result<String> {
+        let with_card: BTreeSet<usize> = self.chosen.iter().map(|row| row.agency).collect();
+        let link = |row: &&AgencyScore| {
+            if with_card.contains(&row.agency) { format!("{CARDS}/{}.html", self.stem(row)) } else { String::new() }
+        };
+        let links: Vec<String> = self.report.rows.iter().map(link).collect();
+        html::linked(self.report, &links).map_err(io::Error::other)
+    }
+
+    /// The report card of one agency.
+    ///
+    /// # Errors
+    /// Only what the template engine reports.
+    pub fn card(&self, row: &AgencyScore) -> io::Result<CardTexts> {
+        let card = self.cards.card(row);
+        let markdown = markdown::render(self.report, &card);
+        Ok(CardTexts { html: self.pages.render(card).map_err(io::Error::other)?, markdown })
+    }
+}

@@ -1,0 +1,138 @@
+//! What may be answered to a question: in words, and as a spreadsheet checks it.
+//!
+//! Source: scales, points and range of the rules, and the words for states of an answer.
+
+use super::lists::{Entry, Lists};
+use crate::exact::Exact;
+use crate::lang::Lang;
+use crate::report::number;
+use crate::report::words::Word;
+use crate::report::xlsx::model::Allowed;
+use crate::rules::instrument::{Counts, Criterion, ScaleKind};
+use crate::rules::{CriterionIx, Instrument};
+
+/// The answers that a question takes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answers {
+    pub kind: Kind,
+    /// Words for states that the rules do not refuse.
+    pub states: Vec<&'static str>,
+}
+
+/// Numbers, or one of a list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Kind {
+    /// One of these words.
+    Labels(Vec<String>),
+    /// One of these numbers, each with its text in the rules.
+    Numbers(Vec<(String, Exact)>),
+    /// A number; `share`: it is measured and may be written as `480/503`.
+    Range { min: Exact, max: Exact, step: Option<Exact>, share: bool },
+}
+
+impl Answers {
+    /// The answers to a criterion.
+    #[must_use]
+    pub fn of(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Self {
+        let criterion = &instrument.criteria[ix];
+        let kind = Kind::of(criterion, instrument);
+        let refused = |rule: &Counts| *rule == Counts::Error;
+        let mut states = Vec::new();
+        if !refused(&criterion.states.not_applicable) {
+            states.push(Word::FormNotApplicable.say(lang));
+        }
+        if !refused(&criterion.states.no_case) {
+            states.push(Word::FormNoCase.say(lang));
+        }
+        // A label wins over a state word.
+        if let Kind::Labels(labels) = &kind {
+            states.retain(|state| labels.iter().all(|label| label.to_lowercase() != state.to_lowercase()));
+        }
+        Self { kind, states }
+    }
+
+    /// Whether a cell must keep what is typed as text.
+    #[must_use]
+    pub const fn is_text(&self) -> bool {
+        matches!(self.kind, Kind::Labels(_))
+    }
+
+    /// In words: `Ya / Tidak`, `0–100`; then the states.
+    #[must_use]
+    pub fn said(&self, lang: Lang) -> String {
+        let shown = |value: &Exact| number::weight(value, lang);
+        let mut text = match &self.kind {
+            Kind::Labels(labels) => labels.join(" / "),
+            Kind::Numbers(numbers) => numbers.iter().map(|(_, value)| shown(value)).collect::<Vec<_>>().join(" / "),
+            Kind::Range { min, max, step, share } => {
+                let mut text = format!("{}–{}", shown(min), shown(max));
+                if let Some(step) = step {
+                    text.push_str(&Word::FormStep.with(lang, &[("step", shown(step))]));
+                }
+                if *share {
+                    text.push_str(Word::FormShare.say(lang));
+                }
+                text
+            }
+        };
+        if !self.states.is_empty() {
+            text.push_str(&Word::FormOrStates.with(lang, &[("states", self.states.join(", "))]));
+        }
+        text
+    }
+
+    /// As a spreadsheet checks it; lists that do not fit a cell go to the sheet of lists.
+    pub fn checked(&self, lists: &mut Lists) -> Allowed {
+        let states = self.states.iter().map(|state| Entry::Text((*state).to_owned()));
+        match &self.kind {
+            Kind::Labels(labels) => {
+                lists.allowed(labels.iter().map(|label| Entry::Text(label.clone())).chain(states).collect())
+            }
+            Kind::Numbers(numbers) => {
+                let entry = |(text, value): &(String, Exact)| Entry::Number(text.clone(), value.to_f64());
+                lists.allowed(numbers.iter().map(entry).chain(states).collect())
+            }
+            Kind::Range { min, max, step, share } => self.range(min, max, step.as_ref(), *share),
+        }
+    }
+
+    fn range(&self, min: &Exact, max: &Exact, step: Option<&Exact>, share: bool) -> Allowed {
+        if step.is_none() && self.states.is_empty() && !share {
+            return Allowed::Between(min.to_f64(), max.to_f64());
+        }
+        let mut number = format!("{{cell}}>={},{{cell}}<={}", min.to_f64(), max.to_f64());
+        if let Some(step) = step {
+            let steps = format!("({{cell}}-{})/{}", min.to_f64(), step.to_f64());
+            number.push_str(&format!(",ABS({steps}-ROUND({steps},0))<0.000001"));
+        }
+        let mut text: Vec<String> = self.states.iter().map(|state| format!("TRIM({{cell}})=\"{state}\"")).collect();
+        if share {
+            text.push("ISNUMBER(FIND(\"/\",{cell}))".to_owned());
+        }
+        let text = if text.is_empty() { "FALSE".to_owned() } else { format!("OR({})", text.join(",")) };
+        Allowed::Whatever(format!("IF(ISNUMBER({{cell}}),AND({number}),{text})"))
+    }
+}
+
+impl Kind {
+    fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
+        let range = |min: &Exact, max: &Exact, step: Option<&Exact>, share| Self::Range {
+            min: min.clone(),
+            max: max.clone(),
+            step: step.cloned(),
+            share,
+        };
+        match (criterion.scale.as_deref().map(|scale| &scale.kind), &criterion.points) {
+            (Some(ScaleKind::Choice { choices, numeric: false }), _) => {
+                Self::Labels(choices.iter().map(|choice| choice.label.clone()).collect())
+            }
+            (Some(ScaleKind::Choice { choices, numeric: true }), _) => {
+                Self::Numbers(choices.iter().map(|choice| (choice.label.clone(), choice.value.clone())).collect())
+            }
+            (Some(ScaleKind::Number { min, max, step }), _) => range(min, max, step.as_ref(), false),
+            (Some(ScaleKind::Bands { min, max, .. }), _) => range(min, max, None, true),
+            (None, Some(points)) => range(&Exact::ZERO, points, None, false),
+            (None, None) => range(&instrument.bottom, &instrument.top, None, false),
+        }
+    }
+}

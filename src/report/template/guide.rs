@@ -1,0 +1,62 @@
+//! The guide: how to fill the form in, what blanks and states count as, and how to have it scored.
+
+use super::{Form, Who};
+use crate::report::rules::answer_rules;
+use crate::report::scores::notes;
+use crate::report::words::Word;
+use crate::report::xlsx::formula::{At, SheetIx};
+use crate::report::xlsx::layout::height;
+use crate::report::xlsx::model::{Book, Look};
+use crate::rules::builtin;
+
+/// How wide its lines are.
+const WIDTH: f64 = 120.0;
+
+/// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
+pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
+    let lang = form.lang;
+    book.sheets[sheet].widths.insert(0, WIDTH);
+    let mut row = 0;
+    let mut put = |text: &str, look| {
+        book.text(At { sheet, row, col: 0 }, text, look);
+        if look == Look::Wrapped {
+            book.sheets[sheet].heights.insert(row, height([(text, WIDTH)]));
+        }
+        row += 1;
+    };
+    put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), Look::Title);
+    put("", Look::Text);
+    for (at, text) in (1..).zip(steps(form)) {
+        put(&format!("{at}. {text}"), Look::Wrapped);
+    }
+    put("", Look::Text);
+    put(Word::FormCounting.say(lang), Look::Part);
+    for rule in answer_rules(form.instrument, lang) {
+        put(&format!("• {rule}"), Look::Wrapped);
+    }
+}
+
+fn steps(form: &Form<'_>) -> Vec<String> {
+    let say = |word: Word| word.say(form.lang).to_owned();
+    let any = |test: &dyn Fn(Who<'_>) -> bool| form.parts.iter().any(|part| test(part.who));
+    // Rules that do not come with the program are a file.
+    let id = &form.instrument.id;
+    let rules = if builtin::text(id).is_some() { id.clone() } else { format!("{id}.toml") };
+    let rules = [("rules", rules)];
+    let mut steps = vec![say(Word::FormStepYellow), say(Word::FormStepAnswer), say(Word::FormStepBlank)];
+    if form.names_assessors {
+        steps.push(say(Word::FormStepAssessors));
+    }
+    steps.push(say(Word::FormStepEvidence));
+    if any(&|who| who == Who::Everybody) {
+        steps.push(say(Word::FormStepEverybody));
+    }
+    if any(&|who| who == Who::File) {
+        steps.push(say(Word::FormStepFile));
+    }
+    if any(&|who| matches!(who, Who::Named(_))) {
+        steps.push(say(Word::FormStepNamed));
+    }
+    steps.push(Word::FormStepScore.with(form.lang, &rules));
+    steps
+}

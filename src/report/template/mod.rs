@@ -1,0 +1,241 @@
+//! The empty form of an instrument: what is asked of whom, as a workbook or a plain table.
+//!
+//! A form is a long table of answers without the answers: filled in, it is an input like any other. It leaves out what
+//! does not apply to an agency's group, and asks what is shared once, under `*`. Nothing here reads files or scores.
+
+mod allowed;
+mod guide;
+mod lists;
+mod plain;
+mod sheet;
+
+use std::io::{self, Write};
+
+use crate::assessments::{Agency, EVERYBODY};
+use crate::lang::Lang;
+use crate::report::words::Word;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// A way to write a form.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// As in `--format`, and the ending of its files.
+    pub name: &'static str,
+    /// Writes it.
+    pub write: fn(&Form<'_>, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format, the one of folders first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "xlsx", write: sheet::write },
+    Format { name: "csv", write: plain::write_csv },
+    Format { name: "tsv", write: plain::write_tsv },
+];
+
+impl Format {
+    /// The format of a name or an ending.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name))
+    }
+}
+
+/// Whom questions are about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Who<'a> {
+    /// An agency of the list.
+    Listed(&'a Agency),
+    /// An agency of which only the name is known.
+    Named(&'a str),
+    /// Whoever the file will be named after.
+    File,
+    /// Everybody, once: what is shared.
+    Everybody,
+}
+
+impl Who<'_> {
+    fn id(&self) -> Option<&str> {
+        match self {
+            Self::Listed(agency) => Some(&agency.id),
+            Self::Named(name) => Some(name),
+            Self::Everybody => Some(EVERYBODY),
+            Self::File => None,
+        }
+    }
+
+    fn name(&self) -> Option<&str> {
+        match self {
+            Self::Listed(agency) => Some(&agency.name),
+            _ => self.id(),
+        }
+    }
+
+    fn group(&self) -> Option<&str> {
+        match self {
+            Self::Listed(agency) => agency.group.as_deref(),
+            _ => None,
+        }
+    }
+
+    /// Whether a criterion, its children aside, is asked of them.
+    fn concerns(&self, instrument: &Instrument, ix: CriterionIx) -> bool {
+        let criterion = &instrument.criteria[ix];
+        match self {
+            Self::Everybody => !criterion.is_leaf() || criterion.shared,
+            Self::Listed(agency) => !criterion.shared && criterion.applies_to(agency.group.as_deref()),
+            // Of an agency without a group nobody knows what does not apply.
+            Self::Named(_) | Self::File => !criterion.shared,
+        }
+    }
+}
+
+/// A row among the questions.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Line {
+    /// The heading of a branch.
+    Branch(CriterionIx),
+    /// A question to one assessor (an index in [`Form::assessors`]).
+    Question(CriterionIx, usize),
+}
+
+/// The questions to one respondent, in the order of the rules.
+#[derive(Debug, Clone)]
+pub struct Part<'a> {
+    pub who: Who<'a>,
+    pub lines: Vec<Line>,
+}
+
+/// An empty form.
+#[derive(Debug, Clone)]
+pub struct Form<'a> {
+    pub instrument: &'a Instrument,
+    pub lang: Lang,
+    /// Those of whom nothing is asked are left out.
+    pub parts: Vec<Part<'a>>,
+    /// Each question is put to each of them; a single one without a name leaves the column to be filled in.
+    pub assessors: Vec<String>,
+    /// Whether there is a column of assessors.
+    pub names_assessors: bool,
+}
+
+impl<'a> Form<'a> {
+    /// The form for these, in this order. Without named assessors there is a column for them where the rules say how
+    /// several of them are combined.
+    #[must_use]
+    pub fn new(
+        instrument: &'a Instrument,
+        who: impl IntoIterator<Item = Who<'a>>,
+        assessors: &[String],
+        lang: Lang,
+    ) -> Self {
+        let names_assessors = !assessors.is_empty() || speaks_of_assessors(instrument);
+        let assessors = if assessors.is_empty() { vec![String::new()] } else { assessors.to_vec() };
+        let parts = who.into_iter().map(|who| {
+            let mut lines = Vec::new();
+            ask(instrument, who, TOTAL, assessors.len(), &mut lines);
+            Part { who, lines }
+        });
+        let parts = parts.filter(|part| !part.lines.is_empty()).collect();
+        Self { instrument, lang, parts, assessors, names_assessors }
+    }
+
+    /// Whether nothing is asked of anybody.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.parts.is_empty()
+    }
+
+    /// Rows of all parts.
+    fn rows(&self) -> usize {
+        self.parts.iter().map(|part| part.lines.len()).sum()
+    }
+
+    /// What tells the respondents apart: columns that would say nothing are left out.
+    fn identity(&self) -> Identity {
+        let any = |test: &dyn Fn(&Who<'_>) -> bool| self.parts.iter().any(|part| test(&part.who));
+        Identity {
+            id: any(&|who| who.id() != who.name()),
+            name: any(&|who| who.name().is_some()),
+            group: any(&|who| who.group().is_some()),
+        }
+    }
+}
+
+/// Which columns tell whom a row is about.
+#[derive(Debug, Clone, Copy)]
+struct Identity {
+    id: bool,
+    name: bool,
+    group: bool,
+}
+
+/// The lines below a criterion; a branch under which nothing is asked has no heading.
+fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<Line>) {
+    for &ix in &instrument.criteria[above].children {
+        if !who.concerns(instrument, ix) {
+            continue;
+        }
+        if instrument.criteria[ix].is_leaf() {
+            lines.extend((0..assessors).map(|assessor| Line::Question(ix, assessor)));
+            continue;
+        }
+        let before = lines.len();
+        lines.push(Line::Branch(ix));
+        ask(instrument, who, ix, assessors, lines);
+        if lines.len() == before + 1 {
+            lines.pop();
+        }
+    }
+}
+
+/// Puts agencies into the order of results: by group as the rules name them, then by name and id.
+pub fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
+    agencies.sort_by_cached_key(|agency| {
+        let group = agency.group.clone();
+        let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
+        // Groups that the rules do not name stand behind those they do, and whoever has none last.
+        let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
+        (place, agency.name.clone(), agency.id.clone())
+    });
+}
+
+/// Whether anything is asked under `*`.
+#[must_use]
+pub fn shares(instrument: &Instrument) -> bool {
+    instrument.criteria.iter().any(|criterion| criterion.is_leaf() && criterion.shared)
+}
+
+/// Whether the rules say how several assessors are combined: where one is expected, nobody writes that.
+fn speaks_of_assessors(instrument: &Instrument) -> bool {
+    fn anywhere(value: &toml::Value) -> bool {
+        match value {
+            toml::Value::Table(table) => table.contains_key("assessors") || table.values().any(anywhere),
+            toml::Value::Array(values) => values.iter().any(anywhere),
+            _ => false,
+        }
+    }
+    instrument.text.parse::<toml::Table>().is_ok_and(|table| anywhere(&toml::Value::Table(table)))
+}
+
+/// The branches above a question, outermost first: `Kuesioner › Mengumumkan informasi`.
+fn section(instrument: &Instrument, ix: CriterionIx) -> String {
+    let mut above: Vec<&str> =
+        instrument.upwards(ix).skip(1).filter(|&up| up != TOTAL).map(|up| &*instrument.criteria[up].name).collect();
+    above.reverse();
+    above.join(" › ")
+}
+
+/// A question as it is read: its name, and what the rules note of it.
+fn question(form: &Form<'_>, ix: CriterionIx, who: Who<'_>) -> String {
+    let criterion = &form.instrument.criteria[ix];
+    let mut text = criterion.name.clone();
+    if let Some(note) = &criterion.note {
+        text.push('\n');
+        text.push_str(note);
+    }
+    if let (Some(groups), Who::Named(_) | Who::File) = (&criterion.groups, who) {
+        text.push('\n');
+        text.push_str(&Word::FormOnlyFor.with(form.lang, &[("groups", groups.join(", "))]));
+    }
+    text
+}

@@ -1,0 +1,301 @@
+//! The form as a workbook: questions with lists to choose from, a guide, A4 pages.
+//!
+//! The rows above the header and the headings among the questions hold a single text each: reading passes them over.
+
+use std::collections::HashMap;
+use std::io::{self, Write};
+
+use super::allowed::Answers;
+use super::lists::{Entry, Lists};
+use super::{Form, Line, Part, Who, guide, question};
+use crate::report::number as shown;
+use crate::report::scores::notes;
+use crate::report::words::{self, Word};
+use crate::report::xlsx::formula::{At, SheetIx};
+use crate::report::xlsx::layout::height;
+use crate::report::xlsx::model::{Allowed, Book, Look, Validation};
+use crate::report::xlsx::write::bytes;
+use crate::rules::CriterionIx;
+
+/// The row of the column headings.
+const HEAD: u32 = 4;
+/// The most rows of a sheet.
+const MOST_ROWS: usize = 1_048_000;
+
+/// Writes the form.
+///
+/// # Errors
+/// `out` refuses, or there are more questions than a sheet holds.
+pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+    if form.rows() + form.parts.len() > MOST_ROWS {
+        let facts = [("n", shown::count(form.rows() as u64, form.lang))];
+        return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));
+    }
+    out.write_all(&bytes(&book(form), &|_| String::new())?)
+}
+
+fn book(form: &Form<'_>) -> Book {
+    let mut book = Book::new(notes::title(form.instrument));
+    let questions = book.sheet(Word::FormSheet.say(form.lang));
+    let guide = book.sheet(Word::FormGuide.say(form.lang));
+    let lists = Lists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
+    let mut writer = Writer {
+        form,
+        columns: Columns::of(form),
+        row: HEAD,
+        sheet: questions,
+        book,
+        lists,
+        checks: Checks::default(),
+    };
+    writer.titles();
+    writer.heads();
+    for part in &form.parts {
+        writer.part(part);
+    }
+    writer.shape();
+    guide::fill(form, &mut writer.book, guide);
+    let Writer { mut book, lists, .. } = writer;
+    fill_lists(&mut book, &lists);
+    book
+}
+
+/// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
+fn fill_lists(book: &mut Book, lists: &Lists) {
+    if lists.columns.is_empty() {
+        return;
+    }
+    let sheet = book.sheet(&lists.sheet);
+    book.sheets[sheet].hidden = true;
+    for (col, entries) in (0..).zip(&lists.columns) {
+        for (row, entry) in (0..).zip(entries) {
+            match entry {
+                Entry::Text(text) => book.text(At { sheet, row, col }, text, Look::Text),
+                Entry::Number(_, value) => book.number(At { sheet, row, col }, *value, Look::Plain),
+            }
+        }
+    }
+}
+
+/// Where what stands.
+#[derive(Debug, Clone, Copy)]
+struct Columns {
+    id: Option<u16>,
+    name: Option<u16>,
+    group: Option<u16>,
+    criterion: u16,
+    question: u16,
+    allowed: u16,
+    assessor: Option<u16>,
+    answer: u16,
+    evidence: u16,
+    note: u16,
+    /// The last that is printed, and the last of all.
+    printed: u16,
+    last: u16,
+}
+
+impl Columns {
+    /// Whom a row is about stands before the questions, or behind them and off the printed page where it is always
+    /// the same.
+    fn of(form: &Form<'_>) -> Self {
+        let identity = form.identity();
+        let several = form.parts.len() > 1;
+        let mut next = 0;
+        let mut column = |there: bool| {
+            next += u16::from(there);
+            there.then(|| next - 1)
+        };
+        let before = [identity.id, identity.name, identity.group].map(|there| column(there && several));
+        let mut always = |there: bool| column(there);
+        let (criterion, question, allowed) = (always(true), always(true), always(true));
+        let assessor = always(form.names_assessors);
+        let (answer, evidence, note) = (always(true), always(true), always(true));
+        let behind = [identity.id, identity.name, identity.group].map(|there| always(there && !several));
+        let there = |column: Option<u16>| column.unwrap_or_default();
+        let [id, name, group] = [0, 1, 2].map(|at: usize| before[at].or(behind[at]));
+        Self {
+            id,
+            name,
+            group,
+            criterion: there(criterion),
+            question: there(question),
+            allowed: there(allowed),
+            assessor,
+            answer: there(answer),
+            evidence: there(evidence),
+            note: there(note),
+            printed: there(note),
+            last: next - 1,
+        }
+    }
+}
+
+/// The cells that are checked alike.
+#[derive(Default)]
+struct Checks {
+    /// By what may be answered: the place in the list below.
+    known: HashMap<String, usize>,
+    all: Vec<Validation>,
+}
+
+impl Checks {
+    fn add(&mut self, allowed: &Allowed, title: &str, message: String, row: u32, col: u16) {
+        let all = &mut self.all;
+        let at = *self.known.entry(format!("{allowed:?}{message}")).or_insert_with(|| {
+            all.push(Validation { allowed: allowed.clone(), rows: Vec::new(), col, title: title.to_owned(), message });
+            all.len() - 1
+        });
+        match self.all[at].rows.last_mut() {
+            Some((_, last)) if *last + 1 == row => *last = row,
+            _ => self.all[at].rows.push((row, row)),
+        }
+    }
+}
+
+struct Writer<'f, 'a> {
+    form: &'f Form<'a>,
+    columns: Columns,
+    /// The last row that is written.
+    row: u32,
+    sheet: SheetIx,
+    book: Book,
+    lists: Lists,
+    checks: Checks,
+}
+
+impl Writer<'_, '_> {
+    fn text(&mut self, col: u16, text: &str, look: Look) {
+        self.book.text(At { sheet: self.sheet, row: self.row, col }, text, look);
+    }
+
+    /// A row of one text over the width of the page.
+    fn heading(&mut self, text: &str, look: Look) {
+        self.row += 1;
+        let wide = self.book.sheets[self.sheet].widths.get(&self.columns.question).copied().unwrap_or(10.0);
+        let high = height([(text, wide * if look == Look::Branch { 0.95 } else { 2.0 })]) + 2.0;
+        self.book.sheets[self.sheet].heights.insert(self.row, high);
+        for col in 0..=self.columns.printed {
+            self.text(col, if col == self.columns.question { text } else { "" }, look);
+        }
+    }
+
+    fn titles(&mut self) {
+        let (form, sheet) = (self.form, self.sheet);
+        let title = format!("{} · {}", Word::FormSheet.say(form.lang), notes::title(form.instrument));
+        let status = words::status(form.instrument.status).say(form.lang);
+        let standing = format!("{} · {}: {status}", form.instrument.id, Word::Status.say(form.lang).to_lowercase());
+        let whom = match form.parts.as_slice() {
+            [part] => named(form, part.who),
+            _ => None,
+        };
+        let lines = [
+            (title, Look::Title),
+            (whom.unwrap_or_default(), Look::Part),
+            (standing, Look::Small),
+            (Word::FormFillYellow.say(form.lang).to_owned(), Look::Small),
+        ];
+        for (row, (text, look)) in (0..).zip(lines).filter(|(_, (text, _))| !text.is_empty()) {
+            self.book.text(At { sheet, row, col: 0 }, &text, look);
+        }
+    }
+
+    fn heads(&mut self) {
+        let columns = self.columns;
+        let longest = self.form.instrument.criteria.iter().map(|criterion| criterion.id.chars().count()).max();
+        let ids = (longest.unwrap_or(0) as f64 * 1.2 + 2.0).clamp(9.0, 26.0);
+        let all = [
+            (columns.id, Word::HeadAgencyId, 10.0),
+            (columns.name, Word::HeadAgency, 28.0),
+            (columns.group, Word::HeadGroup, 14.0),
+            (Some(columns.criterion), Word::HeadCriterion, ids),
+            (Some(columns.question), Word::HeadDescription, 54.0),
+            (Some(columns.allowed), Word::HeadAllowed, 26.0),
+            (columns.assessor, Word::HeadAssessor, 16.0),
+            (Some(columns.answer), Word::HeadAnswer, 16.0),
+            (Some(columns.evidence), Word::HeadEvidence, 32.0),
+            (Some(columns.note), Word::HeadNote, 28.0),
+        ];
+        for (col, word, width) in all {
+            if let Some(col) = col {
+                self.text(col, word.say(self.form.lang), Look::Head);
+                self.book.sheets[self.sheet].widths.insert(col, width);
+            }
+        }
+    }
+
+    fn part(&mut self, part: &Part<'_>) {
+        if self.form.parts.len() > 1 {
+            if self.row > HEAD {
+                let next = self.row + 1;
+                self.book.sheets[self.sheet].breaks.push(next);
+            }
+            if let Some(name) = named(self.form, part.who) {
+                self.heading(&name, Look::Subject);
+            }
+        }
+        for line in &part.lines {
+            match *line {
+                Line::Branch(ix) => {
+                    let criterion = &self.form.instrument.criteria[ix];
+                    self.heading(&format!("{}  {}", criterion.id, criterion.name), Look::Branch);
+                }
+                Line::Question(ix, assessor) => self.question(part.who, ix, assessor),
+            }
+        }
+    }
+
+    fn question(&mut self, who: Who<'_>, ix: CriterionIx, assessor: usize) {
+        self.row += 1;
+        let (form, columns) = (self.form, self.columns);
+        let answers = Answers::of(form.instrument, ix, form.lang);
+        let said = answers.said(form.lang);
+        for (col, text) in [(columns.id, who.id()), (columns.name, who.name()), (columns.group, who.group())] {
+            if let (Some(col), Some(text)) = (col, text) {
+                self.text(col, text, Look::Given);
+            }
+        }
+        self.text(columns.criterion, &form.instrument.criteria[ix].id, Look::Text);
+        let text = question(form, ix, who);
+        self.text(columns.question, &text, Look::Wrapped);
+        self.text(columns.allowed, &said, Look::Given);
+        if let Some(col) = columns.assessor {
+            self.text(col, &form.assessors[assessor], Look::EntryText);
+        }
+        self.text(columns.answer, "", if answers.is_text() { Look::EntryText } else { Look::Entry });
+        self.text(columns.evidence, "", Look::EntryText);
+        self.text(columns.note, "", Look::EntryText);
+        let allowed = answers.checked(&mut self.lists);
+        let widths = &self.book.sheets[self.sheet].widths;
+        let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);
+        let name = (who.name().unwrap_or_default(), columns.name.map_or(100.0, wide));
+        let high = height([(text.as_str(), wide(columns.question)), (said.as_str(), wide(columns.allowed)), name]);
+        self.book.sheets[self.sheet].heights.insert(self.row, high);
+        let message = Word::FormRefused.with(form.lang, &[("allowed", said)]);
+        self.checks.add(&allowed, Word::FormRefusedTitle.say(form.lang), message, self.row, columns.answer);
+    }
+
+    /// Headings stay in view and on every page; what only the program reads is not printed.
+    fn shape(&mut self) {
+        let (columns, last) = (self.columns, self.row.max(HEAD + 1));
+        let sheet = &mut self.book.sheets[self.sheet];
+        sheet.frozen = (HEAD + 1, 0);
+        sheet.repeated = Some((0, HEAD));
+        sheet.filter = Some((HEAD, 0, last, columns.last));
+        sheet.printed = Some((last, columns.printed));
+        sheet.validations = std::mem::take(&mut self.checks.all);
+    }
+}
+
+/// Whom a part is about, as a heading; `None`: the name of the file says it.
+fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
+    if who == Who::Everybody {
+        return Some(Word::FormForEverybody.say(form.lang).to_owned());
+    }
+    let label = &form.instrument.agency_label;
+    let name = who.name()?;
+    Some(match who.group() {
+        Some(group) => format!("{label}: {name} ({group})"),
+        None => format!("{label}: {name}"),
+    })
+}

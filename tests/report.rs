@@ -1,0 +1,249 @@
+//! The promises of `ikip report`: a whole folder, safe names, the same bytes every time.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use support::Run;
+
+const RULES: &str = r##"schema = 1
+criteria = [
+  { id = "saq", name = "Kuesioner", weight = 80 },
+  { id = "saq.1", name = "Profil", weight = 60 },
+  { id = "saq.2", name = "Laporan", weight = 40 },
+  { id = "uji", name = "Uji publik", weight = 20 },
+]
+[instrument]
+id = "uji-rapor"
+title = "Uji Rapor"
+year = 2025
+status = "illustrative"
+[agency]
+label = "Badan publik"
+groups = ["OPD", "Kecamatan"]
+[[class]]
+label = "Informatif"
+from = 90
+[[class]]
+label = "Cukup"
+from = 60
+[[class]]
+label = "Kurang"
+"##;
+
+const ANSWERS: &str = "\
+agency;group;criterion;score;evidence;note
+Dinas Sosial;OPD;saq.1;90;https://a.example/1;lengkap
+Dinas Sosial;OPD;saq.2;80;;
+Dinas Sosial;OPD;uji;70;;
+Dinas Arsip;OPD;saq.1;100;;
+Dinas Arsip;OPD;saq.2;100;;
+Dinas Arsip;OPD;uji;95,5;;
+Banua;Kecamatan;saq.1;50;;
+Banua;Kecamatan;saq.2;40;;
+Banua;Kecamatan;uji;30;;
+";
+
+fn report(answers: &str) -> Run {
+    Run::new("report jawaban.csv --rules aturan.toml -o laporan")
+        .file("aturan.toml", RULES)
+        .file("jawaban.csv", answers)
+}
+
+/// Every file below a folder, by its path from there.
+fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
+    let mut found = BTreeMap::new();
+    let mut open = vec![folder.to_owned()];
+    while let Some(next) = open.pop() {
+        for entry in std::fs::read_dir(next).expect("a folder") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                open.push(path);
+            } else {
+                let name = path.strip_prefix(folder).expect("below").to_string_lossy().replace('\\', "/");
+                found.insert(name, std::fs::read(&path).expect("read"));
+            }
+        }
+    }
+    found
+}
+
+fn names(run: &Run) -> Vec<String> {
+    files(&run.folder().join("laporan")).into_keys().collect()
+}
+
+fn text(run: &Run, name: &str) -> String {
+    std::fs::read_to_string(run.folder().join("laporan").join(name)).expect("UTF-8")
+}
+
+#[test]
+fn the_folder_holds_recap_and_a_card_for_each_agency() {
+    let run = report(ANSWERS)
+        .stdout("Ditulis ke laporan: rekap.html, rekap.xlsx, 3 rapor (HTML dan Markdown) dalam rapor/.\n")
+        .stderr("");
+    run.run();
+    assert_eq!(
+        names(&run),
+        [
+            "rapor/banua.html",
+            "rapor/banua.md",
+            "rapor/dinas-arsip.html",
+            "rapor/dinas-arsip.md",
+            "rapor/dinas-sosial.html",
+            "rapor/dinas-sosial.md",
+            "rekap.html",
+            "rekap.xlsx",
+        ]
+    );
+    let page = text(&run, "rekap.html");
+    assert!(page.contains("<a href=\"rapor/dinas-arsip.html\">Dinas Arsip</a>"), "{page}");
+    let card = text(&run, "rapor/dinas-sosial.html");
+    for part in ["href=\"../rekap.html\"", "2 dari 2", "https://a.example/1", "lengkap", "SHA-256", "jawaban.csv"] {
+        assert!(card.contains(part), "{part} is not in\n{card}");
+    }
+}
+
+#[test]
+fn english_is_written_on_demand() {
+    let run = report(ANSWERS)
+        .args("--lang en")
+        .stdout("Written to laporan: rekap.html, rekap.xlsx, 3 report cards (HTML and Markdown) in rapor/.\n");
+    run.run();
+    assert!(text(&run, "rapor/banua.md").contains("Report card"));
+}
+
+#[test]
+fn equal_inputs_give_equal_bytes_whatever_stood_there_before() {
+    let first = report(ANSWERS);
+    first.run();
+    let before = files(&first.folder().join("laporan"));
+    let mut rows: Vec<&str> = ANSWERS.lines().skip(1).collect();
+    rows.reverse();
+    let turned = format!("{}\n{}\n", ANSWERS.lines().next().expect("a header"), rows.join("\n"));
+    let again = report(ANSWERS)
+        .file("laporan/rapor/banua.html", "yang lama, dan jauh lebih panjang".repeat(9999))
+        .file("laporan/catatan.txt", "milik orang lain");
+    again.run();
+    let mut after = files(&again.folder().join("laporan"));
+    assert_eq!(after.remove("catatan.txt").as_deref(), Some(&b"milik orang lain"[..]));
+    assert_eq!(before, after);
+    // The order of rows shows in the hash of the input only.
+    let other = report(&turned);
+    other.run();
+    let without_hash =
+        |text: String| text.lines().filter(|line| !line.contains("SHA-256")).collect::<Vec<_>>().join("\n");
+    for name in ["rapor/banua.md", "rapor/dinas-arsip.md"] {
+        assert_eq!(without_hash(text(&first, name)), without_hash(text(&other, name)));
+    }
+}
+
+#[test]
+fn names_are_safe_whatever_an_agency_is_called() {
+    let long = "Dinas ".repeat(60);
+    let hostile = [
+        "../../luar",
+        "/etc/passwd",
+        "CON",
+        "con",
+        "aux.txt",
+        "C:\\Windows",
+        "=HYPERLINK(\"http://x\")",
+        "Dinas A",
+        "DINAS A",
+        "dinas-a",
+        "\u{202e}terbalik",
+        "<script>alert(1)</script>",
+        "-rf",
+        "...",
+        "a\u{301}",
+        "á b",
+        &long,
+    ];
+    let mut answers = String::from("agency_id,agency,group,criterion,score,note\n");
+    for (n, name) in hostile.iter().enumerate() {
+        let name = name.replace('"', "\"\"");
+        answers.push_str(&format!(
+            "{n},\"{name}\",OPD,saq,80,\"<img src=x onerror=alert(2)>\"\n{n},\"{name}\",OPD,uji,60,\n"
+        ));
+    }
+    let run = report(&answers);
+    run.run();
+    let mut beside: Vec<String> = std::fs::read_dir(run.folder())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    beside.sort();
+    assert_eq!(beside, ["aturan.toml", "jawaban.csv", "laporan"]);
+    let names = names(&run);
+    assert_eq!(names.len(), 2 + 2 * hostile.len(), "{names:?}");
+    let mut folded: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
+    folded.sort();
+    folded.dedup();
+    assert_eq!(folded.len(), names.len());
+    for name in &names {
+        let stem = name.trim_start_matches("rapor/").rsplit_once('.').expect("an ending").0;
+        assert!(stem.len() <= 200 && !["con", "aux", "nul"].contains(&stem), "{name}");
+        assert!(stem.chars().all(|c| c.is_alphanumeric() || c == '-'), "{name}");
+    }
+    for name in names.iter().filter(|name| name.ends_with(".html")) {
+        let page = text(&run, name);
+        assert!(!page.contains("<img src=x") && !page.contains("<script>alert"), "{name}");
+        assert!(!page.contains('\u{202e}'), "{name}");
+    }
+}
+
+#[test]
+fn only_the_agencies_named_get_a_card_and_the_recap_shows_all() {
+    let run = report(ANSWERS).arg("--agency").arg("dinas ARSIP");
+    run.run();
+    assert_eq!(names(&run), ["rapor/dinas-arsip.html", "rapor/dinas-arsip.md", "rekap.html", "rekap.xlsx"]);
+    let page = text(&run, "rekap.html");
+    assert!(page.contains("Dinas Sosial") && !page.contains("rapor/dinas-sosial.html"));
+    report(ANSWERS).arg("--agency").arg("Dinas Arsib").status(2).tells("E020").tells("Dinas Arsip").run();
+}
+
+#[test]
+fn only_the_groups_named_are_shown() {
+    let run = report(ANSWERS).args("--group kecamatan");
+    run.run();
+    assert_eq!(names(&run), ["rapor/banua.html", "rapor/banua.md", "rekap.html", "rekap.xlsx"]);
+    assert!(!text(&run, "rekap.html").contains("Dinas Arsip"));
+    report(ANSWERS).args("--group desa").status(2).tells("E001").run();
+}
+
+#[test]
+fn errors_in_the_data_write_nothing() {
+    let run = report(&ANSWERS.replace("90;https", "190;https")).status(1);
+    run.run();
+    assert!(!run.folder().join("laporan").exists());
+    let run = report(&ANSWERS.replace("90;https", "190;https")).args("--keep-going").status(1);
+    run.run();
+    assert_eq!(names(&run).len(), 8);
+    assert!(text(&run, "rapor/dinas-sosial.md").contains("Tidak dinilai"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_written_is_told_and_ends_with_3() {
+    report(ANSWERS).file("laporan", "sebuah berkas").status(3).tells("E902").tells("laporan").run();
+    let run = report(ANSWERS).file("laporan/rekap.xlsx/isi", "folder di tempat berkas").status(3).tells("rekap.xlsx");
+    run.run();
+    assert!(names(&run).iter().all(|name| !name.contains(".tmp")), "{:?}", names(&run));
+}
+
+#[test]
+fn inputs_are_never_overwritten_and_the_report_stays_out_of_them() {
+    Run::new("report formulir --rules aturan.toml -o formulir/laporan")
+        .file("aturan.toml", RULES)
+        .file("formulir/a.csv", "criterion;score\nsaq;80\nuji;70\n")
+        .status(2)
+        .tells("E021")
+        .run();
+    let run = Run::new("report laporan/rapor/a.csv --rules aturan.toml -o laporan")
+        .file("aturan.toml", RULES)
+        .file("laporan/rapor/a.csv", "criterion;score\nsaq;80\nuji;70\n")
+        .status(2)
+        .tells("E003");
+    run.run();
+    assert_eq!(names(&run), ["rapor/a.csv"]);
+}

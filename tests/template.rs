@@ -1,0 +1,259 @@
+//! The empty form: filled in, it is scored like the same answers given directly; left empty, it holds blanks.
+
+mod support;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io::{Cursor, Read as _, Write as _};
+use std::path::Path;
+
+use calamine::{Data, Reader as _, Xlsx};
+use ikip::exact::Exact;
+use ikip::rules::instrument::ScaleKind;
+use ikip::rules::{Instrument, builtin, read};
+use support::Run;
+
+/// Whose answer to what: agency (`*` for all) and criterion.
+type Key = (String, String);
+
+const HOSTILE: &str = "=HYPERLINK(\"http://x\")";
+
+fn instrument(id: &str) -> Instrument {
+    read(builtin::text(id).expect("built-in rules"), id).instrument.expect("good rules")
+}
+
+/// Three agencies, each in another group where there are several.
+fn list(instrument: &Instrument) -> Vec<[String; 3]> {
+    let long = format!("Badan {}", "panjang ".repeat(40).trim_end());
+    let names = [HOSTILE, "<script>alert(1)</script>", &long];
+    let group = |at: usize| {
+        let groups = &instrument.groups;
+        if groups.is_empty() { String::new() } else { groups[at % groups.len()].clone() }
+    };
+    names.iter().enumerate().map(|(at, name)| [format!("B{at}"), (*name).to_owned(), group(at)]).collect()
+}
+
+fn csv_of(rows: &[Vec<String>]) -> String {
+    let mut table = csv::WriterBuilder::new().flexible(true).from_writer(Vec::new());
+    for row in rows {
+        table.write_record(row).expect("in memory");
+    }
+    String::from_utf8(table.into_inner().expect("in memory")).expect("UTF-8")
+}
+
+fn list_csv(instrument: &Instrument) -> String {
+    let mut rows = vec![["id", "name", "group", "penduduk"].map(str::to_owned).to_vec()];
+    rows.extend(list(instrument).into_iter().map(|row| [row.to_vec(), vec!["10".to_owned()]].concat()));
+    csv_of(&rows)
+}
+
+/// Some answer that the criterion takes, another for each seed.
+fn answer(instrument: &Instrument, criterion: &str, seed: usize) -> String {
+    let criterion = &instrument.criteria[instrument.find(criterion).expect("a criterion of the rules")];
+    let part = |min: &Exact, max: &Exact, step: Option<&Exact>| {
+        let whole = match step {
+            Some(step) => step * &Exact::int(i64::try_from(seed % 2).expect("small")),
+            None => (max - min).round(0, ikip::exact::Rounding::Truncate).min(Exact::int(seed as i64 % 7)),
+        };
+        (min + &whole).to_decimal(9).expect("a short decimal")
+    };
+    match (criterion.scale.as_deref().map(|scale| &scale.kind), &criterion.points) {
+        (Some(ScaleKind::Choice { choices, .. }), _) => choices[seed % choices.len()].label.clone(),
+        (Some(ScaleKind::Number { min, max, step }), _) => part(min, max, step.as_ref()),
+        (Some(ScaleKind::Bands { min, max, .. }), _) => part(min, max, None),
+        (None, Some(points)) => part(&Exact::ZERO, points, None),
+        (None, None) => part(&instrument.bottom, &instrument.top, None),
+    }
+}
+
+/// The questions of a form as a plain table: headings and rows.
+fn table(form: &str) -> Vec<Vec<String>> {
+    let mut reader = csv::ReaderBuilder::new().has_headers(false).from_reader(form.as_bytes());
+    reader.records().map(|row| row.expect("a row").iter().map(str::to_owned).collect()).collect()
+}
+
+fn column(rows: &[Vec<String>], name: &str) -> usize {
+    rows[0].iter().position(|heading| heading == name).expect("a column of the form")
+}
+
+/// An answer to every question of a form.
+fn answers(instrument: &Instrument, form: &[Vec<String>]) -> BTreeMap<Key, String> {
+    let (who, what) = (column(form, "agency_id"), column(form, "criterion"));
+    let asked = form[1..].iter().enumerate();
+    asked.map(|(at, row)| ((row[who].clone(), row[what].clone()), answer(instrument, &row[what], at * 5 + 3))).collect()
+}
+
+fn filled(form: &[Vec<String>], answers: &BTreeMap<Key, String>) -> String {
+    let (who, what, score) = (column(form, "agency_id"), column(form, "criterion"), column(form, "score"));
+    let mut rows = form.to_vec();
+    for row in &mut rows[1..] {
+        row[score] = answers[&(row[who].clone(), row[what].clone())].clone();
+    }
+    csv_of(&rows)
+}
+
+fn direct(answers: &BTreeMap<Key, String>, instrument: &Instrument) -> String {
+    let mut rows = vec![["agency_id", "agency", "criterion", "score"].map(str::to_owned).to_vec()];
+    let names: BTreeMap<String, String> = list(instrument).into_iter().map(|[id, name, _]| (id, name)).collect();
+    for ((who, what), answer) in answers {
+        let name = names.get(who).unwrap_or(who);
+        rows.push(vec![who.clone(), name.clone(), what.clone(), answer.clone()]);
+    }
+    csv_of(&rows)
+}
+
+/// A workbook with answers typed into the cells that wait for them; all else stays as it was written.
+fn filled_workbook(bytes: &[u8], answers: &BTreeMap<Key, String>) -> Vec<u8> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook");
+    let range = book.worksheet_range("Formulir").expect("the form");
+    let text = |row: usize, col: usize| match range.get_value((row as u32, col as u32)) {
+        Some(Data::String(text)) => text.clone(),
+        _ => String::new(),
+    };
+    let head = (0..30).find(|&row| (0..12).any(|col| text(row, col) == "Kode")).expect("the headings");
+    let at = |name: &str| (0..12).find(|&col| text(head, col) == name).expect("a heading");
+    let (who, what, cell) = (at("ID"), at("Kode"), at("Jawaban"));
+    let last = range.end().expect("rows").0 as usize;
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    for part in 0..archive.len() {
+        let mut file = archive.by_index(part).expect("a part");
+        let name = file.name().expect("a name").into_owned();
+        let mut content = Vec::new();
+        file.read_to_end(&mut content).expect("read");
+        if name == "xl/worksheets/sheet1.xml" {
+            let mut xml = String::from_utf8(content).expect("UTF-8");
+            for row in head + 1..=last {
+                let Some(answer) = answers.get(&(text(row, who), text(row, what))) else { continue };
+                let place = format!("<c r=\"{}{}\"", char::from(b'A' + cell as u8), row + 1);
+                let from = xml.find(&place).expect("the cell");
+                let to = from + xml[from..].find("/>").expect("an empty cell") + 2;
+                let open = xml[from..to - 2].to_owned();
+                let number = answer.parse::<f64>().is_ok();
+                let escaped = answer.replace('&', "&amp;").replace('<', "&lt;");
+                let typed = if number {
+                    format!("{open}><v>{answer}</v></c>")
+                } else {
+                    format!("{open} t=\"inlineStr\"><is><t>{escaped}</t></is></c>")
+                };
+                xml.replace_range(from..to, &typed);
+            }
+            content = xml.into_bytes();
+        }
+        out.start_file(name, zip::write::SimpleFileOptions::default()).expect("a part");
+        out.write_all(&content).expect("written");
+    }
+    out.finish().expect("an archive").into_inner()
+}
+
+fn score(rules: &str, list: &str, name: &str, bytes: impl AsRef<[u8]>) -> String {
+    let run = Run::new("score").arg(name).args("--format csv --depth all --agencies daftar.csv --rules").arg(rules);
+    run.file("daftar.csv", list).file(name, bytes).run().stdout
+}
+
+fn form(rules: &str, list: &str, name: &str) -> Vec<u8> {
+    let run = Run::new("template --agencies daftar.csv --rules").arg(rules).arg("-o").arg(name);
+    let run = run.file("daftar.csv", list);
+    run.run();
+    fs::read(run.folder().join(name)).expect("the form")
+}
+
+#[test]
+fn a_form_filled_in_scores_like_the_same_answers_given_directly_for_all_built_in_rules() {
+    for (id, _) in builtin::ALL {
+        let instrument = instrument(id);
+        let list = list_csv(&instrument);
+        let rows = table(&String::from_utf8(form(id, &list, "f.csv")).expect("UTF-8"));
+        let answers = answers(&instrument, &rows);
+        let expected = score(id, &list, "a.csv", direct(&answers, &instrument));
+        assert_eq!(score(id, &list, "f.csv", filled(&rows, &answers)), expected, "{id}: csv");
+        let book = form(id, &list, "f.xlsx");
+        assert_eq!(score(id, &list, "f.xlsx", filled_workbook(&book, &answers)), expected, "{id}: xlsx");
+    }
+}
+
+#[test]
+fn an_empty_form_without_a_list_holds_blanks_and_no_errors() {
+    for (id, _) in builtin::ALL {
+        // Where questions depend on the group, somebody must say the group.
+        if instrument(id).criteria.iter().any(|criterion| criterion.groups.is_some()) {
+            continue;
+        }
+        for name in ["f.xlsx", "f.csv"] {
+            let made = Run::new("template -o").arg(name).arg("--rules").arg(id);
+            made.run();
+            let bytes = fs::read(made.folder().join(name)).expect("the form");
+            Run::new("score").arg(name).arg("--rules").arg(id).file(name, bytes).stderr("").run();
+        }
+    }
+}
+
+#[test]
+fn a_folder_holds_one_form_per_agency_under_a_safe_name_and_others_stay() {
+    let list = "id,name,group\nA,../Dinas,OPD\nB,CON,OPD\nC,../Dinas,Kabupaten/Kota\n";
+    let run = Run::new("template --rules contoh --agencies d.csv -o formulir").file("d.csv", list);
+    let run = run.file("formulir/lain.txt", "tetap").file("formulir/con-1.xlsx", "lama");
+    run.run();
+    let folder = run.folder().join("formulir");
+    let mut names: Vec<String> = fs::read_dir(&folder)
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    assert_eq!(names, ["con-1.xlsx", "dinas-2.xlsx", "dinas.xlsx", "lain.txt", "untuk-semua.xlsx"]);
+    assert!(fs::read(folder.join("con-1.xlsx")).expect("the form").starts_with(b"PK"), "replaced whole");
+    assert_eq!(fs::read_to_string(folder.join("lain.txt")).expect("kept"), "tetap");
+}
+
+#[test]
+fn what_does_not_apply_to_a_group_is_not_asked_and_what_is_shared_is_asked_once() {
+    let instrument = instrument("contoh");
+    let rows = table(&String::from_utf8(form("contoh", &list_csv(&instrument), "f.csv")).expect("UTF-8"));
+    let (who, what) = (column(&rows, "agency_id"), column(&rows, "criterion"));
+    let groups: BTreeMap<String, String> = list(&instrument).into_iter().map(|[id, _, group]| (id, group)).collect();
+    for row in &rows[1..] {
+        let ix = instrument.find(&row[what]).expect("a criterion");
+        assert_eq!(instrument.criteria[ix].shared, row[who] == "*", "{row:?}");
+        let group = groups.get(&row[who]).map(String::as_str);
+        assert!(row[who] == "*" || instrument.applies(ix, group), "{row:?}");
+    }
+    let shared = instrument.criteria.iter().filter(|c| c.is_leaf() && c.shared).count();
+    assert_eq!(rows.iter().filter(|row| row[who] == "*").count(), shared);
+}
+
+#[test]
+fn equal_input_gives_equal_bytes_whatever_the_order_of_the_list() {
+    let instrument = instrument("contoh");
+    let list = list_csv(&instrument);
+    let mut lines: Vec<&str> = list.lines().collect();
+    lines[1..].reverse();
+    let turned = lines.join("\n");
+    for name in ["f.xlsx", "f.csv"] {
+        assert!(form("contoh", &list, name) == form("contoh", &turned, name), "{name}");
+    }
+}
+
+#[test]
+fn the_workbook_checks_what_is_typed_and_keeps_names_as_text() {
+    let instrument = instrument("contoh");
+    let bytes = form("contoh", &list_csv(&instrument), "f.xlsx");
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.clone())).expect("a workbook");
+    assert!(book.sheet_names().iter().any(|name| name == "Petunjuk"));
+    let range = book.worksheet_range("Formulir").expect("the form");
+    assert!(range.used_cells().any(|(_, _, cell)| *cell == Data::String(HOSTILE.into())));
+    assert_eq!(book.worksheet_formula("Formulir").expect("the form").used_cells().count(), 0);
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut xml = String::new();
+    archive.by_name("xl/worksheets/sheet1.xml").expect("the form").read_to_string(&mut xml).expect("UTF-8");
+    assert!(xml.contains("type=\"list\"") && xml.contains("type=\"custom\""), "lists and ranges");
+    assert!(xml.contains("paperSize=\"9\"") && xml.contains("orientation=\"landscape\""), "A4");
+}
+
+#[test]
+fn a_form_goes_neither_over_its_list_nor_into_an_unknown_format() {
+    let list = "id,name\nA,Dinas\n";
+    let run = Run::new("template --rules spbe-2020 --agencies d.csv -o d.csv").file("d.csv", list).status(2);
+    run.tells("E003").run();
+    Run::new("template --rules spbe-2020 -o f.pdf").status(2).tells("E002").run();
+    assert!(!Path::new("f.pdf").exists());
+}
