@@ -1,4 +1,5 @@
-//! What the fuzz targets in `fuzz/` found, kept: each file in `tests/fuzz_finds/<target>/` once broke a promise.
+//! What the fuzz targets in `fuzz/` found, kept: each file in `tests/fuzz_finds/<target>/` broke a promise once, or was
+//! written by hand to break one.
 
 use std::fs;
 use std::path::Path;
@@ -9,7 +10,8 @@ mod promises;
 /// Each file of a target, and a few bytes that are in no file.
 fn kept(target: &str, promise: fn(&[u8])) {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fuzz_finds").join(target);
-    let mut paths: Vec<_> = fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
+    let mut paths: Vec<_> =
+        fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path()).collect();
     paths.sort();
     assert!(!paths.is_empty());
     for path in paths {
