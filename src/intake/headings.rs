@@ -5,6 +5,7 @@
 
 use std::collections::HashMap;
 
+use super::layout::{Header, Layout};
 use super::names::{fold, tidy, without_brackets};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
@@ -261,6 +262,38 @@ impl Headings {
             "nilai" | "skor" | "score" => Some(Meaning::Answers(named)),
             _ => None,
         }
+    }
+
+    /// The heading that an unknown one differs from by a single letter, with its meaning, where no column of the table
+    /// has that meaning yet.
+    #[must_use]
+    pub fn one_letter_off(&self, heading: &str, header: &Header) -> Option<(String, Meaning)> {
+        /// Shorter words resemble too many others.
+        const SHORTEST: usize = 5;
+        let wide = header.layout == Layout::Wide;
+        let free = |meaning: Meaning| {
+            let asked = match meaning {
+                Meaning::Agency
+                | Meaning::AgencyId
+                | Meaning::Assessor
+                | Meaning::Group
+                | Meaning::Evidence
+                | Meaning::Verified => true,
+                Meaning::Answers(_) => wide,
+                _ => false,
+            };
+            asked && !header.meanings.contains(&Some(meaning))
+        };
+        let near = |a: &str, b: &str| a.len().abs_diff(b.len()) <= 4 && strsim::damerau_levenshtein(a, b) == 1;
+        let (folded, lower) = (fold(without_brackets(heading)), tidy(heading).to_lowercase());
+        let words = self.words.iter().map(|(word, meaning)| (word, *meaning));
+        let names = self.names.iter().filter_map(|(name, ix)| Some((name, Meaning::Answers((*ix)?))));
+        let by_word = words
+            .chain(names)
+            .filter(|(word, meaning)| word.chars().count() >= SHORTEST && free(*meaning) && near(word, &folded));
+        let ids = self.folded_ids.iter().filter_map(|(id, ix)| Some((id, Meaning::Answers((*ix)?))));
+        let by_id = ids.filter(|(id, meaning)| id.len() > 2 && free(*meaning) && near(id, &lower));
+        by_word.chain(by_id).map(|(word, meaning)| (word.clone(), meaning)).min_by(|a, b| a.0.cmp(&b.0))
     }
 
     /// Whether a heading names more than one criterion.

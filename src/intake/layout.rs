@@ -92,6 +92,8 @@ pub enum Trouble {
     NoTable(Vec<String>),
     /// The row that comes nearest to a header, and what it lacks.
     Lacking { line: u64, headings: Vec<String>, lacks: Lack },
+    /// A row that reads as headings stands above the headings, which are better known; lines before each.
+    Above { line: u64, headings: Vec<String>, below: u64 },
     /// Two columns mean the same.
     Twice { line: u64, meaning: Meaning, first: usize, second: usize, headings: Vec<String> },
 }
@@ -113,7 +115,7 @@ pub fn depth(trouble: &Trouble) -> usize {
         Trouble::Empty => 0,
         Trouble::NoTable(_) => 1,
         Trouble::Lacking { headings, .. } => 2 + headings.len(),
-        Trouble::Twice { .. } => usize::MAX,
+        Trouble::Twice { .. } | Trouble::Above { .. } => usize::MAX,
     }
 }
 
@@ -172,7 +174,7 @@ fn worth(found: &Result<Header, Trouble>) -> usize {
     const FITS: usize = 1 << 20;
     match found {
         Ok(header) => FITS + header.meanings.iter().flatten().count(),
-        Err(Trouble::Twice { headings, .. }) => FITS + headings.len(),
+        Err(Trouble::Twice { headings, .. } | Trouble::Above { headings, .. }) => FITS + headings.len(),
         Err(Trouble::Lacking { headings, .. }) => 100 + headings.len(),
         // Under the wrong delimiter a row is one cell.
         Err(Trouble::NoTable(cells)) => 1 + cells.len().min(50),
@@ -193,8 +195,9 @@ pub fn of_rows(
     if rows.iter().all(|row| row.cells.iter().all(String::is_empty)) {
         return Err(Trouble::Empty);
     }
-    let mut nearest: Option<(usize, Trouble)> = None;
-    for (at, row) in rows.iter().enumerate() {
+    // Of the troubles the nearest to a header, with how much of its row is known.
+    let mut nearest: Option<(usize, usize, Trouble)> = None;
+    'rows: for (at, row) in rows.iter().enumerate() {
         let single = Candidate::new(row.cells.clone(), row, headings, rows.get(at + 1), instrument);
         let mut candidates = vec![single];
         if let Some(below) = rows.get(at + 1)
@@ -205,20 +208,49 @@ pub fn of_rows(
         }
         for candidate in candidates {
             let known = candidate.meanings.iter().flatten().count();
-            let candidate_is_data = candidate.is_data();
+            // Mostly known headings are headings, whatever one of them became.
+            let cells = candidate.headings.iter().filter(|cell| !cell.is_empty()).count();
+            let candidate_is_data = 2 * known <= cells && candidate.is_data();
             match candidate.check(delimiter) {
-                Ok(header) => return Ok(header),
+                // Data may read as a header where a heading of the true one is misspelt.
+                Ok(_) if nearest.as_ref().is_some_and(|(_, above, _)| *above > known) => break 'rows,
+                Ok(header) => return alone(header, &rows[at..], delimiter, headings, instrument),
                 Err(trouble) if known >= 1 && !candidate_is_data => {
-                    let known = if matches!(trouble, Trouble::Twice { .. }) { known + 1000 } else { known };
-                    if nearest.as_ref().is_none_or(|(most, _)| known > *most) {
-                        nearest = Some((known, trouble));
+                    let worth = if matches!(trouble, Trouble::Twice { .. }) { known + 1000 } else { known };
+                    if nearest.as_ref().is_none_or(|(most, ..)| worth > *most) {
+                        nearest = Some((worth, known, trouble));
                     }
                 }
                 Err(_) => {}
             }
         }
     }
-    Err(nearest.map_or_else(|| Trouble::NoTable(first_row(rows)), |(_, trouble)| trouble))
+    Err(nearest.map_or_else(|| Trouble::NoTable(first_row(rows)), |(.., trouble)| trouble))
+}
+
+/// A header below which no row reads as a better one: a row of data that names a criterion may read as headings.
+fn alone(
+    header: Header,
+    rows: &[HeadRow],
+    delimiter: u8,
+    headings: &Headings,
+    instrument: &Instrument,
+) -> Result<Header, Trouble> {
+    let known = |header: &Header| header.meanings.iter().flatten().count();
+    let all_known = header.meanings.iter().zip(&header.headings).all(|(m, cell)| m.is_some() || cell.is_empty());
+    if all_known {
+        return Ok(header);
+    }
+    for at in 1..rows.len().min(FIRST_ROWS) {
+        let candidate = Candidate::new(rows[at].cells.clone(), &rows[at], headings, rows.get(at + 1), instrument);
+        if let Ok(better) = candidate.check(delimiter)
+            && better.line > header.line
+            && known(&better) > known(&header)
+        {
+            return Err(Trouble::Above { line: header.line, headings: header.headings, below: better.line });
+        }
+    }
+    Ok(header)
 }
 
 fn first_row(rows: &[HeadRow]) -> Vec<String> {

@@ -59,22 +59,26 @@ pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
     finding(shared, &trouble, &table.path, table.sheet.as_deref())
 }
 
-/// The first cell whose quotes do not fit, under the first delimiter that has a quote beside it.
+/// The first cell whose quotes do not fit, under the delimiter with which most of the text can be read; `None` where
+/// all of it can be read with one.
 #[must_use]
 pub fn broken(text: &str) -> Option<Broken> {
-    [b',', b';', b'\t', b'|'].into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)).find_map(
-        |delimiter| {
-            let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-            let mut cells = Vec::new();
-            loop {
-                match splitter.next(&mut cells) {
-                    Ok(None) => return None,
-                    Ok(Some(_)) => {}
-                    Err(broken) => return Some(broken),
-                }
+    let mut furthest: Option<Broken> = None;
+    for delimiter in layout::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)) {
+        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
+        let mut cells = Vec::new();
+        let broken = loop {
+            match splitter.next(&mut cells) {
+                Ok(None) => return None,
+                Ok(Some(_)) => {}
+                Err(broken) => break broken,
             }
-        },
-    )
+        };
+        if furthest.as_ref().is_none_or(|known| broken.cell > known.cell) {
+            furthest = Some(broken);
+        }
+    }
+    furthest
 }
 
 /// The finding for quotes that do not fit.
@@ -103,6 +107,7 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
         Trouble::NoTable(_) => "E202",
         Trouble::Lacking { lacks: Lack::Answers, .. } => "E206",
         Trouble::Lacking { .. } => "E203",
+        Trouble::Above { .. } => "E227",
         Trouble::Twice { .. } => "E205",
     };
     let finding = Finding::new(code).maybe("sheet", sheet);
@@ -121,6 +126,10 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             )
             .with("id", first_criterion(shared))
             .also(meant(shared, headings).filter(|_| *lacks == Lack::Answers)),
+        Trouble::Above { line, headings, below } => finding
+            .at(at(path, sheet, *line, None, headings))
+            .with("line", (below + 1).to_string())
+            .with("headings", shown(headings)),
         Trouble::Twice { line, meaning, first, second, headings } => finding
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
@@ -202,6 +211,23 @@ pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
         }
     }
     rows
+}
+
+/// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
+#[must_use]
+pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
+    /// Beyond so many unknown headings nobody has mistyped one.
+    const MOST: usize = 100;
+    let header = &table.header;
+    let unknown = header.headings.iter().zip(&header.meanings).enumerate();
+    let unknown = unknown.filter(|(_, (heading, meaning))| meaning.is_none() && !heading.is_empty());
+    let told = unknown.take(MOST).filter_map(|(column, (heading, _))| {
+        let (near, meaning) = shared.headings.one_letter_off(heading, header)?;
+        let place = place(table, header.line, Some(column));
+        let finding = Finding::new("W226").at(place).with("heading", quoted(heading)).with("near", near);
+        Some(finding.with("column", meaning.name(shared.instrument)))
+    });
+    told.collect()
 }
 
 /// What the columns of a table were taken for, as they are told.

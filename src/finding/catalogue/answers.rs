@@ -57,11 +57,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E307",
         id: Words {
             message: "{agency} sudah punya jawaban untuk {criterion} ({name})[ dari {assessor}]",
-            help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`",
+            help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`[, dan beberapa badan publik perlu kolom `agency` (judul kolom di baris {line})]",
         },
         en: Words {
             message: "{agency} already has an answer to {criterion} ({name})[ by {assessor}]",
-            help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`",
+            help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`[, and several agencies a column `agency` (headings: line {line})]",
         },
     },
     Entry {

@@ -73,11 +73,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E207",
         id: Words {
-            message: "baris ini berisi {found} sel, padahal ada {expected} judul kolom",
+            message: "baris ini berisi {found} sel, padahal ada {expected} judul kolom (baris {line})",
             help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip",
         },
         en: Words {
-            message: "this row has {found} {found:cell:cells}, but there are {expected} {expected:heading:headings}",
+            message: "this row has {found} {found:cell:cells}, but there are {expected} {expected:heading:headings} (line {line})",
             help: "add or remove cells; a cell that holds the delimiter needs quotes around it",
         },
     },
@@ -271,6 +271,28 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "the heading \"{heading}\" of --column stands in none of the inputs; headings found: {headings}",
             help: "write the heading as it stands in the file[; perhaps \"{near}\" is meant]",
+        },
+    },
+    Entry {
+        code: "W226",
+        id: Words {
+            message: "kolom \"{heading}\" tidak dipakai; judulnya mirip \"{near}\"",
+            help: "bila itu yang dimaksud, perbaiki judulnya atau pakai --column {column}=\"{heading}\"",
+        },
+        en: Words {
+            message: "the column \"{heading}\" is ignored; its heading resembles \"{near}\"",
+            help: "if that is what it means, correct the heading or use --column {column}=\"{heading}\"",
+        },
+    },
+    Entry {
+        code: "E227",
+        id: Words {
+            message: "baris ini terbaca sebagai judul kolom, padahal judul kolom yang lebih lengkap ada di baris {line}: {headings}",
+            help: "bila baris ini data, pindahkan ke bawah judul kolom; bila bukan, hapus",
+        },
+        en: Words {
+            message: "this row reads as headings, but better known headings stand in line {line}: {headings}",
+            help: "if this row is data, move it below the headings; if not, remove it",
         },
     },
 ];

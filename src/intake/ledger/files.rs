@@ -119,6 +119,9 @@ impl Ledger<'_> {
             let place = self.header_place(&table);
             self.tell(Finding::new("E204").at(place).maybe("sheet", self.file.sheet.as_deref()));
         }
+        for finding in tables::misspelt(self.shared, &table) {
+            self.tell(finding);
+        }
         self.marks();
         self.told(&table);
     }

@@ -301,7 +301,8 @@ impl<'a> Ledger<'a> {
         let criterion = batch.criterion(row, at).0;
         let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
             let assessor = this.shared.registry.assessor_name(assessor);
-            finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref()))
+            let header = batch.table.subject.map(|_| (batch.table.header.line + 1).to_string());
+            finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref())).maybe("line", header)
         });
         if let Some(told) = told {
             let sought = Sought { subject, criterion, assessor: Some(assessor) };
@@ -313,7 +314,7 @@ impl<'a> Ledger<'a> {
     /// Told once for the file instead of row by row.
     fn lacks_agencies(&mut self, batch: &Batch) -> bool {
         let header = &batch.table.header;
-        let unknown = header.headings.iter().zip(&header.meanings).any(|(h, m)| m.is_none() && !h.is_empty());
+        let unknown = header.meanings.iter().any(Option::is_none);
         if batch.table.subject.is_none() || !unknown || self.file.met_elsewhere {
             return false;
         }

@@ -264,6 +264,7 @@ impl<'p> Pass<'p, '_> {
         }
         self.found.records += 1;
         let found = cells.len();
+        let header = (self.table.header.line + 1).to_string();
         // The first cell too many, or the end of the row where cells are lacking.
         let end = cells.last().map_or(narrow(start), |cell| cell.end);
         let (cell, at) = match cells.get(width) {
@@ -271,7 +272,7 @@ impl<'p> Pass<'p, '_> {
             None => (Cell { start: end, end, kind: Kind::Text }, found),
         };
         self.tell("E207", cell, at, |finding| {
-            finding.with("found", found.to_string()).with("expected", width.to_string())
+            finding.with("found", found.to_string()).with("expected", width.to_string()).with("line", header)
         });
         self.faulty_row(start, cells);
         false

@@ -96,7 +96,12 @@ impl Sheet<'_, '_> {
             return Err(Trouble::Damaged(format!("{}, {column}", self.row)));
         }
         let style = attribute(tag, "s")?.and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
-        let format = self.book.formats.get(style).copied().unwrap_or_default();
+        let format = match self.book.formats.get(style) {
+            Some(format) => *format,
+            // Without styles there is only the first.
+            None if style == 0 => Format::default(),
+            None => return Err(Trouble::Damaged(format!("s=\"{style}\""))),
+        };
         let (text, kind) = self.content(attribute(tag, "t")?.as_deref(), format)?;
         if text.is_empty() && kind == Kind::Text {
             return Ok(());

@@ -167,7 +167,8 @@ fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation
 }
 
 fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {
-    let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
+    // Without it a percentage would pass for a plain number.
+    let mut xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
     let mut own: HashMap<u32, Format> = HashMap::new();
     let mut formats = Vec::new();
     every_start(&mut xml, |tag, above| {
