@@ -146,15 +146,16 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     }
     let cell = word(text, start) & KEPT[length];
     // A point and a comma differ by one bit. The high bit of each byte that is either.
-    let other = (cell | 2 * ONES) ^ 0x2e * ONES;
-    let marks = !((other & !HIGH) + !HIGH | other) & HIGH;
+    let other = (cell | (2 * ONES)) ^ (0x2e * ONES);
+    let marks = !(((other & !HIGH) + !HIGH) | other) & HIGH;
     let mark = if marks == 0 { length } else { (marks.trailing_zeros() / 8) as usize };
     let behind = length.saturating_sub(mark + 1);
     // The digits without the mark, the last of them in the highest byte, zeros before the first.
     let (before, after) = (cell & KEPT[mark], cell & !KEPT[(mark + 1).min(8)]);
     let count = length - usize::from(marks != 0);
-    let digits =
-        (before | after >> 8).checked_shl(8 * (8 - count) as u32).unwrap_or(0) ^ 0x30 * ONES & !KEPT[8 - count];
+    let filled = (0x30 * ONES) & !KEPT[8 - count];
+    let shift = u32::try_from(8 - count).unwrap_or(0) * 8;
+    let digits = (before | (after >> 8)).checked_shl(shift).unwrap_or(0) ^ filled;
     let valid = (digits | digits.wrapping_add(0x76 * ONES)) & HIGH == 0;
     if !valid || mark == 0 || behind > 6 || marks != 0 && behind == 0 {
         return None;
@@ -162,11 +163,11 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     // Pairs, fours, eights.
     let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
     let low = (pairs & 0xff_0000_00ff).wrapping_mul(100 + (1_000_000 << 32));
-    let high = (pairs >> 16 & 0xff_0000_00ff).wrapping_mul(1 + (10_000 << 32));
-    let number = (low.wrapping_add(high) >> 32) as u32;
+    let high = ((pairs >> 16) & 0xff_0000_00ff).wrapping_mul(1 + (10_000 << 32));
+    let number = low.wrapping_add(high) >> 32;
     let comma = text[start + mark.min(length - 1)] == b',';
     let marks = if marks == 0 { Marks::default() } else { Marks::of(comma, behind) };
-    Some((i64::from(number) * UNITS[behind], marks))
+    Some((number.cast_signed() * UNITS[behind], marks))
 }
 
 #[cfg(test)]

@@ -35,7 +35,6 @@ impl<T> Default for People<T> {
     }
 }
 
-#[expect(clippy::cast_possible_truncation, reason = "half of a hash is enough for as few")]
 const fn half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }

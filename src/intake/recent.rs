@@ -59,9 +59,9 @@ impl Short {
     }
 
     #[inline]
-    const fn slot(self) -> usize {
+    fn slot(self) -> usize {
         let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
-        (mixed >> (u64::BITS - SLOTS.trailing_zeros())) as usize
+        usize::try_from(mixed >> (u64::BITS - SLOTS.trailing_zeros())).unwrap_or(0)
     }
 }
 
