@@ -85,22 +85,23 @@ fn changes(given: &[(String, String)], instrument: &Instrument, lang: Lang) -> R
                 findings.push(Finding::new("E028").with("criterion", id));
             }
             Ok(change) => changes.push(change),
-            Err(finding) => findings.push(finding),
+            Err(Stop(told)) => findings.extend(told),
         }
     }
     if findings.is_empty() { Ok(changes) } else { Err(Stop(findings)) }
 }
 
-fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<Change, Finding> {
+fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<Change, Stop> {
     let criterion = find(id, instrument).ok_or_else(|| {
         let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
-        Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known))
+        Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
     })?;
     let (reply, marks) = reply::answer(text, Kind::Text, &instrument.criteria[criterion], instrument)
-        .map_err(|_| no_answer(criterion, text, instrument, lang))?;
+        .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
     // No other cell proves here what the mark is.
     if marks.is_in_doubt() {
-        return Err(Finding::new("E025").with("text", text).with("criterion", &instrument.criteria[criterion].id));
+        let id = &instrument.criteria[criterion].id;
+        return Err(Finding::new("E025").with("text", text).with("criterion", id).into());
     }
     Ok(Change { criterion, assessor: None, reply, text: text.trim().to_owned() })
 }

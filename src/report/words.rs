@@ -273,6 +273,8 @@ words! {
     VerifyItself: "{published}, menurut isinya sendiri", "{published}, by what it prints itself";
     VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} figures in {rows} rows checked.";
     VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} do not follow; {figures} figures in {rows} rows checked.";
+    VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} rows.";
+    ClassesAre: "\"{printed}\" bukan kualifikasi dalam aturan ini; yang dikenal: {classes}", "\"{printed}\" is no class of these rules; they know {classes}";
     VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} scores cannot be decided: their components are not all printed (give the inputs with --against).";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
     FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
