@@ -17,6 +17,7 @@ pub struct Schema {
 pub const SCHEMAS: &[Schema] = &[
     Schema { name: "rules", text: |lang| format!("{:#}\n", rules::schema::schema(lang)) },
     Schema { name: "scores", text: |_| include_str!("../../schemas/scores.json").to_owned() },
+    Schema { name: "explanation", text: |_| include_str!("../../schemas/explanation.json").to_owned() },
     Schema { name: "check", text: |_| include_str!("../../schemas/check.json").to_owned() },
 ];
 

@@ -18,6 +18,9 @@ const ALL_LEVELS: usize = 512;
 /// Sums that are looked at where gains add up, before the search is given up.
 const SUMS: usize = 60_000;
 
+/// Fewer trials than this find nothing but by luck.
+const FEW: usize = 10;
+
 /// What the search came to.
 pub enum Found {
     Way { picks: Vec<Pick>, fewest: bool, cheapest: bool },
@@ -34,6 +37,8 @@ pub struct Search<'a> {
     direction: Direction,
     linear: Option<Linear>,
     sums_left: usize,
+    /// What may be spent once more on some way, where the cheapest took too long.
+    reserve: usize,
 }
 
 /// The best way of one size so far.
@@ -57,7 +62,13 @@ impl<'a> Search<'a> {
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
         let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
-        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS })
+        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS, reserve: effort })
+    }
+
+    /// Whether the effort does not even allow a handful of trials: nothing would come of it.
+    #[must_use]
+    pub fn is_hopeless(&self) -> bool {
+        self.linear.is_none() && self.reserve / self.trial.cost().max(1) < FEW
     }
 
     /// Looks for the cheapest way.
@@ -87,7 +98,10 @@ impl<'a> Search<'a> {
         }
         complete &= !self.is_spent();
         if reached_by_all {
-            Found::Way { picks: self.greedy(everything), fewest: false, cheapest: false }
+            match self.greedy(everything) {
+                Some(picks) => Found::Way { picks, fewest: false, cheapest: false },
+                None => Found::Nothing,
+            }
         } else if complete && certain {
             Found::OutOfReach
         } else {
@@ -275,11 +289,15 @@ impl<'a> Search<'a> {
     }
 
     /// Some way, when there is no time for the cheapest: the answers that help most alone, less those not needed.
-    fn greedy(&mut self, mut everything: Vec<Pick>) -> Vec<Pick> {
-        let alone: Vec<Exact> = everything
-            .iter()
-            .map(|&pick| self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact))
-            .collect();
+    fn greedy(&mut self, mut everything: Vec<Pick>) -> Option<Vec<Pick>> {
+        self.trial.refill(self.reserve);
+        let mut alone = Vec::with_capacity(everything.len());
+        for &pick in &everything {
+            if self.trial.is_spent() {
+                return None;
+            }
+            alone.push(self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact));
+        }
         everything.sort_by(|a, b| alone[b.0].cmp(&alone[a.0]).then(a.0.cmp(&b.0)));
         let all = everything.clone();
         let mut picks = Vec::new();
@@ -296,7 +314,7 @@ impl<'a> Search<'a> {
             }
         }
         let lowered = self.lowered(picks);
-        if self.reaches(&lowered) { lowered } else { all }
+        Some(if self.reaches(&lowered) { lowered } else { all })
     }
 }
 

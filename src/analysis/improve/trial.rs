@@ -58,11 +58,21 @@ impl<'a> Trial<'a> {
         self.left == 0
     }
 
+    /// What one rescoring costs, in cells.
+    #[must_use]
+    pub fn cost(&self) -> usize {
+        self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len()
+    }
+
+    /// More effort.
+    pub const fn refill(&mut self, effort: usize) {
+        self.left = effort;
+    }
+
     /// The agency's score with these values entered, each by everybody who answers the criterion. The whole scoring
     /// runs, so whatever the rules say has its effect.
     pub fn score(&mut self, entries: &[Entry]) -> AgencyScore {
-        let cells = self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len();
-        self.left = self.left.saturating_sub(cells);
+        self.left = self.left.saturating_sub(self.cost());
         let mut tallies = Tallies::new(self.instrument, self.assessments.agencies.len());
         let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
         let replaced =
