@@ -75,7 +75,7 @@ fn assert_adds_up(told: &Json) {
 fn random_instruments_add_up_fit_the_screen_and_keep_to_the_schema() {
     let schema = schema();
     let mut told = 0;
-    for seed in 0..60 {
+    for seed in 0..24 {
         let mut tape = Tape::seeded(seed, 900);
         let rules = make_rules::make(&mut tape);
         let sheet = make_answers::make(&mut tape, &Rules::read(&rules));
@@ -99,7 +99,7 @@ fn random_instruments_add_up_fit_the_screen_and_keep_to_the_schema() {
             assert_fits(&support_call(&call(lang)).stdout, &format!("seed {seed} {lang}"));
         }
     }
-    assert!(told > 100, "only {told} agencies were explained");
+    assert!(told > 40, "only {told} agencies were explained");
 }
 
 /// Runs a call whatever its exit code among fine and wrong data.
@@ -206,32 +206,48 @@ fn a_name_that_fits_nobody_or_several_is_wrong_usage() {
     explain("dinas").args("--lang en").status(2).tells("fits 5 agencies").run();
 }
 
+/// Checks that an explanation says something, wherever its lines break.
+fn assert_says(run: &Run, parts: &[&str]) {
+    let said = run.run().stdout;
+    let flowing = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in parts {
+        assert!(flowing.contains(part), "{part:?} is not in\n{said}");
+    }
+}
+
 #[test]
 fn conditions_states_and_combinations_are_told() {
-    explain("01")
-        .says("10 teratas di dalam kelompok")
-        .says("\"tidak berlaku\": tidak dihitung")
-        .says("bobot menurut aturan 33,3333 %; yang tidak dihitung dipikul yang lain")
-        .says("nilai terendah: saq.4.1 menentukan seluruhnya")
-        .says("rata-rata geometrik: yang di bawahnya tidak punya bagian poin sendiri")
-        .says("skala: 91,4 menjadi 100")
-        .says("rata-rata tanpa yang tertinggi dan terendah dari 3 penilai: 89,6")
-        .says("\"37,6\" → 94 · jawaban.csv baris 6")
-        .says("dinilai sekali untuk semua")
-        .says("Pembulatan nilai akhir")
-        .says("Jumlahnya sama persis dengan nilai akhir 94,75.")
-        .says("Ini kualifikasi tertinggi.")
-        .run();
-    explain("02")
-        .args("--lang en")
-        .says("It is not met (the score is 55.98).")
-        .says("nobody answered")
-        .says("Next is Cukup Informatif (above 60): it must rise by more than 6.38 points.")
-        .says("rank 2 of 3 (OPD)")
-        .run();
-    explain("04").says("Tidak diminta dari kelompok ini").says("kriteria tidak ditanyakan kepada kelompok ini").run();
-    explain("07").says("Tidak dinilai: syarat pada saq Kuesioner mandiri tidak terpenuhi").run();
-    explain("08").says("Tidak dinilai: tidak ada jawaban").run();
+    assert_says(
+        &explain("01"),
+        &[
+            "10 teratas di dalam kelompok",
+            "\"tidak berlaku\": tidak dihitung",
+            "bobot menurut aturan 33,3333 %; yang tidak dihitung dipikul yang lain",
+            "nilai terendah: saq.4.1 menentukan seluruhnya",
+            "rata-rata geometrik: yang di bawahnya tidak punya bagian poin sendiri",
+            "skala: 91,4 menjadi 100",
+            "rata-rata tanpa yang tertinggi dan terendah dari 3 penilai: 89,6",
+            "\"37,6\" → 94 · jawaban.csv baris 6",
+            "dinilai sekali untuk semua",
+            "Pembulatan nilai akhir",
+            "Jumlahnya sama persis dengan nilai akhir 94,75.",
+            "Ini kualifikasi tertinggi.",
+        ],
+    );
+    let unanswered = ANSWERS.replace("02;Dinas Pendidikan;OPD;saq.1.2;Ya", "02;Dinas Pendidikan;OPD;saq.1.2;");
+    assert_ne!(unanswered, ANSWERS);
+    assert_says(&about(&unanswered, &["explain", "--agency", "02", "--lang", "en"]), &["nobody answered: counts 0"]);
+    assert_says(
+        &explain("02").args("--lang en"),
+        &[
+            "It is not met (the score is 55.98).",
+            "Next is Cukup Informatif (above 60): it must rise by more than 6.38 points.",
+            "rank 2 of 3 (OPD)",
+        ],
+    );
+    assert_says(&explain("04"), &["Tidak diminta dari kelompok ini", "kriteria tidak ditanyakan kepada kelompok ini"]);
+    assert_says(&explain("07"), &["Tidak dinilai: syarat pada saq Kuesioner mandiri tidak terpenuhi"]);
+    assert_says(&explain("08"), &["Tidak dinilai: tidak ada jawaban"]);
 }
 
 #[test]
@@ -255,7 +271,7 @@ fn the_last_place_of_a_top_is_told_to_who_misses_it() {
     let rules = "schema = 1\ncriteria = [\n  { id = \"saq\", name = \"SAQ\", weight = 50 },\n  { id = \"uji\", name = \"Uji\", weight = 50, gate = { on = \"saq\", top = 2, within = \"all\" }, otherwise = \"zero\" },\n]\n[instrument]\nid = \"t\"\ntitle = \"T\"\nyear = 2025\nstatus = \"illustrative\"\n";
     let answers = "agency,saq,uji\nA,90,90\nB,80.5,80\nC,80,100\n";
     let run = Run::new("explain a.csv --rules r.toml --agency C").file("r.toml", rules).file("a.csv", answers);
-    run.says("Tidak terpenuhi (nilainya 80; batas urutannya 80,5).").run();
+    assert_says(&run, &["Tidak terpenuhi (nilainya 80; batas urutannya 80,5)."]);
 }
 
 #[test]

@@ -23,7 +23,7 @@ use levels::Candidate;
 use search::Search;
 
 /// Work for one agency that nobody notices waiting for, in cells rescored.
-pub const EFFORT: usize = 3_000_000;
+pub const EFFORT: usize = 1_000_000;
 
 /// One better answer.
 #[derive(Debug, Clone, PartialEq, Eq)]

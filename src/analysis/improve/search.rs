@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::levels::Candidate;
 use super::linear::Linear;
-use super::trial::{Entry, Trial};
+use super::trial::{Entry, Probe, Trial};
 use crate::analysis::explain::Explanation;
 use crate::assessments::Assessments;
 use crate::exact::Exact;
@@ -111,11 +111,12 @@ impl<'a> Search<'a> {
 
     /// The result of a whole rescoring.
     pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
-        let entries: Vec<Entry> = picks
-            .iter()
-            .map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level)))
-            .collect();
+        let entries = self.entries(picks);
         self.trial.score(&entries)
+    }
+
+    fn entries(&self, picks: &[Pick]) -> Vec<Entry> {
+        picks.iter().map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level))).collect()
     }
 
     fn is_spent(&self) -> bool {
@@ -134,6 +135,10 @@ impl<'a> Search<'a> {
         } else {
             self.verify(picks).class
         };
+        self.suffices(class)
+    }
+
+    fn suffices(&self, class: Option<usize>) -> bool {
         class.is_some_and(|class| class <= self.target)
     }
 
@@ -160,17 +165,21 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// The lowest level of a candidate that reaches the class beside other picks. Where answers can hurt, each level is
-    /// tried from the lowest on, up to a raise of `below`.
+    /// The lowest level of a candidate that reaches the class beside other picks. Where answers can hurt, only levels
+    /// with a raise under `below` are looked at.
     fn first_level(&mut self, beside: &[Pick], at: usize, below: Option<&Exact>) -> Option<usize> {
         let mut picks = beside.to_vec();
         let place = picks.len();
         picks.push((at, 0));
+        let highest = self.highest(at);
+        if !self.direction.one_way && self.direction.between_gates {
+            let levels = self.levels_below(at, below);
+            return self.first_between_gates(&mut picks, levels.checked_sub(1)?);
+        }
         let mut try_level = |search: &mut Self, level: usize| {
             picks[place].1 = level;
             search.reaches(&picks)
         };
-        let highest = self.highest(at);
         if !self.direction.one_way {
             return (0..=highest)
                 .take_while(|&level| below.is_none_or(|below| self.candidates[at].raise(level) < *below))
@@ -190,6 +199,49 @@ impl<'a> Search<'a> {
             if try_level(self, middle) { high = middle } else { low = middle + 1 }
         }
         Some(high)
+    }
+
+    /// How many levels of a candidate raise it by less than `below`.
+    fn levels_below(&self, at: usize, below: Option<&Exact>) -> usize {
+        let Some(below) = below else { return self.candidates[at].len() };
+        let (mut low, mut high) = (0, self.candidates[at].len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.candidates[at].raise(middle) < *below { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// The lowest level, up to `highest`, of the last pick with which all picks reach the class.
+    fn first_between_gates(&mut self, picks: &mut [Pick], highest: usize) -> Option<usize> {
+        let low = self.probe(picks, 0);
+        if self.suffices(low.class) {
+            return Some(0);
+        }
+        if highest == 0 {
+            return None;
+        }
+        let high = self.probe(picks, highest);
+        self.between(picks, (0, &low), (highest, &high))
+    }
+
+    /// The lowest level above one that does not reach the class. A stretch whose ends show the same gates open rises
+    /// from one end to the other; any other is halved.
+    fn between(&mut self, picks: &mut [Pick], low: (usize, &Probe), high: (usize, &Probe)) -> Option<usize> {
+        let reached = self.suffices(high.1.class);
+        if high.0 - low.0 == 1 || self.is_spent() || (!reached && low.1.is_like(high.1)) {
+            return reached.then_some(high.0);
+        }
+        let level = low.0 + (high.0 - low.0) / 2;
+        let middle = self.probe(picks, level);
+        let found = self.between(picks, low, (level, &middle));
+        if found.is_some() { found } else { self.between(picks, (level, &middle), high) }
+    }
+
+    fn probe(&mut self, picks: &mut [Pick], level: usize) -> Probe {
+        picks.last_mut().expect("a pick to be tried").1 = level;
+        let entries = self.entries(picks);
+        self.trial.probe(&entries)
     }
 
     /// The cheapest way with so many answers, and whether every choice of levels was looked at.
