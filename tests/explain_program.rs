@@ -267,6 +267,17 @@ fn under_min_the_first_of_the_lowest_carries_all_and_below_geometric_nothing_has
 }
 
 #[test]
+fn a_condition_of_other_groups_is_told_as_not_asked() {
+    let rules = "schema = 1\ncriteria = [\n  { id = \"saq\", name = \"SAQ\", weight = 50 },\n  { id = \"uji\", name = \"Uji\", weight = 50, gate = { on = \"saq\", from = 80, groups = [\"OPD\"] }, otherwise = \"zero\" },\n]\n[instrument]\nid = \"t\"\ntitle = \"T\"\nyear = 2025\nstatus = \"illustrative\"\n";
+    let answers = "agency,group,saq,uji\nA,OPD,70,90\nB,Desa,70,90\n";
+    let about = |agency: &str| {
+        Run::new("explain a.csv --rules r.toml --agency").arg(agency).file("r.toml", rules).file("a.csv", answers)
+    };
+    assert_says(&about("A"), &["Tidak terpenuhi (nilainya 70)."]);
+    assert_says(&about("B"), &["Tidak diminta dari kelompok ini.", "Nilai 80,00"]);
+}
+
+#[test]
 fn the_last_place_of_a_top_is_told_to_who_misses_it() {
     let rules = "schema = 1\ncriteria = [\n  { id = \"saq\", name = \"SAQ\", weight = 50 },\n  { id = \"uji\", name = \"Uji\", weight = 50, gate = { on = \"saq\", top = 2, within = \"all\" }, otherwise = \"zero\" },\n]\n[instrument]\nid = \"t\"\ntitle = \"T\"\nyear = 2025\nstatus = \"illustrative\"\n";
     let answers = "agency,saq,uji\nA,90,90\nB,80.5,80\nC,80,100\n";
