@@ -247,7 +247,7 @@ fn conditions_states_and_combinations_are_told() {
             "rank 2 of 3 (OPD)",
         ],
     );
-    assert_says(&explain("04"), &["Tidak diminta dari kelompok ini", "kriteria tidak ditanyakan kepada kelompok ini"]);
+    assert_says(&explain("04"), &["1 kriteria tidak ditanyakan kepada kelompok ini"]);
     assert_says(&explain("07"), &["Tidak dinilai: syarat pada saq Kuesioner mandiri tidak terpenuhi"]);
     assert_says(&explain("08"), &["Tidak dinilai: tidak ada jawaban"]);
 }
