@@ -63,7 +63,7 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
         let facts = [("n", count(step.unchanged))];
         return text + &line(report, &Word::CompareNothing.with(lang, &facts), 0);
     }
-    text.push_str(&breaks(report, &step.breaks, after.instrument));
+    text.push_str(&breaks(report, Word::BreakTitle.say(lang), &step.breaks, after.instrument));
     let pushed = step.moves.iter().filter(|moved| moved.pushed).count();
     let facts = [
         ("moved", count(step.moves.len() - pushed)),
@@ -83,11 +83,11 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
     text
 }
 
-fn breaks(report: &Report<'_>, breaks: &[Break], rules: &Instrument) -> String {
+fn breaks(report: &Report<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
     if breaks.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n", Word::BreakTitle.say(report.lang));
+    let mut text = line(report, title, 0);
     for one in breaks.iter().take(BREAKS) {
         text.push_str(&line(report, &say_break(one, rules, report.lang), 2));
     }
@@ -180,7 +180,11 @@ fn class(standing: &Standing) -> String {
 /// A change in points with its sign.
 fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
     let shown = number::score(change, rules, lang);
-    if shown.starts_with('-') || change.is_zero() { shown } else { format!("+{shown}") }
+    match shown.strip_prefix('-') {
+        Some(digits) => format!("−{digits}"),
+        None if change.is_zero() => shown,
+        None => format!("+{shown}"),
+    }
 }
 
 fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
@@ -275,7 +279,9 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
     let lang = report.lang;
     let Some(last) = report.sides.last() else { return String::new() };
     let mut columns = vec![Column::text(printable(&last.instrument.agency_label))];
-    columns.extend(trend.labels.iter().map(|label| Column::number(short(label))));
+    let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
+    let heading = |(at, label): (usize, &String)| if broken(at) { format!("{}*", short(label)) } else { short(label) };
+    columns.extend(trend.labels.iter().enumerate().map(heading).map(Column::number));
     columns.push(Column::number(Word::Change.say(lang)));
     let mut grid = Grid::new(columns);
     for row in &trend.rows {
@@ -293,8 +299,7 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
         }
         let facts = [("before", short(sides[0].label)), ("after", short(sides[1].label))];
         text.push('\n');
-        text.push_str(&line(report, &Word::TrendBreak.with(lang, &facts), 0));
-        text.push_str(&breaks(report, breaks_here, sides[1].instrument));
+        text.push_str(&breaks(report, &Word::TrendBreak.with(lang, &facts), breaks_here, sides[1].instrument));
     }
     text
 }
