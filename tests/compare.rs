@@ -8,8 +8,13 @@ use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
 use ikip::assessments::Assessments;
 use ikip::exact::Exact;
 use ikip::intake::{self, Named, Request};
+use ikip::lang::Lang;
+use ikip::report::compare::{Report, write_text};
+use ikip::report::paint::Palette;
+use ikip::report::scores::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
+use unicode_width::UnicodeWidthStr;
 
 fn rules(id: &str) -> Instrument {
     let text = builtin::text(id).expect("a shipped file");
@@ -197,4 +202,63 @@ fn the_ikip_series_of_kalsel_is_a_trend_that_breaks_where_the_instrument_does() 
     assert_eq!(points, ["68.32", "71.01", "72.27", "81.21"]);
     assert_eq!(kalsel.change, Some(Exact::ratio(1289, 100)));
     assert!(found.breaks[0].is_empty() && found.breaks[1].is_empty() && !found.breaks[2].is_empty());
+}
+
+/// What people read on a screen of eighty columns.
+fn at_eighty(scored: &[Scored], lang: Lang) -> String {
+    let sides: Vec<Side<'_>> = scored.iter().map(Scored::side).collect();
+    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
+    let over_time = (sides.len() > 2).then(|| trend(&sides));
+    let report = Report {
+        sides: &sides,
+        steps: &steps,
+        trend: over_time.as_ref(),
+        findings: &[],
+        lang,
+        screen: Screen { width: Some(80), palette: Palette::None },
+    };
+    let mut out = Vec::new();
+    write_text(&report, &mut out).expect("written");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+#[test]
+fn what_people_read_fits_eighty_columns_in_both_languages() {
+    // As a person would name them: the tests run in the folder of the project.
+    let of = |id: &str, name: &str| Scored::new(rules(id), &Path::new("examples").join(name), None);
+    /// Rules and input of each result.
+    type Results = &'static [(&'static str, &'static str)];
+    let cases: [(Results, [&str; 2]); 4] = [
+        (
+            &[("monev-ki-pusat-2025", "pemeriksa/nilai-sk52.csv"), ("monev-ki-pusat-2025", "pemeriksa/nilai-sk53.csv")],
+            ["Tergeser tanpa perubahan nilai", "Pushed without a change of score"],
+        ),
+        (
+            &[("ikip-2021", "ikip-kalsel/2023.csv"), ("ikip-2024", "ikip-kalsel/2024.csv")],
+            ["PUTUS: ukurannya berubah", "BREAK: the measure changed"],
+        ),
+        (
+            &[("ikip-2021", "ikip-kalsel/2021.csv"), ("ikip-2021", "ikip-kalsel/2021.csv")],
+            ["Tidak ada perbedaan: 26 badan publik", "No difference: 26 public bodies"],
+        ),
+        (
+            &[
+                ("ikip-2021", "ikip-kalsel/2021.csv"),
+                ("ikip-2021", "ikip-kalsel/2022.csv"),
+                ("ikip-2021", "ikip-kalsel/2023.csv"),
+                ("ikip-2024", "ikip-kalsel/2024.csv"),
+            ],
+            ["* PUTUS antara 2023 dan 2024: ukurannya berubah", "* BREAK between 2023 and 2024: the measure changed"],
+        ),
+    ];
+    for (results, words) in cases {
+        let scored: Vec<Scored> = results.iter().map(|(id, name)| of(id, name)).collect();
+        for (lang, words) in [(Lang::Id, words[0]), (Lang::En, words[1])] {
+            let said = at_eighty(&scored, lang);
+            assert!(said.contains(words), "{words} is not in\n{said}");
+            for line in said.lines() {
+                assert!(line.width() <= 80, "{results:?}, {}: {line}", lang.code());
+            }
+        }
+    }
 }
