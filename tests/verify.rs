@@ -2,6 +2,7 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Question, Verification, What, verify};
@@ -47,12 +48,21 @@ fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verificatio
     })
 }
 
-/// Checks a table given as text, by what it prints itself.
+/// Checks a table given as text, by what it prints itself; the program says the same with its exit code.
 fn check_text(rules: &Instrument, text: &str) -> Verification {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("terbit.csv");
     fs::write(&path, text).expect("written");
-    check(rules, &path, None)
+    let found = check(rules, &path, None);
+    if builtin::text(&rules.id).is_some() {
+        let program = Command::new(env!("CARGO_BIN_EXE_ikip"))
+            .args(["verify", "--rules", &rules.id])
+            .arg(&path)
+            .output()
+            .expect("the program starts");
+        assert_eq!(program.status.code(), Some(i32::from(!found.follows())), "{text}");
+    }
+    found
 }
 
 fn number(figure: &Figure) -> String {

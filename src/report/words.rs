@@ -348,6 +348,7 @@ words! {
     LeftTitle: "Keluar", "Left";
     Change: "Selisih", "Change";
     CausesTitle: "Penyebab (poin)", "Causes (points)";
+    CauseTotal: "nilai akhir sebagaimana dimasukkan: {before} → {after}", "the total as it was entered: {before} → {after}";
     CauseAnswer: "{id} {name}: {before} → {after}", "{id} {name}: {before} → {after}";
     CauseRules: "aturan yang berbeda", "other rules";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";

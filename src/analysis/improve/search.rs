@@ -291,9 +291,10 @@ impl<'a> Search<'a> {
         if combinations.is_some_and(|count| count <= ALL_LEVELS) {
             self.every_level(&mut Vec::new(), chosen, state);
         } else {
-            state.exact = false;
             let picks = self.lowered(highest);
-            state.offer(self.raise(&picks), picks);
+            let raise = self.raise(&picks);
+            state.exact &= self.linear.as_ref().is_some_and(|l| l.is_least(self.candidates, chosen, &raise));
+            state.offer(raise, picks);
         }
     }
 

@@ -8,8 +8,8 @@ use crate::lang::Lang;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::rules::Instrument;
 use crate::rules::instrument::Bound;
+use crate::rules::{Instrument, TOTAL};
 
 /// Stands where there is nothing.
 const NOTHING: &str = "–";
@@ -218,7 +218,8 @@ fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'
                 ("before", score(old, before.instrument)),
                 ("after", score(new, after.instrument)),
             ];
-            (effect, Word::CauseAnswer.with(lang, &facts))
+            let word = if *criterion == TOTAL { Word::CauseTotal } else { Word::CauseAnswer };
+            (effect, word.with(lang, &facts))
         }
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),

@@ -220,7 +220,7 @@ impl Page<'_> {
         }
         text.push('\n');
         let number = |word| Column::number(self.say(word));
-        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Distance)];
+        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
         text.push_str(&self.cells(results, &said.results));
         if !said.criteria.is_empty() {
             text.push('\n');
