@@ -155,7 +155,7 @@ impl Page {
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
             sections: Vec::new(),
-            level: 3,
+            level: 4,
             corrections: corrections(report),
             findings: origin::findings(report),
             caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),

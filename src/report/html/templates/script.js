@@ -17,7 +17,7 @@
 
   function key(row, column, kind) {
     var cell = row.cells[column];
-    if (kind === 'text') { return cell.textContent.trim(); }
+    if (kind === 'text') { return (cell.querySelector('a') || cell).textContent.trim(); }
     var text = cell.hasAttribute('data-v') ? cell.getAttribute('data-v') : cell.textContent;
     text = text.replace(/[^0-9.\-]/g, '');
     return text === '' ? null : Number(text);
