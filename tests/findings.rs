@@ -101,7 +101,6 @@ const ELSEWHERE: &[(&str, &str)] = &[
     ("W216", "a pipe in a folder"),
     ("E217", "a folder that contains itself"),
     ("E219", "a row of more than 16 MiB"),
-    ("E306", "a number in no band: the rules check refuses bands that leave room for one"),
     ("E903", "a file that changes while it is read"),
 ];
 

@@ -295,6 +295,11 @@ const CASES: &[(&str, Part, &str)] = &[
         Both,
         "  { id = \"1\", name = \"Satu\", weight = 100, scale = «\"s\", weights = \"equal\" },\n  { id = \"1.1\", name = \"a\" },\n---\n[scale.s]\nkind = \"number\"\nmin = 0\nmax = 10\nout_of = 10\n",
     ),
+    (
+        "E165",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = «\"s\", weights = \"equal\" },\n  { id = \"1.1\", name = \"a\", scale = \"k\" },\n---\n[scale.s]\nkind = \"bands\"\nmin = 0\nmax = 100\nbands = [ { above = 50, score = 100 }, { from = 0, score = 50 } ]\n\n[scale.k]\nkind = \"number\"\nmin = -20\nmax = 100\n",
+    ),
     ("E166", Rest, "[[class]]\nlabel = \"Baik\"\nfrom = 10\n«above = 10\n\n[[class]]\nlabel = \"Kurang\"\n"),
     (
         "E167",
@@ -435,7 +440,8 @@ fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
                 for name in catalogue::names(&without_options(words.message))
                     .chain(catalogue::names(&without_options(words.help)))
                 {
-                    assert!(finding.facts.iter().any(|(known, _)| *known == name), "{} lacks {name}", finding.code());
+                    let known = finding.facts.iter().map(|fact| fact.0).chain(finding.said.iter().map(|fact| fact.0));
+                    assert!(known.into_iter().any(|known| known == name), "{} lacks {name}", finding.code());
                 }
             }
             let excerpt = finding.excerpt.as_ref().expect("every finding about rules shows its line");

@@ -9,13 +9,13 @@ mod walk;
 
 use std::sync::Arc;
 
-use crate::assessments::Assessments;
+use crate::assessments::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::plan::Plan;
-use crate::scoring::{AgencyScore, Scoreboard, State, Value};
+use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, Value};
 pub use seen::subject;
 
 /// Everything that can be said about one agency's score.
@@ -29,6 +29,8 @@ pub struct Explanation {
     pub criteria: Vec<Explained>,
     /// What adds up to the printed score, exactly; empty without a score.
     pub sum: Vec<Addend>,
+    /// Every cap, in the order of the rules; empty without a score.
+    pub caps: Vec<CapSeen>,
     /// The class above; `None` in the best one, and without a score.
     pub next: Option<Next>,
     /// How many agencies are ranked in the same list.
@@ -145,8 +147,18 @@ pub struct GateSeen {
     pub otherwise: Otherwise,
     /// `None`: not asked, since the criterion does not apply or something above it was closed.
     pub met: Option<bool>,
-    /// The value that was compared, where there is one.
-    pub compared: Option<Exact>,
+    /// How the condition stood, where it was asked.
+    pub judged: Option<Judged>,
+}
+
+/// A cap and how it stood.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CapSeen {
+    /// Index in `Instrument::caps`.
+    pub cap: usize,
+    pub judged: Judged,
+    /// Whether it is the one that holds the class down.
+    pub holds: bool,
 }
 
 /// The class above the agency's own.
@@ -184,18 +196,64 @@ pub fn explain(
     board: &Scoreboard,
     agency: usize,
 ) -> Option<Explanation> {
-    let score = board.of(agency)?;
-    let plan = Plan::new(instrument, assessments.agencies[agency].group.as_deref());
-    let (criteria, sum) = walk::walk(instrument, assessments, &plan, board, score);
-    let (before, after, ranked) = standing::neighbours(instrument, assessments, board, score);
-    Some(Explanation {
-        agency,
-        score: score.clone(),
-        criteria,
-        sum,
-        next: standing::next(instrument, score),
-        ranked,
-        before,
-        after,
-    })
+    Explainer::new(instrument, assessments, board).explain(agency)
+}
+
+/// Takes the scores of many agencies apart: what they share is worked out once.
+pub struct Explainer<'a> {
+    instrument: &'a Instrument,
+    assessments: &'a Assessments,
+    board: &'a Scoreboard,
+    judge: Judge<'a>,
+    /// By subject, criterion and assessor.
+    answers: Vec<&'a Answer>,
+}
+
+impl<'a> Explainer<'a> {
+    /// Of a scoreboard; see [`explain`] for what must fit what.
+    #[must_use]
+    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+        let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
+        answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
+        Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers }
+    }
+
+    /// One agency; `None` when the scoreboard does not know it.
+    #[must_use]
+    pub fn explain(&self, agency: usize) -> Option<Explanation> {
+        let Self { instrument, assessments, board, .. } = *self;
+        let score = board.of(agency)?;
+        let plan = Plan::new(instrument, assessments.agencies[agency].group.as_deref());
+        let (criteria, sum) = walk::walk(self, &plan, score);
+        let (before, after, ranked) = standing::neighbours(instrument, assessments, board, score);
+        Some(Explanation {
+            agency,
+            score: score.clone(),
+            criteria,
+            sum,
+            caps: self.caps(score),
+            next: standing::next(instrument, score),
+            ranked,
+            before,
+            after,
+        })
+    }
+
+    fn caps(&self, score: &AgencyScore) -> Vec<CapSeen> {
+        if score.total.is_none() {
+            return Vec::new();
+        }
+        let conditions: Vec<&Condition> = self.instrument.caps.iter().map(|cap| &cap.unless).collect();
+        let judged = self.judge.of(score.agency, &conditions);
+        let seen = |(cap, judged)| CapSeen { cap, judged, holds: score.capped_by == Some(cap) };
+        judged.into_iter().enumerate().map(seen).collect()
+    }
+
+    /// The answers of a subject to a criterion, by assessor.
+    fn answers(&self, subject: Subject, criterion: CriterionIx) -> &[&'a Answer] {
+        let key = |answer: &&Answer| (answer.subject, answer.criterion);
+        let from = self.answers.partition_point(|answer| key(answer) < (subject, criterion));
+        let to = self.answers.partition_point(|answer| key(answer) <= (subject, criterion));
+        &self.answers[from..to]
+    }
 }

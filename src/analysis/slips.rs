@@ -98,6 +98,7 @@ pub struct Question {
 #[derive(Debug)]
 pub struct Bench<'a> {
     pub instrument: &'a Instrument,
+    /// Sorted by id.
     pub agencies: &'a [Agency],
     pub assessors: &'a [Arc<str>],
     pub answers: Vec<Vec<Answer>>,
@@ -215,7 +216,7 @@ impl Asked<'_> {
 
     /// What the scoreboards say on a question, one value each; `None` where one of them has none.
     fn values(&self, boards: &[Scoreboard], question: &Question) -> Option<Vec<Exact>> {
-        let agency = self.agencies.iter().position(|agency| agency.id == question.agency)?;
+        let agency = self.agencies.binary_search_by(|agency| agency.id.cmp(&question.agency)).ok()?;
         boards.iter().map(|board| value(board, agency, question.criterion)).collect()
     }
 }

@@ -1,7 +1,7 @@
 //! Totals that stand in an input beside the answers they were made from, against what the rules give.
 
 use crate::assessments::Assessments;
-use crate::finding::Finding;
+use crate::finding::{Finding, Said};
 use crate::intake::Stated;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
@@ -28,8 +28,8 @@ pub fn differences(instrument: &Instrument, assessments: &Assessments, stated: &
                     .at(one.place.clone())
                     .with("agency", &*agency.name)
                     .with("criterion", &instrument.criteria[one.criterion].id)
-                    .with("found", said)
-                    .with("follows", follows)
+                    .say("found", Said::number(&said))
+                    .say("follows", Said::number(&follows))
                     .about(agency.id.clone())
             })
         })

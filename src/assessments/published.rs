@@ -10,7 +10,7 @@ use crate::finding::Place;
 use crate::rules::CriterionIx;
 
 /// A number as printed.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Printed {
     pub value: Exact,
     /// Digits after the mark, as printed.
@@ -87,17 +87,21 @@ pub struct Published {
 }
 
 impl Published {
-    /// The digits that a column carries: the most that any of its cells shows, since trailing zeros are often lost.
+    /// The digits that the column of scores carries: the most that any of its cells shows, since trailing zeros are
+    /// often lost. Looks at every row.
     #[must_use]
     pub fn score_decimals(&self) -> u32 {
         self.rows.iter().filter_map(|row| row.score.as_ref()).map(|score| score.decimals).max().unwrap_or(0)
     }
 
-    /// The digits that the column of a component carries.
+    /// The digits that the column of each component carries. Looks at every row.
     #[must_use]
-    pub fn component_decimals(&self, column: usize) -> u32 {
-        let printed = self.rows.iter().filter_map(|row| row.components.get(column)?.as_ref());
-        printed.map(|printed| printed.decimals).max().unwrap_or(0)
+    pub fn component_decimals(&self) -> Vec<u32> {
+        let of = |column: usize| {
+            let printed = self.rows.iter().filter_map(|row| row.components.get(column)?.as_ref());
+            printed.map(|printed| printed.decimals).max().unwrap_or(0)
+        };
+        (0..self.components.len()).map(of).collect()
     }
 
     /// The column of a criterion in a form.

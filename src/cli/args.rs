@@ -9,6 +9,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
 use crate::lang::Lang;
+use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
 use crate::report::template;
@@ -63,6 +64,9 @@ pub enum Command {
     /// Find every problem in the inputs, change nothing (also: periksa)
     #[command(alias = "periksa")]
     Check(Box<Check>),
+    /// Show how single scores came about, and what if (also: jelaskan)
+    #[command(alias = "jelaskan")]
+    Explain(Box<Explain>),
     /// Test whether a published ranking follows (also: cocokkan)
     #[command(alias = "cocokkan")]
     Verify(Verify),
@@ -157,6 +161,32 @@ pub struct Check {
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Arguments of `explain`.
+#[derive(Debug, Args)]
+pub struct Explain {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// Whom to explain: an id, a name or a part of it, a group, or all (repeatable)
+    #[arg(long, value_name = "NAME", required = true)]
+    pub agency: Vec<String>,
+    /// What if a criterion had been answered so, as in saq.1.1=Ya (repeatable)
+    #[arg(long, value_name = "ID=ANSWER", value_parser = set)]
+    pub set: Vec<(String, String)>,
+    /// Output format: text, md or json (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = explanations(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Leave out agencies whose data has errors, and say so
+    #[arg(long)]
+    pub keep_going: bool,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -395,6 +425,10 @@ fn form_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(template::FORMATS.iter().map(|format| format.name))
 }
 
+fn explanations() -> PossibleValuesParser {
+    PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
+}
+
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
 }
@@ -404,6 +438,14 @@ fn depth(text: &str) -> Result<Detail, Malformed> {
         return Ok(Detail::All);
     }
     text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+/// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.
+fn set(text: &str) -> Result<(String, String), Malformed> {
+    match text.split_once('=') {
+        Some((id, answer)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), answer.to_owned())),
+        _ => Err(Malformed::Set),
+    }
 }
 
 fn column(text: &str) -> Result<(String, String), Malformed> {

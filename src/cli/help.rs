@@ -12,6 +12,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
+    ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
+    ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
+    ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
+    ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
     ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, atau XLSX"),
@@ -101,6 +105,14 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "ikip report jawaban.csv --rules aturan.toml -o laporan",
             "ikip report formulir/ --rules aturan.toml --agencies badan-publik.csv --corrections sanggah.csv -o laporan",
+        ],
+    ),
+    (
+        "explain",
+        &[
+            "ikip explain jawaban.csv --rules aturan.toml --agency \"Dinas Kesehatan\"",
+            "ikip explain jawaban.csv --rules aturan.toml --agency kesehatan --set saq.1.1=Ya --set saq.2=85,5",
+            "ikip explain jawaban.csv --rules aturan.toml --agency all -o penjelasan.md",
         ],
     ),
     ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),

@@ -4,7 +4,8 @@ use std::fs::File;
 use std::io::Read as _;
 use std::path::Path;
 
-use super::stop::{Stop, reason};
+use super::stop::Stop;
+use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place};
 use crate::rules::{self, Instrument, Read, builtin};
 
@@ -27,7 +28,7 @@ pub fn rules_text(name: &str) -> Result<String, Stop> {
         return Err(unknown.into());
     }
     let place = Place::file(name);
-    let refused = |error: std::io::Error| Finding::new("E005").at(Place::file(name)).with("reason", reason(&error));
+    let refused = |error: std::io::Error| Finding::new("E005").at(Place::file(name)).say("reason", of_system(&error));
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)).map_err(refused)?;
     if bytes.len() as u64 > MOST {

@@ -11,6 +11,8 @@ pub enum Malformed {
     Depth,
     /// Of `--column`.
     Column,
+    /// Of `--set`.
+    Set,
 }
 
 impl Malformed {
@@ -20,6 +22,8 @@ impl Malformed {
         match (self, lang) {
             (Self::Depth, Lang::Id) => "tulis 0, 1, 2, ... atau all",
             (Self::Depth, Lang::En) => "write 0, 1, 2, ... or all",
+            (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",
+            (Self::Set, Lang::En) => "write id=answer, as in saq.1.1=Ya",
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",
             (Self::Column, Lang::En) => "write meaning=heading, as in agency=\"Nama OPD\"",
         }

@@ -14,9 +14,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::args::Data;
 use super::session::Session;
-use super::stop::{Stop, reason};
+use super::stop::Stop;
 use super::{exit, output};
 use crate::assessments::Assessments;
+use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
 use crate::intake::{self, Meaning, Named, Override, Request};
 use crate::report::grid::wrapped;
@@ -161,7 +162,7 @@ fn file_of(input: &str) -> PathBuf {
 fn hash_of(path: &Path) -> Result<String> {
     let refused = |error: std::io::Error| {
         let place = Place::file(path.to_string_lossy().as_ref());
-        Stop::from(Finding::new("E901").at(place).with("reason", reason(&error)))
+        Stop::from(Finding::new("E901").at(place).say("reason", of_system(&error)))
     };
     let mut file = File::open(path).map_err(refused)?;
     let mut hasher = Sha256::new();
@@ -242,10 +243,10 @@ pub fn verify(path: &Path, session: &Session) -> Result<u8> {
 fn read(path: &Path) -> Result<Manifest, Stop> {
     let place = || Place::file(path.to_string_lossy().as_ref());
     let bytes = std::fs::read(path)
-        .map_err(|error| Stop::from(Finding::new("E901").at(place()).with("reason", reason(&error))))?;
-    let none = |reason: String| Stop::from(Finding::new("E621").at(place()).with("reason", reason));
-    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| none(error.to_string()))?;
-    if manifest.schema == SCHEMA { Ok(manifest) } else { Err(none(manifest.schema)) }
+        .map_err(|error| Stop::from(Finding::new("E901").at(place()).say("reason", of_system(&error))))?;
+    let none = |reason: &str| Stop::from(Finding::new("E621").at(place()).say("reason", of_json(reason)));
+    let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| none(&error.to_string()))?;
+    if manifest.schema == SCHEMA { Ok(manifest) } else { Err(none(&manifest.schema)) }
 }
 
 fn request(options: &Options) -> Request {

@@ -2,11 +2,13 @@
 //!
 //! Everything that touches the world (files, terminal, environment) and is not reading answers happens here.
 
+mod agency;
 pub mod args;
 mod check;
 mod compare;
 mod completions;
 pub mod exit;
+mod explain;
 mod help;
 mod intake;
 mod load;
@@ -53,6 +55,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
     match command {
         Command::Score(args) => score::run(args, session),
         Command::Check(args) => check::run(args, session),
+        Command::Explain(args) => explain::run(args, session),
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
         Command::Report(args) => report::run(args, session),

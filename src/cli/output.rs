@@ -8,7 +8,8 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::TextOrJson;
-use super::stop::{Stop, reason};
+use super::stop::Stop;
+use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place};
 
 /// Writes a result to a file, or to standard output where there is none (or it is called `-`).
@@ -39,7 +40,7 @@ pub fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
 }
 
 fn refused(name: &str, error: &io::Error) -> Stop {
-    Finding::new("E902").at(Place::file(name)).with("reason", reason(error)).into()
+    Finding::new("E902").at(Place::file(name)).say("reason", of_system(error)).into()
 }
 
 /// Writes a file beside its place and moves it there when it is complete. What stood there stays until then.

@@ -13,10 +13,10 @@ use super::intake::{Wanted, more, take};
 use super::progress::Progress;
 use super::score::{known_groups, rank, refused};
 use super::session::Session;
-use super::stop::{Stop, reason};
+use super::stop::Stop;
 use super::{exit, output};
 use crate::assessments::Assessments;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, reason};
 use crate::report::folder::{CARDS, Folder, PAGE, WORKBOOK};
 use crate::report::number;
 use crate::report::scores::{Report, select};
@@ -93,7 +93,7 @@ fn create(path: &Path) -> Result<(), Stop> {
 }
 
 fn refusal(path: &Path, error: &io::Error) -> Stop {
-    Finding::new("E902").at(Place::file(path.to_string_lossy().as_ref())).with("reason", reason(error)).into()
+    Finding::new("E902").at(Place::file(path.to_string_lossy().as_ref())).say("reason", reason::of_system(error)).into()
 }
 
 /// What was written, in one line.

@@ -4,7 +4,7 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::Score;
+use super::args::{Data, Score};
 use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::stop::Stop;
@@ -17,7 +17,7 @@ use crate::scoring::{self, Detail, Scoreboard};
 /// Scores the inputs and writes the ranking.
 pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
-    refuse_overwriting(args)?;
+    refuse_overwriting(&args.data, args.output.as_deref())?;
     let hashes = format.hashes || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: format.answers, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
@@ -90,9 +90,12 @@ fn endings() -> String {
 }
 
 /// An output that is also an input would destroy what it was made from.
-fn refuse_overwriting(args: &Score) -> Result<(), Stop> {
-    let Some(output) = args.output.as_deref().and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
-    let inputs = args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections);
+///
+/// # Errors
+/// E003.
+pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
+    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
+    let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
     for input in inputs {
         if std::fs::canonicalize(input).is_ok_and(|input| input == output && input.is_file()) {
             return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());

@@ -12,10 +12,3 @@ impl From<Finding> for Stop {
         Self(vec![finding])
     }
 }
-
-/// Why the system refused, in the words of the system without its error number.
-#[must_use]
-pub fn reason(error: &std::io::Error) -> String {
-    let text = error.to_string();
-    text.split(" (os error").next().unwrap_or(&text).to_owned()
-}

@@ -7,10 +7,10 @@ use anyhow::Result;
 
 use super::args::Template;
 use super::session::Session;
-use super::stop::{Stop, reason};
+use super::stop::Stop;
 use super::{exit, load, output};
 use crate::assessments::Agency;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, reason};
 use crate::intake::{self, Request};
 use crate::report::file_names;
 use crate::report::template::{FORMATS, Form, Format, Who, in_order, shares};
@@ -71,7 +71,7 @@ impl Maker<'_> {
     fn each(&self, folder: &Path, agencies: Option<&[Agency]>) -> Result<()> {
         fs::create_dir_all(folder).map_err(|error| {
             let place = Place::file(folder.to_string_lossy().as_ref());
-            Stop::from(Finding::new("E902").at(place).with("reason", reason(&error)))
+            Stop::from(Finding::new("E902").at(place).say("reason", reason::of_system(&error)))
         })?;
         let lang = self.session.lang;
         let mut files: Vec<(&str, Who<'_>)> = Vec::new();

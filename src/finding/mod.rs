@@ -4,6 +4,7 @@
 //! languages; [`render`] turns a finding into text with an excerpt, or JSON. Nothing here reads files.
 
 pub mod catalogue;
+pub mod reason;
 pub mod render;
 
 use std::sync::Arc;
@@ -38,7 +39,8 @@ pub struct Place {
     pub file: Option<Arc<str>>,
     /// Line in the file, from 1.
     pub line: Option<u64>,
-    /// Column, from 1: of characters in text and rules files, of cells in tables.
+    /// Column, from 1, as the program counts it in which the file is mended: characters of the line in a text file
+    /// (CSV, TOML), columns of the sheet in a workbook.
     pub column: Option<u64>,
     /// The cell in a spreadsheet's own terms: `Sheet1!C7`.
     pub cell: Option<String>,
@@ -49,6 +51,25 @@ impl Place {
     #[must_use]
     pub fn file(file: impl Into<Arc<str>>) -> Self {
         Self { file: Some(file.into()), ..Self::default() }
+    }
+
+    /// The place as it is told: `file:line:column`, in a workbook `file Sheet!C7`; empty where there is no file.
+    #[must_use]
+    pub fn shown(&self) -> String {
+        let file = self.file.as_deref().unwrap_or_default();
+        match (&self.cell, self.line, self.column) {
+            _ if file.is_empty() => String::new(),
+            (Some(cell), ..) => format!("{file} {cell}"),
+            (None, Some(line), Some(column)) => format!("{file}:{line}:{column}"),
+            (None, Some(line), None) => format!("{file}:{line}"),
+            (None, None, _) => file.to_owned(),
+        }
+    }
+
+    /// The place in a sentence: `file:line`, in a workbook `file Sheet!C7`.
+    #[must_use]
+    pub fn told(&self) -> String {
+        Self { column: None, ..self.clone() }.shown()
     }
 
     /// The same place at a line.
@@ -75,6 +96,36 @@ pub struct Excerpt {
     pub mark: std::ops::Range<usize>,
 }
 
+/// A fact that reads differently in the two languages.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Said {
+    /// Bahasa Indonesia.
+    pub id: String,
+    /// English.
+    pub en: String,
+}
+
+impl Said {
+    /// A decimal as each language writes it: `0.5` is `0,5` in Indonesian.
+    #[must_use]
+    pub fn number(decimal: &str) -> Self {
+        Self { id: decimal.replace('.', ","), en: decimal.to_owned() }
+    }
+
+    /// Words in both languages.
+    #[must_use]
+    pub fn words(id: impl Into<String>, en: impl Into<String>) -> Self {
+        Self { id: id.into(), en: en.into() }
+    }
+
+    fn say(&self, lang: Lang) -> &str {
+        match lang {
+            Lang::Id => &self.id,
+            Lang::En => &self.en,
+        }
+    }
+}
+
 /// One thing found in the input, with what the user needs to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
@@ -86,6 +137,8 @@ pub struct Finding {
     pub excerpt: Option<Box<Excerpt>>,
     /// The facts that fill the `{names}` of the words.
     pub facts: Vec<(&'static str, String)>,
+    /// Facts that depend on the language: numbers, reasons.
+    pub said: Vec<(&'static str, Said)>,
     /// The id of the agency concerned, where it is one.
     pub agency: Option<Arc<str>>,
 }
@@ -98,7 +151,7 @@ impl Finding {
     #[must_use]
     pub fn new(code: &str) -> Self {
         let entry = catalogue::entry(code).expect("every code that is used stands in the catalogue");
-        Self { entry, place: Place::default(), excerpt: None, facts: Vec::new(), agency: None }
+        Self { entry, place: Place::default(), excerpt: None, facts: Vec::new(), said: Vec::new(), agency: None }
     }
 
     /// The same finding at a place.
@@ -115,6 +168,13 @@ impl Finding {
         self
     }
 
+    /// The same finding with one more fact that reads differently in the two languages.
+    #[must_use]
+    pub fn say(mut self, name: &'static str, value: Said) -> Self {
+        self.said.push((name, value));
+        self
+    }
+
     /// The same finding with one more fact, where there is one.
     #[must_use]
     pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
@@ -122,6 +182,13 @@ impl Finding {
             Some(value) => self.with(name, value),
             None => self,
         }
+    }
+
+    /// The same finding with more facts.
+    #[must_use]
+    pub fn also(mut self, facts: impl IntoIterator<Item = impl IntoIterator<Item = (&'static str, String)>>) -> Self {
+        self.facts.extend(facts.into_iter().flatten());
+        self
     }
 
     /// The same finding with the line it is about.
@@ -153,19 +220,24 @@ impl Finding {
     /// What was found, in one sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        catalogue::fill(self.entry.words(lang).message, &self.facts)
+        catalogue::fill(self.entry.words(lang).message, &self.facts_in(lang))
     }
 
     /// What was expected and how to mend it.
     #[must_use]
     pub fn help(&self, lang: Lang) -> String {
-        catalogue::fill(self.entry.words(lang).help, &self.facts)
+        catalogue::fill(self.entry.words(lang).help, &self.facts_in(lang))
+    }
+
+    fn facts_in(&self, lang: Lang) -> Vec<(&'static str, String)> {
+        let said = self.said.iter().map(|(name, said)| (*name, said.say(lang).to_owned()));
+        self.facts.iter().cloned().chain(said).collect()
     }
 }
 
 /// Puts findings in the order in which a reader meets them: file, line, column, code.
 pub fn sort(findings: &mut [Finding]) {
-    findings.sort_by(|a, b| (&a.place, a.code(), &a.facts).cmp(&(&b.place, b.code(), &b.facts)));
+    findings.sort_by(|a, b| (&a.place, a.code(), &a.facts, &a.said).cmp(&(&b.place, b.code(), &b.facts, &b.said)));
 }
 
 /// Whether any of them is an error.

@@ -1,6 +1,6 @@
 //! A finding as text (with its source line) or as JSON.
 
-use annotate_snippets::{AnnotationKind, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Map, Value, json};
 
 use super::{Finding, Severity};
@@ -24,48 +24,35 @@ pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
         Lang::En => Level::HELP,
     };
     let renderer = if colour { Renderer::styled() } else { Renderer::plain() };
-    let path = finding.place.file.as_deref().map(printable);
-    let mut group = level.primary_title(message).id(finding.code());
+    let title = level.primary_title(message).id(finding.code());
+    let place = printable(&finding.place.shown());
+    if place.is_empty() && finding.excerpt.is_none() {
+        return of_nowhere(&renderer, Group::with_title(title), help_level, &help);
+    }
+    let mut group = if place.is_empty() { Group::with_title(title) } else { title.element(Origin::path(place)) };
     let text;
-    let origin;
-    let mut snippet = None;
-    let mut whole_place = None;
     if let Some(excerpt) = &finding.excerpt {
         let (shown, mark) = printable_excerpt(&excerpt.text, &excerpt.mark);
         text = shown;
         let line = usize::try_from(finding.place.line.unwrap_or(1)).unwrap_or(usize::MAX);
-        let mut part = Snippet::source(text.as_str()).line_start(line).annotation(AnnotationKind::Primary.span(mark));
-        if let Some(path) = &path {
-            part = part.path(path.as_str());
-        }
-        snippet = Some(part);
-    } else if let Some(path) = &path {
-        origin = path.clone();
-        let mut place = annotate_snippets::Origin::path(origin);
-        if let Some(line) = finding.place.line {
-            place = place.line(usize::try_from(line).unwrap_or(usize::MAX));
-        }
-        if let (Some(_), Some(column)) = (finding.place.line, finding.place.column) {
-            place = place.char_column(usize::try_from(column).unwrap_or(usize::MAX));
-        }
-        whole_place = Some(place);
+        let annotation = AnnotationKind::Primary.span(mark);
+        group = group.element(Snippet::source(text.as_str()).line_start(line).annotation(annotation));
     }
-    let mut parts = match (snippet, whole_place) {
-        (Some(part), _) => group.element(part),
-        (None, Some(place)) => group.element(place),
-        (None, None) => {
-            group = group.clone();
-            annotate_snippets::Group::with_title(group)
-        }
-    };
-    parts = parts.element(help_level.message(help));
-    let mut out = renderer.render(&[parts]);
-    if let Some(cell) = &finding.place.cell {
-        let label = if lang == Lang::Id { "sel" } else { "cell" };
-        out.push_str(&format!("\n  ({label} {})", printable(cell)));
-    }
-    out.push('\n');
-    out
+    let rendered = renderer.render(&[group.element(help_level.message(help))]);
+    if finding.excerpt.is_some() { without_gap(&rendered) } else { rendered + "\n" }
+}
+
+/// The renderer takes place and line for two files and shows a gap between them: the fourth line.
+fn without_gap(rendered: &str) -> String {
+    let is_gap = |(at, line): &(usize, &str)| *at == 3 && line.contains(":::");
+    rendered.lines().enumerate().filter(|line| !is_gap(line)).map(|(_, line)| format!("{line}\n")).collect()
+}
+
+/// A finding that has no place: the help stands right below, without the bar that leads to a place.
+fn of_nowhere(renderer: &Renderer, title: Group<'_>, help_level: Level<'_>, help: &str) -> String {
+    let help = Group::with_title(help_level.secondary_title(help));
+    let parts = [renderer.render(&[title]), renderer.render(&[help])];
+    format!("{}\n = {}\n", parts[0], parts[1])
 }
 
 /// A finding as a JSON object: `code, severity, file, line, column, cell, agency, message, help`.

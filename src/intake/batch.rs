@@ -212,22 +212,27 @@ impl Batch {
         }
     }
 
-    /// Where a column of a row stands, with its line; `lines` counts the line breaks before a byte of the text.
+    /// Where a column of a row stands, with its line.
     #[must_use]
-    pub fn place(&self, row: usize, column: usize, lines: impl FnOnce(usize) -> u64) -> (Place, Option<Excerpt>) {
+    pub fn place(&self, row: usize, column: usize, counter: &mut LineCounter) -> (Place, Option<Excerpt>) {
         let start = self.found.rows[row].start as usize;
         let cells = self.body.cells_at(start);
         let at = cells.get(column).map_or(start, |cell| cell.start as usize);
-        let place = place(&self.table, lines(at), Some(column));
+        let place = counter.place(&self.table, self.body.text(), at, column);
         (place, cells.get(column).map(|cell| self.body.excerpt(*cell)))
     }
 }
 
-/// Counts the line breaks of a text up to a byte; asked in rising order, it counts each of them once.
+/// Counts the line breaks of a text up to a byte, and the characters behind the last of them; asked in rising order, it
+/// counts each of them once.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct LineCounter {
     counted_to: usize,
     lines: u64,
+    /// Where the line begins, how far its characters are counted, and how many they are.
+    line: usize,
+    characters_to: usize,
+    characters: u64,
 }
 
 impl LineCounter {
@@ -238,18 +243,43 @@ impl LineCounter {
         }
         let between = &text.as_bytes()[self.counted_to..at];
         self.lines += memchr::memchr_iter(b'\n', between).count() as u64;
+        if let Some(last) = memchr::memrchr(b'\n', between) {
+            self.line = self.counted_to + last + 1;
+        }
         self.counted_to = at;
         self.lines
     }
+
+    /// Characters of the line before a byte.
+    fn characters_before(&mut self, text: &str, at: usize) -> u64 {
+        self.before(text, at);
+        if self.characters_to < self.line || self.characters_to > at {
+            (self.characters_to, self.characters) = (self.line, 0);
+        }
+        let between = &text.as_bytes()[self.characters_to..at];
+        // Every byte of UTF-8 that does not continue a character begins one.
+        self.characters += between.iter().filter(|byte| (**byte as i8) >= -0x40).count() as u64;
+        self.characters_to = at;
+        self.characters
+    }
+
+    /// Where the cell stands that starts at a byte: in a text its character, in a sheet its column, counted from 0.
+    pub fn place(&mut self, table: &Table, text: &str, at: usize, column: usize) -> Place {
+        let lines = self.before(text, at);
+        if table.sheet.is_some() {
+            return place(table, lines, Some(column));
+        }
+        place(table, lines, None).column(self.characters_before(text, at) + 1)
+    }
 }
 
-/// A place in a table: lines before it, and the column counted from 0.
+/// A place in a table: lines before it, and the column of the sheet, counted from 0. In a text only its line is known.
 #[must_use]
 pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
     let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
-    if let Some(column) = column {
+    if let (Some(column), Some(sheet)) = (column, &table.sheet) {
         place = place.column(column as u64 + 1);
-        place.cell = table.sheet.as_ref().map(|sheet| format!("{sheet}!{}{}", letters(column), lines + 1));
+        place.cell = Some(format!("{sheet}!{}{}", letters(column), lines + 1));
     }
     place
 }
@@ -270,6 +300,15 @@ pub fn letters(column: usize) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn characters_of_a_line_are_counted_in_whatever_order_they_are_asked() {
+        let text = "é;bc\nDinas Sosial;—;7\n;x";
+        let mut counter = LineCounter::default();
+        for (at, expected) in [(0, (0, 0)), (3, (0, 2)), (19, (1, 13)), (23, (1, 15)), (26, (2, 1)), (19, (1, 13))] {
+            assert_eq!((counter.before(text, at), counter.characters_before(text, at)), expected, "byte {at}");
+        }
+    }
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {

@@ -58,9 +58,13 @@ impl Grid {
     /// Where a cell stands.
     #[must_use]
     pub fn place(&self, row: &GridRow, column: usize) -> Place {
-        let mut place = Place::file(Arc::clone(&self.path)).line(row.line).column(column as u64 + 1);
-        place.cell = self.sheet.as_ref().map(|sheet| format!("{sheet}!{}{}", letters(column), row.line));
-        place
+        let place = Place::file(Arc::clone(&self.path)).line(row.line);
+        if let Some(sheet) = &self.sheet {
+            let cell = Some(format!("{sheet}!{}{}", letters(column), row.line));
+            return Place { cell, ..place.column(column as u64 + 1) };
+        }
+        let before = row.marks.get(column).map_or(row.text.as_str(), |mark| &row.text[..mark.start]);
+        place.column(before.chars().count() as u64 + 1)
     }
 
     /// Where the header stands.
@@ -73,7 +77,7 @@ impl Grid {
     #[must_use]
     pub fn finding(&self, code: &str, row: &GridRow, column: usize) -> Finding {
         let mut finding = Finding::new(code).at(self.place(row, column));
-        let mark = row.marks.get(column).cloned().unwrap_or(0..0);
+        let mark = row.marks.get(column).cloned().unwrap_or(row.text.len()..row.text.len());
         finding.excerpt = Some(Box::new(Excerpt { text: row.text.clone(), mark }));
         finding
     }
@@ -137,8 +141,8 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
         rows.into_iter().find(|row| wanted(&row.cells)).map(|row| (delimiter, row))
     });
     let Some((delimiter, header)) = found else {
-        if let Some((delimiter, broken)) = tables::broken(text) {
-            return Err(Box::new(tables::quotes(&source.path, text, delimiter, broken)));
+        if let Some(broken) = tables::broken(text) {
+            return Err(Box::new(tables::quotes(&source.path, text, broken)));
         }
         return Err(Box::new(Finding::new("E202").at(at())));
     };
@@ -150,7 +154,7 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
     loop {
         match splitter.next(&mut cells) {
             Ok(None) => return Ok(grid),
-            Err(broken) => return Err(Box::new(tables::quotes(&source.path, text, delimiter, broken))),
+            Err(broken) => return Err(Box::new(tables::quotes(&source.path, text, broken))),
             Ok(Some(start)) => {
                 counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
                 counted.0 = start;

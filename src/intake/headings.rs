@@ -151,8 +151,8 @@ impl Override {
 #[derive(Debug)]
 pub struct Headings {
     words: HashMap<String, Meaning>,
-    /// Headings the user explains, folded.
-    overrides: Vec<(String, Meaning)>,
+    /// Headings the user explains: folded, and as they were given.
+    overrides: Vec<(String, Override)>,
     ids: HashMap<String, CriterionIx>,
     /// Ids without regard to case; `None`: more than one.
     folded_ids: HashMap<String, Option<CriterionIx>>,
@@ -172,7 +172,7 @@ impl Headings {
         }
         let mut known = Self {
             words,
-            overrides: overrides.iter().map(|o| (fold(&o.heading), o.meaning)).collect(),
+            overrides: overrides.iter().map(|given| (fold(&given.heading), given.clone())).collect(),
             ids: HashMap::new(),
             folded_ids: HashMap::new(),
             names: HashMap::new(),
@@ -199,12 +199,12 @@ impl Headings {
         }
         let heading = tidy(heading);
         let folded = fold(&heading);
-        if let Some((_, meaning)) = self.overrides.iter().find(|(known, _)| *known == folded) {
-            return Some(*meaning);
+        if let Some((_, given)) = self.overrides.iter().find(|(known, _)| *known == folded) {
+            return Some(given.meaning);
         }
         let bare = fold(without_brackets(&heading));
         let word = self.words.get(&folded).or_else(|| self.words.get(&bare)).copied();
-        let overridden = |meaning| self.overrides.iter().any(|(_, given)| *given == meaning);
+        let overridden = |meaning| self.overrides.iter().any(|(_, given)| given.meaning == meaning);
         if let Some(meaning) = word {
             return (!overridden(meaning)).then_some(meaning);
         }
@@ -220,9 +220,9 @@ impl Headings {
         CORRECTIONS.iter().find(known).map(|(meaning, ..)| *meaning).or_else(|| self.meaning(heading))
     }
 
-    /// Headings the user explains, folded, that are none of these.
-    pub fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a str> {
-        self.overrides.iter().map(|(heading, _)| heading.as_str()).filter(move |heading| !headings(heading))
+    /// What the user explains of headings that are none of these; `headings` is asked for a folded one.
+    pub fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
+        self.overrides.iter().filter(move |(folded, _)| !headings(folded)).map(|(_, given)| given)
     }
 
     /// The criterion that a text names: by id, then by name, brackets at the end aside.

@@ -42,6 +42,22 @@ pub struct Broken {
     pub at: usize,
 }
 
+impl Broken {
+    /// The end of what is to be marked: a quote that is never closed stands for itself.
+    #[must_use]
+    pub const fn mark(&self) -> usize {
+        if matches!(self.fault, Fault::Unclosed) { self.cell + 1 } else { self.at }
+    }
+
+    /// Line breaks between the start of the cell and the last character behind which its quotes went wrong.
+    #[must_use]
+    pub fn breaks(&self, text: &[u8]) -> u64 {
+        let inside = &text[self.cell..self.at];
+        let inside = inside.strip_suffix(b"\n").unwrap_or(inside);
+        memchr::memchr_iter(b'\n', inside).count() as u64
+    }
+}
+
 /// Cuts text into records. Line ends are LF or CR LF; those inside quotes belong to the cell.
 #[derive(Debug, Clone)]
 pub struct Splitter<'a> {

@@ -125,8 +125,8 @@ pub fn state(text: &str) -> Option<Reply> {
         return None;
     }
     Some(match tidy(text).to_lowercase().as_str() {
-        "" | "-" | "–" | "—" | "kosong" | "belum diisi" | "belum dinilai" => Reply::Blank,
-        "tidak berlaku" | "tidak relevan" | "n/a" | "na" | "tb" => Reply::NotApplicable,
+        "" | "-" | "–" | "—" | "kosong" | "belum diisi" | "belum dinilai" | "blank" => Reply::Blank,
+        "tidak berlaku" | "tidak relevan" | "not applicable" | "n/a" | "na" | "tb" => Reply::NotApplicable,
         "tidak ada kasus" | "no case" => Reply::NoCase,
         _ => return None,
     })
@@ -275,10 +275,10 @@ mod tests {
 
     #[test]
     fn states_are_known_by_all_their_words() {
-        for text in ["", "  ", "-", "–", "—", "Kosong", "belum  diisi", "Belum Dinilai", "\u{a0}"] {
+        for text in ["", "  ", "-", "–", "—", "Kosong", "belum  diisi", "Belum Dinilai", "Blank", "\u{a0}"] {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::Blank), "{text:?}");
         }
-        for text in ["Tidak Berlaku", "tidak relevan", "N/A", "na", "TB"] {
+        for text in ["Tidak Berlaku", "tidak relevan", "Not applicable", "N/A", "na", "TB"] {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::NotApplicable), "{text}");
         }
         for text in ["Tidak ada kasus", "no case"] {

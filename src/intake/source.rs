@@ -170,7 +170,7 @@ impl Walk {
 /// The finding for a file that the system refuses.
 #[must_use]
 pub fn refused(path: &str, error: &io::Error) -> Finding {
-    Finding::new("E901").at(Place::file(path)).with("reason", error.to_string())
+    Finding::new("E901").at(Place::file(path)).say("reason", crate::finding::reason::of_system(error))
 }
 
 fn spool(pipe: &mut dyn Read) -> io::Result<(Content, u64)> {

@@ -6,7 +6,7 @@ use super::Shared;
 use super::batch::{Body, Table, place};
 use super::headings::Meaning;
 use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
-use super::names::tidy;
+use super::names::{nearest, tidy, without_brackets};
 use super::records::{Broken, Cell, Fault, Splitter};
 use super::reply::Kind;
 use super::source::Source;
@@ -22,7 +22,7 @@ pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table
     match layout::of_text(text, &shared.headings, shared.instrument) {
         Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
         Err(trouble) => Err(Box::new(match broken(text) {
-            Some((delimiter, broken)) if trouble != Trouble::Empty => quotes(path, text, delimiter, broken),
+            Some(broken) if trouble != Trouble::Empty => quotes(path, text, broken),
             _ => finding(shared, &trouble, path, None),
         })),
     }
@@ -61,7 +61,7 @@ pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
 
 /// The first cell whose quotes do not fit, under the first delimiter that has a quote beside it.
 #[must_use]
-pub fn broken(text: &str) -> Option<(u8, Broken)> {
+pub fn broken(text: &str) -> Option<Broken> {
     [b',', b';', b'\t', b'|'].into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)).find_map(
         |delimiter| {
             let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
@@ -70,7 +70,7 @@ pub fn broken(text: &str) -> Option<(u8, Broken)> {
                 match splitter.next(&mut cells) {
                     Ok(None) => return None,
                     Ok(Some(_)) => {}
-                    Err(broken) => return Some((delimiter, broken)),
+                    Err(broken) => return Some(broken),
                 }
             }
         },
@@ -79,15 +79,15 @@ pub fn broken(text: &str) -> Option<(u8, Broken)> {
 
 /// The finding for quotes that do not fit.
 #[must_use]
-pub fn quotes(path: &Arc<str>, text: &str, delimiter: u8, broken: Broken) -> Finding {
+pub fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
     let code = if broken.fault == Fault::Unclosed { "E209" } else { "E210" };
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
-    let breaks = memchr::memchr_iter(b'\n', &bytes[broken.cell..broken.at]).count() as u64;
+    let breaks = broken.breaks(bytes);
     let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
-    let column = memchr::memchr_iter(delimiter, &bytes[line_start..broken.cell]).count() as u64 + 1;
+    let column = text[line_start..broken.cell].chars().count() as u64 + 1;
     let line_end = memchr::memchr(b'\n', &bytes[broken.cell..]).map_or(text.len(), |at| broken.cell + at);
-    let mark = broken.cell - line_start..broken.at.min(line_end) - line_start;
+    let mark = broken.cell - line_start..broken.mark().min(line_end) - line_start;
     let excerpt = text[line_start..line_end].trim_end_matches('\r');
     Finding::new(code)
         .at(Place::file(Arc::clone(path)).line(line).column(column))
@@ -115,8 +115,12 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             .at(at(path, sheet, *line, None, headings))
             .maybe("column", lack_name(*lacks))
             .with("headings", shown(headings))
-            .maybe("near", layout::like(*lacks, headings))
-            .with("id", first_criterion(shared)),
+            .maybe(
+                "near",
+                if *lacks == Lack::Answers { None } else { layout::like(*lacks, headings).map(str::to_owned) },
+            )
+            .with("id", first_criterion(shared))
+            .also(meant(shared, headings).filter(|_| *lacks == Lack::Answers)),
         Trouble::Twice { line, meaning, first, second, headings } => finding
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
@@ -151,6 +155,18 @@ const fn lack_name(lack: Lack) -> Option<&'static str> {
 fn first_criterion(shared: &Shared<'_>) -> String {
     let leaf = shared.instrument.criteria.iter().find(|criterion| criterion.is_leaf());
     leaf.map(|criterion| criterion.id.clone()).unwrap_or_default()
+}
+
+/// The first heading that comes near to a criterion, and that criterion.
+fn meant(shared: &Shared<'_>, headings: &[String]) -> Option<[(&'static str, String); 2]> {
+    let criteria = &shared.instrument.criteria;
+    let unknown = headings.iter().filter(|heading| !heading.is_empty() && shared.headings.meaning(heading).is_none());
+    unknown.into_iter().find_map(|heading| {
+        let names = criteria.iter().skip(1).flat_map(|c| [c.id.as_str(), c.name.as_str()]);
+        let near = nearest(without_brackets(heading), names)?;
+        let criterion = criteria.iter().find(|c| c.id == near || c.name == near)?;
+        Some([("heading", quoted(heading)), ("near", format!("{} ({})", criterion.id, criterion.name))])
+    })
 }
 
 /// Headings in one line, shortened where they are many.

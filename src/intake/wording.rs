@@ -2,8 +2,8 @@
 
 use super::reply::Unread;
 use crate::exact::Exact;
-use crate::finding::Finding;
-use crate::rules::instrument::{Criterion, Scale, ScaleKind};
+use crate::finding::{Finding, Said};
+use crate::rules::instrument::{Counts, Criterion, Scale, ScaleKind, Unverified};
 use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
@@ -22,27 +22,31 @@ pub fn quoted(text: &str) -> String {
     text.chars().take(LONGEST).chain(['…']).collect()
 }
 
-/// What may be answered to a criterion, in no language: `0–100`, `Ya / Tidak`.
+/// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
-pub fn expected(criterion: &Criterion, instrument: &Instrument) -> String {
+pub fn expected(criterion: &Criterion, instrument: &Instrument) -> Said {
     match (criterion.scale.as_deref(), &criterion.points) {
         (Some(scale), _) => of_scale(scale),
-        (None, Some(points)) => format!("0–{}", number(points)),
-        (None, None) => format!("{}–{}", number(&instrument.bottom), number(&instrument.top)),
+        (None, Some(points)) => between(&Exact::ZERO, points),
+        (None, None) => between(&instrument.bottom, &instrument.top),
     }
 }
 
-fn of_scale(scale: &Scale) -> String {
+fn between(low: &Exact, high: &Exact) -> Said {
+    Said::number(&format!("{}–{}", number(low), number(high)))
+}
+
+fn of_scale(scale: &Scale) -> Said {
     match &scale.kind {
-        ScaleKind::Number { min, max, step: None } | ScaleKind::Bands { min, max, .. } => {
-            format!("{}–{}", number(min), number(max))
-        }
+        ScaleKind::Number { min, max, step: None } | ScaleKind::Bands { min, max, .. } => between(min, max),
         ScaleKind::Number { min, max, step: Some(step) } => {
             let steps = [0, 1].map(|n| number(&(min + &(step * &Exact::int(n)))));
-            format!("{}, {}, … {}", steps[0], steps[1], number(max))
+            let last = if steps[1] == number(max) { String::new() } else { format!("; …; {}", number(max)) };
+            Said::number(&format!("{}; {}{last}", steps[0], steps[1]))
         }
-        ScaleKind::Choice { choices, .. } => {
-            choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ")
+        ScaleKind::Choice { choices, numeric } => {
+            let labels = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ");
+            if *numeric { Said::number(&labels) } else { Said::words(labels.clone(), labels) }
         }
     }
 }
@@ -53,6 +57,8 @@ pub struct Refused {
     pub code: &'static str,
     rule: Option<&'static str>,
 }
+
+const UNVERIFIED: &str = "unverified";
 
 /// A cell that is no answer.
 #[must_use]
@@ -76,19 +82,20 @@ pub const fn misfit(misfit: &Misfit) -> Refused {
         Misfit::OutOfRange { .. } => "E302",
         Misfit::OffStep { .. } => "E304",
         Misfit::NotAChoice => "E305",
-        Misfit::NoBand => "E306",
     };
     Refused { code, rule: None }
 }
 
-/// A state that the rules refuse.
+/// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
 #[must_use]
-pub const fn refused(reply: &Reply) -> Refused {
+pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> Refused {
+    let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(Counts::Error));
     let rule = match reply {
+        _ if unproven => UNVERIFIED,
         Reply::NotApplicable => "not_applicable",
         Reply::NoCase => "no_case",
         Reply::Blank => "blank",
-        Reply::Value(_) => "unverified",
+        Reply::Value(_) => UNVERIFIED,
     };
     Refused { code: "E309", rule: Some(rule) }
 }
@@ -106,6 +113,7 @@ pub fn about(
         .with("text", quoted(text.trim()))
         .with("criterion", criterion.id.as_str())
         .with("name", criterion.name.as_str())
-        .with("expected", expected(criterion, instrument))
+        .say("expected", expected(criterion, instrument))
         .maybe("rule", refused.rule)
+        .maybe("unproven", (refused.rule == Some(UNVERIFIED)).then_some(""))
 }

@@ -1,7 +1,7 @@
 //! The stable names of settings in JSON: the words of the rules language.
 
 use crate::exact::Rounding;
-use crate::rules::instrument::{Basis, RoundAt, Ties, Within};
+use crate::rules::instrument::{Basis, Combine, Otherwise, RoundAt, Ties, Within};
 
 /// `half-up | half-even | truncate`.
 #[must_use]
@@ -46,5 +46,27 @@ pub const fn within(within: Within) -> &'static str {
     match within {
         Within::Group => "group",
         Within::All => "all",
+    }
+}
+
+/// `weighted-mean | sum | min | geometric | points`.
+#[must_use]
+pub const fn combine(combine: Combine) -> &'static str {
+    match combine {
+        Combine::WeightedMean => "weighted-mean",
+        Combine::Sum => "sum",
+        Combine::Min => "min",
+        Combine::Geometric => "geometric",
+        Combine::Points => "points",
+    }
+}
+
+/// `zero | reweight | unscored`.
+#[must_use]
+pub const fn otherwise(otherwise: Otherwise) -> &'static str {
+    match otherwise {
+        Otherwise::Zero => "zero",
+        Otherwise::Reweight => "reweight",
+        Otherwise::Unscored => "unscored",
     }
 }

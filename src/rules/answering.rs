@@ -40,8 +40,6 @@ pub enum Misfit {
     OffStep { min: Exact, step: Exact },
     /// Not one of the numbers of the list.
     NotAChoice,
-    /// In none of the bands.
-    NoBand,
 }
 
 impl Scale {
@@ -69,7 +67,9 @@ impl Scale {
                 if x < min || x > max {
                     return Err(Misfit::OutOfRange { min: min.clone(), max: max.clone() });
                 }
-                bands.iter().find(|b| b.bound.admits(x)).map(|b| b.score.clone()).ok_or(Misfit::NoBand)
+                // The rules are refused where the last band leaves room below it.
+                let band = bands.iter().find(|band| band.bound.admits(x));
+                band.map(|b| b.score.clone()).ok_or_else(|| Misfit::OutOfRange { min: min.clone(), max: max.clone() })
             }
         }
     }

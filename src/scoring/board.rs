@@ -140,9 +140,22 @@ pub struct Scoreboard {
     pub kept: Vec<CriterionIx>,
     /// What scoring found: refused blanks, missing shared answers, missing weights.
     pub findings: Vec<Finding>,
+    /// Where each agency of the assessments stands in `agencies`.
+    places: Box<[usize]>,
 }
 
 impl Scoreboard {
+    /// A result with nothing kept of single criteria and nothing found yet. Every agency of the assessments has one
+    /// entry in `agencies`, in whatever order.
+    #[must_use]
+    pub(super) fn new(agencies: Vec<AgencyScore>, groups: Vec<GroupScore>) -> Self {
+        let mut places = vec![0; agencies.len()].into_boxed_slice();
+        for (place, score) in agencies.iter().enumerate() {
+            places[score.agency] = place;
+        }
+        Self { agencies, groups, summary: None, kept: Vec::new(), findings: Vec::new(), places }
+    }
+
     /// One criterion of one agency, where it is kept.
     #[must_use]
     pub fn criterion<'a>(&self, agency: &'a AgencyScore, criterion: CriterionIx) -> Option<&'a CriterionScore> {
@@ -153,6 +166,6 @@ impl Scoreboard {
     /// The result of an agency by its index in the assessments.
     #[must_use]
     pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
-        self.agencies.iter().find(|score| score.agency == agency)
+        self.agencies.get(*self.places.get(agency)?)
     }
 }

@@ -104,14 +104,18 @@ pub fn shares(rule: Combine, parts: &[Part<'_>]) -> Option<Vec<Exact>> {
 /// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed, not
 /// for what is computed (a `sum` may pass the top); `None` when no band takes the value.
 #[must_use]
-pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: Value) -> Option<Value> {
-    let Some(scale) = &criterion.scale else { return Some(value) };
+pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: Value) -> Value {
+    let Some(scale) = &criterion.scale else { return value };
     let measure = match &scale.kind {
-        ScaleKind::Number { .. } => value.exact.clone(),
-        ScaleKind::Bands { bands, .. } => bands.iter().find(|band| band.bound.admits(&value.exact))?.score.clone(),
-        ScaleKind::Choice { .. } => return None,
+        // A choice on a branch is refused with the rules.
+        ScaleKind::Number { .. } | ScaleKind::Choice { .. } => value.exact.clone(),
+        // So is a scale whose last band does not take the lowest value that can come from below.
+        ScaleKind::Bands { bands, .. } => {
+            let band = bands.iter().find(|band| band.bound.admits(&value.exact)).or(bands.last());
+            band.map(|band| band.score.clone()).unwrap_or_default()
+        }
     };
-    Some(Value { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value })
+    Value { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value }
 }
 
 #[cfg(test)]

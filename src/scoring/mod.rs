@@ -6,6 +6,7 @@ pub mod board;
 pub mod combine;
 mod conditions;
 mod geometric;
+mod judge;
 mod linear;
 pub mod makeup;
 pub mod plan;
@@ -25,6 +26,7 @@ use crate::rules::instrument::{Absent, Condition};
 use crate::rules::{Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
 use conditions::Known;
+pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
 use rank::Key;
@@ -57,7 +59,9 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &scores).map_err(|missing| findings.extend(missing)).ok()
     });
-    Scoreboard { agencies: scores, groups, summary, kept: run.kept, findings }
+    let mut board = Scoreboard::new(scores, groups);
+    (board.summary, board.kept, board.findings) = (summary, run.kept, findings);
+    board
 }
 
 /// One agency's result on its way to the scoreboard.
@@ -289,7 +293,6 @@ impl<'a> Run<'a> {
             let (code, ix) = match problem {
                 Problem::Blank(ix) => ("E501", *ix),
                 Problem::SharedBlank(ix) => ("E502", *ix),
-                Problem::OffScale(ix) => ("E504", *ix),
             };
             let criterion = &self.instrument.criteria[ix];
             let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);

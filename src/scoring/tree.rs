@@ -67,8 +67,6 @@ pub enum Problem {
     Blank(CriterionIx),
     /// Nobody answered a shared criterion.
     SharedBlank(CriterionIx),
-    /// What the children combine to fits no band, or lies outside the criterion's scale.
-    OffScale(CriterionIx),
 }
 
 /// The cutoffs of conditions with `top`, once they are known: the lowest value that passes, by pool.
@@ -303,13 +301,7 @@ impl<'a> Tree<'a> {
             taking_part.iter().map(|(child, value)| Part { value, weight: &weights[*child] }).collect();
         match combine::children(criterion.combine, &parts) {
             None => Outcome::Excluded { empty },
-            Some(value) => match combine::on_scale(criterion, instrument, value) {
-                Some(value) => Outcome::Scored(self.finish(ix, value)),
-                None => {
-                    self.problems.insert(Problem::OffScale(ix));
-                    Outcome::Excluded { empty: true }
-                }
-            },
+            Some(value) => Outcome::Scored(self.finish(ix, combine::on_scale(criterion, instrument, value))),
         }
     }
 

@@ -18,7 +18,8 @@ fn every_kind_of_wrong_answer_has_its_finding() {
         ("uji.1,80%", "E319"),
         ("saq.1,1/0", "E320"),
     ] {
-        let at = if code == "E308" || code == "E315" { 2 } else { 3 };
+        let (criterion, _) = cell.split_once(',').expect("a criterion and an answer");
+        let at = if code == "E308" || code == "E315" { 3 } else { criterion.chars().count() + 4 };
         assert_eq!(found(&long(&format!("A,{cell}"))), [format!("{code}@2:{at}")], "{cell}");
     }
 }
@@ -55,7 +56,7 @@ fn an_unverified_answer_counts_by_its_rule_and_an_unknown_word_is_told() {
     let text = "agency,criterion,score,verified\nA,saq.1,80,ya\nB,saq.1,80,\nC,saq.1,80,X\nD,saq.1,80,entah\n";
     let desk = desk().file("a.csv", text);
     let intake = desk.read();
-    assert_eq!(places(&intake), ["E310@5:4"]);
+    assert_eq!(places(&intake), ["E310@5:12"]);
     assert_eq!(desk.cell(&intake.assessments, "A", "saq.1"), "80 (1)");
     assert_eq!(desk.cell(&intake.assessments, "B", "saq.1"), "0 (1)");
     assert_eq!(desk.cell(&intake.assessments, "C", "saq.1"), "0 (1)");
@@ -64,15 +65,15 @@ fn an_unverified_answer_counts_by_its_rule_and_an_unknown_word_is_told() {
 
 #[test]
 fn an_unverified_answer_must_fit_the_scale_all_the_same() {
-    assert_eq!(found("agency,criterion,score,verified\nA,saq.1,800,\n"), ["E302@2:3"]);
+    assert_eq!(found("agency,criterion,score,verified\nA,saq.1,800,\n"), ["E302@2:9"]);
 }
 
 #[test]
 fn two_decimal_marks_in_one_file_are_an_error() {
     let text = "agency;saq.1;uji.1\nA;85,5;4.5\n";
-    assert_eq!(found(text), ["E213@2:3"]);
-    assert_eq!(found("agency;saq.1;uji.1\nA;85,5;4\nB;72.125;3\n"), ["E213@3:2"]);
-    assert_eq!(found("agency;saq.1;uji.1\nA;72,125;4\nB;72.125;3\n"), ["E213@3:2"]);
+    assert_eq!(found(text), ["E213@2:8"]);
+    assert_eq!(found("agency;saq.1;uji.1\nA;85,5;4\nB;72.125;3\n"), ["E213@3:3"]);
+    assert_eq!(found("agency;saq.1;uji.1\nA;72,125;4\nB;72.125;3\n"), ["E213@3:3"]);
 }
 
 #[test]
@@ -80,16 +81,16 @@ fn three_digits_behind_a_mark_need_proof_from_the_same_file() {
     let desk = desk().file("a.csv", "agency;saq.1;uji.1\nA;72,125;4\nB;80,5;3\n");
     assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), "577/8 (1)");
     let other = crate::desk::desk().file("a.csv", "agency;saq.1\nA;72,125\n").file("b.csv", "agency;saq.1\nB;80,5\n");
-    assert_eq!(places(&other.read()), ["E303@2:2"]);
+    assert_eq!(places(&other.read()), ["E303@2:3"]);
     let intake = read("agency;saq.1\nA;72,125\nB;80\nC;71,125\n");
-    assert_eq!(places(&intake), ["E303@2:2"]);
+    assert_eq!(places(&intake), ["E303@2:3"]);
     assert_eq!(intake.assessments.withheld, [true, true, true]);
 }
 
 #[test]
 fn a_second_answer_is_an_error_and_names_the_first() {
     let intake = read(&long("A,saq.1,1; B,saq.1,2; A,saq.1,1"));
-    assert_eq!(places(&intake), ["E307@4:3"]);
+    assert_eq!(places(&intake), ["E307@4:9"]);
     let fact = |name: &str| intake.findings[0].facts.iter().find(|f| f.0 == name).map(|f| f.1.clone());
     assert!(fact("where").expect("the first place").ends_with("jawaban.csv:2"));
     assert_eq!(intake.assessments.withheld, [true, false]);
@@ -99,7 +100,7 @@ fn a_second_answer_is_an_error_and_names_the_first() {
 fn a_second_answer_in_another_file_is_an_error_too() {
     let desk = desk().file("a.csv", long("A,saq.1,1")).file("b.csv", "agency,saq.1,uji.1\nB,1,1\nA,,2\n");
     let intake = desk.read();
-    assert_eq!(places(&intake), ["E307@3:2"]);
+    assert_eq!(places(&intake), ["E307@3:3"]);
     let first = intake.findings[0].facts.iter().find(|f| f.0 == "where").map(|f| f.1.clone());
     assert!(first.expect("the first place").ends_with("a.csv:2"));
 }
@@ -107,13 +108,13 @@ fn a_second_answer_in_another_file_is_an_error_too() {
 #[test]
 fn different_assessors_may_answer_the_same() {
     let text = "agency,criterion,assessor,score\nA,saq.1,P1,1\nA,saq.1,P2,1\nA,saq.1,,1\nA,saq.1,P1,2\n";
-    assert_eq!(found(text), ["E307@5:4"]);
+    assert_eq!(found(text), ["E307@5:12"]);
 }
 
 #[test]
 fn a_branch_is_answered_as_a_whole_or_inside() {
     let intake = read(&long("A,saq,80; B,saq,70; B,uji.1,3; A,saq.1,-; B,saq.2,Ya; C,total,50; C,uji.1,2"));
-    assert_eq!(places(&intake), ["E311@3:3", "E311@7:3"]);
+    assert_eq!(places(&intake), ["E311@3:7", "E311@7:9"]);
     assert_eq!(intake.assessments.withheld, [false, true, true]);
 }
 
@@ -138,7 +139,7 @@ fn an_answer_needs_a_criterion_that_applies_to_the_group() {
     let desk = with_rules(GROUPED);
     let desk = desk.file("a.csv", "agency,group,a,b,c\nX,OPD,1,2,\nY,Desa,1,3,4\nZ,Desa,1,n/a,4\nW,,1,,\nV,opd,1,,\n");
     let intake = desk.read();
-    assert_eq!(places(&intake), ["E312@3:4", "E405@5:1", "E404@6:2"]);
+    assert_eq!(places(&intake), ["E312@3:10", "E405@5", "E404@6:3"]);
     let near = intake.findings[2].facts.iter().find(|f| f.0 == "near").map(|f| f.1.as_str());
     assert_eq!(near, Some("OPD"));
 }
@@ -148,7 +149,7 @@ fn shared_criteria_are_answered_under_the_star_and_nothing_else_is() {
     let desk =
         with_rules(GROUPED).file("a.csv", "agency,group,criterion,score\n*,,n,5\nX,OPD,n,5\n*,,a,5\nX,OPD,a,7\n");
     let intake = desk.read();
-    assert_eq!(places(&intake), ["E313@3:4", "E314@4:4"]);
+    assert_eq!(places(&intake), ["E313@3:9", "E314@4:6"]);
     assert_eq!(desk.cell(&intake.assessments, "*", "n"), "5 (1)");
     assert_eq!(intake.assessments.agencies.len(), 1);
 }
@@ -166,7 +167,7 @@ fn kept_answers_tell_everything_a_row_says() {
         .collect();
     assert_eq!(
         told,
-        [("80,5", None, Some("baik, sekali"), Some(3), Some(4)), ("yA", Some("http://x"), None, Some(2), Some(4))]
+        [("80,5", None, Some("baik, sekali"), Some(3), Some(12)), ("yA", Some("http://x"), None, Some(2), Some(11))]
     );
     assert_eq!(&*assessments.assessors[answers[0].assessor], "P");
 }

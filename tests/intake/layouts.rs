@@ -121,8 +121,8 @@ fn a_header_is_needed_and_what_it_lacks_is_told() {
     assert_eq!(found("Kantor,saq.1\nA,1\n"), ["E203@1"]);
     assert_eq!(found("rank,agency,class\n1,A,Informatif\n"), ["E206@1"]);
     assert_eq!(found("agency,criterion,score\n"), ["E204@1"]);
-    assert_eq!(found("SKPD,Instansi,criterion,score\nA,B,saq.1,1\n"), ["E205@1:2"]);
-    assert_eq!(found("agency,saq.1,Mengumumkan informasi\nA,1,2\n"), ["E205@1:3"]);
+    assert_eq!(found("SKPD,Instansi,criterion,score\nA,B,saq.1,1\n"), ["E205@1"]);
+    assert_eq!(found("agency,saq.1,Mengumumkan informasi\nA,1,2\n"), ["E205@1"]);
 }
 
 #[test]

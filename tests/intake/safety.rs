@@ -29,7 +29,7 @@ mod unix {
         desk = desk.input(path);
         let intake = desk.read();
         writer.join().expect("a thread").expect("a write");
-        assert_eq!(places(&intake), ["E307@3:2"]);
+        assert_eq!(places(&intake), ["E307@3:7"]);
         assert!(intake.findings[0].facts.iter().any(|f| f.0 == "where" && f.1.ends_with("Dinas A:2")));
     }
 

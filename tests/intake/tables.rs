@@ -3,7 +3,7 @@ use crate::desk::{desk, found, long, places, read};
 #[test]
 fn rows_that_do_not_fit_the_header_are_told_each_at_its_place() {
     let text = "agency,criterion,score\nA,saq.1\nA,saq.2,Ya,x\nA,uji.1,3,,\n";
-    assert_eq!(found(text), ["E207@2:2", "E207@3:3"]);
+    assert_eq!(found(text), ["E207@2:8", "E207@3:12"]);
 }
 
 #[test]
@@ -14,10 +14,10 @@ fn a_header_in_the_middle_is_told() {
 
 #[test]
 fn an_unclosed_quote_is_named_where_it_opens() {
-    assert_eq!(found(&long("A,saq.1,1; B,\"saq.1,2; C,saq.1,3")), ["E209@3:2"]);
-    assert_eq!(found(&long("A,saq.1,1; B,\"saq.1,2; C,\"saq.1\",3")), ["E210@3:2"]);
+    assert_eq!(found(&long("A,saq.1,1; B,\"saq.1,2; C,saq.1,3")), ["E209@3:3"]);
+    assert_eq!(found(&long("A,saq.1,1; B,\"saq.1,2; C,\"saq.1\",3")), ["E210@3:3"]);
     assert_eq!(found(&long("A,saq.1,1; B \"x\" y,saq.1,2")), ["E210@3:1"]);
-    assert_eq!(found("agency,\"criterion,score\nA,saq.1,1\n"), ["E209@1:2"]);
+    assert_eq!(found("agency,\"criterion,score\nA,saq.1,1\n"), ["E209@1:8"]);
 }
 
 #[test]
@@ -26,12 +26,12 @@ fn quoted_cells_may_hold_delimiters_quotes_and_line_breaks() {
         .file("a.csv", "agency,criterion,score,note\n\"Dinas \"\"A\"\", B\",saq.1,80,\"satu\ndua\"\nC,saq.9,1,\n");
     let intake = desk.read();
     assert_eq!(&*intake.assessments.agencies[1].name, "Dinas \"A\", B");
-    assert_eq!(places(&intake), ["E308@4:2"]);
+    assert_eq!(places(&intake), ["E308@4:3"]);
 }
 
 #[test]
 fn control_characters_are_told() {
-    assert_eq!(found(&long("A\u{0},saq.1,1; B,saq.1,2\u{1b}[31m")), ["E211@2:1", "E211@3:3"]);
+    assert_eq!(found(&long("A\u{0},saq.1,1; B,saq.1,2\u{1b}[31m")), ["E211@2:2", "E211@3:10"]);
 }
 
 #[test]

@@ -154,10 +154,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
         let old = standing(before, then).map(|old| one_sided(&before.assessments.agencies[then], old, false));
         found.left.extend(old);
     }
-    found.moves.sort_by(|a, b| {
-        let order = |m: &Move| (m.pushed, -&m.change.abs(), m.after.rank, m.name.clone(), m.id.clone());
-        order(a).cmp(&order(b))
-    });
+    found.moves.sort_by_cached_key(|m| (m.pushed, -&m.change.abs(), m.after.rank, m.name.clone(), m.id.clone()));
     for side in [&mut found.entered, &mut found.left] {
         side.sort_by(|a, b| (a.standing.rank, &a.name, &a.id).cmp(&(b.standing.rank, &b.name, &b.id)));
     }

@@ -1,6 +1,6 @@
 //! What stood at the door of a criterion: its answers, its gate, and why it has no score of its own making.
 
-use super::{GateSeen, Given, Why};
+use super::{Explainer, GateSeen, Given, Why};
 use crate::assessments::{Assessments, Subject};
 use crate::rules::instrument::Counts;
 use crate::rules::{Counted, CriterionIx, Instrument};
@@ -14,26 +14,18 @@ pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subje
 }
 
 /// The answers to one criterion, by assessor.
-pub fn answers(instrument: &Instrument, assessments: &Assessments, agency: usize, ix: CriterionIx) -> Vec<Given> {
-    let subject = subject(instrument, agency, ix);
+pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<Given> {
+    let (instrument, assessments) = (of.instrument, of.assessments);
     let criterion = &instrument.criteria[ix];
-    let to_it = assessments.answers.iter().flatten().filter(|a| a.criterion == ix && a.subject == subject);
-    let mut given: Vec<(usize, Given)> = to_it
-        .map(|answer| {
-            let counted = criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused);
-            let seen = Given {
-                assessor: assessments.assessors[answer.assessor].clone(),
-                text: answer.text.to_string(),
-                reply: answer.reply.clone(),
-                verified: answer.verified,
-                counted,
-                place: answer.place.file.is_some().then(|| answer.place.clone()),
-            };
-            (answer.assessor, seen)
-        })
-        .collect();
-    given.sort_by_key(|(assessor, _)| *assessor);
-    given.into_iter().map(|(_, seen)| seen).collect()
+    let seen = |answer: &&crate::assessments::Answer| Given {
+        assessor: assessments.assessors[answer.assessor].clone(),
+        text: answer.text.to_string(),
+        reply: answer.reply.clone(),
+        verified: answer.verified,
+        counted: criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused),
+        place: answer.place.file.is_some().then(|| answer.place.clone()),
+    };
+    of.answers(subject(instrument, agency, ix), ix).iter().map(seen).collect()
 }
 
 /// Why a criterion has no score of its own making.
@@ -86,17 +78,13 @@ fn state(parts: &Parts<'_>, ix: CriterionIx) -> State {
 }
 
 /// The gate of a criterion and how it stood.
-pub fn gate(parts: &Parts<'_>, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
-    let gate = parts.instrument.criteria[ix].gate.as_ref()?;
+pub fn gate(of: &Explainer<'_>, agency: usize, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
+    let gate = of.instrument.criteria[ix].gate.as_ref()?;
     let met = match why {
         Some(Why::NothingRead | Why::OtherGroups | Why::ClosedAbove(_)) => None,
         Some(Why::Gate(_)) => Some(false),
         _ => Some(true),
     };
-    let on = parts.board.criterion(parts.score, gate.condition.on).filter(|on| on.state == State::Scored);
-    let compared = on.and_then(|on| on.value.as_ref()).map(|value| {
-        let instrument = parts.instrument;
-        instrument.on_basis(&value.exact, instrument.classify)
-    });
-    Some(GateSeen { condition: gate.condition.clone(), otherwise: gate.otherwise, met, compared })
+    let judged = met.and_then(|_| of.judge.of(agency, &[&gate.condition]).pop());
+    Some(GateSeen { condition: gate.condition.clone(), otherwise: gate.otherwise, met, judged })
 }

@@ -1,25 +1,19 @@
 //! From the total down: which part of each score reaches the total, and which lines add up to it.
 
 use super::seen;
-use super::{Addend, AddendKind, Explained, Step, StepKind, Why};
-use crate::assessments::Assessments;
+use super::{Addend, AddendKind, Explained, Explainer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
-use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::makeup::{Makeup, Parts};
 use crate::scoring::plan::Plan;
-use crate::scoring::{AgencyScore, Scoreboard, State, Value, combine};
+use crate::scoring::{AgencyScore, State, Value, combine};
 
 /// Every criterion explained, and the lines that add up to the printed score.
-pub fn walk(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    plan: &Plan,
-    board: &Scoreboard,
-    score: &AgencyScore,
-) -> (Vec<Explained>, Vec<Addend>) {
+pub fn walk(of: &Explainer<'_>, plan: &Plan, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
+    let (instrument, board) = (of.instrument, of.board);
     let parts = Parts { instrument, plan, board, score };
-    let mut walk = Walk { parts, assessments, criteria: Vec::new(), sum: Vec::new() };
+    let mut walk = Walk { parts, of, criteria: Vec::new(), sum: Vec::new() };
     walk.criteria = (0..instrument.criteria.len()).map(|ix| walk.unweighed(ix)).collect();
     walk.below(TOTAL, score.total.as_ref().map(|_| Exact::ONE).as_ref());
     if let (Some(total), Some(printed)) = (&score.total, &score.score) {
@@ -39,7 +33,7 @@ pub fn walk(
 
 struct Walk<'a> {
     parts: Parts<'a>,
-    assessments: &'a Assessments,
+    of: &'a Explainer<'a>,
     criteria: Vec<Explained>,
     sum: Vec<Addend>,
 }
@@ -47,8 +41,8 @@ struct Walk<'a> {
 impl Walk<'_> {
     /// What can be said of a criterion before its place in the total is known.
     fn unweighed(&self, ix: CriterionIx) -> Explained {
-        let Parts { instrument, board, score, .. } = self.parts;
-        let why = seen::why(&self.parts, self.assessments, ix);
+        let Parts { board, score, .. } = self.parts;
+        let why = seen::why(&self.parts, self.of.assessments, ix);
         let (state, value) = match board.criterion(score, ix) {
             Some(found) => (found.state, found.value.clone()),
             None => (if score.total.is_some() { State::Scored } else { State::Unscored }, score.total.clone()),
@@ -61,9 +55,9 @@ impl Walk<'_> {
             effective: None,
             contribution: None,
             lost: None,
-            answers: seen::answers(instrument, self.assessments, score.agency, ix),
+            answers: seen::answers(self.of, score.agency, ix),
             steps: Vec::new(),
-            gate: seen::gate(&self.parts, ix, why.as_ref()),
+            gate: seen::gate(self.of, score.agency, ix, why.as_ref()),
             why,
         }
     }
@@ -125,7 +119,7 @@ impl Walk<'_> {
             Some(_) => Exact::ZERO,
             None => {
                 let subject = seen::subject(instrument, score.agency, ix);
-                let cell = self.assessments.tallies.cell(subject, ix);
+                let cell = self.of.assessments.tallies.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }
         };
@@ -136,11 +130,8 @@ impl Walk<'_> {
     fn steps(&mut self, ix: CriterionIx, raw: &Value, multiplier: Option<&Exact>, combined: bool) {
         let Some(value) = self.criteria[ix].value.clone() else { return };
         let Parts { instrument, .. } = self.parts;
-        let scaled = if combined {
-            combine::on_scale(&instrument.criteria[ix], instrument, raw.clone()).unwrap_or_else(|| raw.clone())
-        } else {
-            raw.clone()
-        };
+        let scaled =
+            if combined { combine::on_scale(&instrument.criteria[ix], instrument, raw.clone()) } else { raw.clone() };
         self.step(ix, StepKind::Scale, &raw.exact, &scaled.exact, multiplier);
         self.step(ix, StepKind::Rounding, &scaled.exact, &value.exact, multiplier);
     }

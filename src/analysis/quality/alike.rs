@@ -49,7 +49,9 @@ pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
             .with("other_id", &*agencies[first].id)
             .about(agencies[second].id.clone())
     };
-    pairs.into_iter().map(tell).collect()
+    // Equal names under different ids are different agencies: the ids were given to tell them apart.
+    let differ = |(first, second): &(usize, usize)| agencies[*first].name != agencies[*second].name;
+    pairs.into_iter().filter(differ).map(tell).collect()
 }
 
 /// Lower case, letters and digits only, abbreviations written out.
@@ -144,6 +146,13 @@ mod tests {
             alike(&["BPKAD", "Badan Pengelolaan Keuangan dan Aset Daerah"]),
             pair("BPKAD", "Badan Pengelolaan Keuangan dan Aset Daerah")
         );
+    }
+
+    #[test]
+    fn equal_names_under_different_ids_are_different_agencies() {
+        let agency =
+            |id: &str| Agency { id: id.into(), name: "Desa Sari".into(), group: None, columns: BTreeMap::new() };
+        assert!(warnings(&[agency("d1"), agency("d2")]).is_empty());
     }
 
     #[test]

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::share;
 use crate::assessments::{Assessments, Subject};
 use crate::exact::{Exact, Rounding};
-use crate::finding::Finding;
+use crate::finding::{Finding, Said};
 use crate::rules::{CriterionIx, Instrument};
 
 /// Fewer answers than this say nothing about an assessor.
@@ -50,8 +50,10 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments) -> Vec<Findi
         }
         let distance = apart.get(&assessor).filter(|all| all.len() >= ENOUGH).map(|all| mean(all));
         if let Some(distance) = distance.filter(|distance| distance.abs() > far()) {
-            let percent = (&distance * &Exact::HUNDRED).to_fixed(0, Rounding::HalfUp);
-            found.push(Finding::new("W455").with("assessor", &**name).with("percent", percent));
+            let percent = (&distance.abs() * &Exact::HUNDRED).to_fixed(0, Rounding::HalfUp);
+            let below = Said::words("di bawah", "below");
+            let side = if distance.is_negative() { below } else { Said::words("di atas", "above") };
+            found.push(Finding::new("W455").with("assessor", &**name).with("percent", percent).say("side", side));
         }
     }
     found

@@ -1,5 +1,7 @@
 //! A published table against the scores that follow from the inputs.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use super::names::{self, Pairs};
 use super::places::{self, Standing};
 use super::{Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, label, printed, says};
@@ -166,12 +168,13 @@ impl<'a> Desk<'a> {
         if self.question.published.rows.is_empty() {
             return;
         }
+        let there: BTreeSet<usize> = self.pairs.agency_of.iter().copied().flatten().collect();
         for score in &self.inputs.scores.agencies {
             let agency = &self.inputs.assessments.agencies[score.agency];
             let wanted = score.reason.is_none()
                 && self.question.top.is_none_or(|top| score.rank.is_some_and(|rank| rank <= top))
                 && self.question.group.is_none_or(|group| agency.group.as_deref() == Some(group));
-            if !wanted || self.pairs.agency_of.contains(&Some(score.agency)) {
+            if !wanted || there.contains(&score.agency) {
                 continue;
             }
             let row = Row { name: agency.name.clone(), ..Row::default() };
@@ -200,7 +203,7 @@ impl<'a> Desk<'a> {
             }
             _ => vec![Vec::new(); questions.len()],
         };
-        let swapped: Vec<Option<Slip>> = open.iter().map(|(at, _)| self.swapped(*at)).collect();
+        let swapped = self.swapped(&open);
         for (((at, question), made), swapped) in open.into_iter().zip(explained).zip(swapped) {
             let mismatch = &mut self.found.mismatches[at];
             mismatch.slips = made.into_iter().chain(swapped).collect();
@@ -212,13 +215,18 @@ impl<'a> Desk<'a> {
         }
     }
 
-    /// The agency with which this one changed scores: each has the other's.
-    fn swapped(&self, at: usize) -> Option<Slip> {
-        let one = &self.found.mismatches[at];
-        let fits = |other: &&Mismatch| {
-            other.what == one.what && other.printed == one.expected && other.expected == one.printed
+    /// The agency with which each one changed scores: each has the other's.
+    fn swapped(&self, open: &[(usize, slips::Question)]) -> Vec<Option<Slip>> {
+        let mut by_figures = BTreeMap::new();
+        for wrong in &self.found.mismatches {
+            by_figures.entry((&wrong.what, &wrong.printed, &wrong.expected)).or_insert(&wrong.subject);
+        }
+        let other = |(at, _): &(usize, slips::Question)| {
+            let one = &self.found.mismatches[*at];
+            let other = by_figures.get(&(&one.what, &one.expected, &one.printed))?;
+            Some(Slip::SwappedWith { agency: (*other).clone() })
         };
-        self.found.mismatches.iter().find(fits).map(|other| Slip::SwappedWith { agency: other.subject.clone() })
+        open.iter().map(other).collect()
     }
 
     /// Names the rule by which wrong ranks were counted, where one explains all of them or this one.
@@ -226,14 +234,15 @@ impl<'a> Desk<'a> {
         if !self.found.mismatches.iter().any(|m| m.what == What::Rank) {
             return;
         }
-        let by_printed = self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| score.value.clone()));
+        let by_printed: BTreeMap<usize, (u64, u64)> =
+            self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| score.value.clone())).into_iter().collect();
         let alternatives = self.other_rankings();
         for mismatch in self.found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
             let agency = mismatch.agency.as_ref().and_then(|id| self.inputs.assessments.find(id));
             let Some(agency) = agency else { continue };
             let Figure::Whole(rank) = mismatch.printed else { continue };
-            let printed = by_printed.iter().find(|(of, _)| *of == agency).map(|(_, rank)| *rank);
-            mismatch.from_printed = printed.is_some_and(|(best, worst)| best <= rank && rank <= worst);
+            mismatch.from_printed =
+                by_printed.get(&agency).is_some_and(|(best, worst)| (*best..=*worst).contains(&rank));
             if mismatch.from_printed {
                 continue;
             }
@@ -283,17 +292,19 @@ impl<'a> Desk<'a> {
 
     /// Who stands elsewhere among the rows of the table once wrong scores are put right.
     fn moved(&mut self) {
-        let own: Vec<_> =
-            self.found.mismatches.iter().filter(|m| m.what == What::Score).map(|m| m.agency.clone()).collect();
+        let wrong = self.found.mismatches.iter().filter(|m| m.what == What::Score);
+        let own: BTreeSet<usize> = wrong.filter_map(|m| self.inputs.assessments.find(m.agency.as_ref()?)).collect();
         if own.is_empty() {
             return;
         }
         let before = self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| score.value.clone()));
         let after = self.ranks_among_rows(|_, score| score.rank.map(|rank| -&Exact::from(rank)));
+        let after: BTreeMap<usize, u64> = after.into_iter().map(|(agency, (rank, _))| (agency, rank)).collect();
+        let rows = self.pairs.agency_of.iter().zip(&self.question.published.rows);
+        let rows: BTreeMap<usize, &Row> = rows.filter_map(|(agency, row)| Some(((*agency)?, row))).collect();
         for (agency, (best, worst)) in before {
-            let rank = after.iter().find(|(of, _)| *of == agency).map(|(_, (rank, _))| *rank);
-            let own = own.contains(&Some(self.inputs.assessments.agencies[agency].id.clone()));
-            let moved = self.mover(agency, own, best, rank);
+            let rank = after.get(&agency).copied();
+            let moved = self.mover(agency, rows[&agency], own.contains(&agency), best, rank);
             let stays = rank.is_some_and(|rank| best <= rank && rank <= worst);
             if !stays || moved.class != moved.class_printed {
                 self.found.moved.push(moved);
@@ -302,14 +313,13 @@ impl<'a> Desk<'a> {
         self.found.moved.sort_by(|a, b| (!a.own, a.rank, &a.agency).cmp(&(!b.own, b.rank, &b.agency)));
     }
 
-    fn mover(&self, agency: usize, own: bool, rank_printed: u64, rank: Option<u64>) -> Moved {
+    fn mover(&self, agency: usize, row: &Row, own: bool, rank_printed: u64, rank: Option<u64>) -> Moved {
         let rules = self.rules();
         let name = |class: Option<usize>| class.map(|at| rules.classes[at].label.clone());
-        let row = self.pairs.agency_of.iter().position(|of| *of == Some(agency));
-        let number = row.and_then(|row| self.question.published.rows[row].score.as_ref());
         let class = name(self.inputs.scores.of(agency).and_then(|score| score.class));
         // The class of an agency whose score stands has other reasons (caps, exact scores) than the slip.
-        let class_printed = if own { name(number.and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
+        let class_printed =
+            if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
         let agency = self.inputs.assessments.agencies[agency].name.to_string();
         Moved { agency, rank_printed: Some(rank_printed), rank, class_printed, class, own }
     }

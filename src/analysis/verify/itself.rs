@@ -84,6 +84,7 @@ pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<
 /// Checks what criteria bring into the total: score times weight, and that the parts give the total.
 fn parts(question: &Question<'_>, found: &mut Verification) {
     let table = question.published;
+    let decimals = table.component_decimals();
     for row in &table.rows {
         let before = found.mismatches.len();
         for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
@@ -93,7 +94,7 @@ fn parts(question: &Question<'_>, found: &mut Verification) {
             let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
             found.checked.parts += 1;
-            let range = spread(question.instrument, score, table.component_decimals(column));
+            let range = spread(question.instrument, score, decimals[column]);
             let rounded = |value: &Exact| printed(question.instrument, &(value * &share), number.decimals);
             let (low, high) = (rounded(&range[0]), rounded(&range[range.len() - 1]));
             if number.value < low.value || number.value > high.value {
@@ -105,19 +106,19 @@ fn parts(question: &Question<'_>, found: &mut Verification) {
             }
         }
         if found.mismatches.len() == before {
-            sum_of_parts(question, row, found);
+            sum_of_parts(question, row, &decimals, found);
         }
     }
 }
 
 /// The parts of the top level, where all are printed, give the total.
-fn sum_of_parts(question: &Question<'_>, row: &Row, found: &mut Verification) {
+fn sum_of_parts(question: &Question<'_>, row: &Row, decimals: &[u32], found: &mut Verification) {
     let rules = question.instrument;
     let Some(score) = &row.score else { return };
     let part = |&ix: &CriterionIx| {
         let column = question.published.column(ix, Form::Part)?;
         let number = row.components[column].as_ref()?;
-        Some(spread(rules, number, question.published.component_decimals(column)))
+        Some(spread(rules, number, decimals[column]))
     };
     let Some(parts) = rules.criteria[TOTAL].children.iter().map(part).collect::<Option<Vec<_>>>() else { return };
     found.checked.scores += 1;
@@ -241,12 +242,13 @@ impl<'a> Made<'a> {
     /// The components as answers: at their lowest, as printed, at their highest.
     fn answers(&self, rows: &[&Row], which: usize) -> Vec<Answer> {
         let mut answers = Vec::new();
+        let decimals = self.table.component_decimals();
         for (at, row) in rows.iter().enumerate() {
             for &(column, criterion) in &self.columns {
                 let reply = match &row.components[column] {
                     None => Reply::NotApplicable,
                     Some(number) => {
-                        let range = spread(&self.rules, number, self.table.component_decimals(column));
+                        let range = spread(&self.rules, number, decimals[column]);
                         let value = &range[which.min(range.len() - 1)];
                         Reply::Value(self.fit(criterion, value))
                     }
@@ -332,10 +334,11 @@ fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::Question)>, found: &mu
 /// The class of every row from its printed score.
 fn classes(question: &Question<'_>, found: &mut Verification) {
     let rules = question.instrument;
+    let decimals = question.published.score_decimals();
     for row in &question.published.rows {
         let (Some(text), Some(score)) = (&row.class, &row.score) else { continue };
         found.checked.classes += 1;
-        let range = values_for_class(rules, score, question.published.score_decimals());
+        let range = values_for_class(rules, score, decimals);
         let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
         let class = rules.class_named(text);
         let capped = rules.caps.iter().any(|cap| class == Some(cap.best_class))
@@ -372,52 +375,65 @@ fn ranks(question: &Question<'_>, found: &mut Verification) {
         })
         .collect();
     let hidden = places::hidden(rules, question.published.score_decimals());
-    let places = places::places(&standings, rules.ranking.ties, hidden);
-    for ((at, (row, _)), (best, worst)) in rows.iter().enumerate().zip(places) {
-        let Some(rank) = row.rank.map(u64::from) else { continue };
+    let printed: Vec<Option<u64>> = rows.iter().map(|(row, _)| row.rank.map(u64::from)).collect();
+    let fits_excerpt = fits_excerpt(&standings, &printed, hidden);
+    let mut wrong = Vec::new();
+    for (at, (best, worst)) in places::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
+        let Some(rank) = printed[at] else { continue };
         found.checked.ranks += 1;
-        let excerpt = is_excerpt(&rows, &standings, at);
-        let follows = best <= rank && (rank <= worst || (excerpt && in_order(&rows, &standings, at, hidden)));
+        let follows = best <= rank && (rank <= worst || fits_excerpt[at]);
         if !follows {
             let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
-            found.mismatches.push(mismatch(row, What::Rank, Figure::Whole(rank), expected));
+            wrong.push((found.mismatches.len(), at));
+            found.mismatches.push(mismatch(rows[at].0, What::Rank, Figure::Whole(rank), expected));
         }
     }
-    rank_slips(question, &standings, &rows, found);
+    rank_slips(question, &standings, &wrong, found);
 }
 
-/// Whether the pool of a row is a part of a longer list: a rank in it is beyond the number of its rows, or missing.
-fn is_excerpt(rows: &[(&Row, &Exact)], standings: &[Standing<'_>], at: usize) -> bool {
-    let pool = || (0..rows.len()).filter(|&other| standings[other].pool == standings[at].pool);
-    let size = pool().count();
-    pool().any(|other| rows[other].0.rank.is_none_or(|rank| rank as usize > size))
-}
-
-/// Whether a rank fits the ranks around it: not before a better score, the same for equal ones.
-fn in_order(rows: &[(&Row, &Exact)], standings: &[Standing<'_>], at: usize, hidden: bool) -> bool {
-    let (one, score) = rows[at];
-    let others = (0..rows.len()).filter(|&other| other != at && standings[other].pool == standings[at].pool);
-    others.filter_map(|other| Some((rows[other].0.rank?, rows[other].1))).all(|(rank, other)| {
-        let own = one.rank.unwrap_or(rank);
-        match other.cmp(score) {
-            std::cmp::Ordering::Greater => rank < own,
-            std::cmp::Ordering::Less => rank > own,
-            std::cmp::Ordering::Equal => hidden || rank == own,
+/// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
+/// in order there: not before a better score, the same for equal ones.
+fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
+    let mut fits = vec![false; standings.len()];
+    for pool in places::pools(standings) {
+        let size = pool.len() as u64;
+        if !pool.iter().any(|&at| printed[at].is_none_or(|rank| rank > size)) {
+            continue;
         }
-    })
+        // The worst rank of those above each score; then, from below, the best rank of those under it.
+        let mut above = 0;
+        for equals in places::equals(&pool, standings) {
+            let ranks = || equals.iter().filter_map(|&at| printed[at]);
+            let shared = hidden || ranks().min() == ranks().max();
+            for &at in equals {
+                fits[at] = shared && printed[at].is_some_and(|rank| rank > above);
+            }
+            above = ranks().max().unwrap_or(0).max(above);
+        }
+        let mut below = u64::MAX;
+        let stretches: Vec<&[usize]> = places::equals(&pool, standings).collect();
+        for equals in stretches.into_iter().rev() {
+            for &at in equals {
+                fits[at] &= printed[at].is_some_and(|rank| rank < below);
+            }
+            below = equals.iter().filter_map(|&at| printed[at]).min().unwrap_or(u64::MAX).min(below);
+        }
+    }
+    fits
 }
 
-/// Wrong ranks that the other way of counting gives.
-fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], rows: &[(&Row, &Exact)], found: &mut Verification) {
+/// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
+fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usize, usize)], found: &mut Verification) {
     use crate::rules::instrument::Ties;
+    if wrong.is_empty() {
+        return;
+    }
     let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
     let other_ties = places::places(standings, used, false);
     let one_pool: Vec<Standing<'_>> = standings.iter().map(|s| Standing { pool: None, score: s.score }).collect();
     let over_all = places::places(&one_pool, question.instrument.ranking.ties, false);
-    for wrong in found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
-        let Some(at) = rows.iter().position(|(row, _)| row.place == wrong.place && *row.name == *wrong.subject) else {
-            continue;
-        };
+    for &(mismatch, at) in wrong {
+        let wrong = &mut found.mismatches[mismatch];
         let is = |(best, worst): (u64, u64)| best == worst && wrong.printed == Figure::Whole(best);
         let mut slips = Vec::new();
         if is(other_ties[at]) {

@@ -7,6 +7,7 @@
 mod against;
 mod counts;
 mod itself;
+mod likeness;
 mod names;
 mod places;
 
@@ -43,7 +44,7 @@ pub struct Question<'a> {
 }
 
 /// What a mismatch is about.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum What {
     Score,
     /// The score of a criterion.
@@ -87,7 +88,7 @@ impl What {
 }
 
 /// A figure, as it stands in a table or as it should.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Figure {
     Number(Printed),
     /// Anything from one number to the other: what the printed components allow.

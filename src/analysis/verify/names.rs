@@ -2,8 +2,10 @@
 //!
 //! A name that only nearly matches is paired when it is the best of both sides, and always told.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::cmp::Ordering;
+use std::collections::{BTreeSet, HashMap};
 
+use super::likeness;
 use crate::analysis::quality::alike::key;
 use crate::assessments::Agency;
 use crate::assessments::published::Row;
@@ -26,65 +28,76 @@ pub struct Pairs {
 #[must_use]
 pub fn pair(rows: &[Row], agencies: &[Agency]) -> Pairs {
     let mut pairs = Pairs { agency_of: vec![None; rows.len()], ..Pairs::default() };
+    let known = Known::new(agencies);
     let mut taken = BTreeSet::new();
+    let mut open_rows = Vec::new();
     for (at, row) in rows.iter().enumerate() {
-        let Some(agency) = exactly(row, agencies) else { continue };
-        if taken.insert(agency) {
-            pairs.agency_of[at] = Some(agency);
-        } else {
-            pairs.twice.push(at);
+        match known.exactly(row, agencies) {
+            None => open_rows.push(at),
+            Some(agency) if taken.insert(agency) => pairs.agency_of[at] = Some(agency),
+            Some(_) => pairs.twice.push(at),
         }
     }
-    let open_rows: Vec<usize> =
-        (0..rows.len()).filter(|at| pairs.agency_of[*at].is_none() && !pairs.twice.contains(at)).collect();
     let open_agencies: Vec<usize> = (0..agencies.len()).filter(|at| !taken.contains(at)).collect();
     for (row, agency) in nearly(&open_rows, &open_agencies, rows, agencies) {
         pairs.agency_of[row] = Some(agency);
         pairs.near.push(row);
     }
-    pairs.near.sort_unstable();
     pairs
 }
 
-fn exactly(row: &Row, agencies: &[Agency]) -> Option<usize> {
-    if let Some(id) = &row.id
-        && let Some(at) = agencies.iter().position(|agency| agency.id == *id)
-    {
-        return Some(at);
-    }
-    let named: Vec<usize> = (0..agencies.len()).filter(|&at| agencies[at].name == row.name).collect();
-    match named.as_slice() {
-        [one] => Some(*one),
-        several => several.iter().copied().find(|&at| row.group.is_some() && agencies[at].group == row.group),
-    }
+/// Agencies by what a row may say of them.
+struct Known<'a> {
+    by_id: HashMap<&'a str, usize>,
+    by_name: HashMap<&'a str, Vec<usize>>,
 }
 
-/// Pairs that are each other's best match.
-fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> Vec<(usize, usize)> {
-    let plain_names: BTreeMap<usize, String> = agencies.iter().map(|&at| (at, plain(&known[at].name))).collect();
-    let likeness: BTreeMap<(usize, usize), f64> = rows
-        .iter()
-        .map(|&row| (row, plain(&all[row].name)))
-        .flat_map(|(row, name)| plain_names.iter().map(move |(&at, other)| ((row, at), alike(&name, other))))
-        .filter(|(_, alike)| *alike >= LIKENESS)
-        .collect();
-    let best = |fits: &dyn Fn(&(usize, usize)) -> bool| {
-        let mut found: Vec<_> = likeness.iter().filter(|(pair, _)| fits(pair)).collect();
-        found.sort_by(|a, b| b.1.total_cmp(a.1));
-        match found.as_slice() {
-            [first, second, ..] if first.1.total_cmp(second.1).is_eq() => None,
-            [first, ..] => Some(*first.0),
-            [] => None,
+impl<'a> Known<'a> {
+    fn new(agencies: &'a [Agency]) -> Self {
+        let mut known = Self { by_id: HashMap::new(), by_name: HashMap::new() };
+        for (at, agency) in agencies.iter().enumerate() {
+            known.by_id.insert(&agency.id, at);
+            known.by_name.entry(&agency.name).or_default().push(at);
         }
-    };
-    let mutual =
-        |&&row: &&usize| best(&|pair| pair.0 == row).is_some_and(|pair| best(&|other| other.1 == pair.1) == Some(pair));
-    rows.iter().filter(mutual).filter_map(|&row| best(&|pair| pair.0 == row)).collect()
+        known
+    }
+
+    fn exactly(&self, row: &Row, agencies: &[Agency]) -> Option<usize> {
+        if let Some(at) = row.id.as_ref().and_then(|id| self.by_id.get(&**id)) {
+            return Some(*at);
+        }
+        match self.by_name.get(&*row.name)?.as_slice() {
+            [one] => Some(*one),
+            several => several.iter().copied().find(|&at| row.group.is_some() && agencies[at].group == row.group),
+        }
+    }
 }
 
-/// How alike two plain names are, 0 to 1.
-fn alike(a: &str, b: &str) -> f64 {
-    if a == b { 1.0 } else { strsim::normalized_damerau_levenshtein(a, b) }
+/// Pairs that are each other's best match, in the order of rows.
+fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> Vec<(usize, usize)> {
+    let printed: Vec<String> = rows.iter().map(|&row| plain(&all[row].name)).collect();
+    let names: Vec<String> = agencies.iter().map(|&at| plain(&known[at].name)).collect();
+    let alike = likeness::pairs(&printed, &names, LIKENESS);
+    let of_rows = best(alike.iter().map(|&(row, agency, likeness)| (row, agency, likeness)), rows.len());
+    let of_agencies = best(alike.iter().map(|&(row, agency, likeness)| (agency, row, likeness)), agencies.len());
+    let mutual = |(row, agency): (usize, &Option<usize>)| {
+        let agency = (*agency)?;
+        (of_agencies[agency] == Some(row)).then(|| (rows[row], agencies[agency]))
+    };
+    of_rows.iter().enumerate().filter_map(mutual).collect()
+}
+
+/// For each of `n` the other that is most like it; none where two are equally like it.
+fn best(alike: impl Iterator<Item = (usize, usize, f64)>, n: usize) -> Vec<Option<usize>> {
+    let mut best: Vec<(f64, Option<usize>)> = vec![(0.0, None); n];
+    for (one, other, likeness) in alike {
+        match likeness.total_cmp(&best[one].0) {
+            Ordering::Greater => best[one] = (likeness, Some(other)),
+            Ordering::Equal => best[one].1 = None,
+            Ordering::Less => {}
+        }
+    }
+    best.into_iter().map(|(_, other)| other).collect()
 }
 
 /// A name with abbreviations written out, without the words that some tables write and others leave out.
@@ -96,6 +109,8 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn row(name: &str) -> Row {
@@ -121,6 +136,12 @@ mod tests {
         let pairs = pair(&[row("Kabupaten Lombok Barat")], &[agency("Kabupaten Lombok Utara")]);
         assert_eq!(pairs.agency_of, [None]);
         let pairs = pair(&[row("Kota Bima")], &[agency("Kabupaten Bima")]);
+        assert_eq!(pairs.agency_of, [None]);
+    }
+
+    #[test]
+    fn two_that_are_equally_alike_are_not_guessed_between() {
+        let pairs = pair(&[row("Dinas Pendidikan")], &[agency("Dinas Pendidikab"), agency("Dinas Pendidikax")]);
         assert_eq!(pairs.agency_of, [None]);
     }
 

@@ -3,6 +3,8 @@
 //! Source: `[ranking]` of the rules. Where ranks are counted by something that is not printed (exact scores,
 //! tie-breakers, digits cut off in print), equal printed scores leave a range of ranks open.
 
+use std::collections::BTreeMap;
+
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties};
@@ -17,20 +19,38 @@ pub struct Standing<'a> {
 /// The ranks that each standing may have: from the best to the worst.
 #[must_use]
 pub fn places(standings: &[Standing<'_>], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
-    standings.iter().map(|one| place(one, standings, ties, hidden)).collect()
+    let mut places = vec![(0, 0); standings.len()];
+    for pool in pools(standings) {
+        let mut above = 0;
+        for (distinct, equals) in equals(&pool, standings).enumerate() {
+            let better = if ties == Ties::Competition { above } else { distinct as u64 };
+            let worst = if hidden { above + equals.len() as u64 } else { better + 1 };
+            for &one in equals {
+                places[one] = (better + 1, worst);
+            }
+            above += equals.len() as u64;
+        }
+    }
+    places
 }
 
-fn place(one: &Standing<'_>, all: &[Standing<'_>], ties: Ties, hidden: bool) -> (u64, u64) {
-    let pool = || all.iter().filter(|other| other.pool == one.pool);
-    let above: Vec<&Exact> = pool().map(|other| other.score).filter(|score| *score > one.score).collect();
-    let equal = pool().filter(|other| other.score == one.score).count() - 1;
-    let better = match ties {
-        Ties::Competition => above.len(),
-        Ties::Dense => above.iter().collect::<std::collections::BTreeSet<_>>().len(),
-    };
-    let best = better as u64 + 1;
-    let worst = if hidden { (above.len() + equal) as u64 + 1 } else { best };
-    (best, worst)
+/// The standings of each pool, as indices, the best score first.
+#[must_use]
+pub fn pools(standings: &[Standing<'_>]) -> Vec<Vec<usize>> {
+    let mut pools: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
+    for (at, standing) in standings.iter().enumerate() {
+        pools.entry(standing.pool).or_default().push(at);
+    }
+    let mut pools: Vec<_> = pools.into_values().collect();
+    for pool in &mut pools {
+        pool.sort_by(|&a, &b| standings[b].score.cmp(standings[a].score));
+    }
+    pools
+}
+
+/// A sorted pool in stretches of equal scores.
+pub fn equals<'a>(pool: &'a [usize], standings: &'a [Standing<'_>]) -> impl Iterator<Item = &'a [usize]> {
+    pool.chunk_by(|&a, &b| standings[a].score == standings[b].score)
 }
 
 /// Whether more than the printed score decides between equal ones.

@@ -12,7 +12,7 @@ pub const ENTRIES: &[Entry] = &[
         },
         en: Words {
             message: "\"{text}\" is no answer to {criterion} ({name})",
-            help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (kosong for blank, n/a, no case); asked is: {expected}",
+            help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (blank, n/a, no case); asked is: {expected}",
         },
     },
     Entry {
@@ -27,7 +27,7 @@ pub const ENTRIES: &[Entry] = &[
             help: "tulis dengan jumlah angka desimal lain (72,13 atau 72,1250), atau tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
         },
         en: Words {
-            message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more cells]",
+            message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more {more:cell:cells}]",
             help: "write it with another number of decimals (72.13 or 72.1250), or without a mark for thousands; no other score of this file proves the mark",
         },
     },
@@ -51,17 +51,6 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "\"{text}\" is not one of the choices of {criterion} ({name})",
             help: "the choices are: {expected}",
-        },
-    },
-    Entry {
-        code: "E306",
-        id: Words {
-            message: "{text} tidak masuk jenjang mana pun pada skala {criterion} ({name})",
-            help: "periksa angkanya ({expected}), atau lengkapi jenjang di berkas aturan",
-        },
-        en: Words {
-            message: "{text} falls into none of the bands of the scale of {criterion} ({name})",
-            help: "check the number ({expected}), or complete the bands in the rules file",
         },
     },
     Entry {
@@ -89,12 +78,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E309",
         id: Words {
-            message: "aturan tidak menerima \"{text}\" untuk {criterion} ({name})",
-            help: "jawab dengan {expected}, atau ubah aturan `{rule}` di berkas aturan",
+            message: "aturan tidak menerima \"{text}\"[{unproven} yang belum diverifikasi] untuk {criterion} ({name})",
+            help: "[{unproven}isi kolom verifikasi, ]jawab dengan {expected}, atau ubah `{rule}` di berkas aturan",
         },
         en: Words {
-            message: "the rules do not take \"{text}\" for {criterion} ({name})",
-            help: "answer with {expected}, or change `{rule}` in the rules file",
+            message: "the rules do not take \"{text}\"[{unproven} that nobody verified] for {criterion} ({name})",
+            help: "[{unproven}fill in the column `verified`, ]answer with {expected}, or change `{rule}` in the rules file",
         },
     },
     Entry {
@@ -171,11 +160,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E317",
         id: Words {
-            message: "sel nilai {criterion} ({name}) berisi tanggal ({text})",
+            message: "sel nilai {criterion} ({name}) berisi tanggal {text}",
             help: "lembar kerja mengira nilainya tanggal: beri format Angka atau Teks dan ketik ulang ({expected})",
         },
         en: Words {
-            message: "the score of {criterion} ({name}) is a date ({text})",
+            message: "the score of {criterion} ({name}) is the date {text}",
             help: "the spreadsheet took the score for a date: format the cell as Number or Text and type it again ({expected})",
         },
     },

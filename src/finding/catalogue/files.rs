@@ -62,22 +62,22 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E206",
         id: Words {
-            message: "tidak ada kolom nilai: judul-judul ini tidak menyebut kriteria[ di lembar {sheet}]: {headings}",
-            help: "satu baris per jawaban perlu kolom `criterion` dan `score`; satu baris per badan publik perlu kolom berjudul kode kriteria, misalnya \"{id}\"[; mungkin maksudnya \"{near}\"]",
+            message: "tidak ada kolom jawaban[ di lembar {sheet}]: tidak satu pun judul ini menyebut kriteria: {headings}",
+            help: "satu baris per jawaban perlu kolom `criterion` dan `score`; satu baris per badan publik perlu kolom berjudul kode kriteria, misalnya \"{id}\"[; mungkin \"{heading}\" maksudnya {near}]",
         },
         en: Words {
             message: "there is no column of answers: these headings name no criterion[ in sheet {sheet}]: {headings}",
-            help: "one row per answer needs the columns `criterion` and `score`; one row per agency needs columns headed by the ids of criteria, such as \"{id}\"[; perhaps \"{near}\" is meant]",
+            help: "one row per answer needs the columns `criterion` and `score`; one row per agency needs columns headed by the ids of criteria, such as \"{id}\"[; perhaps \"{heading}\" means {near}]",
         },
     },
     Entry {
         code: "E207",
         id: Words {
-            message: "baris ini berisi {found} sel, sedangkan judulnya {expected}",
+            message: "baris ini berisi {found} sel, padahal ada {expected} judul kolom",
             help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip",
         },
         en: Words {
-            message: "this row has {found} cells, but there are {expected} headings",
+            message: "this row has {found} {found:cell:cells}, but there are {expected} {expected:heading:headings}",
             help: "add or remove cells; a cell that holds the delimiter needs quotes around it",
         },
     },
@@ -96,11 +96,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E209",
         id: Words {
             message: "tanda kutip yang dibuka di sini tidak pernah ditutup",
-            help: "tutup dengan \" di akhir sel, atau hapus tanda kutipnya; baris sesudahnya tidak dibaca[, baca mulai sini sampai baris {until}]",
+            help: "tutup dengan \" di akhir sel, atau hapus tanda kutipnya; mulai dari sini[ sampai baris {until}] tidak ada yang terbaca",
         },
         en: Words {
             message: "the quote that opens here is never closed",
-            help: "close it with \" at the end of the cell, or remove it; the rows behind it were not read[, look from here to line {until}]",
+            help: "close it with \" at the end of the cell, or remove it; nothing from here[ to line {until}] was read",
         },
     },
     Entry {
@@ -139,11 +139,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E213",
         id: Words {
-            message: "dua tanda desimal dalam satu berkas: \"{first}\" ([{where}]) dan \"{second}\"",
+            message: "dua tanda desimal dalam satu berkas: \"{first}\"[ ({where})] dan \"{second}\"",
             help: "pakai satu tanda saja, koma atau titik, di seluruh berkas; ribuan tidak diberi tanda",
         },
         en: Words {
-            message: "two decimal marks in one file: \"{first}\" ([{where}]) and \"{second}\"",
+            message: "two decimal marks in one file: \"{first}\"[ ({where})] and \"{second}\"",
             help: "use one mark throughout the file, comma or point; thousands take no mark",
         },
     },
@@ -265,11 +265,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E225",
         id: Words {
-            message: "judul \"{heading}\" dari --column tidak ada di masukan mana pun",
+            message: "judul kolom \"{heading}\" dari --column tidak ada di masukan mana pun; judul yang terbaca: {headings}",
             help: "tulis judulnya seperti di berkas[; mungkin maksudnya \"{near}\"]",
         },
         en: Words {
-            message: "the heading \"{heading}\" of --column stands in none of the inputs",
+            message: "the heading \"{heading}\" of --column stands in none of the inputs; headings found: {headings}",
             help: "write the heading as it stands in the file[; perhaps \"{near}\" is meant]",
         },
     },

@@ -1,7 +1,7 @@
 //! The words of every finding, in both languages: one table per area, one entry per code.
 //!
-//! `{name}` in a text is replaced by the fact of that name; a part in `[...]` is left out when a fact named in it is
-//! not known. The first letter is the severity (E, W), the hundreds are the area:
+//! `{name}` in a text is replaced by the fact of that name, `{name:one:many}` by the word that fits it as a number; a
+//! part in `[...]` is left out when a fact named in it is not known. The first letter is the severity (E, W), the hundreds are the area:
 //! 0 usage (exit 2) · 1 rules files (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring ·
 //! 6 verify and compare · 9 the system (exit 3).
 
@@ -108,10 +108,11 @@ fn replace(text: &str, facts: &[(&'static str, String)]) -> String {
     while let Some(open) = rest.find('{') {
         let Some(close) = rest[open..].find('}') else { break };
         out.push_str(&rest[..open]);
-        let name = &rest[open + 1..open + close];
-        match facts.iter().find(|(known, _)| *known == name) {
-            Some((_, value)) => out.push_str(value),
-            None => out.push('?'),
+        let (name, words) = split(&rest[open + 1..open + close]);
+        match (facts.iter().find(|(known, _)| *known == name), words) {
+            (Some((_, value)), None) => out.push_str(value),
+            (Some((_, value)), Some((one, many))) => out.push_str(if value == "1" { one } else { many }),
+            (None, _) => out.push('?'),
         }
         rest = &rest[open + close + 1..];
     }
@@ -121,7 +122,15 @@ fn replace(text: &str, facts: &[(&'static str, String)]) -> String {
 
 /// The `{names}` in a text.
 pub fn names(text: &str) -> impl Iterator<Item = &str> {
-    text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| name))
+    text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| split(name).0))
+}
+
+/// What stands in braces: the name, and the words for one and for many.
+fn split(inside: &str) -> (&str, Option<(&str, &str)>) {
+    match inside.split_once(':') {
+        Some((name, words)) => (name, words.split_once(':')),
+        None => (inside, None),
+    }
 }
 
 #[cfg(test)]
@@ -140,6 +149,13 @@ mod tests {
             let facts = |w: &Words| names(w.message).chain(names(w.help)).map(str::to_owned).collect::<BTreeSet<_>>();
             assert_eq!(facts(&entry.id), facts(&entry.en), "{}", entry.code);
         }
+    }
+
+    #[test]
+    fn words_follow_their_number() {
+        let text = "{n} {n:error:errors}";
+        assert_eq!(fill(text, &[("n", "1".to_owned())]), "1 error");
+        assert_eq!(fill(text, &[("n", "2".to_owned())]), "2 errors");
     }
 
     #[test]

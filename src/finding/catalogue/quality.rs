@@ -22,7 +22,7 @@ pub const ENTRIES: &[Entry] = &[
             help: "lengkapi kolom bukti dukung, atau turunkan nilainya bila buktinya memang tidak ada",
         },
         en: Words {
-            message: "{agency}: {count} answers above 0 without evidence ({criteria})",
+            message: "{agency}: {count} {count:answer:answers} above 0 without evidence ({criteria})",
             help: "fill in the evidence column, or lower the answer if there is none",
         },
     },
@@ -33,7 +33,7 @@ pub const ENTRIES: &[Entry] = &[
             help: "isi kolom verifikasi; sampai itu dilakukan, aturan `unverified` yang menentukan nilainya",
         },
         en: Words {
-            message: "{agency}: {count} answers not verified ({criteria})",
+            message: "{agency}: {count} {count:answer:answers} not verified ({criteria})",
             help: "fill in the column `verified`; until then the rule `unverified` decides what they count as",
         },
     },
@@ -51,11 +51,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "W455",
         id: Words {
-            message: "penilai {assessor} rata-rata berbeda {percent} poin persen dari penilai lain pada kriteria yang sama",
+            message: "penilai {assessor} rata-rata {percent} poin persen {side} penilai lain pada kriteria yang sama",
             help: "bahas perbedaannya dalam rapat penilai; nilainya tetap dihitung apa adanya",
         },
         en: Words {
-            message: "assessor {assessor} is on average {percent} percentage points from the others on the same criteria",
+            message: "assessor {assessor} is on average {percent} percentage points {side} the others on the same criteria",
             help: "discuss the difference among the assessors; the scores count as they are",
         },
     },
@@ -77,8 +77,8 @@ pub const ENTRIES: &[Entry] = &[
             help: "lengkapi jawabannya; sampai itu dilakukan, aturan `blank` yang menentukan nilainya",
         },
         en: Words {
-            message: "{agency} still owes {count} answers ({criteria})",
-            help: "fill them in; until then the rule `blank` decides what they count as",
+            message: "{agency} still owes {count} {count:answer:answers} ({criteria})",
+            help: "fill in what is missing; until then the rule `blank` decides what they count as",
         },
     },
 ];

@@ -137,17 +137,17 @@ pub const ENTRIES: &[Entry] = &[
     },
     Entry {
         code: "E114",
-        id: Words { message: "{key} belum ada pada {table}", help: "tambahkan {key}" },
-        en: Words { message: "{key} is missing in {table}", help: "add {key}" },
+        id: Words { message: "{key} belum ditulis[ pada {table}]", help: "tambahkan {key}" },
+        en: Words { message: "{key} is missing[ in {table}]", help: "add {key}" },
     },
     Entry {
         code: "E115",
         id: Words {
-            message: "kunci {key} tidak dikenal pada {table}",
+            message: "kunci {key} tidak dikenal[ pada {table}]",
             help: "[mungkin maksudnya {near}; ]lihat daftar kunci: ikip rules schema",
         },
         en: Words {
-            message: "{table} knows no key {key}",
+            message: "there is no key {key}[ in {table}]",
             help: "[did you mean {near}? ]all keys are listed by: ikip rules schema",
         },
     },

@@ -38,17 +38,6 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
-        code: "E504",
-        id: Words {
-            message: "hasil gabungan {criterion} ({name}) untuk {agency} berada di luar skalanya",
-            help: "periksa batas skala dan pita nilai kriteria ini di berkas aturan",
-        },
-        en: Words {
-            message: "what {criterion} ({name}) combines to for {agency} lies outside its scale",
-            help: "check the limits and bands of this criterion's scale in the rules file",
-        },
-    },
-    Entry {
         code: "W505",
         id: Words {
             message: "{agency}: berkas mencantumkan {found} untuk {criterion}, menurut aturan hasilnya {follows}",

@@ -132,4 +132,81 @@ pub const ENTRIES: &[Entry] = &[
             help: "write to another folder; else the report would be read as answers the next time",
         },
     },
+    Entry {
+        code: "E022",
+        id: Words {
+            message: "\"{name}\" cocok dengan {n} badan publik: {names}",
+            help: "tulis namanya lebih lengkap, atau kodenya; boleh beberapa kali --agency, sebuah kelompok, atau all",
+        },
+        en: Words {
+            message: "\"{name}\" fits {n} agencies: {names}",
+            help: "give more of its name, or its id; --agency may be repeated, or name a group, or all",
+        },
+    },
+    Entry {
+        code: "E023",
+        id: Words {
+            message: "--set menyebut kriteria \"{name}\" yang tidak ada dalam aturan[; maksudnya {nearest}?]",
+            help: "tulis kodenya seperti dalam `ikip rules show`",
+        },
+        en: Words {
+            message: "--set names the criterion \"{name}\", which the rules do not have[; did you mean {nearest}?]",
+            help: "give its id as `ikip rules show` has it",
+        },
+    },
+    Entry {
+        code: "E024",
+        id: Words {
+            message: "\"{text}\" dalam --set bukan jawaban untuk {criterion} {name}",
+            help: "yang boleh dijawab: {allowed}",
+        },
+        en: Words {
+            message: "\"{text}\" in --set is no answer to {criterion} {name}",
+            help: "what may be answered: {allowed}",
+        },
+    },
+    Entry {
+        code: "E025",
+        id: Words {
+            message: "\"{text}\" dalam --set untuk {criterion} dapat dibaca dengan dua cara: tanda desimal atau tanda ribuan",
+            help: "tambahkan angka di belakang koma (72,1250), atau tulis tanpa tanda",
+        },
+        en: Words {
+            message: "\"{text}\" in --set for {criterion} can be read in two ways: a decimal mark, or one between thousands",
+            help: "add a digit after the mark (72.1250), or write it without a mark",
+        },
+    },
+    Entry {
+        code: "E026",
+        id: Words {
+            message: "{criterion} dalam --set tidak ditanyakan kepada {agency}[ (kelompok {group})]",
+            help: "pilih kriteria yang ditanyakan kepada kelompoknya",
+        },
+        en: Words {
+            message: "{criterion} in --set is not asked of {agency}[ (group {group})]",
+            help: "choose a criterion that its group is asked",
+        },
+    },
+    Entry {
+        code: "E027",
+        id: Words {
+            message: "{criterion} dalam --set tidak dapat dijawab oleh {agency}: {other} sudah dijawab",
+            help: "sebuah cabang dijawab sebagai keseluruhan atau di dalamnya, tidak keduanya; kosongkan {other} dengan --set {other}=-",
+        },
+        en: Words {
+            message: "{criterion} in --set cannot be answered by {agency}: {other} is answered",
+            help: "a branch is answered as a whole or inside, never both; blank {other} with --set {other}=-",
+        },
+    },
+    Entry {
+        code: "E028",
+        id: Words {
+            message: "--set menyebut {criterion} lebih dari sekali",
+            help: "satu jawaban untuk satu kriteria: hapus yang lain",
+        },
+        en: Words {
+            message: "--set names {criterion} more than once",
+            help: "one answer for one criterion: remove the others",
+        },
+    },
 ];

@@ -79,7 +79,10 @@ impl Ledger<'_> {
                     Some(agency) => Standing::Somebody(Subject::Agency(*agency)),
                     None => Standing::Nobody,
                 },
-                Named::Several => self.unlisted(batch, row, identity, "E415"),
+                Named::Several => {
+                    self.withhold_all_called(identity.name.as_deref());
+                    self.unlisted(batch, row, identity, "E415")
+                }
                 Named::Nobody => self.unlisted(batch, row, identity, "E401"),
             };
         }
@@ -91,6 +94,13 @@ impl Ledger<'_> {
         let agency = self.new_agency(Arc::clone(id), identity.name.clone(), identity.id.is_some());
         self.agencies[agency].named_at = named_at;
         Standing::Somebody(Subject::Agency(agency))
+    }
+
+    /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
+    fn withhold_all_called(&mut self, name: Option<&str>) {
+        for known in self.agencies.iter_mut().filter(|known| known.name.as_deref() == name) {
+            known.withheld = true;
+        }
     }
 
     fn name_column(&self, batch: &Batch) -> usize {
@@ -209,15 +219,5 @@ impl Ledger<'_> {
             Subject::Everybody => Arc::from(EVERYBODY),
             Subject::Agency(agency) => Arc::clone(&self.agencies[agency].id),
         }
-    }
-}
-
-/// A place in a sentence: `file:line`, or `file Sheet!C7`.
-pub(super) fn where_of(place: &crate::finding::Place) -> String {
-    let file = place.file.as_deref().unwrap_or("-");
-    match (&place.cell, place.line) {
-        (Some(cell), _) => format!("{file} {cell}"),
-        (None, Some(line)) => format!("{file}:{line}"),
-        (None, None) => file.to_owned(),
     }
 }

@@ -137,9 +137,8 @@ impl Ledger<'_> {
                 } else {
                     (comma, point)
                 };
-                let at = first.0.cell.clone().or_else(|| first.0.line.map(|line| line.to_string()));
                 let finding = Finding::new("E213").at(second.0).with("second", marked(&second.1));
-                Some((finding.with("first", marked(&first.1)).maybe("where", at), second.1))
+                Some((finding.with("first", marked(&first.1)).with("where", first.0.told()), second.1))
             }
             (Some(only), None) | (None, Some(only)) if self.file.witnesses.seen.0 & 3 == 0 => {
                 let more = self.file.witnesses.in_doubt - 1;

@@ -39,9 +39,13 @@ impl Ledger<'_> {
         let headings = &self.shared.headings;
         let told: Vec<Finding> = headings
             .unused(stands)
-            .map(|heading| {
-                let near = nearest(heading, all.iter().map(|heading| heading.as_str()));
-                Finding::new("E225").with("heading", heading).maybe("near", near)
+            .map(|given| {
+                let near = nearest(&given.heading, all.iter().map(|heading| heading.as_str()));
+                let all = all.iter().take(12).map(|heading| super::super::wording::quoted(heading));
+                Finding::new("E225")
+                    .with("heading", given.heading.as_str())
+                    .with("headings", all.collect::<Vec<_>>().join(" | "))
+                    .maybe("near", near)
             })
             .collect();
         for finding in told {

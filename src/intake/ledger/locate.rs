@@ -7,7 +7,6 @@ use std::collections::HashMap;
 use super::super::batch::{Batch, LineCounter, NO_CRITERION, Value};
 use super::super::layout::Layout;
 use super::super::pipeline::{Output, Sink};
-use super::agencies::where_of;
 use super::{Sought, Standing, shifted};
 use crate::finding::{Excerpt, Place};
 
@@ -29,7 +28,7 @@ impl<'l> Locator<'l> {
 
     /// Where each answer was found, in words.
     pub(super) fn places(self) -> HashMap<Sought, (String, Spot)> {
-        self.found.into_iter().map(|(sought, spot)| (sought, (where_of(&spot.0), spot))).collect()
+        self.found.into_iter().map(|(sought, spot)| (sought, (spot.0.told(), spot))).collect()
     }
 
     fn look(&mut self, batch: &Batch) {
@@ -51,7 +50,7 @@ impl<'l> Locator<'l> {
                 for assessor in [Some(Some(row.assessor)), anybody].into_iter().flatten() {
                     let sought = Sought { subject, criterion, assessor };
                     if self.sought.contains_key(&sought) && !self.found.contains_key(&sought) {
-                        let (place, excerpt) = batch.place(at, column, |byte| counter.before(batch.body.text(), byte));
+                        let (place, excerpt) = batch.place(at, column, &mut counter);
                         self.found.insert(sought, (shifted(place, self.lines), excerpt.map(Box::new)));
                     }
                 }

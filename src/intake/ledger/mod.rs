@@ -343,8 +343,7 @@ impl<'a> Ledger<'a> {
 
     /// Where a column of a row stands in its file.
     fn spot(&mut self, batch: &Batch, row: usize, column: usize) -> (Place, Option<Excerpt>) {
-        let counter = &mut self.counter;
-        let (place, excerpt) = batch.place(row, column, |at| counter.before(batch.body.text(), at));
+        let (place, excerpt) = batch.place(row, column, &mut self.counter);
         (shifted(place, self.file.lines), excerpt)
     }
 
@@ -368,7 +367,7 @@ impl<'a> Ledger<'a> {
     }
 
     fn where_of(&self, at: At) -> Option<String> {
-        self.place_of(at).as_ref().map(agencies::where_of)
+        self.place_of(at).map(|place| place.told())
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {

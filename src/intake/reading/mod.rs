@@ -231,8 +231,13 @@ impl<'p> Pass<'p, '_> {
         }
         self.found.records += 1;
         let found = cells.len();
-        let at = found.min(width).saturating_sub(1);
-        self.tell("E207", cells[at], at, |finding| {
+        // The first cell too many, or the end of the row where cells are lacking.
+        let end = cells.last().map_or(narrow(start), |cell| cell.end);
+        let (cell, at) = match cells.get(width) {
+            Some(cell) => (*cell, width),
+            None => (Cell { start: end, end, kind: Kind::Text }, found),
+        };
+        self.tell("E207", cell, at, |finding| {
             finding.with("found", found.to_string()).with("expected", width.to_string())
         });
         self.faulty_row(start, cells);

@@ -1,6 +1,5 @@
 //! Findings about a chunk while it is read: written out where their code has room, else only counted.
 
-use super::super::batch::place;
 use super::super::records::{Broken, Cell, Fault};
 use super::super::reply::Kind;
 use super::{Pass, narrow};
@@ -21,8 +20,7 @@ impl Pass<'_, '_> {
     }
 
     pub(super) fn place(&mut self, cell: Cell, column: usize) -> Place {
-        let lines = self.lines_before(cell.start as usize);
-        place(self.table, lines, Some(column))
+        self.lines.place(self.table, self.text, cell.start as usize, column)
     }
 
     /// Keeps a finding about a cell, where its code has room; else counts it.
@@ -52,8 +50,8 @@ impl Pass<'_, '_> {
         let bytes = self.text.as_bytes();
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
-        let breaks = memchr::memchr_iter(b'\n', &bytes[broken.cell..broken.at]).count() as u64;
-        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.at), kind: Kind::Text };
+        let breaks = broken.breaks(bytes);
+        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: Kind::Text };
         let place = self.place(cell, column);
         let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
         let mut finding = Finding::new(code).at(place).maybe("until", until);
@@ -67,10 +65,13 @@ impl Pass<'_, '_> {
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {
             let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-            if let Some(found) = self.text[cell.start as usize..cell.end as usize].chars().find(bad) {
+            let text = &self.text[cell.start as usize..cell.end as usize];
+            if let Some((at, found)) = text.char_indices().find(|(_, c)| bad(c)) {
                 any = true;
                 let character = format!("U+{:04X}", u32::from(found));
-                self.tell("E211", *cell, column, |finding| finding.with("character", character));
+                let start = cell.start + narrow(at);
+                let itself = Cell { start, end: start + narrow(found.len_utf8()), kind: cell.kind };
+                self.tell("E211", itself, column, |finding| finding.with("character", character));
             }
         }
         any

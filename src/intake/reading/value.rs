@@ -134,7 +134,7 @@ impl Pass<'_, '_> {
                         let state = AnswerState::of(&reply, asked.verified);
                         return Some(Known { amount, marks, not_applicable, state });
                     }
-                    None => wording::refused(&reply),
+                    None => wording::refused(&reply, asked.verified, criterion),
                 },
             },
         };

@@ -191,7 +191,7 @@ impl Sheet<'_, '_> {
             _ => match (decimal(&value, format == Format::Percent), format) {
                 (Some(text), Format::Plain) => (text, Kind::Number),
                 (Some(text), Format::Percent) => (text, Kind::Percent),
-                (Some(text), Format::Date) => (text, Kind::Date),
+                (Some(text), Format::Date) => (date(&text, self.book.from_1904).unwrap_or(text), Kind::Date),
                 (None, _) => (value, Kind::Error),
             },
         })
@@ -204,6 +204,27 @@ fn column(reference: &str) -> Option<usize> {
     let column =
         letters.take(4).fold(0, |column, letter| column * 26 + usize::from(letter.to_ascii_uppercase() - b'A') + 1);
     column.checked_sub(1)
+}
+
+/// The day that a serial number stands for, as `2025-03-01`; what lies behind the point is a time of that day.
+fn date(serial: &str, from_1904: bool) -> Option<String> {
+    let days: i64 = serial.split('.').next()?.parse().ok()?;
+    // Serial 60 is the 29th of February 1900, which never was: only from 61 on the two ways of counting agree.
+    let since_1970 = match (from_1904, days) {
+        (true, 0..) => days - 24_107,
+        (false, 61..) => days - 25_569,
+        _ => return None,
+    };
+    // Days of the proleptic Gregorian calendar: eras of 400 years, each year beginning in March.
+    let day = since_1970 + 719_468;
+    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
+    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
+    let of_year = of_era - (365 * year + year / 4 - year / 100);
+    let from_march = (5 * of_year + 2) / 153;
+    let of_month = of_year - (153 * from_march + 2) / 5 + 1;
+    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
+    let year = year + era * 400 + i64::from(month <= 2);
+    (year <= 9999).then(|| format!("{year:04}-{month:02}-{of_month:02}"))
 }
 
 /// A stored number as a decimal of at most 15 significant digits, as a spreadsheet shows it; `percent`: times 100.
@@ -252,6 +273,18 @@ mod tests {
         assert_eq!(decimal("0.85499999999999998", true).as_deref(), Some("85.5"));
         assert_eq!(decimal("1", true).as_deref(), Some("100"));
         assert_eq!(decimal("NaN", false), None);
+    }
+
+    #[test]
+    fn serial_numbers_are_days() {
+        let of = |serial: &str| date(serial, false);
+        assert_eq!(of("45717").as_deref(), Some("2025-03-01"));
+        assert_eq!(of("45716.75").as_deref(), Some("2025-02-28"));
+        assert_eq!(of("61").as_deref(), Some("1900-03-01"));
+        assert_eq!(of("36585").as_deref(), Some("2000-02-29"));
+        assert_eq!(of("60"), None);
+        assert_eq!(of("99999999999"), None);
+        assert_eq!(date("0", true).as_deref(), Some("1904-01-01"));
     }
 
     #[test]

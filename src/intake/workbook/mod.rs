@@ -30,7 +30,7 @@ pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, Body
     let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
     let trouble = |trouble: Trouble| {
         let code = if matches!(trouble, Trouble::TooLarge(_)) { "E224" } else { "E223" };
-        Box::new(Finding::new(code).at(at()).with("reason", trouble.to_string()))
+        Box::new(Finding::new(code).at(at()).say("reason", trouble.said()))
     };
     let mut package = Package::open(bytes).map_err(trouble)?;
     let book = parts::read(&mut package).map_err(trouble)?;

@@ -6,6 +6,9 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use zip::ZipArchive;
 
+use crate::finding::Said;
+use crate::finding::reason::of_workbook;
+
 /// Why a workbook cannot be read.
 #[derive(Debug, thiserror::Error)]
 pub enum Trouble {
@@ -91,6 +94,21 @@ impl<R: Read> Read for Limited<R> {
 }
 
 impl Trouble {
+    /// The reason in both languages.
+    pub fn said(&self) -> Said {
+        match self {
+            Self::Missing(part) => {
+                Said::words(format!("bagian {part} tidak ada"), format!("the part {part} is missing"))
+            }
+            Self::Damaged(what) => Said::words(format!("isinya rusak pada {what}"), format!("damaged at {what}")),
+            Self::TooLarge(most) => {
+                let most = most >> 20;
+                Said::words(format!("lebih dari {most} MiB"), format!("more than {most} MiB"))
+            }
+            Self::Archive(_) | Self::Xml(_) | Self::Attribute(_) => of_workbook(&self.to_string()),
+        }
+    }
+
     /// An error of the XML reader: the limit shows as an error of the stream.
     pub fn of_xml(error: quick_xml::Error) -> Self {
         match &error {

@@ -32,6 +32,8 @@ pub struct Book {
     /// By the style number of a cell.
     pub formats: Vec<Format>,
     pub strings: Vec<Box<str>>,
+    /// Days are counted from 1904 instead of 1900.
+    pub from_1904: bool,
 }
 
 /// Reads everything but the sheets themselves.
@@ -45,7 +47,7 @@ pub fn read(package: &mut Package) -> Result<Book, Trouble> {
     let part = |kind: &str| {
         relations.iter().find(|relation| relation.kind.ends_with(kind)).map(|found| resolve(&folder, &found.target))
     };
-    let mut book = Book { sheets: sheets(package, &main, &folder, &relations)?, ..Book::default() };
+    let mut book = sheets(package, &main, &folder, &relations)?;
     if let Some(path) = part("/styles") {
         book.formats = formats(package, &path)?;
     }
@@ -139,10 +141,14 @@ fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble
     Ok(found)
 }
 
-fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<Vec<Sheet>, Trouble> {
+/// The sheets, and from when days are counted.
+fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<Book, Trouble> {
     let mut xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let mut found = Vec::new();
+    let mut book = Book::default();
     every_start(&mut xml, |tag, _| {
+        if tag.local_name().as_ref() == "workbookPr" {
+            book.from_1904 = attribute(tag, "date1904")?.is_some_and(|said| matches!(said.as_str(), "1" | "true"));
+        }
         if tag.local_name().as_ref() != "sheet" {
             return Ok(());
         }
@@ -153,11 +159,11 @@ fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation
         if let Some(relation) = relations.iter().find(|relation| relation.id == id)
             && relation.kind.ends_with("/worksheet")
         {
-            found.push(Sheet { name, path: resolve(folder, &relation.target), visible });
+            book.sheets.push(Sheet { name, path: resolve(folder, &relation.target), visible });
         }
         Ok(())
     })?;
-    Ok(found)
+    Ok(book)
 }
 
 fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {

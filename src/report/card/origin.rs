@@ -71,15 +71,11 @@ pub struct FindingLine {
 /// What was found in the inputs.
 #[must_use]
 pub fn findings(report: &Report<'_>) -> Vec<FindingLine> {
-    let line = |finding: &crate::finding::Finding| {
-        let place = &finding.place;
-        let file = place.file.as_deref().map_or_else(String::new, printable);
-        FindingLine {
-            code: finding.code().to_owned(),
-            error: finding.severity() == crate::finding::Severity::Error,
-            place: place.line.map_or(file.clone(), |line| format!("{file}:{line}")),
-            message: printable(&finding.message(report.lang)),
-        }
+    let line = |finding: &crate::finding::Finding| FindingLine {
+        code: finding.code().to_owned(),
+        error: finding.severity() == crate::finding::Severity::Error,
+        place: printable(&finding.place.told()),
+        message: printable(&finding.message(report.lang)),
     };
     report.findings.iter().map(line).collect()
 }

@@ -152,11 +152,8 @@ fn legend(report: &Report<'_>) -> String {
 
 fn findings(report: &Report<'_>) -> String {
     let line = |finding: &crate::finding::Finding| {
-        let place = &finding.place;
-        let file = place.file.as_deref().map_or_else(String::new, |file| match place.line {
-            Some(line) => format!(" ({file}:{line})"),
-            None => format!(" ({file})"),
-        });
+        let place = finding.place.told();
+        let file = if place.is_empty() { place } else { format!(" ({place})") };
         let weight = if finding.severity() == Severity::Error { "**" } else { "" };
         let text = escape(&format!("{}{file}", finding.message(report.lang)));
         format!("- {weight}{}{weight} {text}\n", finding.code())

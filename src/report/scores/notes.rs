@@ -51,14 +51,20 @@ pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
 /// Why an agency has no score.
 #[must_use]
 pub fn reason(report: &Report<'_>, row: &AgencyScore) -> String {
+    reason_of(report.instrument, row, report.lang)
+}
+
+/// Why an agency has no score; empty where it has one.
+#[must_use]
+pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> String {
     let Some(reason) = row.reason else { return String::new() };
     let criterion = match reason {
-        Reason::Gate(ix) => named(report.instrument, ix),
+        Reason::Gate(ix) => named(instrument, ix),
         _ => String::new(),
     };
-    let share = number::percent(&row.coverage, report.lang);
-    let least = number::percent(&report.instrument.min_coverage, report.lang);
-    words::reason(reason).with(report.lang, &[("criterion", criterion), ("share", share), ("least", least)])
+    let share = number::percent(&row.coverage, lang);
+    let least = number::percent(&instrument.min_coverage, lang);
+    words::reason(reason).with(lang, &[("criterion", criterion), ("share", share), ("least", least)])
 }
 
 /// The caps that hold the class of a shown agency, in the order of the rules, in words.

@@ -63,7 +63,11 @@ fn verdict(report: &Report<'_>) -> String {
     let rows = report.published.rows.len() + report.published.counts.len();
     let facts =
         [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
-    let word = if found.follows() { Word::VerifyFollows } else { Word::VerifyFails };
+    let word = match (found.follows(), found.checked.all()) {
+        (true, 0) => Word::VerifyNothing,
+        (true, _) => Word::VerifyFollows,
+        (false, _) => Word::VerifyFails,
+    };
     let mut text = line(report, &word.with(report.lang, &facts), 0);
     if found.checked.left_open > 0 {
         let facts = [("n", count(found.checked.left_open))];
@@ -77,6 +81,15 @@ fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
     let Some(row) = mismatch.place.line else { return agency };
     let mut facts = vec![("line", row.to_string()), ("agency", agency)];
     let several = report.tables.len() > 1;
+    if mismatch.subject.is_empty() {
+        // A line of sums has no name.
+        let blank = |text: String| text.trim_end_matches([':', ' ']).to_owned();
+        let file = mismatch.place.file.as_deref().filter(|_| several).map(printable);
+        return blank(match file {
+            Some(file) => Word::FileRowAbout.with(report.lang, &[facts, vec![("file", file)]].concat()),
+            None => Word::RowAbout.with(report.lang, &facts),
+        });
+    }
     match mismatch.place.file.as_deref().filter(|_| several) {
         Some(file) => {
             facts.push(("file", printable(file)));
@@ -89,7 +102,7 @@ fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
 fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
     let lang = report.lang;
     let mut text = line(report, &statement(report, mismatch), 2);
-    let mut reasons: Vec<String> = Vec::new();
+    let mut reasons: Vec<String> = unknown_class(report, mismatch).into_iter().collect();
     if mismatch.from_printed {
         reasons.push(Word::FollowsPrinted.say(lang).to_owned());
     }
@@ -102,6 +115,14 @@ fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
         text.push_str(&line(report, &format!("= {reason}"), 4));
     }
     text
+}
+
+/// What the classes are, where the printed one is none of them.
+fn unknown_class(report: &Report<'_>, mismatch: &Mismatch) -> Option<String> {
+    let Figure::Label(label) = &mismatch.printed else { return None };
+    let unknown = mismatch.what == What::Class && report.instrument.class_named(label).is_none();
+    let classes = report.instrument.classes.iter().map(|class| printable(&class.label)).collect::<Vec<_>>().join(", ");
+    unknown.then(|| Word::ClassesAre.with(report.lang, &[("printed", printable(label)), ("classes", classes)]))
 }
 
 fn statement(report: &Report<'_>, mismatch: &Mismatch) -> String {

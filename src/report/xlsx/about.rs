@@ -51,12 +51,7 @@ const NOTHING: &str = "–";
 
 fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
     let lang = recap.source.lang;
-    let place = match (&finding.place.file, finding.place.line, finding.place.column) {
-        (Some(file), Some(line), Some(column)) => format!("{file}:{line}:{column}"),
-        (Some(file), Some(line), None) => format!("{file}:{line}"),
-        (Some(file), ..) => file.to_string(),
-        (None, ..) => String::new(),
-    };
+    let place = finding.place.shown();
     let kind = match finding.severity() {
         Severity::Error => Word::SeverityError,
         Severity::Warning => Word::SeverityWarning,

@@ -33,7 +33,7 @@ pub(super) struct Draft {
 impl Draft {
     /// Reads the nodes of a file.
     pub fn read(entries: &[Entry], report: &mut Report<'_>) -> Self {
-        let mut root = Fields::new(entries, "TOML", 0..0);
+        let mut root = Fields::new(entries, "", 0..0);
         schema(&mut root, report);
         let heading = settings::heading(&mut root, report);
         let score = settings::score(&mut root, report);

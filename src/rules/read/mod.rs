@@ -13,6 +13,7 @@ mod document;
 mod fields;
 mod mend;
 mod node;
+mod reach;
 mod scales;
 mod settings;
 mod source;

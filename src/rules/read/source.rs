@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
+use crate::finding::reason::of_toml;
 use crate::finding::{Finding, Place};
 
 /// A byte range of the text.
@@ -92,7 +93,13 @@ impl<'t> Report<'t> {
         let column = line[..from].chars().count() + 1;
         let place = Place::file(Arc::clone(&self.file)).line(index as u64 + 1).column(column as u64);
         let finding = Finding::new(code).at(place).excerpt(line, from..to);
-        self.findings.push(facts.iter().fold(finding, |finding, (name, value)| finding.with(name, *value)));
+        let known = facts.iter().fold(finding, |finding, (name, value)| match *name {
+            "reason" => finding.say(name, of_toml(value)),
+            // The file itself has no name of its own.
+            "table" if value.is_empty() => finding,
+            _ => finding.with(name, *value),
+        });
+        self.findings.push(known);
     }
 
     /// Everything found, in the order of the text.

@@ -1,0 +1,188 @@
+//! `ikip explain`: how single scores came about, and what other answers would change.
+
+use anyhow::Result;
+use rayon::prelude::*;
+
+use super::args::Explain;
+use super::intake::{Wanted, more, take};
+use super::session::Session;
+use super::stop::Stop;
+use super::{agency, exit, output, score};
+use crate::analysis::explain::Explainer;
+use crate::analysis::improve::{self, improve};
+use crate::analysis::whatif::{self, Change, Refused};
+use crate::assessments::Assessments;
+use crate::finding::{self, Finding, Place};
+use crate::intake::reply::{self, Kind};
+use crate::lang::Lang;
+use crate::report::explain::{Account, Changed, FORMATS, Format, Report, Told};
+use crate::report::rules;
+use crate::rules::nearest::nearest;
+use crate::rules::{CriterionIx, Instrument};
+use crate::scoring::{self, Detail, Scoreboard};
+
+/// How many agencies may each be given the whole effort of a search; more of them share what these would have.
+const UNHURRIED: usize = 20;
+
+/// Explains the chosen agencies.
+pub fn run(args: &Explain, session: &Session) -> Result<u8> {
+    let format = format(args)?;
+    score::refuse_overwriting(&args.data, args.output.as_deref())?;
+    let mut taken = take(&args.data, Wanted { answers: true, hashes: format.hashes }, session)?;
+    let changes = changes(&args.set, &taken.instrument, session.lang)?;
+    if taken.has_errors() && !args.keep_going {
+        return Ok(score::refused(&taken, session));
+    }
+    let board = score::rank(&mut taken, Detail::All);
+    let findings = &taken.intake.findings;
+    if finding::any_error(findings) && !args.keep_going {
+        return Ok(score::refused(&taken, session));
+    }
+    let (instrument, assessments) = (&taken.instrument, &taken.intake.assessments);
+    let chosen = agency::chosen(&args.agency, assessments, &board)?;
+    let accounts = accounts(instrument, assessments, &board, &chosen, &changes, session.lang)?;
+    let report = Report {
+        instrument,
+        assessments,
+        accounts: &accounts,
+        findings,
+        lang: session.lang,
+        screen: session.screen(args.output.is_some()),
+    };
+    session.tell(findings);
+    session.say(&more(&taken.intake, session));
+    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    Ok(exit::of(findings, args.strictness.strict))
+}
+
+/// The format that is asked for, or that the file's ending says; text where nothing says anything.
+///
+/// # Errors
+/// E002 where the ending of the file is none that is known.
+fn format(args: &Explain) -> Result<&'static Format, Stop> {
+    if let Some(format) = args.format.as_deref().and_then(Format::named) {
+        return Ok(format);
+    }
+    match args.output.as_deref().filter(|path| *path != std::path::Path::new("-")) {
+        None => Ok(&FORMATS[0]),
+        Some(path) => Format::of_file(path).ok_or_else(|| {
+            let endings = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect::<Vec<_>>().join(", ");
+            Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings).into()
+        }),
+    }
+}
+
+/// What `--set` says, read as a cell of an input would be.
+///
+/// # Errors
+/// E023 to E025, E028: every one that cannot be.
+fn changes(given: &[(String, String)], instrument: &Instrument, lang: Lang) -> Result<Vec<Change>, Stop> {
+    let mut changes: Vec<Change> = Vec::new();
+    let mut findings = Vec::new();
+    for (id, text) in given {
+        match change(id, text, instrument, lang) {
+            Ok(change) if changes.iter().any(|known| known.criterion == change.criterion) => {
+                findings.push(Finding::new("E028").with("criterion", id));
+            }
+            Ok(change) => changes.push(change),
+            Err(Stop(told)) => findings.extend(told),
+        }
+    }
+    if findings.is_empty() { Ok(changes) } else { Err(Stop(findings)) }
+}
+
+fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<Change, Stop> {
+    let criterion = find(id, instrument).ok_or_else(|| {
+        let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
+        Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
+    })?;
+    let (reply, marks) = reply::answer(text, Kind::Text, &instrument.criteria[criterion], instrument)
+        .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
+    // No other cell proves here what the mark is.
+    if marks.is_in_doubt() {
+        let id = &instrument.criteria[criterion].id;
+        return Err(Finding::new("E025").with("text", text).with("criterion", id).into());
+    }
+    Ok(Change { criterion, assessor: None, reply, text: text.trim().to_owned() })
+}
+
+/// A criterion by its id, exactly or else without regard to case.
+fn find(id: &str, instrument: &Instrument) -> Option<CriterionIx> {
+    let id = id.trim();
+    let folded = id.to_lowercase();
+    instrument.find(id).or_else(|| instrument.criteria.iter().position(|c| c.id.to_lowercase() == folded))
+}
+
+fn no_answer(criterion: CriterionIx, text: &str, instrument: &Instrument, lang: Lang) -> Finding {
+    let of = &instrument.criteria[criterion];
+    Finding::new("E024")
+        .with("text", text)
+        .with("criterion", &of.id)
+        .with("name", &of.name)
+        .with("allowed", rules::allowed(instrument, criterion, lang))
+}
+
+/// The explanation of each agency, and of what would be.
+///
+/// # Errors
+/// The first answer that an agency cannot give.
+fn accounts(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    board: &Scoreboard,
+    chosen: &[usize],
+    changes: &[Change],
+    lang: Lang,
+) -> Result<Vec<Account>, Stop> {
+    let effort = improve::EFFORT * UNHURRIED.min(chosen.len()) / chosen.len().max(1);
+    let now = Explainer::new(instrument, assessments, board);
+    let account = |&agency: &usize| {
+        let told = told(instrument, assessments, &now, agency, effort);
+        let changed = if changes.is_empty() {
+            None
+        } else {
+            let other = whatif::apply(instrument, assessments, agency, changes)
+                .map_err(|(at, refused)| refusal(&refused, &changes[at], agency, instrument, assessments, lang))?;
+            let board = scoring::score(instrument, &other, Detail::All);
+            let then = Explainer::new(instrument, &other, &board);
+            Some(Changed { changes: changes.to_vec(), told: self::told(instrument, &other, &then, agency, effort) })
+        };
+        Ok(Account { told, changed })
+    };
+    chosen.par_iter().map(account).collect::<Result<Vec<_>, Stop>>()
+}
+
+fn told(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    explainer: &Explainer<'_>,
+    agency: usize,
+    effort: usize,
+) -> Told {
+    let explanation = explainer.explain(agency).expect("a scoreboard knows every agency it was made of");
+    let way = improve(instrument, assessments, &explanation, effort);
+    Told { explanation, way }
+}
+
+/// Why an agency cannot answer so.
+fn refusal(
+    refused: &Refused,
+    change: &Change,
+    agency: usize,
+    instrument: &Instrument,
+    assessments: &Assessments,
+    lang: Lang,
+) -> Stop {
+    let agency = &assessments.agencies[agency];
+    let id = |ix: CriterionIx| instrument.criteria[ix].id.as_str();
+    let about = |code| Finding::new(code).with("criterion", id(change.criterion)).with("agency", &*agency.name);
+    match refused {
+        Refused::OtherGroups => about("E026").maybe("group", agency.group.as_deref()),
+        Refused::AnsweredAbove(other) => about("E027").with("other", id(*other)),
+        Refused::AnsweredBelow(other) => about("E027").with("other", id(*other)),
+        Refused::NoAnswersKept | Refused::Misfit(_) | Refused::State | Refused::UnknownAssessor(_) => {
+            no_answer(change.criterion, &change.text, instrument, lang)
+        }
+    }
+    .into()
+}

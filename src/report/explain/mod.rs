@@ -1,0 +1,129 @@
+//! How scores came about, in every format: text, Markdown, JSON (`ikip.explanation/1`).
+//!
+//! What is said about an agency is put into words once ([`tree`], [`sum`], [`ending`], [`whatif`]); the formats lay it
+//! out. Nothing is computed here that [`crate::analysis`] does not say.
+
+mod ending;
+mod figures;
+mod json;
+mod markdown;
+mod sum;
+mod text;
+mod tree;
+mod whatif;
+
+use std::io::{self, Write};
+use std::path::Path;
+
+use super::scores::Screen;
+use crate::analysis::explain::Explanation;
+use crate::analysis::improve::Improvement;
+use crate::analysis::whatif::Change;
+use crate::assessments::{Agency, Assessments};
+use crate::finding::Finding;
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::rules::{CriterionIx, Instrument};
+
+/// A way to write explanations.
+#[derive(Debug, Clone, Copy)]
+pub struct Format {
+    /// As in `--format`.
+    pub name: &'static str,
+    /// Ending of the files that are written in it.
+    pub ending: &'static str,
+    /// Whether it carries the SHA-256 of every input.
+    pub hashes: bool,
+    /// Writes it.
+    pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Every format, the default first.
+pub const FORMATS: &[Format] = &[
+    Format { name: "text", ending: "txt", hashes: false, write: text::write },
+    Format { name: "md", ending: "md", hashes: true, write: markdown::write },
+    Format { name: "json", ending: "json", hashes: true, write: json::write },
+];
+
+impl Format {
+    /// The format of a name, as in `--format`.
+    #[must_use]
+    pub fn named(name: &str) -> Option<&'static Self> {
+        FORMATS.iter().find(|format| format.name == name)
+    }
+
+    /// The format in which a file of this name is written.
+    #[must_use]
+    pub fn of_file(path: &Path) -> Option<&'static Self> {
+        let ending = path.extension()?.to_str()?.to_lowercase();
+        FORMATS.iter().find(|format| format.ending == ending)
+    }
+}
+
+/// One agency's score taken apart, and the way to the next class.
+#[derive(Debug, Clone)]
+pub struct Told {
+    pub explanation: Explanation,
+    /// `None`: there is no class above.
+    pub way: Option<Improvement>,
+}
+
+/// What is said about one agency.
+#[derive(Debug, Clone)]
+pub struct Account {
+    pub told: Told,
+    /// What would be, where other answers were asked about.
+    pub changed: Option<Changed>,
+}
+
+/// Other answers and what would come of them.
+#[derive(Debug, Clone)]
+pub struct Changed {
+    pub changes: Vec<Change>,
+    pub told: Told,
+}
+
+/// Everything that an output may show.
+#[derive(Debug, Clone, Copy)]
+pub struct Report<'a> {
+    pub instrument: &'a Instrument,
+    pub assessments: &'a Assessments,
+    pub accounts: &'a [Account],
+    /// Warnings, and the errors that `--keep-going` went past.
+    pub findings: &'a [Finding],
+    pub lang: Lang,
+    pub screen: Screen,
+}
+
+impl<'a> Report<'a> {
+    fn agency(&self, told: &Explanation) -> &'a Agency {
+        &self.assessments.agencies[told.agency]
+    }
+
+    /// A criterion by id and name; the total by its name.
+    fn criterion(&self, ix: CriterionIx) -> String {
+        if ix == crate::rules::TOTAL {
+            return super::words::Word::Total.say(self.lang).to_owned();
+        }
+        let criterion = &self.instrument.criteria[ix];
+        printable(&format!("{} {}", criterion.id, criterion.name))
+    }
+
+    /// A criterion by its id; the total by its name.
+    fn id(&self, ix: CriterionIx) -> String {
+        if ix == crate::rules::TOTAL {
+            return super::words::Word::Total.say(self.lang).to_owned();
+        }
+        printable(&self.instrument.criteria[ix].id)
+    }
+
+    /// Among whom an agency is ranked: its group, or all.
+    fn pool(&self, told: &Explanation) -> String {
+        use crate::rules::instrument::Within;
+        let group = match self.instrument.ranking.within {
+            Within::Group => self.agency(told).group.as_deref(),
+            Within::All => None,
+        };
+        group.map_or_else(|| super::words::Word::Everybody.say(self.lang).to_lowercase(), printable)
+    }
+}
