@@ -89,7 +89,7 @@ impl Pass<'_, '_> {
     /// Whether a record names no criterion and is a single text in a column without a meaning: a heading of a form.
     fn is_heading(&self, cells: &[Cell]) -> bool {
         let header = &self.table.header;
-        if !header.columns.criterion.is_some_and(|at| self.is_blank(cells[at])) {
+        if !header.columns.criterion.and_then(|at| cells.get(at)).is_some_and(|cell| self.is_blank(*cell)) {
             return false;
         }
         let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));

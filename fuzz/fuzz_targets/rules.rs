@@ -1,0 +1,4 @@
+//! Any text as a rules file. What must hold stands in `promises`.
+#![no_main]
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ikip_fuzz::promises::rules(bytes));
