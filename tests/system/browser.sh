@@ -49,9 +49,7 @@ page hostile tests/hostile/answers.csv --rules tests/hostile/rules.toml
 printf 'agency,group,criterion,score\nDinas Arsip,OPD,uji,\n' >"$work/nobody.csv"
 page nobody "$work/nobody.csv" --rules tests/hostile/rules.toml
 
-if "$ikip" report --help >/dev/null 2>&1; then
-    "$ikip" report examples/monev-opd --rules monev-diy-2025 -o "$pages/report"
-    "$ikip" report tests/hostile/answers.csv --rules tests/hostile/rules.toml -o "$pages/report-hostile"
-fi
+"$ikip" report examples/monev-opd --rules monev-diy-2025 -o "$pages/report"
+"$ikip" report tests/hostile/answers.csv --rules tests/hostile/rules.toml -o "$pages/report-hostile"
 
 node tests/system/browser.mjs "$browser" "$work/tools" "$pages" ${1:+pictures}
