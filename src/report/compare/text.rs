@@ -1,6 +1,6 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
-use super::Report;
+use super::{RULES_MARK, Report};
 use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend};
 use crate::exact::Exact;
 use crate::finding::render::printable;
@@ -305,8 +305,9 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
     text
 }
 
-/// A file's name without folder and ending.
+/// A file's name without folder and ending: that of the input, or of the rules where these set results apart.
 fn short(label: &str) -> String {
+    let label = label.rsplit_once(RULES_MARK).map_or(label, |(_, rules)| rules);
     let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
     printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
