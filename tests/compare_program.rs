@@ -126,7 +126,7 @@ fn one_input_under_two_rules_is_told_apart_by_the_rules() {
     let step = step(&call("--rules dulu.toml --rules kini.toml --format json"));
     assert_eq!(step["class_break"], true);
     assert_eq!(step["classes"]["counts"], serde_json::json!([[1, 0, 0], [1, 0, 0], [0, 0, 0]]));
-    assert!(step["moves"][0]["causes"][0]["cause"] == "rules", "{step:#}");
+    assert!(step["moves"][0]["causes"][0]["cause"] == "weights", "{step:#}");
     call("--rules dulu.toml --rules kini.toml --rules nanti.toml")
         .says("dulu  kini*  nanti*")
         .says("* BREAK between kini and nanti: the measure changed")

@@ -221,6 +221,11 @@ fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'
             let word = if *criterion == TOTAL { Word::CauseTotal } else { Word::CauseAnswer };
             (effect, word.with(lang, &facts))
         }
+        Cause::Weights { criterion: TOTAL, effect, .. } => (effect, Word::CauseTopWeights.say(lang).to_owned()),
+        Cause::Weights { criterion, id, effect } => {
+            let name = printable(&before.instrument.criteria[*criterion].name);
+            (effect, Word::CauseWeights.with(lang, &[("id", id.clone()), ("name", name)]))
+        }
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
     };
