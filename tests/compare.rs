@@ -93,7 +93,10 @@ fn effects(found: &Comparison, name: &str) -> Exact {
         .causes
         .iter()
         .map(|cause| match cause {
-            Cause::Answer { effect, .. } | Cause::Rules { effect } | Cause::Together { effect } => effect,
+            Cause::Answer { effect, .. }
+            | Cause::Weights { effect, .. }
+            | Cause::Rules { effect }
+            | Cause::Together { effect } => effect,
         })
         .sum()
 }
@@ -168,7 +171,47 @@ fn other_weights_are_a_break_and_a_cause() {
     assert!(found.breaks.len() == 2 && found.breaks.iter().all(weights), "{:?}", found.breaks);
     assert!(!found.classes_break());
     let satu = found.moves.iter().find(|m| m.name == "Satu").expect("it moved");
-    assert_eq!(satu.causes, [Cause::Rules { effect: &satu.after.exact - &satu.before.exact }]);
+    let effect = &satu.after.exact - &satu.before.exact;
+    assert_eq!(satu.causes, [Cause::Weights { criterion: ikip::rules::TOTAL, id: "total".into(), effect }]);
+}
+
+#[test]
+fn weights_at_two_places_and_another_rounding_are_causes_of_their_own_and_add_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = written(folder.path(), "1.csv", "agency,a.1,a.2,b\nSatu,90,10,55.55\nDua,33.33,80,70\n");
+    let old = Scored::new(own_rules(RULES), &input, None);
+    let text = RULES
+        .replace("weight = 60", "weight = 30")
+        .replace("weight = 40", "weight = 70")
+        .replace("name = \"A1\", weight = 50", "name = \"A1\", weight = 25")
+        .replace("name = \"A2\", weight = 50", "name = \"A2\", weight = 75")
+        .replace("[score]", "[score]\ndecimals = 1\nround_at = \"every-criterion\"");
+    let new = Scored::new(own_rules(&text), &input, None);
+    let found = compare(old.side(), new.side());
+    for name in ["Satu", "Dua"] {
+        let moved = found.moves.iter().find(|m| m.name == name).expect("it moved");
+        let kinds: Vec<&str> = moved
+            .causes
+            .iter()
+            .map(|cause| match cause {
+                Cause::Weights { id, .. } => id.as_str(),
+                Cause::Rules { .. } => "rules",
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(kinds[..2], ["total", "a"], "{name}");
+        assert_eq!(effects(&found, name), &moved.after.exact - &moved.before.exact, "{name}");
+    }
+    let satu = found.moves.iter().find(|m| m.name == "Satu").expect("it moved");
+    // 60 % of 50 and 40 % of 55.55 are 52.22; 30 % of 50 and 70 % of 55.55 are 53.885; then 30 % of 30.
+    let [Cause::Weights { effect: top, .. }, Cause::Weights { effect: below, .. }, Cause::Rules { effect: rest }] =
+        satu.causes.as_slice()
+    else {
+        panic!("{:?}", satu.causes)
+    };
+    assert_eq!((top, below), (&Exact::ratio(1665, 1000), &Exact::int(-6)));
+    // 55.55 is rounded to 55.6, and weighs 70 %.
+    assert_eq!(*rest, Exact::ratio(35, 1000));
 }
 
 #[test]

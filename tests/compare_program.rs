@@ -97,3 +97,38 @@ fn a_table_in_which_nothing_can_be_checked_says_so_and_is_no_mismatch() {
     run().args("--lang en").says("No figure could be checked in 1 row.").tells("W602").run();
     run().args("--strict").status(1).tells("W602").run();
 }
+
+#[test]
+fn one_input_under_two_rules_is_told_apart_by_the_rules() {
+    let rules = |saq: u32, uji: u32, from: u32| {
+        format!(
+            "schema = 1\ncriteria = [\n  {{ id = \"saq\", name = \"SAQ\", weight = {saq} }},\n  {{ id = \"uji\", name = \
+             \"Uji\", weight = {uji} }},\n]\n[instrument]\nid = \"t\"\ntitle = \"T\"\nyear = 2025\nstatus = \
+             \"illustrative\"\n[[class]]\nlabel = \"Informatif\"\nfrom = {from}\n[[class]]\nlabel = \"Kurang\"\n"
+        )
+    };
+    let call = |arguments: &str| {
+        Run::new("compare a.csv --lang en")
+            .args(arguments)
+            .file("a.csv", "agency,saq,uji\nA,90,50\nB,60,80\n")
+            .file("dulu.toml", rules(80, 20, 80))
+            .file("kini.toml", rules(50, 50, 70))
+            .file("nanti.toml", rules(40, 60, 70))
+    };
+    call("--rules dulu.toml --rules kini.toml")
+        .says("a.csv · dulu.toml → a.csv · kini.toml")
+        .says("weight of saq SAQ: 80 % → 50 %")
+        .says("classes: Informatif ≥ 80, Kurang → Informatif ≥ 70, Kurang")
+        .says("82.00 → 70.00")
+        .says("64.00 → 70.00")
+        .says("Classes before and after are not of one measure.")
+        .run();
+    let step = step(&call("--rules dulu.toml --rules kini.toml --format json"));
+    assert_eq!(step["class_break"], true);
+    assert_eq!(step["classes"]["counts"], serde_json::json!([[1, 0, 0], [1, 0, 0], [0, 0, 0]]));
+    assert!(step["moves"][0]["causes"][0]["cause"] == "weights", "{step:#}");
+    call("--rules dulu.toml --rules kini.toml --rules nanti.toml")
+        .says("dulu  kini*  nanti*")
+        .says("* BREAK between kini and nanti: the measure changed")
+        .run();
+}

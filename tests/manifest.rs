@@ -163,6 +163,16 @@ fn standard_input_is_proven_and_read_again() {
 }
 
 #[test]
+fn an_input_that_is_gone_is_told_once_and_the_system_is_to_blame() {
+    let folder = proven();
+    fs::remove_file(folder.path().join("nilai.csv")).expect("removed");
+    let done = ikip(folder.path(), &["verify", "--manifest", "bukti.json"]);
+    let told = text(&done.stdout);
+    assert_eq!(done.status.code(), Some(3), "{told}");
+    assert!(told.contains("E901") && !told.contains("E622") && told.matches("--> nilai.csv").count() == 1, "{told}");
+}
+
+#[test]
 fn changed_rules_and_other_files_are_no_manifest() {
     let folder = proven();
     let path = folder.path().join("bukti.json");

@@ -350,6 +350,8 @@ words! {
     CausesTitle: "Penyebab (poin)", "Causes (points)";
     CauseTotal: "nilai akhir sebagaimana dimasukkan: {before} → {after}", "the total as it was entered: {before} → {after}";
     CauseAnswer: "{id} {name}: {before} → {after}", "{id} {name}: {before} → {after}";
+    CauseWeights: "bobot di bawah {id} {name}", "weights below {id} {name}";
+    CauseTopWeights: "bobot di tingkat teratas", "weights of the top level";
     CauseRules: "aturan yang berbeda", "other rules";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";

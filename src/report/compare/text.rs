@@ -1,6 +1,6 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
-use super::Report;
+use super::{RULES_MARK, Report};
 use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend};
 use crate::exact::Exact;
 use crate::finding::render::printable;
@@ -221,6 +221,11 @@ fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'
             let word = if *criterion == TOTAL { Word::CauseTotal } else { Word::CauseAnswer };
             (effect, word.with(lang, &facts))
         }
+        Cause::Weights { criterion: TOTAL, effect, .. } => (effect, Word::CauseTopWeights.say(lang).to_owned()),
+        Cause::Weights { criterion, id, effect } => {
+            let name = printable(&before.instrument.criteria[*criterion].name);
+            (effect, Word::CauseWeights.with(lang, &[("id", id.clone()), ("name", name)]))
+        }
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
     };
@@ -305,8 +310,9 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
     text
 }
 
-/// A file's name without folder and ending.
+/// A file's name without folder and ending: that of the input, or of the rules where these set results apart.
 fn short(label: &str) -> String {
+    let label = label.rsplit_once(RULES_MARK).map_or(label, |(_, rules)| rules);
     let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
     printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }
