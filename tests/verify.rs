@@ -314,3 +314,34 @@ fn where_too_many_numbers_are_wrong_slips_are_sought_for_the_first_and_that_is_t
     let told = "Sebabnya dicari untuk 1.000 angka salah yang pertama saja, tidak untuk 7\nlainnya.\n";
     assert!(said.contains(told), "{said}");
 }
+
+/// A published ranking as a workbook: title and note rows above the header, an empty row, and a note below.
+#[test]
+fn a_published_workbook_with_a_title_above_and_a_note_below_is_verified_like_the_plain_table() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let plain = std::fs::read_to_string(example("pemeriksa/terbit-sk52.csv")).expect("the table");
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    sheet.write_string(0, 0, "HASIL PENILAIAN KETERBUKAAN INFORMASI PUBLIK").expect("a title");
+    sheet.write_string(1, 0, "Tahun 2024").expect("a title");
+    let mut last = 3;
+    for (row, line) in (3..).zip(plain.lines().filter(|line| !line.starts_with('#'))) {
+        last = row;
+        for (column, cell) in (0..).zip(line.split(',')) {
+            match cell.parse::<f64>() {
+                Ok(number) => sheet.write_number(row, column, number).expect("a number"),
+                Err(_) => sheet.write_string(row, column, cell).expect("a text"),
+            };
+        }
+    }
+    sheet.write_string(last + 2, 0, "Ditetapkan di Jakarta").expect("a note");
+    let path = folder.path().join("terbit.xlsx");
+    book.save(&path).expect("a workbook");
+    let rules = rules("monev-ki-pusat-2025");
+    let from_book = check(&rules, &path, Some(&example("pemeriksa/nilai-sk53.csv")));
+    let from_text = check(&rules, &example("pemeriksa/terbit-sk52.csv"), Some(&example("pemeriksa/nilai-sk53.csv")));
+    assert_eq!(from_book.mismatches.len(), 2);
+    assert_eq!(told(&from_book), told(&from_text));
+    let alone = [path, example("pemeriksa/terbit-sk52.csv")].map(|table| told(&check(&rules, &table, None)));
+    assert_eq!(alone[0], alone[1]);
+}

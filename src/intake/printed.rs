@@ -24,6 +24,7 @@ const PERCENT_WORDS: &[&str] = &["percent", "persen", "persentase", "presentase"
 const BASE_WORDS: &[&str] = &["of", "base", "dari", "keseluruhan", "total"];
 /// What a line is called that adds up the classes.
 const SUM_WORDS: &[&str] = &["jumlah", "total", "jumlah total", "keseluruhan", "sum", "all", "semua"];
+const MEAN_WORDS: &[&str] = &["rata-rata", "rata rata", "rerata", "nilai rata-rata", "mean", "average"];
 
 /// What was read of published tables.
 #[derive(Debug, Default)]
@@ -193,6 +194,10 @@ impl Reading<'_> {
             row.components.resize(width, None);
         }
         for line in grid.rows.iter().filter(|row| !is_blank(row)) {
+            if !names_somebody(line, columns) {
+                self.nameless(grid, line, columns);
+                continue;
+            }
             let mut row = Row { components: vec![None; width], ..Row::default() };
             for (at, column) in columns.iter().enumerate() {
                 let Some(text) = cell(line, at) else { continue };
@@ -214,12 +219,26 @@ impl Reading<'_> {
             if row.name.is_empty() {
                 row.name = row.id.clone().unwrap_or_default();
             }
-            if row.name.is_empty() {
-                continue;
-            }
             let at = columns.iter().position(|c| matches!(c, Column::Agency | Column::Id)).unwrap_or(0);
             row.place = grid.place(line, at);
             self.tables.published.rows.push(row);
+        }
+    }
+
+    /// A row without a name is a note or a line of sums below the table; where it has figures, a name is lacking.
+    fn nameless(&mut self, grid: &Grid, line: &GridRow, columns: &[Column]) {
+        let sums = |text: &String| [SUM_WORDS, MEAN_WORDS].iter().any(|words| words.contains(&fold(text).as_str()));
+        if line.cells.iter().any(sums) {
+            return;
+        }
+        let figure = (0..columns.len()).find_map(|at| {
+            let figures = matches!(columns[at], Column::Rank | Column::Score | Column::Component(_));
+            let text = cell(line, at).filter(|text| figures && reply::numeral(text).is_some())?;
+            Some((at, text))
+        });
+        if let Some((at, text)) = figure {
+            let heading = grid.headings.get(at).map_or("", String::as_str);
+            self.tables.findings.push(grid.finding("E616", line, at).with("found", text).with("column", heading));
         }
     }
 
@@ -321,6 +340,10 @@ fn twice(columns: &[Column]) -> Option<(usize, usize)> {
 
 fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| tidy(cell).is_empty())
+}
+
+fn names_somebody(row: &GridRow, columns: &[Column]) -> bool {
+    (0..columns.len()).any(|at| matches!(columns[at], Column::Agency | Column::Id) && cell(row, at).is_some())
 }
 
 /// The text of a cell, tidied; `None` where it is empty.

@@ -167,6 +167,17 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E616",
+        id: Words {
+            message: "baris ini berisi angka \"{found}\" di kolom \"{column}\", tetapi tidak menyebut badan publik",
+            help: "tulis nama badan publiknya pada setiap baris, juga bila selnya digabung",
+        },
+        en: Words {
+            message: "this row has the figure \"{found}\" in column \"{column}\" but names no public body",
+            help: "write the name of the public body in each row, also where its cell was merged",
+        },
+    },
+    Entry {
         code: "W601",
         id: Words {
             message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
