@@ -267,6 +267,41 @@ impl Tallies {
         self.desks[row].as_mut().is_none_or(|desk| desk.take(slot, criterion, self.criteria))
     }
 
+    /// Whether the cells are more than a processor keeps at hand.
+    #[must_use]
+    pub fn is_large(&self) -> bool {
+        self.cells.len() > 1 << 16
+    }
+
+    /// The bits of a cell: reading them brings it near.
+    #[must_use]
+    pub fn glance(&self, subject: Subject, criterion: CriterionIx) -> u64 {
+        self.cells[self.row(subject) * self.criteria + criterion].0
+    }
+
+    /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
+    /// is changed. The same as [`Self::take`] and [`Self::add`], in one go where a cell is all it needs.
+    #[inline]
+    pub fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
+        let row = self.row(subject);
+        if assessor < SLOTS && self.means[criterion] && self.desks[row].is_none() {
+            let cell = &mut self.cells[row * self.criteria + criterion];
+            let bit = 1 << assessor;
+            if cell.0 & bit != 0 {
+                return false;
+            }
+            if let Some(sum) = cell.sum().checked_add(value).and_then(|sum| cell.with(sum)) {
+                *cell = Packed(sum.0 | bit);
+                return true;
+            }
+        }
+        let fresh = self.take(subject, criterion, assessor);
+        if fresh {
+            self.add(subject, criterion, Amount::Millionths(value));
+        }
+        fresh
+    }
+
     /// Adds what one answer counts as.
     pub fn add(&mut self, subject: Subject, criterion: CriterionIx, amount: Amount) {
         let at = self.row(subject) * self.criteria + criterion;

@@ -3,6 +3,7 @@
 //! A gauge never decides otherwise than [`Criterion::count`]; where it cannot tell, it says so and the general way is
 //! taken. A test holds the two together.
 
+use super::recent::{KEPT, word};
 use super::reply::Marks;
 use crate::assessments::tallies::{MILLION, millionths};
 use crate::rules::Instrument;
@@ -131,6 +132,44 @@ pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
     Some((if negative { -value } else { value }, marks))
 }
 
+/// The same for a cell of at most eight bytes without a sign, all of them at once; `None`: see [`plain_number`].
+#[inline]
+#[must_use]
+pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
+    const ONES: u64 = 0x0101_0101_0101_0101;
+    const HIGH: u64 = 0x80 * ONES;
+    /// Millionths of a number with so many digits behind its mark.
+    const UNITS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+    let length = end - start;
+    if length == 0 || length > 8 {
+        return None;
+    }
+    let cell = word(text, start) & KEPT[length];
+    // A point and a comma differ by one bit. The high bit of each byte that is either.
+    let other = (cell | (2 * ONES)) ^ (0x2e * ONES);
+    let marks = !(((other & !HIGH) + !HIGH) | other) & HIGH;
+    let mark = if marks == 0 { length } else { (marks.trailing_zeros() / 8) as usize };
+    let behind = length.saturating_sub(mark + 1);
+    // The digits without the mark, the last of them in the highest byte, zeros before the first.
+    let (before, after) = (cell & KEPT[mark], cell & !KEPT[(mark + 1).min(8)]);
+    let count = length - usize::from(marks != 0);
+    let filled = (0x30 * ONES) & !KEPT[8 - count];
+    let shift = u32::try_from(8 - count).unwrap_or(0) * 8;
+    let digits = (before | (after >> 8)).checked_shl(shift).unwrap_or(0) ^ filled;
+    let valid = (digits | digits.wrapping_add(0x76 * ONES)) & HIGH == 0;
+    if !valid || mark == 0 || behind > 6 || marks != 0 && behind == 0 {
+        return None;
+    }
+    // Pairs, fours, eights.
+    let pairs = digits.wrapping_mul(10).wrapping_add(digits >> 8);
+    let low = (pairs & 0xff_0000_00ff).wrapping_mul(100 + (1_000_000 << 32));
+    let high = ((pairs >> 16) & 0xff_0000_00ff).wrapping_mul(1 + (10_000 << 32));
+    let number = low.wrapping_add(high) >> 32;
+    let comma = text[start + mark.min(length - 1)] == b',';
+    let marks = if marks == 0 { Marks::default() } else { Marks::of(comma, behind) };
+    Some((number.cast_signed() * UNITS[behind], marks))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -184,6 +223,24 @@ mod tests {
                 prop_assert_eq!(&general, &Reply::Value(Exact::ratio(i128::from(x), i128::from(MILLION))));
                 let score = &Exact::ratio(i128::from(own), i128::from(MILLION)) * &criterion.factor(&instrument);
                 prop_assert_eq!(criterion.count(&general, true, &instrument), Ok(Counted::Score(score)));
+            }
+        }
+    }
+
+    proptest! {
+        #[test]
+        fn all_digits_at_once_are_the_digits_one_by_one(
+            cell in "[0-9]{0,9}|[0-9]{0,5}[.,][0-9]{0,5}|[-0-9.,% a\u{0}]{0,8}",
+            behind in "[0-9.,;]{0,9}",
+        ) {
+            for text in [format!("x;{cell}{behind}"), format!("x;{cell}")] {
+                let end = 2 + cell.len();
+                let expected = plain_number(cell.as_bytes());
+                let found = short_number(text.as_bytes(), 2, end);
+                prop_assert!(found.is_none() || found == expected, "{cell:?}: {found:?}, not {expected:?}");
+                if cell.len() <= 8 && !cell.starts_with('-') {
+                    prop_assert_eq!(found, expected);
+                }
             }
         }
     }

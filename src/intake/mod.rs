@@ -22,16 +22,19 @@ mod layout;
 mod ledger;
 mod list;
 pub mod names;
+mod people;
 mod pipeline;
 pub mod printed;
 mod quick;
 mod quota;
 mod reading;
+mod recent;
 mod records;
 mod registry;
 pub mod reply;
 #[cfg(test)]
 pub(crate) mod sample;
+mod separators;
 mod source;
 mod tables;
 mod wording;
@@ -105,16 +108,25 @@ pub(crate) struct Shared<'a> {
     pub registry: Registry,
     pub quota: Quota,
     pub corrections: Corrections,
-    /// By criterion: everyday numbers.
-    pub gauges: Vec<Gauge>,
-    /// By criterion: an answer that nobody verified counts like any other.
-    pub unverified_counts: Vec<bool>,
+    /// By criterion: what is asked for every answer.
+    pub asks: Vec<Ask>,
     /// By criterion: it, or a branch above it, applies to some groups only.
     pub grouped: Vec<bool>,
     /// By criterion: it has children.
     pub inner: Vec<bool>,
     pub keep: bool,
     pub sheet: Option<String>,
+}
+
+/// What is asked of a criterion for every answer, close together.
+#[derive(Debug)]
+pub(crate) struct Ask {
+    /// Everyday numbers.
+    pub gauge: Gauge,
+    /// An answer that nobody verified counts like any other.
+    pub unverified_counts: bool,
+    /// Answered once for everybody.
+    pub shared: bool,
 }
 
 impl<'a> Shared<'a> {
@@ -131,10 +143,15 @@ impl<'a> Shared<'a> {
             registry: Registry::default(),
             quota: Quota::default(),
             corrections,
-            gauges: instrument.criteria.iter().map(|criterion| Gauge::of(criterion, instrument)).collect(),
-            unverified_counts: every(&|ix| {
-                instrument.criteria[ix].states.unverified == crate::rules::instrument::Unverified::Use
-            }),
+            asks: instrument
+                .criteria
+                .iter()
+                .map(|criterion| Ask {
+                    gauge: Gauge::of(criterion, instrument),
+                    unverified_counts: criterion.states.unverified == crate::rules::instrument::Unverified::Use,
+                    shared: criterion.shared,
+                })
+                .collect(),
             grouped: every(&|ix| instrument.upwards(ix).any(|up| instrument.criteria[up].groups.is_some())),
             inner: every(&|ix| !instrument.criteria[ix].is_leaf()),
             headings,

@@ -3,9 +3,8 @@
 //! Stricter than most readers: a quote inside an unquoted cell, or text behind a closing quote, is named instead of
 //! being taken for something, since behind it one record may have swallowed others.
 
-use memchr::{memchr, memchr3};
-
 use super::reply::Kind;
+use super::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -64,19 +63,35 @@ pub struct Splitter<'a> {
     text: &'a [u8],
     at: usize,
     delimiter: u8,
+    /// Marks from `at` on.
+    marks: Separators<'a>,
+    /// Line feeds passed.
+    feeds: u64,
 }
 
 impl<'a> Splitter<'a> {
     /// Records from a byte on, which must be the start of one.
     #[must_use]
-    pub const fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
-        Self { text, at, delimiter }
+    pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
+        Self { text, at, delimiter, marks: Separators::new(text, at, delimiter), feeds: 0 }
     }
 
     /// Where the next record starts.
     #[must_use]
     pub const fn position(&self) -> usize {
         self.at
+    }
+
+    /// Line feeds in the records read so far, those in quotes included.
+    #[must_use]
+    pub const fn feeds(&self) -> u64 {
+        self.feeds
+    }
+
+    /// Whether there may be control characters in what was read so far; where there are, it says so.
+    #[must_use]
+    pub const fn controls(&self) -> bool {
+        self.marks.controls()
     }
 
     /// The cells of the next record; its start, or `None` at the end of the text.
@@ -90,68 +105,85 @@ impl<'a> Splitter<'a> {
             return Ok(None);
         }
         loop {
-            let quoted = self.text.get(self.at) == Some(&b'"');
-            let more = if quoted { self.quoted(cells)? } else { self.plain(cells)? };
+            let cell_start = self.at;
+            let mark = self.marks.next();
+            let end = mark.unwrap_or(self.text.len());
+            let more = match self.text.get(end) {
+                Some(&byte) if byte == self.delimiter => {
+                    cells.push(cell(cell_start, end, Kind::Text));
+                    self.behind_delimiter(end, cells)
+                }
+                Some(b'"') => self.quoted(cell_start, end, cells)?,
+                _ => {
+                    self.end_of_line(cell_start, end, cells);
+                    false
+                }
+            };
             if !more {
                 return Ok(Some(start));
             }
         }
     }
 
-    /// A cell without quotes; whether another follows.
-    fn plain(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
-        let start = self.at;
-        let rest = &self.text[start..];
-        let (end, more) = match memchr3(self.delimiter, b'\n', b'"', rest) {
-            None => (self.text.len(), false),
-            Some(found) if rest[found] == b'"' => {
-                return Err(Broken { fault: Fault::StrayQuote, cell: start, at: start + found });
-            }
-            Some(found) => (start + found, rest[found] == self.delimiter),
-        };
+    /// A cell without quotes that ends with its line, or with the text.
+    #[inline]
+    fn end_of_line(&mut self, start: usize, end: usize, cells: &mut Vec<Cell>) {
+        self.feeds += u64::from(end < self.text.len());
         self.at = (end + 1).min(self.text.len());
-        // A delimiter as the last byte of the text opens one more, empty cell.
-        let end = if !more && end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
+        let end = if end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
         cells.push(cell(start, end, Kind::Text));
-        if more && self.at == self.text.len() {
-            cells.push(cell(self.at, self.at, Kind::Text));
-            return Ok(false);
-        }
-        Ok(more)
     }
 
-    /// A cell in quotes; whether another follows.
-    fn quoted(&mut self, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
-        let open = self.at;
+    /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
+    #[inline]
+    fn behind_delimiter(&mut self, delimiter: usize, cells: &mut Vec<Cell>) -> bool {
+        self.at = delimiter + 1;
+        if self.at == self.text.len() {
+            cells.push(cell(self.at, self.at, Kind::Text));
+            return false;
+        }
+        true
+    }
+
+    /// A cell with a quote at `open`; whether another follows.
+    fn quoted(&mut self, start: usize, open: usize, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+        if open != start {
+            return Err(Broken { fault: Fault::StrayQuote, cell: start, at: open });
+        }
         let mut kind = Kind::Quoted;
-        let mut at = open + 1;
         let close = loop {
-            let Some(found) = memchr(b'"', &self.text[at..]) else {
+            let Some(at) = self.marks.next() else {
                 return Err(Broken { fault: Fault::Unclosed, cell: open, at: self.text.len() });
             };
-            let quote = at + found;
-            if self.text.get(quote + 1) != Some(&b'"') {
-                break quote;
+            if self.text[at] != b'"' {
+                self.feeds += u64::from(self.text[at] == b'\n');
+                continue;
+            }
+            if self.text.get(at + 1) != Some(&b'"') {
+                break at;
             }
             kind = Kind::Escaped;
-            at = quote + 2;
+            self.marks.next();
         };
         cells.push(cell(open + 1, close, kind));
         let behind = close + 1;
         match self.text.get(behind) {
             None => self.at = behind,
             Some(&byte) if byte == self.delimiter => {
+                self.marks.next();
+                return Ok(self.behind_delimiter(behind, cells));
+            }
+            Some(b'\n') => {
+                self.marks.next();
+                self.feeds += 1;
                 self.at = behind + 1;
-                if self.at == self.text.len() {
-                    cells.push(cell(self.at, self.at, Kind::Text));
-                    return Ok(false);
-                }
-                return Ok(true);
             }
-            Some(b'\n') => self.at = behind + 1,
-            Some(b'\r') if matches!(self.text.get(behind + 1), Some(b'\n') | None) => {
-                self.at = (behind + 2).min(self.text.len());
+            Some(b'\r') if self.text.get(behind + 1) == Some(&b'\n') => {
+                self.marks.next();
+                self.feeds += 1;
+                self.at = behind + 2;
             }
+            Some(b'\r') if behind + 1 == self.text.len() => self.at = behind + 1,
             Some(_) => return Err(Broken { fault: Fault::TextAfterQuote, cell: open, at: behind }),
         }
         Ok(false)
@@ -175,6 +207,7 @@ mod tests {
         while splitter.next(&mut cells)?.is_some() {
             records.push(cells.iter().map(|c| text_of(*c, text)).collect());
         }
+        assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
         Ok(records)
     }
 

@@ -7,7 +7,7 @@ use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
 use super::super::names::nearest;
 use super::super::registry::Identity;
-use super::{At, Known, Ledger, Standing};
+use super::{At, Known, Ledger, Seen, Standing};
 use crate::assessments::{EVERYBODY, Subject};
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
@@ -17,10 +17,10 @@ impl Ledger<'_> {
     pub(super) fn enlist(&mut self, number: u32, entry: &Entry) {
         let agency = self.new_agency(Arc::clone(&entry.id), Some(Arc::clone(&entry.name)), true);
         let applies = entry.group.as_ref().map(|group| self.group(group));
+        self.seen[agency].withheld = entry.faulty;
         let known = &mut self.agencies[agency];
         known.columns.clone_from(&entry.columns);
         known.named_at = At::Entry(number);
-        known.withheld = entry.faulty;
         if let Some(group) = &entry.group {
             known.group = Some(Arc::clone(group));
             known.grouped_at = At::Entry(number);
@@ -37,13 +37,11 @@ impl Ledger<'_> {
             group: None,
             columns: BTreeMap::new(),
             has_id,
-            met: false,
             named_at: At::Nowhere,
             grouped_at: At::Nowhere,
-            withheld: false,
-            file: 0,
             applies: None,
         });
+        self.seen.push(Seen::default());
         agency
     }
 
@@ -98,8 +96,8 @@ impl Ledger<'_> {
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
     fn withhold_all_called(&mut self, name: Option<&str>) {
-        for known in self.agencies.iter_mut().filter(|known| known.name.as_deref() == name) {
-            known.withheld = true;
+        for (known, seen) in self.agencies.iter().zip(&mut self.seen) {
+            seen.withheld |= known.name.as_deref() == name;
         }
     }
 
@@ -137,7 +135,7 @@ impl Ledger<'_> {
         if first == *name || identity.id.is_none() && known.id == *name {
             return;
         }
-        known.withheld = true;
+        self.seen[agency].withheld = true;
         let known = &self.agencies[agency];
         let finding = Finding::new("E402")
             .with("id", known.id.as_ref())
@@ -163,7 +161,7 @@ impl Ledger<'_> {
                     .with("second", group.as_ref())
                     .maybe("where", self.where_of(known.grouped_at))
                     .about(id);
-                self.agencies[agency].withheld = true;
+                self.seen[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
             }
             None => {
@@ -174,7 +172,7 @@ impl Ledger<'_> {
                 known.grouped_at = grouped_at;
                 known.applies = Some(applies);
                 if let Some(finding) = unknown_group(group, self.shared.instrument) {
-                    known.withheld = true;
+                    self.seen[agency].withheld = true;
                     self.tell_identity(finding.about(id), batch, row, column);
                 }
             }

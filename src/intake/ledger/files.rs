@@ -14,7 +14,7 @@ use crate::finding::{Finding, Place};
 #[derive(Debug, Default)]
 pub(super) struct Progress {
     /// Counts files and sheets.
-    pub index: usize,
+    pub index: u32,
     pub open: bool,
     path: Arc<str>,
     sheet: Option<Arc<str>>,
@@ -154,7 +154,7 @@ impl Ledger<'_> {
         finding.excerpt = Some(Box::new(excerpt));
         self.tell(finding);
         let file = self.file.index;
-        self.agencies.iter_mut().filter(|agency| agency.file == file).for_each(|agency| agency.withheld = true);
+        self.seen.iter_mut().filter(|seen| seen.file == file).for_each(|seen| seen.withheld = true);
         self.all_withheld |= self.everybody_file == file;
     }
 
@@ -192,7 +192,7 @@ impl Ledger<'_> {
         use crate::assessments::Subject;
         let standing = subject.and_then(|number| self.people.get(number as usize).copied());
         match standing {
-            Some(Standing::Somebody(Subject::Agency(agency))) => self.agencies[agency].withheld = true,
+            Some(Standing::Somebody(Subject::Agency(agency))) => self.seen[agency].withheld = true,
             _ => self.all_withheld = true,
         }
     }

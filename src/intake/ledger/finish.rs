@@ -65,7 +65,7 @@ impl Ledger<'_> {
         }
         for stem in unread.into_iter().flatten() {
             if let Some(&agency) = self.by_id.get(tidy(&stem).as_ref()) {
-                self.agencies[agency].withheld = true;
+                self.seen[agency].withheld = true;
             }
         }
     }
@@ -76,9 +76,9 @@ impl Ledger<'_> {
             return;
         }
         for agency in 0..self.agencies.len() {
-            let known = &mut self.agencies[agency];
-            if known.group.is_none() && known.met {
-                known.withheld = true;
+            let known = &self.agencies[agency];
+            if known.group.is_none() && self.seen[agency].met {
+                self.seen[agency].withheld = true;
                 let finding = Finding::new("E405").about(Arc::clone(&known.id));
                 let at = known.named_at;
                 let place = self.place_of(at).unwrap_or_default();
@@ -108,8 +108,8 @@ impl Ledger<'_> {
                 .with("id", self.agencies[other].id.as_ref())
                 .maybe("where", self.where_of(self.agencies[other].named_at))
                 .about(Arc::clone(&known.id));
-            self.agencies[agency].withheld = true;
-            self.agencies[other].withheld = true;
+            self.seen[agency].withheld = true;
+            self.seen[other].withheld = true;
             self.tell(finding);
         }
     }
@@ -225,7 +225,7 @@ impl Ledger<'_> {
             answers
         });
         self.tallies.name_assessors(assessors.rank);
-        let withheld = order.iter().map(|&old| self.all_withheld || self.agencies[old].withheld).collect();
+        let withheld = order.iter().map(|&old| self.all_withheld || self.seen[old].withheld).collect();
         let corrections = applied(self.shared, &self.corrected);
         let mut agencies: Vec<Option<super::Known>> = self.agencies.into_iter().map(Some).collect();
         let agencies = order.iter().filter_map(|&old| agencies[old].take()).map(agency).collect();

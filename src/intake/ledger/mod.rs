@@ -32,16 +32,21 @@ struct Known {
     columns: BTreeMap<String, String>,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
-    /// It has rows.
-    met: bool,
     /// Where its name was first given.
     named_at: At,
     grouped_at: At,
-    withheld: bool,
-    /// The last file with rows of it.
-    file: usize,
     /// Which criteria apply to its group (see [`Ledger::applicable`]).
     applies: Option<usize>,
+}
+
+/// What every row of an agency asks or changes, apart from [`Known`] so that many stand close together.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    /// The last file with rows of it.
+    file: u32,
+    /// It has rows.
+    met: bool,
+    withheld: bool,
 }
 
 /// Where something stands, in few bytes: there is one for every agency.
@@ -81,6 +86,8 @@ pub struct Ledger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Known>,
+    /// By agency.
+    seen: Vec<Seen>,
     by_id: QuickMap<Arc<str>, usize>,
     /// By number of the registry.
     people: Vec<Standing>,
@@ -107,7 +114,7 @@ pub struct Ledger<'a> {
     /// Somebody answered an inner criterion.
     inner_met: bool,
     /// The last file with rows of `*`.
-    everybody_file: usize,
+    everybody_file: u32,
     /// Data may be missing from any agency.
     all_withheld: bool,
     /// Files that nothing was read from, by stem.
@@ -124,6 +131,7 @@ impl<'a> Ledger<'a> {
             shared,
             list,
             agencies: Vec::new(),
+            seen: Vec::new(),
             by_id: QuickMap::default(),
             people: Vec::new(),
             tallies: Tallies::new(shared.instrument, 0),
@@ -198,6 +206,7 @@ impl<'a> Ledger<'a> {
     }
 
     fn rows(&mut self, batch: &Batch) {
+        self.glance(batch);
         let width = batch.width();
         for (at, row) in batch.found.rows.iter().enumerate() {
             let number = row.identity as usize;
@@ -208,11 +217,11 @@ impl<'a> Ledger<'a> {
             let Standing::Somebody(subject) = standing else { continue };
             match subject {
                 Subject::Agency(agency) => {
-                    let agency = &mut self.agencies[agency];
-                    self.file.met_elsewhere |= agency.met && agency.file != self.file.index;
-                    agency.met = true;
-                    agency.file = self.file.index;
-                    agency.withheld |= row.faulty;
+                    let seen = &mut self.seen[agency];
+                    self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
+                    seen.met = true;
+                    seen.file = self.file.index;
+                    seen.withheld |= row.faulty;
                 }
                 Subject::Everybody => {
                     self.everybody_file = self.file.index;
@@ -235,6 +244,26 @@ impl<'a> Ledger<'a> {
         }
     }
 
+    /// Has a look at every cell that the rows of a long table will change. One glance does not wait for the other, so
+    /// that memory brings many cells at once; the rows, one behind the other, then find them near.
+    fn glance(&self, batch: &Batch) {
+        if batch.table.header.layout != Layout::Long || !self.tallies.is_large() {
+            return;
+        }
+        let mut before = u32::MAX;
+        let mut seen = 0;
+        for (row, &criterion) in batch.found.rows.iter().zip(&batch.found.criteria) {
+            if row.identity != before
+                && criterion != NO_CRITERION
+                && let Some(Standing::Somebody(subject)) = self.people.get(row.identity as usize)
+            {
+                seen ^= self.tallies.glance(*subject, criterion as usize);
+            }
+            before = row.identity;
+        }
+        std::hint::black_box(seen);
+    }
+
     fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
         let value = batch.found.values[row * batch.width() + at];
         if value == Value::Nothing {
@@ -243,15 +272,21 @@ impl<'a> Ledger<'a> {
         if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
             return self.misplaced(batch, row, at, subject, value);
         }
+        if let Value::Millionths(own) = value {
+            if !self.tallies.enter(subject, criterion, assessor, own) {
+                return self.second(batch, row, at, subject, assessor);
+            }
+            self.inner_met |= self.shared.inner[criterion];
+            return;
+        }
         if !self.tallies.take(subject, criterion, assessor) {
             return self.second(batch, row, at, subject, assessor);
         }
         let amount = match value {
-            Value::Millionths(own) => Amount::Millionths(own),
             Value::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
             Value::Blank => Amount::Blank,
             Value::LeftOut => Amount::LeftOut,
-            Value::Refused | Value::Nothing => return,
+            Value::Refused | Value::Nothing | Value::Millionths(_) => return,
         };
         self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
         self.tallies.add(subject, criterion, amount);
@@ -309,7 +344,7 @@ impl<'a> Ledger<'a> {
 
     fn fault(&mut self, subject: Subject) {
         match subject {
-            Subject::Agency(agency) => self.agencies[agency].withheld = true,
+            Subject::Agency(agency) => self.seen[agency].withheld = true,
             Subject::Everybody => self.all_withheld = true,
         }
     }

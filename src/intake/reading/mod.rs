@@ -16,7 +16,9 @@ use super::Shared;
 use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
+use super::people::People;
 use super::quick::QuickMap;
+use super::recent::Recent;
 use super::records::{Cell, Splitter};
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
@@ -49,12 +51,18 @@ struct Known {
 /// One thread's memory.
 pub struct Reader<'a> {
     shared: &'a Shared<'a>,
-    people: QuickMap<Box<[u8]>, Met>,
+    people: People<Met>,
+    /// How the names in [`Self::people`] are written (see [`who`]).
+    manner: who::Manner,
     assessors: QuickMap<Box<[u8]>, u32>,
+    recent_assessors: Recent<u32>,
     criteria: QuickMap<Box<[u8]>, u32>,
+    recent_criteria: Recent<u32>,
     words: QuickMap<Box<[u8]>, Known>,
     key: Vec<u8>,
     nameless: u32,
+    /// The most rows of a chunk so far.
+    rows: usize,
 }
 
 /// Remembers, and forgets everything before it remembers too much.
@@ -71,17 +79,26 @@ impl<'a> Reader<'a> {
     pub fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
-            people: QuickMap::default(),
+            people: People::default(),
+            manner: who::Manner::default(),
             assessors: QuickMap::default(),
+            recent_assessors: Recent::new(),
             criteria: QuickMap::default(),
+            recent_criteria: Recent::new(),
             words: QuickMap::default(),
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
+            rows: 0,
         }
     }
 
     /// Reads the records of a body from a byte on.
     pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize) -> Batch {
+        let manner = who::Manner::of(&table, &body);
+        if manner != self.manner {
+            self.people.forget();
+            self.manner = manner;
+        }
         let mut pass = Pass {
             shared: self.shared,
             memory: self,
@@ -91,13 +108,16 @@ impl<'a> Reader<'a> {
             found: Found::default(),
             lines: LineCounter::default(),
             last_identity: None,
-            last_assessor: None,
-            last_criterion: None,
-            suspicious: telling::has_controls(body.text()),
+            suspicious: telling::may_have_controls(&body),
         };
-        pass.run(start);
+        let feeds = pass.run(start);
         let found = pass.found;
-        let lines = memchr::memchr_iter(b'\n', body.text().as_bytes()).count() as u64;
+        self.rows = self.rows.max(found.rows.len());
+        let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
+        let lines = match feeds {
+            Some(feeds) => count(&body.text()[..start]) + feeds,
+            None => count(body.text()),
+        };
         Batch { table, body, found, lines }
     }
 }
@@ -120,11 +140,9 @@ struct Pass<'p, 'a> {
     body: &'p Body,
     found: Found,
     lines: LineCounter,
-    /// The cells of the row before, and what they named.
-    last_identity: Option<([Cell; 3], Met)>,
-    last_assessor: Option<(Cell, u32)>,
-    last_criterion: Option<(Cell, u32)>,
-    /// There are characters in the chunk that no cell may hold.
+    /// From where to where the row before named somebody, and whom.
+    last_identity: Option<((u32, u32), Met)>,
+    /// There may be characters in the cells that none may hold.
     suspicious: bool,
 }
 
@@ -139,20 +157,35 @@ fn narrow(at: usize) -> u32 {
 }
 
 impl<'p> Pass<'p, '_> {
-    fn run(&mut self, start: usize) {
+    /// Reads everything from a byte on; how many line feeds it met, where it counted them.
+    fn run(&mut self, start: usize) -> Option<u64> {
+        self.found.rows.reserve(self.memory.rows);
+        if self.table.header.layout == Layout::Long {
+            self.found.criteria.reserve(self.memory.rows);
+            self.found.values.reserve(self.memory.rows);
+        }
         match self.body {
             Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
-            Body::Sheet { cells, ends, .. } => self.run_sheet(cells, ends, start),
+            Body::Sheet { cells, ends, .. } => {
+                self.run_sheet(cells, ends, start);
+                None
+            }
         }
     }
 
-    fn run_text(&mut self, mut splitter: Splitter<'_>) {
+    fn run_text(&mut self, mut splitter: Splitter<'_>) -> Option<u64> {
         let mut cells = Vec::new();
         loop {
             match splitter.next(&mut cells) {
-                Ok(None) => return,
-                Ok(Some(at)) => self.record(at, &mut cells),
-                Err(broken) => return self.broken(broken),
+                Ok(None) => return Some(splitter.feeds()),
+                Ok(Some(at)) => {
+                    self.suspicious |= splitter.controls();
+                    self.record(at, &mut cells);
+                }
+                Err(broken) => {
+                    self.broken(broken);
+                    return None;
+                }
             }
         }
     }

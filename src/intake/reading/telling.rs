@@ -1,16 +1,18 @@
 //! Findings about a chunk while it is read: written out where their code has room, else only counted.
 
+use super::super::batch::Body;
 use super::super::records::{Broken, Cell, Fault};
 use super::super::reply::Kind;
 use super::{Pass, narrow};
 use crate::finding::{Finding, Place};
 
-/// Whether any character is one that no cell may hold.
-pub(super) fn has_controls(text: &str) -> bool {
-    let low = text.as_bytes().iter().fold(false, |any, &byte| {
-        any | (byte < 0x20) & (byte != b'\t') & (byte != b'\n') & (byte != b'\r') | (byte == 0x7f)
-    });
-    low || !text.is_ascii() && text.chars().any(|c| ('\u{80}'..='\u{9f}').contains(&c))
+/// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
+pub(super) fn may_have_controls(body: &Body) -> bool {
+    let text = body.text().as_bytes();
+    // U+0080 to U+009F
+    let high = memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|byte| *byte < 0xa0));
+    let low = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
+    high || matches!(body, Body::Sheet { .. }) && text.iter().any(low)
 }
 
 impl Pass<'_, '_> {

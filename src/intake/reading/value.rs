@@ -1,7 +1,7 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
 use super::super::batch::{Kept, Value};
-use super::super::gauge::plain_number;
+use super::super::gauge::{plain_number, short_number};
 use super::super::layout::Layout;
 use super::super::records::Cell;
 use super::super::reply::{self, Kind, Marks};
@@ -37,8 +37,7 @@ impl Pass<'_, '_> {
             Some(number) => self.corrected(asked, number),
             None => self.plain(asked),
         };
-        let criterion = &self.shared.instrument.criteria[asked.criterion];
-        if criterion.shared != asked.whose.everybody {
+        if self.shared.asks[asked.criterion].shared != asked.whose.everybody {
             return self.not_for(asked, value);
         }
         if self.shared.keep && !matches!(value, Value::Nothing | Value::Refused) {
@@ -62,10 +61,12 @@ impl Pass<'_, '_> {
     fn plain(&mut self, asked: Asked<'_>) -> Value {
         let cell = asked.cell();
         let bytes = self.bytes(cell);
+        let ask = &self.shared.asks[asked.criterion];
         if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
-            && (asked.verified || self.shared.unverified_counts[asked.criterion])
-            && let Some((x, marks)) = plain_number(bytes)
-            && let Some(own) = self.shared.gauges[asked.criterion].value(x)
+            && (asked.verified || ask.unverified_counts)
+            && let Some((x, marks)) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)
+                .or_else(|| plain_number(bytes))
+            && let Some(own) = ask.gauge.value(x)
         {
             if cell.kind != Kind::Number {
                 self.witness(marks, cell, asked.column);
@@ -198,14 +199,17 @@ impl Pass<'_, '_> {
     }
 
     /// Notes which decimal marks a number has, and where each was first seen.
+    #[inline]
     pub(super) fn witness(&mut self, marks: Marks, cell: Cell, column: usize) {
-        if marks.is_in_doubt() {
-            self.found.witnesses.in_doubt += 1;
-        }
+        self.found.witnesses.in_doubt += u64::from(marks.is_in_doubt());
         let new = marks.0 & !self.found.witnesses.seen.0;
-        if new == 0 {
-            return;
+        if new != 0 {
+            self.first_witness(marks, new, cell, column);
         }
+    }
+
+    #[cold]
+    fn first_witness(&mut self, marks: Marks, new: u8, cell: Cell, column: usize) {
         self.found.witnesses.seen = self.found.witnesses.seen.and(marks);
         let place = self.place(cell, column);
         for (bit, first) in self.found.witnesses.first.iter_mut().enumerate() {

@@ -53,9 +53,8 @@ impl Pass<'_, '_> {
     pub(super) fn assessor(&mut self, cells: &[Cell]) -> u32 {
         let Some(at) = self.table.header.columns.assessor else { return self.memory.nameless };
         let cell = cells[at];
-        if let Some((last, number)) = self.last_assessor
-            && self.bytes(last) == self.bytes(cell)
-        {
+        let (text, start, end) = (self.text.as_bytes(), cell.start as usize, cell.end as usize);
+        if let Some(number) = self.memory.recent_assessors.get(text, start, end) {
             return number;
         }
         let bytes = self.bytes(cell);
@@ -65,13 +64,20 @@ impl Pass<'_, '_> {
             remember(&mut self.memory.assessors, bytes, number);
             number
         });
-        self.last_assessor = Some((cell, number));
+        self.memory.recent_assessors.put(text, start, end, number);
         number
     }
 
     /// What the `verified` cell says; `None`: nothing that is known.
+    #[inline]
     fn verified(&mut self, cells: &[Cell]) -> Option<bool> {
-        let Some(at) = self.table.header.columns.verified else { return Some(true) };
+        match self.table.header.columns.verified {
+            None => Some(true),
+            Some(at) => self.said_verified(cells, at),
+        }
+    }
+
+    fn said_verified(&mut self, cells: &[Cell], at: usize) -> Option<bool> {
         let cell = cells[at];
         let text = unescaped(self.text, cell);
         let verified = reply::verified(&text, cell.kind);
@@ -84,18 +90,19 @@ impl Pass<'_, '_> {
 
     fn criterion(&mut self, cells: &[Cell], at: usize) -> Option<CriterionIx> {
         let cell = cells[at];
-        if let Some((last, number)) = self.last_criterion
-            && last.kind == cell.kind
-            && self.bytes(last) == self.bytes(cell)
-        {
+        if cell.kind == Kind::Number {
+            return self.new_criterion(cells, at).map(|number| number as usize);
+        }
+        let (text, start, end) = (self.text.as_bytes(), cell.start as usize, cell.end as usize);
+        if let Some(number) = self.memory.recent_criteria.get(text, start, end) {
             return Some(number as usize);
         }
         let known = self.memory.criteria.get(self.bytes(cell)).copied();
-        let number = match known.filter(|_| cell.kind != Kind::Number) {
+        let number = match known {
             Some(number) => number,
             None => self.new_criterion(cells, at)?,
         };
-        self.last_criterion = Some((cell, number));
+        self.memory.recent_criteria.put(text, start, end, number);
         Some(number as usize)
     }
 

@@ -1,9 +1,10 @@
 //! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
 
+use super::super::batch::{Body, Table};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::reply::Kind;
-use super::{Met, Pass, remember};
+use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
 
 /// Words in place of an agency's name that mark a row of totals.
@@ -33,6 +34,31 @@ const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "so
 /// What stands where a table has no such column.
 const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
 
+/// How rows name somebody: what bytes were found out to mean is true for rows of the same manner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Manner {
+    delimiter: u8,
+    /// The columns of the id, the name and the group.
+    columns: [Option<usize>; 3],
+    /// The first and the last of them, where they stand side by side in a text: its bytes from one to the other tell
+    /// everything. Cells of a sheet have nothing between them.
+    pub whole: Option<(usize, usize)>,
+}
+
+impl Manner {
+    /// The manner of a table.
+    pub fn of(table: &Table, body: &Body) -> Self {
+        let columns = &table.header.columns;
+        let columns = [columns.agency_id, columns.agency, columns.group];
+        let there = || columns.iter().flatten().copied();
+        let whole = match (there().min(), there().max(), body) {
+            (Some(first), Some(last), Body::Text { .. }) if last - first + 1 == there().count() => Some((first, last)),
+            _ => None,
+        };
+        Self { delimiter: table.header.delimiter, columns, whole }
+    }
+}
+
 /// Whether a name is one: an empty cell and a dash say nothing.
 fn said(text: &str) -> Option<&str> {
     if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
@@ -44,29 +70,50 @@ impl Pass<'_, '_> {
         if let Some(number) = self.table.subject {
             return self.fixed(number, start, cells);
         }
-        let columns = &self.table.header.columns;
-        let at = |column: Option<usize>| column.map_or(NO_CELL, |at| cells[at]);
-        let who = [at(columns.agency_id), at(columns.agency), at(columns.group)];
-        if let Some((last, met)) = &self.last_identity
-            && (0..3).all(|ix| self.bytes(last[ix]) == self.bytes(who[ix]))
+        let Some((first, last)) = self.memory.manner.whole else { return self.joined(start, cells) };
+        let text = self.text.as_bytes();
+        let span = (cells[first].start, cells[last].end);
+        let key = &text[span.0 as usize..span.1 as usize];
+        if let Some((before, met)) = self.last_identity
+            && text[before.0 as usize..before.1 as usize] == *key
         {
-            return Some(*met);
+            return Some(met);
         }
+        let met = match self.memory.people.get(key) {
+            Some(met) => met,
+            None => {
+                let met = self.new_identity(start, cells, self.who(cells))?;
+                self.memory.people.put(key, met);
+                met
+            }
+        };
+        self.last_identity = Some((span, met));
+        Some(met)
+    }
+
+    /// The same where the cells do not stand side by side.
+    fn joined(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
+        let who = self.who(cells);
         let mut key = std::mem::take(&mut self.memory.key);
         key.clear();
         for cell in who {
             key.extend_from_slice(self.bytes(cell));
             key.push(0x1f);
         }
-        let known = self.memory.people.get(key.as_slice()).copied();
+        let known = self.memory.people.get(&key);
         let met = known.or_else(|| {
             let met = self.new_identity(start, cells, who)?;
-            remember(&mut self.memory.people, &key, met);
+            self.memory.people.put(&key, met);
             Some(met)
         });
         self.memory.key = key;
-        self.last_identity = met.map(|met| (who, met));
         met
+    }
+
+    /// The cells of the id, the name and the group.
+    fn who(&self, cells: &[Cell]) -> [Cell; 3] {
+        let columns = &self.table.header.columns;
+        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(NO_CELL, |at| cells[at]))
     }
 
     /// The subject of the whole table, where a row says anything at all.
@@ -82,7 +129,7 @@ impl Pass<'_, '_> {
             return Some(met);
         }
         let met = self.somebody(number);
-        self.last_identity = Some(([NO_CELL; 3], met));
+        self.last_identity = Some(((0, 0), met));
         Some(met)
     }
 

@@ -1,0 +1,117 @@
+//! Short texts that come again and again (codes of criteria, names of assessors) -> what they stand for, without
+//! hashing them in full.
+//!
+//! A text of at most fifteen bytes is two machine words and is compared as such. Each has one slot; who comes later
+//! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
+
+/// Slots; a power of two.
+const SLOTS: usize = 512;
+
+/// The bytes of a short text and its length, in two words.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Short(u64, u64);
+
+/// No text has this length.
+const NOBODY: Short = Short(0, u64::MAX);
+
+/// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
+pub const KEPT: [u64; 9] = [
+    0,
+    0xff,
+    0xffff,
+    0xff_ffff,
+    0xffff_ffff,
+    0xff_ffff_ffff,
+    0xffff_ffff_ffff,
+    0xff_ffff_ffff_ffff,
+    0xffff_ffff_ffff_ffff,
+];
+
+/// The eight bytes of a text from `at` on, the first of them lowest; behind the end of the text stand zeros.
+#[inline]
+#[must_use]
+pub fn word(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    match rest.first_chunk::<8>() {
+        Some(bytes) => u64::from_le_bytes(*bytes),
+        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+    }
+}
+
+/// What short texts stand for.
+#[derive(Debug)]
+pub struct Recent<T> {
+    slots: Vec<(Short, T)>,
+}
+
+impl Short {
+    /// The bytes of `text` from `start` to `end`, where they are few.
+    #[inline]
+    fn of(text: &[u8], start: usize, end: usize) -> Option<Self> {
+        let length = end - start;
+        if length > 15 {
+            return None;
+        }
+        // What stands behind the text is cut off; its length takes the last byte.
+        let first = word(text, start) & KEPT[length.min(8)];
+        let second = word(text, start + 8) & KEPT[length.saturating_sub(8)];
+        Some(Self(first, second | (length as u64) << 56))
+    }
+
+    #[inline]
+    fn slot(self) -> usize {
+        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        usize::try_from(mixed >> (u64::BITS - SLOTS.trailing_zeros())).unwrap_or(0)
+    }
+}
+
+impl<T: Copy + Default> Recent<T> {
+    /// Nothing known yet.
+    #[must_use]
+    pub fn new() -> Self {
+        Self { slots: vec![(NOBODY, T::default()); SLOTS] }
+    }
+
+    /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.
+    #[inline]
+    #[must_use]
+    pub fn get(&self, text: &[u8], start: usize, end: usize) -> Option<T> {
+        let short = Short::of(text, start, end)?;
+        let (known, value) = self.slots[short.slot()];
+        (known == short).then_some(value)
+    }
+
+    /// Remembers what they stand for, where they are few.
+    pub fn put(&mut self, text: &[u8], start: usize, end: usize, value: T) {
+        if let Some(short) = Short::of(text, start, end) {
+            self.slots[short.slot()] = (short, value);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+    use std::collections::HashMap;
+
+    proptest! {
+        #[test]
+        fn what_is_remembered_is_what_was_put_last(words in proptest::collection::vec("[ab\u{0}]{0,17}", 1..200)) {
+            let (mut recent, mut all) = (Recent::new(), HashMap::new());
+            for (number, word) in (0_u32..).zip(&words) {
+                let text = format!("{number};{word};x");
+                let start = text.find(';').expect("there is one") + 1;
+                let end = start + word.len();
+                let known = recent.get(text.as_bytes(), start, end);
+                prop_assert!(known.is_none() || known == all.get(word).copied(), "{word:?}");
+                recent.put(text.as_bytes(), start, end, number);
+                all.insert(word.clone(), number);
+                let expected = (word.len() < 16).then_some(number);
+                prop_assert_eq!(recent.get(text.as_bytes(), start, end), expected);
+                // The same bytes at the very end of a text.
+                prop_assert_eq!(recent.get(&text.as_bytes()[..end], start, end), expected);
+            }
+        }
+    }
+}
