@@ -53,13 +53,13 @@ fn a_line_of_a_gigabyte_is_given_up_in_little_memory() {
 }
 
 #[test]
-fn a_million_columns_end_in_a_finding() {
+fn columns_without_end_end_in_a_finding() {
     let desk = desk();
-    let columns = ",x".repeat(1_000_000);
+    let (million, headings) = (",x".repeat(1_000_000), ",x".repeat(100_000));
     for (text, code) in [
-        (format!("agency,criterion,score\nA,1,5{columns}\n"), "E207"),
-        (format!("agency{columns}\nA{columns}\n"), "E206"),
-        (format!("agency,criterion,score{columns}\nA,1,500{columns}\n"), "E302"),
+        (format!("agency,criterion,score\nA,1,5{million}\n"), "E207"),
+        (format!("agency{headings}\nA{headings}\n"), "E206"),
+        (format!("agency,criterion,score{headings}\nA,1,500{headings}\n"), "E302"),
     ] {
         fs::write(desk.path().join("a.csv"), text).expect("a file");
         let (status, stdout, stderr) = run(desk.path(), &limited("check a.csv --rules aturan.toml"));
