@@ -8,8 +8,13 @@ use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
 use ikip::assessments::Assessments;
 use ikip::exact::Exact;
 use ikip::intake::{self, Named, Request};
+use ikip::lang::Lang;
+use ikip::report::compare::{Report, write_text};
+use ikip::report::paint::Palette;
+use ikip::report::scores::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
+use unicode_width::UnicodeWidthStr;
 
 fn rules(id: &str) -> Instrument {
     let text = builtin::text(id).expect("a shipped file");
@@ -88,7 +93,10 @@ fn effects(found: &Comparison, name: &str) -> Exact {
         .causes
         .iter()
         .map(|cause| match cause {
-            Cause::Answer { effect, .. } | Cause::Rules { effect } | Cause::Together { effect } => effect,
+            Cause::Answer { effect, .. }
+            | Cause::Weights { effect, .. }
+            | Cause::Rules { effect }
+            | Cause::Together { effect } => effect,
         })
         .sum()
 }
@@ -163,7 +171,47 @@ fn other_weights_are_a_break_and_a_cause() {
     assert!(found.breaks.len() == 2 && found.breaks.iter().all(weights), "{:?}", found.breaks);
     assert!(!found.classes_break());
     let satu = found.moves.iter().find(|m| m.name == "Satu").expect("it moved");
-    assert_eq!(satu.causes, [Cause::Rules { effect: &satu.after.exact - &satu.before.exact }]);
+    let effect = &satu.after.exact - &satu.before.exact;
+    assert_eq!(satu.causes, [Cause::Weights { criterion: ikip::rules::TOTAL, id: "total".into(), effect }]);
+}
+
+#[test]
+fn weights_at_two_places_and_another_rounding_are_causes_of_their_own_and_add_up() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let input = written(folder.path(), "1.csv", "agency,a.1,a.2,b\nSatu,90,10,55.55\nDua,33.33,80,70\n");
+    let old = Scored::new(own_rules(RULES), &input, None);
+    let text = RULES
+        .replace("weight = 60", "weight = 30")
+        .replace("weight = 40", "weight = 70")
+        .replace("name = \"A1\", weight = 50", "name = \"A1\", weight = 25")
+        .replace("name = \"A2\", weight = 50", "name = \"A2\", weight = 75")
+        .replace("[score]", "[score]\ndecimals = 1\nround_at = \"every-criterion\"");
+    let new = Scored::new(own_rules(&text), &input, None);
+    let found = compare(old.side(), new.side());
+    for name in ["Satu", "Dua"] {
+        let moved = found.moves.iter().find(|m| m.name == name).expect("it moved");
+        let kinds: Vec<&str> = moved
+            .causes
+            .iter()
+            .map(|cause| match cause {
+                Cause::Weights { id, .. } => id.as_str(),
+                Cause::Rules { .. } => "rules",
+                other => panic!("{other:?}"),
+            })
+            .collect();
+        assert_eq!(kinds[..2], ["total", "a"], "{name}");
+        assert_eq!(effects(&found, name), &moved.after.exact - &moved.before.exact, "{name}");
+    }
+    let satu = found.moves.iter().find(|m| m.name == "Satu").expect("it moved");
+    // 60 % of 50 and 40 % of 55.55 are 52.22; 30 % of 50 and 70 % of 55.55 are 53.885; then 30 % of 30.
+    let [Cause::Weights { effect: top, .. }, Cause::Weights { effect: below, .. }, Cause::Rules { effect: rest }] =
+        satu.causes.as_slice()
+    else {
+        panic!("{:?}", satu.causes)
+    };
+    assert_eq!((top, below), (&Exact::ratio(1665, 1000), &Exact::int(-6)));
+    // 55.55 is rounded to 55.6, and weighs 70 %.
+    assert_eq!(*rest, Exact::ratio(35, 1000));
 }
 
 #[test]
@@ -197,4 +245,63 @@ fn the_ikip_series_of_kalsel_is_a_trend_that_breaks_where_the_instrument_does() 
     assert_eq!(points, ["68.32", "71.01", "72.27", "81.21"]);
     assert_eq!(kalsel.change, Some(Exact::ratio(1289, 100)));
     assert!(found.breaks[0].is_empty() && found.breaks[1].is_empty() && !found.breaks[2].is_empty());
+}
+
+/// What people read on a screen of eighty columns.
+fn at_eighty(scored: &[Scored], lang: Lang) -> String {
+    let sides: Vec<Side<'_>> = scored.iter().map(Scored::side).collect();
+    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
+    let over_time = (sides.len() > 2).then(|| trend(&sides));
+    let report = Report {
+        sides: &sides,
+        steps: &steps,
+        trend: over_time.as_ref(),
+        findings: &[],
+        lang,
+        screen: Screen { width: Some(80), palette: Palette::None },
+    };
+    let mut out = Vec::new();
+    write_text(&report, &mut out).expect("written");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+#[test]
+fn what_people_read_fits_eighty_columns_in_both_languages() {
+    // As a person would name them: the tests run in the folder of the project.
+    let of = |id: &str, name: &str| Scored::new(rules(id), &Path::new("examples").join(name), None);
+    /// Rules and input of each result.
+    type Results = &'static [(&'static str, &'static str)];
+    let cases: [(Results, [&str; 2]); 4] = [
+        (
+            &[("monev-ki-pusat-2025", "pemeriksa/nilai-sk52.csv"), ("monev-ki-pusat-2025", "pemeriksa/nilai-sk53.csv")],
+            ["Tergeser tanpa perubahan nilai", "Pushed without a change of score"],
+        ),
+        (
+            &[("ikip-2021", "ikip-kalsel/2023.csv"), ("ikip-2024", "ikip-kalsel/2024.csv")],
+            ["PUTUS: ukurannya berubah", "BREAK: the measure changed"],
+        ),
+        (
+            &[("ikip-2021", "ikip-kalsel/2021.csv"), ("ikip-2021", "ikip-kalsel/2021.csv")],
+            ["Tidak ada perbedaan: 26 badan publik", "No difference: 26 public bodies"],
+        ),
+        (
+            &[
+                ("ikip-2021", "ikip-kalsel/2021.csv"),
+                ("ikip-2021", "ikip-kalsel/2022.csv"),
+                ("ikip-2021", "ikip-kalsel/2023.csv"),
+                ("ikip-2024", "ikip-kalsel/2024.csv"),
+            ],
+            ["* PUTUS antara 2023 dan 2024: ukurannya berubah", "* BREAK between 2023 and 2024: the measure changed"],
+        ),
+    ];
+    for (results, words) in cases {
+        let scored: Vec<Scored> = results.iter().map(|(id, name)| of(id, name)).collect();
+        for (lang, words) in [(Lang::Id, words[0]), (Lang::En, words[1])] {
+            let said = at_eighty(&scored, lang);
+            assert!(said.contains(words), "{words} is not in\n{said}");
+            for line in said.lines() {
+                assert!(line.width() <= 80, "{results:?}, {}: {line}", lang.code());
+            }
+        }
+    }
 }

@@ -64,7 +64,7 @@ proptest! {
         let case = case.expect("just assumed");
         let board = scoring::score(&case.instrument, &case.assessments, Detail::All);
         for explanation in explanations(&case, &board) {
-            let Some(way) = improve(&case.instrument, &case.assessments, &explanation, improve::EFFORT / 30) else { continue };
+            let Some(way) = improve(&case.instrument, &case.assessments, &explanation, improve::EFFORT / 10) else { continue };
             let (least, certain) = match &way.verdict {
                 Verdict::Reached { answers, then, fewest, cheapest } => {
                     let changes: Vec<Change> = answers.iter().map(|a| enter(a.criterion, &a.entry)).collect();

@@ -78,3 +78,83 @@ fn the_shipped_rules_keep_to_the_schema_of_the_language_and_a_slip_does_not() {
     }
     assert!(seen > 40, "{seen}");
 }
+
+#[test]
+fn verifications_keep_to_the_schema_with_inputs_and_without() {
+    let schema = schema("verify");
+    let cases = [
+        ("terbit-sk52.csv", Some("nilai-sk53.csv"), "monev-ki-pusat-2025", 1),
+        ("terbit-sk53.csv", Some("nilai-sk53.csv"), "monev-ki-pusat-2025", 0),
+        ("terbit-ntb-2021.csv", None, "monev-ntb-2021", 0),
+    ];
+    for (table, against, rules, status) in cases {
+        let run = Run::new("verify --format json --rules").arg(rules).arg(&example(&format!("pemeriksa/{table}")));
+        let run = match against {
+            Some(inputs) => run.arg("--against").arg(&example(&format!("pemeriksa/{inputs}"))),
+            None => run,
+        };
+        let json: Json = serde_json::from_str(&run.status(status).run().stdout).expect("JSON");
+        assert_valid(&schema, &json, table);
+        assert_eq!(json["follows"], status == 0, "{table}");
+        let mut slip = json;
+        slip["selisih"] = 1.into();
+        assert!(!schema.is_valid(&slip), "{table}");
+    }
+    let wrong = "peringkat,nama,nilai,kualifikasi\n1,Dinas Sosial,85,Informatif\n3,Dinas Kesehatan,91,Hebat\n";
+    let run =
+        Run::new("verify terbit.csv --format json --rules monev-ki-pusat-2025").file("terbit.csv", wrong).status(1);
+    let json: Json = serde_json::from_str(&run.run().stdout).expect("JSON");
+    assert_valid(&schema, &json, "terbit.csv");
+    assert!(json["mismatches"].as_array().is_some_and(|found| found.len() >= 3), "{json:#}");
+}
+
+#[test]
+fn comparisons_keep_to_the_schema_over_two_results_and_over_years() {
+    let schema = schema("compare");
+    let folder = example("pemeriksa");
+    let two = Run::new("compare --format json --rules monev-ki-pusat-2025")
+        .arg(&format!("{folder}/nilai-sk52.csv"))
+        .arg(&format!("{folder}/nilai-sk53.csv"));
+    let json: Json = serde_json::from_str(&two.run().stdout).expect("JSON");
+    assert_valid(&schema, &json, "two");
+    let mut slip = json;
+    slip["steps"][0]["moves"][0]["sebab"] = "".into();
+    assert!(!schema.is_valid(&slip));
+    let kalsel = example("ikip-kalsel");
+    let mut years = Run::new("compare --format json");
+    for (year, rules) in [("2021", "ikip-2021"), ("2022", "ikip-2021"), ("2023", "ikip-2021"), ("2024", "ikip-2024")] {
+        years = years.arg(&format!("{kalsel}/{year}.csv")).arg("--rules").arg(rules);
+    }
+    let json: Json = serde_json::from_str(&years.run().stdout).expect("JSON");
+    assert_valid(&schema, &json, "years");
+    assert_eq!(json["trend"]["labels"].as_array().map(Vec::len), Some(4));
+    let breaks = |step: usize| json["steps"][step]["breaks"].as_array().map_or(0, Vec::len);
+    assert!(breaks(0) == 0 && breaks(1) == 0 && breaks(2) > 0);
+    assert_eq!(json["steps"][2]["class_break"], true);
+}
+
+#[test]
+fn manifests_and_what_a_second_run_says_keep_to_their_schemas() {
+    let run = Run::new("score nilai.csv --rules monev-ki-pusat-2025 --manifest bukti.json")
+        .file("nilai.csv", std::fs::read(example("pemeriksa/nilai-sk53.csv")).expect("an example"));
+    run.run();
+    let text = std::fs::read_to_string(run.folder().join("bukti.json")).expect("the manifest");
+    assert_valid(&schema("manifest"), &serde_json::from_str(&text).expect("JSON"), "manifest");
+    for (manifest, status) in [(text.clone(), 0), (text.replace("\"keep_going\": false", "\"keep_going\": true"), 1)] {
+        let again = Run::new("verify --manifest bukti.json --format json")
+            .file("nilai.csv", std::fs::read(example("pemeriksa/nilai-sk53.csv")).expect("an example"))
+            .file("bukti.json", manifest)
+            .status(status);
+        let json: Json = serde_json::from_str(&again.run().stdout).expect("JSON");
+        assert_valid(&schema("manifest-check"), &json, "second run");
+        assert_eq!(json["same"], status == 0);
+    }
+}
+
+#[test]
+fn every_schema_has_a_name_that_the_program_knows() {
+    for name in ["rules", "scores", "check", "explanation", "verify", "compare", "manifest", "manifest-check"] {
+        schema(name);
+    }
+    Run::new("rules schema nilai").status(2).tells("manifest-check").run();
+}

@@ -2,8 +2,9 @@
 //! of `verify` and `compare`.
 
 use std::fs;
+use std::io::Write;
 use std::path::Path;
-use std::process::{Command, Output};
+use std::process::{Command, Output, Stdio};
 
 fn ikip(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ikip"))
@@ -76,6 +77,99 @@ fn an_input_changed_without_consequence_is_told_but_the_result_is_not() {
     fs::write(&path, changed).expect("written");
     let told = text(&ikip(folder.path(), &["verify", "--manifest", "bukti.json"]).stdout);
     assert!(told.contains("E622") && !told.contains("E623"), "{told}");
+}
+
+#[test]
+fn the_hash_of_an_input_is_that_of_its_bytes() {
+    let folder = proven();
+    let manifest = manifest(&folder);
+    let bytes = fs::read(folder.path().join("nilai.csv")).expect("read");
+    assert_eq!(manifest["inputs"][0]["path"], "nilai.csv");
+    assert_eq!(manifest["inputs"][0]["sha256"], ikip::report::provenance::sha256(&bytes));
+    assert_eq!(manifest["inputs"][0]["columns"][2]["meaning"], "criterion");
+}
+
+fn manifest(folder: &tempfile::TempDir) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(folder.path().join("bukti.json")).expect("read")).expect("JSON")
+}
+
+/// Verifies a manifest with one of its values replaced, and gives the codes and messages of what is found.
+fn with(folder: &tempfile::TempDir, pointer: &str, value: serde_json::Value) -> Vec<(String, String)> {
+    let mut changed = manifest(folder);
+    *changed.pointer_mut(pointer).expect(pointer) = value;
+    fs::write(folder.path().join("lain.json"), changed.to_string()).expect("written");
+    let done = ikip(folder.path(), &["verify", "--manifest", "lain.json", "-o", "hasil.json"]);
+    assert_eq!(done.status.code(), Some(1), "{}", text(&done.stderr));
+    assert!(done.stdout.is_empty());
+    let said: serde_json::Value =
+        serde_json::from_slice(&fs::read(folder.path().join("hasil.json")).expect("written")).expect("JSON");
+    assert_eq!(said["same"], false);
+    let part = |found: &serde_json::Value, key: &str| found[key].as_str().expect(key).to_owned();
+    said["findings"].as_array().expect("findings").iter().map(|f| (part(f, "code"), part(f, "message"))).collect()
+}
+
+#[test]
+fn an_edited_option_is_named() {
+    let folder = proven();
+    let cases = [
+        ("/options/keep_going", serde_json::json!(true), "keep_going"),
+        ("/options/columns", serde_json::json!([["score", "score"]]), "columns"),
+        ("/options/sheet", serde_json::json!("Lembar 2"), "sheet"),
+        ("/options/rules", serde_json::json!("monev-ki-pusat-2023"), "rules"),
+    ];
+    for (pointer, value, option) in cases {
+        let found = with(&folder, pointer, value);
+        assert!(found.iter().any(|(code, said)| code == "E625" && said.contains(option)), "{option}: {found:?}");
+    }
+}
+
+#[test]
+fn a_column_that_is_read_otherwise_is_named() {
+    let folder = proven();
+    let found = with(&folder, "/inputs/0/columns/3/meaning", "note".into());
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert_eq!(found[0].0, "E626");
+    assert!(found[0].1.contains("\"score\" is now read as score, recorded is note"), "{found:?}");
+}
+
+#[test]
+fn standard_input_is_proven_and_read_again() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let answers = fs::read(root().join("examples/pemeriksa/nilai-sk53.csv")).expect("read");
+    let piped = |arguments: &[&str], bytes: &[u8]| {
+        let mut child = Command::new(env!("CARGO_BIN_EXE_ikip"))
+            .current_dir(folder.path())
+            .env_remove("LC_ALL")
+            .env("LANG", "en_US.UTF-8")
+            .args(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
+            .stderr(Stdio::piped())
+            .spawn()
+            .expect("the program starts");
+        child.stdin.take().expect("a pipe").write_all(bytes).expect("written");
+        child.wait_with_output().expect("the program ends")
+    };
+    let scored = piped(&["score", "-", "--rules", "monev-ki-pusat-2025", "--manifest", "bukti.json"], &answers);
+    assert_eq!(scored.status.code(), Some(0), "{}", text(&scored.stderr));
+    assert_eq!(manifest(&folder)["inputs"][0]["sha256"], ikip::report::provenance::sha256(&answers));
+    let same = piped(&["verify", "--manifest", "bukti.json"], &answers);
+    assert_eq!(same.status.code(), Some(0), "{}", text(&same.stdout));
+    let other = text(&answers).replace("98.52", "88.52");
+    let differs = piped(&["verify", "--manifest", "bukti.json"], other.as_bytes());
+    let told = text(&differs.stdout);
+    assert_eq!(differs.status.code(), Some(1), "{told}");
+    assert!(told.contains("E622") && told.contains("E623"), "{told}");
+}
+
+#[test]
+fn an_input_that_is_gone_is_told_once_and_the_system_is_to_blame() {
+    let folder = proven();
+    fs::remove_file(folder.path().join("nilai.csv")).expect("removed");
+    let done = ikip(folder.path(), &["verify", "--manifest", "bukti.json"]);
+    let told = text(&done.stdout);
+    assert_eq!(done.status.code(), Some(3), "{told}");
+    assert!(told.contains("E901") && !told.contains("E622") && told.matches("--> nilai.csv").count() == 1, "{told}");
 }
 
 #[test]

@@ -2,14 +2,20 @@
 
 use std::fs;
 use std::path::{Path, PathBuf};
+use std::process::Command;
 
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{Figure, Inputs, Question, Verification, What, verify};
+use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Question, Verification, What, verify};
 use ikip::assessments::Assessments;
 use ikip::intake::{self, Named, Request, printed};
+use ikip::lang::Lang;
+use ikip::report::paint::Palette;
+use ikip::report::scores::Screen;
+use ikip::report::verify::{Report, write_text};
 use ikip::rules::instrument::Ties;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
+use unicode_width::UnicodeWidthStr;
 
 fn rules(id: &str) -> Instrument {
     let text = builtin::text(id).expect("a shipped file");
@@ -42,12 +48,21 @@ fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verificatio
     })
 }
 
-/// Checks a table given as text, by what it prints itself.
+/// Checks a table given as text, by what it prints itself; the program says the same with its exit code.
 fn check_text(rules: &Instrument, text: &str) -> Verification {
     let folder = tempfile::tempdir().expect("a folder");
     let path = folder.path().join("terbit.csv");
     fs::write(&path, text).expect("written");
-    check(rules, &path, None)
+    let found = check(rules, &path, None);
+    if builtin::text(&rules.id).is_some() {
+        let program = Command::new(env!("CARGO_BIN_EXE_ikip"))
+            .args(["verify", "--rules", &rules.id])
+            .arg(&path)
+            .output()
+            .expect("the program starts");
+        assert_eq!(program.status.code(), Some(i32::from(!found.follows())), "{text}");
+    }
+    found
 }
 
 fn number(figure: &Figure) -> String {
@@ -222,4 +237,80 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
             }
         }
     }
+}
+
+/// What people read about a table on a screen of eighty columns.
+fn at_eighty(rules: &Instrument, table: &Path, input: Option<&Path>, lang: Lang) -> String {
+    let tables = printed::read(&[table.to_owned()], rules, &[]);
+    let inputs = input.map(|input| scored(rules, input));
+    let found = check(rules, table, input);
+    let report = Report {
+        instrument: rules,
+        published: &tables.published,
+        tables: &tables.inputs,
+        inputs: inputs.as_ref().map(|(assessments, _)| assessments),
+        found: &found,
+        findings: &[],
+        lang,
+        screen: Screen { width: Some(80), palette: Palette::None },
+    };
+    let mut out = Vec::new();
+    write_text(&report, &mut out).expect("written");
+    String::from_utf8(out).expect("UTF-8")
+}
+
+#[test]
+fn what_people_read_fits_eighty_columns_in_both_languages() {
+    // As a person would name them: the tests run in the folder of the project.
+    let file = |name: &str| Path::new("examples/pemeriksa").join(name);
+    let cases = [
+        ("terbit-sk52.csv", Some("nilai-sk53.csv"), "monev-ki-pusat-2025"),
+        ("terbit-sk53.csv", Some("nilai-sk53.csv"), "monev-ki-pusat-2025"),
+        ("terbit-ntb-2021.csv", None, "monev-ntb-2021"),
+    ];
+    for (table, input, id) in cases {
+        for lang in Lang::ALL {
+            let said = at_eighty(&rules(id), &file(table), input.map(file).as_deref(), lang);
+            assert!(said.lines().count() > 3, "{said}");
+            for line in said.lines() {
+                assert!(line.width() <= 80, "{table}, {}: {line}", lang.code());
+            }
+        }
+    }
+}
+
+#[test]
+fn one_is_one_and_many_are_many_in_english() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("terbit.csv");
+    let said = |table: &str| {
+        fs::write(&path, table).expect("written");
+        at_eighty(&rules("monev-ki-pusat-2025"), &path, None, Lang::En)
+    };
+    let head = "name,score,class\n";
+    let one = said(&format!("{head}Dinas Sosial,95,Menuju Informatif\n"));
+    assert!(one.contains("\n1 does not follow; 1 figure in 1 row checked.\n"), "{one}");
+    let two = said(&format!("{head}Dinas Sosial,95,Menuju Informatif\nDinas Kesehatan,92,Menuju Informatif\n"));
+    assert!(two.contains("\n2 do not follow; 2 figures in 2 rows checked.\n"), "{two}");
+    let right = said(&format!("{head}Dinas Sosial,95,Informatif\n"));
+    assert!(right.contains("Everything follows: 1 figure in 1 row checked."), "{right}");
+}
+
+#[test]
+fn where_too_many_numbers_are_wrong_slips_are_sought_for_the_first_and_that_is_told() {
+    let text = "schema = 1\ncriteria = [\n  { id = \"a\", name = \"A\", weight = 70 },\n  { id = \"b\", name = \"B\", weight = 30 },\n]\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n";
+    let rules = ikip::rules::read(text, "uji.toml").instrument.expect("valid rules");
+    let folder = tempfile::tempdir().expect("a folder");
+    let path = folder.path().join("terbit.csv");
+    // Equal weights instead of 70 and 30, in every row.
+    let rows: Vec<String> = (0..EXPLAINED + 7).map(|at| format!("Badan {at:04},80,60,70\n")).collect();
+    fs::write(&path, format!("name,a,b,score\n{}", rows.concat())).expect("written");
+    let found = check(&rules, &path, None);
+    assert_eq!(found.mismatches.len(), EXPLAINED + 7);
+    assert_eq!(found.unexplained, 7);
+    let named = |m: &&ikip::analysis::verify::Mismatch| m.slips.contains(&Slip::EqualWeights { within: None });
+    assert_eq!(found.mismatches.iter().filter(named).count(), EXPLAINED, "{:?}", found.mismatches[0].slips);
+    let said = at_eighty(&rules, &path, None, Lang::Id);
+    let told = "Sebabnya dicari untuk 1.000 angka salah yang pertama saja, tidak untuk 7\nlainnya.\n";
+    assert!(said.contains(told), "{said}");
 }

@@ -23,7 +23,7 @@ use levels::Candidate;
 use search::Search;
 
 /// Work for one agency that nobody notices waiting for, in cells rescored.
-pub const EFFORT: usize = 3_000_000;
+pub const EFFORT: usize = 1_000_000;
 
 /// One better answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -80,7 +80,7 @@ pub fn improve(
     let target = explanation.next.as_ref()?.class;
     let candidates = candidates::of(instrument, assessments, explanation.agency);
     let mut search = Search::new(instrument, assessments, explanation, target, &candidates, effort)?;
-    let found = search.run();
+    let found = if search.is_hopeless() { search::Found::Nothing } else { search.run() };
     let verdict = match found {
         search::Found::OutOfReach => Verdict::OutOfReach,
         search::Found::Nothing => Verdict::GaveUp,

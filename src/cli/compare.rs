@@ -11,7 +11,7 @@ use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::{Comparison, Side, compare, trend};
 use crate::finding::{self, Finding};
-use crate::report::compare::{self as report, Report};
+use crate::report::compare::{self as report, RULES_MARK, Report};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
@@ -29,7 +29,7 @@ pub fn run(args: &Compare, session: &Session) -> Result<u8> {
             }
         }
         session.say(&more(&taken.intake, session));
-        results.push((label(&data), taken, board));
+        results.push((label(&data, args), taken, board));
     }
     finding::sort(&mut findings);
     session.tell(&findings);
@@ -87,10 +87,12 @@ fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
     }
 }
 
-fn label(data: &Data) -> String {
+/// The input, with what sets it apart from the others: its corrections, or its rules where the input is the same.
+fn label(data: &Data, args: &Compare) -> String {
     let input = data.inputs.first().map(|path| path.to_string_lossy().into_owned()).unwrap_or_default();
     match &data.corrections {
         Some(corrections) => format!("{input} + {}", corrections.to_string_lossy()),
+        None if args.inputs.len() == 1 => format!("{input}{RULES_MARK}{}", data.rules),
         None => input,
     }
 }

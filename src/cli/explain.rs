@@ -22,7 +22,7 @@ use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// How many agencies may each be given the whole effort of a search; more of them share what these would have.
-const UNHURRIED: usize = 20;
+const UNHURRIED: usize = 10;
 
 /// Explains the chosen agencies.
 pub fn run(args: &Explain, session: &Session) -> Result<u8> {

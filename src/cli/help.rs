@@ -77,7 +77,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("rules show/format", "Format keluaran: text, json, atau toml (berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("/of", "Mengenai apa: rules, scores, atau check"),
+    ("/of", "Mengenai apa: rules, scores, explanation, atau check"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
     ("man/command", "Hanya perintah ini, bukan seluruh program"),
 ];

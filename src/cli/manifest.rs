@@ -3,13 +3,14 @@
 //! The result is proven by the SHA-256 of the ranking as CSV with all criteria and all agencies, so that a clerk can
 //! check it with `ikip score --format csv --depth all` and `sha256sum`.
 
+use std::collections::BTreeMap;
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use serde_json::Value;
+use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::args::Data;
@@ -21,7 +22,7 @@ use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
 use crate::intake::{self, Meaning, Named, Override, Request};
 use crate::report::grid::wrapped;
-use crate::report::provenance::sha256;
+use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::{Format, Report};
 use crate::report::words::Word;
 use crate::rules::Instrument;
@@ -29,6 +30,8 @@ use crate::scoring::{self, Detail};
 
 /// The name and version of the shape.
 pub const SCHEMA: &str = "ikip.manifest/1";
+/// The name and version of the shape of what a second run says.
+const CHECK: &str = "ikip.manifest-check/1";
 
 /// A manifest as it is written and read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -37,6 +40,9 @@ struct Manifest {
     program: Program,
     instrument: Rules,
     options: Options,
+    /// The SHA-256 of each option as JSON: an option changed afterwards is told by its name.
+    #[serde(default)]
+    options_sha256: BTreeMap<String, String>,
     inputs: Vec<Hashed>,
     findings: Vec<Value>,
     result: Outcome,
@@ -73,11 +79,20 @@ struct Options {
     keep_going: bool,
 }
 
-/// A file that was read.
+/// A file that was read, and what its columns were taken for.
 #[derive(Debug, Serialize, Deserialize, PartialEq, Eq)]
 struct Hashed {
     path: String,
     sha256: Option<String>,
+    #[serde(default)]
+    columns: Vec<Column>,
+}
+
+/// A heading; without a meaning it was ignored.
+#[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
+struct Column {
+    heading: String,
+    meaning: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -100,6 +115,15 @@ pub fn write(
     session: &Session,
 ) -> Result<()> {
     use crate::report::keys;
+    let options = Options {
+        rules: data.rules.clone(),
+        inputs: data.inputs.clone(),
+        agencies: data.agencies.clone(),
+        corrections: data.corrections.clone(),
+        columns: data.column.clone(),
+        sheet: data.sheet.clone(),
+        keep_going,
+    };
     let manifest = Manifest {
         schema: SCHEMA.to_owned(),
         program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -113,15 +137,8 @@ pub fn write(
             sha256: sha256(instrument.text.as_bytes()),
             text: instrument.text.to_string(),
         },
-        options: Options {
-            rules: data.rules.clone(),
-            inputs: data.inputs.clone(),
-            agencies: data.agencies.clone(),
-            corrections: data.corrections.clone(),
-            columns: data.column.clone(),
-            sheet: data.sheet.clone(),
-            keep_going,
-        },
+        options_sha256: seals(&options),
+        options,
         inputs: hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?,
         findings: findings.iter().map(|found| render::json(found, session.lang)).collect(),
         result: outcome(instrument, assessments)?,
@@ -130,6 +147,16 @@ pub fn write(
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
         out.write_all(b"\n")
     })
+}
+
+/// The hash of every option, by its name.
+fn seals(options: &Options) -> BTreeMap<String, String> {
+    match serde_json::to_value(options) {
+        Ok(Value::Object(options)) => {
+            options.into_iter().map(|(name, value)| (name, sha256(value.to_string().as_bytes()))).collect()
+        }
+        _ => BTreeMap::new(),
+    }
 }
 
 /// The inputs with their hashes, and those of the list and the corrections.
@@ -142,10 +169,15 @@ fn hashes(assessments: &Assessments, others: [Option<&Path>; 2]) -> Result<Vec<H
             None if input.path == "-" => None,
             None => Some(hash_of(&file_of(&input.path))?),
         };
-        all.push(Hashed { path: input.path.clone(), sha256: hash });
+        let columns = input
+            .columns
+            .iter()
+            .map(|(heading, meaning)| Column { heading: heading.clone(), meaning: meaning.clone() });
+        all.push(Hashed { path: input.path.clone(), sha256: hash, columns: columns.collect() });
     }
     for path in others.into_iter().flatten() {
-        all.push(Hashed { path: path.to_string_lossy().into_owned(), sha256: Some(hash_of(path)?) });
+        let path_text = path.to_string_lossy().into_owned();
+        all.push(Hashed { path: path_text, sha256: Some(hash_of(path)?), columns: Vec::new() });
     }
     Ok(all)
 }
@@ -195,7 +227,7 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<Outcome
 ///
 /// # Errors
 /// The manifest cannot be read, or is none.
-pub fn verify(path: &Path, session: &Session) -> Result<u8> {
+pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
     let manifest = read(path)?;
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
@@ -210,6 +242,11 @@ pub fn verify(path: &Path, session: &Session) -> Result<u8> {
         let finding = Finding::new("E624").at(place()).with("recorded", rules.sha256.as_str());
         differs.push(finding.with("found", hash));
     }
+    for (option, now) in seals(&manifest.options) {
+        if manifest.options_sha256.get(&option).is_some_and(|recorded| *recorded != now) {
+            differs.push(Finding::new("E625").at(place()).with("option", option));
+        }
+    }
     let read = crate::rules::read(&rules.text, &rules.id);
     let Some(instrument) = read.instrument else { return Err(Stop(read.findings).into()) };
     let options = &manifest.options;
@@ -217,8 +254,12 @@ pub fn verify(path: &Path, session: &Session) -> Result<u8> {
     let assessments = &intake.assessments;
     let found = hashes(assessments, [options.agencies.as_deref(), options.corrections.as_deref()])?;
     for input in &manifest.inputs {
-        let now = found.iter().find(|now| now.path == input.path).and_then(|now| now.sha256.clone());
-        if now != input.sha256 {
+        let known = found.iter().find(|now| now.path == input.path);
+        differs.extend(known.into_iter().flat_map(|now| other_meanings(input, now)));
+        let now = known.and_then(|now| now.sha256.clone());
+        // A file that cannot be read is told by what the intake found.
+        let unread = now.is_none() && intake.findings.iter().any(|found| found.code() == "E901");
+        if now != input.sha256 && !unread {
             differs.push(
                 Finding::new("E622")
                     .at(Place::file(input.path.as_str()))
@@ -227,16 +268,19 @@ pub fn verify(path: &Path, session: &Session) -> Result<u8> {
             );
         }
     }
+    let mut result = None;
     if finding::any_error(&intake.findings) && !options.keep_going {
         differs.extend(intake.findings);
     } else {
         let now = outcome(&instrument, assessments)?;
         if now.sha256 != manifest.result.sha256 {
             let finding = Finding::new("E623").at(place()).with("recorded", manifest.result.sha256.as_str());
-            differs.push(finding.with("found", now.sha256));
+            differs.push(finding.with("found", now.sha256.as_str()));
         }
+        result = Some(now.sha256);
     }
-    say(&manifest, &differs, session)?;
+    let checked = Check { path, manifest: &manifest, found: &found, result, differs: &differs };
+    if json { checked.write_json(output, session) } else { checked.say(output, session) }?;
     Ok(exit::of(&differs, false))
 }
 
@@ -265,19 +309,75 @@ fn request(options: &Options) -> Request {
     }
 }
 
-/// "Same", or what differs, as the result.
-fn say(manifest: &Manifest, differs: &[Finding], session: &Session) -> Result<()> {
-    let same = !finding::any_error(differs);
-    let facts = [("inputs", manifest.inputs.len().to_string()), ("hash", manifest.result.sha256.clone())];
-    let screen = session.screen(false);
-    let verdict = if same {
-        Word::ManifestSame.with(session.lang, &facts)
-    } else {
-        Word::ManifestDiffers.say(session.lang).to_owned()
+/// The columns of an input that are read otherwise than they were.
+fn other_meanings(recorded: &Hashed, now: &Hashed) -> Vec<Finding> {
+    let meaning = |columns: &[Column], heading: &str| {
+        columns.iter().find(|column| column.heading == heading).and_then(|column| column.meaning.clone())
     };
-    let mut text = wrapped(&verdict, screen.width);
-    for found in differs {
-        text.push_str(&render::text(found, session.lang, false));
+    let changed = |column: &&Column| meaning(&now.columns, &column.heading) != column.meaning;
+    let named = |meaning: Option<String>| meaning.unwrap_or_else(|| "-".to_owned());
+    let finding = |column: &Column| {
+        Finding::new("E626")
+            .at(Place::file(recorded.path.as_str()))
+            .with("column", column.heading.as_str())
+            .with("recorded", named(column.meaning.clone()))
+            .with("found", named(meaning(&now.columns, &column.heading)))
+    };
+    recorded.columns.iter().filter(changed).map(finding).collect()
+}
+
+/// What a second run came to.
+struct Check<'a> {
+    path: &'a Path,
+    manifest: &'a Manifest,
+    found: &'a [Hashed],
+    /// The hash of the result; `None` where errors in the data leave none.
+    result: Option<String>,
+    differs: &'a [Finding],
+}
+
+impl Check<'_> {
+    fn is_same(&self) -> bool {
+        !finding::any_error(self.differs)
     }
-    output::write(None, |out| out.write_all(text.as_bytes()))
+
+    /// "Same", or what differs, as the result.
+    fn say(&self, output: Option<&Path>, session: &Session) -> Result<()> {
+        let recorded = &self.manifest.result.sha256;
+        let facts = [("inputs", self.manifest.inputs.len().to_string()), ("hash", recorded.clone())];
+        let screen = session.screen(output.is_some());
+        let verdict = if self.is_same() {
+            Word::ManifestSame.with(session.lang, &facts)
+        } else {
+            Word::ManifestDiffers.say(session.lang).to_owned()
+        };
+        let mut text = wrapped(&verdict, screen.width);
+        for found in self.differs {
+            text.push_str(&render::text(found, session.lang, false));
+        }
+        output::write(output, |out| out.write_all(text.as_bytes()))
+    }
+
+    /// The same for programs.
+    fn write_json(&self, output: Option<&Path>, session: &Session) -> Result<()> {
+        let input = |recorded: &Hashed| {
+            let now = self.found.iter().find(|now| now.path == recorded.path);
+            json!({ "path": recorded.path, "recorded": recorded.sha256, "found": now.and_then(|now| now.sha256.clone()) })
+        };
+        let rules = &self.manifest.instrument;
+        let document = json!({
+            "schema": CHECK,
+            "program": PROGRAM,
+            "manifest": self.path.to_string_lossy(),
+            "instrument": { "id": rules.id, "title": rules.title, "status": rules.status, "sha256": rules.sha256 },
+            "same": self.is_same(),
+            "inputs": self.manifest.inputs.iter().map(input).collect::<Vec<_>>(),
+            "result": { "recorded": self.manifest.result.sha256, "found": self.result },
+            "findings": self.differs.iter().map(|found| render::json(found, session.lang)).collect::<Vec<_>>(),
+        });
+        output::write(output, |out| {
+            serde_json::to_writer_pretty(&mut *out, &document)?;
+            out.write_all(b"\n")
+        })
+    }
 }

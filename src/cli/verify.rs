@@ -17,7 +17,10 @@ use crate::scoring::{self, Detail, Scoreboard};
 /// Checks published tables, or a manifest.
 pub fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
-        (Some(path), _) => manifest::verify(path, session),
+        (Some(path), _) => {
+            let json = output::is_json(args.format, args.output.as_deref());
+            manifest::verify(path, json, args.output.as_deref(), session)
+        }
         (None, Some(rules)) => tables(args, rules, session),
         // The command line asks for one of both.
         (None, None) => Ok(exit::USAGE),

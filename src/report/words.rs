@@ -271,11 +271,12 @@ words! {
     // Does a published table follow?
     VerifyAgainst: "{published} terhadap {inputs}", "{published} against {inputs}";
     VerifyItself: "{published}, menurut isinya sendiri", "{published}, by what it prints itself";
-    VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} figures in {rows} rows checked.";
-    VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} do not follow; {figures} figures in {rows} rows checked.";
-    VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} rows.";
+    VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} {figures:figure:figures} in {rows} {rows:row:rows} checked.";
+    VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} {wrong:does:do} not follow; {figures} {figures:figure:figures} in {rows} {rows:row:rows} checked.";
+    VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} {rows:row:rows}.";
     ClassesAre: "\"{printed}\" bukan kualifikasi dalam aturan ini; yang dikenal: {classes}", "\"{printed}\" is no class of these rules; they know {classes}";
-    VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} scores cannot be decided: their components are not all printed (give the inputs with --against).";
+    VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} {n:score:scores} cannot be decided: {n:its:their} components are not all printed (give the inputs with --against).";
+    VerifyUnexplained: "Sebabnya dicari untuk {n} angka salah yang pertama saja, tidak untuk {left} lainnya.", "Slips were sought for the first {n} wrong numbers only, not for the other {left}.";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
     FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
     TheScore: "nilai", "score";
@@ -296,7 +297,7 @@ words! {
     NearNames: "Nama yang hanya mirip", "Names that match only nearly";
     NearName: "\"{printed}\" dianggap \"{known}\"", "\"{printed}\" is taken for \"{known}\"";
     OncePutRight: "Bila nilainya dibetulkan (peringkat di antara baris tabel)", "Once the scores are put right (ranks among the rows of the table)";
-    OwnScore: "nilainya sendiri", "its own score";
+    OwnScore: "nilainya dibetulkan", "its own score";
     OnlyPushed: "tergeser", "pushed";
     Why: "Sebab", "Why";
 
@@ -329,7 +330,7 @@ words! {
 
     // Who moved between results.
     CompareOf: "{before} → {after}", "{before} → {after}";
-    CompareNothing: "Tidak ada perbedaan: {n} badan publik dengan nilai, peringkat dan kualifikasi yang sama.", "No difference: {n} public bodies with the same score, rank and class.";
+    CompareNothing: "Tidak ada perbedaan: {n} badan publik dengan nilai, peringkat, dan kualifikasi yang sama.", "No difference: {n} public {n:body:bodies} with the same score, rank and class.";
     CompareCounts: "{moved} bergerak, {pushed} hanya tergeser, {entered} masuk, {left} keluar, {unchanged} tetap.", "{moved} moved, {pushed} only pushed, {entered} entered, {left} left, {unchanged} unchanged.";
     BreakTitle: "PUTUS: ukurannya berubah", "BREAK: the measure changed";
     BreakInstrument: "instrumen {before} → {after}", "instrument {before} → {after}";
@@ -339,21 +340,24 @@ words! {
     BreakClasses: "kualifikasi: {before} → {after}", "classes: {before} → {after}";
     BreakRange: "rentang nilai: {before} → {after}", "range of scores: {before} → {after}";
     BreakRule: "aturan {key} berbeda", "the rule {key} differs";
-    BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak satu ukuran.", "Classes before and after are not of one measure.";
-    BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more differences (see --format json)";
+    BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak dapat dibandingkan begitu saja: ukurannya lain.", "Classes before and after are not of one measure.";
+    BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more {n:difference:differences} (see --format json)";
     MovedTitle: "Bergerak", "Moved";
     PushedTitle: "Tergeser tanpa perubahan nilai", "Pushed without a change of score";
     EnteredTitle: "Masuk", "Entered";
     LeftTitle: "Keluar", "Left";
     Change: "Selisih", "Change";
     CausesTitle: "Penyebab (poin)", "Causes (points)";
+    CauseTotal: "nilai akhir sebagaimana dimasukkan: {before} → {after}", "the total as it was entered: {before} → {after}";
     CauseAnswer: "{id} {name}: {before} → {after}", "{id} {name}: {before} → {after}";
+    CauseWeights: "bobot di bawah {id} {name}", "weights below {id} {name}";
+    CauseTopWeights: "bobot di tingkat teratas", "weights of the top level";
     CauseRules: "aturan yang berbeda", "other rules";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
     NoScoreOrClass: "tanpa nilai", "no score";
-    TrendTitle: "Perjalanan nilai", "Scores over time";
-    TrendBreak: "putus antara {before} dan {after}", "break between {before} and {after}";
+    TrendTitle: "Nilai dari waktu ke waktu", "Scores over time";
+    TrendBreak: "* PUTUS antara {before} dan {after}: ukurannya berubah", "* BREAK between {before} and {after}: the measure changed";
     Steps: "Langkah demi langkah", "Step by step";
 
     // How one score came about.
@@ -393,7 +397,7 @@ words! {
     StepScale: "skala: {from} menjadi {to}{points}", "scale: {from} becomes {to}{points}";
     StepRounding: "dibulatkan: {from} menjadi {to}{points}", "rounded: {from} becomes {to}{points}";
     StepPoints: " ({points} poin)", " ({points} points)";
-    NotAsked: "{n} kriteria tidak ditanyakan kepada kelompok ini.", "{n} criteria are not asked of this group.";
+    NotAsked: "{n} kriteria tidak ditanyakan kepada kelompok ini.", "{n} {n:criterion is:criteria are} not asked of this group.";
     SumTitle: "Penjumlahan: nilai × bobot efektif = poin", "The sum: score × effective weight = points";
     ExactShort: "Persis", "Exact";
     Calculation: "Hitungan", "Calculation";

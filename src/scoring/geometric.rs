@@ -3,6 +3,9 @@
 //! Worked out in fixed point with whole numbers only, so that every machine gives the same digits (the logarithm of
 //! the C library does not). Good to 40 digits after the mark; a result that is a short decimal comes out as that.
 
+use std::cell::RefCell;
+use std::collections::VecDeque;
+
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::{One, Signed, Zero};
@@ -25,6 +28,38 @@ pub fn mean(parts: &[(&Exact, &Exact)]) -> Exact {
     if parts.windows(2).all(|pair| pair[0].0 == pair[1].0) {
         return parts.first().map_or(Exact::ZERO, |(score, _)| (*score).clone());
     }
+    remembered(parts)
+}
+
+/// How many means a thread remembers.
+const REMEMBERED: usize = 64;
+
+type Mean = (Vec<(Exact, Exact)>, Exact);
+
+thread_local! {
+    /// The latest means: who tries answer after answer asks for the same ones again and again.
+    static LATEST: RefCell<VecDeque<Mean>> = const { RefCell::new(VecDeque::new()) };
+}
+
+fn remembered(parts: &[(&Exact, &Exact)]) -> Exact {
+    let same = |(known, _): &&Mean| {
+        known.len() == parts.len() && known.iter().zip(parts).all(|(known, part)| (&known.0, &known.1) == *part)
+    };
+    LATEST.with_borrow_mut(|latest| {
+        if let Some((_, mean)) = latest.iter().find(same) {
+            return mean.clone();
+        }
+        let mean = worked_out(parts);
+        latest.truncate(REMEMBERED - 1);
+        latest.push_front((
+            parts.iter().map(|(score, weight)| ((*score).clone(), (*weight).clone())).collect(),
+            mean.clone(),
+        ));
+        mean
+    })
+}
+
+fn worked_out(parts: &[(&Exact, &Exact)]) -> Exact {
     let whole: Exact = parts.iter().map(|(_, weight)| *weight).sum();
     let mut log = BigInt::zero();
     for (score, weight) in parts {

@@ -112,9 +112,14 @@ impl Run {
         self.folder.path()
     }
 
+    /// Runs the program and checks nothing.
+    pub fn outcome(&self) -> Outcome {
+        call(&self.arguments, self.folder.path(), &self.variables, &self.stdin)
+    }
+
     /// Runs the program and checks everything that was expected.
     pub fn run(&self) -> Outcome {
-        let outcome = call(&self.arguments, self.folder.path(), &self.variables, &self.stdin);
+        let outcome = self.outcome();
         let shown = format!("ikip {}\n{outcome:#?}", self.arguments.join(" "));
         assert_eq!(outcome.status, self.status, "the exit code of {shown}");
         if let Some(expected) = &self.stdout {

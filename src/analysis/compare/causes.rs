@@ -1,4 +1,4 @@
-//! What changed a score: one answer at a time, then the rules.
+//! What changed a score: one answer at a time, then the weights below one criterion after another, then other rules.
 //!
 //! The effect of an answer is the earlier score with this one criterion answered as later, less the earlier score.
 //! Under weighted means without gates these effects add up to the change; what does not is a line of its own.
@@ -8,6 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::{Cause, Pairs, Side};
 use crate::assessments::{Answer, Assessments, Subject};
 use crate::exact::Exact;
+use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, Reply};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -22,13 +23,16 @@ pub struct Causes<'a> {
     single: BTreeMap<CriterionIx, (BTreeSet<Option<usize>>, Option<Scoreboard>)>,
     /// All later answers under the earlier rules.
     all: Option<Scoreboard>,
+    /// By criterion with other weights below it, in the order of the rules: all later answers under the earlier rules
+    /// with these weights and those before them.
+    weights: Vec<(CriterionIx, Option<Scoreboard>)>,
     /// Whether single answers are known on both sides.
     known: bool,
 }
 
 impl<'a> Causes<'a> {
     pub fn new(before: Side<'a>, after: Side<'a>, pairs: &Pairs) -> Self {
-        let mut causes = Self { before, after, single: BTreeMap::new(), all: None, known: false };
+        let mut causes = Self { before, after, single: BTreeMap::new(), all: None, weights: Vec::new(), known: false };
         let (Some(old), Some(new)) = (&before.assessments.answers, &after.assessments.answers) else { return causes };
         causes.known = true;
         let to_then: BTreeMap<usize, usize> = pairs.both.iter().map(|&(then, now)| (now, then)).collect();
@@ -36,11 +40,19 @@ impl<'a> Causes<'a> {
         let kept: BTreeSet<usize> = to_then.values().copied().collect();
         let changed = changes(before.assessments, old, after.assessments, &new, &kept);
         for (&criterion, subjects) in &changed {
-            let board = with(before, old, &new, |answer| answer.criterion == criterion && kept_one(answer, &kept));
+            let board = with(before.instrument, before, old, &new, |answer| {
+                answer.criterion == criterion && kept_one(answer, &kept)
+            });
             causes.single.insert(criterion, (subjects.clone(), board));
         }
         if !changed.is_empty() {
-            causes.all = with(before, old, &new, |answer| kept_one(answer, &kept));
+            causes.all = with(before.instrument, before, old, &new, |answer| kept_one(answer, &kept));
+        }
+        let mut rules = before.instrument.clone();
+        for parent in reweighed(before.instrument, after.instrument) {
+            weigh(&mut rules, parent, after.instrument);
+            let board = with(&rules, before, old, &new, |answer| kept_one(answer, &kept));
+            causes.weights.push((parent, board));
         }
         causes
     }
@@ -74,7 +86,9 @@ impl<'a> Causes<'a> {
         let answered = self.all.as_ref().map_or_else(|| Some(start.clone()), |board| total(board, then));
         let by_answers = answered.map_or(Exact::ZERO, |answered| &answered - &start);
         let together = (&by_answers - &explained).reduced();
-        let by_rules = (&(&end - &start) - &by_answers).reduced();
+        let weights = self.by_weights(then, &start + &by_answers);
+        let by_weights: Exact = weights.iter().map(|(_, effect)| effect).sum();
+        let by_rules = (&(&(&end - &start) - &by_answers) - &by_weights).reduced();
         causes.sort_by_key(|cause| match cause {
             Cause::Answer { effect, criterion, .. } => (-&effect.abs(), *criterion),
             _ => (Exact::ZERO, 0),
@@ -82,10 +96,59 @@ impl<'a> Causes<'a> {
         if !together.is_zero() {
             causes.push(Cause::Together { effect: together });
         }
+        causes.extend(weights.into_iter().filter(|(_, effect)| !effect.is_zero()).map(|(criterion, effect)| {
+            let id = self.before.instrument.criteria[criterion].id.clone();
+            Cause::Weights { criterion, id, effect: effect.reduced() }
+        }));
         if !by_rules.is_zero() {
             causes.push(Cause::Rules { effect: by_rules });
         }
         causes
+    }
+
+    /// What the weights below one criterion after another add to a score.
+    fn by_weights(&self, agency: usize, mut score: Exact) -> Vec<(CriterionIx, Exact)> {
+        let boards =
+            self.weights.iter().filter_map(|(criterion, board)| Some((*criterion, total(board.as_ref()?, agency)?)));
+        boards
+            .map(|(criterion, made)| {
+                let effect = &made - &score;
+                score = made;
+                (criterion, effect)
+            })
+            .collect()
+    }
+}
+
+/// The criteria with the same children in both instruments, whose children weigh otherwise among each other.
+fn reweighed(before: &Instrument, after: &Instrument) -> Vec<CriterionIx> {
+    let weights = |of: &Instrument, parent: CriterionIx| -> BTreeMap<String, Exact> {
+        let children = &of.criteria[parent].children;
+        let whole: Exact = children.iter().map(|&child| &of.criteria[child].share).sum();
+        let part = |child: CriterionIx| &of.criteria[child].share / &whole;
+        if whole.is_zero() {
+            return BTreeMap::new();
+        }
+        children.iter().map(|&child| (of.criteria[child].id.clone(), part(child).reduced())).collect()
+    };
+    let differs = |&parent: &CriterionIx| {
+        let Some(later) = after.find(&before.criteria[parent].id) else { return false };
+        let (old, new) = (weights(before, parent), weights(after, later));
+        let (one, other) = (before.criteria[parent].combine, after.criteria[later].combine);
+        one == other && one != Combine::Points && old.keys().eq(new.keys()) && old != new
+    };
+    (0..before.criteria.len()).filter(|parent| !before.criteria[*parent].is_leaf()).filter(differs).collect()
+}
+
+/// Gives the children of a criterion the weights that other rules give them.
+fn weigh(rules: &mut Instrument, parent: CriterionIx, other: &Instrument) {
+    let Some(later) = other.find(&rules.criteria[parent].id) else { return };
+    rules.criteria[parent].weights = other.criteria[later].weights;
+    for child in rules.criteria[parent].children.clone() {
+        if let Some(same) = other.find(&rules.criteria[child].id) {
+            rules.criteria[child].weight.clone_from(&other.criteria[same].weight);
+            rules.criteria[child].share.clone_from(&other.criteria[same].share);
+        }
     }
 }
 
@@ -160,9 +223,15 @@ fn sayings(
     cells
 }
 
-/// The earlier result with some of its answers replaced by the later ones; `None` where the rules refuse these.
-fn with(before: Side<'_>, old: &[Answer], new: &[Answer], replaced: impl Fn(&Answer) -> bool) -> Option<Scoreboard> {
-    let rules: &Instrument = before.instrument;
+/// The earlier result with some of its answers replaced by the later ones, under the earlier rules or a variant of
+/// them; `None` where the rules refuse these.
+fn with(
+    rules: &Instrument,
+    before: Side<'_>,
+    old: &[Answer],
+    new: &[Answer],
+    replaced: impl Fn(&Answer) -> bool,
+) -> Option<Scoreboard> {
     let stay = old.iter().filter(|answer| !replaced(answer));
     let answers: Vec<Answer> = stay.chain(new.iter().filter(|answer| replaced(answer))).cloned().collect();
     let agencies = before.assessments.agencies.clone();

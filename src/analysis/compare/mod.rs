@@ -45,7 +45,10 @@ pub struct Standing {
 pub enum Cause {
     /// Another answer; `effect`: points by which this change alone moves the earlier score, under the earlier rules.
     Answer { criterion: CriterionIx, id: String, before: Option<Exact>, after: Option<Exact>, effect: Exact },
-    /// Other rules: the points that are not from answers.
+    /// Other weights below one criterion: the points by which they move the score that the later answers have under
+    /// the earlier rules, on top of the weights named before them.
+    Weights { criterion: CriterionIx, id: String, effect: Exact },
+    /// Other rules: the points that are neither from answers nor from weights.
     Rules { effect: Exact },
     /// What the changes do together beyond the sum of what each does alone (gates, rounding, exclusions).
     Together { effect: Exact },

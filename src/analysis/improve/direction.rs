@@ -9,6 +9,8 @@ use crate::rules::instrument::{Combine, Counts, Otherwise, RoundAt, ScaleKind};
 pub struct Direction {
     /// A higher answer to a criterion never gives a lower result.
     pub one_way: bool,
+    /// It never does as long as the same gates stay open.
+    pub between_gates: bool,
     /// Raising one more answer never does either.
     pub more_is_better: bool,
     /// The gains of single answers add up.
@@ -20,7 +22,8 @@ impl Direction {
     #[must_use]
     pub fn of(instrument: &Instrument, candidates: &[Candidate], fresh: bool) -> Self {
         let branches_left_out = instrument.criteria.iter().any(|c| !c.is_leaf() && c.blank.is_some());
-        let one_way = !instrument.bottom.is_negative() && gates_only_open(instrument) && scales_rise(instrument);
+        let between_gates = !instrument.bottom.is_negative() && scales_rise(instrument);
+        let one_way = between_gates && gates_only_open(instrument);
         let more_is_better = one_way && !fresh && !branches_left_out;
         let sums =
             instrument.criteria.iter().filter(|c| !c.is_leaf()).all(|c| {
@@ -33,7 +36,7 @@ impl Direction {
             && instrument.caps.is_empty()
             && instrument.round_at == RoundAt::Total
             && !candidates.is_empty();
-        Self { one_way, more_is_better, linear }
+        Self { one_way, between_gates, more_is_better, linear }
     }
 }
 

@@ -77,6 +77,17 @@ impl Candidate {
         (&own * &self.factor).reduced()
     }
 
+    /// By what share of the scale each level is above the one before, where that is the same everywhere.
+    #[must_use]
+    pub fn step(&self) -> Option<Exact> {
+        match &self.ladder {
+            Ladder::Even { first, step, last, count } if (first + &(step * &int(count - 1))) == *last => {
+                Some((&(step * &self.factor) / &self.width).reduced())
+            }
+            _ => None,
+        }
+    }
+
     /// By how much it raises the present score.
     #[must_use]
     pub fn gain(&self, at: usize) -> Exact {

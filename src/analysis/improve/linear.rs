@@ -2,7 +2,7 @@
 
 use super::levels::Candidate;
 use crate::analysis::explain::Explanation;
-use crate::exact::Exact;
+use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::Basis;
 
@@ -42,9 +42,11 @@ impl Linear {
         let bound = instrument.classes[target].bound.as_ref()?;
         let unit = match instrument.classify {
             Basis::Exact => Exact::ZERO,
+            Basis::Rounded if instrument.rounding == Rounding::Truncate => Exact::ZERO,
             Basis::Rounded => (0..instrument.decimals).fold(Exact::ONE, |unit, _| &unit / &Exact::int(10)),
         };
-        let needed = &(&bound.value - &total) - &unit;
+        // Rounding lends half a unit at most.
+        let needed = &(&bound.value - &total) - &(&unit / &Exact::int(2));
         let best = (0..=candidates.len()).map(|from| running_sums(&most[from..])).collect();
         let twins = twins(candidates, &multipliers);
         Some(Self { total, multipliers, yields, most, needed, best, twins })
@@ -83,6 +85,15 @@ impl Linear {
             raise = (&raise + &part).reduced();
         }
         raise
+    }
+
+    /// Whether no other levels of these candidates can reach the class with a smaller raise than this one: all raises
+    /// lie whole steps apart, and less than a step is above [`Self::least_raise`].
+    #[must_use]
+    pub fn is_least(&self, candidates: &[Candidate], chosen: &[usize], raise: &Exact) -> bool {
+        let mut steps = chosen.iter().map(|&at| candidates[at].step());
+        let Some(Some(step)) = steps.next() else { return false };
+        steps.all(|other| other.as_ref() == Some(&step)) && raise - &self.least_raise(candidates, chosen) < step
     }
 
     /// Points of the total that a raise over the whole scale of a candidate brings.

@@ -3,7 +3,7 @@
 use super::direction::Direction;
 use super::levels::Candidate;
 use super::linear::Linear;
-use super::trial::{Entry, Trial};
+use super::trial::{Entry, Probe, Trial};
 use crate::analysis::explain::Explanation;
 use crate::assessments::Assessments;
 use crate::exact::Exact;
@@ -17,6 +17,9 @@ pub type Pick = (usize, usize);
 const ALL_LEVELS: usize = 512;
 /// Sums that are looked at where gains add up, before the search is given up.
 const SUMS: usize = 60_000;
+
+/// Fewer trials than this find nothing but by luck.
+const FEW: usize = 10;
 
 /// What the search came to.
 pub enum Found {
@@ -34,6 +37,8 @@ pub struct Search<'a> {
     direction: Direction,
     linear: Option<Linear>,
     sums_left: usize,
+    /// What may be spent once more on some way, where the cheapest took too long.
+    reserve: usize,
 }
 
 /// The best way of one size so far.
@@ -57,7 +62,13 @@ impl<'a> Search<'a> {
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
         let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
-        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS })
+        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS, reserve: effort })
+    }
+
+    /// Whether the effort does not even allow a handful of trials: nothing would come of it.
+    #[must_use]
+    pub fn is_hopeless(&self) -> bool {
+        self.linear.is_none() && self.reserve / self.trial.cost().max(1) < FEW
     }
 
     /// Looks for the cheapest way.
@@ -87,7 +98,10 @@ impl<'a> Search<'a> {
         }
         complete &= !self.is_spent();
         if reached_by_all {
-            Found::Way { picks: self.greedy(everything), fewest: false, cheapest: false }
+            match self.greedy(everything) {
+                Some(picks) => Found::Way { picks, fewest: false, cheapest: false },
+                None => Found::Nothing,
+            }
         } else if complete && certain {
             Found::OutOfReach
         } else {
@@ -97,11 +111,12 @@ impl<'a> Search<'a> {
 
     /// The result of a whole rescoring.
     pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
-        let entries: Vec<Entry> = picks
-            .iter()
-            .map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level)))
-            .collect();
+        let entries = self.entries(picks);
         self.trial.score(&entries)
+    }
+
+    fn entries(&self, picks: &[Pick]) -> Vec<Entry> {
+        picks.iter().map(|&(at, level)| (self.candidates[at].criterion, self.candidates[at].entry(level))).collect()
     }
 
     fn is_spent(&self) -> bool {
@@ -120,6 +135,10 @@ impl<'a> Search<'a> {
         } else {
             self.verify(picks).class
         };
+        self.suffices(class)
+    }
+
+    fn suffices(&self, class: Option<usize>) -> bool {
         class.is_some_and(|class| class <= self.target)
     }
 
@@ -146,17 +165,21 @@ impl<'a> Search<'a> {
         best
     }
 
-    /// The lowest level of a candidate that reaches the class beside other picks. Where answers can hurt, each level is
-    /// tried from the lowest on, up to a raise of `below`.
+    /// The lowest level of a candidate that reaches the class beside other picks. Where answers can hurt, only levels
+    /// with a raise under `below` are looked at.
     fn first_level(&mut self, beside: &[Pick], at: usize, below: Option<&Exact>) -> Option<usize> {
         let mut picks = beside.to_vec();
         let place = picks.len();
         picks.push((at, 0));
+        let highest = self.highest(at);
+        if !self.direction.one_way && self.direction.between_gates {
+            let levels = self.levels_below(at, below);
+            return self.first_between_gates(&mut picks, levels.checked_sub(1)?);
+        }
         let mut try_level = |search: &mut Self, level: usize| {
             picks[place].1 = level;
             search.reaches(&picks)
         };
-        let highest = self.highest(at);
         if !self.direction.one_way {
             return (0..=highest)
                 .take_while(|&level| below.is_none_or(|below| self.candidates[at].raise(level) < *below))
@@ -176,6 +199,49 @@ impl<'a> Search<'a> {
             if try_level(self, middle) { high = middle } else { low = middle + 1 }
         }
         Some(high)
+    }
+
+    /// How many levels of a candidate raise it by less than `below`.
+    fn levels_below(&self, at: usize, below: Option<&Exact>) -> usize {
+        let Some(below) = below else { return self.candidates[at].len() };
+        let (mut low, mut high) = (0, self.candidates[at].len());
+        while low < high {
+            let middle = low + (high - low) / 2;
+            if self.candidates[at].raise(middle) < *below { low = middle + 1 } else { high = middle }
+        }
+        low
+    }
+
+    /// The lowest level, up to `highest`, of the last pick with which all picks reach the class.
+    fn first_between_gates(&mut self, picks: &mut [Pick], highest: usize) -> Option<usize> {
+        let low = self.probe(picks, 0);
+        if self.suffices(low.class) {
+            return Some(0);
+        }
+        if highest == 0 {
+            return None;
+        }
+        let high = self.probe(picks, highest);
+        self.between(picks, (0, &low), (highest, &high))
+    }
+
+    /// The lowest level above one that does not reach the class. A stretch whose ends show the same gates open rises
+    /// from one end to the other; any other is halved.
+    fn between(&mut self, picks: &mut [Pick], low: (usize, &Probe), high: (usize, &Probe)) -> Option<usize> {
+        let reached = self.suffices(high.1.class);
+        if high.0 - low.0 == 1 || self.is_spent() || (!reached && low.1.is_like(high.1)) {
+            return reached.then_some(high.0);
+        }
+        let level = low.0 + (high.0 - low.0) / 2;
+        let middle = self.probe(picks, level);
+        let found = self.between(picks, low, (level, &middle));
+        if found.is_some() { found } else { self.between(picks, (level, &middle), high) }
+    }
+
+    fn probe(&mut self, picks: &mut [Pick], level: usize) -> Probe {
+        picks.last_mut().expect("a pick to be tried").1 = level;
+        let entries = self.entries(picks);
+        self.trial.probe(&entries)
     }
 
     /// The cheapest way with so many answers, and whether every choice of levels was looked at.
@@ -225,9 +291,10 @@ impl<'a> Search<'a> {
         if combinations.is_some_and(|count| count <= ALL_LEVELS) {
             self.every_level(&mut Vec::new(), chosen, state);
         } else {
-            state.exact = false;
             let picks = self.lowered(highest);
-            state.offer(self.raise(&picks), picks);
+            let raise = self.raise(&picks);
+            state.exact &= self.linear.as_ref().is_some_and(|l| l.is_least(self.candidates, chosen, &raise));
+            state.offer(raise, picks);
         }
     }
 
@@ -275,11 +342,15 @@ impl<'a> Search<'a> {
     }
 
     /// Some way, when there is no time for the cheapest: the answers that help most alone, less those not needed.
-    fn greedy(&mut self, mut everything: Vec<Pick>) -> Vec<Pick> {
-        let alone: Vec<Exact> = everything
-            .iter()
-            .map(|&pick| self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact))
-            .collect();
+    fn greedy(&mut self, mut everything: Vec<Pick>) -> Option<Vec<Pick>> {
+        self.trial.refill(self.reserve);
+        let mut alone = Vec::with_capacity(everything.len());
+        for &pick in &everything {
+            if self.trial.is_spent() {
+                return None;
+            }
+            alone.push(self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact));
+        }
         everything.sort_by(|a, b| alone[b.0].cmp(&alone[a.0]).then(a.0.cmp(&b.0)));
         let all = everything.clone();
         let mut picks = Vec::new();
@@ -296,7 +367,7 @@ impl<'a> Search<'a> {
             }
         }
         let lowered = self.lowered(picks);
-        if self.reaches(&lowered) { lowered } else { all }
+        Some(if self.reaches(&lowered) { lowered } else { all })
     }
 }
 

@@ -4,7 +4,7 @@ use crate::analysis::explain::subject;
 use crate::assessments::{AnswerCounts, Assessments, Subject, Tallies};
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{self, AgencyScore, Detail};
+use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
 
 /// One agency (with all others where conditions count places) that can be rescored again and again.
 pub struct Trial<'a> {
@@ -58,11 +58,37 @@ impl<'a> Trial<'a> {
         self.left == 0
     }
 
+    /// What one rescoring costs, in cells.
+    #[must_use]
+    pub fn cost(&self) -> usize {
+        self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len()
+    }
+
+    /// More effort.
+    pub const fn refill(&mut self, effort: usize) {
+        self.left = effort;
+    }
+
     /// The agency's score with these values entered, each by everybody who answers the criterion. The whole scoring
     /// runs, so whatever the rules say has its effect.
     pub fn score(&mut self, entries: &[Entry]) -> AgencyScore {
-        let cells = self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len();
-        self.left = self.left.saturating_sub(cells);
+        let board = self.board(entries, Detail::Depth(0));
+        board.of(self.agency).cloned().expect("scoring gives a result for every agency")
+    }
+
+    /// The agency's class with these values entered, and what was open, shut and counted for everybody.
+    pub fn probe(&mut self, entries: &[Entry]) -> Probe {
+        let board = self.board(entries, Detail::All);
+        let own = board.of(self.agency).expect("scoring gives a result for every agency");
+        let mut states = Vec::with_capacity(self.assessments.agencies.len() * self.instrument.criteria.len());
+        for agency in 0..self.assessments.agencies.len() {
+            states.extend(board.of(agency).into_iter().flat_map(|score| score.criteria.iter().map(|c| c.state)));
+        }
+        Probe { class: own.class, reason: own.reason, states }
+    }
+
+    fn board(&mut self, entries: &[Entry], detail: Detail) -> Scoreboard {
+        self.left = self.left.saturating_sub(self.cost());
         let mut tallies = Tallies::new(self.instrument, self.assessments.agencies.len());
         let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
         let replaced =
@@ -79,8 +105,24 @@ impl<'a> Trial<'a> {
             }
         }
         self.assessments.tallies = tallies;
-        let board = scoring::score(self.instrument, &self.assessments, Detail::Depth(0));
-        board.of(self.agency).cloned().expect("scoring gives a result for every agency")
+        scoring::score(self.instrument, &self.assessments, detail)
+    }
+}
+
+/// What one rescoring shows of the conditions. Where two answers to a criterion show the same, everything between them
+/// does too, and the total rises with the answer: the first gate to change on the way up could only have opened, and
+/// nothing that it asks could have shut it again but a gate that changed before it.
+pub struct Probe {
+    pub class: Option<usize>,
+    reason: Option<Reason>,
+    states: Vec<State>,
+}
+
+impl Probe {
+    /// Whether the same gates are open and the same criteria count.
+    #[must_use]
+    pub fn is_like(&self, other: &Self) -> bool {
+        self.reason == other.reason && self.states == other.states
     }
 }
 

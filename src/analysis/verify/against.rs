@@ -4,7 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, Pairs};
 use super::places::{self, Standing};
-use super::{Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, label, printed, says};
+use super::{Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, explain, label, printed, says};
 use crate::analysis::slips::{self, Bench, Slip};
 use crate::assessments::published::{Form, Printed, Row};
 use crate::exact::Exact;
@@ -199,7 +199,9 @@ impl<'a> Desk<'a> {
                     answers: vec![answers.clone()],
                     others: self.question.others,
                 };
-                slips::explain(&bench, &questions)
+                let (explained, left) = explain(&bench, &questions);
+                self.found.unexplained += left;
+                explained
             }
             _ => vec![Vec::new(); questions.len()],
         };

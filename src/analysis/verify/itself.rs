@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::against::class_slips;
 use super::places::{self, Standing};
-use super::{Figure, Mismatch, Question, Verification, What, label, printed, score_columns};
+use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
 use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Subject};
@@ -322,7 +322,9 @@ fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::Question)>, found: &mu
         return;
     }
     let questions: Vec<slips::Question> = open.iter().map(|(_, question)| question.clone()).collect();
-    for ((at, question), made) in open.into_iter().zip(slips::explain(bench, &questions)) {
+    let (explained, left) = explain(bench, &questions);
+    found.unexplained += left;
+    for ((at, question), made) in open.into_iter().zip(explained) {
         let mismatch = &mut found.mismatches[at];
         mismatch.slips = made;
         if let Figure::Number(right) = &mismatch.expected {

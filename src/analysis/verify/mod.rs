@@ -11,13 +11,16 @@ mod likeness;
 mod names;
 mod places;
 
-use super::slips::Slip;
+use super::slips::{self, Bench, Slip};
 use crate::assessments::Assessments;
 use crate::assessments::published::{Form, Printed, Published};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
+
+/// For how many wrong numbers slips in the arithmetic are sought: each takes as many scorings as there are slips.
+pub const EXPLAINED: usize = 1000;
 
 /// What a published table is compared with.
 #[derive(Debug, Clone, Copy)]
@@ -171,6 +174,8 @@ pub struct Verification {
     pub near: Vec<NearName>,
     /// Who moves when wrong scores are put right; empty where none is wrong.
     pub moved: Vec<Moved>,
+    /// Wrong numbers for which no slip was sought, because too many are wrong.
+    pub unexplained: usize,
 }
 
 impl Verification {
@@ -194,6 +199,14 @@ pub fn verify(question: &Question<'_>) -> Verification {
         (missing(a), &a.place).cmp(&(missing(b), &b.place))
     });
     found
+}
+
+/// The slips that explain wrong numbers, for the first [`EXPLAINED`] of them; and how many were left.
+fn explain(bench: &Bench<'_>, questions: &[slips::Question]) -> (Vec<Vec<Slip>>, usize) {
+    let asked = &questions[..questions.len().min(EXPLAINED)];
+    let mut explained = slips::explain(bench, asked);
+    explained.resize(questions.len(), Vec::new());
+    (explained, questions.len() - asked.len())
 }
 
 /// A score as the instrument prints it.

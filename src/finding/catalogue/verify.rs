@@ -230,6 +230,28 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E625",
+        id: Words {
+            message: "opsi {option} dalam manifes tidak cocok dengan hash-nya",
+            help: "manifes ini telah diubah; minta salinan aslinya",
+        },
+        en: Words {
+            message: "the option {option} in the manifest does not match its hash",
+            help: "the manifest was changed; ask for the original",
+        },
+    },
+    Entry {
+        code: "E626",
+        id: Words {
+            message: "kolom \"{column}\" kini dibaca sebagai {found}, tercatat {recorded}",
+            help: "bandingkan opsi --column dan versi programnya",
+        },
+        en: Words {
+            message: "the column \"{column}\" is now read as {found}, recorded is {recorded}",
+            help: "compare the options --column and the versions of the program",
+        },
+    },
+    Entry {
         code: "W621",
         id: Words {
             message: "manifes ditulis oleh versi {recorded}, yang berjalan versi {found}",

@@ -91,6 +91,7 @@ struct OneSidedOf<'a> {
 #[serde(tag = "cause", rename_all = "lowercase")]
 enum CauseOf<'a> {
     Answer { criterion: &'a str, before: Option<Number>, after: Option<Number>, effect: Number, exact: String },
+    Weights { criterion: &'a str, effect: Number, exact: String },
     Rules { effect: Number, exact: String },
     Together { effect: Number, exact: String },
 }
@@ -221,6 +222,9 @@ fn cause(cause: &Cause) -> CauseOf<'_> {
             effect: number(effect),
             exact: effect.to_string(),
         },
+        Cause::Weights { id, effect, .. } => {
+            CauseOf::Weights { criterion: id, effect: number(effect), exact: effect.to_string() }
+        }
         Cause::Rules { effect } => CauseOf::Rules { effect: number(effect), exact: effect.to_string() },
         Cause::Together { effect } => CauseOf::Together { effect: number(effect), exact: effect.to_string() },
     }

@@ -10,6 +10,9 @@ use crate::analysis::compare::{Comparison, Side, Trend};
 use crate::finding::Finding;
 use crate::lang::Lang;
 
+/// Stands in a label between an input and the rules under which it was scored.
+pub const RULES_MARK: &str = " · ";
+
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
 pub struct Report<'a> {

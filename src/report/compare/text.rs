@@ -1,6 +1,6 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
-use super::Report;
+use super::{RULES_MARK, Report};
 use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend};
 use crate::exact::Exact;
 use crate::finding::render::printable;
@@ -8,8 +8,8 @@ use crate::lang::Lang;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::rules::Instrument;
 use crate::rules::instrument::Bound;
+use crate::rules::{Instrument, TOTAL};
 
 /// Stands where there is nothing.
 const NOTHING: &str = "–";
@@ -63,7 +63,7 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
         let facts = [("n", count(step.unchanged))];
         return text + &line(report, &Word::CompareNothing.with(lang, &facts), 0);
     }
-    text.push_str(&breaks(report, &step.breaks, after.instrument));
+    text.push_str(&breaks(report, Word::BreakTitle.say(lang), &step.breaks, after.instrument));
     let pushed = step.moves.iter().filter(|moved| moved.pushed).count();
     let facts = [
         ("moved", count(step.moves.len() - pushed)),
@@ -83,11 +83,11 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
     text
 }
 
-fn breaks(report: &Report<'_>, breaks: &[Break], rules: &Instrument) -> String {
+fn breaks(report: &Report<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
     if breaks.is_empty() {
         return String::new();
     }
-    let mut text = format!("{}\n", Word::BreakTitle.say(report.lang));
+    let mut text = line(report, title, 0);
     for one in breaks.iter().take(BREAKS) {
         text.push_str(&line(report, &say_break(one, rules, report.lang), 2));
     }
@@ -180,7 +180,11 @@ fn class(standing: &Standing) -> String {
 /// A change in points with its sign.
 fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
     let shown = number::score(change, rules, lang);
-    if shown.starts_with('-') || change.is_zero() { shown } else { format!("+{shown}") }
+    match shown.strip_prefix('-') {
+        Some(digits) => format!("−{digits}"),
+        None if change.is_zero() => shown,
+        None => format!("+{shown}"),
+    }
 }
 
 fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
@@ -214,7 +218,13 @@ fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'
                 ("before", score(old, before.instrument)),
                 ("after", score(new, after.instrument)),
             ];
-            (effect, Word::CauseAnswer.with(lang, &facts))
+            let word = if *criterion == TOTAL { Word::CauseTotal } else { Word::CauseAnswer };
+            (effect, word.with(lang, &facts))
+        }
+        Cause::Weights { criterion: TOTAL, effect, .. } => (effect, Word::CauseTopWeights.say(lang).to_owned()),
+        Cause::Weights { criterion, id, effect } => {
+            let name = printable(&before.instrument.criteria[*criterion].name);
+            (effect, Word::CauseWeights.with(lang, &[("id", id.clone()), ("name", name)]))
         }
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
@@ -275,7 +285,9 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
     let lang = report.lang;
     let Some(last) = report.sides.last() else { return String::new() };
     let mut columns = vec![Column::text(printable(&last.instrument.agency_label))];
-    columns.extend(trend.labels.iter().map(|label| Column::number(short(label))));
+    let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
+    let heading = |(at, label): (usize, &String)| if broken(at) { format!("{}*", short(label)) } else { short(label) };
+    columns.extend(trend.labels.iter().enumerate().map(heading).map(Column::number));
     columns.push(Column::number(Word::Change.say(lang)));
     let mut grid = Grid::new(columns);
     for row in &trend.rows {
@@ -293,14 +305,14 @@ fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
         }
         let facts = [("before", short(sides[0].label)), ("after", short(sides[1].label))];
         text.push('\n');
-        text.push_str(&line(report, &Word::TrendBreak.with(lang, &facts), 0));
-        text.push_str(&breaks(report, breaks_here, sides[1].instrument));
+        text.push_str(&breaks(report, &Word::TrendBreak.with(lang, &facts), breaks_here, sides[1].instrument));
     }
     text
 }
 
-/// A file's name without folder and ending.
+/// A file's name without folder and ending: that of the input, or of the rules where these set results apart.
 fn short(label: &str) -> String {
+    let label = label.rsplit_once(RULES_MARK).map_or(label, |(_, rules)| rules);
     let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
     printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }

@@ -44,7 +44,7 @@ fn one(report: &Report<'_>, account: &Account) -> String {
             let said = what_if(report, &account.told, changed);
             text.push_str(&heading(report, Word::WhatIfTitle));
             text.push_str(&list(&said.changes));
-            text.push_str(&format!("\n{}", cells(report, None, Word::Distance, &said.results)));
+            text.push_str(&format!("\n{}", cells(report, None, Word::Change, &said.results)));
             if !said.criteria.is_empty() {
                 text.push_str(&format!(
                     "\n{}",

@@ -25,6 +25,8 @@ const NARROWEST: usize = 30;
 const NAMES: usize = 24;
 /// The deepest indent of a name.
 const DEEPEST: usize = 6;
+/// The column of the sum that gives way first.
+const CALCULATION: usize = 1;
 /// Blanks between two columns.
 const GAP: usize = 2;
 
@@ -166,6 +168,10 @@ impl Page<'_> {
                 grid.row(vec![line.what, line.calculation, line.points, line.exact]);
             }
             grid.drop_empty();
+            // The calculation stands in the tree too; points and their exact values are what adds up.
+            if grid.narrowest() > self.width {
+                grid.remove(CALCULATION);
+            }
             text.push_str(&grid.render(Some(self.width)));
         }
         for line in below {
@@ -214,7 +220,7 @@ impl Page<'_> {
         }
         text.push('\n');
         let number = |word| Column::number(self.say(word));
-        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Distance)];
+        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
         text.push_str(&self.cells(results, &said.results));
         if !said.criteria.is_empty() {
             text.push('\n');

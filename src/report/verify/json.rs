@@ -29,6 +29,8 @@ struct Document<'a> {
     mismatches: Vec<MismatchOf<'a>>,
     near: Vec<Value>,
     moved: Vec<Value>,
+    /// Wrong numbers for which no slip was sought.
+    unexplained: usize,
     findings: Vec<Value>,
 }
 
@@ -56,6 +58,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         mismatches: found.mismatches.iter().map(|m| mismatch(report, m)).collect(),
         near: found.near.iter().map(near).collect(),
         moved: found.moved.iter().map(moved).collect(),
+        unexplained: found.unexplained,
         findings: report.findings.iter().chain(&own).map(|f| render::json(f, report.lang)).collect(),
     };
     serde_json::to_writer_pretty(&mut *out, &document)?;

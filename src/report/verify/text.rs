@@ -1,7 +1,7 @@
 //! A verification for people: what does not follow, row by row, why, and who moves once it is put right.
 
 use super::{Report, shown, slips};
-use crate::analysis::verify::{Figure, Mismatch, Moved, What};
+use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, Moved, What};
 use crate::finding::render::printable;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
@@ -72,6 +72,10 @@ fn verdict(report: &Report<'_>) -> String {
     if found.checked.left_open > 0 {
         let facts = [("n", count(found.checked.left_open))];
         text.push_str(&line(report, &Word::VerifyLeftOpen.with(report.lang, &facts), 0));
+    }
+    if found.unexplained > 0 {
+        let facts = [("n", count(EXPLAINED)), ("left", count(found.unexplained))];
+        text.push_str(&line(report, &Word::VerifyUnexplained.with(report.lang, &facts), 0));
     }
     text
 }
