@@ -86,7 +86,12 @@ impl Exact {
         }
     }
 
-    /// Reads `-?digits[.digits]` with a decimal point and nothing else: no sign `+`, exponent, thousands or blanks.
+    /// The most digits a number may be written with. No score has as many, and the time that arithmetic takes grows
+    /// with the square of them.
+    pub const MOST_DIGITS: usize = 1000;
+
+    /// Reads `-?digits[.digits]` with a decimal point and nothing else: no sign `+`, exponent, thousands or blanks; of
+    /// at most [`Self::MOST_DIGITS`] digits.
     #[must_use]
     pub fn parse_decimal(text: &str) -> Option<Self> {
         let (negative, digits) = match text.strip_prefix('-') {
@@ -96,6 +101,9 @@ impl Exact {
         let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
         let only_digits = |s: &str| s.bytes().all(|b| b.is_ascii_digit());
         if whole.is_empty() || !only_digits(whole) || !only_digits(part) || (digits.contains('.') && part.is_empty()) {
+            return None;
+        }
+        if whole.len() + part.len() > Self::MOST_DIGITS {
             return None;
         }
         let joined = format!("{whole}{part}");

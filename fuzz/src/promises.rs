@@ -189,6 +189,9 @@ fn by_the_grammar(text: &str) -> Option<Grammar> {
         _ => return None,
     };
     let plain: Vec<u8> = digits.iter().filter(|c| c.is_ascii_digit()).map(|c| *c as u8 - b'0').collect();
+    if plain.len() > Exact::MOST_DIGITS {
+        return None;
+    }
     let mut whole = BigInt::from(0);
     for digit in plain {
         whole = whole * 10 + digit;

@@ -378,7 +378,7 @@ impl Tallies {
         let listed = beside.map_or(&[][..], |b| &b.scores);
         let scores = if self.means[criterion] {
             let sum = score(i128::from(cell.sum()) + beside.map_or(0, |b| b.sum));
-            Scores::Sum(listed.iter().fold(sum, |sum, score| &sum + score))
+            Scores::Sum(&sum + &halved(listed))
         } else {
             let values = self.values.chain(self.last(at, cell)).map(|value| score(i128::from(value)));
             Scores::All(values.chain(listed.iter().cloned()).collect())
@@ -427,6 +427,18 @@ impl Tallies {
             }
         };
         numbers.into_iter().map(|number| self.ranks.get(number as usize).copied().unwrap_or(number)).collect()
+    }
+}
+
+/// A sum in halves: fractions of many denominators grow long only near the end of it.
+fn halved(scores: &[Exact]) -> Exact {
+    match scores {
+        [] => Exact::ZERO,
+        [only] => only.clone(),
+        _ => {
+            let (first, second) = scores.split_at(scores.len() / 2);
+            &halved(first) + &halved(second)
+        }
     }
 }
 

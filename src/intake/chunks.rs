@@ -63,7 +63,7 @@ impl<R: Read> Chunker<R> {
                 self.ended = true;
                 return Ok(Cut::TooLong);
             }
-            wanted = chunk.len() * 2;
+            wanted = (chunk.len() * 2).min(LONGEST_RECORD);
         }
     }
 

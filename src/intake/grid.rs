@@ -103,16 +103,31 @@ pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box
 pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
     let path = &source.path;
     let at = || Place::file(Arc::clone(path));
-    match decoding::open(source).map_err(|error| refused(path, &error))? {
-        Opened::Other(kind) => Err(Box::new(Finding::new("E220").at(at()).with("kind", kind))),
-        Opened::Workbook => of_workbook(source, wanted),
+    let grid = match decoding::open(source).map_err(|error| refused(path, &error))? {
+        Opened::Other(kind) => return Err(Box::new(Finding::new("E220").at(at()).with("kind", kind))),
+        Opened::Workbook => of_workbook(source, wanted)?,
         Opened::Text(mut decoding) => {
             let mut bytes = Vec::new();
             decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
             let skipped = decoding.skipped;
-            of_text(source, &text_of(bytes, path, skipped)?, wanted)
+            of_text(source, &text_of(bytes, path, skipped)?, wanted)?
         }
+    };
+    controls(&grid).map_or(Ok(grid), Err)
+}
+
+/// The first cell that holds a control character.
+fn controls(grid: &Grid) -> Option<Box<Finding>> {
+    let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    let first = |text: &str| text.chars().find(bad).map(|c| format!("U+{:04X}", u32::from(c)));
+    if let Some(character) = grid.headings.iter().find_map(|heading| first(heading)) {
+        return Some(Box::new(Finding::new("E211").at(grid.header_place()).with("character", character)));
     }
+    grid.rows.iter().find_map(|row| {
+        let (column, character) =
+            row.cells.iter().enumerate().find_map(|(column, cell)| first(cell).map(|found| (column, found)))?;
+        Some(Box::new(grid.finding("E211", row, column).with("character", character)))
+    })
 }
 
 /// UTF-8, or Windows-1252 where nothing in it is UTF-8; both in one file are an error.

@@ -86,6 +86,8 @@ pub enum Unread {
     NotAChoice,
     /// A percentage where full marks are not 100: the most that may be entered.
     Percent(Exact),
+    /// A number of more digits than [`Exact::MOST_DIGITS`]: how many.
+    TooLong(usize),
     /// A share of nothing (`5/0`).
     ShareOfNothing,
     /// A share where one of a list of choices is asked.
@@ -197,6 +199,10 @@ fn number(text: &str, kind: Kind, criterion: &Criterion, instrument: &Instrument
         let in_doubt = !matches!(kind, Kind::Number | Kind::Percent);
         return Ok((value, if in_doubt { marks } else { Marks::default() }));
     }
+    let digits = text.bytes().filter(u8::is_ascii_digit).count();
+    if digits > Exact::MOST_DIGITS && text.trim().bytes().all(|byte| b"0123456789.,-/% ".contains(&byte)) {
+        return Err(Unread::TooLong(digits));
+    }
     let (part, whole) = text.split_once('/').ok_or(Unread::NotAnAnswer)?;
     let plain = |text: &str| numeral(text).filter(|n| !n.percent).ok_or(Unread::NotAnAnswer);
     let (part, whole) = (plain(part)?, plain(whole)?);
@@ -254,6 +260,15 @@ mod tests {
         {
             assert_eq!(read(text), Err(Unread::NotAnAnswer), "{text}");
         }
+    }
+
+    #[test]
+    fn a_number_of_more_digits_than_any_score_has_is_not_reckoned_with() {
+        assert_eq!(value(&format!("85,5{}", "0".repeat(997))), "171/2");
+        assert_eq!(read(&format!("85,5{}", "0".repeat(998))), Err(Unread::TooLong(1001)));
+        assert_eq!(read(&"9".repeat(1 << 20)), Err(Unread::TooLong(1 << 20)));
+        assert_eq!(read(&format!("1/{}", "3".repeat(1000))), Err(Unread::TooLong(1001)));
+        assert_eq!(read(&format!("a{}", "3".repeat(2000))), Err(Unread::NotAnAnswer));
     }
 
     #[test]

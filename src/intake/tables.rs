@@ -28,6 +28,11 @@ pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table
     }
 }
 
+/// The name of a file or sheet as that of an agency: what no cell may hold is not in it either.
+fn nameable(name: &str) -> String {
+    tidy(&name.replace(|c: char| c.is_control() && !c.is_whitespace(), "\u{fffd}")).into_owned()
+}
+
 /// A table whose header is known: `subject` names the agency where no column does.
 ///
 /// # Errors
@@ -41,7 +46,7 @@ pub fn of_header(
 ) -> Result<Table, Box<Finding>> {
     let subject = if header.names_agencies() {
         None
-    } else if let Some(name) = subject.map(tidy).filter(|name| !name.is_empty()) {
+    } else if let Some(name) = subject.map(nameable).filter(|name| !name.is_empty()) {
         Some(shared.registry.identity(None, Some(&name), None))
     } else {
         let lacks = Lack::Agency;

@@ -68,6 +68,7 @@ pub const fn unread(cause: &Unread) -> Refused {
         Unread::NotAChoice | Unread::ShareOfChoice => "E305",
         Unread::Percent(_) => "E319",
         Unread::ShareOfNothing => "E320",
+        Unread::TooLong(_) => "E323",
         Unread::Date => "E317",
         Unread::Boolean | Unread::Error => "E318",
         Unread::Formula => "E322",
@@ -114,6 +115,8 @@ pub fn about(
         .with("criterion", criterion.id.as_str())
         .with("name", criterion.name.as_str())
         .say("expected", expected(criterion, instrument))
+        .with("digits", text.bytes().filter(u8::is_ascii_digit).count().to_string())
+        .with("most", Exact::MOST_DIGITS.to_string())
         .maybe("rule", refused.rule)
         .maybe("unproven", (refused.rule == Some(UNVERIFIED)).then_some(""))
 }

@@ -16,6 +16,7 @@ pub mod number;
 pub mod paint;
 pub mod provenance;
 pub mod raw;
+mod rows;
 pub mod rules;
 pub mod schema;
 pub mod scores;

@@ -217,4 +217,15 @@ pub const ENTRIES: &[Entry] = &[
             help: "open the file in Excel or LibreOffice, save it, and use the file just saved; asked is: {expected}",
         },
     },
+    Entry {
+        code: "E323",
+        id: Words {
+            message: "jawaban untuk {criterion} ({name}) terdiri dari {digits} angka; paling banyak {most}",
+            help: "bulatkan angkanya; yang diminta: {expected}",
+        },
+        en: Words {
+            message: "the answer to {criterion} ({name}) has {digits} digits; the most is {most}",
+            help: "round the number; asked is: {expected}",
+        },
+    },
 ];

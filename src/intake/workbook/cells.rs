@@ -11,17 +11,19 @@ use super::parts::{Book, Format, attribute, reference, string};
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
 const COLUMNS: usize = 1 << 14;
-/// Empty cells between others that are filled in, and text, at most.
+/// Empty cells between others that are filled in, at most.
 const GAPS: usize = 4 << 20;
-const TEXT: usize = 1 << 30;
 /// What stands between cells in a line that is shown.
 const BETWEEN: &str = " | ";
 
-/// Reads a sheet.
-pub fn read(package: &mut Package, path: &str, book: &Book) -> Result<Body, Trouble> {
+/// Reads a sheet; `left` is the text that all sheets together may still hold.
+pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<Body, Trouble> {
     let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let sheet = Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0 };
-    sheet.read()
+    let sheet =
+        Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0, most: *left };
+    let body = sheet.read()?;
+    *left = left.saturating_sub(body.text().len());
+    Ok(body)
 }
 
 struct Sheet<'a, 'b> {
@@ -33,6 +35,8 @@ struct Sheet<'a, 'b> {
     /// Rows begun, empty ones included: the number of the row that is being read, from 1.
     row: u64,
     gaps: usize,
+    /// Text, at most: a string that is shared by many cells is text in each of them.
+    most: usize,
 }
 
 impl Sheet<'_, '_> {
@@ -117,8 +121,8 @@ impl Sheet<'_, '_> {
     }
 
     fn push(&mut self, text: &str, kind: Kind) -> Result<(), Trouble> {
-        if self.text.len() + text.len() > TEXT {
-            return Err(Trouble::TooLarge(TEXT as u64));
+        if self.text.len() + text.len() > self.most {
+            return Err(Trouble::TooLarge(self.most as u64));
         }
         if self.in_row() > 0 {
             self.text.push_str(BETWEEN);

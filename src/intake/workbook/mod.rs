@@ -21,6 +21,11 @@ use super::tables;
 use crate::finding::{Finding, Place};
 use package::{Package, Trouble};
 
+/// Text that the sheets of a workbook may hold: so much whatever its size, so many times its size, and never more.
+const ALWAYS: usize = 64 << 20;
+const MOST_TIMES: usize = 200;
+const MOST: usize = 1 << 30;
+
 /// The sheets of a workbook by name: all that are visible, or the one that is asked for.
 ///
 /// # Errors
@@ -32,6 +37,7 @@ pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, Body
         let code = if matches!(trouble, Trouble::TooLarge(_)) { "E224" } else { "E223" };
         Box::new(Finding::new(code).at(at()).say("reason", trouble.said()))
     };
+    let mut left = bytes.len().saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST);
     let mut package = Package::open(bytes).map_err(trouble)?;
     let book = parts::read(&mut package).map_err(trouble)?;
     let chosen: Vec<&parts::Sheet> = match wanted {
@@ -44,7 +50,7 @@ pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, Body
         return Err(Box::new(finding));
     }
     let read = |sheet: &parts::Sheet| {
-        let body = cells::read(&mut package, &sheet.path, &book).map_err(trouble)?;
+        let body = cells::read(&mut package, &sheet.path, &book, &mut left).map_err(trouble)?;
         Ok((sheet.name.clone(), body))
     };
     chosen.into_iter().map(read).collect()

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::Report;
+use crate::report::rows::refused;
 use crate::scoring::AgencyScore;
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.
@@ -19,9 +20,9 @@ fn write(report: &Report<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
     let head = ["rank", "agency_id", "agency", "group"].into_iter().chain(criteria);
-    writer.write_record(head.chain(["score", "class", "state"]))?;
+    writer.write_record(head.chain(["score", "class", "state"])).map_err(refused)?;
     for row in &report.rows {
-        writer.write_record(cells(report, row))?;
+        writer.write_record(cells(report, row)).map_err(refused)?;
     }
     writer.flush()
 }

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::allowed::Answers;
 use super::{Form, Line, Who, question, section};
+use crate::report::rows::refused;
 use crate::rules::CriterionIx;
 
 /// Comma-separated.
@@ -19,12 +20,12 @@ pub fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn write(form: &Form<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     let columns = columns(form);
-    table.write_record(columns.iter().map(|column| column.name))?;
+    table.write_record(columns.iter().map(|column| column.name)).map_err(refused)?;
     for part in &form.parts {
         for line in &part.lines {
             let &Line::Question(criterion, assessor) = line else { continue };
             let asked = Asked { form, who: part.who, criterion, assessor };
-            table.write_record(columns.iter().map(|column| (column.cell)(&asked)))?;
+            table.write_record(columns.iter().map(|column| (column.cell)(&asked))).map_err(refused)?;
         }
     }
     table.flush()

@@ -1,0 +1,116 @@
+//! Inputs of the gallery that no repository can hold, made when they are asked for: files too large, a pipe, a folder
+//! inside itself, a file that changes while it is read.
+
+use std::fs::{self, File};
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::thread::{self, JoinHandle};
+use std::time::{Duration, SystemTime};
+
+/// Codes whose inputs are made here.
+const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903"];
+
+/// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
+pub fn possible(code: &str) -> bool {
+    cfg!(unix) || !matches!(code, "W216" | "E217")
+}
+
+/// Where a case runs: its own folder, or a copy of it with what was made.
+pub struct Desk {
+    folder: PathBuf,
+    /// Removed with the desk.
+    _copy: Option<tempfile::TempDir>,
+    restless: Option<Restless>,
+}
+
+impl Desk {
+    /// The desk of a case.
+    pub fn of(case: &Path, code: &str) -> Self {
+        if !MADE.contains(&code) {
+            return Self { folder: case.to_owned(), _copy: None, restless: None };
+        }
+        let copy = tempfile::tempdir().expect("a folder");
+        let folder = copy.path().join(code);
+        fs::create_dir(&folder).expect("a folder");
+        for entry in fs::read_dir(case).expect("the case") {
+            let entry = entry.expect("an entry");
+            fs::copy(entry.path(), folder.join(entry.file_name())).expect("a copy");
+        }
+        let rules = case.parent().expect("the gallery").join("aturan.toml");
+        fs::copy(rules, copy.path().join("aturan.toml")).expect("the rules");
+        let restless = make(code, &folder);
+        Self { folder, _copy: Some(copy), restless }
+    }
+
+    pub fn folder(&self) -> &Path {
+        &self.folder
+    }
+}
+
+impl Drop for Desk {
+    fn drop(&mut self) {
+        if let Some(restless) = self.restless.take() {
+            restless.end();
+        }
+    }
+}
+
+fn make(code: &str, folder: &Path) -> Option<Restless> {
+    let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("a file");
+    match code {
+        "E009" => write("aturan.toml", format!("schema = 1\n# {}\n", "=".repeat(8 << 20))),
+        "E219" => write("jawaban.csv", format!("agency,criterion,score\nDinas Sosial,1,{}\n", "9".repeat(17 << 20))),
+        "W216" | "E217" => in_a_folder(code, &folder.join("formulir")),
+        "E903" => {
+            let note = "bukti ".repeat(1 << 18);
+            write("jawaban.csv", format!("agency,criterion,score,note\nDinas Sosial,1,80,{note}\nDinas Sosial,2,70,{note}\n"));
+            return Some(Restless::new(folder.join("jawaban.csv")));
+        }
+        other => panic!("nothing is made for {other}"),
+    }
+    None
+}
+
+#[cfg(unix)]
+fn in_a_folder(code: &str, folder: &Path) {
+    fs::create_dir(folder).expect("a folder");
+    fs::write(folder.join("Dinas Sosial.csv"), "criterion,score\n1,80\n2,70\n").expect("a file");
+    if code == "E217" {
+        std::os::unix::fs::symlink("../formulir", folder.join("lagi")).expect("a link");
+    } else {
+        let made = std::process::Command::new("mkfifo").arg(folder.join("pipa.csv")).status();
+        assert!(made.expect("mkfifo").success(), "a pipe");
+    }
+}
+
+#[cfg(not(unix))]
+fn in_a_folder(_: &str, _: &Path) {}
+
+/// Somebody who saves a file again and again, with the same content.
+struct Restless {
+    over: Arc<AtomicBool>,
+    thread: JoinHandle<()>,
+}
+
+impl Restless {
+    fn new(path: PathBuf) -> Self {
+        let over = Arc::new(AtomicBool::new(false));
+        let seen = Arc::clone(&over);
+        let thread = thread::spawn(move || {
+            let file = File::options().write(true).open(path).expect("opens");
+            let mut saved = SystemTime::now();
+            while !seen.load(Ordering::Relaxed) {
+                saved += Duration::from_secs(1);
+                file.set_modified(saved).expect("a time");
+                thread::sleep(Duration::from_micros(100));
+            }
+        });
+        Self { over, thread }
+    }
+
+    fn end(self) {
+        self.over.store(true, Ordering::Relaxed);
+        self.thread.join().expect("a thread");
+    }
+}
