@@ -106,10 +106,7 @@ fn every_case_says_what_the_gallery_shows() {
 #[test]
 fn every_code_has_a_case() {
     let shown: BTreeSet<String> = cases().iter().map(|folder| code(folder).to_owned()).collect();
-    let missing: Vec<&str> = catalogue::all()
-        .map(|entry| entry.code)
-        .filter(|code| !shown.contains(*code))
-        .collect();
+    let missing: Vec<&str> = catalogue::all().map(|entry| entry.code).filter(|code| !shown.contains(*code)).collect();
     assert!(missing.is_empty(), "codes without a case: {missing:?}");
 }
 

@@ -64,7 +64,10 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
         "W216" | "E217" => in_a_folder(code, &folder.join("formulir")),
         "E903" => {
             let note = "bukti ".repeat(1 << 18);
-            write("jawaban.csv", format!("agency,criterion,score,note\nDinas Sosial,1,80,{note}\nDinas Sosial,2,70,{note}\n"));
+            write(
+                "jawaban.csv",
+                format!("agency,criterion,score,note\nDinas Sosial,1,80,{note}\nDinas Sosial,2,70,{note}\n"),
+            );
             return Some(Restless::new(folder.join("jawaban.csv")));
         }
         other => panic!("nothing is made for {other}"),
