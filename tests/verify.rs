@@ -319,7 +319,7 @@ fn where_too_many_numbers_are_wrong_slips_are_sought_for_the_first_and_that_is_t
 #[test]
 fn a_published_workbook_with_a_title_above_and_a_note_below_is_verified_like_the_plain_table() {
     let folder = tempfile::tempdir().expect("a folder");
-    let plain = std::fs::read_to_string(example("pemeriksa/terbit-sk52.csv")).expect("the table");
+    let plain = fs::read_to_string(example("pemeriksa/terbit-sk52.csv")).expect("the table");
     let mut book = rust_xlsxwriter::Workbook::new();
     let sheet = book.add_worksheet();
     sheet.write_string(0, 0, "HASIL PENILAIAN KETERBUKAAN INFORMASI PUBLIK").expect("a title");
