@@ -5,18 +5,24 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::malformed::Malformed;
+use crate::finding::render::printable;
 use crate::lang::Lang;
 
-/// The message for stderr, ending in a line break.
+/// The message for stderr, ending in a line break. What was typed is shown as text, whatever it holds: scripts type
+/// names from files.
 #[must_use]
 pub fn message(error: &clap::Error, lang: Lang) -> String {
-    match lang {
+    let said = match lang {
         Lang::En => error.render().to_string(),
         Lang::Id => {
             let said = said(error).unwrap_or_else(|| error.render().to_string().trim_end().to_owned());
             format!("galat: {said}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
         }
-    }
+    };
+    said.split_inclusive('\n').fold(String::new(), |text, line| match line.strip_suffix('\n') {
+        Some(line) => text + &printable(line) + "\n",
+        None => text + &printable(line),
+    })
 }
 
 /// What is wrong, in Indonesian; `None` for what hardly happens.
