@@ -122,8 +122,8 @@ words! {
     SkipToContent: "Langsung ke isi", "Skip to content";
     Contents: "Daftar isi", "Contents";
     PlaceOf: "{rank} dari {n}", "{rank} of {n}";
-    PlaceAmong: "Peringkat di antara: {peers}", "Rank among: {peers}";
-    MeanOf: "Rata-rata: {peers}", "Mean: {peers}";
+    PlaceAmong: "Peringkat ({peers})", "Rank ({peers})";
+    MeanOf: "Rata-rata ({peers})", "Mean ({peers})";
     MeanShort: "Rata-rata", "Mean";
     Distance: "Selisih", "Distance";
     ExactScore: "Sebelum dibulatkan", "Before rounding";
@@ -138,6 +138,8 @@ words! {
     OpenHere: "masih terbuka {points} pada kriteria ini", "{points} still open on this criterion";
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";
     NoWeaknesses: "Semua kriteria bernilai penuh.", "Full marks on every criterion.";
+    Onward: "Menuju kualifikasi berikutnya", "Towards the next class";
+    OtherInputs: "{n} berkas masukan lain tidak memuat jawaban badan publik ini.", "{n} other {n:input holds:inputs hold} no answers of this public body.";
     AnswersGiven: "Daftar jawaban", "Answers";
     AnswersCaption: "Jawaban, nilai, bukti, dan catatan setiap kriteria", "Answer, score, evidence and note on each criterion";
     AnswerWord: "Jawaban", "Answer";

@@ -112,6 +112,8 @@ pub struct Page {
     caps: Vec<String>,
     method: Vec<origin::Fact>,
     inputs: Vec<origin::InputLine>,
+    /// A card's alone.
+    other_inputs: Option<String>,
 }
 
 impl Page {
@@ -161,6 +163,7 @@ impl Page {
             caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),
             method: origin::method(report),
             inputs: origin::inputs(report),
+            other_inputs: None,
         }
     }
 }
