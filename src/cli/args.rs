@@ -280,6 +280,9 @@ pub struct Report {
     /// Report cards of these agencies only, by name or id (repeatable)
     #[arg(long, value_name = "NAME")]
     pub agency: Vec<String>,
+    /// Recap page and report cards as PDF too, through an installed Chromium or LibreOffice (or this program)
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub pdf: Option<String>,
     /// Show this group only (repeatable)
     #[arg(long, value_name = "GROUP")]
     pub group: Vec<String>,

@@ -17,6 +17,8 @@ use crate::scoring::AgencyScore;
 pub const WORKBOOK: &str = "rekap.xlsx";
 /// The recap page.
 pub const PAGE: &str = "rekap.html";
+/// The recap page as PDF.
+pub const PAGE_PDF: &str = "rekap.pdf";
 /// The folder of the cards.
 pub const CARDS: &str = "rapor";
 

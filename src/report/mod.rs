@@ -14,6 +14,7 @@ pub mod keys;
 pub mod markdown;
 pub mod number;
 pub mod paint;
+pub mod pdf;
 pub mod provenance;
 pub mod raw;
 mod rows;

@@ -4,6 +4,7 @@
 //! sheet and the script. Inputs reach these only as numbers.
 
 mod colour;
+pub mod plain;
 mod recap;
 mod svg;
 
