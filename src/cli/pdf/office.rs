@@ -57,8 +57,8 @@ fn convert(path: &Path, desk: &Path, jobs: &[Job]) -> Result<Vec<PathBuf>, Failu
     }
 }
 
-/// The address of a file or folder, as browsers and LibreOffice take it.
-pub fn address(path: &Path) -> String {
+/// The address of a folder, as LibreOffice takes it.
+fn address(path: &Path) -> String {
     let path = path.to_string_lossy().replace('\\', "/");
     let mut text = String::from(if path.starts_with('/') { "file://" } else { "file:///" });
     for byte in path.bytes() {
@@ -70,4 +70,14 @@ pub fn address(path: &Path) -> String {
         }
     }
     text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_holds_any_name() {
+        assert_eq!(address(Path::new("/a b/ç#?%.html")), "file:///a%20b/%C3%A7%23%3F%25.html");
+    }
 }

@@ -8,6 +8,8 @@ use std::time::{Duration, Instant};
 
 /// How much of what a program says on stderr is remembered.
 const REMEMBERED: usize = 4000;
+/// How long the last words are waited for.
+const LAST_WORDS: Duration = Duration::from_millis(500);
 /// How often an end is looked for.
 const BEAT: Duration = Duration::from_millis(20);
 
@@ -64,12 +66,14 @@ impl Running {
     fn end(&mut self) {
         #[cfg(unix)]
         let _ = Command::new("/bin/sh")
-            .args(["-c", "kill -KILL -- \"-$1\" 2>/dev/null", "sh", &self.child.id().to_string()])
+            .args(["-c", "kill -s KILL -- \"-$1\" 2>/dev/null", "sh", &self.child.id().to_string()])
             .status();
         let _ = self.child.kill();
         let _ = self.child.wait();
-        if let Some(listener) = self.listener.take() {
-            let _ = listener.join();
+        // Whoever got away from here may hold stderr open: what was said until now must do.
+        let until = Instant::now() + LAST_WORDS;
+        while self.listener.as_ref().is_some_and(|listener| !listener.is_finished()) && Instant::now() < until {
+            thread::sleep(BEAT);
         }
     }
 }

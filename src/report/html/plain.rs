@@ -15,12 +15,14 @@ const SCREEN_ONLY: &[(&str, &str)] = &[
     ("<small class=\"phone\"", "</small>"),
     ("<p class=\"back\"", "</p>"),
     ("<style", "</style>"),
+    ("<a href=\"", ">"),
+    ("</a", ">"),
 ];
 
 /// A style sheet of what such programs know.
 const STYLE: &str = "<style>@page { size: 21cm 29.7cm; margin: 1.6cm 1.4cm }
 body { font-family: \"Liberation Sans\", Arial, sans-serif; font-size: 9pt }
-h1 { font-size: 17pt } h2 { font-size: 13pt } h3, h4 { font-size: 11pt } th { text-align: left } p, li, td, th, dt, dd { font-size: 9pt }
+h1 { font-size: 17pt } h2 { font-size: 13pt } h3, h4 { font-size: 11pt } th { text-align: left } p, li, td, th, dt, dd { font-size: 9pt; margin-top: 0cm; margin-bottom: 0cm } p { margin-bottom: 0.15cm }
 </style>";
 
 /// The page in plain form.
@@ -34,8 +36,8 @@ pub fn page(page: &str) -> String {
         .replacen("</head>", &format!("{STYLE}</head>"), 1)
         .replace("<table", "<table border=\"1\" cellspacing=\"0\" cellpadding=\"3\" width=\"100%\"")
         .replace("</span><span", "</span> · <span")
-        .replace("class=\"n\"", "align=\"right\"")
-        .replace("class=\"n wide\"", "align=\"right\"")
+        .replace(" class=\"n\"", " align=\"right\"")
+        .replace(" class=\"n ", " align=\"right\" class=\"")
 }
 
 fn without(page: &str, from: &str, to: &str) -> String {
@@ -56,12 +58,16 @@ mod tests {
     #[test]
     fn what_serves_a_screen_is_cut_out_and_every_word_stays() {
         let text = "<head><style>x</style></head><a class=\"skip\" href=\"#isi\">Langsung</a><p>Nilai <svg a><path/></svg>80</p>\
-                    <nav>menu</nav><table><tr><td class=\"drawing\"><svg></svg></td><td class=\"n\">5</td></tr></table>";
+                    <nav>menu</nav><table><tr><td class=\"drawing\"><svg></svg></td><td class=\"n total\">5</td><th><a href=\"x\">Dinas</a></th></tr></table>";
         let plain = page(text);
-        for gone in ["skip", "Langsung", "svg", "menu", "drawing", ">x<"] {
+        for gone in ["skip", "href", "Langsung", "svg", "menu", "drawing", ">x<"] {
             assert!(!plain.contains(gone), "{gone} is in {plain}");
         }
-        assert!(plain.contains("<p>Nilai 80</p>") && plain.contains("<td align=\"right\">5</td>"), "{plain}");
+        assert!(
+            plain.contains("<p>Nilai 80</p>")
+                && plain.contains("<td align=\"right\" class=\"total\">5</td><th>Dinas</th>"),
+            "{plain}"
+        );
         assert!(plain.contains("21cm 29.7cm"), "{plain}");
     }
 }

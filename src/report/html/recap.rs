@@ -12,6 +12,9 @@ use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
 
+/// Characters that the words of a ranking may take side by side on paper, beside rank and score.
+const ROOM: usize = 72;
+
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
 struct ClassLine {
@@ -103,6 +106,8 @@ pub struct Page {
     groups: Vec<GroupLine>,
     has_groups: bool,
     columns: Vec<Column>,
+    /// Whether words must be broken for the ranking to fit on paper.
+    unruly: bool,
     rows: Vec<Row>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
@@ -153,6 +158,7 @@ impl Page {
             classes: classes(report),
             groups: groups(report),
             has_groups: report.has_groups(),
+            unruly: ranking.is_unruly(),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
@@ -183,6 +189,21 @@ impl<'r, 'a> Ranking<'r, 'a> {
         };
         let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
         Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
+    }
+
+    /// Whether the words of headings, groups and classes take more room side by side than paper has.
+    fn is_unruly(&self) -> bool {
+        let longest = |texts: &mut dyn Iterator<Item = &str>| {
+            texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
+        };
+        let report = self.report;
+        let criteria = &report.instrument.criteria;
+        let columns: usize =
+            self.columns.iter().map(|&ix| longest(&mut [criteria[ix].name.as_str()].into_iter()).max(5)).sum();
+        let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
+        let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
+        let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
+        columns + groups + classes + label.max(20) > ROOM
     }
 
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
