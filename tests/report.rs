@@ -175,6 +175,60 @@ fn a_card_names_only_the_inputs_that_hold_answers_of_its_own() {
     assert!(["formulir/Dinas A.csv", "formulir/Dinas B.csv", "pusat.csv"].iter().all(|input| page.contains(input)));
 }
 
+const LAST_YEAR: &str = "\
+agency;group;criterion;score
+Dinas Sosial;OPD;saq;95
+Dinas Sosial;OPD;uji;90
+Dinas Arsip;OPD;saq;80
+Dinas Arsip;OPD;uji;70
+";
+
+#[test]
+fn movement_since_an_earlier_result_stands_on_recap_and_cards() {
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR).args("--since 2024.csv").stderr("");
+    run.run();
+    // Dinas Sosial: 95 x 0.8 + 90 x 0.2 = 94 and first before; 86 x 0.8 + 70 x 0.2 = 82.8 and second now.
+    let card = text(&run, "rapor/dinas-sosial.md");
+    assert!(card.contains("- Sebelumnya (2024): nilai 94,00 (−11,20) · peringkat 1 (−1) · Informatif\n"), "{card}");
+    let card = text(&run, "rapor/dinas-arsip.html");
+    assert!(card.contains("nilai 78,00 (+21,10) · peringkat 2 (+1) · Cukup"), "{card}");
+    assert!(text(&run, "rapor/banua.md").contains("- Sebelumnya (2024): belum dinilai\n"));
+    let page = text(&run, "rekap.html");
+    for part in [
+        "data-by=\"change\"",
+        "<td class=\"n c\" data-v=\"-11.20\">−11,20 <small>(−1)</small></td>",
+        "Perubahan nilai dan peringkat sejak 2024.",
+    ] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    assert!(!page.contains("tidak sebanding"));
+    let plain = report(ANSWERS);
+    plain.run();
+    assert!(!text(&plain, "rekap.html").contains("data-by=\"change\""));
+}
+
+#[test]
+fn an_earlier_result_of_another_measure_is_said_to_be_one() {
+    let before = RULES.replace("weight = 80", "weight = 70").replace("weight = 20", "weight = 30");
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR).file("lama.toml", before);
+    let run = run.args("--since 2024.csv --since-rules lama.toml --lang en");
+    run.run();
+    let card = text(&run, "rapor/dinas-arsip.md");
+    assert!(card.contains("- Before (2024): score 77.00 (+22.10) · rank 2 (+1) · Cukup\n"), "{card}");
+    for name in ["rekap.html", "rapor/dinas-arsip.html", "rapor/dinas-arsip.md"] {
+        assert!(text(&run, name).contains("scores and ranks are not of one measure"), "{name}");
+    }
+}
+
+#[test]
+fn errors_in_the_earlier_result_write_nothing() {
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR.replace(";95", ";950")).args("--since 2024.csv").status(1);
+    let run = run.tells("2024.csv");
+    run.run();
+    assert!(!run.folder().join("laporan").exists());
+    report(ANSWERS).args("--since-rules aturan.toml").status(2).run();
+}
+
 #[test]
 fn english_is_written_on_demand() {
     let run = report(ANSWERS)

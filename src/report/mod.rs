@@ -21,6 +21,7 @@ mod rows;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub mod since;
 pub mod template;
 pub mod understood;
 pub mod verify;

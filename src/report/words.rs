@@ -157,6 +157,14 @@ words! {
     Yes: "ya", "yes";
     No: "tidak", "no";
 
+    // Movement since an earlier result.
+    SinceTitle: "Sebelumnya ({label})", "Before ({label})";
+    SinceWas: "nilai {score} ({change}) · peringkat {rank} ({places}){class}", "score {score} ({change}) · rank {rank} ({places}){class}";
+    SinceNothing: "belum dinilai", "not scored then";
+    SinceColumn: "Perubahan", "Change";
+    SinceCaption: "Perubahan nilai dan peringkat sejak {label}.", "Change of score and rank since {label}.";
+    SinceBreak: "Aturan penilaian berubah sejak {label}: nilai dan peringkatnya tidak sebanding.", "The rules changed since {label}: scores and ranks are not of one measure.";
+
     // The folder of a report.
     Writing: "Menulis laporan", "Writing the report";
     Printing: "Mencetak PDF", "Printing PDF";

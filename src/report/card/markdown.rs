@@ -23,6 +23,9 @@ pub fn render(report: &Report<'_>, card: &Card) -> String {
     if let Some(held) = card.class.as_ref().and_then(|class| class.held.as_ref()) {
         text.push_str(&format!("\n{}\n", escape(&Word::HeldDown.with(lang, &[("cap", held.clone())]))));
     }
+    if let Some(measure) = &card.measure {
+        text.push_str(&format!("\n{}\n", escape(measure)));
+    }
     let parts = [
         (Word::Profile, profile(card, lang)),
         (Word::Strengths, points(&card.strengths, card, Word::NoStrengths, lang)),
@@ -68,6 +71,9 @@ fn facts(card: &Card, lang: Lang) -> String {
         said(&Word::MeanOf.with(lang, &peers()), &format!("{}{distance}", mean.text));
     }
     said(Word::Coverage.say(lang), &card.coverage);
+    if let Some((heading, text)) = &card.before {
+        said(heading, text);
+    }
     lines.concat()
 }
 

@@ -15,6 +15,7 @@ use std::sync::Arc;
 use super::explain::Said;
 use super::number;
 use super::scores::{Report, notes};
+use super::since;
 use super::words::Word;
 use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
@@ -81,6 +82,10 @@ pub struct Card {
     /// How far it lies from that mean, with its sign.
     pub distance: Option<String>,
     pub coverage: String,
+    /// Where it stood before, under its heading; `None` where no earlier result was given.
+    pub before: Option<(String, String)>,
+    /// Why the earlier result is no measure of this one.
+    pub measure: Option<String>,
     /// Why there is no score.
     pub reason: Option<String>,
     pub profile: Vec<ProfileLine>,
@@ -162,6 +167,11 @@ impl<'r, 'a> Cards<'r, 'a> {
             peers: self.peers_name(row),
             distance: self.distance(row, peers),
             coverage: number::percent(&row.coverage, report.lang),
+            before: report.since.map(|since| {
+                let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
+                (heading, since::sentence(report, since.of(report, row).as_ref()))
+            }),
+            measure: report.since.and_then(|since| since.warning(report)),
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },

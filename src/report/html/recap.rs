@@ -8,6 +8,7 @@ use crate::finding::render::printable;
 use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
 use crate::report::number;
 use crate::report::scores::{Report, notes};
+use crate::report::since::Moved;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
@@ -56,6 +57,10 @@ struct Row {
     group_key: usize,
     criteria: Vec<Cell>,
     score: Cell,
+    /// Points since the earlier result, where one was given; a dash where it was not scored then.
+    moved: Option<Cell>,
+    /// Places since then.
+    places: String,
     bar: String,
     class: String,
     /// Index among the classes, for sorting and filtering.
@@ -108,6 +113,9 @@ pub struct Page {
     columns: Vec<Column>,
     /// Whether words must be broken for the ranking to fit on paper.
     unruly: bool,
+    /// What the column of movement shows.
+    since: Option<String>,
+    measure: Option<String>,
     rows: Vec<Row>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
@@ -159,6 +167,8 @@ impl Page {
             groups: groups(report),
             has_groups: report.has_groups(),
             unruly: ranking.is_unruly(),
+            since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
+            measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
@@ -198,12 +208,13 @@ impl<'r, 'a> Ranking<'r, 'a> {
         };
         let report = self.report;
         let criteria = &report.instrument.criteria;
+        let since = if report.since.is_some() { 12 } else { 0 };
         let columns: usize =
             self.columns.iter().map(|&ix| longest(&mut [criteria[ix].name.as_str()].into_iter()).max(5)).sum();
         let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
         let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
         let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
-        columns + groups + classes + label.max(20) > ROOM
+        since + columns + groups + classes + label.max(20) > ROOM
     }
 
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
@@ -211,6 +222,12 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let agency = report.agency(row);
         let group = report.groups.iter().position(|group| group.group == agency.group);
         let class = class_name(row.class);
+        let moved = report.since.map(|since| since.of(report, row));
+        let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
+        let nothing = || Cell { text: NOTHING.to_owned(), key: String::new() };
+        let change = |moved: Option<Moved>| {
+            moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| Cell { text, key })
+        };
         let score = score_of(row);
         let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
         Row {
@@ -222,6 +239,8 @@ impl<'r, 'a> Ranking<'r, 'a> {
             group_key: group.unwrap_or(report.groups.len()),
             criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
             score: self.cell(score.as_ref()),
+            moved: moved.map(change),
+            places,
             bar: svg::bar(&class, share, None),
             class,
             class_key: row.class.map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
