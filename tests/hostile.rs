@@ -104,7 +104,7 @@ fn nothing_lost(text: &str, what: &str) {
     let (all, escaped) = (letters(text), letters(&unescaped(text)));
     for name in hostile() {
         let wanted = letters(&printable(&name));
-        assert!(all.contains(&wanted) || escaped.contains(&wanted), "{what} lost {:.60?}", name);
+        assert!(all.contains(&wanted) || escaped.contains(&wanted), "{what} lost {name:.60?}");
     }
 }
 
