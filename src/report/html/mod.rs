@@ -174,7 +174,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     let cards =
         Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false, effort: effort_for_each_of(report.rows.len()) });
     let page = recap::Page::with_sections(report, &cards);
-    out.write_all(page.render().map_err(io::Error::other)?.as_bytes())
+    page.write_into(out)
 }
 
 /// The page of all agencies with links to a page for each, in the order of the report's rows.
