@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use ikip::analysis::explain::explain;
+use ikip::analysis::explain::Explainer;
 use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::exact::{Exact, Rounding};
 use ikip::intake::{self, Named, Request};
@@ -80,10 +80,11 @@ impl Case {
         let request = Request { inputs: vec![Named::Path(path)], keep_answers: true, ..Request::default() };
         let assessments = intake::read(&rules, &request).assessments;
         let board = scoring::score(&rules, &assessments, Detail::All);
-        let explanation = explain(&rules, &assessments, &board, 0).expect("scored");
+        let explainer = Explainer::new(&rules, &assessments, &board);
+        let explanation = explainer.explain(0).expect("scored");
         let total = explanation.score.total.as_ref().expect("a total").exact.round(1, Rounding::HalfUp);
         assert_eq!(explanation.next.is_none(), total >= Exact::int(self.bound));
-        Some(improve(&rules, &assessments, &explanation, improve::EFFORT)?.verdict)
+        Some(improve(&explainer, &explanation, improve::EFFORT)?.verdict)
     }
 }
 

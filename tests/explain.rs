@@ -5,7 +5,7 @@ mod oracle;
 #[path = "explain/sheets.rs"]
 mod sheets;
 
-use ikip::analysis::explain::{Explanation, StepKind, explain};
+use ikip::analysis::explain::{Explainer, Explanation, StepKind, explain};
 use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::analysis::whatif::{self, Change};
 use ikip::assessments::Subject;
@@ -63,8 +63,9 @@ proptest! {
         prop_assume!(case.is_some());
         let case = case.expect("just assumed");
         let board = scoring::score(&case.instrument, &case.assessments, Detail::All);
+        let explainer = Explainer::new(&case.instrument, &case.assessments, &board);
         for explanation in explanations(&case, &board) {
-            let Some(way) = improve(&case.instrument, &case.assessments, &explanation, improve::EFFORT / 10) else { continue };
+            let Some(way) = improve(&explainer, &explanation, improve::EFFORT / 10) else { continue };
             let (least, certain) = match &way.verdict {
                 Verdict::Reached { answers, then, fewest, cheapest } => {
                     let changes: Vec<Change> = answers.iter().map(|a| enter(a.criterion, &a.entry)).collect();

@@ -138,7 +138,7 @@ impl Case {
     /// Every card as a page and as Markdown.
     fn cards(&self, lang: Lang) -> Vec<(String, String)> {
         let report = self.report(lang);
-        let cards = Cards::new(&report, Extent { depth: usize::MAX, answers: true });
+        let cards = Cards::new(&report, Extent { depth: usize::MAX, answers: true, effort: 10_000 });
         let pages = CardPages::new(&report, None);
         let both = |row: &&ikip::scoring::AgencyScore| {
             let card = cards.card(row);

@@ -104,6 +104,131 @@ fn the_folder_holds_recap_and_a_card_for_each_agency() {
     }
 }
 
+/// The part of a Markdown card below a heading.
+fn part<'t>(card: &'t str, heading: &str) -> &'t str {
+    let (_, rest) = card.split_once(&format!("## {heading}\n")).unwrap_or_else(|| panic!("no {heading} in\n{card}"));
+    rest.split_once("\n## ").map_or(rest, |(part, _)| part)
+}
+
+#[test]
+fn a_card_says_what_would_reach_the_next_class() {
+    let run = report(ANSWERS);
+    run.run();
+    // 50 x 0.48 + 40 x 0.32 + 30 x 0.2 = 42.8, and Cukup begins at 60: 17.2 points, which saq.1 alone could bring (24).
+    let card = text(&run, "rapor/banua.md");
+    let onward = part(&card, "Menuju kualifikasi berikutnya");
+    for line in [
+        "Berikutnya Cukup (mulai 60): kurang 17,2 poin.",
+        "Jawaban paling ringan yang mencapainya (1):",
+        "- saq.1 Profil: 50 → 85,83",
+        "- Nilainya menjadi 60,00, Cukup.",
+    ] {
+        assert!(onward.contains(&format!("\n{line}\n")), "{line} is not in\n{onward}");
+    }
+    let page = text(&run, "rapor/banua.html");
+    for line in ["<p>Jawaban paling ringan yang mencapainya (1):</p>", "<li>saq.1 Profil: 50 → 85,83</li>"] {
+        assert!(page.contains(line), "{line} is not in\n{page}");
+    }
+    let best = text(&run, "rapor/dinas-arsip.md");
+    assert_eq!(part(&best, "Menuju kualifikasi berikutnya").trim(), "Ini kualifikasi tertinggi.");
+    let english = report(ANSWERS).args("--lang en");
+    english.run();
+    let card = text(&english, "rapor/banua.md");
+    assert!(part(&card, "Towards the next class").contains("\n- saq.1 Profil: 50 → 85.83\n"), "{card}");
+}
+
+#[test]
+fn rules_without_classes_name_no_next_class() {
+    let rules = RULES.split_once("[[class]]").expect("classes").0;
+    let run = report(ANSWERS).file("aturan.toml", rules);
+    run.run();
+    let (card, page) = (text(&run, "rapor/banua.md"), text(&run, "rapor/banua.html"));
+    for shown in [card, page] {
+        assert!(!shown.contains("Menuju kualifikasi") && !shown.contains("Berikutnya"), "{shown}");
+    }
+}
+
+#[test]
+fn a_card_names_only_the_inputs_that_hold_answers_of_its_own() {
+    let form = |first: u8| format!("criterion;score\nsaq.1;{first}\nsaq.2;60\nuji;70\n");
+    let run = Run::new("report formulir pusat.csv --rules aturan.toml -o laporan")
+        .file("aturan.toml", RULES)
+        .file("formulir/Dinas A.csv", form(50))
+        .file("formulir/Dinas B.csv", form(60))
+        .file("pusat.csv", "agency;criterion;score\nDinas C;saq;80\nDinas C;uji;70\n");
+    run.run();
+    for (stem, own, others) in [
+        ("dinas-a", "formulir/Dinas A.csv", ["formulir/Dinas B.csv", "pusat.csv"]),
+        ("dinas-b", "formulir/Dinas B.csv", ["formulir/Dinas A.csv", "pusat.csv"]),
+        ("dinas-c", "pusat.csv", ["formulir/Dinas A.csv", "formulir/Dinas B.csv"]),
+    ] {
+        for ending in ["md", "html"] {
+            let card = text(&run, &format!("rapor/{stem}.{ending}"));
+            assert!(card.contains(own), "{own} is not in\n{card}");
+            assert!(card.contains("2 berkas masukan lain tidak memuat jawaban badan publik ini."), "{card}");
+            for other in others {
+                assert!(!card.contains(other), "{other} is in\n{card}");
+            }
+        }
+    }
+    let page = text(&run, "rekap.html");
+    assert!(["formulir/Dinas A.csv", "formulir/Dinas B.csv", "pusat.csv"].iter().all(|input| page.contains(input)));
+}
+
+const LAST_YEAR: &str = "\
+agency;group;criterion;score
+Dinas Sosial;OPD;saq;95
+Dinas Sosial;OPD;uji;90
+Dinas Arsip;OPD;saq;80
+Dinas Arsip;OPD;uji;70
+";
+
+#[test]
+fn movement_since_an_earlier_result_stands_on_recap_and_cards() {
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR).args("--since 2024.csv").stderr("");
+    run.run();
+    // Dinas Sosial: 95 x 0.8 + 90 x 0.2 = 94 and first before; 86 x 0.8 + 70 x 0.2 = 82.8 and second now.
+    let card = text(&run, "rapor/dinas-sosial.md");
+    assert!(card.contains("- Sebelumnya (2024): nilai 94,00 (−11,20) · peringkat 1 (−1) · Informatif\n"), "{card}");
+    let card = text(&run, "rapor/dinas-arsip.html");
+    assert!(card.contains("nilai 78,00 (+21,10) · peringkat 2 (+1) · Cukup"), "{card}");
+    assert!(text(&run, "rapor/banua.md").contains("- Sebelumnya (2024): belum dinilai\n"));
+    let page = text(&run, "rekap.html");
+    for part in [
+        "data-by=\"change\"",
+        "<td class=\"n c\" data-v=\"-11.20\">−11,20 <small>(−1)</small></td>",
+        "Perubahan nilai dan peringkat sejak 2024.",
+    ] {
+        assert!(page.contains(part), "{part} is not in\n{page}");
+    }
+    assert!(!page.contains("tidak sebanding"));
+    let plain = report(ANSWERS);
+    plain.run();
+    assert!(!text(&plain, "rekap.html").contains("data-by=\"change\""));
+}
+
+#[test]
+fn an_earlier_result_of_another_measure_is_said_to_be_one() {
+    let before = RULES.replace("weight = 80", "weight = 70").replace("weight = 20", "weight = 30");
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR).file("lama.toml", before);
+    let run = run.args("--since 2024.csv --since-rules lama.toml --lang en");
+    run.run();
+    let card = text(&run, "rapor/dinas-arsip.md");
+    assert!(card.contains("- Before (2024): score 77.00 (+22.10) · rank 2 (+1) · Cukup\n"), "{card}");
+    for name in ["rekap.html", "rapor/dinas-arsip.html", "rapor/dinas-arsip.md"] {
+        assert!(text(&run, name).contains("scores and ranks are not of one measure"), "{name}");
+    }
+}
+
+#[test]
+fn errors_in_the_earlier_result_write_nothing() {
+    let run = report(ANSWERS).file("2024.csv", LAST_YEAR.replace(";95", ";950")).args("--since 2024.csv").status(1);
+    let run = run.tells("2024.csv");
+    run.run();
+    assert!(!run.folder().join("laporan").exists());
+    report(ANSWERS).args("--since-rules aturan.toml").status(2).run();
+}
+
 #[test]
 fn english_is_written_on_demand() {
     let run = report(ANSWERS)

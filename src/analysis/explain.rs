@@ -201,12 +201,13 @@ pub fn explain(
 
 /// Takes the scores of many agencies apart: what they share is worked out once.
 pub struct Explainer<'a> {
-    instrument: &'a Instrument,
-    assessments: &'a Assessments,
+    pub(super) instrument: &'a Instrument,
+    pub(super) assessments: &'a Assessments,
     board: &'a Scoreboard,
     judge: Judge<'a>,
     /// By subject, criterion and assessor.
     answers: Vec<&'a Answer>,
+    lists: standing::Lists<'a>,
 }
 
 impl<'a> Explainer<'a> {
@@ -215,7 +216,8 @@ impl<'a> Explainer<'a> {
     pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
-        Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers }
+        let lists = standing::Lists::new(instrument, assessments, board);
+        Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers, lists }
     }
 
     /// One agency; `None` when the scoreboard does not know it.
@@ -225,7 +227,7 @@ impl<'a> Explainer<'a> {
         let score = board.of(agency)?;
         let plan = Plan::new(instrument, assessments.agencies[agency].group.as_deref());
         let (criteria, sum) = walk::walk(self, &plan, score);
-        let (before, after, ranked) = standing::neighbours(instrument, assessments, board, score);
+        let (before, after, ranked) = self.lists.neighbours(agency);
         Some(Explanation {
             agency,
             score: score.clone(),
@@ -247,6 +249,21 @@ impl<'a> Explainer<'a> {
         let judged = self.judge.of(score.agency, &conditions);
         let seen = |(cap, judged)| CapSeen { cap, judged, holds: score.capped_by == Some(cap) };
         judged.into_iter().enumerate().map(seen).collect()
+    }
+
+    /// Everything that a subject answered, in the order of the rules, then by assessor; empty where single answers were
+    /// not kept.
+    #[must_use]
+    pub fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
+        let from = self.answers.partition_point(|answer| answer.subject < subject);
+        let to = self.answers.partition_point(|answer| answer.subject <= subject);
+        &self.answers[from..to]
+    }
+
+    /// Every answer, by subject, criterion and assessor.
+    #[must_use]
+    pub fn all_answers(&self) -> &[&'a Answer] {
+        &self.answers
     }
 
     /// The answers of a subject to a criterion, by assessor.

@@ -13,8 +13,7 @@ mod linear;
 mod search;
 mod trial;
 
-use crate::analysis::explain::Explanation;
-use crate::assessments::Assessments;
+use crate::analysis::explain::{Explainer, Explanation};
 use crate::exact::Exact;
 use crate::rules::instrument::ScaleKind;
 use crate::rules::{CriterionIx, Instrument};
@@ -24,6 +23,15 @@ use search::Search;
 
 /// Work for one agency that nobody notices waiting for, in cells rescored.
 pub const EFFORT: usize = 1_000_000;
+
+/// How many agencies may each be given the whole effort of a search; more of them share what these would have.
+const UNHURRIED: usize = 10;
+
+/// What may be spent on each of so many agencies.
+#[must_use]
+pub const fn effort_for_each_of(agencies: usize) -> usize {
+    if agencies <= UNHURRIED { EFFORT } else { EFFORT * UNHURRIED / agencies }
+}
 
 /// One better answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -71,17 +79,15 @@ pub struct Improvement {
 /// Looks for the cheapest answers with which an agency reaches the class above its own; `None` without such a class,
 /// or where single answers were not kept. `effort` bounds the work, see [`EFFORT`].
 #[must_use]
-pub fn improve(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    explanation: &Explanation,
-    effort: usize,
-) -> Option<Improvement> {
+pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usize) -> Option<Improvement> {
+    let (instrument, assessments) = (explainer.instrument, explainer.assessments);
     let target = explanation.next.as_ref()?.class;
+    assessments.answers.as_ref()?;
     let candidates = candidates::of(instrument, assessments, explanation.agency);
-    let mut search = Search::new(instrument, assessments, explanation, target, &candidates, effort)?;
-    let found = if search.is_hopeless() { search::Found::Nothing } else { search.run() };
-    let verdict = match found {
+    let Some(mut search) = Search::new(explainer, explanation, target, &candidates, effort) else {
+        return Some(Improvement { target, verdict: Verdict::GaveUp });
+    };
+    let verdict = match search.run() {
         search::Found::OutOfReach => Verdict::OutOfReach,
         search::Found::Nothing => Verdict::GaveUp,
         search::Found::Way { mut picks, fewest, cheapest } => {

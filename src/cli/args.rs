@@ -280,6 +280,15 @@ pub struct Report {
     /// Report cards of these agencies only, by name or id (repeatable)
     #[arg(long, value_name = "NAME")]
     pub agency: Vec<String>,
+    /// An earlier result: the recap page and the cards then show who moved since
+    #[arg(long, value_name = "INPUT")]
+    pub since: Option<PathBuf>,
+    /// The rules of that result, where they were others
+    #[arg(long, value_name = "FILE|ID", requires = "since")]
+    pub since_rules: Option<String>,
+    /// Recap page and report cards as PDF too, through an installed Chromium or LibreOffice (or this program)
+    #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
+    pub pdf: Option<String>,
     /// Show this group only (repeatable)
     #[arg(long, value_name = "GROUP")]
     pub group: Vec<String>,

@@ -21,9 +21,6 @@ use crate::rules::nearest::nearest;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
 
-/// How many agencies may each be given the whole effort of a search; more of them share what these would have.
-const UNHURRIED: usize = 10;
-
 /// Explains the chosen agencies.
 pub fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
@@ -134,10 +131,10 @@ fn accounts(
     changes: &[Change],
     lang: Lang,
 ) -> Result<Vec<Account>, Stop> {
-    let effort = improve::EFFORT * UNHURRIED.min(chosen.len()) / chosen.len().max(1);
+    let effort = improve::effort_for_each_of(chosen.len());
     let now = Explainer::new(instrument, assessments, board);
     let account = |&agency: &usize| {
-        let told = told(instrument, assessments, &now, agency, effort);
+        let told = told(&now, agency, effort);
         let changed = if changes.is_empty() {
             None
         } else {
@@ -145,22 +142,16 @@ fn accounts(
                 .map_err(|(at, refused)| refusal(&refused, &changes[at], agency, instrument, assessments, lang))?;
             let board = scoring::score(instrument, &other, Detail::All);
             let then = Explainer::new(instrument, &other, &board);
-            Some(Changed { changes: changes.to_vec(), told: self::told(instrument, &other, &then, agency, effort) })
+            Some(Changed { changes: changes.to_vec(), told: self::told(&then, agency, effort) })
         };
         Ok(Account { told, changed })
     };
     chosen.par_iter().map(account).collect::<Result<Vec<_>, Stop>>()
 }
 
-fn told(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    explainer: &Explainer<'_>,
-    agency: usize,
-    effort: usize,
-) -> Told {
+fn told(explainer: &Explainer<'_>, agency: usize, effort: usize) -> Told {
     let explanation = explainer.explain(agency).expect("a scoreboard knows every agency it was made of");
-    let way = improve(instrument, assessments, &explanation, effort);
+    let way = improve(explainer, &explanation, effort);
     Told { explanation, way }
 }
 

@@ -33,6 +33,9 @@ const INDONESIAN: &[(&str, &str)] = &[
     ),
     ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
     ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
+    ("/since", "Hasil sebelumnya: rekap dan rapor lalu menunjukkan siapa yang bergerak sejak itu"),
+    ("/since_rules", "Aturan hasil sebelumnya itu, bila berbeda"),
+    ("/pdf", "Juga rekap dan rapor sebagai PDF, melalui Chromium atau LibreOffice yang terpasang (atau program ini)"),
     ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
     ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
     ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
@@ -104,6 +107,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         "report",
         &[
             "ikip report jawaban.csv --rules aturan.toml -o laporan",
+            "ikip report jawaban.csv --rules aturan.toml -o laporan --pdf",
             "ikip report formulir/ --rules aturan.toml --agencies badan-publik.csv --corrections sanggah.csv -o laporan",
         ],
     ),

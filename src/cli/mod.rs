@@ -16,6 +16,7 @@ mod malformed;
 mod man;
 mod manifest;
 mod output;
+mod pdf;
 mod progress;
 mod report;
 mod rules;

@@ -9,24 +9,28 @@ use anyhow::Result;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::args;
-use super::intake::{Wanted, more, take};
+use super::intake::{Taken, Wanted, more, take};
+use super::pdf::{self, Job, Program};
 use super::progress::Progress;
 use super::score::{known_groups, rank, refused};
 use super::session::Session;
 use super::stop::Stop;
 use super::{exit, output};
+use crate::analysis::compare::Side;
 use crate::assessments::Assessments;
 use crate::finding::{self, Finding, Place, reason};
-use crate::report::folder::{CARDS, Folder, PAGE, WORKBOOK};
+use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
 use crate::report::number;
 use crate::report::scores::{Report, select};
+use crate::report::since::Since;
 use crate::report::words::Word;
 use crate::rules::nearest;
-use crate::scoring::Detail;
+use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
 pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
     apart_from_inputs(args)?;
+    let program = args.pdf.as_deref().map(Program::find).transpose()?;
     let mut taken = take(&args.data, Wanted { answers: true, hashes: true }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
@@ -38,17 +42,52 @@ pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
     }
     known_groups(&args.group, &board)?;
     let only = known_agencies(&args.agency, &taken.intake.assessments)?;
+    let before = match &args.since {
+        Some(input) => match earlier(input, args, session)? {
+            Ok(before) => Some(before),
+            Err(code) => return Ok(code),
+        },
+        None => None,
+    };
+    let since = before.as_ref().map(|(label, then, scores)| {
+        let (instrument, assessments) = (&then.instrument, &then.intake.assessments);
+        Since::new(Side { label, instrument, assessments, scores }, &taken.instrument, &taken.intake.assessments)
+    });
     let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
     report.lang = session.lang;
+    report.since = since.as_ref();
     report.only_groups(&args.group);
     session.tell(findings);
     session.say(&more(&taken.intake, session));
     let folder = Folder::new(&report, only.as_ref());
     write(&args.output, &folder, session)?;
-    let told = told(&args.output, &folder, session);
+    if let Some(program) = &program {
+        print(&args.output, &folder, program, session)?;
+    }
+    let told = told(&args.output, &folder, program.is_some(), session);
     output::write(None, |out| out.write_all(told.as_bytes()))?;
     Ok(exit::of(findings, args.strictness.strict))
+}
+
+/// The earlier result and what it is called; the exit code where its data has errors.
+fn earlier(input: &Path, args: &args::Report, session: &Session) -> Result<Result<(String, Taken, Scoreboard), u8>> {
+    let data = args::Data {
+        inputs: vec![input.to_owned()],
+        rules: args.since_rules.clone().unwrap_or_else(|| args.data.rules.clone()),
+        agencies: None,
+        column: args.data.column.clone(),
+        sheet: None,
+        corrections: None,
+    };
+    let mut taken = take(&data, Wanted { answers: false, hashes: false }, session)?;
+    let board = rank(&mut taken, Detail::Depth(0));
+    if taken.has_errors() {
+        return Ok(Err(refused(&taken, session)));
+    }
+    session.tell(&taken.intake.findings);
+    let label = input.file_stem().unwrap_or(input.as_os_str()).to_string_lossy().into_owned();
+    Ok(Ok((label, taken, board)))
 }
 
 /// Every file of the folder, each whole or not at all. The workbook is one long piece of work and the cards are many
@@ -84,6 +123,18 @@ fn write(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> Result<()> 
     workbook.and(pages)
 }
 
+/// The recap page and every card as PDF, from the pages that were written.
+fn print(path: &Path, folder: &Folder<'_, '_>, program: &Program, session: &Session) -> Result<()> {
+    let card = |row: &&AgencyScore| {
+        let name = |ending: &str| path.join(CARDS).join(format!("{}.{ending}", folder.stem(row)));
+        Job { page: name("html"), pdf: name("pdf") }
+    };
+    let mut jobs = vec![Job { page: path.join(PAGE), pdf: path.join(PAGE_PDF) }];
+    jobs.extend(folder.chosen().iter().map(card));
+    let progress = Progress::new(Word::Printing.say(session.lang), jobs.len());
+    pdf::print(program, &jobs, &|| progress.step())
+}
+
 fn file(path: &Path, bytes: &[u8]) -> Result<()> {
     output::write(Some(path), |out| out.write_all(bytes))
 }
@@ -97,11 +148,15 @@ fn refusal(path: &Path, error: &io::Error) -> Stop {
 }
 
 /// What was written, in one line.
-fn told(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> String {
+fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> String {
     let mut files = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+    if pdf {
+        files.insert(1, PAGE_PDF.to_owned());
+    }
+    let cards = if pdf { Word::WrittenCardsPdf } else { Word::WrittenCards };
     if !folder.chosen().is_empty() {
         let n = number::count(folder.chosen().len() as u64, session.lang);
-        files.push(Word::WrittenCards.with(session.lang, &[("n", n), ("folder", format!("{CARDS}/"))]));
+        files.push(cards.with(session.lang, &[("n", n), ("folder", format!("{CARDS}/"))]));
     }
     let facts = [("folder", path.to_string_lossy().into_owned()), ("files", files.join(", "))];
     format!("{}\n", Word::WrittenTo.with(session.lang, &facts))
@@ -119,10 +174,10 @@ fn apart_from_inputs(args: &args::Report) -> Result<(), Stop> {
             return Err(Finding::new("E021").at(place(&args.output)).with("input", input).into());
         }
     }
-    for input in args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections) {
+    for input in args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections).chain(&args.since) {
         let Ok(known) = fs::canonicalize(input) else { continue };
-        let written =
-            [output.join(PAGE), output.join(WORKBOOK)].contains(&known) || known.starts_with(output.join(CARDS));
+        let written = [output.join(PAGE), output.join(PAGE_PDF), output.join(WORKBOOK)].contains(&known)
+            || known.starts_with(output.join(CARDS));
         if written && known.is_file() {
             return Err(Finding::new("E003").at(place(input)).into());
         }

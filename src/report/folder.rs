@@ -10,17 +10,19 @@ use super::card::{Cards, Extent, markdown};
 use super::html::{self, CardPages};
 use super::scores::Report;
 use super::{file_names, xlsx};
+use crate::analysis::improve::effort_for_each_of;
 use crate::scoring::AgencyScore;
 
 /// The recap workbook.
 pub const WORKBOOK: &str = "rekap.xlsx";
 /// The recap page.
 pub const PAGE: &str = "rekap.html";
+/// The recap page as PDF.
+pub const PAGE_PDF: &str = "rekap.pdf";
 /// The folder of the cards.
 pub const CARDS: &str = "rapor";
 
 /// Everything that stands in the folder of one report.
-#[derive(Debug)]
 pub struct Folder<'r, 'a> {
     report: &'r Report<'a>,
     cards: Cards<'r, 'a>,
@@ -42,13 +44,14 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// report shows).
     #[must_use]
     pub fn new(report: &'r Report<'a>, only: Option<&BTreeSet<usize>>) -> Self {
-        let extent = Extent { depth: usize::MAX, answers: true };
         let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency));
+        let chosen: Vec<&AgencyScore> = report.rows.iter().filter(chosen).copied().collect();
+        let extent = Extent { depth: usize::MAX, answers: true, effort: effort_for_each_of(chosen.len()) };
         Self {
             report,
             cards: Cards::new(report, extent),
             pages: CardPages::new(report, Some(format!("../{PAGE}"))),
-            chosen: report.rows.iter().filter(chosen).copied().collect(),
+            chosen,
             stems: file_names::stems(report.assessments.agencies.iter().map(|agency| &*agency.name)),
         }
     }

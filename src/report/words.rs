@@ -122,8 +122,8 @@ words! {
     SkipToContent: "Langsung ke isi", "Skip to content";
     Contents: "Daftar isi", "Contents";
     PlaceOf: "{rank} dari {n}", "{rank} of {n}";
-    PlaceAmong: "Peringkat di antara: {peers}", "Rank among: {peers}";
-    MeanOf: "Rata-rata: {peers}", "Mean: {peers}";
+    PlaceAmong: "Peringkat ({peers})", "Rank ({peers})";
+    MeanOf: "Rata-rata ({peers})", "Mean ({peers})";
     MeanShort: "Rata-rata", "Mean";
     Distance: "Selisih", "Distance";
     ExactScore: "Sebelum dibulatkan", "Before rounding";
@@ -138,6 +138,8 @@ words! {
     OpenHere: "masih terbuka {points} pada kriteria ini", "{points} still open on this criterion";
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";
     NoWeaknesses: "Semua kriteria bernilai penuh.", "Full marks on every criterion.";
+    Onward: "Menuju kualifikasi berikutnya", "Towards the next class";
+    OtherInputs: "{n} berkas masukan lain tidak memuat jawaban badan publik ini.", "{n} other {n:input holds:inputs hold} no answers of this public body.";
     AnswersGiven: "Daftar jawaban", "Answers";
     AnswersCaption: "Jawaban, nilai, bukti, dan catatan setiap kriteria", "Answer, score, evidence and note on each criterion";
     AnswerWord: "Jawaban", "Answer";
@@ -155,10 +157,20 @@ words! {
     Yes: "ya", "yes";
     No: "tidak", "no";
 
+    // Movement since an earlier result.
+    SinceTitle: "Sebelumnya ({label})", "Before ({label})";
+    SinceWas: "nilai {score} ({change}) · peringkat {rank} ({places}){class}", "score {score} ({change}) · rank {rank} ({places}){class}";
+    SinceNothing: "belum dinilai", "not scored then";
+    SinceColumn: "Perubahan", "Change";
+    SinceCaption: "Perubahan nilai dan peringkat sejak {label}.", "Change of score and rank since {label}.";
+    SinceBreak: "Aturan penilaian berubah sejak {label}: nilai dan peringkatnya tidak sebanding.", "The rules changed since {label}: scores and ranks are not of one measure.";
+
     // The folder of a report.
     Writing: "Menulis laporan", "Writing the report";
+    Printing: "Mencetak PDF", "Printing PDF";
     WrittenTo: "Ditulis ke {folder}: {files}.", "Written to {folder}: {files}.";
     WrittenCards: "{n} rapor (HTML dan Markdown) dalam {folder}", "{n} report cards (HTML and Markdown) in {folder}";
+    WrittenCardsPdf: "{n} rapor (HTML, Markdown, dan PDF) dalam {folder}", "{n} report cards (HTML, Markdown and PDF) in {folder}";
 
     // Why an agency has no score, and how a criterion took part.
     ReasonAbsent: "tidak ada jawaban", "no answers";

@@ -9,11 +9,11 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903"];
+const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903", "E905"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
-    cfg!(unix) || !matches!(code, "W216" | "E217")
+    cfg!(unix) || !matches!(code, "W216" | "E217" | "E905")
 }
 
 /// Where a case runs: its own folder, or a copy of it with what was made.
@@ -70,10 +70,22 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
             );
             return Some(Restless::new(folder.join("jawaban.csv")));
         }
+        "E905" => program(&folder.join("peramban")),
         other => panic!("nothing is made for {other}"),
     }
     None
 }
+
+/// A program that ends at once.
+#[cfg(unix)]
+fn program(path: &Path) {
+    use std::os::unix::fs::PermissionsExt as _;
+    fs::write(path, "#!/bin/sh\nexit 1\n").expect("a file");
+    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).expect("made to run");
+}
+
+#[cfg(not(unix))]
+fn program(_: &Path) {}
 
 #[cfg(unix)]
 fn in_a_folder(code: &str, folder: &Path) {

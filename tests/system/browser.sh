@@ -50,6 +50,7 @@ printf 'agency,group,criterion,score\nDinas Arsip,OPD,uji,\n' >"$work/nobody.csv
 page nobody "$work/nobody.csv" --rules tests/hostile/rules.toml
 
 "$ikip" report examples/monev-opd --rules monev-diy-2025 -o "$pages/report"
+"$ikip" report examples/spbe-kalsel/2024.csv --rules spbe-2020 --since examples/spbe-kalsel/2023.csv -o "$pages/report-since"
 "$ikip" report tests/hostile/answers.csv --rules tests/hostile/rules.toml -o "$pages/report-hostile"
 
 node tests/system/browser.mjs "$browser" "$work/tools" "$pages" ${1:+pictures}

@@ -164,6 +164,17 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
     found
 }
 
+/// Where each agency of the later result stood in the earlier one, by its index there; `None` where it is not found by
+/// id or name, or had no score.
+#[must_use]
+pub fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Standing>> {
+    let mut found = vec![None; after.agencies.len()];
+    for (then, now) in Pairs::new(before.assessments, after).both {
+        found[now] = standing(before, then);
+    }
+    found
+}
+
 fn one_sided(agency: &Agency, standing: Standing, unscored_there: bool) -> OneSided {
     OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
 }

@@ -1,5 +1,7 @@
 //! Where a score stands: the class above it, and who is ranked next to it.
 
+use std::collections::HashMap;
+
 use super::{Neighbour, Next};
 use crate::assessments::Assessments;
 use crate::rules::Instrument;
@@ -17,21 +19,46 @@ pub fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
     Some(Next { class, bound, distance })
 }
 
-/// Who stands right before and after in the same list of ranks, and how long that list is.
-#[must_use]
-pub fn neighbours(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    board: &Scoreboard,
-    score: &AgencyScore,
-) -> (Option<Neighbour>, Option<Neighbour>, usize) {
-    let group = |of: &AgencyScore| &assessments.agencies[of.agency].group;
-    let same = |of: &&AgencyScore| instrument.ranking.within == Within::All || group(of) == group(score);
-    let list: Vec<&AgencyScore> = board.agencies.iter().filter(|of| of.rank.is_some()).filter(same).collect();
-    let Some(at) = list.iter().position(|of| of.agency == score.agency) else { return (None, None, list.len()) };
-    let neighbour = |at: usize| {
-        let of = list.get(at)?;
-        Some(Neighbour { agency: of.agency, rank: of.rank?, score: of.score.clone()? })
-    };
-    (at.checked_sub(1).and_then(neighbour), neighbour(at + 1), list.len())
+/// Every list of ranks, and where in it each agency stands.
+pub struct Lists<'a> {
+    lists: Vec<Vec<&'a AgencyScore>>,
+    /// By index of the agency: its list, and its place there where it is ranked.
+    places: Vec<Option<(usize, Option<usize>)>>,
+}
+
+impl<'a> Lists<'a> {
+    /// The lists of a board.
+    pub fn new(instrument: &Instrument, assessments: &Assessments, board: &'a Scoreboard) -> Self {
+        let mut of_group = HashMap::new();
+        let mut found = Self { lists: Vec::new(), places: vec![None; assessments.agencies.len()] };
+        for score in &board.agencies {
+            let group = match instrument.ranking.within {
+                Within::Group => assessments.agencies[score.agency].group.as_deref(),
+                Within::All => None,
+            };
+            let list = *of_group.entry(group).or_insert_with(|| {
+                found.lists.push(Vec::new());
+                found.lists.len() - 1
+            });
+            let place = score.rank.map(|_| {
+                found.lists[list].push(score);
+                found.lists[list].len() - 1
+            });
+            found.places[score.agency] = Some((list, place));
+        }
+        found
+    }
+
+    /// Who stands right before and after an agency in its list, and how long that list is.
+    #[must_use]
+    pub fn neighbours(&self, agency: usize) -> (Option<Neighbour>, Option<Neighbour>, usize) {
+        let Some((list, place)) = self.places.get(agency).copied().flatten() else { return (None, None, 0) };
+        let list = &self.lists[list];
+        let Some(at) = place else { return (None, None, list.len()) };
+        let neighbour = |at: usize| {
+            let of = list.get(at)?;
+            Some(Neighbour { agency: of.agency, rank: of.rank?, score: of.score.clone()? })
+        };
+        (at.checked_sub(1).and_then(neighbour), neighbour(at + 1), list.len())
+    }
 }

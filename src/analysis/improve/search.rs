@@ -3,9 +3,8 @@
 use super::direction::Direction;
 use super::levels::Candidate;
 use super::linear::Linear;
-use super::trial::{Entry, Probe, Trial};
-use crate::analysis::explain::Explanation;
-use crate::assessments::Assessments;
+use super::trial::{self, Entry, Probe, Trial};
+use crate::analysis::explain::{Explainer, Explanation};
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
@@ -48,27 +47,25 @@ struct Best {
 }
 
 impl<'a> Search<'a> {
-    /// `None` where single answers were not kept.
+    /// `None` where the effort does not even allow a handful of trials: nothing would come of it.
     #[must_use]
     pub fn new(
-        instrument: &'a Instrument,
-        assessments: &Assessments,
+        explainer: &Explainer<'a>,
         explanation: &Explanation,
         target: usize,
         candidates: &'a [Candidate],
         effort: usize,
     ) -> Option<Self> {
-        let trial = Trial::new(instrument, assessments, explanation.agency, effort)?;
+        let instrument = explainer.instrument;
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
         let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
-        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left: SUMS, reserve: effort })
-    }
-
-    /// Whether the effort does not even allow a handful of trials: nothing would come of it.
-    #[must_use]
-    pub fn is_hopeless(&self) -> bool {
-        self.linear.is_none() && self.reserve / self.trial.cost().max(1) < FEW
+        if linear.is_none() && effort / trial::cost(explainer, explanation.agency).max(1) < FEW {
+            return None;
+        }
+        let trial = Trial::new(explainer, explanation.agency, effort);
+        let sums_left = SUMS.min(effort);
+        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left, reserve: effort })
     }
 
     /// Looks for the cheapest way.

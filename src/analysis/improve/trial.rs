@@ -1,7 +1,7 @@
 //! Rescoring one agency with some answers replaced: the judge of every proposal.
 
-use crate::analysis::explain::subject;
-use crate::assessments::{AnswerCounts, Assessments, Subject, Tallies};
+use crate::analysis::explain::{Explainer, subject};
+use crate::assessments::{Answer, AnswerCounts, Assessments, Subject, Tallies};
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
@@ -20,18 +20,16 @@ pub struct Trial<'a> {
 pub type Entry = (CriterionIx, Exact);
 
 impl<'a> Trial<'a> {
-    /// A trial that gives up after about `effort` cells; `None` where single answers were not kept.
+    /// A trial that gives up after about `effort` cells. Single answers must have been kept.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &Assessments, agency: usize, effort: usize) -> Option<Self> {
-        let answers = assessments.answers.as_ref()?;
+    pub fn new(explainer: &Explainer<'a>, agency: usize, effort: usize) -> Self {
+        let (instrument, assessments) = (explainer.instrument, explainer.assessments);
         let everybody = counts_places(instrument);
-        let wanted =
-            |subject: Subject| everybody || subject == Subject::Agency(agency) || subject == Subject::Everybody;
         let place = |subject: Subject| match subject {
             Subject::Agency(_) if !everybody => Subject::Agency(0),
             other => other,
         };
-        let counted = answers.iter().filter(|answer| wanted(answer.subject)).filter_map(|answer| {
+        let counted = looked_at(explainer, agency).into_iter().flatten().filter_map(|answer| {
             let criterion = &instrument.criteria[answer.criterion];
             let counted = criterion.count(&answer.reply, answer.verified, instrument).ok()?;
             Some((place(answer.subject), answer.criterion, counted))
@@ -49,7 +47,7 @@ impl<'a> Trial<'a> {
             withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),
         };
         let agency = if everybody { agency } else { 0 };
-        Some(Self { instrument, counted: counted.collect(), assessments: small, agency, left: effort })
+        Self { instrument, counted: counted.collect(), assessments: small, agency, left: effort }
     }
 
     /// Whether the effort is spent.
@@ -59,9 +57,8 @@ impl<'a> Trial<'a> {
     }
 
     /// What one rescoring costs, in cells.
-    #[must_use]
-    pub fn cost(&self) -> usize {
-        self.counted.len() + 4 * self.instrument.criteria.len() * self.assessments.agencies.len()
+    fn cost(&self) -> usize {
+        cells(self.counted.len(), self.instrument, self.assessments.agencies.len())
     }
 
     /// More effort.
@@ -123,6 +120,27 @@ impl Probe {
     #[must_use]
     pub fn is_like(&self, other: &Self) -> bool {
         self.reason == other.reason && self.states == other.states
+    }
+}
+
+/// What one rescoring of an agency costs, in cells.
+#[must_use]
+pub fn cost(explainer: &Explainer<'_>, agency: usize) -> usize {
+    let agencies = if counts_places(explainer.instrument) { explainer.assessments.agencies.len() } else { 1 };
+    let answers = looked_at(explainer, agency).into_iter().map(<[_]>::len).sum();
+    cells(answers, explainer.instrument, agencies)
+}
+
+const fn cells(answers: usize, instrument: &Instrument, agencies: usize) -> usize {
+    answers + 4 * instrument.criteria.len() * agencies
+}
+
+/// The answers that can change an agency's result: its own and those for everybody, or all where places are counted.
+fn looked_at<'e, 'a>(explainer: &'e Explainer<'a>, agency: usize) -> [&'e [&'a Answer]; 2] {
+    if counts_places(explainer.instrument) {
+        [explainer.all_answers(), &[]]
+    } else {
+        [Subject::Everybody, Subject::Agency(agency)].map(|subject| explainer.answers_of(subject))
     }
 }
 

@@ -34,4 +34,26 @@ pub const ENTRIES: &[Entry] = &[
             help: "close the program that writes it, and run again",
         },
     },
+    Entry {
+        code: "E904",
+        id: Words {
+            message: "tidak ada program yang dapat membuat PDF[: {name} tidak ditemukan]",
+            help: "pasang Chromium, Google Chrome, atau LibreOffice Writer, atau sebutkan tempatnya dengan --pdf=PROGRAM; tanpa --pdf laporan tetap ditulis sebagai HTML dan Markdown, dan HTML dapat dicetak ke PDF dari peramban mana pun",
+        },
+        en: Words {
+            message: "there is no program that makes PDF[: {name} was not found]",
+            help: "install Chromium, Google Chrome or LibreOffice Writer, or say where it is with --pdf=PROGRAM; without --pdf the report is written as HTML and Markdown, and any browser prints HTML to PDF",
+        },
+    },
+    Entry {
+        code: "E905",
+        id: Words {
+            message: "{program} tidak membuat PDF ini: {reason}",
+            help: "HTML dan Markdown sudah ditulis; coba program lain dengan --pdf=PROGRAM, atau beri waktu lebih dengan IKIP_PDF_SECONDS",
+        },
+        en: Words {
+            message: "{program} did not make this PDF: {reason}",
+            help: "HTML and Markdown are written; try another program with --pdf=PROGRAM, or give it more time with IKIP_PDF_SECONDS",
+        },
+    },
 ];

@@ -1,9 +1,7 @@
 //! The answers of a card: what was answered, by whom, with which evidence and note.
 
-use std::collections::HashMap;
-
 use super::{NOTHING, criterion_name};
-use crate::assessments::{Answer, Assessments, Subject};
+use crate::assessments::Answer;
 use crate::finding::render::printable;
 use crate::report::number;
 use crate::report::scores::Report;
@@ -25,44 +23,18 @@ pub struct Line {
     pub note: String,
 }
 
-/// Answers by agency: a run has many agencies, and each card asks for one.
-#[derive(Debug)]
-pub struct Index<'a> {
-    by_agency: HashMap<usize, Vec<&'a Answer>>,
-    assessments: &'a Assessments,
-}
-
-impl<'a> Index<'a> {
-    /// All answers, where they are wanted and were kept.
-    pub fn new(assessments: &'a Assessments, wanted: bool) -> Self {
-        let mut by_agency: HashMap<usize, Vec<&Answer>> = HashMap::new();
-        for answer in assessments.answers.iter().flatten().filter(|_| wanted) {
-            if let Subject::Agency(agency) = answer.subject {
-                by_agency.entry(agency).or_default().push(answer);
-            }
-        }
-        for answers in by_agency.values_mut() {
-            answers.sort_by_key(|answer| (answer.criterion, answer.assessor));
-        }
-        Self { by_agency, assessments }
-    }
-
-    /// The answers of one agency, in the order of the rules, then by assessor.
-    pub fn lines(&self, report: &Report<'_>, agency: usize) -> Vec<Line> {
-        self.by_agency.get(&agency).into_iter().flatten().map(|answer| self.line(report, answer)).collect()
-    }
-
-    fn line(&self, report: &Report<'_>, answer: &Answer) -> Line {
-        let optional = |text: &Option<Box<str>>| text.as_deref().map_or_else(String::new, printable);
-        Line {
-            criterion: criterion_name(report, answer.criterion),
-            assessor: printable(&self.assessments.assessors[answer.assessor]),
-            text: if answer.text.is_empty() { NOTHING.to_owned() } else { printable(&answer.text) },
-            counts: counts(report, answer),
-            verified: answer.verified,
-            evidence: optional(&answer.evidence),
-            note: optional(&answer.note),
-        }
+/// One answer as a card lists it.
+#[must_use]
+pub fn line(report: &Report<'_>, answer: &Answer) -> Line {
+    let optional = |text: &Option<Box<str>>| text.as_deref().map_or_else(String::new, printable);
+    Line {
+        criterion: criterion_name(report, answer.criterion),
+        assessor: printable(&report.assessments.assessors[answer.assessor]),
+        text: if answer.text.is_empty() { NOTHING.to_owned() } else { printable(&answer.text) },
+        counts: counts(report, answer),
+        verified: answer.verified,
+        evidence: optional(&answer.evidence),
+        note: optional(&answer.note),
     }
 }
 

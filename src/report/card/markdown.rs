@@ -1,7 +1,8 @@
 //! The report card as Markdown.
 
-use super::{Card, NOTHING, Point, origin};
+use super::{Card, NOTHING, Point};
 use crate::lang::Lang;
+use crate::report::explain::Said;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::scores::{Report, notes};
 use crate::report::words::{self, Word};
@@ -22,13 +23,17 @@ pub fn render(report: &Report<'_>, card: &Card) -> String {
     if let Some(held) = card.class.as_ref().and_then(|class| class.held.as_ref()) {
         text.push_str(&format!("\n{}\n", escape(&Word::HeldDown.with(lang, &[("cap", held.clone())]))));
     }
+    if let Some(measure) = &card.measure {
+        text.push_str(&format!("\n{}\n", escape(measure)));
+    }
     let parts = [
         (Word::Profile, profile(card, lang)),
         (Word::Strengths, points(&card.strengths, card, Word::NoStrengths, lang)),
         (Word::Weaknesses, points(&card.weaknesses, card, Word::NoWeaknesses, lang)),
+        (Word::Onward, onward(card)),
         (Word::AnswersGiven, answers(card, lang)),
         (Word::Corrections, corrections(card, lang)),
-        (Word::HowComputed, method(report)),
+        (Word::HowComputed, method(card)),
     ];
     for (word, part) in parts {
         if !part.is_empty() {
@@ -66,6 +71,9 @@ fn facts(card: &Card, lang: Lang) -> String {
         said(&Word::MeanOf.with(lang, &peers()), &format!("{}{distance}", mean.text));
     }
     said(Word::Coverage.say(lang), &card.coverage);
+    if let Some((heading, text)) = &card.before {
+        said(heading, text);
+    }
     lines.concat()
 }
 
@@ -107,6 +115,15 @@ fn points(points: &[Point], card: &Card, none: Word, lang: Lang) -> String {
     points.iter().map(line).collect()
 }
 
+fn onward(card: &Card) -> String {
+    let paragraph = |said: &Said| {
+        let below: String = said.below.iter().map(|line| format!("- {}\n", escape(line))).collect();
+        let gap = if below.is_empty() { "" } else { "\n" };
+        format!("{}\n{gap}{below}", escape(&said.text))
+    };
+    card.onward.iter().map(paragraph).collect::<Vec<_>>().join("\n")
+}
+
 fn answers(card: &Card, lang: Lang) -> String {
     if card.answers.is_empty() {
         return String::new();
@@ -138,11 +155,12 @@ fn corrections(card: &Card, lang: Lang) -> String {
     table(&columns, rows)
 }
 
-fn method(report: &Report<'_>) -> String {
-    let facts = origin::method(report).into_iter().map(|(heading, text)| format!("- {heading}: {}\n", escape(&text)));
-    let inputs = origin::inputs(report).into_iter().map(|input| {
+fn method(card: &Card) -> String {
+    let facts = card.method.iter().map(|(heading, text)| format!("- {heading}: {}\n", escape(text)));
+    let inputs = card.inputs.iter().map(|input| {
         let hash = if input.sha256.is_empty() { String::new() } else { format!(", SHA-256 `{}`", input.sha256) };
         format!("- {}{hash}\n", escape(&input.path))
     });
-    facts.chain(inputs).collect()
+    let others = card.other_inputs.iter().map(|told| format!("\n{}\n", escape(told)));
+    facts.chain(inputs).chain(others).collect()
 }

@@ -5,13 +5,21 @@
 
 mod answers;
 pub mod markdown;
+mod onward;
 pub mod origin;
 mod profile;
 
+use std::collections::HashMap;
+use std::sync::Arc;
+
+use super::explain::Said;
 use super::number;
 use super::scores::{Report, notes};
+use super::since;
 use super::words::Word;
+use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
+use crate::assessments::{Correction, Subject};
 use crate::exact::Exact;
 use crate::finding::render::printable;
 use crate::rules::Instrument;
@@ -74,14 +82,26 @@ pub struct Card {
     /// How far it lies from that mean, with its sign.
     pub distance: Option<String>,
     pub coverage: String,
+    /// Where it stood before, under its heading; `None` where no earlier result was given.
+    pub before: Option<(String, String)>,
+    /// Why the earlier result is no measure of this one.
+    pub measure: Option<String>,
     /// Why there is no score.
     pub reason: Option<String>,
     pub profile: Vec<ProfileLine>,
     pub strengths: Vec<Point>,
     pub weaknesses: Vec<Point>,
+    /// How far the next class is, and the cheapest answers that reach it; empty without classes or score.
+    pub onward: Vec<Said>,
     /// Empty unless answers were kept.
     pub answers: Vec<AnswerLine>,
     pub corrections: Vec<Corrected>,
+    /// How it was computed; empty unless answers are listed.
+    pub method: Arc<[origin::Fact]>,
+    /// The rules and the inputs that hold something of this agency; empty unless answers are listed.
+    pub inputs: Vec<origin::InputLine>,
+    /// Inputs that hold something of others only, in words.
+    pub other_inputs: Option<String>,
 }
 
 /// What a card is to show beyond the score.
@@ -89,16 +109,20 @@ pub struct Card {
 pub struct Extent {
     /// How deep the profile goes.
     pub depth: usize,
-    /// Whether single answers are listed.
+    /// Whether single answers are listed, and where they come from.
     pub answers: bool,
+    /// What may be spent on the way to the next class, see [`crate::analysis::improve`].
+    pub effort: usize,
 }
 
 /// Makes the cards of one report.
-#[derive(Debug)]
 pub struct Cards<'r, 'a> {
     report: &'r Report<'a>,
     profiles: Profiles<'a>,
-    answers: answers::Index<'a>,
+    explainer: Explainer<'a>,
+    /// By agency as it is named there.
+    corrections: HashMap<&'a str, Vec<&'a Correction>>,
+    origin: origin::Origin<'a>,
     extent: Extent,
     totals: Axis,
     criteria: Axis,
@@ -111,7 +135,9 @@ impl<'r, 'a> Cards<'r, 'a> {
         Self {
             report,
             profiles: Profiles::new(report.instrument, report.assessments, report.board),
-            answers: answers::Index::new(report.assessments, extent.answers),
+            explainer: Explainer::new(report.instrument, report.assessments, report.board),
+            corrections: corrections(report),
+            origin: origin::Origin::new(report),
             extent,
             totals: Axis::of_totals(report),
             criteria: Axis::of_criteria(report.instrument),
@@ -126,6 +152,8 @@ impl<'r, 'a> Cards<'r, 'a> {
         let peers = self.profiles.peers(row);
         let parts = self.profiles.parts(row);
         let view = profile::View { report, row, peers, parts: &parts, axis: &self.criteria };
+        let own = if self.extent.answers { self.explainer.answers_of(Subject::Agency(row.agency)) } else { &[] };
+        let (inputs, other_inputs) = self.origin.inputs_of(own, self.explainer.answers_of(Subject::Everybody));
         let reason = row.reason.map(|_| printable(&notes::reason(report, row)));
         Card {
             name: printable(&agency.name),
@@ -139,12 +167,21 @@ impl<'r, 'a> Cards<'r, 'a> {
             peers: self.peers_name(row),
             distance: self.distance(row, peers),
             coverage: number::percent(&row.coverage, report.lang),
+            before: report.since.map(|since| {
+                let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
+                (heading, since::sentence(report, since.of(report, row).as_ref()))
+            }),
+            measure: report.since.and_then(|since| since.warning(report)),
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
+            onward: onward::sentences(report, &self.explainer, row.agency, self.extent.effort),
             reason,
-            answers: self.answers.lines(report, row.agency),
+            answers: own.iter().map(|answer| answers::line(report, answer)).collect(),
             corrections: self.corrections(row),
+            method: if self.extent.answers { Arc::clone(&self.origin.method) } else { Arc::default() },
+            inputs: if self.extent.answers { inputs } else { Vec::new() },
+            other_inputs: other_inputs.filter(|_| self.extent.answers),
         }
     }
 
@@ -198,16 +235,28 @@ impl<'r, 'a> Cards<'r, 'a> {
     fn corrections(&self, row: &AgencyScore) -> Vec<Corrected> {
         let report = self.report;
         let agency = report.agency(row);
-        let own = report.assessments.corrections.iter().filter(|c| c.agency == agency.name || c.agency == agency.id);
-        own.map(|correction| Corrected {
-            criterion: criterion_name(report, correction.criterion),
-            assessor: printable(&correction.assessor),
-            old: printable(&correction.old),
-            new: printable(&correction.new),
-            reason: printable(&correction.reason),
-        })
-        .collect()
+        let by_id = self.corrections.get(&*agency.id).into_iter().flatten();
+        let by_name = self.corrections.get(&*agency.name).filter(|_| agency.name != agency.id).into_iter().flatten();
+        let mut own: Vec<&Correction> = by_id.chain(by_name).copied().collect();
+        own.sort_by_key(|correction| (correction.criterion, &correction.assessor));
+        own.iter()
+            .map(|correction| Corrected {
+                criterion: criterion_name(report, correction.criterion),
+                assessor: printable(&correction.assessor),
+                old: printable(&correction.old),
+                new: printable(&correction.new),
+                reason: printable(&correction.reason),
+            })
+            .collect()
     }
+}
+
+fn corrections<'a>(report: &Report<'a>) -> HashMap<&'a str, Vec<&'a Correction>> {
+    let mut by_agency: HashMap<&str, Vec<&Correction>> = HashMap::new();
+    for correction in &report.assessments.corrections {
+        by_agency.entry(&*correction.agency).or_default().push(correction);
+    }
+    by_agency
 }
 
 /// A criterion by id and name.

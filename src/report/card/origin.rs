@@ -1,6 +1,11 @@
 //! Where a result comes from, as pages and cards say it: rules, method, program, inputs.
 
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+
+use crate::assessments::{Answer, Input};
 use crate::finding::render::printable;
+use crate::lang::Lang;
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::{Report, notes};
@@ -46,17 +51,63 @@ pub struct InputLine {
 /// The rules file and every input, with its hash.
 #[must_use]
 pub fn inputs(report: &Report<'_>) -> Vec<InputLine> {
-    let rules = InputLine {
+    let inputs = report.assessments.inputs.iter().map(|input| line(input, report.lang));
+    std::iter::once(rules(report)).chain(inputs).collect()
+}
+
+fn rules(report: &Report<'_>) -> InputLine {
+    InputLine {
         path: format!("{} ({})", printable(&report.instrument.id), Word::Rules.say(report.lang)),
         rows: String::new(),
         sha256: sha256(report.instrument.text.as_bytes()),
-    };
-    let inputs = report.assessments.inputs.iter().map(|input| InputLine {
+    }
+}
+
+fn line(input: &Input, lang: Lang) -> InputLine {
+    InputLine {
         path: printable(&input.path),
-        rows: number::count(input.rows, report.lang),
+        rows: number::count(input.rows, lang),
         sha256: input.sha256.clone().unwrap_or_default(),
-    });
-    std::iter::once(rules).chain(inputs).collect()
+    }
+}
+
+/// Where cards come from: what all share is worked out once, since there may be an input per agency.
+#[derive(Debug)]
+pub struct Origin<'a> {
+    pub method: Arc<[Fact]>,
+    rules: InputLine,
+    inputs: &'a [Input],
+    /// By the file that answers name as their place: the sheets of a workbook are inputs of their own.
+    by_file: HashMap<&'a str, Vec<usize>>,
+    lang: Lang,
+}
+
+impl<'a> Origin<'a> {
+    /// Of everybody in a report.
+    #[must_use]
+    pub fn new(report: &Report<'a>) -> Self {
+        let inputs = report.assessments.inputs.as_slice();
+        let mut by_file: HashMap<&str, Vec<usize>> = HashMap::new();
+        for (at, input) in inputs.iter().enumerate() {
+            let file = if input.delimiter.is_none() { input.path.rsplit_once('#').map(|(file, _)| file) } else { None };
+            by_file.entry(file.unwrap_or(&input.path)).or_default().push(at);
+        }
+        Self { method: method(report).into(), rules: rules(report), inputs, by_file, lang: report.lang }
+    }
+
+    /// The rules and the inputs from which these answers come, and in words how many others there are.
+    #[must_use]
+    pub fn inputs_of(&self, own: &[&Answer], everybody: &[&Answer]) -> (Vec<InputLine>, Option<String>) {
+        let mut files: Vec<&str> = own.iter().chain(everybody).filter_map(|a| a.place.file.as_deref()).collect();
+        files.dedup();
+        let of = |file: &str| self.by_file.get(file).map_or(&[][..], Vec::as_slice);
+        let held: BTreeSet<usize> = files.into_iter().flat_map(of).copied().collect();
+        let others = self.inputs.len() - held.len();
+        let lines = held.into_iter().map(|at| line(&self.inputs[at], self.lang));
+        let told =
+            (others > 0).then(|| Word::OtherInputs.with(self.lang, &[("n", number::count(others as u64, self.lang))]));
+        (std::iter::once(self.rules.clone()).chain(lines).collect(), told)
+    }
 }
 
 /// One finding as a page lists it.

@@ -37,14 +37,23 @@ pub fn class(report: &Report<'_>, told: &Told) -> Vec<Said> {
     }
     let mut said = vec![Said::alone(own(report, explanation))];
     said.extend(explanation.caps.iter().filter_map(|seen| cap(report, seen)).map(Said::alone));
-    match &explanation.next {
-        Some(next) => {
-            said.push(Said::alone(next_class(report, next)));
-            said.extend(told.way.as_ref().map(|way| self::way(report, way)));
-        }
-        None => said.push(Said::alone(Word::BestClass.say(report.lang).to_owned())),
-    }
+    said.extend(onward(report, told));
     said
+}
+
+/// The class above and the way there, or that there is none above; empty without classes or a score.
+#[must_use]
+pub fn onward(report: &Report<'_>, told: &Told) -> Vec<Said> {
+    if told.explanation.score.score.is_none() || report.instrument.classes.is_empty() {
+        return Vec::new();
+    }
+    match &told.explanation.next {
+        Some(next) => {
+            let way = told.way.as_ref().map(|way| self::way(report, way));
+            std::iter::once(Said::alone(next_class(report, next))).chain(way).collect()
+        }
+        None => vec![Said::alone(Word::BestClass.say(report.lang).to_owned())],
+    }
 }
 
 /// The label of a class, or that there is none.

@@ -12,6 +12,8 @@ mod text;
 mod tree;
 mod whatif;
 
+pub use ending::{Said, onward};
+
 use std::io::{self, Write};
 use std::path::Path;
 

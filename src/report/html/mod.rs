@@ -4,6 +4,7 @@
 //! sheet and the script. Inputs reach these only as numbers.
 
 mod colour;
+pub mod plain;
 mod recap;
 mod svg;
 
@@ -14,6 +15,7 @@ use askama::Template;
 use super::card::{Card, Cards, ClassOf, Extent, Figure, origin};
 use super::scores::{Report, notes};
 use super::words::{self, Word};
+use crate::analysis::improve::effort_for_each_of;
 use crate::finding::render::printable;
 use crate::lang::Lang;
 use crate::rules::Instrument;
@@ -114,22 +116,24 @@ impl Drawn {
 /// The report card of one agency as a page of its own.
 #[derive(Debug, Template)]
 #[template(path = "card.html")]
-struct CardPage {
+struct CardPage<'p> {
     w: Words,
     style: &'static str,
-    head: Head,
-    agency: Drawn,
+    head: &'p Head,
     level: usize,
-    method: Vec<origin::Fact>,
-    inputs: Vec<origin::InputLine>,
+    method: &'p [origin::Fact],
+    inputs: &'p [origin::InputLine],
+    other_inputs: Option<&'p str>,
     /// The page of all agencies, where there is one.
-    back: Option<String>,
+    back: Option<&'p str>,
+    agency: &'p Drawn,
 }
 
 /// Report cards as pages; what they share is worked out once.
 #[derive(Debug)]
 pub struct CardPages<'r, 'a> {
     report: &'r Report<'a>,
+    head: Head,
     zones: Vec<svg::Zone>,
     back: Option<String>,
 }
@@ -138,7 +142,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
     /// Pages that link to the page of all agencies.
     #[must_use]
     pub fn new(report: &'r Report<'a>, back: Option<String>) -> Self {
-        Self { report, zones: recap::zones(report), back }
+        Self { report, head: Head::new(report), zones: recap::zones(report), back }
     }
 
     /// One card as a page.
@@ -146,16 +150,17 @@ impl<'r, 'a> CardPages<'r, 'a> {
     /// # Errors
     /// Only what the template engine reports.
     pub fn render(&self, card: Card) -> askama::Result<String> {
-        let report = self.report;
+        let agency = Drawn::new(card, "rapor".to_owned(), &self.zones);
         CardPage {
-            w: Words(report.lang),
+            w: Words(self.report.lang),
             style: STYLE,
-            head: Head::new(report),
-            agency: Drawn::new(card, "rapor".to_owned(), &self.zones),
+            head: &self.head,
             level: 2,
-            method: origin::method(report),
-            inputs: origin::inputs(report),
-            back: self.back.clone(),
+            method: &agency.card.method,
+            inputs: &agency.card.inputs,
+            other_inputs: agency.card.other_inputs.as_deref(),
+            back: self.back.as_deref(),
+            agency: &agency,
         }
         .render()
     }
@@ -166,9 +171,10 @@ impl<'r, 'a> CardPages<'r, 'a> {
 /// # Errors
 /// The output cannot be written.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let cards = Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false });
+    let cards =
+        Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false, effort: effort_for_each_of(report.rows.len()) });
     let page = recap::Page::with_sections(report, &cards);
-    out.write_all(page.render().map_err(io::Error::other)?.as_bytes())
+    page.write_into(out)
 }
 
 /// The page of all agencies with links to a page for each, in the order of the report's rows.

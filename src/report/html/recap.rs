@@ -8,9 +8,13 @@ use crate::finding::render::printable;
 use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
 use crate::report::number;
 use crate::report::scores::{Report, notes};
+use crate::report::since::Moved;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
+
+/// Characters that the words of a ranking may take side by side on paper, beside rank and score.
+const ROOM: usize = 72;
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -53,6 +57,10 @@ struct Row {
     group_key: usize,
     criteria: Vec<Cell>,
     score: Cell,
+    /// Points since the earlier result, where one was given; a dash where it was not scored then.
+    moved: Option<Cell>,
+    /// Places since then.
+    places: String,
     bar: String,
     class: String,
     /// Index among the classes, for sorting and filtering.
@@ -103,6 +111,11 @@ pub struct Page {
     groups: Vec<GroupLine>,
     has_groups: bool,
     columns: Vec<Column>,
+    /// Whether words must be broken for the ranking to fit on paper.
+    unruly: bool,
+    /// What the column of movement shows.
+    since: Option<String>,
+    measure: Option<String>,
     rows: Vec<Row>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
@@ -112,6 +125,8 @@ pub struct Page {
     caps: Vec<String>,
     method: Vec<origin::Fact>,
     inputs: Vec<origin::InputLine>,
+    /// A card's alone.
+    other_inputs: Option<String>,
 }
 
 impl Page {
@@ -151,6 +166,9 @@ impl Page {
             classes: classes(report),
             groups: groups(report),
             has_groups: report.has_groups(),
+            unruly: ranking.is_unruly(),
+            since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
+            measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
@@ -161,6 +179,7 @@ impl Page {
             caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),
             method: origin::method(report),
             inputs: origin::inputs(report),
+            other_inputs: None,
         }
     }
 }
@@ -182,11 +201,33 @@ impl<'r, 'a> Ranking<'r, 'a> {
         Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
     }
 
+    /// Whether the words of headings, groups and classes take more room side by side than paper has.
+    fn is_unruly(&self) -> bool {
+        let longest = |texts: &mut dyn Iterator<Item = &str>| {
+            texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
+        };
+        let report = self.report;
+        let criteria = &report.instrument.criteria;
+        let since = if report.since.is_some() { 12 } else { 0 };
+        let columns: usize =
+            self.columns.iter().map(|&ix| longest(&mut [criteria[ix].name.as_str()].into_iter()).max(5)).sum();
+        let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
+        let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
+        let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
+        since + columns + groups + classes + label.max(20) > ROOM
+    }
+
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
         let report = self.report;
         let agency = report.agency(row);
         let group = report.groups.iter().position(|group| group.group == agency.group);
         let class = class_name(row.class);
+        let moved = report.since.map(|since| since.of(report, row));
+        let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
+        let nothing = || Cell { text: NOTHING.to_owned(), key: String::new() };
+        let change = |moved: Option<Moved>| {
+            moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| Cell { text, key })
+        };
         let score = score_of(row);
         let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
         Row {
@@ -198,6 +239,8 @@ impl<'r, 'a> Ranking<'r, 'a> {
             group_key: group.unwrap_or(report.groups.len()),
             criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
             score: self.cell(score.as_ref()),
+            moved: moved.map(change),
+            places,
             bar: svg::bar(&class, share, None),
             class,
             class_key: row.class.map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),

@@ -10,6 +10,7 @@ mod table;
 use std::io::{self, Write};
 
 use super::paint::Palette;
+use super::since::Since;
 use crate::assessments::{Agency, Assessments};
 use crate::finding::Finding;
 use crate::lang::Lang;
@@ -145,6 +146,8 @@ pub struct Report<'a> {
     pub rows: Vec<&'a AgencyScore>,
     /// The groups that are shown.
     pub groups: Vec<&'a GroupScore>,
+    /// An earlier result, where movement is shown.
+    pub since: Option<&'a Since<'a>>,
 }
 
 impl<'a> Report<'a> {
@@ -160,6 +163,7 @@ impl<'a> Report<'a> {
             screen: Screen::default(),
             rows: board.agencies.iter().collect(),
             groups: board.groups.iter().collect(),
+            since: None,
         }
     }
 

@@ -1,0 +1,117 @@
+//! PDF of pages, through a browser or an office suite that is installed: this program draws none itself.
+//!
+//! A Chromium prints all pages in one process ([`browser`]); LibreOffice converts simplified copies of them
+//! ([`office`]). Each PDF appears whole or not at all, and whatever hangs is ended after a time limit.
+
+#[cfg(unix)]
+mod browser;
+mod office;
+mod process;
+mod program;
+
+use std::io;
+use std::path::{Path, PathBuf};
+use std::time::Duration;
+
+use super::output;
+use super::stop::Stop;
+use crate::finding::{Finding, Place, Said, reason};
+use crate::report::pdf::undated;
+pub use program::Program;
+
+/// One page to be printed.
+#[derive(Debug, Clone)]
+pub struct Job {
+    /// The page, already written.
+    pub page: PathBuf,
+    /// Where its PDF belongs.
+    pub pdf: PathBuf,
+}
+
+/// Time that a program may take to start, and for each page.
+const PATIENCE: Duration = Duration::from_secs(60);
+/// Bytes of a page that may take a second more.
+const BYTES_PER_SECOND: u64 = 100_000;
+/// The variable that sets another time limit, in seconds.
+pub const LIMIT: &str = "IKIP_PDF_SECONDS";
+
+/// Why a page was not printed.
+#[derive(Debug)]
+enum Failure {
+    /// The program could not be started, or a file not be read or written.
+    System(io::Error),
+    /// It did not answer for so long.
+    Slow(Duration),
+    /// It ended, or made nothing; with the last that it said.
+    Ended(String),
+    /// It refused, in its own words.
+    #[cfg(unix)]
+    Refused(String),
+}
+
+impl From<io::Error> for Failure {
+    fn from(error: io::Error) -> Self {
+        Self::System(error)
+    }
+}
+
+impl Failure {
+    fn told(&self) -> Said {
+        match self {
+            Self::System(error) => reason::of_system(error),
+            Self::Slow(limit) => {
+                let seconds = limit.as_secs();
+                Said::words(
+                    format!("tidak ada jawaban dalam {seconds} detik"),
+                    format!("there was no answer in {seconds} seconds"),
+                )
+            }
+            Self::Ended(said) if said.is_empty() => {
+                Said::words("programnya berakhir tanpa hasil", "the program ended without a result")
+            }
+            Self::Ended(said) => Said::words(
+                format!("programnya berakhir tanpa hasil ({said})"),
+                format!("the program ended without a result ({said})"),
+            ),
+            #[cfg(unix)]
+            Self::Refused(said) => Said::words(said.clone(), said.clone()),
+        }
+    }
+
+    fn stop(&self, program: &Program, job: &Job) -> Stop {
+        let place = Place::file(job.pdf.to_string_lossy().as_ref());
+        Finding::new("E905").at(place).with("program", program.shown()).say("reason", self.told()).into()
+    }
+}
+
+/// Prints every page; `done` is called after each.
+///
+/// # Errors
+/// E905 for the first page that the program does not print; those before it are there. E902 where a PDF cannot be
+/// written.
+pub fn print(program: &Program, jobs: &[Job], done: &dyn Fn()) -> anyhow::Result<()> {
+    match program {
+        Program::Office(path) => office::print(path, program, jobs, done),
+        #[cfg(unix)]
+        Program::Browser(path) => browser::print(path, program, jobs, done),
+    }
+}
+
+/// How long to wait for so many bytes of pages.
+fn limit(bytes: u64) -> Duration {
+    let asked = std::env::var(LIMIT).ok().and_then(|text| text.trim().parse().ok()).map(Duration::from_secs);
+    asked.unwrap_or_else(|| PATIENCE + Duration::from_secs(bytes / BYTES_PER_SECOND))
+}
+
+fn size(path: &Path) -> u64 {
+    std::fs::metadata(path).map_or(0, |known| known.len())
+}
+
+/// Puts a PDF in its place, without the time at which it was made.
+fn keep(program: &Program, job: &Job, mut bytes: Vec<u8>) -> anyhow::Result<()> {
+    if !bytes.starts_with(b"%PDF-") {
+        return Err(Failure::Ended(String::new()).stop(program, job).into());
+    }
+    undated(&mut bytes);
+    output::write(Some(&job.pdf), |out| out.write_all(&bytes))
+}
