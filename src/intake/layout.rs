@@ -430,9 +430,9 @@ fn class_or_group(
 fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[HeadRow], headings: &Headings) {
     let is_code = |at: usize| fold(&cells[at]).split(' ').next() == Some("kode");
     let both: Vec<usize> = (0..cells.len()).filter(|&at| meanings[at] == Some(Meaning::Criterion)).collect();
-    let (code, name) = match both.as_slice() {
-        &[first, second] if is_code(first) && !is_code(second) => (first, second),
-        &[first, second] if is_code(second) && !is_code(first) => (second, first),
+    let (code, name) = match *both.as_slice() {
+        [first, second] if is_code(first) && !is_code(second) => (first, second),
+        [first, second] if is_code(second) && !is_code(first) => (second, first),
         _ => return,
     };
     let sample = below.iter().filter_map(|row| row.cells.get(code)).find(|cell| !cell.is_empty());
