@@ -33,7 +33,7 @@ fn look_closer(taken: &mut Taken) -> Completeness {
     let completeness = quality::completeness(instrument, &intake.assessments, &board);
     intake.findings.extend(board.findings);
     intake.findings.extend(quality::warnings(instrument, &intake.assessments, &completeness));
-    intake.findings.extend(stated::differences(instrument, &intake.assessments, &intake.stated));
+    stated::tell(instrument, intake);
     finding::sort(&mut intake.findings);
     completeness
 }
@@ -52,13 +52,16 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
         parts.push(owing);
     }
     let (errors, warnings) = counts(findings);
-    let facts = [
+    let mut facts = vec![
         ("agencies", taken.intake.assessments.agencies.len().to_string()),
-        ("asked", completeness.asked.to_string()),
-        ("answered", completeness.answered.to_string()),
         ("errors", errors.to_string()),
         ("warnings", warnings.to_string()),
     ];
+    // Where errors withhold everybody nothing could be counted.
+    if completeness.asked > 0 {
+        facts.push(("asked", completeness.asked.to_string()));
+        facts.push(("answered", completeness.answered.to_string()));
+    }
     parts.push(format!("{}\n", Word::CheckedCount.with(session.lang, &facts)));
     parts.join("\n")
 }

@@ -52,11 +52,7 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
 pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
-    taken.intake.findings.extend(stated::differences(
-        &taken.instrument,
-        &taken.intake.assessments,
-        &taken.intake.stated,
-    ));
+    stated::tell(&taken.instrument, &mut taken.intake);
     finding::sort(&mut taken.intake.findings);
     board
 }

@@ -6,7 +6,7 @@
 use std::collections::HashMap;
 
 use super::layout::{Header, Layout};
-use super::names::{fold, tidy, without_brackets};
+use super::names::{fold, tidy, without_brackets, without_weight};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// What a column holds.
@@ -203,7 +203,7 @@ impl Headings {
         if let Some((_, given)) = self.overrides.iter().find(|(known, _)| *known == folded) {
             return Some(given.meaning);
         }
-        let bare = fold(without_brackets(&heading));
+        let bare = fold(without_weight(without_brackets(&heading)));
         let word = self.words.get(&folded).or_else(|| self.words.get(&bare)).copied();
         let overridden = |meaning| self.overrides.iter().any(|(_, given)| given.meaning == meaning);
         if let Some(meaning) = word {
@@ -226,12 +226,14 @@ impl Headings {
         self.overrides.iter().filter(move |(folded, _)| !headings(folded)).map(|(_, given)| given)
     }
 
-    /// The criterion that a text names: by id, then by name, brackets at the end aside.
+    /// The criterion that a text names: by id, then by name, brackets and a weight at the end aside.
     #[must_use]
     pub fn criterion(&self, text: &str) -> Option<CriterionIx> {
         let tidied = tidy(text);
         let bare = without_brackets(&tidied);
-        [&tidied, bare].into_iter().find_map(|text| self.by_id(text).or_else(|| self.by_name(text)))
+        [&tidied, bare, without_weight(bare)]
+            .into_iter()
+            .find_map(|text| self.by_id(text).or_else(|| self.by_name(text)))
     }
 
     /// The criterion with this id; case counts only where it must.
@@ -240,14 +242,19 @@ impl Headings {
         self.ids.get(id).copied().or_else(|| self.folded_ids.get(&id.to_lowercase()).copied().flatten())
     }
 
-    /// The only criterion with this name, or with its id before its name (`1.1 Profil badan publik`).
+    /// The only criterion with this name, or with its id or a number that is no id before its name
+    /// (`1.1 Profil badan publik`, `2) Laporan keuangan`).
     fn by_name(&self, text: &str) -> Option<CriterionIx> {
         if let Some(found) = self.names.get(&fold(text)).copied().flatten() {
             return Some(found);
         }
         let (id, name) = text.split_once(char::is_whitespace)?;
-        let found = self.by_id(id.trim_end_matches(['.', ':', ')', '-']))?;
-        (self.names.get(&fold(name)).copied().flatten() == Some(found)).then_some(found)
+        let named = self.names.get(&fold(name)).copied().flatten();
+        let number = id.trim_end_matches(['.', ':', ')', '-']);
+        match self.by_id(number) {
+            Some(found) => named.filter(|named| *named == found),
+            None => named.filter(|_| number.len() < id.len() && number.parse::<u32>().is_ok()),
+        }
     }
 
     /// `Total X`, `Nilai X` of recap sheets: the total of a branch, or the answer to it.
@@ -351,6 +358,8 @@ mod tests {
         assert_eq!(known.meaning("1.1 Mengumumkan informasi"), Some(Meaning::Answers(2)));
         assert_eq!(known.meaning("Total Kuesioner"), Some(Meaning::Stated(1)));
         assert_eq!(known.meaning("Nilai Kuesioner"), Some(Meaning::Answers(1)));
+        assert_eq!(known.meaning("2. Mengumumkan informasi - Bobot: 30%"), Some(Meaning::Answers(2)));
+        assert_eq!(known.meaning("1.10 Mengumumkan informasi"), None);
         assert_eq!(known.meaning("Kembar"), None);
         assert!(known.is_ambiguous("kembar"));
     }

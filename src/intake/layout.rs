@@ -165,8 +165,12 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
         }
         best.map_or(Err(Trouble::Empty), |(_, found)| found)
     };
-    // Nearly always the header is the first row: the others are not looked at for nothing.
-    best(FIRST_ROWS).or_else(|_| best(TITLE_ROWS))
+    // Nearly always the header is the first row: the others are not looked at for nothing. Further down its lower half,
+    // or a row that numbers the columns, may lie behind the rows that were tried.
+    match best(FIRST_ROWS) {
+        Ok(header) if header.line == 0 => Ok(header),
+        _ => best(TITLE_ROWS),
+    }
 }
 
 /// How much of a table was understood: anything that fits before anything that does not.
@@ -198,16 +202,19 @@ pub fn of_rows(
     // Of the troubles the nearest to a header, with how much of its row is known.
     let mut nearest: Option<(usize, usize, Trouble)> = None;
     'rows: for (at, row) in rows.iter().enumerate() {
-        let single = Candidate::new(row.cells.clone(), row, headings, rows.get(at + 1), instrument);
+        let single = Candidate::new(row.cells.clone(), row, headings, &rows[at + 1..], instrument);
         let mut candidates = vec![single];
         if let Some(below) = rows.get(at + 1)
             && spread_over_two(&row.cells, &below.cells)
         {
             let merged = merged(&row.cells, &below.cells);
-            candidates.push(Candidate::new(merged, below, headings, rows.get(at + 2), instrument));
+            let merged = Candidate::new(merged, below, headings, &rows[at + 2..], instrument);
+            // The upper row alone may do as a header although names of criteria stand in the lower.
+            let first = merged.known() > candidates[0].known();
+            candidates.insert(if first { 0 } else { 1 }, merged);
         }
         for candidate in candidates {
-            let known = candidate.meanings.iter().flatten().count();
+            let known = candidate.known();
             // Mostly known headings are headings, whatever one of them became.
             let cells = candidate.headings.iter().filter(|cell| !cell.is_empty()).count();
             let candidate_is_data = 2 * known <= cells && candidate.is_data();
@@ -239,10 +246,10 @@ fn alone(
     let known = |header: &Header| header.meanings.iter().flatten().count();
     let all_known = header.meanings.iter().zip(&header.headings).all(|(m, cell)| m.is_some() || cell.is_empty());
     if all_known {
-        return Ok(header);
+        return Ok(numbered(header, rows));
     }
     for at in 1..rows.len().min(FIRST_ROWS) {
-        let candidate = Candidate::new(rows[at].cells.clone(), &rows[at], headings, rows.get(at + 1), instrument);
+        let candidate = Candidate::new(rows[at].cells.clone(), &rows[at], headings, &rows[at + 1..], instrument);
         if let Ok(better) = candidate.check(delimiter)
             && better.line > header.line
             && known(&better) > known(&header)
@@ -250,7 +257,25 @@ fn alone(
             return Err(Trouble::Above { line: header.line, headings: header.headings, below: better.line });
         }
     }
-    Ok(header)
+    Ok(numbered(header, rows))
+}
+
+/// The header together with a row right below it that numbers the columns: `(1) (2) (3)`.
+fn numbered(mut header: Header, rows: &[HeadRow]) -> Header {
+    if let Some(below) = rows.iter().find(|row| row.line > header.line)
+        && numbers_columns(&below.cells)
+    {
+        header.end = below.end;
+    }
+    header
+}
+
+/// Whether a row numbers the columns from 1 on, each in brackets: without them it may as well be data.
+fn numbers_columns(cells: &[String]) -> bool {
+    let number = |cell: &String| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse::<usize>().ok();
+    let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
+    numbers.peek().is_some() && numbers.all(|fits| fits)
 }
 
 fn first_row(rows: &[HeadRow]) -> Vec<String> {
@@ -285,14 +310,15 @@ impl Candidate {
         mut cells: Vec<String>,
         row: &HeadRow,
         headings: &Headings,
-        below: Option<&HeadRow>,
+        below: &[HeadRow],
         instrument: &Instrument,
     ) -> Self {
         while cells.last().is_some_and(String::is_empty) {
             cells.pop();
         }
         let mut meanings: Vec<_> = cells.iter().map(|cell| headings.meaning(cell)).collect();
-        class_or_group(&cells, &mut meanings, below, instrument);
+        class_or_group(&cells, &mut meanings, below.first(), instrument);
+        code_and_name(&cells, &mut meanings, below, headings);
         let long = [Meaning::Criterion, Meaning::Score].iter().all(|m| meanings.contains(&Some(*m)));
         let wide = !long && meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(_))));
         for meaning in &mut meanings {
@@ -304,6 +330,11 @@ impl Candidate {
             }
         }
         Self { headings: cells, meanings, line: row.line, end: row.end }
+    }
+
+    /// How many of its headings are known.
+    fn known(&self) -> usize {
+        self.meanings.iter().flatten().count()
     }
 
     /// Whether it holds a number that is nobody's code: data, not a header that lacks something.
@@ -391,6 +422,22 @@ fn class_or_group(
         {
             meanings[at] = Some(Meaning::Class);
         }
+    }
+}
+
+/// Forms print the code of a criterion and beside it its name (`Kode`, `Indikator`): the code tells the criterion, where
+/// the first cell below is the id of one.
+fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[HeadRow], headings: &Headings) {
+    let is_code = |at: usize| fold(&cells[at]).split(' ').next() == Some("kode");
+    let both: Vec<usize> = (0..cells.len()).filter(|&at| meanings[at] == Some(Meaning::Criterion)).collect();
+    let (code, name) = match *both.as_slice() {
+        [first, second] if is_code(first) && !is_code(second) => (first, second),
+        [first, second] if is_code(second) && !is_code(first) => (second, first),
+        _ => return,
+    };
+    let sample = below.iter().filter_map(|row| row.cells.get(code)).find(|cell| !cell.is_empty());
+    if sample.is_some_and(|cell| headings.by_id(cell).is_some()) {
+        meanings[name] = None;
     }
 }
 

@@ -52,6 +52,7 @@ use corrections::Corrections;
 use gauge::Gauge;
 pub use headings::{Headings, Meaning, Override};
 use list::List;
+pub use quota::KEPT;
 use quota::Quota;
 use registry::Registry;
 pub use source::Named;

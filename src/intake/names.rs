@@ -69,6 +69,27 @@ pub fn without_brackets(text: &str) -> &str {
     }
 }
 
+/// A heading without the weight at its end: `Pelayanan - Bobot: 40`, `Pelayanan 40 %`. A bare number is no weight.
+#[must_use]
+pub fn without_weight(text: &str) -> &str {
+    const WORDS: [&str; 3] = ["bobot", "weight", "maks"];
+    let rest = text.trim_end();
+    let bare = rest.trim_end_matches('%').trim_end();
+    let number = bare.trim_end_matches(|c: char| c.is_ascii_digit() || matches!(c, ',' | '.'));
+    if number.len() == bare.len() {
+        return rest;
+    }
+    let before = number.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, ':' | '=' | '.'));
+    let said = WORDS.iter().find_map(|word| {
+        let at = before.len().checked_sub(word.len()).filter(|&at| before.is_char_boundary(at))?;
+        let alone = before[..at].ends_with(|c: char| !c.is_alphanumeric());
+        (alone && before[at..].eq_ignore_ascii_case(word)).then(|| &before[..at])
+    });
+    let percent = (bare.len() < rest.len() && number.len() > before.len()).then_some(before);
+    let name = said.or(percent).unwrap_or(rest);
+    name.trim_end_matches(|c: char| c.is_whitespace() || matches!(c, '-' | '–' | '—' | ':' | ',' | ';' | '/' | '|'))
+}
+
 /// The name most like `wanted`, where one is like it at all.
 ///
 /// Case, punctuation and word order beyond that count as differences; half of the letters must agree.
@@ -110,6 +131,19 @@ mod tests {
         assert_eq!(fold("  Kabupaten / Kota "), "kabupaten kota");
         assert_eq!(without_brackets("Mengumumkan (Bobot 30) [A]"), "Mengumumkan");
         assert_eq!(without_brackets("(semua)"), "(semua)");
+    }
+
+    #[test]
+    fn a_heading_is_known_without_the_weight_at_its_end() {
+        for heading in
+            ["Uji Bobot 40", "Uji - bobot: 40%", "Uji 40%", "Uji – 12,5 %", "Uji | Weight = 40", "Uji, maks. 100"]
+        {
+            assert_eq!(without_weight(heading), "Uji", "{heading}");
+        }
+        for heading in ["Uji 40", "Uji1%", "Sembobot 4", "Uji", "40%", ""] {
+            let bare = without_weight(heading);
+            assert!(bare == heading || bare.is_empty(), "{heading}: {bare}");
+        }
     }
 
     #[test]

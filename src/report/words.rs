@@ -268,7 +268,7 @@ words! {
     CountAssessors: "{n} penilai", "{n} assessors";
     AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
     MoreFindings: "{code}: {count} temuan sejenis lagi tidak ditampilkan", "{code}: {count} more of the same are not shown";
-    CheckedCount: "{agencies} badan publik diperiksa, {answered} dari {asked} pertanyaan terjawab: {errors} galat, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked, {answered} of {asked} {asked:question:questions} answered: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
+    CheckedCount: "{agencies} badan publik diperiksa[, {answered} dari {asked} pertanyaan terjawab]: {errors} galat, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked[, {answered} of {asked} {asked:question:questions} answered]: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     NoFindings: "Tidak ada temuan.", "No findings.";
     FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     Completeness: "Kelengkapan", "Completeness";

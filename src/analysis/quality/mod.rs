@@ -8,7 +8,8 @@ use std::collections::BTreeMap;
 
 use crate::assessments::{Assessments, Subject};
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::{Finding, Said};
+use crate::rules::instrument::Absent;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Reason, Scoreboard, State};
 
@@ -79,10 +80,10 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness
 
 fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
     let name = |agency: usize| &assessments.agencies[agency];
-    let absent = completeness
-        .absent
-        .iter()
-        .map(|&agency| Finding::new("W456").with("agency", &*name(agency).name).about(name(agency).id.clone()));
+    let absent = completeness.absent.iter().map(|&agency| {
+        let finding = Finding::new("W456").with("agency", &*name(agency).name).say("outcome", outcome(instrument));
+        finding.about(name(agency).id.clone())
+    });
     let partly = completeness.by_agency.iter().map(|(&agency, owed)| {
         Finding::new("W457")
             .with("agency", &*name(agency).name)
@@ -91,6 +92,14 @@ fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Comp
             .about(name(agency).id.clone())
     });
     absent.chain(partly).collect()
+}
+
+/// What becomes of an agency without answers (rule `absent`).
+fn outcome(instrument: &Instrument) -> Said {
+    match instrument.absent {
+        Absent::Unscored => Said::words("badan publik ini dicatat tidak dinilai", "it is listed as not assessed"),
+        Absent::Zero => Said::words("nilainya 0", "its score is 0"),
+    }
 }
 
 fn ids(instrument: &Instrument, criteria: &[CriterionIx]) -> String {

@@ -107,11 +107,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E410",
         id: Words {
             message: "koreksi ini tidak menemukan jawaban {agency} untuk {criterion}[ dari {assessor}]",
-            help: "periksa nama badan publik, kode kriteria, dan penilainya",
+            help: "[mungkin yang dimaksud {near}; ]periksa nama badan publik, kode kriteria, dan penilainya",
         },
         en: Words {
             message: "this correction meets no answer of {agency} to {criterion}[ by {assessor}]",
-            help: "check the name of the agency, the id of the criterion and the assessor",
+            help: "[{near} may be meant; ]check the name of the agency, the id of the criterion and the assessor",
         },
     },
     Entry {

@@ -62,12 +62,12 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "W456",
         id: Words {
-            message: "{agency} ada di daftar tetapi belum punya jawaban",
-            help: "tagih jawabannya; tanpa itu badan publik ini diperlakukan menurut aturan `absent`",
+            message: "{agency} tercantum dalam daftar, tetapi belum ada jawabannya",
+            help: "tagih jawabannya; selama belum ada, {outcome}",
         },
         en: Words {
-            message: "{agency} is on the list but has no answers",
-            help: "ask for its answers; without any, the rule `absent` decides what becomes of it",
+            message: "{agency} is on the list but has no answers yet",
+            help: "ask for its answers; as long as there are none, {outcome}",
         },
     },
     Entry {

@@ -157,6 +157,18 @@ impl Ledger<'_> {
         }
     }
 
+    /// Where nobody is called like the agency of a correction, who may be meant; else the same of its assessor.
+    fn meant(&self, agency: &str, assessor: &str) -> Option<String> {
+        let names: Vec<&str> =
+            self.agencies.iter().flat_map(|a| [Some(&a.id), a.name.as_ref()]).flatten().map(|n| &**n).collect();
+        if !names.contains(&agency) {
+            return nearest(agency, names).map(str::to_owned);
+        }
+        let assessors = self.shared.registry.assessors();
+        let named = || assessors.iter().map(|name| &**name).filter(|name| !name.is_empty());
+        if named().any(|name| name == assessor) { None } else { nearest(assessor, named()).map(str::to_owned) }
+    }
+
     /// Corrections that met no answer, or more than one.
     fn corrections(&mut self) {
         for (number, correction) in self.shared.corrections.all().iter().enumerate() {
@@ -171,6 +183,9 @@ impl Ledger<'_> {
                 .with("criterion", self.shared.instrument.criteria[correction.criterion].id.as_str());
             if !correction.assessor.is_empty() {
                 finding = finding.with("assessor", correction.assessor.as_str());
+            }
+            if code == "E410" {
+                finding = finding.maybe("near", self.meant(&correction.agency, &correction.assessor));
             }
             finding.excerpt.clone_from(&correction.excerpt);
             self.tell(finding);

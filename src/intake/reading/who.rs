@@ -3,7 +3,7 @@
 use super::super::batch::{Body, Table};
 use super::super::names::fold;
 use super::super::records::Cell;
-use super::super::reply::Kind;
+use super::super::reply::{Kind, numeral};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
 
@@ -133,15 +133,18 @@ impl Pass<'_, '_> {
         Some(met)
     }
 
-    /// Whether a record names no criterion and is a single text in a column without a meaning: a heading of a form.
+    /// Whether a record names no criterion and is a line of totals, or a single text in a column that holds no answer:
+    /// a heading of a form, a note below it, the name of who signed.
     fn is_heading(&self, cells: &[Cell]) -> bool {
         let header = &self.table.header;
         if !header.columns.criterion.and_then(|at| cells.get(at)).is_some_and(|cell| self.is_blank(*cell)) {
             return false;
         }
         let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));
+        let numbers = |at: usize| header.columns.number == Some(at) && numeral(&self.tidied(cells[at])).is_none();
         match (texts.next(), texts.next()) {
-            (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none),
+            (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none) || numbers(only),
+            (Some(first), _) => TOTALS.contains(&fold(&self.tidied(cells[first])).as_str()),
             _ => false,
         }
     }
