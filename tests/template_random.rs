@@ -93,7 +93,7 @@ impl Case {
     }
 
     fn template(&self, output: &str) -> Run {
-        let lang = if self.seed % 3 == 0 { "en" } else { "id" };
+        let lang = if self.seed.is_multiple_of(3) { "en" } else { "id" };
         let mut run = self.run("template").args("--lang").arg(lang).arg("-o").arg(output);
         for name in &self.assessors {
             run = run.arg("--assessor").arg(name);
@@ -150,7 +150,7 @@ impl Case {
 
     /// One form per agency, each filled in.
     fn folder(&self, ending: &str) -> Vec<(String, Vec<u8>)> {
-        let lang = if self.seed % 3 == 0 { "en" } else { "id" };
+        let lang = if self.seed.is_multiple_of(3) { "en" } else { "id" };
         let mut run = self.run("template -o formulir/").arg("--format").arg(ending).args("--lang").arg(lang);
         for name in &self.assessors {
             run = run.arg("--assessor").arg(name);
@@ -207,7 +207,7 @@ fn what_a_form_offers_to_choose_from_is_what_the_scale_takes_and_what_states_are
         let case = Case::random(seed);
         let bytes = case.form("f.xlsx");
         let xml = part(&bytes, "xl/worksheets/sheet1.xml");
-        let states = if seed % 3 == 0 { ["N/A", "no case"] } else { ["tidak berlaku", "tidak ada kasus"] };
+        let states = if seed.is_multiple_of(3) { ["N/A", "no case"] } else { ["tidak berlaku", "tidak ada kasus"] };
         for ((_, criterion, _), cell) in cells(&bytes, "") {
             let criterion = case.rules.get(case.rules.find(&criterion));
             let Some(Kind::Choice(choices)) = criterion.scale.as_ref().map(|scale| &scale.kind) else { continue };
@@ -331,7 +331,7 @@ fn the_answers_of_a_recap_workbook_score_as_the_answers_it_was_made_from() {
             Some(list) => (run.file("daftar.csv", list), true),
             None => (run, false),
         };
-        let mut options = vec!["--rules", "aturan.toml", "--lang", if seed % 2 == 0 { "id" } else { "en" }];
+        let mut options = vec!["--rules", "aturan.toml", "--lang", if seed.is_multiple_of(2) { "id" } else { "en" }];
         if list {
             options.extend(["--agencies", "daftar.csv"]);
         }
