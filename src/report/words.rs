@@ -498,7 +498,7 @@ words! {
     BeforeScale: "{id} sebelum skala", "{id} before its scale";
     BeforeRounding: "Rata-rata sebelum dibulatkan", "Mean before rounding";
     Compared: "Pembanding peringkat: {id}", "Compared for ranks: {id}";
-    AboutAnswers: "Lembar ini dapat dibaca kembali oleh ikip score.", "This sheet can be read again by ikip score.";
+    AboutAnswers: "Lembar ini dapat dihitung kembali: ikip score BERKAS --sheet Jawaban --rules ATURAN", "This sheet can be scored again: ikip score FILE --sheet Answers --rules RULES";
     AboutCalculation: "Nilai sebelum dibulatkan. #N/A: jawaban yang diubah membuka syarat yang tadinya tidak terpenuhi; hitung ulang dengan ikip.", "Values before rounding. #N/A: an edited answer opens a gate that was shut; compute again with ikip.";
     AboutCriteria: "Nilai yang dicetak, dibulatkan dari lembar Hitungan.", "Values as printed, rounded from the sheet Calculation.";
     TooLarge: "terlalu banyak untuk satu buku kerja ({agencies} badan publik, {answers} jawaban); pakai csv atau json", "too much for one workbook ({agencies} public bodies, {answers} answers); use csv or json";

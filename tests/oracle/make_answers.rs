@@ -29,6 +29,8 @@ struct Form {
     verified: bool,
     comma: bool,
     listed: bool,
+    /// Whether branches may be answered as a whole or be left open, and agencies be absent.
+    wholes: bool,
 }
 
 struct Maker<'t> {
@@ -52,7 +54,27 @@ pub fn make(tape: &mut Tape, rules: &Rules) -> Sheet {
         verified: tape.chance(35),
         comma: tape.chance(40),
         listed,
+        wholes: true,
     };
+    fill(tape, rules, form, assessors)
+}
+
+/// Answers of listed agencies as a form asks for them: to leaves only, all of them verified.
+pub fn make_leaves(tape: &mut Tape, rules: &Rules) -> Sheet {
+    let assessors = *tape.pick(&[1, 1, 2, 3]);
+    let form = Form {
+        ids: true,
+        groups: true,
+        assessors: assessors > 1,
+        verified: false,
+        comma: false,
+        listed: true,
+        wholes: false,
+    };
+    fill(tape, rules, form, assessors)
+}
+
+fn fill(tape: &mut Tape, rules: &Rules, form: Form, assessors: usize) -> Sheet {
     let mut maker = Maker { marks: marks(rules), tape, rules, form, assessors, answers: Vec::new() };
     let mut agencies = maker.agencies();
     for at in 0..agencies.len() {
@@ -137,7 +159,7 @@ impl Maker<'_> {
             let blank = criterion.blank.as_ref().unwrap_or(&self.rules.blank);
             return self.answer(agency, id, blanks, *blank == Rule::Error);
         }
-        if self.tape.chance(if id == TOTAL { 3 } else { 7 }) && blanks < 100 {
+        if self.form.wholes && self.tape.chance(if id == TOTAL { 3 } else { 7 }) && blanks < 100 {
             return self.answer(agency, id, 0, true);
         }
         if matches!(&criterion.blank, Some(rule) if *rule != Rule::Error) && self.tape.chance(35) {

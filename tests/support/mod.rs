@@ -2,6 +2,8 @@
 
 #![allow(dead_code, reason = "each test file uses its part of this")]
 
+pub mod forms;
+
 use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};

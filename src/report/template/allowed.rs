@@ -51,10 +51,10 @@ impl Answers {
         Self { kind, states }
     }
 
-    /// Whether a cell must keep what is typed as text.
+    /// Whether a cell must keep what is typed as text: a share `5/12` would become a date.
     #[must_use]
     pub const fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Labels(_))
+        matches!(self.kind, Kind::Labels(_) | Kind::Range { share: true, .. })
     }
 
     /// In words: `Ya / Tidak`, `0–100`; then the states.
@@ -108,6 +108,9 @@ impl Answers {
         let mut text: Vec<String> = self.states.iter().map(|state| format!("TRIM({{cell}})=\"{state}\"")).collect();
         if share {
             text.push("ISNUMBER(FIND(\"/\",{cell}))".to_owned());
+            // The cell is text, so numbers in it are too.
+            let (min, max) = (min.to_f64(), max.to_f64());
+            text.push(format!("IFERROR(AND(VALUE({{cell}})>={min},VALUE({{cell}})<={max}),FALSE)"));
         }
         let text = if text.is_empty() { "FALSE".to_owned() } else { format!("OR({})", text.join(",")) };
         Allowed::Whatever(format!("IF(ISNUMBER({{cell}}),AND({number}),{text})"))

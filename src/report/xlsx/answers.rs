@@ -77,6 +77,10 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
             recap.head(At { sheet, row: HEAD, col }, word.say(recap.source.lang), width);
         }
     }
+    // Hidden, not left out: `*` stands there too when the sheet is read again.
+    if recap.nameless_ids() {
+        recap.book.sheets[sheet].hidden_columns.insert(0);
+    }
     columns
 }
 

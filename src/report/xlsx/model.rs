@@ -147,6 +147,7 @@ pub struct Sheet {
     pub breaks: Vec<u32>,
     pub colouring: Vec<Colouring>,
     pub hidden_rows: BTreeSet<u32>,
+    pub hidden_columns: BTreeSet<u16>,
     pub validations: Vec<Validation>,
     /// Not shown as a tab.
     pub hidden: bool,

@@ -55,6 +55,9 @@ fn heads(recap: &mut Recap<'_>) {
     recap.head(at(class), say(Word::Class), 22.0);
     recap.head(at(coverage), say(Word::AnsweredShare), 11.0);
     recap.head(at(remark), say(Word::Note), 34.0);
+    if recap.nameless_ids() {
+        recap.book.sheets[sheet].hidden_columns.insert(1);
+    }
     recap.table(sheet, remark, recap.layout.last(), 3);
     recap.book.sheets[sheet].heights.insert(HEAD, 48.0);
     if source.instrument.ranking.within == Within::Group {
@@ -68,7 +71,9 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &source.assessments.agencies[score.agency];
     let at = |col| At { sheet, row, col };
     let (class, coverage, remark) = columns(recap);
-    recap.book.text(at(1), &agency.id, Look::Text);
+    if agency.id != agency.name {
+        recap.book.text(at(1), &agency.id, Look::Text);
+    }
     recap.book.text(at(2), &agency.name, Look::Text);
     recap.optional(at(3), agency.group.as_deref());
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
@@ -274,6 +279,12 @@ fn colours(recap: &mut Recap<'_>) {
 }
 
 impl Recap<'_> {
+    /// Whether no agency has an id beside its name: a column of ids would say everything twice.
+    #[must_use]
+    pub fn nameless_ids(&self) -> bool {
+        self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
+    }
+
     /// The agencies that are ranked among each other, as places in the output, both ends included.
     #[must_use]
     pub fn pools(&self) -> Vec<(usize, usize)> {

@@ -74,6 +74,9 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
     for (&row, &height) in &sheet.heights {
         worksheet.set_row_height(row, height)?;
     }
+    for &col in &sheet.hidden_columns {
+        worksheet.set_column_hidden(col)?;
+    }
     for &row in &sheet.hidden_rows {
         worksheet.set_row_hidden(row)?;
     }
