@@ -15,18 +15,25 @@ use crate::rules::{Counted, CriterionIx, Instrument};
 /// Units per 1 in which sums are kept.
 pub const MILLION: i64 = 1_000_000;
 
-/// A number in millionths, where it is a whole number of them.
+/// Numbers in millionths are nearer to 0 than this: a few bits are left for other things.
+pub const MOST_MILLIONTHS: i64 = 1 << 60;
+
+/// A number in millionths, where it is a whole number of them and below [`MOST_MILLIONTHS`] either way.
 #[must_use]
 pub fn millionths(value: &Exact) -> Option<i64> {
     let (num, den) = value.parts()?;
     let scaled = num.checked_mul(i128::from(MILLION))?;
-    if scaled % den == 0 { i64::try_from(scaled / den).ok() } else { None }
+    if scaled % den != 0 {
+        return None;
+    }
+    i64::try_from(scaled / den).ok().filter(|units| units.unsigned_abs() < MOST_MILLIONTHS.unsigned_abs())
 }
 
 /// What one answer adds to its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
-    /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths.
+    /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths
+    /// (below [`MOST_MILLIONTHS`] either way).
     Millionths(i64),
     /// A score on the range of the instrument.
     Score(Exact),
@@ -300,6 +307,41 @@ impl Tallies {
             self.add(subject, criterion, Amount::Millionths(value));
         }
         fresh
+    }
+
+    /// Enters what one assessor answered about one subject, criterion by criterion: numbers in millionths, `None` for a
+    /// blank. The same as [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given
+    /// before change nothing; which of them they were.
+    pub fn enter_all(
+        &mut self,
+        subject: Subject,
+        assessor: u32,
+        answers: impl Iterator<Item = (CriterionIx, Option<i64>)>,
+    ) -> Vec<usize> {
+        let row = self.row(subject);
+        let plain = assessor < SLOTS && self.desks[row].is_none();
+        let mut again = Vec::new();
+        for (at, (criterion, answer)) in answers.enumerate() {
+            let cell = &mut self.cells[row * self.criteria + criterion];
+            let bit = 1 << (assessor % SLOTS);
+            if plain && cell.0 & bit == 0 {
+                let entered = match answer {
+                    None => Some(Packed(cell.0 | BLANK)),
+                    Some(value) if self.means[criterion] => cell.sum().checked_add(value).and_then(|sum| cell.with(sum)),
+                    Some(_) => None,
+                };
+                if let Some(entered) = entered {
+                    *cell = Packed(entered.0 | bit);
+                    continue;
+                }
+            }
+            if !self.take(subject, criterion, assessor) {
+                again.push(at);
+                continue;
+            }
+            self.add(subject, criterion, answer.map_or(Amount::Blank, Amount::Millionths));
+        }
+        again
     }
 
     /// Adds what one answer counts as.

@@ -100,6 +100,14 @@ impl<'a> Splitter<'a> {
     /// Quotes that do not fit; nothing behind them can be trusted.
     pub fn next(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         cells.clear();
+        self.append(cells)
+    }
+
+    /// The same, its cells behind those that are there.
+    ///
+    /// # Errors
+    /// See [`Self::next`]; some of its cells may stand there then.
+    pub fn append(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         let start = self.at;
         if start >= self.text.len() {
             return Ok(None);

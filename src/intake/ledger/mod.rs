@@ -7,6 +7,7 @@ mod agencies;
 mod files;
 mod finish;
 mod locate;
+mod standing;
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -16,12 +17,13 @@ use super::batch::{Batch, LineCounter, NO_CRITERION, Table, Value};
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
-use super::quick::QuickMap;
+use super::quick::{Hashes, Numbers, QuickMap};
 use super::quota::Kept;
 use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 pub use finish::finish;
+use standing::{Standing, Standings};
 
 /// What is known of an agency while answers come in.
 #[derive(Debug)]
@@ -63,15 +65,6 @@ enum At {
     },
 }
 
-/// Whom a row is about, once that is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Unsettled,
-    /// Not on the list: told, and left out.
-    Nobody,
-    Somebody(Subject),
-}
-
 /// A finding that waits for a second place: who answered what.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Sought {
@@ -88,9 +81,10 @@ pub struct Ledger<'a> {
     agencies: Vec<Known>,
     /// By agency.
     seen: Vec<Seen>,
-    by_id: QuickMap<Arc<str>, usize>,
-    /// By number of the registry.
-    people: Vec<Standing>,
+    /// The agencies by their ids (see [`Ledger::called`]).
+    ids: Numbers,
+    hashes: Hashes,
+    people: Standings,
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
@@ -110,7 +104,7 @@ pub struct Ledger<'a> {
     sought: HashMap<Sought, Vec<usize>>,
     /// For each group: which criteria apply.
     applicable: Vec<Vec<bool>>,
-    groups: HashMap<Arc<str>, usize>,
+    groups: QuickMap<Arc<str>, usize>,
     /// Somebody answered an inner criterion.
     inner_met: bool,
     /// The last file with rows of `*`.
@@ -132,8 +126,9 @@ impl<'a> Ledger<'a> {
             list,
             agencies: Vec::new(),
             seen: Vec::new(),
-            by_id: QuickMap::default(),
-            people: Vec::new(),
+            ids: Numbers::default(),
+            hashes: Hashes::default(),
+            people: Standings::default(),
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
@@ -147,7 +142,7 @@ impl<'a> Ledger<'a> {
             counter: LineCounter::default(),
             sought: HashMap::new(),
             applicable: Vec::new(),
-            groups: HashMap::new(),
+            groups: QuickMap::default(),
             inner_met: false,
             everybody_file: 0,
             all_withheld: false,
@@ -208,11 +203,12 @@ impl<'a> Ledger<'a> {
     fn rows(&mut self, batch: &Batch) {
         self.glance(batch);
         let width = batch.width();
+        let answers = &batch.table.header.columns.answers;
+        let plain = !answers.iter().any(|&(_, criterion)| self.shared.grouped[criterion] || self.shared.inner[criterion]);
         for (at, row) in batch.found.rows.iter().enumerate() {
-            let number = row.identity as usize;
-            let standing = match self.people.get(number) {
-                Some(Standing::Unsettled) | None => self.settle(batch, at),
-                Some(settled) => *settled,
+            let standing = match self.people.of(row.identity) {
+                Standing::Unsettled => self.settle(batch, at),
+                settled => settled,
             };
             let Standing::Somebody(subject) = standing else { continue };
             match subject {
@@ -234,6 +230,7 @@ impl<'a> Ledger<'a> {
                     let criterion = batch.found.criteria[at] as usize;
                     self.value(batch, at, 0, subject, criterion, row.assessor);
                 }
+                Layout::Wide if plain && self.plain_row(batch, at, subject, row.assessor) => {}
                 Layout::Wide => {
                     for value in 0..width {
                         let criterion = batch.table.header.columns.answers[value].1;
@@ -255,17 +252,38 @@ impl<'a> Ledger<'a> {
         for (row, &criterion) in batch.found.rows.iter().zip(&batch.found.criteria) {
             if row.identity != before
                 && criterion != NO_CRITERION
-                && let Some(Standing::Somebody(subject)) = self.people.get(row.identity as usize)
+                && let Standing::Somebody(subject) = self.people.of(row.identity)
             {
-                seen ^= self.tallies.glance(*subject, criterion as usize);
+                seen ^= self.tallies.glance(subject, criterion as usize);
+                if let Subject::Agency(agency) = subject {
+                    seen ^= u64::from(self.seen[agency].file);
+                }
             }
             before = row.identity;
         }
         std::hint::black_box(seen);
     }
 
+    /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
+    /// value.
+    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, assessor: u32) -> bool {
+        let answers = &batch.table.header.columns.answers;
+        let values = &batch.found.values[row * answers.len()..][..answers.len()];
+        if !values.iter().all(|value| matches!(value.value(), Value::Millionths(_) | Value::Blank)) {
+            return false;
+        }
+        let entries = values.iter().zip(answers).map(|(value, &(_, criterion))| match value.value() {
+            Value::Millionths(own) => (criterion, Some(own)),
+            _ => (criterion, None),
+        });
+        for again in self.tallies.enter_all(subject, assessor, entries) {
+            self.second(batch, row, again, subject, assessor);
+        }
+        true
+    }
+
     fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
-        let value = batch.found.values[row * batch.width() + at];
+        let value = batch.found.values[row * batch.width() + at].value();
         if value == Value::Nothing {
             return;
         }
@@ -407,16 +425,16 @@ impl<'a> Ledger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &[Standing], rows: &[super::batch::Row], row: u32| match people
-            .get(rows[row as usize].identity as usize)
+        let subject = |people: &Standings, rows: &[super::batch::Row], row: u32| match people
+            .of(rows[row as usize].identity)
         {
-            Some(Standing::Somebody(subject)) => Some(*subject),
-            _ => None,
+            Standing::Somebody(subject) => Some(subject),
+            Standing::Unsettled | Standing::Nobody => None,
         };
         for kept in std::mem::take(&mut batch.found.kept) {
             let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
-            if matches!(batch.found.values[row * batch.width() + value], Value::Nothing | Value::Refused) {
+            if matches!(batch.found.values[row * batch.width() + value].value(), Value::Nothing | Value::Refused) {
                 continue;
             }
             let assessor = batch.found.rows[row].assessor as usize;

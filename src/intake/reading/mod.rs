@@ -4,6 +4,7 @@
 //! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
 //! stand in the file; only what is new is tidied and compared.
 
+mod express;
 mod telling;
 mod value;
 mod what;
@@ -13,13 +14,13 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
+use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
 use super::people::People;
 use super::quick::QuickMap;
 use super::recent::Recent;
-use super::records::{Cell, Splitter};
+use super::records::{Broken, Cell, Splitter};
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
 
@@ -163,6 +164,8 @@ impl<'p> Pass<'p, '_> {
         if self.table.header.layout == Layout::Long {
             self.found.criteria.reserve(self.memory.rows);
             self.found.values.reserve(self.memory.rows);
+        } else {
+            self.found.values.reserve(self.memory.rows * self.table.header.columns.answers.len());
         }
         match self.body {
             Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
@@ -173,19 +176,31 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn run_text(&mut self, mut splitter: Splitter<'_>) -> Option<u64> {
+    fn run_text(&mut self, splitter: Splitter<'_>) -> Option<u64> {
+        let read = match express::Lane::of(self) {
+            Some(lane) => self.run_together(lane, splitter),
+            None => self.run_singly(splitter),
+        };
+        read.map_err(|broken| self.broken(broken)).ok()
+    }
+
+    fn run_singly(&mut self, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
         let mut cells = Vec::new();
+        while let Some(at) = splitter.next(&mut cells)? {
+            self.suspicious |= splitter.controls();
+            self.record(at, &mut cells);
+        }
+        Ok(splitter.feeds())
+    }
+
+    fn run_together(&mut self, lane: express::Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let (mut together, mut cells) = (express::Together::default(), Vec::new());
         loop {
-            match splitter.next(&mut cells) {
-                Ok(None) => return Some(splitter.feeds()),
-                Ok(Some(at)) => {
-                    self.suspicious |= splitter.controls();
-                    self.record(at, &mut cells);
-                }
-                Err(broken) => {
-                    self.broken(broken);
-                    return None;
-                }
+            let more = together.fill(&mut splitter);
+            self.suspicious |= splitter.controls();
+            self.express(lane, &mut together, &mut cells);
+            if !more? {
+                return Ok(splitter.feeds());
             }
         }
     }
@@ -303,11 +318,11 @@ impl<'p> Pass<'p, '_> {
         match self.table.header.layout {
             Layout::Long => {
                 self.found.criteria.push(NO_CRITERION);
-                self.found.values.push(Value::Nothing);
+                self.found.values.push(Packed::of(Value::Nothing));
             }
             Layout::Wide => {
                 let filled = self.found.rows.len() * self.table.header.columns.answers.len();
-                self.found.values.resize(filled, Value::Nothing);
+                self.found.values.resize(filled, Packed::of(Value::Nothing));
             }
         }
     }
