@@ -251,10 +251,10 @@ impl Exact {
     pub fn to_fixed(&self, decimals: u32, rounding: Rounding) -> String {
         let small = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding));
         if let Some(units) = small.and_then(|units| i64::try_from(units).ok()) {
-            return fixed(units.unsigned_abs(), units < 0, decimals as usize);
+            return fixed(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize);
         }
         let units = self.units(decimals, rounding);
-        fixed(units.magnitude(), units.is_negative(), decimals as usize)
+        fixed(&units.magnitude().to_string(), units.is_negative(), decimals as usize)
     }
 
     /// The number as a terminating decimal without trailing zeros, where it has one of at most `most` digits.
@@ -333,9 +333,13 @@ impl Exact {
 }
 
 /// Units of the last of `width` digits as a decimal.
-fn fixed(units: impl fmt::Display, negative: bool, width: usize) -> String {
-    let sign = if negative { "-" } else { "" };
-    let mut text = format!("{sign}{units:0>fill$}", fill = width + 1);
+fn fixed(digits: &str, negative: bool, width: usize) -> String {
+    let mut text = String::with_capacity(digits.len().max(width + 1) + 2);
+    if negative {
+        text.push('-');
+    }
+    text.extend(std::iter::repeat_n('0', (width + 1).saturating_sub(digits.len())));
+    text.push_str(digits);
     if width > 0 {
         text.insert(text.len() - width, '.');
     }

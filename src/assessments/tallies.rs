@@ -193,12 +193,13 @@ pub struct Tallies {
     factors: Vec<Exact>,
     /// Criteria whose assessors' rule is a mean.
     means: Vec<bool>,
-    /// The row of each agency, by its place in [`super::Assessments::agencies`].
-    rows: Vec<u32>,
+    agencies: usize,
+    /// The row of each agency, by its place in [`super::Assessments::agencies`]; `None`: in the order of rows.
+    order: Option<Vec<u32>>,
     cells: Vec<Packed>,
     beside: HashMap<usize, Beside>,
     values: Values,
-    /// By row; `None`: the first [`SLOTS`] assessors are their own bits.
+    /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
     desks: Vec<Option<Box<Desk>>>,
     /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
     ranks: Vec<u32>,
@@ -216,11 +217,12 @@ impl Tallies {
             criteria,
             factors: instrument.criteria.iter().map(|c| c.factor(instrument)).collect(),
             means: instrument.criteria.iter().map(|c| c.states.assessors == Assessors::Mean).collect(),
-            rows: Vec::with_capacity(agencies),
+            agencies: 0,
+            order: None,
             cells: vec![Packed::default(); criteria],
             beside: HashMap::new(),
             values: Values::default(),
-            desks: vec![None],
+            desks: Vec::new(),
             ranks: Vec::new(),
         };
         for _ in 0..agencies {
@@ -230,20 +232,19 @@ impl Tallies {
     }
 
     /// One more agency, at the end; its number.
+    pub fn add_agency(&mut self) -> usize {
+        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
+        self.agencies += 1;
+        self.agencies - 1
+    }
+
+    /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
     ///
     /// # Panics
     /// With more than 2^32 agencies, which do not fit in memory.
-    pub fn add_agency(&mut self) -> usize {
-        let row = self.desks.len();
-        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
-        self.desks.push(None);
-        self.rows.push(u32::try_from(row).expect("fewer than 2^32 agencies fit in memory"));
-        self.rows.len() - 1
-    }
-
-    /// Puts the agencies in another order: `order[new] = old`. Those not named are forgotten.
     pub fn arrange(&mut self, order: &[usize]) {
-        self.rows = order.iter().map(|&old| self.rows[old]).collect();
+        let row = |old: &usize| u32::try_from(self.row(Subject::Agency(*old))).expect("fewer than 2^32 agencies");
+        self.order = Some(order.iter().map(row).collect());
     }
 
     /// Gives the assessors their places in [`super::Assessments::assessors`]: `ranks[number]` is the place.
@@ -253,7 +254,10 @@ impl Tallies {
 
     fn row(&self, subject: Subject) -> usize {
         match subject {
-            Subject::Agency(agency) => self.rows[agency] as usize,
+            Subject::Agency(agency) => match &self.order {
+                None => agency + 1,
+                Some(order) => order[agency] as usize,
+            },
             Subject::Everybody => EVERYBODY_ROW,
         }
     }
@@ -261,9 +265,13 @@ impl Tallies {
     /// Notes that an assessor answered; `false`: it had done so before, and nothing is changed.
     pub fn take(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32) -> bool {
         let row = self.row(subject);
-        let slot = match &mut self.desks[row] {
-            None if assessor < SLOTS => assessor,
-            desk => slot_of(desk, assessor, &self.cells[row * self.criteria..][..self.criteria]),
+        let slot = if assessor < SLOTS && !self.has_desk(row) {
+            assessor
+        } else {
+            if self.desks.len() <= row {
+                self.desks.resize(row + 1, None);
+            }
+            slot_of(&mut self.desks[row], assessor, &self.cells[row * self.criteria..][..self.criteria])
         };
         if slot < SLOTS {
             let cell = &mut self.cells[row * self.criteria + criterion];
@@ -271,7 +279,13 @@ impl Tallies {
             cell.0 |= 1 << slot;
             return fresh;
         }
-        self.desks[row].as_mut().is_none_or(|desk| desk.take(slot, criterion, self.criteria))
+        let desk = self.desks.get_mut(row).and_then(Option::as_mut);
+        desk.is_none_or(|desk| desk.take(slot, criterion, self.criteria))
+    }
+
+    #[inline]
+    fn has_desk(&self, row: usize) -> bool {
+        self.desks.get(row).is_some_and(Option::is_some)
     }
 
     /// Whether the cells are more than a processor keeps at hand.
@@ -291,7 +305,7 @@ impl Tallies {
     #[inline]
     pub fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
         let row = self.row(subject);
-        if assessor < SLOTS && self.means[criterion] && self.desks[row].is_none() {
+        if assessor < SLOTS && self.means[criterion] && !self.has_desk(row) {
             let cell = &mut self.cells[row * self.criteria + criterion];
             let bit = 1 << assessor;
             if cell.0 & bit != 0 {
@@ -319,7 +333,7 @@ impl Tallies {
         answers: impl Iterator<Item = (CriterionIx, Option<i64>)>,
     ) -> Vec<usize> {
         let row = self.row(subject);
-        let plain = assessor < SLOTS && self.desks[row].is_none();
+        let plain = assessor < SLOTS && !self.has_desk(row);
         let mut again = Vec::new();
         for (at, (criterion, answer)) in answers.enumerate() {
             let cell = &mut self.cells[row * self.criteria + criterion];
@@ -461,7 +475,7 @@ impl Tallies {
         let row = self.row(subject);
         let bits = self.cells[row * self.criteria + criterion].0;
         let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
-        let numbers: Vec<u32> = match &self.desks[row] {
+        let numbers: Vec<u32> = match self.desks.get(row).and_then(Option::as_ref) {
             None => first.collect(),
             Some(desk) => {
                 let more = (SLOTS..).take(desk.words * 64).filter(|&slot| desk.has(slot, criterion));

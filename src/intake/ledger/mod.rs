@@ -13,7 +13,7 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, LineCounter, NO_CRITERION, Table, Value};
+use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
@@ -201,50 +201,80 @@ impl<'a> Ledger<'a> {
     }
 
     fn rows(&mut self, batch: &Batch) {
+        match batch.table.header.layout {
+            Layout::Long => self.long_rows(batch),
+            Layout::Wide => self.wide_rows(batch),
+        }
+    }
+
+    fn long_rows(&mut self, batch: &Batch) {
         self.glance(batch);
-        let width = batch.width();
-        let answers = &batch.table.header.columns.answers;
-        let plain = !answers.iter().any(|&(_, criterion)| self.shared.grouped[criterion] || self.shared.inner[criterion]);
-        for (at, row) in batch.found.rows.iter().enumerate() {
-            let standing = match self.people.of(row.identity) {
-                Standing::Unsettled => self.settle(batch, at),
-                settled => settled,
+        let found = &batch.found;
+        let cells = found.criteria.iter().zip(&found.values);
+        for (at, (row, (&criterion, value))) in found.rows.iter().zip(cells).enumerate() {
+            let Some(subject) = self.subject(batch, at, row) else { continue };
+            if criterion == NO_CRITERION {
+                continue;
+            }
+            let criterion = criterion as usize;
+            let entered = match value.value() {
+                Value::Millionths(own) if self.shared.asks[criterion].plain => {
+                    self.tallies.enter(subject, criterion, row.assessor, own)
+                }
+                _ => false,
             };
-            let Standing::Somebody(subject) = standing else { continue };
-            match subject {
-                Subject::Agency(agency) => {
+            if !entered {
+                self.value(batch, at, 0, subject, criterion, row.assessor);
+            }
+        }
+    }
+
+    fn wide_rows(&mut self, batch: &Batch) {
+        let answers = &batch.table.header.columns.answers;
+        let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
+        for (at, row) in batch.found.rows.iter().enumerate() {
+            let Some(subject) = self.subject(batch, at, row) else { continue };
+            if plain && self.plain_row(batch, at, subject, row.assessor) {
+                continue;
+            }
+            for (value, &(_, criterion)) in answers.iter().enumerate() {
+                self.value(batch, at, value, subject, criterion, row.assessor);
+            }
+        }
+    }
+
+    /// Whom a row is about, and that it was there; `None`: nobody who counts.
+    #[inline]
+    fn subject(&mut self, batch: &Batch, at: usize, row: &Row) -> Option<Subject> {
+        let standing = match self.people.of(row.identity) {
+            Standing::Unsettled => self.settle(batch, at),
+            settled => settled,
+        };
+        let Standing::Somebody(subject) = standing else { return None };
+        match subject {
+            Subject::Agency(agency) => {
+                if self.people.enters(row.identity, self.file.index) {
                     let seen = &mut self.seen[agency];
                     self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
                     seen.met = true;
                     seen.file = self.file.index;
-                    seen.withheld |= row.faulty;
                 }
-                Subject::Everybody => {
-                    self.everybody_file = self.file.index;
-                    self.all_withheld |= row.faulty;
+                if row.faulty {
+                    self.seen[agency].withheld = true;
                 }
             }
-            match batch.table.header.layout {
-                Layout::Long if batch.found.criteria[at] == NO_CRITERION => {}
-                Layout::Long => {
-                    let criterion = batch.found.criteria[at] as usize;
-                    self.value(batch, at, 0, subject, criterion, row.assessor);
-                }
-                Layout::Wide if plain && self.plain_row(batch, at, subject, row.assessor) => {}
-                Layout::Wide => {
-                    for value in 0..width {
-                        let criterion = batch.table.header.columns.answers[value].1;
-                        self.value(batch, at, value, subject, criterion, row.assessor);
-                    }
-                }
+            Subject::Everybody => {
+                self.everybody_file = self.file.index;
+                self.all_withheld |= row.faulty;
             }
         }
+        Some(subject)
     }
 
     /// Has a look at every cell that the rows of a long table will change. One glance does not wait for the other, so
     /// that memory brings many cells at once; the rows, one behind the other, then find them near.
     fn glance(&self, batch: &Batch) {
-        if batch.table.header.layout != Layout::Long || !self.tallies.is_large() {
+        if !self.tallies.is_large() {
             return;
         }
         let mut before = u32::MAX;
@@ -255,9 +285,6 @@ impl<'a> Ledger<'a> {
                 && let Standing::Somebody(subject) = self.people.of(row.identity)
             {
                 seen ^= self.tallies.glance(subject, criterion as usize);
-                if let Subject::Agency(agency) = subject {
-                    seen ^= u64::from(self.seen[agency].file);
-                }
             }
             before = row.identity;
         }

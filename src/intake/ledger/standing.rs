@@ -11,9 +11,9 @@ pub(super) enum Standing {
     Somebody(Subject),
 }
 
-/// The standing of every identity, in four bytes each: every row asks.
+/// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
 #[derive(Debug, Default)]
-pub(super) struct Standings(Vec<u32>);
+pub(super) struct Standings(Vec<(u32, u32)>);
 
 const UNSETTLED: u32 = u32::MAX;
 const NOBODY: u32 = u32::MAX - 1;
@@ -23,7 +23,7 @@ impl Standings {
     /// The standing of a number of the registry.
     #[inline]
     pub fn of(&self, identity: u32) -> Standing {
-        match self.0.get(identity as usize).copied() {
+        match self.0.get(identity as usize).map(|known| known.0) {
             None | Some(UNSETTLED) => Standing::Unsettled,
             Some(NOBODY) => Standing::Nobody,
             Some(EVERYBODY) => Standing::Somebody(Subject::Everybody),
@@ -31,13 +31,19 @@ impl Standings {
         }
     }
 
+    /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
+    #[inline]
+    pub fn enters(&mut self, identity: u32, file: u32) -> bool {
+        self.0.get_mut(identity as usize).is_some_and(|known| std::mem::replace(&mut known.1, file) != file)
+    }
+
     /// Settles it.
     pub fn settle(&mut self, identity: u32, standing: Standing) {
         let at = identity as usize;
         if self.0.len() <= at {
-            self.0.resize(at + 1, UNSETTLED);
+            self.0.resize(at + 1, (UNSETTLED, 0));
         }
-        self.0[at] = match standing {
+        self.0[at].0 = match standing {
             Standing::Unsettled => UNSETTLED,
             Standing::Nobody => NOBODY,
             Standing::Somebody(Subject::Everybody) => EVERYBODY,
@@ -59,6 +65,9 @@ mod tests {
         for (identity, standing) in (3..).zip(somebody.into_iter().chain([Standing::Nobody, Standing::Unsettled])) {
             assert_eq!(standings.of(identity), Standing::Unsettled);
             standings.settle(identity, standing);
+            assert_eq!(standings.of(identity), standing);
+            let entered = [1, 1, 2, 2, 1].map(|file| standings.enters(identity, file));
+            assert_eq!(entered, [true, false, true, false, true]);
             assert_eq!(standings.of(identity), standing);
         }
         assert_eq!(standings.of(0), Standing::Unsettled);

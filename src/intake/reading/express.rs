@@ -6,6 +6,7 @@
 
 use super::super::batch::{Packed, Row};
 use super::super::layout::Layout;
+use super::super::people::Candidate;
 use super::super::records::{Broken, Cell, Splitter};
 use super::{Met, Pass, narrow};
 
@@ -19,6 +20,7 @@ const CELLS: usize = 4096;
 pub(super) struct Together {
     cells: Vec<Cell>,
     records: Vec<Record>,
+    names: Vec<Name>,
 }
 
 #[derive(Debug)]
@@ -29,16 +31,26 @@ struct Record {
     met: Option<Met>,
 }
 
+/// What names somebody in a record, on the way to who it is.
+#[derive(Debug, Clone, Copy)]
+struct Name {
+    record: usize,
+    /// From where to where it stands.
+    span: (u32, u32),
+    hash: u64,
+    candidate: Option<Candidate<Met>>,
+}
+
 impl Together {
-    /// Takes the next records; `false`: no more follow.
+    /// Takes the next records, of so many cells as a rule; `false`: no more follow.
     ///
     /// # Errors
     /// Quotes that do not fit, behind the records that were taken.
-    pub fn fill(&mut self, splitter: &mut Splitter<'_>) -> Result<bool, Broken> {
+    pub fn fill(&mut self, splitter: &mut Splitter<'_>, width: usize) -> Result<bool, Broken> {
         self.cells.clear();
         self.records.clear();
         while self.records.len() < ROWS && self.cells.len() < CELLS {
-            let Some(start) = splitter.append(&mut self.cells)? else { return Ok(false) };
+            let Some(start) = splitter.expect(width, &mut self.cells)? else { return Ok(false) };
             self.records.push(Record { start, end: self.cells.len(), met: None });
         }
         Ok(true)
@@ -62,7 +74,7 @@ pub(super) struct Lane {
     assessor: Option<usize>,
     criterion: usize,
     score: usize,
-    width: usize,
+    pub width: usize,
 }
 
 impl Lane {
@@ -90,7 +102,9 @@ impl Pass<'_, '_> {
         self.meet(lane, together);
         together.each(|start, cells, met| {
             let somebody = match met {
-                Some(Met::Somebody { number, everybody: false, corrected: false }) => Some(number),
+                Some(Met::Somebody { number, everybody: false, corrected: false }) if cells.len() == lane.width => {
+                    Some(number)
+                }
                 _ => None,
             };
             let plain = !self.suspicious;
@@ -103,24 +117,42 @@ impl Pass<'_, '_> {
         });
     }
 
-    /// Looks up whom the records are about.
+    /// Looks up whom the records are about: all hashes, then whoever has them, then their names. No step waits for the
+    /// same step of another record.
     fn meet(&mut self, lane: Lane, together: &mut Together) {
+        let Together { cells, records, names } = together;
         let text = self.text.as_bytes();
         let part = |span: (u32, u32)| &text[span.0 as usize..span.1 as usize];
-        let mut last = self.last_identity.map(|(span, met)| (part(span), Some(met)));
+        let people = &self.memory.people;
+        names.clear();
         let mut from = 0;
-        for record in &mut together.records {
-            let cells = &together.cells[from..record.end];
+        let mut last: &[u8] = &[];
+        for (number, record) in records.iter().enumerate() {
+            let cells = &cells[from..record.end];
             from = record.end;
             if cells.len() != lane.width {
                 continue;
             }
-            let key = part((cells[lane.who.0].start, cells[lane.who.1].end));
-            record.met = match last {
-                Some((before, met)) if before == key => met,
-                _ => self.memory.people.get(key),
-            };
-            last = Some((key, record.met));
+            let span = (cells[lane.who.0].start, cells[lane.who.1].end);
+            if names.is_empty() || part(span) != last {
+                last = part(span);
+                names.push(Name { record: number, span, hash: people.hash(last), candidate: None });
+            }
+        }
+        let mut seen = 0;
+        for name in &mut *names {
+            name.candidate = people.candidate(name.hash, (name.span.1 - name.span.0) as usize);
+        }
+        for candidate in names.iter().filter_map(|name| name.candidate) {
+            seen ^= people.glance(candidate);
+        }
+        std::hint::black_box(seen);
+        for (at, name) in names.iter().enumerate() {
+            let end = names.get(at + 1).map_or(records.len(), |next| next.record);
+            let found = name.candidate.filter(|&candidate| people.is(candidate, part(name.span)));
+            for record in &mut records[name.record..end] {
+                record.met = found.map(|found| found.value);
+            }
         }
     }
 

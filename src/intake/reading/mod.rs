@@ -93,8 +93,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the records of a body from a byte on.
-    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize) -> Batch {
+    /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
+    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize, ascii: bool) -> Batch {
         let manner = who::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
@@ -109,7 +109,7 @@ impl<'a> Reader<'a> {
             found: Found::default(),
             lines: LineCounter::default(),
             last_identity: None,
-            suspicious: telling::may_have_controls(&body),
+            suspicious: telling::may_have_controls(&body, ascii),
         };
         let feeds = pass.run(start);
         let found = pass.found;
@@ -185,18 +185,20 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn run_singly(&mut self, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let width = self.table.header.width();
         let mut cells = Vec::new();
-        while let Some(at) = splitter.next(&mut cells)? {
+        loop {
+            cells.clear();
+            let Some(at) = splitter.expect(width, &mut cells)? else { return Ok(splitter.feeds()) };
             self.suspicious |= splitter.controls();
             self.record(at, &mut cells);
         }
-        Ok(splitter.feeds())
     }
 
     fn run_together(&mut self, lane: express::Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
         let (mut together, mut cells) = (express::Together::default(), Vec::new());
         loop {
-            let more = together.fill(&mut splitter);
+            let more = together.fill(&mut splitter, lane.width);
             self.suspicious |= splitter.controls();
             self.express(lane, &mut together, &mut cells);
             if !more? {

@@ -60,7 +60,7 @@ impl Pass<'_, '_> {
 
     /// What a verified answer of an agency counts as where a glance tells: nothing, or an everyday number. `None`, and
     /// nothing has happened: [`Self::value`] tells.
-    #[inline]
+    #[inline(always)]
     pub(super) fn at_a_glance(&mut self, cell: Cell, column: usize, criterion: CriterionIx) -> Option<Value> {
         let ask = &self.shared.asks[criterion];
         if ask.shared {

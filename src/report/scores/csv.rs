@@ -59,7 +59,7 @@ fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result
 fn write_row(report: &Report<'_>, row: &AgencyScore, writer: &mut csv::Writer<Vec<u8>>) -> csv::Result<()> {
     let agency = report.agency(row);
     let printed = |value| report.instrument.printed(value);
-    writer.write_field(row.rank.map_or_else(String::new, |rank| rank.to_string()))?;
+    writer.write_field(row.rank.map(|rank| itoa::Buffer::new().format(rank).to_owned()).unwrap_or_default())?;
     for text in [&*agency.id, &*agency.name, agency.group.as_deref().unwrap_or_default()] {
         writer.write_field(text)?;
     }
