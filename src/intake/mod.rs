@@ -98,6 +98,8 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
+    /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
+    pub unread: Vec<bool>,
     /// The agency list and the corrections, as far as they could be read.
     pub beside: Vec<Input>,
 }

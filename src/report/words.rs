@@ -259,13 +259,15 @@ words! {
     Encoding: "enkode", "encoding";
     DecimalMark: "tanda desimal", "decimal mark";
     HeaderRow: "judul kolom pada baris {n}", "header in row {n}";
-    RowsOf: "{n} baris data", "{n} data rows";
+    WithMark: "{encoding} dengan tanda urutan bita (BOM)", "{encoding} with a byte-order mark";
+    RowsPassedOver: "baris jumlah atau catatan, bukan data: {rows}", "rows of totals or notes, no data: {rows}";
+    RowsOf: "{n} baris data", "{n} data {n:row:rows}";
     ColumnMeans: "kolom \"{heading}\" = {meaning}", "column \"{heading}\" = {meaning}";
     ColumnsIgnored: "kolom yang diabaikan: {headings}", "ignored columns: {headings}";
     CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} columns of criteria: {ids}";
-    CountAgencies: "{n} badan publik", "{n} public bodies";
-    CountCriteria: "{n} kriteria terjawab", "{n} criteria answered";
-    CountAssessors: "{n} penilai", "{n} assessors";
+    CountAgencies: "{n} badan publik", "{n} public {n:body:bodies}";
+    CountCriteria: "{n} kriteria terjawab", "{n} {n:criterion:criteria} answered";
+    CountAssessors: "{n} penilai", "{n} {n:assessor:assessors}";
     AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
     MoreFindings: "{code}: {count} temuan sejenis lagi tidak ditampilkan", "{code}: {count} more of the same are not shown";
     CheckedCount: "{agencies} badan publik diperiksa[, {answered} dari {asked} pertanyaan terjawab]: {errors} galat, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked[, {answered} of {asked} {asked:question:questions} answered]: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
@@ -274,6 +276,8 @@ words! {
     Completeness: "Kelengkapan", "Completeness";
     Owed: "Belum dijawab", "Not answered";
     OwedIds: "Kriteria yang belum dijawab", "Criteria not answered";
+    OwedAll: "semua", "all";
+    OwedUnknown: "Tidak dihitung: {n} badan publik yang jawabannya mungkin ada dalam bagian masukan yang tidak terbaca.", "Not counted: {n} public {n:body:bodies} whose answers may stand where an input could not be read.";
     AnsweredShare: "Terjawab", "Answered";
     ByAgency: "Menurut badan publik", "By public body";
     ByCriterion: "Menurut kriteria", "By criterion";

@@ -21,6 +21,7 @@ use super::quota::Kept;
 use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
+use files::NAMELESS;
 pub use finish::finish;
 
 /// What is known of an agency while answers come in.
@@ -47,6 +48,15 @@ struct Seen {
     /// It has rows.
     met: bool,
     withheld: bool,
+    /// Rows about it, or that may be about it, could not be read.
+    unread: bool,
+}
+
+impl Seen {
+    /// Notes that data may be missing.
+    fn lacking(&mut self) {
+        (self.withheld, self.unread) = (true, true);
+    }
 }
 
 /// Where something stands, in few bytes: there is one for every agency.
@@ -115,8 +125,10 @@ pub struct Ledger<'a> {
     inner_met: bool,
     /// The last file with rows of `*`.
     everybody_file: u32,
-    /// Data may be missing from any agency.
+    /// Answers for everybody have errors.
     all_withheld: bool,
+    /// Data may be missing from any agency.
+    all_lacking: bool,
     /// Files that nothing was read from, by stem.
     unread: Vec<Option<String>>,
     /// Some table has a column of agencies.
@@ -151,6 +163,7 @@ impl<'a> Ledger<'a> {
             inner_met: false,
             everybody_file: 0,
             all_withheld: false,
+            all_lacking: false,
             unread: Vec::new(),
             shared_tables: false,
         };
@@ -177,6 +190,7 @@ impl<'a> Ledger<'a> {
 
     fn absorb(&mut self, batch: &mut Batch) {
         let base = self.file.lines;
+        self.file.nameless |= batch.found.has(&NAMELESS);
         let path = Arc::clone(&batch.table.path);
         for mut finding in batch.found.findings.drain(..) {
             // A finding about a correction stands in the file of corrections.
@@ -222,6 +236,7 @@ impl<'a> Ledger<'a> {
                     seen.met = true;
                     seen.file = self.file.index;
                     seen.withheld |= row.faulty;
+                    seen.unread |= row.faulty && batch.says_nothing(at);
                 }
                 Subject::Everybody => {
                     self.everybody_file = self.file.index;
