@@ -63,6 +63,8 @@ const WORDS: &[(Meaning, &str, &[&str])] = &[
             "nama provinsi",
             "kabupaten kota",
             "nama kabupaten kota",
+            "kab kota",
+            "nama kab kota",
             "desa",
             "nama desa",
             "name",
@@ -132,19 +134,11 @@ pub struct Override {
 }
 
 impl Override {
-    /// Reads `NAME=HEADING`: the name of a column, or the id of a criterion, and the heading in the file.
-    ///
-    /// # Errors
-    /// The name, where there is no such column and no such criterion; the whole text where it has no `=`.
-    pub fn parse(text: &str, instrument: &Instrument) -> Result<Self, String> {
-        let (name, heading) = text.split_once('=').ok_or_else(|| text.to_owned())?;
-        let (name, heading) = (name.trim(), heading.trim().trim_matches('"'));
-        let criterion = instrument.find(name).map(Meaning::Answers);
-        let meaning = Meaning::named(name).or(criterion).ok_or_else(|| name.to_owned())?;
-        if heading.is_empty() {
-            return Err(text.to_owned());
-        }
-        Ok(Self { meaning, heading: heading.to_owned() })
+    /// What `--column NAME=HEADING` says; `None` where the name is neither of a column nor the id of a criterion.
+    #[must_use]
+    pub fn of(name: &str, heading: &str, instrument: &Instrument) -> Option<Self> {
+        let meaning = Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers))?;
+        Some(Self { meaning, heading: heading.to_owned() })
     }
 }
 

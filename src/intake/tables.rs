@@ -1,5 +1,6 @@
 //! A table that is understood, or the finding that says why it is not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Shared;
@@ -12,6 +13,7 @@ use super::reply::Kind;
 use super::source::Source;
 use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::rules::CriterionIx;
 
 /// The table in a text file.
 ///
@@ -150,6 +152,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         columns: Columns::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
+        figures: Vec::new(),
         line,
         end: 0,
     };
@@ -233,6 +236,43 @@ pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
         Some(finding.with("column", meaning.name(shared.instrument)))
     });
     told.collect()
+}
+
+/// Where all tables are wide and some criterion has a column in none of them: the ignored columns that hold numbers.
+#[must_use]
+pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
+    const TOLD: usize = 8;
+    let instrument = shared.instrument;
+    if tables.iter().any(|table| table.header.layout == Layout::Long) {
+        return Vec::new();
+    }
+    let columns: BTreeSet<CriterionIx> =
+        tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix).collect();
+    let answered = |leaf: CriterionIx| instrument.upwards(leaf).any(|above| columns.contains(&above));
+    let leaves = (1..instrument.criteria.len()).filter(|&ix| {
+        let criterion = &instrument.criteria[ix];
+        criterion.is_leaf() && !criterion.shared && !answered(ix)
+    });
+    let lacking: Vec<CriterionIx> = leaves.collect();
+    let Some(&first) = lacking.first() else { return Vec::new() };
+    let named = lacking.iter().take(TOLD).map(|&ix| {
+        let criterion = &instrument.criteria[ix];
+        format!("{} ({})", criterion.id, quoted(&criterion.name))
+    });
+    let criteria = named.chain((lacking.len() > TOLD).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ");
+    let tell = |table: &Arc<Table>| {
+        let header = &table.header;
+        let headings = || header.figures.iter().map(|&at| header.headings[at].as_str());
+        let meant = |&ix: &CriterionIx| Some((ix, nearest(&instrument.criteria[ix].name, headings())?));
+        let (meant, heading) =
+            lacking.iter().take(TOLD).find_map(meant).or_else(|| Some((first, headings().next()?)))?;
+        let finding = Finding::new("W228").at(place(table, header.line, header.figures.first().copied()));
+        let finding = finding
+            .with("criteria", &criteria)
+            .with("headings", shown(&headings().map(str::to_owned).collect::<Vec<_>>()));
+        Some(finding.with("id", &instrument.criteria[meant].id).with("heading", quoted(heading)))
+    };
+    tables.iter().filter_map(tell).collect()
 }
 
 /// What the columns of a table were taken for, as they are told.

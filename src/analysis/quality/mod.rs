@@ -59,7 +59,9 @@ pub fn completeness(
                 (false, true) => desk.concerns(ix),
                 (false, false) => desk.concerns(ix) && !matches!(criterion.state, State::Unscored | State::Gated),
             };
-            if !asked {
+            // A branch that was answered as a whole is one question.
+            let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
+            if !asked && !whole {
                 continue;
             }
             found.asked += 1;

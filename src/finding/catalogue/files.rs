@@ -74,11 +74,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E207",
         id: Words {
             message: "baris ini berisi {found} sel, padahal ada {expected} judul kolom (baris {line})",
-            help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip",
+            help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip[, juga desimal: \"85{mark}5\"]",
         },
         en: Words {
             message: "this row has {found} {found:cell:cells}, but there are {expected} {expected:heading:headings} (line {line})",
-            help: "add or remove cells; a cell that holds the delimiter needs quotes around it",
+            help: "add or remove cells; a cell that holds the delimiter needs quotes around it[, decimals too: \"85{mark}5\"]",
         },
     },
     Entry {
@@ -282,6 +282,17 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "the column \"{heading}\" is ignored; its heading resembles \"{near}\"",
             help: "if that is what it means, correct the heading or use --column {column}=\"{heading}\"",
+        },
+    },
+    Entry {
+        code: "W228",
+        id: Words {
+            message: "tidak ada kolom untuk {criteria}, sedangkan kolom ini berisi angka tetapi tidak dipakai: {headings}",
+            help: "bila salah satunya yang dimaksud, sebutkan: --column {id}=\"{heading}\"; bila tidak, abaikan",
+        },
+        en: Words {
+            message: "no column answers {criteria}, and these columns hold numbers but are ignored: {headings}",
+            help: "if one of them is meant, name it: --column {id}=\"{heading}\"; if not, ignore this",
         },
     },
     Entry {

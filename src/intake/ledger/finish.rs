@@ -7,6 +7,7 @@ use super::super::Intake;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
+use super::super::tables;
 use super::locate::Locator;
 use super::{Ledger, Sought};
 use crate::assessments::{Agency, Assessments, Correction, Subject, namesakes};
@@ -21,6 +22,7 @@ const MOST_COMPARED: usize = 1_000_000;
 pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
     ledger.unused_headings();
+    ledger.without_column();
     ledger.unread_files();
     ledger.groupless();
     ledger.half_named();
@@ -53,6 +55,13 @@ impl Ledger<'_> {
             })
             .collect();
         for finding in told {
+            self.tell(finding);
+        }
+    }
+
+    /// Criteria that no table has a column for, beside columns that may be theirs.
+    fn without_column(&mut self) {
+        for finding in tables::without_column(self.shared, &self.tables) {
             self.tell(finding);
         }
     }
