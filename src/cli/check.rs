@@ -13,7 +13,8 @@ use crate::analysis::stated;
 use crate::finding::{self, Finding, Severity, render};
 use crate::intake::{Intake, KEPT};
 use crate::report::completeness::owing;
-use crate::report::provenance::{PROGRAM, sources};
+use crate::report::corrected::Corrections;
+use crate::report::provenance::{PROGRAM, corrections, sources};
 use crate::report::understood::Counts;
 use crate::report::words::Word;
 use crate::scoring::{self, Detail};
@@ -69,6 +70,11 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
     if !owing.is_empty() {
         parts.push(owing);
     }
+    let corrections = Corrections::of(&taken.instrument, &taken.intake.assessments, session.lang);
+    let corrections = corrections.text(session.screen(false).width);
+    if !corrections.is_empty() {
+        parts.push(corrections.trim_start().to_owned());
+    }
     let (errors, warnings) = counts(&taken.intake);
     let mut facts = vec![
         ("agencies", taken.intake.assessments.agencies.len().to_string()),
@@ -119,6 +125,7 @@ fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Re
         "errors": errors,
         "warnings": warnings,
         "more": intake.more,
+        "corrections": corrections(instrument, &intake.assessments),
         "completeness": {
             "asked": completeness.asked,
             "answered": completeness.answered,

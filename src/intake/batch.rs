@@ -165,6 +165,8 @@ pub struct Found {
     pub stated: Vec<StatedTotal>,
     /// Corrections that met their answer, whether or not the old value was the same.
     pub corrected: Vec<usize>,
+    /// Those of them that were not applied.
+    pub refuted: Vec<usize>,
     pub witnesses: Witnesses,
     /// Answers by state.
     pub states: AnswerCounts,

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::number;
 use super::words::Word;
-use crate::assessments::{AnswerState, Assessments, Input, MOST_PASSED_OVER, Subject};
+use crate::assessments::{AnswerState, Assessments, Correction, Input, MOST_PASSED_OVER, Subject};
 use crate::finding::render::printable;
 use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
@@ -29,7 +29,19 @@ pub fn text(instrument: &Instrument, assessments: &Assessments, lang: Lang) -> S
     let states: Vec<(&'static str, String)> =
         counts.answers.iter().map(|(name, n)| (*name, number::count(*n, lang))).collect();
     lines.push(format!("  {}", Word::AnswersByState.with(lang, &states)));
+    if !assessments.corrections.is_empty() {
+        lines.push(format!("  {}:", Word::Corrections.say(lang)));
+    }
+    lines.extend(assessments.corrections.iter().map(|one| corrected(instrument, one)));
     lines.iter().map(|line| printable(line) + "\n").collect()
+}
+
+/// A correction in one line, for outputs that carry rows only.
+fn corrected(instrument: &Instrument, one: &Correction) -> String {
+    let criterion = &instrument.criteria[one.criterion].id;
+    let assessor = if one.assessor.is_empty() { String::new() } else { format!(" ({})", one.assessor) };
+    let reason = if one.reason.is_empty() { String::new() } else { format!(": {}", one.reason) };
+    format!("    {} · {criterion}{assessor}: {} → {}{reason}", one.agency, one.old, one.new)
 }
 
 fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
@@ -68,6 +80,7 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
         let rows = input.passed_over.iter().map(u64::to_string).chain(more).collect::<Vec<_>>();
         lines.push(format!("    {}", Word::RowsPassedOver.with(lang, &[("rows", rows.join(", "))])));
     }
+    ignored.retain(|heading| !heading.is_empty());
     if !ignored.is_empty() {
         lines.push(format!("    {}", Word::ColumnsIgnored.with(lang, &[("headings", ignored.join(", "))])));
     }

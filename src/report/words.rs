@@ -264,7 +264,7 @@ words! {
     RowsOf: "{n} baris data", "{n} data {n:row:rows}";
     ColumnMeans: "kolom \"{heading}\" = {meaning}", "column \"{heading}\" = {meaning}";
     ColumnsIgnored: "kolom yang diabaikan: {headings}", "ignored columns: {headings}";
-    CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} columns of criteria: {ids}";
+    CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} {n:column:columns} of criteria: {ids}";
     CountAgencies: "{n} badan publik", "{n} public {n:body:bodies}";
     CountCriteria: "{n} kriteria terjawab", "{n} {n:criterion:criteria} answered";
     CountAssessors: "{n} penilai", "{n} {n:assessor:assessors}";

@@ -284,7 +284,7 @@ impl Ledger<'_> {
         let all_withheld = self.all_withheld || self.all_lacking;
         let withheld = order.iter().map(|&old| all_withheld || self.seen[old].withheld).collect();
         let unread = order.iter().map(|&old| self.all_lacking || self.seen[old].unread).collect();
-        let corrections = applied(self.shared, &self.corrected);
+        let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
         let mut agencies: Vec<Option<super::Known>> = self.agencies.into_iter().map(Some).collect();
         let agencies = order.iter().filter_map(|&old| agencies[old].take()).map(agency).collect();
         let findings = in_order(self.kept.findings, sources);
@@ -330,9 +330,9 @@ fn agency(known: super::Known) -> Agency {
 }
 
 /// The corrections that were applied.
-fn applied(shared: &super::Shared<'_>, met: &[u32]) -> Vec<Correction> {
-    let all = shared.corrections.all().iter().zip(met).filter(|(_, met)| **met == 1);
-    all.map(|(entry, _)| Correction {
+fn applied(shared: &super::Shared<'_>, was_applied: impl Fn(usize) -> bool) -> Vec<Correction> {
+    let all = shared.corrections.all().iter().enumerate().filter(|(number, _)| was_applied(*number));
+    all.map(|(_, entry)| Correction {
         agency: Arc::from(entry.agency.as_str()),
         criterion: entry.criterion,
         assessor: entry.assessor.clone(),

@@ -8,7 +8,7 @@ mod files;
 mod finish;
 mod locate;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
@@ -111,6 +111,8 @@ pub struct Ledger<'a> {
     read_from: Vec<Arc<str>>,
     /// How often each correction met an answer.
     corrected: Vec<u32>,
+    /// Corrections that met an answer and were not applied.
+    refuted: BTreeSet<usize>,
     file: files::Progress,
     /// The tables read so far.
     tables: Vec<Arc<Table>>,
@@ -154,6 +156,7 @@ impl<'a> Ledger<'a> {
             inputs: Vec::new(),
             read_from: Vec::new(),
             corrected: vec![0; shared.corrections.all().len()],
+            refuted: BTreeSet::new(),
             file: files::Progress::default(),
             tables: Vec::new(),
             counter: LineCounter::default(),
@@ -205,6 +208,7 @@ impl<'a> Ledger<'a> {
         for number in batch.found.corrected.drain(..) {
             self.corrected[number] += 1;
         }
+        self.refuted.extend(batch.found.refuted.drain(..));
         self.states += batch.found.states;
         self.shared_tables |= batch.table.subject.is_none();
         if self.tables.last().is_none_or(|last| !Arc::ptr_eq(last, &batch.table)) {
