@@ -15,7 +15,7 @@ use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
-const MOST_COMPARED: usize = 100_000;
+const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
