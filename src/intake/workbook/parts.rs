@@ -301,13 +301,15 @@ pub fn unescaped(text: &str) -> Option<String> {
     (from > 0).then(|| plain + &text[from..])
 }
 
-/// `&amp;` and its kin.
+/// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
 pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), Trouble> {
     if let Some(c) = part.resolve_char_ref().map_err(Trouble::of_xml)? {
         text.push(c);
-    } else if let Some(known) = quick_xml::escape::resolve_predefined_entity(&part.xml10_content()) {
-        text.push_str(known);
+        return Ok(());
     }
+    let name = part.xml10_content();
+    let known = quick_xml::escape::resolve_predefined_entity(&name);
+    text.push_str(known.ok_or_else(|| Trouble::Damaged(format!("&{name};")))?);
     Ok(())
 }
 
