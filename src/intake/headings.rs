@@ -305,6 +305,18 @@ impl Headings {
     }
 }
 
+/// The id that a spreadsheet may have made this number of, dropping the zeros at its end: 1.10 became 1.1.
+#[must_use]
+pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
+    let lost = |id: &str| {
+        let rest = id.strip_prefix(number)?;
+        let zeros = if number.contains('.') { rest } else { rest.strip_prefix('.')? };
+        (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then_some(())
+    };
+    let ids = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
+    if number.is_empty() { None } else { ids.into_iter().find(|id| lost(id).is_some()) }
+}
+
 /// The ways in which a criterion's name may be written: whole, and without brackets at its end.
 fn names_of(name: &str) -> Vec<String> {
     let (whole, bare) = (fold(name), fold(without_brackets(name)));

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::batch::{Body, Table, place};
-use super::headings::Meaning;
+use super::headings::{Meaning, with_zeros};
 use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
 use super::names::{nearest, tidy, without_brackets};
 use super::records::{Broken, Cell, Fault, Splitter};
@@ -141,7 +141,8 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
             .with("first", headings[*first].as_str())
-            .with("second", headings[*second].as_str()),
+            .with("second", headings[*second].as_str())
+            .maybe("zeros", with_zeros(shared.instrument, &meaning.name(shared.instrument))),
     }
 }
 
@@ -219,6 +220,32 @@ pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
         }
     }
     rows
+}
+
+/// Headings of a sheet that are numbers, where a code that ends with zeros may have become one.
+#[must_use]
+pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Finding> {
+    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+    let header = &table.header;
+    let mut found = Vec::new();
+    let mut from = 0;
+    for &to in ends {
+        let row = &cells[from as usize..to as usize];
+        from = to;
+        if row.first().is_none_or(|cell| cell.start as usize >= header.end) {
+            break;
+        }
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::Number) {
+            let number = &text[cell.start as usize..cell.end as usize];
+            let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
+            let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));
+            if let Some(code) = with_zeros(shared.instrument, number).filter(|_| is_heading && meant) {
+                let finding = Finding::new("E316").at(place(table, header.line, Some(column)));
+                found.push(finding.with("text", number).with("code", code));
+            }
+        }
+    }
+    found
 }
 
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.

@@ -158,6 +158,26 @@ fn two_sheets(second: &str) -> Vec<u8> {
 }
 
 #[test]
+fn a_heading_that_lost_its_zero_as_a_number_is_told() {
+    let desk = |cells: &[&str]| {
+        let bytes = sheet(|sheet| {
+            sheet.write_string(0, 0, "agency").expect("a text");
+            for (column, cell) in (1..).zip(cells) {
+                match cell.strip_prefix('\'') {
+                    Some(text) => drop(sheet.write_string(0, column, text).expect("a text")),
+                    None => drop(sheet.write_number(0, column, cell.parse::<f64>().expect("one")).expect("a number")),
+                }
+            }
+            row(sheet, 1, &["A", "80", "70"]);
+        });
+        crate::desk::with_rules(CODES).file("a.xlsx", bytes)
+    };
+    assert_eq!(places(&desk(&["1.1", "1.2"]).read()), ["E316@1:2"]);
+    assert_eq!(places(&desk(&["'1.2", "1.1"]).read()), ["E316@1:3"]);
+    assert!(desk(&["1.2", "'1.10"]).read().findings.is_empty(), "1.2 is nobody's 1.20");
+}
+
+#[test]
 fn several_sheets_are_several_agencies_and_one_may_be_chosen() {
     let desk = desk().file("semua.xlsx", two_sheets("Dinas B"));
     let assessments = desk.clean();

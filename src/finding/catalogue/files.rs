@@ -52,11 +52,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E205",
         id: Words {
             message: "dua kolom berarti sama, yaitu {column}: \"{first}\" dan \"{second}\"",
-            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"",
+            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"[; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
         },
         en: Words {
             message: "two columns mean the same, {column}: \"{first}\" and \"{second}\"",
-            help: "remove one of them, or choose one with --column {column}=\"{first}\"",
+            help: "remove one of them, or choose one with --column {column}=\"{first}\"[; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
         },
     },
     Entry {
@@ -214,7 +214,7 @@ pub const ENTRIES: &[Entry] = &[
             help: "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx atau CSV; buku kerja yang diberi sandi disimpan ulang tanpa sandi",
         },
         en: Words {
-            message: "a {kind} file cannot be read as a table",
+            message: "the file is {kind}, which cannot be read as a table",
             help: "open it in Excel or LibreOffice and save it as .xlsx or CSV; save a workbook with a password again without it",
         },
     },

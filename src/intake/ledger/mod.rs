@@ -13,6 +13,7 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::batch::{Batch, LineCounter, NO_CRITERION, Table, Value};
+use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
@@ -321,6 +322,8 @@ impl<'a> Ledger<'a> {
         let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
             let assessor = this.shared.registry.assessor_name(assessor);
             let header = batch.table.subject.map(|_| (batch.table.header.line + 1).to_string());
+            let instrument = this.shared.instrument;
+            let finding = finding.maybe("zeros", with_zeros(instrument, &instrument.criteria[criterion].id));
             finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref())).maybe("line", header)
         });
         if let Some(told) = told {
