@@ -216,7 +216,8 @@ impl Exact {
     fn small_units(&self, scale: i128, rounding: Rounding) -> Option<i128> {
         let Repr::Small { num, den } = &self.0 else { return None };
         let scaled = num.checked_mul(scale)?;
-        let (whole, rest) = (scaled / den, scaled % den);
+        let whole = scaled / den;
+        let rest = scaled - whole * den;
         let away = scaled.signum();
         let twice = rest.unsigned_abs().checked_mul(2)?;
         let up = match (rounding, twice.cmp(&den.unsigned_abs())) {
@@ -248,16 +249,12 @@ impl Exact {
     /// The rounded number with exactly `decimals` digits and a decimal point; never `-0`.
     #[must_use]
     pub fn to_fixed(&self, decimals: u32, rounding: Rounding) -> String {
-        let units = self.units(decimals, rounding);
-        let digits = units.magnitude().to_string();
-        let sign = if units.is_negative() { "-" } else { "" };
-        let width = decimals as usize;
-        if width == 0 {
-            return format!("{sign}{digits}");
+        let small = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding));
+        if let Some(units) = small.and_then(|units| i64::try_from(units).ok()) {
+            return fixed(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize);
         }
-        let padded = format!("{digits:0>fill$}", fill = width + 1);
-        let (whole, part) = padded.split_at(padded.len() - width);
-        format!("{sign}{whole}.{part}")
+        let units = self.units(decimals, rounding);
+        fixed(&units.magnitude().to_string(), units.is_negative(), decimals as usize)
     }
 
     /// The number as a terminating decimal without trailing zeros, where it has one of at most `most` digits.
@@ -333,6 +330,20 @@ impl Exact {
         }
         Self::big(big(a.to_big(), b.to_big()))
     }
+}
+
+/// Units of the last of `width` digits as a decimal.
+fn fixed(digits: &str, negative: bool, width: usize) -> String {
+    let mut text = String::with_capacity(digits.len().max(width + 1) + 2);
+    if negative {
+        text.push('-');
+    }
+    text.extend(std::iter::repeat_n('0', (width + 1).saturating_sub(digits.len())));
+    text.push_str(digits);
+    if width > 0 {
+        text.insert(text.len() - width, '.');
+    }
+    text
 }
 
 /// Greatest common divisor; 64-bit numbers take the fast road.

@@ -14,7 +14,7 @@ use std::sync::Arc;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use states::{AnswerCounts, AnswerState};
-pub use tallies::{Amount, Cell, MILLION, Scores, Tallied, Tallies};
+pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Scores, Tallied, Tallies};
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";

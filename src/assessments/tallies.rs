@@ -15,18 +15,25 @@ use crate::rules::{Counted, CriterionIx, Instrument};
 /// Units per 1 in which sums are kept.
 pub const MILLION: i64 = 1_000_000;
 
-/// A number in millionths, where it is a whole number of them.
+/// Numbers in millionths are nearer to 0 than this: a few bits are left for other things.
+pub const MOST_MILLIONTHS: i64 = 1 << 60;
+
+/// A number in millionths, where it is a whole number of them and below [`MOST_MILLIONTHS`] either way.
 #[must_use]
 pub fn millionths(value: &Exact) -> Option<i64> {
     let (num, den) = value.parts()?;
     let scaled = num.checked_mul(i128::from(MILLION))?;
-    if scaled % den == 0 { i64::try_from(scaled / den).ok() } else { None }
+    if scaled % den != 0 {
+        return None;
+    }
+    i64::try_from(scaled / den).ok().filter(|units| units.unsigned_abs() < MOST_MILLIONTHS.unsigned_abs())
 }
 
 /// What one answer adds to its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Amount {
-    /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths.
+    /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths
+    /// (below [`MOST_MILLIONTHS`] either way).
     Millionths(i64),
     /// A score on the range of the instrument.
     Score(Exact),
@@ -186,12 +193,13 @@ pub struct Tallies {
     factors: Vec<Exact>,
     /// Criteria whose assessors' rule is a mean.
     means: Vec<bool>,
-    /// The row of each agency, by its place in [`super::Assessments::agencies`].
-    rows: Vec<u32>,
+    agencies: usize,
+    /// The row of each agency, by its place in [`super::Assessments::agencies`]; `None`: in the order of rows.
+    order: Option<Vec<u32>>,
     cells: Vec<Packed>,
     beside: HashMap<usize, Beside>,
     values: Values,
-    /// By row; `None`: the first [`SLOTS`] assessors are their own bits.
+    /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
     desks: Vec<Option<Box<Desk>>>,
     /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
     ranks: Vec<u32>,
@@ -209,11 +217,12 @@ impl Tallies {
             criteria,
             factors: instrument.criteria.iter().map(|c| c.factor(instrument)).collect(),
             means: instrument.criteria.iter().map(|c| c.states.assessors == Assessors::Mean).collect(),
-            rows: Vec::with_capacity(agencies),
+            agencies: 0,
+            order: None,
             cells: vec![Packed::default(); criteria],
             beside: HashMap::new(),
             values: Values::default(),
-            desks: vec![None],
+            desks: Vec::new(),
             ranks: Vec::new(),
         };
         for _ in 0..agencies {
@@ -223,20 +232,19 @@ impl Tallies {
     }
 
     /// One more agency, at the end; its number.
+    pub fn add_agency(&mut self) -> usize {
+        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
+        self.agencies += 1;
+        self.agencies - 1
+    }
+
+    /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
     ///
     /// # Panics
     /// With more than 2^32 agencies, which do not fit in memory.
-    pub fn add_agency(&mut self) -> usize {
-        let row = self.desks.len();
-        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
-        self.desks.push(None);
-        self.rows.push(u32::try_from(row).expect("fewer than 2^32 agencies fit in memory"));
-        self.rows.len() - 1
-    }
-
-    /// Puts the agencies in another order: `order[new] = old`. Those not named are forgotten.
     pub fn arrange(&mut self, order: &[usize]) {
-        self.rows = order.iter().map(|&old| self.rows[old]).collect();
+        let row = |old: &usize| u32::try_from(self.row(Subject::Agency(*old))).expect("fewer than 2^32 agencies");
+        self.order = Some(order.iter().map(row).collect());
     }
 
     /// Gives the assessors their places in [`super::Assessments::assessors`]: `ranks[number]` is the place.
@@ -246,7 +254,10 @@ impl Tallies {
 
     fn row(&self, subject: Subject) -> usize {
         match subject {
-            Subject::Agency(agency) => self.rows[agency] as usize,
+            Subject::Agency(agency) => match &self.order {
+                None => agency + 1,
+                Some(order) => order[agency] as usize,
+            },
             Subject::Everybody => EVERYBODY_ROW,
         }
     }
@@ -254,9 +265,13 @@ impl Tallies {
     /// Notes that an assessor answered; `false`: it had done so before, and nothing is changed.
     pub fn take(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32) -> bool {
         let row = self.row(subject);
-        let slot = match &mut self.desks[row] {
-            None if assessor < SLOTS => assessor,
-            desk => slot_of(desk, assessor, &self.cells[row * self.criteria..][..self.criteria]),
+        let slot = if assessor < SLOTS && !self.has_desk(row) {
+            assessor
+        } else {
+            if self.desks.len() <= row {
+                self.desks.resize(row + 1, None);
+            }
+            slot_of(&mut self.desks[row], assessor, &self.cells[row * self.criteria..][..self.criteria])
         };
         if slot < SLOTS {
             let cell = &mut self.cells[row * self.criteria + criterion];
@@ -264,7 +279,13 @@ impl Tallies {
             cell.0 |= 1 << slot;
             return fresh;
         }
-        self.desks[row].as_mut().is_none_or(|desk| desk.take(slot, criterion, self.criteria))
+        let desk = self.desks.get_mut(row).and_then(Option::as_mut);
+        desk.is_none_or(|desk| desk.take(slot, criterion, self.criteria))
+    }
+
+    #[inline]
+    fn has_desk(&self, row: usize) -> bool {
+        self.desks.get(row).is_some_and(Option::is_some)
     }
 
     /// Whether the cells are more than a processor keeps at hand.
@@ -284,7 +305,7 @@ impl Tallies {
     #[inline]
     pub fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
         let row = self.row(subject);
-        if assessor < SLOTS && self.means[criterion] && self.desks[row].is_none() {
+        if assessor < SLOTS && self.means[criterion] && !self.has_desk(row) {
             let cell = &mut self.cells[row * self.criteria + criterion];
             let bit = 1 << assessor;
             if cell.0 & bit != 0 {
@@ -300,6 +321,41 @@ impl Tallies {
             self.add(subject, criterion, Amount::Millionths(value));
         }
         fresh
+    }
+
+    /// Enters what one assessor answered about one subject, criterion by criterion: numbers in millionths, `None` for a
+    /// blank. The same as [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given
+    /// before change nothing; which of them they were.
+    pub fn enter_all(
+        &mut self,
+        subject: Subject,
+        assessor: u32,
+        answers: impl Iterator<Item = (CriterionIx, Option<i64>)>,
+    ) -> Vec<usize> {
+        let row = self.row(subject);
+        let plain = assessor < SLOTS && !self.has_desk(row);
+        let mut again = Vec::new();
+        for (at, (criterion, answer)) in answers.enumerate() {
+            let cell = &mut self.cells[row * self.criteria + criterion];
+            let bit = 1 << (assessor % SLOTS);
+            if plain && cell.0 & bit == 0 {
+                let entered = match answer {
+                    None => Some(Packed(cell.0 | BLANK)),
+                    Some(value) if self.means[criterion] => cell.sum().checked_add(value).and_then(|sum| cell.with(sum)),
+                    Some(_) => None,
+                };
+                if let Some(entered) = entered {
+                    *cell = Packed(entered.0 | bit);
+                    continue;
+                }
+            }
+            if !self.take(subject, criterion, assessor) {
+                again.push(at);
+                continue;
+            }
+            self.add(subject, criterion, answer.map_or(Amount::Blank, Amount::Millionths));
+        }
+        again
     }
 
     /// Adds what one answer counts as.
@@ -419,7 +475,7 @@ impl Tallies {
         let row = self.row(subject);
         let bits = self.cells[row * self.criteria + criterion].0;
         let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
-        let numbers: Vec<u32> = match &self.desks[row] {
+        let numbers: Vec<u32> = match self.desks.get(row).and_then(Option::as_ref) {
             None => first.collect(),
             Some(desk) => {
                 let more = (SLOTS..).take(desk.words * 64).filter(|&slot| desk.has(slot, criterion));

@@ -1,5 +1,6 @@
 //! `ikip score`: rank, classify, print or export.
 
+use std::mem::ManuallyDrop;
 use std::path::Path;
 
 use anyhow::Result;
@@ -45,7 +46,10 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
         manifest::write(path, &args.data, args.keep_going, proven, session)?;
     }
-    Ok(exit::of(findings, args.strictness.strict))
+    let code = exit::of(findings, args.strictness.strict);
+    // The run is over: the system takes back at once what would be given back piece by piece.
+    let _ = (ManuallyDrop::new(board), ManuallyDrop::new(taken));
+    Ok(code)
 }
 
 /// Scores what was read; what is found on the way joins the findings.

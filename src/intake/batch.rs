@@ -102,6 +102,48 @@ pub enum Value {
     Nothing,
 }
 
+/// A [`Value`] in eight bytes: there are as many as answers.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Packed(i64);
+
+impl Packed {
+    /// Bits that say which kind of value it is; the others are its number.
+    const KIND: u32 = 3;
+
+    /// The value, packed.
+    #[inline]
+    #[must_use]
+    pub const fn of(value: Value) -> Self {
+        let (number, kind) = match value {
+            Value::Millionths(own) => (own, 0),
+            Value::Score(at) => (at as i64, 1),
+            Value::Blank => (0, 2),
+            Value::LeftOut => (0, 3),
+            Value::Refused => (0, 4),
+            Value::Nothing => (0, 5),
+        };
+        Self(number << Self::KIND | kind)
+    }
+
+    /// The value.
+    ///
+    /// # Panics
+    /// Never: there are no more kinds than these.
+    #[inline]
+    #[must_use]
+    pub fn value(self) -> Value {
+        let number = self.0 >> Self::KIND;
+        match self.0 & ((1 << Self::KIND) - 1) {
+            0 => Value::Millionths(number),
+            1 => Value::Score(u32::try_from(number).expect("packed from as many bits")),
+            2 => Value::Blank,
+            3 => Value::LeftOut,
+            4 => Value::Refused,
+            _ => Value::Nothing,
+        }
+    }
+}
+
 /// An answer with everything a row says about it.
 #[derive(Debug, Clone)]
 pub struct Kept {
@@ -153,7 +195,7 @@ pub struct Found {
     /// Long tables: the criterion of each row.
     pub criteria: Vec<u32>,
     /// One per row in long tables, one per column of answers in wide ones.
-    pub values: Vec<Value>,
+    pub values: Vec<Packed>,
     pub scores: Vec<Exact>,
     /// Values (by index) that say "not applicable" to a criterion that does not apply to everybody.
     pub not_applicable: Vec<u32>,
@@ -208,7 +250,7 @@ impl Batch {
             Layout::Long => self.found.criteria[row] == NO_CRITERION,
             Layout::Wide => {
                 let width = self.width();
-                self.found.values[row * width..][..width].iter().all(|value| *value == Value::Nothing)
+                self.found.values[row * width..][..width].iter().all(|value| value.value() == Value::Nothing)
             }
         }
     }
@@ -330,6 +372,16 @@ mod tests {
         let mut counter = LineCounter::default();
         for (at, expected) in [(0, (0, 0)), (3, (0, 2)), (19, (1, 13)), (23, (1, 15)), (26, (2, 1)), (19, (1, 13))] {
             assert_eq!((counter.before(text, at), counter.characters_before(text, at)), expected, "byte {at}");
+        }
+    }
+
+    #[test]
+    fn a_packed_value_is_the_value() {
+        let most = crate::assessments::MOST_MILLIONTHS;
+        let numbers = [0, 1, -1, 85_500_000, most - 1, 1 - most].map(Value::Millionths);
+        let rest = [Value::Score(0), Value::Score(u32::MAX), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
+        for value in numbers.into_iter().chain(rest) {
+            assert_eq!(Packed::of(value).value(), value);
         }
     }
 

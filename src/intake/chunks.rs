@@ -46,11 +46,16 @@ impl<R: Read> Chunker<R> {
     /// # Errors
     /// What the stream says.
     pub fn next(&mut self, chunk: &mut Vec<u8>) -> io::Result<Cut> {
-        chunk.clear();
-        chunk.append(&mut self.carry);
+        // What an old buffer holds is written over; clearing it first would be work for nothing.
+        let mut filled = self.carry.len();
+        if chunk.len() < filled {
+            chunk.resize(filled, 0);
+        }
+        chunk[..filled].copy_from_slice(&self.carry);
+        self.carry.clear();
         let mut wanted = CHUNK;
         loop {
-            self.fill(chunk, wanted)?;
+            filled = self.fill(chunk, filled, wanted)?;
             if self.ended {
                 return Ok(Cut::Last);
             }
@@ -67,8 +72,9 @@ impl<R: Read> Chunker<R> {
         }
     }
 
-    fn fill(&mut self, chunk: &mut Vec<u8>, wanted: usize) -> io::Result<()> {
-        let before = chunk.len();
+    /// Reads on behind the first `before` bytes of the chunk, until `wanted` are there or the stream ends; how many
+    /// there are then. Nothing else is left in the chunk.
+    fn fill(&mut self, chunk: &mut Vec<u8>, before: usize, wanted: usize) -> io::Result<usize> {
         // A carry as long as a chunk still wants more behind it.
         let wanted = wanted.max(before + CHUNK / 4);
         chunk.resize(wanted, 0);
@@ -89,7 +95,7 @@ impl<R: Read> Chunker<R> {
         }
         self.read += (at - before) as u64;
         chunk.truncate(at);
-        Ok(())
+        Ok(at)
     }
 }
 

@@ -65,6 +65,7 @@ impl Gauge {
     }
 
     /// The value on the answer's own measure that a number stands for; `None`: it does not fit, or who knows.
+    #[inline]
     #[must_use]
     pub fn value(&self, x: i64) -> Option<i64> {
         match self {
@@ -133,7 +134,7 @@ pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
 }
 
 /// The same for a cell of at most eight bytes without a sign, all of them at once; `None`: see [`plain_number`].
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
     const ONES: u64 = 0x0101_0101_0101_0101;
@@ -143,6 +144,9 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     let length = end - start;
     if length == 0 || length > 8 {
         return None;
+    }
+    if length <= 2 {
+        return one_or_two(&text[start..end]);
     }
     let cell = word(text, start) & KEPT[length];
     // A point and a comma differ by one bit. The high bit of each byte that is either.
@@ -168,6 +172,18 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     let comma = text[start + mark.min(length - 1)] == b',';
     let marks = if marks == 0 { Marks::default() } else { Marks::of(comma, behind) };
     Some((number.cast_signed() * UNITS[behind], marks))
+}
+
+/// The same for one or two bytes, as most answers are.
+#[inline(always)]
+fn one_or_two(cell: &[u8]) -> Option<(i64, Marks)> {
+    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
+    let number = match *cell {
+        [ones] => digit(ones)?,
+        [tens, ones] => digit(tens)? * 10 + digit(ones)?,
+        _ => return None,
+    };
+    Some((i64::from(number) * MILLION, Marks::default()))
 }
 
 #[cfg(test)]

@@ -130,6 +130,8 @@ pub(crate) struct Ask {
     pub unverified_counts: bool,
     /// Answered once for everybody.
     pub shared: bool,
+    /// A leaf, asked of everybody: an answer to it is a sum and nothing else.
+    pub plain: bool,
 }
 
 impl<'a> Shared<'a> {
@@ -141,6 +143,8 @@ impl<'a> Shared<'a> {
         };
         let every =
             |test: &dyn Fn(CriterionIx) -> bool| (0..instrument.criteria.len()).map(test).collect::<Vec<bool>>();
+        let grouped = every(&|ix| instrument.upwards(ix).any(|up| instrument.criteria[up].groups.is_some()));
+        let inner = every(&|ix| !instrument.criteria[ix].is_leaf());
         Self {
             instrument,
             registry: Registry::default(),
@@ -149,14 +153,16 @@ impl<'a> Shared<'a> {
             asks: instrument
                 .criteria
                 .iter()
-                .map(|criterion| Ask {
+                .enumerate()
+                .map(|(ix, criterion)| Ask {
                     gauge: Gauge::of(criterion, instrument),
                     unverified_counts: criterion.states.unverified == crate::rules::instrument::Unverified::Use,
                     shared: criterion.shared,
+                    plain: !grouped[ix] && !inner[ix],
                 })
                 .collect(),
-            grouped: every(&|ix| instrument.upwards(ix).any(|up| instrument.criteria[up].groups.is_some())),
-            inner: every(&|ix| !instrument.criteria[ix].is_leaf()),
+            grouped,
+            inner,
             headings,
             keep: request.keep_answers,
             sheet: request.sheet.clone(),

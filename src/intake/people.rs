@@ -21,6 +21,13 @@ struct Entry<T> {
     value: T,
 }
 
+/// Somebody who may be the one that is looked for.
+#[derive(Debug, Clone, Copy)]
+pub struct Candidate<T> {
+    at: u32,
+    pub value: T,
+}
+
 /// What the bytes of names stand for.
 #[derive(Debug)]
 pub struct People<T> {
@@ -49,6 +56,36 @@ impl<T: Copy> People<T> {
             entry.hash == half(hash) && self.bytes[entry.at as usize..][..entry.length as usize] == *key
         };
         self.entries.find(hash, same).map(|entry| entry.value)
+    }
+
+    /// The hash by which a name is looked for.
+    #[inline]
+    #[must_use]
+    pub fn hash(&self, key: &[u8]) -> u64 {
+        self.hasher.hash_one(key)
+    }
+
+    /// Somebody whose name has this hash and length: nearly always the one.
+    #[inline]
+    #[must_use]
+    pub fn candidate(&self, hash: u64, length: usize) -> Option<Candidate<T>> {
+        let length = u32::try_from(length).ok()?;
+        let found = self.entries.find(hash, |entry| entry.hash == half(hash) && entry.length == length)?;
+        Some(Candidate { at: found.at, value: found.value })
+    }
+
+    /// A byte of the candidate's name: reading it brings the name near.
+    #[inline]
+    #[must_use]
+    pub fn glance(&self, candidate: Candidate<T>) -> u8 {
+        self.bytes.get(candidate.at as usize).copied().unwrap_or(0)
+    }
+
+    /// Whether it is the one with this name.
+    #[inline]
+    #[must_use]
+    pub fn is(&self, candidate: Candidate<T>, key: &[u8]) -> bool {
+        self.bytes.get(candidate.at as usize..candidate.at as usize + key.len()) == Some(key)
     }
 
     /// Remembers it. Names of absurd length are not remembered.
@@ -86,6 +123,10 @@ mod tests {
             people.put(name.as_bytes(), number);
             let known = people.get(name.as_bytes());
             assert!(known == Some(number) || known.is_none() && people.entries.is_empty(), "{name}");
+            let candidate = people.candidate(people.hash(name.as_bytes()), name.len());
+            let found = candidate.filter(|&candidate| people.is(candidate, name.as_bytes()));
+            assert_eq!(found.map(|candidate| candidate.value), known, "{name}");
+            assert!(candidate.is_none_or(|candidate| people.glance(candidate) == b'B'));
             assert!(people.entries.len() <= MOST);
         }
         assert_eq!(people.get(b"Badan"), None);

@@ -314,6 +314,7 @@ impl Job {
 fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes: Vec<u8>, cut: Cut) {
     let (text, encoding) = decoded(bytes);
     output.encoding = encoding;
+    let ascii = !encoding.multibyte && encoding.bad.is_none();
     if let Some(label) = output.label
         && let Some(at) = text.find(char::REPLACEMENT_CHARACTER)
     {
@@ -338,7 +339,7 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start);
+    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start, ascii);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
         batch.found = super::batch::Found { findings: vec![finding], broken: true, ..Default::default() };

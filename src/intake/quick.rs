@@ -2,6 +2,28 @@
 
 use std::collections::HashMap;
 
-/// A table with quick hashes, whose key is drawn anew in every run: no file can be made whose names all fall together.
-/// No hash reaches an output.
-pub type QuickMap<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+use hashbrown::HashTable;
+
+/// Quick hashes, whose key is drawn anew in every run: no file can be made whose names all fall together. No hash
+/// reaches an output.
+pub type Hashes = foldhash::fast::RandomState;
+
+/// A table with quick hashes.
+pub type QuickMap<K, V> = HashMap<K, V, Hashes>;
+
+/// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps its hash
+/// beside it, so that growing asks nobody.
+#[derive(Debug, Default)]
+pub struct Numbers(HashTable<(u64, u32)>);
+
+impl Numbers {
+    /// The number with this hash that is the one.
+    pub fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+        self.0.find(hash, |&(known, number)| known == hash && is_it(number)).map(|&(_, number)| number)
+    }
+
+    /// Adds a number that is not there yet.
+    pub fn insert(&mut self, hash: u64, number: u32) {
+        self.0.insert_unique(hash, (hash, number), |&(hash, _)| hash);
+    }
+}

@@ -61,7 +61,9 @@ impl Broken {
 #[derive(Debug, Clone)]
 pub struct Splitter<'a> {
     text: &'a [u8],
-    at: usize,
+    /// The length of the text.
+    end: u32,
+    at: u32,
     delimiter: u8,
     /// Marks from `at` on.
     marks: Separators<'a>,
@@ -71,15 +73,20 @@ pub struct Splitter<'a> {
 
 impl<'a> Splitter<'a> {
     /// Records from a byte on, which must be the start of one.
+    ///
+    /// # Panics
+    /// With a text of 4 GiB or more: chunks are smaller.
     #[must_use]
     pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
-        Self { text, at, delimiter, marks: Separators::new(text, at, delimiter), feeds: 0 }
+        let narrow = |at: usize| u32::try_from(at).expect("a chunk is smaller than 4 GiB");
+        let marks = Separators::new(text, at, delimiter);
+        Self { text, end: narrow(text.len()), at: narrow(at), delimiter, marks, feeds: 0 }
     }
 
     /// Where the next record starts.
     #[must_use]
     pub const fn position(&self) -> usize {
-        self.at
+        self.at as usize
     }
 
     /// Line feeds in the records read so far, those in quotes included.
@@ -100,74 +107,119 @@ impl<'a> Splitter<'a> {
     /// Quotes that do not fit; nothing behind them can be trusted.
     pub fn next(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         cells.clear();
+        self.append(cells)
+    }
+
+    /// The same, its cells behind those that are there; they are expected to be so many.
+    ///
+    /// # Errors
+    /// See [`Self::next`]; some of its cells may stand there then.
+    #[inline]
+    pub fn expect(&mut self, width: usize, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
+        match self.plain(width, cells) {
+            Some(start) => Ok(Some(start)),
+            None => self.append(cells),
+        }
+    }
+
+    /// The same where it is a line of so many cells without a quote in any of them, told at a glance; else `None`, and
+    /// nothing has happened.
+    #[inline]
+    fn plain(&mut self, width: usize, cells: &mut Vec<Cell>) -> Option<usize> {
+        let (&feed, delimiters) = self.marks.at_hand(width)?.split_last()?;
+        let is = |at: u32, byte: u8| self.text.get(at as usize) == Some(&byte);
+        if !is(feed, b'\n') || !delimiters.iter().all(|&at| is(at, self.delimiter)) {
+            return None;
+        }
+        let (first, mut start) = (self.at, self.at);
+        cells.extend(delimiters.iter().map(|&end| {
+            let cell = Cell { start, end, kind: Kind::Text };
+            start = end + 1;
+            cell
+        }));
+        self.end_of_line(start, feed, cells);
+        self.marks.tell(width);
+        Some(first as usize)
+    }
+
+    /// The same, whatever the record is.
+    fn append(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         let start = self.at;
-        if start >= self.text.len() {
+        if start >= self.end {
             return Ok(None);
         }
+        let mut cell_start = start;
         loop {
-            let cell_start = self.at;
-            let mark = self.marks.next();
-            let end = mark.unwrap_or(self.text.len());
-            let more = match self.text.get(end) {
+            let end = self.marks.next().unwrap_or(self.end);
+            match self.text.get(end as usize) {
                 Some(&byte) if byte == self.delimiter => {
-                    cells.push(cell(cell_start, end, Kind::Text));
-                    self.behind_delimiter(end, cells)
+                    cells.push(Cell { start: cell_start, end, kind: Kind::Text });
+                    cell_start = end + 1;
+                    if cell_start == self.end {
+                        self.behind_delimiter(end, cells);
+                        break;
+                    }
                 }
-                Some(b'"') => self.quoted(cell_start, end, cells)?,
+                Some(b'"') => {
+                    if !self.quoted(cell_start, end, cells)? {
+                        break;
+                    }
+                    cell_start = self.at;
+                }
                 _ => {
                     self.end_of_line(cell_start, end, cells);
-                    false
+                    break;
                 }
-            };
-            if !more {
-                return Ok(Some(start));
             }
         }
+        Ok(Some(start as usize))
     }
 
     /// A cell without quotes that ends with its line, or with the text.
     #[inline]
-    fn end_of_line(&mut self, start: usize, end: usize, cells: &mut Vec<Cell>) {
-        self.feeds += u64::from(end < self.text.len());
-        self.at = (end + 1).min(self.text.len());
-        let end = if end > start && self.text[end - 1] == b'\r' { end - 1 } else { end };
-        cells.push(cell(start, end, Kind::Text));
+    fn end_of_line(&mut self, start: u32, end: u32, cells: &mut Vec<Cell>) {
+        self.feeds += u64::from(end < self.end);
+        self.at = (end + 1).min(self.end);
+        let end = if end > start && self.text[end as usize - 1] == b'\r' { end - 1 } else { end };
+        cells.push(Cell { start, end, kind: Kind::Text });
     }
 
     /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
     #[inline]
-    fn behind_delimiter(&mut self, delimiter: usize, cells: &mut Vec<Cell>) -> bool {
+    fn behind_delimiter(&mut self, delimiter: u32, cells: &mut Vec<Cell>) -> bool {
         self.at = delimiter + 1;
-        if self.at == self.text.len() {
-            cells.push(cell(self.at, self.at, Kind::Text));
+        if self.at == self.end {
+            cells.push(Cell { start: self.end, end: self.end, kind: Kind::Text });
             return false;
         }
         true
     }
 
     /// A cell with a quote at `open`; whether another follows.
-    fn quoted(&mut self, start: usize, open: usize, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+    fn quoted(&mut self, start: u32, open: u32, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+        let broken = |fault, cell: u32, at: u32| Broken { fault, cell: cell as usize, at: at as usize };
         if open != start {
-            return Err(Broken { fault: Fault::StrayQuote, cell: start, at: open });
+            return Err(broken(Fault::StrayQuote, start, open));
         }
         let mut kind = Kind::Quoted;
         let close = loop {
             let Some(at) = self.marks.next() else {
-                return Err(Broken { fault: Fault::Unclosed, cell: open, at: self.text.len() });
+                return Err(broken(Fault::Unclosed, open, self.end));
             };
-            if self.text[at] != b'"' {
-                self.feeds += u64::from(self.text[at] == b'\n');
+            let byte = self.text[at as usize];
+            if byte != b'"' {
+                self.feeds += u64::from(byte == b'\n');
                 continue;
             }
-            if self.text.get(at + 1) != Some(&b'"') {
+            if self.text.get(at as usize + 1) != Some(&b'"') {
                 break at;
             }
             kind = Kind::Escaped;
             self.marks.next();
         };
-        cells.push(cell(open + 1, close, kind));
+        cells.push(Cell { start: open + 1, end: close, kind });
         let behind = close + 1;
-        match self.text.get(behind) {
+        match self.text.get(behind as usize) {
             None => self.at = behind,
             Some(&byte) if byte == self.delimiter => {
                 self.marks.next();
@@ -178,21 +230,16 @@ impl<'a> Splitter<'a> {
                 self.feeds += 1;
                 self.at = behind + 1;
             }
-            Some(b'\r') if self.text.get(behind + 1) == Some(&b'\n') => {
+            Some(b'\r') if self.text.get(behind as usize + 1) == Some(&b'\n') => {
                 self.marks.next();
                 self.feeds += 1;
                 self.at = behind + 2;
             }
-            Some(b'\r') if behind + 1 == self.text.len() => self.at = behind + 1,
-            Some(_) => return Err(Broken { fault: Fault::TextAfterQuote, cell: open, at: behind }),
+            Some(b'\r') if behind + 1 == self.end => self.at = behind + 1,
+            Some(_) => return Err(broken(Fault::TextAfterQuote, open, behind)),
         }
         Ok(false)
     }
-}
-
-fn cell(start: usize, end: usize, kind: Kind) -> Cell {
-    let narrow = |at: usize| u32::try_from(at).expect("a chunk is smaller than 4 GiB");
-    Cell { start: narrow(start), end: narrow(end), kind }
 }
 
 #[cfg(test)]
@@ -203,9 +250,17 @@ mod tests {
     fn split(text: &str, delimiter: u8) -> Result<Vec<Vec<String>>, Broken> {
         let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
         let mut cells = Vec::new();
-        let mut records = Vec::new();
+        let mut records: Vec<Vec<String>> = Vec::new();
         while splitter.next(&mut cells)?.is_some() {
             records.push(cells.iter().map(|c| text_of(*c, text)).collect());
+        }
+        assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
+        // At a glance, where that is possible, every record is the same.
+        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
+        for record in &records {
+            cells.clear();
+            splitter.expect(record.len(), &mut cells)?;
+            assert_eq!(&cells.iter().map(|c| text_of(*c, text)).collect::<Vec<_>>(), record);
         }
         assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
         Ok(records)

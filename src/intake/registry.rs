@@ -2,10 +2,10 @@
 //!
 //! Numbers depend on which thread met a name first, so they are never shown; what is shown is sorted by name.
 
-use std::collections::HashMap;
+use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use super::quick::QuickMap;
+use super::quick::{Hashes, Numbers, QuickMap};
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -18,37 +18,43 @@ pub struct Identity {
 #[derive(Debug, Default)]
 struct Inner {
     identities: Vec<Identity>,
-    numbers: QuickMap<Box<str>, u32>,
-    groups: HashMap<Arc<str>, ()>,
+    numbers: Numbers,
+    groups: QuickMap<Arc<str>, ()>,
     assessors: Vec<Arc<str>>,
-    assessor_numbers: HashMap<Arc<str>, u32>,
+    assessor_numbers: QuickMap<Arc<str>, u32>,
 }
 
 /// All names of a run.
 #[derive(Debug, Default)]
-pub struct Registry(Mutex<Inner>);
+pub struct Registry {
+    inner: Mutex<Inner>,
+    hashes: Hashes,
+}
+
+impl Identity {
+    fn is(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> bool {
+        (self.id.as_deref(), self.name.as_deref(), self.group.as_deref()) == (id, name, group)
+    }
+}
 
 impl Registry {
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // A thread that panicked has ended the run; the names are still names.
-        self.0.lock().unwrap_or_else(PoisonError::into_inner)
+        self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The number of an identity; `key` is what tells it from all others.
+    /// The number of an identity.
     pub fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
-        let mut key = String::with_capacity(96);
-        for part in [id, name, group] {
-            key.push_str(part.unwrap_or("\u{1e}"));
-            key.push('\u{1f}');
-        }
+        let hash = self.hashes.hash_one((id, name, group));
         let mut inner = self.lock();
-        if let Some(&number) = inner.numbers.get(key.as_str()) {
+        let known = inner.numbers.find(hash, |number| inner.identities[number as usize].is(id, name, group));
+        if let Some(number) = known {
             return number;
         }
         let group = group.map(|group| inner.group(group));
         let number = u32::try_from(inner.identities.len()).expect("fewer than 2^32 identities fit in memory");
         inner.identities.push(Identity { id: id.map(Arc::from), name: name.map(Arc::from), group });
-        inner.numbers.insert(key.into_boxed_str(), number);
+        inner.numbers.insert(hash, number);
         number
     }
 

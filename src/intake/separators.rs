@@ -1,82 +1,151 @@
 //! Where the delimiters, quotes and line feeds of a text stand, and whether it holds characters that no cell may hold.
 //!
-//! Looks at sixty-four bytes at once and at each of them only once; knows nothing of what the marks mean.
+//! Looks at many bytes at once and at each of them only once; knows nothing of what the marks mean.
 
 use wide::u8x16;
 
-/// Bytes that are looked at together.
+/// Bytes whose marks share a word.
 const BLOCK: usize = 64;
-/// Bytes in one register.
-const LANES: usize = 16;
+/// Bytes that are looked at together.
+const WINDOW: usize = 16 * BLOCK;
+/// So many marks can be seen before they are told.
+pub const AT_HAND: usize = 512;
+/// Positions are written so many at once.
+const STRIDE: usize = 8;
 
 /// The positions of delimiters, quotes and line feeds, in rising order.
 #[derive(Debug, Clone)]
 pub struct Separators<'a> {
     text: &'a [u8],
     delimiter: u8,
-    /// Where the block at hand begins.
-    block: usize,
-    /// A bit for each mark of the block that has not been told yet.
-    left: u64,
+    /// Where the window that comes next begins.
+    next: u32,
+    /// The marks of the window at hand, behind which anything may stand.
+    found: Vec<u32>,
+    /// How many they are, and how many of them have been told.
+    count: usize,
+    told: usize,
     controls: bool,
 }
 
 impl<'a> Separators<'a> {
     /// Marks from a byte on.
+    ///
+    /// # Panics
+    /// With a text of 4 GiB or more: chunks are smaller.
     #[must_use]
     pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
-        let mut marks = Self { text, delimiter, block: at, left: 0, controls: false };
-        marks.look();
-        marks
+        assert!(u32::try_from(text.len() + WINDOW).is_ok(), "a chunk is smaller than 4 GiB");
+        let next = u32::try_from(at).expect("no larger than the text");
+        let found = vec![0; AT_HAND + WINDOW + BLOCK];
+        Self { text, delimiter, next, found, count: 0, told: 0, controls: false }
     }
 
     /// Whether a control character other than tab, line feed and carriage return was met. Looks ahead of the marks
-    /// that were told by at most one block, never behind them.
+    /// that were told by one window at most, never behind them.
     #[must_use]
     pub const fn controls(&self) -> bool {
         self.controls
     }
 
-    /// Looks at the block that begins at `self.block`.
-    fn look(&mut self) {
-        let rest = self.text.get(self.block..).unwrap_or_default();
-        let (left, controls) = match rest.first_chunk::<BLOCK>() {
-            Some(block) => marks(block, self.delimiter),
-            None => {
-                // No delimiter, and no control character either.
-                let mut block = [b' '; BLOCK];
-                block[..rest.len()].copy_from_slice(rest);
-                let (left, controls) = marks(&block, self.delimiter);
-                (left & !(u64::MAX << rest.len()), controls)
-            }
-        };
-        self.left = left;
-        self.controls |= controls;
+    /// The next mark, or `None` at the end of the text.
+    #[inline(always)]
+    pub fn next(&mut self) -> Option<u32> {
+        if self.told == self.count && !self.look() {
+            return None;
+        }
+        self.told += 1;
+        self.found.get(self.told - 1).copied()
     }
 
-    /// The next mark, or `None` at the end of the text.
+    /// The next so many marks, where there are as many; they are still to be told. At most [`AT_HAND`].
     #[inline]
-    pub fn next(&mut self) -> Option<usize> {
-        while self.left == 0 {
-            if self.block + BLOCK >= self.text.len() {
+    pub fn at_hand(&mut self, many: usize) -> Option<&[u32]> {
+        while self.count - self.told < many {
+            if many > AT_HAND || !self.look() {
                 return None;
             }
-            self.block += BLOCK;
-            self.look();
         }
-        let at = self.block + self.left.trailing_zeros() as usize;
-        self.left &= self.left - 1;
-        Some(at)
+        self.found.get(self.told..self.told + many)
+    }
+
+    /// Notes that marks were told by [`Self::at_hand`].
+    #[inline]
+    pub const fn tell(&mut self, many: usize) {
+        self.told += many;
+    }
+
+    /// Looks on until there is one more mark at least; `false`: there is none.
+    #[inline(never)]
+    fn look(&mut self) -> bool {
+        self.found.copy_within(self.told..self.count, 0);
+        let before = self.count - self.told;
+        (self.count, self.told) = (before, 0);
+        while self.count == before {
+            let rest = &self.text[self.next as usize..];
+            if rest.is_empty() {
+                return false;
+            }
+            let (blocks, end) = rest[..rest.len().min(WINDOW)].as_chunks();
+            self.controls |= self.mark(blocks);
+            if !end.is_empty() {
+                self.look_at_the_end(end);
+            }
+        }
+        true
+    }
+
+    /// The last bytes of the text: what stands behind them in their block is no mark, and no control character.
+    fn look_at_the_end(&mut self, end: &[u8]) {
+        let mut block = [b' '; BLOCK];
+        block[..end.len()].copy_from_slice(end);
+        self.controls |= self.mark(&[block]);
+        self.next = u32::try_from(self.text.len()).expect("a chunk is smaller than 4 GiB");
+        let behind = self.found[..self.count].iter().rev().take_while(|&&at| at >= self.next).count();
+        self.count -= behind;
+    }
+
+    /// Adds the marks of whole blocks; whether there are control characters in them.
+    fn mark(&mut self, blocks: &[[u8; BLOCK]]) -> bool {
+        #[cfg(target_arch = "x86_64")]
+        if avx2::is_there() {
+            return avx2::mark(self, blocks);
+        }
+        self.mark_by(blocks, look16)
+    }
+
+    #[inline(always)]
+    fn mark_by(&mut self, blocks: &[[u8; BLOCK]], look: impl Fn(&[u8; BLOCK], u8) -> (u64, bool)) -> bool {
+        let mut controls = false;
+        for block in blocks {
+            let (mut left, control) = look(block, self.delimiter);
+            controls |= control;
+            let marks = left.count_ones() as usize;
+            let out = &mut self.found[self.count..self.count + BLOCK];
+            // More are written than there are: no question after each whether it was the last.
+            for stride in out.as_chunks_mut::<STRIDE>().0 {
+                for out in stride {
+                    *out = self.next + left.trailing_zeros();
+                    left &= left.wrapping_sub(1);
+                }
+                if left == 0 {
+                    break;
+                }
+            }
+            self.count += marks;
+            self.next += BLOCK as u32;
+        }
+        controls
     }
 }
 
 /// A bit for each delimiter, quote and line feed of a block, and whether there are control characters.
 #[inline]
-fn marks(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
+fn look16(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
+    const LANES: usize = 16;
     let [delimiter, quote, feed, tab, back, del, low] =
         [delimiter, b'"', b'\n', b'\t', b'\r', 0x7f, 0x1f].map(u8x16::splat);
-    let mut left = 0;
-    let mut controls = u8x16::splat(0);
+    let (mut left, mut controls) = (0, u8x16::splat(0));
     for (number, lane) in block.as_chunks::<LANES>().0.iter().enumerate() {
         let bytes = u8x16::new(*lane);
         let ends = bytes.simd_eq(feed);
@@ -86,6 +155,68 @@ fn marks(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
         controls |= bytes.min(low).simd_eq(bytes) & !harmless | bytes.simd_eq(del);
     }
     (left, controls.any())
+}
+
+/// The same on processors that look at thirty-two bytes at once. Measured on 20 million rows: a tenth of the whole run.
+#[cfg(target_arch = "x86_64")]
+mod avx2 {
+    use std::arch::x86_64::{
+        __m256i, _mm256_andnot_si256, _mm256_cmpeq_epi8, _mm256_min_epu8, _mm256_movemask_epi8,
+        _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_testz_si256,
+    };
+
+    use super::{BLOCK, Separators};
+
+    /// Whether this processor has what [`mark`] needs.
+    #[inline]
+    pub fn is_there() -> bool {
+        is_x86_feature_detected!("avx2")
+            && is_x86_feature_detected!("bmi1")
+            && is_x86_feature_detected!("lzcnt")
+            && is_x86_feature_detected!("popcnt")
+    }
+
+    /// See [`Separators::mark`]; only where [`is_there`].
+    pub fn mark(separators: &mut Separators<'_>, blocks: &[[u8; BLOCK]]) -> bool {
+        assert!(is_there(), "asked before");
+        #[expect(unsafe_code, reason = "the compiler cannot know which processor it will be")]
+        // SAFETY: the processor has all features that the function is compiled for, as was asserted just now.
+        unsafe {
+            mark_there(separators, blocks)
+        }
+    }
+
+    #[target_feature(enable = "avx2,bmi1,lzcnt,popcnt")]
+    fn mark_there(separators: &mut Separators<'_>, blocks: &[[u8; BLOCK]]) -> bool {
+        separators.mark_by(blocks, |block, delimiter| look32(block, delimiter))
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2,bmi1,lzcnt,popcnt")]
+    fn look32(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
+        const LANES: usize = 32;
+        let all = |byte: u8| _mm256_set1_epi8(byte.cast_signed());
+        let eq = |bytes: __m256i, byte: u8| _mm256_cmpeq_epi8(bytes, all(byte));
+        let (mut left, mut controls) = (0, _mm256_setzero_si256());
+        for (number, lane) in block.as_chunks::<LANES>().0.iter().enumerate() {
+            let bytes = load(lane);
+            let ends = eq(bytes, b'\n');
+            let marks = _mm256_or_si256(_mm256_or_si256(eq(bytes, delimiter), eq(bytes, b'"')), ends);
+            left |= u64::from(_mm256_movemask_epi8(marks).cast_unsigned()) << (LANES * number);
+            let harmless = _mm256_or_si256(_mm256_or_si256(eq(bytes, b'\t'), eq(bytes, b'\r')), ends);
+            let low = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, all(0x1f)), bytes);
+            let found = _mm256_or_si256(_mm256_andnot_si256(harmless, low), eq(bytes, 0x7f));
+            controls = _mm256_or_si256(controls, found);
+        }
+        (left, _mm256_testz_si256(controls, controls) == 0)
+    }
+
+    #[inline]
+    #[target_feature(enable = "avx2")]
+    fn load(lane: &[u8; 32]) -> __m256i {
+        let word = |at: usize| i64::from_le_bytes(lane.as_chunks().0[at]);
+        _mm256_set_epi64x(word(3), word(2), word(1), word(0))
+    }
 }
 
 #[cfg(test)]
@@ -98,14 +229,34 @@ mod tests {
         fn every_mark_is_told_once_and_in_order(
             text in proptest::collection::vec(prop_oneof![Just(b','), Just(b'"'), Just(b'\n'), 0..=255_u8], 0..300),
             start in 0..40_usize,
+            times in prop_oneof![Just(1_usize), 1..40_usize],
+            many in prop_oneof![1..9_usize, Just(AT_HAND), Just(AT_HAND + 1)],
         ) {
+            let text = text.repeat(times);
             let start = start.min(text.len());
             let mut separators = Separators::new(&text, start, b',');
-            let found: Vec<usize> = std::iter::from_fn(|| separators.next()).collect();
+            let mut found = Vec::new();
+            loop {
+                if let Some(seen) = separators.at_hand(many).map(<[u32]>::to_vec) {
+                    separators.tell(many);
+                    found.extend(seen.into_iter().map(|at| at as usize));
+                }
+                let Some(at) = separators.next() else { break };
+                found.push(at as usize);
+            }
+            prop_assert_eq!(separators.next(), None);
             let expected = (start..text.len()).filter(|&at| matches!(text[at], b',' | b'"' | b'\n'));
             prop_assert_eq!(found, expected.collect::<Vec<_>>());
             let control = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
             prop_assert_eq!(separators.controls(), text[start..].iter().any(control));
+            // The plain way finds the same.
+            let mut plain = Separators::new(&text, start, b',');
+            let blocks = text[start..].as_chunks().0;
+            let blocks = &blocks[..blocks.len().min(WINDOW / BLOCK)];
+            let controls = plain.mark_by(blocks, look16);
+            let mut quick = Separators::new(&text, start, b',');
+            prop_assert_eq!(quick.mark(blocks), controls);
+            prop_assert_eq!(&quick.found[..quick.count], &plain.found[..plain.count]);
         }
     }
 }

@@ -37,6 +37,8 @@ struct Step {
 struct Leaf {
     /// What a sum is multiplied by to be in the parts of this leaf.
     factor: i128,
+    /// What it is multiplied by to be what the leaf adds to its parent.
+    adds: i64,
     /// What it counts in these parts when nobody answered; `None`: then the tree is asked.
     blank: Option<i128>,
     /// Its weight in coverage, in no fixed unit; 0 for a shared one.
@@ -52,6 +54,8 @@ pub struct Linear {
     divisors: Vec<i128>,
     /// Whether each criterion applies, and all above it.
     applies: Vec<bool>,
+    /// The step of each criterion that applies.
+    places: Vec<usize>,
     /// No numerator of a criterion is larger.
     bounds: Vec<i128>,
     /// The sum of the leaves' `asked`.
@@ -61,13 +65,14 @@ pub struct Linear {
 /// Room for one agency after another.
 #[derive(Debug, Default)]
 pub struct Sums {
+    /// Of branches; those of leaves follow from their cells.
     numerators: Vec<i128>,
     cells: Vec<(u32, i64)>,
     /// Which counts of assessors occur, one bit each.
     counts: u32,
     /// Their least common multiple, and how often each goes into it.
     parts: i128,
-    times: [i128; 32],
+    times: [i64; 32],
     /// Weight in coverage that nobody answered.
     unanswered: i128,
 }
@@ -85,10 +90,12 @@ impl Linear {
             steps: Vec::with_capacity(count),
             divisors: vec![1; count],
             applies: vec![false; count],
+            places: vec![0; count],
             bounds: vec![0; count],
             asked: 0,
         };
         linear.add(instrument, plan, TOTAL)?;
+        linear.settle()?;
         linear.weigh_coverage()?;
         Some(linear)
     }
@@ -145,7 +152,18 @@ impl Linear {
         };
         let largest = factor.checked_mul(MOST_SUM)?.abs().max(blank.unwrap_or(0).checked_abs()?);
         self.bounds[ix] = largest.checked_mul(MOST_PARTS)?;
-        Some(Leaf { factor, blank, asked: 0 })
+        Some(Leaf { factor, adds: 0, blank, asked: 0 })
+    }
+
+    /// What follows from the weights of the steps, once all are known.
+    fn settle(&mut self) -> Option<()> {
+        for (place, step) in self.steps.iter_mut().enumerate() {
+            self.places[step.ix] = place;
+            if let Some(leaf) = &mut step.leaf {
+                leaf.adds = i64::try_from(leaf.factor.checked_mul(step.weight)?).ok()?;
+            }
+        }
+        Some(())
     }
 
     /// Multiplies weights down the tree: what a leaf weighs in the total.
@@ -199,17 +217,18 @@ impl Linear {
         sums.numerators.resize(self.divisors.len(), 0);
         sums.unanswered = 0;
         for (step, &(count, sum)) in self.steps.iter().zip(&sums.cells) {
-            let numerator = match &step.leaf {
-                Some(leaf) if count > 0 => leaf.factor * (i128::from(sum) * sums.times[count as usize]),
+            let adds = match &step.leaf {
+                Some(leaf) if count > 0 => {
+                    i128::from(sum) * i128::from(leaf.adds) * i128::from(sums.times[count as usize])
+                }
                 Some(leaf) => {
                     sums.unanswered += leaf.asked;
-                    leaf.blank.unwrap_or(0) * sums.parts
+                    step.weight * (leaf.blank.unwrap_or(0) * sums.parts)
                 }
-                None => sums.numerators[step.ix],
+                None => step.weight * sums.numerators[step.ix],
             };
-            sums.numerators[step.ix] = numerator;
             if step.ix != TOTAL {
-                sums.numerators[step.parent] += step.weight * numerator;
+                sums.numerators[step.parent] += adds;
             }
         }
     }
@@ -227,8 +246,15 @@ impl Linear {
     /// The score of a criterion that applies.
     #[must_use]
     pub fn value(&self, sums: &Sums, ix: CriterionIx) -> Value {
+        let place = self.places[ix];
+        let numerator = match (&self.steps[place].leaf, sums.cells[place]) {
+            (None, _) => sums.numerators[ix],
+            (Some(leaf), (0, _)) => leaf.blank.unwrap_or(0) * sums.parts,
+            (Some(leaf), (count, sum)) => leaf.factor * i128::from(sum) * i128::from(sums.times[count as usize]),
+        };
+        // Left unreduced: whoever prints a fraction reduces it, and most are only rounded.
         let divisor = self.divisors[ix] * i128::from(MILLION) * sums.parts;
-        Value { exact: Exact::ratio(sums.numerators[ix], divisor).reduced(), approximate: false }
+        Value { exact: Exact::ratio(numerator, divisor), approximate: false }
     }
 
     /// Its answered weight over its asked weight.
@@ -254,7 +280,8 @@ impl Sums {
         }
         self.parts = parts;
         for count in counts {
-            self.times[usize::try_from(count).expect("a count of at most 31")] = parts / count;
+            let times = i64::try_from(parts / count).expect("no more than the parts");
+            self.times[usize::try_from(count).expect("a count of at most 31")] = times;
         }
         true
     }

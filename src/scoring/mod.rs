@@ -15,7 +15,7 @@ mod totals;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
@@ -43,19 +43,11 @@ const BATCH: usize = 256;
 pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail) -> Scoreboard {
     let run = Run::new(instrument, assessments, detail);
     let known = run.cutoffs();
-    let mut findings = BTreeMap::new();
-    let mut keys = Vec::with_capacity(assessments.agencies.len());
-    let mut scores = Vec::with_capacity(assessments.agencies.len());
-    for one in run.each(|desk| run.agency(desk), &known) {
-        for problem in one.problems {
-            run.report(&problem, one.score.agency, &mut findings);
-        }
-        keys.push(one.key);
-        scores.push(one.score);
-    }
+    let (mut scores, keys): (Vec<AgencyScore>, Vec<Key>) = run.each(|desk| run.agency(desk), &known);
     rank::rank(instrument, &assessments.agencies, &mut scores, &keys);
     let groups = totals::groups(instrument, &assessments.agencies, &scores);
-    let mut findings: Vec<Finding> = findings.into_values().collect();
+    let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
+    let mut findings: Vec<Finding> = problems.into_values().collect();
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &scores).map_err(|missing| findings.extend(missing)).ok()
     });
@@ -64,18 +56,16 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     board
 }
 
-/// One agency's result on its way to the scoreboard.
-struct Scored {
-    score: AgencyScore,
-    key: Key,
-    problems: BTreeSet<Problem>,
-}
+/// One agency's result, and what ranks compare.
+type Scored = (AgencyScore, Key);
 
 struct Run<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
     plans: BTreeMap<Option<Arc<str>>, (Plan, Option<Linear>)>,
     kept: Vec<usize>,
+    /// What was wrong, once: shared criteria are nobody's own fault.
+    problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
 }
 
 /// What a thread scores one agency after another with.
@@ -116,7 +106,7 @@ impl<'a> Run<'a> {
             Detail::All => usize::MAX,
         };
         let kept = (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
-        Self { instrument, assessments, plans, kept }
+        Self { instrument, assessments, plans, kept, problems: Mutex::default() }
     }
 
     fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
@@ -124,30 +114,41 @@ impl<'a> Run<'a> {
     }
 
     /// Does something with every agency, on all cores, and gives the results in the order of agencies.
-    fn each<T: Send>(&self, work: impl Fn(&mut Desk<'_>) -> T + Sync, known: &Known<'_>) -> Vec<T> {
-        let agencies: Vec<usize> = (0..self.assessments.agencies.len()).collect();
-        let batch = |batch: &[usize]| {
-            let Some(&first) = batch.first() else { return Vec::new() };
-            let (plan, linear) = self.plan(first);
-            let tree = Tree::new(self.instrument, self.assessments, plan, known, first);
-            let mut desk = Desk { agency: first, plan, linear: linear.as_ref(), sums: Sums::default(), tree };
-            batch
-                .iter()
-                .map(|&agency| {
-                    let (plan, linear) = self.plan(agency);
-                    (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
-                    work(&mut desk)
-                })
-                .collect()
+    fn each<'r, T: Send, C>(&'r self, work: impl Fn(&mut Desk<'r>) -> T + Sync, known: &'r Known<'r>) -> C
+    where
+        C: Extend<T> + Default + Send + ParallelExtend<T>,
+    {
+        let agencies = self.assessments.agencies.len();
+        let mut results = C::default();
+        let Some(desk) = (agencies > 0).then(|| self.desk(known)) else { return results };
+        let at = |desk: &mut Desk<'r>, agency| {
+            let (plan, linear) = self.plan(agency);
+            (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
+            work(desk)
         };
-        agencies.par_chunks(BATCH).flat_map_iter(batch).collect()
+        if agencies <= BATCH {
+            let mut desk = desk;
+            results.extend((0..agencies).map(|agency| at(&mut desk, agency)));
+        } else {
+            let all = (0..agencies).into_par_iter().with_min_len(BATCH);
+            results.par_extend(all.map_init(|| self.desk(known), at));
+        }
+        results
+    }
+
+    /// A desk with the first agency on it.
+    fn desk<'r>(&'r self, known: &'r Known<'r>) -> Desk<'r> {
+        let (plan, linear) = self.plan(0);
+        let tree = Tree::new(self.instrument, self.assessments, plan, known, 0);
+        Desk { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
     }
 
     /// The cutoffs of all conditions with `top`.
     fn cutoffs(&self) -> Known<'a> {
         let mut known = Known::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
-            let reached = self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
+            let reached: Vec<_> =
+                self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
             known
                 .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
         }
@@ -195,14 +196,15 @@ impl<'a> Run<'a> {
             coverage,
             criteria,
         };
-        let mut key = Vec::new();
+        let mut key = Key::default();
         if let (None, Some(total)) = (reason, total) {
             key = self.key(tree, &total);
             self.classify(tree, &total, &mut score);
             score.score = Some(self.instrument.rounded(&total.exact));
             score.total = Some(Value { exact: total.exact.reduced(), ..total });
         }
-        Scored { score, key, problems: std::mem::take(&mut tree.problems) }
+        self.report(agency, std::mem::take(&mut tree.problems));
+        (score, key)
     }
 
     /// An agency whose scores are sums and nothing else.
@@ -221,18 +223,18 @@ impl<'a> Run<'a> {
             coverage,
             criteria,
         };
-        let mut key = Vec::new();
+        let mut key = Key::default();
         if score.reason.is_none() {
             let total = linear.value(sums, TOTAL);
             let by = instrument.ranking.by;
-            key.push(Some(instrument.on_basis(&total.exact, by)));
+            key.total = Some(instrument.on_basis(&total.exact, by));
             let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
-            key.extend(instrument.ranking.break_ties.iter().map(breaker));
+            key.breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
             score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
             score.score = Some(instrument.rounded(&total.exact));
             score.total = Some(total);
         }
-        Scored { score, key, problems: BTreeSet::new() }
+        (score, key)
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
@@ -250,9 +252,7 @@ impl<'a> Run<'a> {
             coverage: Exact::ZERO,
             criteria: vec![unscored; self.kept.len()].into(),
         };
-        let mut key = vec![zero];
-        key.extend(self.instrument.ranking.break_ties.iter().map(|_| None));
-        Scored { score, key, problems: BTreeSet::new() }
+        (score, Key { total: zero, breakers: vec![None; self.instrument.ranking.break_ties.len()] })
     }
 
     fn reason(&self, tree: &Tree<'_>, scored: bool, coverage: &Exact) -> Option<Reason> {
@@ -269,9 +269,10 @@ impl<'a> Run<'a> {
 
     fn key(&self, tree: &mut Tree<'_>, total: &Value) -> Key {
         let by = self.instrument.ranking.by;
-        let total = Some(self.instrument.on_basis(&total.exact, by));
-        let breakers = self.instrument.ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, by));
-        std::iter::once(total).chain(breakers).collect()
+        Key {
+            total: Some(self.instrument.on_basis(&total.exact, by)),
+            breakers: self.instrument.ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, by)).collect(),
+        }
     }
 
     /// The class of a total, and the lowest of the caps whose condition is not met.
@@ -286,20 +287,28 @@ impl<'a> Run<'a> {
         }
     }
 
-    /// What was wrong, once: shared criteria are nobody's own fault.
-    fn report(&self, problem: &Problem, agency: usize, findings: &mut BTreeMap<(Option<usize>, Problem), Finding>) {
-        let agency = if matches!(problem, Problem::SharedBlank(_)) { None } else { Some(agency) };
-        findings.entry((agency, problem.clone())).or_insert_with(|| {
-            let (code, ix) = match problem {
-                Problem::Blank(ix) => ("E501", *ix),
-                Problem::SharedBlank(ix) => ("E502", *ix),
-            };
-            let criterion = &self.instrument.criteria[ix];
-            let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
-            match agency.map(|agency| &self.assessments.agencies[agency]) {
-                Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
-                None => finding,
-            }
-        });
+    fn report(&self, agency: usize, problems: BTreeSet<Problem>) {
+        if problems.is_empty() {
+            return;
+        }
+        let mut told = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
+        for problem in problems {
+            let agency = if matches!(problem, Problem::SharedBlank(_)) { None } else { Some(agency) };
+            let finding = self.finding(&problem, agency);
+            told.entry((agency, problem)).or_insert(finding);
+        }
+    }
+
+    fn finding(&self, problem: &Problem, agency: Option<usize>) -> Finding {
+        let (code, ix) = match problem {
+            Problem::Blank(ix) => ("E501", *ix),
+            Problem::SharedBlank(ix) => ("E502", *ix),
+        };
+        let criterion = &self.instrument.criteria[ix];
+        let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
+        match agency.map(|agency| &self.assessments.agencies[agency]) {
+            Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
+            None => finding,
+        }
     }
 }

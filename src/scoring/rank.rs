@@ -13,8 +13,13 @@ use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Ties, Within};
 
-/// What ranks compare, best first: the total, then the tie-breakers (`None` stands below every number).
-pub type Key = Vec<Option<Exact>>;
+/// What ranks compare, best first (`None` stands below every number).
+#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Key {
+    pub total: Option<Exact>,
+    /// One for each tie-breaker; none for who is not ranked.
+    pub breakers: Vec<Option<Exact>>,
+}
 
 /// The place of a group in the output: in the order of the rules, then alphabetically, without a group last.
 #[must_use]
@@ -42,20 +47,35 @@ pub fn rank(instrument: &Instrument, agencies: &[Agency], scores: &mut [AgencySc
     }
     let groups: BTreeMap<Option<&str>, _> =
         pools.keys().map(|&group| (group, by_group.then(|| group_order(instrument, group)))).collect();
+    let names = alphabet(agencies);
     let mut order: Vec<(Place<'_>, usize)> = Vec::with_capacity(scores.len());
     for (at, score) in scores.iter().enumerate() {
         let scored = score.reason.is_none();
         let group = if scored { groups[&pool(score.agency)].as_ref() } else { None };
-        let agency = &agencies[score.agency];
-        order.push(((!scored, group, score.rank, &agency.name, &agency.id), at));
+        order.push(((!scored, group, score.rank, names[score.agency]), at));
     }
     order.par_sort_unstable();
     let order: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
     arrange(scores, order);
 }
 
-/// Where an agency stands in the output: scored ones first, group by group, then by rank, name and id.
-type Place<'a> = (bool, Option<&'a (u8, usize, String)>, Option<u32>, &'a str, &'a str);
+/// Where an agency stands in the output: scored ones first, group by group, then by rank, then in the alphabet.
+type Place<'a> = (bool, Option<&'a (u8, usize, String)>, Option<u32>, usize);
+
+/// The place of each agency by name, then id. They stand by id, and often that is the same.
+fn alphabet(agencies: &[Agency]) -> Vec<usize> {
+    let by_name = |a: &Agency, b: &Agency| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id));
+    let mut order: Vec<usize> = (0..agencies.len()).collect();
+    if agencies.is_sorted_by(|a, b| by_name(a, b).is_le()) {
+        return order;
+    }
+    order.par_sort_unstable_by(|&a, &b| by_name(&agencies[a], &agencies[b]));
+    let mut places = vec![0; order.len()];
+    for (place, agency) in order.into_iter().enumerate() {
+        places[agency] = place;
+    }
+    places
+}
 
 /// A ranked agency on its way to its rank.
 struct Member {
@@ -67,7 +87,7 @@ struct Member {
 /// The billionths of the first number of a key, the rest cut off; never decreasing with it.
 fn floor(key: &Key) -> i128 {
     const BILLION: i128 = 1_000_000_000;
-    let Some(Some(total)) = key.first() else { return i128::MIN };
+    let Some(total) = &key.total else { return i128::MIN };
     if let Some((num, den)) = total.parts()
         && let Some(scaled) = num.checked_mul(BILLION)
     {

@@ -1,6 +1,7 @@
 //! What agencies are together: groups, class counts, the summary.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::board::{AgencyScore, GroupScore, SummaryScore, Value};
 use super::rank::group_order;
@@ -23,11 +24,13 @@ fn mean<'a>(totals: impl Iterator<Item = (&'a Value, Exact)>) -> Option<Value> {
 /// The groups that occur, in the order of output.
 #[must_use]
 pub fn groups(instrument: &Instrument, agencies: &[Agency], scores: &[AgencyScore]) -> Vec<GroupScore> {
-    let mut members: BTreeMap<_, Vec<&AgencyScore>> = BTreeMap::new();
+    let mut pools: BTreeMap<Option<&Arc<str>>, Vec<&AgencyScore>> = BTreeMap::new();
     for score in scores {
-        let group = &agencies[score.agency].group;
-        members.entry((group_order(instrument, group.as_deref()), group.clone())).or_default().push(score);
+        pools.entry(agencies[score.agency].group.as_ref()).or_default().push(score);
     }
+    let order = |group: Option<&Arc<str>>| group_order(instrument, group.map(|group| &**group));
+    let members: BTreeMap<_, _> =
+        pools.into_iter().map(|(group, members)| ((order(group), group.cloned()), members)).collect();
     let of = |((_, group), members): (_, Vec<&AgencyScore>)| {
         let mut classes = vec![0; instrument.classes.len()];
         for class in members.iter().filter_map(|score| score.class) {

@@ -1,6 +1,7 @@
 //! Who the agencies are: one id, one name, one group; on the list, where there is one.
 
 use std::collections::BTreeMap;
+use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use super::super::batch::Batch;
@@ -29,7 +30,7 @@ impl Ledger<'_> {
 
     fn new_agency(&mut self, id: Arc<str>, name: Option<Arc<str>>, has_id: bool) -> usize {
         let agency = self.tallies.add_agency();
-        self.by_id.insert(Arc::clone(&id), agency);
+        self.ids.insert(self.hashes.hash_one(&*id), u32::try_from(agency).expect("fewer than 2^32 agencies"));
         self.agencies.push(Known {
             id,
             name,
@@ -44,16 +45,18 @@ impl Ledger<'_> {
         agency
     }
 
+    /// The agency with an id.
+    pub(super) fn called(&self, id: &str) -> Option<usize> {
+        let found = self.ids.find(self.hashes.hash_one(id), |agency| *self.agencies[agency as usize].id == *id);
+        found.map(|agency| agency as usize)
+    }
+
     /// Settles whom an identity names, when its first row comes.
     pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Standing {
         let number = batch.found.rows[row].identity;
         let identity = self.shared.registry.get(number);
         let standing = self.find(batch, row, &identity);
-        let at = number as usize;
-        if self.people.len() <= at {
-            self.people.resize(at + 1, Standing::Unsettled);
-        }
-        self.people[at] = standing;
+        self.people.settle(number, standing);
         if let Standing::Somebody(Subject::Agency(agency)) = standing {
             self.same_name(batch, row, agency, &identity);
             self.same_group(batch, row, agency, &identity);
@@ -72,8 +75,8 @@ impl Ledger<'_> {
                 (None, None) => Named::Nobody,
             };
             return match named {
-                Named::One(entry) => match self.by_id.get(&list.entries[entry].id) {
-                    Some(agency) => Standing::Somebody(Subject::Agency(*agency)),
+                Named::One(entry) => match self.called(&list.entries[entry].id) {
+                    Some(agency) => Standing::Somebody(Subject::Agency(agency)),
                     None => Standing::Nobody,
                 },
                 Named::Several => {
@@ -84,7 +87,7 @@ impl Ledger<'_> {
             };
         }
         let Some(id) = identity.id.as_ref().or(identity.name.as_ref()) else { return Standing::Nobody };
-        if let Some(&agency) = self.by_id.get(id) {
+        if let Some(agency) = self.called(id) {
             return Standing::Somebody(Subject::Agency(agency));
         }
         let named_at = self.at(batch, row, self.name_column(batch));

@@ -206,7 +206,7 @@ impl Ledger<'_> {
     pub(super) fn withhold(&mut self, subject: Option<u32>) {
         use super::Standing;
         use crate::assessments::Subject;
-        let standing = subject.and_then(|number| self.people.get(number as usize).copied());
+        let standing = subject.map(|number| self.people.of(number));
         match standing {
             Some(Standing::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
             _ => self.all_lacking = true,

@@ -3,6 +3,8 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::super::Intake;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
@@ -77,7 +79,7 @@ impl Ledger<'_> {
             return;
         }
         for stem in unread.into_iter().flatten() {
-            if let Some(&agency) = self.by_id.get(tidy(&stem).as_ref()) {
+            if let Some(agency) = self.called(tidy(&stem).as_ref()) {
                 self.seen[agency].lacking();
             }
         }
@@ -103,7 +105,7 @@ impl Ledger<'_> {
 
     /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
     fn half_named(&mut self) {
-        if self.list.is_some() {
+        if self.list.is_some() || self.agencies.iter().all(|known| known.has_id == self.agencies[0].has_id) {
             return;
         }
         let with_id = self.agencies.iter().enumerate().filter(|(_, known)| known.has_id);
@@ -258,7 +260,7 @@ impl Ledger<'_> {
 
     fn into_intake(mut self, sources: &[Source]) -> Intake {
         let mut order: Vec<usize> = (0..self.agencies.len()).collect();
-        order.sort_by(|&a, &b| self.agencies[a].id.cmp(&self.agencies[b].id));
+        order.par_sort_unstable_by(|&a, &b| self.agencies[a].id.cmp(&self.agencies[b].id));
         let mut sorted = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
             sorted[old] = new;

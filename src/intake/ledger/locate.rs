@@ -7,7 +7,8 @@ use std::collections::HashMap;
 use super::super::batch::{Batch, LineCounter, NO_CRITERION, Value};
 use super::super::layout::Layout;
 use super::super::pipeline::{Output, Sink};
-use super::{Sought, Standing, shifted};
+use super::standing::{Standing, Standings};
+use super::{Sought, shifted};
 use crate::finding::{Excerpt, Place};
 
 /// A place, with its line.
@@ -15,14 +16,14 @@ type Spot = (Place, Option<Box<Excerpt>>);
 
 /// Looks for the first place of each answer that is sought.
 pub(super) struct Locator<'l> {
-    people: &'l [Standing],
+    people: &'l Standings,
     sought: &'l HashMap<Sought, Vec<usize>>,
     found: HashMap<Sought, Spot>,
     lines: u64,
 }
 
 impl<'l> Locator<'l> {
-    pub(super) fn new(people: &'l [Standing], sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
+    pub(super) fn new(people: &'l Standings, sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
         Self { people, sought, found: HashMap::new(), lines: 0 }
     }
 
@@ -35,12 +36,12 @@ impl<'l> Locator<'l> {
         let width = batch.width();
         let mut counter = LineCounter::default();
         for (at, row) in batch.found.rows.iter().enumerate() {
-            let Some(Standing::Somebody(subject)) = self.people.get(row.identity as usize).copied() else { continue };
+            let Standing::Somebody(subject) = self.people.of(row.identity) else { continue };
             if batch.table.header.layout == Layout::Long && batch.found.criteria[at] == NO_CRITERION {
                 continue;
             }
             for value in 0..width {
-                let said = batch.found.values[at * width + value];
+                let said = batch.found.values[at * width + value].value();
                 if said == Value::Nothing {
                     continue;
                 }

@@ -7,23 +7,25 @@ mod agencies;
 mod files;
 mod finish;
 mod locate;
+mod standing;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, LineCounter, NO_CRITERION, Table, Value};
+use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
-use super::quick::QuickMap;
+use super::quick::{Hashes, Numbers, QuickMap};
 use super::quota::Kept;
 use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
 pub use finish::finish;
+use standing::{Standing, Standings};
 
 /// What is known of an agency while answers come in.
 #[derive(Debug)]
@@ -74,15 +76,6 @@ enum At {
     },
 }
 
-/// Whom a row is about, once that is settled.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Standing {
-    Unsettled,
-    /// Not on the list: told, and left out.
-    Nobody,
-    Somebody(Subject),
-}
-
 /// A finding that waits for a second place: who answered what.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Sought {
@@ -99,9 +92,10 @@ pub struct Ledger<'a> {
     agencies: Vec<Known>,
     /// By agency.
     seen: Vec<Seen>,
-    by_id: QuickMap<Arc<str>, usize>,
-    /// By number of the registry.
-    people: Vec<Standing>,
+    /// The agencies by their ids (see [`Ledger::called`]).
+    ids: Numbers,
+    hashes: Hashes,
+    people: Standings,
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
@@ -123,7 +117,7 @@ pub struct Ledger<'a> {
     sought: HashMap<Sought, Vec<usize>>,
     /// For each group: which criteria apply.
     applicable: Vec<Vec<bool>>,
-    groups: HashMap<Arc<str>, usize>,
+    groups: QuickMap<Arc<str>, usize>,
     /// Somebody answered an inner criterion.
     inner_met: bool,
     /// The last file with rows of `*`.
@@ -147,8 +141,9 @@ impl<'a> Ledger<'a> {
             list,
             agencies: Vec::new(),
             seen: Vec::new(),
-            by_id: QuickMap::default(),
-            people: Vec::new(),
+            ids: Numbers::default(),
+            hashes: Hashes::default(),
+            people: Standings::default(),
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
@@ -163,7 +158,7 @@ impl<'a> Ledger<'a> {
             counter: LineCounter::default(),
             sought: HashMap::new(),
             applicable: Vec::new(),
-            groups: HashMap::new(),
+            groups: QuickMap::default(),
             inner_met: false,
             everybody_file: 0,
             all_withheld: false,
@@ -225,49 +220,82 @@ impl<'a> Ledger<'a> {
     }
 
     fn rows(&mut self, batch: &Batch) {
+        match batch.table.header.layout {
+            Layout::Long => self.long_rows(batch),
+            Layout::Wide => self.wide_rows(batch),
+        }
+    }
+
+    fn long_rows(&mut self, batch: &Batch) {
         self.glance(batch);
-        let width = batch.width();
-        for (at, row) in batch.found.rows.iter().enumerate() {
-            let number = row.identity as usize;
-            let standing = match self.people.get(number) {
-                Some(Standing::Unsettled) | None => self.settle(batch, at),
-                Some(settled) => *settled,
+        let found = &batch.found;
+        let cells = found.criteria.iter().zip(&found.values);
+        for (at, (row, (&criterion, value))) in found.rows.iter().zip(cells).enumerate() {
+            let Some(subject) = self.subject(batch, at, row) else { continue };
+            if criterion == NO_CRITERION {
+                continue;
+            }
+            let criterion = criterion as usize;
+            let entered = match value.value() {
+                Value::Millionths(own) if self.shared.asks[criterion].plain => {
+                    self.tallies.enter(subject, criterion, row.assessor, own)
+                }
+                _ => false,
             };
-            let Standing::Somebody(subject) = standing else { continue };
-            match subject {
-                Subject::Agency(agency) => {
+            if !entered {
+                self.value(batch, at, 0, subject, criterion, row.assessor);
+            }
+        }
+    }
+
+    fn wide_rows(&mut self, batch: &Batch) {
+        let answers = &batch.table.header.columns.answers;
+        let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
+        for (at, row) in batch.found.rows.iter().enumerate() {
+            let Some(subject) = self.subject(batch, at, row) else { continue };
+            if plain && self.plain_row(batch, at, subject, row.assessor) {
+                continue;
+            }
+            for (value, &(_, criterion)) in answers.iter().enumerate() {
+                self.value(batch, at, value, subject, criterion, row.assessor);
+            }
+        }
+    }
+
+    /// Whom a row is about, and that it was there; `None`: nobody who counts.
+    #[inline]
+    fn subject(&mut self, batch: &Batch, at: usize, row: &Row) -> Option<Subject> {
+        let standing = match self.people.of(row.identity) {
+            Standing::Unsettled => self.settle(batch, at),
+            settled => settled,
+        };
+        let Standing::Somebody(subject) = standing else { return None };
+        match subject {
+            Subject::Agency(agency) => {
+                if self.people.enters(row.identity, self.file.index) {
                     let seen = &mut self.seen[agency];
                     self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
                     seen.met = true;
                     seen.file = self.file.index;
-                    seen.withheld |= row.faulty;
-                    seen.unread |= row.faulty && batch.says_nothing(at);
                 }
-                Subject::Everybody => {
-                    self.everybody_file = self.file.index;
-                    self.all_withheld |= row.faulty;
+                if row.faulty {
+                    let seen = &mut self.seen[agency];
+                    seen.withheld = true;
+                    seen.unread |= batch.says_nothing(at);
                 }
             }
-            match batch.table.header.layout {
-                Layout::Long if batch.found.criteria[at] == NO_CRITERION => {}
-                Layout::Long => {
-                    let criterion = batch.found.criteria[at] as usize;
-                    self.value(batch, at, 0, subject, criterion, row.assessor);
-                }
-                Layout::Wide => {
-                    for value in 0..width {
-                        let criterion = batch.table.header.columns.answers[value].1;
-                        self.value(batch, at, value, subject, criterion, row.assessor);
-                    }
-                }
+            Subject::Everybody => {
+                self.everybody_file = self.file.index;
+                self.all_withheld |= row.faulty;
             }
         }
+        Some(subject)
     }
 
     /// Has a look at every cell that the rows of a long table will change. One glance does not wait for the other, so
     /// that memory brings many cells at once; the rows, one behind the other, then find them near.
     fn glance(&self, batch: &Batch) {
-        if batch.table.header.layout != Layout::Long || !self.tallies.is_large() {
+        if !self.tallies.is_large() {
             return;
         }
         let mut before = u32::MAX;
@@ -275,17 +303,35 @@ impl<'a> Ledger<'a> {
         for (row, &criterion) in batch.found.rows.iter().zip(&batch.found.criteria) {
             if row.identity != before
                 && criterion != NO_CRITERION
-                && let Some(Standing::Somebody(subject)) = self.people.get(row.identity as usize)
+                && let Standing::Somebody(subject) = self.people.of(row.identity)
             {
-                seen ^= self.tallies.glance(*subject, criterion as usize);
+                seen ^= self.tallies.glance(subject, criterion as usize);
             }
             before = row.identity;
         }
         std::hint::black_box(seen);
     }
 
+    /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
+    /// value.
+    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, assessor: u32) -> bool {
+        let answers = &batch.table.header.columns.answers;
+        let values = &batch.found.values[row * answers.len()..][..answers.len()];
+        if !values.iter().all(|value| matches!(value.value(), Value::Millionths(_) | Value::Blank)) {
+            return false;
+        }
+        let entries = values.iter().zip(answers).map(|(value, &(_, criterion))| match value.value() {
+            Value::Millionths(own) => (criterion, Some(own)),
+            _ => (criterion, None),
+        });
+        for again in self.tallies.enter_all(subject, assessor, entries) {
+            self.second(batch, row, again, subject, assessor);
+        }
+        true
+    }
+
     fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
-        let value = batch.found.values[row * batch.width() + at];
+        let value = batch.found.values[row * batch.width() + at].value();
         if value == Value::Nothing {
             return;
         }
@@ -429,16 +475,16 @@ impl<'a> Ledger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &[Standing], rows: &[super::batch::Row], row: u32| match people
-            .get(rows[row as usize].identity as usize)
+        let subject = |people: &Standings, rows: &[Row], row: u32| match people
+            .of(rows[row as usize].identity)
         {
-            Some(Standing::Somebody(subject)) => Some(*subject),
-            _ => None,
+            Standing::Somebody(subject) => Some(subject),
+            Standing::Unsettled | Standing::Nobody => None,
         };
         for kept in std::mem::take(&mut batch.found.kept) {
             let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
-            if matches!(batch.found.values[row * batch.width() + value], Value::Nothing | Value::Refused) {
+            if matches!(batch.found.values[row * batch.width() + value].value(), Value::Nothing | Value::Refused) {
                 continue;
             }
             let assessor = batch.found.rows[row].assessor as usize;

@@ -4,6 +4,7 @@
 //! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
 //! stand in the file; only what is new is tidied and compared.
 
+mod express;
 mod telling;
 mod value;
 mod what;
@@ -14,13 +15,13 @@ use std::sync::Arc;
 
 use super::Meaning;
 use super::Shared;
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
+use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
 use super::people::People;
 use super::quick::QuickMap;
 use super::recent::Recent;
-use super::records::{Cell, Splitter};
+use super::records::{Broken, Cell, Splitter};
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
 
@@ -93,8 +94,8 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Reads the records of a body from a byte on.
-    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize) -> Batch {
+    /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
+    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize, ascii: bool) -> Batch {
         let manner = who::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
@@ -109,7 +110,7 @@ impl<'a> Reader<'a> {
             found: Found::default(),
             lines: LineCounter::default(),
             last_identity: None,
-            suspicious: telling::may_have_controls(&body),
+            suspicious: telling::may_have_controls(&body, ascii),
         };
         let feeds = pass.run(start);
         let found = pass.found;
@@ -164,6 +165,8 @@ impl<'p> Pass<'p, '_> {
         if self.table.header.layout == Layout::Long {
             self.found.criteria.reserve(self.memory.rows);
             self.found.values.reserve(self.memory.rows);
+        } else {
+            self.found.values.reserve(self.memory.rows * self.table.header.columns.answers.len());
         }
         match self.body {
             Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
@@ -174,19 +177,33 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn run_text(&mut self, mut splitter: Splitter<'_>) -> Option<u64> {
+    fn run_text(&mut self, splitter: Splitter<'_>) -> Option<u64> {
+        let read = match express::Lane::of(self) {
+            Some(lane) => self.run_together(lane, splitter),
+            None => self.run_singly(splitter),
+        };
+        read.map_err(|broken| self.broken(broken)).ok()
+    }
+
+    fn run_singly(&mut self, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let width = self.table.header.width();
         let mut cells = Vec::new();
         loop {
-            match splitter.next(&mut cells) {
-                Ok(None) => return Some(splitter.feeds()),
-                Ok(Some(at)) => {
-                    self.suspicious |= splitter.controls();
-                    self.record(at, &mut cells);
-                }
-                Err(broken) => {
-                    self.broken(broken);
-                    return None;
-                }
+            cells.clear();
+            let Some(at) = splitter.expect(width, &mut cells)? else { return Ok(splitter.feeds()) };
+            self.suspicious |= splitter.controls();
+            self.record(at, &mut cells);
+        }
+    }
+
+    fn run_together(&mut self, lane: express::Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let (mut together, mut cells) = (express::Together::default(), Vec::new());
+        loop {
+            let more = together.fill(&mut splitter, lane.width);
+            self.suspicious |= splitter.controls();
+            self.express(lane, &mut together, &mut cells);
+            if !more? {
+                return Ok(splitter.feeds());
             }
         }
     }
@@ -321,11 +338,11 @@ impl<'p> Pass<'p, '_> {
         match self.table.header.layout {
             Layout::Long => {
                 self.found.criteria.push(NO_CRITERION);
-                self.found.values.push(Value::Nothing);
+                self.found.values.push(Packed::of(Value::Nothing));
             }
             Layout::Wide => {
                 let filled = self.found.rows.len() * self.table.header.columns.answers.len();
-                self.found.values.resize(filled, Value::Nothing);
+                self.found.values.resize(filled, Packed::of(Value::Nothing));
             }
         }
     }

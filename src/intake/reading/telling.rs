@@ -7,10 +7,10 @@ use super::{Pass, narrow};
 use crate::finding::{Finding, Place};
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
-pub(super) fn may_have_controls(body: &Body) -> bool {
+pub(super) fn may_have_controls(body: &Body, ascii: bool) -> bool {
     let text = body.text().as_bytes();
     // U+0080 to U+009F
-    let high = memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|byte| *byte < 0xa0));
+    let high = !ascii && memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|byte| *byte < 0xa0));
     let low = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
     high || matches!(body, Body::Sheet { .. }) && text.iter().any(low)
 }

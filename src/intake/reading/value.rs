@@ -62,14 +62,35 @@ impl Pass<'_, '_> {
         Value::Nothing
     }
 
+    /// What a verified answer of an agency counts as where a glance tells: nothing, or an everyday number. `None`, and
+    /// nothing has happened: [`Self::value`] tells.
+    #[inline(always)]
+    pub(super) fn at_a_glance(&mut self, cell: Cell, column: usize, criterion: CriterionIx) -> Option<Value> {
+        let ask = &self.shared.asks[criterion];
+        if ask.shared {
+            return None;
+        }
+        if cell.start == cell.end {
+            self.found.states.count(AnswerState::Blank);
+            return Some(Value::Blank);
+        }
+        if !matches!(cell.kind, Kind::Text | Kind::Quoted) {
+            return None;
+        }
+        let (x, marks) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)?;
+        let own = ask.gauge.value(x)?;
+        self.witness(marks, cell, column);
+        self.found.states.count(AnswerState::Value);
+        Some(Value::Millionths(own))
+    }
+
     fn plain(&mut self, asked: Asked<'_>) -> Value {
         let cell = asked.cell();
         let bytes = self.bytes(cell);
         let ask = &self.shared.asks[asked.criterion];
         if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
             && (asked.verified || ask.unverified_counts)
-            && let Some((x, marks)) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)
-                .or_else(|| plain_number(bytes))
+            && let Some((x, marks)) = plain_number(bytes)
             && let Some(own) = ask.gauge.value(x)
         {
             if cell.kind != Kind::Number {

@@ -1,6 +1,6 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
-use super::super::batch::{NO_CRITERION, StatedTotal, Value};
+use super::super::batch::{NO_CRITERION, Packed, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
 use super::super::records::Cell;
@@ -24,17 +24,20 @@ impl Pass<'_, '_> {
         let value = self.value(asked);
         let value = if verified.is_none() && value != Value::Nothing { Value::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
-        self.found.values.push(value);
+        self.found.values.push(Packed::of(value));
     }
 
     /// One row per agency, or per agency and assessor.
     pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
+        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && !self.shared.keep;
         for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
-            let asked = Asked { cells, column, criterion, at, verified: verified.unwrap_or(true), whose };
-            let value = self.value(asked);
-            self.found.values.push(value);
+            let glance = if plain { self.at_a_glance(cells[column], column, criterion) } else { None };
+            let value = glance.unwrap_or_else(|| {
+                self.value(Asked { cells, column, criterion, at, verified: verified.unwrap_or(true), whose })
+            });
+            self.found.values.push(Packed::of(value));
         }
         for &(column, criterion) in &columns.stated {
             self.stated(cells[column], column, criterion);

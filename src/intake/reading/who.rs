@@ -45,6 +45,15 @@ const TOTALS: &[&str] = &[
 /// Words with which notes around a table begin.
 const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
 
+/// Letters of the longest of [`TOTALS`].
+const MOST_LETTERS: usize = 13;
+
+/// Whether a name is a word for totals.
+fn is_total(text: &str) -> bool {
+    let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).count();
+    (!text.is_ascii() || letters() <= MOST_LETTERS) && TOTALS.contains(&fold(text).as_str())
+}
+
 /// What stands where a table has no such column.
 const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
 
@@ -158,15 +167,19 @@ impl Pass<'_, '_> {
         let numbers = |at: usize| header.columns.number == Some(at) && numeral(&self.tidied(cells[at])).is_none();
         match (texts.next(), texts.next()) {
             (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none) || numbers(only),
-            (Some(first), _) => TOTALS.contains(&fold(&self.tidied(cells[first])).as_str()),
+            (Some(first), _) => is_total(&self.tidied(cells[first])),
             _ => false,
         }
     }
 
     fn somebody(&self, number: u32) -> Met {
-        let identity = self.shared.registry.get(number);
-        let corrected = self.shared.corrections.concern(&identity);
-        Met::Somebody { number, everybody: identity.name.as_deref() == Some(EVERYBODY), corrected }
+        let everybody = self.shared.registry.get(number).name.as_deref() == Some(EVERYBODY);
+        Met::Somebody { number, everybody, corrected: self.is_corrected(number) }
+    }
+
+    fn is_corrected(&self, number: u32) -> bool {
+        let corrections = &self.shared.corrections;
+        !corrections.all().is_empty() && corrections.concern(&self.shared.registry.get(number))
     }
 
     fn new_identity(&mut self, start: usize, cells: &[Cell], who: [Cell; 3]) -> Option<Met> {
@@ -179,7 +192,7 @@ impl Pass<'_, '_> {
         if said(told).is_none() {
             return self.without_name(start, cells, told_at);
         }
-        if TOTALS.contains(&fold(told).as_str()) {
+        if is_total(told) {
             return Some(Met::Total);
         }
         if self.is_header(cells, told_at) {
@@ -195,11 +208,13 @@ impl Pass<'_, '_> {
             return None;
         }
         let registry = &self.shared.registry;
-        Some(self.somebody(if id == EVERYBODY || name == EVERYBODY && said(&id).is_none() {
+        let number = if id == EVERYBODY || name == EVERYBODY && said(&id).is_none() {
             registry.identity(None, Some(EVERYBODY), None)
         } else {
             registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
-        }))
+        };
+        let everybody = id == EVERYBODY || name == EVERYBODY;
+        Some(Met::Somebody { number, everybody, corrected: self.is_corrected(number) })
     }
 
     /// A row without an agency: nothing at all, totals, a note, or an error.
@@ -207,7 +222,7 @@ impl Pass<'_, '_> {
         let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
         let first = texts.next()?;
         let alone = texts.next().is_none();
-        if alone || TOTALS.contains(&fold(&self.tidied(*first)).as_str()) {
+        if alone || is_total(&self.tidied(*first)) {
             self.pass_over(start);
         } else {
             self.found.records += 1;
@@ -248,5 +263,20 @@ impl Pass<'_, '_> {
         let line = (self.table.header.line + 1).to_string();
         self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
         None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn totals_are_known_however_they_are_written() {
+        let letters = TOTALS.iter().map(|word| word.bytes().filter(u8::is_ascii_alphanumeric).count());
+        assert_eq!(letters.max(), Some(MOST_LETTERS));
+        for word in TOTALS {
+            assert!(is_total(word) && is_total(&format!("— {} :", word.to_uppercase())), "{word}");
+        }
+        assert!(!is_total("Total Dinas Kesehatan") && !is_total("Dinas"));
     }
 }

@@ -76,7 +76,7 @@ pub fn read(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output) {
                     continue;
                 }
                 let start = table.header.end;
-                output.batches.push(reader.read(Arc::new(table), body, start));
+                output.batches.push(reader.read(Arc::new(table), body, start, false));
             }
         }
     }

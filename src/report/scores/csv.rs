@@ -2,6 +2,8 @@
 
 use std::io::{self, Write};
 
+use rayon::prelude::*;
+
 use super::Report;
 use crate::report::rows::refused;
 use crate::scoring::AgencyScore;
@@ -16,29 +18,56 @@ pub fn write_tsv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b'\t', out)
 }
 
+/// Rows that one thread writes at once.
+const ROWS: usize = 1024;
+/// So many times [`ROWS`] are held at once.
+const HELD: usize = 64;
+
 fn write(report: &Report<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
-    let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
     let head = ["rank", "agency_id", "agency", "group"].into_iter().chain(criteria);
+    let mut writer = writer(delimiter);
     writer.write_record(head.chain(["score", "class", "state"])).map_err(refused)?;
-    for row in &report.rows {
-        writer.write_record(cells(report, row)).map_err(refused)?;
+    out.write_all(&written(writer)?)?;
+    for held in report.rows.chunks(ROWS * HELD) {
+        let texts: Vec<io::Result<Vec<u8>>> = if held.len() <= ROWS {
+            vec![rows(report, delimiter, held)]
+        } else {
+            held.par_chunks(ROWS).map(|part| rows(report, delimiter, part)).collect()
+        };
+        texts.into_iter().try_for_each(|text| out.write_all(&text?))?;
     }
-    writer.flush()
+    Ok(())
 }
 
-fn cells(report: &Report<'_>, row: &AgencyScore) -> Vec<String> {
+fn writer(delimiter: u8) -> csv::Writer<Vec<u8>> {
+    csv::WriterBuilder::new().delimiter(delimiter).from_writer(Vec::new())
+}
+
+fn written(writer: csv::Writer<Vec<u8>>) -> io::Result<Vec<u8>> {
+    writer.into_inner().map_err(csv::IntoInnerError::into_error)
+}
+
+fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result<Vec<u8>> {
+    let mut writer = writer(delimiter);
+    for row in rows {
+        write_row(report, row, &mut writer).map_err(refused)?;
+    }
+    written(writer)
+}
+
+fn write_row(report: &Report<'_>, row: &AgencyScore, writer: &mut csv::Writer<Vec<u8>>) -> csv::Result<()> {
     let agency = report.agency(row);
-    let mut cells = vec![
-        row.rank.map_or_else(String::new, |rank| rank.to_string()),
-        agency.id.to_string(),
-        agency.name.to_string(),
-        agency.group.as_deref().unwrap_or_default().to_owned(),
-    ];
     let printed = |value| report.instrument.printed(value);
-    cells.extend(row.criteria.iter().map(|c| c.value.as_ref().map_or_else(String::new, |v| printed(&v.exact))));
-    cells.push(row.score.as_ref().map_or_else(String::new, printed));
-    cells.push(report.class(row).unwrap_or_default().to_owned());
-    cells.push(super::state_name(row).to_owned());
-    cells
+    writer.write_field(row.rank.map(|rank| itoa::Buffer::new().format(rank).to_owned()).unwrap_or_default())?;
+    for text in [&*agency.id, &*agency.name, agency.group.as_deref().unwrap_or_default()] {
+        writer.write_field(text)?;
+    }
+    for criterion in &row.criteria {
+        writer.write_field(criterion.value.as_ref().map_or_else(String::new, |value| printed(&value.exact)))?;
+    }
+    writer.write_field(row.score.as_ref().map_or_else(String::new, printed))?;
+    writer.write_field(report.class(row).unwrap_or_default())?;
+    writer.write_field(super::state_name(row))?;
+    writer.write_record(None::<&[u8]>)
 }

@@ -1,0 +1,75 @@
+//! Whom the numbers of the registry turned out to be.
+
+use crate::assessments::Subject;
+
+/// Whom a row is about, once that is settled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Standing {
+    Unsettled,
+    /// Not on the list: told, and left out.
+    Nobody,
+    Somebody(Subject),
+}
+
+/// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
+#[derive(Debug, Default)]
+pub(super) struct Standings(Vec<(u32, u32)>);
+
+const UNSETTLED: u32 = u32::MAX;
+const NOBODY: u32 = u32::MAX - 1;
+const EVERYBODY: u32 = u32::MAX - 2;
+
+impl Standings {
+    /// The standing of a number of the registry.
+    #[inline]
+    pub fn of(&self, identity: u32) -> Standing {
+        match self.0.get(identity as usize).map(|known| known.0) {
+            None | Some(UNSETTLED) => Standing::Unsettled,
+            Some(NOBODY) => Standing::Nobody,
+            Some(EVERYBODY) => Standing::Somebody(Subject::Everybody),
+            Some(agency) => Standing::Somebody(Subject::Agency(agency as usize)),
+        }
+    }
+
+    /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
+    #[inline]
+    pub fn enters(&mut self, identity: u32, file: u32) -> bool {
+        self.0.get_mut(identity as usize).is_some_and(|known| std::mem::replace(&mut known.1, file) != file)
+    }
+
+    /// Settles it.
+    pub fn settle(&mut self, identity: u32, standing: Standing) {
+        let at = identity as usize;
+        if self.0.len() <= at {
+            self.0.resize(at + 1, (UNSETTLED, 0));
+        }
+        self.0[at].0 = match standing {
+            Standing::Unsettled => UNSETTLED,
+            Standing::Nobody => NOBODY,
+            Standing::Somebody(Subject::Everybody) => EVERYBODY,
+            Standing::Somebody(Subject::Agency(agency)) => {
+                u32::try_from(agency).ok().filter(|agency| *agency < EVERYBODY).expect("fewer agencies fit in memory")
+            }
+        };
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_standing_is_what_it_was_settled_to_be() {
+        let mut standings = Standings::default();
+        let somebody = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Standing::Somebody);
+        for (identity, standing) in (3..).zip(somebody.into_iter().chain([Standing::Nobody, Standing::Unsettled])) {
+            assert_eq!(standings.of(identity), Standing::Unsettled);
+            standings.settle(identity, standing);
+            assert_eq!(standings.of(identity), standing);
+            let entered = [1, 1, 2, 2, 1].map(|file| standings.enters(identity, file));
+            assert_eq!(entered, [true, false, true, false, true]);
+            assert_eq!(standings.of(identity), standing);
+        }
+        assert_eq!(standings.of(0), Standing::Unsettled);
+    }
+}
