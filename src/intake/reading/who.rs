@@ -46,7 +46,7 @@ const TOTALS: &[&str] = &[
 const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
 
 /// Letters of the longest of [`TOTALS`].
-const MOST_LETTERS: usize = 13;
+const MOST_LETTERS: usize = 14;
 
 /// Whether a name is a word for totals.
 fn is_total(text: &str) -> bool {
