@@ -33,8 +33,21 @@ fn code(folder: &Path) -> &str {
     folder.file_name().and_then(|name| name.to_str()).expect("a code")
 }
 
-/// What the program says about a case, on both streams, and its exit code.
+/// What the program says about a case, on both streams, and its exit code. Where the case is a race, as many runs as it
+/// takes to win it.
 fn run(folder: &Path, extra: &[&str]) -> (String, String, i32) {
+    let attempts = if made::is_a_race(code(folder)) { 50 } else { 1 };
+    let mut said = once(folder, extra);
+    for _ in 1..attempts {
+        if said.0.contains(code(folder)) {
+            break;
+        }
+        said = once(folder, extra);
+    }
+    said
+}
+
+fn once(folder: &Path, extra: &[&str]) -> (String, String, i32) {
     let args = fs::read_to_string(folder.join("args")).expect("args");
     let desk = made::Desk::of(folder, code(folder));
     let output = Command::new(env!("CARGO_BIN_EXE_ikip"))

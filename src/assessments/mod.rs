@@ -3,6 +3,7 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
+pub mod namesakes;
 pub mod published;
 mod states;
 pub mod tallies;
@@ -55,6 +56,9 @@ pub struct Answer {
     pub place: Place,
 }
 
+/// How many rows that were taken for totals or notes are told of one input.
+pub const MOST_PASSED_OVER: usize = 50;
+
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Input {
@@ -68,6 +72,8 @@ pub struct Input {
     pub delimiter: Option<char>,
     /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; `None` for workbooks.
     pub encoding: Option<&'static str>,
+    /// The file begins with one.
+    pub byte_order_mark: bool,
     /// `None` where no number has one.
     pub decimal_mark: Option<char>,
     /// `long` or `wide`.
@@ -76,7 +82,7 @@ pub struct Input {
     pub header_row: u64,
     /// Each heading and what it was taken for; `None`: ignored.
     pub columns: Vec<(String, Option<String>)>,
-    /// Lines (sheet rows) below the header that were taken for totals or notes, the first of them.
+    /// Lines (sheet rows) below the header that were taken for totals or notes, the first [`MOST_PASSED_OVER`] of them.
     pub passed_over: Vec<u64>,
 }
 

@@ -1,5 +1,7 @@
 //! `ikip check`: find every problem, change nothing.
 
+use std::collections::BTreeMap;
+
 use anyhow::Result;
 
 use super::args::{Check, TextOrJson};
@@ -9,8 +11,10 @@ use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Severity, render};
+use crate::intake::{Intake, KEPT};
 use crate::report::completeness::owing;
-use crate::report::provenance::{PROGRAM, sources};
+use crate::report::corrected::Corrections;
+use crate::report::provenance::{PROGRAM, corrections, sources};
 use crate::report::understood::Counts;
 use crate::report::words::Word;
 use crate::scoring::{self, Detail};
@@ -30,12 +34,27 @@ pub fn run(args: &Check, session: &Session) -> Result<u8> {
 fn look_closer(taken: &mut Taken) -> Completeness {
     let Taken { instrument, intake } = taken;
     let board = scoring::score(instrument, &intake.assessments, Detail::All);
-    let completeness = quality::completeness(instrument, &intake.assessments, &board);
+    let completeness = quality::completeness(instrument, &intake.assessments, &board, &intake.unread);
     intake.findings.extend(board.findings);
-    intake.findings.extend(quality::warnings(instrument, &intake.assessments, &completeness));
+    let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
+    keep(looked_closer, intake);
     stated::tell(instrument, intake);
     finding::sort(&mut intake.findings);
     completeness
+}
+
+/// Adds findings, of each code the first ones; the rest is counted.
+fn keep(findings: Vec<Finding>, intake: &mut Intake) {
+    let mut kept: BTreeMap<&'static str, u32> = BTreeMap::new();
+    for finding in findings {
+        let count = kept.entry(finding.code()).or_default();
+        *count += 1;
+        if *count > KEPT {
+            *intake.more.entry(finding.code()).or_default() += 1;
+        } else {
+            intake.findings.push(finding);
+        }
+    }
 }
 
 fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
@@ -51,7 +70,12 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
     if !owing.is_empty() {
         parts.push(owing);
     }
-    let (errors, warnings) = counts(findings);
+    let corrections = Corrections::of(&taken.instrument, &taken.intake.assessments, session.lang);
+    let corrections = corrections.text(session.screen(false).width);
+    if !corrections.is_empty() {
+        parts.push(corrections.trim_start().to_owned());
+    }
+    let (errors, warnings) = counts(&taken.intake);
     let mut facts = vec![
         ("agencies", taken.intake.assessments.agencies.len().to_string()),
         ("errors", errors.to_string()),
@@ -66,14 +90,19 @@ fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String
     parts.join("\n")
 }
 
-fn counts(findings: &[Finding]) -> (usize, usize) {
-    let errors = findings.iter().filter(|finding| finding.severity() == Severity::Error).count();
-    (errors, findings.len() - errors)
+/// Errors and warnings, those that are not shown included.
+fn counts(intake: &Intake) -> (u64, u64) {
+    let shown = intake.findings.iter().map(|finding| (finding.severity(), 1));
+    let more = intake.more.iter().map(|(code, count)| (Severity::of(code), *count));
+    shown.chain(more).fold((0, 0), |(errors, warnings), (severity, count)| match severity {
+        Severity::Error => (errors + count, warnings),
+        Severity::Warning => (errors, warnings + count),
+    })
 }
 
 fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Result<String> {
     let Taken { instrument, intake } = taken;
-    let (errors, warnings) = counts(&intake.findings);
+    let (errors, warnings) = counts(intake);
     let agency = |at: usize| &*intake.assessments.agencies[at].id;
     let ids = |owed: &[usize]| owed.iter().map(|&ix| instrument.criteria[ix].id.clone()).collect::<Vec<_>>();
     let by_agency: Vec<_> = completeness
@@ -96,10 +125,12 @@ fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Re
         "errors": errors,
         "warnings": warnings,
         "more": intake.more,
+        "corrections": corrections(instrument, &intake.assessments),
         "completeness": {
             "asked": completeness.asked,
             "answered": completeness.answered,
-            "absent": completeness.absent.iter().map(|&at| agency(at)).collect::<Vec<_>>(),
+            "absent": completeness.absent.keys().map(|&at| agency(at)).collect::<Vec<_>>(),
+            "unknown": completeness.unknown.iter().map(|&at| agency(at)).collect::<Vec<_>>(),
             "agencies": by_agency,
             "criteria": by_criterion,
         },

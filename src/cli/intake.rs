@@ -7,7 +7,7 @@ use super::load;
 use super::session::Session;
 use super::stop::Stop;
 use crate::finding::{Finding, Severity};
-use crate::intake::{self, Intake, Meaning, Named, Override, Request};
+use crate::intake::{self, Intake, Named, Override, Request};
 use crate::report::understood;
 use crate::report::words::Word;
 use crate::rules::Instrument;
@@ -47,7 +47,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     }
     let request = Request {
         inputs: data.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
-        columns: columns(&data.column)?,
+        columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
         sheet: data.sheet.clone(),
@@ -64,12 +64,12 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     Ok(Taken { instrument, intake })
 }
 
-fn columns(given: &[(String, String)]) -> Result<Vec<Override>, Stop> {
+fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
     given
         .iter()
-        .map(|(meaning, heading)| match Meaning::named(meaning) {
-            Some(meaning) => Ok(Override { meaning, heading: heading.clone() }),
-            None => Err(Finding::new("E010").with("name", meaning).into()),
+        .map(|(name, heading)| {
+            let unknown = || Finding::new("E010").with("name", name).into();
+            Override::of(name, heading, instrument).ok_or_else(unknown)
         })
         .collect()
 }

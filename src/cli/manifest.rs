@@ -20,7 +20,7 @@ use super::{exit, output};
 use crate::assessments::Assessments;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
-use crate::intake::{self, Meaning, Named, Override, Request};
+use crate::intake::{self, Named, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::{Format, Report};
@@ -250,7 +250,7 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
     let read = crate::rules::read(&rules.text, &rules.id);
     let Some(instrument) = read.instrument else { return Err(Stop(read.findings).into()) };
     let options = &manifest.options;
-    let intake = intake::read(&instrument, &request(options));
+    let intake = intake::read(&instrument, &request(options, &instrument));
     let assessments = &intake.assessments;
     let found = hashes(assessments, [options.agencies.as_deref(), options.corrections.as_deref()])?;
     for input in &manifest.inputs {
@@ -293,10 +293,8 @@ fn read(path: &Path) -> Result<Manifest, Stop> {
     if manifest.schema == SCHEMA { Ok(manifest) } else { Err(none(&manifest.schema)) }
 }
 
-fn request(options: &Options) -> Request {
-    let meaning = |(name, heading): &(String, String)| {
-        Some(Override { meaning: Meaning::named(name)?, heading: heading.clone() })
-    };
+fn request(options: &Options, instrument: &Instrument) -> Request {
+    let meaning = |(name, heading): &(String, String)| Override::of(name, heading, instrument);
     Request {
         inputs: options.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
         columns: options.columns.iter().filter_map(meaning).collect(),

@@ -22,6 +22,12 @@ pub enum Severity {
 }
 
 impl Severity {
+    /// The severity of a code: `E…` or `W…`.
+    #[must_use]
+    pub fn of(code: &str) -> Self {
+        if code.starts_with('E') { Self::Error } else { Self::Warning }
+    }
+
     /// The stable name in JSON.
     #[must_use]
     pub const fn name(self) -> &'static str {

@@ -207,6 +207,8 @@ pub struct Found {
     pub stated: Vec<StatedTotal>,
     /// Corrections that met their answer, whether or not the old value was the same.
     pub corrected: Vec<usize>,
+    /// Those of them that were not applied.
+    pub refuted: Vec<usize>,
     pub witnesses: Witnesses,
     /// Answers by state.
     pub states: AnswerCounts,
@@ -231,7 +233,28 @@ pub struct Batch {
 /// The criterion of a row whose criterion is not known.
 pub const NO_CRITERION: u32 = u32::MAX;
 
+impl Found {
+    /// Whether any finding of these codes was met, kept or not.
+    #[must_use]
+    pub fn has(&self, codes: &[&str]) -> bool {
+        let kept = self.findings.iter().map(Finding::code);
+        kept.chain(self.not_kept.keys().copied()).any(|code| codes.contains(&code))
+    }
+}
+
 impl Batch {
+    /// Whether nothing could be read of a row but whom it is about.
+    #[must_use]
+    pub fn says_nothing(&self, row: usize) -> bool {
+        match self.table.header.layout {
+            Layout::Long => self.found.criteria[row] == NO_CRITERION,
+            Layout::Wide => {
+                let width = self.width();
+                self.found.values[row * width..][..width].iter().all(|value| value.value() == Value::Nothing)
+            }
+        }
+    }
+
     /// Values per row.
     #[must_use]
     pub fn width(&self) -> usize {

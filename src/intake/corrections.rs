@@ -7,6 +7,7 @@ use std::path::Path;
 
 use super::grid::{self, Grid, GridRow};
 use super::headings::{Headings, Meaning};
+use super::list::{List, Named};
 use super::names::tidy;
 use super::registry::Identity;
 use super::reply::{self, Kind, Marks};
@@ -150,6 +151,35 @@ impl Corrections {
         self.agencies.insert(key.0.clone(), ());
         self.by.insert(key, self.entries.len());
         self.entries.push(entry);
+    }
+
+    /// Learns from the agency list: a correction may name an agency by its id where the answers give its name, or the
+    /// other way round.
+    pub fn listed(&mut self, list: &List) {
+        let entries = std::mem::take(&mut self.entries);
+        self.by.clear();
+        for entry in entries {
+            let mut names = vec![entry.agency.clone()];
+            if let Named::One(listed) = list.by_name(&entry.agency) {
+                let (id, name) = (&list.entries[listed].id, &list.entries[listed].name);
+                names.push(id.to_string());
+                names.extend((list.by_name(name) == Named::One(listed)).then(|| name.to_string()));
+            }
+            let key = |name: &String| (name.clone(), entry.criterion, entry.assessor.clone());
+            if let Some(&first) = names.iter().find_map(|name| self.by.get(&key(name))) {
+                let line = self.entries[first].place.line.map(|line| line.to_string());
+                let finding = Finding::new("E416").at(entry.place.clone()).with("agency", &entry.agency);
+                let mut finding = finding.maybe("line", line);
+                finding.excerpt.clone_from(&entry.excerpt);
+                self.findings.push(finding);
+                continue;
+            }
+            for name in &names {
+                self.by.insert(key(name), self.entries.len());
+                self.agencies.insert(name.clone(), ());
+            }
+            self.entries.push(entry);
+        }
     }
 
     /// All corrections that can be read, in their order.

@@ -50,6 +50,9 @@ pub fn open(source: &Source) -> io::Result<Opened> {
     let mut bytes = source.open()?;
     let mut head = Vec::with_capacity(HEAD);
     (&mut bytes).take(HEAD as u64).read_to_end(&mut head)?;
+    if let Some(kind) = by_text(&head) {
+        return Ok(Opened::Other(kind));
+    }
     if head.starts_with(b"PK\x03\x04") {
         return Ok(Opened::Workbook);
     }
@@ -70,7 +73,7 @@ pub fn open(source: &Source) -> io::Result<Opened> {
         [0xfe, 0xff, ..] => (2, Some(UTF_16BE)),
         _ => (0, utf16_without_mark(&head)),
     };
-    let cr = head.contains(&b'\r') && !head.contains(&b'\n');
+    let cr = has_lone_returns(&head);
     let mut head = io::Cursor::new(head);
     head.set_position(skipped);
     let label = encoding.map(|encoding| if encoding == UTF_16LE { "utf-16le" } else { "utf-16be" });
@@ -81,15 +84,42 @@ pub fn open(source: &Source) -> io::Result<Opened> {
     Ok(Opened::Text(Decoding { bytes, head, skipped, label, utf16, cr }))
 }
 
-/// UTF-16 without a mark: every second byte of the start is zero, on one side only.
+/// A kind of file that is known by its first text: web pages under the name of a spreadsheet, and OpenDocument.
+fn by_text(head: &[u8]) -> Option<&'static str> {
+    const TAGS: [(&str, &str); 5] =
+        [("<!doctype html", "HTML"), ("<html", "HTML"), ("<table", "HTML"), ("<?xml", "XML"), ("{\\rtf", "RTF")];
+    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
+    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|text| text.eq_ignore_ascii_case(tag.as_bytes()));
+    let tagged = TAGS.iter().find(|(tag, _)| begins(tag)).map(|(_, kind)| *kind);
+    let document = head.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/vnd.oasis.opendocument"));
+    if head.starts_with(b"PK") && document { Some("OpenDocument") } else { tagged }
+}
+
+/// Whether lines end with CR alone; inside quotes there may be others.
+fn has_lone_returns(head: &[u8]) -> bool {
+    let (mut inside, mut lone) = (false, false);
+    for (at, byte) in head.iter().enumerate() {
+        match byte {
+            b'"' => inside = !inside,
+            b'\n' if !inside => return false,
+            // The last byte that was looked at may be half of CR LF.
+            b'\r' if !inside => lone |= head.get(at + 1).map_or(head.len() < HEAD, |next| *next != b'\n'),
+            _ => {}
+        }
+    }
+    lone
+}
+
+/// UTF-16 without a mark: nearly every second byte of the start is zero, on one side only.
 fn utf16_without_mark(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
     const LOOKED_AT: usize = 64;
     let start = &head[..head.len().min(LOOKED_AT) / 2 * 2];
-    let all = |odd: usize, zero: bool| start.iter().skip(odd).step_by(2).all(|byte| (*byte == 0) == zero);
+    let zeros = |odd: usize| start.iter().skip(odd).step_by(2).filter(|byte| **byte == 0).count();
+    let most = |zeros: usize| zeros * 2 * 5 >= start.len() * 4;
     match start.len() {
         0..4 => None,
-        _ if all(1, true) && all(0, false) => Some(UTF_16LE),
-        _ if all(0, true) && all(1, false) => Some(UTF_16BE),
+        _ if most(zeros(1)) && zeros(0) == 0 => Some(UTF_16LE),
+        _ if most(zeros(0)) && zeros(1) == 0 => Some(UTF_16BE),
         _ => None,
     }
 }
@@ -174,6 +204,7 @@ mod tests {
         assert_eq!(text(&wide(u16::to_le_bytes, "\u{feff}é;𝄞")), ("é;𝄞".into(), Some("utf-16le")));
         assert_eq!(text(&wide(u16::to_be_bytes, "\u{feff}é;𝄞")), ("é;𝄞".into(), Some("utf-16be")));
         assert_eq!(text(&wide(u16::to_le_bytes, "agency;score")), ("agency;score".into(), Some("utf-16le")));
+        assert_eq!(text(&wide(u16::to_be_bytes, "Rekap – 2025")), ("Rekap – 2025".into(), Some("utf-16be")));
         let long = "agency;nilai é\n".repeat(20_000);
         assert_eq!(text(&wide(u16::to_le_bytes, &format!("\u{feff}{long}"))).0, long);
     }
@@ -182,5 +213,7 @@ mod tests {
     fn lone_carriage_returns_end_lines() {
         assert_eq!(text(b"a;b\r1;2\r").0, "a;b\n1;2\n");
         assert_eq!(text(b"a;b\r\n1;2\r\n").0, "a;b\r\n1;2\r\n");
+        assert_eq!(text(b"a;b\r1;\"2\n3\"\r").0, "a;b\n1;\"2\n3\"\n");
+        assert_eq!(text(b"a;b\n1;\"2\r3\"\n").0, "a;b\n1;\"2\r3\"\n");
     }
 }

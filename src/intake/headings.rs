@@ -63,6 +63,8 @@ const WORDS: &[(Meaning, &str, &[&str])] = &[
             "nama provinsi",
             "kabupaten kota",
             "nama kabupaten kota",
+            "kab kota",
+            "nama kab kota",
             "desa",
             "nama desa",
             "name",
@@ -132,19 +134,11 @@ pub struct Override {
 }
 
 impl Override {
-    /// Reads `NAME=HEADING`: the name of a column, or the id of a criterion, and the heading in the file.
-    ///
-    /// # Errors
-    /// The name, where there is no such column and no such criterion; the whole text where it has no `=`.
-    pub fn parse(text: &str, instrument: &Instrument) -> Result<Self, String> {
-        let (name, heading) = text.split_once('=').ok_or_else(|| text.to_owned())?;
-        let (name, heading) = (name.trim(), heading.trim().trim_matches('"'));
-        let criterion = instrument.find(name).map(Meaning::Answers);
-        let meaning = Meaning::named(name).or(criterion).ok_or_else(|| name.to_owned())?;
-        if heading.is_empty() {
-            return Err(text.to_owned());
-        }
-        Ok(Self { meaning, heading: heading.to_owned() })
+    /// What `--column NAME=HEADING` says; `None` where the name is neither of a column nor the id of a criterion.
+    #[must_use]
+    pub fn of(name: &str, heading: &str, instrument: &Instrument) -> Option<Self> {
+        let meaning = Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers))?;
+        Some(Self { meaning, heading: heading.to_owned() })
     }
 }
 
@@ -309,6 +303,18 @@ impl Headings {
         let heading = tidy(heading);
         self.names.get(&fold(without_brackets(&heading))).is_some_and(Option::is_none)
     }
+}
+
+/// The id that a spreadsheet may have made this number of, dropping the zeros at its end: 1.10 became 1.1.
+#[must_use]
+pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
+    let lost = |id: &str| {
+        let rest = id.strip_prefix(number)?;
+        let zeros = if number.contains('.') { rest } else { rest.strip_prefix('.')? };
+        (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then_some(())
+    };
+    let ids = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
+    if number.is_empty() { None } else { ids.into_iter().find(|id| lost(id).is_some()) }
 }
 
 /// The ways in which a criterion's name may be written: whole, and without brackets at its end.

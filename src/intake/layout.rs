@@ -1,7 +1,7 @@
 //! What a table is: its delimiter, its header row, the meaning of each column, long or wide.
 //!
 //! Decided from the first rows alone. Title rows above the header are passed over; a header that merged cells have
-//! spread over two rows is read as one. Doubt is a finding, never a guess.
+//! spread over two or three rows is read as one. Doubt is a finding, never a guess.
 
 use super::headings::{Headings, Meaning};
 use super::names::{fold, nearest, tidy};
@@ -13,6 +13,8 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
 /// How many rows are tried before all of them.
 const FIRST_ROWS: usize = 3;
+/// Over how many rows merged cells may spread a header.
+const MERGED_ROWS: usize = 3;
 /// How many rows may stand above the header.
 pub const TITLE_ROWS: usize = 60;
 
@@ -63,6 +65,8 @@ pub struct Header {
     /// Headings, tidied.
     pub headings: Vec<String>,
     pub meanings: Vec<Option<Meaning>>,
+    /// Columns that are ignored although the first cell below is a number.
+    pub figures: Vec<usize>,
     /// Lines (rows) before the header row.
     pub line: u64,
     /// The byte (row) where data starts.
@@ -204,14 +208,17 @@ pub fn of_rows(
     'rows: for (at, row) in rows.iter().enumerate() {
         let single = Candidate::new(row.cells.clone(), row, headings, &rows[at + 1..], instrument);
         let mut candidates = vec![single];
-        if let Some(below) = rows.get(at + 1)
-            && spread_over_two(&row.cells, &below.cells)
-        {
-            let merged = merged(&row.cells, &below.cells);
-            let merged = Candidate::new(merged, below, headings, &rows[at + 2..], instrument);
+        let mut above = row.cells.clone();
+        for (depth, below) in (1..).zip(rows[at + 1..].iter().take(MERGED_ROWS - 1)) {
+            // Data may fill the gaps of a header as well.
+            if !spread_over_two(&above, &below.cells) || depth > 1 && below.cells.iter().any(|c| numeral(c).is_some()) {
+                break;
+            }
+            above = merged(&above, &below.cells);
+            let merged = Candidate::new(above.clone(), below, headings, &rows[at + depth + 1..], instrument);
             // The upper row alone may do as a header although names of criteria stand in the lower.
-            let first = merged.known() > candidates[0].known();
-            candidates.insert(if first { 0 } else { 1 }, merged);
+            let better = candidates.iter().take_while(|other| other.known() >= merged.known()).count();
+            candidates.insert(better, merged);
         }
         for candidate in candidates {
             let known = candidate.known();
@@ -246,7 +253,7 @@ fn alone(
     let known = |header: &Header| header.meanings.iter().flatten().count();
     let all_known = header.meanings.iter().zip(&header.headings).all(|(m, cell)| m.is_some() || cell.is_empty());
     if all_known {
-        return Ok(numbered(header, rows));
+        return Ok(explained(header, rows, instrument));
     }
     for at in 1..rows.len().min(FIRST_ROWS) {
         let candidate = Candidate::new(rows[at].cells.clone(), &rows[at], headings, &rows[at + 1..], instrument);
@@ -257,25 +264,60 @@ fn alone(
             return Err(Trouble::Above { line: header.line, headings: header.headings, below: better.line });
         }
     }
-    Ok(numbered(header, rows))
+    Ok(explained(header, rows, instrument))
 }
 
-/// The header together with a row right below it that numbers the columns: `(1) (2) (3)`.
-fn numbered(mut header: Header, rows: &[HeadRow]) -> Header {
-    if let Some(below) = rows.iter().find(|row| row.line > header.line)
-        && numbers_columns(&below.cells)
-    {
-        header.end = below.end;
+/// The header together with rows right below it that explain the columns: their numbers `(1) (2) (3)`, their weights.
+fn explained(mut header: Header, rows: &[HeadRow], instrument: &Instrument) -> Header {
+    let below = rows.iter().filter(|row| row.line > header.line);
+    let explains = |row: &&HeadRow| numbers_columns(&row.cells, &header) || weighs(&row.cells, &header, instrument);
+    if let Some(end) = below.take_while(explains).map(|row| row.end).last() {
+        header.end = end;
     }
+    let data = rows.iter().filter(|row| row.line > header.line && row.end > header.end);
+    let first = |at: usize| data.clone().filter_map(|row| row.cells.get(at)).find(|cell| !cell.is_empty());
+    let ignored = |at: &usize| header.meanings[*at].is_none() && !header.headings[*at].is_empty();
+    let figures = (0..header.width()).filter(ignored);
+    header.figures = figures.filter(|&at| first(at).is_some_and(|cell| numeral(cell).is_some())).collect();
     header
 }
 
-/// Whether a row numbers the columns from 1 on, each in brackets: without them it may as well be data.
-fn numbers_columns(cells: &[String]) -> bool {
-    let number = |cell: &String| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse::<usize>().ok();
-    let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-    let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
-    numbers.peek().is_some() && numbers.all(|fits| fits)
+/// Whether a row numbers the columns from 1 on. In brackets that is sure; without them it may as well be data, unless
+/// it would be about an agency called by the number of its own column, in a table whose rows have numbers too.
+fn numbers_columns(cells: &[String], header: &Header) -> bool {
+    let bracketed = |cell: &str| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse::<usize>().ok();
+    let counts = |number: &dyn Fn(&str) -> Option<usize>| {
+        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+        let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
+        numbers.peek().is_some() && numbers.all(|fits| fits)
+    };
+    let all = cells.len() >= header.width() && cells.iter().all(|cell| !cell.is_empty());
+    let rows_have_numbers = header.layout == Layout::Wide && header.columns.number.is_some();
+    counts(&bracketed) || all && rows_have_numbers && counts(&|cell| cell.parse().ok())
+}
+
+/// Whether a row is about nobody and gives weights: percentages, or exactly the weights of the rules.
+fn weighs(cells: &[String], header: &Header, instrument: &Instrument) -> bool {
+    let cell = |at: usize| cells.get(at).map_or("", String::as_str);
+    let columns = &header.columns;
+    let named = [columns.agency, columns.agency_id].into_iter().flatten().any(|at| !cell(at).is_empty());
+    if header.layout == Layout::Long || !header.names_agencies() || named {
+        return false;
+    }
+    let weight = |at: usize| {
+        let text = without_brackets_around(cell(at)).to_lowercase();
+        let said = text.trim_start_matches("bobot").trim_start_matches([' ', ':', '=']);
+        let number = numeral(said)?;
+        let of = columns.answers.iter().find(|(column, _)| *column == at).map(|(_, ix)| &instrument.criteria[*ix]);
+        let known = of.and_then(|criterion| criterion.weight.as_ref()) == Some(&number.value);
+        Some(number.percent || said.len() < text.len() || known)
+    };
+    let mut filled = (0..cells.len()).filter(|&at| !cell(at).is_empty() && Some(at) != columns.number).peekable();
+    filled.peek().is_some() && filled.all(|at| weight(at) == Some(true) || fold(cell(at)) == "bobot")
+}
+
+fn without_brackets_around(text: &str) -> &str {
+    text.strip_prefix('(').and_then(|text| text.strip_suffix(')')).unwrap_or(text).trim()
 }
 
 fn first_row(rows: &[HeadRow]) -> Vec<String> {
@@ -292,9 +334,19 @@ fn spread_over_two(above: &[String], below: &[String]) -> bool {
     filled && kept
 }
 
+/// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says.
 fn merged(above: &[String], below: &[String]) -> Vec<String> {
+    const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
-    (0..above.len().max(below.len())).map(|ix| at(below, ix).or_else(|| at(above, ix)).unwrap_or_default()).collect()
+    let over = |ix: usize| above[..ix.min(above.len())].iter().rev().find(|cell| !cell.is_empty());
+    (0..above.len().max(below.len()))
+        .map(|ix| match (at(above, ix), at(below, ix)) {
+            (None, Some(lower)) if SUMS.contains(&fold(&lower).as_str()) => {
+                over(ix).map_or(lower, |upper| format!("Total {upper}"))
+            }
+            (upper, lower) => lower.or(upper).unwrap_or_default(),
+        })
+        .collect()
 }
 
 /// A row that may be the header.
@@ -321,11 +373,14 @@ impl Candidate {
         code_and_name(&cells, &mut meanings, below, headings);
         let long = [Meaning::Criterion, Meaning::Score].iter().all(|m| meanings.contains(&Some(*m)));
         let wide = !long && meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(_))));
+        let parts = meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(ix)) if *ix != TOTAL));
         for meaning in &mut meanings {
             match meaning {
                 // In a long table a criterion's name over a column says nothing; in a wide one `score` is a total.
                 Some(Meaning::Answers(_) | Meaning::Stated(_)) if long => *meaning = None,
                 Some(Meaning::Score) if wide => *meaning = Some(Meaning::Stated(TOTAL)),
+                // Beside its parts the whole is a sum.
+                Some(Meaning::Answers(TOTAL)) if parts => *meaning = Some(Meaning::Stated(TOTAL)),
                 _ => {}
             }
         }
@@ -383,7 +438,7 @@ impl Candidate {
             answers,
         };
         let Self { headings, meanings, line, end } = self;
-        Ok(Header { delimiter, layout, columns, headings, meanings, line, end })
+        Ok(Header { delimiter, layout, columns, headings, meanings, figures: Vec::new(), line, end })
     }
 
     fn all(&self, pick: impl Fn(Meaning) -> Option<CriterionIx>) -> Vec<(usize, CriterionIx)> {

@@ -98,6 +98,8 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
+    /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
+    pub unread: Vec<bool>,
     /// The agency list and the corrections, as far as they could be read.
     pub beside: Vec<Input>,
 }
@@ -171,8 +173,11 @@ impl<'a> Shared<'a> {
 /// Reads everything that is asked for. What is wrong with it stands in the findings; agencies with errors are withheld.
 #[must_use]
 pub fn read(instrument: &Instrument, request: &Request) -> Intake {
-    let shared = Shared::new(instrument, request);
+    let mut shared = Shared::new(instrument, request);
     let list = request.agencies.as_deref().map(|path| List::read(path, instrument));
+    if let Some(list) = &list {
+        shared.corrections.listed(list);
+    }
     let (sources, told) = source::expand(&request.inputs);
     let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let mut ledger = ledger::Ledger::new(&shared, list.as_ref());

@@ -53,13 +53,8 @@ enum Column {
 /// Reads published tables. `columns`: what the user says of headings, as `(meaning or criterion, heading)`.
 #[must_use]
 pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[(String, String)]) -> Tables {
-    let overrides: Vec<Override> = columns
-        .iter()
-        .filter_map(|(name, heading)| {
-            let meaning = Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers))?;
-            Some(Override { meaning, heading: heading.clone() })
-        })
-        .collect();
+    let overrides: Vec<Override> =
+        columns.iter().filter_map(|(name, heading)| Override::of(name, heading, instrument)).collect();
     let headings = Headings::new(instrument, &overrides);
     let named: Vec<Named> = paths.iter().map(|path| Named::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);

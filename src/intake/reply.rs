@@ -126,9 +126,18 @@ pub fn state(text: &str) -> Option<Reply> {
     if text.len() > LONGEST {
         return None;
     }
-    Some(match tidy(text).to_lowercase().as_str() {
-        "" | "-" | "–" | "—" | "kosong" | "belum diisi" | "belum dinilai" | "blank" => Reply::Blank,
-        "tidak berlaku" | "tidak relevan" | "not applicable" | "n/a" | "na" | "tb" => Reply::NotApplicable,
+    let word = tidy(text).to_lowercase();
+    // A dash, whichever of them a spreadsheet or its user made of it, and as long as they made it.
+    if word.chars().all(|c| matches!(c, '-' | '\u{2010}'..='\u{2015}' | '\u{2212}')) {
+        return Some(Reply::Blank);
+    }
+    let short = word.strip_prefix("tdk ").or_else(|| word.strip_prefix("tdk. "));
+    let word = short.map_or(Cow::Borrowed(word.as_str()), |rest| Cow::Owned(format!("tidak {rest}")));
+    Some(match &*word {
+        "kosong" | "belum diisi" | "belum dinilai" | "belum dijawab" | "blank" => Reply::Blank,
+        "tidak berlaku" | "tidak relevan" | "not applicable" | "n/a" | "n.a." | "n.a" | "na" | "tb" | "t.b." => {
+            Reply::NotApplicable
+        }
         "tidak ada kasus" | "no case" => Reply::NoCase,
         _ => return None,
     })
@@ -290,13 +299,16 @@ mod tests {
 
     #[test]
     fn states_are_known_by_all_their_words() {
-        for text in ["", "  ", "-", "–", "—", "Kosong", "belum  diisi", "Belum Dinilai", "Blank", "\u{a0}"] {
+        for text in ["", "  ", "-", "–", "—", "−", "--", "Kosong", "belum  diisi", "Belum Dinilai", "Blank", "\u{a0}"]
+        {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::Blank), "{text:?}");
         }
-        for text in ["Tidak Berlaku", "tidak relevan", "Not applicable", "N/A", "na", "TB"] {
+        for text in
+            ["Tidak Berlaku", "tdk berlaku", "tidak relevan", "Not applicable", "N/A", "n.a.", "na", "TB", "T.B."]
+        {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::NotApplicable), "{text}");
         }
-        for text in ["Tidak ada kasus", "no case"] {
+        for text in ["Tidak ada kasus", "Tdk. ada kasus", "no case"] {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::NoCase), "{text}");
         }
         assert_eq!(verified("V", Kind::Text), Some(true));

@@ -8,6 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
+use super::chunks::LONGEST_RECORD;
 use crate::finding::{Finding, Place};
 
 /// An input as the user named it.
@@ -176,16 +177,41 @@ pub fn refused(path: &str, error: &io::Error) -> Finding {
 fn spool(pipe: &mut dyn Read) -> io::Result<(Content, u64)> {
     let mut bytes = Vec::new();
     pipe.take(IN_MEMORY as u64).read_to_end(&mut bytes)?;
-    if bytes.len() < IN_MEMORY {
+    let mut since = 0;
+    let workbook = bytes.starts_with(b"PK\x03\x04");
+    let endless = !workbook && is_endless(&bytes, &mut since);
+    if bytes.len() < IN_MEMORY || endless {
         let len = bytes.len() as u64;
         return Ok((Content::Memory(Arc::from(bytes)), len));
     }
     let mut file = tempfile::tempfile()?;
     file.write_all(&bytes)?;
-    drop(bytes);
-    io::copy(pipe, &mut file)?;
+    bytes.truncate(1 << 20);
+    loop {
+        match pipe.read(&mut bytes) {
+            Ok(0) => break,
+            Ok(read) => {
+                file.write_all(&bytes[..read])?;
+                if !workbook && is_endless(&bytes[..read], &mut since) {
+                    break;
+                }
+            }
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
+        }
+    }
     let len = file.stream_position()?;
     Ok((Content::Spool(Arc::new(file)), len))
+}
+
+/// Whether a line is longer than any record may be: then nothing behind it is read, and a device without end
+/// (`/dev/zero`) need not fill the disk first. `since` counts the bytes since the last line break.
+fn is_endless(bytes: &[u8], since: &mut usize) -> bool {
+    match memchr::memrchr2(b'\n', b'\r', bytes) {
+        Some(at) => *since = bytes.len() - at,
+        None => *since += bytes.len(),
+    }
+    *since > 2 * LONGEST_RECORD
 }
 
 /// Endings that are read from folders.

@@ -1,10 +1,11 @@
 //! A table that is understood, or the finding that says why it is not.
 
+use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Shared;
 use super::batch::{Body, Table, place};
-use super::headings::Meaning;
+use super::headings::{Meaning, with_zeros};
 use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
 use super::names::{nearest, tidy, without_brackets};
 use super::records::{Broken, Cell, Fault, Splitter};
@@ -12,6 +13,7 @@ use super::reply::Kind;
 use super::source::Source;
 use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::rules::CriterionIx;
 
 /// The table in a text file.
 ///
@@ -139,7 +141,8 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
             .with("first", headings[*first].as_str())
-            .with("second", headings[*second].as_str()),
+            .with("second", headings[*second].as_str())
+            .maybe("zeros", with_zeros(shared.instrument, &meaning.name(shared.instrument))),
     }
 }
 
@@ -150,6 +153,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         columns: Columns::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
+        figures: Vec::new(),
         line,
         end: 0,
     };
@@ -218,6 +222,32 @@ pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
     rows
 }
 
+/// Headings of a sheet that are numbers, where a code that ends with zeros may have become one.
+#[must_use]
+pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Finding> {
+    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+    let header = &table.header;
+    let mut found = Vec::new();
+    let mut from = 0;
+    for &to in ends {
+        let row = &cells[from as usize..to as usize];
+        from = to;
+        if row.first().is_none_or(|cell| cell.start as usize >= header.end) {
+            break;
+        }
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::Number) {
+            let number = &text[cell.start as usize..cell.end as usize];
+            let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
+            let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));
+            if let Some(code) = with_zeros(shared.instrument, number).filter(|_| is_heading && meant) {
+                let finding = Finding::new("E316").at(place(table, header.line, Some(column)));
+                found.push(finding.with("text", number).with("code", code));
+            }
+        }
+    }
+    found
+}
+
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
 pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
@@ -233,6 +263,43 @@ pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
         Some(finding.with("column", meaning.name(shared.instrument)))
     });
     told.collect()
+}
+
+/// Where all tables are wide and some criterion has a column in none of them: the ignored columns that hold numbers.
+#[must_use]
+pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
+    const TOLD: usize = 8;
+    let instrument = shared.instrument;
+    if tables.iter().any(|table| table.header.layout == Layout::Long) {
+        return Vec::new();
+    }
+    let columns: BTreeSet<CriterionIx> =
+        tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix).collect();
+    let answered = |leaf: CriterionIx| instrument.upwards(leaf).any(|above| columns.contains(&above));
+    let leaves = (1..instrument.criteria.len()).filter(|&ix| {
+        let criterion = &instrument.criteria[ix];
+        criterion.is_leaf() && !criterion.shared && !answered(ix)
+    });
+    let lacking: Vec<CriterionIx> = leaves.collect();
+    let Some(&first) = lacking.first() else { return Vec::new() };
+    let named = lacking.iter().take(TOLD).map(|&ix| {
+        let criterion = &instrument.criteria[ix];
+        format!("{} ({})", criterion.id, quoted(&criterion.name))
+    });
+    let criteria = named.chain((lacking.len() > TOLD).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ");
+    let tell = |table: &Arc<Table>| {
+        let header = &table.header;
+        let headings = || header.figures.iter().map(|&at| header.headings[at].as_str());
+        let meant = |&ix: &CriterionIx| Some((ix, nearest(&instrument.criteria[ix].name, headings())?));
+        let (meant, heading) =
+            lacking.iter().take(TOLD).find_map(meant).or_else(|| Some((first, headings().next()?)))?;
+        let finding = Finding::new("W228").at(place(table, header.line, header.figures.first().copied()));
+        let finding = finding
+            .with("criteria", &criteria)
+            .with("headings", shown(&headings().map(str::to_owned).collect::<Vec<_>>()));
+        Some(finding.with("id", &instrument.criteria[meant].id).with("heading", quoted(heading)))
+    };
+    tables.iter().filter_map(tell).collect()
 }
 
 /// What the columns of a table were taken for, as they are told.

@@ -5,6 +5,7 @@
 pub mod card;
 pub mod compare;
 pub mod completeness;
+pub mod corrected;
 pub mod explain;
 pub mod file_names;
 pub mod folder;

@@ -109,8 +109,11 @@ pub struct Source<'a> {
     header_row: u64,
     delimiter: Option<char>,
     encoding: Option<&'a str>,
+    byte_order_mark: bool,
     decimal_mark: Option<char>,
     columns: Vec<Heading<'a>>,
+    /// Rows below the header that were taken for totals or notes.
+    passed_over: &'a [u64],
 }
 
 #[derive(Debug, Serialize)]
@@ -131,8 +134,10 @@ impl<'a> From<&'a Input> for Source<'a> {
             header_row: input.header_row,
             delimiter: input.delimiter,
             encoding: input.encoding,
+            byte_order_mark: input.byte_order_mark,
             decimal_mark: input.decimal_mark,
             columns: input.columns.iter().map(heading).collect(),
+            passed_over: &input.passed_over,
         }
     }
 }

@@ -6,7 +6,7 @@ use serde::Serialize;
 
 use super::number;
 use super::words::Word;
-use crate::assessments::{AnswerState, Assessments, Input, Subject};
+use crate::assessments::{AnswerState, Assessments, Correction, Input, MOST_PASSED_OVER, Subject};
 use crate::finding::render::printable;
 use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
@@ -20,15 +20,28 @@ pub fn text(instrument: &Instrument, assessments: &Assessments, lang: Lang) -> S
     }
     let counts = Counts::of(instrument, assessments);
     let count = |word: Word, n: usize| word.with(lang, &[("n", number::count(n as u64, lang))]);
-    let mut numbers = vec![count(Word::CountAgencies, counts.agencies), count(Word::CountCriteria, counts.criteria)];
-    if counts.assessors > 0 {
-        numbers.push(count(Word::CountAssessors, counts.assessors));
-    }
+    let numbers = [
+        count(Word::CountAgencies, counts.agencies),
+        count(Word::CountCriteria, counts.criteria),
+        count(Word::CountAssessors, counts.assessors),
+    ];
     lines.push(format!("  {}", numbers.join(" · ")));
     let states: Vec<(&'static str, String)> =
         counts.answers.iter().map(|(name, n)| (*name, number::count(*n, lang))).collect();
     lines.push(format!("  {}", Word::AnswersByState.with(lang, &states)));
+    if !assessments.corrections.is_empty() {
+        lines.push(format!("  {}:", Word::Corrections.say(lang)));
+    }
+    lines.extend(assessments.corrections.iter().map(|one| corrected(instrument, one)));
     lines.iter().map(|line| printable(line) + "\n").collect()
+}
+
+/// A correction in one line, for outputs that carry rows only.
+fn corrected(instrument: &Instrument, one: &Correction) -> String {
+    let criterion = &instrument.criteria[one.criterion].id;
+    let assessor = if one.assessor.is_empty() { String::new() } else { format!(" ({})", one.assessor) };
+    let reason = if one.reason.is_empty() { String::new() } else { format!(": {}", one.reason) };
+    format!("    {} · {criterion}{assessor}: {} → {}{reason}", one.agency, one.old, one.new)
 }
 
 fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
@@ -37,7 +50,11 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
     let mut facts = vec![layout.say(lang).to_owned()];
     let mut fact = |word: Word, value: Option<String>| facts.extend(value.map(|v| format!("{} {v}", word.say(lang))));
     fact(Word::Delimiter, input.delimiter.map(mark));
-    fact(Word::Encoding, input.encoding.map(str::to_owned));
+    let encoding = |name: &str| match input.byte_order_mark {
+        true => Word::WithMark.with(lang, &[("encoding", name.to_owned())]),
+        false => name.to_owned(),
+    };
+    fact(Word::Encoding, input.encoding.map(encoding));
     fact(Word::DecimalMark, input.decimal_mark.map(mark));
     facts.push(Word::HeaderRow.with(lang, &[("n", input.header_row.to_string())]));
     facts.push(Word::RowsOf.with(lang, &[("n", number::count(input.rows, lang))]));
@@ -58,6 +75,12 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
         let facts = [("n", answered.len().to_string()), ("ids", answered.join(", "))];
         lines.push(format!("    {}", Word::CriteriaColumns.with(lang, &facts)));
     }
+    if !input.passed_over.is_empty() {
+        let more = (input.passed_over.len() >= MOST_PASSED_OVER).then(|| "…".to_owned());
+        let rows = input.passed_over.iter().map(u64::to_string).chain(more).collect::<Vec<_>>();
+        lines.push(format!("    {}", Word::RowsPassedOver.with(lang, &[("rows", rows.join(", "))])));
+    }
+    ignored.retain(|heading| !heading.is_empty());
     if !ignored.is_empty() {
         lines.push(format!("    {}", Word::ColumnsIgnored.with(lang, &[("headings", ignored.join(", "))])));
     }

@@ -16,6 +16,11 @@ pub fn possible(code: &str) -> bool {
     cfg!(unix) || !matches!(code, "W216" | "E217" | "E905")
 }
 
+/// Whether the case shows only when something happens at the right moment.
+pub fn is_a_race(code: &str) -> bool {
+    code == "E903"
+}
+
 /// Where a case runs: its own folder, or a copy of it with what was made.
 pub struct Desk {
     folder: PathBuf,

@@ -117,7 +117,8 @@ impl Desk {
     }
 
     pub fn column(mut self, text: &str) -> Self {
-        let column = Override::parse(text, &self.instrument).expect(text);
+        let (name, heading) = text.split_once('=').expect(text);
+        let column = Override::of(name, heading, &self.instrument).expect(text);
         self.request.columns.push(column);
         self
     }

@@ -94,8 +94,27 @@ fn a_formula_without_a_stored_result_is_no_blank() {
         sheet.write_string(1, 0, "A").expect("a text");
         sheet.write_formula(1, 1, Formula::new("=40+40").set_result("77")).expect("a formula");
     });
-    let bytes = with_part(&plain, "xl/worksheets/sheet1.xml", |xml| xml.replace("<v>77</v>", ""));
-    assert_eq!(places(&desk().file("a.xlsx", bytes).read()), ["E322@2:2"]);
+    // Spreadsheets leave the value out; libraries that write formulas leave it empty.
+    for nothing in ["", "<v/>", "<v></v>", "<v> </v>"] {
+        let bytes = with_part(&plain, "xl/worksheets/sheet1.xml", |xml| xml.replace("<v>77</v>", nothing));
+        assert_eq!(places(&desk().file("a.xlsx", bytes).read()), ["E322@2:2"], "{nothing}");
+    }
+    let text = |xml: String| xml.replace("<v>77</v>", "<v></v>").replace("<c r=\"B2\">", "<c r=\"B2\" t=\"str\">");
+    let bytes = with_part(&plain, "xl/worksheets/sheet1.xml", text);
+    let desk = desk().file("a.xlsx", bytes);
+    assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), "0 (0) blank", "a formula may give an empty text");
+}
+
+#[test]
+fn a_heading_with_a_carriage_return_is_read_like_any_other() {
+    let bytes = sheet(|sheet| {
+        row(sheet, 0, &["agency", "CR"]);
+        row(sheet, 1, &["A", "80"]);
+    });
+    let heading = "Mengumumkan_x000D_\ninformasi (Bobot 50)";
+    let bytes = with_part(&bytes, "xl/sharedStrings.xml", |xml| xml.replace("CR", heading));
+    let desk = desk().file("a.xlsx", bytes);
+    assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), "80 (1)");
 }
 
 const CODES: &str = r#"
@@ -136,6 +155,26 @@ fn two_sheets(second: &str) -> Vec<u8> {
         }
         row(workbook.add_worksheet().set_name("Petunjuk").expect("a name"), 0, &["Isi semua lembar"]);
     })
+}
+
+#[test]
+fn a_heading_that_lost_its_zero_as_a_number_is_told() {
+    let desk = |cells: &[&str]| {
+        let bytes = sheet(|sheet| {
+            sheet.write_string(0, 0, "agency").expect("a text");
+            for (column, cell) in (1..).zip(cells) {
+                match cell.strip_prefix('\'') {
+                    Some(text) => drop(sheet.write_string(0, column, text).expect("a text")),
+                    None => drop(sheet.write_number(0, column, cell.parse::<f64>().expect("one")).expect("a number")),
+                }
+            }
+            row(sheet, 1, &["A", "80", "70"]);
+        });
+        crate::desk::with_rules(CODES).file("a.xlsx", bytes)
+    };
+    assert_eq!(places(&desk(&["1.1", "1.2"]).read()), ["E316@1:2"]);
+    assert_eq!(places(&desk(&["'1.2", "1.1"]).read()), ["E316@1:3"]);
+    assert!(desk(&["1.2", "'1.10"]).read().findings.is_empty(), "1.2 is nobody's 1.20");
 }
 
 #[test]

@@ -189,6 +189,16 @@ fn what_is_no_file_ends_in_a_finding_or_is_read_like_one() {
 }
 
 #[test]
+fn a_device_without_end_is_given_up() {
+    let desk = desk();
+    let folder = desk.path();
+    fs::write(folder.join("a.csv"), "agency,criterion,score\nA,1,5\nA,2,6\n").expect("a file");
+    let endless = "(cat a.csv; tr '\\0' x < /dev/zero)";
+    let (status, stdout, _) = run(folder, &format!("{endless} | \"$IKIP\" check - --rules aturan.toml"));
+    assert!(status == 1 && stdout.contains("E219"), "{status} {stdout}");
+}
+
+#[test]
 fn what_the_system_refuses_ends_in_3() {
     let desk = desk();
     let folder = desk.path();

@@ -1,45 +1,22 @@
 //! Names that may be one agency: equal but for case, spacing and abbreviations, or one letter apart.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
+use std::hash::{BuildHasher as _, Hasher as _, RandomState};
 
-use crate::assessments::Agency;
+use crate::assessments::{Agency, namesakes};
 use crate::finding::Finding;
 
 /// Names shorter than this (in letters) are not compared letter by letter: too many are one letter apart.
 const SHORTEST: usize = 8;
-
-/// Abbreviations that offices write for the same word.
-const WORDS: &[(&str, &str)] = &[
-    ("kab", "kabupaten"),
-    ("prov", "provinsi"),
-    ("kec", "kecamatan"),
-    ("kel", "kelurahan"),
-    ("ds", "desa"),
-    ("pem", "pemerintah"),
-    ("pemkab", "pemerintah kabupaten"),
-    ("pemkot", "pemerintah kota"),
-    ("pemprov", "pemerintah provinsi"),
-    ("dinkes", "dinas kesehatan"),
-    ("disdik", "dinas pendidikan"),
-    ("dishub", "dinas perhubungan"),
-    ("dinsos", "dinas sosial"),
-    ("diskominfo", "dinas komunikasi dan informatika"),
-    ("kominfo", "komunikasi dan informatika"),
-    ("dispersip", "dinas perpustakaan dan kearsipan"),
-    ("bappeda", "badan perencanaan pembangunan daerah"),
-    ("rsud", "rumah sakit umum daerah"),
-    ("sekda", "sekretariat daerah"),
-    ("setda", "sekretariat daerah"),
-    ("setwan", "sekretariat dprd"),
-];
+/// Names that have a form in common with one, compared with it at most.
+const MOST_COMPARED: usize = 64;
 
 /// A warning for each pair of names that look alike, each name with the first one it resembles.
 #[must_use]
 pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
-    let keys: Vec<String> = agencies.iter().map(|agency| key(&agency.name)).collect();
-    let mut pairs = BTreeSet::new();
-    equal(&keys, &mut pairs);
-    initials(&keys, &mut pairs);
+    let names: Vec<&str> = agencies.iter().map(|agency| &*agency.name).collect();
+    let mut pairs = namesakes::pairs(&names);
+    let keys: Vec<String> = names.iter().map(|name| namesakes::key(name)).collect();
     one_letter_apart(&keys, &mut pairs);
     let tell = |(first, second): (usize, usize)| {
         Finding::new("W451")
@@ -54,66 +31,32 @@ pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
     pairs.into_iter().filter(differ).map(tell).collect()
 }
 
-/// Lower case, letters and digits only, abbreviations written out.
-#[must_use]
-pub fn key(name: &str) -> String {
-    let lower = name.to_lowercase();
-    let words = lower.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let written_out = words.map(|word| WORDS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long));
-    written_out.collect::<Vec<_>>().join(" ")
-}
-
-fn equal(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
-    let mut first: HashMap<&str, usize> = HashMap::new();
-    for (at, key) in keys.iter().enumerate() {
-        let earlier = *first.entry(key).or_insert(at);
-        if earlier != at {
-            pairs.insert((earlier, at));
-        }
-    }
-}
-
-/// "BPKAD" and "Badan Pengelolaan Keuangan dan Aset Daerah".
-fn initials(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
-    let single: HashMap<&str, usize> = keys
-        .iter()
-        .enumerate()
-        .filter(|(_, key)| key.len() >= 3 && !key.contains(' '))
-        .map(|(at, key)| (key.as_str(), at))
-        .collect();
-    for (at, key) in keys.iter().enumerate() {
-        let words: Vec<&str> = key.split(' ').filter(|word| *word != "dan").collect();
-        if words.len() < 3 {
-            continue;
-        }
-        let letters: String = words.iter().filter_map(|word| word.chars().next()).collect();
-        if let Some(&short) = single.get(letters.as_str()) {
-            pairs.insert((short.min(at), short.max(at)));
-        }
-    }
-}
-
 /// One letter added, lost or changed; a changed digit is another unit ("SMAN 1", "SMAN 2").
 fn one_letter_apart(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
-    let mut cut: BTreeMap<String, Vec<usize>> = BTreeMap::new();
+    let mut known = BTreeSet::new();
+    // Names one letter apart have a form in common: themselves, or without one letter.
+    let mut cut: HashMap<u64, Vec<usize>> = HashMap::new();
+    let hasher = RandomState::new();
     for (at, key) in keys.iter().enumerate() {
-        let letters: Vec<char> = key.chars().collect();
-        if letters.len() < SHORTEST {
+        // Equal keys are told as such; one of them stands for all.
+        if key.chars().count() < SHORTEST || !known.insert(key) {
             continue;
         }
-        let mut forms: BTreeSet<String> = (0..letters.len())
-            .filter(|&skip| !letters[skip].is_ascii_digit())
-            .map(|skip| letters.iter().enumerate().filter(|(i, _)| *i != skip).map(|(_, c)| c).collect())
-            .collect();
-        forms.insert(key.clone());
-        for form in forms {
-            cut.entry(form).or_default().push(at);
+        let letters = key.char_indices().filter(|(_, c)| !c.is_ascii_digit());
+        let shorter = letters.map(|(skip, c)| (&key[..skip], &key[skip + c.len_utf8()..]));
+        for (before, behind) in shorter.chain([(key.as_str(), "")]) {
+            let mut form = hasher.build_hasher();
+            form.write(before.as_bytes());
+            form.write(behind.as_bytes());
+            cut.entry(form.finish()).or_default().push(at);
         }
     }
-    for candidates in cut.values().filter(|candidates| candidates.len() > 1) {
-        for pair in candidates.windows(2) {
-            if strsim::levenshtein(&keys[pair[0]], &keys[pair[1]]) == 1 {
-                pairs.insert((pair[0].min(pair[1]), pair[0].max(pair[1])));
+    for candidates in cut.values() {
+        for (place, &one) in candidates.iter().enumerate() {
+            for &other in candidates[place + 1..].iter().take(MOST_COMPARED) {
+                if strsim::levenshtein(&keys[one], &keys[other]) == 1 {
+                    pairs.insert((one.min(other), one.max(other)));
+                }
             }
         }
     }
@@ -121,6 +64,8 @@ fn one_letter_apart(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
 
 #[cfg(test)]
 mod tests {
+    use std::collections::BTreeMap;
+
     use super::*;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {

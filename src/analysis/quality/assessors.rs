@@ -11,7 +11,7 @@ use crate::finding::{Finding, Said};
 use crate::rules::{CriterionIx, Instrument};
 
 /// Fewer answers than this say nothing about an assessor.
-const ENOUGH: usize = 10;
+const ENOUGH: usize = 5;
 
 /// A mean distance from the other assessors of the same cells, as a share of full marks.
 fn far() -> Exact {

@@ -11,7 +11,7 @@ use crate::exact::Exact;
 use crate::finding::{Finding, Said};
 use crate::rules::instrument::Absent;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{Reason, Scoreboard, State};
+use crate::scoring::{Scoreboard, State};
 
 /// Ids told in one finding; how many more there are is told too.
 const TOLD: usize = 8;
@@ -21,50 +21,92 @@ const TOLD: usize = 8;
 pub struct Completeness {
     /// Questions asked of all agencies together.
     pub asked: usize,
-    /// Questions answered, in whatever state but blank.
+    /// Questions answered, in whatever state but blank; also with what is no answer, which is an error of its own.
     pub answered: usize,
-    /// Agencies that owe answers, by position: the criteria they owe. Absent agencies owe everything and stand in
-    /// [`Completeness::absent`].
+    /// Agencies that owe some answers, by position: the criteria they owe.
     pub by_agency: BTreeMap<usize, Vec<CriterionIx>>,
     /// Criteria that lack answers, and of how many agencies.
     pub by_criterion: BTreeMap<CriterionIx, usize>,
-    /// Agencies without any answer, by position.
-    pub absent: Vec<usize>,
+    /// Agencies without any answer, by position: how many they owe.
+    pub absent: BTreeMap<usize, usize>,
+    /// Agencies of which nobody can tell, by position: their answers may stand where an input could not be read.
+    pub unknown: Vec<usize>,
 }
 
 /// Counts the questions that were asked and those that were answered. The scoreboard must keep all criteria.
+///
+/// `unread`, by agency: some of its answers may stand where the input could not be read.
 #[must_use]
-pub fn completeness(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Completeness {
+pub fn completeness(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    board: &Scoreboard,
+    unread: &[bool],
+) -> Completeness {
     let mut found = Completeness::default();
     for score in &board.agencies {
-        if score.reason == Some(Reason::DataErrors) && assessments.withheld[score.agency] {
+        let agency = score.agency;
+        let withheld = assessments.withheld[agency];
+        if withheld && unread[agency] {
+            found.unknown.push(agency);
             continue;
         }
-        if !assessments.tallies.any_answer(Subject::Agency(score.agency)) {
-            found.absent.push(score.agency);
-            continue;
-        }
-        let group = assessments.agencies[score.agency].group.as_deref();
+        let desk = Desk { instrument, assessments, agency };
+        let absent = !withheld && !assessments.tallies.any_answer(Subject::Agency(agency));
         for (&ix, criterion) in board.kept.iter().zip(&score.criteria) {
-            let rules = &instrument.criteria[ix];
-            let asked = rules.is_leaf()
-                && !rules.shared
-                && instrument.applies(ix, group)
-                && !matches!(criterion.state, State::Unscored | State::Gated);
-            if !asked {
+            let asked = match (withheld, absent) {
+                (true, _) => desk.concerns(ix) && !desk.is_answered_above(ix),
+                (false, true) => desk.concerns(ix),
+                (false, false) => desk.concerns(ix) && !matches!(criterion.state, State::Unscored | State::Gated),
+            };
+            // A branch that was answered as a whole is one question.
+            let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
+            if !asked && !whole {
                 continue;
             }
             found.asked += 1;
-            if assessments.tallies.cell(Subject::Agency(score.agency), ix).is_answered() {
+            if desk.is_answered(ix) {
                 found.answered += 1;
+                continue;
+            }
+            *found.by_criterion.entry(ix).or_default() += 1;
+            if absent {
+                *found.absent.entry(agency).or_default() += 1;
             } else {
-                found.by_agency.entry(score.agency).or_default().push(ix);
-                *found.by_criterion.entry(ix).or_default() += 1;
+                found.by_agency.entry(agency).or_default().push(ix);
             }
         }
     }
-    found.absent.sort_unstable();
+    found.unknown.sort_unstable();
     found
+}
+
+/// The questions of one agency.
+struct Desk<'a> {
+    instrument: &'a Instrument,
+    assessments: &'a Assessments,
+    agency: usize,
+}
+
+impl Desk<'_> {
+    /// Whether a criterion is a question for agencies like this one.
+    fn concerns(&self, ix: CriterionIx) -> bool {
+        let rules = &self.instrument.criteria[ix];
+        let group = self.assessments.agencies[self.agency].group.as_deref();
+        rules.is_leaf() && !rules.shared && self.instrument.applies(ix, group)
+    }
+
+    /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
+    fn is_answered(&self, ix: CriterionIx) -> bool {
+        let (tallies, subject) = (&self.assessments.tallies, Subject::Agency(self.agency));
+        let cell = tallies.cell(subject, ix);
+        cell.is_answered() || !cell.blank && !tallies.recorded_by(subject, ix).is_empty()
+    }
+
+    /// Whether a branch above was answered as a whole.
+    fn is_answered_above(&self, ix: CriterionIx) -> bool {
+        self.instrument.upwards(ix).any(|above| above != ix && self.is_answered(above))
+    }
 }
 
 /// Everything worth a second look, as warnings. The assessments must hold the single answers.
@@ -80,7 +122,7 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness
 
 fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
     let name = |agency: usize| &assessments.agencies[agency];
-    let absent = completeness.absent.iter().map(|&agency| {
+    let absent = completeness.absent.keys().map(|&agency| {
         let finding = Finding::new("W456").with("agency", &*name(agency).name).say("outcome", outcome(instrument));
         finding.about(name(agency).id.clone())
     });

@@ -6,8 +6,8 @@ use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 use super::likeness;
-use crate::analysis::quality::alike::key;
 use crate::assessments::Agency;
+use crate::assessments::namesakes::key;
 use crate::assessments::published::Row;
 
 /// The likeness (0 to 1) from which two names are taken for one that was written twice.

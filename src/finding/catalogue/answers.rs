@@ -57,22 +57,22 @@ pub const ENTRIES: &[Entry] = &[
         code: "E307",
         id: Words {
             message: "{agency} sudah punya jawaban untuk {criterion} ({name})[ dari {assessor}]",
-            help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`[, dan beberapa badan publik perlu kolom `agency` (judul kolom di baris {line})]",
+            help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`[, dan beberapa badan publik perlu kolom `agency` (judul kolom di baris {line})][; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
         },
         en: Words {
             message: "{agency} already has an answer to {criterion} ({name})[ by {assessor}]",
-            help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`[, and several agencies a column `agency` (headings: line {line})]",
+            help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`[, and several agencies a column `agency` (headings: line {line})][; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
         },
     },
     Entry {
         code: "E308",
         id: Words {
             message: "kriteria \"{text}\" tidak ada dalam aturan",
-            help: "periksa kode atau namanya[; mungkin maksudnya {near}]",
+            help: "periksa kode atau namanya[; mungkin maksudnya {near}][; lembar kerja menganggap kodenya tanggal ({date}): beri kolom kode format Teks, lalu ketik ulang]",
         },
         en: Words {
             message: "there is no criterion \"{text}\" in the rules",
-            help: "check its id or name[; perhaps {near} is meant]",
+            help: "check its id or name[; perhaps {near} is meant][; a spreadsheet took the code for a date ({date}): format the column of codes as Text and type it again]",
         },
     },
     Entry {

@@ -52,11 +52,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E205",
         id: Words {
             message: "dua kolom berarti sama, yaitu {column}: \"{first}\" dan \"{second}\"",
-            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"",
+            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"[; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
         },
         en: Words {
             message: "two columns mean the same, {column}: \"{first}\" and \"{second}\"",
-            help: "remove one of them, or choose one with --column {column}=\"{first}\"",
+            help: "remove one of them, or choose one with --column {column}=\"{first}\"[; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
         },
     },
     Entry {
@@ -74,11 +74,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E207",
         id: Words {
             message: "baris ini berisi {found} sel, padahal ada {expected} judul kolom (baris {line})",
-            help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip",
+            help: "lengkapi atau hapus selnya; sel yang memuat pemisah harus diapit tanda kutip[, juga desimal: \"85{mark}5\"]",
         },
         en: Words {
             message: "this row has {found} {found:cell:cells}, but there are {expected} {expected:heading:headings} (line {line})",
-            help: "add or remove cells; a cell that holds the delimiter needs quotes around it",
+            help: "add or remove cells; a cell that holds the delimiter needs quotes around it[, decimals too: \"85{mark}5\"]",
         },
     },
     Entry {
@@ -214,7 +214,7 @@ pub const ENTRIES: &[Entry] = &[
             help: "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx atau CSV; buku kerja yang diberi sandi disimpan ulang tanpa sandi",
         },
         en: Words {
-            message: "a {kind} file cannot be read as a table",
+            message: "the file is {kind}, which cannot be read as a table",
             help: "open it in Excel or LibreOffice and save it as .xlsx or CSV; save a workbook with a password again without it",
         },
     },
@@ -282,6 +282,17 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "the column \"{heading}\" is ignored; its heading resembles \"{near}\"",
             help: "if that is what it means, correct the heading or use --column {column}=\"{heading}\"",
+        },
+    },
+    Entry {
+        code: "W228",
+        id: Words {
+            message: "tidak ada kolom untuk {criteria}, sedangkan kolom ini berisi angka tetapi tidak dipakai: {headings}",
+            help: "bila salah satunya yang dimaksud, sebutkan: --column {id}=\"{heading}\"; bila tidak, abaikan",
+        },
+        en: Words {
+            message: "no column answers {criteria}, and these columns hold numbers but are ignored: {headings}",
+            help: "if one of them is meant, name it: --column {id}=\"{heading}\"; if not, ignore this",
         },
     },
     Entry {

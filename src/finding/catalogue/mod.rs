@@ -42,7 +42,7 @@ impl Entry {
     /// Error or warning.
     #[must_use]
     pub fn severity(&self) -> Severity {
-        if self.code.starts_with('E') { Severity::Error } else { Severity::Warning }
+        Severity::of(self.code)
     }
 
     /// The words in a language.

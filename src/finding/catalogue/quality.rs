@@ -62,11 +62,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "W456",
         id: Words {
-            message: "{agency} tercantum dalam daftar, tetapi belum ada jawabannya",
+            message: "{agency} belum punya jawaban satu pun",
             help: "tagih jawabannya; selama belum ada, {outcome}",
         },
         en: Words {
-            message: "{agency} is on the list but has no answers yet",
+            message: "{agency} has no answers yet",
             help: "ask for its answers; as long as there are none, {outcome}",
         },
     },

@@ -6,7 +6,6 @@ use std::sync::Arc;
 
 use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
-use super::super::names::nearest;
 use super::super::registry::Identity;
 use super::{At, Known, Ledger, Seen, Standing};
 use crate::assessments::{EVERYBODY, Subject};
@@ -100,7 +99,9 @@ impl Ledger<'_> {
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
     fn withhold_all_called(&mut self, name: Option<&str>) {
         for (known, seen) in self.agencies.iter().zip(&mut self.seen) {
-            seen.withheld |= known.name.as_deref() == name;
+            if known.name.as_deref() == name {
+                seen.lacking();
+            }
         }
     }
 
@@ -111,10 +112,7 @@ impl Ledger<'_> {
 
     fn unlisted(&mut self, batch: &Batch, row: usize, identity: &Identity, code: &'static str) -> Standing {
         let shown = identity.name.as_ref().or(identity.id.as_ref()).cloned().unwrap_or_default();
-        let entries = self.list.map_or(&[][..], |list| &list.entries);
-        let near = nearest(&shown, entries.iter().map(|entry| &*entry.name));
-        let finding = Finding::new(code).with("agency", shown.as_ref());
-        let finding = finding.maybe("near", near).maybe("id", identity.id.as_deref());
+        let finding = Finding::new(code).with("agency", shown.as_ref()).maybe("id", identity.id.as_deref());
         self.tell_identity(finding, batch, row, self.name_column(batch));
         Standing::Nobody
     }

@@ -6,8 +6,8 @@ use super::super::batch::{Batch, Table, Witnesses};
 use super::super::layout::Layout;
 use super::super::pipeline::Output;
 use super::super::tables;
-use super::{Ledger, shifted};
-use crate::assessments::Input;
+use super::{Ledger, Seen, shifted};
+use crate::assessments::{Input, MOST_PASSED_OVER};
 use crate::finding::{Finding, Place};
 
 /// The file that is being read.
@@ -25,6 +25,7 @@ pub(super) struct Progress {
     rows: u64,
     passed_over: Vec<u64>,
     label: Option<&'static str>,
+    byte_order_mark: bool,
     multibyte: bool,
     /// The first byte that is not UTF-8: its offset and its line.
     bad: Option<(u64, u64)>,
@@ -35,17 +36,19 @@ pub(super) struct Progress {
     pub met_elsewhere: bool,
     /// It was told that it lacks a column of agencies.
     pub told_lacking: bool,
+    /// Rows of it name nobody.
+    pub nameless: bool,
 }
 
-/// Names of passed-over rows that are told.
-const PASSED_OVER_TOLD: usize = 50;
+/// Findings about a row that does not say whom it is about.
+pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];
 
 impl Progress {
     /// Adds what a batch tells of its file.
     pub(super) fn add(&mut self, batch: &mut Batch) {
         self.table.get_or_insert_with(|| Arc::clone(&batch.table));
         self.rows += batch.found.records;
-        let room = PASSED_OVER_TOLD.saturating_sub(self.passed_over.len());
+        let room = MOST_PASSED_OVER.saturating_sub(self.passed_over.len());
         self.passed_over.extend(batch.found.passed_over.iter().take(room).map(|line| line + 1 + self.lines));
         let seen = std::mem::take(&mut batch.found.witnesses);
         self.witnesses.in_doubt += seen.in_doubt;
@@ -77,6 +80,7 @@ impl Ledger<'_> {
             path: Arc::clone(&output.file.source.path),
             sheet: table.and_then(|table| table.sheet.clone()),
             label: output.label,
+            byte_order_mark: output.skipped > 0,
             bytes: output.skipped,
             ..Progress::default()
         };
@@ -123,6 +127,7 @@ impl Ledger<'_> {
             self.tell(finding);
         }
         self.marks();
+        self.nameless(&table);
         self.told(&table);
     }
 
@@ -158,6 +163,16 @@ impl Ledger<'_> {
         self.all_withheld |= self.everybody_file == file;
     }
 
+    /// Rows that name nobody may be about anyone of their file, unless every agency has one row of its own.
+    fn nameless(&mut self, table: &Table) {
+        let one_each = table.header.layout == Layout::Wide && table.header.columns.assessor.is_none();
+        if !self.file.nameless || one_each {
+            return;
+        }
+        let file = self.file.index;
+        self.seen.iter_mut().filter(|seen| seen.file == file).for_each(Seen::lacking);
+    }
+
     /// What was understood of the file.
     fn told(&mut self, table: &Table) {
         let seen = self.file.witnesses.seen.0;
@@ -174,6 +189,7 @@ impl Ledger<'_> {
             rows: self.file.rows,
             delimiter: text.then(|| char::from(table.header.delimiter)),
             encoding: text.then(|| self.file.label.unwrap_or(utf8)),
+            byte_order_mark: self.file.byte_order_mark,
             decimal_mark: match (seen & 5 != 0, seen & 10 != 0) {
                 (true, false) => Some('.'),
                 (false, true) => Some(','),
@@ -192,8 +208,8 @@ impl Ledger<'_> {
         use crate::assessments::Subject;
         let standing = subject.map(|number| self.people.of(number));
         match standing {
-            Some(Standing::Somebody(Subject::Agency(agency))) => self.seen[agency].withheld = true,
-            _ => self.all_withheld = true,
+            Some(Standing::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
+            _ => self.all_lacking = true,
         }
     }
 }

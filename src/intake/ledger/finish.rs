@@ -9,22 +9,28 @@ use super::super::Intake;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
+use super::super::tables;
 use super::locate::Locator;
 use super::{Ledger, Sought};
-use crate::assessments::{Agency, Assessments, Correction, Subject};
+use crate::assessments::{Agency, Assessments, Correction, Subject, namesakes};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
+
+/// How many pairs of names are compared letter by letter for "did you mean".
+const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
 pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
     ledger.unused_headings();
+    ledger.without_column();
     ledger.unread_files();
     ledger.groupless();
     ledger.half_named();
     ledger.whole_and_inside();
     ledger.corrections();
+    ledger.listed_alike();
     ledger.locate(sources, threads);
     ledger.into_intake(sources)
 }
@@ -55,6 +61,13 @@ impl Ledger<'_> {
         }
     }
 
+    /// Criteria that no table has a column for, beside columns that may be theirs.
+    fn without_column(&mut self) {
+        for finding in tables::without_column(self.shared, &self.tables) {
+            self.tell(finding);
+        }
+    }
+
     /// A file that nothing was read from: its agency, or any agency, lacks answers.
     fn unread_files(&mut self) {
         let unread = std::mem::take(&mut self.unread);
@@ -62,12 +75,12 @@ impl Ledger<'_> {
             return;
         }
         if self.shared_tables || unread.iter().any(Option::is_none) {
-            self.all_withheld = true;
+            self.all_lacking = true;
             return;
         }
         for stem in unread.into_iter().flatten() {
             if let Some(agency) = self.called(tidy(&stem).as_ref()) {
-                self.seen[agency].withheld = true;
+                self.seen[agency].lacking();
             }
         }
     }
@@ -110,8 +123,8 @@ impl Ledger<'_> {
                 .with("id", self.agencies[other].id.as_ref())
                 .maybe("where", self.where_of(self.agencies[other].named_at))
                 .about(Arc::clone(&known.id));
-            self.seen[agency].withheld = true;
-            self.seen[other].withheld = true;
+            self.seen[agency].lacking();
+            self.seen[other].lacking();
             self.tell(finding);
         }
     }
@@ -171,6 +184,34 @@ impl Ledger<'_> {
         if named().any(|name| name == assessor) { None } else { nearest(assessor, named()).map(str::to_owned) }
     }
 
+    /// Whom of the list an agency that is not listed may mean: one whose name it abbreviates, else the nearest.
+    fn listed_alike(&mut self) {
+        let Some(list) = self.list else { return };
+        let named = |finding: &Finding| {
+            let agency = finding.facts.iter().find(|fact| fact.0 == "agency").map(|fact| fact.1.clone());
+            agency.filter(|_| matches!(finding.code(), "E401" | "E415"))
+        };
+        let unlisted: Vec<(usize, String)> =
+            (0..).zip(&self.kept.findings).filter_map(|(at, finding)| Some((at, named(finding)?))).collect();
+        if unlisted.is_empty() {
+            return;
+        }
+        let listed: Vec<&str> = list.entries.iter().map(|entry| &*entry.name).collect();
+        let all: Vec<&str> = listed.iter().copied().chain(unlisted.iter().map(|(_, name)| name.as_str())).collect();
+        let mut alike: HashMap<usize, usize> = HashMap::new();
+        for (one, other) in namesakes::pairs(&all).into_iter().filter(|(one, _)| *one < listed.len()) {
+            alike.entry(other).or_insert(one);
+        }
+        let searched = MOST_COMPARED / listed.len().max(1);
+        for (number, (at, name)) in unlisted.iter().enumerate() {
+            let near = alike.get(&(listed.len() + number)).map(|&one| listed[one]);
+            let near = near.or_else(|| nearest(name, listed.iter().copied().filter(|_| number < searched)));
+            if let Some(near) = near {
+                self.kept.findings[*at].facts.push(("near", near.to_owned()));
+            }
+        }
+    }
+
     /// Corrections that met no answer, or more than one.
     fn corrections(&mut self) {
         for (number, correction) in self.shared.corrections.all().iter().enumerate() {
@@ -186,7 +227,7 @@ impl Ledger<'_> {
             if !correction.assessor.is_empty() {
                 finding = finding.with("assessor", correction.assessor.as_str());
             }
-            if code == "E410" {
+            if code == "E410" && self.shared.quota.wants(code) {
                 finding = finding.maybe("near", self.meant(&correction.agency, &correction.assessor));
             }
             finding.excerpt.clone_from(&correction.excerpt);
@@ -242,8 +283,10 @@ impl Ledger<'_> {
             answers
         });
         self.tallies.name_assessors(assessors.rank);
-        let withheld = order.iter().map(|&old| self.all_withheld || self.seen[old].withheld).collect();
-        let corrections = applied(self.shared, &self.corrected);
+        let all_withheld = self.all_withheld || self.all_lacking;
+        let withheld = order.iter().map(|&old| all_withheld || self.seen[old].withheld).collect();
+        let unread = order.iter().map(|&old| self.all_lacking || self.seen[old].unread).collect();
+        let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
         let mut agencies: Vec<Option<super::Known>> = self.agencies.into_iter().map(Some).collect();
         let agencies = order.iter().filter_map(|&old| agencies[old].take()).map(agency).collect();
         let findings = in_order(self.kept.findings, sources);
@@ -261,6 +304,7 @@ impl Ledger<'_> {
             findings,
             more: self.kept.more,
             stated,
+            unread,
             beside: Vec::new(),
         }
     }
@@ -288,9 +332,9 @@ fn agency(known: super::Known) -> Agency {
 }
 
 /// The corrections that were applied.
-fn applied(shared: &super::Shared<'_>, met: &[u32]) -> Vec<Correction> {
-    let all = shared.corrections.all().iter().zip(met).filter(|(_, met)| **met == 1);
-    all.map(|(entry, _)| Correction {
+fn applied(shared: &super::Shared<'_>, was_applied: impl Fn(usize) -> bool) -> Vec<Correction> {
+    let all = shared.corrections.all().iter().enumerate().filter(|(number, _)| was_applied(*number));
+    all.map(|(_, entry)| Correction {
         agency: Arc::from(entry.agency.as_str()),
         criterion: entry.criterion,
         assessor: entry.assessor.clone(),

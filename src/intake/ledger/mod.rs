@@ -9,11 +9,12 @@ mod finish;
 mod locate;
 mod standing;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
 use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
+use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
@@ -22,6 +23,7 @@ use super::quota::Kept;
 use crate::assessments::{Amount, Answer, AnswerCounts, Input, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
+use files::NAMELESS;
 pub use finish::finish;
 use standing::{Standing, Standings};
 
@@ -49,6 +51,15 @@ struct Seen {
     /// It has rows.
     met: bool,
     withheld: bool,
+    /// Rows about it, or that may be about it, could not be read.
+    unread: bool,
+}
+
+impl Seen {
+    /// Notes that data may be missing.
+    fn lacking(&mut self) {
+        (self.withheld, self.unread) = (true, true);
+    }
 }
 
 /// Where something stands, in few bytes: there is one for every agency.
@@ -95,6 +106,8 @@ pub struct Ledger<'a> {
     read_from: Vec<Arc<str>>,
     /// How often each correction met an answer.
     corrected: Vec<u32>,
+    /// Corrections that met an answer and were not applied.
+    refuted: BTreeSet<usize>,
     file: files::Progress,
     /// The tables read so far.
     tables: Vec<Arc<Table>>,
@@ -109,8 +122,10 @@ pub struct Ledger<'a> {
     inner_met: bool,
     /// The last file with rows of `*`.
     everybody_file: u32,
-    /// Data may be missing from any agency.
+    /// Answers for everybody have errors.
     all_withheld: bool,
+    /// Data may be missing from any agency.
+    all_lacking: bool,
     /// Files that nothing was read from, by stem.
     unread: Vec<Option<String>>,
     /// Some table has a column of agencies.
@@ -137,6 +152,7 @@ impl<'a> Ledger<'a> {
             inputs: Vec::new(),
             read_from: Vec::new(),
             corrected: vec![0; shared.corrections.all().len()],
+            refuted: BTreeSet::new(),
             file: files::Progress::default(),
             tables: Vec::new(),
             counter: LineCounter::default(),
@@ -146,6 +162,7 @@ impl<'a> Ledger<'a> {
             inner_met: false,
             everybody_file: 0,
             all_withheld: false,
+            all_lacking: false,
             unread: Vec::new(),
             shared_tables: false,
         };
@@ -172,6 +189,7 @@ impl<'a> Ledger<'a> {
 
     fn absorb(&mut self, batch: &mut Batch) {
         let base = self.file.lines;
+        self.file.nameless |= batch.found.has(&NAMELESS);
         let path = Arc::clone(&batch.table.path);
         for mut finding in batch.found.findings.drain(..) {
             // A finding about a correction stands in the file of corrections.
@@ -186,6 +204,7 @@ impl<'a> Ledger<'a> {
         for number in batch.found.corrected.drain(..) {
             self.corrected[number] += 1;
         }
+        self.refuted.extend(batch.found.refuted.drain(..));
         self.states += batch.found.states;
         self.shared_tables |= batch.table.subject.is_none();
         if self.tables.last().is_none_or(|last| !Arc::ptr_eq(last, &batch.table)) {
@@ -260,7 +279,9 @@ impl<'a> Ledger<'a> {
                     seen.file = self.file.index;
                 }
                 if row.faulty {
-                    self.seen[agency].withheld = true;
+                    let seen = &mut self.seen[agency];
+                    seen.withheld = true;
+                    seen.unread |= batch.says_nothing(at);
                 }
             }
             Subject::Everybody => {
@@ -347,6 +368,8 @@ impl<'a> Ledger<'a> {
         let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
             let assessor = this.shared.registry.assessor_name(assessor);
             let header = batch.table.subject.map(|_| (batch.table.header.line + 1).to_string());
+            let instrument = this.shared.instrument;
+            let finding = finding.maybe("zeros", with_zeros(instrument, &instrument.criteria[criterion].id));
             finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref())).maybe("line", header)
         });
         if let Some(told) = told {

@@ -13,6 +13,7 @@ mod who;
 use std::borrow::Cow;
 use std::sync::Arc;
 
+use super::Meaning;
 use super::Shared;
 use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
 use super::layout::Layout;
@@ -261,6 +262,7 @@ impl<'p> Pass<'p, '_> {
 
     /// Whether a record of another width than the header may be read all the same: empty cells at the end do no harm.
     fn right_shape(&mut self, start: usize, cells: &mut Vec<Cell>, width: usize) -> bool {
+        let mut found = cells.len();
         while cells.len() > width && cells.last().is_some_and(|cell| self.is_blank(*cell)) {
             cells.pop();
         }
@@ -269,7 +271,7 @@ impl<'p> Pass<'p, '_> {
             let end = cells.last().map_or(start, |cell| cell.end as usize);
             cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: Kind::Text });
         }
-        if cells.len() == width {
+        if cells.len() == width && (found == width || !self.is_cut_at_its_comma(cells)) {
             return true;
         }
         if cells.iter().all(|cell| self.is_blank(*cell)) {
@@ -280,8 +282,11 @@ impl<'p> Pass<'p, '_> {
             return false;
         }
         self.found.records += 1;
-        let found = cells.len();
+        if cells.len() != width {
+            found = cells.len();
+        }
         let header = (self.table.header.line + 1).to_string();
+        let delimiter = self.table.header.delimiter;
         // The first cell too many, or the end of the row where cells are lacking.
         let end = cells.last().map_or(narrow(start), |cell| cell.end);
         let (cell, at) = match cells.get(width) {
@@ -289,10 +294,23 @@ impl<'p> Pass<'p, '_> {
             None => (Cell { start: end, end, kind: Kind::Text }, found),
         };
         self.tell("E207", cell, at, |finding| {
-            finding.with("found", found.to_string()).with("expected", width.to_string()).with("line", header)
+            let finding = finding.with("found", found.to_string()).with("expected", width.to_string());
+            finding.with("line", header).maybe("mark", (delimiter == b',').then_some(","))
         });
         self.faulty_row(start, cells);
         false
+    }
+
+    /// Whether a score may be cut in two at its decimal comma: `80,5,` under `score,note`, an empty cell too long.
+    fn is_cut_at_its_comma(&self, cells: &[Cell]) -> bool {
+        let header = &self.table.header;
+        let digits = |at: usize| {
+            let bytes = cells.get(at).map_or(&[][..], |cell| self.bytes(*cell));
+            !bytes.is_empty() && bytes.iter().all(u8::is_ascii_digit)
+        };
+        let words = |at: usize| matches!(header.meanings.get(at), Some(None | Some(Meaning::Note | Meaning::Evidence)));
+        let cut = |at: usize| digits(at) && digits(at + 1) && words(at + 1);
+        header.delimiter == b',' && matches!(self.body, Body::Text { .. }) && header.columns.score.is_some_and(cut)
     }
 
     /// Notes that a row is no data.

@@ -34,7 +34,11 @@ impl Pass<'_, '_> {
     pub(super) fn value(&mut self, asked: Asked<'_>) -> Value {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
         let value = match correction {
-            Some(number) => self.corrected(asked, number),
+            Some(number) => {
+                let value = self.corrected(asked, number);
+                self.found.refuted.extend((value == Value::Refused).then_some(number));
+                value
+            }
             None => self.plain(asked),
         };
         if self.shared.asks[asked.criterion].shared != asked.whose.everybody {

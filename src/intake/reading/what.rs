@@ -1,6 +1,7 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
 use super::super::batch::{NO_CRITERION, Packed, StatedTotal, Value};
+use super::super::headings::with_zeros;
 use super::super::names::nearest;
 use super::super::records::Cell;
 use super::super::reply::{self, Kind, numeral};
@@ -119,7 +120,8 @@ impl Pass<'_, '_> {
         if self.is_header(cells, at) {
             return self.header_again(cells);
         }
-        if let Some(longer) = self.code_with_zeros(cell, &text) {
+        let number = cell.kind == Kind::Number;
+        if let Some(longer) = with_zeros(self.shared.instrument, &text).filter(|_| number) {
             self.tell("E316", cell, at, |finding| finding.with("text", text.as_ref()).with("code", longer));
             return None;
         }
@@ -141,20 +143,19 @@ impl Pass<'_, '_> {
         self.tell(code, cell, at, |finding| {
             let names = criteria.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
             let near = nearest(text, names).and_then(|name| criteria.iter().find(|c| c.id == name || c.name == name));
-            finding.with("text", wording::quoted(text)).maybe("near", near.map(|c| format!("{} ({})", c.id, c.name)))
+            let finding = finding.with("text", wording::quoted(text));
+            if cell.kind == Kind::Date || is_date(text) {
+                return finding.with("date", wording::quoted(text));
+            }
+            finding.maybe("near", near.map(|c| format!("{} ({})", c.id, c.name)))
         });
     }
+}
 
-    /// A code that a number of a workbook may have been, before the zeros at its end were lost.
-    fn code_with_zeros(&self, cell: Cell, text: &str) -> Option<String> {
-        if cell.kind != Kind::Number {
-            return None;
-        }
-        let lost = |id: &str| {
-            let rest = id.strip_prefix(text)?;
-            let zeros = if text.contains('.') { rest } else { rest.strip_prefix('.')? };
-            (!zeros.is_empty() && zeros.bytes().all(|byte| byte == b'0')).then(|| id.to_owned())
-        };
-        self.shared.instrument.criteria.iter().find_map(|criterion| lost(&criterion.id))
-    }
+/// Whether a text is what a spreadsheet writes where it took a code such as 1.1 for a day: `01-Jan`, `1-Mei`.
+fn is_date(text: &str) -> bool {
+    let Some((day, month)) = text.split_once(['-', ' ']) else { return false };
+    let digits = |text: &str| (1..=2).contains(&text.len()) && text.bytes().all(|byte| byte.is_ascii_digit());
+    let letters = |text: &str| text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_alphabetic());
+    digits(day) && letters(month)
 }

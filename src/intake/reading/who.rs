@@ -1,6 +1,7 @@
 //! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
 
 use super::super::batch::{Body, Table};
+use super::super::layout::Layout;
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::reply::{Kind, numeral};
@@ -25,6 +26,19 @@ const TOTALS: &[&str] = &[
     "bobot",
     "maksimum",
     "minimum",
+    "nilai tertinggi",
+    "nilai terendah",
+    "tertinggi",
+    "terendah",
+    "nilai maksimum",
+    "nilai minimum",
+    "simpangan baku",
+    "standar deviasi",
+    "median",
+    "rata rata nilai",
+    "jumlah nilai",
+    "total nilai",
+    "total skor",
     "nilai maksimal",
     "skor maksimal",
 ];
@@ -32,7 +46,7 @@ const TOTALS: &[&str] = &[
 const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
 
 /// Letters of the longest of [`TOTALS`].
-const MOST_LETTERS: usize = 13;
+const MOST_LETTERS: usize = 14;
 
 /// Whether a name is a word for totals.
 fn is_total(text: &str) -> bool {
@@ -184,7 +198,7 @@ impl Pass<'_, '_> {
         if self.is_header(cells, told_at) {
             return self.header_again(cells);
         }
-        if self.is_note(cells) {
+        if self.is_note(cells) || self.is_section(cells) {
             self.pass_over(start);
             return None;
         }
@@ -223,6 +237,17 @@ impl Pass<'_, '_> {
         let (Some(only), None) = (texts.next(), texts.next()) else { return false };
         let text = self.tidied(*only);
         NOTES.contains(&fold(text.split(' ').next().unwrap_or("")).as_str())
+    }
+
+    /// Whether a record of a wide table heads those below it: `B | KABUPATEN/KOTA`, lettered where agencies are
+    /// numbered, and without any answer.
+    fn is_section(&self, cells: &[Cell]) -> bool {
+        let columns = &self.table.header.columns;
+        let Some(number) = columns.number.filter(|_| self.table.header.layout == Layout::Wide) else { return false };
+        let number = self.tidied(cells[number]);
+        let lettered = number.contains(char::is_alphabetic) && !number.contains(|c: char| c.is_ascii_digit());
+        let figures = columns.answers.iter().chain(&columns.stated);
+        lettered && figures.into_iter().all(|&(at, _)| self.is_blank(cells[at]))
     }
 
     /// Whether a record is the header once more, told by one of its cells.

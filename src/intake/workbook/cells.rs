@@ -6,7 +6,7 @@ use super::super::batch::Body;
 use super::super::records::Cell;
 use super::super::reply::Kind;
 use super::package::{Package, Trouble, Xml};
-use super::parts::{Book, Format, attribute, reference, string};
+use super::parts::{Book, Format, attribute, reference, string, unescaped};
 
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
@@ -162,8 +162,10 @@ impl Sheet<'_, '_> {
             return Ok((text, Kind::Text));
         }
         match value {
-            None if formula => Ok(("=…".to_owned(), Kind::Formula)),
+            None if formula => Ok(unreckoned()),
             None => Ok((String::new(), Kind::Text)),
+            // Programs that write formulas without reckoning them leave their values empty; an empty text is one.
+            Some(value) if formula && value.trim().is_empty() && of != Some("str") => Ok(unreckoned()),
             Some(value) => self.typed(value, of, format),
         }
     }
@@ -192,7 +194,7 @@ impl Sheet<'_, '_> {
                 let text = self.book.strings.get(index).ok_or_else(|| Trouble::Damaged(format!("<v>{value}</v>")))?;
                 (text.to_string(), Kind::Text)
             }
-            Some("str" | "inlineStr") => (value, Kind::Text),
+            Some("str" | "inlineStr") => (unescaped(&value).unwrap_or(value), Kind::Text),
             Some("b") => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(), Kind::Boolean),
             Some("e") => (value, Kind::Error),
             Some("d") => (value, Kind::Date),
@@ -205,6 +207,11 @@ impl Sheet<'_, '_> {
             },
         })
     }
+}
+
+/// A formula whose value the workbook does not hold.
+fn unreckoned() -> (String, Kind) {
+    ("=…".to_owned(), Kind::Formula)
 }
 
 /// The column of a reference such as `AB12`, from 0.

@@ -70,6 +70,11 @@ pub fn read(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output) {
         Err(finding) => output.findings.push(*finding),
         Ok(tables) => {
             for (table, body) in tables {
+                let lost = tables::lost_zeros(shared, &table, &body);
+                if !lost.is_empty() {
+                    output.findings.extend(lost);
+                    continue;
+                }
                 let start = table.header.end;
                 output.batches.push(reader.read(Arc::new(table), body, start, false));
             }

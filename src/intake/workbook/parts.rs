@@ -261,7 +261,12 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
             Event::End(tag) => match tag.local_name().as_ref() {
                 "t" => inside = false,
                 "rPh" => phonetic = phonetic.saturating_sub(1),
-                name if name == element => return Ok(()),
+                name if name == element => {
+                    if let Some(plain) = unescaped(text) {
+                        *text = plain;
+                    }
+                    return Ok(());
+                }
                 _ => {}
             },
             Event::Text(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
@@ -273,19 +278,53 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
     }
 }
 
-/// `&amp;` and its kin.
+/// A text without the escapes that workbooks have for what XML cannot hold (`_x000D_` is a carriage return); `None`:
+/// there are none.
+pub fn unescaped(text: &str) -> Option<String> {
+    const ESCAPE: usize = "_x000D_".len();
+    let escape = |at: usize| {
+        let digits = text.get(at..at + ESCAPE)?.strip_prefix("_x")?.strip_suffix('_')?;
+        let hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
+        hexadecimal.then(|| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)).flatten()
+    };
+    let mut plain = String::new();
+    let mut from = 0;
+    for (at, _) in text.match_indices("_x") {
+        if at >= from
+            && let Some(c) = escape(at)
+        {
+            plain.push_str(&text[from..at]);
+            plain.push(c);
+            from = at + ESCAPE;
+        }
+    }
+    (from > 0).then(|| plain + &text[from..])
+}
+
+/// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
 pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), Trouble> {
     if let Some(c) = part.resolve_char_ref().map_err(Trouble::of_xml)? {
         text.push(c);
-    } else if let Some(known) = quick_xml::escape::resolve_predefined_entity(&part.xml10_content()) {
-        text.push_str(known);
+        return Ok(());
     }
+    let name = part.xml10_content();
+    let known = quick_xml::escape::resolve_predefined_entity(&name);
+    text.push_str(known.ok_or_else(|| Trouble::Damaged(format!("&{name};")))?);
     Ok(())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn what_xml_cannot_hold_is_written_as_an_escape() {
+        assert_eq!(unescaped("Laporan_x000D_\n(30)").as_deref(), Some("Laporan\r\n(30)"));
+        assert_eq!(unescaped("_x005F_x000D__x0041_").as_deref(), Some("_x000D_A"));
+        for plain in ["a_x", "_xyz_", "_x00_", "é_x12", "_xD800_", "_x000é_"] {
+            assert_eq!(unescaped(plain), None, "{plain}");
+        }
+    }
 
     #[test]
     fn a_format_code_tells_dates_and_percentages_from_plain_numbers() {

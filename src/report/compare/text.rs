@@ -5,6 +5,7 @@ use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, S
 use crate::exact::Exact;
 use crate::finding::render::printable;
 use crate::lang::Lang;
+use crate::report::corrected::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::words::{self, Word};
@@ -27,6 +28,10 @@ pub fn text(report: &Report<'_>) -> String {
     }
     for (step, sides) in report.steps.iter().zip(report.sides.windows(2)) {
         text.push_str(&comparison(report, step, sides[0], sides[1]));
+    }
+    for side in report.sides {
+        let corrections = Corrections::of(side.instrument, side.assessments, report.lang);
+        text.push_str(&corrections.text(report.screen.width));
     }
     text
 }

@@ -25,6 +25,10 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for account in report.accounts {
         out.write_all(one(report, account).as_bytes())?;
     }
+    let corrections = report.corrections().markdown();
+    if !corrections.is_empty() {
+        write!(out, "## {}\n\n{corrections}\n", Word::Corrections.say(lang))?;
+    }
     out.write_all(origin(report).as_bytes())
 }
 

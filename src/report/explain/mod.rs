@@ -17,6 +17,7 @@ pub use ending::{Said, onward};
 use std::io::{self, Write};
 use std::path::Path;
 
+use super::corrected::Corrections;
 use super::scores::Screen;
 use crate::analysis::explain::Explanation;
 use crate::analysis::improve::Improvement;
@@ -100,6 +101,13 @@ pub struct Report<'a> {
 impl<'a> Report<'a> {
     fn agency(&self, told: &Explanation) -> &'a Agency {
         &self.assessments.agencies[told.agency]
+    }
+
+    /// The corrections of the agencies that are explained.
+    fn corrections(&self) -> Corrections<'a> {
+        let agencies: Vec<&Agency> =
+            self.accounts.iter().map(|account| self.agency(&account.told.explanation)).collect();
+        Corrections::of(self.instrument, self.assessments, self.lang).about(&agencies)
     }
 
     /// A criterion by id and name; the total by its name.

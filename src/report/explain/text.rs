@@ -40,6 +40,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for account in report.accounts {
         out.write_all(page.account(account).as_bytes())?;
     }
+    out.write_all(report.corrections().text(Some(page.width)).as_bytes())?;
     Ok(())
 }
 

@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{Part, Report, notes};
 use crate::finding::Severity;
+use crate::report::corrected::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
@@ -28,7 +29,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     for (word, part) in [
         (Word::Recap, recap(report)),
         (Word::Unscored, unscored(report)),
-        (Word::Corrections, corrections(report)),
+        (Word::Corrections, Corrections::of(report.instrument, report.assessments, report.lang).markdown()),
         (Word::Criteria, legend(report)),
         (Word::Findings, findings(report)),
         (Word::Provenance, provenance(report)),
@@ -121,22 +122,6 @@ fn unscored(report: &Report<'_>) -> String {
             let agency = report.agency(row);
             let group = agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape);
             vec![escape(&agency.name), group, escape(&notes::reason(report, row))]
-        })
-        .collect();
-    if rows.is_empty() { String::new() } else { table(&columns, rows) }
-}
-
-fn corrections(report: &Report<'_>) -> String {
-    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    let columns = words.map(|word| (Align::Left, word.say(report.lang).to_owned()));
-    let rows: Vec<Vec<String>> = report
-        .assessments
-        .corrections
-        .iter()
-        .map(|c| {
-            let criterion = &report.instrument.criteria[c.criterion].id;
-            let cells: [&str; 6] = [&c.agency, criterion, &c.assessor, &c.old, &c.new, &c.reason];
-            cells.map(escape).to_vec()
         })
         .collect();
     if rows.is_empty() { String::new() } else { table(&columns, rows) }

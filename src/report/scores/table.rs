@@ -4,6 +4,7 @@ use std::io::{self, Write};
 
 use super::{Part, Report, notes};
 use crate::finding::render::printable;
+use crate::report::corrected::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::words::{self, Word};
 use crate::report::{number, paint};
@@ -21,7 +22,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     text.push_str(&ranking(report));
     text.push_str(&recap(report));
     text.push_str(&unscored(report));
-    text.push_str(&corrections(report));
+    text.push_str(&Corrections::of(report.instrument, report.assessments, report.lang).text(report.screen.width));
     text.push_str(&legend(report));
     text.push_str(&closing(report));
     let colour = |label: &str| {
@@ -205,18 +206,6 @@ fn unscored(report: &Report<'_>) -> String {
         grid.row(cells);
     }
     if grid.is_empty() { String::new() } else { section(Word::Unscored, &grid, report) }
-}
-
-fn corrections(report: &Report<'_>) -> String {
-    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    let mut grid = Grid::new(words.map(|word| Column::text(word.say(report.lang))).to_vec());
-    for correction in &report.assessments.corrections {
-        let criterion = &report.instrument.criteria[correction.criterion].id;
-        let cells: [&str; 6] =
-            [&correction.agency, criterion, &correction.assessor, &correction.old, &correction.new, &correction.reason];
-        grid.row(cells.map(printable).to_vec());
-    }
-    if grid.is_empty() { String::new() } else { section(Word::Corrections, &grid, report) }
 }
 
 /// What the ids over the columns stand for.

@@ -1,0 +1,268 @@
+//! Names that may mean one agency: equal but for case, spacing and punctuation, or one an abbreviation of the other.
+//!
+//! A hint for people, never a judgement: nothing that counts rests on it.
+
+use std::collections::{BTreeSet, HashMap};
+
+/// Abbreviations that are not made of the beginnings or initials of the words they stand for.
+const WORDS: &[(&str, &str)] = &[
+    ("kab", "kabupaten"),
+    ("prov", "provinsi"),
+    ("kec", "kecamatan"),
+    ("kel", "kelurahan"),
+    ("ds", "desa"),
+    ("pem", "pemerintah"),
+    ("pemda", "pemerintah daerah"),
+    ("pemkab", "pemerintah kabupaten"),
+    ("pemkot", "pemerintah kota"),
+    ("pemprov", "pemerintah provinsi"),
+    ("dinkes", "dinas kesehatan"),
+    ("disdik", "dinas pendidikan"),
+    ("dishub", "dinas perhubungan"),
+    ("dinsos", "dinas sosial"),
+    ("dispora", "dinas pemuda dan olahraga"),
+    ("disnaker", "dinas tenaga kerja"),
+    ("distan", "dinas pertanian"),
+    ("disbun", "dinas perkebunan"),
+    ("dishut", "dinas kehutanan"),
+    ("disbudpar", "dinas kebudayaan dan pariwisata"),
+    ("disperkim", "dinas perumahan dan kawasan permukiman"),
+    ("disperindag", "dinas perindustrian dan perdagangan"),
+    ("dukcapil", "kependudukan dan pencatatan sipil"),
+    ("disdukcapil", "dinas kependudukan dan pencatatan sipil"),
+    ("dispendukcapil", "dinas kependudukan dan pencatatan sipil"),
+    ("dispersip", "dinas perpustakaan dan kearsipan"),
+    ("diskominfo", "dinas komunikasi dan informatika"),
+    ("kominfo", "komunikasi dan informatika"),
+    ("bappeda", "badan perencanaan pembangunan daerah"),
+    ("rsud", "rumah sakit umum daerah"),
+    ("sekda", "sekretariat daerah"),
+    ("setda", "sekretariat daerah"),
+    ("setwan", "sekretariat dprd"),
+    ("sekwan", "sekretariat dprd"),
+    ("sdn", "sd negeri"),
+    ("smpn", "smp negeri"),
+    ("sman", "sma negeri"),
+    ("smkn", "smk negeri"),
+    ("satpol", "satuan polisi"),
+    ("univ", "universitas"),
+];
+/// Names of more words are compared as they are.
+const MOST_WORDS: usize = 16;
+/// How many words one abbreviation stands for, at most.
+const MOST_COVERED: usize = 8;
+/// Shorter abbreviations made of beginnings are too often names of their own.
+const SHORTEST_BLEND: usize = 5;
+/// Of names with one such frame more are not compared: that are villages of one district, not abbreviations.
+const MOST_FRAMED: usize = 256;
+
+/// Lower case, letters and digits only, known abbreviations written out.
+#[must_use]
+pub fn key(name: &str) -> String {
+    words(name).join(" ")
+}
+
+/// The words of a key; `dan` does not count, nor does `pemerintah` before what is governed.
+fn words(name: &str) -> Vec<String> {
+    let lower = name.to_lowercase();
+    let written_out = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .map(|word| WORDS.iter().find(|(short, _)| *short == word).map_or(word, |(_, long)| long));
+    let mut words: Vec<String> = Vec::new();
+    for word in written_out.flat_map(|words| words.split(' ')).filter(|word| !word.is_empty() && *word != "dan") {
+        let governed = matches!(word, "kabupaten" | "kota" | "provinsi");
+        if governed && words.last().is_some_and(|before| before == "pemerintah") {
+            words.pop();
+        }
+        words.push(word.to_owned());
+    }
+    words
+}
+
+/// Whether two names may mean one agency.
+#[must_use]
+pub fn alike(one: &str, other: &str) -> bool {
+    !pairs(&[one, other]).is_empty()
+}
+
+/// Pairs of names that may mean one agency, by position; each with the first one that it equals but for case, spacing
+/// and punctuation, and with those that abbreviate it.
+#[must_use]
+pub fn pairs(names: &[&str]) -> BTreeSet<(usize, usize)> {
+    let all: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+    let mut pairs = BTreeSet::new();
+    let mut pair = |one: usize, other: usize| {
+        if one != other {
+            pairs.insert((one.min(other), one.max(other)));
+        }
+    };
+    let mut first: HashMap<String, usize> = HashMap::new();
+    for (at, words) in all.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+        pair(*first.entry(joined(words)).or_insert(at), at);
+    }
+    for (at, words) in all.iter().enumerate() {
+        initials(words, |short| {
+            if let Some(&shorter) = first.get(short) {
+                pair(shorter, at);
+            }
+        });
+    }
+    let frames = Frames::new(&all);
+    for (at, words) in all.iter().enumerate() {
+        frames.blends(&all, words, |shorter| pair(shorter, at));
+    }
+    pairs
+}
+
+/// Words without the blanks between them, as far as no two numbers become one.
+fn joined(words: &[String]) -> String {
+    let mut text = String::new();
+    for word in words {
+        if text.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+            text.push(' ');
+        }
+        text.push_str(word);
+    }
+    text
+}
+
+/// The words up to `from` and those from `to` on, with something in between.
+fn framed(words: &[String], from: usize, between: &str, to: usize) -> String {
+    let between = [between.to_owned()];
+    joined(&[&words[..from], &between, &words[to..]].concat())
+}
+
+/// A name with some of its words in initials: "Dinas PUPR", "DPUPR", and of "Dinas PUPR" again "DPUPR".
+fn initials(words: &[String], mut found: impl FnMut(&str)) {
+    if words.len() > MOST_WORDS {
+        return;
+    }
+    let letter = |word: &String| word.chars().next().filter(|c| c.is_alphabetic());
+    for from in 0..words.len() {
+        for to in from + 2..=words.len().min(from + MOST_COVERED) {
+            let Some(short) = words[from..to].iter().map(letter).collect::<Option<String>>() else { break };
+            // Two letters say too little, unless more of the name agrees.
+            if to - from > 2 || words.len() > 2 {
+                found(&framed(words, from, &short, to));
+            }
+        }
+        if let (Some(first), Some(next)) = (letter(&words[from]), words.get(from + 1)) {
+            found(&framed(words, from, &format!("{first}{next}"), from + 2));
+        }
+    }
+}
+
+/// Names by what stands around one of their words, for finding those where this word abbreviates several.
+struct Frames(HashMap<String, Vec<(usize, usize)>>);
+
+impl Frames {
+    fn new(all: &[Vec<String>]) -> Self {
+        let mut frames: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+        for (at, words) in all.iter().enumerate().filter(|(_, words)| words.len() <= MOST_WORDS) {
+            for (place, word) in words.iter().enumerate() {
+                if word.len() >= SHORTEST_BLEND && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
+                    frames
+                        .entry(framed(words, place, &format!(" {} ", &word[..1]), place + 1))
+                        .or_default()
+                        .push((at, place));
+                }
+            }
+        }
+        frames.retain(|_, names| names.len() <= MOST_FRAMED);
+        Self(frames)
+    }
+
+    /// The names in which one word is made of the beginnings of several of these words: "Kesbangpol".
+    fn blends(&self, all: &[Vec<String>], words: &[String], mut found: impl FnMut(usize)) {
+        if words.len() > MOST_WORDS {
+            return;
+        }
+        for from in 0..words.len() {
+            let Some(letter) = words[from].chars().next() else { continue };
+            for to in from + 2..=words.len().min(from + MOST_COVERED) {
+                let frame = framed(words, from, &format!(" {letter} "), to);
+                for &(at, place) in self.0.get(&frame).into_iter().flatten() {
+                    if is_blend(all[at][place].as_bytes(), &words[from..to]) {
+                        found(at);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// Whether a word is made of the beginnings of words, one behind the other; `dis` is one of `dinas`.
+fn is_blend(short: &[u8], words: &[String]) -> bool {
+    let Some((first, rest)) = words.split_first() else { return short.is_empty() };
+    let same = short.iter().zip(first.as_bytes()).take_while(|(a, b)| a == b).count();
+    let dinas = (first == "dinas" && short.starts_with(b"dis")).then_some(3);
+    (1..=same).rev().chain(dinas).any(|taken| is_blend(&short[taken..], rest))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn case_spacing_punctuation_and_small_words_do_not_make_another_agency() {
+        for (one, other) in [
+            ("Dinas Kesehatan", "DINAS  KESEHATAN"),
+            ("Dinas Kesehatan", "DinasKesehatan"),
+            ("Dinas Komunikasi dan Informatika", "Dinas Komunikasi & Informatika"),
+            ("RSUD dr. Soetomo", "RSUD Dr Soetomo"),
+            ("Pemerintah Kota Bogor", "Kota Bogor"),
+        ] {
+            assert!(alike(one, other), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn an_abbreviation_does_not_make_another_agency() {
+        for (one, other) in [
+            ("Kab. Banjar", "Kabupaten Banjar"),
+            ("Pemprov Kalsel", "Provinsi Kalimantan Selatan"),
+            ("Dinas Kominfo", "Diskominfo"),
+            ("Dinas Kominfo", "Dinas Komunikasi dan Informatika"),
+            ("BPKAD", "Badan Pengelolaan Keuangan dan Aset Daerah"),
+            ("Dinas PUPR", "Dinas Pekerjaan Umum dan Penataan Ruang"),
+            ("DPUPR", "Dinas Pekerjaan Umum dan Penataan Ruang"),
+            ("DPUPR", "Dinas PUPR"),
+            ("Badan Kesbangpol", "Badan Kesatuan Bangsa dan Politik"),
+            ("Satpol PP", "Satuan Polisi Pamong Praja"),
+            ("Dispar Kota Batu", "Dinas Pariwisata Kota Batu"),
+            ("Bapenda", "Badan Pendapatan Daerah"),
+            ("Disdukcapil", "Dinas Kependudukan dan Pencatatan Sipil"),
+        ] {
+            assert!(alike(one, other) && alike(other, one), "{one}, {other}");
+        }
+    }
+
+    #[test]
+    fn different_agencies_are_left_alone() {
+        let names = [
+            "Dinas Kesehatan",
+            "Dinas Pendidikan",
+            "Dinas Perikanan",
+            "Dinas Perhubungan",
+            "Dinas Pemuda dan Olahraga",
+            "Dinas Pertanian dan Pangan",
+            "Desa Sari",
+            "Desa Sukamaju Ria",
+            "Desa Suka Maju",
+            "Kota Bima",
+            "Kabupaten Bima",
+            "Kecamatan 1",
+            "Kecamatan 11",
+            "SMA Negeri 1 1",
+            "SMA Negeri 11",
+            "BPKAD",
+            "BKPSDM",
+            "Dinas A",
+            "Dinas B",
+            "*",
+            "",
+        ];
+        let found: Vec<_> = pairs(&names).into_iter().map(|(one, other)| (names[one], names[other])).collect();
+        assert_eq!(found, []);
+    }
+}

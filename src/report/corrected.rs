@@ -1,0 +1,60 @@
+//! The corrections that were applied, as texts for people list them: what was recorded, what it is, and why.
+
+use super::grid::{Column, Grid};
+use super::markdown::{Align, escape, table};
+use super::words::Word;
+use crate::assessments::{Agency, Assessments, Correction};
+use crate::finding::render::printable;
+use crate::lang::Lang;
+use crate::rules::Instrument;
+
+const COLUMNS: [Word; 6] = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+
+/// Corrections, and what is needed to tell them.
+#[derive(Debug, Clone)]
+pub struct Corrections<'a> {
+    pub instrument: &'a Instrument,
+    pub applied: Vec<&'a Correction>,
+    pub lang: Lang,
+}
+
+impl<'a> Corrections<'a> {
+    /// All that were applied.
+    #[must_use]
+    pub fn of(instrument: &'a Instrument, assessments: &'a Assessments, lang: Lang) -> Self {
+        Self { instrument, applied: assessments.corrections.iter().collect(), lang }
+    }
+
+    /// Only those of some agencies; a correction names its agency by id or by name.
+    #[must_use]
+    pub fn about(mut self, agencies: &[&Agency]) -> Self {
+        self.applied.retain(|one| agencies.iter().any(|agency| [&agency.id, &agency.name].contains(&&one.agency)));
+        self
+    }
+
+    /// A table under its heading, after an empty line; nothing without corrections.
+    #[must_use]
+    pub fn text(&self, width: Option<usize>) -> String {
+        let mut grid = Grid::new(COLUMNS.map(|word| Column::text(word.say(self.lang))).to_vec());
+        for correction in &self.applied {
+            grid.row(self.cells(correction).map(printable).to_vec());
+        }
+        if grid.is_empty() {
+            return String::new();
+        }
+        format!("\n{}\n{}", Word::Corrections.say(self.lang), grid.render(width))
+    }
+
+    /// A table of Markdown; nothing without corrections.
+    #[must_use]
+    pub fn markdown(&self) -> String {
+        let columns = COLUMNS.map(|word| (Align::Left, word.say(self.lang).to_owned()));
+        let rows: Vec<_> = self.applied.iter().map(|one| self.cells(one).map(escape).to_vec()).collect();
+        if rows.is_empty() { String::new() } else { table(&columns, rows) }
+    }
+
+    fn cells(&self, one: &'a Correction) -> [&'a str; 6] {
+        let criterion = &self.instrument.criteria[one.criterion].id;
+        [&one.agency, criterion, &one.assessor, &one.old, &one.new, &one.reason]
+    }
+}

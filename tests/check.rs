@@ -1,0 +1,284 @@
+//! `ikip check`: everything that is wrong in one run, who still owes what beside it, and what was understood; nothing is
+//! changed.
+
+mod support;
+
+use std::collections::BTreeSet;
+use std::fmt::Write as _;
+use std::time::{Duration, Instant};
+
+use serde_json::Value;
+use support::Run;
+
+const RULES: &str = r#"
+schema = 1
+criteria = [
+  { id = "saq",   name = "Kuesioner (SAQ)", weight = 80 },
+  { id = "saq.1", name = "Mengumumkan Informasi Publik", weight = 60 },
+  { id = "saq.2", name = "Menyediakan Informasi Publik", weight = 40, scale = "lima" },
+  { id = "uji",   name = "Presentasi", weight = 20 },
+]
+[instrument]
+id = "monev"
+title = "Monev"
+year = 2025
+status = "illustrative"
+[scale.lima]
+kind = "number"
+min = 0
+max = 100
+step = 5
+"#;
+
+fn check(name: &str, input: impl AsRef<[u8]>) -> Run {
+    Run::new("check --rules aturan.toml --lang en").arg(name).file("aturan.toml", RULES).file(name, input)
+}
+
+fn json(run: Run) -> Value {
+    serde_json::from_str(&run.args("--format json").outcome().stdout).expect("JSON")
+}
+
+fn codes(document: &Value) -> BTreeSet<&str> {
+    document["findings"].as_array().expect("findings").iter().filter_map(|finding| finding["code"].as_str()).collect()
+}
+
+/// A file in which nearly everything is wrong.
+const WRONG: &str = "\
+agency;assessor;criterion;score;evidence;verified
+Dinas Kominfo;Ani;saq.1;85,5;http://a;ya
+Dinas Kominfo;Ani;saq.2;72;http://b;ya
+Dinas Kominfo;Ani;uji;140;http://c;ya
+Diskominfo;Ani;saq.1;80;;ya
+Diskominfo;Ani;saq.1;80;http://d;ya
+Dinas Kesehatan;Ani;saq.11;80;http://e;ya
+Dinas Kesehatan;Ani;uji;lima;http://e;ya
+Dinas Sosial;Ani;saq;90;http://f;ya
+Dinas Sosial;Ani;saq.1;90;http://f;ya
+Dinas Sosial;Ani;uji;90
+Kab. Bima;Ani;saq.1;-;;
+Kab. Bima;Ani;saq.2;80;http://g;tidak
+;Ani;uji;70;http://h;ya
+";
+
+#[test]
+fn everything_that_is_wrong_is_told_in_one_run() {
+    let list = "id;name\n1;Dinas Kominfo\n2;Dinas Kesehatan\n3;Dinas Sosial\n4;Kab. Bima\n5;Dinas Perikanan\n";
+    let document = json(check("jawaban.csv", WRONG).args("--agencies daftar.csv").file("daftar.csv", list));
+    let told = codes(&document);
+    for code in ["E207", "E301", "E302", "E304", "E308", "E311", "E401", "E406", "W453", "W456"] {
+        assert!(told.contains(code), "{code} is not among {told:?}");
+    }
+    let told = json(check("jawaban.csv", WRONG));
+    for code in ["E307", "W451", "W452"] {
+        assert!(codes(&told).contains(code), "{code} is not among {told:#}");
+    }
+}
+
+#[test]
+fn nothing_is_changed_by_checking() {
+    let run = check("jawaban.csv", WRONG).status(1);
+    run.run();
+    let left: BTreeSet<_> = std::fs::read_dir(run.folder())
+        .expect("the folder")
+        .map(|entry| entry.expect("an entry").file_name())
+        .collect();
+    assert_eq!(left, ["aturan.toml", "jawaban.csv"].map(Into::into).into());
+    assert_eq!(std::fs::read_to_string(run.folder().join("jawaban.csv")).expect("the input"), WRONG);
+}
+
+#[test]
+fn warnings_end_well_unless_strict() {
+    let input = "agency,criterion,score\nA,saq.1,80\n";
+    check("jawaban.csv", input).status(0).says("W457").run();
+    check("jawaban.csv", input).args("--strict").status(1).says("W457").run();
+}
+
+#[test]
+fn who_owes_what_is_told_beside_errors_in_the_same_data() {
+    let input = "agency;saq.1;saq.2;uji\nA;80;70;60\nB;abc;;60\nC;;;\nD;90;75;\n";
+    let document = json(check("jawaban.csv", input));
+    let owed = serde_json::json!({
+        "asked": 12, "answered": 7, "absent": ["C"], "unknown": [],
+        "agencies": [{"agency": "B", "missing": ["saq.2"]}, {"agency": "D", "missing": ["uji"]}],
+        "criteria": [{"criterion": "saq.1", "missing": 1}, {"criterion": "saq.2", "missing": 2}, {"criterion": "uji", "missing": 2}],
+    });
+    assert_eq!(document["completeness"], owed);
+    let table = "\
+Badan publik  Not answered  Criteria not answered
+─────────────────────────────────────────────────
+B                        1  saq.2
+C                        3  all
+D                        1  uji
+";
+    check("jawaban.csv", input).status(1).says(table).says("W457]: B still owes 1 answer (saq.2)").run();
+}
+
+#[test]
+fn an_agency_whose_rows_cannot_be_read_is_not_said_to_owe_them() {
+    let input = "agency,criterion,score\nA,saq.1,80\nA,saq.2,70,5\nA,uji,60\nB,saq.1,80\nB,saq.2,70\nB,uji,60\n";
+    let document = json(check("jawaban.csv", input));
+    assert_eq!(document["completeness"]["unknown"], serde_json::json!(["A"]));
+    assert_eq!(document["completeness"]["asked"], 3);
+    assert_eq!(codes(&document), ["E207"].into());
+    check("jawaban.csv", input).status(1).says("Not counted: 1 public body").run();
+}
+
+#[test]
+fn a_row_without_a_name_may_be_about_anyone_of_its_file() {
+    let rows = "agency,criterion,score\nA,saq,80\n,uji,70\nB,saq,90\nB,uji,60\n";
+    let score = |name: &str, rows: &str| {
+        Run::new("score --rules aturan.toml --keep-going --format csv")
+            .arg(name)
+            .file("aturan.toml", RULES)
+            .file(name, rows)
+            .status(1)
+            .run()
+            .stdout
+    };
+    let scored = |stdout: &str| stdout.lines().filter(|line| line.ends_with(",scored")).count();
+    assert_eq!(scored(&score("baris.csv", rows)), 0, "the nameless row may be anyone's second answer");
+    assert_eq!(
+        scored(&score("lebar.csv", "agency,saq,uji\nA,80,70\n,90,60\nB,90,60\n")),
+        2,
+        "each has a row of its own"
+    );
+}
+
+#[test]
+fn a_score_cut_at_its_decimal_comma_is_refused() {
+    let input = "agency,criterion,score,note\nA,saq.1,80,5,\nA,saq.2,70,\nA,uji,60,\n";
+    check("jawaban.csv", input).status(1).says("E207").says(":2:").says("decimals too: \"85,5\"").run();
+    let trailing = "agency,criterion,score,note\nA,saq.1,80,,\nA,saq.2,70,baik,\nA,uji,60,,\n";
+    check("jawaban.csv", trailing).status(0).run();
+}
+
+#[test]
+fn what_was_understood_is_told() {
+    let input = "\u{feff}Rekap Monev 2025;;;;;;\n\nNo;Nama OPD;Alamat;saq.1;saq.2;uji;Total Score\n\
+                 1;Dinas A;Jalan 1;85,5;90;80;85,84\n;Jumlah;;85,5;90;80;85,84\nCatatan: sementara;;;;;;\n";
+    let understood = "\
+  rekap.csv: one public body per row · delimiter ; · encoding utf-8 with a byte-order mark · decimal mark , · header in row 3 · 1 data row
+    column \"No\" = no
+    column \"Nama OPD\" = agency
+    column \"Total Score\" = stated:total
+    3 columns of criteria: saq.1, saq.2, uji
+    rows of totals or notes, no data: 5, 6
+    ignored columns: Alamat
+  1 public body · 3 criteria answered · 0 assessors
+  answers: 3 with a value, 0 blank, 0 not applicable, 0 no case, 0 not verified
+";
+    check("rekap.csv", input).args("-v").tells(understood).run();
+    let document = json(check("rekap.csv", input));
+    let input = &document["inputs"][0];
+    assert_eq!((&input["byte_order_mark"], &input["encoding"]), (&true.into(), &"utf-8".into()));
+    assert_eq!((&input["delimiter"], &input["decimal_mark"]), (&";".into(), &",".into()));
+    assert_eq!((&input["header_row"], &input["passed_over"]), (&3.into(), &serde_json::json!([5, 6])));
+}
+
+#[test]
+fn a_column_that_may_be_the_missing_criterion_is_told_and_may_be_named() {
+    let input = "Nama OPD;saq;Uji Publik\nDinas A;87,3;80\n";
+    check("rekap.csv", input).says("W228").says("--column uji=\"Uji Publik\"").run();
+    check("rekap.csv", input).arg("--column").arg("uji=Uji Publik").says("0 errors, 0 warnings").run();
+    let without_numbers = "Nama OPD;saq;Alamat\nDinas A;87,3;Jalan 1\n";
+    assert!(!codes(&json(check("rekap.csv", without_numbers))).contains("W228"));
+}
+
+#[test]
+fn what_stands_between_the_header_and_the_agencies_is_no_agency() {
+    let rows = [
+        "No;Nama Badan Publik;saq.1;saq.2;uji\n",
+        "1;2;3;4;5\n",
+        ";Bobot;60%;40%;20%\n",
+        "A;PERANGKAT DAERAH;;;\n",
+        "1;Dinas A;80;70;60\n",
+        "2;Dinas B;90;75;65,5\n",
+        "B;KABUPATEN/KOTA;;;\n",
+        "1;Kota X;90;75;65\n",
+        ";Nilai Tertinggi;90;75;65\n",
+    ];
+    let document = json(check("rekap.csv", rows.concat()));
+    assert_eq!((&document["understood"]["agencies"], &document["errors"]), (&3.into(), &0.into()), "{document:#}");
+    assert_eq!(document["warnings"], 0, "{document:#}");
+}
+
+#[test]
+fn a_header_over_three_rows_is_read_with_the_sums_of_its_parts() {
+    let input = "\
+No;Nama Badan Publik;Indikator;;;;Total Score
+;;Kuesioner;;;Presentasi;
+;;Mengumumkan Informasi Publik;Menyediakan Informasi Publik;Total;;
+1;Dinas A;85,5;90;87,3;80;85,84
+2;Dinas B;85,5;90;87,2;80;85,84
+";
+    let document = json(check("rekap.csv", input));
+    let told = document["findings"].as_array().expect("findings");
+    let only = told.first().filter(|_| told.len() == 1).expect("one finding");
+    assert_eq!((&only["code"], &only["line"]), (&"W505".into(), &5.into()));
+    assert_eq!(only["message"], "Dinas B: the file states 87.20 for saq, the rules give 87.30");
+}
+
+#[test]
+fn assessors_who_stand_out_are_told() {
+    let mut input = "agency,assessor,criterion,score\n".to_owned();
+    for agency in ["A", "B", "C"] {
+        for (criterion, score) in [("saq.1", 80), ("saq.2", 75)] {
+            let score = score + if agency == "B" { 5 } else { 0 };
+            for (assessor, given) in [("Ani", score), ("Budi", score - 5), ("Cici", 20), ("Dedi", score)] {
+                writeln!(input, "{agency},{assessor},{criterion},{given}").expect("a text");
+            }
+        }
+    }
+    let text = check("jawaban.csv", input).run().stdout;
+    assert!(text.contains("W454]: assessor Cici gave the same score on all 6 answers"), "{text}");
+    assert!(text.contains("W455]: assessor Cici is on average"), "{text}");
+    assert_eq!(text.matches("[W454]").count() + text.matches("[W455]").count(), 2, "{text}");
+}
+
+#[test]
+fn what_is_beyond_the_cap_is_counted_and_told() {
+    let mut input = "agency,criterion,score\n".to_owned();
+    (0..500).for_each(|row| writeln!(input, "Dinas {row},uji,abc").expect("a text"));
+    let run = check("jawaban.csv", &input).status(1);
+    let text = run.says("E301: 300 more of the same are not shown").says("W457: 300 more").run().stdout;
+    assert!(text.contains("500 public bodies checked, 500 of 1500 questions answered: 500 errors, 500 warnings"));
+    let document = json(check("jawaban.csv", &input));
+    assert_eq!((&document["errors"], &document["more"]["E301"]), (&500.into(), &300.into()));
+}
+
+#[test]
+fn a_file_in_which_every_row_is_wrong_is_checked_fast() {
+    let (mut input, mut list) = ("agency,criterion,score\n".to_owned(), "id,name\n".to_owned());
+    for row in 0..5_000 {
+        writeln!(input, "Dinas Komunikasi Kabupaten Nomor {row},saq.9,1.234.5").expect("a text");
+        writeln!(list, "{row},Dinas Kesehatan Kabupaten Nomor {row}").expect("a text");
+    }
+    let started = Instant::now();
+    let run = check("jawaban.csv", input).args("--agencies daftar.csv").file("daftar.csv", list);
+    run.status(1).says("E308: 4800 more").says("E401: 4800 more").run();
+    // A bound that a search of every name for every row would miss by far, even optimised.
+    assert!(started.elapsed() < Duration::from_secs(60), "{:?}", started.elapsed());
+}
+
+#[test]
+fn corrections_stand_in_the_result_of_a_check() {
+    let input = "agency,criterion,score\nA,saq,80\nA,uji,60\n";
+    let corrections = "agency,criterion,old,new,reason\nA,saq,80,85,bukti baru\nA,uji,50,65,salah\n";
+    let run = || check("jawaban.csv", input).args("--corrections sanggah.csv").file("sanggah.csv", corrections);
+    let text = run().status(1).says("Corrections applied").says("bukti baru").says("E411").run().stdout;
+    assert!(!text.contains("65     salah"), "what does not match is not applied");
+    let document = json(run());
+    assert_eq!(document["corrections"].as_array().map(Vec::len), Some(1));
+    assert_eq!(document["corrections"][0]["reason"], "bukti baru");
+}
+
+#[test]
+fn a_correction_knows_an_agency_by_its_name_on_the_list() {
+    let input = "agency_id,criterion,score\n7,saq,80\n7,uji,60\n";
+    let run = check("jawaban.csv", input).args("--agencies daftar.csv --corrections sanggah.csv");
+    let run = run.file("daftar.csv", "id,name\n7,Dinas Sosial\n");
+    run.file("sanggah.csv", "agency,criterion,old,new,reason\nDinas Sosial,saq,80,85,bukti baru\n")
+        .says("Dinas Sosial  saq")
+        .says("0 errors, 0 warnings")
+        .run();
+}
