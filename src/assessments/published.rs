@@ -61,6 +61,8 @@ pub struct Row {
     pub score: Option<Printed>,
     /// The label or code as printed.
     pub class: Option<String>,
+    /// Printed as not assessed.
+    pub unscored: bool,
     /// In the order of [`Published::components`]; `None` where the cell is empty.
     pub components: Vec<Option<Printed>>,
 }
@@ -69,8 +71,14 @@ pub struct Row {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
     pub place: Place,
+    /// Which table it belongs to: lines of one table add up.
+    pub table: usize,
+    /// Where the table counts group by group; `None`: all of them.
+    pub group: Option<String>,
     /// The label or code as printed; `None` on a line that adds up the others.
     pub class: Option<String>,
+    /// Counts those that were not assessed; it names no class then.
+    pub unscored: bool,
     pub count: Option<u64>,
     /// In percent.
     pub percent: Option<Printed>,

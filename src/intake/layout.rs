@@ -271,7 +271,8 @@ fn numbered(mut header: Header, rows: &[HeadRow]) -> Header {
 }
 
 /// Whether a row numbers the columns from 1 on, each in brackets: without them it may as well be data.
-fn numbers_columns(cells: &[String]) -> bool {
+#[must_use]
+pub fn numbers_columns(cells: &[String]) -> bool {
     let number = |cell: &String| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse::<usize>().ok();
     let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
     let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
@@ -284,7 +285,8 @@ fn first_row(rows: &[HeadRow]) -> Vec<String> {
 }
 
 /// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
-fn spread_over_two(above: &[String], below: &[String]) -> bool {
+#[must_use]
+pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
     let gap = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
     let width = above.len().max(below.len());
     let filled = (0..width).any(|at| gap(above, at) && !gap(below, at));
@@ -292,7 +294,9 @@ fn spread_over_two(above: &[String], below: &[String]) -> bool {
     filled && kept
 }
 
-fn merged(above: &[String], below: &[String]) -> Vec<String> {
+/// One header of two rows: the lower where it is filled, else the upper.
+#[must_use]
+pub fn merged(above: &[String], below: &[String]) -> Vec<String> {
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
     (0..above.len().max(below.len())).map(|ix| at(below, ix).or_else(|| at(above, ix)).unwrap_or_default()).collect()
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use super::against::class_slips;
 use super::places::{self, Standing};
-use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
+use super::{Figure, Mismatch, Question, Verification, What, as_ranked, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
 use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Subject};
@@ -81,12 +81,11 @@ pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<
     Some(share)
 }
 
-/// Checks what criteria bring into the total: score times weight, and that the parts give the total.
+/// Checks what criteria bring into the total: score times weight.
 fn parts(question: &Question<'_>, found: &mut Verification) {
     let table = question.published;
     let decimals = table.component_decimals();
     for row in &table.rows {
-        let before = found.mismatches.len();
         for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
             let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
             let Some(column) = table.column(component.criterion, Form::Score) else { continue };
@@ -105,28 +104,6 @@ fn parts(question: &Question<'_>, found: &mut Verification) {
                 found.mismatches.push(wrong);
             }
         }
-        if found.mismatches.len() == before {
-            sum_of_parts(question, row, &decimals, found);
-        }
-    }
-}
-
-/// The parts of the top level, where all are printed, give the total.
-fn sum_of_parts(question: &Question<'_>, row: &Row, decimals: &[u32], found: &mut Verification) {
-    let rules = question.instrument;
-    let Some(score) = &row.score else { return };
-    let part = |&ix: &CriterionIx| {
-        let column = question.published.column(ix, Form::Part)?;
-        let number = row.components[column].as_ref()?;
-        Some(spread(rules, number, decimals[column]))
-    };
-    let Some(parts) = rules.criteria[TOTAL].children.iter().map(part).collect::<Option<Vec<_>>>() else { return };
-    found.checked.scores += 1;
-    let sum = |at: fn(&Vec<Exact>) -> &Exact| printed(rules, &parts.iter().map(at).sum(), score.decimals);
-    let low = sum(|range| &range[0]);
-    let high = sum(|range| &range[range.len() - 1]);
-    if score.value < low.value || score.value > high.value {
-        found.mismatches.push(mismatch(row, What::Score, Figure::Number(score.clone()), Figure::Between(low, high)));
     }
 }
 
@@ -146,6 +123,13 @@ fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
     vec![&number.value - &down, number.value.clone(), &number.value + &up]
 }
 
+/// Columns that hold what a criterion brings into the total, where none holds its score.
+fn part_columns<'a>(rules: &'a Instrument, table: &'a Published) -> impl Iterator<Item = (usize, CriterionIx)> + 'a {
+    let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == Form::Part);
+    let alone = |ix: CriterionIx| table.column(ix, Form::Score).is_none() && share_of_total(rules, ix, None).is_some();
+    columns.map(|(at, component)| (at, component.criterion)).filter(move |(_, ix)| alone(*ix))
+}
+
 /// What a criterion is made of in the table: its components, and the answers they amount to.
 struct Made<'a> {
     target: CriterionIx,
@@ -160,7 +144,7 @@ impl<'a> Made<'a> {
     /// `None` where the table does not hold all that the target is made of.
     fn new(question: &Question<'a>, target: CriterionIx) -> Option<Self> {
         let (rules, table) = (question.instrument, question.published);
-        let known: Vec<(usize, CriterionIx)> = score_columns(table).collect();
+        let known: Vec<(usize, CriterionIx)> = score_columns(table).chain(part_columns(rules, table)).collect();
         let next_above = |ix: CriterionIx| {
             rules.upwards(ix).skip(1).find(|up| *up == target || known.iter().any(|(_, column)| column == up))
         };
@@ -250,7 +234,8 @@ impl<'a> Made<'a> {
                     Some(number) => {
                         let range = spread(&self.rules, number, decimals[column]);
                         let value = &range[which.min(range.len() - 1)];
-                        Reply::Value(self.fit(criterion, value))
+                        let score = self.as_score(column, value, row.group.as_deref());
+                        Reply::Value(self.fit(criterion, &score))
                     }
                 };
                 answers.push(Answer {
@@ -267,6 +252,16 @@ impl<'a> Made<'a> {
             }
         }
         answers
+    }
+
+    /// What a column prints, as the score of its criterion: a part of the total goes back through its weight.
+    fn as_score(&self, column: usize, value: &Exact, group: Option<&str>) -> Exact {
+        let component = self.table.components[column];
+        let share = (component.form == Form::Part).then(|| share_of_total(&self.rules, component.criterion, group));
+        match share.flatten().filter(|share| !share.is_zero()) {
+            Some(share) => value / &share,
+            None => value.clone(),
+        }
     }
 
     /// A score as an answer: within the range, and in points where the criterion takes points.
@@ -358,7 +353,7 @@ fn classes(question: &Question<'_>, found: &mut Verification) {
 /// The values of which the class may be, where more digits than the printed ones decide.
 fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
     if rules.classify == Basis::Rounded && decimals >= rules.decimals {
-        return vec![score.value.clone()];
+        return vec![rules.rounded(&score.value)];
     }
     let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
     spread(&by_total, score, decimals).iter().map(|value| rules.on_basis(value, rules.classify)).collect()
@@ -367,8 +362,9 @@ fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<E
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
 fn ranks(question: &Question<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let rows: Vec<(&Row, &Exact)> =
-        question.published.rows.iter().filter_map(|row| Some((row, &row.score.as_ref()?.value))).collect();
+    let rows: Vec<(&Row, Exact)> = { question.published.rows.iter() }
+        .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
+        .collect();
     let standings: Vec<Standing<'_>> = rows
         .iter()
         .map(|(row, score)| {
@@ -383,7 +379,9 @@ fn ranks(question: &Question<'_>, found: &mut Verification) {
     for (at, (best, worst)) in places::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
         let Some(rank) = printed[at] else { continue };
         found.checked.ranks += 1;
-        let follows = best <= rank && (rank <= worst || fits_excerpt[at]);
+        let complete = best <= rank && rank <= worst;
+        let follows = complete || best <= rank && fits_excerpt[at];
+        found.excerpt |= follows && !complete;
         if !follows {
             let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
             wrong.push((found.mismatches.len(), at));
