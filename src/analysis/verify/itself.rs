@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::against::class_slips;
+use super::hull;
 use super::places::{self, Standing};
 use super::{Figure, Mismatch, Question, Verification, What, as_ranked, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
@@ -14,10 +15,10 @@ use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
-use crate::rules::instrument::{Basis, Counts, RoundAt, Unverified, Within};
+use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified, Within};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::plan::Plan;
-use crate::scoring::{self, Detail};
+use crate::scoring::{self, Detail, Scoreboard};
 
 /// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
 const JUST_BELOW: i128 = 1_000_000;
@@ -135,8 +136,11 @@ struct Made<'a> {
     target: CriterionIx,
     /// Columns, each with its criterion: those below the target with no other column in between.
     columns: Vec<(usize, CriterionIx)>,
-    /// The rules, as far as printed scores rather than answers go into them.
+    /// The rules, as far as printed scores rather than answers go into them; of the gates those whose condition the
+    /// table prints.
     rules: Instrument,
+    /// The same without any gate on a component.
+    ungated: Instrument,
     table: &'a Published,
 }
 
@@ -158,7 +162,24 @@ impl<'a> Made<'a> {
         };
         let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());
         let complete = !columns.is_empty() && { leaves }.all(covered);
-        complete.then(|| Self { target, rules: taking_scores(rules, &columns), columns, table })
+        complete.then(|| {
+            let rules = taking_scores(rules, &columns);
+            // A component may be printed before its gate or after it.
+            let known =
+                |gate: &Gate| columns.iter().any(|(_, ix)| rules.upwards(*ix).any(|up| up == gate.condition.on));
+            let ungated = without_gates(&rules, &columns, &|_| true);
+            let rules = without_gates(&rules, &columns, &|gate| !known(gate));
+            Self { target, rules, ungated, columns, table }
+        })
+    }
+
+    /// What the sets of answers give; `None` where the rules refuse one.
+    fn boards(&self, rules: &Instrument, agencies: &[Agency], sets: &[Vec<Answer>]) -> Option<Vec<Scoreboard>> {
+        let score = |answers: &Vec<Answer>| {
+            let made = Assessments::from_answers(rules, agencies.to_vec(), vec!["".into()], answers.clone()).ok()?;
+            Some(scoring::score(rules, &made, Detail::All))
+        };
+        sets.iter().map(score).collect()
     }
 
     /// Compares what the components give with what is printed, row by row.
@@ -166,26 +187,25 @@ impl<'a> Made<'a> {
         let rows: Vec<&Row> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
         let agencies = agencies(&rows);
         let sets: Vec<Vec<Answer>> = (0..3).map(|which| self.answers(&rows, which)).collect();
-        let boards: Vec<_> = sets
-            .iter()
-            .filter_map(|answers| {
-                let made =
-                    Assessments::from_answers(&self.rules, agencies.clone(), vec!["".into()], answers.clone()).ok()?;
-                Some(scoring::score(&self.rules, &made, Detail::All))
-            })
-            .collect();
-        if boards.len() < sets.len() {
-            return;
-        }
+        let readings = [self.boards(&self.rules, &agencies, &sets), self.boards(&self.ungated, &agencies, &sets)];
+        let [Some(boards), Some(ungated)] = readings else { return };
         let mut open = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             let Some(number) = self.printed(row) else { continue };
-            let values: Vec<Exact> = boards.iter().filter_map(|board| slips::value(board, at, self.target)).collect();
-            let rounded: Vec<Printed> =
-                values.iter().map(|value| printed(&self.rules, value, number.decimals)).collect();
-            let least = rounded.iter().map(|p| &p.value).min();
-            let most = rounded.iter().map(|p| &p.value).max();
-            let follows = least.zip(most).is_some_and(|(a, b)| *a <= number.value && number.value <= *b);
+            let rounded = |boards: &[Scoreboard]| -> Vec<Printed> {
+                let values = boards.iter().filter_map(|board| slips::value(board, at, self.target));
+                values.map(|value| printed(&self.rules, &value, number.decimals)).collect()
+            };
+            let within = |rounded: &[Printed]| {
+                let (least, most) = (rounded.iter().map(|p| &p.value).min(), rounded.iter().map(|p| &p.value).max());
+                least.zip(most).is_some_and(|(a, b)| *a <= number.value && number.value <= *b)
+            };
+            let rounded_here = rounded(&boards);
+            let follows = within(&rounded_here) || within(&rounded(&ungated)) || self.is_within_hull(row, number);
+            if !follows && self.weighs_openly_within() {
+                found.checked.left_open += 1;
+                continue;
+            }
             if !follows && self.columns.iter().any(|(column, _)| row.components[*column].is_none()) {
                 // Not printed is not the same as not counted: nothing can be said.
                 found.checked.left_open += 1;
@@ -200,7 +220,7 @@ impl<'a> Made<'a> {
                 continue;
             }
             let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
-            let expected = rounded.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
+            let expected = rounded_here.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
             found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
             let question =
                 slips::Question { agency: agencies[at].id.clone(), criterion: self.target, printed: number.clone() };
@@ -214,6 +234,37 @@ impl<'a> Made<'a> {
             others: question.others,
         };
         name_slips(&bench, open, found);
+    }
+
+    /// Whether a component weighs what applied below it, somewhere between the target and a branch of its own.
+    fn weighs_openly_within(&self) -> bool {
+        let between = |ix: CriterionIx| self.rules.upwards(ix).take_while(|up| *up != self.target);
+        let inner = |ix: CriterionIx| self.rules.criteria[ix].parent != Some(self.target);
+        let open = |(_, ix): &(usize, CriterionIx)| {
+            between(*ix).any(|up| hull::weighs_openly(&self.rules, up) && (up != *ix || inner(up)))
+        };
+        self.columns.iter().any(open)
+    }
+
+    /// Whether a total lies where a points sheet allows it, whatever did not apply below its branches.
+    fn is_within_hull(&self, row: &Row, number: &Printed) -> bool {
+        let open = |(_, ix): &(usize, CriterionIx)| hull::weighs_openly(&self.rules, *ix);
+        if self.rules.criteria[self.target].combine != Combine::Points || !self.columns.iter().any(open) {
+            return false;
+        }
+        let decimals = self.table.component_decimals();
+        let weighed = |&(column, ix): &(usize, CriterionIx)| {
+            let printed = row.components[column].as_ref()?;
+            let range = spread(&self.rules, printed, decimals[column]);
+            let score = [range.first()?.clone(), range.last()?.clone()];
+            Some(hull::Weighed { score, weight: hull::weights(&self.rules, ix)? })
+        };
+        let components: Vec<hull::Weighed> = self.columns.iter().filter_map(weighed).collect();
+        let within = |ends: [Exact; 2]| {
+            let [low, high] = ends.map(|end| printed(&self.rules, &end, number.decimals).value);
+            low <= number.value && number.value <= high
+        };
+        hull::means(&components).is_some_and(within)
     }
 
     fn printed<'r>(&self, row: &'r Row) -> Option<&'r Printed> {
@@ -234,8 +285,8 @@ impl<'a> Made<'a> {
                     Some(number) => {
                         let range = spread(&self.rules, number, decimals[column]);
                         let value = &range[which.min(range.len() - 1)];
-                        let score = self.as_score(column, value, row.group.as_deref());
-                        Reply::Value(self.fit(criterion, &score))
+                        let score = |value| self.as_score(column, value, row.group.as_deref());
+                        Reply::Value(self.fit(criterion, &score(value), &score(&number.value)))
                     }
                 };
                 answers.push(Answer {
@@ -264,9 +315,11 @@ impl<'a> Made<'a> {
         }
     }
 
-    /// A score as an answer: within the range, and in points where the criterion takes points.
-    fn fit(&self, criterion: CriterionIx, score: &Exact) -> Exact {
-        let within = score.max(&self.rules.bottom).min(&self.rules.top).clone();
+    /// A score as an answer: within the range (a gate gives 0 below it, a sum may pass it; then no further than printed),
+    /// and in points where the criterion takes points.
+    fn fit(&self, criterion: CriterionIx, score: &Exact, printed: &Exact) -> Exact {
+        let (low, high) = (printed.min(&self.rules.bottom), printed.max(&self.rules.top));
+        let within = score.max(low).min(high).clone();
         match &self.rules.criteria[criterion].points {
             Some(points) => &(&within * points) / &self.rules.top,
             None => within,
@@ -295,6 +348,17 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
     }
     changed.min_coverage = Exact::ZERO;
     changed.summary = None;
+    changed
+}
+
+/// Rules without those gates that say so, on components and what stands above them.
+fn without_gates(rules: &Instrument, columns: &[(usize, CriterionIx)], drop: &dyn Fn(&Gate) -> bool) -> Instrument {
+    let mut changed = rules.clone();
+    for ix in columns.iter().flat_map(|(_, ix)| rules.upwards(*ix)) {
+        if rules.criteria[ix].gate.as_ref().is_some_and(drop) {
+            changed.criteria[ix].gate = None;
+        }
+    }
     changed
 }
 

@@ -6,6 +6,7 @@
 
 mod against;
 mod counts;
+mod hull;
 mod itself;
 mod likeness;
 mod names;
