@@ -2,7 +2,6 @@
 //! of the program, works out both the right table and the wrong number; `verify` must find nothing in the right one,
 //! and in the wrong one the row and the slip.
 
-#[allow(dead_code, reason = "each test file uses its own part")]
 mod oracle;
 #[allow(dead_code, reason = "each test file uses its own part")]
 #[path = "explain/sheets.rs"]
