@@ -369,6 +369,10 @@ words! {
     CauseWeights: "bobot di bawah {id} {name}", "weights below {id} {name}";
     CauseTopWeights: "bobot di tingkat teratas", "weights of the top level";
     CauseRules: "aturan yang berbeda", "other rules";
+    CauseRounding: "pembulatan nilai akhir", "rounding of the totals";
+    TrendRanks: "Peringkat dari waktu ke waktu", "Ranks over time";
+    TrendClasses: "Kualifikasi yang berganti", "Classes that changed";
+    TrendChangeMark: "Selisih bertanda * melewati sebuah PUTUS: bukan kenaikan atau penurunan menurut satu ukuran.", "A change marked * crosses a BREAK: it is no rise or fall by one measure.";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
     NoScoreOrClass: "tanpa nilai", "no score";
