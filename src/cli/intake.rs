@@ -47,7 +47,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     }
     let request = Request {
         inputs: data.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
-        columns: columns(&data.column)?,
+        columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
         sheet: data.sheet.clone(),
@@ -64,10 +64,15 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     Ok(Taken { instrument, intake })
 }
 
-fn columns(given: &[(String, String)]) -> Result<Vec<Override>, Stop> {
+/// What `--column` says of headings: a meaning, or the criterion whose answers stand below one.
+///
+/// # Errors
+/// E010 for a name that is neither.
+pub fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
+    let known = |name: &str| Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers));
     given
         .iter()
-        .map(|(meaning, heading)| match Meaning::named(meaning) {
+        .map(|(meaning, heading)| match known(meaning) {
             Some(meaning) => Ok(Override { meaning, heading: heading.clone() }),
             None => Err(Finding::new("E010").with("name", meaning).into()),
         })

@@ -43,7 +43,7 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
-        manifest::write(path, &args.data, args.keep_going, proven, session)?;
+        manifest::write(path, args, proven, session)?;
     }
     Ok(exit::of(findings, args.strictness.strict))
 }

@@ -3,7 +3,7 @@
 use anyhow::Result;
 
 use super::args::Verify;
-use super::intake::{Taken, Wanted, more, take};
+use super::intake::{Taken, Wanted, columns, more, take};
 use super::session::Session;
 use super::stop::Stop;
 use super::{exit, load, manifest, output};
@@ -36,7 +36,8 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let others = others(&instrument, args)?;
     let json = output::is_json(args.format, args.output.as_deref());
     let against = against(args, rules, json, session)?;
-    let mut tables = printed::read(&args.published, &instrument, &args.column, args.sheet.as_deref());
+    let mut tables =
+        printed::read(&args.published, &instrument, &columns(&args.column, &instrument)?, args.sheet.as_deref());
     findings.append(&mut tables.findings);
     if session.verbose {
         session.say(&understood::tables(&instrument, &tables.inputs, session.lang));

@@ -92,11 +92,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E010",
         id: Words {
             message: "--column tidak mengenal arti \"{name}\"",
-            help: "arti yang dikenal: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class",
+            help: "arti yang dikenal: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class, atau kode kriteria",
         },
         en: Words {
             message: "--column does not know the meaning \"{name}\"",
-            help: "the meanings are: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class",
+            help: "the meanings are: agency, agency_id, criterion, score, assessor, group, evidence, note, verified, rank, class, or the id of a criterion",
         },
     },
     Entry {

@@ -274,6 +274,39 @@ pub const ENTRIES: &[Entry] = &[
         },
     },
     Entry {
+        code: "E627",
+        id: Words {
+            message: "temuannya berbeda dari yang dicatat manifes: kini {found}, tercatat {recorded}",
+            help: "bandingkan versi programnya; bila sama, manifes ini telah diubah",
+        },
+        en: Words {
+            message: "the findings differ from those in the manifest: now {found}, recorded {recorded}",
+            help: "compare the versions of the program; where they are the same, the manifest was changed",
+        },
+    },
+    Entry {
+        code: "E628",
+        id: Words {
+            message: "berkas hasil ini bukan lagi yang ditulis waktu itu: SHA-256 {found}, tercatat {recorded}",
+            help: "berkas itu telah diubah atau ditimpa; hitung ulang, atau minta salinan aslinya",
+        },
+        en: Words {
+            message: "this file is no longer the one that was written then: SHA-256 {found}, recorded {recorded}",
+            help: "it was changed or written over; score again, or ask for the original",
+        },
+    },
+    Entry {
+        code: "W622",
+        id: Words {
+            message: "berkas hasil yang ditulis waktu itu tidak ada di sini",
+            help: "bila ada salinannya, SHA-256-nya harus {recorded}",
+        },
+        en: Words {
+            message: "the file that was written then is not here",
+            help: "a copy of it must have the SHA-256 {recorded}",
+        },
+    },
+    Entry {
         code: "W621",
         id: Words {
             message: "manifes ditulis oleh versi {recorded}, yang berjalan versi {found}",

@@ -21,7 +21,7 @@ use self::blocks::{Block, cell};
 use self::columns::{Column, Reader};
 use self::pools::Pools;
 use super::grid::{self, GridRow, Raw};
-use super::headings::{Headings, Meaning, Override};
+use super::headings::{Headings, Override};
 use super::names::fold;
 use super::reply::{self, Marks};
 use super::source::{Named, Source, expand};
@@ -38,18 +38,10 @@ pub struct Tables {
     pub findings: Vec<Finding>,
 }
 
-/// Reads published tables. `columns`: what the user says of headings, as `(meaning or criterion, heading)`; `sheet`:
-/// the only sheet of a workbook to be read.
+/// Reads published tables. `columns`: what the user says of headings; `sheet`: the only sheet of a workbook to be read.
 #[must_use]
-pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[(String, String)], sheet: Option<&str>) -> Tables {
-    let overrides: Vec<Override> = columns
-        .iter()
-        .filter_map(|(name, heading)| {
-            let meaning = Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers))?;
-            Some(Override { meaning, heading: heading.clone() })
-        })
-        .collect();
-    let headings = Headings::new(instrument, &overrides);
+pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[Override], sheet: Option<&str>) -> Tables {
+    let headings = Headings::new(instrument, columns);
     let named: Vec<Named> = paths.iter().map(|path| Named::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);
     let reader = Reader { instrument, headings: &headings };
