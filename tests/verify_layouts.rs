@@ -139,6 +139,14 @@ const LAYOUTS: &[Layout] = &[
         told: ("class", "DINAS B"),
     },
     Layout {
+        name: "a row for each score",
+        table: "Nama OPD;Kode Indikator;Nilai\nDinas A;saq;90\nDinas A;visit;80\nDinas A;total;88\nDinas B;saq;85\n\
+                Dinas B;visit;80\nDinas B;total;84\n",
+        figures: 2,
+        wrong: ("total;84", "total;48"),
+        told: ("score", "Dinas B"),
+    },
+    Layout {
         name: "a table of a Markdown page",
         table: "# Hasil\n\n| Peringkat | Badan Publik | Nilai | Kualifikasi |\n|---:|---|---:|---|\n\
                 | 1 | Dinas A | 91,00 | Informatif |\n| 2 | Dinas B | 80,00 | Menuju Informatif |\n",
@@ -212,6 +220,16 @@ fn a_workbook_with_a_sheet_for_each_group_is_read_whole() {
         Run::new("verify terbit.xlsx --rules monev-kaltim-2025 --format json --sheet Kota").file("terbit.xlsx", bytes);
     let json: Json = serde_json::from_str(&one.run().stdout).expect("JSON");
     assert_eq!(json["checked"]["ranks"], 2);
+}
+
+#[test]
+fn a_folder_with_a_file_for_each_agency_is_one_published_table() {
+    let file = |total: &str| format!("criterion,score\nsaq,90\nvisit,80\ntotal,{total}\n");
+    let run =
+        Run::new(RULES).arg("terbit").file("terbit/Dinas A.csv", file("88")).file("terbit/Dinas B.csv", file("90"));
+    let json: Json = serde_json::from_str(&run.status(1).run().stdout).expect("JSON");
+    assert_eq!(told(&json), [("score", "Dinas B")]);
+    assert_eq!(json["checked"]["scores"], 2);
 }
 
 #[test]

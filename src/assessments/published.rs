@@ -67,6 +67,14 @@ pub struct Row {
     pub components: Vec<Option<Printed>>,
 }
 
+impl Row {
+    /// What the table prints in a column of [`Published::components`].
+    #[must_use]
+    pub fn component(&self, column: usize) -> Option<&Printed> {
+        self.components.get(column)?.as_ref()
+    }
+}
+
 /// One line of a summary: how many agencies are in a class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
@@ -106,7 +114,7 @@ impl Published {
     #[must_use]
     pub fn component_decimals(&self) -> Vec<u32> {
         let of = |column: usize| {
-            let printed = self.rows.iter().filter_map(|row| row.components.get(column)?.as_ref());
+            let printed = self.rows.iter().filter_map(|row| row.component(column));
             printed.map(|printed| printed.decimals).max().unwrap_or(0)
         };
         (0..self.components.len()).map(of).collect()

@@ -103,7 +103,7 @@ impl<'a> Desk<'a> {
     fn components(&mut self, row: &Row, score: &AgencyScore) {
         let group = self.inputs.assessments.agencies[score.agency].group.as_deref();
         for (at, component) in self.question.published.components.iter().enumerate() {
-            let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
+            let Some(number) = row.component(at) else { continue };
             let value = self.inputs.scores.criterion(score, component.criterion).and_then(|c| c.value.as_ref());
             match component.form {
                 Form::Score => {

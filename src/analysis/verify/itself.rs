@@ -88,9 +88,9 @@ fn parts(question: &Question<'_>, found: &mut Verification) {
     let decimals = table.component_decimals();
     for row in &table.rows {
         for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
-            let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
+            let Some(number) = row.component(at) else { continue };
             let Some(column) = table.column(component.criterion, Form::Score) else { continue };
-            let Some(score) = row.components[column].as_ref() else { continue };
+            let Some(score) = row.component(column) else { continue };
             let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
             found.checked.parts += 1;
@@ -206,7 +206,7 @@ impl<'a> Made<'a> {
                 found.checked.left_open += 1;
                 continue;
             }
-            if !follows && self.columns.iter().any(|(column, _)| row.components[*column].is_none()) {
+            if !follows && self.columns.iter().any(|(column, _)| row.component(*column).is_none()) {
                 // Not printed is not the same as not counted: nothing can be said.
                 found.checked.left_open += 1;
                 continue;
@@ -254,7 +254,7 @@ impl<'a> Made<'a> {
         }
         let decimals = self.table.component_decimals();
         let weighed = |&(column, ix): &(usize, CriterionIx)| {
-            let printed = row.components[column].as_ref()?;
+            let printed = row.component(column)?;
             let range = spread(&self.rules, printed, decimals[column]);
             let score = [range.first()?.clone(), range.last()?.clone()];
             Some(hull::Weighed { score, weight: hull::weights(&self.rules, ix)? })
@@ -271,7 +271,7 @@ impl<'a> Made<'a> {
         if self.target == TOTAL {
             return row.score.as_ref();
         }
-        row.components[self.table.column(self.target, Form::Score)?].as_ref()
+        row.component(self.table.column(self.target, Form::Score)?)
     }
 
     /// The components as answers: at their lowest, as printed, at their highest.
@@ -280,7 +280,7 @@ impl<'a> Made<'a> {
         let decimals = self.table.component_decimals();
         for (at, row) in rows.iter().enumerate() {
             for &(column, criterion) in &self.columns {
-                let reply = match &row.components[column] {
+                let reply = match row.component(column) {
                     None => Reply::NotApplicable,
                     Some(number) => {
                         let range = spread(&self.rules, number, decimals[column]);

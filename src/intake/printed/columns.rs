@@ -22,6 +22,8 @@ pub enum Column {
     Class,
     Score,
     Component(Component),
+    /// A long table: the criterion that the score of the row is about.
+    Criterion,
     /// A summary: how many, what share, of what whole.
     Count,
     Percent,
@@ -48,7 +50,9 @@ impl Reader<'_> {
         let by_class = self.by_class(headings, below);
         let strict: Vec<Column> = headings.iter().map(|heading| self.strict(heading)).collect();
         let about = |column: &Column| matches!(column, Column::Agency | Column::Id);
-        let mut columns = if let Some(by_class) = by_class {
+        let mut columns = if let Some(long) = self.long(headings, &strict, below) {
+            long
+        } else if let Some(by_class) = by_class {
             by_class
         } else if self.is_by_group(headings, &strict, below) {
             self.of_summary(headings, strict, below)
@@ -59,6 +63,21 @@ impl Reader<'_> {
         };
         self.one_score(headings, &mut columns);
         columns
+    }
+
+    /// The columns of a table with a row for each criterion: one column holds nothing but criteria, and a score stands
+    /// beside it.
+    fn long(&self, headings: &[String], strict: &[Column], below: &[&[String]]) -> Option<Vec<Column>> {
+        let names = |at: &usize| {
+            let cells = column_cells(below, *at);
+            self.headings.meaning(&headings[*at]) == Some(Meaning::Criterion)
+                && !cells.is_empty()
+                && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
+        };
+        let at = (0..headings.len()).find(names).filter(|_| strict.contains(&Column::Score))?;
+        let mut columns = strict.to_vec();
+        columns[at] = Column::Criterion;
+        Some(columns)
     }
 
     fn of_ranking(&self, headings: &[String], mut columns: Vec<Column>, below: &[&[String]]) -> Vec<Column> {
@@ -375,7 +394,13 @@ pub fn is_ranking(columns: &[Column]) -> bool {
     let about = columns.iter().any(|c| matches!(c, Column::Agency | Column::Id));
     let says =
         |c: &Column| matches!(c, Column::Rank | Column::Class | Column::Score | Column::Group | Column::Component(_));
-    about && columns.iter().any(says)
+    about && columns.iter().any(says) || is_long(columns)
+}
+
+/// Whether columns make a long table, which may be about the agency that its file is named after.
+#[must_use]
+pub fn is_long(columns: &[Column]) -> bool {
+    columns.contains(&Column::Criterion) && columns.contains(&Column::Score)
 }
 
 /// Whether columns make a summary: classes, and how many are in them.

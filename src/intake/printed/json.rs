@@ -76,10 +76,6 @@ impl Reading<'_> {
         }
         self.pools.row(&row);
         self.tables.published.rows.push(row);
-        let width = self.tables.published.components.len();
-        for row in &mut self.tables.published.rows {
-            row.components.resize(width, None);
-        }
     }
 
     /// How many are in each class, group by group.

@@ -8,6 +8,7 @@ mod blocks;
 mod cells;
 mod columns;
 mod json;
+mod long;
 mod pools;
 mod summary;
 mod weighted;
@@ -56,6 +57,8 @@ pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[Override], sh
         reading.source(source);
     }
     let Reading { mut tables, pools, weighted, .. } = reading;
+    let width = tables.published.components.len();
+    tables.published.rows.iter_mut().for_each(|row| row.components.resize(width, None));
     pools.name_groups(&mut tables.published.rows);
     weighted::settle(instrument, &weighted, &mut tables.published);
     tables
@@ -135,7 +138,9 @@ impl Reading<'_> {
             return self.tables.findings.push(finding.with("second", table.headings[second].as_str()));
         }
         let mut marks = Marks::default();
-        if block.is_ranking() {
+        if columns::is_long(&block.columns) {
+            self.long(source, block, &mut marks);
+        } else if block.is_ranking() {
             self.pools.table(block.title.clone(), raw.sheet.clone().or_else(|| source.stem.clone()));
             self.ranking(block, &mut marks);
         } else {
@@ -187,10 +192,6 @@ impl Reading<'_> {
                 self.weighted.insert(place);
             }
             places.push(Some(place));
-        }
-        let width = published.components.len();
-        for row in &mut published.rows {
-            row.components.resize(width, None);
         }
         places
     }
@@ -318,6 +319,7 @@ fn name(column: Column, instrument: &Instrument) -> Option<String> {
         Column::Rank => "rank".to_owned(),
         Column::Class => "class".to_owned(),
         Column::Score => "score".to_owned(),
+        Column::Criterion => "criterion".to_owned(),
         Column::Component(Component { criterion, form: Form::Score }) => id(criterion).to_owned(),
         Column::Component(Component { criterion, form: Form::Part }) => format!("part:{}", id(criterion)),
         Column::Count | Column::GroupCount => "count".to_owned(),

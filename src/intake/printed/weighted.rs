@@ -19,7 +19,7 @@ pub fn settle(rules: &Instrument, weighted: &BTreeSet<usize>, published: &mut Pu
     };
     let within = |at: usize| {
         let most = top(at);
-        published.rows.iter().filter_map(|row| row.components[at].as_ref()).all(|number| number.value <= most)
+        published.rows.iter().filter_map(|row| row.component(at)).all(|number| number.value <= most)
     };
     if !weighted.iter().all(|&at| within(at)) {
         return;
