@@ -119,7 +119,7 @@ fn check(rules: &Instrument, answers: &str, table: &str) -> Verification {
     let (input, published) = (folder.path().join("jawaban.csv"), folder.path().join("terbit.csv"));
     fs::write(&input, answers).expect("written");
     fs::write(&published, table).expect("written");
-    let tables = printed::read(&[published], rules, &[]);
+    let tables = printed::read(&[published], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let request = Request { inputs: vec![Named::Path(input)], keep_answers: true, ..Request::default() };
     let read = intake::read(rules, &request);

@@ -196,7 +196,7 @@ pub struct Explain {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
 pub struct Verify {
-    /// Published rankings or summaries: CSV, TSV or XLSX
+    /// Published rankings or summaries: CSV, TSV, XLSX, Markdown, or JSON of `ikip score`
     #[arg(value_name = "PUBLISHED")]
     pub published: Vec<PathBuf>,
     /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
@@ -217,6 +217,9 @@ pub struct Verify {
     /// Which column of the published table means what, as in rank="Urutan" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// The only sheet of a published workbook to be verified
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// The table holds the first N places only
     #[arg(long, value_name = "N")]
     pub top: Option<u32>,

@@ -18,7 +18,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
-    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, atau XLSX"),
+    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, Markdown, atau JSON dari `ikip score`"),
     ("/against", "Asal peringkat itu (boleh berulang); tanpa ini tabel diperiksa menurut isinya sendiri"),
     ("/also", "Aturan lain yang mungkin keliru dipakai, misalnya aturan tahun lalu (boleh berulang)"),
     ("verify/column", "Kolom mana dalam tabel yang berarti apa, misalnya rank=\"Urutan\" (boleh berulang)"),

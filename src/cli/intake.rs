@@ -64,7 +64,11 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     Ok(Taken { instrument, intake })
 }
 
-fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
+/// What `--column` says of headings: a meaning, or the criterion whose answers stand below one.
+///
+/// # Errors
+/// E010 for a name that is neither.
+pub fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
     given
         .iter()
         .map(|(name, heading)| {

@@ -44,7 +44,7 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
-        manifest::write(path, &args.data, args.keep_going, proven, session)?;
+        manifest::write(path, args, proven, session)?;
     }
     let code = exit::of(findings, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.

@@ -255,6 +255,7 @@ words! {
     Understood: "Yang dipahami", "What was understood";
     LayoutLong: "satu jawaban per baris", "one answer per row";
     LayoutWide: "satu badan publik per baris", "one public body per row";
+    LayoutPublished: "tabel terbit", "published table";
     Delimiter: "pemisah", "delimiter";
     Encoding: "enkode", "encoding";
     DecimalMark: "tanda desimal", "decimal mark";
@@ -294,6 +295,9 @@ words! {
     VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} {n:score:scores} cannot be decided: {n:its:their} components are not all printed (give the inputs with --against).";
     VerifyUnexplained: "Sebabnya dicari untuk {n} angka salah yang pertama saja, tidak untuk {left} lainnya.", "Slips were sought for the first {n} wrong numbers only, not for the other {left}.";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
+    CellAbout: "Sel {cell}: {agency}", "Cell {cell}: {agency}";
+    FileCellAbout: "{file} sel {cell}: {agency}", "{file} cell {cell}: {agency}";
+    VerifyExcerpt: "Peringkat yang tercetak dibaca sebagai bagian dari daftar yang lebih panjang: yang diperiksa hanya urutannya.", "The printed ranks are read as a part of a longer list: only their order is checked.";
     FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
     TheScore: "nilai", "score";
     TheRank: "peringkat", "rank";
@@ -369,6 +373,10 @@ words! {
     CauseWeights: "bobot di bawah {id} {name}", "weights below {id} {name}";
     CauseTopWeights: "bobot di tingkat teratas", "weights of the top level";
     CauseRules: "aturan yang berbeda", "other rules";
+    CauseRounding: "pembulatan nilai akhir", "rounding of the totals";
+    TrendRanks: "Peringkat dari waktu ke waktu", "Ranks over time";
+    TrendClasses: "Kualifikasi yang berganti", "Classes that changed";
+    TrendChangeMark: "Selisih bertanda * melewati sebuah PUTUS: bukan kenaikan atau penurunan menurut satu ukuran.", "A change marked * crosses a BREAK: it is no rise or fall by one measure.";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
     NoScoreOrClass: "tanpa nilai", "no score";
