@@ -27,7 +27,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Text);
+        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Line);
     }
     row += 2;
     recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), Look::Part);
@@ -42,7 +42,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.findings.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Text);
+        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Line);
     }
 }
 
@@ -81,7 +81,7 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
 pub fn provenance(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
     let (instrument, lang) = (source.instrument, source.lang);
-    for (col, width) in [26.0, 60.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
+    for (col, width) in [26.0, 70.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
         recap.book.sheets[sheet].widths.insert(column(col), width);
     }
     let known = [
@@ -117,9 +117,9 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
             .delimiter
             .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
         let mark = input.decimal_mark.map(String::from);
-        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Score(0));
+        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Count);
         recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);
-        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Score(0));
+        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Count);
         let cells =
             [(2, input.sha256.as_deref()), (4, delimiter.as_deref()), (5, input.encoding), (6, mark.as_deref())];
         for (col, text) in cells {
