@@ -98,8 +98,6 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
-    /// The agency list and the corrections, as far as they could be read.
-    pub beside: Vec<Input>,
 }
 
 /// What all threads of a run share.
@@ -185,7 +183,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
     let mut intake = ledger::finish(ledger, &sources, threads);
-    intake.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
+    intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }
 

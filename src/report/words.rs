@@ -36,7 +36,6 @@ macro_rules! words {
 words! {
     // Columns and headings of results.
     Rank: "Peringkat", "Rank";
-    Agency: "Badan publik", "Public body";
     Group: "Kelompok", "Group";
     Score: "Nilai", "Score";
     Class: "Kualifikasi", "Class";
@@ -67,7 +66,9 @@ words! {
     Rounded: "Pembulatan", "Rounding";
     RanksAndTies: "Peringkat", "Ranks";
     Capped: "* kualifikasi tertahan: {cap}", "* class held down: {cap}";
-    CapUnless: "paling tinggi {class}, karena {criterion} belum {bound}", "at best {class}, since {criterion} is not {bound}";
+    CapUnless: "paling tinggi {class}, karena {criterion} {bound}", "at best {class}, since {criterion} is {bound}";
+    NotFrom: "belum mencapai {value}", "below {value}";
+    NotAbove: "belum di atas {value}", "not above {value}";
     CapOther: "paling tinggi {class}, karena syarat pada {criterion} tidak terpenuhi", "at best {class}, since the condition on {criterion} is not met";
     MoreColumns: "{n} kolom kriteria tidak muat di layar ini: {ids} (perlebar layar, atau pakai -o FILE)", "{n} columns of criteria do not fit this screen: {ids} (widen it, or use -o FILE)";
     NothingShown: "Tidak ada badan publik untuk ditampilkan.", "No public body to show.";
@@ -139,6 +140,8 @@ words! {
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";
     NoWeaknesses: "Semua kriteria bernilai penuh.", "Full marks on every criterion.";
     Onward: "Menuju kualifikasi berikutnya", "Towards the next class";
+    AgencyList: "daftar", "list";
+    CorrectionsFile: "koreksi", "corrections";
     OtherInputs: "{n} berkas masukan lain tidak memuat jawaban badan publik ini.", "{n} other {n:input holds:inputs hold} no answers of this public body.";
     AnswersGiven: "Daftar jawaban", "Answers";
     AnswersCaption: "Jawaban, nilai, bukti, dan catatan setiap kriteria", "Answer, score, evidence and note on each criterion";

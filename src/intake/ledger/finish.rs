@@ -253,13 +253,13 @@ impl Ledger<'_> {
                 answers,
                 states: self.states,
                 inputs: self.inputs,
+                beside: Vec::new(),
                 corrections,
                 withheld,
             },
             findings,
             more: self.kept.more,
             stated,
-            beside: Vec::new(),
         }
     }
 

@@ -109,7 +109,15 @@ impl Drawn {
     }
 
     fn has_assessors(&self) -> bool {
-        self.card.answers.iter().any(|answer| !answer.assessor.is_empty())
+        self.card.any_answer(|answer| &answer.assessor)
+    }
+
+    fn has_evidence(&self) -> bool {
+        self.card.any_answer(|answer| &answer.evidence)
+    }
+
+    fn has_notes(&self) -> bool {
+        self.card.any_answer(|answer| &answer.note)
     }
 }
 

@@ -176,7 +176,7 @@ impl Page {
             level: 4,
             corrections: corrections(report),
             findings: origin::findings(report),
-            caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),
+            caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
             method: origin::method(report),
             inputs: origin::inputs(report),
             other_inputs: None,
@@ -394,7 +394,7 @@ fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
 
 fn corrections(report: &Report<'_>) -> Vec<Corrected> {
     let corrected = |correction: &crate::assessments::Correction| Corrected {
-        agency: printable(&correction.agency),
+        agency: printable(notes::corrected(report, correction)),
         criterion: crate::report::card::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),
         old: printable(&correction.old),

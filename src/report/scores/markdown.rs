@@ -127,15 +127,17 @@ fn unscored(report: &Report<'_>) -> String {
 }
 
 fn corrections(report: &Report<'_>) -> String {
-    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    let columns = words.map(|word| (Align::Left, word.say(report.lang).to_owned()));
+    let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+    let words = words.map(|word| word.say(report.lang).to_owned());
+    let heads = std::iter::once(escape(&report.instrument.agency_label)).chain(words);
+    let columns: Vec<(Align, String)> = heads.map(|head| (Align::Left, head)).collect();
     let rows: Vec<Vec<String>> = report
         .assessments
         .corrections
         .iter()
         .map(|c| {
             let criterion = &report.instrument.criteria[c.criterion].id;
-            let cells: [&str; 6] = [&c.agency, criterion, &c.assessor, &c.old, &c.new, &c.reason];
+            let cells: [&str; 6] = [notes::corrected(report, c), criterion, &c.assessor, &c.old, &c.new, &c.reason];
             cells.map(escape).to_vec()
         })
         .collect();
@@ -163,7 +165,7 @@ fn findings(report: &Report<'_>) -> String {
 
 fn provenance(report: &Report<'_>) -> String {
     let (instrument, lang) = (report.instrument, report.lang);
-    let mut lines: Vec<String> = notes::caps(report).iter().map(|cap| escape(cap)).collect();
+    let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|cap| escape(cap)).collect();
     if notes::any_approximate(report) {
         lines.push(Word::Approximate.say(lang).to_owned());
     }
@@ -179,7 +181,7 @@ fn provenance(report: &Report<'_>) -> String {
     lines.push(said(Word::Rounded, &notes::rounding(instrument, lang)));
     lines.push(said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
     lines.push(said(Word::Program, PROGRAM_LINE));
-    for input in &report.assessments.inputs {
+    for input in report.assessments.everything_read() {
         let rows = Word::RowsOf.with(lang, &[("n", number::count(input.rows, lang))]);
         let hash = input.sha256.as_ref().map_or_else(String::new, |hash| format!(", SHA-256 `{hash}`"));
         lines.push(format!("{}: {}, {rows}{hash}", Word::File.say(lang), escape(&input.path)));

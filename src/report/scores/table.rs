@@ -208,12 +208,19 @@ fn unscored(report: &Report<'_>) -> String {
 }
 
 fn corrections(report: &Report<'_>) -> String {
-    let words = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    let mut grid = Grid::new(words.map(|word| Column::text(word.say(report.lang))).to_vec());
+    let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason].map(|word| word.say(report.lang));
+    let heads = std::iter::once(report.instrument.agency_label.as_str()).chain(words);
+    let mut grid = Grid::new(heads.map(|head| Column::text(printable(head))).collect());
     for correction in &report.assessments.corrections {
         let criterion = &report.instrument.criteria[correction.criterion].id;
-        let cells: [&str; 6] =
-            [&correction.agency, criterion, &correction.assessor, &correction.old, &correction.new, &correction.reason];
+        let cells: [&str; 6] = [
+            notes::corrected(report, correction),
+            criterion,
+            &correction.assessor,
+            &correction.old,
+            &correction.new,
+            &correction.reason,
+        ];
         grid.row(cells.map(printable).to_vec());
     }
     if grid.is_empty() { String::new() } else { section(Word::Corrections, &grid, report) }
@@ -231,7 +238,7 @@ fn legend(report: &Report<'_>) -> String {
 }
 
 fn closing(report: &Report<'_>) -> String {
-    let mut lines: Vec<String> = notes::caps(report).iter().map(|line| printable(line)).collect();
+    let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|line| printable(line)).collect();
     if notes::any_approximate(report) {
         lines.push(Word::Approximate.say(report.lang).to_owned());
     }

@@ -16,13 +16,22 @@ pub fn findings(recap: &mut Recap<'_>) {
     let mut row = HEAD - 1;
     recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), Look::Part);
     row += 1;
-    let heads = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    headings(recap, row, &heads, &[30.0, 16.0, 24.0, 16.0, 70.0, 70.0]);
+    let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason].map(|word| word.say(source.lang));
+    let heads = std::iter::once(source.instrument.agency_label.as_str()).chain(words);
+    for (col, (head, width)) in heads.zip([30.0, 16.0, 24.0, 16.0, 70.0, 70.0]).enumerate() {
+        recap.head(At { sheet, row, col: column(col) }, head, width);
+    }
     for correction in &source.assessments.corrections {
         row += 1;
         let id = source.instrument.criteria[correction.criterion].id.as_str();
-        let cells =
-            [&*correction.agency, id, &correction.assessor, &correction.old, &correction.new, &correction.reason];
+        let cells = [
+            notes::corrected(source, correction),
+            id,
+            &correction.assessor,
+            &correction.old,
+            &correction.new,
+            &correction.reason,
+        ];
         texts(recap, row, &cells);
     }
     if source.assessments.corrections.is_empty() {
@@ -59,13 +68,6 @@ fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
     let cell = finding.place.cell.clone().unwrap_or_default();
     let (message, help) = (finding.message(lang), finding.help(lang));
     texts(recap, row, &[&place, finding.code(), kind.say(lang), &cell, &message, &help]);
-}
-
-fn headings(recap: &mut Recap<'_>, row: u32, words: &[Word], widths: &[f64]) {
-    let (lang, sheet) = (recap.source.lang, recap.layout.sheets.findings);
-    for (col, (word, width)) in words.iter().zip(widths).enumerate() {
-        recap.head(At { sheet, row, col: column(col) }, word.say(lang), *width);
-    }
 }
 
 fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
@@ -112,7 +114,7 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
     for (col, word) in heads.into_iter().enumerate() {
         recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
     }
-    for (at, (row, input)) in (row + 1..).zip(&source.assessments.inputs).enumerate() {
+    for (at, (row, input)) in (row + 1..).zip(source.assessments.everything_read()).enumerate() {
         let delimiter = input
             .delimiter
             .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });

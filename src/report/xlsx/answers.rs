@@ -81,6 +81,9 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     if recap.nameless_ids() {
         recap.book.sheets[sheet].hidden_columns.insert(0);
     }
+    if recap.without_groups() {
+        recap.book.sheets[sheet].hidden_columns.insert(2);
+    }
     columns
 }
 
@@ -101,7 +104,7 @@ fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
             recap.optional(at(2), agency.group.as_deref());
         }
     }
-    recap.book.text(at(3), &criterion.id, Look::Text);
+    recap.book.text(at(3), &criterion.id, Look::Wrapped);
     recap.book.text(at(4), &criterion.name, Look::Wrapped);
     if let Some(col) = columns.assessor {
         recap.optional(at(col), source.assessments.assessors.get(answer.assessor).map(|name| &**name));

@@ -57,7 +57,11 @@ fn heads(recap: &mut Recap<'_>) {
             recap.head(At { sheet, row: HEAD, col }, id, room);
             recap.head(At { sheet, row: NAMES, col }, name, room);
         }
-        recap.head(At { sheet, row: WEIGHTS, col: 1 }, Word::Weight.say(source.lang), 18.0);
+        let beside = u16::from(!recap.without_groups());
+        recap.head(At { sheet, row: WEIGHTS, col: beside }, Word::Weight.say(source.lang), 18.0);
+        if beside == 0 {
+            recap.book.sheets[sheet].hidden_columns.insert(1);
+        }
         recap.table(sheet, recap.layout.column(*order.last().unwrap_or(&TOTAL)), last, 3);
     }
     let sheet = recap.layout.sheets.calculation;

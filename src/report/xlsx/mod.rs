@@ -195,7 +195,10 @@ impl<'a> Recap<'a> {
         for (sheet, lines) in lines {
             let name = self.book.sheets[sheet].name.clone();
             let title = format!("{name} · {}", notes::title(instrument));
-            self.book.text(At { sheet, row: 0, col: 0 }, &title, Look::Title);
+            // What stands in a hidden column is not seen.
+            let hidden = &self.book.sheets[sheet].hidden_columns;
+            let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
+            self.book.text(At { sheet, row: 0, col }, &title, Look::Title);
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
                     format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))
@@ -203,9 +206,9 @@ impl<'a> Recap<'a> {
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
             };
-            self.book.text(At { sheet, row: 1, col: 0 }, &about, Look::Small);
+            self.book.text(At { sheet, row: 1, col }, &about, Look::Small);
             for (row, line) in (2..).zip(lines) {
-                self.book.text(At { sheet, row, col: 0 }, &line, Look::Small);
+                self.book.text(At { sheet, row, col }, &line, Look::Small);
             }
         }
     }

@@ -193,7 +193,7 @@ impl Sheet {
             let (Scalar::Text(text), Some(width)) = (&cell.seen, self.widths.get(&col)) else { continue };
             // Bold letters are wider; the others narrower than what heights are reckoned for.
             let room = match cell.look {
-                Look::Wrapped => width * 1.1 - 1.0,
+                Look::Wrapped => width * 1.2 - 1.0,
                 Look::Head | Look::Label => *width,
                 _ => continue,
             };

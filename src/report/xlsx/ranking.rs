@@ -59,6 +59,12 @@ fn heads(recap: &mut Recap<'_>) {
     if recap.nameless_ids() {
         recap.book.sheets[sheet].hidden_columns.insert(1);
     }
+    if recap.without_groups() {
+        recap.book.sheets[sheet].hidden_columns.insert(3);
+    }
+    if source.instrument.classes.is_empty() {
+        recap.book.sheets[sheet].hidden_columns.insert(class);
+    }
     recap.table(sheet, remark, recap.layout.last(), 3);
     if source.instrument.ranking.within == Within::Group {
         let starts = recap.pools().into_iter().skip(1).map(|(first, _)| recap.layout.row(first)).collect();
@@ -278,6 +284,12 @@ impl Recap<'_> {
     #[must_use]
     pub fn nameless_ids(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
+    }
+
+    /// Whether no agency has a group.
+    #[must_use]
+    pub fn without_groups(&self) -> bool {
+        self.source.assessments.agencies.iter().all(|agency| agency.group.is_none())
     }
 
     /// The agencies that are ranked among each other, as places in the output, both ends included.

@@ -67,7 +67,7 @@ fn criterion(recap: &mut Recap<'_>, row: u32, ix: CriterionIx) {
     let (instrument, lang) = (source.instrument, source.lang);
     let criterion = &instrument.criteria[ix];
     let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &criterion.id, Look::Text);
+    recap.book.text(at(0), &criterion.id, Look::Wrapped);
     recap.book.text(at(1), &criterion.name, Look::Wrapped);
     if let Some(weight) = &criterion.weight {
         recap.exact(at(2), weight);
