@@ -43,7 +43,7 @@ fn every_kind_of_wrong_usage_is_said_in_indonesian() {
         ("score x --rules a --warna", "galat: argumen --warna tidak dikenal"),
         ("verify x --rules a --manifest b", "galat: [PUBLISHED]... tidak dapat dipakai bersama --manifest <FILE>"),
         ("skore", "galat: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
-        ("completions tcsh", "galat: nilai \"tcsh\" untuk <SHELL> tidak dikenal; pilihannya: bash"),
+        ("completions tcsh", "galat: nilai \"tcsh\" untuk <SHELL> tidak dikenal (maksudnya zsh?); pilihannya: bash"),
     ];
     for (arguments, said) in cases {
         let outcome = Run::new(arguments).status(2).stdout("").tells(said).run();

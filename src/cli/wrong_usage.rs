@@ -77,7 +77,8 @@ fn invalid_value(error: &clap::Error, argument: &str) -> String {
     let valid = text(error, ContextKind::ValidValue).unwrap_or_default();
     match text(error, ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
         Some(value) => {
-            let near = suggested(error, ContextKind::SuggestedValue);
+            let near = text(error, ContextKind::SuggestedValue);
+            let near = near.map_or_else(String::new, |near| format!(" (maksudnya {near}?)"));
             format!("nilai \"{value}\" untuk {argument} tidak dikenal{near}; pilihannya: {valid}")
         }
         None if valid.is_empty() => format!("{argument} belum diberi nilai"),
