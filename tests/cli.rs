@@ -29,9 +29,9 @@ fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
 #[test]
 fn every_kind_of_wrong_usage_is_said_in_indonesian() {
     let cases = [
-        ("score", "galat: yang ini wajib disebut: --rules <FILE|ID>\n\nPemakaian: ikip score [OPSI]"),
-        ("score x --rules", "galat: --rules <FILE|ID> belum diberi nilai\n"),
-        ("score x --rules a --rules b", "galat: --rules <FILE|ID> hanya boleh disebut satu kali\n"),
+        ("score", "galat: yang ini wajib disebut: --rules <BERKAS|KODE>\n\nPemakaian: ikip score [OPSI]"),
+        ("score x --rules", "galat: --rules <BERKAS|KODE> belum diberi nilai\n"),
+        ("score x --rules a --rules b", "galat: --rules <BERKAS|KODE> hanya boleh disebut satu kali\n"),
         ("score x --rules a --keep-going=3", "galat: --keep-going tidak menerima nilai \"3\"\n"),
         ("score x --rules a --top -1", "galat: nilai \"-1\" untuk --top <N> tidak sah: tulis bilangan bulat"),
         ("score x --rules a --top banyak", "galat: nilai \"banyak\" untuk --top <N> tidak sah: tulis bilangan bulat"),
@@ -41,7 +41,7 @@ fn every_kind_of_wrong_usage_is_said_in_indonesian() {
             "galat: nilai \"pdf\" untuk --format <FORMAT> tidak dikenal; pilihannya: table",
         ),
         ("score x --rules a --warna", "galat: argumen --warna tidak dikenal"),
-        ("verify x --rules a --manifest b", "galat: [PUBLISHED]... tidak dapat dipakai bersama --manifest <FILE>"),
+        ("verify x --rules a --manifest b", "galat: [TERBIT]... tidak dapat dipakai bersama --manifest <BERKAS>"),
         ("skore", "galat: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
         ("completions tcsh", "galat: nilai \"tcsh\" untuk <SHELL> tidak dikenal (maksudnya zsh?); pilihannya: bash"),
     ];

@@ -381,10 +381,8 @@ pub struct Completions {
 pub struct Man {
     /// Of this command instead of the whole program
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }
-
-// The values below carry no documentation of their own: clap would show it untranslated.
 
 // The values below carry no documentation of their own: shells would show it untranslated.
 
