@@ -13,8 +13,10 @@ use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
 
-/// Characters that the words of a ranking may take side by side on paper, beside rank and score.
+/// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
+/// in small print.
 const ROOM: usize = 72;
+const SMALL_ROOM: usize = 95;
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -112,7 +114,8 @@ pub struct Page {
     has_groups: bool,
     columns: Vec<Column>,
     /// Whether words must be broken for the ranking to fit on paper.
-    unruly: bool,
+    /// How its words are to be put on paper: empty, `dense` (small print) or `unruly` (broken anywhere).
+    fit: &'static str,
     /// What the column of movement shows.
     since: Option<String>,
     measure: Option<String>,
@@ -166,7 +169,7 @@ impl Page {
             classes: classes(report),
             groups: groups(report),
             has_groups: report.has_groups(),
-            unruly: ranking.is_unruly(),
+            fit: ranking.fit(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
@@ -201,8 +204,8 @@ impl<'r, 'a> Ranking<'r, 'a> {
         Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
     }
 
-    /// Whether the words of headings, groups and classes take more room side by side than paper has.
-    fn is_unruly(&self) -> bool {
+    /// How the words of headings, groups and classes fit side by side on paper.
+    fn fit(&self) -> &'static str {
         let longest = |texts: &mut dyn Iterator<Item = &str>| {
             texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
         };
@@ -214,7 +217,11 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
         let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
         let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
-        since + columns + groups + classes + label.max(20) > ROOM
+        match since + columns + groups + classes + label.max(20) {
+            ..=ROOM => "",
+            ..=SMALL_ROOM => "dense",
+            _ => "unruly",
+        }
     }
 
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
