@@ -17,6 +17,8 @@ use crate::scoring::{AgencyScore, Value};
 /// in small print.
 const ROOM: usize = 72;
 const SMALL_ROOM: usize = 95;
+/// The same for the classes over the table of groups.
+const CLASS_ROOM: usize = 62;
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -116,6 +118,8 @@ pub struct Page {
     /// Whether words must be broken for the ranking to fit on paper.
     /// How its words are to be put on paper: empty, `dense` (small print) or `unruly` (broken anywhere).
     fit: &'static str,
+    /// Whether the classes do not fit side by side over the table of groups.
+    crowded: bool,
     /// What the column of movement shows.
     since: Option<String>,
     measure: Option<String>,
@@ -170,6 +174,7 @@ impl Page {
             groups: groups(report),
             has_groups: report.has_groups(),
             fit: ranking.fit(),
+            crowded: ranking.is_crowded(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
@@ -204,11 +209,13 @@ impl<'r, 'a> Ranking<'r, 'a> {
         Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
     }
 
+    fn is_crowded(&self) -> bool {
+        let classes = &self.report.instrument.classes;
+        classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
+    }
+
     /// How the words of headings, groups and classes fit side by side on paper.
     fn fit(&self) -> &'static str {
-        let longest = |texts: &mut dyn Iterator<Item = &str>| {
-            texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
-        };
         let report = self.report;
         let criteria = &report.instrument.criteria;
         let since = if report.since.is_some() { 12 } else { 0 };
@@ -218,8 +225,8 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
         let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
         match since + columns + groups + classes + label.max(20) {
-            ..=ROOM => "",
-            ..=SMALL_ROOM => "dense",
+            words if words <= ROOM => "",
+            words if words <= SMALL_ROOM => "dense",
             _ => "unruly",
         }
     }
@@ -387,6 +394,11 @@ pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
         upper = from;
     }
     zones
+}
+
+/// The length of the longest word.
+fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
+    texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
