@@ -110,6 +110,8 @@ pub struct Assessments {
     /// How many answers there are of each state.
     pub states: AnswerCounts,
     pub inputs: Vec<Input>,
+    /// The agency list and the corrections, as far as they could be read; their layout says which.
+    pub beside: Vec<Input>,
     pub corrections: Vec<Correction>,
     /// Agencies whose data has errors: they get no score (`--keep-going`).
     pub withheld: Vec<bool>,
@@ -156,9 +158,15 @@ impl Assessments {
             answers: Some(answers),
             states,
             inputs: Vec::new(),
+            beside: Vec::new(),
             corrections: Vec::new(),
             withheld,
         })
+    }
+
+    /// Everything that was read: answers, then the agency list and the corrections.
+    pub fn everything_read(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().chain(&self.beside)
     }
 
     /// The position of an agency by its id.

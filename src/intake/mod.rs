@@ -100,8 +100,6 @@ pub struct Intake {
     pub stated: Vec<Stated>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
-    /// The agency list and the corrections, as far as they could be read.
-    pub beside: Vec<Input>,
 }
 
 /// What all threads of a run share.
@@ -196,7 +194,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
     let mut intake = ledger::finish(ledger, &sources, threads);
-    intake.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
+    intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }
 

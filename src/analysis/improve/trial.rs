@@ -43,6 +43,7 @@ impl<'a> Trial<'a> {
             answers: None,
             states: AnswerCounts::default(),
             inputs: Vec::new(),
+            beside: Vec::new(),
             corrections: Vec::new(),
             withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),
         };

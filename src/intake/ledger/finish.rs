@@ -298,6 +298,7 @@ impl Ledger<'_> {
                 answers,
                 states: self.states,
                 inputs: self.inputs,
+                beside: Vec::new(),
                 corrections,
                 withheld,
             },
@@ -305,7 +306,6 @@ impl Ledger<'_> {
             more: self.kept.more,
             stated,
             unread,
-            beside: Vec::new(),
         }
     }
 
