@@ -27,7 +27,8 @@ fn example(name: &str) -> PathBuf {
 }
 
 fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
-    let request = Request { inputs: vec![Named::Path(input.to_owned())], keep_answers: true, ..Request::default() };
+    let request =
+        Request { inputs: vec![Named::Path(input.to_owned())], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let board = scoring::score(rules, &read.assessments, Detail::All);

@@ -21,7 +21,7 @@ use crate::analysis::stated;
 use crate::assessments::Assessments;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
-use crate::intake::{self, Intake, Named, Override, Request};
+use crate::intake::{self, Intake, Keep, Named, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::{Format, Report};
@@ -364,7 +364,7 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
         agencies: options.agencies.clone(),
         corrections: options.corrections.clone(),
         sheet: options.sheet.clone(),
-        keep_answers: false,
+        keep: Keep::Nothing,
         hash: true,
         threads: None,
     }

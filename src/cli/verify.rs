@@ -11,7 +11,7 @@ use crate::analysis::verify::{Inputs, Question, verify};
 use crate::assessments::Input;
 use crate::assessments::published::Published;
 use crate::finding::{self, Finding};
-use crate::intake::printed;
+use crate::intake::{Keep, printed};
 use crate::report::scores::select;
 use crate::report::understood;
 use crate::report::verify::{self as report, Report};
@@ -127,7 +127,7 @@ fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<
         sheet: None,
         corrections: args.corrections.clone(),
     };
-    let wanted = Wanted { answers: true, hashes: json };
+    let wanted = Wanted { answers: Keep::All, hashes: json };
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))

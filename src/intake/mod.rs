@@ -57,6 +57,18 @@ use quota::Quota;
 use registry::Registry;
 pub use source::Named;
 
+/// Which single answers are kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// None: sums are all that is needed.
+    #[default]
+    Nothing,
+    /// Everyday ones in brief, the others with everything that their rows say.
+    Briefly,
+    /// All, with everything that their rows say.
+    All,
+}
+
 /// What is to be read, and how.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
@@ -69,8 +81,8 @@ pub struct Request {
     pub corrections: Option<PathBuf>,
     /// The sheet of workbooks; `None`: the one that fits.
     pub sheet: Option<String>,
-    /// Fill [`Assessments::answers`].
-    pub keep_answers: bool,
+    /// Which of [`Assessments::answers`] and [`Assessments::briefs`] to fill.
+    pub keep: Keep,
     /// Fill [`crate::assessments::Input::sha256`].
     pub hash: bool,
     /// How many threads may work; `None`: as many as the machine has processors.
@@ -115,7 +127,7 @@ pub(crate) struct Shared<'a> {
     pub grouped: Vec<bool>,
     /// By criterion: it has children.
     pub inner: Vec<bool>,
-    pub keep: bool,
+    pub keep: Keep,
     pub sheet: Option<String>,
 }
 
@@ -162,7 +174,7 @@ impl<'a> Shared<'a> {
             grouped,
             inner,
             headings,
-            keep: request.keep_answers,
+            keep: request.keep,
             sheet: request.sheet.clone(),
         }
     }

@@ -41,6 +41,8 @@ impl<'a> Trial<'a> {
             assessors: assessments.assessors.clone(),
             tallies: Tallies::new(instrument, kept.len()),
             answers: None,
+            briefs: Vec::new(),
+            has_evidence: false,
             states: AnswerCounts::default(),
             inputs: Vec::new(),
             beside: Vec::new(),

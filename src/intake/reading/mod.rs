@@ -252,7 +252,14 @@ impl<'p> Pass<'p, '_> {
         let Met::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
         self.found.records += 1;
         let assessor = self.assessor(cells);
-        self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: false });
+        self.found.rows.push(Row {
+            start: narrow(start),
+            identity: number,
+            assessor,
+            faulty: false,
+            everyday: false,
+            evidence: false,
+        });
         let whose = Whose { identity: number, assessor, everybody, corrected };
         match self.table.header.layout {
             Layout::Long => self.long(cells, whose),
@@ -328,7 +335,14 @@ impl<'p> Pass<'p, '_> {
         }
         if let Some(Met::Somebody { number, .. }) = self.identity(start, cells) {
             let assessor = self.memory.nameless;
-            self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: true });
+            self.found.rows.push(Row {
+                start: narrow(start),
+                identity: number,
+                assessor,
+                faulty: true,
+                everyday: false,
+                evidence: false,
+            });
             self.nothing();
         }
     }

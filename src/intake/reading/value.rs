@@ -1,5 +1,6 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
+use super::super::Keep;
 use super::super::batch::{Kept, Value};
 use super::super::gauge::{plain_number, short_number};
 use super::super::layout::Layout;
@@ -44,7 +45,7 @@ impl Pass<'_, '_> {
         if self.shared.asks[asked.criterion].shared != asked.whose.everybody {
             return self.not_for(asked, value);
         }
-        if self.shared.keep && !matches!(value, Value::Nothing | Value::Refused) {
+        if self.shared.keep != Keep::Nothing && !matches!(value, Value::Nothing | Value::Refused) {
             let new = correction.map(|number| self.shared.corrections.all()[number].new.as_str());
             self.keep(asked, new);
         }

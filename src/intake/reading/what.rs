@@ -1,5 +1,6 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
+use super::super::Keep;
 use super::super::batch::{NO_CRITERION, Packed, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
@@ -31,7 +32,7 @@ impl Pass<'_, '_> {
     pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
-        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && !self.shared.keep;
+        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && self.shared.keep == Keep::Nothing;
         for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
             let glance = if plain { self.at_a_glance(cells[column], column, criterion) } else { None };
             let value = glance.unwrap_or_else(|| {
