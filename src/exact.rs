@@ -216,7 +216,11 @@ impl Exact {
     fn small_units(&self, scale: i128, rounding: Rounding) -> Option<i128> {
         let Repr::Small { num, den } = &self.0 else { return None };
         let scaled = num.checked_mul(scale)?;
-        let whole = scaled / den;
+        // Division is slow beyond sixty-four bits, which few numbers need.
+        let whole = match (i64::try_from(scaled), i64::try_from(*den)) {
+            (Ok(scaled), Ok(den)) if scaled != i64::MIN => i128::from(scaled / den),
+            _ => scaled / den,
+        };
         let rest = scaled - whole * den;
         let away = scaled.signum();
         let twice = rest.unsigned_abs().checked_mul(2)?;

@@ -341,7 +341,9 @@ impl Tallies {
             if plain && cell.0 & bit == 0 {
                 let entered = match answer {
                     None => Some(Packed(cell.0 | BLANK)),
-                    Some(value) if self.means[criterion] => cell.sum().checked_add(value).and_then(|sum| cell.with(sum)),
+                    Some(value) if self.means[criterion] => {
+                        cell.sum().checked_add(value).and_then(|sum| cell.with(sum))
+                    }
                     Some(_) => None,
                 };
                 if let Some(entered) = entered {

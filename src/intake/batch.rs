@@ -379,7 +379,8 @@ mod tests {
     fn a_packed_value_is_the_value() {
         let most = crate::assessments::MOST_MILLIONTHS;
         let numbers = [0, 1, -1, 85_500_000, most - 1, 1 - most].map(Value::Millionths);
-        let rest = [Value::Score(0), Value::Score(u32::MAX), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
+        let rest =
+            [Value::Score(0), Value::Score(u32::MAX), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
         for value in numbers.into_iter().chain(rest) {
             assert_eq!(Packed::of(value).value(), value);
         }

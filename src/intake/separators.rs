@@ -4,7 +4,7 @@
 
 use wide::u8x16;
 
-/// Bytes whose marks share a word.
+/// Bytes whose marks share a word: as many as it has bits.
 const BLOCK: usize = 64;
 /// Bytes that are looked at together.
 const WINDOW: usize = 16 * BLOCK;
@@ -133,7 +133,7 @@ impl<'a> Separators<'a> {
                 }
             }
             self.count += marks;
-            self.next += BLOCK as u32;
+            self.next += u64::BITS;
         }
         controls
     }
@@ -161,8 +161,8 @@ fn look16(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
     use std::arch::x86_64::{
-        __m256i, _mm256_andnot_si256, _mm256_cmpeq_epi8, _mm256_min_epu8, _mm256_movemask_epi8,
-        _mm256_or_si256, _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_testz_si256,
+        __m256i, _mm256_andnot_si256, _mm256_cmpeq_epi8, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
+        _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_testz_si256,
     };
 
     use super::{BLOCK, Separators};

@@ -1,6 +1,9 @@
 //! Names that no criterion may bear: the agency `*`, the root `total`, and the headings of input tables, under which a
 //! wide table could not tell a criterion from a column. Source: the column table of the input formats.
 
+use std::collections::BTreeSet;
+use std::sync::LazyLock;
+
 /// The headings, as people write them, in both languages.
 pub const HEADINGS: &[&str] = &[
     "agency",
@@ -70,16 +73,21 @@ pub const HEADINGS: &[&str] = &[
     "state",
 ];
 
+/// [`HEADINGS`] as ids are compared with them.
+static PLAIN: LazyLock<BTreeSet<String>> = LazyLock::new(|| HEADINGS.iter().map(|heading| plain(heading)).collect());
+
+/// Words of letters and digits in lower case.
+fn plain(text: &str) -> String {
+    let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
+    spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}
+
 /// Whether an id is refused, without regard to case and punctuation.
 #[must_use]
 pub fn is_reserved(id: &str) -> bool {
-    let plain = |text: &str| -> String {
-        let spaced: String = text.chars().map(|c| if c.is_alphanumeric() { c } else { ' ' }).collect();
-        spaced.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
-    };
     let whole = plain(id);
     let name = whole.strip_prefix("nama ").unwrap_or(&whole);
-    id.trim() == "*" || name == "total" || HEADINGS.iter().any(|heading| plain(heading) == name)
+    id.trim() == "*" || name == "total" || PLAIN.contains(name)
 }
 
 #[cfg(test)]

@@ -147,8 +147,7 @@ impl<'a> Run<'a> {
     fn cutoffs(&self) -> Known<'a> {
         let mut known = Known::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
-            let reached: Vec<_> =
-                self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
+            let reached: Vec<_> = self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
             known
                 .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
         }

@@ -2,6 +2,7 @@
 //!
 //! Source: `[ranking]` and "Tie-breakers" in `scoring-rules/README.md`; section "What comes out" for the order.
 
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 
 use num_traits::ToPrimitive;
@@ -33,34 +34,51 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
     }
 }
 
-/// Gives every scored agency its rank and puts all of them in the order of output. `keys[n]` is that of `scores[n]`.
+/// Gives every scored agency its rank and puts all of them in the order of output: scored ones first, group by group,
+/// then by rank, name and id. `keys[n]` is that of `scores[n]`.
 pub fn rank(instrument: &Instrument, agencies: &[Agency], scores: &mut [AgencyScore], keys: &[Key]) {
     let by_group = instrument.ranking.within == Within::Group;
-    let pool = |agency: usize| if by_group { agencies[agency].group.as_deref() } else { None };
-    let mut pools: BTreeMap<Option<&str>, Vec<Member>> = BTreeMap::new();
-    for (at, score) in scores.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
-        pools.entry(pool(score.agency)).or_default().push(Member { floor: floor(&keys[at]), at });
-    }
-    for members in pools.values_mut() {
-        members.par_sort_unstable_by(|a, b| b.floor.cmp(&a.floor).then_with(|| keys[b.at].cmp(&keys[a.at])));
-        number(instrument.ranking.ties, members, scores, keys);
-    }
-    let groups: BTreeMap<Option<&str>, _> =
-        pools.keys().map(|&group| (group, by_group.then(|| group_order(instrument, group)))).collect();
     let names = alphabet(agencies);
-    let mut order: Vec<(Place<'_>, usize)> = Vec::with_capacity(scores.len());
-    for (at, score) in scores.iter().enumerate() {
-        let scored = score.reason.is_none();
-        let group = if scored { groups[&pool(score.agency)].as_ref() } else { None };
-        order.push(((!scored, group, score.rank, names[score.agency]), at));
+    let member = |at: usize| Member { name: names[scores[at].agency], at, ..Member::of(&keys[at]) };
+    let members: Vec<Member> = (0..scores.len()).into_par_iter().with_min_len(LEAST).map(member).collect();
+    let mut pools: BTreeMap<Option<&str>, Vec<Member>> = BTreeMap::new();
+    let mut unscored = Vec::new();
+    for (score, member) in scores.iter().zip(members) {
+        match score.reason {
+            None if by_group => pools.entry(agencies[score.agency].group.as_deref()).or_default().push(member),
+            None => pools.entry(None).or_default().push(member),
+            Some(_) => unscored.push(member),
+        }
     }
-    order.par_sort_unstable();
-    let order: Vec<usize> = order.into_iter().map(|(_, at)| at).collect();
-    arrange(scores, order);
+    let mut pools: Vec<_> = pools.into_iter().collect();
+    pools.sort_by_cached_key(|(group, _)| by_group.then(|| group_order(instrument, *group)));
+    for (_, members) in &mut pools {
+        members.par_sort_unstable_by(|a, b| b.compare(a, keys).then_with(|| a.name.cmp(&b.name)));
+        for (rank, member) in ranks(instrument.ranking.ties, members, keys).zip(members.iter()) {
+            scores[member.at].rank = Some(rank);
+        }
+    }
+    unscored.par_sort_unstable_by_key(|member| member.name);
+    let order = pools.iter().flat_map(|(_, members)| members).chain(&unscored);
+    arrange(scores, order.map(|member| member.at).collect());
 }
 
-/// Where an agency stands in the output: scored ones first, group by group, then by rank, then in the alphabet.
-type Place<'a> = (bool, Option<&'a (u8, usize, String)>, Option<u32>, usize);
+/// Puts `scores[order[n]]` at place n. In place: they are the largest part of memory.
+fn arrange(scores: &mut [AgencyScore], mut order: Vec<usize>) {
+    for start in 0..order.len() {
+        let mut here = start;
+        while order[here] != start {
+            let next = order[here];
+            scores.swap(here, next);
+            order[here] = here;
+            here = next;
+        }
+        order[here] = here;
+    }
+}
+
+/// Agencies that are worth a thread of their own.
+const LEAST: usize = 4096;
 
 /// The place of each agency by name, then id. They stand by id, and often that is the same.
 fn alphabet(agencies: &[Agency]) -> Vec<usize> {
@@ -77,53 +95,53 @@ fn alphabet(agencies: &[Agency]) -> Vec<usize> {
     places
 }
 
-/// A ranked agency on its way to its rank.
+/// An agency on its way to its place.
+#[derive(Debug, Clone, Copy)]
 struct Member {
     /// Its key rounded down to what a machine compares at once: decides unless equal.
     floor: i128,
+    /// The floor is the whole key.
+    whole: bool,
+    /// Its place in the alphabet.
+    name: usize,
     at: usize,
 }
 
-/// The billionths of the first number of a key, the rest cut off; never decreasing with it.
-fn floor(key: &Key) -> i128 {
-    const BILLION: i128 = 1_000_000_000;
-    let Some(total) = &key.total else { return i128::MIN };
-    if let Some((num, den)) = total.parts()
-        && let Some(scaled) = num.checked_mul(BILLION)
-    {
-        return scaled / den;
-    }
-    let beyond = if total.is_negative() { i128::MIN } else { i128::MAX };
-    total.units(9, Rounding::Truncate).to_i128().unwrap_or(beyond)
-}
-
-/// Puts `scores[order[n]]` at place n.
-fn arrange(scores: &mut [AgencyScore], mut order: Vec<usize>) {
-    for start in 0..order.len() {
-        let mut here = start;
-        while order[here] != start {
-            let next = order[here];
-            scores.swap(here, next);
-            order[here] = here;
-            here = next;
+impl Member {
+    /// The billionths of the first number of a key, the rest cut off; never decreasing with it.
+    fn of(key: &Key) -> Self {
+        const BILLION: i128 = 1_000_000_000;
+        let of = |floor, whole| Self { floor, whole: whole && key.breakers.is_empty(), name: 0, at: 0 };
+        let Some(total) = &key.total else { return of(i128::MIN, false) };
+        if let Some((num, den)) = total.parts()
+            && let Some(scaled) = num.checked_mul(BILLION)
+        {
+            let floor = scaled / den;
+            return of(floor, floor * den == scaled);
         }
-        order[here] = here;
+        let beyond = if total.is_negative() { i128::MIN } else { i128::MAX };
+        of(total.units(9, Rounding::Truncate).to_i128().unwrap_or(beyond), false)
+    }
+
+    /// The order of two keys.
+    fn compare(&self, other: &Self, keys: &[Key]) -> Ordering {
+        let decided = self.whole && other.whole;
+        let by_key = || if decided { Ordering::Equal } else { keys[self.at].cmp(&keys[other.at]) };
+        self.floor.cmp(&other.floor).then_with(by_key)
     }
 }
 
-fn number(ties: Ties, members: &[Member], scores: &mut [AgencyScore], keys: &[Key]) {
+/// The ranks of members that stand from the best to the last.
+fn ranks(ties: Ties, members: &[Member], keys: &[Key]) -> impl Iterator<Item = u32> {
     let mut rank = 0;
-    for (place, member) in members.iter().enumerate() {
-        let tied = place > 0 && {
-            let before = &members[place - 1];
-            before.floor == member.floor && keys[before.at] == keys[member.at]
-        };
+    (0..members.len()).map(move |place| {
+        let tied = place > 0 && members[place - 1].compare(&members[place], keys).is_eq();
         if !tied {
             rank = match ties {
                 Ties::Competition => u32::try_from(place).unwrap_or(u32::MAX - 1) + 1,
                 Ties::Dense => rank + 1,
             };
         }
-        scores[member.at].rank = Some(rank);
-    }
+        rank
+    })
 }

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use rayon::prelude::*;
+
 use super::board::{AgencyScore, GroupScore, SummaryScore, Value};
 use super::rank::group_order;
 use crate::assessments::{Agency, Assessments};
@@ -11,13 +13,21 @@ use crate::finding::Finding;
 use crate::rules::Instrument;
 use crate::rules::instrument::Summary;
 
-fn mean<'a>(totals: impl Iterator<Item = (&'a Value, Exact)>) -> Option<Value> {
-    let (mut sum, mut weights, mut approximate) = (Exact::ZERO, Exact::ZERO, false);
-    for (value, weight) in totals {
-        sum = &sum + &(&value.exact * &weight);
-        weights = &weights + &weight;
-        approximate |= value.approximate;
-    }
+/// Totals that are worth a thread of their own.
+const LEAST: usize = 4096;
+
+/// The plain mean. The sum of exact numbers is the same in whatever order they are added.
+fn plain_mean(totals: &[&Value]) -> Option<Value> {
+    let sum =
+        totals.par_iter().with_min_len(LEAST).map(|total| total.exact.clone()).reduce(|| Exact::ZERO, |a, b| &a + &b);
+    let count = Exact::int(i64::try_from(totals.len()).ok().filter(|count| *count > 0)?);
+    Some(Value { exact: (&sum / &count).reduced(), approximate: totals.iter().any(|total| total.approximate) })
+}
+
+fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
+    let sum: Exact = totals.iter().map(|(total, weight)| &total.exact * weight).sum();
+    let weights: Exact = totals.iter().map(|(_, weight)| weight).sum();
+    let approximate = totals.iter().any(|(total, _)| total.approximate);
     (!weights.is_zero()).then(|| Value { exact: (&sum / &weights).reduced(), approximate })
 }
 
@@ -40,7 +50,7 @@ pub fn groups(instrument: &Instrument, agencies: &[Agency], scores: &[AgencyScor
             group,
             listed: members.len(),
             scored: members.iter().filter(|score| score.reason.is_none()).count(),
-            mean: mean(members.iter().filter_map(|score| score.total.as_ref()).map(|total| (total, Exact::ONE))),
+            mean: plain_mean(&members.iter().filter_map(|score| score.total.as_ref()).collect::<Vec<_>>()),
             classes,
         }
     };
@@ -79,7 +89,7 @@ pub fn summary(
     if !findings.is_empty() {
         return Err(findings);
     }
-    let total = mean(parts.into_iter());
+    let total = weighted_mean(&parts);
     let score = total.as_ref().map(|total| instrument.rounded(&total.exact));
     let class =
         total.as_ref().and_then(|total| instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify)));

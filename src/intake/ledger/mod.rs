@@ -475,9 +475,7 @@ impl<'a> Ledger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &Standings, rows: &[Row], row: u32| match people
-            .of(rows[row as usize].identity)
-        {
+        let subject = |people: &Standings, rows: &[Row], row: u32| match people.of(rows[row as usize].identity) {
             Standing::Somebody(subject) => Some(subject),
             Standing::Unsettled | Standing::Nobody => None,
         };
