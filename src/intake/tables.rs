@@ -154,6 +154,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         headings: headings.to_vec(),
         meanings: Vec::new(),
         figures: Vec::new(),
+        numbered: false,
         line,
         end: 0,
     };
