@@ -38,8 +38,8 @@ fn two_encodings_in_one_file_are_an_error_at_the_first_byte_that_does_not_fit() 
 #[test]
 fn a_mark_of_utf_8_before_other_bytes_is_an_error_at_the_first_of_them() {
     let bytes = b"\xef\xbb\xbfagency,criterion,score\nCaf\xe9,saq.1,80\n";
-    let intake = crate::desk::desk().file("a.csv", bytes.to_vec()).read();
-    assert_eq!(crate::desk::places(&intake), ["E212@2"]);
+    let intake = desk().file("a.csv", bytes).read();
+    assert_eq!(places(&intake), ["E212@2"]);
     assert!(intake.findings[0].message(ikip::lang::Lang::En).contains("offset 29"), "{:?}", intake.findings[0]);
 }
 
