@@ -172,9 +172,9 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
         best.map_or(Err(Trouble::Empty), |(_, found)| found)
     };
     // Nearly always the header is the first row: the others are not looked at for nothing. Further down its lower half,
-    // or a row that numbers the columns, may lie behind the rows that were tried.
+    // or a row that numbers the columns, may lie behind the rows that were tried; so may the first data of a recap.
     match best(FIRST_ROWS) {
-        Ok(header) if header.line == 0 => Ok(header),
+        Ok(header) if header.line == 0 && header.columns.number.is_none() => Ok(header),
         _ => best(TITLE_ROWS),
     }
 }
