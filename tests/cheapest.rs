@@ -77,7 +77,7 @@ impl Case {
         let path = folder.path().join("jawaban.csv");
         let [x, y, z] = self.answers;
         fs::write(&path, format!("agency,a,b,c\nDinas Sosial,{x},{y},{z}\n")).expect("written");
-        let request = Request { inputs: vec![Named::Path(path)], keep_answers: true, ..Request::default() };
+        let request = Request { inputs: vec![Named::Path(path)], keep: intake::Keep::All, ..Request::default() };
         let assessments = intake::read(&rules, &request).assessments;
         let board = scoring::score(&rules, &assessments, Detail::All);
         let explainer = Explainer::new(&rules, &assessments, &board);

@@ -27,6 +27,42 @@ fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
 }
 
 #[test]
+fn every_kind_of_wrong_usage_is_said_in_indonesian() {
+    let cases = [
+        ("score", "galat: yang ini wajib disebut: --rules <BERKAS|KODE>\n\nPemakaian: ikip score [OPSI]"),
+        ("score x --rules", "galat: --rules <BERKAS|KODE> belum diberi nilai\n"),
+        ("score x --rules a --rules b", "galat: --rules <BERKAS|KODE> hanya boleh disebut satu kali\n"),
+        ("score x --rules a --keep-going=3", "galat: --keep-going tidak menerima nilai \"3\"\n"),
+        ("score x --rules a --top -1", "galat: nilai \"-1\" untuk --top <N> tidak sah: tulis bilangan bulat"),
+        ("score x --rules a --top banyak", "galat: nilai \"banyak\" untuk --top <N> tidak sah: tulis bilangan bulat"),
+        ("score x --rules a --depth 1.5", "galat: nilai \"1.5\" untuk --depth <N|all> tidak sah: tulis 0, 1, 2"),
+        (
+            "score x --rules a --format pdf",
+            "galat: nilai \"pdf\" untuk --format <FORMAT> tidak dikenal; pilihannya: table",
+        ),
+        ("score x --rules a --warna", "galat: argumen --warna tidak dikenal"),
+        ("verify x --rules a --manifest b", "galat: [TERBIT]... tidak dapat dipakai bersama --manifest <BERKAS>"),
+        ("skore", "galat: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
+        ("completions tcsh", "galat: nilai \"tcsh\" untuk <SHELL> tidak dikenal (maksudnya zsh?); pilihannya: bash"),
+    ];
+    for (arguments, said) in cases {
+        let outcome = Run::new(arguments).status(2).stdout("").tells(said).run();
+        for english in ["error:", "Usage", "OPTIONS", "COMMAND", "--help'", "required", "invalid", "tip:"] {
+            assert!(!outcome.stderr.contains(english), "{arguments}: {english} stands in\n{}", outcome.stderr);
+        }
+    }
+    Run::new("score x --rules a --top banyak --lang en").status(2).tells("write a whole number: 0, 1, 2").run();
+}
+
+#[test]
+fn help_may_be_asked_for_as_a_command() {
+    Run::new("help").says("Pemakaian: ikip [OPSI] <PERINTAH>").run();
+    Run::new("help rules show").says("Pemakaian: ikip rules show").run();
+    Run::new("bantuan laporan --lang en").says("Usage: ikip report").run();
+    Run::new("help bukan").status(2).tells("perintah bukan tidak dikenal").run();
+}
+
+#[test]
 fn unknown_rules_are_wrong_usage_and_the_nearest_is_named() {
     Run::new("rules show spbe2020").status(2).tells("E004").tells("maksudnya spbe-2020?").stdout("").run();
     Run::new("rules show tidak/ada.toml").status(2).tells("E005").tells("tidak/ada.toml").stdout("").run();

@@ -38,7 +38,7 @@ impl Scored {
         let request = Request {
             inputs: vec![Named::Path(input.to_owned())],
             corrections: corrections.map(Path::to_owned),
-            keep_answers: true,
+            keep: intake::Keep::All,
             ..Request::default()
         };
         let read = intake::read(&rules, &request);

@@ -4,6 +4,9 @@
 mod oracle;
 mod support;
 
+use std::path::Path;
+
+use ikip::exact::Exact;
 use oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
 use serde_json::Value as Json;
 use support::Run;
@@ -131,4 +134,23 @@ fn one_input_under_two_rules_is_told_apart_by_the_rules() {
         .says("dulu  kini*  nanti*")
         .says("* BREAK between kini and nanti: the measure changed")
         .run();
+}
+
+#[test]
+fn causes_and_rounding_give_the_printed_change_exactly() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/spbe-kalsel");
+    let [before, after] = ["2023.csv", "2024.csv"].map(|name| root.join(name).to_string_lossy().into_owned());
+    let run = Run::new("compare --rules spbe-2020 --format json").arg(&before).arg(&after).run();
+    let json: Json = serde_json::from_str(&run.stdout).expect("JSON");
+    let exact = |text: &Json| Exact::parse_fraction(text.as_str().expect("a text")).expect("a fraction");
+    let moves = json["steps"][0]["moves"].as_array().expect("moves");
+    assert_eq!(moves.len(), 14);
+    for moved in moves {
+        let causes = moved["causes"].as_array().expect("causes").iter();
+        let sum: Exact = causes.map(|cause| exact(&cause["exact"])).sum();
+        let change = Exact::parse_decimal(&moved["change"].to_string()).expect("a decimal");
+        assert_eq!(&sum + &exact(&moved["rounding"]), change, "{}", moved["name"]);
+    }
+    let text = Run::new("compare --rules spbe-2020").arg(&before).arg(&after);
+    text.says("  Pemerintah Kab. Tanah Laut: 0,00\n    −0,0759 D3").says("    +0,0055 pembulatan nilai akhir\n").run();
 }

@@ -53,11 +53,26 @@ fn descriptions_in_completions_speak_the_language_that_is_asked_for() {
 }
 
 #[test]
+fn a_manual_page_has_headings_in_its_language_and_says_which_program_it_is_of() {
+    let page = |arguments: &str| Run::new(arguments).stderr("").run().stdout;
+    let (id, en) = (page("man rules show"), page("man rules show --lang en"));
+    assert!(id.contains(".TH ikip-rules-show 1 \"\" \"ikip "), "{id}");
+    for (heading, other) in
+        [("NAMA", "NAME"), ("RINGKASAN", "SYNOPSIS"), ("KETERANGAN", "DESCRIPTION"), ("OPSI", "OPTIONS")]
+    {
+        assert!(id.contains(&format!(".SH {heading}\n")) && !id.contains(&format!(".SH {other}\n")), "{id}");
+        assert!(en.contains(&format!(".SH {other}\n")) && !en.contains(&format!(".SH {heading}\n")), "{en}");
+    }
+    Run::new("man score bukan").status(2).tells("E007").run();
+}
+
+#[test]
 fn the_manual_lists_every_command_and_a_page_of_its_own_every_option() {
     for lang in ["id", "en"] {
         let whole = Run::new(&format!("man --lang {lang}")).stderr("").run().stdout;
-        for (words, options) in commands().into_iter().filter(|(words, _)| !words.contains(' ')) {
-            assert!(whole.contains(&format!("ikip\\-{words}(1)")), "{words} is not in the manual in {lang}");
+        for (words, options) in commands() {
+            let listed = words.contains(' ') || whole.contains(&format!("ikip\\-{words}(1)"));
+            assert!(listed, "{words} is not in the manual in {lang}");
             let page = Run::new(&format!("man {words} --lang {lang}")).stderr("").run().stdout;
             for option in options {
                 let written = format!("\\-\\-{}", option.replace('-', "\\-"));

@@ -4,6 +4,8 @@
 mod agencies;
 #[path = "intake/answers.rs"]
 mod answers;
+#[path = "intake/brief.rs"]
+mod brief;
 #[path = "intake/desk.rs"]
 mod desk;
 #[path = "intake/dialects.rs"]

@@ -244,3 +244,103 @@ fn lines_for_people_fit_eighty_columns() {
         assert!(body.clone().count() > 5 && body.clone().all(|line| line.chars().count() <= 80), "{told}");
     }
 }
+
+/// Options of every kind, with what is needed to use them all at once.
+fn proven_with_everything(folder: &Path) -> Output {
+    let write = |name: &str, content: &str| fs::write(folder.join(name), content).expect("a file");
+    write(
+        "nilai.csv",
+        "Nama Lengkap;Kel;Nilai Mandiri;Kunjungan\nDinas A;OPD;90,5;80\nDinas B;OPD;x;70\nKota C;Kota;60;70\n",
+    );
+    write(
+        "daftar.csv",
+        "id,name,group\nDinas A,Dinas A,OPD\nDinas B,Dinas B,OPD\nKota C,Kota C,Kota\nKota D,Kota D,Kota\n",
+    );
+    write("sanggah.csv", "agency,criterion,assessor,old,new,reason\nKota C,saq,,60,65,bukti baru\n");
+    let options = "score nilai.csv --rules monev-kaltim-2025 --agencies daftar.csv --corrections sanggah.csv --keep-going \
+                   --column saq=Nilai_Mandiri --column visit=Kunjungan --column group=Kel --column agency=Nama_Lengkap \
+                   --group OPD --top 1 --depth 0 --lang id -o hasil.md --manifest bukti.json";
+    let arguments: Vec<String> = options.split_whitespace().map(|word| word.replace('_', " ")).collect();
+    ikip(folder, &arguments.iter().map(String::as_str).collect::<Vec<_>>())
+}
+
+fn recorded(folder: &Path) -> serde_json::Value {
+    serde_json::from_slice(&fs::read(folder.join("bukti.json")).expect("read")).expect("JSON")
+}
+
+/// What `verify` says of the manifest with something changed in it.
+fn with_change(folder: &Path, change: impl FnOnce(&mut serde_json::Value)) -> (Option<i32>, String) {
+    let mut changed = recorded(folder);
+    change(&mut changed);
+    fs::write(folder.join("lain.json"), changed.to_string()).expect("written");
+    let done = ikip(folder, &["verify", "--manifest", "lain.json"]);
+    (done.status.code(), text(&done.stdout))
+}
+
+#[test]
+fn every_option_is_recorded_and_a_second_run_with_them_is_the_same() {
+    let folder = tempfile::tempdir().expect("a folder");
+    let done = proven_with_everything(folder.path());
+    assert_eq!(done.status.code(), Some(1), "one answer is wrong: {}", text(&done.stderr));
+    let options = &recorded(folder.path())["options"];
+    assert_eq!(options["columns"].as_array().map(Vec::len), Some(4));
+    for (key, value) in [
+        ("rules", serde_json::json!("monev-kaltim-2025")),
+        ("inputs", serde_json::json!(["nilai.csv"])),
+        ("agencies", serde_json::json!("daftar.csv")),
+        ("corrections", serde_json::json!("sanggah.csv")),
+        ("sheet", serde_json::json!(null)),
+        ("keep_going", serde_json::json!(true)),
+        ("format", serde_json::json!(null)),
+        ("output", serde_json::json!("hasil.md")),
+        ("depth", serde_json::json!("0")),
+        ("groups", serde_json::json!(["OPD"])),
+        ("top", serde_json::json!(1)),
+        ("strict", serde_json::json!(false)),
+        ("lang", serde_json::json!("id")),
+    ] {
+        assert_eq!(options[key], value, "{key}");
+    }
+    let again = ikip(folder.path(), &["verify", "--manifest", "bukti.json"]);
+    assert_eq!(again.status.code(), Some(0), "{}", text(&again.stdout));
+    assert!(text(&again.stdout).starts_with("Same:"), "{}", text(&again.stdout));
+}
+
+#[test]
+fn whatever_is_changed_in_a_manifest_or_in_what_was_written_is_named() {
+    let folder = tempfile::tempdir().expect("a folder");
+    proven_with_everything(folder.path());
+    let folder = folder.path();
+    let options = ["top", "groups", "keep_going", "lang", "corrections", "columns"];
+    for option in options {
+        let (status, told) = with_change(folder, |manifest| {
+            manifest["options"][option] = match option {
+                "top" => 2.into(),
+                "groups" | "columns" => serde_json::json!([]),
+                "keep_going" => false.into(),
+                "lang" => "en".into(),
+                _ => serde_json::Value::Null,
+            }
+        });
+        assert_eq!(status, Some(1), "{option}: {told}");
+        assert!(told.contains("E625") && told.contains(&format!("the option {option} ")), "{option}: {told}");
+    }
+    let (status, told) = with_change(folder, |manifest| manifest["findings"] = serde_json::json!([]));
+    assert!(status == Some(1) && told.contains("E627"), "{told}");
+    let (status, told) = with_change(folder, |manifest| {
+        let text = manifest["instrument"]["text"].as_str().expect("a text").replace("weight = 80", "weight = 70");
+        manifest["instrument"]["text"] = text.replace("weight = 20", "weight = 30").into();
+    });
+    assert!(status == Some(1) && told.contains("E624"), "{told}");
+    let (status, told) = with_change(folder, |manifest| manifest["program"]["version"] = "0.0.9".into());
+    assert!(status == Some(0) && told.contains("W621"), "{told}");
+    fs::write(folder.join("hasil.md"), "lain").expect("written");
+    let done = ikip(folder, &["verify", "--manifest", "bukti.json"]);
+    assert!(done.status.code() == Some(1) && text(&done.stdout).contains("E628"), "{}", text(&done.stdout));
+    fs::remove_file(folder.join("hasil.md")).expect("removed");
+    let done = ikip(folder, &["verify", "--manifest", "bukti.json"]);
+    assert!(done.status.code() == Some(0) && text(&done.stdout).contains("W622"), "{}", text(&done.stdout));
+    fs::remove_file(folder.join("sanggah.csv")).expect("removed");
+    let done = ikip(folder, &["verify", "--manifest", "bukti.json"]);
+    assert_eq!(done.status.code(), Some(3), "{}", text(&done.stdout));
+}

@@ -210,7 +210,7 @@ fn a_class_that_is_held_down_is_marked_and_explained() {
     assert!(text.contains("Kurang Informatif*\n"), "{text}");
     let prose = text.replace('\n', " ");
     assert!(
-        prose.contains("paling tinggi Kurang Informatif, karena saq.1 Profil | badan publik belum mulai 100"),
+        prose.contains("paling tinggi Kurang Informatif, karena saq.1 Profil | badan publik belum mencapai 100"),
         "{text}"
     );
 }

@@ -194,6 +194,7 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
         rank: score.rank,
         score: score.total.as_ref().map(|total| number(&total.exact)),
         class: score.class.map(|class| rules.classes[class].label.clone()),
+        unscored: false,
         components: tops
             .iter()
             .map(|&ix| board.criterion(score, ix).and_then(|c| c.value.as_ref()).map(|v| number(&v.exact)))

@@ -119,9 +119,9 @@ fn check(rules: &Instrument, answers: &str, table: &str) -> Verification {
     let (input, published) = (folder.path().join("jawaban.csv"), folder.path().join("terbit.csv"));
     fs::write(&input, answers).expect("written");
     fs::write(&published, table).expect("written");
-    let tables = printed::read(&[published], rules, &[]);
+    let tables = printed::read(&[published], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
-    let request = Request { inputs: vec![Named::Path(input)], keep_answers: true, ..Request::default() };
+    let request = Request { inputs: vec![Named::Path(input)], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let scores = scoring::score(rules, &read.assessments, Detail::All);

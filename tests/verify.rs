@@ -27,7 +27,8 @@ fn example(name: &str) -> PathBuf {
 }
 
 fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
-    let request = Request { inputs: vec![Named::Path(input.to_owned())], keep_answers: true, ..Request::default() };
+    let request =
+        Request { inputs: vec![Named::Path(input.to_owned())], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let board = scoring::score(rules, &read.assessments, Detail::All);
@@ -35,7 +36,7 @@ fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
 }
 
 fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verification {
-    let tables = printed::read(&[table.to_owned()], rules, &[]);
+    let tables = printed::read(&[table.to_owned()], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let inputs = inputs.map(|input| scored(rules, input));
     verify(&Question {
@@ -241,7 +242,7 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
 
 /// What people read about a table on a screen of eighty columns.
 fn at_eighty(rules: &Instrument, table: &Path, input: Option<&Path>, lang: Lang) -> String {
-    let tables = printed::read(&[table.to_owned()], rules, &[]);
+    let tables = printed::read(&[table.to_owned()], rules, &[], None);
     let inputs = input.map(|input| scored(rules, input));
     let found = check(rules, table, input);
     let report = Report {

@@ -196,6 +196,23 @@ fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
 }
 
 #[test]
+fn the_title_of_a_sheet_stands_in_a_column_that_is_seen() {
+    // Ids that are the names are hidden, in the first column of the answers.
+    let mut book = two().open(Lang::Id);
+    assert_eq!(at(&mut book, "Jawaban", 0, 0), Data::Empty);
+    assert_eq!(at(&mut book, "Jawaban", 0, 1), Data::String("Jawaban · Uji Coba 2025".into()));
+    assert_eq!(at(&mut book, "Peringkat", 0, 0), Data::String("Peringkat · Uji Coba 2025".into()));
+}
+
+#[test]
+fn the_mean_of_all_stands_below_those_of_the_groups() {
+    let mut book = two().open(Lang::Id);
+    assert_eq!(at(&mut book, "Kualifikasi", 7, 0), Data::String("Semua".into()));
+    assert!(formula(&mut book, "Kualifikasi", 7, 3).starts_with("ROUND("));
+    assert_eq!(at(&mut book, "Kualifikasi", 7, 3), at(&mut book, "Kualifikasi", 6, 3));
+}
+
+#[test]
 fn names_that_look_like_formulas_or_markup_stay_text() {
     for lang in Lang::ALL {
         let mut book = two().open(lang);

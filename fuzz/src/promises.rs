@@ -238,7 +238,7 @@ fn in_a_cell(text: &str, expected: Option<&Grammar>) {
 
 fn taken(instrument: &Instrument, name: &str, bytes: &[u8]) -> Intake {
     let inputs = vec![Named::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
-    intake::read(instrument, &Request { inputs, keep_answers: true, threads: Some(1), ..Request::default() })
+    intake::read(instrument, &Request { inputs, keep: intake::Keep::All, threads: Some(1), ..Request::default() })
 }
 
 /// Findings have words in both languages, stand in the text, and hold no command for a terminal.

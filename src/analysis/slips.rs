@@ -9,7 +9,9 @@ use std::sync::Arc;
 use crate::assessments::published::Printed;
 use crate::assessments::{Agency, Answer, Assessments, Subject};
 use crate::exact::{Exact, Rounding};
-use crate::rules::instrument::{Counts, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within};
+use crate::rules::instrument::{
+    Absent, Combine, Counts, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
+};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -234,13 +236,13 @@ pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Optio
 /// All slips that can be made with an instrument, the likelier first.
 fn trials(bench: &Bench<'_>) -> Vec<Trial> {
     let rules = bench.instrument;
-    let mut trials = vec![rounding(rules), cutting(rules)];
+    let mut trials = vec![rounding(rules)];
+    trials.extend(cutting(rules));
     trials.extend(bench.others.iter().filter_map(|other| other_weights(rules, other)));
     trials.push(states(rules, Slip::ZeroForNotApplicable, |c| c.states.not_applicable = Counts::Score(Exact::ZERO)));
     trials.push(states(rules, Slip::BlankLeftOut, |c| c.blank = c.blank.as_ref().map(|_| Counts::Exclude)));
     trials.push(states(rules, Slip::UnverifiedUsed, |c| c.states.unverified = Unverified::Use));
-    let inner: Vec<CriterionIx> =
-        (0..rules.criteria.len()).filter(|&ix| rules.criteria[ix].children.len() > 1).collect();
+    let inner: Vec<CriterionIx> = (0..rules.criteria.len()).filter(|&ix| has_weights(&rules.criteria[ix])).collect();
     trials.push(equal(rules, &inner, None));
     trials.extend(inner.iter().map(|&ix| equal(rules, &[ix], Some(ix))));
     let below_total = 1..rules.criteria.len();
@@ -248,6 +250,11 @@ fn trials(bench: &Bench<'_>) -> Vec<Trial> {
     trials.extend(below_total.clone().map(|ix| left_out(rules, ix, false)));
     trials.extend(below_total.map(|ix| doubled(rules, ix)));
     trials
+}
+
+/// Whether the weights of children matter: an only child weighs something under a sum alone.
+fn has_weights(criterion: &Criterion) -> bool {
+    criterion.children.len() > 1 || !criterion.children.is_empty() && criterion.combine == Combine::Sum
 }
 
 fn rounding(rules: &Instrument) -> Trial {
@@ -259,13 +266,19 @@ fn rounding(rules: &Instrument) -> Trial {
     Trial { instrument, without: None, gives: Gives::Number(slip) }
 }
 
-fn cutting(rules: &Instrument) -> Trial {
+/// Digits cut off at the end; and where the rules round every criterion, at every one of them.
+fn cutting(rules: &Instrument) -> Vec<Trial> {
     let (rounding, slip) = match rules.rounding {
         Rounding::Truncate => (Rounding::HalfUp, Slip::NotTruncated),
         Rounding::HalfUp | Rounding::HalfEven => (Rounding::Truncate, Slip::Truncated),
     };
-    let instrument = rules.clone();
-    Trial { instrument, without: None, gives: Gives::Cut(slip, rounding) }
+    let at_the_end = Trial { instrument: rules.clone(), without: None, gives: Gives::Cut(slip.clone(), rounding) };
+    let everywhere = (rules.round_at == RoundAt::EveryCriterion).then(|| Trial {
+        instrument: Instrument { rounding, ..rules.clone() },
+        without: None,
+        gives: Gives::Cut(slip, rounding),
+    });
+    std::iter::once(at_the_end).chain(everywhere).collect()
 }
 
 /// The weights of other rules on the criteria that both know; `None` where nothing differs.
@@ -303,12 +316,17 @@ fn equal(rules: &Instrument, parents: &[CriterionIx], within: Option<CriterionIx
 
 /// A branch without answers that leaves its parent (`carried`), or counts 0.
 fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> Trial {
-    let mut instrument = rules.clone();
+    // Somebody whose sheet was left out was not taken for one who answered too little.
+    let mut instrument = Instrument { min_coverage: Exact::ZERO, ..rules.clone() };
     instrument.criteria[ix].blank = Some(if carried { Counts::Exclude } else { Counts::Score(Exact::ZERO) });
     for below in rules.below(ix) {
         // What is missing for one agency is not a matter of the others, nor of a gate that it once passed.
         instrument.criteria[below].shared = false;
         instrument.criteria[below].gate = None;
+    }
+    if !carried {
+        // It was the only one with answers: what is left is 0, not nobody.
+        instrument.absent = Absent::Zero;
     }
     let id = rules.criteria[ix].id.clone();
     let gives = if carried { Gives::Number(Slip::LeftOut { criterion: id, carried }) } else { Gives::Without(ix) };

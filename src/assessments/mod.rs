@@ -3,6 +3,7 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
+mod briefs;
 pub mod namesakes;
 pub mod published;
 mod states;
@@ -13,6 +14,7 @@ use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
+pub use briefs::Brief;
 pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Scores, Tallied, Tallies};
 
@@ -107,9 +109,16 @@ pub struct Assessments {
     pub tallies: Tallies,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
+    /// Answers that do not stand in [`Self::answers`], in no particular order; only where a command looks at all of them
+    /// at once.
+    pub briefs: Vec<Brief>,
+    /// Evidence stands beside some answer, as far as they were kept.
+    pub has_evidence: bool,
     /// How many answers there are of each state.
     pub states: AnswerCounts,
     pub inputs: Vec<Input>,
+    /// The agency list and the corrections, as far as they could be read; their layout says which.
+    pub beside: Vec<Input>,
     pub corrections: Vec<Correction>,
     /// Agencies whose data has errors: they get no score (`--keep-going`).
     pub withheld: Vec<bool>,
@@ -153,12 +162,20 @@ impl Assessments {
             agencies,
             assessors,
             tallies,
+            has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
             answers: Some(answers),
+            briefs: Vec::new(),
             states,
             inputs: Vec::new(),
+            beside: Vec::new(),
             corrections: Vec::new(),
             withheld,
         })
+    }
+
+    /// Everything that was read: answers, then the agency list and the corrections.
+    pub fn everything_read(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().chain(&self.beside)
     }
 
     /// The position of an agency by its id.

@@ -61,16 +61,32 @@ pub struct Row {
     pub score: Option<Printed>,
     /// The label or code as printed.
     pub class: Option<String>,
+    /// Printed as not assessed.
+    pub unscored: bool,
     /// In the order of [`Published::components`]; `None` where the cell is empty.
     pub components: Vec<Option<Printed>>,
+}
+
+impl Row {
+    /// What the table prints in a column of [`Published::components`].
+    #[must_use]
+    pub fn component(&self, column: usize) -> Option<&Printed> {
+        self.components.get(column)?.as_ref()
+    }
 }
 
 /// One line of a summary: how many agencies are in a class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Counted {
     pub place: Place,
+    /// Which table it belongs to: lines of one table add up.
+    pub table: usize,
+    /// Where the table counts group by group; `None`: all of them.
+    pub group: Option<String>,
     /// The label or code as printed; `None` on a line that adds up the others.
     pub class: Option<String>,
+    /// Counts those that were not assessed; it names no class then.
+    pub unscored: bool,
     pub count: Option<u64>,
     /// In percent.
     pub percent: Option<Printed>,
@@ -98,7 +114,7 @@ impl Published {
     #[must_use]
     pub fn component_decimals(&self) -> Vec<u32> {
         let of = |column: usize| {
-            let printed = self.rows.iter().filter_map(|row| row.components.get(column)?.as_ref());
+            let printed = self.rows.iter().filter_map(|row| row.component(column));
             printed.map(|printed| printed.decimals).max().unwrap_or(0)
         };
         (0..self.components.len()).map(of).collect()

@@ -465,6 +465,19 @@ impl Tallies {
         cell.count() > 0 || cell.0 & (LEFT_OUT | BESIDE) != 0
     }
 
+    /// Whether somebody left it blank.
+    #[must_use]
+    pub fn is_blank(&self, subject: Subject, criterion: CriterionIx) -> bool {
+        self.cells[self.row(subject) * self.criteria + criterion].0 & BLANK != 0
+    }
+
+    /// Whether anybody recorded anything, in whatever state.
+    #[must_use]
+    pub fn is_recorded(&self, subject: Subject, criterion: CriterionIx) -> bool {
+        let bits = self.cells[self.row(subject) * self.criteria + criterion].0;
+        bits & ((1 << SLOTS) - 1) != 0 || !self.recorded_by(subject, criterion).is_empty()
+    }
+
     /// Whether anybody answered anything about the subject: a number, or a state other than blank.
     #[must_use]
     pub fn any_answer(&self, subject: Subject) -> bool {

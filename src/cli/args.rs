@@ -3,6 +3,7 @@
 //! What the user typed, nothing more: files are opened and names are looked up elsewhere.
 
 use std::path::PathBuf;
+use std::str::FromStr;
 
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -132,13 +133,13 @@ pub struct Score {
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Levels of criteria to show: 0, 1, 2, ... or all
-    #[arg(long, value_name = "N|all", value_parser = depth)]
+    #[arg(long, value_name = "N|all", value_parser = depth, allow_negative_numbers = true)]
     pub depth: Option<Detail>,
     /// Show this group only (repeatable)
     #[arg(long, value_name = "GROUP")]
     pub group: Vec<String>,
     /// Show the first N places only, and whoever shares the last of them
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<usize>, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Leave out agencies whose data has errors, and say so
     #[arg(long)]
@@ -196,7 +197,7 @@ pub struct Explain {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
 pub struct Verify {
-    /// Published rankings or summaries: CSV, TSV or XLSX
+    /// Published rankings or summaries: CSV, TSV, XLSX, Markdown, or JSON of `ikip score`
     #[arg(value_name = "PUBLISHED")]
     pub published: Vec<PathBuf>,
     /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
@@ -217,8 +218,11 @@ pub struct Verify {
     /// Which column of the published table means what, as in rank="Urutan" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// The only sheet of a published workbook to be verified
+    #[arg(long, value_name = "NAME")]
+    pub sheet: Option<String>,
     /// The table holds the first N places only
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = whole::<u32>, allow_negative_numbers = true)]
     pub top: Option<u32>,
     /// The table holds this group only
     #[arg(long, value_name = "GROUP")]
@@ -380,10 +384,8 @@ pub struct Completions {
 pub struct Man {
     /// Of this command instead of the whole program
     #[arg(value_name = "COMMAND")]
-    pub command: Option<String>,
+    pub command: Vec<String>,
 }
-
-// The values below carry no documentation of their own: clap would show it untranslated.
 
 // The values below carry no documentation of their own: shells would show it untranslated.
 
@@ -440,6 +442,10 @@ fn explanations() -> PossibleValuesParser {
 
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
+}
+
+fn whole<T: FromStr>(text: &str) -> Result<T, Malformed> {
+    text.parse().map_err(|_| Malformed::Whole)
 }
 
 fn depth(text: &str) -> Result<Detail, Malformed> {

@@ -11,7 +11,7 @@ use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Severity, render};
-use crate::intake::{Intake, KEPT};
+use crate::intake::{Intake, KEPT, Keep};
 use crate::report::completeness::owing;
 use crate::report::corrected::Corrections;
 use crate::report::provenance::{PROGRAM, corrections, sources};
@@ -22,7 +22,7 @@ use crate::scoring::{self, Detail};
 /// Checks the inputs; what is found is the result, so it goes to stdout.
 pub fn run(args: &Check, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
-    let mut taken = take(&args.data, Wanted { answers: true, hashes: json }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::Briefly, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };

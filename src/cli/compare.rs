@@ -11,6 +11,7 @@ use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::{Comparison, Side, compare, trend};
 use crate::finding::{self, Finding};
+use crate::intake::Keep;
 use crate::report::compare::{self as report, RULES_MARK, Report};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -20,7 +21,7 @@ pub fn run(args: &Compare, session: &Session) -> Result<u8> {
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
     for data in wanted(args)? {
-        let wanted = Wanted { answers: true, hashes: json };
+        let wanted = Wanted { answers: Keep::All, hashes: json };
         let taken = take(&data, wanted, session)?;
         let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
         for found in taken.intake.findings.iter().chain(&board.findings) {

@@ -13,6 +13,7 @@ use crate::analysis::improve::{self, improve};
 use crate::analysis::whatif::{self, Change, Refused};
 use crate::assessments::Assessments;
 use crate::finding::{self, Finding, Place};
+use crate::intake::Keep;
 use crate::intake::reply::{self, Kind};
 use crate::lang::Lang;
 use crate::report::explain::{Account, Changed, FORMATS, Format, Report, Told};
@@ -25,7 +26,7 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
     score::refuse_overwriting(&args.data, args.output.as_deref())?;
-    let mut taken = take(&args.data, Wanted { answers: true, hashes: format.hashes }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;
     let changes = changes(&args.set, &taken.instrument, session.lang)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(score::refused(&taken, session));

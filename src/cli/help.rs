@@ -18,7 +18,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
-    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, atau XLSX"),
+    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, Markdown, atau JSON dari `ikip score`"),
     ("/against", "Asal peringkat itu (boleh berulang); tanpa ini tabel diperiksa menurut isinya sendiri"),
     ("/also", "Aturan lain yang mungkin keliru dipakai, misalnya aturan tahun lalu (boleh berulang)"),
     ("verify/column", "Kolom mana dalam tabel yang berarti apa, misalnya rank=\"Urutan\" (boleh berulang)"),
@@ -136,6 +136,28 @@ const EXIT_CODES: [&str; 2] = [
     "Exit codes: 0 fine, 1 errors in the data, 2 wrong usage or wrong rules, 3 refused by the system",
 ];
 
+/// What stands for the value of an argument.
+const VALUE_NAMES: [(&str, &str); 18] = [
+    ("COMMAND", "PERINTAH"),
+    ("FILE", "BERKAS"),
+    ("FILE|DIR", "BERKAS|FOLDER"),
+    ("FILE|ID", "BERKAS|KODE"),
+    ("FOLDER", "FOLDER"),
+    ("FORMAT", "FORMAT"),
+    ("GROUP", "KELOMPOK"),
+    ("ID=ANSWER", "KODE=JAWABAN"),
+    ("INPUT", "MASUKAN"),
+    ("MEANING=HEADING", "ARTI=JUDUL"),
+    ("N", "N"),
+    ("N|all", "N|all"),
+    ("NAME", "NAMA"),
+    ("PROGRAM", "PROGRAM"),
+    ("PUBLISHED", "TERBIT"),
+    ("SHELL", "SHELL"),
+    ("WHEN", "CARA"),
+    ("id|en", "id|en"),
+];
+
 /// The Indonesian text for a command (`rules show`) or an argument of it.
 fn indonesian(path: &str, argument: Option<&str>) -> Option<&'static str> {
     let find = |key: &str| INDONESIAN.iter().find(|(known, _)| *known == key).map(|(_, text)| *text);
@@ -190,12 +212,22 @@ fn translated(command: Command, path: &str) -> Command {
             (false, false) => "Opsi",
             (false, true) => "Opsi umum",
         };
-        match indonesian(path, Some(argument.get_id().as_str())) {
-            Some(help) => argument.help(help).help_heading(heading),
+        let argument = match indonesian(path, Some(argument.get_id().as_str())) {
+            Some(help) => argument.help(help),
+            None => argument,
+        };
+        match value_name(&argument) {
+            Some(name) => argument.value_name(name).help_heading(heading),
             None => argument.help_heading(heading),
         }
     });
     each_subcommand(command, path, translated)
+}
+
+/// What stands for the value of an argument, in Indonesian.
+fn value_name(argument: &clap::Arg) -> Option<&'static str> {
+    let [name] = argument.get_value_names()? else { return None };
+    VALUE_NAMES.iter().find(|(english, _)| *english == name.as_str()).map(|(_, indonesian)| *indonesian)
 }
 
 /// Usage lines in Indonesian; the command must have been built, for its usage is made of all its arguments.
@@ -244,6 +276,17 @@ mod tests {
         let mut found = Vec::new();
         missing(&Cli::command(), "", &mut found);
         assert!(found.is_empty(), "without Indonesian: {found:?}");
+    }
+
+    #[test]
+    fn every_value_has_a_name_in_indonesian() {
+        fn check(command: &Command) {
+            for argument in command.get_arguments().filter(|argument| argument.get_action().takes_values()) {
+                assert!(value_name(argument).is_some(), "{:?} has none", argument.get_value_names());
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&Cli::command());
     }
 
     #[test]

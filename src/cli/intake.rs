@@ -7,7 +7,7 @@ use super::load;
 use super::session::Session;
 use super::stop::Stop;
 use crate::finding::{Finding, Severity};
-use crate::intake::{self, Intake, Named, Override, Request};
+use crate::intake::{self, Intake, Keep, Named, Override, Request};
 use crate::report::understood;
 use crate::report::words::Word;
 use crate::rules::Instrument;
@@ -15,8 +15,8 @@ use crate::rules::Instrument;
 /// What a command wants of the inputs.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Wanted {
-    /// Each single answer, not only sums.
-    pub answers: bool,
+    /// Which single answers, beside sums.
+    pub answers: Keep,
     /// The SHA-256 of every input.
     pub hashes: bool,
 }
@@ -51,7 +51,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
         sheet: data.sheet.clone(),
-        keep_answers: wanted.answers,
+        keep: wanted.answers,
         hash: wanted.hashes,
         threads: None,
     };
@@ -64,7 +64,11 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     Ok(Taken { instrument, intake })
 }
 
-fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
+/// What `--column` says of headings: a meaning, or the criterion whose answers stand below one.
+///
+/// # Errors
+/// E010 for a name that is neither.
+pub fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
     given
         .iter()
         .map(|(name, heading)| {

@@ -7,6 +7,8 @@ use crate::lang::Lang;
 /// A value that is not of the form its option needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Malformed {
+    /// Of an option that counts.
+    Whole,
     /// Of `--depth`.
     Depth,
     /// Of `--column`.
@@ -20,6 +22,8 @@ impl Malformed {
     #[must_use]
     pub const fn say(self, lang: Lang) -> &'static str {
         match (self, lang) {
+            (Self::Whole, Lang::Id) => "tulis bilangan bulat 0, 1, 2, ...",
+            (Self::Whole, Lang::En) => "write a whole number: 0, 1, 2, ...",
             (Self::Depth, Lang::Id) => "tulis 0, 1, 2, ... atau all",
             (Self::Depth, Lang::En) => "write 0, 1, 2, ... or all",
             (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",

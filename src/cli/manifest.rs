@@ -13,14 +13,15 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::args::Data;
+use super::args::Score;
 use super::session::Session;
 use super::stop::Stop;
 use super::{exit, output};
+use crate::analysis::stated;
 use crate::assessments::Assessments;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
-use crate::intake::{self, Named, Override, Request};
+use crate::intake::{self, Intake, Keep, Named, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::{Format, Report};
@@ -46,6 +47,16 @@ struct Manifest {
     inputs: Vec<Hashed>,
     findings: Vec<Value>,
     result: Outcome,
+    /// The file that was written; `None` where the result went to the screen or a pipe.
+    #[serde(default)]
+    output: Option<Written>,
+}
+
+/// A file that was written.
+#[derive(Debug, Serialize, Deserialize)]
+struct Written {
+    path: String,
+    sha256: String,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
@@ -67,7 +78,7 @@ struct Rules {
     text: String,
 }
 
-/// Everything on the command line that decides what is computed.
+/// Everything on the command line: what decides what is computed, and then how it was shown.
 #[derive(Debug, Serialize, Deserialize)]
 struct Options {
     rules: String,
@@ -77,6 +88,47 @@ struct Options {
     columns: Vec<(String, String)>,
     sheet: Option<String>,
     keep_going: bool,
+    #[serde(default)]
+    format: Option<String>,
+    #[serde(default)]
+    output: Option<PathBuf>,
+    /// `all`, or the number of levels.
+    #[serde(default)]
+    depth: Option<String>,
+    #[serde(default)]
+    groups: Vec<String>,
+    #[serde(default)]
+    top: Option<usize>,
+    #[serde(default)]
+    strict: bool,
+    #[serde(default)]
+    lang: Option<String>,
+}
+
+impl Options {
+    fn new(args: &Score, session: &Session) -> Self {
+        let data = &args.data;
+        let depth = |detail: Detail| match detail {
+            Detail::Depth(depth) => depth.to_string(),
+            Detail::All => "all".to_owned(),
+        };
+        Self {
+            rules: data.rules.clone(),
+            inputs: data.inputs.clone(),
+            agencies: data.agencies.clone(),
+            corrections: data.corrections.clone(),
+            columns: data.column.clone(),
+            sheet: data.sheet.clone(),
+            keep_going: args.keep_going,
+            format: args.format.clone(),
+            output: args.output.clone(),
+            depth: args.depth.map(depth),
+            groups: args.group.clone(),
+            top: args.top,
+            strict: args.strictness.strict,
+            lang: Some(session.lang.code().to_owned()),
+        }
+    }
 }
 
 /// A file that was read, and what its columns were taken for.
@@ -109,21 +161,13 @@ struct Outcome {
 /// The system refuses to write, or to read a list or corrections again for their hash.
 pub fn write(
     path: &Path,
-    data: &Data,
-    keep_going: bool,
+    args: &Score,
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
     session: &Session,
 ) -> Result<()> {
     use crate::report::keys;
-    let options = Options {
-        rules: data.rules.clone(),
-        inputs: data.inputs.clone(),
-        agencies: data.agencies.clone(),
-        corrections: data.corrections.clone(),
-        columns: data.column.clone(),
-        sheet: data.sheet.clone(),
-        keep_going,
-    };
+    let data = &args.data;
+    let options = Options::new(args, session);
     let manifest = Manifest {
         schema: SCHEMA.to_owned(),
         program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
@@ -142,11 +186,19 @@ pub fn write(
         inputs: hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?,
         findings: findings.iter().map(|found| render::json(found, session.lang)).collect(),
         result: outcome(instrument, assessments)?,
+        output: written(args.output.as_deref())?,
     };
     output::write(Some(path), |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
         out.write_all(b"\n")
     })
+}
+
+/// The hash of the file that a run wrote.
+fn written(output: Option<&Path>) -> Result<Option<Written>> {
+    let file = output.filter(|path| *path != Path::new("-") && path.is_file());
+    let hashed = |path: &Path| Ok(Written { path: path.to_string_lossy().into_owned(), sha256: hash_of(path)? });
+    file.map(hashed).transpose()
 }
 
 /// The hash of every option, by its name.
@@ -240,7 +292,7 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
     let hash = sha256(rules.text.as_bytes());
     if hash != rules.sha256 {
         let finding = Finding::new("E624").at(place()).with("recorded", rules.sha256.as_str());
-        differs.push(finding.with("found", hash));
+        differs.push(finding.with("found", hash.as_str()));
     }
     for (option, now) in seals(&manifest.options) {
         if manifest.options_sha256.get(&option).is_some_and(|recorded| *recorded != now) {
@@ -248,9 +300,17 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
         }
     }
     let read = crate::rules::read(&rules.text, &rules.id);
-    let Some(instrument) = read.instrument else { return Err(Stop(read.findings).into()) };
+    let Some(instrument) = read.instrument else {
+        // Its text was changed so that it is none any more.
+        differs.extend(read.findings);
+        let checked = Check { path, manifest: &manifest, found: &[], result: None, differs: &differs };
+        let code = checked.tell(json, output, session)?;
+        return Ok(if hash == rules.sha256 { code } else { exit::DATA });
+    };
     let options = &manifest.options;
-    let intake = intake::read(&instrument, &request(options, &instrument));
+    let mut intake = intake::read(&instrument, &request(options, &instrument));
+    differs.extend(manifest.output.as_ref().and_then(other_output));
+    tell_rest(&instrument, &read.findings, &mut intake);
     let assessments = &intake.assessments;
     let found = hashes(assessments, [options.agencies.as_deref(), options.corrections.as_deref()])?;
     for input in &manifest.inputs {
@@ -268,6 +328,10 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
             );
         }
     }
+    if found.iter().zip(&manifest.inputs).all(|(now, recorded)| now.sha256 == recorded.sha256) {
+        differs
+            .extend(other_findings(&manifest.findings, &intake.findings, session).map(|finding| finding.at(place())));
+    }
     let mut result = None;
     if finding::any_error(&intake.findings) && !options.keep_going {
         differs.extend(intake.findings);
@@ -280,8 +344,7 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
         result = Some(now.sha256);
     }
     let checked = Check { path, manifest: &manifest, found: &found, result, differs: &differs };
-    if json { checked.write_json(output, session) } else { checked.say(output, session) }?;
-    Ok(exit::of(&differs, false))
+    checked.tell(json, output, session)
 }
 
 fn read(path: &Path) -> Result<Manifest, Stop> {
@@ -301,10 +364,50 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
         agencies: options.agencies.clone(),
         corrections: options.corrections.clone(),
         sheet: options.sheet.clone(),
-        keep_answers: false,
+        keep: Keep::Nothing,
         hash: true,
         threads: None,
     }
+}
+
+/// What `ikip score` finds beside the intake: in the rules, in the result, in totals that the inputs state.
+fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
+    let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
+    intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
+    stated::tell(instrument, intake);
+}
+
+/// The file that was written, where it is another now or not to be found.
+fn other_output(recorded: &Written) -> Option<Finding> {
+    let place = Place::file(recorded.path.as_str());
+    let path = Path::new(&recorded.path);
+    if !path.is_file() {
+        return Some(Finding::new("W622").at(place).with("recorded", recorded.sha256.as_str()));
+    }
+    let now = hash_of(path).ok()?;
+    let other =
+        || Finding::new("E628").at(place).with("recorded", recorded.sha256.as_str()).with("found", now.as_str());
+    (now != recorded.sha256).then(other)
+}
+
+/// What is found now and was not, or was and is not: by code and place, whatever the language.
+fn other_findings(recorded: &[Value], now: &[Finding], session: &Session) -> Option<Finding> {
+    let key = |found: &Value| ["code", "line", "column", "agency"].map(|key| found[key].to_string());
+    let now: Vec<Value> = now.iter().map(|found| render::json(found, session.lang)).collect();
+    let sorted = |findings: &[Value]| {
+        let mut keys: Vec<[String; 4]> = findings.iter().map(key).collect();
+        keys.sort();
+        keys
+    };
+    if sorted(recorded) == sorted(&now) {
+        return None;
+    }
+    let codes = |findings: &[Value]| {
+        let mut codes: Vec<&str> = findings.iter().filter_map(|found| found["code"].as_str()).collect();
+        codes.sort_unstable();
+        if codes.is_empty() { "-".to_owned() } else { codes.join(", ") }
+    };
+    Some(Finding::new("E627").with("recorded", codes(recorded)).with("found", codes(&now)))
 }
 
 /// The columns of an input that are read otherwise than they were.
@@ -339,6 +442,12 @@ impl Check<'_> {
         !finding::any_error(self.differs)
     }
 
+    /// Writes what came out; the exit code.
+    fn tell(&self, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
+        if json { self.write_json(output, session) } else { self.say(output, session) }?;
+        Ok(exit::of(self.differs, false))
+    }
+
     /// "Same", or what differs, as the result.
     fn say(&self, output: Option<&Path>, session: &Session) -> Result<()> {
         let recorded = &self.manifest.result.sha256;
@@ -362,6 +471,10 @@ impl Check<'_> {
             let now = self.found.iter().find(|now| now.path == recorded.path);
             json!({ "path": recorded.path, "recorded": recorded.sha256, "found": now.and_then(|now| now.sha256.clone()) })
         };
+        let output_of = |written: &Written| {
+            let found = hash_of(Path::new(&written.path)).ok();
+            json!({ "path": written.path, "recorded": written.sha256, "found": found })
+        };
         let rules = &self.manifest.instrument;
         let document = json!({
             "schema": CHECK,
@@ -371,6 +484,7 @@ impl Check<'_> {
             "same": self.is_same(),
             "inputs": self.manifest.inputs.iter().map(input).collect::<Vec<_>>(),
             "result": { "recorded": self.manifest.result.sha256, "found": self.result },
+            "output": self.manifest.output.as_ref().map(output_of),
             "findings": self.differs.iter().map(|found| render::json(found, session.lang)).collect::<Vec<_>>(),
         });
         output::write(output, |out| {

@@ -73,7 +73,17 @@ fn command_line(lang: Lang) -> clap::Command {
 }
 
 fn parse(arguments: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(&command_line(lang).try_get_matches_from(arguments)?)
+    Cli::from_arg_matches(&command_line(lang).try_get_matches_from(asking_for_help(arguments))?)
+}
+
+/// `ikip help score` is `ikip score --help`, as people know it from other programs.
+fn asking_for_help(arguments: &[OsString]) -> Vec<OsString> {
+    match arguments {
+        [program, asked, rest @ ..] if asked == "help" || asked == "bantuan" => {
+            std::iter::once(program).chain(rest).cloned().chain([OsString::from("--help")]).collect()
+        }
+        _ => arguments.to_vec(),
+    }
 }
 
 /// Help and version go to stdout and are fine; anything else is wrong usage.

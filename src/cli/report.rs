@@ -19,6 +19,7 @@ use super::{exit, output};
 use crate::analysis::compare::Side;
 use crate::assessments::Assessments;
 use crate::finding::{self, Finding, Place, reason};
+use crate::intake::Keep;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
 use crate::report::number;
 use crate::report::scores::{Report, select};
@@ -31,7 +32,7 @@ use crate::scoring::{AgencyScore, Detail, Scoreboard};
 pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
     apart_from_inputs(args)?;
     let program = args.pdf.as_deref().map(Program::find).transpose()?;
-    let mut taken = take(&args.data, Wanted { answers: true, hashes: true }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: true }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
@@ -80,7 +81,7 @@ fn earlier(input: &Path, args: &args::Report, session: &Session) -> Result<Resul
         sheet: None,
         corrections: None,
     };
-    let mut taken = take(&data, Wanted { answers: false, hashes: false }, session)?;
+    let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;
     let board = rank(&mut taken, Detail::Depth(0));
     if taken.has_errors() {
         return Ok(Err(refused(&taken, session)));

@@ -12,6 +12,7 @@ use super::stop::Stop;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
 use crate::finding::{self, Finding, Place};
+use crate::intake::Keep;
 use crate::report::scores::{FORMATS, Format, Report};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -20,7 +21,8 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(&args.data, args.output.as_deref())?;
     let hashes = format.hashes || args.manifest.is_some();
-    let mut taken = take(&args.data, Wanted { answers: format.answers, hashes }, session)?;
+    let mut taken =
+        take(&args.data, Wanted { answers: if format.answers { Keep::All } else { Keep::Nothing }, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
@@ -44,7 +46,7 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
-        manifest::write(path, &args.data, args.keep_going, proven, session)?;
+        manifest::write(path, args, proven, session)?;
     }
     let code = exit::of(findings, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.

@@ -3,13 +3,17 @@
 use anyhow::Result;
 
 use super::args::Verify;
-use super::intake::{Taken, Wanted, more, take};
+use super::intake::{Taken, Wanted, columns, more, take};
 use super::session::Session;
+use super::stop::Stop;
 use super::{exit, load, manifest, output};
 use crate::analysis::verify::{Inputs, Question, verify};
 use crate::assessments::Input;
+use crate::assessments::published::Published;
 use crate::finding::{self, Finding};
-use crate::intake::printed;
+use crate::intake::{Keep, printed};
+use crate::report::scores::select;
+use crate::report::understood;
 use crate::report::verify::{self as report, Report};
 use crate::rules::{Instrument, builtin};
 use crate::scoring::{self, Detail, Scoreboard};
@@ -32,8 +36,13 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let others = others(&instrument, args)?;
     let json = output::is_json(args.format, args.output.as_deref());
     let against = against(args, rules, json, session)?;
-    let tables = printed::read(&args.published, &instrument, &args.column);
-    findings.extend(tables.findings);
+    let mut tables =
+        printed::read(&args.published, &instrument, &columns(&args.column, &instrument)?, args.sheet.as_deref());
+    findings.append(&mut tables.findings);
+    if session.verbose {
+        session.say(&understood::tables(&instrument, &tables.inputs, session.lang));
+    }
+    let group = only_group(args, &instrument, against.as_ref().map(|(_, board)| board), &mut tables.published)?;
     if let Some((taken, board)) = &against {
         findings = taken.intake.findings.iter().chain(&board.findings).chain(&findings).cloned().collect();
         findings.dedup();
@@ -52,7 +61,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
         others: &others,
         top: args.top,
-        group: args.group.as_deref(),
+        group: group.as_deref(),
     });
     let inputs: &[Input] = &tables.inputs;
     let report = Report {
@@ -74,6 +83,37 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     Ok(exit::of(&all, args.strictness.strict))
 }
 
+/// The group that the table holds, as the data write it; a table without a column of groups is all about it.
+fn only_group(
+    args: &Verify,
+    instrument: &Instrument,
+    board: Option<&Scoreboard>,
+    published: &mut Published,
+) -> Result<Option<String>> {
+    let Some(asked) = &args.group else { return Ok(None) };
+    let of_inputs = board.iter().flat_map(|board| &board.groups).filter_map(|group| group.group.as_deref());
+    let of_rows = published.rows.iter().filter_map(|row| row.group.as_deref());
+    let mut known: Vec<&str> = if board.is_some() {
+        of_inputs.collect()
+    } else {
+        { instrument.groups.iter() }.map(String::as_str).chain(of_rows).collect()
+    };
+    known.sort_unstable();
+    known.dedup();
+    let found = known.iter().find(|group| select::same(asked, group)).map(|group| (*group).to_owned());
+    if found.is_none() && !known.is_empty() {
+        let finding = Finding::new("E001").with("group", asked.as_str()).with("groups", known.join(", "));
+        return Err(Stop::from(finding).into());
+    }
+    let group = found.unwrap_or_else(|| asked.clone());
+    if published.rows.iter().all(|row| row.group.is_none()) {
+        for row in &mut published.rows {
+            row.group = Some(group.as_str().into());
+        }
+    }
+    Ok(Some(group))
+}
+
 /// What the tables are compared with, scored.
 fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
     if args.against.is_empty() {
@@ -87,7 +127,7 @@ fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<
         sheet: None,
         corrections: args.corrections.clone(),
     };
-    let wanted = Wanted { answers: true, hashes: json };
+    let wanted = Wanted { answers: Keep::All, hashes: json };
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))

@@ -16,7 +16,8 @@ pub fn message(error: &clap::Error, lang: Lang) -> String {
         Lang::En => error.render().to_string(),
         Lang::Id => {
             let said = said(error).unwrap_or_else(|| error.render().to_string().trim_end().to_owned());
-            format!("galat: {said}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
+            let usage = usage(error).map_or_else(String::new, |usage| format!("\n\n{usage}"));
+            format!("galat: {said}{usage}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
         }
     };
     said.split_inclusive('\n').fold(String::new(), |text, line| match line.strip_suffix('\n') {
@@ -41,26 +42,43 @@ fn said(error: &clap::Error) -> Option<String> {
         ErrorKind::ValueValidation => {
             let value = text(error, ContextKind::InvalidValue)?;
             let expected = error.source().and_then(|source| source.downcast_ref::<Malformed>());
-            let expected = expected.map_or_else(|| "tulis bilangan bulat 0, 1, 2, ...", |form| form.say(Lang::Id));
-            Some(format!("nilai \"{value}\" untuk {} tidak sah: {expected}", argument()?))
+            let expected = expected.map_or_else(String::new, |form| format!(": {}", form.say(Lang::Id)));
+            Some(format!("nilai \"{value}\" untuk {} tidak sah{expected}", argument()?))
         }
         ErrorKind::MissingRequiredArgument => Some(format!("yang ini wajib disebut: {}", argument()?)),
         ErrorKind::MissingSubcommand => Some("belum ada perintah".to_owned()),
         ErrorKind::ArgumentConflict => {
-            Some(format!("{} tidak dapat dipakai bersama {}", argument()?, text(error, ContextKind::PriorArg)?))
+            let (one, other) = (argument()?, text(error, ContextKind::PriorArg)?);
+            if one == other {
+                return Some(format!("{one} hanya boleh disebut satu kali"));
+            }
+            Some(format!("{one} tidak dapat dipakai bersama {other}"))
         }
-        ErrorKind::TooManyValues | ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
+        ErrorKind::TooManyValues => {
+            let value = text(error, ContextKind::InvalidValue)?;
+            Some(format!("{} tidak menerima nilai \"{value}\"", argument()?))
+        }
+        ErrorKind::TooFewValues | ErrorKind::WrongNumberOfValues => {
             Some(format!("jumlah nilai untuk {} tidak sesuai", argument()?))
         }
         _ => None,
     }
 }
 
+/// How the command is called, as clap says it of the arguments that were given.
+fn usage(error: &clap::Error) -> Option<String> {
+    let ContextValue::StyledStr(usage) = error.get(ContextKind::Usage)? else { return None };
+    let usage = usage.to_string();
+    let usage = usage.trim().strip_prefix("Usage:")?.trim();
+    Some(format!("Pemakaian: {}", usage.replace("[OPTIONS]", "[OPSI]").replace("<COMMAND>", "<PERINTAH>")))
+}
+
 fn invalid_value(error: &clap::Error, argument: &str) -> String {
     let valid = text(error, ContextKind::ValidValue).unwrap_or_default();
     match text(error, ContextKind::InvalidValue).filter(|value| !value.is_empty()) {
         Some(value) => {
-            let near = suggested(error, ContextKind::SuggestedValue);
+            let near = text(error, ContextKind::SuggestedValue);
+            let near = near.map_or_else(String::new, |near| format!(" (maksudnya {near}?)"));
             format!("nilai \"{value}\" untuk {argument} tidak dikenal{near}; pilihannya: {valid}")
         }
         None if valid.is_empty() => format!("{argument} belum diberi nilai"),

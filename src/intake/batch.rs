@@ -85,6 +85,10 @@ pub struct Row {
     pub assessor: u32,
     /// Something in it was refused.
     pub faulty: bool,
+    /// Its answer may be kept in brief.
+    pub everyday: bool,
+    /// There is evidence in it; told only of everyday rows.
+    pub evidence: bool,
 }
 
 /// What one cell counts as.

@@ -7,7 +7,7 @@ use std::sync::Arc;
 use super::batch::{Body, letters};
 use super::decoding::{self, Opened};
 use super::layout::{self, HeadRow};
-use super::records::Splitter;
+use super::records::{Broken, Splitter};
 use super::reply::Kind;
 use super::source::{Named, Source, expand, refused};
 use super::tables;
@@ -83,6 +83,89 @@ impl Grid {
     }
 }
 
+/// The rows of a text file or of one sheet, whatever they hold.
+#[derive(Debug)]
+pub struct Raw {
+    pub path: Arc<str>,
+    pub sheet: Option<String>,
+    pub delimiter: Option<char>,
+    /// As in [`Input::encoding`].
+    pub encoding: Option<&'static str>,
+    pub byte_order_mark: bool,
+    pub rows: Vec<GridRow>,
+}
+
+/// All rows of a source: of a text under the first delimiter by which `fits` finds a table in them, of a workbook sheet
+/// by sheet (only the one that `sheet` names, where it does).
+///
+/// # Errors
+/// The source cannot be read, or no delimiter fits: the finding.
+pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<Vec<Raw>, Box<Finding>> {
+    let raws = match open(source)? {
+        Content::Workbook => super::workbook::sheets(source, sheet)?
+            .into_iter()
+            .map(|(name, body)| Raw {
+                path: Arc::clone(&source.path),
+                sheet: Some(name),
+                delimiter: None,
+                encoding: None,
+                byte_order_mark: false,
+                rows: sheet_rows(&body, 0),
+            })
+            .collect(),
+        Content::Text(text, encoding, byte_order_mark) => {
+            let (delimiter, rows) = fitting(source, &text, fits)?;
+            let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
+            vec![Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows }]
+        }
+    };
+    raws.iter().find_map(Raw::controls).map_or(Ok(raws), Err)
+}
+
+impl Raw {
+    /// A table of these rows, from a header on.
+    #[must_use]
+    pub fn table(&self, headings: Vec<String>, header_line: u64, rows: Vec<GridRow>) -> Grid {
+        Grid {
+            path: Arc::clone(&self.path),
+            sheet: self.sheet.clone(),
+            headings,
+            header_line,
+            delimiter: self.delimiter,
+            rows,
+        }
+    }
+
+    fn controls(&self) -> Option<Box<Finding>> {
+        let table = self.table(Vec::new(), 0, Vec::new());
+        self.rows.iter().find_map(|row| control_in(&table, row))
+    }
+}
+
+fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<(u8, Vec<GridRow>), Box<Finding>> {
+    let at = || Place::file(Arc::clone(&source.path));
+    if text.trim().is_empty() {
+        return Err(Box::new(Finding::new("E201").at(at())));
+    }
+    // JSON, a page: no quote in it is out of place.
+    if text.trim_start().starts_with(['{', '[', '<']) {
+        return Err(Box::new(Finding::new("E202").at(at())));
+    }
+    let mut broken = None;
+    for delimiter in layout::DELIMITERS {
+        match text_rows(text, 0, delimiter) {
+            Ok(rows) if fits(&rows) => return Ok((delimiter, rows)),
+            Ok(_) => {}
+            Err((rows, fault)) if fits(&rows) => broken = broken.or(Some(fault)),
+            Err(_) => {}
+        }
+    }
+    Err(match broken.or_else(|| tables::broken(text)) {
+        Some(broken) => Box::new(tables::quotes(&source.path, text, broken)),
+        None => Box::new(Finding::new("E202").at(at())),
+    })
+}
+
 /// Reads a table whose header row satisfies `wanted`.
 ///
 /// # Errors
@@ -101,39 +184,62 @@ pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box
 /// # Errors
 /// As [`read`].
 pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
-    let path = &source.path;
-    let at = || Place::file(Arc::clone(path));
-    let grid = match decoding::open(source).map_err(|error| refused(path, &error))? {
-        Opened::Other(kind) => return Err(Box::new(Finding::new("E220").at(at()).with("kind", kind))),
-        Opened::Workbook => of_workbook(source, wanted)?,
-        Opened::Text(mut decoding) => {
-            let mut bytes = Vec::new();
-            decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
-            let skipped = decoding.skipped;
-            of_text(source, &text_of(bytes, path, skipped)?, wanted)?
-        }
+    let grid = match open(source)? {
+        Content::Workbook => of_workbook(source, wanted)?,
+        Content::Text(text, ..) => of_text(source, &text, wanted)?,
     };
     controls(&grid).map_or(Ok(grid), Err)
 }
 
+/// What a source is, its text read.
+enum Content {
+    Workbook,
+    /// With its encoding, and whether a byte-order mark told it.
+    Text(String, &'static str, bool),
+}
+
+fn open(source: &Source) -> Result<Content, Box<Finding>> {
+    let path = &source.path;
+    match decoding::open(source).map_err(|error| refused(path, &error))? {
+        Opened::Other(kind) => {
+            let place = Place::file(Arc::clone(path));
+            Err(Box::new(Finding::new("E220").at(place).with("kind", kind)))
+        }
+        Opened::Workbook => Ok(Content::Workbook),
+        Opened::Text(mut decoding) => {
+            let mut bytes = Vec::new();
+            decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
+            let label = decoding.label;
+            let (text, encoding) = text_of(bytes, path, decoding.skipped)?;
+            Ok(Content::Text(text, label.unwrap_or(encoding), decoding.skipped > 0))
+        }
+    }
+}
+
 /// The first cell that holds a control character.
 fn controls(grid: &Grid) -> Option<Box<Finding>> {
-    let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
-    let first = |text: &str| text.chars().find(bad).map(|c| format!("U+{:04X}", u32::from(c)));
-    if let Some(character) = grid.headings.iter().find_map(|heading| first(heading)) {
+    if let Some(character) = grid.headings.iter().find_map(|heading| control(heading)) {
         return Some(Box::new(Finding::new("E211").at(grid.header_place()).with("character", character)));
     }
-    grid.rows.iter().find_map(|row| {
-        let (column, character) =
-            row.cells.iter().enumerate().find_map(|(column, cell)| first(cell).map(|found| (column, found)))?;
-        Some(Box::new(grid.finding("E211", row, column).with("character", character)))
-    })
+    grid.rows.iter().find_map(|row| control_in(grid, row))
+}
+
+fn control_in(grid: &Grid, row: &GridRow) -> Option<Box<Finding>> {
+    let cells = row.cells.iter().enumerate();
+    let (column, character) = { cells }.find_map(|(column, cell)| control(cell).map(|found| (column, found)))?;
+    Some(Box::new(grid.finding("E211", row, column).with("character", character)))
+}
+
+/// The first control character of a text, by its code.
+fn control(text: &str) -> Option<String> {
+    let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
+    text.chars().find(bad).map(|c| format!("U+{:04X}", u32::from(c)))
 }
 
 /// UTF-8, or Windows-1252 where nothing in it is UTF-8; both in one file are an error.
-fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<String, Box<Finding>> {
+fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'static str), Box<Finding>> {
     let error = match String::from_utf8(bytes) {
-        Ok(text) => return Ok(text),
+        Ok(text) => return Ok((text, "utf-8")),
         Err(error) => error,
     };
     let at = error.utf8_error().valid_up_to();
@@ -144,7 +250,7 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<String, Box<
         let finding = Finding::new("E212").at(Place::file(Arc::clone(path)).line(line));
         return Err(Box::new(finding.with("offset", (at as u64 + skipped).to_string())));
     }
-    Ok(encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned())
+    Ok((encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(), "windows-1252"))
 }
 
 fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
@@ -164,19 +270,31 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
     };
     let mut grid = empty(source, None, &header);
     grid.delimiter = Some(char::from(delimiter));
-    let mut splitter = Splitter::new(text.as_bytes(), header.end, delimiter);
+    match text_rows(text, header.end, delimiter) {
+        Ok(rows) => {
+            grid.rows = rows;
+            Ok(grid)
+        }
+        Err((_, broken)) => Err(Box::new(tables::quotes(&source.path, text, broken))),
+    }
+}
+
+/// The rows of a text from a byte on; where quotes do not fit, those before them.
+fn text_rows(text: &str, from: usize, delimiter: u8) -> Result<Vec<GridRow>, (Vec<GridRow>, Broken)> {
+    let mut rows = Vec::new();
+    let mut splitter = Splitter::new(text.as_bytes(), from, delimiter);
     let mut cells = Vec::new();
     let mut counted = (0, 0_u64);
     loop {
         match splitter.next(&mut cells) {
-            Ok(None) => return Ok(grid),
-            Err(broken) => return Err(Box::new(tables::quotes(&source.path, text, broken))),
+            Ok(None) => return Ok(rows),
+            Err(broken) => return Err((rows, broken)),
             Ok(Some(start)) => {
                 counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
                 counted.0 = start;
                 let body = &text[start..splitter.position()];
                 let line = body.lines().next().unwrap_or("");
-                grid.rows.push(row(text, &cells, start, line, counted.1 + 1));
+                rows.push(row(text, &cells, start, line, counted.1 + 1));
             }
         }
     }
@@ -218,21 +336,26 @@ fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Gr
             continue;
         };
         let mut grid = empty(source, Some(name), &header);
-        let Body::Sheet { text, cells, ends } = body else { continue };
-        let mut from = 0;
-        let mut counted = (0, 0_u64);
-        for &to in ends {
-            let these = &cells[from as usize..to as usize];
-            from = to;
-            let Some(start) = these.first().map(|cell| cell.start as usize) else { continue };
-            counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
-            counted.0 = start;
-            if start >= header.end {
-                let line = text[start..].lines().next().unwrap_or("");
-                grid.rows.push(row(text, these, start, line, counted.1 + 1));
-            }
-        }
+        grid.rows = sheet_rows(body, header.end);
         return Ok(grid);
     }
     Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))))
+}
+
+/// The rows of a sheet from a byte of its text on.
+fn sheet_rows(body: &Body, after: usize) -> Vec<GridRow> {
+    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+    let (mut rows, mut from, mut counted) = (Vec::new(), 0, (0, 0_u64));
+    for &to in ends {
+        let these = &cells[from as usize..to as usize];
+        from = to;
+        let Some(start) = these.first().map(|cell| cell.start as usize) else { continue };
+        counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
+        counted.0 = start;
+        if start >= after {
+            let line = text[start..].lines().next().unwrap_or("");
+            rows.push(row(text, these, start, line, counted.1 + 1));
+        }
+    }
+    rows
 }

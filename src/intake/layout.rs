@@ -287,18 +287,25 @@ fn explained(mut header: Header, rows: &[HeadRow], instrument: &Instrument) -> H
     header
 }
 
+/// Whether a row numbers the columns from 1 on, each in brackets.
+#[must_use]
+pub fn numbers_columns_in_brackets(cells: &[String]) -> bool {
+    numbers(cells, |cell| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse().ok())
+}
+
+/// Whether the cells that are filled are the numbers of their columns.
+fn numbers(cells: &[String], number: impl Fn(&str) -> Option<usize>) -> bool {
+    let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
+    let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
+    numbers.peek().is_some() && numbers.all(|fits| fits)
+}
+
 /// Whether a row numbers the columns from 1 on. In brackets that is sure; without them it may as well be data, unless
 /// it would be about an agency called by the number of its own column, in a table whose rows have numbers too.
 fn numbers_columns(cells: &[String], header: &Header) -> bool {
-    let bracketed = |cell: &str| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse::<usize>().ok();
-    let counts = |number: &dyn Fn(&str) -> Option<usize>| {
-        let filled = cells.iter().enumerate().filter(|(_, cell)| !cell.is_empty());
-        let mut numbers = filled.map(|(at, cell)| number(cell) == Some(at + 1)).peekable();
-        numbers.peek().is_some() && numbers.all(|fits| fits)
-    };
     let all = cells.len() >= header.width() && cells.iter().all(|cell| !cell.is_empty());
     let rows_have_numbers = header.layout == Layout::Wide && header.columns.number.is_some();
-    counts(&bracketed) || all && rows_have_numbers && counts(&|cell| cell.parse().ok())
+    numbers_columns_in_brackets(cells) || all && rows_have_numbers && numbers(cells, |cell| cell.parse().ok())
 }
 
 /// Whether a row is about nobody and gives weights: percentages, or exactly the weights of the rules.
@@ -331,7 +338,8 @@ fn first_row(rows: &[HeadRow]) -> Vec<String> {
 }
 
 /// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
-fn spread_over_two(above: &[String], below: &[String]) -> bool {
+#[must_use]
+pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
     let gap = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
     let width = above.len().max(below.len());
     let filled = (0..width).any(|at| gap(above, at) && !gap(below, at));
@@ -340,7 +348,8 @@ fn spread_over_two(above: &[String], below: &[String]) -> bool {
 }
 
 /// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says.
-fn merged(above: &[String], below: &[String]) -> Vec<String> {
+#[must_use]
+pub fn merged(above: &[String], below: &[String]) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
     let over = |ix: usize| above[..ix.min(above.len())].iter().rev().find(|cell| !cell.is_empty());

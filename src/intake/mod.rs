@@ -57,6 +57,18 @@ use quota::Quota;
 use registry::Registry;
 pub use source::Named;
 
+/// Which single answers are kept.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub enum Keep {
+    /// None: sums are all that is needed.
+    #[default]
+    Nothing,
+    /// Everyday ones in brief, the others with everything that their rows say.
+    Briefly,
+    /// All, with everything that their rows say.
+    All,
+}
+
 /// What is to be read, and how.
 #[derive(Debug, Clone, Default)]
 pub struct Request {
@@ -69,8 +81,8 @@ pub struct Request {
     pub corrections: Option<PathBuf>,
     /// The sheet of workbooks; `None`: the one that fits.
     pub sheet: Option<String>,
-    /// Fill [`Assessments::answers`].
-    pub keep_answers: bool,
+    /// Which of [`Assessments::answers`] and [`Assessments::briefs`] to fill.
+    pub keep: Keep,
     /// Fill [`crate::assessments::Input::sha256`].
     pub hash: bool,
     /// How many threads may work; `None`: as many as the machine has processors.
@@ -100,8 +112,6 @@ pub struct Intake {
     pub stated: Vec<Stated>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
-    /// The agency list and the corrections, as far as they could be read.
-    pub beside: Vec<Input>,
 }
 
 /// What all threads of a run share.
@@ -117,7 +127,7 @@ pub(crate) struct Shared<'a> {
     pub grouped: Vec<bool>,
     /// By criterion: it has children.
     pub inner: Vec<bool>,
-    pub keep: bool,
+    pub keep: Keep,
     pub sheet: Option<String>,
 }
 
@@ -164,7 +174,7 @@ impl<'a> Shared<'a> {
             grouped,
             inner,
             headings,
-            keep: request.keep_answers,
+            keep: request.keep,
             sheet: request.sheet.clone(),
         }
     }
@@ -196,7 +206,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
     let mut intake = ledger::finish(ledger, &sources, threads);
-    intake.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
+    intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }
 

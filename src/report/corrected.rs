@@ -8,12 +8,13 @@ use crate::finding::render::printable;
 use crate::lang::Lang;
 use crate::rules::Instrument;
 
-const COLUMNS: [Word; 6] = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
+const COLUMNS: [Word; 5] = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
 
 /// Corrections, and what is needed to tell them.
 #[derive(Debug, Clone)]
 pub struct Corrections<'a> {
     pub instrument: &'a Instrument,
+    pub assessments: &'a Assessments,
     pub applied: Vec<&'a Correction>,
     pub lang: Lang,
 }
@@ -22,7 +23,7 @@ impl<'a> Corrections<'a> {
     /// All that were applied.
     #[must_use]
     pub fn of(instrument: &'a Instrument, assessments: &'a Assessments, lang: Lang) -> Self {
-        Self { instrument, applied: assessments.corrections.iter().collect(), lang }
+        Self { instrument, assessments, applied: assessments.corrections.iter().collect(), lang }
     }
 
     /// Only those of some agencies; a correction names its agency by id or by name.
@@ -35,7 +36,7 @@ impl<'a> Corrections<'a> {
     /// A table under its heading, after an empty line; nothing without corrections.
     #[must_use]
     pub fn text(&self, width: Option<usize>) -> String {
-        let mut grid = Grid::new(COLUMNS.map(|word| Column::text(word.say(self.lang))).to_vec());
+        let mut grid = Grid::new(self.heads().map(|head| Column::text(printable(head))).collect());
         for correction in &self.applied {
             grid.row(self.cells(correction).map(printable).to_vec());
         }
@@ -48,13 +49,24 @@ impl<'a> Corrections<'a> {
     /// A table of Markdown; nothing without corrections.
     #[must_use]
     pub fn markdown(&self) -> String {
-        let columns = COLUMNS.map(|word| (Align::Left, word.say(self.lang).to_owned()));
+        let columns: Vec<_> = self.heads().map(|head| (Align::Left, escape(head))).collect();
         let rows: Vec<_> = self.applied.iter().map(|one| self.cells(one).map(escape).to_vec()).collect();
         if rows.is_empty() { String::new() } else { table(&columns, rows) }
     }
 
+    fn heads(&self) -> impl Iterator<Item = &'a str> {
+        let lang = self.lang;
+        std::iter::once(self.instrument.agency_label.as_str())
+            .chain(COLUMNS.into_iter().map(move |word| word.say(lang)))
+    }
+
+    /// Whom a correction is about: its name, where the correction names an id.
+    fn agency(&self, one: &'a Correction) -> &'a str {
+        self.assessments.find(&one.agency).map_or(&*one.agency, |at| &*self.assessments.agencies[at].name)
+    }
+
     fn cells(&self, one: &'a Correction) -> [&'a str; 6] {
         let criterion = &self.instrument.criteria[one.criterion].id;
-        [&one.agency, criterion, &one.assessor, &one.old, &one.new, &one.reason]
+        [self.agency(one), criterion, &one.assessor, &one.old, &one.new, &one.reason]
     }
 }

@@ -138,7 +138,8 @@ impl Grid {
             table.set_header(Row::from(self.columns.iter().map(|column| &column.heading)));
         }
         for row in &self.rows[rows] {
-            table.add_row(Row::from(row));
+            let cells = row.iter().zip(widths).map(|(cell, width)| hanging(cell, *width));
+            table.add_row(Row::from(cells.collect::<Vec<_>>()));
         }
         table.discover_columns();
         for (at, (column, width)) in table.column_iter_mut().zip(widths).enumerate() {
@@ -162,6 +163,16 @@ impl Grid {
         let content = |at: usize| self.rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
         self.columns.iter().enumerate().map(|(at, column)| Measure::of(column, content(at))).collect()
     }
+}
+
+/// A cell that begins with blanks and is too wide, broken so that every line of it stands as far in.
+fn hanging(cell: &str, width: usize) -> String {
+    let indent = cell.len() - cell.trim_start_matches(' ').len();
+    if indent == 0 || indent >= width || cell.width() <= width {
+        return cell.to_owned();
+    }
+    let lines = wrapped(cell, Some(width - indent));
+    lines.lines().map(|line| format!("{}{line}", " ".repeat(indent))).collect::<Vec<_>>().join("\n")
 }
 
 /// A sentence broken between words so that it fits the screen and the eye, each line ending in a line break.

@@ -3,6 +3,7 @@
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
 pub mod card;
+mod colour;
 pub mod compare;
 pub mod completeness;
 pub mod corrected;

@@ -145,7 +145,7 @@ impl<'a> From<&'a Input> for Source<'a> {
 /// All inputs of a run.
 #[must_use]
 pub fn sources(assessments: &Assessments) -> Vec<Source<'_>> {
-    assessments.inputs.iter().map(Source::from).collect()
+    assessments.everything_read().map(Source::from).collect()
 }
 
 /// A correction as JSON shows it.

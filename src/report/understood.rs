@@ -44,9 +44,21 @@ fn corrected(instrument: &Instrument, one: &Correction) -> String {
     format!("    {} · {criterion}{assessor}: {} → {}{reason}", one.agency, one.old, one.new)
 }
 
+/// What was understood of published tables, for people.
+#[must_use]
+pub fn tables(instrument: &Instrument, tables: &[Input], lang: Lang) -> String {
+    let title = format!("{}:", Word::Understood.say(lang));
+    let lines = std::iter::once(title).chain(tables.iter().flat_map(|table| about(instrument, table, lang)));
+    lines.map(|line| printable(&line) + "\n").collect()
+}
+
 fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
     let mark = |c: char| if c == '\t' { Word::Tab.say(lang).to_owned() } else { c.to_string() };
-    let layout = if input.layout == "wide" { Word::LayoutWide } else { Word::LayoutLong };
+    let layout = match input.layout {
+        "wide" => Word::LayoutWide,
+        "published" => Word::LayoutPublished,
+        _ => Word::LayoutLong,
+    };
     let mut facts = vec![layout.say(lang).to_owned()];
     let mut fact = |word: Word, value: Option<String>| facts.extend(value.map(|v| format!("{} {v}", word.say(lang))));
     fact(Word::Delimiter, input.delimiter.map(mark));

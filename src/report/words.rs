@@ -36,7 +36,6 @@ macro_rules! words {
 words! {
     // Columns and headings of results.
     Rank: "Peringkat", "Rank";
-    Agency: "Badan publik", "Public body";
     Group: "Kelompok", "Group";
     Score: "Nilai", "Score";
     Class: "Kualifikasi", "Class";
@@ -67,7 +66,9 @@ words! {
     Rounded: "Pembulatan", "Rounding";
     RanksAndTies: "Peringkat", "Ranks";
     Capped: "* kualifikasi tertahan: {cap}", "* class held down: {cap}";
-    CapUnless: "paling tinggi {class}, karena {criterion} belum {bound}", "at best {class}, since {criterion} is not {bound}";
+    CapUnless: "paling tinggi {class}, karena {criterion} {bound}", "at best {class}, since {criterion} is {bound}";
+    NotFrom: "belum mencapai {value}", "below {value}";
+    NotAbove: "belum di atas {value}", "not above {value}";
     CapOther: "paling tinggi {class}, karena syarat pada {criterion} tidak terpenuhi", "at best {class}, since the condition on {criterion} is not met";
     MoreColumns: "{n} kolom kriteria tidak muat di layar ini: {ids} (perlebar layar, atau pakai -o FILE)", "{n} columns of criteria do not fit this screen: {ids} (widen it, or use -o FILE)";
     NothingShown: "Tidak ada badan publik untuk ditampilkan.", "No public body to show.";
@@ -109,7 +110,6 @@ words! {
     Bound: "Batas nilai", "Bound";
     ByGroup: "Nilai menurut kelompok", "Scores by group";
     ByGroupCaption: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; satu titik satu {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; one dot per {label}, the upright line is the mean of the group";
-    Spread: "Sebaran nilai", "Spread of scores";
     Ranking: "Pemeringkatan", "Ranking";
     RankingCaption: "Peringkat, nilai, dan kualifikasi", "Rank, score and class";
     RankingSortable: "Tekan judul kolom untuk mengurutkan.", "Press a heading to sort.";
@@ -139,9 +139,10 @@ words! {
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";
     NoWeaknesses: "Semua kriteria bernilai penuh.", "Full marks on every criterion.";
     Onward: "Menuju kualifikasi berikutnya", "Towards the next class";
+    AgencyList: "daftar", "list";
+    CorrectionsFile: "koreksi", "corrections";
     OtherInputs: "{n} berkas masukan lain tidak memuat jawaban badan publik ini.", "{n} other {n:input holds:inputs hold} no answers of this public body.";
     AnswersGiven: "Daftar jawaban", "Answers";
-    AnswersCaption: "Jawaban, nilai, bukti, dan catatan setiap kriteria", "Answer, score, evidence and note on each criterion";
     AnswerWord: "Jawaban", "Answer";
     CountsAs: "Dihitung", "Counts";
     Evidence: "Bukti", "Evidence";
@@ -151,7 +152,6 @@ words! {
     HeldDown: "Kualifikasi tertahan: {cap}", "Class held down: {cap}";
     HeldMark: "tertahan", "held down";
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
-    OpenCard: "Rapor {name}", "Report card of {name}";
     AnswersInputs: "Berkas masukan dan sidik SHA-256", "Inputs and their SHA-256";
     MadeBy: "Dihitung dengan", "Computed as";
     Yes: "ya", "yes";
@@ -255,6 +255,7 @@ words! {
     Understood: "Yang dipahami", "What was understood";
     LayoutLong: "satu jawaban per baris", "one answer per row";
     LayoutWide: "satu badan publik per baris", "one public body per row";
+    LayoutPublished: "tabel terbit", "published table";
     Delimiter: "pemisah", "delimiter";
     Encoding: "enkode", "encoding";
     DecimalMark: "tanda desimal", "decimal mark";
@@ -294,6 +295,9 @@ words! {
     VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} {n:score:scores} cannot be decided: {n:its:their} components are not all printed (give the inputs with --against).";
     VerifyUnexplained: "Sebabnya dicari untuk {n} angka salah yang pertama saja, tidak untuk {left} lainnya.", "Slips were sought for the first {n} wrong numbers only, not for the other {left}.";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
+    CellAbout: "Sel {cell}: {agency}", "Cell {cell}: {agency}";
+    FileCellAbout: "{file} sel {cell}: {agency}", "{file} cell {cell}: {agency}";
+    VerifyExcerpt: "Peringkat yang tercetak dibaca sebagai bagian dari daftar yang lebih panjang: yang diperiksa hanya urutannya.", "The printed ranks are read as a part of a longer list: only their order is checked.";
     FileRowAbout: "{file} baris {line}: {agency}", "{file} row {line}: {agency}";
     TheScore: "nilai", "score";
     TheRank: "peringkat", "rank";
@@ -345,7 +349,6 @@ words! {
     SlipOtherBase: "dihitung dari keseluruhan {base}", "taken of a whole of {base}";
 
     // Who moved between results.
-    CompareOf: "{before} → {after}", "{before} → {after}";
     CompareNothing: "Tidak ada perbedaan: {n} badan publik dengan nilai, peringkat, dan kualifikasi yang sama.", "No difference: {n} public {n:body:bodies} with the same score, rank and class.";
     CompareCounts: "{moved} bergerak, {pushed} hanya tergeser, {entered} masuk, {left} keluar, {unchanged} tetap.", "{moved} moved, {pushed} only pushed, {entered} entered, {left} left, {unchanged} unchanged.";
     BreakTitle: "PUTUS: ukurannya berubah", "BREAK: the measure changed";
@@ -369,12 +372,15 @@ words! {
     CauseWeights: "bobot di bawah {id} {name}", "weights below {id} {name}";
     CauseTopWeights: "bobot di tingkat teratas", "weights of the top level";
     CauseRules: "aturan yang berbeda", "other rules";
+    CauseRounding: "pembulatan nilai akhir", "rounding of the totals";
+    TrendRanks: "Peringkat dari waktu ke waktu", "Ranks over time";
+    TrendClasses: "Kualifikasi yang berganti", "Classes that changed";
+    TrendChangeMark: "Selisih bertanda * melewati sebuah PUTUS: bukan kenaikan atau penurunan menurut satu ukuran.", "A change marked * crosses a BREAK: it is no rise or fall by one measure.";
     CauseTogether: "perubahan itu bersama-sama", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
     NoScoreOrClass: "tanpa nilai", "no score";
     TrendTitle: "Nilai dari waktu ke waktu", "Scores over time";
     TrendBreak: "* PUTUS antara {before} dan {after}: ukurannya berubah", "* BREAK between {before} and {after}: the measure changed";
-    Steps: "Langkah demi langkah", "Step by step";
 
     // How one score came about.
     ExplainTree: "Dari jawaban ke nilai", "From answers to score";
@@ -447,11 +453,6 @@ words! {
     WhatIfTitle: "Bila dijawab lain", "What if";
     WhatIfTree: "Dari jawaban ke nilai, dengan perubahan itu", "From answers to score, with these changes";
     WhatIfChange: "{criterion}: {old} → {new}", "{criterion}: {old} → {new}";
-    WhatIfNothing: "Nilai, peringkat, dan kualifikasinya tetap.", "Score, rank and class stay the same.";
-    PointsBefore: "Poin semula", "Points before";
-    PointsAfter: "menjadi", "then";
-    ScoreBefore: "Nilai semula", "Score before";
-    ScoreAfter: "menjadi", "then";
 
     // Proof of a result.
     ManifestSame: "Sama: hasil dihitung ulang dari {inputs} masukan dan cocok (SHA-256 {hash}).", "Same: the result was computed again from {inputs} inputs and matches (SHA-256 {hash}).";
@@ -561,5 +562,26 @@ mod tests {
             }
             assert_eq!(facts(Lang::Id), facts(Lang::En), "{word:?}");
         }
+    }
+
+    /// All sources below a folder in one text, this file apart.
+    fn sources(folder: &std::path::Path, text: &mut String) {
+        for entry in std::fs::read_dir(folder).expect("the sources are there") {
+            let path = entry.expect("an entry").path();
+            if path.is_dir() {
+                sources(&path, text);
+            } else if !path.ends_with("report/words.rs") {
+                text.push_str(&std::fs::read_to_string(&path).expect("UTF-8"));
+            }
+        }
+    }
+
+    #[test]
+    fn every_word_is_said_somewhere() {
+        let mut text = String::new();
+        sources(&std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut text);
+        let used: BTreeSet<&str> = text.split(|c: char| !c.is_ascii_alphanumeric()).collect();
+        let idle: Vec<&Word> = Word::ALL.iter().filter(|word| !used.contains(&*format!("{word:?}"))).collect();
+        assert!(idle.is_empty(), "{idle:?}");
     }
 }

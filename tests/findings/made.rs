@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903", "E905"];
+const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903", "E905", "W603"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -75,6 +75,7 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
             );
             return Some(Restless::new(folder.join("jawaban.csv")));
         }
+        "W603" => two_years(&folder.join("tabel.xlsx")),
         "E905" => program(&folder.join("peramban")),
         other => panic!("nothing is made for {other}"),
     }
@@ -133,4 +134,20 @@ impl Restless {
         self.over.store(true, Ordering::Relaxed);
         self.thread.join().expect("a thread");
     }
+}
+
+/// A workbook with a sheet for each of two years, about the same agencies.
+fn two_years(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    for (name, scores) in [("2025", [85, 70]), ("2024", [65, 60])] {
+        let sheet = book.add_worksheet().set_name(name).expect("a name");
+        sheet.write_row(0, 0, ["Badan Publik", "Nilai", "Kualifikasi"]).expect("headings");
+        for ((row, agency), score) in (1..).zip(["Dinas Sosial", "Dinas Kesehatan"]).zip(scores) {
+            sheet.write_string(row, 0, agency).expect("a name");
+            sheet.write_number(row, 1, score).expect("a score");
+            let class = if score >= 80 { "Informatif" } else { "Kurang Informatif" };
+            sheet.write_string(row, 2, class).expect("a class");
+        }
+    }
+    book.save(path).expect("a workbook");
 }

@@ -124,7 +124,7 @@ impl Desk {
     }
 
     pub fn keep(mut self) -> Self {
-        self.request.keep_answers = true;
+        self.request.keep = intake::Keep::All;
         self
     }
 

@@ -64,6 +64,15 @@ async function fits(page, where, onPaper) {
   expect(over.page <= 0 && over.wide.length === 0, where, `overflows by ${over.page}: ${over.wide.join(' | ')}`);
 }
 
+/** On a phone a ranking is read without scrolling sideways, unless its words are longer than a phone is wide. */
+async function narrow(page, where) {
+  const over = await page.evaluate(() => {
+    const table = document.querySelector('main:not(.unruly) #t-peringkat, main .profile');
+    return table ? table.scrollWidth - table.closest('.scroll').clientWidth : 0;
+  });
+  expect(over <= 0, where, `the ranking or the profile is ${over} pixels wider than the phone`);
+}
+
 /**
  * Takes all but the first rows of each table and the first sections off a page. Rows are made by one template, and what
  * holds for twenty of them holds for six hundred; the judgement of six hundred takes minutes.
@@ -98,6 +107,7 @@ async function picture(page, file, width, colorScheme) {
 async function onScreen(browser, file, name, width) {
   const { page, bad, close } = await open(browser, file, { viewport: { width, height: 900 }, colorScheme: 'light' });
   await fits(page, `${name} ${width}`, false);
+  if (width < 640 && !name.includes('hostile')) { await narrow(page, `${name} ${width}`); }
   for (const colorScheme of ['light', 'dark']) {
     await page.emulateMedia({ colorScheme });
     await inScheme(page, `${name} ${width} ${colorScheme}`, colorScheme);

@@ -27,7 +27,9 @@ export const read = (page) => page.$$eval('#t-peringkat tbody tr', (rows) => row
   .filter((row) => row.offsetParent !== null)
   .map((row) => {
     const text = (selector) => row.querySelector(selector).textContent.trim();
-    return `${text('.rank').replace(/[.,]/g, '')} ${text('th a')} ${text('.total').replace('≈', '').replace(',', '.')}`;
+    // On a phone the movement stands below the score.
+    const score = row.querySelector('.total').firstChild.textContent.trim();
+    return `${text('.rank').replace(/[.,]/g, '')} ${text('th a')} ${score.replace('≈', '').replace(',', '.')}`;
   }));
 
 /** The columns that sort: where, which way first, and by what of a row (`null`: it has none and stands last). */

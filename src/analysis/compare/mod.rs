@@ -54,6 +54,19 @@ pub enum Cause {
     Together { effect: Exact },
 }
 
+impl Cause {
+    /// Its points.
+    #[must_use]
+    pub const fn effect(&self) -> &Exact {
+        match self {
+            Self::Answer { effect, .. }
+            | Self::Weights { effect, .. }
+            | Self::Rules { effect }
+            | Self::Together { effect } => effect,
+        }
+    }
+}
+
 /// An agency whose score, rank or class differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Move {
@@ -67,6 +80,14 @@ pub struct Move {
     /// Its own score is the same: others moved past it.
     pub pushed: bool,
     pub causes: Vec<Cause>,
+}
+
+impl Move {
+    /// What rounding the totals adds to the change: with the causes it gives the printed change.
+    #[must_use]
+    pub fn rounding(&self) -> Exact {
+        &self.change - &(&self.after.exact - &self.before.exact)
+    }
 }
 
 /// An agency that is scored on one side only.

@@ -26,6 +26,17 @@ pub struct Trend {
     pub rows: Vec<TrendRow>,
 }
 
+impl Trend {
+    /// Whether the measure changed between the first and the last point that a change is counted over.
+    #[must_use]
+    pub fn crosses_a_break(&self, row: &TrendRow) -> bool {
+        let scored = |at: &usize| row.points[*at].is_some();
+        let (first, last) = ((0..row.points.len()).find(scored), (0..row.points.len()).rev().find(scored));
+        let between = first.zip(last).filter(|(first, last)| first < last);
+        between.is_some_and(|(first, last)| self.breaks[first..last].iter().any(|breaks| !breaks.is_empty()))
+    }
+}
+
 /// Lines up results by agency: by id, else by name.
 #[must_use]
 pub fn trend(sides: &[Side<'_>]) -> Trend {

@@ -41,8 +41,11 @@ impl<'a> Trial<'a> {
             assessors: assessments.assessors.clone(),
             tallies: Tallies::new(instrument, kept.len()),
             answers: None,
+            briefs: Vec::new(),
+            has_evidence: false,
             states: AnswerCounts::default(),
             inputs: Vec::new(),
+            beside: Vec::new(),
             corrections: Vec::new(),
             withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),
         };

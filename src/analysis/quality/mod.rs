@@ -6,7 +6,7 @@ mod assessors;
 
 use std::collections::BTreeMap;
 
-use crate::assessments::{Assessments, Subject};
+use crate::assessments::{Answer, Assessments, Brief, Subject};
 use crate::exact::Exact;
 use crate::finding::{Finding, Said};
 use crate::rules::instrument::Absent;
@@ -99,8 +99,7 @@ impl Desk<'_> {
     /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
     fn is_answered(&self, ix: CriterionIx) -> bool {
         let (tallies, subject) = (&self.assessments.tallies, Subject::Agency(self.agency));
-        let cell = tallies.cell(subject, ix);
-        cell.is_answered() || !cell.blank && !tallies.recorded_by(subject, ix).is_empty()
+        tallies.is_answered(subject, ix) || !tallies.is_blank(subject, ix) && tallies.is_recorded(subject, ix)
     }
 
     /// Whether a branch above was answered as a whole.
@@ -152,19 +151,24 @@ fn ids(instrument: &Instrument, criteria: &[CriterionIx]) -> String {
     told.join(", ")
 }
 
-/// Criteria by agency, for answers that a test picks out.
+/// Criteria by agency, for answers that a test picks out; of those that are kept in brief, another.
 fn by_agency(
     assessments: &Assessments,
-    picks: impl Fn(&crate::assessments::Answer) -> bool,
+    picks: impl Fn(&Answer) -> bool,
+    picks_brief: impl Fn(&Brief) -> bool,
 ) -> BTreeMap<usize, Vec<CriterionIx>> {
+    let full = assessments.answers.iter().flatten().filter(|answer| picks(answer));
+    let full = full.filter_map(|answer| match answer.subject {
+        Subject::Agency(agency) => Some((agency, answer.criterion)),
+        Subject::Everybody => None,
+    });
+    let brief = assessments.briefs.iter().filter(|brief| picks_brief(brief));
+    let mut picked: Vec<_> = full.chain(brief.map(|brief| (brief.agency as usize, brief.criterion()))).collect();
+    picked.sort_unstable();
+    picked.dedup();
     let mut found: BTreeMap<usize, Vec<CriterionIx>> = BTreeMap::new();
-    for answer in assessments.answers.iter().flatten().filter(|answer| picks(answer)) {
-        if let Subject::Agency(agency) = answer.subject {
-            let criteria = found.entry(agency).or_default();
-            if !criteria.contains(&answer.criterion) {
-                criteria.push(answer.criterion);
-            }
-        }
+    for (agency, criterion) in picked {
+        found.entry(agency).or_default().push(criterion);
     }
     found
 }
@@ -188,23 +192,24 @@ fn told(
 
 /// Answers above 0 without evidence, where the input has evidence at all.
 fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
-    if !assessments.answers.iter().flatten().any(|answer| answer.evidence.is_some()) {
+    if !assessments.has_evidence {
         return Vec::new();
     }
-    let bare = by_agency(assessments, |answer| {
+    let bare = |answer: &Answer| {
         let evidence = answer.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
         !evidence && matches!(&answer.reply, Reply::Value(value) if *value > Exact::ZERO)
-    });
-    told(instrument, assessments, "W452", &bare)
+    };
+    let found = by_agency(assessments, bare, |brief| !brief.evidence && brief.millionths > 0);
+    told(instrument, assessments, "W452", &found)
 }
 
 fn unverified(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
-    let open = by_agency(assessments, |answer| !answer.verified && answer.reply != Reply::Blank);
-    told(instrument, assessments, "W453", &open)
+    let open = |answer: &Answer| !answer.verified && answer.reply != Reply::Blank;
+    told(instrument, assessments, "W453", &by_agency(assessments, open, |_| false))
 }
 
 /// The score of an answer as a share of full marks; `None` where it counts nothing.
-fn share(instrument: &Instrument, answer: &crate::assessments::Answer) -> Option<Exact> {
+fn share(instrument: &Instrument, answer: &Answer) -> Option<Exact> {
     match instrument.criteria[answer.criterion].count(&answer.reply, true, instrument) {
         Ok(Counted::Score(score)) if matches!(answer.reply, Reply::Value(_)) => Some(&score / &instrument.top),
         _ => None,

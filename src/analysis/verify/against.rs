@@ -4,7 +4,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, Pairs};
 use super::places::{self, Standing};
-use super::{Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, explain, label, printed, says};
+use super::{
+    Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, as_ranked, explain, label, printed, says,
+};
 use crate::analysis::slips::{self, Bench, Slip};
 use crate::assessments::published::{Form, Printed, Row};
 use crate::exact::Exact;
@@ -80,15 +82,28 @@ impl<'a> Desk<'a> {
     }
 
     fn score(&mut self, row: &Row, score: &AgencyScore) {
-        let Some(number) = &row.score else { return };
+        let Some(number) = &row.score else { return self.unscored(row, score) };
         self.found.checked.scores += 1;
         let right = score.total.as_ref().map(|total| &total.exact);
         self.number(row, score.agency, TOTAL, number, right);
     }
 
+    /// A row that prints "not assessed" is about somebody without a score.
+    fn unscored(&mut self, row: &Row, score: &AgencyScore) {
+        let Some(total) = score.total.as_ref().filter(|_| row.unscored) else {
+            self.found.checked.scores += usize::from(row.unscored);
+            return;
+        };
+        self.found.checked.scores += 1;
+        let expected = printed(self.rules(), &total.exact, self.rules().decimals);
+        self.note(row, What::Score, Figure::None, Figure::Number(expected));
+        self.about(score.agency);
+    }
+
     fn components(&mut self, row: &Row, score: &AgencyScore) {
+        let group = self.inputs.assessments.agencies[score.agency].group.as_deref();
         for (at, component) in self.question.published.components.iter().enumerate() {
-            let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
+            let Some(number) = row.component(at) else { continue };
             let value = self.inputs.scores.criterion(score, component.criterion).and_then(|c| c.value.as_ref());
             match component.form {
                 Form::Score => {
@@ -102,7 +117,7 @@ impl<'a> Desk<'a> {
                 }
                 Form::Part => {
                     self.found.checked.parts += 1;
-                    let share = super::itself::share_of_total(self.rules(), component.criterion, row.group.as_deref());
+                    let share = super::itself::share_of_total(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
                     if !says(self.rules(), number, &right) {
                         let right = printed(self.rules(), &right, number.decimals);
@@ -236,8 +251,10 @@ impl<'a> Desk<'a> {
         if !self.found.mismatches.iter().any(|m| m.what == What::Rank) {
             return;
         }
-        let by_printed: BTreeMap<usize, (u64, u64)> =
-            self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| score.value.clone())).into_iter().collect();
+        let by_printed: BTreeMap<usize, (u64, u64)> = self
+            .ranks_among_rows(|row, _| row.score.as_ref().map(|score| as_ranked(self.rules(), score)))
+            .into_iter()
+            .collect();
         let alternatives = self.other_rankings();
         for mismatch in self.found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
             let agency = mismatch.agency.as_ref().and_then(|id| self.inputs.assessments.find(id));
@@ -299,7 +316,7 @@ impl<'a> Desk<'a> {
         if own.is_empty() {
             return;
         }
-        let before = self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| score.value.clone()));
+        let before = self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| as_ranked(self.rules(), score)));
         let after = self.ranks_among_rows(|_, score| score.rank.map(|rank| -&Exact::from(rank)));
         let after: BTreeMap<usize, u64> = after.into_iter().map(|(agency, (rank, _))| (agency, rank)).collect();
         let rows = self.pairs.agency_of.iter().zip(&self.question.published.rows);

@@ -1,80 +1,217 @@
-//! Counts and percentages per class, as summaries and press releases print them.
+//! Counts and percentages per class, as summaries and press releases print them: for all, or group by group.
 
-use super::{Checked, Figure, Mismatch, Question, Verification, What, printed};
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::wholes::{self, Wholes};
+use super::{Figure, Mismatch, Question, Verification, What, printed};
 use crate::analysis::slips::{self, Slip};
 use crate::assessments::published::{Counted, Printed};
-use crate::exact::Exact;
-
-/// How many agencies there are, by what is known: of which wholes a percentage may be a share.
-#[derive(Debug, Default)]
-struct Wholes {
-    /// By class of the rules; `None` without rows and inputs.
-    classes: Option<Vec<u64>>,
-    /// All with a class.
-    scored: Option<u64>,
-    /// Listed, also without a score.
-    listed: Option<u64>,
-}
+use crate::exact::{Exact, Rounding};
 
 /// Checks the summary lines of a table.
 pub fn check(question: &Question<'_>, found: &mut Verification) {
     let lines = &question.published.counts;
-    if lines.is_empty() {
-        return;
-    }
-    let wholes = known(question);
-    let sum: u64 = lines.iter().filter(|line| line.class.is_some()).filter_map(|line| line.count).sum();
-    let total = lines.iter().find(|line| line.class.is_none()).and_then(|line| line.count);
-    for line in lines {
-        let mut note = |what, printed, expected, slips| {
-            found.mismatches.push(Mismatch {
-                what,
-                subject: line.class.clone().unwrap_or_default(),
-                agency: None,
-                place: line.place.clone(),
-                printed,
-                expected,
-                slips,
-                from_printed: false,
-            });
-        };
-        match &line.class {
-            None => check_sum(line, sum, &mut found.checked, &mut note),
-            Some(class) => {
-                let index = question.instrument.class_named(class);
-                if index.is_none() {
-                    note(What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
-                }
-                if let (Some(count), Some(classes), Some(index)) = (line.count, &wholes.classes, index) {
-                    found.checked.counts += 1;
-                    if classes[index] != count {
-                        note(What::Count, Figure::Whole(count), Figure::Whole(classes[index]), Vec::new());
-                    }
-                }
-            }
+    let tables: BTreeSet<usize> = lines.iter().map(|line| line.table).collect();
+    for table in tables {
+        let lines: Vec<&Counted> = lines.iter().filter(|line| line.table == table).collect();
+        let mut by_group: BTreeMap<Option<&str>, Vec<&Counted>> = BTreeMap::new();
+        for line in &lines {
+            by_group.entry(line.group.as_deref()).or_default().push(line);
         }
-        // A line alone says nothing of its whole, unless it names it.
-        let several = lines.iter().filter(|line| line.class.is_some()).count() > 1;
-        let base = line.base.or(total).or_else(|| several.then_some(sum)).or(wholes.scored);
-        if let (Some(count), Some(percent), Some(base)) = (line.count, &line.percent, base.filter(|base| *base > 0)) {
-            found.checked.counts += 1;
-            let right = printed(question.instrument, &share(count, base), percent.decimals);
-            if right.value != percent.value {
-                let others: Vec<u64> =
-                    [line.base, total, Some(sum), wholes.scored, wholes.listed].into_iter().flatten().collect();
-                let slips = explain(count, base, percent, &right, &others, question);
-                note(What::Percent, Figure::Number(percent.clone()), Figure::Number(right), slips);
+        for (group, lines) in &by_group {
+            Sheet::new(question, *group, lines).check(found);
+        }
+        across_groups(&lines, found);
+    }
+}
+
+/// The lines about one group, or about all.
+struct Sheet<'a> {
+    question: &'a Question<'a>,
+    lines: &'a [&'a Counted],
+    known: Wholes,
+    /// All classes, as counted on their lines.
+    sum: u64,
+    unscored: u64,
+    /// The line that adds them up.
+    total: Option<u64>,
+    /// Every class of the rules has its line.
+    complete: bool,
+}
+
+impl<'a> Sheet<'a> {
+    fn new(question: &'a Question<'a>, group: Option<&str>, lines: &'a [&'a Counted]) -> Self {
+        let of_class = || lines.iter().filter(|line| line.class.is_some());
+        let has = |class: usize| {
+            let is =
+                |line: &&&Counted| line.class.as_ref().and_then(|c| question.instrument.class_named(c)) == Some(class);
+            of_class().any(|line| is(&line) && line.count.is_some())
+        };
+        Self {
+            question,
+            lines,
+            known: wholes::known(question, group),
+            sum: of_class().filter_map(|line| line.count).sum(),
+            unscored: lines.iter().filter(|line| line.unscored).filter_map(|line| line.count).sum(),
+            total: lines.iter().find(|line| is_total(line)).and_then(|line| line.count),
+            complete: (0..question.instrument.classes.len()).all(has),
+        }
+    }
+
+    fn check(&self, found: &mut Verification) {
+        let inferred = self.common_whole();
+        for line in self.lines {
+            if is_total(line) {
+                self.total(line, found);
+            } else {
+                self.count(line, found);
             }
+            self.percent(line, inferred, found);
+        }
+    }
+
+    /// The line that adds up the classes; those without a score may be in it.
+    fn total(&self, line: &Counted, found: &mut Verification) {
+        let Some(count) = line.count else { return };
+        if self.lines.iter().all(|line| is_total(line) || line.count.is_none()) {
+            return;
+        }
+        found.checked.counts += 1;
+        let with_all = self.sum + self.unscored;
+        let follows = if self.complete { count == self.sum || count == with_all } else { count >= self.sum };
+        if !follows {
+            note(found, line, What::Sum, Figure::Whole(count), Figure::Whole(with_all), Vec::new());
+        }
+    }
+
+    fn count(&self, line: &Counted, found: &mut Verification) {
+        let index = line.class.as_ref().map(|class| self.question.instrument.class_named(class));
+        if let (Some(class), Some(None)) = (&line.class, index) {
+            note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
+        }
+        let right = match index {
+            Some(Some(class)) => self.known.classes.as_ref().map(|classes| classes[class]),
+            Some(None) => None,
+            None => self.known.unscored,
+        };
+        let (Some(count), Some(right)) = (line.count, right) else { return };
+        found.checked.counts += 1;
+        if count != right {
+            note(found, line, What::Count, Figure::Whole(count), Figure::Whole(right), Vec::new());
+        }
+    }
+
+    fn percent(&self, line: &Counted, inferred: Option<u64>, found: &mut Verification) {
+        let Some(percent) = &line.percent else { return };
+        let class = line.class.as_ref().and_then(|class| self.question.instrument.class_named(class));
+        let counted = class.and_then(|class| self.known.classes.as_ref().map(|classes| classes[class]));
+        let summed = self.complete.then_some(self.sum + self.unscored);
+        let base = line.base.or(self.total).or(summed).or(self.known.scored).or(inferred);
+        let Some((count, base)) = line.count.or(counted).zip(base.filter(|base| *base > 0)) else { return };
+        found.checked.counts += 1;
+        let right = printed(self.question.instrument, &share(count, base), percent.decimals);
+        // Those without a score may or may not be in the whole, where nothing says it.
+        let scored_only = line.base.is_none() && self.complete && self.sum > 0 && self.fits(count, self.sum, percent);
+        if right.value == percent.value || scored_only && self.total.is_none() {
+            return;
+        }
+        let others = [line.base, self.total, Some(self.sum), self.known.scored, self.known.listed, inferred];
+        let others: Vec<u64> = others.into_iter().flatten().collect();
+        let slips = self.explain(count, base, percent, &right, &others);
+        note(found, line, What::Percent, Figure::Number(percent.clone()), Figure::Number(right), slips);
+    }
+
+    fn fits(&self, count: u64, base: u64, percent: &Printed) -> bool {
+        base > 0 && share(count, base).round(percent.decimals, self.question.instrument.rounding) == percent.value
+    }
+
+    /// What turns the right percentage into the printed one: cut digits, another whole, a slip of the pen.
+    fn explain(&self, count: u64, base: u64, percent: &Printed, right: &Printed, others: &[u64]) -> Vec<Slip> {
+        let mut slips = Vec::new();
+        if share(count, base).round(percent.decimals, Rounding::Truncate) == percent.value {
+            slips.push(Slip::Truncated);
+        }
+        let known = others.iter().copied().find(|other| *other != base && self.fits(count, *other, percent));
+        let only = || match self.wholes_of(count, percent) {
+            Some((low, high)) if low == high => Some(low),
+            _ => None,
+        };
+        slips.extend(known.or_else(only).map(|base| Slip::OtherBase { base }));
+        slips.extend(slips::of_the_pen(&right.text(), &percent.text()));
+        slips
+    }
+
+    /// The whole numbers, from the least to the greatest, of which a count is the printed share.
+    fn wholes_of(&self, count: u64, percent: &Printed) -> Option<(u64, u64)> {
+        if percent.value <= Exact::ZERO || count == 0 {
+            return None;
+        }
+        let unit = Exact::ratio(1, 10_i128.checked_pow(percent.decimals.min(30))?);
+        let hundred = &whole(count) * &Exact::HUNDRED;
+        let floor = |value: &Exact| value.to_fixed(0, Rounding::Truncate).parse::<u64>().ok();
+        let low = floor(&(&hundred / &(&percent.value + &unit)))?;
+        let less = &percent.value - &unit;
+        // A share below the last digit printed may be of anything.
+        let high = if less > Exact::ZERO { floor(&(&hundred / &less))? } else { return None };
+        let fits = |base: &u64| self.fits(count, *base, percent);
+        // Within the widest range a search from both ends meets the first and the last that fit.
+        Some(((low..=high).find(fits)?, (low..=high).rev().find(fits)?))
+    }
+
+    /// The whole of which all percentages are shares, where the table names none: the number that suits most lines.
+    fn common_whole(&self) -> Option<u64> {
+        let lines: Vec<(u64, &Printed)> = self
+            .lines
+            .iter()
+            .filter(|line| line.base.is_none())
+            .filter_map(|line| Some((line.count?, line.percent.as_ref()?)))
+            .collect();
+        if lines.len() < 2 {
+            return None;
+        }
+        let least = self.sum + self.unscored;
+        let ends = lines.iter().filter_map(|(count, percent)| self.wholes_of(*count, percent));
+        let candidates: BTreeSet<u64> = ends.flat_map(|(low, high)| [low, high]).filter(|end| *end >= least).collect();
+        let suits = |base: u64| lines.iter().filter(|(count, percent)| self.fits(*count, base, percent)).count();
+        let largest = |base: u64| {
+            let fitting = lines.iter().filter(|(count, percent)| self.fits(*count, base, percent));
+            fitting.map(|(count, _)| *count).max()
+        };
+        candidates.into_iter().max_by_key(|base| (suits(*base), largest(*base), std::cmp::Reverse(*base)))
+    }
+}
+
+/// Where a table counts by groups and for all, all must be the sum of the groups.
+fn across_groups(lines: &[&Counted], found: &mut Verification) {
+    for all in lines.iter().filter(|line| line.group.is_none()) {
+        let same = |line: &&&Counted| line.group.is_some() && line.class == all.class && line.unscored == all.unscored;
+        let parts: Option<Vec<u64>> = lines.iter().filter(same).map(|line| line.count).collect();
+        let (Some(count), Some(parts)) = (all.count, parts.filter(|parts| parts.len() > 1)) else { continue };
+        found.checked.counts += 1;
+        let sum: u64 = parts.iter().sum();
+        let told = found.mismatches.iter().any(|m| m.place == all.place && m.what == What::Sum);
+        if count != sum && !told {
+            note(found, all, What::Sum, Figure::Whole(count), Figure::Whole(sum), Vec::new());
         }
     }
 }
 
-fn check_sum(line: &Counted, sum: u64, checked: &mut Checked, note: &mut impl FnMut(What, Figure, Figure, Vec<Slip>)) {
-    let Some(count) = line.count else { return };
-    checked.counts += 1;
-    if count != sum {
-        note(What::Sum, Figure::Whole(count), Figure::Whole(sum), Vec::new());
-    }
+const fn is_total(line: &Counted) -> bool {
+    line.class.is_none() && !line.unscored
+}
+
+fn note(found: &mut Verification, line: &Counted, what: What, printed: Figure, expected: Figure, slips: Vec<Slip>) {
+    let names = [line.group.as_deref(), line.class.as_deref()];
+    found.mismatches.push(Mismatch {
+        what,
+        subject: names.into_iter().flatten().collect::<Vec<_>>().join(": "),
+        agency: None,
+        place: line.place.clone(),
+        printed,
+        expected,
+        slips,
+        from_printed: false,
+    });
 }
 
 fn whole(number: u64) -> Exact {
@@ -84,76 +221,4 @@ fn whole(number: u64) -> Exact {
 /// A count as percent of a base.
 fn share(count: u64, base: u64) -> Exact {
     &(&whole(count) * &Exact::HUNDRED) / &whole(base)
-}
-
-/// What turns the right percentage into the printed one: cut digits, another whole, a slip of the pen.
-fn explain(
-    count: u64,
-    base: u64,
-    percent: &Printed,
-    right: &Printed,
-    others: &[u64],
-    question: &Question<'_>,
-) -> Vec<Slip> {
-    let mut slips = Vec::new();
-    let cut = share(count, base).round(percent.decimals, crate::exact::Rounding::Truncate);
-    if cut == percent.value {
-        slips.push(Slip::Truncated);
-    }
-    let fits = |base: &u64| {
-        *base > 0 && share(count, *base).round(percent.decimals, question.instrument.rounding) == percent.value
-    };
-    let known = others.iter().copied().find(|other| *other != base && fits(other));
-    slips.extend(known.or_else(|| only_whole(count, percent, fits)).map(|base| Slip::OtherBase { base }));
-    slips.extend(slips::of_the_pen(&right.text(), &percent.text()));
-    slips
-}
-
-/// The whole number of which the count would be the printed share, where there is just one.
-fn only_whole(count: u64, percent: &Printed, fits: impl Fn(&u64) -> bool) -> Option<u64> {
-    if percent.value <= Exact::ZERO {
-        return None;
-    }
-    let middle = &(&whole(count) * &Exact::HUNDRED) / &percent.value;
-    let near: u64 = middle.to_fixed(0, crate::exact::Rounding::HalfUp).parse().ok()?;
-    let candidates: Vec<u64> = (near.saturating_sub(3)..=near + 3).filter(fits).collect();
-    match candidates.as_slice() {
-        [one] => Some(*one),
-        _ => None,
-    }
-}
-
-/// What the inputs say, else the rows of the table.
-fn known(question: &Question<'_>) -> Wholes {
-    let mut classes = vec![0; question.instrument.classes.len()];
-    let within = |group: Option<&str>| question.group.is_none() || group == question.group;
-    if let Some(inputs) = question.inputs {
-        let members = inputs
-            .scores
-            .agencies
-            .iter()
-            .filter(|score| within(inputs.assessments.agencies[score.agency].group.as_deref()));
-        let (mut scored, mut listed) = (0, 0);
-        for score in members {
-            listed += 1;
-            scored += u64::from(score.reason.is_none());
-            if let Some(class) = score.class {
-                classes[class] += 1;
-            }
-        }
-        return Wholes { classes: Some(classes), scored: Some(scored), listed: Some(listed) };
-    }
-    let rows = question.published.rows.iter().filter(|row| within(row.group.as_deref()));
-    let (mut scored, mut listed) = (0, 0);
-    for row in rows {
-        listed += 1;
-        if let Some(class) = row.class.as_ref().and_then(|class| question.instrument.class_named(class)) {
-            classes[class] += 1;
-            scored += 1;
-        }
-    }
-    if listed == 0 {
-        return Wholes::default();
-    }
-    Wholes { classes: Some(classes), scored: Some(scored), listed: Some(listed) }
 }

@@ -7,17 +7,18 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::against::class_slips;
+use super::hull;
 use super::places::{self, Standing};
-use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
+use super::{Figure, Mismatch, Question, Verification, What, as_ranked, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
 use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
-use crate::rules::instrument::{Basis, Counts, RoundAt, Unverified, Within};
+use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified, Within};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::plan::Plan;
-use crate::scoring::{self, Detail};
+use crate::scoring::{self, Detail, Scoreboard};
 
 /// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
 const JUST_BELOW: i128 = 1_000_000;
@@ -81,16 +82,15 @@ pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<
     Some(share)
 }
 
-/// Checks what criteria bring into the total: score times weight, and that the parts give the total.
+/// Checks what criteria bring into the total: score times weight.
 fn parts(question: &Question<'_>, found: &mut Verification) {
     let table = question.published;
     let decimals = table.component_decimals();
     for row in &table.rows {
-        let before = found.mismatches.len();
         for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
-            let Some(number) = row.components.get(at).and_then(Option::as_ref) else { continue };
+            let Some(number) = row.component(at) else { continue };
             let Some(column) = table.column(component.criterion, Form::Score) else { continue };
-            let Some(score) = row.components[column].as_ref() else { continue };
+            let Some(score) = row.component(column) else { continue };
             let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
             found.checked.parts += 1;
@@ -105,28 +105,6 @@ fn parts(question: &Question<'_>, found: &mut Verification) {
                 found.mismatches.push(wrong);
             }
         }
-        if found.mismatches.len() == before {
-            sum_of_parts(question, row, &decimals, found);
-        }
-    }
-}
-
-/// The parts of the top level, where all are printed, give the total.
-fn sum_of_parts(question: &Question<'_>, row: &Row, decimals: &[u32], found: &mut Verification) {
-    let rules = question.instrument;
-    let Some(score) = &row.score else { return };
-    let part = |&ix: &CriterionIx| {
-        let column = question.published.column(ix, Form::Part)?;
-        let number = row.components[column].as_ref()?;
-        Some(spread(rules, number, decimals[column]))
-    };
-    let Some(parts) = rules.criteria[TOTAL].children.iter().map(part).collect::<Option<Vec<_>>>() else { return };
-    found.checked.scores += 1;
-    let sum = |at: fn(&Vec<Exact>) -> &Exact| printed(rules, &parts.iter().map(at).sum(), score.decimals);
-    let low = sum(|range| &range[0]);
-    let high = sum(|range| &range[range.len() - 1]);
-    if score.value < low.value || score.value > high.value {
-        found.mismatches.push(mismatch(row, What::Score, Figure::Number(score.clone()), Figure::Between(low, high)));
     }
 }
 
@@ -146,13 +124,23 @@ fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
     vec![&number.value - &down, number.value.clone(), &number.value + &up]
 }
 
+/// Columns that hold what a criterion brings into the total, where none holds its score.
+fn part_columns<'a>(rules: &'a Instrument, table: &'a Published) -> impl Iterator<Item = (usize, CriterionIx)> + 'a {
+    let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == Form::Part);
+    let alone = |ix: CriterionIx| table.column(ix, Form::Score).is_none() && share_of_total(rules, ix, None).is_some();
+    columns.map(|(at, component)| (at, component.criterion)).filter(move |(_, ix)| alone(*ix))
+}
+
 /// What a criterion is made of in the table: its components, and the answers they amount to.
 struct Made<'a> {
     target: CriterionIx,
     /// Columns, each with its criterion: those below the target with no other column in between.
     columns: Vec<(usize, CriterionIx)>,
-    /// The rules, as far as printed scores rather than answers go into them.
+    /// The rules, as far as printed scores rather than answers go into them; of the gates those whose condition the
+    /// table prints.
     rules: Instrument,
+    /// The same without any gate on a component.
+    ungated: Instrument,
     table: &'a Published,
 }
 
@@ -160,7 +148,7 @@ impl<'a> Made<'a> {
     /// `None` where the table does not hold all that the target is made of.
     fn new(question: &Question<'a>, target: CriterionIx) -> Option<Self> {
         let (rules, table) = (question.instrument, question.published);
-        let known: Vec<(usize, CriterionIx)> = score_columns(table).collect();
+        let known: Vec<(usize, CriterionIx)> = score_columns(table).chain(part_columns(rules, table)).collect();
         let next_above = |ix: CriterionIx| {
             rules.upwards(ix).skip(1).find(|up| *up == target || known.iter().any(|(_, column)| column == up))
         };
@@ -174,7 +162,24 @@ impl<'a> Made<'a> {
         };
         let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());
         let complete = !columns.is_empty() && { leaves }.all(covered);
-        complete.then(|| Self { target, rules: taking_scores(rules, &columns), columns, table })
+        complete.then(|| {
+            let rules = taking_scores(rules, &columns);
+            // A component may be printed before its gate or after it.
+            let known =
+                |gate: &Gate| columns.iter().any(|(_, ix)| rules.upwards(*ix).any(|up| up == gate.condition.on));
+            let ungated = without_gates(&rules, &columns, &|_| true);
+            let rules = without_gates(&rules, &columns, &|gate| !known(gate));
+            Self { target, rules, ungated, columns, table }
+        })
+    }
+
+    /// What the sets of answers give; `None` where the rules refuse one.
+    fn boards(&self, rules: &Instrument, agencies: &[Agency], sets: &[Vec<Answer>]) -> Option<Vec<Scoreboard>> {
+        let score = |answers: &Vec<Answer>| {
+            let made = Assessments::from_answers(rules, agencies.to_vec(), vec!["".into()], answers.clone()).ok()?;
+            Some(scoring::score(rules, &made, Detail::All))
+        };
+        sets.iter().map(score).collect()
     }
 
     /// Compares what the components give with what is printed, row by row.
@@ -182,27 +187,26 @@ impl<'a> Made<'a> {
         let rows: Vec<&Row> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
         let agencies = agencies(&rows);
         let sets: Vec<Vec<Answer>> = (0..3).map(|which| self.answers(&rows, which)).collect();
-        let boards: Vec<_> = sets
-            .iter()
-            .filter_map(|answers| {
-                let made =
-                    Assessments::from_answers(&self.rules, agencies.clone(), vec!["".into()], answers.clone()).ok()?;
-                Some(scoring::score(&self.rules, &made, Detail::All))
-            })
-            .collect();
-        if boards.len() < sets.len() {
-            return;
-        }
+        let readings = [self.boards(&self.rules, &agencies, &sets), self.boards(&self.ungated, &agencies, &sets)];
+        let [Some(boards), Some(ungated)] = readings else { return };
         let mut open = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             let Some(number) = self.printed(row) else { continue };
-            let values: Vec<Exact> = boards.iter().filter_map(|board| slips::value(board, at, self.target)).collect();
-            let rounded: Vec<Printed> =
-                values.iter().map(|value| printed(&self.rules, value, number.decimals)).collect();
-            let least = rounded.iter().map(|p| &p.value).min();
-            let most = rounded.iter().map(|p| &p.value).max();
-            let follows = least.zip(most).is_some_and(|(a, b)| *a <= number.value && number.value <= *b);
-            if !follows && self.columns.iter().any(|(column, _)| row.components[*column].is_none()) {
+            let rounded = |boards: &[Scoreboard]| -> Vec<Printed> {
+                let values = boards.iter().filter_map(|board| slips::value(board, at, self.target));
+                values.map(|value| printed(&self.rules, &value, number.decimals)).collect()
+            };
+            let within = |rounded: &[Printed]| {
+                let (least, most) = (rounded.iter().map(|p| &p.value).min(), rounded.iter().map(|p| &p.value).max());
+                least.zip(most).is_some_and(|(a, b)| *a <= number.value && number.value <= *b)
+            };
+            let rounded_here = rounded(&boards);
+            let follows = within(&rounded_here) || within(&rounded(&ungated)) || self.is_within_hull(row, number);
+            if !follows && self.weighs_openly_within() {
+                found.checked.left_open += 1;
+                continue;
+            }
+            if !follows && self.columns.iter().any(|(column, _)| row.component(*column).is_none()) {
                 // Not printed is not the same as not counted: nothing can be said.
                 found.checked.left_open += 1;
                 continue;
@@ -216,7 +220,7 @@ impl<'a> Made<'a> {
                 continue;
             }
             let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
-            let expected = rounded.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
+            let expected = rounded_here.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
             found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
             let question =
                 slips::Question { agency: agencies[at].id.clone(), criterion: self.target, printed: number.clone() };
@@ -232,11 +236,42 @@ impl<'a> Made<'a> {
         name_slips(&bench, open, found);
     }
 
+    /// Whether a component weighs what applied below it, somewhere between the target and a branch of its own.
+    fn weighs_openly_within(&self) -> bool {
+        let between = |ix: CriterionIx| self.rules.upwards(ix).take_while(|up| *up != self.target);
+        let inner = |ix: CriterionIx| self.rules.criteria[ix].parent != Some(self.target);
+        let open = |(_, ix): &(usize, CriterionIx)| {
+            between(*ix).any(|up| hull::weighs_openly(&self.rules, up) && (up != *ix || inner(up)))
+        };
+        self.columns.iter().any(open)
+    }
+
+    /// Whether a total lies where a points sheet allows it, whatever did not apply below its branches.
+    fn is_within_hull(&self, row: &Row, number: &Printed) -> bool {
+        let open = |(_, ix): &(usize, CriterionIx)| hull::weighs_openly(&self.rules, *ix);
+        if self.rules.criteria[self.target].combine != Combine::Points || !self.columns.iter().any(open) {
+            return false;
+        }
+        let decimals = self.table.component_decimals();
+        let weighed = |&(column, ix): &(usize, CriterionIx)| {
+            let printed = row.component(column)?;
+            let range = spread(&self.rules, printed, decimals[column]);
+            let score = [range.first()?.clone(), range.last()?.clone()];
+            Some(hull::Weighed { score, weight: hull::weights(&self.rules, ix)? })
+        };
+        let components: Vec<hull::Weighed> = self.columns.iter().filter_map(weighed).collect();
+        let within = |ends: [Exact; 2]| {
+            let [low, high] = ends.map(|end| printed(&self.rules, &end, number.decimals).value);
+            low <= number.value && number.value <= high
+        };
+        hull::means(&components).is_some_and(within)
+    }
+
     fn printed<'r>(&self, row: &'r Row) -> Option<&'r Printed> {
         if self.target == TOTAL {
             return row.score.as_ref();
         }
-        row.components[self.table.column(self.target, Form::Score)?].as_ref()
+        row.component(self.table.column(self.target, Form::Score)?)
     }
 
     /// The components as answers: at their lowest, as printed, at their highest.
@@ -245,12 +280,13 @@ impl<'a> Made<'a> {
         let decimals = self.table.component_decimals();
         for (at, row) in rows.iter().enumerate() {
             for &(column, criterion) in &self.columns {
-                let reply = match &row.components[column] {
+                let reply = match row.component(column) {
                     None => Reply::NotApplicable,
                     Some(number) => {
                         let range = spread(&self.rules, number, decimals[column]);
                         let value = &range[which.min(range.len() - 1)];
-                        Reply::Value(self.fit(criterion, value))
+                        let score = |value| self.as_score(column, value, row.group.as_deref());
+                        Reply::Value(self.fit(criterion, &score(value), &score(&number.value)))
                     }
                 };
                 answers.push(Answer {
@@ -269,9 +305,21 @@ impl<'a> Made<'a> {
         answers
     }
 
-    /// A score as an answer: within the range, and in points where the criterion takes points.
-    fn fit(&self, criterion: CriterionIx, score: &Exact) -> Exact {
-        let within = score.max(&self.rules.bottom).min(&self.rules.top).clone();
+    /// What a column prints, as the score of its criterion: a part of the total goes back through its weight.
+    fn as_score(&self, column: usize, value: &Exact, group: Option<&str>) -> Exact {
+        let component = self.table.components[column];
+        let share = (component.form == Form::Part).then(|| share_of_total(&self.rules, component.criterion, group));
+        match share.flatten().filter(|share| !share.is_zero()) {
+            Some(share) => value / &share,
+            None => value.clone(),
+        }
+    }
+
+    /// A score as an answer: within the range (a gate gives 0 below it, a sum may pass it; then no further than printed),
+    /// and in points where the criterion takes points.
+    fn fit(&self, criterion: CriterionIx, score: &Exact, printed: &Exact) -> Exact {
+        let (low, high) = (printed.min(&self.rules.bottom), printed.max(&self.rules.top));
+        let within = score.max(low).min(high).clone();
         match &self.rules.criteria[criterion].points {
             Some(points) => &(&within * points) / &self.rules.top,
             None => within,
@@ -300,6 +348,17 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
     }
     changed.min_coverage = Exact::ZERO;
     changed.summary = None;
+    changed
+}
+
+/// Rules without those gates that say so, on components and what stands above them.
+fn without_gates(rules: &Instrument, columns: &[(usize, CriterionIx)], drop: &dyn Fn(&Gate) -> bool) -> Instrument {
+    let mut changed = rules.clone();
+    for ix in columns.iter().flat_map(|(_, ix)| rules.upwards(*ix)) {
+        if rules.criteria[ix].gate.as_ref().is_some_and(drop) {
+            changed.criteria[ix].gate = None;
+        }
+    }
     changed
 }
 
@@ -358,7 +417,7 @@ fn classes(question: &Question<'_>, found: &mut Verification) {
 /// The values of which the class may be, where more digits than the printed ones decide.
 fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
     if rules.classify == Basis::Rounded && decimals >= rules.decimals {
-        return vec![score.value.clone()];
+        return vec![rules.rounded(&score.value)];
     }
     let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
     spread(&by_total, score, decimals).iter().map(|value| rules.on_basis(value, rules.classify)).collect()
@@ -367,8 +426,9 @@ fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<E
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
 fn ranks(question: &Question<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let rows: Vec<(&Row, &Exact)> =
-        question.published.rows.iter().filter_map(|row| Some((row, &row.score.as_ref()?.value))).collect();
+    let rows: Vec<(&Row, Exact)> = { question.published.rows.iter() }
+        .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
+        .collect();
     let standings: Vec<Standing<'_>> = rows
         .iter()
         .map(|(row, score)| {
@@ -383,7 +443,9 @@ fn ranks(question: &Question<'_>, found: &mut Verification) {
     for (at, (best, worst)) in places::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
         let Some(rank) = printed[at] else { continue };
         found.checked.ranks += 1;
-        let follows = best <= rank && (rank <= worst || fits_excerpt[at]);
+        let complete = best <= rank && rank <= worst;
+        let follows = complete || best <= rank && fits_excerpt[at];
+        found.excerpt |= follows && !complete;
         if !follows {
             let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
             wrong.push((found.mismatches.len(), at));

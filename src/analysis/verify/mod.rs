@@ -6,16 +6,19 @@
 
 mod against;
 mod counts;
+mod hull;
 mod itself;
 mod likeness;
 mod names;
 mod places;
+mod wholes;
 
 use super::slips::{self, Bench, Slip};
 use crate::assessments::Assessments;
 use crate::assessments::published::{Form, Printed, Published};
-use crate::exact::Exact;
+use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
+use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
 
@@ -94,8 +97,6 @@ impl What {
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Figure {
     Number(Printed),
-    /// Anything from one number to the other: what the printed components allow.
-    Between(Printed, Printed),
     /// A class.
     Label(String),
     /// A rank or a count.
@@ -172,6 +173,8 @@ pub struct Verification {
     /// In the order of the table; missing agencies last.
     pub mismatches: Vec<Mismatch>,
     pub near: Vec<NearName>,
+    /// Ranks were taken for those of a longer list, of which the table holds a part: only their order was checked.
+    pub excerpt: bool,
     /// Who moves when wrong scores are put right; empty where none is wrong.
     pub moved: Vec<Moved>,
     /// Wrong numbers for which no slip was sought, because too many are wrong.
@@ -214,9 +217,21 @@ fn printed(instrument: &Instrument, value: &Exact, decimals: u32) -> Printed {
     Printed { value: value.round(decimals, instrument.rounding), decimals }
 }
 
-/// Whether a printed number is a value: rounded to the digits printed, or as the instrument prints it.
+/// Whether a printed number is a value: rounded to the digits printed, or as the instrument prints it. More digits than
+/// the instrument prints are those of a value that was stored, not rounded by its rule.
 fn says(instrument: &Instrument, number: &Printed, value: &Exact) -> bool {
-    number.value == value.round(number.decimals, instrument.rounding) || number.value == instrument.rounded(value)
+    let stored = number.decimals > instrument.decimals;
+    number.value == value.round(number.decimals, instrument.rounding)
+        || number.value == instrument.rounded(value)
+        || stored && number.value == value.round(number.decimals, Rounding::HalfUp)
+}
+
+/// A printed score as ranks compare it: in the form that `by` names, as far as its digits go.
+fn as_ranked(instrument: &Instrument, number: &Printed) -> Exact {
+    match instrument.ranking.by {
+        Basis::Rounded => instrument.rounded(&number.value),
+        Basis::Exact => number.value.clone(),
+    }
 }
 
 /// The name of a class, or none.

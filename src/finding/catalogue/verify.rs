@@ -148,11 +148,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E614",
         id: Words {
             message: "tabel ini bukan peringkat atau rekap yang dapat diperiksa",
-            help: "perlu kolom badan publik dengan peringkat, nilai atau kualifikasi; atau kolom kualifikasi dengan jumlah",
+            help: "perlu kolom badan publik dengan peringkat, nilai atau kualifikasi, atau kualifikasi dengan jumlahnya, dalam CSV, XLSX, Markdown, atau JSON dari `ikip score`; judul kolom lain disebut dengan --column agency=\"Judul\"",
         },
         en: Words {
             message: "this table is no ranking or summary that can be verified",
-            help: "it needs a column of public bodies with a rank, a score or a class; or a column of classes with counts",
+            help: "it needs a column of public bodies with a rank, a score or a class, or classes with their counts, in CSV, XLSX, Markdown or the JSON of `ikip score`; other headings are named by --column agency=\"Heading\"",
         },
     },
     Entry {
@@ -195,6 +195,17 @@ pub const ENTRIES: &[Entry] = &[
             help: "beri masukannya dengan --against",
         },
         en: Words { message: "nothing can be verified from this table alone", help: "give the inputs with --against" },
+    },
+    Entry {
+        code: "W603",
+        id: Words {
+            message: "lembar \"{sheet}\" memuat badan publik yang sama dengan lembar sebelumnya dan tidak ikut diperiksa",
+            help: "periksa lembar itu sendiri dengan --sheet \"{sheet}\"",
+        },
+        en: Words {
+            message: "the sheet \"{sheet}\" is about the same public bodies as one before it and was not verified as well",
+            help: "verify it by itself with --sheet \"{sheet}\"",
+        },
     },
     Entry {
         code: "E621",
@@ -260,6 +271,39 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "the column \"{column}\" is now read as {found}, recorded is {recorded}",
             help: "compare the options --column and the versions of the program",
+        },
+    },
+    Entry {
+        code: "E627",
+        id: Words {
+            message: "temuannya berbeda dari yang dicatat manifes: kini {found}, tercatat {recorded}",
+            help: "bandingkan versi programnya; bila sama, manifes ini telah diubah",
+        },
+        en: Words {
+            message: "the findings differ from those in the manifest: now {found}, recorded {recorded}",
+            help: "compare the versions of the program; where they are the same, the manifest was changed",
+        },
+    },
+    Entry {
+        code: "E628",
+        id: Words {
+            message: "berkas hasil ini bukan lagi yang ditulis waktu itu: SHA-256 {found}, tercatat {recorded}",
+            help: "berkas itu telah diubah atau ditimpa; hitung ulang, atau minta salinan aslinya",
+        },
+        en: Words {
+            message: "this file is no longer the one that was written then: SHA-256 {found}, recorded {recorded}",
+            help: "it was changed or written over; score again, or ask for the original",
+        },
+    },
+    Entry {
+        code: "W622",
+        id: Words {
+            message: "berkas hasil yang ditulis waktu itu tidak ada di sini",
+            help: "bila ada salinannya, SHA-256-nya harus {recorded}",
+        },
+        en: Words {
+            message: "the file that was written then is not here",
+            help: "a copy of it must have the SHA-256 {recorded}",
         },
     },
     Entry {

@@ -5,11 +5,11 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::Intake;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
 use super::super::tables;
+use super::super::{Intake, Keep};
 use super::locate::Locator;
 use super::{Ledger, Sought};
 use crate::assessments::{Agency, Assessments, Correction, Subject, namesakes};
@@ -271,7 +271,13 @@ impl Ledger<'_> {
         let mut stated = self.stated;
         stated.iter_mut().for_each(|total| total.agency = sorted[total.agency]);
         stated.sort_by_key(|total| (total.agency, total.criterion));
-        let answers = self.shared.keep.then(|| {
+        let mut briefs = self.briefs;
+        for brief in &mut briefs {
+            brief.agency = u32::try_from(sorted[brief.agency as usize]).expect("as many as before");
+            brief.assessor = assessors.rank[brief.assessor as usize];
+        }
+        let has_evidence = self.has_evidence || self.answers.iter().any(|answer| answer.evidence.is_some());
+        let answers = (self.shared.keep != Keep::Nothing).then(|| {
             let mut answers = self.answers;
             for answer in &mut answers {
                 if let Subject::Agency(agency) = &mut answer.subject {
@@ -296,8 +302,11 @@ impl Ledger<'_> {
                 assessors: assessors.names,
                 tallies: self.tallies,
                 answers,
+                briefs,
+                has_evidence,
                 states: self.states,
                 inputs: self.inputs,
+                beside: Vec::new(),
                 corrections,
                 withheld,
             },
@@ -305,7 +314,6 @@ impl Ledger<'_> {
             more: self.kept.more,
             stated,
             unread,
-            beside: Vec::new(),
         }
     }
 

@@ -4,7 +4,9 @@
 //! Whom they are about is looked up for all of them, one behind the other, so that memory is waited for once and not
 //! row by row. Whatever is not so in a row goes the general way ([`Pass::record`]), which decides the same.
 
+use super::super::Keep;
 use super::super::batch::{Packed, Row};
+use super::super::gauge::Gauge;
 use super::super::layout::Layout;
 use super::super::people::Candidate;
 use super::super::records::{Broken, Cell, Splitter};
@@ -74,6 +76,10 @@ pub(super) struct Lane {
     assessor: Option<usize>,
     criterion: usize,
     score: usize,
+    /// Where the evidence stands, if its presence is to be told.
+    evidence: Option<usize>,
+    /// Its answers are kept in brief.
+    briefly: bool,
     pub width: usize,
 }
 
@@ -83,7 +89,7 @@ impl Lane {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
         let everyday = header.layout == Layout::Long && columns.verified.is_none() && pass.table.subject.is_none();
-        if !everyday || shared.keep || !shared.corrections.all().is_empty() {
+        if !everyday || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
             return None;
         }
         Some(Self {
@@ -91,6 +97,8 @@ impl Lane {
             assessor: columns.assessor,
             criterion: columns.criterion?,
             score: columns.score?,
+            evidence: columns.evidence.filter(|_| shared.keep == Keep::Briefly),
+            briefly: shared.keep == Keep::Briefly,
             width: header.width(),
         })
     }
@@ -166,9 +174,14 @@ impl Pass<'_, '_> {
         };
         let criterion = self.memory.recent_criteria.get(text, criterion.start as usize, criterion.end as usize);
         let (Some(assessor), Some(criterion)) = (assessor, criterion) else { return false };
+        // What a band makes of a number does not tell the number.
+        if lane.briefly && matches!(self.shared.asks[criterion as usize].gauge, Gauge::Bands { .. }) {
+            return false;
+        }
         let Some(value) = self.at_a_glance(score, lane.score, criterion as usize) else { return false };
         self.found.records += 1;
-        self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false });
+        let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
+        self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false, everyday: true, evidence });
         self.found.criteria.push(criterion);
         self.found.values.push(Packed::of(value));
         true

@@ -58,9 +58,11 @@ pub struct Reader<'a> {
     manner: who::Manner,
     assessors: QuickMap<Box<[u8]>, u32>,
     recent_assessors: Recent<u32>,
-    criteria: QuickMap<Box<[u8]>, u32>,
+    /// The numbers of criteria, or the code of what is wrong with a cell that names none.
+    criteria: QuickMap<Box<[u8]>, Result<u32, &'static str>>,
     recent_criteria: Recent<u32>,
-    words: QuickMap<Box<[u8]>, Known>,
+    /// What words count as, or the code of what is wrong with them.
+    words: QuickMap<Box<[u8]>, Result<Known, &'static str>>,
     key: Vec<u8>,
     nameless: u32,
     /// The most rows of a chunk so far.
@@ -235,7 +237,8 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn is_blank(&self, cell: Cell) -> bool {
-        cell.start == cell.end || self.tidied(cell).is_empty()
+        let visible = self.bytes(cell).first().is_none_or(u8::is_ascii_graphic);
+        cell.start == cell.end || !visible && self.tidied(cell).is_empty()
     }
 
     fn record(&mut self, start: usize, cells: &mut Vec<Cell>) {
@@ -252,7 +255,14 @@ impl<'p> Pass<'p, '_> {
         let Met::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
         self.found.records += 1;
         let assessor = self.assessor(cells);
-        self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: false });
+        self.found.rows.push(Row {
+            start: narrow(start),
+            identity: number,
+            assessor,
+            faulty: false,
+            everyday: false,
+            evidence: false,
+        });
         let whose = Whose { identity: number, assessor, everybody, corrected };
         match self.table.header.layout {
             Layout::Long => self.long(cells, whose),
@@ -328,7 +338,14 @@ impl<'p> Pass<'p, '_> {
         }
         if let Some(Met::Somebody { number, .. }) = self.identity(start, cells) {
             let assessor = self.memory.nameless;
-            self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: true });
+            self.found.rows.push(Row {
+                start: narrow(start),
+                identity: number,
+                assessor,
+                faulty: true,
+                everyday: false,
+                evidence: false,
+            });
             self.nothing();
         }
     }

@@ -34,13 +34,17 @@ impl Pass<'_, '_> {
         write: impl FnOnce(Finding) -> Finding,
     ) {
         if !self.shared.quota.wants(code) {
-            *self.found.not_kept.entry(code).or_default() += 1;
-            return;
+            return self.count(code);
         }
         let place = self.place(cell, column);
         let mut finding = write(Finding::new(code)).at(place);
         finding.excerpt = Some(Box::new(self.body.excerpt(cell)));
         self.found.findings.push(finding);
+    }
+
+    /// Counts a finding whose code has no room.
+    pub(super) fn count(&mut self, code: &'static str) {
+        *self.found.not_kept.entry(code).or_default() += 1;
     }
 
     /// Quotes that do not fit: named where their cell starts.

@@ -1,5 +1,6 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
+use super::super::Keep;
 use super::super::batch::{Kept, Value};
 use super::super::gauge::{plain_number, short_number};
 use super::super::layout::Layout;
@@ -44,7 +45,7 @@ impl Pass<'_, '_> {
         if self.shared.asks[asked.criterion].shared != asked.whose.everybody {
             return self.not_for(asked, value);
         }
-        if self.shared.keep && !matches!(value, Value::Nothing | Value::Refused) {
+        if self.shared.keep != Keep::Nothing && !matches!(value, Value::Nothing | Value::Refused) {
             let new = correction.map(|number| self.shared.corrections.all()[number].new.as_str());
             self.keep(asked, new);
         }
@@ -115,14 +116,24 @@ impl Pass<'_, '_> {
         key.extend_from_slice(&asked.criterion.to_le_bytes());
         key.extend_from_slice(&[u8::from(asked.verified), cell.kind as u8]);
         key.extend_from_slice(self.bytes(cell));
-        let known = self.memory.words.get(key.as_slice()).cloned().or_else(|| {
-            let text = unescaped(self.text, cell);
-            let known = self.weigh(&text, cell.kind, asked)?;
-            remember(&mut self.memory.words, &key, known.clone());
-            Some(known)
-        });
+        let known = self.memory.words.get(key.as_slice()).cloned();
+        let known = match known {
+            Some(Err(code)) if !self.shared.quota.wants(code) => {
+                // It would be told as before, and only counted.
+                self.fault();
+                self.count(code);
+                Err(code)
+            }
+            Some(Ok(known)) => Ok(known),
+            Some(Err(_)) | None => {
+                let text = unescaped(self.text, cell);
+                let known = self.weigh(&text, cell.kind, asked);
+                remember(&mut self.memory.words, &key, known.clone());
+                known
+            }
+        };
         self.memory.key = key;
-        let Some(known) = known else { return Value::Refused };
+        let Ok(known) = known else { return Value::Refused };
         self.witness(known.marks, cell, asked.column);
         self.of(known, asked)
     }
@@ -146,8 +157,8 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// What a text counts as; an error is told, and the row marked.
-    fn weigh(&mut self, text: &str, kind: Kind, asked: Asked<'_>) -> Option<Known> {
+    /// What a text counts as; an error is told, and the row marked: its code.
+    fn weigh(&mut self, text: &str, kind: Kind, asked: Asked<'_>) -> Result<Known, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];
         let refused = match reply::answer(text, kind, criterion, instrument) {
@@ -158,7 +169,7 @@ impl Pass<'_, '_> {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
                         let state = AnswerState::of(&reply, asked.verified);
-                        return Some(Known { amount, marks, not_applicable, state });
+                        return Ok(Known { amount, marks, not_applicable, state });
                     }
                     None => wording::refused(&reply, asked.verified, criterion),
                 },
@@ -168,7 +179,7 @@ impl Pass<'_, '_> {
         self.tell(refused.code, asked.cell(), asked.column, |finding| {
             wording::about(finding, &refused, text, criterion, instrument)
         });
-        None
+        Err(refused.code)
     }
 
     /// The correction that names this answer.
@@ -196,8 +207,8 @@ impl Pass<'_, '_> {
             return Value::Refused;
         }
         match self.weigh(&correction.new, Kind::Text, asked) {
-            Some(known) => self.of(known, asked),
-            None => Value::Refused,
+            Ok(known) => self.of(known, asked),
+            Err(_) => Value::Refused,
         }
     }
 

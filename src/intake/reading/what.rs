@@ -1,5 +1,6 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
+use super::super::Keep;
 use super::super::batch::{NO_CRITERION, Packed, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
@@ -31,7 +32,7 @@ impl Pass<'_, '_> {
     pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
-        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && !self.shared.keep;
+        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && self.shared.keep == Keep::Nothing;
         for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
             let glance = if plain { self.at_a_glance(cells[column], column, criterion) } else { None };
             let value = glance.unwrap_or_else(|| {
@@ -101,10 +102,14 @@ impl Pass<'_, '_> {
         if let Some(number) = self.memory.recent_criteria.get(text, start, end) {
             return Some(number as usize);
         }
-        let known = self.memory.criteria.get(self.bytes(cell)).copied();
-        let number = match known {
-            Some(number) => number,
-            None => self.new_criterion(cells, at)?,
+        let number = match self.memory.criteria.get(self.bytes(cell)).copied() {
+            Some(Ok(number)) => number,
+            Some(Err(code)) if !self.shared.quota.wants(code) => {
+                // It would be told as before, and only counted.
+                self.count(code);
+                return None;
+            }
+            Some(Err(_)) | None => self.new_criterion(cells, at)?,
         };
         self.memory.recent_criteria.put(text, start, end, number);
         Some(number as usize)
@@ -121,7 +126,7 @@ impl Pass<'_, '_> {
             return self.header_again(cells);
         }
         let number = cell.kind == Kind::Number;
-        if let Some(longer) = with_zeros(self.shared.instrument, &text).filter(|_| number) {
+        if number && let Some(longer) = with_zeros(self.shared.instrument, &text) {
             self.tell("E316", cell, at, |finding| finding.with("text", text.as_ref()).with("code", longer));
             return None;
         }
@@ -132,13 +137,18 @@ impl Pass<'_, '_> {
         let number = u32::try_from(criterion).unwrap_or(NO_CRITERION);
         if cell.kind != Kind::Number {
             let bytes = self.bytes(cell);
-            remember(&mut self.memory.criteria, bytes, number);
+            remember(&mut self.memory.criteria, bytes, Ok(number));
         }
         Some(number)
     }
 
     fn unknown_criterion(&mut self, cell: Cell, at: usize, text: &str) {
         let code = if self.shared.headings.is_ambiguous(text) { "E321" } else { "E308" };
+        // A repeated header is looked at anew each time.
+        if cell.kind != Kind::Number && self.table.header.headings.get(at).is_none_or(|heading| heading != text) {
+            let bytes = self.bytes(cell);
+            remember(&mut self.memory.criteria, bytes, Err(code));
+        }
         let criteria = &self.shared.instrument.criteria;
         self.tell(code, cell, at, |finding| {
             let names = criteria.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);

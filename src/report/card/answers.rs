@@ -2,11 +2,13 @@
 
 use super::{NOTHING, criterion_name};
 use crate::assessments::Answer;
+use crate::exact::Exact;
 use crate::finding::render::printable;
+use crate::lang::Lang;
 use crate::report::number;
 use crate::report::scores::Report;
 use crate::report::words::{self, Word};
-use crate::rules::Counted;
+use crate::rules::{Counted, Reply};
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -14,7 +16,7 @@ pub struct Line {
     pub criterion: String,
     /// Empty for a nameless assessor.
     pub assessor: String,
-    /// As written.
+    /// As written; of a number the mark is that of the language.
     pub text: String,
     /// The score that it counts as.
     pub counts: String,
@@ -30,11 +32,27 @@ pub fn line(report: &Report<'_>, answer: &Answer) -> Line {
     Line {
         criterion: criterion_name(report, answer.criterion),
         assessor: printable(&report.assessments.assessors[answer.assessor]),
-        text: if answer.text.is_empty() { NOTHING.to_owned() } else { printable(&answer.text) },
+        text: written(report, answer),
         counts: counts(report, answer),
         verified: answer.verified,
         evidence: optional(&answer.evidence),
         note: optional(&answer.note),
+    }
+}
+
+/// What was answered, with all its digits.
+fn written(report: &Report<'_>, answer: &Answer) -> String {
+    let point = answer.text.replacen(',', ".", 1);
+    match &answer.reply {
+        _ if answer.text.is_empty() => NOTHING.to_owned(),
+        Reply::Value(value) if Exact::parse_decimal(&point).as_ref() == Some(value) => {
+            if report.lang == Lang::Id {
+                point.replacen('.', ",", 1)
+            } else {
+                point
+            }
+        }
+        _ => printable(&answer.text),
     }
 }
 

@@ -129,14 +129,17 @@ fn answers(card: &Card, lang: Lang) -> String {
         return String::new();
     }
     let words = [Word::Criterion, Word::Assessor, Word::AnswerWord, Word::CountsAs, Word::Evidence, Word::Note];
-    let columns =
-        words.map(|word| (if word == Word::CountsAs { Align::Right } else { Align::Left }, word.say(lang).to_owned()));
+    let (assessor, evidence) = (card.any_answer(|a| &a.assessor), card.any_answer(|a| &a.evidence));
+    let shown = [true, assessor, true, true, evidence, card.any_answer(|a| &a.note)];
+    let head =
+        |word: Word| (if word == Word::CountsAs { Align::Right } else { Align::Left }, word.say(lang).to_owned());
+    let columns: Vec<(Align, String)> =
+        words.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(w, _)| head(w)).collect();
     let rows = card.answers.iter().map(|answer| {
         let open = if answer.verified { String::new() } else { format!(" ({})", Word::NotVerified.say(lang)) };
         let text = format!("{}{open}", answer.text);
-        [&answer.criterion, &answer.assessor, &text, &answer.counts, &answer.evidence, &answer.note]
-            .map(|cell| escape(cell))
-            .to_vec()
+        let cells = [&answer.criterion, &answer.assessor, &text, &answer.counts, &answer.evidence, &answer.note];
+        cells.into_iter().zip(shown).filter(|(_, shown)| *shown).map(|(cell, _)| escape(cell)).collect()
     });
     table(&columns, rows)
 }

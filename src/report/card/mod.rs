@@ -104,6 +104,14 @@ pub struct Card {
     pub other_inputs: Option<String>,
 }
 
+impl Card {
+    /// Whether any answer has something to say in a column: what nobody filled in is not shown.
+    #[must_use]
+    pub fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
+        self.answers.iter().any(|answer| !of(answer).is_empty())
+    }
+}
+
 /// What a card is to show beyond the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Extent {

@@ -51,7 +51,7 @@ pub struct InputLine {
 /// The rules file and every input, with its hash.
 #[must_use]
 pub fn inputs(report: &Report<'_>) -> Vec<InputLine> {
-    let inputs = report.assessments.inputs.iter().map(|input| line(input, report.lang));
+    let inputs = report.assessments.everything_read().map(|input| line(input, report.lang));
     std::iter::once(rules(report)).chain(inputs).collect()
 }
 
@@ -64,8 +64,13 @@ fn rules(report: &Report<'_>) -> InputLine {
 }
 
 fn line(input: &Input, lang: Lang) -> InputLine {
+    let path = match input.layout {
+        "agencies" => format!("{} ({})", input.path, Word::AgencyList.say(lang)),
+        "corrections" => format!("{} ({})", input.path, Word::CorrectionsFile.say(lang)),
+        _ => input.path.clone(),
+    };
     InputLine {
-        path: printable(&input.path),
+        path: printable(&path),
         rows: number::count(input.rows, lang),
         sha256: input.sha256.clone().unwrap_or_default(),
     }
@@ -79,6 +84,8 @@ pub struct Origin<'a> {
     inputs: &'a [Input],
     /// By the file that answers name as their place: the sheets of a workbook are inputs of their own.
     by_file: HashMap<&'a str, Vec<usize>>,
+    /// The agency list and the corrections, which are about all.
+    beside: Vec<InputLine>,
     lang: Lang,
 }
 
@@ -92,7 +99,8 @@ impl<'a> Origin<'a> {
             let file = if input.delimiter.is_none() { input.path.rsplit_once('#').map(|(file, _)| file) } else { None };
             by_file.entry(file.unwrap_or(&input.path)).or_default().push(at);
         }
-        Self { method: method(report).into(), rules: rules(report), inputs, by_file, lang: report.lang }
+        let beside = report.assessments.beside.iter().map(|input| line(input, report.lang)).collect();
+        Self { method: method(report).into(), rules: rules(report), inputs, by_file, beside, lang: report.lang }
     }
 
     /// The rules and the inputs from which these answers come, and in words how many others there are.
@@ -106,7 +114,7 @@ impl<'a> Origin<'a> {
         let lines = held.into_iter().map(|at| line(&self.inputs[at], self.lang));
         let told =
             (others > 0).then(|| Word::OtherInputs.with(self.lang, &[("n", number::count(others as u64, self.lang))]));
-        (std::iter::once(self.rules.clone()).chain(lines).collect(), told)
+        (std::iter::once(self.rules.clone()).chain(lines).chain(self.beside.iter().cloned()).collect(), told)
     }
 }
 

@@ -55,12 +55,13 @@ impl View<'_, '_> {
         kept.filter(|&ix| self.report.instrument.criteria[ix].depth <= depth).filter_map(|ix| self.line(ix)).collect()
     }
 
-    /// `None` for what was not asked: below a branch that was answered as a whole, gated or excluded.
+    /// `None` for what was not asked: below a branch that was answered as a whole, gated or excluded, or of other groups.
     fn line(&self, ix: CriterionIx) -> Option<Line> {
         let report = self.report;
         let criterion = &report.instrument.criteria[ix];
         let score = report.board.criterion(self.row, ix)?;
-        if score.state == State::Unscored {
+        let group = report.agency(self.row).group.as_deref();
+        if score.state == State::Unscored || !report.instrument.applies(ix, group) {
             return None;
         }
         let mean = self.peers.means[ix].as_ref();
@@ -89,7 +90,12 @@ impl View<'_, '_> {
             let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
             word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
         };
-        strengths(self.parts, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
+        // What is to be improved first is no strength at the same time, unless nothing else is.
+        let all = strengths(self.parts, usize::MAX);
+        let weak = weaknesses(self.parts, &self.report.instrument.top, self.most());
+        let other: Vec<&Part> = all.iter().copied().filter(|part| !weak.contains(part)).collect();
+        let named = if other.is_empty() { all } else { other };
+        named.into_iter().take(self.most()).map(|part| self.point(part, why(part))).collect()
     }
 
     /// Where most points are still to be won.

@@ -74,6 +74,8 @@ struct MoveOf<'a> {
     before: StandingOf<'a>,
     after: StandingOf<'a>,
     change: Number,
+    /// In lowest terms.
+    rounding: String,
     pushed: bool,
     causes: Vec<CauseOf<'a>>,
 }
@@ -141,6 +143,8 @@ struct TrendRowOf<'a> {
     name: &'a str,
     points: Vec<Option<StandingOf<'a>>>,
     change: Option<Number>,
+    /// The measure changed in between.
+    crosses_break: bool,
 }
 
 /// One object, indented.
@@ -199,6 +203,7 @@ fn move_of(moved: &Move) -> MoveOf<'_> {
         before: standing(&moved.before),
         after: standing(&moved.after),
         change: number(&moved.change),
+        rounding: moved.rounding().to_string(),
         pushed: moved.pushed,
         causes: moved.causes.iter().map(cause).collect(),
     }
@@ -265,14 +270,15 @@ fn class((label, bound): &(String, Option<Bound>)) -> ClassOf<'_> {
 }
 
 fn trend(trend: &Trend) -> TrendOf<'_> {
-    TrendOf { labels: &trend.labels, agencies: trend.rows.iter().map(trend_row).collect() }
+    TrendOf { labels: &trend.labels, agencies: trend.rows.iter().map(|row| trend_row(trend, row)).collect() }
 }
 
-fn trend_row(row: &TrendRow) -> TrendRowOf<'_> {
+fn trend_row<'a>(trend: &Trend, row: &'a TrendRow) -> TrendRowOf<'a> {
     TrendRowOf {
         id: &row.id,
         name: &row.name,
         points: row.points.iter().map(|point| point.as_ref().map(standing)).collect(),
         change: row.change.as_ref().map(number),
+        crosses_break: trend.crosses_a_break(row),
     }
 }

@@ -1,8 +1,10 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
 use super::{RULES_MARK, Report};
-use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend};
-use crate::exact::Exact;
+use crate::analysis::compare::{
+    Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend, TrendRow,
+};
+use crate::exact::{Exact, Rounding};
 use crate::finding::render::printable;
 use crate::lang::Lang;
 use crate::report::corrected::Corrections;
@@ -18,6 +20,8 @@ const NOTHING: &str = "–";
 const BREAKS: usize = 8;
 /// How many causes are told of one agency.
 const CAUSES: usize = 5;
+/// Digits that points have beyond those of scores.
+const MORE_DIGITS: u32 = 2;
 
 /// The whole text.
 pub fn text(report: &Report<'_>) -> String {
@@ -193,15 +197,24 @@ fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
 }
 
 fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
+    let lang = report.lang;
     let mut text = String::new();
     for moved in moves.iter().filter(|moved| !moved.causes.is_empty()) {
-        text.push_str(&line(report, &printable(&moved.name), 2));
-        for cause in moved.causes.iter().take(CAUSES) {
+        let change = signed(&moved.change, after.instrument, lang);
+        text.push_str(&line(report, &format!("{}: {change}", printable(&moved.name)), 2));
+        let (told, more) = moved.causes.split_at(moved.causes.len().min(CAUSES));
+        for cause in told {
             text.push_str(&line(report, &say_cause(report, cause, before, after), 4));
         }
-        if moved.causes.len() > CAUSES {
-            let more = number::count((moved.causes.len() - CAUSES) as u64, report.lang);
-            text.push_str(&line(report, &Word::AndMore.with(report.lang, &[("n", more)]), 4));
+        let say = |effect: &Exact, what: &str| line(report, &format!("{}  {what}", points(effect, after, lang)), 4);
+        if !more.is_empty() {
+            let rest: Exact = more.iter().map(Cause::effect).sum();
+            let facts = [("n", number::count(more.len() as u64, lang))];
+            text.push_str(&say(&rest, &Word::AndMore.with(lang, &facts)));
+        }
+        let rounding = moved.rounding();
+        if !rounding.is_zero() {
+            text.push_str(&say(&rounding, Word::CauseRounding.say(lang)));
         }
     }
     if text.is_empty() {
@@ -234,7 +247,14 @@ fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
     };
-    format!("{}  {what}", signed(effect, after.instrument, lang))
+    format!("{}  {what}", points(effect, after, lang))
+}
+
+/// Points of a cause: with more digits than scores, so that they visibly add up.
+fn points(effect: &Exact, side: Side<'_>, lang: Lang) -> String {
+    let digits = effect.abs().to_fixed(side.instrument.decimals + MORE_DIGITS, Rounding::HalfUp);
+    let sign = if effect.is_negative() { "−" } else { "+" };
+    format!("{sign}{}", number::localized(&digits, lang))
 }
 
 fn one_sided(report: &Report<'_>, title: Word, agencies: &[OneSided], side: Side<'_>) -> String {
@@ -285,34 +305,71 @@ fn matrix(report: &Report<'_>, step: &Comparison) -> String {
     text
 }
 
-/// Scores over more than two results: a column each, and where the measure changed.
+/// More than two results: scores, ranks and classes with a column each, and where the measure changed.
 fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
     let lang = report.lang;
     let Some(last) = report.sides.last() else { return String::new() };
-    let mut columns = vec![Column::text(printable(&last.instrument.agency_label))];
-    let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
-    let heading = |(at, label): (usize, &String)| if broken(at) { format!("{}*", short(label)) } else { short(label) };
-    columns.extend(trend.labels.iter().enumerate().map(heading).map(Column::number));
-    columns.push(Column::number(Word::Change.say(lang)));
-    let mut grid = Grid::new(columns);
-    for row in &trend.rows {
-        let points = row.points.iter().zip(report.sides).map(|(point, side)| match point {
-            Some(standing) => number::score(&standing.score, side.instrument, lang),
-            None => NOTHING.to_owned(),
-        });
+    let score = |standing: &Standing, side: &Side<'_>| number::score(&standing.score, side.instrument, lang);
+    let change = |row: &TrendRow| {
         let change = row.change.as_ref().map_or_else(String::new, |change| signed(change, last.instrument, lang));
-        grid.row(std::iter::once(printable(&row.name)).chain(points).chain([change]).collect());
-    }
-    let mut text = format!("\n{}\n{}", Word::TrendTitle.say(lang), grid.render(report.screen.width));
+        if trend.crosses_a_break(row) { format!("{change}*") } else { change }
+    };
+    let mut text = over_time(report, trend, Word::TrendTitle, &score, &|_| true, Some(&change));
+    let several = |row: &TrendRow| row.points.iter().flatten().count() > 1;
+    let rank = |standing: &Standing, _: &Side<'_>| number::count(standing.rank.into(), lang);
+    text.push_str(&over_time(report, trend, Word::TrendRanks, &rank, &several, None));
+    let other_class = |row: &TrendRow| {
+        let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
+        let first = classes.next();
+        classes.any(|class| Some(class) != first)
+    };
+    let class = |standing: &Standing, _: &Side<'_>| class(standing);
+    text.push_str(&over_time(report, trend, Word::TrendClasses, &class, &other_class, None));
     for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         if breaks_here.is_empty() {
             continue;
         }
         let facts = [("before", short(sides[0].label)), ("after", short(sides[1].label))];
+        let told = breaks(report, &Word::TrendBreak.with(lang, &facts), breaks_here, sides[1].instrument);
         text.push('\n');
-        text.push_str(&breaks(report, &Word::TrendBreak.with(lang, &facts), breaks_here, sides[1].instrument));
+        text.push_str(told.trim_end_matches('\n'));
+        text.push('\n');
+    }
+    if trend.rows.iter().any(|row| trend.crosses_a_break(row)) {
+        text.push('\n');
+        text.push_str(&line(report, Word::TrendChangeMark.say(lang), 0));
     }
     text
+}
+
+/// One figure of each agency over the results; a result behind a break is marked.
+fn over_time(
+    report: &Report<'_>,
+    trend: &Trend,
+    title: Word,
+    figure: &dyn Fn(&Standing, &Side<'_>) -> String,
+    wanted: &dyn Fn(&TrendRow) -> bool,
+    last: Option<&dyn Fn(&TrendRow) -> String>,
+) -> String {
+    let lang = report.lang;
+    let label = report.sides.last().map_or("", |side| side.instrument.agency_label.as_str());
+    let mut columns = vec![Column::text(printable(label))];
+    let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
+    let heading = |(at, label): (usize, &String)| if broken(at) { format!("{}*", short(label)) } else { short(label) };
+    columns.extend(trend.labels.iter().enumerate().map(heading).map(Column::number));
+    columns.extend(last.map(|_| Column::number(Word::Change.say(lang))));
+    let mut grid = Grid::new(columns);
+    for row in trend.rows.iter().filter(|row| wanted(row)) {
+        let points = row.points.iter().zip(report.sides).map(|(point, side)| match point {
+            Some(standing) => figure(standing, side),
+            None => NOTHING.to_owned(),
+        });
+        grid.row(std::iter::once(printable(&row.name)).chain(points).chain(last.map(|last| last(row))).collect());
+    }
+    if grid.is_empty() {
+        return String::new();
+    }
+    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
 }
 
 /// A file's name without folder and ending: that of the input, or of the rules where these set results apart.

@@ -161,7 +161,7 @@ fn origin(report: &Report<'_>) -> String {
     text.push_str(&said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
     text.push_str(&said(Word::Program, PROGRAM_LINE));
     text.push_str(&format!("- {}, SHA-256 `{}`\n", escape(&instrument.id), sha256(instrument.text.as_bytes())));
-    for input in &report.assessments.inputs {
+    for input in report.assessments.everything_read() {
         let hash = input.sha256.as_ref().map_or_else(String::new, |hash| format!(", SHA-256 `{hash}`"));
         text.push_str(&format!("- {}{hash}\n", escape(&input.path)));
     }

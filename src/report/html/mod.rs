@@ -3,7 +3,6 @@
 //! The templates escape every text; what is inserted as it stands (`safe`) is drawn or written here: drawings, the style
 //! sheet and the script. Inputs reach these only as numbers.
 
-mod colour;
 pub mod plain;
 mod recap;
 mod svg;
@@ -13,6 +12,7 @@ use std::io::{self, Write};
 use askama::Template;
 
 use super::card::{Card, Cards, ClassOf, Extent, Figure, origin};
+use super::colour;
 use super::scores::{Report, notes};
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
@@ -109,7 +109,15 @@ impl Drawn {
     }
 
     fn has_assessors(&self) -> bool {
-        self.card.answers.iter().any(|answer| !answer.assessor.is_empty())
+        self.card.any_answer(|answer| &answer.assessor)
+    }
+
+    fn has_evidence(&self) -> bool {
+        self.card.any_answer(|answer| &answer.evidence)
+    }
+
+    fn has_notes(&self) -> bool {
+        self.card.any_answer(|answer| &answer.note)
     }
 }
 

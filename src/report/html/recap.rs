@@ -13,8 +13,12 @@ use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
 
-/// Characters that the words of a ranking may take side by side on paper, beside rank and score.
+/// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
+/// in small print.
 const ROOM: usize = 72;
+const SMALL_ROOM: usize = 95;
+/// The same for the classes over the table of groups.
+const CLASS_ROOM: usize = 62;
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -112,7 +116,10 @@ pub struct Page {
     has_groups: bool,
     columns: Vec<Column>,
     /// Whether words must be broken for the ranking to fit on paper.
-    unruly: bool,
+    /// How its words are to be put on paper: empty, `dense` (small print) or `unruly` (broken anywhere).
+    fit: &'static str,
+    /// Whether the classes do not fit side by side over the table of groups.
+    crowded: bool,
     /// What the column of movement shows.
     since: Option<String>,
     measure: Option<String>,
@@ -166,7 +173,8 @@ impl Page {
             classes: classes(report),
             groups: groups(report),
             has_groups: report.has_groups(),
-            unruly: ranking.is_unruly(),
+            fit: ranking.fit(),
+            crowded: ranking.is_crowded(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
@@ -176,7 +184,7 @@ impl Page {
             level: 4,
             corrections: corrections(report),
             findings: origin::findings(report),
-            caps: notes::caps(report).iter().map(|cap| printable(cap)).collect(),
+            caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
             method: origin::method(report),
             inputs: origin::inputs(report),
             other_inputs: None,
@@ -201,11 +209,13 @@ impl<'r, 'a> Ranking<'r, 'a> {
         Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
     }
 
-    /// Whether the words of headings, groups and classes take more room side by side than paper has.
-    fn is_unruly(&self) -> bool {
-        let longest = |texts: &mut dyn Iterator<Item = &str>| {
-            texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
-        };
+    fn is_crowded(&self) -> bool {
+        let classes = &self.report.instrument.classes;
+        classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
+    }
+
+    /// How the words of headings, groups and classes fit side by side on paper.
+    fn fit(&self) -> &'static str {
         let report = self.report;
         let criteria = &report.instrument.criteria;
         let since = if report.since.is_some() { 12 } else { 0 };
@@ -214,7 +224,11 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
         let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
         let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
-        since + columns + groups + classes + label.max(20) > ROOM
+        match since + columns + groups + classes + label.max(20) {
+            words if words <= ROOM => "",
+            words if words <= SMALL_ROOM => "dense",
+            _ => "unruly",
+        }
     }
 
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
@@ -382,6 +396,11 @@ pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
     zones
 }
 
+/// The length of the longest word.
+fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
+    texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
+}
+
 fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
     let agency = report.agency(row);
     Unscored {
@@ -394,7 +413,7 @@ fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
 
 fn corrections(report: &Report<'_>) -> Vec<Corrected> {
     let corrected = |correction: &crate::assessments::Correction| Corrected {
-        agency: printable(&correction.agency),
+        agency: printable(notes::corrected(report, correction)),
         criterion: crate::report::card::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),
         old: printable(&correction.old),

@@ -148,7 +148,7 @@ fn findings(report: &Report<'_>) -> String {
 
 fn provenance(report: &Report<'_>) -> String {
     let (instrument, lang) = (report.instrument, report.lang);
-    let mut lines: Vec<String> = notes::caps(report).iter().map(|cap| escape(cap)).collect();
+    let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|cap| escape(cap)).collect();
     if notes::any_approximate(report) {
         lines.push(Word::Approximate.say(lang).to_owned());
     }
@@ -164,7 +164,7 @@ fn provenance(report: &Report<'_>) -> String {
     lines.push(said(Word::Rounded, &notes::rounding(instrument, lang)));
     lines.push(said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
     lines.push(said(Word::Program, PROGRAM_LINE));
-    for input in &report.assessments.inputs {
+    for input in report.assessments.everything_read() {
         let rows = Word::RowsOf.with(lang, &[("n", number::count(input.rows, lang))]);
         let hash = input.sha256.as_ref().map_or_else(String::new, |hash| format!(", SHA-256 `{hash}`"));
         lines.push(format!("{}: {}, {rows}{hash}", Word::File.say(lang), escape(&input.path)));

@@ -2,6 +2,7 @@
 //! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
 
 use super::Report;
+use crate::assessments::Correction;
 use crate::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
@@ -67,14 +68,14 @@ pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> Stri
     words::reason(reason).with(lang, &[("criterion", criterion), ("share", share), ("least", least)])
 }
 
-/// The caps that hold the class of a shown agency, in the order of the rules, in words.
+/// The caps that hold the class of a shown agency, in the order of the rules, as a sentence each.
 #[must_use]
-pub fn caps(report: &Report<'_>) -> Vec<String> {
+pub fn caps(report: &Report<'_>, sentence: Word) -> Vec<String> {
     let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by).collect();
     caps.sort_unstable();
     caps.dedup();
     let held = |cap: usize| held_down(report.instrument, &report.instrument.caps[cap], report.lang);
-    caps.into_iter().map(|cap| Word::Capped.with(report.lang, &[("cap", held(cap))])).collect()
+    caps.into_iter().map(|cap| sentence.with(report.lang, &[("cap", held(cap))])).collect()
 }
 
 /// What holds the class of one agency down, in words.
@@ -83,7 +84,7 @@ pub fn cap(report: &Report<'_>, row: &AgencyScore) -> Option<String> {
     row.capped_by.map(|cap| held_down(report.instrument, &report.instrument.caps[cap], report.lang))
 }
 
-/// What a cap did: "paling tinggi Menuju Informatif, karena saq.4 Butir wajib belum mulai 100".
+/// What a cap did: "paling tinggi Menuju Informatif, karena saq.4 Butir wajib belum mencapai 100".
 fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     let facts = |bound| {
         let class = instrument.classes[cap.best_class].label.clone();
@@ -91,10 +92,19 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     };
     match &cap.unless {
         Condition { bound: Some(bound), top: None, .. } => {
-            Word::CapUnless.with(lang, &facts(crate::report::rules::bound(bound, lang)))
+            let missed = if bound.inclusive { Word::NotFrom } else { Word::NotAbove };
+            let missed = missed.with(lang, &[("value", number::weight(&bound.value, lang))]);
+            Word::CapUnless.with(lang, &facts(missed))
         }
         _ => Word::CapOther.with(lang, &facts(String::new())),
     }
+}
+
+/// Whom a correction is about: its name, where the correction names an id.
+#[must_use]
+pub fn corrected<'a>(report: &Report<'a>, correction: &'a Correction) -> &'a str {
+    let agencies = &report.assessments.agencies;
+    report.assessments.find(&correction.agency).map_or(&*correction.agency, |at| &*agencies[at].name)
 }
 
 /// How many of all agencies are shown, where it is not all of them.

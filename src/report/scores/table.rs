@@ -220,7 +220,7 @@ fn legend(report: &Report<'_>) -> String {
 }
 
 fn closing(report: &Report<'_>) -> String {
-    let mut lines: Vec<String> = notes::caps(report).iter().map(|line| printable(line)).collect();
+    let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|line| printable(line)).collect();
     if notes::any_approximate(report) {
         lines.push(Word::Approximate.say(report.lang).to_owned());
     }

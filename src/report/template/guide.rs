@@ -10,7 +10,7 @@ use crate::report::xlsx::model::{Book, Look};
 use crate::rules::builtin;
 
 /// How wide its lines are.
-const WIDTH: f64 = 120.0;
+const WIDTH: f64 = 100.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
 pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
@@ -19,20 +19,20 @@ pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
     let mut row = 0;
     let mut put = |text: &str, look| {
         book.text(At { sheet, row, col: 0 }, text, look);
-        if look == Look::Wrapped {
+        if look == Look::Paragraph {
             book.sheets[sheet].heights.insert(row, height([(text, WIDTH)]));
         }
         row += 1;
     };
     put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), Look::Title);
-    put("", Look::Text);
+    put("", Look::Line);
     for (at, text) in (1..).zip(steps(form)) {
-        put(&format!("{at}. {text}"), Look::Wrapped);
+        put(&format!("{at}. {text}"), Look::Paragraph);
     }
-    put("", Look::Text);
+    put("", Look::Line);
     put(Word::FormCounting.say(lang), Look::Part);
     for rule in answer_rules(form.instrument, lang) {
-        put(&format!("• {rule}"), Look::Wrapped);
+        put(&format!("• {rule}"), Look::Paragraph);
     }
 }
 

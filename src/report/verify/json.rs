@@ -29,6 +29,8 @@ struct Document<'a> {
     mismatches: Vec<MismatchOf<'a>>,
     near: Vec<Value>,
     moved: Vec<Value>,
+    /// Ranks were taken for those of a longer list.
+    excerpt: bool,
     /// Wrong numbers for which no slip was sought.
     unexplained: usize,
     findings: Vec<Value>,
@@ -58,6 +60,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
         mismatches: found.mismatches.iter().map(|m| mismatch(report, m)).collect(),
         near: found.near.iter().map(near).collect(),
         moved: found.moved.iter().map(moved).collect(),
+        excerpt: found.excerpt,
         unexplained: found.unexplained,
         findings: report.findings.iter().chain(&own).map(|f| render::json(f, report.lang)).collect(),
     };
@@ -85,7 +88,6 @@ struct MismatchOf<'a> {
 #[serde(untagged)]
 enum FigureOf<'a> {
     Number(Number),
-    Between([Number; 2]),
     Label(&'a str),
     Whole(u64),
     Wholes([u64; 2]),
@@ -96,7 +98,6 @@ impl<'a> From<&'a Figure> for FigureOf<'a> {
     fn from(figure: &'a Figure) -> Self {
         match figure {
             Figure::Number(printed) => Self::Number(number(&printed.value)),
-            Figure::Between(low, high) => Self::Between([number(&low.value), number(&high.value)]),
             Figure::Label(label) => Self::Label(label),
             Figure::Whole(whole) => Self::Whole(*whole),
             Figure::Wholes(low, high) => Self::Wholes([*low, *high]),

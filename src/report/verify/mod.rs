@@ -102,7 +102,6 @@ fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
 fn plain(figure: &Figure) -> Option<String> {
     match figure {
         Figure::Number(number) => Some(number.text()),
-        Figure::Between(low, high) => Some(format!("{}..{}", low.text(), high.text())),
         Figure::Label(label) => Some(label.clone()),
         Figure::Whole(whole) => Some(whole.to_string()),
         Figure::Wholes(low, high) => Some(format!("{low}..{high}")),

@@ -1,5 +1,7 @@
 //! A verification for people: what does not follow, row by row, why, and who moves once it is put right.
 
+use std::collections::BTreeSet;
+
 use super::{Report, shown, slips};
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, Moved, What};
 use crate::finding::render::printable;
@@ -46,7 +48,7 @@ fn head(report: &Report<'_>) -> String {
     let status_word = Word::Status.say(report.lang).to_lowercase();
     let title = format!("{} · {} · {status_word}: {status}", printable(&notes::title(rules)), rules.id);
     let join = |paths: Vec<&str>| paths.into_iter().map(printable).collect::<Vec<_>>().join(", ");
-    let published = join(report.tables.iter().map(|table| table.path.as_str()).collect());
+    let published = join(files(report));
     let what = match report.inputs {
         Some(inputs) => {
             let inputs = join(inputs.inputs.iter().map(|input| input.path.as_str()).collect());
@@ -60,7 +62,9 @@ fn head(report: &Report<'_>) -> String {
 fn verdict(report: &Report<'_>) -> String {
     let found = report.found;
     let count = |n: usize| number::count(n as u64, report.lang);
-    let rows = report.published.rows.len() + report.published.counts.len();
+    let lines: BTreeSet<_> =
+        report.published.counts.iter().map(|line| (&line.place.file, line.table, line.place.line)).collect();
+    let rows = report.published.rows.len() + lines.len();
     let facts =
         [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
     let word = match (found.follows(), found.checked.all()) {
@@ -73,6 +77,9 @@ fn verdict(report: &Report<'_>) -> String {
         let facts = [("n", count(found.checked.left_open))];
         text.push_str(&line(report, &Word::VerifyLeftOpen.with(report.lang, &facts), 0));
     }
+    if found.excerpt {
+        text.push_str(&line(report, Word::VerifyExcerpt.say(report.lang), 0));
+    }
     if found.unexplained > 0 {
         let facts = [("n", count(EXPLAINED)), ("left", count(found.unexplained))];
         text.push_str(&line(report, &Word::VerifyUnexplained.with(report.lang, &facts), 0));
@@ -82,25 +89,33 @@ fn verdict(report: &Report<'_>) -> String {
 
 fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
     let agency = printable(&mismatch.subject);
-    let Some(row) = mismatch.place.line else { return agency };
+    let place = &mismatch.place;
+    let Some(row) = place.line else { return agency };
+    let file = place.file.as_deref().filter(|_| files(report).len() > 1).map(printable);
     let mut facts = vec![("line", row.to_string()), ("agency", agency)];
-    let several = report.tables.len() > 1;
-    if mismatch.subject.is_empty() {
-        // A line of sums has no name.
-        let blank = |text: String| text.trim_end_matches([':', ' ']).to_owned();
-        let file = mismatch.place.file.as_deref().filter(|_| several).map(printable);
-        return blank(match file {
-            Some(file) => Word::FileRowAbout.with(report.lang, &[facts, vec![("file", file)]].concat()),
-            None => Word::RowAbout.with(report.lang, &facts),
-        });
-    }
-    match mismatch.place.file.as_deref().filter(|_| several) {
-        Some(file) => {
-            facts.push(("file", printable(file)));
-            Word::FileRowAbout.with(report.lang, &facts)
+    facts.extend(place.cell.as_deref().map(|cell| ("cell", printable(cell))));
+    let word = match (&file, &place.cell) {
+        (None, None) => Word::RowAbout,
+        (None, Some(_)) => Word::CellAbout,
+        (Some(_), None) => Word::FileRowAbout,
+        (Some(_), Some(_)) => Word::FileCellAbout,
+    };
+    facts.extend(file.map(|file| ("file", file)));
+    // A line of sums has no name.
+    word.with(report.lang, &facts).trim_end_matches([':', ' ']).to_owned()
+}
+
+/// The published files, each once: a file may hold several tables.
+fn files<'a>(report: &'a Report<'_>) -> Vec<&'a str> {
+    let mut files: Vec<&str> = Vec::new();
+    for table in report.tables {
+        let file =
+            table.path.split_once('#').filter(|_| table.delimiter.is_none()).map_or(table.path.as_str(), |p| p.0);
+        if !files.contains(&file) {
+            files.push(file);
         }
-        None => Word::RowAbout.with(report.lang, &facts),
     }
+    files
 }
 
 fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
@@ -163,8 +178,6 @@ fn figure(report: &Report<'_>, figure: &Figure) -> Option<String> {
     let range = |from: String, to: String| Word::FromTo.with(report.lang, &[("from", from), ("to", to)]);
     Some(match figure {
         Figure::Number(number) => shown(number, report.lang),
-        Figure::Between(low, high) if low == high => shown(low, report.lang),
-        Figure::Between(low, high) => range(shown(low, report.lang), shown(high, report.lang)),
         Figure::Label(label) => printable(label),
         Figure::Whole(whole) => number::count(*whole, report.lang),
         Figure::Wholes(low, high) => range(number::count(*low, report.lang), number::count(*high, report.lang)),

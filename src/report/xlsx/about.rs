@@ -16,18 +16,27 @@ pub fn findings(recap: &mut Recap<'_>) {
     let mut row = HEAD - 1;
     recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), Look::Part);
     row += 1;
-    let heads = [Word::Agency, Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason];
-    headings(recap, row, &heads, &[30.0, 16.0, 24.0, 16.0, 70.0, 70.0]);
+    let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason].map(|word| word.say(source.lang));
+    let heads = std::iter::once(source.instrument.agency_label.as_str()).chain(words);
+    for (col, (head, width)) in heads.zip([30.0, 16.0, 24.0, 16.0, 70.0, 70.0]).enumerate() {
+        recap.head(At { sheet, row, col: column(col) }, head, width);
+    }
     for correction in &source.assessments.corrections {
         row += 1;
         let id = source.instrument.criteria[correction.criterion].id.as_str();
-        let cells =
-            [&*correction.agency, id, &correction.assessor, &correction.old, &correction.new, &correction.reason];
+        let cells = [
+            notes::corrected(source, correction),
+            id,
+            &correction.assessor,
+            &correction.old,
+            &correction.new,
+            &correction.reason,
+        ];
         texts(recap, row, &cells);
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Text);
+        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Line);
     }
     row += 2;
     recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), Look::Part);
@@ -42,7 +51,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.findings.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Text);
+        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Line);
     }
 }
 
@@ -61,13 +70,6 @@ fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
     texts(recap, row, &[&place, finding.code(), kind.say(lang), &cell, &message, &help]);
 }
 
-fn headings(recap: &mut Recap<'_>, row: u32, words: &[Word], widths: &[f64]) {
-    let (lang, sheet) = (recap.source.lang, recap.layout.sheets.findings);
-    for (col, (word, width)) in words.iter().zip(widths).enumerate() {
-        recap.head(At { sheet, row, col: column(col) }, word.say(lang), *width);
-    }
-}
-
 fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
     let sheet = recap.layout.sheets.findings;
     for (col, text) in cells.iter().enumerate() {
@@ -81,7 +83,7 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
 pub fn provenance(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
     let (instrument, lang) = (source.instrument, source.lang);
-    for (col, width) in [26.0, 60.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
+    for (col, width) in [26.0, 70.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
         recap.book.sheets[sheet].widths.insert(column(col), width);
     }
     let known = [
@@ -112,14 +114,14 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
     for (col, word) in heads.into_iter().enumerate() {
         recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
     }
-    for (at, (row, input)) in (row + 1..).zip(&source.assessments.inputs).enumerate() {
+    for (at, (row, input)) in (row + 1..).zip(source.assessments.everything_read()).enumerate() {
         let delimiter = input
             .delimiter
             .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
         let mark = input.decimal_mark.map(String::from);
-        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Score(0));
+        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Count);
         recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);
-        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Score(0));
+        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Count);
         let cells =
             [(2, input.sha256.as_deref()), (4, delimiter.as_deref()), (5, input.encoding), (6, mark.as_deref())];
         for (col, text) in cells {

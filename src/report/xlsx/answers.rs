@@ -81,6 +81,9 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     if recap.nameless_ids() {
         recap.book.sheets[sheet].hidden_columns.insert(0);
     }
+    if recap.without_groups() {
+        recap.book.sheets[sheet].hidden_columns.insert(2);
+    }
     columns
 }
 
@@ -97,12 +100,12 @@ fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
         Subject::Agency(agency) => {
             let agency = &source.assessments.agencies[agency];
             recap.book.text(at(0), &agency.id, Look::Text);
-            recap.book.text(at(1), &agency.name, Look::Text);
+            recap.book.text(at(1), &agency.name, Look::Wrapped);
             recap.optional(at(2), agency.group.as_deref());
         }
     }
-    recap.book.text(at(3), &criterion.id, Look::Text);
-    recap.book.text(at(4), &criterion.name, Look::Text);
+    recap.book.text(at(3), &criterion.id, Look::Wrapped);
+    recap.book.text(at(4), &criterion.name, Look::Wrapped);
     if let Some(col) = columns.assessor {
         recap.optional(at(col), source.assessments.assessors.get(answer.assessor).map(|name| &**name));
     }

@@ -27,7 +27,7 @@ pub fn fill(recap: &mut Recap<'_>) {
         let row = recap.layout.row(place);
         let agency = &source.assessments.agencies[score.agency];
         for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
-            recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Text);
+            recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
             recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
         }
         let mut line = Line {
@@ -53,17 +53,24 @@ fn heads(recap: &mut Recap<'_>) {
             let col = recap.layout.column(ix);
             let (id, name) =
                 if ix == TOTAL { (Word::Total.say(source.lang), "") } else { (&*criterion.id, &*criterion.name) };
-            recap.head(At { sheet, row: HEAD, col }, id, 12.0);
-            recap.head(At { sheet, row: NAMES, col }, name, 12.0);
+            let room = recap.room(ix);
+            recap.head(At { sheet, row: HEAD, col }, id, room);
+            recap.head(At { sheet, row: NAMES, col }, name, room);
+        }
+        let beside = u16::from(!recap.without_groups());
+        recap.head(At { sheet, row: WEIGHTS, col: beside }, Word::Weight.say(source.lang), 18.0);
+        if beside == 0 {
+            recap.book.sheets[sheet].hidden_columns.insert(1);
         }
         recap.table(sheet, recap.layout.column(*order.last().unwrap_or(&TOTAL)), last, 3);
-        recap.book.sheets[sheet].heights.insert(NAMES, 75.0);
     }
     let sheet = recap.layout.sheets.calculation;
-    recap.head(At { sheet, row: WEIGHTS, col: 1 }, Word::Weight.say(source.lang), 18.0);
     for &ix in order.iter().filter(|&&ix| ix != TOTAL) {
         let at = At { sheet, row: WEIGHTS, col: recap.layout.column(ix) };
         recap.exact(at, &source.instrument.criteria[ix].share);
+        let beside = At { sheet: recap.layout.sheets.criteria, ..at };
+        let share = Expected::Near(source.instrument.criteria[ix].share.clone());
+        recap.book.formula(beside, &Expr::Cell(at, Pin::Both), &share, Look::Plain);
     }
     let combined: Vec<(CriterionIx, u16)> = recap.layout.before_scale.iter().map(|(&ix, &col)| (ix, col)).collect();
     for (ix, col) in combined {
@@ -173,7 +180,7 @@ impl<'a> Line<'_, 'a> {
     fn fixed(&mut self, at: At, value: &Scalar) {
         match value {
             Scalar::Number(value) => self.recap.book.number(at, *value, Look::Plain),
-            _ => self.recap.book.text(at, NONE, Look::Text),
+            _ => self.recap.book.text(at, NONE, Look::Plain),
         }
     }
 

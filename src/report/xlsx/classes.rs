@@ -45,6 +45,9 @@ fn heads(recap: &mut Recap<'_>) {
     for (class, one) in source.instrument.classes.iter().enumerate() {
         recap.head(at(LEAD + column(class)), &one.label, 15.0);
     }
+    if let Some(last) = source.instrument.classes.len().checked_sub(1) {
+        recap.colour(sheet, (HEAD, LEAD), (HEAD, LEAD + column(last)));
+    }
     recap.head(at(raw(recap)), say(Word::BeforeRounding), 20.0);
     recap.table(sheet, raw(recap), HEAD, 1);
     recap.book.sheets[sheet].filter = None;
@@ -70,14 +73,14 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
 
     match &group.group {
-        Some(name) => recap.book.text(at(0), name, Look::Text),
-        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), Look::Text),
+        Some(name) => recap.book.text(at(0), name, Look::Wrapped),
+        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), Look::Wrapped),
     }
-    recap.book.formula(at(1), &listed, &count(group.listed), Look::Score(0));
-    recap.book.formula(at(2), &scored, &count(group.scored), Look::Score(0));
+    recap.book.formula(at(1), &listed, &count(group.listed), Look::Count);
+    recap.book.formula(at(2), &scored, &count(group.scored), Look::Count);
     for (class, expr) in counts.iter().enumerate() {
         let counted = group.classes.get(class).copied().unwrap_or(0);
-        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), Look::Score(0));
+        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), Look::Count);
     }
     if let Some(mean) = &group.mean {
         let expr = two(Op::Div, sum, Expr::Cell(at(2), Pin::None));
@@ -108,7 +111,14 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
     }
     for (col, sum) in sums {
         let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
-        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Score(0));
+        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Count);
+    }
+    let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| Some(&row.total.as_ref()?.exact)).collect();
+    if let Some(count) = i64::try_from(scored.len()).ok().filter(|&count| count > 0) {
+        let mean = &scored.into_iter().sum::<Exact>() / &Exact::int(count);
+        let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
+        let (printed, before) = (At { sheet, row, col: 3 }, At { sheet, row, col: raw(recap) });
+        averaged(recap, printed, before, &call(Fun::Average, [totals]), &mean);
     }
 }
 
@@ -147,7 +157,8 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
         };
     }
     let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
-    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), Look::Text);
+    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), Look::Label);
+    recap.colour(sheet, (row, LEAD), (row, LEAD));
 }
 
 /// The column of weights of the summary, on the sheet of calculation behind what ranks compare.

@@ -22,13 +22,15 @@ pub(crate) mod write;
 
 use std::io::{self, Write};
 
-use self::formula::{At, SheetIx, number};
+use self::formula::{At, Expr, Fun, Pin, SheetIx, call, number};
 use self::layout::{HEAD, Layout, Sheets};
-use self::model::{Book, Expected, Look, Why};
+use self::model::{Book, Colouring, Expected, Look, Why};
 use crate::exact::Exact;
+use crate::report::colour::of_classes;
 use crate::report::number as shown;
 use crate::report::scores::{Report, notes};
 use crate::report::words::{self, Word};
+use crate::rules::CriterionIx;
 
 /// The most cells that a workbook is written with: more than this no spreadsheet opens in reasonable time.
 const MOST_CELLS: usize = 12_000_000;
@@ -68,6 +70,10 @@ pub fn workbook(report: &Report<'_>) -> io::Result<Vec<u8>> {
     recap.hide();
     recap.titles();
     about::provenance(&mut recap);
+    for sheet in &mut recap.book.sheets {
+        sheet.fit_rows();
+        sheet.rule_lines();
+    }
     write::bytes(&recap.book, &|why| about::why(why, report.lang).to_owned())
 }
 
@@ -111,10 +117,29 @@ impl<'a> Recap<'a> {
         *known = known.max(width);
     }
 
-    /// Text where there is some.
+    /// How wide the column of a criterion is: no word of its name is broken, unless it is very long.
+    fn room(&self, ix: CriterionIx) -> f64 {
+        let longest = |text: &str| text.split(' ').map(|word| word.chars().count()).max().unwrap_or(0) as f64;
+        let criterion = &self.source.instrument.criteria[ix];
+        (longest(&criterion.name).max(longest(&criterion.id)) * 1.2 + 2.0).clamp(12.0, 20.0)
+    }
+
+    /// Text where there is some, over several lines where it is long.
     fn optional(&mut self, at: At, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.book.text(at, text, Look::Text);
+            self.book.text(at, text, Look::Wrapped);
+        }
+    }
+
+    /// Gives labels of classes their colours, whatever is edited.
+    fn colour(&mut self, sheet: SheetIx, first: (u32, u16), last: (u32, u16)) {
+        let colours = of_classes(&self.source.instrument.classes);
+        for (class, color) in colours.into_iter().enumerate() {
+            let own = Expr::Cell(At { sheet, row: first.0, col: first.1 }, Pin::None);
+            let label = Expr::Cell(self.class_cell(class, 0), Pin::Both);
+            if let Some(formula) = self.book.written(sheet, &call(Fun::Exact, [own, label])) {
+                self.book.sheets[sheet].colouring.push(Colouring { first, last, formula, color });
+            }
         }
     }
 
@@ -170,7 +195,10 @@ impl<'a> Recap<'a> {
         for (sheet, lines) in lines {
             let name = self.book.sheets[sheet].name.clone();
             let title = format!("{name} · {}", notes::title(instrument));
-            self.book.text(At { sheet, row: 0, col: 0 }, &title, Look::Title);
+            // What stands in a hidden column is not seen.
+            let hidden = &self.book.sheets[sheet].hidden_columns;
+            let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
+            self.book.text(At { sheet, row: 0, col }, &title, Look::Title);
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
                     format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))
@@ -178,9 +206,9 @@ impl<'a> Recap<'a> {
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
             };
-            self.book.text(At { sheet, row: 1, col: 0 }, &about, Look::Small);
+            self.book.text(At { sheet, row: 1, col }, &about, Look::Small);
             for (row, line) in (2..).zip(lines) {
-                self.book.text(At { sheet, row, col: 0 }, &line, Look::Small);
+                self.book.text(At { sheet, row, col }, &line, Look::Small);
             }
         }
     }

@@ -4,8 +4,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use anstyle::RgbColor;
+
 use super::evaluate::{Cells, Evaluator, Scalar};
 use super::formula::{At, Expr, SheetIx};
+use super::layout::height;
 use crate::exact::{Exact, Rounding};
 
 /// The longest text that a cell holds, in UTF-16 units.
@@ -56,9 +59,17 @@ pub enum Look {
     Head,
     /// The heading of a part of a sheet.
     Part,
+    /// A sentence outside of tables, running over empty cells.
+    Line,
+    /// The same, over several lines in its own cell.
+    Paragraph,
     Text,
     /// Text that may take several lines.
     Wrapped,
+    /// A place or a count: whole, in the middle of its column.
+    Count,
+    /// A class: in the middle of its column, over several lines where it is long.
+    Label,
     /// A score with this many digits after the mark.
     Score(u32),
     /// A number with all its digits.
@@ -74,6 +85,13 @@ pub enum Look {
     Entry,
     /// To be filled in: text, also where it looks like a number or a date.
     EntryText,
+}
+
+impl Look {
+    const fn is_in_a_table(self) -> bool {
+        use Look::{Count, Label, Percent, Plain, Score, Text, Wrapped};
+        matches!(self, Text | Wrapped | Count | Label | Score(_) | Plain | Percent)
+    }
 }
 
 /// What may be typed into cells.
@@ -127,8 +145,7 @@ pub struct Colouring {
     pub last: (u32, u16),
     /// Without the `=`; it speaks of the first cell.
     pub formula: String,
-    /// `#rrggbb`.
-    pub color: String,
+    pub color: RgbColor,
 }
 
 /// One sheet.
@@ -165,6 +182,64 @@ pub struct Book {
     pub held: BTreeMap<Why, usize>,
     /// The title in the properties of the file.
     pub title: String,
+}
+
+impl Sheet {
+    /// Gives every row the height that its texts need in their columns, unless that is said already: programs that
+    /// only print do not find it themselves.
+    pub fn fit_rows(&mut self) {
+        let mut needed: BTreeMap<u32, f64> = BTreeMap::new();
+        for (&(row, col), cell) in &self.cells {
+            let (Scalar::Text(text), Some(width)) = (&cell.seen, self.widths.get(&col)) else { continue };
+            // Bold letters are wider; the others narrower than what heights are reckoned for.
+            let room = match cell.look {
+                Look::Wrapped => width * 1.2 - 1.0,
+                Look::Head | Look::Label => *width,
+                _ => continue,
+            };
+            let high = needed.entry(row).or_default();
+            *high = high.max(height([(&**text, room)]));
+        }
+        for (row, high) in needed {
+            self.heights.entry(row).or_insert(high);
+        }
+    }
+
+    /// Draws the rows of tables through to their last heading: cells that hold nothing get the line too.
+    pub fn rule_lines(&mut self) {
+        /// Larger sheets are not printed to be looked at.
+        const MOST: usize = 200_000;
+        if self.cells.len() > MOST {
+            return;
+        }
+        let mut rows: BTreeMap<u32, Vec<(u16, Look)>> = BTreeMap::new();
+        for (&(row, col), cell) in &self.cells {
+            rows.entry(row).or_default().push((col, cell.look));
+        }
+        let (mut last, mut empty) = (None, Vec::new());
+        for (row, cells) in rows {
+            if let Some((col, _)) = cells.iter().rfind(|(_, look)| *look == Look::Head) {
+                last = Some(*col);
+            } else if let Some(last) = last.filter(|_| cells.iter().any(|(_, look)| look.is_in_a_table())) {
+                empty.extend(
+                    (0..=last).filter(|col| !cells.iter().any(|(other, _)| other == col)).map(|col| (row, col)),
+                );
+            }
+        }
+        for at in empty {
+            let cell = Cell { content: Content::Text(String::new()), look: Look::Text, seen: Scalar::Empty };
+            self.cells.insert(at, cell);
+        }
+    }
+
+    /// Whether it is too wide to be read when printed on one page's width.
+    #[must_use]
+    pub fn is_wide(&self) -> bool {
+        /// In letters: at this width the print has half its size.
+        const MOST: f64 = 290.0;
+        let shown = self.widths.iter().filter(|(col, _)| !self.hidden_columns.contains(col));
+        shown.map(|(_, width)| width).sum::<f64>() > MOST
+    }
 }
 
 impl Cells for Book {
@@ -331,6 +406,53 @@ mod tests {
     fn a_label_that_looks_like_a_number_stays_text() {
         let book = book(&text("5"), &Expected::Text("5".into()));
         assert_eq!(book.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Text("5".into()), Why::Differs));
+    }
+
+    fn sheet(cells: &[(u32, u16, &str, Look)], widths: &[(u16, f64)]) -> Sheet {
+        let mut book = Book::default();
+        book.sheet("Satu");
+        for &(row, col, text, look) in cells {
+            book.text(At { sheet: 0, row, col }, text, look);
+        }
+        let mut sheet = book.sheets.remove(0);
+        sheet.widths.extend(widths.iter().copied());
+        sheet
+    }
+
+    #[test]
+    fn rows_are_as_high_as_their_wrapped_texts_need_unless_that_is_said() {
+        let long = "satu dua tiga empat lima enam";
+        let cells = [(0, 0, long, Look::Wrapped), (1, 0, long, Look::Text), (2, 0, long, Look::Head)];
+        let mut sheet = sheet(&cells, &[(0, 12.0)]);
+        sheet.heights.insert(2, 20.0);
+        sheet.fit_rows();
+        assert!(sheet.heights[&0] > 30.0, "{:?}", sheet.heights);
+        assert_eq!((sheet.heights.get(&1), sheet.heights[&2]), (None, 20.0));
+    }
+
+    #[test]
+    fn the_lines_of_a_table_go_through_to_its_last_heading() {
+        let cells = [
+            (0, 0, "judul", Look::Line),
+            (1, 0, "A", Look::Head),
+            (1, 2, "C", Look::Head),
+            (2, 1, "x", Look::Text),
+            (3, 0, "catatan", Look::Line),
+        ];
+        let mut sheet = sheet(&cells, &[]);
+        sheet.rule_lines();
+        assert_eq!(
+            sheet.cells.keys().copied().collect::<Vec<_>>(),
+            [(0, 0), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2), (3, 0)]
+        );
+    }
+
+    #[test]
+    fn hidden_columns_make_no_sheet_too_wide_for_a_page() {
+        let mut sheet = sheet(&[], &[(0, 250.0), (1, 60.0)]);
+        assert!(sheet.is_wide());
+        sheet.hidden_columns.insert(1);
+        assert!(!sheet.is_wide());
     }
 
     #[test]

@@ -5,7 +5,7 @@ use super::conditions::Test;
 use super::evaluate::Scalar;
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
-use super::model::{Colouring, Expected, Look, Why};
+use super::model::{Expected, Look, Why};
 use super::rounding::{guarded, reaches};
 use crate::exact::Exact;
 use crate::report::scores::notes;
@@ -44,12 +44,13 @@ fn heads(recap: &mut Recap<'_>) {
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
     let at = |col| At { sheet, row: HEAD, col };
-    recap.head(at(0), say(Word::Rank), 10.0);
-    recap.head(at(1), say(Word::Id), 14.0);
+    recap.head(at(0), say(Word::Rank), 11.0);
+    recap.head(at(1), say(Word::Id), 12.0);
     recap.head(at(2), &source.instrument.agency_label, 40.0);
     recap.head(at(3), say(Word::Group), 20.0);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, 14.0);
+        let room = recap.room(ix);
+        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, room);
     }
     recap.head(at(recap.layout.score), say(Word::Score), 11.0);
     recap.head(at(class), say(Word::Class), 22.0);
@@ -58,8 +59,13 @@ fn heads(recap: &mut Recap<'_>) {
     if recap.nameless_ids() {
         recap.book.sheets[sheet].hidden_columns.insert(1);
     }
+    if recap.without_groups() {
+        recap.book.sheets[sheet].hidden_columns.insert(3);
+    }
+    if source.instrument.classes.is_empty() {
+        recap.book.sheets[sheet].hidden_columns.insert(class);
+    }
     recap.table(sheet, remark, recap.layout.last(), 3);
-    recap.book.sheets[sheet].heights.insert(HEAD, 48.0);
     if source.instrument.ranking.within == Within::Group {
         let starts = recap.pools().into_iter().skip(1).map(|(first, _)| recap.layout.row(first)).collect();
         recap.book.sheets[sheet].breaks = starts;
@@ -74,7 +80,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     if agency.id != agency.name {
         recap.book.text(at(1), &agency.id, Look::Text);
     }
-    recap.book.text(at(2), &agency.name, Look::Text);
+    recap.book.text(at(2), &agency.name, Look::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         copy(recap, at(LEAD + column(place)), row, score, ix);
@@ -84,6 +90,9 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         classify(recap, at(class), row, score);
     }
     let mut told = notes::reason(source, score);
+    if !told.is_empty() {
+        told = format!("{}: {told}", Word::Unscored.say(source.lang));
+    }
     if let Some(cap) = score.capped_by {
         told = crate::report::rules::cap(source.instrument, &source.instrument.caps[cap], source.lang);
     }
@@ -120,7 +129,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
             Test::Settled if score.capped_by != Some(number) => {}
             Test::Settled => tests.push(whole(place(cap.best_class))),
             Test::Formula(test) => tests.push(either(test, whole(1), whole(place(cap.best_class)))),
-            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Text),
+            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Label),
         }
     }
     let labels = |class: usize| recap.class_cell(class, 0);
@@ -131,7 +140,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
         let all = Expr::Area(labels(0), labels(classes), Pin::Both);
         call(Fun::Index, [all, call(Fun::Max, tests)])
     };
-    recap.book.formula(at, &expr, &expected, Look::Text);
+    recap.book.formula(at, &expr, &expected, Look::Label);
 }
 
 fn place(class: usize) -> i64 {
@@ -212,11 +221,11 @@ fn ranks(recap: &mut Recap<'_>) {
             let row = recap.layout.row(place);
             let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
             if many {
-                recap.book.hold(at, Scalar::Number(f64::from(rank)), Why::TooMany, Look::Score(0));
+                recap.book.hold(at, Scalar::Number(f64::from(rank)), Why::TooMany, Look::Count);
                 continue;
             }
             let expr = rank_of(recap, top, bottom, row);
-            recap.book.formula(at, &expr, &Expected::Printed(Exact::from(rank), 0), Look::Score(0));
+            recap.book.formula(at, &expr, &Expected::Printed(Exact::from(rank), 0), Look::Count);
         }
     }
 }
@@ -267,15 +276,7 @@ fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
     let (class, ..) = columns(recap);
     let last = recap.layout.last();
-    for (at, one) in recap.source.instrument.classes.iter().enumerate() {
-        let Some(color) = one.color.clone() else { continue };
-        let own = Expr::Cell(At { sheet, row: FIRST, col: class }, Pin::None);
-        let label = Expr::Cell(recap.class_cell(at, 0), Pin::Both);
-        if let Some(formula) = recap.book.written(sheet, &call(Fun::Exact, [own, label])) {
-            let rule = Colouring { first: (FIRST, class), last: (last, class), formula, color };
-            recap.book.sheets[sheet].colouring.push(rule);
-        }
-    }
+    recap.colour(sheet, (FIRST, class), (last, class));
 }
 
 impl Recap<'_> {
@@ -283,6 +284,12 @@ impl Recap<'_> {
     #[must_use]
     pub fn nameless_ids(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
+    }
+
+    /// Whether no agency has a group.
+    #[must_use]
+    pub fn without_groups(&self) -> bool {
+        self.source.assessments.agencies.iter().all(|agency| agency.group.is_none())
     }
 
     /// The agencies that are ranked among each other, as places in the output, both ends included.

@@ -32,15 +32,18 @@ fn classes(recap: &mut Recap<'_>) -> u32 {
     for (place, class) in source.instrument.classes.iter().enumerate() {
         let at = |col| At { col, ..recap.class_cell(place, 0) };
         let (label, code, value, how) = (at(0), at(1), at(2), at(3));
-        recap.book.text(label, &class.label, Look::Text);
+        recap.book.text(label, &class.label, Look::Label);
         recap.optional(code, class.code.as_deref());
         if let Some(bound) = &class.bound {
             recap.exact(value, &bound.value);
-            recap.book.text(how, if bound.inclusive { "≥" } else { ">" }, Look::Text);
+            recap.book.text(how, if bound.inclusive { "≥" } else { ">" }, Look::Label);
         }
     }
     let none = recap.class_cell(source.instrument.classes.len(), 0);
-    recap.book.text(none, NONE, Look::Text);
+    if none.row > recap.layout.class_rows {
+        recap.colour(sheet, (recap.layout.class_rows, 0), (none.row - 1, 0));
+    }
+    recap.book.text(none, NONE, Look::Label);
     recap.book.text(At { col: 1, ..none }, Word::NoClass.say(source.lang), Look::Small);
     none.row + 1
 }
@@ -64,7 +67,7 @@ fn criterion(recap: &mut Recap<'_>, row: u32, ix: CriterionIx) {
     let (instrument, lang) = (source.instrument, source.lang);
     let criterion = &instrument.criteria[ix];
     let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &criterion.id, Look::Text);
+    recap.book.text(at(0), &criterion.id, Look::Wrapped);
     recap.book.text(at(1), &criterion.name, Look::Wrapped);
     if let Some(weight) = &criterion.weight {
         recap.exact(at(2), weight);
@@ -112,7 +115,7 @@ fn lines(recap: &mut Recap<'_>, row: u32) {
     for (word, texts) in parts.into_iter().filter(|(_, texts)| !texts.is_empty()) {
         recap.book.text(At { sheet, row, col: 0 }, word.say(lang), Look::Part);
         for text in texts {
-            recap.book.text(At { sheet, row, col: 1 }, &text, Look::Text);
+            recap.book.text(At { sheet, row, col: 1 }, &text, Look::Line);
             row += 1;
         }
     }

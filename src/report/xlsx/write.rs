@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 use std::io;
 
+use anstyle::RgbColor;
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
     IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
@@ -11,10 +12,13 @@ use rust_xlsxwriter::{
 use super::evaluate::Scalar;
 use super::model::{Book, Cell, Content, Look, Sheet, Why};
 use super::validation;
+use crate::report::colour::text_on;
 use crate::report::provenance::PROGRAM_LINE;
 
 /// A4 in the numbering of spreadsheets.
 const A4: u8 = 9;
+/// The print of a sheet that is too wide for one page, in percent.
+const SMALLEST: u16 = 60;
 /// More notes than this on a sheet hide more than they tell.
 const MOST_NOTES: usize = 300;
 /// Colours of headings, and of values where formulas should be.
@@ -25,6 +29,8 @@ const ENTRY_COLOR: u32 = 0xFF_F7_D6;
 const BRANCH_COLOR: u32 = 0xE3_E9_F2;
 const SUBJECT_COLOR: u32 = 0xC5_D2_E6;
 const EDGE_COLOR: u32 = 0xB5_A4_5C;
+/// The line below a row of a table.
+const LINE_COLOR: u32 = 0xD5_DA_E1;
 const GIVEN_COLOR: u32 = 0x59_59_59;
 /// The date in the properties of every file: a clock would make equal results differ.
 const DATE: (u16, u8, u8) = (2000, 1, 1);
@@ -98,7 +104,16 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
     if !sheet.breaks.is_empty() {
         worksheet.set_page_breaks(&sheet.breaks)?;
     }
-    worksheet.set_landscape().set_paper_size(A4).set_print_fit_to_pages(1, 0);
+    worksheet.set_landscape().set_paper_size(A4);
+    if sheet.is_wide() {
+        // Page by page to the right, each with the names that its rows are about.
+        worksheet.set_print_scale(SMALLEST);
+        if sheet.frozen.1 > 0 {
+            worksheet.set_repeat_columns(0, sheet.frozen.1 - 1)?;
+        }
+    } else {
+        worksheet.set_print_fit_to_pages(1, 0);
+    }
     worksheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     // In headers and footers `&` begins a code, and 255 characters are the most.
     let title: String = title.chars().take(150).collect::<String>().replace('&', "&&");
@@ -138,9 +153,8 @@ fn shown(value: &Scalar) -> String {
 
 fn colours(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     for rule in &sheet.colouring {
-        let Some(color) = color(&rule.color) else { continue };
-        let ink = if is_dark(color) { Color::White } else { Color::Black };
-        let format = Format::new().set_background_color(Color::RGB(color)).set_font_color(ink).set_bold();
+        let (ground, ink) = (rgb(rule.color), rgb(text_on(rule.color)));
+        let format = Format::new().set_background_color(ground).set_font_color(ink).set_bold();
         let condition =
             ConditionalFormatFormula::new().set_rule(format!("={}", rule.formula).as_str()).set_format(format);
         worksheet.add_conditional_format(rule.first.0, rule.first.1, rule.last.0, rule.last.1, &condition)?;
@@ -148,20 +162,8 @@ fn colours(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
     Ok(())
 }
 
-/// `#rrggbb` as a number.
-fn color(hex: &str) -> Option<u32> {
-    let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6)?;
-    u32::from_str_radix(digits, 16).ok()
-}
-
-/// Whether white is read more easily on it than black. Source: relative luminance of WCAG 2, where 0.179 is the value
-/// at which both contrasts are equal.
-fn is_dark(color: u32) -> bool {
-    let part = |shift: u32| {
-        let c = f64::from(color >> shift & 0xFF) / 255.0;
-        if c <= 0.039_28 { c / 12.92 } else { ((c + 0.055) / 1.055).powf(2.4) }
-    };
-    0.2126 * part(16) + 0.7152 * part(8) + 0.0722 * part(0) < 0.179
+fn rgb(RgbColor(r, g, b): RgbColor) -> Color {
+    Color::RGB(u32::from_be_bytes([0, r, g, b]))
 }
 
 /// The formats that are in use, each made once.
@@ -182,24 +184,37 @@ impl Formats {
 fn format(look: Look) -> Format {
     let format = Format::new();
     let top = |format: Format| format.set_align(FormatAlign::Top);
+    // A cell of a table: a thin line below, and text a little off the number before it.
+    let cell = |format: Format| {
+        top(format).set_border_bottom(FormatBorder::Thin).set_border_bottom_color(Color::RGB(LINE_COLOR))
+    };
+    let text = |format: Format| cell(format).set_align(FormatAlign::Left).set_indent(1).set_num_format("@");
+    let number = |format: Format| cell(format).set_align(FormatAlign::Right);
     match look {
         Look::Title => format.set_bold().set_font_size(14),
-        Look::Small => format.set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
-        Look::Part => top(format.set_bold()),
+        Look::Small => top(format).set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
+        Look::Part => top(format.set_bold()).set_align(FormatAlign::Left).set_indent(1),
         Look::Head => format
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter)
+            .set_align(FormatAlign::Center)
             .set_font_color(Color::White)
             .set_background_color(Color::RGB(HEAD_COLOR))
             .set_border(FormatBorder::Thin),
         // `@` keeps what is typed there text: a code 1.10 stays 1.10.
-        Look::Text => top(format.set_num_format("@")),
-        Look::Wrapped => top(format.set_num_format("@").set_text_wrap()),
-        Look::Score(0) => top(format.set_num_format("0")),
-        Look::Score(decimals) => top(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize)))),
-        Look::Plain => top(format),
-        Look::Percent => top(format.set_num_format("0.0%")),
+        Look::Line => top(format.set_num_format("@")),
+        Look::Paragraph => top(format.set_num_format("@").set_text_wrap()),
+        Look::Text => text(format),
+        Look::Wrapped => text(format).set_text_wrap(),
+        Look::Count => cell(format.set_num_format("#,##0")).set_align(FormatAlign::Center),
+        Look::Label => cell(format).set_align(FormatAlign::Center).set_text_wrap(),
+        Look::Score(0) => number(format.set_num_format("#,##0")),
+        Look::Score(decimals) => {
+            number(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize))))
+        }
+        Look::Plain => number(format),
+        Look::Percent => number(format.set_num_format("0.0%")),
         Look::Branch => top(format.set_bold().set_text_wrap().set_background_color(Color::RGB(BRANCH_COLOR))),
         Look::Subject => format.set_bold().set_font_size(12).set_background_color(Color::RGB(SUBJECT_COLOR)),
         Look::Given => top(format.set_num_format("@").set_text_wrap().set_font_color(Color::RGB(GIVEN_COLOR))),
@@ -217,15 +232,4 @@ fn entry(format: Format) -> Format {
         .set_background_color(Color::RGB(ENTRY_COLOR))
         .set_border(FormatBorder::Thin)
         .set_border_color(Color::RGB(EDGE_COLOR))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn labels_are_readable_on_the_colour_of_their_class() {
-        assert!(is_dark(0x1b_7f_3b) && is_dark(0x00_00_00));
-        assert!(!is_dark(0xff_ff_00) && !is_dark(0xff_ff_ff));
-    }
 }

@@ -9,6 +9,7 @@
   var rows = Array.from(body.rows);
   var heads = Array.from(table.tHead.rows[0].cells);
   var collator = new Intl.Collator(root.lang, { numeric: true });
+  var whole = new Intl.NumberFormat(root.lang);
   var byId = function (id) { return document.getElementById(id); };
   var search = byId('f-cari');
   var group = byId('f-kelompok');
@@ -67,7 +68,7 @@
       if (fits) { shown += 1; }
     });
     count.textContent = shown === 0 ? count.getAttribute('data-none') :
-      count.getAttribute('data-shown').replace('\u007bshown}', shown).replace('\u007ball}', rows.length);
+      count.getAttribute('data-shown').replace('\u007bshown}', whole.format(shown)).replace('\u007ball}', whole.format(rows.length));
   }
 
   function reset() {

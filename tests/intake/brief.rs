@@ -1,0 +1,96 @@
+use ikip::analysis::quality;
+use ikip::intake::Keep;
+use ikip::lang::Lang;
+use ikip::scoring::{self, Detail};
+use proptest::prelude::*;
+
+use crate::desk::with_rules;
+
+const RULES: &str = r#"
+schema = 1
+criteria = [
+  { id = "a", name = "Angka",   weight = 40 },
+  { id = "b", name = "Pilihan", weight = 20, scale = "pilihan" },
+  { id = "c", name = "Rentang", weight = 20, scale = "rentang" },
+  { id = "d", name = "Tingkat", weight = 20, scale = "tingkat" },
+]
+[instrument]
+id = "contoh"
+title = "Contoh"
+year = 2025
+status = "illustrative"
+[scale.pilihan]
+kind = "choice"
+choices = [0, 50, 100]
+[scale.rentang]
+kind = "bands"
+min = 0
+max = 100
+bands = [ { above = 80, score = 100 }, { above = 0, score = 20 }, { from = 0, score = 0 } ]
+[scale.tingkat]
+kind = "number"
+min = 0
+max = 5
+out_of = 5
+"#;
+
+/// What `check` would say, and which questions it counts.
+fn told(text: &str, keep: Keep) -> (Vec<String>, quality::Completeness, String) {
+    let mut desk = with_rules(RULES).file("a.csv", text);
+    desk.request.keep = keep;
+    let intake = desk.read();
+    let board = scoring::score(&desk.instrument, &intake.assessments, Detail::All);
+    let completeness = quality::completeness(&desk.instrument, &intake.assessments, &board, &intake.unread);
+    let warnings = quality::warnings(&desk.instrument, &intake.assessments, &completeness);
+    let warnings = warnings.iter().map(|found| format!("{} {}", found.code(), found.message(Lang::En))).collect();
+    let codes: Vec<_> = intake.findings.iter().map(|found| (found.code(), found.place.line)).collect();
+    (warnings, completeness, format!("{codes:?} {:?}", intake.assessments.states))
+}
+
+#[derive(Debug, Clone)]
+struct Row {
+    agency: u8,
+    criterion: usize,
+    assessor: u8,
+    score: usize,
+    evidence: usize,
+}
+
+fn row() -> impl Strategy<Value = Row> {
+    (0..12_u8, 0..4_usize, 0..5_u8, 0..9_usize, 0..3_usize)
+        .prop_map(|(agency, criterion, assessor, score, evidence)| Row { agency, criterion, assessor, score, evidence })
+}
+
+fn line(row: &Row) -> String {
+    let scores = [
+        ["80", "80", "12.5", "0", "", "n/a", "40/50", "100", "\"5\""],
+        ["50", "0", "100", "50", "-", "tidak berlaku", "100", "\"50\"", "50"],
+        ["81", "1", "0", "80", "", "TB", "100", "50.5", "7"],
+        ["5", "4", "4.000", "0", "kosong", "n/a", "1/2", "2.5", "5"],
+    ];
+    let evidence = ["", "https://contoh.go.id", " "][row.evidence];
+    let code = ["a", "b", "c", "d"][row.criterion];
+    format!("Dinas {},{code},P{},{},{evidence}\n", row.agency, row.assessor, scores[row.criterion][row.score])
+}
+
+proptest! {
+    #[test]
+    fn what_a_second_look_tells_does_not_turn_on_how_answers_are_kept(rows in proptest::collection::vec(row(), 1..400), again in any::<bool>()) {
+        let mut seen = std::collections::BTreeSet::new();
+        let rows = rows.iter().filter(|row| again || seen.insert((row.agency, row.criterion, row.assessor)));
+        let text = format!("agency,criterion,assessor,score,evidence\n{}", rows.map(line).collect::<String>());
+        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+    }
+}
+
+#[test]
+fn only_what_is_not_everyday_is_kept_in_full() {
+    let rows: String = (0..400).map(|at| format!("Dinas {},a,P{},{},\n", at % 20, at / 20, 40 + at % 60)).collect();
+    let mut desk = with_rules(RULES).file("a.csv", format!("agency,criterion,assessor,score,evidence\n{rows}"));
+    desk.request.keep = Keep::Briefly;
+    let found = desk.read().assessments;
+    let full = found.answers.expect("kept").len();
+    assert_eq!(full + found.briefs.len(), 400);
+    // Whoever is met for the first time goes the general way, and so do the rows close to it.
+    assert!((20..120).contains(&full), "{full}");
+}
