@@ -182,7 +182,9 @@ impl Frames {
             for to in from + 2..=words.len().min(from + MOST_COVERED) {
                 let frame = framed(words, from, &format!(" {letter} "), to);
                 for &(at, place) in self.0.get(&frame).into_iter().flatten() {
-                    if is_blend(all[at][place].as_bytes(), &words[from..to]) {
+                    // "Maluku" is no short form of "Maluku Utara".
+                    let short = &all[at][place];
+                    if *short != words[from] && is_blend(short.as_bytes(), &words[from..to]) {
                         found(at);
                     }
                 }
@@ -255,6 +257,10 @@ mod tests {
             "Kecamatan 11",
             "SMA Negeri 1 1",
             "SMA Negeri 11",
+            "Provinsi Maluku",
+            "Provinsi Maluku Utara",
+            "Kab. Labuhanbatu",
+            "Kab. Labuhanbatu Utara",
             "BPKAD",
             "BKPSDM",
             "Dinas A",

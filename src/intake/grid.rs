@@ -244,7 +244,8 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'s
     };
     let at = error.utf8_error().valid_up_to();
     let bytes = error.into_bytes();
-    if bytes.utf8_chunks().any(|part| !part.valid().is_ascii()) {
+    // A mark of UTF-8 says as much as a character of it.
+    if skipped > 0 || bytes.utf8_chunks().any(|part| !part.valid().is_ascii()) {
         let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() as u64 + 1;
         let finding = Finding::new("E212").at(Place::file(Arc::clone(path)).line(line));
         return Err(Box::new(finding.with("offset", (at as u64 + skipped).to_string())));

@@ -67,6 +67,8 @@ pub struct Header {
     pub meanings: Vec<Option<Meaning>>,
     /// Columns that are ignored although the first cell below is a number.
     pub figures: Vec<usize>,
+    /// Rows are numbered with digits.
+    pub numbered: bool,
     /// Lines (rows) before the header row.
     pub line: u64,
     /// The byte (row) where data starts.
@@ -170,9 +172,9 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
         best.map_or(Err(Trouble::Empty), |(_, found)| found)
     };
     // Nearly always the header is the first row: the others are not looked at for nothing. Further down its lower half,
-    // or a row that numbers the columns, may lie behind the rows that were tried.
+    // or a row that numbers the columns, may lie behind the rows that were tried; so may the first data of a recap.
     match best(FIRST_ROWS) {
-        Ok(header) if header.line == 0 => Ok(header),
+        Ok(header) if header.line == 0 && header.columns.number.is_none() => Ok(header),
         _ => best(TITLE_ROWS),
     }
 }
@@ -275,6 +277,9 @@ fn explained(mut header: Header, rows: &[HeadRow], instrument: &Instrument) -> H
         header.end = end;
     }
     let data = rows.iter().filter(|row| row.line > header.line && row.end > header.end);
+    let digits = |cell: &String| cell.contains(|c: char| c.is_ascii_digit());
+    let number = |row: &HeadRow| header.columns.number.and_then(|at| row.cells.get(at)).is_some_and(digits);
+    header.numbered = data.clone().any(number);
     let first = |at: usize| data.clone().filter_map(|row| row.cells.get(at)).find(|cell| !cell.is_empty());
     let ignored = |at: &usize| header.meanings[*at].is_none() && !header.headings[*at].is_empty();
     let figures = (0..header.width()).filter(ignored);
@@ -447,7 +452,7 @@ impl Candidate {
             answers,
         };
         let Self { headings, meanings, line, end } = self;
-        Ok(Header { delimiter, layout, columns, headings, meanings, figures: Vec::new(), line, end })
+        Ok(Header { delimiter, layout, columns, headings, meanings, figures: Vec::new(), numbered: false, line, end })
     }
 
     fn all(&self, pick: impl Fn(Meaning) -> Option<CriterionIx>) -> Vec<(usize, CriterionIx)> {

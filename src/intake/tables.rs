@@ -154,6 +154,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         headings: headings.to_vec(),
         meanings: Vec::new(),
         figures: Vec::new(),
+        numbered: false,
         line,
         end: 0,
     };
@@ -289,11 +290,13 @@ pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding
     let criteria = named.chain((lacking.len() > TOLD).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ");
     let tell = |table: &Arc<Table>| {
         let header = &table.header;
-        let headings = || header.figures.iter().map(|&at| header.headings[at].as_str());
+        let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
+        let figures: Vec<usize> = header.figures.iter().filter(|at| !misspelt(at)).copied().collect();
+        let headings = || figures.iter().map(|&at| header.headings[at].as_str());
         let meant = |&ix: &CriterionIx| Some((ix, nearest(&instrument.criteria[ix].name, headings())?));
         let (meant, heading) =
             lacking.iter().take(TOLD).find_map(meant).or_else(|| Some((first, headings().next()?)))?;
-        let finding = Finding::new("W228").at(place(table, header.line, header.figures.first().copied()));
+        let finding = Finding::new("W228").at(place(table, header.line, figures.first().copied()));
         let finding = finding
             .with("criteria", &criteria)
             .with("headings", shown(&headings().map(str::to_owned).collect::<Vec<_>>()));

@@ -36,6 +36,14 @@ fn two_encodings_in_one_file_are_an_error_at_the_first_byte_that_does_not_fit() 
 }
 
 #[test]
+fn a_mark_of_utf_8_before_other_bytes_is_an_error_at_the_first_of_them() {
+    let bytes = b"\xef\xbb\xbfagency,criterion,score\nCaf\xe9,saq.1,80\n";
+    let intake = desk().file("a.csv", bytes).read();
+    assert_eq!(places(&intake), ["E212@2"]);
+    assert!(intake.findings[0].message(ikip::lang::Lang::En).contains("offset 29"), "{:?}", intake.findings[0]);
+}
+
+#[test]
 fn a_broken_utf_16_file_is_told() {
     let mut bytes: Vec<u8> = "\u{feff}agency;saq.1\nA;1\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
     bytes.extend_from_slice(&[0x00, 0xd8, b'x', 0]);

@@ -54,12 +54,19 @@ fn one_letter_apart(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
     for candidates in cut.values() {
         for (place, &one) in candidates.iter().enumerate() {
             for &other in candidates[place + 1..].iter().take(MOST_COMPARED) {
-                if strsim::levenshtein(&keys[one], &keys[other]) == 1 {
+                if strsim::levenshtein(&keys[one], &keys[other]) == 1 && in_a_long_word(&keys[one], &keys[other]) {
                     pairs.insert((one.min(other), one.max(other)));
                 }
             }
         }
     }
+}
+
+/// Whether the letter that two keys differ in stands in a word long enough: "NTB" and "NTT" are no slips of each other.
+fn in_a_long_word(one: &str, other: &str) -> bool {
+    const LONG: usize = 5;
+    let apart = one.split(' ').zip(other.split(' ')).find(|(a, b)| a != b);
+    apart.is_none_or(|(a, b)| a.chars().count().max(b.chars().count()) >= LONG)
 }
 
 #[cfg(test)]
@@ -105,5 +112,6 @@ mod tests {
         assert_eq!(alike(&["Dinas Pendidikan", "Dinas Pendidkan"]), pair("Dinas Pendidikan", "Dinas Pendidkan"));
         assert!(alike(&["SMA Negeri 1", "SMA Negeri 2"]).is_empty());
         assert!(alike(&["Kota Bima", "Kota Baru"]).is_empty());
+        assert!(alike(&["Pemerintah Provinsi NTB", "Pemerintah Provinsi NTT"]).is_empty());
     }
 }

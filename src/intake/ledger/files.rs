@@ -81,6 +81,8 @@ impl Ledger<'_> {
             sheet: table.and_then(|table| table.sheet.clone()),
             label: output.label,
             byte_order_mark: output.skipped > 0,
+            // A mark of UTF-8 says as much as a character of it.
+            multibyte: output.skipped > 0 && output.label.is_none(),
             bytes: output.skipped,
             ..Progress::default()
         };

@@ -1,7 +1,7 @@
 //! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
 
 use super::super::batch::{Body, Table};
-use super::super::layout::Layout;
+use super::super::layout::{Header, Layout};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::reply::{Kind, numeral};
@@ -242,8 +242,8 @@ impl Pass<'_, '_> {
     /// Whether a record of a wide table heads those below it: `B | KABUPATEN/KOTA`, lettered where agencies are
     /// numbered, and without any answer.
     fn is_section(&self, cells: &[Cell]) -> bool {
-        let columns = &self.table.header.columns;
-        let Some(number) = columns.number.filter(|_| self.table.header.layout == Layout::Wide) else { return false };
+        let Header { columns, layout, numbered, .. } = &self.table.header;
+        let Some(number) = columns.number.filter(|_| *numbered && *layout == Layout::Wide) else { return false };
         let number = self.tidied(cells[number]);
         let lettered = number.contains(char::is_alphabetic) && !number.contains(|c: char| c.is_ascii_digit());
         let figures = columns.answers.iter().chain(&columns.stated);
