@@ -1,9 +1,7 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
 use super::{RULES_MARK, Report};
-use crate::analysis::compare::{
-    Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend, TrendRow,
-};
+use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions};
 use crate::exact::{Exact, Rounding};
 use crate::finding::render::printable;
 use crate::lang::Lang;
