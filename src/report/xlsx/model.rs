@@ -254,7 +254,7 @@ impl Book {
     /// A workbook without sheets.
     #[must_use]
     pub fn new(title: String) -> Self {
-        Self { title, ..Self::default() }
+        Self { title: clean(&title), ..Self::default() }
     }
 
     /// Adds an empty sheet.
