@@ -266,6 +266,16 @@ fn at_eighty(scored: &[Scored], lang: Lang) -> String {
 }
 
 #[test]
+fn a_trend_of_many_results_stands_in_several_tables_that_fit_eighty_columns() {
+    let scored: Vec<Scored> =
+        (0..12).map(|_| Scored::new(rules("ikip-2021"), &example("ikip-kalsel/2022.csv"), None)).collect();
+    let said = at_eighty(&scored, Lang::Id);
+    assert!(said.lines().all(|line| line.width() <= 80), "{said}");
+    // Two tables of scores, two of ranks; no class changes.
+    assert_eq!(said.matches("Jawa Barat").count(), 4, "{said}");
+}
+
+#[test]
 fn what_people_read_fits_eighty_columns_in_both_languages() {
     // As a person would name them: the tests run in the folder of the project.
     let of = |id: &str, name: &str| Scored::new(rules(id), &Path::new("examples").join(name), None);

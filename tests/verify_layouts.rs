@@ -283,3 +283,48 @@ fn a_group_that_nobody_is_in_is_wrong_usage() {
     let run = Run::new("verify terbit.csv --rules monev-kaltim-2025 --group opd").file("terbit.csv", table);
     run.status(0).run();
 }
+
+fn slips(json: &Json) -> Vec<&str> {
+    let slips = json["mismatches"][0]["slips"].as_array().expect("slips").iter();
+    slips.map(|slip| slip["slip"].as_str().expect("a name")).collect()
+}
+
+#[test]
+fn a_part_that_is_cut_or_made_with_other_weights_is_named_with_inputs_and_without() {
+    let answers = "agency,saq,visit\nDinas A,90.57,80.12\n";
+    for (part, slip) in [("72,45", "truncated"), ("45,29", "equal-weights"), ("63,40", "other-weights")] {
+        let table = format!("Badan Publik;SAQ;SAQ x 80%\nDinas A;90,57;{part}\n");
+        for against in ["", "--against jawaban.csv"] {
+            // A printed score may be that of a part that was rounded down.
+            if slip == "truncated" && against.is_empty() {
+                continue;
+            }
+            // The visit carries 30 % under these rules.
+            let other = include_str!("../scoring-rules/monev-kaltim-2025.toml");
+            let other = other.replacen("monev-kaltim-2025", "lain", 1).replacen("weight = 80", "weight = 70", 1);
+            let other = other.replacen("name = \"Visitasi\", weight = 20", "name = \"Visitasi\", weight = 30", 1);
+            let run = Run::new(RULES).args("terbit.csv --also lain.toml").args(against).status(1);
+            let run = run.file("terbit.csv", &table).file("jawaban.csv", answers).file("lain.toml", other);
+            let json: Json = serde_json::from_str(&run.run().stdout).expect("JSON");
+            assert_eq!(told(&json)[0], ("part", "Dinas A"), "{part} {against}");
+            assert!(slips(&json).contains(&slip), "{part} {against}: {:?}", slips(&json));
+        }
+    }
+}
+
+#[test]
+fn ranks_of_a_table_counted_in_the_other_pool_are_named_without_inputs() {
+    let rules = |within: &str| {
+        format!(
+            "schema = 1\ncriteria = [{{ id = \"a\", name = \"A\", weight = 100 }}]\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\n\
+             year = 2025\nstatus = \"illustrative\"\n[ranking]\nwithin = \"{within}\"\n"
+        )
+    };
+    let over_all = "name,group,score,rank\nA,X,90,1\nB,Y,80,2\nC,X,70,3\nD,Y,60,4\n";
+    let within = "name,group,score,rank\nA,X,90,1\nB,Y,80,1\nC,X,70,2\nD,Y,60,2\n";
+    for (rules, table) in [(rules("group"), over_all), (rules("all"), within)] {
+        let run = Run::new("verify terbit.csv --rules uji.toml --format json").file("uji.toml", rules);
+        let json: Json = serde_json::from_str(&run.file("terbit.csv", table).status(1).run().stdout).expect("JSON");
+        assert!(slips(&json).contains(&"other-pool"), "{:?}", json["mismatches"]);
+    }
+}

@@ -205,6 +205,23 @@ fn the_title_of_a_sheet_stands_in_a_column_that_is_seen() {
 }
 
 #[test]
+fn every_sheet_is_set_up_for_landscape_a4_with_its_title_on_each_page() {
+    let mut book = zip::ZipArchive::new(Cursor::new(two().bytes(Lang::Id))).expect("a workbook");
+    let mut part = |name: &str| {
+        let mut text = String::new();
+        std::io::Read::read_to_string(&mut book.by_name(name).expect("a part"), &mut text).expect("UTF-8");
+        text
+    };
+    let names = part("xl/workbook.xml");
+    for sheet in 0..8 {
+        let name = format!("<definedName name=\"_xlnm.Print_Titles\" localSheetId=\"{sheet}\">");
+        assert!(names.contains(&name), "sheet {sheet} repeats no title in\n{names}");
+        let page = part(&format!("xl/worksheets/sheet{}.xml", sheet + 1));
+        assert!(page.contains("<pageSetup paperSize=\"9\"") && page.contains("orientation=\"landscape\""), "{page}");
+    }
+}
+
+#[test]
 fn the_mean_of_all_stands_below_those_of_the_groups() {
     let mut book = two().open(Lang::Id);
     assert_eq!(at(&mut book, "Kualifikasi", 7, 0), Data::String("Semua".into()));

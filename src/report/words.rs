@@ -216,7 +216,7 @@ words! {
     TopPlaces: "{n} teratas", "the first {n}";
     ForGroups: "untuk {groups}", "for {groups}";
     GateOn: "syarat: {criterion} {condition}; bila tidak, {otherwise}", "condition: {criterion} {condition}; else {otherwise}";
-    CapOn: "paling tinggi {class}, kecuali {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
+    CapOn: "paling tinggi {class}, kecuali bila {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
     OtherwiseZero: "nilainya 0", "it counts 0";
     OtherwiseReweight: "bobotnya dipikul yang lain", "the rest carries its weight";
     OtherwiseUnscored: "tidak dinilai", "there is no score";

@@ -1,6 +1,6 @@
 #!/bin/sh
 # LibreOffice recalculates workbooks of random instruments and of the examples; every formula cell must give what the
-# program printed into it. Installs LibreOffice Calc where it is missing and may be installed.
+# program printed into it. In others answers were edited: they must recompute to what the program says of those. Installs LibreOffice Calc where it is missing and may be installed.
 set -eu
 cd "$(dirname "$0")/../.."
 
@@ -14,6 +14,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export IKIP_WORKBOOKS="$work"
 cargo test --quiet --test workbook -- --ignored --exact write_random_workbooks
+cargo test --quiet --test live -- --ignored --exact write_edited_workbooks
 
 # The commands of the examples' READMEs, each into a workbook.
 cargo build --quiet
@@ -36,6 +37,7 @@ cat > "$work/profile/user/registrymodifications.xcu" <<'XCU'
 </oor:items>
 XCU
 soffice -env:UserInstallation="file://$work/profile" --headless --convert-to xlsx:"Calc MS Excel 2007 XML" \
-    --outdir "$work/recalculated" "$work"/written/*.xlsx >/dev/null 2>&1
+    --outdir "$work/recalculated" "$work"/written/*.xlsx "$work"/edited/*.xlsx >/dev/null 2>&1
 
+cargo test --quiet --test live -- --ignored --exact --nocapture edited_answers_recompute_to_what_the_program_says_of_them
 cargo test --quiet --test workbook -- --ignored --exact --nocapture recalculated_workbooks_are_what_was_written

@@ -97,29 +97,44 @@ fn cells(instrument: &Instrument, assessments: &Assessments) -> Cells {
     cells
 }
 
-/// How many answers a cell has, and their sum in millionths.
-type Sum = (i64, i128);
+/// The answers to one cell that are kept in brief.
+#[derive(Debug, Clone, Copy, Default)]
+struct Sum {
+    crowd: i64,
+    millionths: i128,
+    /// Others are kept in full.
+    mixed: bool,
+}
 
 /// The answers that are kept in brief: those to cells with others among them join these; of the rest whole numbers are
 /// added up for each assessor, criterion and size of the crowd.
 fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cells, given: &mut [Given]) {
+    if assessments.briefs.is_empty() {
+        return;
+    }
     let width = instrument.criteria.len();
-    let mut sums: Vec<Sum> =
-        vec![(0, 0); if assessments.briefs.is_empty() { 0 } else { width * assessments.agencies.len() }];
     let at = |brief: &Brief| brief.agency as usize * width + brief.criterion();
+    let mut sums = vec![Sum::default(); width * assessments.agencies.len()];
+    for (subject, criterion) in cells.keys() {
+        if let Subject::Agency(agency) = subject {
+            sums[agency * width + criterion].mixed = true;
+        }
+    }
     for brief in &assessments.briefs {
         let sum = &mut sums[at(brief)];
-        *sum = (sum.0 + 1, sum.1 + i128::from(brief.millionths));
+        sum.crowd += 1;
+        sum.millionths += i128::from(brief.millionths);
     }
     let mut rows: Vec<Row> = vec![Row::default(); given.len() * width];
     for brief in &assessments.briefs {
-        let place = (Subject::Agency(brief.agency as usize), brief.criterion());
-        if let Some(mixed) = cells.get_mut(&place) {
+        let sum = sums[at(brief)];
+        if sum.mixed {
             let share = Brief::share(instrument, brief.criterion(), brief.millionths.into());
-            mixed.push((brief.assessor as usize, share));
-            continue;
+            let place = (Subject::Agency(brief.agency as usize), brief.criterion());
+            cells.entry(place).or_default().push((brief.assessor as usize, share));
+        } else {
+            rows[brief.assessor as usize * width + brief.criterion()].add(brief.millionths, sum);
         }
-        rows[brief.assessor as usize * width + brief.criterion()].add(brief.millionths, sums[at(brief)]);
     }
     for (at, row) in rows.into_iter().enumerate().filter(|(_, row)| row.count > 0) {
         row.tell(instrument, at % width, &mut given[at / width]);
@@ -137,7 +152,7 @@ struct Row {
 }
 
 impl Row {
-    fn add(&mut self, millionths: i64, (crowd, sum): Sum) {
+    fn add(&mut self, millionths: i64, Sum { crowd, millionths: sum, .. }: Sum) {
         if self.count == 0 {
             self.first = millionths;
         } else if millionths != self.first {

@@ -111,11 +111,15 @@ impl Desk<'_> {
 /// Everything worth a second look, as warnings. The assessments must hold the single answers.
 #[must_use]
 pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
-    let mut found = alike::warnings(&assessments.agencies);
-    found.extend(owing(instrument, assessments, completeness));
-    found.extend(without_evidence(instrument, assessments));
-    found.extend(unverified(instrument, assessments));
-    found.extend(assessors::warnings(instrument, assessments));
+    let about_agencies = || {
+        let mut found = alike::warnings(&assessments.agencies);
+        found.extend(owing(instrument, assessments, completeness));
+        found.extend(without_evidence(instrument, assessments));
+        found.extend(unverified(instrument, assessments));
+        found
+    };
+    let (mut found, about_assessors) = rayon::join(about_agencies, || assessors::warnings(instrument, assessments));
+    found.extend(about_assessors);
     found
 }
 

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::names::{self, Pairs};
+use super::parts;
 use super::places::{self, Standing};
 use super::{
     Figure, Inputs, Mismatch, Moved, NearName, Question, Verification, What, as_ranked, explain, label, printed, says,
@@ -117,11 +118,14 @@ impl<'a> Desk<'a> {
                 }
                 Form::Part => {
                     self.found.checked.parts += 1;
-                    let share = super::itself::share_of_total(self.rules(), component.criterion, group);
+                    let share = parts::share_of_total(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
                     if !says(self.rules(), number, &right) {
                         let right = printed(self.rules(), &right, number.decimals);
-                        let slips = slips::of_the_pen(&right.text(), &number.text());
+                        let range = value.map(|value| value.exact.clone());
+                        let mut slips =
+                            parts::slips_of(self.question, component.criterion, group, range.as_slice(), number);
+                        slips.extend(slips::of_the_pen(&right.text(), &number.text()));
                         let what = What::Part(component.criterion);
                         self.note(row, what, Figure::Number(number.clone()), Figure::Number(right));
                         let at = self.about(score.agency);

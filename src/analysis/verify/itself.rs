@@ -8,16 +8,16 @@ use std::sync::Arc;
 
 use super::against::class_slips;
 use super::hull;
-use super::places::{self, Standing};
-use super::{Figure, Mismatch, Question, Verification, What, as_ranked, explain, label, printed, score_columns};
+use super::parts::{self, share_of_total};
+use super::ranks;
+use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
 use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
-use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified, Within};
+use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
-use crate::scoring::plan::Plan;
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
@@ -27,7 +27,7 @@ const JUST_BELOW: i128 = 1_000_000;
 pub fn check(question: &Question<'_>) -> Verification {
     let mut found = Verification::default();
     repeated(question, &mut found);
-    parts(question, &mut found);
+    parts::check(question, &mut found);
     let targets = std::iter::once(TOTAL).chain(score_columns(question.published).map(|(_, criterion)| criterion));
     for target in targets {
         if let Some(made) = Made::new(question, target) {
@@ -35,11 +35,11 @@ pub fn check(question: &Question<'_>) -> Verification {
         }
     }
     classes(question, &mut found);
-    ranks(question, &mut found);
+    ranks::check(question, &mut found);
     found
 }
 
-fn mismatch(row: &Row, what: What, printed: Figure, expected: Figure) -> Mismatch {
+pub fn mismatch(row: &Row, what: What, printed: Figure, expected: Figure) -> Mismatch {
     Mismatch {
         what,
         subject: row.name.to_string(),
@@ -61,55 +61,8 @@ fn repeated(question: &Question<'_>, found: &mut Verification) {
     }
 }
 
-/// The share of the total that a criterion carries when nothing is excluded; `None` where shares are no matter of
-/// weights (`min`, `geometric`, points).
-pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
-    use crate::rules::instrument::Combine::{Sum, WeightedMean};
-    let plan = Plan::new(rules, group);
-    let mut share = Exact::ONE;
-    for ix in rules.upwards(criterion) {
-        let Some(parent) = rules.criteria[ix].parent else { break };
-        let whole = match rules.criteria[parent].combine {
-            WeightedMean => rules.criteria[parent].children.iter().map(|&c| &plan.shares[c]).sum(),
-            Sum => Exact::HUNDRED,
-            _ => return None,
-        };
-        if whole.is_zero() {
-            return None;
-        }
-        share = &share * &(&plan.shares[ix] / &whole);
-    }
-    Some(share)
-}
-
-/// Checks what criteria bring into the total: score times weight.
-fn parts(question: &Question<'_>, found: &mut Verification) {
-    let table = question.published;
-    let decimals = table.component_decimals();
-    for row in &table.rows {
-        for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
-            let Some(number) = row.component(at) else { continue };
-            let Some(column) = table.column(component.criterion, Form::Score) else { continue };
-            let Some(score) = row.component(column) else { continue };
-            let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
-            let Some(share) = share else { continue };
-            found.checked.parts += 1;
-            let range = spread(question.instrument, score, decimals[column]);
-            let rounded = |value: &Exact| printed(question.instrument, &(value * &share), number.decimals);
-            let (low, high) = (rounded(&range[0]), rounded(&range[range.len() - 1]));
-            if number.value < low.value || number.value > high.value {
-                let middle = rounded(&score.value);
-                let what = What::Part(component.criterion);
-                let mut wrong = mismatch(row, what, Figure::Number(number.clone()), Figure::Number(middle.clone()));
-                wrong.slips = slips::of_the_pen(&middle.text(), &number.text());
-                found.mismatches.push(wrong);
-            }
-        }
-    }
-}
-
 /// The values that a printed number may stand for: the lowest, the one printed, the highest.
-fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
+pub fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
     let as_computed = rules.round_at == RoundAt::EveryCriterion && decimals >= rules.decimals;
     if as_computed {
         return vec![number.value.clone()];
@@ -421,91 +374,4 @@ fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<E
     }
     let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
     spread(&by_total, score, decimals).iter().map(|value| rules.on_basis(value, rules.classify)).collect()
-}
-
-/// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
-fn ranks(question: &Question<'_>, found: &mut Verification) {
-    let rules = question.instrument;
-    let rows: Vec<(&Row, Exact)> = { question.published.rows.iter() }
-        .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
-        .collect();
-    let standings: Vec<Standing<'_>> = rows
-        .iter()
-        .map(|(row, score)| {
-            let pool = if rules.ranking.within == Within::Group { row.group.as_deref() } else { None };
-            Standing { pool, score }
-        })
-        .collect();
-    let hidden = places::hidden(rules, question.published.score_decimals());
-    let printed: Vec<Option<u64>> = rows.iter().map(|(row, _)| row.rank.map(u64::from)).collect();
-    let fits_excerpt = fits_excerpt(&standings, &printed, hidden);
-    let mut wrong = Vec::new();
-    for (at, (best, worst)) in places::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
-        let Some(rank) = printed[at] else { continue };
-        found.checked.ranks += 1;
-        let complete = best <= rank && rank <= worst;
-        let follows = complete || best <= rank && fits_excerpt[at];
-        found.excerpt |= follows && !complete;
-        if !follows {
-            let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
-            wrong.push((found.mismatches.len(), at));
-            found.mismatches.push(mismatch(rows[at].0, What::Rank, Figure::Whole(rank), expected));
-        }
-    }
-    rank_slips(question, &standings, &wrong, found);
-}
-
-/// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
-/// in order there: not before a better score, the same for equal ones.
-fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
-    let mut fits = vec![false; standings.len()];
-    for pool in places::pools(standings) {
-        let size = pool.len() as u64;
-        if !pool.iter().any(|&at| printed[at].is_none_or(|rank| rank > size)) {
-            continue;
-        }
-        // The worst rank of those above each score; then, from below, the best rank of those under it.
-        let mut above = 0;
-        for equals in places::equals(&pool, standings) {
-            let ranks = || equals.iter().filter_map(|&at| printed[at]);
-            let shared = hidden || ranks().min() == ranks().max();
-            for &at in equals {
-                fits[at] = shared && printed[at].is_some_and(|rank| rank > above);
-            }
-            above = ranks().max().unwrap_or(0).max(above);
-        }
-        let mut below = u64::MAX;
-        let stretches: Vec<&[usize]> = places::equals(&pool, standings).collect();
-        for equals in stretches.into_iter().rev() {
-            for &at in equals {
-                fits[at] &= printed[at].is_some_and(|rank| rank < below);
-            }
-            below = equals.iter().filter_map(|&at| printed[at]).min().unwrap_or(u64::MAX).min(below);
-        }
-    }
-    fits
-}
-
-/// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
-fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usize, usize)], found: &mut Verification) {
-    use crate::rules::instrument::Ties;
-    if wrong.is_empty() {
-        return;
-    }
-    let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
-    let other_ties = places::places(standings, used, false);
-    let one_pool: Vec<Standing<'_>> = standings.iter().map(|s| Standing { pool: None, score: s.score }).collect();
-    let over_all = places::places(&one_pool, question.instrument.ranking.ties, false);
-    for &(mismatch, at) in wrong {
-        let wrong = &mut found.mismatches[mismatch];
-        let is = |(best, worst): (u64, u64)| best == worst && wrong.printed == Figure::Whole(best);
-        let mut slips = Vec::new();
-        if is(other_ties[at]) {
-            slips.push(slips::Slip::OtherTies { used });
-        }
-        if question.instrument.ranking.within == Within::Group && is(over_all[at]) {
-            slips.push(slips::Slip::OtherPool { used: Within::All });
-        }
-        wrong.slips = slips;
-    }
 }

@@ -10,7 +10,9 @@ mod hull;
 mod itself;
 mod likeness;
 mod names;
+mod parts;
 mod places;
+mod ranks;
 mod wholes;
 
 use super::slips::{self, Bench, Slip};

@@ -90,12 +90,8 @@ impl View<'_, '_> {
             let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
             word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
         };
-        // What is to be improved first is no strength at the same time, unless nothing else is.
-        let all = strengths(self.parts, usize::MAX);
-        let weak = weaknesses(self.parts, &self.report.instrument.top, self.most());
-        let other: Vec<&Part> = all.iter().copied().filter(|part| !weak.contains(part)).collect();
-        let named = if other.is_empty() { all } else { other };
-        named.into_iter().take(self.most()).map(|part| self.point(part, why(part))).collect()
+        let named = self.either(strengths(self.parts, usize::MAX), false);
+        named.into_iter().map(|part| self.point(part, why(part))).collect()
     }
 
     /// Where most points are still to be won.
@@ -106,7 +102,18 @@ impl View<'_, '_> {
                 if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, top - &part.score) };
             word.with(self.report.lang, &[("points", number::score(&open, self.report.instrument, self.report.lang))])
         };
-        weaknesses(self.parts, top, self.most()).into_iter().map(|part| self.point(part, why(part))).collect()
+        let named = self.either(weaknesses(self.parts, top, usize::MAX), true);
+        named.into_iter().map(|part| self.point(part, why(part))).collect()
+    }
+
+    /// The first few of a list that belong on it: nothing is a strength and to be improved at the same time, unless a
+    /// list would be empty otherwise. What is further from full marks than ahead of the mean is to be improved.
+    fn either<'p>(&self, parts: Vec<&'p Part>, weak: bool) -> Vec<&'p Part> {
+        let top = &self.report.instrument.top;
+        let is_weak = |part: &Part| part.ahead().is_none_or(|ahead| part.open(top) > ahead);
+        let own: Vec<&Part> = parts.iter().copied().filter(|part| is_weak(part) == weak).collect();
+        let named = if own.is_empty() { parts } else { own };
+        named.into_iter().take(self.most()).collect()
     }
 
     fn most(&self) -> usize {

@@ -2,6 +2,7 @@
 
 mod json;
 mod text;
+mod trend;
 
 use std::io::{self, Write};
 

@@ -1,9 +1,7 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
 use super::{RULES_MARK, Report};
-use crate::analysis::compare::{
-    Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend, TrendRow,
-};
+use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions};
 use crate::exact::{Exact, Rounding};
 use crate::finding::render::printable;
 use crate::lang::Lang;
@@ -15,7 +13,7 @@ use crate::rules::instrument::Bound;
 use crate::rules::{Instrument, TOTAL};
 
 /// Stands where there is nothing.
-const NOTHING: &str = "–";
+pub(super) const NOTHING: &str = "–";
 /// How many differences between instruments are told.
 const BREAKS: usize = 8;
 /// How many causes are told of one agency.
@@ -27,7 +25,7 @@ const MORE_DIGITS: u32 = 2;
 pub fn text(report: &Report<'_>) -> String {
     let mut text = head(report);
     if let Some(trend) = report.trend {
-        text.push_str(&trend_table(report, trend));
+        text.push_str(&super::trend::table(report, trend));
         return text;
     }
     for (step, sides) in report.steps.iter().zip(report.sides.windows(2)) {
@@ -41,7 +39,7 @@ pub fn text(report: &Report<'_>) -> String {
 }
 
 /// A line of text, indented, within the width of the screen.
-fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
+pub(super) fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
     let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
     let blank = " ".repeat(indent);
     wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
@@ -92,7 +90,7 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
     text
 }
 
-fn breaks(report: &Report<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
+pub(super) fn breaks(report: &Report<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
     if breaks.is_empty() {
         return String::new();
     }
@@ -182,12 +180,12 @@ fn arrow(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} → {after}") }
 }
 
-fn class(standing: &Standing) -> String {
+pub(super) fn class(standing: &Standing) -> String {
     standing.class.as_deref().map_or_else(|| NOTHING.to_owned(), printable)
 }
 
 /// A change in points with its sign.
-fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
+pub(super) fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
     let shown = number::score(change, rules, lang);
     match shown.strip_prefix('-') {
         Some(digits) => format!("−{digits}"),
@@ -305,75 +303,8 @@ fn matrix(report: &Report<'_>, step: &Comparison) -> String {
     text
 }
 
-/// More than two results: scores, ranks and classes with a column each, and where the measure changed.
-fn trend_table(report: &Report<'_>, trend: &Trend) -> String {
-    let lang = report.lang;
-    let Some(last) = report.sides.last() else { return String::new() };
-    let score = |standing: &Standing, side: &Side<'_>| number::score(&standing.score, side.instrument, lang);
-    let change = |row: &TrendRow| {
-        let change = row.change.as_ref().map_or_else(String::new, |change| signed(change, last.instrument, lang));
-        if trend.crosses_a_break(row) { format!("{change}*") } else { change }
-    };
-    let mut text = over_time(report, trend, Word::TrendTitle, &score, &|_| true, Some(&change));
-    let several = |row: &TrendRow| row.points.iter().flatten().count() > 1;
-    let rank = |standing: &Standing, _: &Side<'_>| number::count(standing.rank.into(), lang);
-    text.push_str(&over_time(report, trend, Word::TrendRanks, &rank, &several, None));
-    let other_class = |row: &TrendRow| {
-        let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
-        let first = classes.next();
-        classes.any(|class| Some(class) != first)
-    };
-    let class = |standing: &Standing, _: &Side<'_>| class(standing);
-    text.push_str(&over_time(report, trend, Word::TrendClasses, &class, &other_class, None));
-    for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
-        if breaks_here.is_empty() {
-            continue;
-        }
-        let facts = [("before", short(sides[0].label)), ("after", short(sides[1].label))];
-        let told = breaks(report, &Word::TrendBreak.with(lang, &facts), breaks_here, sides[1].instrument);
-        text.push('\n');
-        text.push_str(told.trim_end_matches('\n'));
-        text.push('\n');
-    }
-    if trend.rows.iter().any(|row| trend.crosses_a_break(row)) {
-        text.push('\n');
-        text.push_str(&line(report, Word::TrendChangeMark.say(lang), 0));
-    }
-    text
-}
-
-/// One figure of each agency over the results; a result behind a break is marked.
-fn over_time(
-    report: &Report<'_>,
-    trend: &Trend,
-    title: Word,
-    figure: &dyn Fn(&Standing, &Side<'_>) -> String,
-    wanted: &dyn Fn(&TrendRow) -> bool,
-    last: Option<&dyn Fn(&TrendRow) -> String>,
-) -> String {
-    let lang = report.lang;
-    let label = report.sides.last().map_or("", |side| side.instrument.agency_label.as_str());
-    let mut columns = vec![Column::text(printable(label))];
-    let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
-    let heading = |(at, label): (usize, &String)| if broken(at) { format!("{}*", short(label)) } else { short(label) };
-    columns.extend(trend.labels.iter().enumerate().map(heading).map(Column::number));
-    columns.extend(last.map(|_| Column::number(Word::Change.say(lang))));
-    let mut grid = Grid::new(columns);
-    for row in trend.rows.iter().filter(|row| wanted(row)) {
-        let points = row.points.iter().zip(report.sides).map(|(point, side)| match point {
-            Some(standing) => figure(standing, side),
-            None => NOTHING.to_owned(),
-        });
-        grid.row(std::iter::once(printable(&row.name)).chain(points).chain(last.map(|last| last(row))).collect());
-    }
-    if grid.is_empty() {
-        return String::new();
-    }
-    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
-}
-
 /// A file's name without folder and ending: that of the input, or of the rules where these set results apart.
-fn short(label: &str) -> String {
+pub(super) fn short(label: &str) -> String {
     let label = label.rsplit_once(RULES_MARK).map_or(label, |(_, rules)| rules);
     let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
     printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))

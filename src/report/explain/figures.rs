@@ -60,10 +60,12 @@ impl Report<'_> {
 }
 
 fn signed(value: &Exact, digits: &str) -> String {
+    // "About" stands before the sign.
+    let (about, digits) = digits.strip_prefix('≈').map_or(("", digits), |digits| ("≈", digits));
     match (value.is_zero(), value.is_negative()) {
-        (true, _) => digits.to_owned(),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
+        (true, _) => format!("{about}{digits}"),
+        (false, true) => format!("{about}−{digits}"),
+        (false, false) => format!("{about}+{digits}"),
     }
 }
 

@@ -39,6 +39,21 @@ pub fn fill(recap: &mut Recap<'_>) {
         };
         line.fill(TOTAL);
     }
+    hide_unasked(recap);
+}
+
+/// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
+fn hide_unasked(recap: &mut Recap<'_>) {
+    let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
+    for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
+        let mut rows = recap.source.board.agencies.iter();
+        if rows.all(|score| recap.outcome(score, ix).state == State::Unscored) {
+            let col = recap.layout.column(ix);
+            for sheet in sheets {
+                recap.book.sheets[sheet].hidden_columns.insert(col);
+            }
+        }
+    }
 }
 
 fn heads(recap: &mut Recap<'_>) {

@@ -103,7 +103,7 @@ fn count(value: usize) -> Expected {
 
 fn totals(recap: &mut Recap<'_>, row: u32) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), Look::Part);
+    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), Look::Sum);
     let groups = &source.board.groups;
     let mut sums = vec![(1, groups.iter().map(|g| g.listed).sum()), (2, groups.iter().map(|g| g.scored).sum())];
     for class in 0..source.instrument.classes.len() {
@@ -126,7 +126,7 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
 fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
     let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &summary.name, Look::Part);
+    recap.book.text(at(0), &summary.name, Look::Sum);
     let Some(total) = &summary.total else { return };
     let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
     let weights = weights(recap);

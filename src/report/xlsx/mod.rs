@@ -199,6 +199,7 @@ impl<'a> Recap<'a> {
             let hidden = &self.book.sheets[sheet].hidden_columns;
             let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
             self.book.text(At { sheet, row: 0, col }, &title, Look::Title);
+            self.book.sheets[sheet].repeated.get_or_insert((0, 1));
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
                     format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))

@@ -66,6 +66,8 @@ pub enum Look {
     Text,
     /// Text that may take several lines.
     Wrapped,
+    /// The name of a row that sums others up.
+    Sum,
     /// A place or a count: whole, in the middle of its column.
     Count,
     /// A class: in the middle of its column, over several lines where it is long.
@@ -89,8 +91,8 @@ pub enum Look {
 
 impl Look {
     const fn is_in_a_table(self) -> bool {
-        use Look::{Count, Label, Percent, Plain, Score, Text, Wrapped};
-        matches!(self, Text | Wrapped | Count | Label | Score(_) | Plain | Percent)
+        use Look::{Count, Label, Percent, Plain, Score, Sum, Text, Wrapped};
+        matches!(self, Text | Wrapped | Sum | Count | Label | Score(_) | Plain | Percent)
     }
 }
 
@@ -252,7 +254,7 @@ impl Book {
     /// A workbook without sheets.
     #[must_use]
     pub fn new(title: String) -> Self {
-        Self { title, ..Self::default() }
+        Self { title: clean(&title), ..Self::default() }
     }
 
     /// Adds an empty sheet.

@@ -93,8 +93,8 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     if !told.is_empty() {
         told = format!("{}: {told}", Word::Unscored.say(source.lang));
     }
-    if let Some(cap) = score.capped_by {
-        told = crate::report::rules::cap(source.instrument, &source.instrument.caps[cap], source.lang);
+    if let Some(cap) = notes::cap(source, score) {
+        told = cap;
     }
     recap.optional(at(remark), (!told.is_empty()).then_some(&told));
 }

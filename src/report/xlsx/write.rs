@@ -193,7 +193,8 @@ fn format(look: Look) -> Format {
     match look {
         Look::Title => format.set_bold().set_font_size(14),
         Look::Small => top(format).set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
-        Look::Part => top(format.set_bold()).set_align(FormatAlign::Left).set_indent(1),
+        Look::Part => top(format.set_bold()),
+        Look::Sum => text(format.set_bold()),
         Look::Head => format
             .set_bold()
             .set_text_wrap()
