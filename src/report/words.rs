@@ -292,7 +292,7 @@ words! {
     VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} {wrong:does:do} not follow; {figures} {figures:figure:figures} in {rows} {rows:row:rows} checked.";
     VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} {rows:row:rows}.";
     ClassesAre: "\"{printed}\" bukan kualifikasi dalam aturan ini; yang dikenal: {classes}", "\"{printed}\" is no class of these rules; they know {classes}";
-    VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: komponennya tidak tercetak lengkap (beri masukannya dengan --against).", "{n} {n:score:scores} cannot be decided: {n:its:their} components are not all printed (give the inputs with --against).";
+    VerifyLeftOpen: "{n} nilai tidak dapat dipastikan: yang tercetak tidak menentukannya (beri masukannya dengan --against).", "{n} {n:score:scores} cannot be decided by what is printed (give the inputs with --against).";
     VerifyUnexplained: "Sebabnya dicari untuk {n} angka salah yang pertama saja, tidak untuk {left} lainnya.", "Slips were sought for the first {n} wrong numbers only, not for the other {left}.";
     RowAbout: "Baris {line}: {agency}", "Row {line}: {agency}";
     CellAbout: "Sel {cell}: {agency}", "Cell {cell}: {agency}";
