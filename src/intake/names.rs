@@ -36,9 +36,17 @@ fn is_tidy_ascii(bytes: &[u8]) -> bool {
 /// A name without case, punctuation and spacing: words of letters and digits with one blank between them.
 #[must_use]
 pub fn fold(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
+    if text.is_ascii() {
+        return words(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
+    }
+    words(text.nfkc().flat_map(char::to_lowercase), text.len())
+}
+
+/// Letters and digits, with one blank where there is anything else between them.
+fn words(characters: impl Iterator<Item = char>, length: usize) -> String {
+    let mut out = String::with_capacity(length);
     let mut gap = false;
-    for c in text.nfkc().flat_map(char::to_lowercase) {
+    for c in characters {
         if c.is_alphanumeric() {
             if gap && !out.is_empty() {
                 out.push(' ');
@@ -131,6 +139,13 @@ mod tests {
         assert_eq!(fold("  Kabupaten / Kota "), "kabupaten kota");
         assert_eq!(without_brackets("Mengumumkan (Bobot 30) [A]"), "Mengumumkan");
         assert_eq!(without_brackets("(semua)"), "(semua)");
+    }
+
+    #[test]
+    fn ascii_is_folded_as_any_text_is() {
+        let text: String = (0..=127_u8).map(char::from).chain("A B__c--D.e(2)".chars()).collect();
+        let any = words(text.nfkc().flat_map(char::to_lowercase), 0);
+        assert_eq!(fold(&text), any);
     }
 
     #[test]

@@ -161,8 +161,8 @@ fn look16(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
 #[cfg(target_arch = "x86_64")]
 mod avx2 {
     use std::arch::x86_64::{
-        __m256i, _mm256_andnot_si256, _mm256_cmpeq_epi8, _mm256_min_epu8, _mm256_movemask_epi8, _mm256_or_si256,
-        _mm256_set_epi64x, _mm256_set1_epi8, _mm256_setzero_si256, _mm256_testz_si256,
+        __m256i, _mm256_and_si256, _mm256_cmpeq_epi8, _mm256_movemask_epi8, _mm256_or_si256, _mm256_set_epi64x,
+        _mm256_set1_epi8, _mm256_setzero_si256, _mm256_shuffle_epi8, _mm256_srli_epi16, _mm256_testz_si256,
     };
 
     use super::{BLOCK, Separators};
@@ -188,27 +188,64 @@ mod avx2 {
 
     #[target_feature(enable = "avx2,bmi1,lzcnt,popcnt")]
     fn mark_there(separators: &mut Separators<'_>, blocks: &[[u8; BLOCK]]) -> bool {
-        separators.mark_by(blocks, |block, delimiter| look32(block, delimiter))
+        let kinds = Kinds::new(separators.delimiter);
+        separators.mark_by(blocks, |block, _| kinds.look(block))
     }
 
-    #[inline]
-    #[target_feature(enable = "avx2,bmi1,lzcnt,popcnt")]
-    fn look32(block: &[u8; BLOCK], delimiter: u8) -> (u64, bool) {
-        const LANES: usize = 32;
-        let all = |byte: u8| _mm256_set1_epi8(byte.cast_signed());
-        let eq = |bytes: __m256i, byte: u8| _mm256_cmpeq_epi8(bytes, all(byte));
-        let (mut left, mut controls) = (0, _mm256_setzero_si256());
-        for (number, lane) in block.as_chunks::<LANES>().0.iter().enumerate() {
-            let bytes = load(lane);
-            let ends = eq(bytes, b'\n');
-            let marks = _mm256_or_si256(_mm256_or_si256(eq(bytes, delimiter), eq(bytes, b'"')), ends);
-            left |= u64::from(_mm256_movemask_epi8(marks).cast_unsigned()) << (LANES * number);
-            let harmless = _mm256_or_si256(_mm256_or_si256(eq(bytes, b'\t'), eq(bytes, b'\r')), ends);
-            let low = _mm256_cmpeq_epi8(_mm256_min_epu8(bytes, all(0x1f)), bytes);
-            let found = _mm256_or_si256(_mm256_andnot_si256(harmless, low), eq(bytes, 0x7f));
-            controls = _mm256_or_si256(controls, found);
+    /// A bit for each kind of byte, by its upper and by its lower four bits: it is of the kinds that both of them name.
+    struct Kinds {
+        upper: __m256i,
+        lower: __m256i,
+    }
+
+    /// The bits of delimiters, quotes and line feeds.
+    const MARK: u8 = 0b111;
+    /// Control characters below 16 other than tab, line feed and carriage return; those from 16 on; delete.
+    const CONTROL: [u8; 3] = [1 << 3, 1 << 4, 1 << 5];
+
+    impl Kinds {
+        #[target_feature(enable = "avx2")]
+        fn new(delimiter: u8) -> Self {
+            let (mut upper, mut lower) = ([0_u8; 16], [0_u8; 16]);
+            let mut name = |byte: u8, kind: u8| {
+                upper[usize::from(byte >> 4)] |= kind;
+                lower[usize::from(byte & 15)] |= kind;
+            };
+            for (number, mark) in [delimiter, b'"', b'\n'].into_iter().enumerate() {
+                name(mark, 1 << number);
+            }
+            for byte in (0..0x20_u8).filter(|byte| !matches!(byte, b'\t' | b'\n' | b'\r')) {
+                name(byte, CONTROL[usize::from(byte >> 4)]);
+            }
+            name(0x7f, CONTROL[2]);
+            let twice = |table: [u8; 16]| {
+                let mut both = [0; 32];
+                both[..16].copy_from_slice(&table);
+                both[16..].copy_from_slice(&table);
+                load(&both)
+            };
+            Self { upper: twice(upper), lower: twice(lower) }
         }
-        (left, _mm256_testz_si256(controls, controls) == 0)
+
+        #[inline]
+        #[target_feature(enable = "avx2,bmi1,lzcnt,popcnt")]
+        fn look(&self, block: &[u8; BLOCK]) -> (u64, bool) {
+            const LANES: usize = 32;
+            let all = |byte: u8| _mm256_set1_epi8(byte.cast_signed());
+            let (mut left, mut seen) = (0, _mm256_setzero_si256());
+            for (number, lane) in block.as_chunks::<LANES>().0.iter().enumerate() {
+                let bytes = load(lane);
+                // Bytes from 128 on have no lower kind.
+                let lower = _mm256_shuffle_epi8(self.lower, bytes);
+                let upper = _mm256_and_si256(_mm256_srli_epi16::<4>(bytes), all(15));
+                let kinds = _mm256_and_si256(lower, _mm256_shuffle_epi8(self.upper, upper));
+                let none = _mm256_cmpeq_epi8(_mm256_and_si256(kinds, all(MARK)), _mm256_setzero_si256());
+                left |= u64::from(!_mm256_movemask_epi8(none).cast_unsigned()) << (LANES * number);
+                seen = _mm256_or_si256(seen, kinds);
+            }
+            let controls = all(CONTROL[0] | CONTROL[1] | CONTROL[2]);
+            (left, _mm256_testz_si256(seen, controls) == 0)
+        }
     }
 
     #[inline]
