@@ -40,7 +40,11 @@ pub fn rank(instrument: &Instrument, agencies: &[Agency], scores: &mut [AgencySc
     let by_group = instrument.ranking.within == Within::Group;
     let names = alphabet(agencies);
     let member = |at: usize| Member { name: names[scores[at].agency], at, ..Member::of(&keys[at]) };
-    let members: Vec<Member> = (0..scores.len()).into_par_iter().with_min_len(LEAST).map(member).collect();
+    let members: Vec<Member> = if scores.len() <= LEAST {
+        (0..scores.len()).map(member).collect()
+    } else {
+        (0..scores.len()).into_par_iter().with_min_len(LEAST).map(member).collect()
+    };
     let mut pools: BTreeMap<Option<&str>, Vec<Member>> = BTreeMap::new();
     let mut unscored = Vec::new();
     for (score, member) in scores.iter().zip(members) {

@@ -18,8 +18,12 @@ const LEAST: usize = 4096;
 
 /// The plain mean. The sum of exact numbers is the same in whatever order they are added.
 fn plain_mean(totals: &[&Value]) -> Option<Value> {
-    let sum =
-        totals.par_iter().with_min_len(LEAST).map(|total| total.exact.clone()).reduce(|| Exact::ZERO, |a, b| &a + &b);
+    let sum = if totals.len() <= LEAST {
+        totals.iter().map(|total| &total.exact).sum()
+    } else {
+        let exact = totals.par_iter().with_min_len(LEAST).map(|total| total.exact.clone());
+        exact.reduce(|| Exact::ZERO, |a, b| &a + &b)
+    };
     let count = Exact::int(i64::try_from(totals.len()).ok().filter(|count| *count > 0)?);
     Some(Value { exact: (&sum / &count).reduced(), approximate: totals.iter().any(|total| total.approximate) })
 }

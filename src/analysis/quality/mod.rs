@@ -13,6 +13,8 @@ use crate::rules::instrument::Absent;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Scoreboard, State};
 
+/// Answers that are worth a thread of their own.
+const MANY: usize = 10_000;
 /// Ids told in one finding; how many more there are is told too.
 const TOLD: usize = 8;
 
@@ -118,7 +120,12 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness
         found.extend(unverified(instrument, assessments));
         found
     };
-    let (mut found, about_assessors) = rayon::join(about_agencies, || assessors::warnings(instrument, assessments));
+    let about_assessors = || assessors::warnings(instrument, assessments);
+    let (mut found, about_assessors) = if assessments.briefs.len() < MANY {
+        (about_agencies(), about_assessors())
+    } else {
+        rayon::join(about_agencies, about_assessors)
+    };
     found.extend(about_assessors);
     found
 }
