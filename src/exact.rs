@@ -264,6 +264,11 @@ impl Exact {
     /// The number as a terminating decimal without trailing zeros, where it has one of at most `most` digits.
     #[must_use]
     pub fn to_decimal(&self, most: u32) -> Option<String> {
+        if let Some((_, den)) = self.reduced().parts() {
+            return decimals(den)
+                .filter(|digits| *digits <= most)
+                .map(|digits| self.to_fixed(digits, Rounding::Truncate));
+        }
         let rounded = self.round(most, Rounding::Truncate);
         if rounded != *self {
             return None;
@@ -334,6 +339,17 @@ impl Exact {
         }
         Self::big(big(a.to_big(), b.to_big()))
     }
+}
+
+/// The digits after the mark of a fraction in lowest terms with this denominator; `None`: they have no end.
+fn decimals(den: i128) -> Option<u32> {
+    let twos = den.trailing_zeros();
+    let (mut rest, mut fives) = (den >> twos, 0);
+    while rest % 5 == 0 {
+        rest /= 5;
+        fives += 1;
+    }
+    (rest == 1).then(|| twos.max(fives))
 }
 
 /// Units of the last of `width` digits as a decimal.
@@ -570,6 +586,21 @@ mod tests {
             prop_assert_eq!(x.cmp(&y), p.cmp(&q));
             if !y.is_zero() {
                 prop_assert_eq!((&x / &y).to_big(), &p / &q);
+            }
+        }
+
+        #[test]
+        fn a_decimal_form_is_the_number_or_there_is_none(
+            a in -10_i128.pow(12)..10_i128.pow(12), twos in 0_u32..20, fives in 0_u32..20, other in 1..4_i128, most in 0_u32..45,
+        ) {
+            let x = Exact::ratio(a * 7, 2_i128.pow(twos) * 5_i128.pow(fives) * other * 7);
+            let cut = x.round(most, Rounding::Truncate);
+            match x.to_decimal(most) {
+                Some(text) => {
+                    prop_assert_eq!(Exact::parse_decimal(&text), Some(x));
+                    prop_assert!(!text.contains('.') || !text.ends_with(['0', '.']), "{}", text);
+                }
+                None => prop_assert_ne!(cut, x),
             }
         }
 
