@@ -26,6 +26,9 @@ pub struct Cell {
     pub assessor: u64,
 }
 
+/// How far, in hundredths, a tied score strays from its dimension: the highest lies 724 below full marks.
+const MOST_STRAY: u64 = 720;
+
 /// The ways in which cells vary.
 pub struct Cells {
     pub seed: u64,
@@ -104,7 +107,8 @@ impl Cells {
             return base;
         }
         let who = if alone { 0 } else { cell.assessor };
-        let stray = self.draw("stray", cell.agency * 1000 + pair * ASSESSORS + who, u64::from(letter as u8)) % 900;
+        let stray =
+            self.draw("stray", cell.agency * 1000 + pair * ASSESSORS + who, u64::from(letter as u8)) % MOST_STRAY;
         if side == 0 { base + stray } else { base - stray }
     }
 
