@@ -177,14 +177,18 @@ fn first_criterion(shared: &Shared<'_>) -> String {
 }
 
 /// The first heading that comes near to a criterion, and that criterion.
-fn meant(shared: &Shared<'_>, headings: &[String]) -> Option<[(&'static str, String); 2]> {
+fn meant(shared: &Shared<'_>, headings: &[String]) -> Option<[(&'static str, String); 3]> {
     let criteria = &shared.instrument.criteria;
     let unknown = headings.iter().filter(|heading| !heading.is_empty() && shared.headings.meaning(heading).is_none());
     unknown.into_iter().find_map(|heading| {
         let names = criteria.iter().skip(1).flat_map(|c| [c.id.as_str(), c.name.as_str()]);
         let near = nearest(without_brackets(heading), names)?;
         let criterion = criteria.iter().find(|c| c.id == near || c.name == near)?;
-        Some([("heading", quoted(heading)), ("near", format!("{} ({})", criterion.id, criterion.name))])
+        Some([
+            ("heading", quoted(heading)),
+            ("near", format!("{} ({})", criterion.id, criterion.name)),
+            ("code", criterion.id.clone()),
+        ])
     })
 }
 

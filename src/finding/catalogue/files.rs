@@ -63,11 +63,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E206",
         id: Words {
             message: "tidak ada kolom jawaban[ di lembar {sheet}]: tidak satu pun judul ini menyebut kriteria: {headings}",
-            help: "satu baris per jawaban perlu kolom `criterion` dan `score`; satu baris per badan publik perlu kolom berjudul kode kriteria, misalnya \"{id}\"[; mungkin \"{heading}\" maksudnya {near}]",
+            help: "satu baris per jawaban perlu kolom `criterion` dan `score`; satu baris per badan publik perlu kolom berjudul kode kriteria, misalnya \"{id}\"[; mungkin \"{heading}\" maksudnya {near}: ganti judulnya, atau sebutkan dengan --column {code}=\"JUDUL\"]",
         },
         en: Words {
             message: "there is no column of answers: these headings name no criterion[ in sheet {sheet}]: {headings}",
-            help: "one row per answer needs the columns `criterion` and `score`; one row per agency needs columns headed by the ids of criteria, such as \"{id}\"[; perhaps \"{heading}\" means {near}]",
+            help: "one row per answer needs the columns `criterion` and `score`; one row per agency needs columns headed by the ids of criteria, such as \"{id}\"[; perhaps \"{heading}\" means {near}: rename it, or name it with --column {code}=\"HEADING\"]",
         },
     },
     Entry {
