@@ -1,18 +1,20 @@
 //! Exact numbers: parse, arithmetic, rounding, print.
 //!
 //! A score is a decimal, an average is a fraction, and a decree is contested in its second decimal. So every number
-//! from cell to total is a rational number. The common case is a pair of `i128`; what does not fit falls back to big
-//! integers. Nothing wraps, nothing is rounded on the way. This module knows nothing of scores, files or languages.
+//! from cell to total is a rational number. The common case is a pair of 64-bit numbers, sixteen bytes that a million
+//! agencies can have some of each; what does not fit is a pair of 128-bit numbers, then big integers. Nothing wraps,
+//! nothing is rounded on the way. This module knows nothing of scores, files or languages.
 
 use std::cmp::Ordering;
 use std::fmt;
 use std::iter::Sum;
+use std::num::NonZeroU64;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
 use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
-use num_traits::{One, Signed, ToPrimitive, Zero};
+use num_traits::{Signed, ToPrimitive, Zero};
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -27,40 +29,77 @@ pub enum Rounding {
 
 /// A rational number of any size.
 ///
-/// The small form is kept unreduced on purpose (sums over a common denominator then need no gcd); equality, order and
-/// printing are those of the number, not of the pair.
+/// Pairs are kept unreduced on purpose (sums over a common denominator then need no gcd); equality, order and printing
+/// are those of the number, not of the pair.
 #[derive(Clone)]
 pub struct Exact(Repr);
 
 #[derive(Clone)]
 enum Repr {
+    /// Wherever both fit. `den` is at most [`i64::MAX`].
+    Short {
+        num: i64,
+        den: NonZeroU64,
+    },
+    Long(Box<Long>),
+}
+
+/// What does not fit in twice 64 bits.
+#[derive(Clone)]
+enum Long {
     /// `den > 0`.
-    Small {
+    Pair {
         num: i128,
         den: i128,
     },
-    Big(Box<BigRational>),
+    Big(BigRational),
 }
 
+// The denominator's missing zero tells the two forms apart.
+const _: () = assert!(size_of::<Exact>() == 16, "a number is sixteen bytes");
+
 /// An operation on numerators and denominators; `None` when the result does not fit.
-type SmallOp = fn((i128, i128), (i128, i128)) -> Option<Exact>;
+type PairOp = fn((i128, i128), (i128, i128)) -> Option<Exact>;
+/// The same on 64-bit ones, whose result always fits in 128 bits.
+type ShortOp = fn((i64, i64), (i64, i64)) -> Exact;
 
 impl Exact {
     /// The number 0.
-    pub const ZERO: Self = Self::small(0, 1);
+    pub const ZERO: Self = Self::int(0);
     /// The number 1.
-    pub const ONE: Self = Self::small(1, 1);
+    pub const ONE: Self = Self::int(1);
     /// The number 100, which full weights add up to.
-    pub const HUNDRED: Self = Self::small(100, 1);
+    pub const HUNDRED: Self = Self::int(100);
 
-    const fn small(num: i128, den: i128) -> Self {
-        Self(Repr::Small { num, den })
+    /// A pair with `den > 0`, in as few bytes as it fits.
+    #[inline]
+    fn pair(num: i128, den: i128) -> Self {
+        match (i64::try_from(num), i64::try_from(den)) {
+            (Ok(num), Ok(den)) => Self::short(num, den),
+            _ => Self(Repr::Long(Box::new(Long::Pair { num, den }))),
+        }
+    }
+
+    /// A pair with `den > 0`.
+    #[inline]
+    fn short(num: i64, den: i64) -> Self {
+        let den = NonZeroU64::new(den.unsigned_abs()).expect("denominators are above zero");
+        Self(Repr::Short { num, den })
+    }
+
+    /// Numerator and denominator where both have 64 bits.
+    #[inline]
+    const fn short_parts(&self) -> Option<(i64, i64)> {
+        match &self.0 {
+            Repr::Short { num, den } => Some((*num, den.get().cast_signed())),
+            Repr::Long(_) => None,
+        }
     }
 
     /// A whole number.
     #[must_use]
     pub const fn int(value: i64) -> Self {
-        Self::small(value as i128, 1)
+        Self(Repr::Short { num: value, den: NonZeroU64::MIN })
     }
 
     /// The fraction `num / den`.
@@ -71,18 +110,18 @@ impl Exact {
     pub fn ratio(num: i128, den: i128) -> Self {
         assert!(den != 0, "a fraction needs a divisor other than zero");
         if den > 0 {
-            return Self::small(num, den);
+            return Self::pair(num, den);
         }
         match (num.checked_neg(), den.checked_neg()) {
-            (Some(num), Some(den)) => Self::small(num, den),
+            (Some(num), Some(den)) => Self::pair(num, den),
             _ => Self::big(BigRational::new(num.into(), den.into())),
         }
     }
 
     fn big(value: BigRational) -> Self {
         match (value.numer().to_i128(), value.denom().to_i128()) {
-            (Some(num), Some(den)) => Self::small(num, den),
-            _ => Self(Repr::Big(Box::new(value))),
+            (Some(num), Some(den)) => Self::pair(num, den),
+            _ => Self(Repr::Long(Box::new(Long::Big(value)))),
         }
     }
 
@@ -109,7 +148,7 @@ impl Exact {
         let joined = format!("{whole}{part}");
         let value = if joined.len() <= 36 {
             let num: i128 = joined.parse().ok()?;
-            Self::small(num, 10_i128.pow(u32::try_from(part.len()).ok()?))
+            Self::pair(num, 10_i128.pow(u32::try_from(part.len()).ok()?))
         } else {
             let num: BigInt = joined.parse().ok()?;
             Self::big(BigRational::new(num, BigInt::from(10).pow(u32::try_from(part.len()).ok()?)))
@@ -133,8 +172,11 @@ impl Exact {
     #[must_use]
     pub fn to_big(&self) -> BigRational {
         match &self.0 {
-            Repr::Small { num, den } => BigRational::new((*num).into(), (*den).into()),
-            Repr::Big(value) => (**value).clone(),
+            Repr::Short { num, den } => BigRational::new((*num).into(), den.get().into()),
+            Repr::Long(long) => match &**long {
+                Long::Pair { num, den } => BigRational::new((*num).into(), (*den).into()),
+                Long::Big(value) => value.clone(),
+            },
         }
     }
 
@@ -144,27 +186,30 @@ impl Exact {
         Self::big(value)
     }
 
-    /// Numerator and denominator where both are small, unreduced. For inner loops only.
+    /// Numerator and denominator where both have 128 bits, unreduced. For inner loops only.
+    #[inline]
     #[must_use]
-    pub const fn parts(&self) -> Option<(i128, i128)> {
+    pub fn parts(&self) -> Option<(i128, i128)> {
         match &self.0 {
-            Repr::Small { num, den } => Some((*num, *den)),
-            Repr::Big(_) => None,
+            Repr::Short { num, den } => Some((i128::from(*num), i128::from(den.get()))),
+            Repr::Long(long) => match **long {
+                Long::Pair { num, den } => Some((num, den)),
+                Long::Big(_) => None,
+            },
         }
     }
 
     /// The same number in lowest terms.
     #[must_use]
     pub fn reduced(&self) -> Self {
-        match &self.0 {
-            Repr::Small { num, den } => {
-                let g = gcd(num.unsigned_abs(), den.unsigned_abs());
-                match i128::try_from(g) {
-                    Ok(g) if g > 1 => Self::small(num / g, den / g),
-                    _ => self.clone(),
-                }
-            }
-            Repr::Big(_) => self.clone(),
+        if let Some((num, den)) = self.short_parts() {
+            let g = num.unsigned_abs().gcd(&den.unsigned_abs()).cast_signed();
+            return if g > 1 { Self::short(num / g, den / g) } else { self.clone() };
+        }
+        let Some((num, den)) = self.parts() else { return self.clone() };
+        match i128::try_from(gcd(num.unsigned_abs(), den.unsigned_abs())) {
+            Ok(g) if g > 1 => Self::pair(num / g, den / g),
+            _ => self.clone(),
         }
     }
 
@@ -172,8 +217,11 @@ impl Exact {
     #[must_use]
     pub fn is_zero(&self) -> bool {
         match &self.0 {
-            Repr::Small { num, .. } => *num == 0,
-            Repr::Big(value) => value.is_zero(),
+            Repr::Short { num, .. } => *num == 0,
+            Repr::Long(long) => match &**long {
+                Long::Pair { num, .. } => *num == 0,
+                Long::Big(value) => value.is_zero(),
+            },
         }
     }
 
@@ -181,8 +229,11 @@ impl Exact {
     #[must_use]
     pub fn is_negative(&self) -> bool {
         match &self.0 {
-            Repr::Small { num, .. } => *num < 0,
-            Repr::Big(value) => value.is_negative(),
+            Repr::Short { num, .. } => *num < 0,
+            Repr::Long(long) => match &**long {
+                Long::Pair { num, .. } => *num < 0,
+                Long::Big(value) => value.is_negative(),
+            },
         }
     }
 
@@ -190,8 +241,11 @@ impl Exact {
     #[must_use]
     pub fn is_integer(&self) -> bool {
         match &self.0 {
-            Repr::Small { num, den } => num % den == 0,
-            Repr::Big(value) => value.is_integer(),
+            Repr::Short { num, den } => num.unsigned_abs() % den.get() == 0,
+            Repr::Long(long) => match &**long {
+                Long::Pair { num, den } => num % den == 0,
+                Long::Big(value) => value.is_integer(),
+            },
         }
     }
 
@@ -207,17 +261,17 @@ impl Exact {
         if let Some(scale) = 10_i128.checked_pow(decimals)
             && let Some(units) = self.small_units(scale, rounding)
         {
-            return Self::small(units, scale);
+            return Self::pair(units, scale);
         }
         Self::big(BigRational::new(self.units(decimals, rounding), BigInt::from(10).pow(decimals)))
     }
 
-    /// The rounded number in units of the last digit, where everything fits the small form.
+    /// The rounded number in units of the last digit, where everything fits in 128 bits.
     fn small_units(&self, scale: i128, rounding: Rounding) -> Option<i128> {
-        let Repr::Small { num, den } = &self.0 else { return None };
+        let (num, den) = self.parts()?;
         let scaled = num.checked_mul(scale)?;
         // Division is slow beyond sixty-four bits, which few numbers need.
-        let whole = match (i64::try_from(scaled), i64::try_from(*den)) {
+        let whole = match (i64::try_from(scaled), i64::try_from(den)) {
             (Ok(scaled), Ok(den)) if scaled != i64::MIN => i128::from(scaled / den),
             _ => scaled / den,
         };
@@ -284,10 +338,10 @@ impl Exact {
     #[must_use]
     pub fn to_f64(&self) -> f64 {
         let reduced = self.reduced();
-        if let Repr::Small { num, den } = &reduced.0 {
-            const EXACT: i128 = 1 << 53;
-            if num.unsigned_abs() <= EXACT.unsigned_abs() && *den <= EXACT {
-                return *num as f64 / *den as f64;
+        if let Some((num, den)) = reduced.short_parts() {
+            const EXACT: i64 = 1 << 53;
+            if num.unsigned_abs() <= EXACT.unsigned_abs() && den <= EXACT {
+                return num as f64 / den as f64;
             }
         }
         // Through text, since the parser of the standard library rounds correctly whatever the size.
@@ -306,34 +360,69 @@ impl Exact {
         if other < self { other } else { self }
     }
 
-    fn add_small(a: (i128, i128), b: (i128, i128)) -> Option<Self> {
+    fn add_short(a: (i64, i64), b: (i64, i64)) -> Self {
+        let product = |a: i64, b: i64| i128::from(a) * i128::from(b);
         if a.1 == b.1 {
-            return Some(Self::small(a.0.checked_add(b.0)?, a.1));
+            return match a.0.checked_add(b.0) {
+                Some(num) => Self::short(num, a.1),
+                None => Self::pair(i128::from(a.0) + i128::from(b.0), i128::from(a.1)),
+            };
+        }
+        let (wide, narrow) = if a.1 >= b.1 { (a, b) } else { (b, a) };
+        if wide.1 % narrow.1 == 0 {
+            return Self::pair(product(narrow.0, wide.1 / narrow.1) + i128::from(wide.0), i128::from(wide.1));
+        }
+        let g = a.1.gcd(&b.1);
+        let (ka, kb) = (b.1 / g, a.1 / g);
+        Self::pair(product(a.0, ka) + product(b.0, kb), product(a.1, ka))
+    }
+
+    fn add_pairs(a: (i128, i128), b: (i128, i128)) -> Option<Self> {
+        if a.1 == b.1 {
+            return Some(Self::pair(a.0.checked_add(b.0)?, a.1));
         }
         let (wide, narrow) = if a.1 >= b.1 { (a, b) } else { (b, a) };
         if wide.1 % narrow.1 == 0 {
             let num = narrow.0.checked_mul(wide.1 / narrow.1)?.checked_add(wide.0)?;
-            return Some(Self::small(num, wide.1));
+            return Some(Self::pair(num, wide.1));
         }
         let g = i128::try_from(gcd(a.1.unsigned_abs(), b.1.unsigned_abs())).ok()?;
         let (ka, kb) = (b.1 / g, a.1 / g);
         let num = a.0.checked_mul(ka)?.checked_add(b.0.checked_mul(kb)?)?;
-        Some(Self::small(num, a.1.checked_mul(ka)?))
+        Some(Self::pair(num, a.1.checked_mul(ka)?))
     }
 
-    fn mul_small(a: (i128, i128), b: (i128, i128)) -> Option<Self> {
-        Some(Self::small(a.0.checked_mul(b.0)?, a.1.checked_mul(b.1)?))
+    fn mul_short(a: (i64, i64), b: (i64, i64)) -> Self {
+        Self::pair(i128::from(a.0) * i128::from(b.0), i128::from(a.1) * i128::from(b.1))
     }
 
-    /// Tries the small form as it is, then in lowest terms, then the big one.
-    fn combine(a: &Self, b: &Self, small: SmallOp, big: fn(BigRational, BigRational) -> BigRational) -> Self {
+    fn mul_pairs(a: (i128, i128), b: (i128, i128)) -> Option<Self> {
+        Some(Self::pair(a.0.checked_mul(b.0)?, a.1.checked_mul(b.1)?))
+    }
+
+    /// Tries the pairs as they are, then in lowest terms, then big integers.
+    #[inline]
+    fn combine(
+        a: &Self,
+        b: &Self,
+        short: ShortOp,
+        pairs: PairOp,
+        big: fn(BigRational, BigRational) -> BigRational,
+    ) -> Self {
+        match (a.short_parts(), b.short_parts()) {
+            (Some(x), Some(y)) => short(x, y),
+            _ => Self::combine_long(a, b, pairs, big),
+        }
+    }
+
+    fn combine_long(a: &Self, b: &Self, pairs: PairOp, big: fn(BigRational, BigRational) -> BigRational) -> Self {
         if let (Some(x), Some(y)) = (a.parts(), b.parts())
-            && let Some(value) = small(x, y)
+            && let Some(value) = pairs(x, y)
         {
             return value;
         }
         if let (Some(x), Some(y)) = (a.reduced().parts(), b.reduced().parts())
-            && let Some(value) = small(x, y)
+            && let Some(value) = pairs(x, y)
         {
             return value;
         }
@@ -377,7 +466,7 @@ fn gcd(a: u128, b: u128) -> u128 {
 impl Add for &Exact {
     type Output = Exact;
     fn add(self, other: &Exact) -> Exact {
-        Exact::combine(self, other, Exact::add_small, |a, b| a + b)
+        Exact::combine(self, other, Exact::add_short, Exact::add_pairs, |a, b| a + b)
     }
 }
 
@@ -391,7 +480,7 @@ impl Sub for &Exact {
 impl Mul for &Exact {
     type Output = Exact;
     fn mul(self, other: &Exact) -> Exact {
-        Exact::combine(self, other, Exact::mul_small, |a, b| a * b)
+        Exact::combine(self, other, Exact::mul_short, Exact::mul_pairs, |a, b| a * b)
     }
 }
 
@@ -401,9 +490,9 @@ impl Div for &Exact {
     /// When `other` is 0.
     #[expect(clippy::suspicious_arithmetic_impl, reason = "dividing is multiplying by the inverse")]
     fn div(self, other: &Exact) -> Exact {
-        let inverse = match &other.0 {
-            Repr::Small { num, den } => Exact::ratio(*den, *num),
-            Repr::Big(value) => Exact::big(value.recip()),
+        let inverse = match other.parts() {
+            Some((num, den)) => Exact::ratio(den, num),
+            None => Exact::big(other.to_big().recip()),
         };
         self * &inverse
     }
@@ -412,25 +501,49 @@ impl Div for &Exact {
 impl Neg for &Exact {
     type Output = Exact;
     fn neg(self) -> Exact {
-        match &self.0 {
-            Repr::Small { num, den } => match num.checked_neg() {
-                Some(num) => Exact::small(num, *den),
-                None => Exact::big(-self.to_big()),
-            },
-            Repr::Big(value) => Exact::big(-(**value).clone()),
+        match self.parts().and_then(|(num, den)| Some((num.checked_neg()?, den))) {
+            Some((num, den)) => Exact::pair(num, den),
+            None => Exact::big(-self.to_big()),
         }
+    }
+}
+
+/// A sum that is being worked out: what has one denominator is added up in 128 bits, and becomes a number when another
+/// denominator comes.
+#[derive(Default)]
+struct Running {
+    done: Exact,
+    /// 0 where no pair has come yet.
+    den: i128,
+    num: i128,
+}
+
+impl Running {
+    fn and(mut self, value: &Exact) -> Self {
+        match value.parts() {
+            None => self.done = &self.done + value,
+            Some((num, den)) => match self.num.checked_add(num).filter(|_| den == self.den) {
+                Some(sum) => self.num = sum,
+                None => self = Self { done: self.total(), num, den },
+            },
+        }
+        self
+    }
+
+    fn total(self) -> Exact {
+        if self.den == 0 { self.done } else { &self.done + &Exact::pair(self.num, self.den) }
     }
 }
 
 impl<'a> Sum<&'a Exact> for Exact {
     fn sum<I: Iterator<Item = &'a Exact>>(iter: I) -> Exact {
-        iter.fold(Exact::ZERO, |total, value| &total + value)
+        iter.fold(Running::default(), |total, value| total.and(value)).total()
     }
 }
 
 impl Sum for Exact {
     fn sum<I: Iterator<Item = Exact>>(iter: I) -> Exact {
-        iter.fold(Exact::ZERO, |total, value| &total + &value)
+        iter.fold(Running::default(), |total, value| total.and(&value)).total()
     }
 }
 
@@ -450,6 +563,10 @@ impl PartialOrd for Exact {
 
 impl Ord for Exact {
     fn cmp(&self, other: &Self) -> Ordering {
+        if let (Some((an, ad)), Some((bn, bd))) = (self.short_parts(), other.short_parts()) {
+            let across = |num: i64, den: i64| i128::from(num) * i128::from(den);
+            return if ad == bd { an.cmp(&bn) } else { across(an, bd).cmp(&across(bn, ad)) };
+        }
         if let (Some((an, ad)), Some((bn, bd))) = (self.parts(), other.parts()) {
             if ad == bd {
                 return an.cmp(&bn);
@@ -491,11 +608,11 @@ impl From<u32> for Exact {
 /// In lowest terms, whole numbers without `/1`: `2353/25`, `90`.
 impl fmt::Display for Exact {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match &self.reduced().0 {
-            Repr::Small { num, den: 1 } => write!(f, "{num}"),
-            Repr::Small { num, den } => write!(f, "{num}/{den}"),
-            Repr::Big(value) if value.denom().is_one() => write!(f, "{}", value.numer()),
-            Repr::Big(value) => write!(f, "{}/{}", value.numer(), value.denom()),
+        let reduced = self.reduced();
+        match reduced.parts() {
+            Some((num, 1)) => write!(f, "{num}"),
+            Some((num, den)) => write!(f, "{num}/{den}"),
+            None => write!(f, "{}", reduced.to_big()),
         }
     }
 }

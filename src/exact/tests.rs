@@ -65,9 +65,51 @@ fn a_decimal_form_is_given_only_where_there_is_one() {
     assert_eq!(Exact::ratio(1, 3).to_decimal(6), None);
 }
 
+/// Whole numbers of every length, those at the ends of 64 and 128 bits among them.
+fn number() -> impl Strategy<Value = i128> {
+    const EDGES: [i128; 8] =
+        [0, -1, i64::MAX as i128, i64::MIN as i128, i64::MAX as i128 + 1, i64::MIN as i128 - 1, i128::MAX, i128::MIN];
+    prop_oneof![
+        proptest::sample::select(&EDGES[..]),
+        (any::<i128>(), 0_u32..128).prop_map(|(number, bits)| number >> bits),
+    ]
+}
+
+/// The same above zero.
+fn positive() -> impl Strategy<Value = i128> {
+    number().prop_map(|number| number.checked_abs().unwrap_or(i128::MAX).max(1))
+}
+
 proptest! {
     #[test]
-    fn small_and_big_arithmetic_agree(a in any::<i128>(), b in 1..i128::MAX, c in any::<i128>(), d in 1..i128::MAX) {
+    fn a_sum_is_its_numbers_added_one_by_one(
+        numbers in proptest::collection::vec((number(), prop_oneof![Just(7), Just(100), positive()]), 0..12),
+    ) {
+        let numbers: Vec<Exact> = numbers.into_iter().map(|(num, den)| Exact::ratio(num, den)).collect();
+        let expected = numbers.iter().fold(BigRational::zero(), |sum, number| sum + number.to_big());
+        prop_assert_eq!(numbers.iter().sum::<Exact>().to_big(), expected.clone());
+        prop_assert_eq!(numbers.into_iter().sum::<Exact>().to_big(), expected);
+    }
+
+    #[test]
+    fn the_same_number_looks_the_same_however_long_it_is(a in number(), b in positive(), k in positive()) {
+        let big = BigRational::new(a.into(), b.into());
+        let long = match (a.checked_mul(k), b.checked_mul(k)) {
+            (Some(a), Some(b)) => Exact::ratio(a, b),
+            _ => Exact::from_big(big.clone()),
+        };
+        let short = Exact::ratio(a, b);
+        prop_assert_eq!(&short, &long);
+        prop_assert_eq!(short.to_string(), big.to_string());
+        prop_assert_eq!(long.to_string(), big.to_string());
+        prop_assert_eq!(long.reduced().to_big(), big.clone());
+        prop_assert_eq!((long.is_zero(), long.is_negative(), long.is_integer()), (big.is_zero(), big.is_negative(), big.is_integer()));
+        prop_assert_eq!(long.to_fixed(3, Rounding::HalfUp), Exact::from_big(big.clone()).to_fixed(3, Rounding::HalfUp));
+        prop_assert_eq!((-&long).to_big(), -big);
+    }
+
+    #[test]
+    fn short_long_and_big_arithmetic_agree(a in number(), b in positive(), c in number(), d in positive()) {
         let (x, y) = (Exact::ratio(a, b), Exact::ratio(c, d));
         let (p, q) = (x.to_big(), y.to_big());
         prop_assert_eq!((&x + &y).to_big(), &p + &q);
