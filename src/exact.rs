@@ -307,12 +307,19 @@ impl Exact {
     /// The rounded number with exactly `decimals` digits and a decimal point; never `-0`.
     #[must_use]
     pub fn to_fixed(&self, decimals: u32, rounding: Rounding) -> String {
+        let mut text = String::new();
+        self.write_fixed(decimals, rounding, &mut text);
+        text
+    }
+
+    /// The same, behind a text.
+    pub fn write_fixed(&self, decimals: u32, rounding: Rounding, text: &mut String) {
         let small = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding));
         if let Some(units) = small.and_then(|units| i64::try_from(units).ok()) {
-            return fixed(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize);
+            return write_units(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize, text);
         }
         let units = self.units(decimals, rounding);
-        fixed(&units.magnitude().to_string(), units.is_negative(), decimals as usize)
+        write_units(&units.magnitude().to_string(), units.is_negative(), decimals as usize, text);
     }
 
     /// The number as a terminating decimal without trailing zeros, where it has one of at most `most` digits.
@@ -441,9 +448,9 @@ fn decimals(den: i128) -> Option<u32> {
     (rest == 1).then(|| twos.max(fives))
 }
 
-/// Units of the last of `width` digits as a decimal.
-fn fixed(digits: &str, negative: bool, width: usize) -> String {
-    let mut text = String::with_capacity(digits.len().max(width + 1) + 2);
+/// Units of the last of `width` digits as a decimal, behind a text.
+fn write_units(digits: &str, negative: bool, width: usize, text: &mut String) {
+    text.reserve(digits.len().max(width + 1) + 2);
     if negative {
         text.push('-');
     }
@@ -452,7 +459,6 @@ fn fixed(digits: &str, negative: bool, width: usize) -> String {
     if width > 0 {
         text.insert(text.len() - width, '.');
     }
-    text
 }
 
 /// Greatest common divisor; 64-bit numbers take the fast road.
@@ -510,40 +516,46 @@ impl Neg for &Exact {
 
 /// A sum that is being worked out: what has one denominator is added up in 128 bits, and becomes a number when another
 /// denominator comes.
-#[derive(Default)]
-struct Running {
+#[derive(Debug, Clone, Default)]
+pub struct RunningSum {
     done: Exact,
+    num: i128,
     /// 0 where no pair has come yet.
     den: i128,
-    num: i128,
 }
 
-impl Running {
-    fn and(mut self, value: &Exact) -> Self {
+impl RunningSum {
+    /// Adds a number.
+    pub fn add(&mut self, value: &Exact) {
         match value.parts() {
             None => self.done = &self.done + value,
             Some((num, den)) => match self.num.checked_add(num).filter(|_| den == self.den) {
                 Some(sum) => self.num = sum,
-                None => self = Self { done: self.total(), num, den },
+                None => *self = Self { done: self.total(), num, den },
             },
         }
-        self
     }
 
-    fn total(self) -> Exact {
-        if self.den == 0 { self.done } else { &self.done + &Exact::pair(self.num, self.den) }
+    /// The sum of all numbers so far.
+    #[must_use]
+    pub fn total(&self) -> Exact {
+        if self.den == 0 { self.done.clone() } else { &self.done + &Exact::pair(self.num, self.den) }
     }
 }
 
 impl<'a> Sum<&'a Exact> for Exact {
     fn sum<I: Iterator<Item = &'a Exact>>(iter: I) -> Exact {
-        iter.fold(Running::default(), |total, value| total.and(value)).total()
+        let mut sum = RunningSum::default();
+        iter.for_each(|value| sum.add(value));
+        sum.total()
     }
 }
 
 impl Sum for Exact {
     fn sum<I: Iterator<Item = Exact>>(iter: I) -> Exact {
-        iter.fold(Running::default(), |total, value| total.and(&value)).total()
+        let mut sum = RunningSum::default();
+        iter.for_each(|value| sum.add(&value));
+        sum.total()
     }
 }
 

@@ -379,6 +379,11 @@ impl Instrument {
         value.to_fixed(self.decimals, self.rounding)
     }
 
+    /// The same, behind a text.
+    pub fn print(&self, value: &Exact, text: &mut String) {
+        value.write_fixed(self.decimals, self.rounding, text);
+    }
+
     /// A value in the form that a [`Basis`] names.
     #[must_use]
     pub fn on_basis(&self, value: &Exact, basis: Basis) -> Exact {

@@ -6,6 +6,7 @@ pub mod board;
 pub mod combine;
 mod conditions;
 mod geometric;
+mod groups;
 mod judge;
 mod linear;
 pub mod makeup;
@@ -26,6 +27,7 @@ use crate::rules::instrument::{Absent, Condition};
 use crate::rules::{Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
 use conditions::Known;
+use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
@@ -44,8 +46,8 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     let run = Run::new(instrument, assessments, detail);
     let known = run.cutoffs();
     let (mut scores, keys): (Vec<AgencyScore>, Vec<Key>) = run.each(|desk| run.agency(desk), &known);
-    rank::rank(instrument, &assessments.agencies, &mut scores, &keys);
-    let groups = totals::groups(instrument, &assessments.agencies, &scores);
+    rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &keys);
+    let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
     let summary = instrument.summary.as_ref().and_then(|summary| {
@@ -62,7 +64,9 @@ type Scored = (AgencyScore, Key);
 struct Run<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
-    plans: BTreeMap<Option<Arc<str>>, (Plan, Option<Linear>)>,
+    groups: Groups,
+    /// By group.
+    plans: Vec<(Plan, Option<Linear>)>,
     kept: Vec<usize>,
     /// What was wrong, once: shared criteria are nobody's own fault.
     problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
@@ -93,24 +97,23 @@ impl<'a> Desk<'a> {
 
 impl<'a> Run<'a> {
     fn new(instrument: &'a Instrument, assessments: &'a Assessments, detail: Detail) -> Self {
-        let groups: BTreeSet<Option<Arc<str>>> =
-            assessments.agencies.iter().map(|agency| agency.group.clone()).collect();
-        let plan = |group: Option<Arc<str>>| {
+        let groups = Groups::new(&assessments.agencies);
+        let plan = |group: &Option<Arc<str>>| {
             let plan = Plan::new(instrument, group.as_deref());
             let linear = Linear::new(instrument, &plan);
-            (group, (plan, linear))
+            (plan, linear)
         };
-        let plans = groups.into_iter().map(plan).collect();
+        let plans = groups.names.iter().map(plan).collect();
         let deepest = match detail {
             Detail::Depth(depth) => depth,
             Detail::All => usize::MAX,
         };
         let kept = (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
-        Self { instrument, assessments, plans, kept, problems: Mutex::default() }
+        Self { instrument, assessments, groups, plans, kept, problems: Mutex::default() }
     }
 
     fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
-        &self.plans[&self.assessments.agencies[agency].group]
+        &self.plans[self.groups.of(agency)]
     }
 
     /// Does something with every agency, on all cores, and gives the results in the order of agencies.

@@ -9,6 +9,7 @@ use num_traits::ToPrimitive;
 use rayon::prelude::*;
 
 use super::board::AgencyScore;
+use super::groups::Groups;
 use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
@@ -35,112 +36,112 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank and puts all of them in the order of output: scored ones first, group by group,
-/// then by rank, name and id. `keys[n]` is that of `scores[n]`.
-pub fn rank(instrument: &Instrument, agencies: &[Agency], scores: &mut [AgencyScore], keys: &[Key]) {
+/// then by rank, name and id. `scores[n]` is that of `agencies[n]`, which stand sorted by id; `keys[n]` is its key.
+pub fn rank(instrument: &Instrument, agencies: &[Agency], groups: &Groups, scores: &mut [AgencyScore], keys: &[Key]) {
     let by_group = instrument.ranking.within == Within::Group;
-    let names = alphabet(agencies);
-    let member = |at: usize| Member { name: names[scores[at].agency], at, ..Member::of(&keys[at]) };
     let members: Vec<Member> = if scores.len() <= LEAST {
-        (0..scores.len()).map(member).collect()
+        keys.iter().zip(0..).map(Member::of).collect()
     } else {
-        (0..scores.len()).into_par_iter().with_min_len(LEAST).map(member).collect()
+        keys.par_iter().with_min_len(LEAST).zip(0..u32::MAX).map(Member::of).collect()
     };
-    let mut pools: BTreeMap<Option<&str>, Vec<Member>> = BTreeMap::new();
+    let mut pools: BTreeMap<_, Vec<Member>> = BTreeMap::new();
     let mut unscored = Vec::new();
+    let places: Vec<_> = groups.names.iter().map(|group| group_order(instrument, group.as_deref())).collect();
     for (score, member) in scores.iter().zip(members) {
+        let place = by_group.then(|| &places[groups.of(score.agency)]);
         match score.reason {
-            None if by_group => pools.entry(agencies[score.agency].group.as_deref()).or_default().push(member),
-            None => pools.entry(None).or_default().push(member),
+            None => pools.entry(place).or_default().push(member),
             Some(_) => unscored.push(member),
         }
     }
-    let mut pools: Vec<_> = pools.into_iter().collect();
-    pools.sort_by_cached_key(|(group, _)| by_group.then(|| group_order(instrument, *group)));
-    for (_, members) in &mut pools {
-        members.par_sort_unstable_by(|a, b| b.compare(a, keys).then_with(|| a.name.cmp(&b.name)));
-        for (rank, member) in ranks(instrument.ranking.ties, members, keys).zip(members.iter()) {
-            scores[member.at].rank = Some(rank);
-        }
+    let mut ranks = Vec::new();
+    for members in pools.values_mut() {
+        members.par_sort_unstable_by(|a, b| b.compare(a, keys).then(a.at.cmp(&b.at)));
+        let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
+        name_ties(members, tied, agencies);
+        ranks.extend(ranked(instrument.ranking.ties, members, tied));
     }
-    unscored.par_sort_unstable_by_key(|member| member.name);
-    let order = pools.iter().flat_map(|(_, members)| members).chain(&unscored);
-    arrange(scores, order.map(|member| member.at).collect());
-}
-
-/// Puts `scores[order[n]]` at place n. In place: they are the largest part of memory.
-fn arrange(scores: &mut [AgencyScore], mut order: Vec<usize>) {
-    for start in 0..order.len() {
-        let mut here = start;
-        while order[here] != start {
-            let next = order[here];
-            scores.swap(here, next);
-            order[here] = here;
-            here = next;
-        }
-        order[here] = here;
+    unscored.par_sort_by(|a, b| by_name(agencies, *a, *b));
+    let order = pools.values().flatten().chain(&unscored).map(|member| member.at).collect();
+    arrange(scores, order);
+    for (score, rank) in scores.iter_mut().zip(ranks) {
+        score.rank = Some(rank);
     }
 }
 
 /// Agencies that are worth a thread of their own.
 const LEAST: usize = 4096;
 
-/// The place of each agency by name, then id. They stand by id, and often that is the same.
-fn alphabet(agencies: &[Agency]) -> Vec<usize> {
-    let by_name = |a: &Agency, b: &Agency| a.name.cmp(&b.name).then_with(|| a.id.cmp(&b.id));
-    let mut order: Vec<usize> = (0..agencies.len()).collect();
-    if agencies.is_sorted_by(|a, b| by_name(a, b).is_le()) {
-        return order;
-    }
-    order.par_sort_unstable_by(|&a, &b| by_name(&agencies[a], &agencies[b]));
-    let mut places = vec![0; order.len()];
-    for (place, agency) in order.into_iter().enumerate() {
-        places[agency] = place;
-    }
-    places
+/// Members that are tied and stand by id are put in the order of their names.
+fn name_ties(members: &mut [Member], tied: impl Fn(&Member, &Member) -> bool, agencies: &[Agency]) {
+    let ties: Vec<&mut [Member]> = members.chunk_by_mut(tied).filter(|ties| ties.len() > 1).collect();
+    ties.into_par_iter().with_min_len(TIES).for_each(|ties| ties.par_sort_by(|a, b| by_name(agencies, *a, *b)));
 }
 
-/// An agency on its way to its place.
+/// Ties that are worth a thread of their own.
+const TIES: usize = 64;
+
+/// Members stand by id where their names are the same, and a stable sort leaves them so.
+fn by_name(agencies: &[Agency], a: Member, b: Member) -> Ordering {
+    agencies[a.at as usize].name.cmp(&agencies[b.at as usize].name)
+}
+
+/// Puts `scores[order[n]]` at place n. In place: they are the largest part of memory.
+fn arrange(scores: &mut [AgencyScore], mut order: Vec<u32>) {
+    for start in 0..order.len() {
+        let mut here = start;
+        while order[here] as usize != start {
+            let next = order[here] as usize;
+            scores.swap(here, next);
+            order[here] = narrow(here);
+            here = next;
+        }
+        order[here] = narrow(here);
+    }
+}
+
+fn narrow(at: usize) -> u32 {
+    u32::try_from(at).expect("fewer than 2^32 agencies")
+}
+
+/// An agency on its way to its place, in sixteen bytes.
 #[derive(Debug, Clone, Copy)]
 struct Member {
     /// Its key rounded down to what a machine compares at once: decides unless equal.
-    floor: i128,
+    floor: i64,
+    at: u32,
     /// The floor is the whole key.
     whole: bool,
-    /// Its place in the alphabet.
-    name: usize,
-    at: usize,
 }
 
 impl Member {
     /// The billionths of the first number of a key, the rest cut off; never decreasing with it.
-    fn of(key: &Key) -> Self {
+    fn of((key, at): (&Key, u32)) -> Self {
         const BILLION: i128 = 1_000_000_000;
-        let of = |floor, whole| Self { floor, whole: whole && key.breakers.is_empty(), name: 0, at: 0 };
-        let Some(total) = &key.total else { return of(i128::MIN, false) };
-        if let Some((num, den)) = total.parts()
-            && let Some(scaled) = num.checked_mul(BILLION)
-        {
-            let floor = scaled / den;
-            return of(floor, floor * den == scaled);
-        }
-        let beyond = if total.is_negative() { i128::MIN } else { i128::MAX };
-        of(total.units(9, Rounding::Truncate).to_i128().unwrap_or(beyond), false)
+        let Some(total) = &key.total else { return Self { floor: i64::MIN, at, whole: false } };
+        let (floor, whole) = match total.parts().and_then(|(num, den)| Some((num.checked_mul(BILLION)?, den))) {
+            Some((scaled, den)) => (i64::try_from(scaled / den).ok(), scaled % den == 0),
+            None => (total.units(9, Rounding::Truncate).to_i64(), false),
+        };
+        let beyond = if total.is_negative() { i64::MIN } else { i64::MAX };
+        let whole = whole && floor.is_some() && key.breakers.is_empty();
+        Self { floor: floor.unwrap_or(beyond), at, whole }
     }
 
     /// The order of two keys.
     fn compare(&self, other: &Self, keys: &[Key]) -> Ordering {
         let decided = self.whole && other.whole;
-        let by_key = || if decided { Ordering::Equal } else { keys[self.at].cmp(&keys[other.at]) };
+        let key = |member: &Self| &keys[member.at as usize];
+        let by_key = || if decided { Ordering::Equal } else { key(self).cmp(key(other)) };
         self.floor.cmp(&other.floor).then_with(by_key)
     }
 }
 
 /// The ranks of members that stand from the best to the last.
-fn ranks(ties: Ties, members: &[Member], keys: &[Key]) -> impl Iterator<Item = u32> {
+fn ranked(ties: Ties, members: &[Member], tied: impl Fn(&Member, &Member) -> bool) -> impl Iterator<Item = u32> {
     let mut rank = 0;
     (0..members.len()).map(move |place| {
-        let tied = place > 0 && members[place - 1].compare(&members[place], keys).is_eq();
-        if !tied {
+        if place == 0 || !tied(&members[place - 1], &members[place]) {
             rank = match ties {
                 Ties::Competition => u32::try_from(place).unwrap_or(u32::MAX - 1) + 1,
                 Ties::Dense => rank + 1,

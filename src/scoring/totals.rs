@@ -1,31 +1,72 @@
 //! What agencies are together: groups, class counts, the summary.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use rayon::prelude::*;
 
 use super::board::{AgencyScore, GroupScore, SummaryScore, Value};
+use super::groups::Groups;
 use super::rank::group_order;
 use crate::assessments::{Agency, Assessments};
-use crate::exact::Exact;
+use crate::exact::{Exact, RunningSum};
 use crate::finding::Finding;
 use crate::rules::Instrument;
 use crate::rules::instrument::Summary;
 
-/// Totals that are worth a thread of their own.
+/// Agencies that are worth a thread of their own.
 const LEAST: usize = 4096;
 
-/// The plain mean. The sum of exact numbers is the same in whatever order they are added.
-fn plain_mean(totals: &[&Value]) -> Option<Value> {
-    let sum = if totals.len() <= LEAST {
-        totals.iter().map(|total| &total.exact).sum()
-    } else {
-        let exact = totals.par_iter().with_min_len(LEAST).map(|total| total.exact.clone());
-        exact.reduce(|| Exact::ZERO, |a, b| &a + &b)
-    };
-    let count = Exact::int(i64::try_from(totals.len()).ok().filter(|count| *count > 0)?);
-    Some(Value { exact: (&sum / &count).reduced(), approximate: totals.iter().any(|total| total.approximate) })
+/// What is counted of the agencies of one group.
+#[derive(Debug, Clone, Default)]
+struct Pool {
+    listed: usize,
+    scored: usize,
+    classes: Vec<usize>,
+    sum: RunningSum,
+    /// How many totals are in the sum.
+    totals: i64,
+    approximate: bool,
+}
+
+impl Pool {
+    fn new(instrument: &Instrument) -> Self {
+        Self { classes: vec![0; instrument.classes.len()], ..Self::default() }
+    }
+
+    fn add(&mut self, score: &AgencyScore) {
+        self.listed += 1;
+        self.scored += usize::from(score.reason.is_none());
+        if let Some(class) = score.class {
+            self.classes[class] += 1;
+        }
+        if let Some(total) = &score.total {
+            self.sum.add(&total.exact);
+            self.totals += 1;
+            self.approximate |= total.approximate;
+        }
+    }
+
+    fn join(&mut self, other: Self) {
+        self.listed += other.listed;
+        self.scored += other.scored;
+        self.classes.iter_mut().zip(other.classes).for_each(|(all, more)| *all += more);
+        self.sum.add(&other.sum.total());
+        self.totals += other.totals;
+        self.approximate |= other.approximate;
+    }
+
+    /// The plain mean.
+    fn mean(self) -> Option<Value> {
+        let exact = || (&self.sum.total() / &Exact::int(self.totals)).reduced();
+        (self.totals > 0).then(|| Value { exact: exact(), approximate: self.approximate })
+    }
+}
+
+/// What is counted of some agencies, by group.
+fn pools(instrument: &Instrument, groups: &Groups, scores: &[AgencyScore]) -> Vec<Pool> {
+    let mut pools = vec![Pool::new(instrument); groups.names.len()];
+    scores.iter().for_each(|score| pools[groups.of(score.agency)].add(score));
+    pools
 }
 
 fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
@@ -35,30 +76,32 @@ fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
     (!weights.is_zero()).then(|| Value { exact: (&sum / &weights).reduced(), approximate })
 }
 
-/// The groups that occur, in the order of output.
+/// The groups that occur, in the order of output. Exact sums are the same in whatever order they are added.
 #[must_use]
-pub fn groups(instrument: &Instrument, agencies: &[Agency], scores: &[AgencyScore]) -> Vec<GroupScore> {
-    let mut pools: BTreeMap<Option<&Arc<str>>, Vec<&AgencyScore>> = BTreeMap::new();
-    for score in scores {
-        pools.entry(agencies[score.agency].group.as_ref()).or_default().push(score);
-    }
-    let order = |group: Option<&Arc<str>>| group_order(instrument, group.map(|group| &**group));
-    let members: BTreeMap<_, _> =
-        pools.into_iter().map(|(group, members)| ((order(group), group.cloned()), members)).collect();
-    let of = |((_, group), members): (_, Vec<&AgencyScore>)| {
-        let mut classes = vec![0; instrument.classes.len()];
-        for class in members.iter().filter_map(|score| score.class) {
-            classes[class] += 1;
-        }
-        GroupScore {
-            group,
-            listed: members.len(),
-            scored: members.iter().filter(|score| score.reason.is_none()).count(),
-            mean: plain_mean(&members.iter().filter_map(|score| score.total.as_ref()).collect::<Vec<_>>()),
-            classes,
-        }
+pub fn groups(instrument: &Instrument, groups: &Groups, scores: &[AgencyScore]) -> Vec<GroupScore> {
+    let joined = |mut all: Vec<Pool>, more: Vec<Pool>| {
+        all.iter_mut().zip(more).for_each(|(pool, more)| pool.join(more));
+        all
     };
-    members.into_iter().map(of).collect()
+    let pools = if scores.len() <= LEAST {
+        pools(instrument, groups, scores)
+    } else {
+        let parts = scores.par_chunks(LEAST).map(|part| pools(instrument, groups, part));
+        parts.reduce(|| vec![Pool::new(instrument); groups.names.len()], joined)
+    };
+    let of = |(group, pool): (&Option<Arc<str>>, Pool)| {
+        let score = GroupScore {
+            group: group.clone(),
+            listed: pool.listed,
+            scored: pool.scored,
+            classes: pool.classes.clone(),
+            mean: pool.mean(),
+        };
+        (group_order(instrument, group.as_deref()), score)
+    };
+    let mut scores: Vec<_> = groups.names.iter().zip(pools).map(of).collect();
+    scores.sort_by(|a, b| a.0.cmp(&b.0));
+    scores.into_iter().map(|(_, score)| score).collect()
 }
 
 /// One number for all scored agencies. Source: `[summary]` in the language.
