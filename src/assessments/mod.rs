@@ -4,6 +4,7 @@
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
 mod briefs;
+mod entry;
 pub mod namesakes;
 pub mod published;
 mod states;
@@ -15,8 +16,9 @@ use std::sync::Arc;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use briefs::Brief;
+pub use entry::{Entry, Said};
 pub use states::{AnswerCounts, AnswerState};
-pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Scores, Tallied, Tallies};
+pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Row, Scores, Spans, Tallied, Tallies};
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";

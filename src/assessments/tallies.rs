@@ -3,11 +3,12 @@
 //! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, eight bytes
 //! a cell however many assessors answer, with one bit for each assessor so that a second answer is noticed. Whatever
 //! does not fit that (fractions, many digits, sums and crowds beyond the bits, rules that need each value) stands
-//! beside it. A reader cannot tell which.
+//! beside it. An agency that one assessor answered in one row of a table keeps that row, four bytes a cell, until more
+//! comes. A reader cannot tell which.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
-use super::Subject;
+use super::{Entry, Said, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
@@ -81,6 +82,17 @@ impl Packed {
     /// The top forty bits, with their sign.
     const fn sum(self) -> i64 {
         self.0.cast_signed() >> SUM_AT
+    }
+
+    /// With the answer of the assessor whose bit this is, who had none: a value in millionths of which the mean is
+    /// asked, or a blank. `None` when it does not fit.
+    #[inline]
+    fn answered(self, bit: u64, answer: Option<i64>) -> Option<Self> {
+        let cell = match answer {
+            None => Self(self.0 | BLANK),
+            Some(value) => self.with(self.sum().checked_add(value)?)?,
+        };
+        Some(Self(cell.0 | bit))
     }
 
     /// One more answer whose value makes the sum `sum`; `None` when it does not fit.
@@ -169,7 +181,7 @@ impl Cell {
     }
 }
 
-/// The plain form of a cell (see [`Tallies::tallied`]).
+/// The plain form of a cell (see [`Row::tallied`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tallied {
     /// Nobody answered, or all left it blank.
@@ -185,6 +197,89 @@ pub enum Tallied {
     More,
 }
 
+/// Which criteria the values of a table's rows answer: one behind the other wherever it can be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Spans(Vec<Span>);
+
+/// Values that answer criteria which follow one another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Span {
+    value: usize,
+    criterion: CriterionIx,
+    count: usize,
+}
+
+impl Spans {
+    /// The spans of the criteria of a row's values; `None` where one of them is there twice.
+    #[must_use]
+    pub fn of(criteria: impl Iterator<Item = CriterionIx>) -> Option<Self> {
+        let mut spans: Vec<Span> = Vec::new();
+        let mut seen = HashSet::new();
+        for (value, criterion) in criteria.enumerate() {
+            if !seen.insert(criterion) {
+                return None;
+            }
+            match spans.last_mut().filter(|last| last.criterion + last.count == criterion) {
+                Some(last) => last.count += 1,
+                None => spans.push(Span { value, criterion, count: 1 }),
+            }
+        }
+        Some(Self(spans))
+    }
+
+    /// The place of each value and its criterion.
+    fn each(&self) -> impl Iterator<Item = (usize, CriterionIx)> + '_ {
+        self.0.iter().flat_map(|span| (0..span.count).map(|more| (span.value + more, span.criterion + more)))
+    }
+}
+
+/// Rows that one assessor answered, as they were read: an entry for each criterion.
+#[derive(Debug, Clone, Default)]
+struct Adopted {
+    entries: Vec<Entry>,
+    /// The assessor of each row, below [`SLOTS`].
+    assessors: Vec<u8>,
+}
+
+/// Where the cells of somebody are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Home {
+    /// A row of [`Tallies::cells`], which may end before it: then there is nothing in it yet.
+    Cells(usize),
+    /// A row of [`Tallies::adopted`].
+    Adopted(usize),
+    Nowhere,
+}
+
+/// A [`Home`] in four bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Address(u32);
+
+impl Address {
+    const NOWHERE: Self = Self(u32::MAX);
+    const ADOPTED: u32 = 1 << 31;
+
+    /// # Panics
+    /// With more than 2^31 agencies, which do not fit in memory.
+    fn of(row: usize) -> Self {
+        let row = u32::try_from(row).ok().filter(|row| row & Self::ADOPTED == 0);
+        Self(row.expect("fewer than 2^31 agencies"))
+    }
+
+    fn of_adopted(row: usize) -> Self {
+        Self(Self::of(row).0 | Self::ADOPTED)
+    }
+
+    #[inline]
+    const fn home(self) -> Home {
+        match self {
+            Self::NOWHERE => Home::Nowhere,
+            Self(at) if at & Self::ADOPTED != 0 => Home::Adopted((at & !Self::ADOPTED) as usize),
+            Self(at) => Home::Cells(at as usize),
+        }
+    }
+}
+
 /// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
 pub struct Tallies {
@@ -193,16 +288,59 @@ pub struct Tallies {
     factors: Vec<Exact>,
     /// Criteria whose assessors' rule is a mean.
     means: Vec<bool>,
+    all_means: bool,
     agencies: usize,
-    /// The row of each agency, by its place in [`super::Assessments::agencies`]; `None`: in the order of rows.
-    order: Option<Vec<u32>>,
+    /// Where each agency's cells are, by its place in [`super::Assessments::agencies`]; `None`: in rows of cells, one
+    /// behind the other.
+    homes: Option<Vec<Address>>,
     cells: Vec<Packed>,
+    adopted: Adopted,
     beside: HashMap<usize, Beside>,
     values: Values,
     /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
     desks: Vec<Option<Box<Desk>>>,
     /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
     ranks: Vec<u32>,
+}
+
+/// The cells of one subject.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    cells: Kept<'t>,
+    means: &'t [bool],
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Kept<'t> {
+    /// None at all where nothing is known yet.
+    Cells(&'t [Packed]),
+    Adopted(&'t [Entry]),
+}
+
+impl Row<'_> {
+    /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
+    #[inline]
+    #[must_use]
+    pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
+        match self.cells {
+            // Such rows are adopted only where means are asked of all criteria.
+            Kept::Adopted(entries) => match entries[criterion].said() {
+                Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
+                _ => Tallied::Nothing,
+            },
+            Kept::Cells(cells) => {
+                let cell = cells.get(criterion).copied().unwrap_or_default();
+                let count = cell.count();
+                if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {
+                    return Tallied::More;
+                }
+                match u32::try_from(count) {
+                    Ok(count) if count > 0 => Tallied::Sum { count, millionths: cell.sum() },
+                    _ => Tallied::Nothing,
+                }
+            }
+        }
+    }
 }
 
 /// The row of the agency `*`.
@@ -213,38 +351,40 @@ impl Tallies {
     #[must_use]
     pub fn new(instrument: &Instrument, agencies: usize) -> Self {
         let criteria = instrument.criteria.len();
-        let mut tallies = Self {
+        let means = || instrument.criteria.iter().map(|criterion| criterion.states.assessors == Assessors::Mean);
+        Self {
             criteria,
             factors: instrument.criteria.iter().map(|c| c.factor(instrument)).collect(),
-            means: instrument.criteria.iter().map(|c| c.states.assessors == Assessors::Mean).collect(),
-            agencies: 0,
-            order: None,
+            means: means().collect(),
+            all_means: means().all(|mean| mean),
+            agencies,
+            homes: None,
             cells: vec![Packed::default(); criteria],
+            adopted: Adopted::default(),
             beside: HashMap::new(),
             values: Values::default(),
             desks: Vec::new(),
             ranks: Vec::new(),
-        };
-        for _ in 0..agencies {
-            tallies.add_agency();
         }
-        tallies
     }
 
     /// One more agency, at the end; its number.
     pub fn add_agency(&mut self) -> usize {
-        self.cells.resize(self.cells.len() + self.criteria, Packed::default());
+        if let Some(homes) = &mut self.homes {
+            homes.push(Address::NOWHERE);
+        }
         self.agencies += 1;
         self.agencies - 1
     }
 
     /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
-    ///
-    /// # Panics
-    /// With more than 2^32 agencies, which do not fit in memory.
     pub fn arrange(&mut self, order: &[usize]) {
-        let row = |old: &usize| u32::try_from(self.row(Subject::Agency(*old))).expect("fewer than 2^32 agencies");
-        self.order = Some(order.iter().map(row).collect());
+        let address = |&old: &usize| match &self.homes {
+            None => Address::of(old + 1),
+            Some(homes) => homes[old],
+        };
+        self.homes = Some(order.iter().map(address).collect());
+        self.agencies = order.len();
     }
 
     /// Gives the assessors their places in [`super::Assessments::assessors`]: `ranks[number]` is the place.
@@ -252,13 +392,94 @@ impl Tallies {
         self.ranks = ranks;
     }
 
-    fn row(&self, subject: Subject) -> usize {
-        match subject {
-            Subject::Agency(agency) => match &self.order {
-                None => agency + 1,
-                Some(order) => order[agency] as usize,
-            },
-            Subject::Everybody => EVERYBODY_ROW,
+    #[inline]
+    fn home(&self, subject: Subject) -> Home {
+        match (subject, &self.homes) {
+            (Subject::Everybody, _) => Home::Cells(EVERYBODY_ROW),
+            (Subject::Agency(agency), None) => Home::Cells(agency + 1),
+            (Subject::Agency(agency), Some(homes)) => homes[agency].home(),
+        }
+    }
+
+    /// The row of cells of a subject, made where it had none.
+    #[inline]
+    fn row(&mut self, subject: Subject) -> usize {
+        match self.home(subject) {
+            Home::Cells(row) if (row + 1) * self.criteria <= self.cells.len() => row,
+            home => self.new_row(subject, home),
+        }
+    }
+
+    #[cold]
+    fn new_row(&mut self, subject: Subject, home: Home) -> usize {
+        let row = if let Home::Cells(row) = home { row } else { self.cells.len() / self.criteria };
+        self.cells.resize((row + 1) * self.criteria, Packed::default());
+        if let Home::Adopted(adopted) = home {
+            for criterion in 0..self.criteria {
+                self.cells[row * self.criteria + criterion] = self.adopted_cell(adopted, criterion);
+            }
+        }
+        if let (Subject::Agency(agency), Some(homes)) = (subject, &mut self.homes) {
+            homes[agency] = Address::of(row);
+        }
+        row
+    }
+
+    /// What a cell of an adopted row is as one of [`Self::cells`].
+    fn adopted_cell(&self, adopted: usize, criterion: CriterionIx) -> Packed {
+        let bit = 1 << self.adopted.assessors[adopted];
+        let answer = match self.adopted.entries[adopted * self.criteria + criterion].said() {
+            Said::Number(value) => Some(value),
+            Said::Blank => None,
+            Said::Nothing | Said::Other { .. } => return Packed::default(),
+        };
+        Packed::default().answered(bit, answer).expect("the first answer of a few digits fits")
+    }
+
+    /// A cell, and where it stands among [`Self::cells`], if it does.
+    fn look(&self, subject: Subject, criterion: CriterionIx) -> (Option<usize>, Packed) {
+        match self.home(subject) {
+            Home::Nowhere => (None, Packed::default()),
+            Home::Adopted(row) => (None, self.adopted_cell(row, criterion)),
+            Home::Cells(row) => {
+                let at = row * self.criteria + criterion;
+                (Some(at), self.cells.get(at).copied().unwrap_or_default())
+            }
+        }
+    }
+
+    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet. `entries` are
+    /// everyday ones, in the order of `spans`. `false`, and nothing has happened: it has to be entered.
+    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, entries: &[Entry]) -> bool {
+        let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
+            return false;
+        };
+        if !self.all_means || !self.is_new(agency) {
+            return false;
+        }
+        let all = &mut self.adopted.entries;
+        let start = all.len();
+        all.resize(start + self.criteria, Entry::NOTHING);
+        for span in &spans.0 {
+            let from = &entries[span.value..][..span.count];
+            all[start + span.criterion..][..span.count].copy_from_slice(from);
+        }
+        self.adopted.assessors.push(assessor);
+        let homes = self.homes.get_or_insert_with(|| {
+            let rows = self.cells.len() / self.criteria;
+            let address = |row| if row < rows { Address::of(row) } else { Address::NOWHERE };
+            (1..=self.agencies).map(address).collect()
+        });
+        homes[agency] = Address::of_adopted(self.adopted.assessors.len() - 1);
+        true
+    }
+
+    /// Whether nothing can have been entered about an agency.
+    fn is_new(&self, agency: usize) -> bool {
+        match self.home(Subject::Agency(agency)) {
+            Home::Nowhere => true,
+            Home::Adopted(_) => false,
+            Home::Cells(row) => row * self.criteria >= self.cells.len(),
         }
     }
 
@@ -297,7 +518,10 @@ impl Tallies {
     /// The bits of a cell: reading them brings it near.
     #[must_use]
     pub fn glance(&self, subject: Subject, criterion: CriterionIx) -> u64 {
-        self.cells[self.row(subject) * self.criteria + criterion].0
+        match self.home(subject) {
+            Home::Cells(row) => self.cells.get(row * self.criteria + criterion).map_or(0, |cell| cell.0),
+            Home::Adopted(_) | Home::Nowhere => 0,
+        }
     }
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
@@ -311,8 +535,8 @@ impl Tallies {
             if cell.0 & bit != 0 {
                 return false;
             }
-            if let Some(sum) = cell.sum().checked_add(value).and_then(|sum| cell.with(sum)) {
-                *cell = Packed(sum.0 | bit);
+            if let Some(answered) = cell.answered(bit, Some(value)) {
+                *cell = answered;
                 return true;
             }
         }
@@ -323,39 +547,26 @@ impl Tallies {
         fresh
     }
 
-    /// Enters what one assessor answered about one subject, criterion by criterion: numbers in millionths, `None` for a
-    /// blank. The same as [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given
-    /// before change nothing; which of them they were.
-    pub fn enter_all(
-        &mut self,
-        subject: Subject,
-        assessor: u32,
-        answers: impl Iterator<Item = (CriterionIx, Option<i64>)>,
-    ) -> Vec<usize> {
-        let row = self.row(subject);
-        let plain = assessor < SLOTS && !self.has_desk(row);
+    /// Enters what one assessor answered about one subject: everyday entries, in the order of `spans`. The same as
+    /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
+    /// nothing; which of them they were.
+    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, entries: &[Entry]) -> Vec<usize> {
         let mut again = Vec::new();
-        for (at, (criterion, answer)) in answers.enumerate() {
-            let cell = &mut self.cells[row * self.criteria + criterion];
-            let bit = 1 << (assessor % SLOTS);
-            if plain && cell.0 & bit == 0 {
-                let entered = match answer {
-                    None => Some(Packed(cell.0 | BLANK)),
-                    Some(value) if self.means[criterion] => {
-                        cell.sum().checked_add(value).and_then(|sum| cell.with(sum))
+        for (at, criterion) in spans.each() {
+            let fresh = match entries[at].said() {
+                Said::Number(value) => self.enter(subject, criterion, assessor, value),
+                Said::Blank => {
+                    let fresh = self.take(subject, criterion, assessor);
+                    if fresh {
+                        self.add(subject, criterion, Amount::Blank);
                     }
-                    Some(_) => None,
-                };
-                if let Some(entered) = entered {
-                    *cell = Packed(entered.0 | bit);
-                    continue;
+                    fresh
                 }
-            }
-            if !self.take(subject, criterion, assessor) {
+                Said::Nothing | Said::Other { .. } => true,
+            };
+            if !fresh {
                 again.push(at);
-                continue;
             }
-            self.add(subject, criterion, answer.map_or(Amount::Blank, Amount::Millionths));
         }
         again
     }
@@ -427,9 +638,8 @@ impl Tallies {
     /// What is known of one criterion of one agency.
     #[must_use]
     pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> Cell {
-        let at = self.row(subject) * self.criteria + criterion;
-        let cell = self.cells[at];
-        let beside = if cell.0 & BESIDE == 0 { None } else { self.beside.get(&at) };
+        let (at, cell) = self.look(subject, criterion);
+        let beside = at.filter(|_| cell.0 & BESIDE != 0).and_then(|at| self.beside.get(&at));
         let count = u32::try_from(cell.count()).unwrap_or(0) + beside.map_or(0, |b| b.count);
         let factor = &self.factors[criterion];
         let score = |value: i128| &Exact::ratio(value, i128::from(MILLION)) * factor;
@@ -438,43 +648,43 @@ impl Tallies {
             let sum = score(i128::from(cell.sum()) + beside.map_or(0, |b| b.sum));
             Scores::Sum(&sum + &halved(listed))
         } else {
-            let values = self.values.chain(self.last(at, cell)).map(|value| score(i128::from(value)));
+            let last = at.map_or(0, |at| self.last(at, cell));
+            let values = self.values.chain(last).map(|value| score(i128::from(value)));
             Scores::All(values.chain(listed.iter().cloned()).collect())
         };
         Cell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
     }
 
-    /// What is known of one criterion of one agency, where it is no more than a sum of which the mean is asked.
+    /// All cells of a subject, where they are no more than sums of which the means are asked.
+    #[inline]
     #[must_use]
-    pub fn tallied(&self, subject: Subject, criterion: CriterionIx) -> Tallied {
-        let cell = self.cells[self.row(subject) * self.criteria + criterion];
-        let count = cell.count();
-        if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {
-            return Tallied::More;
-        }
-        match u32::try_from(count) {
-            Ok(count) if count > 0 => Tallied::Sum { count, millionths: cell.sum() },
-            _ => Tallied::Nothing,
-        }
+    pub fn of(&self, subject: Subject) -> Row<'_> {
+        let from = |row: usize| row * self.criteria;
+        let cells = match self.home(subject) {
+            Home::Nowhere => Kept::Cells(&[]),
+            Home::Adopted(row) => Kept::Adopted(&self.adopted.entries[from(row)..][..self.criteria]),
+            Home::Cells(row) => Kept::Cells(self.cells.get(from(row)..from(row + 1)).unwrap_or_default()),
+        };
+        Row { cells, means: &self.means }
     }
 
     /// Whether anybody answered: a number, or a state other than blank.
     #[must_use]
     pub fn is_answered(&self, subject: Subject, criterion: CriterionIx) -> bool {
-        let cell = self.cells[self.row(subject) * self.criteria + criterion];
+        let (_, cell) = self.look(subject, criterion);
         cell.count() > 0 || cell.0 & (LEFT_OUT | BESIDE) != 0
     }
 
     /// Whether somebody left it blank.
     #[must_use]
     pub fn is_blank(&self, subject: Subject, criterion: CriterionIx) -> bool {
-        self.cells[self.row(subject) * self.criteria + criterion].0 & BLANK != 0
+        self.look(subject, criterion).1.0 & BLANK != 0
     }
 
     /// Whether anybody recorded anything, in whatever state.
     #[must_use]
     pub fn is_recorded(&self, subject: Subject, criterion: CriterionIx) -> bool {
-        let bits = self.cells[self.row(subject) * self.criteria + criterion].0;
+        let (_, Packed(bits)) = self.look(subject, criterion);
         bits & ((1 << SLOTS) - 1) != 0 || !self.recorded_by(subject, criterion).is_empty()
     }
 
@@ -487,10 +697,13 @@ impl Tallies {
     /// Who recorded anything on one criterion of one agency, blanks included: indices of assessors, in no order.
     #[must_use]
     pub fn recorded_by(&self, subject: Subject, criterion: CriterionIx) -> Vec<u32> {
-        let row = self.row(subject);
-        let bits = self.cells[row * self.criteria + criterion].0;
+        let (_, Packed(bits)) = self.look(subject, criterion);
         let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
-        let numbers: Vec<u32> = match self.desks.get(row).and_then(Option::as_ref) {
+        let desk = match self.home(subject) {
+            Home::Cells(row) => self.desks.get(row).and_then(Option::as_ref),
+            Home::Adopted(_) | Home::Nowhere => None,
+        };
+        let numbers: Vec<u32> = match desk {
             None => first.collect(),
             Some(desk) => {
                 let more = (SLOTS..).take(desk.words * 64).filter(|&slot| desk.has(slot, criterion));

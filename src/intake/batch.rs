@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
-use crate::assessments::AnswerCounts;
+use crate::assessments::{AnswerCounts, Entry, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
@@ -106,45 +106,70 @@ pub enum Value {
     Nothing,
 }
 
-/// A [`Value`] in eight bytes: there are as many as answers.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Packed(i64);
+/// Many values, in four bytes each.
+#[derive(Debug, Default)]
+pub struct Values {
+    entries: Vec<Entry>,
+    /// Numbers that do not fit.
+    large: Vec<i64>,
+}
 
-impl Packed {
-    /// Bits that say which kind of value it is; the others are its number.
-    const KIND: u32 = 3;
+/// Kinds of [`Said::Other`].
+const SCORE: u8 = 0;
+const LEFT_OUT: u8 = 1;
+const REFUSED: u8 = 2;
+const LARGE: u8 = 3;
 
-    /// The value, packed.
-    #[inline]
-    #[must_use]
-    pub const fn of(value: Value) -> Self {
-        let (number, kind) = match value {
-            Value::Millionths(own) => (own, 0),
-            Value::Score(at) => (at as i64, 1),
-            Value::Blank => (0, 2),
-            Value::LeftOut => (0, 3),
-            Value::Refused => (0, 4),
-            Value::Nothing => (0, 5),
-        };
-        Self(number << Self::KIND | kind)
+impl Values {
+    /// Makes room for so many more.
+    pub fn reserve(&mut self, more: usize) {
+        self.entries.reserve(more);
     }
 
-    /// The value.
-    ///
-    /// # Panics
-    /// Never: there are no more kinds than these.
+    /// Adds a value at the end.
+    #[inline]
+    pub fn push(&mut self, value: Value) {
+        let entry = match value {
+            Value::Millionths(own) => Entry::number(own).unwrap_or_else(|| self.large(own)),
+            Value::Score(at) => Entry::other(SCORE, at),
+            Value::Blank => Entry::BLANK,
+            Value::LeftOut => Entry::other(LEFT_OUT, 0),
+            Value::Refused => Entry::other(REFUSED, 0),
+            Value::Nothing => Entry::NOTHING,
+        };
+        self.entries.push(entry);
+    }
+
+    #[cold]
+    fn large(&mut self, own: i64) -> Entry {
+        self.large.push(own);
+        Entry::other(LARGE, u32::try_from(self.large.len() - 1).unwrap_or(u32::MAX))
+    }
+
+    /// Fills up with nothing to so many in all.
+    pub fn fill(&mut self, all: usize) {
+        self.entries.resize(all, Entry::NOTHING);
+    }
+
+    /// The value at a place.
     #[inline]
     #[must_use]
-    pub fn value(self) -> Value {
-        let number = self.0 >> Self::KIND;
-        match self.0 & ((1 << Self::KIND) - 1) {
-            0 => Value::Millionths(number),
-            1 => Value::Score(u32::try_from(number).expect("packed from as many bits")),
-            2 => Value::Blank,
-            3 => Value::LeftOut,
-            4 => Value::Refused,
-            _ => Value::Nothing,
+    pub fn get(&self, at: usize) -> Value {
+        match self.entries[at].said() {
+            Said::Number(own) => Value::Millionths(own),
+            Said::Blank => Value::Blank,
+            Said::Nothing => Value::Nothing,
+            Said::Other { kind: SCORE, at } => Value::Score(at),
+            Said::Other { kind: LEFT_OUT, .. } => Value::LeftOut,
+            Said::Other { kind: LARGE, at } => Value::Millionths(self.large[at as usize]),
+            Said::Other { .. } => Value::Refused,
         }
+    }
+
+    /// So many packed values from a place on.
+    #[must_use]
+    pub fn entries(&self, from: usize, count: usize) -> &[Entry] {
+        &self.entries[from..][..count]
     }
 }
 
@@ -199,7 +224,7 @@ pub struct Found {
     /// Long tables: the criterion of each row.
     pub criteria: Vec<u32>,
     /// One per row in long tables, one per column of answers in wide ones.
-    pub values: Vec<Packed>,
+    pub values: Values,
     pub scores: Vec<Exact>,
     /// Values (by index) that say "not applicable" to a criterion that does not apply to everybody.
     pub not_applicable: Vec<u32>,
@@ -254,7 +279,7 @@ impl Batch {
             Layout::Long => self.found.criteria[row] == NO_CRITERION,
             Layout::Wide => {
                 let width = self.width();
-                self.found.values[row * width..][..width].iter().all(|value| value.value() == Value::Nothing)
+                self.found.values.entries(row * width, width).iter().all(|&entry| entry == Entry::NOTHING)
             }
         }
     }
@@ -380,14 +405,17 @@ mod tests {
     }
 
     #[test]
-    fn a_packed_value_is_the_value() {
+    fn values_come_out_as_they_went_in() {
         let most = crate::assessments::MOST_MILLIONTHS;
-        let numbers = [0, 1, -1, 85_500_000, most - 1, 1 - most].map(Value::Millionths);
+        let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(Value::Millionths);
         let rest =
-            [Value::Score(0), Value::Score(u32::MAX), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
-        for value in numbers.into_iter().chain(rest) {
-            assert_eq!(Packed::of(value).value(), value);
-        }
+            [Value::Score(0), Value::Score(70_000), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
+        let all: Vec<Value> = numbers.into_iter().chain(rest).collect();
+        let mut values = Values::default();
+        all.iter().for_each(|&value| values.push(value));
+        values.fill(all.len() + 1);
+        let out: Vec<Value> = (0..=all.len()).map(|at| values.get(at)).collect();
+        assert_eq!(out, all.into_iter().chain([Value::Nothing]).collect::<Vec<_>>());
     }
 
     #[test]

@@ -194,9 +194,10 @@ impl Linear {
     fn collect(&self, tallies: &Tallies, agency: usize, sums: &mut Sums) -> bool {
         sums.cells.clear();
         let (mut counts, mut answered) = (1, false);
+        let (own, shared) = (tallies.of(Subject::Agency(agency)), tallies.of(Subject::Everybody));
         for step in &self.steps {
-            let subject = if step.shared { Subject::Everybody } else { Subject::Agency(agency) };
-            let cell = match (tallies.tallied(subject, step.ix), &step.leaf) {
+            let row = if step.shared { shared } else { own };
+            let cell = match (row.tallied(step.ix), &step.leaf) {
                 (Tallied::Sum { count, millionths }, Some(_)) => (count, millionths),
                 (Tallied::Nothing, Some(Leaf { blank: Some(_), .. }) | None) => (0, 0),
                 _ => return false,

@@ -22,37 +22,140 @@ fn amount() -> impl Strategy<Value = Amount> {
     ]
 }
 
+/// Something that comes in.
+#[derive(Debug, Clone)]
+enum Come {
+    /// An answer of an assessor to a criterion of somebody.
+    One(usize, usize, u32, Amount),
+    /// A row of a wide table: an assessor's answers about somebody.
+    Row(usize, u32, [Entry; 3]),
+}
+
+fn entry() -> impl Strategy<Value = Entry> {
+    let number = |x: i64| Entry::number(x).expect("small");
+    prop_oneof![4 => (-1000..100_000_000_i64).prop_map(number), 1 => Just(Entry::BLANK), 1 => Just(Entry::NOTHING)]
+}
+
+fn come() -> impl Strategy<Value = Come> {
+    let entries = (entry(), entry(), entry()).prop_map(|(a, b, c)| [a, b, c]);
+    prop_oneof![
+        3 => (0..5_usize, 0..3_usize, 0..90_u32, amount()).prop_map(|(a, b, c, d)| Come::One(a, b, c, d)),
+        1 => (0..5_usize, 0..20_u32, entries).prop_map(|(a, b, c)| Come::Row(a, b, c)),
+    ]
+}
+
+/// The last of five is everybody.
+fn subject(row: usize) -> Subject {
+    if row == 4 { Subject::Everybody } else { Subject::Agency(row) }
+}
+
+impl Plain {
+    fn one(&mut self, row: usize, criterion: usize, assessor: u32, amount: Amount) -> bool {
+        let fresh = self.taken.insert((row, criterion, assessor));
+        if fresh {
+            self.amounts.entry((row, criterion)).or_default().push(amount);
+        }
+        fresh
+    }
+}
+
 proptest! {
     #[test]
-    fn packed_cells_tell_the_same_as_a_list_of_all_answers(
-        answers in proptest::collection::vec((0..3_usize, 0..3_usize, 0..90_u32, amount()), 0..600)
+    fn cells_tell_the_same_as_a_list_of_all_answers(
+        all in prop_oneof![proptest::collection::vec(come(), 0..30), proptest::collection::vec(come(), 0..600)],
+        median in any::<bool>(), order in Just([0, 1, 2]).prop_shuffle(), met in any::<bool>(),
     ) {
         let mut instrument = sample::instrument(&["a", "b"]);
-        instrument.criteria[2].states.assessors = Assessors::Median;
-        let mut tallies = Tallies::new(&instrument, 2);
+        if median {
+            instrument.criteria[2].states.assessors = Assessors::Median;
+        }
+        let mut tallies = Tallies::new(&instrument, if met { 0 } else { 4 });
+        let spans = Spans::of(order.into_iter()).expect("each once");
         let mut plain = Plain::default();
-        for (row, criterion, assessor, amount) in answers {
-            let subject = if row == 2 { Subject::Everybody } else { Subject::Agency(row) };
-            let fresh = plain.taken.insert((row, criterion, assessor));
-            prop_assert_eq!(tallies.take(subject, criterion, assessor), fresh);
-            if fresh {
-                tallies.add(subject, criterion, amount.clone());
-                plain.amounts.entry((row, criterion)).or_default().push(amount);
+        let mut agencies = if met { 0 } else { 4 };
+        for come in all {
+            let (Come::One(row, ..) | Come::Row(row, ..)) = come;
+            while row < 4 && agencies <= row {
+                prop_assert_eq!(tallies.add_agency(), agencies);
+                agencies += 1;
+            }
+            match come {
+                Come::One(row, criterion, assessor, Amount::Millionths(value)) if value % 2 == 0 => {
+                    let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));
+                    prop_assert_eq!(tallies.enter(subject(row), criterion, assessor, value), fresh);
+                }
+                Come::One(row, criterion, assessor, amount) => {
+                    let fresh = plain.one(row, criterion, assessor, amount.clone());
+                    prop_assert_eq!(tallies.take(subject(row), criterion, assessor), fresh);
+                    if fresh {
+                        tallies.add(subject(row), criterion, amount);
+                    }
+                }
+                Come::Row(row, assessor, entries) => {
+                    let mut again = Vec::new();
+                    for ((at, entry), criterion) in entries.iter().enumerate().zip(order) {
+                        let amount = match entry.said() {
+                            Said::Number(value) => Amount::Millionths(value),
+                            Said::Blank => Amount::Blank,
+                            _ => continue,
+                        };
+                        if !plain.one(row, criterion, assessor, amount) {
+                            again.push(at);
+                        }
+                    }
+                    if row < 4 && tallies.adopt(row, assessor, &spans, &entries) {
+                        prop_assert!(again.is_empty());
+                    } else {
+                        prop_assert_eq!(tallies.enter_all(subject(row), assessor, &spans, &entries), again);
+                    }
+                }
             }
         }
-        for row in 0..3 {
+        for row in (0..agencies).chain([4]) {
             for criterion in 0..3 {
-                let subject = if row == 2 { Subject::Everybody } else { Subject::Agency(row) };
-                let known = plain.amounts.remove(&(row, criterion)).unwrap_or_default();
-                check(&tallies.cell(subject, criterion), &known);
-                let mut who = tallies.recorded_by(subject, criterion);
+                let known = plain.amounts.get(&(row, criterion)).cloned().unwrap_or_default();
+                let cell = tallies.cell(subject(row), criterion);
+                check(&cell, &known);
+                prop_assert_eq!(tallies.is_answered(subject(row), criterion), cell.is_answered());
+                prop_assert_eq!(tallies.is_blank(subject(row), criterion), cell.blank);
+                match tallies.of(subject(row)).tallied(criterion) {
+                    Tallied::Nothing => prop_assert!(!cell.is_answered()),
+                    Tallied::Sum { count, millionths } => {
+                        let sum = Exact::ratio(i128::from(millionths), i128::from(MILLION));
+                        prop_assert_eq!((cell.count, cell.scores), (count, Scores::Sum(sum)));
+                    }
+                    Tallied::More => {}
+                }
+                let mut who = tallies.recorded_by(subject(row), criterion);
+                prop_assert_eq!(tallies.is_recorded(subject(row), criterion), !who.is_empty());
                 who.sort_unstable();
                 let expected: Vec<u32> =
                     plain.taken.iter().filter(|t| (t.0, t.1) == (row, criterion)).map(|t| t.2).collect();
                 prop_assert_eq!(who, expected);
             }
         }
+        let turned: Vec<usize> = (0..agencies).rev().collect();
+        let before: Vec<Cell> = turned.iter().map(|&row| tallies.cell(subject(row), 1)).collect();
+        tallies.arrange(&turned);
+        let after: Vec<Cell> = (0..agencies).map(|row| tallies.cell(subject(row), 1)).collect();
+        prop_assert_eq!(before, after);
     }
+}
+
+#[test]
+fn a_row_is_kept_as_it_was_read_until_more_comes() {
+    let instrument = sample::instrument(&["a", "b"]);
+    let mut tallies = Tallies::new(&instrument, 2);
+    let spans = Spans::of([2, 1].into_iter()).expect("each once");
+    let entries = [5_000_000, 7_000_000].map(|x| Entry::number(x).expect("small"));
+    assert!(tallies.adopt(1, 3, &spans, &entries));
+    assert!(!tallies.adopt(1, 4, &spans, &entries), "there is one already");
+    assert!(!tallies.adopt(0, SLOTS, &spans, &entries), "no bit for this assessor");
+    assert_eq!(tallies.cells.len(), tallies.criteria, "nothing but the row of everybody");
+    assert_eq!(tallies.enter_all(Subject::Agency(1), 3, &spans, &entries), [0, 1]);
+    assert!(tallies.enter(Subject::Agency(1), 1, 4, 1_000_000));
+    assert_eq!(tallies.cell(Subject::Agency(1), 1).scores, Scores::Sum(Exact::int(8)));
+    assert_eq!(tallies.cell(Subject::Agency(1), 2).scores, Scores::Sum(Exact::int(5)));
 }
 
 fn check(cell: &Cell, known: &[Amount]) {

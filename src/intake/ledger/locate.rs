@@ -41,7 +41,7 @@ impl<'l> Locator<'l> {
                 continue;
             }
             for value in 0..width {
-                let said = batch.found.values[at * width + value].value();
+                let said = batch.found.values.get(at * width + value);
                 if said == Value::Nothing {
                     continue;
                 }

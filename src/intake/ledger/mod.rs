@@ -20,7 +20,7 @@ use super::pipeline::{Output, Sink};
 use super::quick::{Hashes, Numbers, QuickMap};
 use super::quota::Kept;
 use super::{Keep, Shared};
-use crate::assessments::{Amount, Answer, AnswerCounts, Brief, Input, Subject, Tallies};
+use crate::assessments::{Amount, Answer, AnswerCounts, Brief, Entry, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
@@ -234,14 +234,14 @@ impl<'a> Ledger<'a> {
         self.glance(batch);
         let briefly = self.shared.keep == Keep::Briefly;
         let found = &batch.found;
-        let cells = found.criteria.iter().zip(&found.values);
-        for (at, (row, (&criterion, value))) in found.rows.iter().zip(cells).enumerate() {
+        for (at, (row, &criterion)) in found.rows.iter().zip(&found.criteria).enumerate() {
             let Some(subject) = self.subject(batch, at, row) else { continue };
             if criterion == NO_CRITERION {
                 continue;
             }
             let criterion = criterion as usize;
-            let entered = match value.value() {
+            let value = found.values.get(at);
+            let entered = match value {
                 Value::Millionths(own) if self.shared.asks[criterion].plain => {
                     self.tallies.enter(subject, criterion, row.assessor, own)
                 }
@@ -251,7 +251,7 @@ impl<'a> Ledger<'a> {
                 self.value(batch, at, 0, subject, criterion, row.assessor);
             }
             if briefly && row.everyday {
-                self.brief(subject, criterion, row, value.value());
+                self.brief(subject, criterion, row, value);
             }
         }
     }
@@ -270,9 +270,13 @@ impl<'a> Ledger<'a> {
     fn wide_rows(&mut self, batch: &Batch) {
         let answers = &batch.table.header.columns.answers;
         let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
+        let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
         for (at, row) in batch.found.rows.iter().enumerate() {
             let Some(subject) = self.subject(batch, at, row) else { continue };
-            if plain && self.plain_row(batch, at, subject, row.assessor) {
+            let entries = batch.found.values.entries(at * answers.len(), answers.len());
+            if let Some(spans) = &spans
+                && self.plain_row(batch, at, subject, entries, spans)
+            {
                 continue;
             }
             for (value, &(_, criterion)) in answers.iter().enumerate() {
@@ -333,24 +337,24 @@ impl<'a> Ledger<'a> {
 
     /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
     /// value.
-    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, assessor: u32) -> bool {
-        let answers = &batch.table.header.columns.answers;
-        let values = &batch.found.values[row * answers.len()..][..answers.len()];
-        if !values.iter().all(|value| matches!(value.value(), Value::Millionths(_) | Value::Blank)) {
+    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, entries: &[Entry], spans: &Spans) -> bool {
+        if !entries.iter().all(|entry| entry.is_everyday()) {
             return false;
         }
-        let entries = values.iter().zip(answers).map(|(value, &(_, criterion))| match value.value() {
-            Value::Millionths(own) => (criterion, Some(own)),
-            _ => (criterion, None),
-        });
-        for again in self.tallies.enter_all(subject, assessor, entries) {
+        let assessor = batch.found.rows[row].assessor;
+        if let Subject::Agency(agency) = subject
+            && self.tallies.adopt(agency, assessor, spans, entries)
+        {
+            return true;
+        }
+        for again in self.tallies.enter_all(subject, assessor, spans, entries) {
             self.second(batch, row, again, subject, assessor);
         }
         true
     }
 
     fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
-        let value = batch.found.values[row * batch.width() + at].value();
+        let value = batch.found.values.get(row * batch.width() + at);
         if value == Value::Nothing {
             return;
         }
@@ -501,7 +505,7 @@ impl<'a> Ledger<'a> {
         for kept in std::mem::take(&mut batch.found.kept) {
             let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
-            if matches!(batch.found.values[row * batch.width() + value].value(), Value::Nothing | Value::Refused) {
+            if matches!(batch.found.values.get(row * batch.width() + value), Value::Nothing | Value::Refused) {
                 continue;
             }
             let assessor = batch.found.rows[row].assessor as usize;

@@ -5,7 +5,7 @@
 //! row by row. Whatever is not so in a row goes the general way ([`Pass::record`]), which decides the same.
 
 use super::super::Keep;
-use super::super::batch::{Packed, Row};
+use super::super::batch::Row;
 use super::super::gauge::Gauge;
 use super::super::layout::Layout;
 use super::super::people::Candidate;
@@ -183,7 +183,7 @@ impl Pass<'_, '_> {
         let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
         self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false, everyday: true, evidence });
         self.found.criteria.push(criterion);
-        self.found.values.push(Packed::of(value));
+        self.found.values.push(value);
         true
     }
 }

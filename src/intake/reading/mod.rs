@@ -15,7 +15,7 @@ use std::sync::Arc;
 
 use super::Meaning;
 use super::Shared;
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
+use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
 use super::people::People;
@@ -355,11 +355,11 @@ impl<'p> Pass<'p, '_> {
         match self.table.header.layout {
             Layout::Long => {
                 self.found.criteria.push(NO_CRITERION);
-                self.found.values.push(Packed::of(Value::Nothing));
+                self.found.values.push(Value::Nothing);
             }
             Layout::Wide => {
                 let filled = self.found.rows.len() * self.table.header.columns.answers.len();
-                self.found.values.resize(filled, Packed::of(Value::Nothing));
+                self.found.values.fill(filled);
             }
         }
     }

@@ -1,7 +1,7 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
 use super::super::Keep;
-use super::super::batch::{NO_CRITERION, Packed, StatedTotal, Value};
+use super::super::batch::{NO_CRITERION, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
 use super::super::records::Cell;
@@ -25,7 +25,7 @@ impl Pass<'_, '_> {
         let value = self.value(asked);
         let value = if verified.is_none() && value != Value::Nothing { Value::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
-        self.found.values.push(Packed::of(value));
+        self.found.values.push(value);
     }
 
     /// One row per agency, or per agency and assessor.
@@ -38,7 +38,7 @@ impl Pass<'_, '_> {
             let value = glance.unwrap_or_else(|| {
                 self.value(Asked { cells, column, criterion, at, verified: verified.unwrap_or(true), whose })
             });
-            self.found.values.push(Packed::of(value));
+            self.found.values.push(value);
         }
         for &(column, criterion) in &columns.stated {
             self.stated(cells[column], column, criterion);
