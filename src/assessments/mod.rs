@@ -6,6 +6,7 @@
 mod briefs;
 mod entry;
 pub mod namesakes;
+mod order;
 pub mod published;
 mod states;
 pub mod tallies;
@@ -17,6 +18,7 @@ use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use briefs::Brief;
 pub use entry::{Entry, Said};
+pub use order::arrange;
 pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Row, Scores, Spans, Tallied, Tallies};
 

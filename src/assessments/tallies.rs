@@ -378,10 +378,10 @@ impl Tallies {
     }
 
     /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
-    pub fn arrange(&mut self, order: &[usize]) {
-        let address = |&old: &usize| match &self.homes {
-            None => Address::of(old + 1),
-            Some(homes) => homes[old],
+    pub fn arrange(&mut self, order: &[u32]) {
+        let address = |&old: &u32| match &self.homes {
+            None => Address::of(old as usize + 1),
+            Some(homes) => homes[old as usize],
         };
         self.homes = Some(order.iter().map(address).collect());
         self.agencies = order.len();

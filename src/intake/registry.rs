@@ -10,16 +10,38 @@ use super::quick::{Hashes, Numbers, QuickMap};
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
+    /// The same for all identities that one agency may have: those with one id (without an id: with one name).
+    pub key: u32,
     pub id: Option<Arc<str>>,
     pub name: Option<Arc<str>>,
-    pub group: Option<Arc<str>>,
+    /// A number of the registry's groups.
+    pub group: Option<u32>,
 }
+
+/// An identity whose texts stand in [`Inner::texts`], the id and then the name.
+#[derive(Debug, Clone, Copy)]
+struct Noted {
+    at: usize,
+    /// Bytes; [`NONE`]: there is none.
+    id: u32,
+    name: u32,
+    group: u32,
+    key: u32,
+    /// Another identity with this key.
+    next: u32,
+}
+
+/// No text, no group, no other.
+const NONE: u32 = u32::MAX;
 
 #[derive(Debug, Default)]
 struct Inner {
-    identities: Vec<Identity>,
-    numbers: Numbers,
-    groups: QuickMap<Arc<str>, ()>,
+    texts: String,
+    identities: Vec<Noted>,
+    /// The first identity of each key.
+    keys: Numbers,
+    groups: Vec<Arc<str>>,
+    group_numbers: QuickMap<Arc<str>, u32>,
     assessors: Vec<Arc<str>>,
     assessor_numbers: QuickMap<Arc<str>, u32>,
 }
@@ -31,12 +53,6 @@ pub struct Registry {
     hashes: Hashes,
 }
 
-impl Identity {
-    fn is(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> bool {
-        (self.id.as_deref(), self.name.as_deref(), self.group.as_deref()) == (id, name, group)
-    }
-}
-
 impl Registry {
     fn lock(&self) -> MutexGuard<'_, Inner> {
         // A thread that panicked has ended the run; the names are still names.
@@ -45,36 +61,57 @@ impl Registry {
 
     /// The number of an identity.
     pub fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
-        let hash = self.hashes.hash_one((id, name, group));
+        let text = id.or(name).unwrap_or_default();
+        let hash = self.hashes.hash_one(text);
         let mut inner = self.lock();
-        let known = inner.numbers.find(hash, |number| inner.identities[number as usize].is(id, name, group));
-        if let Some(number) = known {
-            return number;
+        let group = group.map_or(NONE, |group| inner.group(group));
+        let first = inner.keyed(hash, text);
+        let mut at = first.unwrap_or(NONE);
+        while at != NONE {
+            if inner.is(at, id, name, group) {
+                return at;
+            }
+            at = inner.identities[at as usize].next;
         }
-        let group = group.map(|group| inner.group(group));
-        let number = u32::try_from(inner.identities.len()).expect("fewer than 2^32 identities fit in memory");
-        inner.identities.push(Identity { id: id.map(Arc::from), name: name.map(Arc::from), group });
-        inner.numbers.insert(hash, number);
-        number
+        inner.note(hash, first, [id, name], group)
     }
 
     /// The identity of a number.
     #[must_use]
     pub fn get(&self, number: u32) -> Identity {
-        self.lock().identities[number as usize].clone()
+        let inner = self.lock();
+        let noted = inner.identities[number as usize];
+        let [id, name] = inner.texts_of(&noted).map(|text| text.map(Arc::from));
+        Identity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
+    }
+
+    /// The key of whoever has this id, or this name and no id.
+    #[must_use]
+    pub fn key_of(&self, text: &str) -> Option<u32> {
+        self.lock().keyed(self.hashes.hash_one(text), text)
+    }
+
+    /// The same, given where there is none yet.
+    pub fn key(&self, text: &str) -> u32 {
+        self.key_of(text).unwrap_or_else(|| self.identity(Some(text), None, None))
+    }
+
+    /// The number of a group.
+    pub fn group(&self, name: &str) -> u32 {
+        self.lock().group(name)
+    }
+
+    /// The name of a group.
+    #[must_use]
+    pub fn group_name(&self, number: u32) -> Arc<str> {
+        Arc::clone(&self.lock().groups[number as usize])
     }
 
     /// The number of an assessor; the nameless one has the empty name.
     pub fn assessor(&self, name: &str) -> u32 {
         let mut inner = self.lock();
-        if let Some(&number) = inner.assessor_numbers.get(name) {
-            return number;
-        }
-        let number = u32::try_from(inner.assessors.len()).expect("fewer than 2^32 assessors fit in memory");
-        let name: Arc<str> = Arc::from(name);
-        inner.assessors.push(Arc::clone(&name));
-        inner.assessor_numbers.insert(name, number);
-        number
+        let Inner { assessors, assessor_numbers, .. } = &mut *inner;
+        number_of(name, assessors, assessor_numbers)
     }
 
     /// The name of an assessor.
@@ -91,12 +128,96 @@ impl Registry {
 }
 
 impl Inner {
-    fn group(&mut self, name: &str) -> Arc<str> {
-        if let Some((known, ())) = self.groups.get_key_value(name) {
-            return Arc::clone(known);
+    /// The id and the name.
+    fn texts_of(&self, noted: &Noted) -> [Option<&str>; 2] {
+        let length = |count: u32| if count == NONE { 0 } else { count as usize };
+        let behind = noted.at + length(noted.id);
+        let text = |at: usize, count: u32| (count != NONE).then(|| &self.texts[at..][..count as usize]);
+        [text(noted.at, noted.id), text(behind, noted.name)]
+    }
+
+    fn is(&self, number: u32, id: Option<&str>, name: Option<&str>, group: u32) -> bool {
+        let noted = &self.identities[number as usize];
+        noted.group == group && self.texts_of(noted) == [id, name]
+    }
+
+    /// The first identity with a key, which is the key's number.
+    fn keyed(&self, hash: u64, text: &str) -> Option<u32> {
+        self.keys.find(hash, |number| {
+            let [id, name] = self.texts_of(&self.identities[number as usize]);
+            id.or(name).unwrap_or_default() == text
+        })
+    }
+
+    /// Adds an identity behind the first one with its key.
+    fn note(&mut self, hash: u64, first: Option<u32>, texts: [Option<&str>; 2], group: u32) -> u32 {
+        let number = u32::try_from(self.identities.len()).ok().filter(|number| *number != NONE);
+        let number = number.expect("fewer than 2^32 identities fit in memory");
+        let next = match first {
+            None => {
+                self.keys.insert(hash, number);
+                NONE
+            }
+            Some(first) => std::mem::replace(&mut self.identities[first as usize].next, number),
+        };
+        let at = self.texts.len();
+        texts.iter().flatten().for_each(|text| self.texts.push_str(text));
+        let length = |text: Option<&str>| text.map_or(NONE, |text| u32::try_from(text.len()).expect("a cell's text"));
+        let [id, name] = texts.map(length);
+        self.identities.push(Noted { at, id, name, group, key: first.unwrap_or(number), next });
+        number
+    }
+
+    fn group(&mut self, name: &str) -> u32 {
+        number_of(name, &mut self.groups, &mut self.group_numbers)
+    }
+}
+
+/// The number of a name among others, given one where it had none.
+fn number_of(name: &str, names: &mut Vec<Arc<str>>, numbers: &mut QuickMap<Arc<str>, u32>) -> u32 {
+    if let Some(&number) = numbers.get(name) {
+        return number;
+    }
+    let number = u32::try_from(names.len()).ok().filter(|number| *number != NONE);
+    let number = number.expect("fewer than 2^32 names fit in memory");
+    let name: Arc<str> = Arc::from(name);
+    names.push(Arc::clone(&name));
+    numbers.insert(name, number);
+    number
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_identity_is_told_by_all_it_says_and_its_key_by_id_or_name() {
+        let registry = Registry::default();
+        let cases = [
+            (Some("01"), Some("Dinas Sosial"), None),
+            (Some("01"), Some("Dinas Sosial"), Some("SKPD")),
+            (Some("01"), Some("Dinas Perhubungan"), None),
+            (Some("01"), None, None),
+            (None, Some("01"), None),
+            (None, Some("Dinas Sosial"), Some("SKPD")),
+            (Some(""), Some("Dinas Sosial"), None),
+        ];
+        let numbers = cases.map(|(id, name, group)| registry.identity(id, name, group));
+        let again = cases.map(|(id, name, group)| registry.identity(id, name, group));
+        assert_eq!(numbers, again);
+        let mut each = numbers.to_vec();
+        each.sort_unstable();
+        each.dedup();
+        assert_eq!(each.len(), cases.len());
+        for (number, (id, name, group)) in numbers.into_iter().zip(cases) {
+            let identity = registry.get(number);
+            assert_eq!((identity.id.as_deref(), identity.name.as_deref()), (id, name));
+            assert_eq!(identity.group.map(|group| registry.group_name(group)).as_deref(), group);
+            assert_eq!(Some(identity.key), registry.key_of(id.or(name).unwrap_or_default()));
         }
-        let name: Arc<str> = Arc::from(name);
-        self.groups.insert(Arc::clone(&name), ());
-        name
+        assert_eq!(registry.key("01"), numbers[0]);
+        assert_eq!(registry.key_of("Dinas Perhubungan"), None);
+        let key = registry.key("Dinas Perhubungan");
+        assert_eq!(registry.get(registry.identity(None, Some("Dinas Perhubungan"), None)).key, key);
     }
 }

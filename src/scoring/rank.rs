@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::board::AgencyScore;
 use super::groups::Groups;
-use crate::assessments::Agency;
+use crate::assessments::{Agency, arrange};
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Ties, Within};
@@ -84,24 +84,6 @@ const TIES: usize = 64;
 /// Members stand by id where their names are the same, and a stable sort leaves them so.
 fn by_name(agencies: &[Agency], a: Member, b: Member) -> Ordering {
     agencies[a.at as usize].name.cmp(&agencies[b.at as usize].name)
-}
-
-/// Puts `scores[order[n]]` at place n. In place: they are the largest part of memory.
-fn arrange(scores: &mut [AgencyScore], mut order: Vec<u32>) {
-    for start in 0..order.len() {
-        let mut here = start;
-        while order[here] as usize != start {
-            let next = order[here] as usize;
-            scores.swap(here, next);
-            order[here] = narrow(here);
-            here = next;
-        }
-        order[here] = narrow(here);
-    }
-}
-
-fn narrow(at: usize) -> u32 {
-    u32::try_from(at).expect("fewer than 2^32 agencies")
 }
 
 /// An agency on its way to its place, in sixteen bytes.

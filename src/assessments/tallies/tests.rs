@@ -134,8 +134,8 @@ proptest! {
                 prop_assert_eq!(who, expected);
             }
         }
-        let turned: Vec<usize> = (0..agencies).rev().collect();
-        let before: Vec<Cell> = turned.iter().map(|&row| tallies.cell(subject(row), 1)).collect();
+        let turned: Vec<u32> = (0..).take(agencies).collect::<Vec<_>>().into_iter().rev().collect();
+        let before: Vec<Cell> = turned.iter().map(|&row| tallies.cell(subject(row as usize), 1)).collect();
         tallies.arrange(&turned);
         let after: Vec<Cell> = (0..agencies).map(|row| tallies.cell(subject(row), 1)).collect();
         prop_assert_eq!(before, after);

@@ -1,54 +1,53 @@
 //! Who the agencies are: one id, one name, one group; on the list, where there is one.
 
-use std::collections::BTreeMap;
-use std::hash::BuildHasher;
 use std::sync::Arc;
 
 use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
 use super::super::registry::Identity;
-use super::{At, Known, Ledger, Seen, Standing};
+use super::{At, Group, Known, Ledger, Seen, Standing, group_column, name_column};
 use crate::assessments::{EVERYBODY, Subject};
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
 
+/// No agency has this key.
+const NOBODY: u32 = u32::MAX;
+
 impl Ledger<'_> {
     /// An agency of the list.
     pub(super) fn enlist(&mut self, number: u32, entry: &Entry) {
-        let agency = self.new_agency(Arc::clone(&entry.id), Some(Arc::clone(&entry.name)), true);
-        let applies = entry.group.as_ref().map(|group| self.group(group));
+        let key = self.shared.registry.key(&entry.id);
+        let group = entry.group.as_ref().map(|group| self.shared.registry.group(group));
+        group.iter().for_each(|&group| self.meet_group(group));
+        let grouped_at = if group.is_some() { At::Entry(number) } else { At::Nowhere };
+        let (id, name) = (Arc::clone(&entry.id), Some(Arc::clone(&entry.name)));
+        let known = Known { id, name, group, has_id: true, named_at: At::Entry(number), grouped_at };
+        let agency = self.new_agency(key, known);
         self.seen[agency].withheld = entry.faulty;
-        let known = &mut self.agencies[agency];
-        known.columns.clone_from(&entry.columns);
-        known.named_at = At::Entry(number);
-        if let Some(group) = &entry.group {
-            known.group = Some(Arc::clone(group));
-            known.grouped_at = At::Entry(number);
-            known.applies = applies;
-        }
     }
 
-    fn new_agency(&mut self, id: Arc<str>, name: Option<Arc<str>>, has_id: bool) -> usize {
+    fn new_agency(&mut self, key: u32, known: Known) -> usize {
         let agency = self.tallies.add_agency();
-        self.ids.insert(self.hashes.hash_one(&*id), u32::try_from(agency).expect("fewer than 2^32 agencies"));
-        self.agencies.push(Known {
-            id,
-            name,
-            group: None,
-            columns: BTreeMap::new(),
-            has_id,
-            named_at: At::Nowhere,
-            grouped_at: At::Nowhere,
-            applies: None,
-        });
+        let key = key as usize;
+        if self.keys.len() <= key {
+            self.keys.resize(key + 1, NOBODY);
+        }
+        if self.keys[key] == NOBODY {
+            self.keys[key] = u32::try_from(agency).ok().filter(|agency| *agency != NOBODY).expect("few agencies");
+        }
+        self.agencies.push(known);
         self.seen.push(Seen::default());
         agency
     }
 
-    /// The agency with an id.
+    /// The agency with an id (without one: with a name).
     pub(super) fn called(&self, id: &str) -> Option<usize> {
-        let found = self.ids.find(self.hashes.hash_one(id), |agency| *self.agencies[agency as usize].id == *id);
-        found.map(|agency| agency as usize)
+        self.keyed(self.shared.registry.key_of(id)?)
+    }
+
+    /// The agency with a key of the registry.
+    fn keyed(&self, key: u32) -> Option<usize> {
+        self.keys.get(key as usize).filter(|agency| **agency != NOBODY).map(|agency| *agency as usize)
     }
 
     /// Settles whom an identity names, when its first row comes.
@@ -87,13 +86,18 @@ impl Ledger<'_> {
             };
         }
         let Some(id) = identity.id.as_ref().or(identity.name.as_ref()) else { return Standing::Nobody };
-        if let Some(agency) = self.called(id) {
+        if let Some(agency) = self.keyed(identity.key) {
             return Standing::Somebody(Subject::Agency(agency));
         }
-        let named_at = self.at(batch, row, self.name_column(batch));
-        let agency = self.new_agency(Arc::clone(id), identity.name.clone(), identity.id.is_some());
-        self.agencies[agency].named_at = named_at;
-        Standing::Somebody(Subject::Agency(agency))
+        let known = Known {
+            id: Arc::clone(id),
+            name: identity.name.clone(),
+            group: None,
+            has_id: identity.id.is_some(),
+            named_at: self.at(batch, row),
+            grouped_at: At::Nowhere,
+        };
+        Standing::Somebody(Subject::Agency(self.new_agency(identity.key, known)))
     }
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
@@ -105,15 +109,10 @@ impl Ledger<'_> {
         }
     }
 
-    fn name_column(&self, batch: &Batch) -> usize {
-        let columns = &batch.table.header.columns;
-        columns.agency.or(columns.agency_id).unwrap_or(0)
-    }
-
     fn unlisted(&mut self, batch: &Batch, row: usize, identity: &Identity, code: &'static str) -> Standing {
         let shown = identity.name.as_ref().or(identity.id.as_ref()).cloned().unwrap_or_default();
         let finding = Finding::new(code).with("agency", shown.as_ref()).maybe("id", identity.id.as_deref());
-        self.tell_identity(finding, batch, row, self.name_column(batch));
+        self.tell_identity(finding, batch, row, name_column(&batch.table));
         Standing::Nobody
     }
 
@@ -142,37 +141,37 @@ impl Ledger<'_> {
             .with("id", known.id.as_ref())
             .with("first", first.as_ref())
             .with("second", name.as_ref())
-            .maybe("where", self.where_of(known.named_at))
+            .maybe("where", self.named(known).map(|place| place.told()))
             .about(Arc::clone(&known.id));
-        self.tell_identity(finding, batch, row, self.name_column(batch));
+        self.tell_identity(finding, batch, row, name_column(&batch.table));
     }
 
     /// One agency is in one group, of the closed list where there is one.
     fn same_group(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
-        let Some(group) = &identity.group else { return };
-        let column = batch.table.header.columns.group.unwrap_or(0);
-        let known = &self.agencies[agency];
-        let id = Arc::clone(&known.id);
-        match known.group.clone() {
-            Some(first) if first == *group => {}
-            Some(first) => {
+        let Some(group) = identity.group else { return };
+        let column = group_column(&batch.table);
+        match self.agencies[agency].group {
+            Some(first) if first == group => {}
+            Some(_) => {
+                let known = &self.agencies[agency];
                 let finding = Finding::new("E403")
                     .with("agency", self.label(Subject::Agency(agency)).as_ref())
-                    .with("first", first.as_ref())
-                    .with("second", group.as_ref())
-                    .maybe("where", self.where_of(known.grouped_at))
-                    .about(id);
+                    .maybe("first", self.group_of(known))
+                    .with("second", self.shared.registry.group_name(group).as_ref())
+                    .maybe("where", self.grouped(known).map(|place| place.told()))
+                    .about(Arc::clone(&known.id));
                 self.seen[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
             }
             None => {
-                let grouped_at = self.at(batch, row, column);
-                let applies = self.group(group);
+                self.meet_group(group);
+                let grouped_at = self.at(batch, row);
                 let known = &mut self.agencies[agency];
-                known.group = Some(Arc::clone(group));
-                known.grouped_at = grouped_at;
-                known.applies = Some(applies);
-                if let Some(finding) = unknown_group(group, self.shared.instrument) {
+                (known.group, known.grouped_at) = (Some(group), grouped_at);
+                if let Some(Some(Group { name, unknown: true, .. })) = self.groups.get(group as usize)
+                    && let Some(finding) = unknown_group(name, self.shared.instrument)
+                {
+                    let id = Arc::clone(&known.id);
                     self.seen[agency].withheld = true;
                     self.tell_identity(finding.about(id), batch, row, column);
                 }
@@ -180,15 +179,28 @@ impl Ledger<'_> {
         }
     }
 
-    /// The number of a group, with the criteria that apply to it.
-    fn group(&mut self, group: &Arc<str>) -> usize {
-        if let Some(&known) = self.groups.get(group) {
-            return known;
+    /// Notes what there is to know of a group of the registry.
+    fn meet_group(&mut self, number: u32) {
+        let at = number as usize;
+        if self.groups.len() <= at {
+            self.groups.resize_with(at + 1, || None);
         }
-        let instrument = self.shared.instrument;
-        self.applicable.push((0..instrument.criteria.len()).map(|ix| instrument.applies(ix, Some(group))).collect());
-        self.groups.insert(Arc::clone(group), self.applicable.len() - 1);
-        self.applicable.len() - 1
+        self.groups[at].get_or_insert_with(|| {
+            let name = self.shared.registry.group_name(number);
+            let instrument = self.shared.instrument;
+            let applies = (0..instrument.criteria.len()).map(|ix| instrument.applies(ix, Some(&name))).collect();
+            Group { applies, unknown: unknown_group(&name, instrument).is_some(), name }
+        });
+    }
+
+    /// The group of an agency.
+    fn known_group(&self, known: &Known) -> Option<&Group> {
+        self.groups.get(known.group? as usize)?.as_ref()
+    }
+
+    /// The name of an agency's group.
+    pub(super) fn group_of(&self, known: &Known) -> Option<&str> {
+        self.known_group(known).map(|group| &*group.name)
     }
 
     /// Whether a criterion applies to a subject. Without a group nobody can tell; that is a finding of its own.
@@ -196,7 +208,7 @@ impl Ledger<'_> {
         match subject {
             Subject::Everybody => true,
             Subject::Agency(agency) => {
-                self.agencies[agency].applies.is_none_or(|group| self.applicable[group][criterion])
+                self.known_group(&self.agencies[agency]).is_none_or(|group| group.applies[criterion])
             }
         }
     }

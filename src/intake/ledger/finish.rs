@@ -5,14 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::super::list::List;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
 use super::super::tables;
 use super::super::{Intake, Keep};
 use super::locate::Locator;
-use super::{Ledger, Sought};
-use crate::assessments::{Agency, Assessments, Correction, Subject, namesakes};
+use super::{At, Group, Known, Ledger, Sought};
+use crate::assessments::{Agency, Assessments, Correction, Subject, arrange, namesakes};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
 
@@ -95,8 +96,7 @@ impl Ledger<'_> {
             if known.group.is_none() && self.seen[agency].met {
                 self.seen[agency].withheld = true;
                 let finding = Finding::new("E405").about(Arc::clone(&known.id));
-                let at = known.named_at;
-                let place = self.place_of(at).unwrap_or_default();
+                let place = self.named(known).unwrap_or_default();
                 let label = self.label(Subject::Agency(agency));
                 self.tell(finding.at(place).with("agency", label.as_ref()));
             }
@@ -118,10 +118,10 @@ impl Ledger<'_> {
             }
             let Some(&other) = known.name.as_ref().and_then(|name| named.get(name)) else { continue };
             let finding = Finding::new("E414")
-                .at(self.place_of(known.named_at).unwrap_or_default())
+                .at(self.named(known).unwrap_or_default())
                 .with("agency", known.id.as_ref())
                 .with("id", self.agencies[other].id.as_ref())
-                .maybe("where", self.where_of(self.agencies[other].named_at))
+                .maybe("where", self.named(&self.agencies[other]).map(|place| place.told()))
                 .about(Arc::clone(&known.id));
             self.seen[agency].lacking();
             self.seen[other].lacking();
@@ -156,7 +156,7 @@ impl Ledger<'_> {
         self.fault(subject);
         let criteria = &self.shared.instrument.criteria;
         let place = match subject {
-            Subject::Agency(agency) => self.place_of(self.agencies[agency].named_at),
+            Subject::Agency(agency) => self.named(&self.agencies[agency]),
             Subject::Everybody => None,
         };
         let finding = Finding::new("E311")
@@ -259,11 +259,14 @@ impl Ledger<'_> {
     }
 
     fn into_intake(mut self, sources: &[Source]) -> Intake {
-        let mut order: Vec<usize> = (0..self.agencies.len()).collect();
-        order.par_sort_unstable_by(|&a, &b| self.agencies[a].id.cmp(&self.agencies[b].id));
+        let mut order: Vec<u32> = (0..).take(self.agencies.len()).collect();
+        if !self.agencies.is_sorted_by(|a, b| a.id <= b.id) {
+            let id = |at: u32| &self.agencies[at as usize].id;
+            order.par_sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+        }
         let mut sorted = vec![0; order.len()];
         for (new, &old) in order.iter().enumerate() {
-            sorted[old] = new;
+            sorted[old as usize] = new;
         }
         self.tallies.arrange(&order);
         let names = self.shared.registry.assessors();
@@ -290,11 +293,12 @@ impl Ledger<'_> {
         });
         self.tallies.name_assessors(assessors.rank);
         let all_withheld = self.all_withheld || self.all_lacking;
-        let withheld = order.iter().map(|&old| all_withheld || self.seen[old].withheld).collect();
-        let unread = order.iter().map(|&old| self.all_lacking || self.seen[old].unread).collect();
+        let withheld = order.iter().map(|&old| all_withheld || self.seen[old as usize].withheld).collect();
+        let unread = order.iter().map(|&old| self.all_lacking || self.seen[old as usize].unread).collect();
         let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
-        let mut agencies: Vec<Option<super::Known>> = self.agencies.into_iter().map(Some).collect();
-        let agencies = order.iter().filter_map(|&old| agencies[old].take()).map(agency).collect();
+        let (groups, list) = (&self.groups, self.list);
+        let mut agencies: Vec<Agency> = self.agencies.into_iter().map(|known| agency(known, groups, list)).collect();
+        arrange(&mut agencies, order);
         let findings = in_order(self.kept.findings, sources);
         Intake {
             assessments: Assessments {
@@ -334,9 +338,14 @@ struct Ranked {
     rank: Vec<u32>,
 }
 
-fn agency(known: super::Known) -> Agency {
+fn agency(known: Known, groups: &[Option<Group>], list: Option<&List>) -> Agency {
     let name = known.name.unwrap_or_else(|| Arc::clone(&known.id));
-    Agency { id: known.id, name, group: known.group, columns: known.columns }
+    let group = known.group.and_then(|number| groups[number as usize].as_ref());
+    let columns = match (known.named_at, list) {
+        (At::Entry(number), Some(list)) => list.entries[number as usize].columns.clone(),
+        _ => BTreeMap::new(),
+    };
+    Agency { id: known.id, name, group: group.map(|group| Arc::clone(&group.name)), columns }
 }
 
 /// The corrections that were applied.

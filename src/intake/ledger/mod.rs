@@ -9,7 +9,7 @@ mod finish;
 mod locate;
 mod standing;
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
@@ -17,7 +17,6 @@ use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
-use super::quick::{Hashes, Numbers, QuickMap};
 use super::quota::Kept;
 use super::{Keep, Shared};
 use crate::assessments::{Amount, Answer, AnswerCounts, Brief, Entry, Input, Spans, Subject, Tallies};
@@ -32,15 +31,23 @@ use standing::{Standing, Standings};
 struct Known {
     id: Arc<str>,
     name: Option<Arc<str>>,
-    group: Option<Arc<str>>,
-    columns: BTreeMap<String, String>,
+    /// A number of the registry, with an entry in [`Ledger::groups`].
+    group: Option<u32>,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
     /// Where its name was first given.
     named_at: At,
     grouped_at: At,
-    /// Which criteria apply to its group (see [`Ledger::applicable`]).
-    applies: Option<usize>,
+}
+
+/// A group of agencies.
+#[derive(Debug)]
+struct Group {
+    name: Arc<str>,
+    /// By criterion: whether it applies.
+    applies: Vec<bool>,
+    /// The rules have a closed list of groups without it.
+    unknown: bool,
 }
 
 /// What every row of an agency asks or changes, apart from [`Known`] so that many stand close together.
@@ -68,10 +75,9 @@ enum At {
     Nowhere,
     /// An entry of the list.
     Entry(u32),
-    /// A line (counted from 0) and a column of a table that was read.
+    /// A line (counted from 0) of a table that was read. The column follows from what it is that stands there.
     Row {
         table: u32,
-        column: u32,
         line: u64,
     },
 }
@@ -92,9 +98,8 @@ pub struct Ledger<'a> {
     agencies: Vec<Known>,
     /// By agency.
     seen: Vec<Seen>,
-    /// The agencies by their ids (see [`Ledger::called`]).
-    ids: Numbers,
-    hashes: Hashes,
+    /// The agencies by the keys of the registry (see [`Ledger::keyed`]).
+    keys: Vec<u32>,
     people: Standings,
     tallies: Tallies,
     kept: Kept,
@@ -117,9 +122,8 @@ pub struct Ledger<'a> {
     counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
-    /// For each group: which criteria apply.
-    applicable: Vec<Vec<bool>>,
-    groups: QuickMap<Arc<str>, usize>,
+    /// By the numbers of the registry, where an agency is in it.
+    groups: Vec<Option<Group>>,
     /// Somebody answered an inner criterion.
     inner_met: bool,
     /// The last file with rows of `*`.
@@ -143,8 +147,7 @@ impl<'a> Ledger<'a> {
             list,
             agencies: Vec::new(),
             seen: Vec::new(),
-            ids: Numbers::default(),
-            hashes: Hashes::default(),
+            keys: Vec::new(),
             people: Standings::default(),
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
@@ -161,8 +164,7 @@ impl<'a> Ledger<'a> {
             tables: Vec::new(),
             counter: LineCounter::default(),
             sought: HashMap::new(),
-            applicable: Vec::new(),
-            groups: QuickMap::default(),
+            groups: Vec::new(),
             inner_met: false,
             everybody_file: 0,
             all_withheld: false,
@@ -428,7 +430,7 @@ impl<'a> Ledger<'a> {
             let groups = this.shared.instrument.upwards(batch.criterion(row, at).0);
             let named = groups.filter_map(|ix| this.shared.instrument.criteria[ix].groups.as_ref()).next();
             finding
-                .maybe("group", this.agencies[agency].group.as_deref())
+                .maybe("group", this.group_of(&this.agencies[agency]))
                 .with("groups", named.or(criterion.groups.as_ref()).map_or(String::new(), |groups| groups.join(", ")))
         });
     }
@@ -474,27 +476,32 @@ impl<'a> Ledger<'a> {
         (shifted(place, self.file.lines), excerpt)
     }
 
-    /// The same in few bytes.
-    fn at(&mut self, batch: &Batch, row: usize, column: usize) -> At {
+    /// The line of a row, in few bytes.
+    fn at(&mut self, batch: &Batch, row: usize) -> At {
         let start = batch.found.rows[row].start as usize;
         let line = self.file.lines + self.counter.before(batch.body.text(), start);
-        let narrow = |number: usize| u32::try_from(number).unwrap_or(u32::MAX);
-        At::Row { table: narrow(self.tables.len() - 1), column: narrow(column), line }
+        At::Row { table: u32::try_from(self.tables.len() - 1).unwrap_or(u32::MAX), line }
     }
 
-    /// What stands for a place in findings.
-    fn place_of(&self, at: At) -> Option<Place> {
+    /// Where an agency was first named.
+    fn named(&self, known: &Known) -> Option<Place> {
+        self.place_of(known.named_at, name_column)
+    }
+
+    /// Where its group was first given.
+    fn grouped(&self, known: &Known) -> Option<Place> {
+        self.place_of(known.grouped_at, group_column)
+    }
+
+    fn place_of(&self, at: At, column: fn(&Table) -> usize) -> Option<Place> {
         match at {
             At::Nowhere => None,
             At::Entry(number) => self.list.map(|list| list.entries[number as usize].place.clone()),
-            At::Row { table, column, line } => {
-                Some(super::batch::place(&self.tables[table as usize], line, Some(column as usize)))
+            At::Row { table, line } => {
+                let table = &self.tables[table as usize];
+                Some(super::batch::place(table, line, Some(column(table))))
             }
         }
-    }
-
-    fn where_of(&self, at: At) -> Option<String> {
-        self.place_of(at).map(|place| place.told())
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
@@ -520,6 +527,17 @@ impl<'a> Ledger<'a> {
             self.stated.push(super::Stated { agency, criterion, value, place: shifted(place, base) });
         }
     }
+}
+
+/// The column that names agencies.
+fn name_column(table: &Table) -> usize {
+    let columns = &table.header.columns;
+    columns.agency.or(columns.agency_id).unwrap_or(0)
+}
+
+/// The column that tells their group.
+fn group_column(table: &Table) -> usize {
+    table.header.columns.group.unwrap_or(0)
 }
 
 /// A place that was counted from the start of a batch.
