@@ -58,6 +58,11 @@ impl AnswerCounts {
         self.0[state as usize] += 1;
     }
 
+    /// Counts many of a state.
+    pub const fn add(&mut self, state: AnswerState, more: u64) {
+        self.0[state as usize] += more;
+    }
+
     /// How many there are of a state.
     #[must_use]
     pub const fn of(&self, state: AnswerState) -> u64 {

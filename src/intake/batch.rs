@@ -146,6 +146,17 @@ impl Values {
         Entry::other(LARGE, u32::try_from(self.large.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// How many there are.
+    #[must_use]
+    pub const fn count(&self) -> usize {
+        self.entries.len()
+    }
+
+    /// Forgets those behind so many.
+    pub fn truncate(&mut self, count: usize) {
+        self.entries.truncate(count);
+    }
+
     /// Fills up with nothing to so many in all.
     pub fn fill(&mut self, all: usize) {
         self.entries.resize(all, Entry::NOTHING);

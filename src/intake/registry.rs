@@ -46,6 +46,22 @@ struct Inner {
     assessor_numbers: QuickMap<Arc<str>, u32>,
 }
 
+/// Somebody who may be new: what the identity says, on its way to a number.
+#[derive(Debug, Clone, Copy)]
+pub struct Stranger<'t> {
+    hash: u64,
+    id: Option<&'t str>,
+    name: Option<&'t str>,
+    group: Option<&'t str>,
+}
+
+impl Stranger<'_> {
+    /// What the key is made of.
+    fn key(&self) -> &str {
+        self.id.or(self.name).unwrap_or_default()
+    }
+}
+
 /// All names of a run.
 #[derive(Debug, Default)]
 pub struct Registry {
@@ -61,28 +77,34 @@ impl Registry {
 
     /// The number of an identity.
     pub fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
-        let text = id.or(name).unwrap_or_default();
-        let hash = self.hashes.hash_one(text);
+        let stranger = self.stranger(id, name, group);
+        self.lock().number(&stranger)
+    }
+
+    /// An identity that is to be numbered together with others.
+    pub fn stranger<'t>(&self, id: Option<&'t str>, name: Option<&'t str>, group: Option<&'t str>) -> Stranger<'t> {
+        let stranger = Stranger { hash: 0, id, name, group };
+        Stranger { hash: self.hashes.hash_one(stranger.key()), ..stranger }
+    }
+
+    /// Numbers many identities in one go, which takes the time of a few when many threads ask.
+    pub fn identities(&self, strangers: &[Stranger<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
-        let group = group.map_or(NONE, |group| inner.group(group));
-        let first = inner.keyed(hash, text);
-        let mut at = first.unwrap_or(NONE);
-        while at != NONE {
-            if inner.is(at, id, name, group) {
-                return at;
-            }
-            at = inner.identities[at as usize].next;
+        for (at, stranger) in strangers.iter().enumerate() {
+            told(at, inner.number(stranger));
         }
-        inner.note(hash, first, [id, name], group)
     }
 
     /// The identity of a number.
     #[must_use]
     pub fn get(&self, number: u32) -> Identity {
+        self.lock().identity(number)
+    }
+
+    /// The identities of many numbers, in one go.
+    pub fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<Identity> {
         let inner = self.lock();
-        let noted = inner.identities[number as usize];
-        let [id, name] = inner.texts_of(&noted).map(|text| text.map(Arc::from));
-        Identity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
+        numbers.map(|number| inner.identity(number)).collect()
     }
 
     /// The key of whoever has this id, or this name and no id.
@@ -128,6 +150,26 @@ impl Registry {
 }
 
 impl Inner {
+    fn number(&mut self, stranger: &Stranger<'_>) -> u32 {
+        let Stranger { hash, id, name, group } = *stranger;
+        let group = group.map_or(NONE, |group| self.group(group));
+        let first = self.keyed(hash, stranger.key());
+        let mut at = first.unwrap_or(NONE);
+        while at != NONE {
+            if self.is(at, id, name, group) {
+                return at;
+            }
+            at = self.identities[at as usize].next;
+        }
+        self.note(hash, first, [id, name], group)
+    }
+
+    fn identity(&self, number: u32) -> Identity {
+        let noted = self.identities[number as usize];
+        let [id, name] = self.texts_of(&noted).map(|text| text.map(Arc::from));
+        Identity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
+    }
+
     /// The id and the name.
     fn texts_of(&self, noted: &Noted) -> [Option<&str>; 2] {
         let length = |count: u32| if count == NONE { 0 } else { count as usize };

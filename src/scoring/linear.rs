@@ -217,21 +217,27 @@ impl Linear {
         sums.numerators.clear();
         sums.numerators.resize(self.divisors.len(), 0);
         sums.unanswered = 0;
+        // What the children of one parent add, until those of another come.
+        let (mut parent, mut added) = (TOTAL, 0);
         for (step, &(count, sum)) in self.steps.iter().zip(&sums.cells) {
-            let adds = match &step.leaf {
+            if step.parent != parent || step.leaf.is_none() {
+                sums.numerators[parent] += added;
+                (parent, added) = (step.parent, 0);
+            }
+            added += match &step.leaf {
                 Some(leaf) if count > 0 => {
-                    i128::from(sum) * i128::from(leaf.adds) * i128::from(sums.times[count as usize])
+                    let adds = i128::from(sum) * i128::from(leaf.adds);
+                    if sums.parts == 1 { adds } else { adds * i128::from(sums.times[count as usize]) }
                 }
                 Some(leaf) => {
                     sums.unanswered += leaf.asked;
                     step.weight * (leaf.blank.unwrap_or(0) * sums.parts)
                 }
+                None if step.ix == TOTAL => 0,
                 None => step.weight * sums.numerators[step.ix],
             };
-            if step.ix != TOTAL {
-                sums.numerators[step.parent] += adds;
-            }
         }
+        sums.numerators[parent] += added;
     }
 
     /// A criterion of the agency that was summed up last, as it stands on the scoreboard.

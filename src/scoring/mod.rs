@@ -23,7 +23,7 @@ use rayon::prelude::*;
 use crate::assessments::{Assessments, Subject};
 use crate::exact::Exact;
 use crate::finding::Finding;
-use crate::rules::instrument::{Absent, Condition};
+use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
 use conditions::Known;
@@ -228,12 +228,14 @@ impl<'a> Run<'a> {
         let mut key = Key::default();
         if score.reason.is_none() {
             let total = linear.value(sums, TOTAL);
+            let rounded = instrument.rounded(&total.exact);
+            let on_basis = |basis| if basis == Basis::Rounded { rounded.clone() } else { total.exact.clone() };
             let by = instrument.ranking.by;
-            key.total = Some(instrument.on_basis(&total.exact, by));
+            key.total = Some(on_basis(by));
             let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
             key.breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
-            score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
-            score.score = Some(instrument.rounded(&total.exact));
+            score.class = instrument.class_of(&on_basis(instrument.classify));
+            score.score = Some(rounded);
             score.total = Some(total);
         }
         (score, key)

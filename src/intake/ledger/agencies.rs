@@ -53,7 +53,7 @@ impl Ledger<'_> {
     /// Settles whom an identity names, when its first row comes.
     pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Standing {
         let number = batch.found.rows[row].identity;
-        let identity = self.shared.registry.get(number);
+        let identity = self.strangers.take(row).unwrap_or_else(|| self.shared.registry.get(number));
         let standing = self.find(batch, row, &identity);
         self.people.settle(number, standing);
         if let Standing::Somebody(Subject::Agency(agency)) = standing {

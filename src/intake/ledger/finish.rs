@@ -298,7 +298,7 @@ impl Ledger<'_> {
         let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
         let (groups, list) = (&self.groups, self.list);
         let mut agencies: Vec<Agency> = self.agencies.into_iter().map(|known| agency(known, groups, list)).collect();
-        arrange(&mut agencies, order);
+        arrange(&mut agencies, order, |agency| agency.id.len());
         let findings = in_order(self.kept.findings, sources);
         Intake {
             assessments: Assessments {

@@ -24,7 +24,7 @@ use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
 pub use finish::finish;
-use standing::{Standing, Standings};
+use standing::{Standing, Standings, Strangers};
 
 /// What is known of an agency while answers come in.
 #[derive(Debug)]
@@ -101,6 +101,7 @@ pub struct Ledger<'a> {
     /// The agencies by the keys of the registry (see [`Ledger::keyed`]).
     keys: Vec<u32>,
     people: Standings,
+    strangers: Strangers,
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
@@ -149,6 +150,7 @@ impl<'a> Ledger<'a> {
             seen: Vec::new(),
             keys: Vec::new(),
             people: Standings::default(),
+            strangers: Strangers::default(),
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
@@ -270,6 +272,7 @@ impl<'a> Ledger<'a> {
     }
 
     fn wide_rows(&mut self, batch: &Batch) {
+        self.strangers = Strangers::of(batch, &self.people, &self.shared.registry);
         let answers = &batch.table.header.columns.answers;
         let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
         let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
@@ -285,6 +288,7 @@ impl<'a> Ledger<'a> {
                 self.value(batch, at, value, subject, criterion, row.assessor);
             }
         }
+        self.strangers = Strangers::default();
     }
 
     /// Whom a row is about, and that it was there; `None`: nobody who counts.

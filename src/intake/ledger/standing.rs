@@ -1,5 +1,7 @@
 //! Whom the numbers of the registry turned out to be.
 
+use super::super::batch::{Batch, Row};
+use super::super::registry::{Identity, Registry};
 use crate::assessments::Subject;
 
 /// Whom a row is about, once that is settled.
@@ -51,6 +53,32 @@ impl Standings {
                 u32::try_from(agency).ok().filter(|agency| *agency < EVERYBODY).expect("fewer agencies fit in memory")
             }
         };
+    }
+}
+
+/// Whoever is unsettled in a batch, asked of the registry all at once: threads wait for each other when every row asks.
+#[derive(Debug, Default)]
+pub(super) struct Strangers(std::vec::IntoIter<(usize, Identity)>);
+
+impl Strangers {
+    /// The identities of the rows whose standing is unsettled.
+    pub fn of(batch: &Batch, people: &Standings, registry: &Registry) -> Self {
+        let unsettled = |row: &Row| people.of(row.identity) == Standing::Unsettled;
+        let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
+        let mut before = None;
+        let (places, numbers): (Vec<usize>, Vec<u32>) = rows
+            .map(|(at, row)| (at, row.identity))
+            .filter(|&(_, number)| before.replace(number) != Some(number))
+            .unzip();
+        Self(places.into_iter().zip(registry.all(numbers.into_iter())).collect::<Vec<_>>().into_iter())
+    }
+
+    /// The identity of a row; rows are asked for one behind the other.
+    pub fn take(&mut self, row: usize) -> Option<Identity> {
+        while self.0.as_slice().first().is_some_and(|(at, _)| *at < row) {
+            self.0.next();
+        }
+        if self.0.as_slice().first()?.0 == row { self.0.next().map(|(_, identity)| identity) } else { None }
     }
 }
 

@@ -4,6 +4,7 @@
 //! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
 //! stand in the file; only what is new is tidied and compared.
 
+mod across;
 mod express;
 mod telling;
 mod value;
@@ -22,6 +23,7 @@ use super::people::People;
 use super::quick::QuickMap;
 use super::recent::Recent;
 use super::records::{Broken, Cell, Splitter};
+use super::registry::Stranger;
 use super::reply::{Kind, Marks};
 use crate::assessments::{Amount, AnswerState};
 
@@ -103,6 +105,8 @@ impl<'a> Reader<'a> {
             self.people.forget();
             self.manner = manner;
         }
+        let one_each = Pass::is_one_each(self.shared, &table);
+        let across = across::Across::of(self.shared, &table);
         let mut pass = Pass {
             shared: self.shared,
             memory: self,
@@ -112,9 +116,13 @@ impl<'a> Reader<'a> {
             found: Found::default(),
             lines: LineCounter::default(),
             last_identity: None,
+            one_each,
+            across,
+            strangers: Vec::new(),
             suspicious: telling::may_have_controls(&body, ascii),
         };
         let feeds = pass.run(start);
+        pass.meet_strangers();
         let found = pass.found;
         self.rows = self.rows.max(found.rows.len());
         let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
@@ -146,6 +154,12 @@ struct Pass<'p, 'a> {
     lines: LineCounter,
     /// From where to where the row before named somebody, and whom.
     last_identity: Option<((u32, u32), Met)>,
+    /// Nearly every row is about somebody else.
+    one_each: bool,
+    /// How its rows are read from end to end.
+    across: Option<across::Across>,
+    /// Rows whose identity is still to be numbered.
+    strangers: Vec<(usize, Stranger<'p>)>,
     /// There may be characters in the cells that none may hold.
     suspicious: bool,
 }

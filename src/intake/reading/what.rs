@@ -1,6 +1,5 @@
 //! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
 
-use super::super::Keep;
 use super::super::batch::{NO_CRITERION, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
@@ -32,13 +31,13 @@ impl Pass<'_, '_> {
     pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
-        let plain = verified == Some(true) && !whose.corrected && !whose.everybody && self.shared.keep == Keep::Nothing;
-        for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
-            let glance = if plain { self.at_a_glance(cells[column], column, criterion) } else { None };
-            let value = glance.unwrap_or_else(|| {
-                self.value(Asked { cells, column, criterion, at, verified: verified.unwrap_or(true), whose })
-            });
-            self.found.values.push(value);
+        let across = self.across.as_ref().filter(|_| !whose.corrected && !whose.everybody);
+        if across.is_none_or(|across| !across.read(self.text.as_bytes(), cells, &mut self.found)) {
+            for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
+                let verified = verified.unwrap_or(true);
+                let value = self.value(Asked { cells, column, criterion, at, verified, whose });
+                self.found.values.push(value);
+            }
         }
         for &(column, criterion) in &columns.stated {
             self.stated(cells[column], column, criterion);

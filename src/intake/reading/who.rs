@@ -1,9 +1,13 @@
 //! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
 
+use std::borrow::Cow;
+
+use super::super::Shared;
 use super::super::batch::{Body, Table};
 use super::super::layout::{Header, Layout};
 use super::super::names::fold;
 use super::super::records::Cell;
+use super::super::registry::Stranger;
 use super::super::reply::{Kind, numeral};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
@@ -54,6 +58,9 @@ fn is_total(text: &str) -> bool {
     (!text.is_ascii() || letters() <= MOST_LETTERS) && TOTALS.contains(&fold(text).as_str())
 }
 
+/// The number of somebody whose number is asked for later.
+const STRANGER: u32 = u32::MAX;
+
 /// What stands where a table has no such column.
 const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
 
@@ -92,6 +99,9 @@ impl Pass<'_, '_> {
     pub(super) fn identity(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
         if let Some(number) = self.table.subject {
             return self.fixed(number, start, cells);
+        }
+        if self.one_each {
+            return self.new_identity(start, cells, self.who(cells));
         }
         let Some((first, last)) = self.memory.manner.whole else { return self.joined(start, cells) };
         let text = self.text.as_bytes();
@@ -210,11 +220,33 @@ impl Pass<'_, '_> {
         let registry = &self.shared.registry;
         let number = if id == EVERYBODY || name == EVERYBODY && said(&id).is_none() {
             registry.identity(None, Some(EVERYBODY), None)
+        } else if let (true, &Cow::Borrowed(id), &Cow::Borrowed(name), &Cow::Borrowed(group)) =
+            (self.one_each, &id, &name, &group)
+        {
+            let who = registry.stranger(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
+            self.strangers.push((self.found.rows.len(), who));
+            return Some(Met::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
         } else {
             registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
         };
         let everybody = id == EVERYBODY || name == EVERYBODY;
         Some(Met::Somebody { number, everybody, corrected: self.is_corrected(number) })
+    }
+
+    /// Gives the rows of strangers their numbers.
+    pub(super) fn meet_strangers(&mut self) {
+        let rows = &mut self.found.rows;
+        let strangers = std::mem::take(&mut self.strangers);
+        let (places, who): (Vec<usize>, Vec<Stranger<'_>>) = strangers.into_iter().unzip();
+        self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
+    }
+
+    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections need
+    /// to know at once whom a row is about.
+    pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
+        let header = &table.header;
+        let one_each = header.layout == Layout::Wide && header.columns.assessor.is_none() && table.subject.is_none();
+        one_each && shared.corrections.all().is_empty()
     }
 
     /// A row without an agency: nothing at all, totals, a note, or an error.

@@ -7,7 +7,7 @@ use rayon::prelude::*;
 use super::Report;
 use crate::exact::Exact;
 use crate::report::rows::refused;
-use crate::scoring::AgencyScore;
+use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.
 pub fn write_csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -64,16 +64,19 @@ fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result
 /// Rows that are looked at before they are written.
 const NEAR: usize = 32;
 
-/// Has a look at the names that will be written. In the order of ranks they stand all over memory: one glance does not
+/// Has a look at what will be written. In the order of ranks they stand all over memory: one glance does not
 /// wait for the other, and the rows then find them near.
 fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
-    let length = rows.iter().fold(0, |seen, row| seen ^ report.agency(row).name.len());
-    let names = rows
-        .iter()
-        .map(|row| report.agency(row))
-        .fold(0, |seen, agency| seen ^ first(&agency.id) ^ first(&agency.name));
-    std::hint::black_box((length, names));
+    let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value.is_some()));
+    let mut seen = 0;
+    for row in rows {
+        seen ^= report.agency(row).name.len() ^ scored(row.criteria.first()) ^ scored(row.criteria.last());
+    }
+    for agency in rows.iter().map(|row| report.agency(row)) {
+        seen ^= usize::from(first(&agency.id) ^ first(&agency.name));
+    }
+    std::hint::black_box(seen);
 }
 
 /// `text` is room to print in.
