@@ -243,7 +243,122 @@ fn is_blend(short: &[u8], words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn joined(words: &[&str]) -> String {
+        let mut text = String::new();
+        for word in words {
+            if text.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+
+    /// Whether `short` stands for `long`, letter by letter and word by word.
+    fn abbreviates(short: &[String], long: &[String]) -> bool {
+        let short: Vec<&str> = short.iter().map(String::as_str).collect();
+        let long: Vec<&str> = long.iter().map(String::as_str).collect();
+        let initial = |word: &&str| word.chars().next().filter(|c| c.is_alphabetic());
+        let within = |from: usize, to: usize, between: &str| joined(&[&long[..from], &[between], &long[to..]].concat());
+        for from in 0..long.len() {
+            for to in from + 2..=long.len().min(from + MOST_COVERED) {
+                let letters: Option<String> = long[from..to].iter().map(initial).collect();
+                let enough = to - from > 2 || long.len() > 2;
+                if letters.is_some_and(|letters| enough && within(from, to, &letters) == joined(&short)) {
+                    return true;
+                }
+                let merged = initial(&long[from]).map(|letter| format!("{letter}{}", long[from + 1]));
+                if merged.is_some_and(|merged| to == from + 2 && within(from, to, &merged) == joined(&short)) {
+                    return true;
+                }
+                let covered: Vec<String> = long[from..to].iter().map(|word| (*word).to_owned()).collect();
+                for place in 0..short.len() {
+                    let mark = |letter: char| format!(" {letter} ");
+                    let first = |word: &str| word.chars().next().map(mark).unwrap_or_default();
+                    let letter = first(short[place]);
+                    let around = [&short[..place], &[letter.as_str()], &short[place + 1..]].concat();
+                    if short[place].len() >= SHORTEST_BLEND
+                        && short[place].bytes().all(|byte| byte.is_ascii_lowercase())
+                        && joined(&around) == within(from, to, &first(long[from]))
+                        && short[place] != long[from]
+                        && is_blend(short[place].as_bytes(), &covered)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    const VOCABULARY: [&str; 30] = [
+        "Dinas",
+        "Kesehatan",
+        "Kab.",
+        "Kabupaten",
+        "Banjar",
+        "Kominfo",
+        "Diskominfo",
+        "1",
+        "2",
+        "PUPR",
+        "Pekerjaan",
+        "Umum",
+        "Penataan",
+        "Ruang",
+        "DPUPR",
+        "Kesbangpol",
+        "Kesatuan",
+        "Bangsa",
+        "Politik",
+        "dan",
+        "Kota",
+        "Pemerintah",
+        "Dispar",
+        "Pariwisata",
+        "P",
+        "R",
+        "PU",
+        "É",
+        "Badan",
+        "DPU",
+    ];
+
+    proptest! {
+        #[test]
+        fn pairs_are_those_that_a_look_at_each_pair_finds(
+            names in proptest::collection::vec(proptest::collection::vec(0..VOCABULARY.len(), 1..6), 2..14),
+        ) {
+            let names: Vec<String> =
+                names.iter().map(|words| words.iter().map(|&at| VOCABULARY[at]).collect::<Vec<_>>().join(" ")).collect();
+            let all: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+            let equal = |one: usize, other: usize| {
+                let [one, other] = [one, other].map(|at| joined(&all[at].iter().map(String::as_str).collect::<Vec<_>>()));
+                one == other && !one.is_empty()
+            };
+            let first = |at: usize| (0..=at).find(|&before| equal(before, at));
+            let mut expected = BTreeSet::new();
+            for at in 0..names.len() {
+                expected.extend(first(at).filter(|&before| before != at).map(|before| (before, at)));
+                for short in (0..names.len()).filter(|&short| short != at && abbreviates(&all[short], &all[at])) {
+                    expected.insert((short.min(at), short.max(at)));
+                }
+            }
+            // Of names that are equal, initials are told of the first one; blends of each.
+            let found = Names::new(&names.iter().map(String::as_str).collect::<Vec<_>>()).pairs();
+            prop_assert!(found.is_subset(&expected), "{names:?}: {found:?}, {expected:?}");
+            let told = |&(one, other): &(usize, usize)| {
+                let ways = [(one, other), (other, one)].map(|(short, long)| first(short).map(|short| (short, long)));
+                let same = |short: usize, long: usize| short == long || found.contains(&(short.min(long), short.max(long)));
+                ways.into_iter().flatten().any(|(short, long)| same(short, long))
+            };
+            prop_assert!(expected.iter().all(told), "{names:?}: {found:?}, {expected:?}");
+        }
+    }
 
     #[test]
     fn case_spacing_punctuation_and_small_words_do_not_make_another_agency() {

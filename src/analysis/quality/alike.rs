@@ -77,6 +77,8 @@ fn in_a_long_word(one: &str, other: &str) -> bool {
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
+
     use super::*;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {
@@ -91,6 +93,35 @@ mod tests {
 
     fn pair(a: &str, b: &str) -> Vec<(String, String)> {
         vec![(a.to_owned(), b.to_owned())]
+    }
+
+    proptest! {
+        #[test]
+        fn one_letter_apart_are_those_that_a_look_at_each_pair_finds(
+            keys in proptest::collection::vec("(dinas|kantor) [ab1é]{3,5}( [ab]{1,2})?", 2..20),
+        ) {
+            let forms = |key: &str| {
+                let letters = key.char_indices().filter(|(_, c)| !c.is_ascii_digit());
+                let shorter = letters.map(|(skip, c)| format!("{}{}", &key[..skip], &key[skip + c.len_utf8()..]));
+                shorter.chain([key.to_owned()]).collect::<BTreeSet<String>>()
+            };
+            let mut expected = BTreeSet::new();
+            for (at, one) in keys.iter().enumerate().filter(|(at, key)| !keys[..*at].contains(key)) {
+                for (other, key) in keys.iter().enumerate().skip(at + 1).filter(|(at, key)| !keys[..*at].contains(key)) {
+                    let long = one.chars().count() >= SHORTEST && key.chars().count() >= SHORTEST;
+                    if long
+                        && strsim::levenshtein(one, key) == 1
+                        && !forms(one).is_disjoint(&forms(key))
+                        && in_a_long_word(one, key)
+                    {
+                        expected.insert((at, other));
+                    }
+                }
+            }
+            let mut found = BTreeSet::new();
+            one_letter_apart(&keys, &mut found);
+            prop_assert_eq!(found, expected);
+        }
     }
 
     #[test]
