@@ -16,6 +16,8 @@ mod layouts;
 mod round_trip;
 #[path = "intake/safety.rs"]
 mod safety;
+#[path = "intake/second_look.rs"]
+mod second_look;
 #[path = "intake/tables.rs"]
 mod tables;
 #[path = "intake/threads.rs"]

@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
-pub use briefs::Brief;
+pub use briefs::{Brief, Briefs, Compact};
 pub use entry::{Entry, Said};
 pub use order::arrange;
 pub use states::{AnswerCounts, AnswerState};
@@ -113,9 +113,8 @@ pub struct Assessments {
     pub tallies: Tallies,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
-    /// Answers that do not stand in [`Self::answers`], in no particular order; only where a command looks at all of them
-    /// at once.
-    pub briefs: Vec<Brief>,
+    /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
+    pub briefs: Briefs,
     /// Evidence stands beside some answer, as far as they were kept.
     pub has_evidence: bool,
     /// How many answers there are of each state.
@@ -168,7 +167,7 @@ impl Assessments {
             tallies,
             has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
             answers: Some(answers),
-            briefs: Vec::new(),
+            briefs: Briefs::default(),
             states,
             inputs: Vec::new(),
             beside: Vec::new(),

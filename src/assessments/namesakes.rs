@@ -62,6 +62,13 @@ pub fn key(name: &str) -> String {
     words(name).join(" ")
 }
 
+/// Names in words that may be compared.
+#[derive(Debug)]
+pub struct Names(Vec<Vec<String>>);
+
+/// A table of texts with quick hashes, whose key is drawn anew in every run.
+type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
+
 /// The words of a key; `dan` does not count, nor does `pemerintah` before what is governed.
 fn words(name: &str) -> Vec<String> {
     let lower = name.to_lowercase();
@@ -82,89 +89,116 @@ fn words(name: &str) -> Vec<String> {
 /// Whether two names may mean one agency.
 #[must_use]
 pub fn alike(one: &str, other: &str) -> bool {
-    !pairs(&[one, other]).is_empty()
+    !Names::new(&[one, other]).pairs().is_empty()
 }
 
-/// Pairs of names that may mean one agency, by position; each with the first one that it equals but for case, spacing
-/// and punctuation, and with those that abbreviate it.
-#[must_use]
-pub fn pairs(names: &[&str]) -> BTreeSet<(usize, usize)> {
-    let all: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
-    let mut pairs = BTreeSet::new();
-    let mut pair = |one: usize, other: usize| {
-        if one != other {
-            pairs.insert((one.min(other), one.max(other)));
-        }
-    };
-    let mut first: HashMap<String, usize> = HashMap::new();
-    for (at, words) in all.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
-        pair(*first.entry(joined(words)).or_insert(at), at);
+impl Names {
+    /// Names, cut into words.
+    #[must_use]
+    pub fn new(names: &[&str]) -> Self {
+        Self(names.iter().map(|name| words(name)).collect())
     }
-    for (at, words) in all.iter().enumerate() {
-        initials(words, |short| {
-            if let Some(&shorter) = first.get(short) {
-                pair(shorter, at);
+
+    /// The [`key`] of each name.
+    pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
+        self.0.iter().map(|words| words.join(" "))
+    }
+
+    /// Pairs of names that may mean one agency, by position; each with the first one that it equals but for case,
+    /// spacing and punctuation, and with those that abbreviate it.
+    #[must_use]
+    pub fn pairs(&self) -> BTreeSet<(usize, usize)> {
+        let all = &self.0;
+        let mut pairs = BTreeSet::new();
+        let mut pair = |one: usize, other: usize| {
+            if one != other {
+                pairs.insert((one.min(other), one.max(other)));
             }
-        });
-    }
-    let frames = Frames::new(&all);
-    for (at, words) in all.iter().enumerate() {
-        frames.blends(&all, words, |shorter| pair(shorter, at));
-    }
-    pairs
-}
-
-/// Words without the blanks between them, as far as no two numbers become one.
-fn joined(words: &[String]) -> String {
-    let mut text = String::new();
-    for word in words {
-        if text.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
-            text.push(' ');
+        };
+        let mut text = Joined::default();
+        let mut first: Table<String, usize> = Table::default();
+        for (at, words) in all.iter().enumerate().filter(|(_, words)| !words.is_empty()) {
+            pair(*first.entry(text.of(words, "", &[]).to_owned()).or_insert(at), at);
         }
-        text.push_str(word);
+        for (at, words) in all.iter().enumerate() {
+            initials(words, &mut text, |short| {
+                if let Some(&shorter) = first.get(short) {
+                    pair(shorter, at);
+                }
+            });
+        }
+        let frames = Frames::new(all, &mut text);
+        for (at, words) in all.iter().enumerate() {
+            frames.blends(all, words, &mut text, |shorter| pair(shorter, at));
+        }
+        pairs
     }
-    text
 }
 
-/// The words up to `from` and those from `to` on, with something in between.
-fn framed(words: &[String], from: usize, between: &str, to: usize) -> String {
-    let between = [between.to_owned()];
-    joined(&[&words[..from], &between, &words[to..]].concat())
+/// Room for one text after another that is made of words.
+#[derive(Debug, Default)]
+struct Joined(String);
+
+impl Joined {
+    /// Words without the blanks between them, as far as no two numbers become one; `between` (unless it is empty)
+    /// stands between those before and those behind.
+    fn of(&mut self, before: &[String], between: &str, behind: &[String]) -> &str {
+        let text = &mut self.0;
+        text.clear();
+        let between = (!between.is_empty()).then_some(between);
+        let (before, behind) = (before.iter().map(String::as_str), behind.iter().map(String::as_str));
+        for word in before.chain(between).chain(behind) {
+            if text.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
 }
 
 /// A name with some of its words in initials: "Dinas PUPR", "DPUPR", and of "Dinas PUPR" again "DPUPR".
-fn initials(words: &[String], mut found: impl FnMut(&str)) {
+fn initials(words: &[String], text: &mut Joined, mut found: impl FnMut(&str)) {
     if words.len() > MOST_WORDS {
         return;
     }
     let letter = |word: &String| word.chars().next().filter(|c| c.is_alphabetic());
+    let mut short = String::new();
     for from in 0..words.len() {
+        let Some(first) = letter(&words[from]) else { continue };
+        short.clear();
+        short.push(first);
         for to in from + 2..=words.len().min(from + MOST_COVERED) {
-            let Some(short) = words[from..to].iter().map(letter).collect::<Option<String>>() else { break };
+            let Some(next) = letter(&words[to - 1]) else { break };
+            short.push(next);
             // Two letters say too little, unless more of the name agrees.
             if to - from > 2 || words.len() > 2 {
-                found(&framed(words, from, &short, to));
+                found(text.of(&words[..from], &short, &words[to..]));
             }
         }
-        if let (Some(first), Some(next)) = (letter(&words[from]), words.get(from + 1)) {
-            found(&framed(words, from, &format!("{first}{next}"), from + 2));
+        if let Some(next) = words.get(from + 1) {
+            short.clear();
+            short.push(first);
+            short.push_str(next);
+            found(text.of(&words[..from], &short, &words[from + 2..]));
         }
     }
 }
 
 /// Names by what stands around one of their words, for finding those where this word abbreviates several.
-struct Frames(HashMap<String, Vec<(usize, usize)>>);
+struct Frames(Table<String, Vec<(usize, usize)>>);
 
 impl Frames {
-    fn new(all: &[Vec<String>]) -> Self {
-        let mut frames: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+    fn new(all: &[Vec<String>], text: &mut Joined) -> Self {
+        let mut frames: Table<String, Vec<(usize, usize)>> = Table::default();
         for (at, words) in all.iter().enumerate().filter(|(_, words)| words.len() <= MOST_WORDS) {
             for (place, word) in words.iter().enumerate() {
                 if word.len() >= SHORTEST_BLEND && word.bytes().all(|byte| byte.is_ascii_lowercase()) {
-                    frames
-                        .entry(framed(words, place, &format!(" {} ", &word[..1]), place + 1))
-                        .or_default()
-                        .push((at, place));
+                    let frame = text.of(&words[..place], &abbreviated(&word[..1]), &words[place + 1..]);
+                    match frames.get_mut(frame) {
+                        Some(names) => names.push((at, place)),
+                        None => _ = frames.insert(frame.to_owned(), vec![(at, place)]),
+                    }
                 }
             }
         }
@@ -173,15 +207,16 @@ impl Frames {
     }
 
     /// The names in which one word is made of the beginnings of several of these words: "Kesbangpol".
-    fn blends(&self, all: &[Vec<String>], words: &[String], mut found: impl FnMut(usize)) {
+    fn blends(&self, all: &[Vec<String>], words: &[String], text: &mut Joined, mut found: impl FnMut(usize)) {
         if words.len() > MOST_WORDS {
             return;
         }
         for from in 0..words.len() {
             let Some(letter) = words[from].chars().next() else { continue };
+            let between = abbreviated(letter.encode_utf8(&mut [0; 4]));
             for to in from + 2..=words.len().min(from + MOST_COVERED) {
-                let frame = framed(words, from, &format!(" {letter} "), to);
-                for &(at, place) in self.0.get(&frame).into_iter().flatten() {
+                let frame = text.of(&words[..from], &between, &words[to..]);
+                for &(at, place) in self.0.get(frame).into_iter().flatten() {
                     // "Maluku" is no short form of "Maluku Utara".
                     let short = &all[at][place];
                     if *short != words[from] && is_blend(short.as_bytes(), &words[from..to]) {
@@ -191,6 +226,11 @@ impl Frames {
             }
         }
     }
+}
+
+/// What stands in a frame for one word or for several that begin with a letter.
+fn abbreviated(letter: &str) -> String {
+    format!(" {letter} ")
 }
 
 /// Whether a word is made of the beginnings of words, one behind the other; `dis` is one of `dinas`.
@@ -203,7 +243,122 @@ fn is_blend(short: &[u8], words: &[String]) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
     use super::*;
+
+    fn joined(words: &[&str]) -> String {
+        let mut text = String::new();
+        for word in words {
+            if text.ends_with(|c: char| c.is_ascii_digit()) && word.starts_with(|c: char| c.is_ascii_digit()) {
+                text.push(' ');
+            }
+            text.push_str(word);
+        }
+        text
+    }
+
+    /// Whether `short` stands for `long`, letter by letter and word by word.
+    fn abbreviates(short: &[String], long: &[String]) -> bool {
+        let short: Vec<&str> = short.iter().map(String::as_str).collect();
+        let long: Vec<&str> = long.iter().map(String::as_str).collect();
+        let initial = |word: &&str| word.chars().next().filter(|c| c.is_alphabetic());
+        let within = |from: usize, to: usize, between: &str| joined(&[&long[..from], &[between], &long[to..]].concat());
+        for from in 0..long.len() {
+            for to in from + 2..=long.len().min(from + MOST_COVERED) {
+                let letters: Option<String> = long[from..to].iter().map(initial).collect();
+                let enough = to - from > 2 || long.len() > 2;
+                if letters.is_some_and(|letters| enough && within(from, to, &letters) == joined(&short)) {
+                    return true;
+                }
+                let merged = initial(&long[from]).map(|letter| format!("{letter}{}", long[from + 1]));
+                if merged.is_some_and(|merged| to == from + 2 && within(from, to, &merged) == joined(&short)) {
+                    return true;
+                }
+                let covered: Vec<String> = long[from..to].iter().map(|word| (*word).to_owned()).collect();
+                for place in 0..short.len() {
+                    let mark = |letter: char| format!(" {letter} ");
+                    let first = |word: &str| word.chars().next().map(mark).unwrap_or_default();
+                    let letter = first(short[place]);
+                    let around = [&short[..place], &[letter.as_str()], &short[place + 1..]].concat();
+                    if short[place].len() >= SHORTEST_BLEND
+                        && short[place].bytes().all(|byte| byte.is_ascii_lowercase())
+                        && joined(&around) == within(from, to, &first(long[from]))
+                        && short[place] != long[from]
+                        && is_blend(short[place].as_bytes(), &covered)
+                    {
+                        return true;
+                    }
+                }
+            }
+        }
+        false
+    }
+
+    const VOCABULARY: [&str; 30] = [
+        "Dinas",
+        "Kesehatan",
+        "Kab.",
+        "Kabupaten",
+        "Banjar",
+        "Kominfo",
+        "Diskominfo",
+        "1",
+        "2",
+        "PUPR",
+        "Pekerjaan",
+        "Umum",
+        "Penataan",
+        "Ruang",
+        "DPUPR",
+        "Kesbangpol",
+        "Kesatuan",
+        "Bangsa",
+        "Politik",
+        "dan",
+        "Kota",
+        "Pemerintah",
+        "Dispar",
+        "Pariwisata",
+        "P",
+        "R",
+        "PU",
+        "É",
+        "Badan",
+        "DPU",
+    ];
+
+    proptest! {
+        #[test]
+        fn pairs_are_those_that_a_look_at_each_pair_finds(
+            names in proptest::collection::vec(proptest::collection::vec(0..VOCABULARY.len(), 1..6), 2..14),
+        ) {
+            let names: Vec<String> =
+                names.iter().map(|words| words.iter().map(|&at| VOCABULARY[at]).collect::<Vec<_>>().join(" ")).collect();
+            let all: Vec<Vec<String>> = names.iter().map(|name| words(name)).collect();
+            let equal = |one: usize, other: usize| {
+                let [one, other] = [one, other].map(|at| joined(&all[at].iter().map(String::as_str).collect::<Vec<_>>()));
+                one == other && !one.is_empty()
+            };
+            let first = |at: usize| (0..=at).find(|&before| equal(before, at));
+            let mut expected = BTreeSet::new();
+            for at in 0..names.len() {
+                expected.extend(first(at).filter(|&before| before != at).map(|before| (before, at)));
+                for short in (0..names.len()).filter(|&short| short != at && abbreviates(&all[short], &all[at])) {
+                    expected.insert((short.min(at), short.max(at)));
+                }
+            }
+            // Of names that are equal, initials are told of the first one; blends of each.
+            let found = Names::new(&names.iter().map(String::as_str).collect::<Vec<_>>()).pairs();
+            prop_assert!(found.is_subset(&expected), "{names:?}: {found:?}, {expected:?}");
+            let told = |&(one, other): &(usize, usize)| {
+                let ways = [(one, other), (other, one)].map(|(short, long)| first(short).map(|short| (short, long)));
+                let same = |short: usize, long: usize| short == long || found.contains(&(short.min(long), short.max(long)));
+                ways.into_iter().flatten().any(|(short, long)| same(short, long))
+            };
+            prop_assert!(expected.iter().all(told), "{names:?}: {found:?}, {expected:?}");
+        }
+    }
 
     #[test]
     fn case_spacing_punctuation_and_small_words_do_not_make_another_agency() {
@@ -268,7 +423,8 @@ mod tests {
             "*",
             "",
         ];
-        let found: Vec<_> = pairs(&names).into_iter().map(|(one, other)| (names[one], names[other])).collect();
+        let found: Vec<_> =
+            Names::new(&names).pairs().into_iter().map(|(one, other)| (names[one], names[other])).collect();
         assert_eq!(found, []);
     }
 }

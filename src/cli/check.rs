@@ -1,6 +1,7 @@
 //! `ikip check`: find every problem, change nothing.
 
 use std::collections::BTreeMap;
+use std::mem::ManuallyDrop;
 
 use anyhow::Result;
 
@@ -17,7 +18,7 @@ use crate::report::corrected::Corrections;
 use crate::report::provenance::{PROGRAM, corrections, sources};
 use crate::report::understood::Counts;
 use crate::report::words::Word;
-use crate::scoring::{self, Detail};
+use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout.
 pub fn run(args: &Check, session: &Session) -> Result<u8> {
@@ -27,15 +28,20 @@ pub fn run(args: &Check, session: &Session) -> Result<u8> {
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
     output::write(None, |out| out.write_all(text.as_bytes()))?;
-    Ok(exit::of(findings, args.strictness.strict))
+    let code = exit::of(findings, args.strictness.strict);
+    // The run is over: the system takes back at once what would be given back piece by piece.
+    let _ = (ManuallyDrop::new(completeness), ManuallyDrop::new(taken));
+    Ok(code)
 }
 
 /// Scores what can be scored and adds what only that shows; a broken input has nothing to look at.
 fn look_closer(taken: &mut Taken) -> Completeness {
     let Taken { instrument, intake } = taken;
-    let board = scoring::score(instrument, &intake.assessments, Detail::All);
+    let board = scoring::survey(instrument, &intake.assessments);
     let completeness = quality::completeness(instrument, &intake.assessments, &board, &intake.unread);
-    intake.findings.extend(board.findings);
+    intake.findings.extend(board.findings.iter().cloned());
+    // The system takes back at once what would be given back piece by piece.
+    let _ = ManuallyDrop::new(board);
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
     stated::tell(instrument, intake);

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
-use crate::assessments::{AnswerCounts, Entry, Said};
+use crate::assessments::{AnswerCounts, Compact, Entry, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
@@ -85,9 +85,7 @@ pub struct Row {
     pub assessor: u32,
     /// Something in it was refused.
     pub faulty: bool,
-    /// Its answer may be kept in brief.
-    pub everyday: bool,
-    /// There is evidence in it; told only of everyday rows.
+    /// There is evidence beside an answer that is kept in brief, or beside a blank.
     pub evidence: bool,
 }
 
@@ -244,6 +242,8 @@ pub struct Found {
     /// What was found but not kept.
     pub not_kept: BTreeMap<&'static str, u64>,
     pub kept: Vec<Kept>,
+    /// Answers that are kept in brief, about identities of the registry.
+    pub briefs: Vec<Compact>,
     pub stated: Vec<StatedTotal>,
     /// Corrections that met their answer, whether or not the old value was the same.
     pub corrected: Vec<usize>,

@@ -63,7 +63,7 @@ pub enum Keep {
     /// None: sums are all that is needed.
     #[default]
     Nothing,
-    /// Everyday ones in brief, the others with everything that their rows say.
+    /// Plain values in brief, blanks not at all, the others with everything that their rows say.
     Briefly,
     /// All, with everything that their rows say.
     All,

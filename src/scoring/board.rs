@@ -94,8 +94,19 @@ pub struct AgencyScore {
     pub capped_by: Option<usize>,
     /// Share of the asked weight that was answered, 0 to 1.
     pub coverage: Exact,
-    /// The criteria kept, in the order of [`Scoreboard::kept`].
+    /// How the criteria kept took part, in the order of [`Scoreboard::kept`]; empty where their scores are kept too.
+    pub states: Box<[State]>,
+    /// The criteria kept, in the order of [`Scoreboard::kept`]; empty in a [`super::survey`].
     pub criteria: Box<[CriterionScore]>,
+}
+
+impl AgencyScore {
+    /// How a criterion took part, by its place in [`Scoreboard::kept`].
+    #[must_use]
+    pub fn state(&self, place: usize) -> Option<State> {
+        let kept = || self.criteria.get(place).map(|criterion| criterion.state);
+        self.states.get(place).copied().or_else(kept)
+    }
 }
 
 /// The agencies of one group together.

@@ -243,11 +243,18 @@ impl Linear {
     /// A criterion of the agency that was summed up last, as it stands on the scoreboard.
     #[must_use]
     pub fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
+        let value = self.applies[ix].then(|| self.value(sums, ix));
+        CriterionScore { state: self.state(instrument, ix), value }
+    }
+
+    /// How a criterion takes part, of whatever agency is summed up.
+    #[must_use]
+    pub fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
         if self.applies[ix] {
-            return CriterionScore { state: State::Scored, value: Some(self.value(sums, ix)) };
+            return State::Scored;
         }
         let above = instrument.criteria[ix].parent.is_none_or(|parent| self.applies[parent]);
-        CriterionScore { state: if above { State::Excluded } else { State::Unscored }, value: None }
+        if above { State::Excluded } else { State::Unscored }
     }
 
     /// The score of a criterion that applies.

@@ -24,7 +24,7 @@ use crate::assessments::{Assessments, Subject};
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
-use crate::rules::{Instrument, TOTAL};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
 pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
 use conditions::Known;
 use groups::Groups;
@@ -43,7 +43,18 @@ const BATCH: usize = 256;
 /// each; the caller decides whether to show the rest.
 #[must_use]
 pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail) -> Scoreboard {
-    let run = Run::new(instrument, assessments, detail);
+    board(Run::new(instrument, assessments, detail))
+}
+
+/// The same with [`Detail::All`], but of single criteria only how they took part ([`AgencyScore::states`]), not their
+/// scores: enough to tell what was asked of whom.
+#[must_use]
+pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
+    board(Run { only_states: true, ..Run::new(instrument, assessments, Detail::All) })
+}
+
+fn board(run: Run<'_>) -> Scoreboard {
+    let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
     let (mut scores, keys): (Vec<AgencyScore>, Vec<Key>) = run.each(|desk| run.agency(desk), &known);
     rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &keys);
@@ -68,6 +79,8 @@ struct Run<'a> {
     /// By group.
     plans: Vec<(Plan, Option<Linear>)>,
     kept: Vec<usize>,
+    /// Of the criteria kept, their states and nothing else.
+    only_states: bool,
     /// What was wrong, once: shared criteria are nobody's own fault.
     problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
 }
@@ -109,7 +122,7 @@ impl<'a> Run<'a> {
             Detail::All => usize::MAX,
         };
         let kept = (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
-        Self { instrument, assessments, groups, plans, kept, problems: Mutex::default() }
+        Self { instrument, assessments, groups, plans, kept, only_states: false, problems: Mutex::default() }
     }
 
     fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
@@ -184,7 +197,7 @@ impl<'a> Run<'a> {
             tree::Outcome::Scored(value) => Some(value),
             _ => None,
         };
-        let criteria: Box<[CriterionScore]> = self.kept.iter().map(|&ix| tree.outcome(ix).shown()).collect();
+        let (states, criteria) = self.keep(|ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
         let reason = self.reason(tree, total.is_some(), &coverage);
         let mut score = AgencyScore {
@@ -196,6 +209,7 @@ impl<'a> Run<'a> {
             class: None,
             capped_by: None,
             coverage,
+            states,
             criteria,
         };
         let mut key = Key::default();
@@ -213,7 +227,10 @@ impl<'a> Run<'a> {
     fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
-        let criteria = self.kept.iter().map(|&ix| linear.shown(instrument, sums, ix)).collect();
+        let (states, criteria) = self.keep(|ix| match self.only_states {
+            true => CriterionScore { state: linear.state(instrument, ix), value: None },
+            false => linear.shown(instrument, sums, ix),
+        });
         let mut score = AgencyScore {
             agency,
             reason: (coverage < instrument.min_coverage).then_some(Reason::Coverage),
@@ -223,6 +240,7 @@ impl<'a> Run<'a> {
             class: None,
             capped_by: None,
             coverage,
+            states,
             criteria,
         };
         let mut key = Key::default();
@@ -245,6 +263,7 @@ impl<'a> Run<'a> {
     fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
         let zero = reason.is_none().then_some(Exact::ZERO);
         let unscored = CriterionScore { state: State::Unscored, value: None };
+        let (states, criteria) = self.keep(|_| unscored.clone());
         let score = AgencyScore {
             agency,
             reason,
@@ -254,9 +273,20 @@ impl<'a> Run<'a> {
             score: zero.clone(),
             capped_by: None,
             coverage: Exact::ZERO,
-            criteria: vec![unscored; self.kept.len()].into(),
+            states,
+            criteria,
         };
         (score, Key { total: zero, breakers: vec![None; self.instrument.ranking.break_ties.len()] })
+    }
+
+    /// What is kept of an agency's criteria: their states, or all of them.
+    fn keep(&self, shown: impl FnMut(CriterionIx) -> CriterionScore) -> (Box<[State]>, Box<[CriterionScore]>) {
+        let kept = self.kept.iter().copied().map(shown);
+        if self.only_states {
+            (kept.map(|criterion| criterion.state).collect(), Box::default())
+        } else {
+            (Box::default(), kept.collect())
+        }
     }
 
     fn reason(&self, tree: &Tree<'_>, scored: bool, coverage: &Exact) -> Option<Reason> {

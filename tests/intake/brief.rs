@@ -6,7 +6,8 @@ use proptest::prelude::*;
 
 use crate::desk::with_rules;
 
-const RULES: &str = r#"
+/// A number, a list, bands and a number that is scaled.
+pub const RULES: &str = r#"
 schema = 1
 criteria = [
   { id = "a", name = "Angka",   weight = 40 },
@@ -61,16 +62,21 @@ fn row() -> impl Strategy<Value = Row> {
         .prop_map(|(agency, criterion, assessor, score, evidence)| Row { agency, criterion, assessor, score, evidence })
 }
 
-fn line(row: &Row) -> String {
+/// What is written in a cell.
+fn score(criterion: usize, which: usize) -> &'static str {
     let scores = [
         ["80", "80", "12.5", "0", "", "n/a", "40/50", "100", "\"5\""],
         ["50", "0", "100", "50", "-", "tidak berlaku", "100", "\"50\"", "50"],
         ["81", "1", "0", "80", "", "TB", "100", "50.5", "7"],
         ["5", "4", "4.000", "0", "kosong", "n/a", "1/2", "2.5", "5"],
     ];
+    scores[criterion][which]
+}
+
+fn line(row: &Row) -> String {
     let evidence = ["", "https://contoh.go.id", " "][row.evidence];
     let code = ["a", "b", "c", "d"][row.criterion];
-    format!("Dinas {},{code},P{},{},{evidence}\n", row.agency, row.assessor, scores[row.criterion][row.score])
+    format!("Dinas {},{code},P{},{},{evidence}\n", row.agency, row.assessor, score(row.criterion, row.score))
 }
 
 proptest! {
@@ -81,16 +87,42 @@ proptest! {
         let text = format!("agency,criterion,assessor,score,evidence\n{}", rows.map(line).collect::<String>());
         prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
     }
+
+    #[test]
+    fn nor_where_somebody_verifies_them(rows in proptest::collection::vec((row(), 0..6_usize), 1..200)) {
+        let mut seen = std::collections::BTreeSet::new();
+        let rows = rows.iter().filter(|(row, _)| seen.insert((row.agency, row.criterion, row.assessor)));
+        let verified = |at: usize| ["ya", "ya", "ya", "tidak", "", "entah"][at];
+        let lines = rows.map(|(row, at)| format!("{},{}\n", line(row).trim_end_matches('\n'), verified(*at)));
+        let text = format!("agency,criterion,assessor,score,evidence,verified\n{}", lines.collect::<String>());
+        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+    }
+
+    #[test]
+    fn nor_where_criteria_stand_in_columns(rows in proptest::collection::vec((row(), [0..9_usize, 0..9, 0..9, 0..9]), 1..60)) {
+        let line = |(row, which): &(Row, [usize; 4])| {
+            let scores: Vec<&str> = (0..4).map(|criterion| score(criterion, which[criterion])).collect();
+            let evidence = ["", "https://contoh.go.id", " "][row.evidence];
+            format!("Dinas {},P{},{},{evidence}\n", row.agency, row.assessor, scores.join(","))
+        };
+        let text = format!("agency,assessor,a,b,c,d,evidence\n{}", rows.iter().map(line).collect::<String>());
+        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+    }
 }
 
 #[test]
 fn only_what_is_not_everyday_is_kept_in_full() {
+    let kept = |rows: &str| {
+        let mut desk = with_rules(RULES).file("a.csv", format!("agency,criterion,assessor,score,evidence\n{rows}"));
+        desk.request.keep = Keep::Briefly;
+        let found = desk.read().assessments;
+        let mut briefs = 0;
+        found.briefs.each(|_| briefs += 1);
+        (found.answers.expect("kept").len(), briefs)
+    };
     let rows: String = (0..400).map(|at| format!("Dinas {},a,P{},{},\n", at % 20, at / 20, 40 + at % 60)).collect();
-    let mut desk = with_rules(RULES).file("a.csv", format!("agency,criterion,assessor,score,evidence\n{rows}"));
-    desk.request.keep = Keep::Briefly;
-    let found = desk.read().assessments;
-    let full = found.answers.expect("kept").len();
-    assert_eq!(full + found.briefs.len(), 400);
-    // Whoever is met for the first time goes the general way, and so do the rows close to it.
-    assert!((20..120).contains(&full), "{full}");
+    assert_eq!(kept(&rows), (0, 400));
+    // Values of lists and bands, however they are written; not what is no value, and nothing of blanks.
+    let rows = "Dinas 1,b,P1,50,\nDinas 1,c,P1,\"12,5\",x\nDinas 1,d,P1,2/4,\nDinas 1,a,P1,n/a,\nDinas 1,a,P2,-,x\n";
+    assert_eq!(kept(rows), (1, 3));
 }

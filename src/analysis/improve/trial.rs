@@ -1,7 +1,7 @@
 //! Rescoring one agency with some answers replaced: the judge of every proposal.
 
 use crate::analysis::explain::{Explainer, subject};
-use crate::assessments::{Answer, AnswerCounts, Assessments, Subject, Tallies};
+use crate::assessments::{Answer, AnswerCounts, Assessments, Briefs, Subject, Tallies};
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
@@ -41,7 +41,7 @@ impl<'a> Trial<'a> {
             assessors: assessments.assessors.clone(),
             tallies: Tallies::new(instrument, kept.len()),
             answers: None,
-            briefs: Vec::new(),
+            briefs: Briefs::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             inputs: Vec::new(),

@@ -1,9 +1,12 @@
 //! Names that may be one agency: equal but for case, spacing and abbreviations, or one letter apart.
 
-use std::collections::{BTreeSet, HashMap};
-use std::hash::{BuildHasher as _, Hasher as _, RandomState};
+use std::collections::{BTreeSet, HashSet};
+use std::hash::BuildHasher as _;
 
-use crate::assessments::{Agency, namesakes};
+use foldhash::fast::RandomState;
+
+use crate::assessments::Agency;
+use crate::assessments::namesakes::Names;
 use crate::finding::Finding;
 
 /// Names shorter than this (in letters) are not compared letter by letter: too many are one letter apart.
@@ -15,9 +18,9 @@ const MOST_COMPARED: usize = 64;
 #[must_use]
 pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
     let names: Vec<&str> = agencies.iter().map(|agency| &*agency.name).collect();
-    let mut pairs = namesakes::pairs(&names);
-    let keys: Vec<String> = names.iter().map(|name| namesakes::key(name)).collect();
-    one_letter_apart(&keys, &mut pairs);
+    let names = Names::new(&names);
+    let mut pairs = names.pairs();
+    one_letter_apart(&names.keys().collect::<Vec<_>>(), &mut pairs);
     let tell = |(first, second): (usize, usize)| {
         Finding::new("W451")
             .with("agency", &*agencies[second].name)
@@ -33,27 +36,28 @@ pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
 
 /// One letter added, lost or changed; a changed digit is another unit ("SMAN 1", "SMAN 2").
 fn one_letter_apart(keys: &[String], pairs: &mut BTreeSet<(usize, usize)>) {
-    let mut known = BTreeSet::new();
+    let hasher = RandomState::default();
+    let mut known: HashSet<&str, RandomState> = HashSet::default();
     // Names one letter apart have a form in common: themselves, or without one letter.
-    let mut cut: HashMap<u64, Vec<usize>> = HashMap::new();
-    let hasher = RandomState::new();
+    let mut forms: Vec<(u64, usize)> = Vec::new();
+    let mut shorter = String::new();
     for (at, key) in keys.iter().enumerate() {
         // Equal keys are told as such; one of them stands for all.
         if key.chars().count() < SHORTEST || !known.insert(key) {
             continue;
         }
-        let letters = key.char_indices().filter(|(_, c)| !c.is_ascii_digit());
-        let shorter = letters.map(|(skip, c)| (&key[..skip], &key[skip + c.len_utf8()..]));
-        for (before, behind) in shorter.chain([(key.as_str(), "")]) {
-            let mut form = hasher.build_hasher();
-            form.write(before.as_bytes());
-            form.write(behind.as_bytes());
-            cut.entry(form.finish()).or_default().push(at);
+        forms.push((hasher.hash_one(key.as_str()), at));
+        for (skip, c) in key.char_indices().filter(|(_, c)| !c.is_ascii_digit()) {
+            shorter.clear();
+            shorter.push_str(&key[..skip]);
+            shorter.push_str(&key[skip + c.len_utf8()..]);
+            forms.push((hasher.hash_one(shorter.as_str()), at));
         }
     }
-    for candidates in cut.values() {
-        for (place, &one) in candidates.iter().enumerate() {
-            for &other in candidates[place + 1..].iter().take(MOST_COMPARED) {
+    forms.sort_unstable();
+    for candidates in forms.chunk_by(|a, b| a.0 == b.0).filter(|candidates| candidates.len() > 1) {
+        for (place, &(_, one)) in candidates.iter().enumerate() {
+            for &(_, other) in candidates[place + 1..].iter().take(MOST_COMPARED) {
                 if strsim::levenshtein(&keys[one], &keys[other]) == 1 && in_a_long_word(&keys[one], &keys[other]) {
                     pairs.insert((one.min(other), one.max(other)));
                 }
@@ -73,6 +77,8 @@ fn in_a_long_word(one: &str, other: &str) -> bool {
 mod tests {
     use std::collections::BTreeMap;
 
+    use proptest::prelude::*;
+
     use super::*;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {
@@ -87,6 +93,35 @@ mod tests {
 
     fn pair(a: &str, b: &str) -> Vec<(String, String)> {
         vec![(a.to_owned(), b.to_owned())]
+    }
+
+    proptest! {
+        #[test]
+        fn one_letter_apart_are_those_that_a_look_at_each_pair_finds(
+            keys in proptest::collection::vec("(dinas|kantor) [ab1é]{3,5}( [ab]{1,2})?", 2..20),
+        ) {
+            let forms = |key: &str| {
+                let letters = key.char_indices().filter(|(_, c)| !c.is_ascii_digit());
+                let shorter = letters.map(|(skip, c)| format!("{}{}", &key[..skip], &key[skip + c.len_utf8()..]));
+                shorter.chain([key.to_owned()]).collect::<BTreeSet<String>>()
+            };
+            let mut expected = BTreeSet::new();
+            for (at, one) in keys.iter().enumerate().filter(|(at, key)| !keys[..*at].contains(key)) {
+                for (other, key) in keys.iter().enumerate().skip(at + 1).filter(|(at, key)| !keys[..*at].contains(key)) {
+                    let long = one.chars().count() >= SHORTEST && key.chars().count() >= SHORTEST;
+                    if long
+                        && strsim::levenshtein(one, key) == 1
+                        && !forms(one).is_disjoint(&forms(key))
+                        && in_a_long_word(one, key)
+                    {
+                        expected.insert((at, other));
+                    }
+                }
+            }
+            let mut found = BTreeSet::new();
+            one_letter_apart(&keys, &mut found);
+            prop_assert_eq!(found, expected);
+        }
     }
 
     #[test]

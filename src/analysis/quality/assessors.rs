@@ -100,58 +100,101 @@ fn cells(instrument: &Instrument, assessments: &Assessments) -> Cells {
 /// The answers to one cell that are kept in brief.
 #[derive(Debug, Clone, Copy, Default)]
 struct Sum {
-    crowd: i64,
-    millionths: i128,
-    /// Others are kept in full.
+    millionths: i64,
+    crowd: u32,
+    /// Others are kept in full, or the numbers are too large: its answers go the general way.
     mixed: bool,
 }
 
+impl Sum {
+    fn add(&mut self, millionths: i64) {
+        self.crowd = self.crowd.saturating_add(1);
+        match self.millionths.checked_add(millionths) {
+            Some(sum) if self.crowd < u32::MAX => self.millionths = sum,
+            _ => self.mixed = true,
+        }
+    }
+}
+
+/// Criteria on which equal millionths are equal shares: the kind of each, and one criterion of each kind.
+struct Kinds {
+    of: Vec<usize>,
+    examples: Vec<CriterionIx>,
+}
+
+impl Kinds {
+    fn new(instrument: &Instrument) -> Self {
+        let factor = |ix: CriterionIx| instrument.criteria[ix].factor(instrument);
+        let mut factors: Vec<Exact> = Vec::new();
+        let mut examples = Vec::new();
+        let of = (0..instrument.criteria.len()).map(|ix| {
+            let factor = factor(ix);
+            factors.iter().position(|known| *known == factor).unwrap_or_else(|| {
+                factors.push(factor);
+                examples.push(ix);
+                examples.len() - 1
+            })
+        });
+        Self { of: of.collect(), examples }
+    }
+}
+
 /// The answers that are kept in brief: those to cells with others among them join these; of the rest whole numbers are
-/// added up for each assessor, criterion and size of the crowd.
+/// added up for each assessor, kind of criteria and size of the crowd.
 fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cells, given: &mut [Given]) {
     if assessments.briefs.is_empty() {
         return;
     }
     let width = instrument.criteria.len();
-    let at = |brief: &Brief| brief.agency as usize * width + brief.criterion();
     let mut sums = vec![Sum::default(); width * assessments.agencies.len()];
     for (subject, criterion) in cells.keys() {
         if let Subject::Agency(agency) = subject {
             sums[agency * width + criterion].mixed = true;
         }
     }
-    for brief in &assessments.briefs {
-        let sum = &mut sums[at(brief)];
-        sum.crowd += 1;
-        sum.millionths += i128::from(brief.millionths);
-    }
-    let mut rows: Vec<Row> = vec![Row::default(); given.len() * width];
-    for brief in &assessments.briefs {
-        let sum = sums[at(brief)];
+    assessments.briefs.each(|brief| sums[brief.agency * width + brief.criterion].add(brief.millionths));
+    let kinds = Kinds::new(instrument);
+    let mut rows: Vec<Row> = vec![Row::default(); given.len() * kinds.examples.len()];
+    assessments.briefs.each(|brief| {
+        let sum = sums[brief.agency * width + brief.criterion];
         if sum.mixed {
-            let share = Brief::share(instrument, brief.criterion(), brief.millionths.into());
-            let place = (Subject::Agency(brief.agency as usize), brief.criterion());
-            cells.entry(place).or_default().push((brief.assessor as usize, share));
+            let share = Brief::share(instrument, brief.criterion, brief.millionths.into());
+            let place = (Subject::Agency(brief.agency), brief.criterion);
+            cells.entry(place).or_default().push((brief.assessor, share));
         } else {
-            rows[brief.assessor as usize * width + brief.criterion()].add(brief.millionths, sum);
+            rows[brief.assessor * kinds.examples.len() + kinds.of[brief.criterion]].add(brief.millionths, sum);
         }
-    }
+    });
     for (at, row) in rows.into_iter().enumerate().filter(|(_, row)| row.count > 0) {
-        row.tell(instrument, at % width, &mut given[at / width]);
+        let (assessor, kind) = (at / kinds.examples.len(), at % kinds.examples.len());
+        row.tell(instrument, kinds.examples[kind], &mut given[assessor]);
     }
 }
 
-/// What an assessor gave on one criterion, in millionths.
+/// What an assessor gave on criteria of one kind, in millionths.
 #[derive(Debug, Clone, Default)]
 struct Row {
     count: usize,
     first: i64,
     varied: Option<i64>,
-    /// By size of the crowd: n times the own answer less the sum of all n, added up, and over how many cells.
-    apart: Vec<(i64, i128, usize)>,
+    /// By size of the crowd, as far as it is below [`LARGE`].
+    apart: Vec<Apart>,
+    /// Of larger crowds.
+    in_large: BTreeMap<u32, Apart>,
+}
+
+/// A crowd whose size is looked up rather than counted off.
+const LARGE: u32 = 64;
+
+/// The size of the crowd times the own answer, less the sum of all answers: added up, and over how many cells.
+#[derive(Debug, Clone, Copy, Default)]
+struct Apart {
+    distance: i128,
+    cells: usize,
 }
 
 impl Row {
+    #[inline]
     fn add(&mut self, millionths: i64, Sum { crowd, millionths: sum, .. }: Sum) {
         if self.count == 0 {
             self.first = millionths;
@@ -159,13 +202,20 @@ impl Row {
             self.varied = Some(millionths);
         }
         self.count += 1;
-        if usize::try_from(crowd).is_ok_and(|crowd| crowd >= CROWD) {
-            let distance = i128::from(crowd) * i128::from(millionths) - sum;
-            match self.apart.iter_mut().find(|known| known.0 == crowd) {
-                Some(known) => (known.1, known.2) = (known.1 + distance, known.2 + 1),
-                None => self.apart.push((crowd, distance, 1)),
-            }
+        if (crowd as usize) < CROWD {
+            return;
         }
+        let apart = if crowd < LARGE {
+            if self.apart.len() <= crowd as usize {
+                self.apart.resize(crowd as usize + 1, Apart::default());
+            }
+            &mut self.apart[crowd as usize]
+        } else {
+            self.in_large.entry(crowd).or_default()
+        };
+        // Below 2^93 each: the answer lies below 2^60, the crowd below 2^32.
+        apart.distance += i128::from(crowd) * i128::from(millionths) - i128::from(sum);
+        apart.cells += 1;
     }
 
     fn tell(&self, instrument: &Instrument, criterion: CriterionIx, given: &mut Given) {
@@ -174,8 +224,11 @@ impl Row {
         if let Some(other) = self.varied {
             given.gave(share(other.into()), 0);
         }
-        for &(crowd, distance, cells) in &self.apart {
-            given.stands_apart(&(&share(distance) / &Exact::int(crowd - 1)), cells);
+        let in_small = (0..).zip(&self.apart).filter(|(_, apart)| apart.cells > 0);
+        for (crowd, &Apart { distance, cells }) in
+            in_small.chain(self.in_large.iter().map(|(&crowd, apart)| (crowd, apart)))
+        {
+            given.stands_apart(&(&share(distance) / &Exact::int(i64::from(crowd) - 1)), cells);
         }
     }
 }

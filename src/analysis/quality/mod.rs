@@ -4,17 +4,15 @@
 pub mod alike;
 mod assessors;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessments::{Answer, Assessments, Brief, Subject};
+use crate::assessments::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::finding::{Finding, Said};
 use crate::rules::instrument::Absent;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Scoreboard, State};
 
-/// Answers that are worth a thread of their own.
-const MANY: usize = 10_000;
 /// Ids told in one finding; how many more there are is told too.
 const TOLD: usize = 8;
 
@@ -35,7 +33,8 @@ pub struct Completeness {
     pub unknown: Vec<usize>,
 }
 
-/// Counts the questions that were asked and those that were answered. The scoreboard must keep all criteria.
+/// Counts the questions that were asked and those that were answered. The scoreboard must keep all criteria, or their
+/// states ([`crate::scoring::survey`]).
 ///
 /// `unread`, by agency: some of its answers may stand where the input could not be read.
 #[must_use]
@@ -46,6 +45,7 @@ pub fn completeness(
     unread: &[bool],
 ) -> Completeness {
     let mut found = Completeness::default();
+    let mut concerns: BTreeMap<Option<&str>, Vec<bool>> = BTreeMap::new();
     for score in &board.agencies {
         let agency = score.agency;
         let withheld = assessments.withheld[agency];
@@ -53,13 +53,15 @@ pub fn completeness(
             found.unknown.push(agency);
             continue;
         }
+        let group = assessments.agencies[agency].group.as_deref();
+        let concerns = concerns.entry(group).or_insert_with(|| concerned(instrument, group));
         let desk = Desk { instrument, assessments, agency };
         let absent = !withheld && !assessments.tallies.any_answer(Subject::Agency(agency));
-        for (&ix, criterion) in board.kept.iter().zip(&score.criteria) {
+        for (place, &ix) in board.kept.iter().enumerate() {
             let asked = match (withheld, absent) {
-                (true, _) => desk.concerns(ix) && !desk.is_answered_above(ix),
-                (false, true) => desk.concerns(ix),
-                (false, false) => desk.concerns(ix) && !matches!(criterion.state, State::Unscored | State::Gated),
+                (true, _) => concerns[ix] && !desk.is_answered_above(ix),
+                (false, true) => concerns[ix],
+                (false, false) => concerns[ix] && !matches!(score.state(place), Some(State::Unscored | State::Gated)),
             };
             // A branch that was answered as a whole is one question.
             let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
@@ -83,6 +85,12 @@ pub fn completeness(
     found
 }
 
+/// Whether each criterion is a question for agencies of a group.
+fn concerned(instrument: &Instrument, group: Option<&str>) -> Vec<bool> {
+    let criteria = instrument.criteria.iter().enumerate();
+    criteria.map(|(ix, rules)| rules.is_leaf() && !rules.shared && instrument.applies(ix, group)).collect()
+}
+
 /// The questions of one agency.
 struct Desk<'a> {
     instrument: &'a Instrument,
@@ -91,13 +99,6 @@ struct Desk<'a> {
 }
 
 impl Desk<'_> {
-    /// Whether a criterion is a question for agencies like this one.
-    fn concerns(&self, ix: CriterionIx) -> bool {
-        let rules = &self.instrument.criteria[ix];
-        let group = self.assessments.agencies[self.agency].group.as_deref();
-        rules.is_leaf() && !rules.shared && self.instrument.applies(ix, group)
-    }
-
     /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
     fn is_answered(&self, ix: CriterionIx) -> bool {
         let (tallies, subject) = (&self.assessments.tallies, Subject::Agency(self.agency));
@@ -121,10 +122,10 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness
         found
     };
     let about_assessors = || assessors::warnings(instrument, assessments);
-    let (mut found, about_assessors) = if assessments.briefs.len() < MANY {
-        (about_agencies(), about_assessors())
-    } else {
+    let (mut found, about_assessors) = if assessments.briefs.are_many() {
         rayon::join(about_agencies, about_assessors)
+    } else {
+        (about_agencies(), about_assessors())
     };
     found.extend(about_assessors);
     found
@@ -162,24 +163,13 @@ fn ids(instrument: &Instrument, criteria: &[CriterionIx]) -> String {
     told.join(", ")
 }
 
-/// Criteria by agency, for answers that a test picks out; of those that are kept in brief, another.
-fn by_agency(
-    assessments: &Assessments,
-    picks: impl Fn(&Answer) -> bool,
-    picks_brief: impl Fn(&Brief) -> bool,
-) -> BTreeMap<usize, Vec<CriterionIx>> {
-    let full = assessments.answers.iter().flatten().filter(|answer| picks(answer));
-    let full = full.filter_map(|answer| match answer.subject {
-        Subject::Agency(agency) => Some((agency, answer.criterion)),
-        Subject::Everybody => None,
-    });
-    let brief = assessments.briefs.iter().filter(|brief| picks_brief(brief));
-    let mut picked: Vec<_> = full.chain(brief.map(|brief| (brief.agency as usize, brief.criterion()))).collect();
-    picked.sort_unstable();
-    picked.dedup();
-    let mut found: BTreeMap<usize, Vec<CriterionIx>> = BTreeMap::new();
-    for (agency, criterion) in picked {
-        found.entry(agency).or_default().push(criterion);
+/// Criteria by agency, rising, for answers that a test picks out.
+fn by_agency(assessments: &Assessments, picks: impl Fn(&Answer) -> bool) -> BTreeMap<usize, BTreeSet<CriterionIx>> {
+    let mut found: BTreeMap<usize, BTreeSet<CriterionIx>> = BTreeMap::new();
+    for answer in assessments.answers.iter().flatten().filter(|answer| picks(answer)) {
+        if let Subject::Agency(agency) = answer.subject {
+            found.entry(agency).or_default().insert(answer.criterion);
+        }
     }
     found
 }
@@ -188,17 +178,17 @@ fn told(
     instrument: &Instrument,
     assessments: &Assessments,
     code: &str,
-    found: &BTreeMap<usize, Vec<CriterionIx>>,
+    found: impl IntoIterator<Item = (usize, Vec<CriterionIx>)>,
 ) -> Vec<Finding> {
-    let tell = |(&agency, criteria): (&usize, &Vec<CriterionIx>)| {
+    let tell = |(agency, criteria): (usize, Vec<CriterionIx>)| {
         let agency = &assessments.agencies[agency];
         Finding::new(code)
             .with("agency", &*agency.name)
             .with("count", criteria.len().to_string())
-            .with("criteria", ids(instrument, criteria))
+            .with("criteria", ids(instrument, &criteria))
             .about(agency.id.clone())
     };
-    found.iter().map(tell).collect()
+    found.into_iter().map(tell).collect()
 }
 
 /// Answers above 0 without evidence, where the input has evidence at all.
@@ -210,13 +200,26 @@ fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<F
         let evidence = answer.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
         !evidence && matches!(&answer.reply, Reply::Value(value) if *value > Exact::ZERO)
     };
-    let found = by_agency(assessments, bare, |brief| !brief.evidence && brief.millionths > 0);
-    told(instrument, assessments, "W452", &found)
+    let width = instrument.criteria.len();
+    let mut marks = vec![false; width * assessments.agencies.len()];
+    for (agency, criteria) in by_agency(assessments, bare) {
+        criteria.into_iter().for_each(|criterion| marks[agency * width + criterion] = true);
+    }
+    assessments.briefs.each(|brief| marks[brief.agency * width + brief.criterion] |= brief.bare);
+    let marked = |marks: &[bool]| (0..width).filter(|&ix| marks[ix]).collect::<Vec<_>>();
+    let found = marks.chunks_exact(width).map(marked).enumerate().filter(|(_, criteria)| !criteria.is_empty());
+    told(instrument, assessments, "W452", found)
 }
 
 fn unverified(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
     let open = |answer: &Answer| !answer.verified && answer.reply != Reply::Blank;
-    told(instrument, assessments, "W453", &by_agency(assessments, open, |_| false))
+    let found = by_agency(assessments, open);
+    told(
+        instrument,
+        assessments,
+        "W453",
+        found.into_iter().map(|(agency, criteria)| (agency, criteria.into_iter().collect())),
+    )
 }
 
 /// The score of an answer as a share of full marks; `None` where it counts nothing.

@@ -12,8 +12,9 @@ use super::super::source::Source;
 use super::super::tables;
 use super::super::{Intake, Keep};
 use super::locate::Locator;
-use super::{At, Group, Known, Ledger, Sought};
-use crate::assessments::{Agency, Assessments, Correction, Subject, arrange, namesakes};
+use super::{At, Group, Known, Ledger, Sought, Standing};
+use crate::assessments::namesakes::Names;
+use crate::assessments::{Agency, Assessments, Correction, Subject, arrange};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
 
@@ -199,7 +200,7 @@ impl Ledger<'_> {
         let listed: Vec<&str> = list.entries.iter().map(|entry| &*entry.name).collect();
         let all: Vec<&str> = listed.iter().copied().chain(unlisted.iter().map(|(_, name)| name.as_str())).collect();
         let mut alike: HashMap<usize, usize> = HashMap::new();
-        for (one, other) in namesakes::pairs(&all).into_iter().filter(|(one, _)| *one < listed.len()) {
+        for (one, other) in Names::new(&all).pairs().into_iter().filter(|(one, _)| *one < listed.len()) {
             alike.entry(other).or_insert(one);
         }
         let searched = MOST_COMPARED / listed.len().max(1);
@@ -275,9 +276,12 @@ impl Ledger<'_> {
         stated.iter_mut().for_each(|total| total.agency = sorted[total.agency]);
         stated.sort_by_key(|total| (total.agency, total.criterion));
         let mut briefs = self.briefs;
-        for brief in &mut briefs {
-            brief.agency = u32::try_from(sorted[brief.agency as usize]).expect("as many as before");
-            brief.assessor = assessors.rank[brief.assessor as usize];
+        if !briefs.is_empty() {
+            let place = |standing| match standing {
+                Standing::Somebody(Subject::Agency(agency)) => Some(sorted[agency]),
+                Standing::Somebody(Subject::Everybody) | Standing::Nobody | Standing::Unsettled => None,
+            };
+            briefs.name(self.people.all().map(place), assessors.rank.clone());
         }
         let has_evidence = self.has_evidence || self.answers.iter().any(|answer| answer.evidence.is_some());
         let answers = (self.shared.keep != Keep::Nothing).then(|| {

@@ -12,14 +12,14 @@ mod standing;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
+use super::Shared;
 use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use super::{Keep, Shared};
-use crate::assessments::{Amount, Answer, AnswerCounts, Brief, Entry, Input, Spans, Subject, Tallies};
+use crate::assessments::{Amount, Answer, AnswerCounts, Briefs, Entry, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
@@ -105,7 +105,7 @@ pub struct Ledger<'a> {
     tallies: Tallies,
     kept: Kept,
     answers: Vec<Answer>,
-    briefs: Vec<Brief>,
+    briefs: Briefs,
     has_evidence: bool,
     states: AnswerCounts,
     stated: Vec<super::Stated>,
@@ -154,7 +154,7 @@ impl<'a> Ledger<'a> {
             tallies: Tallies::new(shared.instrument, 0),
             kept: Kept::default(),
             answers: Vec::new(),
-            briefs: Vec::new(),
+            briefs: Briefs::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             stated: Vec::new(),
@@ -236,7 +236,6 @@ impl<'a> Ledger<'a> {
 
     fn long_rows(&mut self, batch: &Batch) {
         self.glance(batch);
-        let briefly = self.shared.keep == Keep::Briefly;
         let found = &batch.found;
         for (at, (row, &criterion)) in found.rows.iter().zip(&found.criteria).enumerate() {
             let Some(subject) = self.subject(batch, at, row) else { continue };
@@ -254,20 +253,6 @@ impl<'a> Ledger<'a> {
             if !entered {
                 self.value(batch, at, 0, subject, criterion, row.assessor);
             }
-            if briefly && row.everyday {
-                self.brief(subject, criterion, row, value);
-            }
-        }
-    }
-
-    /// Keeps an everyday answer.
-    fn brief(&mut self, subject: Subject, criterion: CriterionIx, row: &Row, value: Value) {
-        self.has_evidence |= row.evidence;
-        if let (Subject::Agency(agency), Value::Millionths(millionths)) = (subject, value) {
-            let narrow = |number: usize| u32::try_from(number).expect("numbers of agencies and criteria are smaller");
-            let (agency, criterion) = (narrow(agency), narrow(criterion));
-            let (assessor, evidence) = (row.assessor, row.evidence);
-            self.briefs.push(Brief { agency, criterion, assessor, evidence, millionths });
         }
     }
 
@@ -299,6 +284,7 @@ impl<'a> Ledger<'a> {
             settled => settled,
         };
         let Standing::Somebody(subject) = standing else { return None };
+        self.has_evidence |= row.evidence;
         match subject {
             Subject::Agency(agency) => {
                 if self.people.enters(row.identity, self.file.index) {
@@ -525,6 +511,7 @@ impl<'a> Ledger<'a> {
             let place = shifted(place, base);
             self.answers.push(Answer { subject, criterion, assessor, reply, text, verified, evidence, note, place });
         }
+        self.briefs.take(std::mem::take(&mut batch.found.briefs));
         for stated in std::mem::take(&mut batch.found.stated) {
             let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
             let super::batch::StatedTotal { criterion, value, place, .. } = stated;

@@ -33,6 +33,11 @@ impl Standings {
         }
     }
 
+    /// The standing of every number, as far as they were met.
+    pub fn all(&self) -> impl Iterator<Item = Standing> + '_ {
+        (0..).map(|identity| self.of(identity)).take(self.0.len())
+    }
+
     /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
     #[inline]
     pub fn enters(&mut self, identity: u32, file: u32) -> bool {

@@ -5,12 +5,13 @@
 //! row by row. Whatever is not so in a row goes the general way ([`Pass::record`]), which decides the same.
 
 use super::super::Keep;
-use super::super::batch::Row;
+use super::super::batch::{Row, Value};
 use super::super::gauge::Gauge;
 use super::super::layout::Layout;
 use super::super::people::Candidate;
 use super::super::records::{Broken, Cell, Splitter};
 use super::{Met, Pass, narrow};
+use crate::assessments::Compact;
 
 /// Rows that are looked at together.
 const ROWS: usize = 64;
@@ -109,7 +110,7 @@ impl Pass<'_, '_> {
     pub(super) fn express(&mut self, lane: Lane, together: &mut Together, scratch: &mut Vec<Cell>) {
         self.meet(lane, together);
         together.each(|start, cells, met| {
-            let somebody = match met {
+            let somebody = match met.or_else(|| self.met_before(lane, cells)) {
                 Some(Met::Somebody { number, everybody: false, corrected: false }) if cells.len() == lane.width => {
                     Some(number)
                 }
@@ -123,6 +124,15 @@ impl Pass<'_, '_> {
             scratch.extend_from_slice(cells);
             self.record(start, scratch);
         });
+    }
+
+    /// Whom a record is about that was looked up before the record in front of it told who that is.
+    fn met_before(&self, lane: Lane, cells: &[Cell]) -> Option<Met> {
+        let ((start, end), met) = self.last_identity?;
+        let (first, last) = (cells.get(lane.who.0)?, cells.get(lane.who.1)?);
+        let text = self.text.as_bytes();
+        let same = text[start as usize..end as usize] == text[first.start as usize..last.end as usize];
+        (cells.len() == lane.width && same).then_some(met)
     }
 
     /// Looks up whom the records are about: all hashes, then whoever has them, then their names. No step waits for the
@@ -174,14 +184,20 @@ impl Pass<'_, '_> {
         };
         let criterion = self.memory.recent_criteria.get(text, criterion.start as usize, criterion.end as usize);
         let (Some(assessor), Some(criterion)) = (assessor, criterion) else { return false };
-        // What a band makes of a number does not tell the number.
-        if lane.briefly && matches!(self.shared.asks[criterion as usize].gauge, Gauge::Bands { .. }) {
+        // What a band makes of a number does not tell whether it is above 0.
+        let bands = || matches!(self.shared.asks[criterion as usize].gauge, Gauge::Bands { .. });
+        if lane.briefly && (bands() || !Compact::fits(criterion, assessor)) {
             return false;
         }
         let Some(value) = self.at_a_glance(score, lane.score, criterion as usize) else { return false };
         self.found.records += 1;
         let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
-        self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false, everyday: true, evidence });
+        if lane.briefly
+            && let Value::Millionths(own) = value
+        {
+            self.found.briefs.extend(Compact::of(identity, criterion, assessor, own > 0 && !evidence, own));
+        }
+        self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false, evidence });
         self.found.criteria.push(criterion);
         self.found.values.push(value);
         true

@@ -14,8 +14,6 @@ mod who;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::Meaning;
-use super::Shared;
 use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::layout::Layout;
 use super::names::tidy;
@@ -25,6 +23,7 @@ use super::recent::Recent;
 use super::records::{Broken, Cell, Splitter};
 use super::registry::Stranger;
 use super::reply::{Kind, Marks};
+use super::{Keep, Meaning, Shared};
 use crate::assessments::{Amount, AnswerState};
 
 /// What a thread remembers of names and words at most; beyond it forgets and starts again.
@@ -50,6 +49,8 @@ struct Known {
     /// It said "not applicable".
     not_applicable: bool,
     state: AnswerState,
+    /// Whether it is above 0; `None`: it is no value but a state.
+    above_zero: Option<bool>,
 }
 
 /// One thread's memory.
@@ -63,12 +64,16 @@ pub struct Reader<'a> {
     /// The numbers of criteria, or the code of what is wrong with a cell that names none.
     criteria: QuickMap<Box<[u8]>, Result<u32, &'static str>>,
     recent_criteria: Recent<u32>,
+    /// The last text that named no criterion, and the one that it may mean.
+    near: Option<(Box<str>, Option<String>)>,
     /// What words count as, or the code of what is wrong with them.
     words: QuickMap<Box<[u8]>, Result<Known, &'static str>>,
     key: Vec<u8>,
     nameless: u32,
     /// The most rows of a chunk so far.
     rows: usize,
+    /// The most answers of a chunk that were kept in brief.
+    briefs: usize,
 }
 
 /// Remembers, and forgets everything before it remembers too much.
@@ -91,10 +96,12 @@ impl<'a> Reader<'a> {
             recent_assessors: Recent::new(),
             criteria: QuickMap::default(),
             recent_criteria: Recent::new(),
+            near: None,
             words: QuickMap::default(),
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
             rows: 0,
+            briefs: 0,
         }
     }
 
@@ -125,6 +132,7 @@ impl<'a> Reader<'a> {
         pass.meet_strangers();
         let found = pass.found;
         self.rows = self.rows.max(found.rows.len());
+        self.briefs = self.briefs.max(found.briefs.len());
         let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
         let lines = match feeds {
             Some(feeds) => count(&body.text()[..start]) + feeds,
@@ -178,6 +186,9 @@ impl<'p> Pass<'p, '_> {
     /// Reads everything from a byte on; how many line feeds it met, where it counted them.
     fn run(&mut self, start: usize) -> Option<u64> {
         self.found.rows.reserve(self.memory.rows);
+        if self.shared.keep == Keep::Briefly {
+            self.found.briefs.reserve(self.memory.briefs);
+        }
         if self.table.header.layout == Layout::Long {
             self.found.criteria.reserve(self.memory.rows);
             self.found.values.reserve(self.memory.rows);
@@ -269,14 +280,7 @@ impl<'p> Pass<'p, '_> {
         let Met::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
         self.found.records += 1;
         let assessor = self.assessor(cells);
-        self.found.rows.push(Row {
-            start: narrow(start),
-            identity: number,
-            assessor,
-            faulty: false,
-            everyday: false,
-            evidence: false,
-        });
+        self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: false, evidence: false });
         let whose = Whose { identity: number, assessor, everybody, corrected };
         match self.table.header.layout {
             Layout::Long => self.long(cells, whose),
@@ -357,7 +361,6 @@ impl<'p> Pass<'p, '_> {
                 identity: number,
                 assessor,
                 faulty: true,
-                everyday: false,
                 evidence: false,
             });
             self.nothing();

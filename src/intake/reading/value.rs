@@ -8,7 +8,8 @@ use super::super::records::Cell;
 use super::super::reply::{self, Kind, Marks};
 use super::super::wording;
 use super::{Known, Pass, Whose, narrow, remember, unescaped};
-use crate::assessments::{Amount, AnswerState};
+use crate::assessments::{Amount, AnswerState, Compact};
+use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::{CriterionIx, Reply};
 
@@ -34,22 +35,49 @@ impl Pass<'_, '_> {
     /// What a cell counts as. An error is told, and the row marked.
     pub(super) fn value(&mut self, asked: Asked<'_>) -> Value {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
-        let value = match correction {
+        let (value, above_zero) = match correction {
             Some(number) => {
                 let value = self.corrected(asked, number);
                 self.found.refuted.extend((value == Value::Refused).then_some(number));
-                value
+                (value, None)
             }
             None => self.plain(asked),
         };
         if self.shared.asks[asked.criterion].shared != asked.whose.everybody {
             return self.not_for(asked, value);
         }
-        if self.shared.keep != Keep::Nothing && !matches!(value, Value::Nothing | Value::Refused) {
+        let kept = self.shared.keep != Keep::Nothing && !matches!(value, Value::Nothing | Value::Refused);
+        if kept && !self.brief(asked, value, above_zero) {
             let new = correction.map(|number| self.shared.corrections.all()[number].new.as_str());
             self.keep(asked, new);
         }
         value
+    }
+
+    /// Keeps an answer in brief, if that is asked and it is one that few bytes can tell; so are blanks, of which only
+    /// the evidence matters.
+    fn brief(&mut self, asked: Asked<'_>, value: Value, above_zero: Option<bool>) -> bool {
+        let Some(row) = self.found.rows.last() else { return false };
+        if self.shared.keep != Keep::Briefly || !asked.verified || asked.whose.everybody || row.faulty {
+            return false;
+        }
+        let evidence = self.table.header.columns.evidence.is_some_and(|at| !self.is_blank(asked.cells[at]));
+        match (value, above_zero) {
+            (Value::Blank, _) => {}
+            (Value::Millionths(own), Some(above_zero)) => {
+                let (about, assessor) = (asked.whose.identity, asked.whose.assessor);
+                let criterion = u32::try_from(asked.criterion).unwrap_or(u32::MAX);
+                let Some(brief) = Compact::of(about, criterion, assessor, above_zero && !evidence, own) else {
+                    return false;
+                };
+                self.found.briefs.push(brief);
+            }
+            _ => return false,
+        }
+        if let Some(row) = self.found.rows.last_mut() {
+            row.evidence |= evidence;
+        }
+        true
     }
 
     /// An agency answers what is shared, or `*` what is not: an error, unless it is a blank.
@@ -85,7 +113,8 @@ impl Pass<'_, '_> {
         Some(Value::Millionths(own))
     }
 
-    fn plain(&mut self, asked: Asked<'_>) -> Value {
+    /// What a cell counts as where nothing corrects it, and whether it is above 0 (`None`: it is no value).
+    fn plain(&mut self, asked: Asked<'_>) -> (Value, Option<bool>) {
         let cell = asked.cell();
         let bytes = self.bytes(cell);
         let ask = &self.shared.asks[asked.criterion];
@@ -99,17 +128,17 @@ impl Pass<'_, '_> {
             }
             let state = if asked.verified { AnswerState::Value } else { AnswerState::Unverified };
             self.found.states.count(state);
-            return Value::Millionths(own);
+            return (Value::Millionths(own), Some(x > 0));
         }
         if bytes.is_empty() {
             self.found.states.count(AnswerState::Blank);
-            return Value::Blank;
+            return (Value::Blank, None);
         }
         self.word(asked)
     }
 
     /// The general way: any cell, through [`reply::answer`] and the rules. What is found once is remembered.
-    fn word(&mut self, asked: Asked<'_>) -> Value {
+    fn word(&mut self, asked: Asked<'_>) -> (Value, Option<bool>) {
         let cell = asked.cell();
         let mut key = std::mem::take(&mut self.memory.key);
         key.clear();
@@ -133,9 +162,10 @@ impl Pass<'_, '_> {
             }
         };
         self.memory.key = key;
-        let Ok(known) = known else { return Value::Refused };
+        let Ok(known) = known else { return (Value::Refused, None) };
         self.witness(known.marks, cell, asked.column);
-        self.of(known, asked)
+        let above_zero = known.above_zero;
+        (self.of(known, asked), above_zero)
     }
 
     fn of(&mut self, known: Known, asked: Asked<'_>) -> Value {
@@ -169,7 +199,11 @@ impl Pass<'_, '_> {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
                         let state = AnswerState::of(&reply, asked.verified);
-                        return Ok(Known { amount, marks, not_applicable, state });
+                        let above_zero = match &reply {
+                            Reply::Value(value) => Some(*value > Exact::ZERO),
+                            _ => None,
+                        };
+                        return Ok(Known { amount, marks, not_applicable, state, above_zero });
                     }
                     None => wording::refused(&reply, asked.verified, criterion),
                 },

@@ -148,16 +148,28 @@ impl Pass<'_, '_> {
             let bytes = self.bytes(cell);
             remember(&mut self.memory.criteria, bytes, Err(code));
         }
-        let criteria = &self.shared.instrument.criteria;
+        let date = cell.kind == Kind::Date || is_date(text);
+        let near = if !date && self.shared.quota.wants(code) { self.near(text) } else { None };
         self.tell(code, cell, at, |finding| {
-            let names = criteria.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
-            let near = nearest(text, names).and_then(|name| criteria.iter().find(|c| c.id == name || c.name == name));
             let finding = finding.with("text", wording::quoted(text));
-            if cell.kind == Kind::Date || is_date(text) {
-                return finding.with("date", wording::quoted(text));
-            }
-            finding.maybe("near", near.map(|c| format!("{} ({})", c.id, c.name)))
+            if date { finding.with("date", wording::quoted(text)) } else { finding.maybe("near", near) }
         });
+    }
+
+    /// The criterion that a text may mean, as it is told. What was found for the text before is remembered: the same
+    /// mistake stands in many rows.
+    fn near(&mut self, text: &str) -> Option<String> {
+        if let Some((known, near)) = &self.memory.near
+            && **known == *text
+        {
+            return near.clone();
+        }
+        let criteria = &self.shared.instrument.criteria;
+        let names = criteria.iter().flat_map(|c| [c.id.as_str(), c.name.as_str()]);
+        let near = nearest(text, names).and_then(|name| criteria.iter().find(|c| c.id == name || c.name == name));
+        let near = near.map(|c| format!("{} ({})", c.id, c.name));
+        self.memory.near = Some((text.into(), near.clone()));
+        near
     }
 }
 

@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use super::super::Shared;
 use super::super::batch::{Body, Table};
 use super::super::layout::{Header, Layout};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::registry::Stranger;
 use super::super::reply::{Kind, numeral};
+use super::super::{Keep, Shared};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
 
@@ -241,12 +241,12 @@ impl Pass<'_, '_> {
         self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
     }
 
-    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections need
-    /// to know at once whom a row is about.
+    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections and
+    /// answers that are kept need to know at once whom a row is about.
     pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
         let header = &table.header;
         let one_each = header.layout == Layout::Wide && header.columns.assessor.is_none() && table.subject.is_none();
-        one_each && shared.corrections.all().is_empty()
+        one_each && shared.keep == Keep::Nothing && shared.corrections.all().is_empty()
     }
 
     /// A row without an agency: nothing at all, totals, a note, or an error.
