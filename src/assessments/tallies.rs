@@ -6,12 +6,26 @@
 //! beside it. An agency that one assessor answered in one row of a table keeps that row, four bytes a cell, until more
 //! comes. A reader cannot tell which.
 
-use std::collections::{HashMap, HashSet};
+mod beside;
+mod desk;
+mod home;
+mod packed;
+mod row;
+mod spans;
+
+use std::collections::HashMap;
 
 use super::{Entry, Said, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
+use beside::{Beside, Values};
+use desk::{Desk, slot_of};
+use home::{Address, Adopted, Home};
+use packed::{BESIDE, BLANK, LEFT_OUT, Packed, SLOTS};
+use row::Kept;
+pub use row::{Row, Tallied};
+pub use spans::Spans;
 
 /// Units per 1 in which sums are kept.
 pub const MILLION: i64 = 1_000_000;
@@ -60,98 +74,6 @@ impl Amount {
     }
 }
 
-/// Eight bytes: the assessors' bits, a count, flags, and a sum in millionths.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-struct Packed(u64);
-
-const SLOTS: u32 = 16;
-const COUNT_AT: u32 = 16;
-const COUNT_MOST: u64 = 31;
-const BLANK: u64 = 1 << 21;
-const LEFT_OUT: u64 = 1 << 22;
-/// There is more in [`Tallies::beside`].
-const BESIDE: u64 = 1 << 23;
-const SUM_AT: u32 = 24;
-const SUM_MOST: i64 = (1 << 39) - 1;
-
-impl Packed {
-    const fn count(self) -> u64 {
-        (self.0 >> COUNT_AT) & COUNT_MOST
-    }
-
-    /// The top forty bits, with their sign.
-    const fn sum(self) -> i64 {
-        self.0.cast_signed() >> SUM_AT
-    }
-
-    /// With the answer of the assessor whose bit this is, who had none: a value in millionths of which the mean is
-    /// asked, or a blank. `None` when it does not fit.
-    #[inline]
-    fn answered(self, bit: u64, answer: Option<i64>) -> Option<Self> {
-        let cell = match answer {
-            None => Self(self.0 | BLANK),
-            Some(value) => self.with(self.sum().checked_add(value)?)?,
-        };
-        Some(Self(cell.0 | bit))
-    }
-
-    /// One more answer whose value makes the sum `sum`; `None` when it does not fit.
-    const fn with(self, sum: i64) -> Option<Self> {
-        if self.count() == COUNT_MOST || sum > SUM_MOST || sum < -SUM_MOST {
-            return None;
-        }
-        let rest = (self.0 & ((1 << SUM_AT) - 1)) + (1 << COUNT_AT);
-        Some(Self(rest | (sum << SUM_AT).cast_unsigned()))
-    }
-}
-
-/// What does not fit the eight bytes of a cell.
-#[derive(Debug, Clone, Default)]
-struct Beside {
-    count: u32,
-    sum: i128,
-    scores: Vec<Exact>,
-    /// The last of the single values (see [`Values`]).
-    last: u32,
-}
-
-/// Single values of the cells whose rule needs each of them, chained from the last to the first; 0 ends a chain.
-#[derive(Debug, Clone, Default)]
-struct Values {
-    values: Vec<i64>,
-    before: Vec<u32>,
-}
-
-impl Values {
-    fn push(&mut self, value: i64, last: u32) -> Option<u32> {
-        let next = u32::try_from(self.values.len() + 1).ok()?;
-        self.values.push(value);
-        self.before.push(last);
-        Some(next)
-    }
-
-    fn chain(&self, last: u32) -> impl Iterator<Item = i64> + '_ {
-        let mut at = last;
-        std::iter::from_fn(move || {
-            let here = (at as usize).checked_sub(1)?;
-            at = self.before[here];
-            Some(self.values[here])
-        })
-    }
-}
-
-/// The assessors of one agency, where their numbers are not their bits.
-#[derive(Debug, Clone, Default)]
-struct Desk {
-    /// The assessor at each slot.
-    assessors: Vec<u32>,
-    /// The slot of each assessor, once they are many.
-    slots: HashMap<u32, u32>,
-    /// Bits of the slots from [`SLOTS`] on: `words` for each criterion.
-    words: usize,
-    bits: Vec<u64>,
-}
-
 /// The scores of one cell, as the rule for several assessors needs them.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Scores {
@@ -181,105 +103,6 @@ impl Cell {
     }
 }
 
-/// The plain form of a cell (see [`Row::tallied`]).
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tallied {
-    /// Nobody answered, or all left it blank.
-    Nothing,
-    /// Values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]).
-    Sum {
-        /// 1 to 31.
-        count: u32,
-        /// Below 2^39 either way.
-        millionths: i64,
-    },
-    /// More than that: see [`Tallies::cell`].
-    More,
-}
-
-/// Which criteria the values of a table's rows answer: one behind the other wherever it can be.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spans(Vec<Span>);
-
-/// Values that answer criteria which follow one another.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Span {
-    value: usize,
-    criterion: CriterionIx,
-    count: usize,
-}
-
-impl Spans {
-    /// The spans of the criteria of a row's values; `None` where one of them is there twice.
-    #[must_use]
-    pub fn of(criteria: impl Iterator<Item = CriterionIx>) -> Option<Self> {
-        let mut spans: Vec<Span> = Vec::new();
-        let mut seen = HashSet::new();
-        for (value, criterion) in criteria.enumerate() {
-            if !seen.insert(criterion) {
-                return None;
-            }
-            match spans.last_mut().filter(|last| last.criterion + last.count == criterion) {
-                Some(last) => last.count += 1,
-                None => spans.push(Span { value, criterion, count: 1 }),
-            }
-        }
-        Some(Self(spans))
-    }
-
-    /// The place of each value and its criterion.
-    fn each(&self) -> impl Iterator<Item = (usize, CriterionIx)> + '_ {
-        self.0.iter().flat_map(|span| (0..span.count).map(|more| (span.value + more, span.criterion + more)))
-    }
-}
-
-/// Rows that one assessor answered, as they were read: an entry for each criterion.
-#[derive(Debug, Clone, Default)]
-struct Adopted {
-    entries: Vec<Entry>,
-    /// The assessor of each row, below [`SLOTS`].
-    assessors: Vec<u8>,
-}
-
-/// Where the cells of somebody are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Home {
-    /// A row of [`Tallies::cells`], which may end before it: then there is nothing in it yet.
-    Cells(usize),
-    /// A row of [`Tallies::adopted`].
-    Adopted(usize),
-    Nowhere,
-}
-
-/// A [`Home`] in four bytes.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Address(u32);
-
-impl Address {
-    const NOWHERE: Self = Self(u32::MAX);
-    const ADOPTED: u32 = 1 << 31;
-
-    /// # Panics
-    /// With more than 2^31 agencies, which do not fit in memory.
-    fn of(row: usize) -> Self {
-        let row = u32::try_from(row).ok().filter(|row| row & Self::ADOPTED == 0);
-        Self(row.expect("fewer than 2^31 agencies"))
-    }
-
-    fn of_adopted(row: usize) -> Self {
-        Self(Self::of(row).0 | Self::ADOPTED)
-    }
-
-    #[inline]
-    const fn home(self) -> Home {
-        match self {
-            Self::NOWHERE => Home::Nowhere,
-            Self(at) if at & Self::ADOPTED != 0 => Home::Adopted((at & !Self::ADOPTED) as usize),
-            Self(at) => Home::Cells(at as usize),
-        }
-    }
-}
-
 /// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
 pub struct Tallies {
@@ -301,46 +124,6 @@ pub struct Tallies {
     desks: Vec<Option<Box<Desk>>>,
     /// Where each assessor stands in [`super::Assessments::assessors`]; those beyond stand where they are.
     ranks: Vec<u32>,
-}
-
-/// The cells of one subject.
-#[derive(Debug, Clone, Copy)]
-pub struct Row<'t> {
-    cells: Kept<'t>,
-    means: &'t [bool],
-}
-
-#[derive(Debug, Clone, Copy)]
-enum Kept<'t> {
-    /// None at all where nothing is known yet.
-    Cells(&'t [Packed]),
-    Adopted(&'t [Entry]),
-}
-
-impl Row<'_> {
-    /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
-    #[inline]
-    #[must_use]
-    pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
-        match self.cells {
-            // Such rows are adopted only where means are asked of all criteria.
-            Kept::Adopted(entries) => match entries[criterion].said() {
-                Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
-                _ => Tallied::Nothing,
-            },
-            Kept::Cells(cells) => {
-                let cell = cells.get(criterion).copied().unwrap_or_default();
-                let count = cell.count();
-                if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {
-                    return Tallied::More;
-                }
-                match u32::try_from(count) {
-                    Ok(count) if count > 0 => Tallied::Sum { count, millionths: cell.sum() },
-                    _ => Tallied::Nothing,
-                }
-            }
-        }
-    }
 }
 
 /// The row of the agency `*`.
@@ -723,68 +506,6 @@ fn halved(scores: &[Exact]) -> Exact {
             let (first, second) = scores.split_at(scores.len() / 2);
             &halved(first) + &halved(second)
         }
-    }
-}
-
-/// The slot of an assessor at an agency, given one where it had none.
-fn slot_of(desk: &mut Option<Box<Desk>>, assessor: u32, cells: &[Packed]) -> u32 {
-    let desk = desk.get_or_insert_with(|| {
-        // Until now assessors were their own bits; those that are taken stay what they are.
-        let taken = cells.iter().fold(0, |bits, cell| bits | cell.0) & ((1 << SLOTS) - 1);
-        let used = u64::BITS - taken.leading_zeros();
-        Box::new(Desk { assessors: (0..used).collect(), ..Desk::default() })
-    });
-    desk.slot(assessor)
-}
-
-impl Desk {
-    fn slot(&mut self, assessor: u32) -> u32 {
-        const FEW: usize = 32;
-        let known = if self.assessors.len() <= FEW {
-            self.assessors.iter().position(|&known| known == assessor)
-        } else {
-            self.slots.get(&assessor).map(|&slot| slot as usize)
-        };
-        let at = known.unwrap_or_else(|| {
-            self.assessors.push(assessor);
-            if self.assessors.len() > FEW {
-                let numbered = (0..).zip(&self.assessors).skip(self.slots.len());
-                self.slots.extend(numbered.map(|(slot, &assessor)| (assessor, slot)));
-            }
-            self.assessors.len() - 1
-        });
-        u32::try_from(at).expect("an agency has fewer than 2^32 assessors")
-    }
-
-    fn place(&self, slot: u32, criterion: CriterionIx) -> (usize, u64) {
-        let bit = (slot - SLOTS) as usize;
-        (criterion * self.words + bit / 64, 1 << (bit % 64))
-    }
-
-    fn has(&self, slot: u32, criterion: CriterionIx) -> bool {
-        let (word, bit) = self.place(slot, criterion);
-        self.bits[word] & bit != 0
-    }
-
-    fn take(&mut self, slot: u32, criterion: CriterionIx, criteria: usize) -> bool {
-        let needed = (slot - SLOTS) as usize / 64 + 1;
-        if needed > self.words {
-            self.widen(needed.max(self.words * 2), criteria);
-        }
-        let (word, bit) = self.place(slot, criterion);
-        let fresh = self.bits[word] & bit == 0;
-        self.bits[word] |= bit;
-        fresh
-    }
-
-    fn widen(&mut self, words: usize, criteria: usize) {
-        let mut bits = vec![0; criteria * words];
-        for criterion in 0..criteria {
-            let old = &self.bits[criterion * self.words..][..self.words];
-            bits[criterion * words..][..self.words].copy_from_slice(old);
-        }
-        self.words = words;
-        self.bits = bits;
     }
 }
 

@@ -1,0 +1,61 @@
+//! All cells of one subject, for whoever goes through them.
+
+use super::packed::{BESIDE, LEFT_OUT, Packed};
+use crate::assessments::{Entry, Said};
+use crate::rules::CriterionIx;
+
+/// The plain form of a cell (see [`Row::tallied`]).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Tallied {
+    /// Nobody answered, or all left it blank.
+    Nothing,
+    /// Values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]).
+    Sum {
+        /// 1 to 31.
+        count: u32,
+        /// Below 2^39 either way.
+        millionths: i64,
+    },
+    /// More than that: see [`Tallies::cell`].
+    More,
+}
+
+/// The cells of one subject.
+#[derive(Debug, Clone, Copy)]
+pub struct Row<'t> {
+    pub(super) cells: Kept<'t>,
+    pub(super) means: &'t [bool],
+}
+
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Kept<'t> {
+    /// None at all where nothing is known yet.
+    Cells(&'t [Packed]),
+    Adopted(&'t [Entry]),
+}
+
+impl Row<'_> {
+    /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
+    #[inline]
+    #[must_use]
+    pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
+        match self.cells {
+            // Such rows are adopted only where means are asked of all criteria.
+            Kept::Adopted(entries) => match entries[criterion].said() {
+                Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
+                _ => Tallied::Nothing,
+            },
+            Kept::Cells(cells) => {
+                let cell = cells.get(criterion).copied().unwrap_or_default();
+                let count = cell.count();
+                if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {
+                    return Tallied::More;
+                }
+                match u32::try_from(count) {
+                    Ok(count) if count > 0 => Tallied::Sum { count, millionths: cell.sum() },
+                    _ => Tallied::Nothing,
+                }
+            }
+        }
+    }
+}
