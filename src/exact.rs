@@ -271,19 +271,17 @@ impl Exact {
         let (num, den) = self.parts()?;
         let scaled = num.checked_mul(scale)?;
         // Division is slow beyond sixty-four bits, which few numbers need.
-        let whole = match (i64::try_from(scaled), i64::try_from(den)) {
-            (Ok(scaled), Ok(den)) if scaled != i64::MIN => i128::from(scaled / den),
-            _ => scaled / den,
+        let (whole, rest, den) = match (i64::try_from(scaled), i64::try_from(den)) {
+            (Ok(scaled), Ok(den)) => (i128::from(scaled / den), (scaled % den).unsigned_abs().into(), den.into()),
+            _ => (scaled / den, (scaled % den).unsigned_abs(), den),
         };
-        let rest = scaled - whole * den;
-        let away = scaled.signum();
-        let twice = rest.unsigned_abs().checked_mul(2)?;
-        let up = match (rounding, twice.cmp(&den.unsigned_abs())) {
+        // Less than the denominator is left, and the rest of it is what is compared with: no doubling, no overflow.
+        let up = match (rounding, rest.cmp(&(den.unsigned_abs() - rest))) {
             (Rounding::Truncate, _) | (_, Ordering::Less) => false,
             (_, Ordering::Greater) | (Rounding::HalfUp, Ordering::Equal) => true,
             (Rounding::HalfEven, Ordering::Equal) => whole % 2 != 0,
         };
-        Some(if up { whole + away } else { whole })
+        Some(if up { whole + scaled.signum() } else { whole })
     }
 
     /// The rounded number in units of the last of `decimals` digits.

@@ -17,7 +17,7 @@ use std::sync::Arc;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use briefs::{Brief, Briefs, Compact};
-pub use entry::{Entry, Said};
+pub use entry::{Entry, MOST_ENTRY, Said};
 pub use order::arrange;
 pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Row, Scores, Spans, Tallied, Tallies};

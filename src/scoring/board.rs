@@ -1,5 +1,6 @@
 //! The scoreboard: the one result that every screen, export, explanation and check reads.
 
+use std::ops::Index;
 use std::sync::Arc;
 
 use crate::exact::Exact;
@@ -140,33 +141,97 @@ pub enum Detail {
     All,
 }
 
+/// Results in the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones
+/// last. They stay where they are in memory, of which they may be the largest part.
+#[derive(Debug, Clone)]
+pub struct Ranked {
+    /// By agency.
+    scores: Vec<AgencyScore>,
+    /// The agency at each place.
+    order: Vec<u32>,
+}
+
+impl Ranked {
+    /// `scores[n]` is that of the agency n of the assessments; `order` names each of them once.
+    #[must_use]
+    pub(super) const fn new(scores: Vec<AgencyScore>, order: Vec<u32>) -> Self {
+        Self { scores, order }
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.order.len()
+    }
+
+    /// Whether there is none.
+    #[must_use]
+    pub const fn is_empty(&self) -> bool {
+        self.order.is_empty()
+    }
+
+    /// One after the other.
+    #[must_use]
+    pub fn iter(&self) -> Iter<'_> {
+        Iter { scores: &self.scores, order: self.order.iter() }
+    }
+}
+
+/// The result at a place.
+impl Index<usize> for Ranked {
+    type Output = AgencyScore;
+    fn index(&self, place: usize) -> &AgencyScore {
+        &self.scores[self.order[place] as usize]
+    }
+}
+
+impl<'r> IntoIterator for &'r Ranked {
+    type Item = &'r AgencyScore;
+    type IntoIter = Iter<'r>;
+    fn into_iter(self) -> Iter<'r> {
+        self.iter()
+    }
+}
+
+/// Goes through [`Ranked`].
+#[derive(Debug, Clone)]
+pub struct Iter<'r> {
+    scores: &'r [AgencyScore],
+    order: std::slice::Iter<'r, u32>,
+}
+
+impl<'r> Iterator for Iter<'r> {
+    type Item = &'r AgencyScore;
+    fn next(&mut self) -> Option<&'r AgencyScore> {
+        self.order.next().map(|&agency| &self.scores[agency as usize])
+    }
+    fn size_hint(&self) -> (usize, Option<usize>) {
+        self.order.size_hint()
+    }
+}
+
+impl DoubleEndedIterator for Iter<'_> {
+    fn next_back(&mut self) -> Option<Self::Item> {
+        self.order.next_back().map(|&agency| &self.scores[agency as usize])
+    }
+}
+
+impl ExactSizeIterator for Iter<'_> {}
+
 /// The result of a run.
 #[derive(Debug, Clone)]
 pub struct Scoreboard {
-    /// In the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones last.
-    pub agencies: Vec<AgencyScore>,
+    /// Every agency of the assessments.
+    pub agencies: Ranked,
     pub groups: Vec<GroupScore>,
     pub summary: Option<SummaryScore>,
     /// Which criteria each agency's `criteria` hold, in the order of the rules (never the total itself).
     pub kept: Vec<CriterionIx>,
     /// What scoring found: refused blanks, missing shared answers, missing weights.
     pub findings: Vec<Finding>,
-    /// Where each agency of the assessments stands in `agencies`.
-    places: Box<[usize]>,
 }
 
 impl Scoreboard {
-    /// A result with nothing kept of single criteria and nothing found yet. Every agency of the assessments has one
-    /// entry in `agencies`, in whatever order.
-    #[must_use]
-    pub(super) fn new(agencies: Vec<AgencyScore>, groups: Vec<GroupScore>) -> Self {
-        let mut places = vec![0; agencies.len()].into_boxed_slice();
-        for (place, score) in agencies.iter().enumerate() {
-            places[score.agency] = place;
-        }
-        Self { agencies, groups, summary: None, kept: Vec::new(), findings: Vec::new(), places }
-    }
-
     /// One criterion of one agency, where it is kept.
     #[must_use]
     pub fn criterion<'a>(&self, agency: &'a AgencyScore, criterion: CriterionIx) -> Option<&'a CriterionScore> {
@@ -177,6 +242,6 @@ impl Scoreboard {
     /// The result of an agency by its index in the assessments.
     #[must_use]
     pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
-        self.agencies.get(*self.places.get(agency)?)
+        self.agencies.scores.get(agency)
     }
 }

@@ -5,6 +5,8 @@
 //! the same for all agencies of a group. They are worked out here once, as whole numbers; an agency is then a sum of
 //! products. Whatever is not so goes through [`super::tree`], and a test holds both to the same results.
 
+mod dots;
+
 use num_integer::Integer;
 
 use super::board::{CriterionScore, State, Value};
@@ -13,6 +15,7 @@ use crate::assessments::{MILLION, Subject, Tallied, Tallies};
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Combine, Counts, Criterion, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use dots::Dots;
 
 /// The largest common multiple of counts of assessors that is worked with.
 const MOST_PARTS: i128 = 1 << 23;
@@ -60,6 +63,7 @@ pub struct Linear {
     bounds: Vec<i128>,
     /// The sum of the leaves' `asked`.
     asked: i128,
+    dots: Option<Dots>,
 }
 
 /// Room for one agency after another.
@@ -93,10 +97,12 @@ impl Linear {
             places: vec![0; count],
             bounds: vec![0; count],
             asked: 0,
+            dots: None,
         };
         linear.add(instrument, plan, TOTAL)?;
         linear.settle()?;
         linear.weigh_coverage()?;
+        linear.dots = Dots::of(&linear.steps);
         Some(linear)
     }
 
@@ -177,12 +183,23 @@ impl Linear {
                 self.asked = self.asked.checked_add(leaf.asked)?;
             }
         }
+        let leaves = || self.steps.iter().filter_map(|step| step.leaf.as_ref());
+        let whole = leaves().fold(0, |whole, leaf| leaf.asked.gcd(&whole));
+        if whole > 1 {
+            self.asked /= whole;
+            self.steps.iter_mut().filter_map(|step| step.leaf.as_mut()).for_each(|leaf| leaf.asked /= whole);
+        }
         Some(())
     }
 
-    /// Works out all criteria of an agency; `false`: the tree has to.
+    /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
-    pub fn sum(&self, tallies: &Tallies, agency: usize, sums: &mut Sums) -> bool {
+    pub fn sum(&self, tallies: &Tallies, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+        if let (false, Some(dots), Some(entries)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).entries())
+            && dots.run(self, entries, sums)
+        {
+            return true;
+        }
         let plain = self.collect(tallies, agency, sums) && sums.find_parts();
         if plain {
             self.combine(sums);
@@ -257,14 +274,15 @@ impl Linear {
         if above { State::Excluded } else { State::Unscored }
     }
 
-    /// The score of a criterion that applies.
+    /// The score of a criterion that applies; of a leaf only after a sum with leaves.
     #[must_use]
     pub fn value(&self, sums: &Sums, ix: CriterionIx) -> Value {
         let place = self.places[ix];
-        let numerator = match (&self.steps[place].leaf, sums.cells[place]) {
-            (None, _) => sums.numerators[ix],
-            (Some(leaf), (0, _)) => leaf.blank.unwrap_or(0) * sums.parts,
-            (Some(leaf), (count, sum)) => leaf.factor * i128::from(sum) * i128::from(sums.times[count as usize]),
+        let leaf = self.steps[place].leaf.as_ref().map(|leaf| (leaf, sums.cells[place]));
+        let numerator = match leaf {
+            None => sums.numerators[ix],
+            Some((leaf, (0, _))) => leaf.blank.unwrap_or(0) * sums.parts,
+            Some((leaf, (count, sum))) => leaf.factor * i128::from(sum) * i128::from(sums.times[count as usize]),
         };
         // Left unreduced: whoever prints a fraction reduces it, and most are only rounded.
         let divisor = self.divisors[ix] * i128::from(MILLION) * sums.parts;
@@ -277,7 +295,7 @@ impl Linear {
         if sums.unanswered == 0 || self.asked == 0 {
             return Exact::ONE;
         }
-        Exact::ratio(self.asked - sums.unanswered, self.asked).reduced()
+        Exact::ratio(self.asked - sums.unanswered, self.asked)
     }
 }
 

@@ -25,7 +25,9 @@ use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-pub use board::{AgencyScore, CriterionScore, Detail, GroupScore, Reason, Scoreboard, State, SummaryScore, Value};
+pub use board::{
+    AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
+};
 use conditions::Known;
 use groups::Groups;
 pub use judge::{Judge, Judged};
@@ -57,16 +59,15 @@ fn board(run: Run<'_>) -> Scoreboard {
     let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
     let (mut scores, keys): (Vec<AgencyScore>, Vec<Key>) = run.each(|desk| run.agency(desk), &known);
-    rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &keys);
+    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &keys);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
+    let agencies = Ranked::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
-        totals::summary(instrument, summary, assessments, &scores).map_err(|missing| findings.extend(missing)).ok()
+        totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
     });
-    let mut board = Scoreboard::new(scores, groups);
-    (board.summary, board.kept, board.findings) = (summary, run.kept, findings);
-    board
+    Scoreboard { agencies, groups, summary, kept: run.kept, findings }
 }
 
 /// One agency's result, and what ranks compare.
@@ -81,6 +82,8 @@ struct Run<'a> {
     kept: Vec<usize>,
     /// Of the criteria kept, their states and nothing else.
     only_states: bool,
+    /// The score of a leaf is kept, or decides between ties.
+    leaves: bool,
     /// What was wrong, once: shared criteria are nobody's own fault.
     problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
 }
@@ -102,9 +105,9 @@ impl<'a> Desk<'a> {
     }
 
     /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
-    fn summed(&mut self, assessments: &Assessments) -> Option<(&Linear, &Sums)> {
+    fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&Linear, &Sums)> {
         let linear = self.linear?;
-        linear.sum(&assessments.tallies, self.agency, &mut self.sums).then_some((linear, &self.sums))
+        linear.sum(&assessments.tallies, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
     }
 }
 
@@ -121,8 +124,10 @@ impl<'a> Run<'a> {
             Detail::Depth(depth) => depth,
             Detail::All => usize::MAX,
         };
-        let kept = (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
-        Self { instrument, assessments, groups, plans, kept, only_states: false, problems: Mutex::default() }
+        let kept: Vec<_> =
+            (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
+        let leaves = kept.iter().chain(&instrument.ranking.break_ties).any(|&ix| instrument.criteria[ix].is_leaf());
+        Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default() }
     }
 
     fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
@@ -185,7 +190,7 @@ impl<'a> Run<'a> {
         if self.assessments.withheld[agency] {
             return self.without_answers(agency, Some(Reason::DataErrors));
         }
-        if let Some((linear, sums)) = desk.summed(self.assessments) {
+        if let Some((linear, sums)) = desk.summed(self.assessments, self.leaves) {
             return self.by_sums(agency, linear, sums);
         }
         if self.absent(agency) {

@@ -10,7 +10,7 @@ use rayon::prelude::*;
 
 use super::board::AgencyScore;
 use super::groups::Groups;
-use crate::assessments::{Agency, arrange};
+use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Ties, Within};
@@ -35,9 +35,15 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
     }
 }
 
-/// Gives every scored agency its rank and puts all of them in the order of output: scored ones first, group by group,
-/// then by rank, name and id. `scores[n]` is that of `agencies[n]`, which stand sorted by id; `keys[n]` is its key.
-pub fn rank(instrument: &Instrument, agencies: &[Agency], groups: &Groups, scores: &mut [AgencyScore], keys: &[Key]) {
+/// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
+/// name and id. `scores[n]` is that of `agencies[n]`, which stand sorted by id; `keys[n]` is its key.
+pub fn rank(
+    instrument: &Instrument,
+    agencies: &[Agency],
+    groups: &Groups,
+    scores: &mut [AgencyScore],
+    keys: &[Key],
+) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
     let members: Vec<Member> = if scores.len() <= LEAST {
         keys.iter().zip(0..).map(Member::of).collect()
@@ -54,19 +60,16 @@ pub fn rank(instrument: &Instrument, agencies: &[Agency], groups: &Groups, score
             Some(_) => unscored.push(member),
         }
     }
-    let mut ranks = Vec::new();
     for members in pools.values_mut() {
         members.par_sort_unstable_by(|a, b| b.compare(a, keys).then(a.at.cmp(&b.at)));
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
         name_ties(members, tied, agencies);
-        ranks.extend(ranked(instrument.ranking.ties, members, tied));
+        for (member, rank) in members.iter().zip(ranked(instrument.ranking.ties, members, tied)) {
+            scores[member.at as usize].rank = Some(rank);
+        }
     }
     by_name(&mut unscored, agencies);
-    let order = pools.values().flatten().chain(&unscored).map(|member| member.at).collect();
-    arrange(scores, order, |score| score.agency ^ score.criteria.len());
-    for (score, rank) in scores.iter_mut().zip(ranks) {
-        score.rank = Some(rank);
-    }
+    pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
 }
 
 /// Agencies that are worth a thread of their own.

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::board::{AgencyScore, GroupScore, SummaryScore, Value};
+use super::board::{AgencyScore, GroupScore, Ranked, SummaryScore, Value};
 use super::groups::Groups;
 use super::rank::group_order;
 use crate::assessments::{Agency, Assessments};
@@ -112,7 +112,7 @@ pub fn summary(
     instrument: &Instrument,
     summary: &Summary,
     assessments: &Assessments,
-    scores: &[AgencyScore],
+    scores: &Ranked,
 ) -> Result<SummaryScore, Vec<Finding>> {
     let mut findings = Vec::new();
     let mut parts = Vec::new();

@@ -34,7 +34,17 @@ pub(super) enum Kept<'t> {
     Adopted(&'t [Entry]),
 }
 
-impl Row<'_> {
+impl<'t> Row<'t> {
+    /// The entries of all criteria, where the subject has one row of one assessor and means are asked everywhere.
+    #[inline]
+    #[must_use]
+    pub const fn entries(&self) -> Option<&'t [Entry]> {
+        match self.cells {
+            Kept::Adopted(entries) => Some(entries),
+            Kept::Cells(_) => None,
+        }
+    }
+
     /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
     #[inline]
     #[must_use]

@@ -69,7 +69,7 @@ const NEAR: usize = 32;
 fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
     let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value.is_some()));
-    let mut seen = 0;
+    let mut seen = rows.iter().fold(0, |seen, row| seen ^ row.agency ^ row.criteria.len());
     for row in rows {
         seen ^= report.agency(row).name.len() ^ scored(row.criteria.first()) ^ scored(row.criteria.last());
     }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessments::{Agency, Assessments};
+use crate::assessments::{Agency, Assessments, Entry, Spans};
 use crate::rules;
 use crate::rules::instrument::Condition;
 use crate::scoring::tree::{Cutoffs, Outcome, Tree};
@@ -91,7 +91,7 @@ proptest! {
         }
         let plan = Plan::new(&instrument, group);
         let (mut sums, linear) = (Sums::default(), Linear::new(&instrument, &plan));
-        if let Some(linear) = &linear && linear.sum(&assessments.tallies, 0, &mut sums) {
+        if let Some(linear) = &linear && linear.sum(&assessments.tallies, 0, true, &mut sums) {
             let mut tree = Tree::new(&instrument, &assessments, &plan, &NoCutoffs, 0);
             for ix in 0..instrument.criteria.len() {
                 prop_assert_eq!(linear.shown(&instrument, &sums, ix), tree.outcome(ix).shown(), "{}", ix);
@@ -99,6 +99,46 @@ proptest! {
             prop_assert_eq!(linear.coverage(&sums), tree.coverage());
             prop_assert!(tree.problems.is_empty());
             prop_assert!(matches!(tree.outcome(TOTAL), Outcome::Scored(_)));
+        }
+    }
+    #[test]
+    fn a_row_of_one_assessor_gives_the_same_in_one_sum(
+        branches in proptest::collection::vec(branch(), 1..4),
+        entries in proptest::collection::vec(prop_oneof![
+            12 => (0_i64..268).prop_map(|whole| Entry::number(whole * 1_000_000 + whole).expect("small")),
+            1 => Just(Entry::BLANK),
+            1 => Just(Entry::NOTHING),
+        ], 40),
+        grouped in any::<bool>(),
+        whole in 0..12_usize,
+    ) {
+        let read = rules::read(&rules_of(&branches), "acak.toml");
+        let Some(instrument) = read.instrument else { return Ok(()) };
+        let group = grouped.then_some("OPD");
+        let leaf = |ix: &CriterionIx| instrument.criteria[*ix].is_leaf() || *ix == whole;
+        let answered: Vec<CriterionIx> = (0..instrument.criteria.len()).filter(leaf).collect();
+        let spans = Spans::of(answered.iter().copied()).expect("each once");
+        let entries = &entries[..answered.len()];
+        let (mut adopted, mut entered) = (Tallies::new(&instrument, 1), Tallies::new(&instrument, 1));
+        prop_assert!(adopted.adopt(0, 3, &spans, entries));
+        prop_assert!(entered.enter_all(Subject::Agency(0), 3, &spans, entries).is_empty());
+        prop_assert!(adopted.of(Subject::Agency(0)).entries().is_some());
+        let plan = Plan::new(&instrument, group);
+        let Some(linear) = Linear::new(&instrument, &plan) else { return Ok(()) };
+        let (mut short, mut long) = (Sums::default(), Sums::default());
+        let summed = linear.sum(&entered, 0, true, &mut long);
+        prop_assert_eq!(linear.sum(&adopted, 0, true, &mut short), summed);
+        prop_assert_eq!(linear.sum(&adopted, 0, false, &mut short), summed);
+        if summed {
+            for ix in (0..instrument.criteria.len()).filter(|&ix| !instrument.criteria[ix].is_leaf()) {
+                prop_assert_eq!(linear.shown(&instrument, &short, ix), linear.shown(&instrument, &long, ix), "{}", ix);
+            }
+            prop_assert_eq!(linear.coverage(&short), linear.coverage(&long));
+            // And the other way round: nothing of the short way is left.
+            prop_assert!(linear.sum(&entered, 0, true, &mut short));
+            for ix in 0..instrument.criteria.len() {
+                prop_assert_eq!(linear.shown(&instrument, &short, ix), linear.shown(&instrument, &long, ix), "{}", ix);
+            }
         }
     }
 }
