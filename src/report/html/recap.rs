@@ -1,8 +1,11 @@
 //! The page of all agencies: what it shows, before the template gives it a shape.
 
-use askama::Template;
+use std::collections::HashMap;
 
-use super::{Drawn, Head, SCRIPT, STYLE, Words, class_name, svg};
+use askama::Template;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
+
+use super::{Drawn, Head, MOST_SECTIONS, SCRIPT, STYLE, Words, class_name, svg};
 use crate::exact::Exact;
 use crate::finding::render::printable;
 use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
@@ -113,6 +116,7 @@ pub struct Page {
     stack: String,
     classes: Vec<ClassLine>,
     groups: Vec<GroupLine>,
+    groups_caption: String,
     has_groups: bool,
     columns: Vec<Column>,
     /// Whether words must be broken for the ranking to fit on paper.
@@ -126,6 +130,8 @@ pub struct Page {
     rows: Vec<Row>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
+    /// Why there are no sections, and how to come by single cards; `None` where nothing is left out.
+    left_out: Option<String>,
     level: usize,
     corrections: Vec<Corrected>,
     findings: Vec<origin::FindingLine>,
@@ -142,10 +148,19 @@ impl Page {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
-        let scored = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none());
+        let scored: Vec<_> = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none()).collect();
         page.sections = scored
+            .into_par_iter()
             .map(|(row, anchor)| Drawn::new(cards.card(row), anchor.trim_start_matches('#').to_owned(), &zones))
             .collect();
+        page
+    }
+
+    /// Without sections, since there would be too many, and with the way to single cards.
+    pub fn without_sections(report: &Report<'_>) -> Self {
+        let mut page = Self::with_links(report, &vec![String::new(); report.rows.len()]);
+        let most = number::count(MOST_SECTIONS as u64, report.lang);
+        page.left_out = Some(Word::SectionsLeftOut.with(report.lang, &[("most", most)]));
         page
     }
 
@@ -172,6 +187,7 @@ impl Page {
             stack: stack(report),
             classes: classes(report),
             groups: groups(report),
+            groups_caption: groups_caption(report),
             has_groups: report.has_groups(),
             fit: ranking.fit(),
             crowded: ranking.is_crowded(),
@@ -181,6 +197,7 @@ impl Page {
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
             sections: Vec::new(),
+            left_out: None,
             level: 4,
             corrections: corrections(report),
             findings: origin::findings(report),
@@ -197,6 +214,8 @@ struct Ranking<'r, 'a> {
     report: &'r Report<'a>,
     axis: Axis,
     columns: Vec<CriterionIx>,
+    /// Place of each shown group.
+    groups: HashMap<Option<&'a str>, usize>,
 }
 
 impl<'r, 'a> Ranking<'r, 'a> {
@@ -206,7 +225,12 @@ impl<'r, 'a> Ranking<'r, 'a> {
             report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value.is_some()))
         };
         let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
-        Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
+        Self {
+            report,
+            axis: Axis::of_totals(report),
+            columns: top.filter(|&ix| scored(ix)).collect(),
+            groups: group_places(report),
+        }
     }
 
     fn is_crowded(&self) -> bool {
@@ -234,7 +258,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     fn row(&self, row: &AgencyScore, link: &str) -> Row {
         let report = self.report;
         let agency = report.agency(row);
-        let group = report.groups.iter().position(|group| group.group == agency.group);
+        let group = self.groups.get(&agency.group.as_deref()).copied();
         let class = class_name(row.class);
         let moved = report.since.map(|since| since.of(report, row));
         let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
@@ -361,11 +385,14 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
     let zones = zones(report);
     let count = |n: usize| number::count(n as u64, lang);
     let only = report.groups.len() == 1;
-    let line = |group: &&crate::scoring::GroupScore| {
-        let members = report.rows.iter().filter(|row| report.agency(row).group == group.group);
-        let dots: Vec<(String, f64)> = members
-            .filter_map(|row| row.total.as_ref().map(|total| (class_name(row.class), axis.share(&total.exact))))
-            .collect();
+    let places = group_places(report);
+    let mut dots: Vec<Vec<(String, f64)>> = vec![Vec::new(); report.groups.len()];
+    for (row, total) in report.rows.iter().filter_map(|row| Some((row, row.total.as_ref()?))) {
+        if let Some(&place) = places.get(&report.agency(row).group.as_deref()) {
+            dots[place].push((class_name(row.class), axis.share(&total.exact)));
+        }
+    }
+    let line = |(group, dots): (&&crate::scoring::GroupScore, &Vec<(String, f64)>)| {
         let mean = group.mean.as_ref();
         GroupLine {
             name: match &group.group {
@@ -376,11 +403,23 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
             listed: count(group.listed),
             scored: count(group.scored),
             mean: mean.map_or_else(|| NOTHING.to_owned(), |mean| figure(report, &axis, mean).text),
-            strip: svg::strip(&zones, &dots, mean.map(|mean| axis.share(&mean.exact))),
+            strip: svg::strip(&zones, dots, mean.map(|mean| axis.share(&mean.exact))),
             classes: group.classes.iter().map(|&n| count(n)).collect(),
         }
     };
-    report.groups.iter().map(line).collect()
+    report.groups.iter().zip(&dots).map(line).collect()
+}
+
+/// What the drawings of the groups show; where any has too many dots, columns.
+fn groups_caption(report: &Report<'_>) -> String {
+    let many = report.groups.iter().any(|group| group.scored > svg::MOST_DOTS);
+    let word = if many { Word::ByGroupColumns } else { Word::ByGroupCaption };
+    word.with(report.lang, &[("label", printable(&report.instrument.agency_label).to_lowercase())])
+}
+
+/// Where each group stands among those that are shown.
+fn group_places<'a>(report: &Report<'a>) -> HashMap<Option<&'a str>, usize> {
+    report.groups.iter().enumerate().map(|(place, group)| (group.group.as_deref(), place)).collect()
 }
 
 /// Where each class lies on the range of totals.
