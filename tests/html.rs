@@ -323,7 +323,7 @@ fn more_than_a_thousand_agencies_have_a_ranking_and_no_sections_and_the_page_say
     let (sections, rows) = ("<article class=\"agency\"", "<tr data-g=");
     let few = Case::new(&given(1_000), "catatan").page(Lang::Id);
     assert_eq!((few.matches(sections).count(), few.matches(rows).count()), (1_000, 1_000));
-    assert!(!few.contains("ikip report"), "nothing is left out");
+    assert!(!few.contains("ikip report") && !few.contains("beyond"), "nothing is left out");
     let many = Case::new(&given(1_001), "catatan");
     for (lang, told) in [(Lang::Id, "lebih dari 1.000"), (Lang::En, "More than 1,000")] {
         let page = many.page(lang);
@@ -331,6 +331,8 @@ fn more_than_a_thousand_agencies_have_a_ranking_and_no_sections_and_the_page_say
         assert!(page.contains(told) && page.contains("ikip report") && page.contains("--agency"), "{lang:?}");
         assert!(page.contains("<a href=\"#rapor\">") && page.contains("<h2 id=\"rapor\">"), "{lang:?}");
         assert!(!page.contains("href=\"#r1\""), "a link leads nowhere");
+        assert_eq!(page.matches("<tr class=\"beyond\"").count(), 1, "a browser lays out the first thousand at first");
+        assert!(page.contains("<button id=\"f-semua\""), "{lang:?}");
     }
     // All share the first place; what is shown decides, not what there is.
     let mut report = many.report(Lang::Id);

@@ -152,6 +152,7 @@ words! {
     HowComputed: "Cara penghitungan", "How it was computed";
     HeldDown: "Kualifikasi tertahan: {cap}", "Class held down: {cap}";
     HeldMark: "tertahan", "held down";
+    ShowAllRows: "Tampilkan semua ({n} baris)", "Show all ({n} rows)";
     SectionsLeftOut: "Yang dinilai lebih dari {most}, maka halaman ini tidak memuat rapor satu per satu. Rapor tertentu: ikip report MASUKAN --rules ATURAN -o FOLDER --agency \"NAMA\". Halaman sebagian, dengan rapornya: ikip score MASUKAN --rules ATURAN --format html --group KELOMPOK, atau --top N.", "More than {most} are scored, so this page has no report cards. Single cards: ikip report INPUT --rules RULES -o FOLDER --agency \"NAME\". A page of some, with their cards: ikip score INPUT --rules RULES --format html --group GROUP, or --top N.";
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
     AnswersInputs: "Berkas masukan dan sidik SHA-256", "Inputs and their SHA-256";

@@ -4,6 +4,7 @@
 //! sheet and the script. Inputs reach these only as numbers.
 
 pub mod plain;
+mod ranking;
 mod recap;
 mod svg;
 
@@ -22,6 +23,8 @@ use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");
 const SCRIPT: &str = include_str!("templates/script.js");
+/// Added to [`SCRIPT`] where the ranking is longer than [`MOST_ROWS`].
+const LONG_SCRIPT: &str = include_str!("templates/long.js");
 
 /// How deep profiles go on the page of all agencies; cards of their own show every level.
 const PAGE_DEPTH: usize = 2;
@@ -29,6 +32,10 @@ const PAGE_DEPTH: usize = 2;
 /// The most agencies that have a section each on the page of all agencies. More of them make a page of hundreds of
 /// megabytes that no browser opens: such a page holds everything else, and says how to come by single cards.
 pub const MOST_SECTIONS: usize = 1_000;
+
+/// The most rows of a ranking that a browser lays out before all are asked for: some ten thousand take it half a minute.
+/// Search, filters and sorting are about all rows, and so is paper.
+const MOST_ROWS: usize = 1_000;
 
 /// The words of one language, for templates.
 #[derive(Debug, Clone, Copy)]

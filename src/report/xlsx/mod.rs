@@ -20,6 +20,7 @@ pub(crate) mod model;
 mod ranking;
 mod rounding;
 mod rules;
+mod sheet;
 pub mod size;
 mod standings;
 mod validation;
