@@ -320,7 +320,7 @@ fn more_than_a_thousand_agencies_have_a_ranking_and_no_sections_and_the_page_say
     let given = |n: usize| -> Vec<Given<'_>> {
         names.iter().take(n).map(|name| (name.as_str(), Some("Kecamatan"), answers)).collect()
     };
-    let (sections, rows) = ("<article class=\"agency\"", "<tr data-g=");
+    let (sections, rows) = ("<article class=\"agency\"", "\" data-k=\"");
     let few = Case::new(&given(1_000), "catatan").page(Lang::Id);
     assert_eq!((few.matches(sections).count(), few.matches(rows).count()), (1_000, 1_000));
     assert!(!few.contains("ikip report") && !few.contains("beyond"), "nothing is left out");
