@@ -315,6 +315,16 @@ fn a_workbook_by_value_has_the_numbers_of_the_one_with_formulas() {
     assert!(cells > 5_000, "{cells} cells were compared");
 }
 
+#[test]
+fn more_groups_than_a_sheet_has_page_breaks_still_make_a_workbook() {
+    let names: Vec<(String, String)> = (0..1_100).map(|at| (format!("Desa {at:04}"), format!("Kab {at:04}"))).collect();
+    let answers: &[(&str, &str)] = &[("saq", "60"), ("uji", "60")];
+    let given: Vec<Given<'_>> = names.iter().map(|(name, group)| (&**name, Some(&**group), answers)).collect();
+    let case = Case::plain(&format!("{RULES}[ranking]\nwithin = \"group\"\n"), &given);
+    let mut book = case.open(Lang::En);
+    assert_eq!(at(&mut book, "Ranking", 1_105, 2), Data::String("Desa 1099".into()));
+}
+
 /// Compares a sheet below its titles, in the columns that both have; how many cells hold something.
 fn compare(sheet: &str, seed: u64, values: &mut Book, formulas: &mut Book) -> usize {
     let (values, formulas) =
