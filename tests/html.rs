@@ -312,3 +312,32 @@ fn equal_inputs_give_equal_pages() {
         assert_eq!(Case::usual().cards(lang), Case::usual().cards(lang));
     }
 }
+
+#[test]
+fn more_than_a_thousand_agencies_have_a_ranking_and_no_sections_and_the_page_says_how_to_get_cards() {
+    let names: Vec<String> = (0..1_001).map(|at| format!("Desa {at:04}")).collect();
+    let answers: &[(&str, &str)] = &[("saq", "50"), ("uji", "100")];
+    let given = |n: usize| -> Vec<Given<'_>> {
+        names.iter().take(n).map(|name| (name.as_str(), Some("Kecamatan"), answers)).collect()
+    };
+    let (sections, rows) = ("<article class=\"agency\"", "\" data-k=\"");
+    let few = Case::new(&given(1_000), "catatan").page(Lang::Id);
+    assert_eq!((few.matches(sections).count(), few.matches(rows).count()), (1_000, 1_000));
+    assert!(!few.contains("ikip report") && !few.contains("beyond"), "nothing is left out");
+    let many = Case::new(&given(1_001), "catatan");
+    for (lang, told) in [(Lang::Id, "lebih dari 1.000"), (Lang::En, "More than 1,000")] {
+        let page = many.page(lang);
+        assert_eq!((page.matches(sections).count(), page.matches(rows).count()), (0, 1_001));
+        assert!(page.contains(told) && page.contains("ikip report") && page.contains("--agency"), "{lang:?}");
+        assert!(page.contains("<a href=\"#rapor\">") && page.contains("<h2 id=\"rapor\">"), "{lang:?}");
+        assert!(!page.contains("href=\"#r1\""), "a link leads nowhere");
+        assert_eq!(page.matches("<tr class=\"beyond\"").count(), 1, "a browser lays out the first thousand at first");
+        assert!(page.contains("<button id=\"f-semua\""), "{lang:?}");
+    }
+    // All share the first place; what is shown decides, not what there is.
+    let mut report = many.report(Lang::Id);
+    report.rows.truncate(3);
+    let mut out = Vec::new();
+    (Format::named("html").expect("a format").write)(&report, &mut out).expect("written");
+    assert_eq!(String::from_utf8(out).expect("UTF-8").matches(sections).count(), 3);
+}

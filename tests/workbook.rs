@@ -15,7 +15,9 @@ use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::lang::Lang;
 use ikip::report::scores::Report;
-use ikip::report::xlsx::workbook;
+use ikip::report::xlsx::size::Size;
+use ikip::report::xlsx::{workbook, workbook_of};
+use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
 use oracle::answers::Cell;
@@ -284,6 +286,60 @@ fn the_printed_score_stands_in_every_random_workbook() {
         }
     }
     assert!(formulas > 20 * held, "{formulas} scores are formulas, {held} are not");
+}
+
+#[test]
+fn a_workbook_by_value_has_the_numbers_of_the_one_with_formulas() {
+    let mut cells = 0;
+    for seed in 0..60 {
+        let case = Case::random(seed);
+        let mut report = Report::new(&case.instrument, &case.assessments, &case.board);
+        report.lang = Lang::En;
+        let bytes = workbook_of(&report, Size::Values).expect("it fits");
+        let mut values: Book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+        let mut formulas = case.open(Lang::En);
+        assert_eq!(values.sheet_names(), formulas.sheet_names());
+        for sheet in values.sheet_names() {
+            assert_eq!(values.worksheet_formula(&sheet).expect("a sheet").used_cells().count(), 0, "{sheet}");
+        }
+        // Criteria that are rounded as they are computed stand rounded there.
+        let rounded = case.instrument.round_at == RoundAt::EveryCriterion;
+        for sheet in ["Ranking", "Classes", "Criteria", "Calculation"] {
+            if !(rounded && sheet == "Calculation") {
+                cells += compare(sheet, seed, &mut values, &mut formulas);
+            }
+        }
+        let told = at(&mut values, "Ranking", 4, 0);
+        assert!(matches!(&told, Data::String(told) if told.contains("not formulas")), "{told:?}");
+    }
+    assert!(cells > 5_000, "{cells} cells were compared");
+}
+
+#[test]
+fn more_groups_than_a_sheet_has_page_breaks_still_make_a_workbook() {
+    let names: Vec<(String, String)> = (0..1_100).map(|at| (format!("Desa {at:04}"), format!("Kab {at:04}"))).collect();
+    let answers: &[(&str, &str)] = &[("saq", "60"), ("uji", "60")];
+    let given: Vec<Given<'_>> = names.iter().map(|(name, group)| (&**name, Some(&**group), answers)).collect();
+    let case = Case::plain(&format!("{RULES}[ranking]\nwithin = \"group\"\n"), &given);
+    let mut book = case.open(Lang::En);
+    assert_eq!(at(&mut book, "Ranking", 1_105, 2), Data::String("Desa 1099".into()));
+}
+
+/// Compares a sheet below its titles, in the columns that both have; how many cells hold something.
+fn compare(sheet: &str, seed: u64, values: &mut Book, formulas: &mut Book) -> usize {
+    let (values, formulas) =
+        (values.worksheet_range(sheet).expect("the sheet"), formulas.worksheet_range(sheet).expect("the sheet"));
+    let value = |row, col| values.get_value((row, col)).unwrap_or(&Data::Empty);
+    let (last_row, last_col) = formulas.end().expect("a sheet with cells");
+    let mut cells = 0;
+    for col in (0..=last_col).filter(|&col| *value(5, col) != Data::Empty) {
+        for row in 5..=last_row {
+            let (value, shown) = (value(row, col), formulas.get_value((row, col)).unwrap_or(&Data::Empty));
+            assert!(same(Some(shown), Some(value), ""), "seed {seed} {sheet} {row} {col}: {shown:?} became {value:?}");
+            cells += usize::from(*value != Data::Empty);
+        }
+    }
+    cells
 }
 
 /// Where the system test keeps its workbooks.

@@ -7,6 +7,7 @@ mod seen;
 mod standing;
 mod walk;
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::assessments::{Answer, Assessments, Subject};
@@ -14,7 +15,6 @@ use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, Value};
 pub use seen::subject;
 
@@ -208,6 +208,8 @@ pub struct Explainer<'a> {
     /// By subject, criterion and assessor.
     answers: Vec<&'a Answer>,
     lists: standing::Lists<'a>,
+    /// By group.
+    plans: HashMap<Option<Arc<str>>, walk::Weighed>,
 }
 
 impl<'a> Explainer<'a> {
@@ -217,16 +219,21 @@ impl<'a> Explainer<'a> {
         let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
         let lists = standing::Lists::new(instrument, assessments, board);
-        Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers, lists }
+        let mut plans = HashMap::new();
+        for group in assessments.agencies.iter().map(|agency| &agency.group) {
+            if !plans.contains_key(group) {
+                plans.insert(group.clone(), walk::Weighed::new(instrument, group.as_deref()));
+            }
+        }
+        Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers, lists, plans }
     }
 
     /// One agency; `None` when the scoreboard does not know it.
     #[must_use]
     pub fn explain(&self, agency: usize) -> Option<Explanation> {
-        let Self { instrument, assessments, board, .. } = *self;
+        let (instrument, assessments, board) = (self.instrument, self.assessments, self.board);
         let score = board.of(agency)?;
-        let plan = Plan::new(instrument, assessments.agencies[agency].group.as_deref());
-        let (criteria, sum) = walk::walk(self, &plan, score);
+        let (criteria, sum) = walk::walk(self, &self.plans[&assessments.agencies[agency].group], score);
         let (before, after, ranked) = self.lists.neighbours(agency);
         Some(Explanation {
             agency,

@@ -7,6 +7,7 @@
 //! gives up.
 
 mod candidates;
+mod climb;
 mod direction;
 mod levels;
 mod linear;

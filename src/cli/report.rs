@@ -12,7 +12,7 @@ use super::args;
 use super::intake::{Taken, Wanted, more, take};
 use super::pdf::{self, Job, Program};
 use super::progress::Progress;
-use super::score::{known_groups, rank, refused};
+use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
 use super::stop::Stop;
 use super::{exit, output};
@@ -25,6 +25,7 @@ use crate::report::number;
 use crate::report::scores::{Report, select};
 use crate::report::since::Since;
 use crate::report::words::Word;
+use crate::report::xlsx::size;
 use crate::rules::nearest;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
@@ -59,7 +60,9 @@ pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
     report.lang = session.lang;
     report.since = since.as_ref();
     report.only_groups(&args.group);
-    session.tell(findings);
+    let noticed = noticed(findings, size::notice(&report))?;
+    report.findings = &noticed;
+    session.tell(&noticed);
     session.say(&more(&taken.intake, session));
     let folder = Folder::new(&report, only.as_ref());
     write(&args.output, &folder, session)?;
@@ -68,7 +71,7 @@ pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
     }
     let told = told(&args.output, &folder, program.is_some(), session);
     output::write(None, |out| out.write_all(told.as_bytes()))?;
-    Ok(exit::of(findings, args.strictness.strict))
+    Ok(exit::of(&noticed, args.strictness.strict))
 }
 
 /// The earlier result and what it is called; the exit code where its data has errors.

@@ -11,26 +11,53 @@ use super::session::Session;
 use super::stop::Stop;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::intake::Keep;
 use crate::report::scores::{FORMATS, Format, Report};
 use crate::scoring::{self, Detail, Scoreboard};
+
+/// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
+const LONG: u64 = 4 << 20;
 
 /// Scores the inputs and writes the ranking.
 pub fn run(args: &Score, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(&args.data, args.output.as_deref())?;
+    if format.answers {
+        // Where what was understood is told, it is told once.
+        let spared = !session.verbose && can_be_read_twice(&args.data);
+        let code = if spared { written(args, format, Keep::Nothing, session)? } else { None };
+        if let Some(code) = code {
+            return Ok(code);
+        }
+    }
+    let keep = if format.answers { Keep::All } else { Keep::Nothing };
+    let code = written(args, format, keep, session)?;
+    Ok(code.expect("with single answers every format can be written"))
+}
+
+/// Whether the inputs are long files that stay where they are.
+fn can_be_read_twice(data: &Data) -> bool {
+    let lengths = data.inputs.iter().map(|path| {
+        let known = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
+        Some(known.len())
+    });
+    lengths.sum::<Option<u64>>().is_some_and(|length| length >= LONG)
+}
+
+/// Reads, scores and writes; `None`, with nothing told and nothing written, where the format needs single answers that
+/// were not kept.
+fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Result<Option<u8>> {
     let hashes = format.hashes || args.manifest.is_some();
-    let mut taken =
-        take(&args.data, Wanted { answers: if format.answers { Keep::All } else { Keep::Nothing }, hashes }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
-        return Ok(refused(&taken, session));
+        return Ok(Some(refused(&taken, session)));
     }
     let detail = args.depth.filter(|_| !format.answers).unwrap_or(format.detail);
     let board = rank(&mut taken, detail);
     let findings = &taken.intake.findings;
     if finding::any_error(findings) && !args.keep_going {
-        return Ok(refused(&taken, session));
+        return Ok(Some(refused(&taken, session)));
     }
     known_groups(&args.group, &board)?;
     let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
@@ -41,17 +68,22 @@ pub fn run(args: &Score, session: &Session) -> Result<u8> {
     if let Some(top) = args.top {
         report.only_top(top);
     }
-    session.tell(findings);
+    if keep == Keep::Nothing && (format.needs_answers)(&report) {
+        return Ok(None);
+    }
+    let told = noticed(findings, (format.notice)(&report))?;
+    report.findings = &told;
+    session.tell(&told);
     session.say(&more(&taken.intake, session));
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
         manifest::write(path, args, proven, session)?;
     }
-    let code = exit::of(findings, args.strictness.strict);
+    let code = exit::of(&told, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(board), ManuallyDrop::new(taken));
-    Ok(code)
+    Ok(Some(code))
 }
 
 /// Scores what was read; what is found on the way joins the findings.
@@ -61,6 +93,21 @@ pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     stated::tell(&taken.instrument, &mut taken.intake);
     finding::sort(&mut taken.intake.findings);
     board
+}
+
+/// What was found, with what there is to know of the format it will be written in.
+///
+/// # Errors
+/// A [`Stop`] where it cannot be written in it.
+pub fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Finding>, Stop> {
+    match notice {
+        Some(notice) if notice.severity() == Severity::Error => Err(notice.into()),
+        notice => {
+            let mut told: Vec<Finding> = findings.iter().cloned().chain(notice).collect();
+            finding::sort(&mut told);
+            Ok(told)
+        }
+    }
 }
 
 /// Tells the errors instead of a ranking.

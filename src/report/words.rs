@@ -109,6 +109,7 @@ words! {
     Count: "Jumlah", "Number";
     Bound: "Batas nilai", "Bound";
     ByGroup: "Nilai menurut kelompok", "Scores by group";
+    ByGroupColumns: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; titik atau, bila banyak, tinggi kolom menunjukkan berapa {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; dots or, where there are many, the height of columns show how many {label} have a score, the upright line is the mean of the group";
     ByGroupCaption: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; satu titik satu {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; one dot per {label}, the upright line is the mean of the group";
     Ranking: "Pemeringkatan", "Ranking";
     RankingCaption: "Peringkat, nilai, dan kualifikasi", "Rank, score and class";
@@ -151,6 +152,8 @@ words! {
     HowComputed: "Cara penghitungan", "How it was computed";
     HeldDown: "Kualifikasi tertahan: {cap}", "Class held down: {cap}";
     HeldMark: "tertahan", "held down";
+    ShowAllRows: "Tampilkan semua ({n} baris)", "Show all ({n} rows)";
+    SectionsLeftOut: "Yang dinilai lebih dari {most}, maka halaman ini tidak memuat rapor satu per satu. Rapor tertentu: ikip report MASUKAN --rules ATURAN -o FOLDER --agency \"NAMA\". Halaman sebagian, dengan rapornya: ikip score MASUKAN --rules ATURAN --format html --group KELOMPOK, atau --top N.", "More than {most} are scored, so this page has no report cards. Single cards: ikip report INPUT --rules RULES -o FOLDER --agency \"NAME\". A page of some, with their cards: ikip score INPUT --rules RULES --format html --group GROUP, or --top N.";
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
     AnswersInputs: "Berkas masukan dan sidik SHA-256", "Inputs and their SHA-256";
     MadeBy: "Dihitung dengan", "Computed as";
@@ -506,7 +509,9 @@ words! {
     AboutAnswers: "Lembar ini dapat dihitung kembali: ikip score BERKAS --sheet Jawaban --rules ATURAN", "This sheet can be scored again: ikip score FILE --sheet Answers --rules RULES";
     AboutCalculation: "Nilai sebelum dibulatkan. #N/A: jawaban yang diubah membuka syarat yang tadinya tidak terpenuhi; hitung ulang dengan ikip.", "Values before rounding. #N/A: an edited answer opens a gate that was shut; compute again with ikip.";
     AboutCriteria: "Nilai yang dicetak, dibulatkan dari lembar Hitungan.", "Values as printed, rounded from the sheet Calculation.";
-    TooLarge: "terlalu banyak untuk satu buku kerja ({agencies} badan publik, {answers} jawaban); pakai csv atau json", "too much for one workbook ({agencies} public bodies, {answers} answers); use csv or json";
+ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripada yang dapat dihitung lembar sebar.", "This workbook holds values, not formulas: there is more data than a spreadsheet can recalculate.";
+    AnswersLeftOut: "Jawaban satu per satu tidak dimuat, karena lebih banyak daripada yang tertampung dalam buku kerja ini.", "Single answers are left out: there are more than this workbook holds.";
+    AboutCalculationByValue: "Nilai yang diteruskan ke tingkat di atasnya: tidak dibulatkan, kecuali aturan membulatkan setiap kriteria.", "Values as they go on upwards: not rounded, unless the rules round every criterion.";
 
     // Forms to fill in.
     FormSheet: "Formulir", "Form";

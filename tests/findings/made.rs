@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "W216", "E217", "E219", "E903", "E905", "W603"];
+const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E903", "E905", "W603"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -65,6 +65,8 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
     let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("a file");
     match code {
         "E009" => write("aturan.toml", format!("schema = 1\n# {}\n", "=".repeat(8 << 20))),
+        "E029" => too_much(folder, 8_001, 1),
+        "W030" => too_much(folder, 3_000, 2_000),
         "E219" => write("jawaban.csv", format!("agency,criterion,score\nDinas Sosial,1,{}\n", "9".repeat(17 << 20))),
         "W216" | "E217" => in_a_folder(code, &folder.join("formulir")),
         "E903" => {
@@ -150,4 +152,19 @@ fn two_years(path: &Path) {
         }
     }
     book.save(path).expect("a workbook");
+}
+
+/// Rules with so many questions, and so many agencies of which one has an answer: to all questions at once.
+fn too_much(folder: &Path, questions: usize, agencies: usize) {
+    let question = |at: usize| format!("  {{ id = \"{at}\", name = \"Butir {at}\" }},\n");
+    let criteria: String = (1..=questions).map(question).collect();
+    let rules = format!(
+        "schema = 1\ncriteria = [\n{criteria}]\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \
+         \"illustrative\"\n[score]\nweights = \"equal\"\n"
+    );
+    let list: String = (1..=agencies).map(|at| format!("{at},Desa {at}\n")).collect();
+    let write = |name: &str, text: String| fs::write(folder.join(name), text).expect("a file");
+    write("aturan.toml", rules);
+    write("daftar.csv", format!("id,name\n{list}"));
+    write("jawaban.csv", "agency_id,agency,total\n1,Desa 1,80\n".to_owned());
 }

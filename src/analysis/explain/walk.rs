@@ -4,16 +4,37 @@ use super::seen;
 use super::{Addend, AddendKind, Explained, Explainer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
-use crate::rules::{CriterionIx, TOTAL};
+use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::makeup::{Makeup, Parts};
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, State, Value, combine};
 
+/// What the agencies of one group have in common: the plan, and the weights that follow from it.
+pub struct Weighed {
+    plan: Plan,
+    /// By criterion: the weight that the rules give it among the siblings that the group is asked, in percent.
+    weights: Vec<Option<Exact>>,
+}
+
+impl Weighed {
+    /// Of one group (`None`: agencies without a group).
+    pub fn new(instrument: &Instrument, group: Option<&str>) -> Self {
+        let plan = Plan::new(instrument, group);
+        let weight = |ix: CriterionIx| {
+            let parent = instrument.criteria[ix].parent?;
+            let weighed = plan.applies[ix] && instrument.criteria[parent].combine != Combine::Min;
+            weighed.then(|| plan.percent_of_parent(instrument, ix).reduced())
+        };
+        let weights = (0..instrument.criteria.len()).map(weight).collect();
+        Self { plan, weights }
+    }
+}
+
 /// Every criterion explained, and the lines that add up to the printed score.
-pub fn walk(of: &Explainer<'_>, plan: &Plan, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
+pub fn walk(of: &Explainer<'_>, weighed: &Weighed, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
     let (instrument, board) = (of.instrument, of.board);
-    let parts = Parts { instrument, plan, board, score };
-    let mut walk = Walk { parts, of, criteria: Vec::new(), sum: Vec::new() };
+    let parts = Parts { instrument, plan: &weighed.plan, board, score };
+    let mut walk = Walk { parts, weights: &weighed.weights, of, criteria: Vec::new(), sum: Vec::new() };
     walk.criteria = (0..instrument.criteria.len()).map(|ix| walk.unweighed(ix)).collect();
     walk.below(TOTAL, score.total.as_ref().map(|_| Exact::ONE).as_ref());
     if let (Some(total), Some(printed)) = (&score.total, &score.score) {
@@ -33,6 +54,7 @@ pub fn walk(of: &Explainer<'_>, plan: &Plan, score: &AgencyScore) -> (Vec<Explai
 
 struct Walk<'a> {
     parts: Parts<'a>,
+    weights: &'a [Option<Exact>],
     of: &'a Explainer<'a>,
     criteria: Vec<Explained>,
     sum: Vec<Addend>,
@@ -50,7 +72,7 @@ impl Walk<'_> {
         Explained {
             state,
             value,
-            weight: self.weight(ix),
+            weight: self.weights[ix].clone(),
             taken: None,
             effective: None,
             contribution: None,
@@ -60,14 +82,6 @@ impl Walk<'_> {
             gate: seen::gate(self.of, score.agency, ix, why.as_ref()),
             why,
         }
-    }
-
-    /// The weight that the rules give a criterion among the siblings that its group is asked, in percent.
-    fn weight(&self, ix: CriterionIx) -> Option<Exact> {
-        let Parts { instrument, plan, .. } = self.parts;
-        let parent = instrument.criteria[ix].parent?;
-        let weighed = plan.applies[ix] && instrument.criteria[parent].combine != Combine::Min;
-        weighed.then(|| plan.percent_of_parent(instrument, ix).reduced())
     }
 
     /// Gives a criterion its part of the total (`multiplier`, 0 to 1; `None`: it has none) and goes on below it.

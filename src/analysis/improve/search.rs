@@ -1,5 +1,6 @@
 //! The search itself: one answer, then two, then more, until the class is reached or the effort is spent.
 
+use super::climb::{Climb, over_one_denominator};
 use super::direction::Direction;
 use super::levels::Candidate;
 use super::linear::Linear;
@@ -31,6 +32,8 @@ pub enum Found {
 pub struct Search<'a> {
     instrument: &'a Instrument,
     candidates: &'a [Candidate],
+    /// By how much each level raises a candidate, as a share of its scale; all over one denominator.
+    raises: Vec<Climb>,
     target: usize,
     trial: Trial<'a>,
     direction: Direction,
@@ -65,7 +68,8 @@ impl<'a> Search<'a> {
         }
         let trial = Trial::new(explainer, explanation.agency, effort);
         let sums_left = SUMS.min(effort);
-        Some(Self { instrument, candidates, target, trial, direction, linear, sums_left, reserve: effort })
+        let raises = raises(candidates);
+        Some(Self { instrument, candidates, raises, target, trial, direction, linear, sums_left, reserve: effort })
     }
 
     /// Looks for the cheapest way.
@@ -125,13 +129,11 @@ impl<'a> Search<'a> {
     }
 
     fn reaches(&mut self, picks: &[Pick]) -> bool {
-        let class = if let Some(linear) = &self.linear {
+        if let Some(linear) = &self.linear {
             self.sums_left = self.sums_left.saturating_sub(1);
-            let total = linear.total(self.candidates, picks);
-            self.instrument.class_of(&self.instrument.on_basis(&total, self.instrument.classify))
-        } else {
-            self.verify(picks).class
-        };
+            return linear.reaches(self.instrument, self.target, picks);
+        }
+        let class = self.verify(picks).class;
         self.suffices(class)
     }
 
@@ -140,7 +142,7 @@ impl<'a> Search<'a> {
     }
 
     fn raise(&self, picks: &[Pick]) -> Exact {
-        picks.iter().map(|&(at, level)| self.candidates[at].raise(level)).sum()
+        picks.iter().map(|&(at, level)| self.raises[at].at(level)).sum()
     }
 
     /// The cheapest single answer; the first in the order of the rules among equals.
@@ -178,14 +180,15 @@ impl<'a> Search<'a> {
             search.reaches(&picks)
         };
         if !self.direction.one_way {
-            return (0..=highest)
-                .take_while(|&level| below.is_none_or(|below| self.candidates[at].raise(level) < *below))
-                .find_map(
-                    |level| {
-                        if self.is_spent() { Some(None) } else { try_level(self, level).then_some(Some(level)) }
-                    },
-                )
-                .flatten();
+            for level in 0..self.levels_below(at, below) {
+                if self.is_spent() {
+                    return None;
+                }
+                if try_level(self, level) {
+                    return Some(level);
+                }
+            }
+            return None;
         }
         if !try_level(self, highest) {
             return None;
@@ -204,7 +207,7 @@ impl<'a> Search<'a> {
         let (mut low, mut high) = (0, self.candidates[at].len());
         while low < high {
             let middle = low + (high - low) / 2;
-            if self.candidates[at].raise(middle) < *below { low = middle + 1 } else { high = middle }
+            if self.raises[at].at(middle) < *below { low = middle + 1 } else { high = middle }
         }
         low
     }
@@ -244,11 +247,14 @@ impl<'a> Search<'a> {
     /// The cheapest way with so many answers, and whether every choice of levels was looked at.
     fn of_size(&mut self, size: usize) -> (Option<Best>, bool) {
         let mut state = Sized { size, best: None, exact: true };
-        self.extend(&mut Vec::new(), 0, &mut state);
+        let missing = self.linear.as_ref().map_or(Exact::ZERO, |linear| linear.needed().clone());
+        self.extend(&mut Vec::new(), 0, &missing, &mut state);
         (state.best, state.exact)
     }
 
-    fn extend(&mut self, chosen: &mut Vec<usize>, from: usize, state: &mut Sized) {
+    /// Every choice of so many candidates, in the order of the rules. `missing`: what those chosen leave to be gained,
+    /// where gains add up.
+    fn extend(&mut self, chosen: &mut Vec<usize>, from: usize, missing: &Exact, state: &mut Sized) {
         let more = state.size - chosen.len();
         if more == 0 {
             return self.settle(chosen, state);
@@ -257,16 +263,18 @@ impl<'a> Search<'a> {
             if self.is_spent() {
                 return;
             }
+            let mut rest = Exact::ZERO;
             if let Some(linear) = &self.linear {
-                if !linear.can_reach(chosen, at, more) {
+                if !linear.can_reach(missing, at, more) {
                     return;
                 }
                 if !linear.is_next(chosen, at) {
                     continue;
                 }
+                rest = linear.without(missing, at);
             }
             chosen.push(at);
-            self.extend(chosen, at + 1, state);
+            self.extend(chosen, at + 1, &rest, state);
             chosen.pop();
         }
     }
@@ -275,7 +283,7 @@ impl<'a> Search<'a> {
     fn settle(&mut self, chosen: &[usize], state: &mut Sized) {
         if let (Some(linear), Some(best)) = (&self.linear, &state.best) {
             self.sums_left = self.sums_left.saturating_sub(1);
-            if linear.least_raise(self.candidates, chosen) >= best.raise {
+            if linear.against_least(&self.raises, chosen, &best.raise).is_le() {
                 return;
             }
         }
@@ -290,7 +298,8 @@ impl<'a> Search<'a> {
         } else {
             let picks = self.lowered(highest);
             let raise = self.raise(&picks);
-            state.exact &= self.linear.as_ref().is_some_and(|l| l.is_least(self.candidates, chosen, &raise));
+            let least = |l: &Linear| l.is_least(self.candidates, &self.raises, chosen, &raise);
+            state.exact &= self.linear.as_ref().is_some_and(least);
             state.offer(raise, picks);
         }
     }
@@ -309,7 +318,7 @@ impl<'a> Search<'a> {
             return;
         }
         for level in 0..self.candidates[at].len() {
-            let raise = &spent + &self.candidates[at].raise(level);
+            let raise = &spent + &self.raises[at].at(level);
             if state.best.as_ref().is_some_and(|best| raise >= best.raise) || self.is_spent() {
                 return;
             }
@@ -368,6 +377,12 @@ impl<'a> Search<'a> {
     }
 }
 
+fn raises(candidates: &[Candidate]) -> Vec<Climb> {
+    let mut raises: Vec<Climb> = candidates.iter().map(Climb::raises).collect();
+    over_one_denominator(&mut raises.iter_mut().flat_map(Climb::numbers).collect::<Vec<_>>());
+    raises
+}
+
 /// A search among ways of one size.
 struct Sized {
     size: usize,
@@ -379,7 +394,7 @@ impl Sized {
     /// Keeps the cheaper; of equals the one found first, since ways are looked at in the order of the rules.
     fn offer(&mut self, raise: Exact, picks: Vec<Pick>) {
         if self.best.as_ref().is_none_or(|best| raise < best.raise) {
-            self.best = Some(Best { raise: raise.reduced(), picks });
+            self.best = Some(Best { raise, picks });
         }
     }
 }

@@ -209,4 +209,26 @@ pub const ENTRIES: &[Entry] = &[
             help: "one answer for one criterion: remove the others",
         },
     },
+    Entry {
+        code: "E029",
+        id: Words {
+            message: "{agencies} badan publik dengan {criteria} kriteria tidak muat dalam satu buku kerja",
+            help: "buku kerja memuat paling banyak {cells} sel dan {most} kriteria; pakai csv atau json, atau tampilkan sebagian dengan --group atau --top",
+        },
+        en: Words {
+            message: "{agencies} {agencies:agency:agencies} with {criteria} criteria: too much for one workbook",
+            help: "a workbook holds up to {cells} cells and {most} criteria; use csv or json, or show some of them with --group or --top",
+        },
+    },
+    Entry {
+        code: "W030",
+        id: Words {
+            message: "buku kerja berisi nilai tanpa rumus dan tanpa jawaban satu per satu: {agencies} badan publik dan {answers} jawaban terlalu banyak untuk rumus",
+            help: "angkanya sama dengan csv dan json; untuk buku kerja dengan rumus, hitung sebagian masukan saja",
+        },
+        en: Words {
+            message: "the workbook holds values without formulas and without single answers: {agencies} {agencies:agency:agencies} with {answers} {answers:answer:answers} are too many for formulas",
+            help: "the numbers are those of csv and json; for a workbook with formulas, score a part of the inputs",
+        },
+    },
 ];

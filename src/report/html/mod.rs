@@ -4,6 +4,7 @@
 //! sheet and the script. Inputs reach these only as numbers.
 
 pub mod plain;
+mod ranking;
 mod recap;
 mod svg;
 
@@ -22,9 +23,19 @@ use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");
 const SCRIPT: &str = include_str!("templates/script.js");
+/// Added to [`SCRIPT`] where the ranking is longer than [`MOST_ROWS`].
+const LONG_SCRIPT: &str = include_str!("templates/long.js");
 
 /// How deep profiles go on the page of all agencies; cards of their own show every level.
 const PAGE_DEPTH: usize = 2;
+
+/// The most agencies that have a section each on the page of all agencies. More of them make a page of hundreds of
+/// megabytes that no browser opens: such a page holds everything else, and says how to come by single cards.
+pub const MOST_SECTIONS: usize = 1_000;
+
+/// The most rows of a ranking that a browser lays out before all are asked for: some ten thousand take it half a minute.
+/// Search, filters and sorting are about all rows, and so is paper.
+const MOST_ROWS: usize = 1_000;
 
 /// The words of one language, for templates.
 #[derive(Debug, Clone, Copy)]
@@ -174,15 +185,24 @@ impl<'r, 'a> CardPages<'r, 'a> {
     }
 }
 
-/// The page of all agencies with a section for each: `--format html`.
+/// Whether the page of all agencies has a section for each: only these ask for single answers.
+#[must_use]
+pub fn has_sections(report: &Report<'_>) -> bool {
+    report.rows.iter().filter(|row| row.reason.is_none()).count() <= MOST_SECTIONS
+}
+
+/// The page of all agencies: `--format html`. It has a section for each scored agency that is shown, up to
+/// [`MOST_SECTIONS`] of them; with more there is none, and the page says so.
 ///
 /// # Errors
 /// The output cannot be written.
 pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let cards =
-        Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false, effort: effort_for_each_of(report.rows.len()) });
-    let page = recap::Page::with_sections(report, &cards);
-    page.write_into(out)
+    if !has_sections(report) {
+        return recap::Page::without_sections(report).write_into(out);
+    }
+    let effort = effort_for_each_of(report.rows.len());
+    let cards = Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false, effort });
+    recap::Page::with_sections(report, &cards).write_into(out)
 }
 
 /// The page of all agencies with links to a page for each, in the order of the report's rows.

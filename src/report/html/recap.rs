@@ -1,24 +1,17 @@
 //! The page of all agencies: what it shows, before the template gives it a shape.
 
 use askama::Template;
+use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::{Drawn, Head, SCRIPT, STYLE, Words, class_name, svg};
+use super::ranking::{Column, Long, Ranking, Row, column, group_places, score_of};
+use super::{Drawn, Head, MOST_ROWS, MOST_SECTIONS, SCRIPT, STYLE, Words, class_name, svg};
 use crate::exact::Exact;
 use crate::finding::render::printable;
 use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
 use crate::report::number;
 use crate::report::scores::{Report, notes};
-use crate::report::since::Moved;
 use crate::report::words::Word;
-use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, Value};
-
-/// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
-/// in small print.
-const ROOM: usize = 72;
-const SMALL_ROOM: usize = 95;
-/// The same for the classes over the table of groups.
-const CLASS_ROOM: usize = 62;
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -40,46 +33,6 @@ struct GroupLine {
     mean: String,
     strip: String,
     classes: Vec<String>,
-}
-
-/// A number in the ranking, with what it is sorted by.
-#[derive(Debug)]
-struct Cell {
-    text: String,
-    key: String,
-}
-
-/// An agency in the ranking.
-#[derive(Debug)]
-struct Row {
-    link: String,
-    rank: String,
-    name: String,
-    id: Option<String>,
-    group: String,
-    /// Index among the groups, for filtering.
-    group_key: usize,
-    criteria: Vec<Cell>,
-    score: Cell,
-    /// Points since the earlier result, where one was given; a dash where it was not scored then.
-    moved: Option<Cell>,
-    /// Places since then.
-    places: String,
-    bar: String,
-    class: String,
-    /// Index among the classes, for sorting and filtering.
-    class_key: String,
-    label: String,
-    held: bool,
-    /// The first of its group, where a line is drawn.
-    first: bool,
-}
-
-/// A criterion that has a column.
-#[derive(Debug)]
-struct Column {
-    id: String,
-    name: String,
 }
 
 #[derive(Debug)]
@@ -113,6 +66,7 @@ pub struct Page {
     stack: String,
     classes: Vec<ClassLine>,
     groups: Vec<GroupLine>,
+    groups_caption: String,
     has_groups: bool,
     columns: Vec<Column>,
     /// Whether words must be broken for the ranking to fit on paper.
@@ -124,8 +78,12 @@ pub struct Page {
     since: Option<String>,
     measure: Option<String>,
     rows: Vec<Row>,
+    /// Where there are very many rows.
+    long: Option<Long>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
+    /// Why there are no sections, and how to come by single cards; `None` where nothing is left out.
+    left_out: Option<String>,
     level: usize,
     corrections: Vec<Corrected>,
     findings: Vec<origin::FindingLine>,
@@ -142,10 +100,19 @@ impl Page {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
-        let scored = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none());
+        let scored: Vec<_> = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none()).collect();
         page.sections = scored
+            .into_par_iter()
             .map(|(row, anchor)| Drawn::new(cards.card(row), anchor.trim_start_matches('#').to_owned(), &zones))
             .collect();
+        page
+    }
+
+    /// Without sections, since there would be too many, and with the way to single cards.
+    pub fn without_sections(report: &Report<'_>) -> Self {
+        let mut page = Self::with_links(report, &vec![String::new(); report.rows.len()]);
+        let most = number::count(MOST_SECTIONS as u64, report.lang);
+        page.left_out = Some(Word::SectionsLeftOut.with(report.lang, &[("most", most)]));
         page
     }
 
@@ -159,6 +126,7 @@ impl Page {
         for (row, link) in scored {
             let mut line = ranking.row(row, link);
             line.first = before.is_some_and(|group| group != line.group_key);
+            line.beyond = ranked.len() >= MOST_ROWS;
             before = Some(line.group_key);
             ranked.push(line);
         }
@@ -166,21 +134,24 @@ impl Page {
             w: Words(report.lang),
             style: STYLE,
             script: SCRIPT,
-            head: Head::new(report),
+            head: Long::head(ranked.len(), report),
             label: printable(&report.instrument.agency_label),
             figures: figures(report),
             stack: stack(report),
             classes: classes(report),
             groups: groups(report),
+            groups_caption: groups_caption(report),
             has_groups: report.has_groups(),
             fit: ranking.fit(),
             crowded: ranking.is_crowded(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
+            long: Long::of(ranked.len(), report.lang),
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
             sections: Vec::new(),
+            left_out: None,
             level: 4,
             corrections: corrections(report),
             findings: origin::findings(report),
@@ -190,100 +161,6 @@ impl Page {
             other_inputs: None,
         }
     }
-}
-
-/// What all rows of the ranking share.
-struct Ranking<'r, 'a> {
-    report: &'r Report<'a>,
-    axis: Axis,
-    columns: Vec<CriterionIx>,
-}
-
-impl<'r, 'a> Ranking<'r, 'a> {
-    /// Columns are the criteria of the top level for which anybody has a score.
-    fn new(report: &'r Report<'a>) -> Self {
-        let scored = |ix: CriterionIx| {
-            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value.is_some()))
-        };
-        let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
-        Self { report, axis: Axis::of_totals(report), columns: top.filter(|&ix| scored(ix)).collect() }
-    }
-
-    fn is_crowded(&self) -> bool {
-        let classes = &self.report.instrument.classes;
-        classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
-    }
-
-    /// How the words of headings, groups and classes fit side by side on paper.
-    fn fit(&self) -> &'static str {
-        let report = self.report;
-        let criteria = &report.instrument.criteria;
-        let since = if report.since.is_some() { 12 } else { 0 };
-        let columns: usize =
-            self.columns.iter().map(|&ix| longest(&mut [criteria[ix].name.as_str()].into_iter()).max(5)).sum();
-        let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
-        let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
-        let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
-        match since + columns + groups + classes + label.max(20) {
-            words if words <= ROOM => "",
-            words if words <= SMALL_ROOM => "dense",
-            _ => "unruly",
-        }
-    }
-
-    fn row(&self, row: &AgencyScore, link: &str) -> Row {
-        let report = self.report;
-        let agency = report.agency(row);
-        let group = report.groups.iter().position(|group| group.group == agency.group);
-        let class = class_name(row.class);
-        let moved = report.since.map(|since| since.of(report, row));
-        let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
-        let nothing = || Cell { text: NOTHING.to_owned(), key: String::new() };
-        let change = |moved: Option<Moved>| {
-            moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| Cell { text, key })
-        };
-        let score = score_of(row);
-        let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
-        Row {
-            link: link.to_owned(),
-            rank: row.rank.map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
-            name: printable(&agency.name),
-            id: (agency.id != agency.name).then(|| printable(&agency.id)),
-            group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
-            group_key: group.unwrap_or(report.groups.len()),
-            criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
-            score: self.cell(score.as_ref()),
-            moved: moved.map(change),
-            places,
-            bar: svg::bar(&class, share, None),
-            class,
-            class_key: row.class.map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
-            label: report.class(row).map_or_else(|| NOTHING.to_owned(), printable),
-            held: row.capped_by.is_some(),
-            first: false,
-        }
-    }
-
-    fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> Cell {
-        self.cell(self.report.board.criterion(row, ix).and_then(|score| score.value.as_ref()))
-    }
-
-    fn cell(&self, value: Option<&Value>) -> Cell {
-        let Some(value) = value else { return Cell { text: NOTHING.to_owned(), key: String::new() } };
-        let text = figure(self.report, &self.axis, value).text;
-        Cell { text, key: self.report.instrument.printed(&value.exact) }
-    }
-}
-
-/// The printed score of a row, as a value.
-fn score_of(row: &AgencyScore) -> Option<Value> {
-    let (score, total) = (row.score.as_ref()?, row.total.as_ref()?);
-    Some(Value { exact: score.clone(), approximate: total.approximate })
-}
-
-fn column(report: &Report<'_>, ix: CriterionIx) -> Column {
-    let criterion = &report.instrument.criteria[ix];
-    Column { id: printable(&criterion.id), name: printable(&criterion.name) }
 }
 
 /// The figures at the head of the page.
@@ -361,11 +238,14 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
     let zones = zones(report);
     let count = |n: usize| number::count(n as u64, lang);
     let only = report.groups.len() == 1;
-    let line = |group: &&crate::scoring::GroupScore| {
-        let members = report.rows.iter().filter(|row| report.agency(row).group == group.group);
-        let dots: Vec<(String, f64)> = members
-            .filter_map(|row| row.total.as_ref().map(|total| (class_name(row.class), axis.share(&total.exact))))
-            .collect();
+    let places = group_places(report);
+    let mut dots: Vec<Vec<(String, f64)>> = vec![Vec::new(); report.groups.len()];
+    for (row, total) in report.rows.iter().filter_map(|row| Some((row, row.total.as_ref()?))) {
+        if let Some(&place) = places.get(&report.agency(row).group.as_deref()) {
+            dots[place].push((class_name(row.class), axis.share(&total.exact)));
+        }
+    }
+    let line = |(group, dots): (&&crate::scoring::GroupScore, &Vec<(String, f64)>)| {
         let mean = group.mean.as_ref();
         GroupLine {
             name: match &group.group {
@@ -376,11 +256,18 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
             listed: count(group.listed),
             scored: count(group.scored),
             mean: mean.map_or_else(|| NOTHING.to_owned(), |mean| figure(report, &axis, mean).text),
-            strip: svg::strip(&zones, &dots, mean.map(|mean| axis.share(&mean.exact))),
+            strip: svg::strip(&zones, dots, mean.map(|mean| axis.share(&mean.exact))),
             classes: group.classes.iter().map(|&n| count(n)).collect(),
         }
     };
-    report.groups.iter().map(line).collect()
+    report.groups.iter().zip(&dots).map(line).collect()
+}
+
+/// What the drawings of the groups show; where any has too many dots, columns.
+fn groups_caption(report: &Report<'_>) -> String {
+    let many = report.groups.iter().any(|group| group.scored > svg::MOST_DOTS);
+    let word = if many { Word::ByGroupColumns } else { Word::ByGroupCaption };
+    word.with(report.lang, &[("label", printable(&report.instrument.agency_label).to_lowercase())])
 }
 
 /// Where each class lies on the range of totals.
@@ -394,11 +281,6 @@ pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
         upper = from;
     }
     zones
-}
-
-/// The length of the longest word.
-fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
-    texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
 }
 
 fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {

@@ -85,7 +85,11 @@ fn zones(out: &mut String, zones: &[Zone], y: f64, height: f64) {
     }
 }
 
-/// Scores as dots over the classes of the range, with a line at their mean. Equal scores stand above each other.
+/// More dots than this on a strip hide each other, and a browser draws them slowly.
+pub const MOST_DOTS: usize = 1_000;
+
+/// Scores as dots over the classes of the range, with a line at their mean. Equal scores stand above each other; where
+/// there are more than [`MOST_DOTS`], columns show how many they are.
 #[must_use]
 pub fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> String {
     const STEP: f64 = 20.0;
@@ -104,6 +108,11 @@ pub fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> 
     if let Some(mean) = mean {
         rect(&mut out, "tick", (at(mean) - 2.0).max(0.0), 0.0, 4.0, height);
     }
+    if dots.len() > MOST_DOTS {
+        columns(&mut out, &stacks, height - 8.0);
+        out.push_str("</svg>");
+        return out;
+    }
     for (x, stack) in &stacks {
         // More than fit above each other are drawn into the same height: the table says how many.
         let squeeze = if stack.len() > MOST { (MOST - 1) as f64 / (stack.len() - 1) as f64 } else { 1.0 };
@@ -115,6 +124,24 @@ pub fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> 
     }
     out.push_str("</svg>");
     out
+}
+
+/// A column for each hundredth of the width, as high as it has scores beside the one that has most; the classes in it
+/// stand on each other. `floor` is where columns stand.
+fn columns(out: &mut String, stacks: &std::collections::BTreeMap<i64, Vec<&str>>, floor: f64) {
+    let tallest = stacks.values().map(Vec::len).max().unwrap_or(1).max(1);
+    for (x, stack) in stacks {
+        let mut classes: std::collections::BTreeMap<&str, usize> = std::collections::BTreeMap::new();
+        for class in stack {
+            *classes.entry(class).or_default() += 1;
+        }
+        let (mut bottom, x) = (floor - 3.0, (*x as f64 * 10.0 - 4.0).clamp(0.0, WIDTH - 8.0));
+        for (class, count) in classes {
+            let height = (floor - 3.0) * count as f64 / tallest as f64;
+            bottom -= height;
+            rect(out, class, x, bottom, 8.0, height);
+        }
+    }
 }
 
 /// The range with its classes, a pointer at one score and a tick where others stand on average.
@@ -157,6 +184,16 @@ mod tests {
         let heights: Vec<&str> = drawn.split("cy=\"").skip(1).filter_map(|rest| rest.split('"').next()).collect();
         assert_eq!(heights.len(), 2);
         assert_ne!(heights[0], heights[1]);
+    }
+
+    #[test]
+    fn very_many_scores_are_columns_whose_heights_say_how_many() {
+        let dots: Vec<_> = (0..1_500).map(|at| ("k1".to_owned(), if at < 1_000 { 0.5 } else { 0.25 })).collect();
+        let drawn = strip(&[], &dots, Some(0.4));
+        assert!(!drawn.contains("<circle"), "{drawn}");
+        let columns: Vec<&str> = drawn.split("<rect class=\"k1\"").skip(1).collect();
+        assert_eq!(columns.len(), 2, "{drawn}");
+        assert!(columns[0].contains("height=\"75.5\"") && columns[1].contains("height=\"151\""), "{drawn}");
     }
 
     #[test]

@@ -29,10 +29,24 @@ pub struct Format {
     pub detail: Detail,
     /// Whether it carries the SHA-256 of every input.
     pub hashes: bool,
-    /// Whether it shows single answers: it then needs them, and the whole tree whatever depth is asked.
+    /// Whether it shows single answers: it then needs the whole tree, whatever depth is asked.
     pub answers: bool,
+    /// Whether it needs the single answers of this report; some show none of very many agencies.
+    pub needs_answers: fn(&Report<'_>) -> bool,
+    /// What a user must know before this report is written in it: a warning, or the error that stands in the way.
+    pub notice: fn(&Report<'_>) -> Option<Finding>,
     /// Writes it.
     pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Of formats that hold whatever there is.
+const fn nothing(_: &Report<'_>) -> Option<Finding> {
+    None
+}
+
+/// Of formats that show no single answers.
+const fn never(_: &Report<'_>) -> bool {
+    false
 }
 
 /// Every format, the default first.
@@ -43,6 +57,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::Depth(1),
         hashes: false,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: table::write,
     },
     Format {
@@ -51,6 +67,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::Depth(1),
         hashes: false,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: csv::write_csv,
     },
     Format {
@@ -59,6 +77,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::Depth(1),
         hashes: false,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: csv::write_tsv,
     },
     Format {
@@ -67,6 +87,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::All,
         hashes: true,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: json::write,
     },
     Format {
@@ -75,6 +97,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::All,
         hashes: true,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: json::write_lines,
     },
     Format {
@@ -83,6 +107,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::Depth(1),
         hashes: true,
         answers: false,
+        needs_answers: never,
+        notice: nothing,
         write: markdown::write,
     },
     Format {
@@ -91,6 +117,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::All,
         hashes: true,
         answers: true,
+        needs_answers: super::xlsx::size::needs_answers,
+        notice: super::xlsx::size::notice,
         write: super::xlsx::write,
     },
     Format {
@@ -99,6 +127,8 @@ pub const FORMATS: &[Format] = &[
         detail: Detail::All,
         hashes: true,
         answers: true,
+        needs_answers: super::html::has_sections,
+        notice: nothing,
         write: super::html::write,
     },
 ];

@@ -31,7 +31,7 @@ pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
         let facts = [("n", shown::count(form.rows() as u64, form.lang))];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));
     }
-    out.write_all(&bytes(&book(form), &|_| String::new())?)
+    out.write_all(&bytes(book(form), &|_| String::new())?)
 }
 
 fn book(form: &Form<'_>) -> Book {

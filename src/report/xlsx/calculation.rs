@@ -25,15 +25,11 @@ pub fn fill(recap: &mut Recap<'_>) {
     let source = recap.source;
     for (place, score) in source.board.agencies.iter().enumerate() {
         let row = recap.layout.row(place);
-        let agency = &source.assessments.agencies[score.agency];
-        for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
-            recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
-            recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
-        }
+        names(recap, row, score);
         let mut line = Line {
             row,
             score,
-            group: agency.group.as_deref(),
+            group: source.assessments.agencies[score.agency].group.as_deref(),
             done: vec![false; source.instrument.criteria.len()],
             recap,
         };
@@ -42,12 +38,22 @@ pub fn fill(recap: &mut Recap<'_>) {
     hide_unasked(recap);
 }
 
+/// Whom a row is about, on both sheets.
+pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let agency = &recap.source.assessments.agencies[score.agency];
+    for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
+        recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
+        recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
+    }
+}
+
 /// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
-fn hide_unasked(recap: &mut Recap<'_>) {
+pub fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
+    let board = recap.source.board;
     for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
-        let mut rows = recap.source.board.agencies.iter();
-        if rows.all(|score| recap.outcome(score, ix).state == State::Unscored) {
+        let asked = |score: &AgencyScore| board.criterion(score, ix).is_some_and(|c| c.state != State::Unscored);
+        if !board.agencies.iter().any(asked) {
             let col = recap.layout.column(ix);
             for sheet in sheets {
                 recap.book.sheets[sheet].hidden_columns.insert(col);
@@ -56,7 +62,8 @@ fn hide_unasked(recap: &mut Recap<'_>) {
     }
 }
 
-fn heads(recap: &mut Recap<'_>) {
+/// The headings of both sheets, and the weights.
+pub fn heads(recap: &mut Recap<'_>) {
     let source = recap.source;
     let order = recap.layout.order.clone();
     let last = recap.layout.last();

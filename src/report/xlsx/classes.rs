@@ -129,7 +129,8 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     recap.book.text(at(0), &summary.name, Look::Sum);
     let Some(total) = &summary.total else { return };
     let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
-    let weights = weights(recap);
+    // By value the sheet of calculation holds no column of weights.
+    let weights = if recap.book.by_value { None } else { weights(recap) };
     let expr = match weights {
         None => call(Fun::Average, [totals]),
         Some(weights) => {

@@ -153,6 +153,17 @@ pub fn fits_a_cell(value: &Exact) -> bool {
 }
 
 impl Expr {
+    /// Whether a part of it is guarded against the noise of binary arithmetic: only then the noise can show.
+    #[must_use]
+    pub fn is_guarded(&self) -> bool {
+        match self {
+            Self::Guard(..) => true,
+            Self::Two(_, a, b) => a.is_guarded() || b.is_guarded(),
+            Self::Call(_, arguments) => arguments.iter().any(Self::is_guarded),
+            Self::Number(..) | Self::Text(_) | Self::Cell(..) | Self::Area(..) => false,
+        }
+    }
+
     /// The formula as a spreadsheet reads it, without the `=`; `None` when Excel would not take it.
     ///
     /// `names` are the sheets' names; `home` is the sheet the formula stands on.

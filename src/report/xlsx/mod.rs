@@ -3,11 +3,14 @@
 //! Every number above the answers is a formula that gives what is printed everywhere else. Each is evaluated here, in
 //! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`model`]); where it would differ,
 //! or a rule has no formula, the value stands with a note, and the sheets say how many. Nothing here scores.
+//!
+//! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
 
 mod about;
 mod answers;
 mod branch;
 mod calculation;
+mod cells;
 mod classes;
 mod conditions;
 mod evaluate;
@@ -17,7 +20,11 @@ pub(crate) mod model;
 mod ranking;
 mod rounding;
 mod rules;
+mod sheet;
+pub mod size;
+mod standings;
 mod validation;
+mod values;
 pub(crate) mod write;
 
 use std::io::{self, Write};
@@ -25,18 +32,13 @@ use std::io::{self, Write};
 use self::formula::{At, Expr, Fun, Pin, SheetIx, call, number};
 use self::layout::{HEAD, Layout, Sheets};
 use self::model::{Book, Colouring, Expected, Look, Why};
+use self::size::Size;
 use crate::exact::Exact;
 use crate::report::colour::of_classes;
 use crate::report::number as shown;
 use crate::report::scores::{Report, notes};
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
-
-/// The most cells that a workbook is written with: more than this no spreadsheet opens in reasonable time.
-const MOST_CELLS: usize = 12_000_000;
-/// The most rows and columns of a sheet.
-const MOST_ROWS: usize = 1_048_000;
-const MOST_COLUMNS: usize = 16_000;
 
 /// A workbook on its way: what it tells of, its cells, and where they stand.
 pub(crate) struct Recap<'a> {
@@ -46,7 +48,7 @@ pub(crate) struct Recap<'a> {
 }
 
 /// Writes the recap. The board must hold all criteria, the assessments their answers. Agencies that are not among the
-/// rows of the report stand in hidden rows, since ranks and counts are about all.
+/// rows of the report stand in hidden rows, since ranks and counts are about all; by value they are left out.
 ///
 /// # Errors
 /// `out` refuses, or there is more than a workbook holds.
@@ -57,42 +59,45 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// The recap as the bytes of an `.xlsx` file: the same bytes for the same report.
 ///
 /// # Errors
-/// There is more than a workbook holds; the message says so in the report's language.
+/// There is more than a workbook holds ([`size::size`] says so before); the message is in the report's language.
 pub fn workbook(report: &Report<'_>) -> io::Result<Vec<u8>> {
-    check_size(report)?;
-    let mut recap = Recap::new(report);
+    match size::size(report) {
+        Some(size) => workbook_of(report, size),
+        None => Err(io::Error::new(io::ErrorKind::FileTooLarge, size::too_large(report).message(report.lang))),
+    }
+}
+
+/// The same, by value or with formulas whatever there is.
+///
+/// # Errors
+/// A sheet takes no more; [`workbook`] finds out before.
+pub fn workbook_of(report: &Report<'_>, size: Size) -> io::Result<Vec<u8>> {
+    let mut recap = Recap::new(report, size);
     rules::fill(&mut recap);
-    answers::fill(&mut recap);
-    calculation::fill(&mut recap);
-    ranking::fill(&mut recap);
+    match size {
+        Size::Formulas => {
+            answers::fill(&mut recap);
+            calculation::fill(&mut recap);
+            ranking::fill(&mut recap);
+        }
+        Size::Values => values::fill(&mut recap),
+    }
     classes::fill(&mut recap);
     about::findings(&mut recap);
-    recap.hide();
+    if size == Size::Formulas {
+        recap.hide();
+    }
     recap.titles();
     about::provenance(&mut recap);
     for sheet in &mut recap.book.sheets {
         sheet.fit_rows();
         sheet.rule_lines();
     }
-    write::bytes(&recap.book, &|why| about::why(why, report.lang).to_owned())
-}
-
-fn check_size(report: &Report<'_>) -> io::Result<()> {
-    let answers = report.assessments.answers.as_ref().map_or(0, Vec::len);
-    let (agencies, criteria) = (report.assessments.agencies.len(), report.instrument.criteria.len());
-    let cells = agencies.saturating_mul(criteria * 2 + 10).saturating_add(answers.saturating_mul(10));
-    if cells > MOST_CELLS || agencies.max(answers) > MOST_ROWS || criteria * 2 > MOST_COLUMNS {
-        let facts = [
-            ("agencies", shown::count(agencies as u64, report.lang)),
-            ("answers", shown::count(answers as u64, report.lang)),
-        ];
-        return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::TooLarge.with(report.lang, &facts)));
-    }
-    Ok(())
+    write::bytes(recap.book, &|why| about::why(why, report.lang).to_owned())
 }
 
 impl<'a> Recap<'a> {
-    fn new(source: &'a Report<'a>) -> Self {
+    fn new(source: &'a Report<'a>, size: Size) -> Self {
         let mut book = Book::new(notes::title(source.instrument));
         let mut sheet = |word: Word| book.sheet(word.say(source.lang));
         let sheets = Sheets {
@@ -105,7 +110,9 @@ impl<'a> Recap<'a> {
             findings: sheet(Word::SheetFindings),
             provenance: sheet(Word::SheetProvenance),
         };
-        let layout = Layout::new(sheets, source.instrument, source.board.agencies.len());
+        book.by_value = size == Size::Values;
+        let agencies = if book.by_value { source.rows.len() } else { source.board.agencies.len() };
+        let layout = Layout::new(sheets, source.instrument, agencies);
         Self { source, book, layout }
     }
 
@@ -182,12 +189,17 @@ impl<'a> Recap<'a> {
         let told = self.told();
         let rounding = format!("{}: {}", Word::Rounded.say(lang), notes::rounding(instrument, lang));
         let ranks = format!("{}: {}", Word::RanksAndTies.say(lang), notes::ranks(instrument, lang));
+        let (answers, calculation) = if self.book.by_value {
+            (Word::AnswersLeftOut, Word::AboutCalculationByValue)
+        } else {
+            (Word::AboutAnswers, Word::AboutCalculation)
+        };
         let lines: [(SheetIx, Vec<String>); 8] = [
             (sheets.ranking, vec![rounding.clone(), ranks, told.clone()]),
             (sheets.classes, vec![rounding]),
             (sheets.criteria, vec![]),
             (sheets.calculation, vec![]),
-            (sheets.answers, vec![Word::AboutAnswers.say(lang).to_owned()]),
+            (sheets.answers, vec![answers.say(lang).to_owned()]),
             (sheets.rules, vec![]),
             (sheets.findings, vec![]),
             (sheets.provenance, vec![]),
@@ -202,7 +214,7 @@ impl<'a> Recap<'a> {
             self.book.sheets[sheet].repeated.get_or_insert((0, 1));
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
-                    format!("{standing} · {} {told}", Word::AboutCalculation.say(lang))
+                    format!("{standing} · {} {told}", calculation.say(lang))
                 }
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
@@ -217,6 +229,9 @@ impl<'a> Recap<'a> {
     /// How many cells are formulas, how many are values where formulas should be, and why.
     fn told(&self) -> String {
         let lang = self.source.lang;
+        if self.book.by_value {
+            return Word::ByValue.say(lang).to_owned();
+        }
         let count = |n: usize| shown::count(n as u64, lang);
         let formulas = Word::FormulasCount.with(lang, &[("n", count(self.book.formulas))]);
         let held: Vec<String> = Why::ALL

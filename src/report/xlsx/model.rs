@@ -2,13 +2,13 @@
 //!
 //! It knows nothing of scores; [`super::write`] turns it into a file.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, HashMap};
+use std::rc::Rc;
 
-use anstyle::RgbColor;
-
-use super::evaluate::{Cells, Evaluator, Scalar};
+pub use super::cells::{Cell, Content};
+use super::evaluate::{self, Evaluator, Scalar};
 use super::formula::{At, Expr, SheetIx};
-use super::layout::height;
+pub use super::sheet::{Allowed, Colouring, Look, Sheet, Validation};
 use crate::exact::{Exact, Rounding};
 
 /// The longest text that a cell holds, in UTF-16 units.
@@ -49,204 +49,25 @@ pub enum Expected {
     Number,
 }
 
-/// How a cell looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Look {
-    Title,
-    /// A line of small print.
-    Small,
-    /// The heading of a column.
-    Head,
-    /// The heading of a part of a sheet.
-    Part,
-    /// A sentence outside of tables, running over empty cells.
-    Line,
-    /// The same, over several lines in its own cell.
-    Paragraph,
-    Text,
-    /// Text that may take several lines.
-    Wrapped,
-    /// The name of a row that sums others up.
-    Sum,
-    /// A place or a count: whole, in the middle of its column.
-    Count,
-    /// A class: in the middle of its column, over several lines where it is long.
-    Label,
-    /// A score with this many digits after the mark.
-    Score(u32),
-    /// A number with all its digits.
-    Plain,
-    Percent,
-    /// The heading of a branch among questions.
-    Branch,
-    /// The heading of an agency among questions.
-    Subject,
-    /// Grey: what the program reads back and nobody fills in.
-    Given,
-    /// To be filled in: whatever is typed.
-    Entry,
-    /// To be filled in: text, also where it looks like a number or a date.
-    EntryText,
-}
-
-impl Look {
-    const fn is_in_a_table(self) -> bool {
-        use Look::{Count, Label, Percent, Plain, Score, Sum, Text, Wrapped};
-        matches!(self, Text | Wrapped | Sum | Count | Label | Score(_) | Plain | Percent)
-    }
-}
-
-/// What may be typed into cells.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Allowed {
-    /// One of these, in the cell's own list.
-    OneOf(Vec<String>),
-    /// One of those in a column of another sheet.
-    Listed { sheet: String, col: u16, count: u32 },
-    /// A number from the first to the second.
-    Between(f64, f64),
-    /// Whatever makes this formula true; `{cell}` stands for the cell.
-    Whatever(String),
-}
-
-/// Cells with what may be typed into them.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Validation {
-    pub allowed: Allowed,
-    /// Stretches of rows, both ends included, all in one column.
-    pub rows: Vec<(u32, u32)>,
-    pub col: u16,
-    /// What is said where something else is typed.
-    pub title: String,
-    pub message: String,
-}
-
-/// What stands in a cell.
-#[derive(Debug, Clone, PartialEq)]
-pub enum Content {
-    Text(String),
-    Number(f64),
-    /// Without the `=`; the result that is shown until somebody recalculates.
-    Formula(String, Scalar),
-    /// A value where no formula could stand.
-    Held(Scalar, Why),
-}
-
-/// A cell, with what formulas see in it.
-#[derive(Debug, Clone)]
-pub struct Cell {
-    pub content: Content,
-    pub look: Look,
-    seen: Scalar,
-}
-
-/// Rows of which a class colours the label.
-#[derive(Debug, Clone)]
-pub struct Colouring {
-    pub first: (u32, u16),
-    pub last: (u32, u16),
-    /// Without the `=`; it speaks of the first cell.
-    pub formula: String,
-    pub color: RgbColor,
-}
-
-/// One sheet.
-#[derive(Debug, Clone, Default)]
-pub struct Sheet {
-    pub name: String,
-    pub cells: BTreeMap<(u32, u16), Cell>,
-    pub widths: BTreeMap<u16, f64>,
-    pub heights: BTreeMap<u32, f64>,
-    /// The first row and column that scroll.
-    pub frozen: (u32, u16),
-    /// Rows repeated on each printed page.
-    pub repeated: Option<(u32, u32)>,
-    pub filter: Option<(u32, u16, u32, u16)>,
-    /// Rows before which a printed page ends.
-    pub breaks: Vec<u32>,
-    pub colouring: Vec<Colouring>,
-    pub hidden_rows: BTreeSet<u32>,
-    pub hidden_columns: BTreeSet<u16>,
-    pub validations: Vec<Validation>,
-    /// Not shown as a tab.
-    pub hidden: bool,
-    /// The last row and column that are printed; `None`: all.
-    pub printed: Option<(u32, u16)>,
-}
-
 /// All sheets.
 #[derive(Debug, Clone, Default)]
 pub struct Book {
     pub sheets: Vec<Sheet>,
     names: Vec<String>,
+    /// Short texts as they stand in cells: most stand in many.
+    texts: HashMap<Box<str>, Rc<str>>,
     /// How many formulas stand, and how many values where formulas should.
     pub formulas: usize,
     pub held: BTreeMap<Why, usize>,
+    /// Values stand where formulas would: nothing is evaluated, and nothing is marked as held.
+    pub by_value: bool,
     /// The title in the properties of the file.
     pub title: String,
 }
 
-impl Sheet {
-    /// Gives every row the height that its texts need in their columns, unless that is said already: programs that
-    /// only print do not find it themselves.
-    pub fn fit_rows(&mut self) {
-        let mut needed: BTreeMap<u32, f64> = BTreeMap::new();
-        for (&(row, col), cell) in &self.cells {
-            let (Scalar::Text(text), Some(width)) = (&cell.seen, self.widths.get(&col)) else { continue };
-            // Bold letters are wider; the others narrower than what heights are reckoned for.
-            let room = match cell.look {
-                Look::Wrapped => width * 1.2 - 1.0,
-                Look::Head | Look::Label => *width,
-                _ => continue,
-            };
-            let high = needed.entry(row).or_default();
-            *high = high.max(height([(&**text, room)]));
-        }
-        for (row, high) in needed {
-            self.heights.entry(row).or_insert(high);
-        }
-    }
-
-    /// Draws the rows of tables through to their last heading: cells that hold nothing get the line too.
-    pub fn rule_lines(&mut self) {
-        /// Larger sheets are not printed to be looked at.
-        const MOST: usize = 200_000;
-        if self.cells.len() > MOST {
-            return;
-        }
-        let mut rows: BTreeMap<u32, Vec<(u16, Look)>> = BTreeMap::new();
-        for (&(row, col), cell) in &self.cells {
-            rows.entry(row).or_default().push((col, cell.look));
-        }
-        let (mut last, mut empty) = (None, Vec::new());
-        for (row, cells) in rows {
-            if let Some((col, _)) = cells.iter().rfind(|(_, look)| *look == Look::Head) {
-                last = Some(*col);
-            } else if let Some(last) = last.filter(|_| cells.iter().any(|(_, look)| look.is_in_a_table())) {
-                empty.extend(
-                    (0..=last).filter(|col| !cells.iter().any(|(other, _)| other == col)).map(|col| (row, col)),
-                );
-            }
-        }
-        for at in empty {
-            let cell = Cell { content: Content::Text(String::new()), look: Look::Text, seen: Scalar::Empty };
-            self.cells.insert(at, cell);
-        }
-    }
-
-    /// Whether it is too wide to be read when printed on one page's width.
-    #[must_use]
-    pub fn is_wide(&self) -> bool {
-        /// In letters: at this width the print has half its size.
-        const MOST: f64 = 290.0;
-        let shown = self.widths.iter().filter(|(col, _)| !self.hidden_columns.contains(col));
-        shown.map(|(_, width)| width).sum::<f64>() > MOST
-    }
-}
-
-impl Cells for Book {
+impl evaluate::Cells for Book {
     fn value(&self, at: At) -> Scalar {
-        self.sheets[at.sheet].cells.get(&(at.row, at.col)).map_or(Scalar::Empty, |cell| cell.seen.clone())
+        self.sheets[at.sheet].cells.get(at.row, at.col).map_or(Scalar::Empty, Cell::seen)
     }
 }
 
@@ -264,41 +85,86 @@ impl Book {
         self.sheets.len() - 1
     }
 
-    fn put(&mut self, at: At, content: Content, seen: Scalar, look: Look) {
-        self.sheets[at.sheet].cells.insert((at.row, at.col), Cell { content, look, seen });
+    fn put(&mut self, at: At, cell: Cell) {
+        self.sheets[at.sheet].cells.insert(at.row, at.col, cell);
+    }
+
+    /// A text as a cell holds it; short ones are kept once, however many cells hold them.
+    fn shared(&mut self, text: &str) -> Rc<str> {
+        /// Longer ones are hardly the same.
+        const SHORT: usize = 100;
+        if text.len() > SHORT {
+            return clean(text).into();
+        }
+        if let Some(known) = self.texts.get(text) {
+            return Rc::clone(known);
+        }
+        let shared: Rc<str> = clean(text).into();
+        self.texts.insert(text.into(), Rc::clone(&shared));
+        shared
     }
 
     /// Text, whatever it looks like: nothing in it becomes a formula.
     pub fn text(&mut self, at: At, text: &str, look: Look) {
-        let text = clean(text);
-        let seen = Scalar::Text(text.as_str().into());
-        self.put(at, Content::Text(text), seen, look);
+        let text = self.shared(text);
+        self.put(at, Cell::new(Content::Text(text), look));
     }
 
     /// A number that is not computed here.
     pub fn number(&mut self, at: At, value: f64, look: Look) {
-        self.put(at, Content::Number(value), Scalar::Number(value), look);
+        self.put(at, Cell::new(Content::Number(value), look));
     }
 
     /// A value that should be a formula and cannot.
     pub fn hold(&mut self, at: At, value: Scalar, why: Why, look: Look) {
+        if self.by_value {
+            return self.value(at, value, look);
+        }
         *self.held.entry(why).or_default() += 1;
-        self.put(at, Content::Held(value.clone(), why), value, look);
+        self.put(at, Cell::new(Content::Held(value, why), look));
+    }
+
+    /// A value as it is.
+    fn value(&mut self, at: At, value: Scalar, look: Look) {
+        match value {
+            Scalar::Number(value) => self.number(at, value, look),
+            Scalar::Text(text) => self.text(at, &text, look),
+            _ => {}
+        }
     }
 
     /// A formula, if it gives what it must; else the value.
     pub fn formula(&mut self, at: At, expr: &Expr, expected: &Expected, look: Look) {
+        if self.by_value {
+            let shown = match expected {
+                Expected::Number => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
+                known => known.shown(&Scalar::Empty),
+            };
+            return self.value(at, shown, look);
+        }
         let result = |noise| Evaluator { cells: &*self, noise }.result(expr);
         let seen = result(0.0);
-        let steady = [-1.0, 1.0].into_iter().map(result).all(|other| expected.met_by(&other));
-        let shown = expected.shown(&seen);
-        let written = expr.written(at.sheet, &self.names);
-        match written {
+        let steady = !expr.is_guarded() || [-1.0, 1.0].into_iter().map(result).all(|other| expected.met_by(&other));
+        self.settle(at, expr, (&seen, steady), expected, look);
+    }
+
+    /// The same for a formula whose result is known without evaluating it: one of many that each look at the same long
+    /// stretch of cells.
+    pub fn known_formula(&mut self, at: At, expr: &Expr, result: f64, expected: &Expected, look: Look) {
+        self.settle(at, expr, (&Scalar::Number(result), true), expected, look);
+    }
+
+    fn settle(&mut self, at: At, expr: &Expr, (seen, steady): (&Scalar, bool), expected: &Expected, look: Look) {
+        let shown = match expected.shown(seen) {
+            Scalar::Text(text) => Scalar::Text(self.shared(&text)),
+            other => other,
+        };
+        match expr.written(at.sheet, &self.names) {
             None => self.hold(at, shown, Why::TooLong, look),
-            Some(_) if !steady || !expected.met_by(&seen) => self.hold(at, shown, Why::Differs, look),
+            Some(_) if !steady || !expected.met_by(seen) => self.hold(at, shown, Why::Differs, look),
             Some(text) => {
                 self.formulas += 1;
-                self.put(at, Content::Formula(text, shown), seen, look);
+                self.put(at, Cell::formula(text.into(), shown, seen, look));
             }
         }
     }
@@ -306,7 +172,7 @@ impl Book {
     /// The text that stands in a cell, where it is text.
     #[must_use]
     pub fn text_at(&self, at: At) -> Option<String> {
-        match self.value(at) {
+        match evaluate::Cells::value(self, at) {
             Scalar::Text(text) => Some(text.to_string()),
             _ => None,
         }
@@ -389,9 +255,15 @@ mod tests {
     fn a_formula_that_gives_another_number_is_not_written() {
         let expr = two(Op::Add, whole(1), whole(1));
         let right = book(&expr, &Expected::Near(Exact::int(2)));
-        assert_eq!(right.sheets[0].cells[&(0, 0)].content, Content::Formula("1+1".into(), Scalar::Number(2.0)));
+        assert_eq!(
+            right.sheets[0].cells.get(0, 0).expect("a cell").content,
+            Content::Formula("1+1".into(), Scalar::Number(2.0))
+        );
         let wrong = book(&expr, &Expected::Near(Exact::int(3)));
-        assert_eq!(wrong.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Number(3.0), Why::Differs));
+        assert_eq!(
+            wrong.sheets[0].cells.get(0, 0).expect("a cell").content,
+            Content::Held(Scalar::Number(3.0), Why::Differs)
+        );
         assert_eq!(wrong.held[&Why::Differs], 1);
     }
 
@@ -401,60 +273,19 @@ mod tests {
         let edge = Exact::parse_decimal("72.1249999995").expect("a decimal");
         let expr = rounded(&super::super::formula::number(&edge), 2, Rounding::HalfUp);
         let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
-        assert_eq!(book.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Number(72.12), Why::Differs));
+        assert_eq!(
+            book.sheets[0].cells.get(0, 0).expect("a cell").content,
+            Content::Held(Scalar::Number(72.12), Why::Differs)
+        );
     }
 
     #[test]
     fn a_label_that_looks_like_a_number_stays_text() {
         let book = book(&text("5"), &Expected::Text("5".into()));
-        assert_eq!(book.sheets[0].cells[&(0, 0)].content, Content::Held(Scalar::Text("5".into()), Why::Differs));
-    }
-
-    fn sheet(cells: &[(u32, u16, &str, Look)], widths: &[(u16, f64)]) -> Sheet {
-        let mut book = Book::default();
-        book.sheet("Satu");
-        for &(row, col, text, look) in cells {
-            book.text(At { sheet: 0, row, col }, text, look);
-        }
-        let mut sheet = book.sheets.remove(0);
-        sheet.widths.extend(widths.iter().copied());
-        sheet
-    }
-
-    #[test]
-    fn rows_are_as_high_as_their_wrapped_texts_need_unless_that_is_said() {
-        let long = "satu dua tiga empat lima enam";
-        let cells = [(0, 0, long, Look::Wrapped), (1, 0, long, Look::Text), (2, 0, long, Look::Head)];
-        let mut sheet = sheet(&cells, &[(0, 12.0)]);
-        sheet.heights.insert(2, 20.0);
-        sheet.fit_rows();
-        assert!(sheet.heights[&0] > 30.0, "{:?}", sheet.heights);
-        assert_eq!((sheet.heights.get(&1), sheet.heights[&2]), (None, 20.0));
-    }
-
-    #[test]
-    fn the_lines_of_a_table_go_through_to_its_last_heading() {
-        let cells = [
-            (0, 0, "judul", Look::Line),
-            (1, 0, "A", Look::Head),
-            (1, 2, "C", Look::Head),
-            (2, 1, "x", Look::Text),
-            (3, 0, "catatan", Look::Line),
-        ];
-        let mut sheet = sheet(&cells, &[]);
-        sheet.rule_lines();
         assert_eq!(
-            sheet.cells.keys().copied().collect::<Vec<_>>(),
-            [(0, 0), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2), (3, 0)]
+            book.sheets[0].cells.get(0, 0).expect("a cell").content,
+            Content::Held(Scalar::Text("5".into()), Why::Differs)
         );
-    }
-
-    #[test]
-    fn hidden_columns_make_no_sheet_too_wide_for_a_page() {
-        let mut sheet = sheet(&[], &[(0, 250.0), (1, 60.0)]);
-        assert!(sheet.is_wide());
-        sheet.hidden_columns.insert(1);
-        assert!(!sheet.is_wide());
     }
 
     #[test]

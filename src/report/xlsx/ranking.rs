@@ -2,13 +2,14 @@
 
 use super::Recap;
 use super::conditions::Test;
-use super::evaluate::Scalar;
+use super::evaluate::{Cells as _, Scalar};
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::model::{Expected, Look, Why};
 use super::rounding::{guarded, reaches};
+use super::standings::Standings;
 use crate::exact::Exact;
-use crate::report::scores::notes;
+use crate::report::scores::{Report, notes};
 use crate::report::words::Word;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
@@ -39,7 +40,8 @@ fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
     (score + 1, score + 2, score + 3)
 }
 
-fn heads(recap: &mut Recap<'_>) {
+/// The headings of the sheet.
+pub fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
@@ -67,28 +69,34 @@ fn heads(recap: &mut Recap<'_>) {
     }
     recap.table(sheet, remark, recap.layout.last(), 3);
     if source.instrument.ranking.within == Within::Group {
-        let starts = recap.pools().into_iter().skip(1).map(|(first, _)| recap.layout.row(first)).collect();
-        recap.book.sheets[sheet].breaks = starts;
+        recap.book.sheets[sheet].breaks = breaks(recap);
     }
 }
 
 fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
+    names(recap, row, score);
+    for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
+        copy(recap, At { sheet, row, col: LEAD + column(place) }, row, score, ix);
+    }
+    if score.total.is_some() {
+        let (class, ..) = columns(recap);
+        classify(recap, At { sheet, row, col: class }, row, score);
+    }
+}
+
+/// Whom a row is about, how much of it was answered, and what there is to remark.
+pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency];
     let at = |col| At { sheet, row, col };
-    let (class, coverage, remark) = columns(recap);
+    let (_, coverage, remark) = columns(recap);
     if agency.id != agency.name {
         recap.book.text(at(1), &agency.id, Look::Text);
     }
     recap.book.text(at(2), &agency.name, Look::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
-    for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, at(LEAD + column(place)), row, score, ix);
-    }
     recap.book.hold(at(coverage), Scalar::Number(score.coverage.to_f64()), Why::Coverage, Look::Percent);
-    if score.total.is_some() {
-        classify(recap, at(class), row, score);
-    }
     let mut told = notes::reason(source, score);
     if !told.is_empty() {
         told = format!("{}: {told}", Word::Unscored.say(source.lang));
@@ -210,10 +218,11 @@ fn ranks(recap: &mut Recap<'_>) {
     for (first, last) in recap.pools() {
         let (top, bottom) = (recap.layout.row(first), recap.layout.row(last));
         let many = last - first >= MANY;
-        let firsts = source.instrument.ranking.ties == Ties::Dense && !many;
-        if firsts {
+        let standings = if many { None } else { standings(recap, top, bottom) };
+        let dense = source.instrument.ranking.ties == Ties::Dense;
+        if dense && !many {
             for row in top..=bottom {
-                mark_first(recap, top, row);
+                mark_first(recap, top, row, standings.as_ref());
             }
         }
         for place in first..=last {
@@ -225,9 +234,31 @@ fn ranks(recap: &mut Recap<'_>) {
                 continue;
             }
             let expr = rank_of(recap, top, bottom, row);
-            recap.book.formula(at, &expr, &Expected::Printed(Exact::from(rank), 0), Look::Count);
+            let expected = Expected::Printed(Exact::from(rank), 0);
+            match &standings {
+                None => recap.book.formula(at, &expr, &expected, Look::Count),
+                Some(standings) => {
+                    let at_place = place - first;
+                    let result = if dense { standings.dense(at_place) } else { standings.with_gaps(at_place) };
+                    recap.book.known_formula(at, &expr, result as f64, &expected, Look::Count);
+                }
+            }
         }
     }
+}
+
+/// What formulas that compare each row with each other give; `None` where a row has no number to be compared.
+fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<Standings> {
+    let keys = recap.source.instrument.ranking.break_ties.len();
+    let number = |at| recap.book.value(at).number();
+    let of_row = |row| -> Option<Vec<f64>> {
+        if plain(recap) {
+            return Some(vec![number(At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
+        }
+        (0..=keys).map(|place| number(key(recap, place, row))).collect()
+    };
+    let keys: Option<Vec<Vec<f64>>> = (top..=bottom).map(of_row).collect();
+    Some(Standings::new(&keys?))
 }
 
 fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
@@ -262,21 +293,54 @@ fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
 }
 
 /// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
-fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32) {
+fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&Standings>) {
     let at = At { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
     let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
     let count = recap.source.instrument.ranking.break_ties.len();
     let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
     let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
-    recap.book.formula(at, &either(first, whole(1), whole(0)), &Expected::Number, Look::Plain);
+    let expr = either(first, whole(1), whole(0));
+    match standings {
+        None => recap.book.formula(at, &expr, &Expected::Number, Look::Plain),
+        Some(standings) => {
+            let result = f64::from(u8::from(standings.is_first((row - top) as usize)));
+            recap.book.known_formula(at, &expr, result, &Expected::Number, Look::Plain);
+        }
+    }
+}
+
+/// The rows before which a printed page ends: each group begins a page, unless there are more than a sheet can have.
+fn breaks(recap: &Recap<'_>) -> Vec<u32> {
+    /// Excel takes 1,023.
+    const MOST: usize = 1_000;
+    let (source, by_value) = (recap.source, recap.book.by_value);
+    let shown: Vec<&AgencyScore> = if by_value { source.rows.clone() } else { source.board.agencies.iter().collect() };
+    let starts: Vec<u32> =
+        pools(source, &shown).into_iter().skip(1).map(|(first, _)| recap.layout.row(first)).collect();
+    if starts.len() > MOST { Vec::new() } else { starts }
 }
 
 /// Classes in their colours, whatever is edited.
-fn colours(recap: &mut Recap<'_>) {
+pub fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
     let (class, ..) = columns(recap);
     let last = recap.layout.last();
     recap.colour(sheet, (FIRST, class), (last, class));
+}
+
+fn pools(source: &Report<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
+    let group = |score: &AgencyScore| match source.instrument.ranking.within {
+        Within::All => None,
+        Within::Group => source.assessments.agencies[score.agency].group.clone(),
+    };
+    let mut pools: Vec<(usize, usize)> = Vec::new();
+    for (place, score) in rows.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
+        match pools.last_mut() {
+            Some(pool) if group(rows[pool.0]) == group(score) => pool.1 = place,
+            _ => pools.push((place, place)),
+        }
+    }
+    pools
 }
 
 impl Recap<'_> {
@@ -295,19 +359,7 @@ impl Recap<'_> {
     /// The agencies that are ranked among each other, as places in the output, both ends included.
     #[must_use]
     pub fn pools(&self) -> Vec<(usize, usize)> {
-        let source = self.source;
-        let group = |score: &AgencyScore| match source.instrument.ranking.within {
-            Within::All => None,
-            Within::Group => source.assessments.agencies[score.agency].group.clone(),
-        };
-        let mut pools: Vec<(usize, usize)> = Vec::new();
-        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
-            match pools.last_mut() {
-                Some(pool) if group(&source.board.agencies[pool.0]) == group(score) => pool.1 = place,
-                _ => pools.push((place, place)),
-            }
-        }
-        pools
+        pools(self.source, &self.source.board.agencies.iter().collect::<Vec<_>>())
     }
 
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.

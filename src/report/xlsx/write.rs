@@ -39,32 +39,35 @@ const DATE: (u16, u8, u8) = (2000, 1, 1);
 ///
 /// # Errors
 /// The library refuses something: never for what [`Book`] makes.
-pub fn bytes(book: &Book, why: &dyn Fn(Why) -> String) -> io::Result<Vec<u8>> {
+pub fn bytes(book: Book, why: &dyn Fn(Why) -> String) -> io::Result<Vec<u8>> {
     written(book, why).map_err(io::Error::other)
 }
 
-fn written(book: &Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxError> {
+fn written(book: Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = ExcelDateTime::from_ymd(DATE.0, DATE.1, DATE.2)?;
     let properties = DocProperties::new().set_title(&book.title).set_author(PROGRAM_LINE).set_creation_datetime(&date);
     workbook.set_properties(&properties);
     let mut formats = Formats::default();
-    for sheet in &book.sheets {
+    for mut sheet in book.sheets {
         let worksheet = workbook.add_worksheet();
         worksheet.set_name(&sheet.name)?;
-        shape(worksheet, sheet, &book.title)?;
+        shape(worksheet, &sheet, &book.title)?;
         let mut notes = 0;
-        for (&(row, col), cell) in &sheet.cells {
-            put(worksheet, (row, col), cell, &mut formats)?;
-            if let Content::Held(_, reason) = cell.content
-                && reason != Why::Coverage
-                && notes < MOST_NOTES
-            {
-                notes += 1;
-                worksheet.insert_note(row, col, &Note::new(why(reason)).add_author_prefix(false))?;
+        // Row by row it is given away, so that memory does not hold everything twice.
+        for (row, cells) in std::mem::take(&mut sheet.cells).into_rows() {
+            for (col, cell) in cells {
+                put(worksheet, (row, col), &cell, &mut formats)?;
+                if let Content::Held(_, reason) = cell.content
+                    && reason != Why::Coverage
+                    && notes < MOST_NOTES
+                {
+                    notes += 1;
+                    worksheet.insert_note(row, col, &Note::new(why(reason)).add_author_prefix(false))?;
+                }
             }
         }
-        colours(worksheet, sheet)?;
+        colours(worksheet, &sheet)?;
         for validation in &sheet.validations {
             validation::write(worksheet, validation)?;
         }
@@ -126,8 +129,9 @@ fn put(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, formats: &mut For
     let held = matches!(cell.content, Content::Held(_, why) if why != Why::Coverage);
     let format = formats.of(cell.look, held);
     match &cell.content {
+        Content::Blank => worksheet.write_blank(row, col, format)?,
         Content::Text(text) if text.is_empty() => worksheet.write_blank(row, col, format)?,
-        Content::Text(text) => worksheet.write_string_with_format(row, col, text, format)?,
+        Content::Text(text) => worksheet.write_string_with_format(row, col, &**text, format)?,
         Content::Number(value) | Content::Held(Scalar::Number(value), _) => {
             worksheet.write_number_with_format(row, col, *value, format)?
         }

@@ -1,0 +1,117 @@
+//! The cells of one sheet, row by row. A recap of some thousands of agencies has millions of them.
+
+use std::rc::Rc;
+
+use super::evaluate::Scalar;
+use super::model::{Look, Why};
+
+/// What stands in a cell.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Content {
+    /// Nothing but its lines.
+    Blank,
+    Text(Rc<str>),
+    Number(f64),
+    /// Without the `=`; the result that is shown until somebody recalculates.
+    Formula(Box<str>, Scalar),
+    /// A value where no formula could stand.
+    Held(Scalar, Why),
+}
+
+/// A cell, with what formulas see in it.
+#[derive(Debug, Clone)]
+pub struct Cell {
+    pub content: Content,
+    pub look: Look,
+    /// Of a formula with a number: the one that binary arithmetic makes. All else is seen as it is shown.
+    computed: f64,
+}
+
+impl Cell {
+    /// A cell that is no formula.
+    #[must_use]
+    pub const fn new(content: Content, look: Look) -> Self {
+        Self { content, look, computed: 0.0 }
+    }
+
+    /// A formula, what it shows, and the number that binary arithmetic makes of it where it is one.
+    #[must_use]
+    pub fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: Look) -> Self {
+        let computed = seen.number().unwrap_or(0.0);
+        Self { content: Content::Formula(text, shown), look, computed }
+    }
+
+    /// What a formula elsewhere sees here.
+    #[must_use]
+    pub fn seen(&self) -> Scalar {
+        match &self.content {
+            Content::Blank => Scalar::Empty,
+            Content::Text(text) => Scalar::Text(Rc::clone(text)),
+            Content::Number(value) => Scalar::Number(*value),
+            Content::Formula(_, Scalar::Number(_)) => Scalar::Number(self.computed),
+            Content::Formula(_, shown) => shown.clone(),
+            Content::Held(value, _) => value.clone(),
+        }
+    }
+}
+
+/// The cells of a sheet by row and column.
+#[derive(Debug, Clone, Default)]
+pub struct Cells {
+    rows: Vec<Vec<(u16, Cell)>>,
+    count: usize,
+}
+
+impl Cells {
+    /// Puts a cell in its place, for one that stood there.
+    pub fn insert(&mut self, row: u32, col: u16, cell: Cell) {
+        let row = row as usize;
+        if self.rows.len() <= row {
+            if let Some(last) = self.rows.last_mut() {
+                last.shrink_to_fit();
+            }
+            self.rows.resize_with(row + 1, Vec::new);
+        }
+        let cells = &mut self.rows[row];
+        match cells.binary_search_by_key(&col, |(col, _)| *col) {
+            Ok(at) => cells[at].1 = cell,
+            Err(at) => {
+                cells.insert(at, (col, cell));
+                self.count += 1;
+            }
+        }
+    }
+
+    /// The cell in a place.
+    #[must_use]
+    pub fn get(&self, row: u32, col: u16) -> Option<&Cell> {
+        let cells = self.rows.get(row as usize)?;
+        // Most rows have no gaps.
+        if let Some((_, cell)) = cells.get(usize::from(col)).filter(|(found, _)| *found == col) {
+            return Some(cell);
+        }
+        cells.binary_search_by_key(&col, |(col, _)| *col).ok().map(|at| &cells[at].1)
+    }
+
+    /// How many there are.
+    #[must_use]
+    pub const fn len(&self) -> usize {
+        self.count
+    }
+
+    /// The rows from the first on, each with its cells from left to right; some may have none.
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &[(u16, Cell)])> {
+        (0..).zip(self.rows.iter().map(Vec::as_slice))
+    }
+
+    /// The same, each row given away.
+    pub fn into_rows(self) -> impl Iterator<Item = (u32, Vec<(u16, Cell)>)> {
+        (0..).zip(self.rows)
+    }
+
+    /// Row and column of every cell, row by row.
+    #[cfg(test)]
+    pub fn places(&self) -> impl Iterator<Item = (u32, u16)> {
+        self.rows().flat_map(|(row, cells)| cells.iter().map(move |(col, _)| (row, *col)))
+    }
+}

@@ -1,0 +1,83 @@
+//! Ranking and criteria by value, for more agencies than a workbook of formulas holds: the same sheets, columns and
+//! numbers, one row for each agency that is shown.
+
+use super::Recap;
+use super::answers::NONE;
+use super::calculation;
+use super::formula::At;
+use super::layout::column;
+use super::model::Look;
+use super::ranking;
+use crate::exact::{Exact, Rounding};
+use crate::rules::{CriterionIx, TOTAL};
+use crate::scoring::{AgencyScore, CriterionScore, State};
+
+/// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
+pub fn fill(recap: &mut Recap<'_>) {
+    recap.layout.before_scale.clear();
+    calculation::heads(recap);
+    ranking::heads(recap);
+    let source = recap.source;
+    for (place, score) in source.rows.iter().enumerate() {
+        let row = recap.layout.row(place);
+        calculation::names(recap, row, score);
+        for ix in recap.layout.order.clone() {
+            criterion(recap, row, score, ix);
+        }
+        agency(recap, row, score);
+    }
+    calculation::hide_unasked(recap);
+    ranking::colours(recap);
+}
+
+/// A criterion before rounding, and as it is printed.
+fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: CriterionIx) {
+    let outcome = recap.outcome(score, ix);
+    if outcome.state == State::Unscored {
+        return;
+    }
+    let calculated = recap.layout.calculated(row, ix);
+    match &outcome.value {
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), Look::Plain),
+        None => recap.book.text(calculated, NONE, Look::Plain),
+    }
+    printed(recap, At { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
+}
+
+/// The row of the ranking.
+fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
+    ranking::names(recap, row, score);
+    if let Some(rank) = score.rank {
+        recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), Look::Count);
+    }
+    for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
+        let outcome = recap.outcome(score, ix);
+        if outcome.state != State::Unscored {
+            printed(recap, At { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
+        }
+    }
+    let at = recap.layout.printed(row, TOTAL);
+    if score.total.is_some() {
+        let total = recap.outcome(score, TOTAL);
+        printed(recap, at, &total);
+        if !source.instrument.classes.is_empty() {
+            let label = source.class(score).unwrap_or(NONE);
+            recap.book.text(At { col: at.col + 1, ..at }, label, Look::Label);
+        }
+    }
+}
+
+/// A score as it is printed, to the last digit.
+fn printed(recap: &mut Recap<'_>, at: At, outcome: &CriterionScore) {
+    let instrument = recap.source.instrument;
+    let look = Look::Score(instrument.decimals);
+    match &outcome.value {
+        Some(value) => recap.book.number(at, shown(&instrument.rounded(&value.exact), instrument.decimals), look),
+        None => recap.book.text(at, NONE, look),
+    }
+}
+
+fn shown(score: &Exact, decimals: u32) -> f64 {
+    score.to_fixed(decimals, Rounding::HalfEven).parse().unwrap_or(f64::NAN)
+}
