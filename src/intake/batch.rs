@@ -150,6 +150,13 @@ impl Values {
         self.entries.len()
     }
 
+    /// So many more, nothing as yet, to be packed by whoever asks.
+    pub fn more(&mut self, count: usize) -> &mut [Entry] {
+        let before = self.entries.len();
+        self.entries.resize(before + count, Entry::NOTHING);
+        &mut self.entries[before..]
+    }
+
     /// Forgets those behind so many.
     pub fn truncate(&mut self, count: usize) {
         self.entries.truncate(count);

@@ -3,13 +3,13 @@
 //! Where anything else is met, nothing has happened, and the row goes the general way ([`super::Pass::value`]), which
 //! decides the same.
 
-use super::super::batch::{Found, Table, Value};
+use super::super::batch::{Found, Table};
 use super::super::gauge::{Gauge, short_number};
 use super::super::layout::Layout;
 use super::super::records::Cell;
 use super::super::reply::{Kind, Marks};
 use super::super::{Keep, Shared};
-use crate::assessments::AnswerState;
+use crate::assessments::{AnswerState, Entry};
 
 /// The columns of answers of a table, where bounds are all that is asked of a number in them.
 #[derive(Debug)]
@@ -45,26 +45,31 @@ impl Across {
     pub fn read(&self, text: &[u8], cells: &[Cell], found: &mut Found) -> bool {
         let before = found.values.count();
         let (mut marks, mut in_doubt, mut blanks) = (Marks::default(), 0, 0);
-        for lane in &self.0 {
+        let mut whole = true;
+        for (lane, entry) in self.0.iter().zip(found.values.more(self.0.len())) {
             let Some(cell) = cells.get(lane.column).filter(|cell| matches!(cell.kind, Kind::Text | Kind::Quoted))
             else {
+                whole = false;
                 break;
             };
             if cell.start == cell.end {
                 blanks += 1;
-                found.values.push(Value::Blank);
+                *entry = Entry::BLANK;
                 continue;
             }
-            match short_number(text, cell.start as usize, cell.end as usize) {
-                Some((own, seen)) if lane.min <= own && own <= lane.max => {
-                    marks = marks.and(seen);
-                    in_doubt += u64::from(seen.is_in_doubt());
-                    found.values.push(Value::Millionths(own));
-                }
-                _ => break,
-            }
+            let number = short_number(text, cell.start as usize, cell.end as usize);
+            let Some((own, seen)) = number.filter(|(own, _)| lane.min <= *own && *own <= lane.max) else {
+                whole = false;
+                break;
+            };
+            let Some(packed) = Entry::number(own) else {
+                whole = false;
+                break;
+            };
+            *entry = packed;
+            marks = marks.and(seen);
+            in_doubt += u64::from(seen.is_in_doubt());
         }
-        let whole = found.values.count() - before == self.0.len();
         if !whole || marks.0 & !found.witnesses.seen.0 != 0 {
             found.values.truncate(before);
             return false;

@@ -69,9 +69,15 @@ const NEAR: usize = 32;
 fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
     let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value.is_some()));
-    let mut seen = rows.iter().fold(0, |seen, row| seen ^ row.agency ^ row.criteria.len());
+    let mut seen = 0;
     for row in rows {
-        seen ^= report.agency(row).name.len() ^ scored(row.criteria.first()) ^ scored(row.criteria.last());
+        let scored = row.score.is_some() | row.reason.is_some() | row.rank.is_some() | row.class.is_some();
+        seen ^= usize::from(scored) ^ row.agency ^ row.criteria.len();
+    }
+    for row in rows {
+        let agency = report.agency(row);
+        seen ^= agency.name.len() ^ agency.id.len() ^ usize::from(agency.group.is_some());
+        seen ^= scored(row.criteria.first()) ^ scored(row.criteria.last());
     }
     for agency in rows.iter().map(|row| report.agency(row)) {
         seen ^= usize::from(first(&agency.id) ^ first(&agency.name));
