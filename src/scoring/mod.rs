@@ -33,7 +33,7 @@ use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
-use rank::Key;
+use rank::Breakers;
 use tree::{Problem, Tree};
 
 /// Agencies scored by one thread before it looks for more.
@@ -58,8 +58,8 @@ pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard 
 fn board(run: Run<'_>) -> Scoreboard {
     let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
-    let (mut scores, keys): (Vec<AgencyScore>, Vec<Key>) = run.each(|desk| run.agency(desk), &known);
-    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &keys);
+    let (mut scores, breakers): (Vec<AgencyScore>, Vec<Breakers>) = run.each(|desk| run.agency(desk), &known);
+    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
@@ -70,8 +70,8 @@ fn board(run: Run<'_>) -> Scoreboard {
     Scoreboard { agencies, groups, summary, kept: run.kept, findings }
 }
 
-/// One agency's result, and what ranks compare.
-type Scored = (AgencyScore, Key);
+/// One agency's result, and what ranks compare beside its total.
+type Scored = (AgencyScore, Breakers);
 
 struct Run<'a> {
     instrument: &'a Instrument,
@@ -217,15 +217,16 @@ impl<'a> Run<'a> {
             states,
             criteria,
         };
-        let mut key = Key::default();
+        let mut breakers = Breakers::default();
         if let (None, Some(total)) = (reason, total) {
-            key = self.key(tree, &total);
+            let ranking = &self.instrument.ranking;
+            breakers = ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, ranking.by)).collect();
             self.classify(tree, &total, &mut score);
             score.score = Some(self.instrument.rounded(&total.exact));
             score.total = Some(Value { exact: total.exact.reduced(), ..total });
         }
         self.report(agency, std::mem::take(&mut tree.problems));
-        (score, key)
+        (score, breakers)
     }
 
     /// An agency whose scores are sums and nothing else.
@@ -248,20 +249,19 @@ impl<'a> Run<'a> {
             states,
             criteria,
         };
-        let mut key = Key::default();
+        let mut breakers = Breakers::default();
         if score.reason.is_none() {
             let total = linear.value(sums, TOTAL);
             let rounded = instrument.rounded(&total.exact);
             let on_basis = |basis| if basis == Basis::Rounded { rounded.clone() } else { total.exact.clone() };
             let by = instrument.ranking.by;
-            key.total = Some(on_basis(by));
             let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
-            key.breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
+            breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
             score.class = instrument.class_of(&on_basis(instrument.classify));
             score.score = Some(rounded);
             score.total = Some(total);
         }
-        (score, key)
+        (score, breakers)
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
@@ -275,13 +275,13 @@ impl<'a> Run<'a> {
             rank: None,
             total: zero.clone().map(|exact| Value { exact, approximate: false }),
             class: zero.as_ref().and_then(|_| self.instrument.classes.len().checked_sub(1)),
-            score: zero.clone(),
+            score: zero,
             capped_by: None,
             coverage: Exact::ZERO,
             states,
             criteria,
         };
-        (score, Key { total: zero, breakers: vec![None; self.instrument.ranking.break_ties.len()] })
+        (score, vec![None; self.instrument.ranking.break_ties.len()].into())
     }
 
     /// What is kept of an agency's criteria: their states, or all of them.
@@ -303,14 +303,6 @@ impl<'a> Run<'a> {
             Some(Reason::Coverage)
         } else {
             (!scored).then_some(Reason::NothingCounted)
-        }
-    }
-
-    fn key(&self, tree: &mut Tree<'_>, total: &Value) -> Key {
-        let by = self.instrument.ranking.by;
-        Key {
-            total: Some(self.instrument.on_basis(&total.exact, by)),
-            breakers: self.instrument.ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, by)).collect(),
         }
     }
 

@@ -13,14 +13,33 @@ use super::groups::Groups;
 use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
-use crate::rules::instrument::{Ties, Within};
+use crate::rules::instrument::{Basis, Ties, Within};
 
-/// What ranks compare, best first (`None` stands below every number).
-#[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
-    pub total: Option<Exact>,
-    /// One for each tie-breaker; none for who is not ranked.
-    pub breakers: Vec<Option<Exact>>,
+/// What decides between equal totals: a number for each tie-breaker, on the basis of ranking (`None` stands below every
+/// number); none for who is not ranked.
+pub type Breakers = Box<[Option<Exact>]>;
+
+/// What ranks compare, best first.
+#[derive(Clone, Copy)]
+struct Keys<'k> {
+    by: Basis,
+    scores: &'k [AgencyScore],
+    breakers: &'k [Breakers],
+}
+
+impl<'k> Keys<'k> {
+    /// The number that comes first; `None` stands below every number.
+    fn total(&self, at: usize) -> Option<&'k Exact> {
+        let score = &self.scores[at];
+        match self.by {
+            Basis::Rounded => score.score.as_ref(),
+            Basis::Exact => score.total.as_ref().map(|total| &total.exact),
+        }
+    }
+
+    fn compare(&self, a: usize, b: usize) -> Ordering {
+        self.total(a).cmp(&self.total(b)).then_with(|| self.breakers[a].cmp(&self.breakers[b]))
+    }
 }
 
 /// The place of a group in the output: in the order of the rules, then alphabetically, without a group last.
@@ -36,19 +55,21 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
-/// name and id. `scores[n]` is that of `agencies[n]`, which stand sorted by id; `keys[n]` is its key.
+/// name and id. `scores[n]` and `breakers[n]` are those of `agencies[n]`, which stand sorted by id.
 pub fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,
     scores: &mut [AgencyScore],
-    keys: &[Key],
+    breakers: &[Breakers],
 ) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
+    let keys = Keys { by: instrument.ranking.by, scores, breakers };
+    let count = u32::try_from(scores.len()).expect("fewer than 2^32 agencies");
     let members: Vec<Member> = if scores.len() <= LEAST {
-        keys.iter().zip(0..).map(Member::of).collect()
+        (0..count).map(|at| Member::of(keys, at)).collect()
     } else {
-        keys.par_iter().with_min_len(LEAST).zip(0..u32::MAX).map(Member::of).collect()
+        (0..count).into_par_iter().with_min_len(LEAST).map(|at| Member::of(keys, at)).collect()
     };
     let mut pools: BTreeMap<_, Vec<Member>> = BTreeMap::new();
     let mut unscored = Vec::new();
@@ -60,13 +81,15 @@ pub fn rank(
             Some(_) => unscored.push(member),
         }
     }
+    let mut ranks = Vec::new();
     for members in pools.values_mut() {
         members.par_sort_unstable_by(|a, b| b.compare(a, keys).then(a.at.cmp(&b.at)));
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
         name_ties(members, tied, agencies);
-        for (member, rank) in members.iter().zip(ranked(instrument.ranking.ties, members, tied)) {
-            scores[member.at as usize].rank = Some(rank);
-        }
+        ranks.extend(ranked(instrument.ranking.ties, members, tied));
+    }
+    for (member, rank) in pools.values().flatten().zip(ranks) {
+        scores[member.at as usize].rank = Some(rank);
     }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
@@ -112,23 +135,25 @@ struct Member {
 
 impl Member {
     /// The billionths of the first number of a key, the rest cut off; never decreasing with it.
-    fn of((key, at): (&Key, u32)) -> Self {
+    fn of(keys: Keys<'_>, at: u32) -> Self {
         const BILLION: i128 = 1_000_000_000;
-        let Some(total) = &key.total else { return Self { floor: i64::MIN, at, whole: false } };
+        let Some(total) = keys.total(at as usize) else { return Self { floor: i64::MIN, at, whole: false } };
         let (floor, whole) = match total.parts().and_then(|(num, den)| Some((num.checked_mul(BILLION)?, den))) {
-            Some((scaled, den)) => (i64::try_from(scaled / den).ok(), scaled % den == 0),
+            Some((scaled, den)) => {
+                let floor = scaled / den;
+                (i64::try_from(floor).ok(), floor * den == scaled)
+            }
             None => (total.units(9, Rounding::Truncate).to_i64(), false),
         };
         let beyond = if total.is_negative() { i64::MIN } else { i64::MAX };
-        let whole = whole && floor.is_some() && key.breakers.is_empty();
+        let whole = whole && floor.is_some() && keys.breakers[at as usize].is_empty();
         Self { floor: floor.unwrap_or(beyond), at, whole }
     }
 
     /// The order of two keys.
-    fn compare(&self, other: &Self, keys: &[Key]) -> Ordering {
+    fn compare(&self, other: &Self, keys: Keys<'_>) -> Ordering {
         let decided = self.whole && other.whole;
-        let key = |member: &Self| &keys[member.at as usize];
-        let by_key = || if decided { Ordering::Equal } else { key(self).cmp(key(other)) };
+        let by_key = || if decided { Ordering::Equal } else { keys.compare(self.at as usize, other.at as usize) };
         self.floor.cmp(&other.floor).then_with(by_key)
     }
 }

@@ -35,6 +35,7 @@ impl Ledger<'_> {
         if self.keys[key] == NOBODY {
             self.keys[key] = u32::try_from(agency).ok().filter(|agency| *agency != NOBODY).expect("few agencies");
         }
+        self.in_order &= self.agencies.last().is_none_or(|last| last.id <= known.id);
         self.agencies.push(known);
         self.seen.push(Seen::default());
         agency

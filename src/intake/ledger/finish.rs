@@ -261,7 +261,7 @@ impl Ledger<'_> {
 
     fn into_intake(mut self, sources: &[Source]) -> Intake {
         let mut order: Vec<u32> = (0..).take(self.agencies.len()).collect();
-        if !self.agencies.is_sorted_by(|a, b| a.id <= b.id) {
+        if !self.in_order {
             let id = |at: u32| &self.agencies[at as usize].id;
             order.par_sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
         }

@@ -96,6 +96,8 @@ pub struct Ledger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Known>,
+    /// They came in the order of their ids.
+    in_order: bool,
     /// By agency.
     seen: Vec<Seen>,
     /// The agencies by the keys of the registry (see [`Ledger::keyed`]).
@@ -147,6 +149,7 @@ impl<'a> Ledger<'a> {
             shared,
             list,
             agencies: Vec::new(),
+            in_order: true,
             seen: Vec::new(),
             keys: Vec::new(),
             people: Standings::default(),
