@@ -31,7 +31,7 @@ impl Pass<'_, '_> {
     pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
-        let across = self.across.as_ref().filter(|_| !whose.corrected && !whose.everybody);
+        let across = self.across.as_mut().filter(|_| !whose.corrected && !whose.everybody);
         if across.is_none_or(|across| !across.read(self.text.as_bytes(), cells, &mut self.found)) {
             for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
                 let verified = verified.unwrap_or(true);
