@@ -46,6 +46,13 @@ impl Entry {
         (narrow << Self::KIND >> Self::KIND == narrow).then_some(Self(narrow << Self::KIND | Self::NUMBER))
     }
 
+    /// A whole number.
+    #[inline]
+    #[must_use]
+    pub const fn whole(number: u8) -> Self {
+        Self((number as i32 * 1_000_000) << Self::KIND | Self::NUMBER)
+    }
+
     /// Something else.
     ///
     /// # Panics
@@ -105,6 +112,9 @@ mod tests {
             assert!(entry.is_everyday() && entry.is_number() && number.abs() <= MOST_ENTRY);
             assert_eq!(entry.said(), Said::Number(number));
             assert_eq!(i64::from(entry.number_or_zero()), number);
+        }
+        for number in [0, 7, 99, 255] {
+            assert_eq!(Some(Entry::whole(number)), Entry::number(i64::from(number) * 1_000_000));
         }
         for number in [MOST + 1, -MOST - 2, i64::MAX, i64::MIN, 1 << 32, 1 << 29] {
             assert_eq!(Entry::number(number), None);

@@ -2,7 +2,7 @@
 //!
 //! Source: `[ranking]` and "Tie-breakers" in `scoring-rules/README.md`; section "What comes out" for the order.
 
-use std::cmp::Ordering;
+use std::cmp::{Ordering, Reverse};
 use std::collections::BTreeMap;
 
 use num_traits::ToPrimitive;
@@ -83,7 +83,7 @@ pub fn rank(
     }
     let mut ranks = Vec::new();
     for members in pools.values_mut() {
-        members.par_sort_unstable_by(|a, b| b.compare(a, keys).then(a.at.cmp(&b.at)));
+        by_key(members, keys);
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
         name_ties(members, tied, agencies);
         ranks.extend(ranked(instrument.ranking.ties, members, tied));
@@ -93,6 +93,15 @@ pub fn rank(
     }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
+}
+
+/// Puts members in the order of their keys, best first, then ids: by what a machine compares at once, and then those
+/// among whom that decides nothing.
+fn by_key(members: &mut [Member], keys: Keys<'_>) {
+    members.par_sort_unstable_by_key(|member| (Reverse(member.floor), member.at));
+    let open = |members: &&mut [Member]| members.len() > 1 && members.iter().any(|member| !member.whole);
+    let alike: Vec<&mut [Member]> = members.chunk_by_mut(|a, b| a.floor == b.floor).filter(open).collect();
+    alike.into_par_iter().with_min_len(TIES).for_each(|members| members.par_sort_by(|a, b| b.compare(a, keys)));
 }
 
 /// Agencies that are worth a thread of their own.
