@@ -1,12 +1,13 @@
 //! Who the agencies are: one id, one name, one group; on the list, where there is one.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
 use super::super::registry::Identity;
 use super::{At, Group, Known, Ledger, Seen, Standing, group_column, name_column};
-use crate::assessments::{EVERYBODY, Subject};
+use crate::assessments::{Agency, EVERYBODY, Subject};
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
 
@@ -20,13 +21,18 @@ impl Ledger<'_> {
         let group = entry.group.as_ref().map(|group| self.shared.registry.group(group));
         group.iter().for_each(|&group| self.meet_group(group));
         let grouped_at = if group.is_some() { At::Entry(number) } else { At::Nowhere };
-        let (id, name) = (Arc::clone(&entry.id), Some(Arc::clone(&entry.name)));
-        let known = Known { id, name, group, has_id: true, named_at: At::Entry(number), grouped_at };
-        let agency = self.new_agency(key, known);
+        let known = Known { group, has_id: true, has_name: true, named_at: At::Entry(number), grouped_at };
+        let agency = Agency {
+            id: Arc::clone(&entry.id),
+            name: Arc::clone(&entry.name),
+            group: entry.group.clone(),
+            columns: entry.columns.clone(),
+        };
+        let agency = self.new_agency(key, agency, known);
         self.seen[agency].withheld = entry.faulty;
     }
 
-    fn new_agency(&mut self, key: u32, known: Known) -> usize {
+    fn new_agency(&mut self, key: u32, new: Agency, known: Known) -> usize {
         let agency = self.tallies.add_agency();
         let key = key as usize;
         if self.keys.len() <= key {
@@ -35,8 +41,9 @@ impl Ledger<'_> {
         if self.keys[key] == NOBODY {
             self.keys[key] = u32::try_from(agency).ok().filter(|agency| *agency != NOBODY).expect("few agencies");
         }
-        self.in_order &= self.agencies.last().is_none_or(|last| last.id <= known.id);
-        self.agencies.push(known);
+        self.in_order &= self.agencies.last().is_none_or(|last| last.id <= new.id);
+        self.agencies.push(new);
+        self.known.push(known);
         self.seen.push(Seen::default());
         agency
     }
@@ -91,20 +98,21 @@ impl Ledger<'_> {
             return Standing::Somebody(Subject::Agency(agency));
         }
         let known = Known {
-            id: Arc::clone(id),
-            name: identity.name.clone(),
             group: None,
             has_id: identity.id.is_some(),
+            has_name: identity.name.is_some(),
             named_at: self.at(batch, row),
             grouped_at: At::Nowhere,
         };
-        Standing::Somebody(Subject::Agency(self.new_agency(identity.key, known)))
+        let name = identity.name.as_ref().unwrap_or(id);
+        let agency = Agency { id: Arc::clone(id), name: Arc::clone(name), group: None, columns: BTreeMap::new() };
+        Standing::Somebody(Subject::Agency(self.new_agency(identity.key, agency, known)))
     }
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
     fn withhold_all_called(&mut self, name: Option<&str>) {
-        for (known, seen) in self.agencies.iter().zip(&mut self.seen) {
-            if known.name.as_deref() == name {
+        for (agency, seen) in self.agencies.iter().zip(&mut self.seen) {
+            if Some(&*agency.name) == name {
                 seen.lacking();
             }
         }
@@ -128,10 +136,11 @@ impl Ledger<'_> {
     fn same_name(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
         let Some(name) = &identity.name else { return };
         let known = &mut self.agencies[agency];
-        let Some(first) = known.name.clone() else {
-            known.name = Some(Arc::clone(name));
+        if !std::mem::replace(&mut self.known[agency].has_name, true) {
+            known.name = Arc::clone(name);
             return;
-        };
+        }
+        let first = Arc::clone(&known.name);
         // Without an id of its own, a row may name the agency by the list's id.
         if first == *name || identity.id.is_none() && known.id == *name {
             return;
@@ -142,7 +151,7 @@ impl Ledger<'_> {
             .with("id", known.id.as_ref())
             .with("first", first.as_ref())
             .with("second", name.as_ref())
-            .maybe("where", self.named(known).map(|place| place.told()))
+            .maybe("where", self.named(agency).map(|place| place.told()))
             .about(Arc::clone(&known.id));
         self.tell_identity(finding, batch, row, name_column(&batch.table));
     }
@@ -151,15 +160,15 @@ impl Ledger<'_> {
     fn same_group(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
         let Some(group) = identity.group else { return };
         let column = group_column(&batch.table);
-        match self.agencies[agency].group {
+        match self.known[agency].group {
             Some(first) if first == group => {}
             Some(_) => {
                 let known = &self.agencies[agency];
                 let finding = Finding::new("E403")
                     .with("agency", self.label(Subject::Agency(agency)).as_ref())
-                    .maybe("first", self.group_of(known))
+                    .maybe("first", known.group.as_deref())
                     .with("second", self.shared.registry.group_name(group).as_ref())
-                    .maybe("where", self.grouped(known).map(|place| place.told()))
+                    .maybe("where", self.grouped(agency).map(|place| place.told()))
                     .about(Arc::clone(&known.id));
                 self.seen[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
@@ -167,12 +176,12 @@ impl Ledger<'_> {
             None => {
                 self.meet_group(group);
                 let grouped_at = self.at(batch, row);
-                let known = &mut self.agencies[agency];
+                let known = &mut self.known[agency];
                 (known.group, known.grouped_at) = (Some(group), grouped_at);
-                if let Some(Some(Group { name, unknown: true, .. })) = self.groups.get(group as usize)
-                    && let Some(finding) = unknown_group(name, self.shared.instrument)
-                {
-                    let id = Arc::clone(&known.id);
+                let Some(Some(Group { name, unknown, .. })) = self.groups.get(group as usize) else { return };
+                self.agencies[agency].group = Some(Arc::clone(name));
+                if *unknown && let Some(finding) = unknown_group(name, self.shared.instrument) {
+                    let id = Arc::clone(&self.agencies[agency].id);
                     self.seen[agency].withheld = true;
                     self.tell_identity(finding.about(id), batch, row, column);
                 }
@@ -194,22 +203,13 @@ impl Ledger<'_> {
         });
     }
 
-    /// The group of an agency.
-    fn known_group(&self, known: &Known) -> Option<&Group> {
-        self.groups.get(known.group? as usize)?.as_ref()
-    }
-
-    /// The name of an agency's group.
-    pub(super) fn group_of(&self, known: &Known) -> Option<&str> {
-        self.known_group(known).map(|group| &*group.name)
-    }
-
     /// Whether a criterion applies to a subject. Without a group nobody can tell; that is a finding of its own.
     pub(super) fn applies(&self, subject: Subject, criterion: CriterionIx) -> bool {
         match subject {
             Subject::Everybody => true,
             Subject::Agency(agency) => {
-                self.known_group(&self.agencies[agency]).is_none_or(|group| group.applies[criterion])
+                let group = self.known[agency].group.and_then(|number| self.groups.get(number as usize)?.as_ref());
+                group.is_none_or(|group| group.applies[criterion])
             }
         }
     }
@@ -218,10 +218,7 @@ impl Ledger<'_> {
     pub(super) fn label(&self, subject: Subject) -> Arc<str> {
         match subject {
             Subject::Everybody => Arc::from(EVERYBODY),
-            Subject::Agency(agency) => {
-                let known = &self.agencies[agency];
-                Arc::clone(known.name.as_ref().unwrap_or(&known.id))
-            }
+            Subject::Agency(agency) => Arc::clone(&self.agencies[agency].name),
         }
     }
 

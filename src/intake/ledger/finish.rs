@@ -5,16 +5,15 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::super::list::List;
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
 use super::super::tables;
 use super::super::{Intake, Keep};
 use super::locate::Locator;
-use super::{At, Group, Known, Ledger, Sought, Standing};
+use super::{Ledger, Sought, Standing};
 use crate::assessments::namesakes::Names;
-use crate::assessments::{Agency, Assessments, Correction, Subject, arrange};
+use crate::assessments::{Assessments, Correction, Subject, arrange};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
 
@@ -97,7 +96,7 @@ impl Ledger<'_> {
             if known.group.is_none() && self.seen[agency].met {
                 self.seen[agency].withheld = true;
                 let finding = Finding::new("E405").about(Arc::clone(&known.id));
-                let place = self.named(known).unwrap_or_default();
+                let place = self.named(agency).unwrap_or_default();
                 let label = self.label(Subject::Agency(agency));
                 self.tell(finding.at(place).with("agency", label.as_ref()));
             }
@@ -106,23 +105,23 @@ impl Ledger<'_> {
 
     /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
     fn half_named(&mut self) {
-        if self.list.is_some() || self.agencies.iter().all(|known| known.has_id == self.agencies[0].has_id) {
+        if self.list.is_some() || self.known.iter().all(|known| known.has_id == self.known[0].has_id) {
             return;
         }
-        let with_id = self.agencies.iter().enumerate().filter(|(_, known)| known.has_id);
+        let with_id = self.known.iter().enumerate().filter(|(_, known)| known.has_id && known.has_name);
         let named: HashMap<Arc<str>, usize> =
-            with_id.filter_map(|(at, known)| Some((known.name.clone()?, at))).collect();
+            with_id.map(|(at, _)| (Arc::clone(&self.agencies[at].name), at)).collect();
         for agency in 0..self.agencies.len() {
             let known = &self.agencies[agency];
-            if known.has_id {
+            if self.known[agency].has_id {
                 continue;
             }
-            let Some(&other) = known.name.as_ref().and_then(|name| named.get(name)) else { continue };
+            let Some(&other) = named.get(&known.name) else { continue };
             let finding = Finding::new("E414")
-                .at(self.named(known).unwrap_or_default())
+                .at(self.named(agency).unwrap_or_default())
                 .with("agency", known.id.as_ref())
                 .with("id", self.agencies[other].id.as_ref())
-                .maybe("where", self.named(&self.agencies[other]).map(|place| place.told()))
+                .maybe("where", self.named(other).map(|place| place.told()))
                 .about(Arc::clone(&known.id));
             self.seen[agency].lacking();
             self.seen[other].lacking();
@@ -157,7 +156,7 @@ impl Ledger<'_> {
         self.fault(subject);
         let criteria = &self.shared.instrument.criteria;
         let place = match subject {
-            Subject::Agency(agency) => self.named(&self.agencies[agency]),
+            Subject::Agency(agency) => self.named(agency),
             Subject::Everybody => None,
         };
         let finding = Finding::new("E311")
@@ -176,7 +175,7 @@ impl Ledger<'_> {
     /// Where nobody is called like the agency of a correction, who may be meant; else the same of its assessor.
     fn meant(&self, agency: &str, assessor: &str) -> Option<String> {
         let names: Vec<&str> =
-            self.agencies.iter().flat_map(|a| [Some(&a.id), a.name.as_ref()]).flatten().map(|n| &**n).collect();
+            self.agencies.iter().flat_map(|agency| [&agency.id, &agency.name]).map(|name| &**name).collect();
         if !names.contains(&agency) {
             return nearest(agency, names).map(str::to_owned);
         }
@@ -300,8 +299,7 @@ impl Ledger<'_> {
         let withheld = order.iter().map(|&old| all_withheld || self.seen[old as usize].withheld).collect();
         let unread = order.iter().map(|&old| self.all_lacking || self.seen[old as usize].unread).collect();
         let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
-        let (groups, list) = (&self.groups, self.list);
-        let mut agencies: Vec<Agency> = self.agencies.into_iter().map(|known| agency(known, groups, list)).collect();
+        let mut agencies = self.agencies;
         arrange(&mut agencies, order, |agency| agency.id.len());
         let findings = in_order(self.kept.findings, sources);
         Intake {
@@ -340,16 +338,6 @@ impl Ledger<'_> {
 struct Ranked {
     names: Vec<Arc<str>>,
     rank: Vec<u32>,
-}
-
-fn agency(known: Known, groups: &[Option<Group>], list: Option<&List>) -> Agency {
-    let name = known.name.unwrap_or_else(|| Arc::clone(&known.id));
-    let group = known.group.and_then(|number| groups[number as usize].as_ref());
-    let columns = match (known.named_at, list) {
-        (At::Entry(number), Some(list)) => list.entries[number as usize].columns.clone(),
-        _ => BTreeMap::new(),
-    };
-    Agency { id: known.id, name, group: group.map(|group| Arc::clone(&group.name)), columns }
 }
 
 /// The corrections that were applied.

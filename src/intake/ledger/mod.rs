@@ -19,22 +19,22 @@ use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use crate::assessments::{Amount, Answer, AnswerCounts, Briefs, Entry, Input, Spans, Subject, Tallies};
+use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Entry, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
 pub use finish::finish;
 use standing::{Standing, Standings, Strangers};
 
-/// What is known of an agency while answers come in.
+/// What is known of an agency while answers come in, beside what stays known.
 #[derive(Debug)]
 struct Known {
-    id: Arc<str>,
-    name: Option<Arc<str>>,
     /// A number of the registry, with an entry in [`Ledger::groups`].
     group: Option<u32>,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
+    /// A name stands beside it. Until one does, its id is its name.
+    has_name: bool,
     /// Where its name was first given.
     named_at: At,
     grouped_at: At,
@@ -95,7 +95,9 @@ struct Sought {
 pub struct Ledger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
-    agencies: Vec<Known>,
+    agencies: Vec<Agency>,
+    /// By agency.
+    known: Vec<Known>,
     /// They came in the order of their ids.
     in_order: bool,
     /// By agency.
@@ -149,6 +151,7 @@ impl<'a> Ledger<'a> {
             shared,
             list,
             agencies: Vec::new(),
+            known: Vec::new(),
             in_order: true,
             seen: Vec::new(),
             keys: Vec::new(),
@@ -423,7 +426,7 @@ impl<'a> Ledger<'a> {
             let groups = this.shared.instrument.upwards(batch.criterion(row, at).0);
             let named = groups.filter_map(|ix| this.shared.instrument.criteria[ix].groups.as_ref()).next();
             finding
-                .maybe("group", this.group_of(&this.agencies[agency]))
+                .maybe("group", this.agencies[agency].group.as_deref())
                 .with("groups", named.or(criterion.groups.as_ref()).map_or(String::new(), |groups| groups.join(", ")))
         });
     }
@@ -477,13 +480,13 @@ impl<'a> Ledger<'a> {
     }
 
     /// Where an agency was first named.
-    fn named(&self, known: &Known) -> Option<Place> {
-        self.place_of(known.named_at, name_column)
+    fn named(&self, agency: usize) -> Option<Place> {
+        self.place_of(self.known[agency].named_at, name_column)
     }
 
     /// Where its group was first given.
-    fn grouped(&self, known: &Known) -> Option<Place> {
-        self.place_of(known.grouped_at, group_column)
+    fn grouped(&self, agency: usize) -> Option<Place> {
+        self.place_of(self.known[agency].grouped_at, group_column)
     }
 
     fn place_of(&self, at: At, column: fn(&Table) -> usize) -> Option<Place> {

@@ -51,11 +51,11 @@ fn written(writer: csv::Writer<Vec<u8>>) -> io::Result<Vec<u8>> {
 
 fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result<Vec<u8>> {
     let mut writer = writer(delimiter);
-    let mut text = String::new();
+    let (mut record, mut text) = (csv::ByteRecord::new(), String::new());
     for near in rows.chunks(NEAR) {
         glance(report, near);
         for row in near {
-            write_row(report, row, &mut writer, &mut text).map_err(refused)?;
+            write_row(report, row, &mut writer, &mut record, &mut text).map_err(refused)?;
         }
     }
     written(writer)
@@ -85,29 +85,31 @@ fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     std::hint::black_box(seen);
 }
 
-/// `text` is room to print in.
+/// `record` and `text` are room to put it together in.
 fn write_row(
     report: &Report<'_>,
     row: &AgencyScore,
     writer: &mut csv::Writer<Vec<u8>>,
+    record: &mut csv::ByteRecord,
     text: &mut String,
 ) -> csv::Result<()> {
     let agency = report.agency(row);
-    let mut number = |value: Option<&Exact>, writer: &mut csv::Writer<Vec<u8>>| {
+    let mut number = |value: Option<&Exact>, record: &mut csv::ByteRecord| {
         text.clear();
         value.iter().for_each(|value| report.instrument.print(value, text));
-        writer.write_field(&*text)
+        record.push_field(text.as_bytes());
     };
+    record.clear();
     let mut rank = itoa::Buffer::new();
-    writer.write_field(row.rank.map_or("", |number| rank.format(number)))?;
+    record.push_field(row.rank.map_or("", |number| rank.format(number)).as_bytes());
     for text in [&*agency.id, &*agency.name, agency.group.as_deref().unwrap_or_default()] {
-        writer.write_field(text)?;
+        record.push_field(text.as_bytes());
     }
     for criterion in &row.criteria {
-        number(criterion.value.as_ref().map(|value| &value.exact), writer)?;
+        number(criterion.value.as_ref().map(|value| &value.exact), record);
     }
-    number(row.score.as_ref(), writer)?;
-    writer.write_field(report.class(row).unwrap_or_default())?;
-    writer.write_field(super::state_name(row))?;
-    writer.write_record(None::<&[u8]>)
+    number(row.score.as_ref(), record);
+    record.push_field(report.class(row).unwrap_or_default().as_bytes());
+    record.push_field(super::state_name(row).as_bytes());
+    writer.write_byte_record(record)
 }
