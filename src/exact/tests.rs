@@ -87,8 +87,8 @@ proptest! {
     ) {
         let numbers: Vec<Exact> = numbers.into_iter().map(|(num, den)| Exact::ratio(num, den)).collect();
         let expected = numbers.iter().fold(BigRational::zero(), |sum, number| sum + number.to_big());
-        prop_assert_eq!(numbers.iter().sum::<Exact>().to_big(), expected.clone());
-        prop_assert_eq!(numbers.into_iter().sum::<Exact>().to_big(), expected);
+        prop_assert_eq!(&numbers.iter().sum::<Exact>().to_big(), &expected);
+        prop_assert_eq!(&numbers.into_iter().sum::<Exact>().to_big(), &expected);
     }
 
     #[test]
@@ -102,7 +102,7 @@ proptest! {
         prop_assert_eq!(&short, &long);
         prop_assert_eq!(short.to_string(), big.to_string());
         prop_assert_eq!(long.to_string(), big.to_string());
-        prop_assert_eq!(long.reduced().to_big(), big.clone());
+        prop_assert_eq!(&long.reduced().to_big(), &big);
         prop_assert_eq!((long.is_zero(), long.is_negative(), long.is_integer()), (big.is_zero(), big.is_negative(), big.is_integer()));
         prop_assert_eq!(long.to_fixed(3, Rounding::HalfUp), Exact::from_big(big.clone()).to_fixed(3, Rounding::HalfUp));
         prop_assert_eq!((-&long).to_big(), -big);
