@@ -169,7 +169,7 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     let low = (pairs & 0xff_0000_00ff).wrapping_mul(100 + (1_000_000 << 32));
     let high = ((pairs >> 16) & 0xff_0000_00ff).wrapping_mul(1 + (10_000 << 32));
     let number = low.wrapping_add(high) >> 32;
-    let comma = text[start + mark.min(length - 1)] == b',';
+    let comma = cell >> (8 * mark.min(7)) & 0xff == u64::from(b',');
     let marks = if marks == 0 { Marks::default() } else { Marks::of(comma, behind) };
     Some((number.cast_signed() * UNITS[behind], marks))
 }

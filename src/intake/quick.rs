@@ -11,19 +11,30 @@ pub type Hashes = foldhash::fast::RandomState;
 /// A table with quick hashes.
 pub type QuickMap<K, V> = HashMap<K, V, Hashes>;
 
-/// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps its hash
-/// beside it, so that growing asks nobody.
+/// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps half of its
+/// hash beside it, so that growing asks nobody.
 #[derive(Debug, Default)]
-pub struct Numbers(HashTable<(u64, u32)>);
+pub struct Numbers(HashTable<(u32, u32)>);
+
+/// The half of a hash that is kept, twice: both ends of a hash are looked at.
+const fn whole(half: u32) -> u64 {
+    (half as u64) << 32 | half as u64
+}
+
+const fn half(hash: u64) -> u32 {
+    (hash >> 32) as u32
+}
 
 impl Numbers {
     /// The number with this hash that is the one.
     pub fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
-        self.0.find(hash, |&(known, number)| known == hash && is_it(number)).map(|&(_, number)| number)
+        let half = half(hash);
+        self.0.find(whole(half), |&(known, number)| known == half && is_it(number)).map(|&(_, number)| number)
     }
 
     /// Adds a number that is not there yet.
     pub fn insert(&mut self, hash: u64, number: u32) {
-        self.0.insert_unique(hash, (hash, number), |&(hash, _)| hash);
+        let half = half(hash);
+        self.0.insert_unique(whole(half), (half, number), |&(half, _)| whole(half));
     }
 }

@@ -33,7 +33,7 @@ use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
-use rank::Breakers;
+use rank::{Breakers, Member};
 use tree::{Problem, Tree};
 
 /// Agencies scored by one thread before it looks for more.
@@ -58,8 +58,13 @@ pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard 
 fn board(run: Run<'_>) -> Scoreboard {
     let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
-    let (mut scores, breakers): (Vec<AgencyScore>, Vec<Breakers>) = run.each(|desk| run.agency(desk), &known);
-    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers);
+    let scored = |desk: &mut Desk<'_>| {
+        let (score, breakers) = run.agency(desk);
+        let member = Member::of(instrument, &score);
+        (score, (breakers, member))
+    };
+    let (mut scores, (breakers, members)): (Vec<AgencyScore>, (Vec<Breakers>, Vec<Member>)) = run.each(scored, &known);
+    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers, members);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();

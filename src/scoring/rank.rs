@@ -27,18 +27,18 @@ struct Keys<'k> {
     breakers: &'k [Breakers],
 }
 
-impl<'k> Keys<'k> {
-    /// The number that comes first; `None` stands below every number.
-    fn total(&self, at: usize) -> Option<&'k Exact> {
-        let score = &self.scores[at];
-        match self.by {
-            Basis::Rounded => score.score.as_ref(),
-            Basis::Exact => score.total.as_ref().map(|total| &total.exact),
-        }
-    }
-
+impl Keys<'_> {
     fn compare(&self, a: usize, b: usize) -> Ordering {
-        self.total(a).cmp(&self.total(b)).then_with(|| self.breakers[a].cmp(&self.breakers[b]))
+        let of = |at: usize| total(self.by, &self.scores[at]);
+        of(a).cmp(&of(b)).then_with(|| self.breakers[a].cmp(&self.breakers[b]))
+    }
+}
+
+/// The number that comes first in a key; `None` stands below every number.
+fn total(by: Basis, score: &AgencyScore) -> Option<&Exact> {
+    match by {
+        Basis::Rounded => score.score.as_ref(),
+        Basis::Exact => score.total.as_ref().map(|total| &total.exact),
     }
 }
 
@@ -55,42 +55,43 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
-/// name and id. `scores[n]` and `breakers[n]` are those of `agencies[n]`, which stand sorted by id.
+/// name and id. `scores[n]` and `breakers[n]` are those of `agencies[n]`, which stand sorted by id; `members` holds each
+/// of them in this order.
 pub fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,
     scores: &mut [AgencyScore],
     breakers: &[Breakers],
+    members: Vec<Member>,
 ) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
     let keys = Keys { by: instrument.ranking.by, scores, breakers };
-    let count = u32::try_from(scores.len()).expect("fewer than 2^32 agencies");
-    let members: Vec<Member> = if scores.len() <= LEAST {
-        (0..count).map(|at| Member::of(keys, at)).collect()
-    } else {
-        (0..count).into_par_iter().with_min_len(LEAST).map(|at| Member::of(keys, at)).collect()
-    };
     let mut pools: BTreeMap<_, Vec<Member>> = BTreeMap::new();
     let mut unscored = Vec::new();
     let places: Vec<_> = groups.names.iter().map(|group| group_order(instrument, group.as_deref())).collect();
-    for (score, member) in scores.iter().zip(members) {
-        let place = by_group.then(|| &places[groups.of(score.agency)]);
-        match score.reason {
-            None => pools.entry(place).or_default().push(member),
-            Some(_) => unscored.push(member),
+    if by_group {
+        for member in members {
+            let place = &places[groups.of(member.at as usize)];
+            if member.scored { pools.entry(Some(place)).or_default() } else { &mut unscored }.push(member);
         }
+    } else {
+        let scored;
+        (scored, unscored) = members.into_iter().partition(|member| member.scored);
+        pools.insert(None, scored);
     }
-    let mut ranks = Vec::new();
+    let mut ranks = vec![0; scores.len()];
     for members in pools.values_mut() {
         by_key(members, keys);
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
         name_ties(members, tied, agencies);
-        ranks.extend(ranked(instrument.ranking.ties, members, tied));
+        for (member, rank) in members.iter().zip(ranked(instrument.ranking.ties, members, tied)) {
+            ranks[member.at as usize] = rank;
+        }
     }
-    for (member, rank) in pools.values().flatten().zip(ranks) {
-        scores[member.at as usize].rank = Some(rank);
-    }
+    // No rank is 0: that is for who has none.
+    let give = |(score, rank): (&mut AgencyScore, u32)| score.rank = (rank > 0).then_some(rank);
+    scores.par_iter_mut().with_min_len(LEAST).zip(ranks).for_each(give);
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
 }
@@ -144,19 +145,29 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
 
 /// An agency on its way to its place, in sixteen bytes.
 #[derive(Debug, Clone, Copy)]
-struct Member {
+pub struct Member {
     /// Its key rounded down to what a machine compares at once: decides unless equal.
     floor: i64,
     at: u32,
     /// The floor is the whole key.
     whole: bool,
+    /// It takes part.
+    scored: bool,
 }
 
 impl Member {
     /// The billionths of the first number of a key, the rest cut off; never decreasing with it.
-    fn of(keys: Keys<'_>, at: u32) -> Self {
+    ///
+    /// # Panics
+    /// For an agency beyond the first 2^32, which do not fit in memory.
+    #[must_use]
+    pub fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
         const BILLION: i128 = 1_000_000_000;
-        let Some(total) = keys.total(at as usize) else { return Self { floor: i64::MIN, at, whole: false } };
+        let at = u32::try_from(score.agency).expect("fewer than 2^32 agencies");
+        let scored = score.reason.is_none();
+        let Some(total) = total(instrument.ranking.by, score) else {
+            return Self { floor: i64::MIN, at, whole: false, scored };
+        };
         let (floor, whole) = match total.parts().and_then(|(num, den)| Some((num.checked_mul(BILLION)?, den))) {
             Some((scaled, den)) => {
                 let floor = scaled / den;
@@ -165,8 +176,8 @@ impl Member {
             None => (total.units(9, Rounding::Truncate).to_i64(), false),
         };
         let beyond = if total.is_negative() { i64::MIN } else { i64::MAX };
-        let whole = whole && floor.is_some() && keys.breakers[at as usize].is_empty();
-        Self { floor: floor.unwrap_or(beyond), at, whole }
+        let whole = whole && floor.is_some() && instrument.ranking.break_ties.is_empty();
+        Self { floor: floor.unwrap_or(beyond), at, whole, scored }
     }
 
     /// The order of two keys.

@@ -54,8 +54,8 @@ const MOST_LETTERS: usize = 14;
 
 /// Whether a name is a word for totals.
 fn is_total(text: &str) -> bool {
-    let letters = || text.bytes().filter(u8::is_ascii_alphanumeric).count();
-    (!text.is_ascii() || letters() <= MOST_LETTERS) && TOTALS.contains(&fold(text).as_str())
+    let too_many = || text.bytes().filter(u8::is_ascii_alphanumeric).nth(MOST_LETTERS).is_some();
+    (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
 }
 
 /// The number of somebody whose number is asked for later.
