@@ -18,7 +18,7 @@ use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use briefs::{Brief, Briefs, Compact};
 pub use entry::{Entry, MOST_ENTRY, Said};
-pub use order::arrange;
+pub use order::{arrange, is_in_place};
 pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Row, Scores, Spans, Tallied, Tallies};
 

@@ -7,6 +7,9 @@ const NEAR: usize = 16;
 /// once. `glance` reads something of an item: one glance does not wait for the other, so that items that stand all over
 /// memory are near when they are moved.
 pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, glance: impl Fn(&T) -> usize) {
+    if is_in_place(&order) {
+        return;
+    }
     let mut next = Vec::with_capacity(NEAR);
     for start in 0..order.len() {
         let mut here = start;
@@ -28,6 +31,12 @@ pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, glance: impl Fn(&T) -> u
         }
         order[here] = narrow(here);
     }
+}
+
+/// Whether an order leaves everything where it is.
+#[must_use]
+pub fn is_in_place(order: &[u32]) -> bool {
+    order.iter().zip(0..).all(|(&old, new)| old == new)
 }
 
 fn narrow(place: usize) -> u32 {

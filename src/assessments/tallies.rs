@@ -15,7 +15,7 @@ mod spans;
 
 use std::collections::HashMap;
 
-use super::{Entry, Said, Subject};
+use super::{Entry, Said, Subject, is_in_place};
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
@@ -162,6 +162,9 @@ impl Tallies {
 
     /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
     pub fn arrange(&mut self, order: &[u32]) {
+        if order.len() == self.agencies && is_in_place(order) {
+            return;
+        }
         let address = |&old: &u32| match &self.homes {
             None => Address::of(old as usize + 1),
             Some(homes) => homes[old as usize],
