@@ -22,7 +22,7 @@ pub fn write_tsv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 /// Rows that one thread writes at once.
 const ROWS: usize = 1024;
 /// So many times [`ROWS`] are held at once.
-const HELD: usize = 64;
+const HELD: usize = 32;
 
 fn write(report: &Report<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
@@ -30,15 +30,21 @@ fn write(report: &Report<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<
     let mut writer = writer(delimiter);
     writer.write_record(head.chain(["score", "class", "state"])).map_err(refused)?;
     out.write_all(&written(writer)?)?;
-    for held in report.rows.chunks(ROWS * HELD) {
-        let texts: Vec<io::Result<Vec<u8>>> = if held.len() <= ROWS {
-            vec![rows(report, delimiter, held)]
-        } else {
-            held.par_chunks(ROWS).map(|part| rows(report, delimiter, part)).collect()
-        };
-        texts.into_iter().try_for_each(|text| out.write_all(&text?))?;
+    if report.rows.len() <= ROWS {
+        return out.write_all(&rows(report, delimiter, &report.rows)?);
     }
-    Ok(())
+    // The rows that come next are put together while those before are written.
+    let mut texts: Vec<io::Result<Vec<u8>>> = Vec::new();
+    let mut write_texts =
+        |texts: Vec<io::Result<Vec<u8>>>| texts.into_iter().try_for_each(|text| out.write_all(&text?));
+    for held in report.rows.chunks(ROWS * HELD) {
+        let ready = std::mem::take(&mut texts);
+        rayon::in_place_scope(|scope| {
+            scope.spawn(|_| texts = held.par_chunks(ROWS).map(|part| rows(report, delimiter, part)).collect());
+            write_texts(ready)
+        })?;
+    }
+    write_texts(texts)
 }
 
 fn writer(delimiter: u8) -> csv::Writer<Vec<u8>> {
