@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, main as run};
-use ikip::assessments::{Agency, Assessments, Subject, Tallies};
+use ikip::assessments::{Agency, Assessments, Entry, Spans, Subject, Tallies};
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};
@@ -75,6 +75,27 @@ fn answers_are_added_up(bencher: Bencher<'_, '_>, agencies: usize) {
 fn agencies_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
     let instrument = instrument();
     let assessments = answered(&instrument, agencies);
+    bencher.counter(ItemsCount::new(agencies)).bench(|| scoring::score(&instrument, &assessments, Detail::Depth(1)));
+}
+
+/// The answers of one assessor, a row for each agency, as a wide table gives them.
+fn in_rows(instrument: &Instrument, agencies: usize) -> Tallies {
+    let mut tallies = Tallies::new(instrument, agencies);
+    let leaves = || (0..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].is_leaf());
+    let spans = Spans::of(leaves()).expect("each criterion once");
+    for agency in 0..agencies {
+        let millionths = |ix| i64::try_from(hundredths(agency, ix, 0) * 10_000).expect("at most 100");
+        let row: Vec<Entry> = leaves().filter_map(|ix| Entry::number(millionths(ix))).collect();
+        assert!(tallies.adopt(agency, 0, &spans, &row), "a first row is kept as it is");
+    }
+    tallies
+}
+
+#[divan::bench(args = AGENCIES)]
+fn rows_of_one_assessor_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
+    let instrument = instrument();
+    let mut assessments = answered(&instrument, agencies);
+    assessments.tallies = in_rows(&instrument, agencies);
     bencher.counter(ItemsCount::new(agencies)).bench(|| scoring::score(&instrument, &assessments, Detail::Depth(1)));
 }
 

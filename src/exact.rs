@@ -5,9 +5,10 @@
 //! agencies can have some of each; what does not fit is a pair of 128-bit numbers, then big integers. Nothing wraps,
 //! nothing is rounded on the way. This module knows nothing of scores, files or languages.
 
+mod sum;
+
 use std::cmp::Ordering;
 use std::fmt;
-use std::iter::Sum;
 use std::num::NonZeroU64;
 use std::ops::{Add, Div, Mul, Neg, Sub};
 
@@ -15,6 +16,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
+pub use sum::RunningSum;
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -509,51 +511,6 @@ impl Neg for &Exact {
             Some((num, den)) => Exact::pair(num, den),
             None => Exact::big(-self.to_big()),
         }
-    }
-}
-
-/// A sum that is being worked out: what has one denominator is added up in 128 bits, and becomes a number when another
-/// denominator comes.
-#[derive(Debug, Clone, Default)]
-pub struct RunningSum {
-    done: Exact,
-    num: i128,
-    /// 0 where no pair has come yet.
-    den: i128,
-}
-
-impl RunningSum {
-    /// Adds a number.
-    pub fn add(&mut self, value: &Exact) {
-        match value.parts() {
-            None => self.done = &self.done + value,
-            Some((num, den)) => match self.num.checked_add(num).filter(|_| den == self.den) {
-                Some(sum) => self.num = sum,
-                None => *self = Self { done: self.total(), num, den },
-            },
-        }
-    }
-
-    /// The sum of all numbers so far.
-    #[must_use]
-    pub fn total(&self) -> Exact {
-        if self.den == 0 { self.done.clone() } else { &self.done + &Exact::pair(self.num, self.den) }
-    }
-}
-
-impl<'a> Sum<&'a Exact> for Exact {
-    fn sum<I: Iterator<Item = &'a Exact>>(iter: I) -> Exact {
-        let mut sum = RunningSum::default();
-        iter.for_each(|value| sum.add(value));
-        sum.total()
-    }
-}
-
-impl Sum for Exact {
-    fn sum<I: Iterator<Item = Exact>>(iter: I) -> Exact {
-        let mut sum = RunningSum::default();
-        iter.for_each(|value| sum.add(&value));
-        sum.total()
     }
 }
 
