@@ -91,7 +91,11 @@ pub fn rank(
     }
     // No rank is 0: that is for who has none.
     let give = |(score, rank): (&mut AgencyScore, u32)| score.rank = (rank > 0).then_some(rank);
-    scores.par_iter_mut().with_min_len(LEAST).zip(ranks).for_each(give);
+    if scores.len() <= LEAST {
+        scores.iter_mut().zip(ranks).for_each(give);
+    } else {
+        scores.par_iter_mut().with_min_len(LEAST).zip(ranks).for_each(give);
+    }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
 }
@@ -102,7 +106,16 @@ fn by_key(members: &mut [Member], keys: Keys<'_>) {
     members.par_sort_unstable_by_key(|member| (Reverse(member.floor), member.at));
     let open = |members: &&mut [Member]| members.len() > 1 && members.iter().any(|member| !member.whole);
     let alike: Vec<&mut [Member]> = members.chunk_by_mut(|a, b| a.floor == b.floor).filter(open).collect();
-    alike.into_par_iter().with_min_len(TIES).for_each(|members| members.par_sort_by(|a, b| b.compare(a, keys)));
+    each_of(alike, |members| members.par_sort_by(|a, b| b.compare(a, keys)));
+}
+
+/// Does something with each of some parts of a list; threads are started only where they are worth it.
+fn each_of(parts: Vec<&mut [Member]>, work: impl Fn(&mut [Member]) + Sync + Send) {
+    if parts.iter().map(|part| part.len()).sum::<usize>() <= LEAST {
+        parts.into_iter().for_each(work);
+    } else {
+        parts.into_par_iter().with_min_len(TIES).for_each(work);
+    }
 }
 
 /// Agencies that are worth a thread of their own.
@@ -111,7 +124,7 @@ const LEAST: usize = 4096;
 /// Members that are tied and stand by id are put in the order of their names.
 fn name_ties(members: &mut [Member], tied: impl Fn(&Member, &Member) -> bool, agencies: &[Agency]) {
     let ties: Vec<&mut [Member]> = members.chunk_by_mut(tied).filter(|ties| ties.len() > 1).collect();
-    ties.into_par_iter().with_min_len(TIES).for_each(|ties| by_name(ties, agencies));
+    each_of(ties, |ties| by_name(ties, agencies));
 }
 
 /// Members that are looked at together.
