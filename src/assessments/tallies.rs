@@ -165,11 +165,7 @@ impl Tallies {
         if order.len() == self.agencies && is_in_place(order) {
             return;
         }
-        let address = |&old: &u32| match &self.homes {
-            None => Address::of(old as usize + 1),
-            Some(homes) => homes[old as usize],
-        };
-        self.homes = Some(order.iter().map(address).collect());
+        self.homes = Some(order.iter().map(|&old| self.address(old as usize)).collect());
         self.agencies = order.len();
     }
 
@@ -184,6 +180,15 @@ impl Tallies {
             (Subject::Everybody, _) => Home::Cells(EVERYBODY_ROW),
             (Subject::Agency(agency), None) => Home::Cells(agency + 1),
             (Subject::Agency(agency), Some(homes)) => homes[agency].home(),
+        }
+    }
+
+    /// Where an agency's cells are, once that is written down. A row that is not there yet is not promised to it.
+    fn address(&self, agency: usize) -> Address {
+        match &self.homes {
+            Some(homes) => homes[agency],
+            None if (agency + 1) * self.criteria < self.cells.len() => Address::of(agency + 1),
+            None => Address::NOWHERE,
         }
     }
 
@@ -251,12 +256,10 @@ impl Tallies {
             all[start + span.criterion..][..span.count].copy_from_slice(from);
         }
         self.adopted.assessors.push(assessor);
-        let homes = self.homes.get_or_insert_with(|| {
-            let rows = self.cells.len() / self.criteria;
-            let address = |row| if row < rows { Address::of(row) } else { Address::NOWHERE };
-            (1..=self.agencies).map(address).collect()
-        });
+        let mut homes =
+            self.homes.take().unwrap_or_else(|| (0..self.agencies).map(|agency| self.address(agency)).collect());
         homes[agency] = Address::of_adopted(self.adopted.assessors.len() - 1);
+        self.homes = Some(homes);
         true
     }
 
@@ -304,10 +307,7 @@ impl Tallies {
     /// The bits of a cell: reading them brings it near.
     #[must_use]
     pub fn glance(&self, subject: Subject, criterion: CriterionIx) -> u64 {
-        match self.home(subject) {
-            Home::Cells(row) => self.cells.get(row * self.criteria + criterion).map_or(0, |cell| cell.0),
-            Home::Adopted(_) | Home::Nowhere => 0,
-        }
+        self.look(subject, criterion).1.0
     }
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
@@ -370,7 +370,7 @@ impl Tallies {
             }
             Amount::Millionths(value) if self.means[criterion] => {
                 let cell = self.cells[at];
-                match cell.sum().checked_add(value).and_then(|sum| cell.with(sum)) {
+                match cell.answered(0, Some(value)) {
                     Some(cell) => self.cells[at] = cell,
                     None => {
                         let beside = self.beside(at);

@@ -3,7 +3,7 @@
 //! A gauge never decides otherwise than [`Criterion::count`]; where it cannot tell, it says so and the general way is
 //! taken. A test holds the two together.
 
-use super::recent::{KEPT, word};
+use super::recent::{HIGH, KEPT, ONES, equal, word};
 use super::reply::Marks;
 use crate::assessments::tallies::{MILLION, millionths};
 use crate::rules::Instrument;
@@ -137,8 +137,6 @@ pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
 #[inline(always)]
 #[must_use]
 pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
     /// Millionths of a number with so many digits behind its mark.
     const UNITS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
     let length = end - start;
@@ -150,8 +148,7 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     }
     let cell = word(text, start) & KEPT[length];
     // A point and a comma differ by one bit. The high bit of each byte that is either.
-    let other = (cell | (2 * ONES)) ^ (0x2e * ONES);
-    let marks = !(((other & !HIGH) + !HIGH) | other) & HIGH;
+    let marks = equal(cell | (2 * ONES), b'.');
     let mark = if marks == 0 { length } else { (marks.trailing_zeros() / 8) as usize };
     let behind = length.saturating_sub(mark + 1);
     // The digits without the mark, the last of them in the highest byte, zeros before the first.

@@ -4,6 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::recent::{HIGH, ONES, equal};
+
 /// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
 #[must_use]
 pub fn tidy(text: &str) -> Cow<'_, str> {
@@ -22,23 +24,14 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
 
 /// Whether ASCII text is its own tidy form: the common case, told without an allocation.
 fn is_tidy_ascii(bytes: &[u8]) -> bool {
-    const ONES: u64 = 0x0101_0101_0101_0101;
-    const HIGH: u64 = 0x80 * ONES;
     // Eight bytes at once; the high bit of each says whether it is none that is printed, or is a blank.
-    let unprinted = |word: u64| {
-        let is_delete = !(((word ^ (0x7f * ONES)) & !HIGH) + !HIGH);
-        word | !((word | HIGH) - 0x20 * ONES) | is_delete
-    };
-    let blanks = |word: u64| {
-        let other = word ^ (0x20 * ONES);
-        !(((other & !HIGH) + !HIGH) | other) & HIGH
-    };
+    let unprinted = |word: u64| word | !((word | HIGH) - 0x20 * ONES) | equal(word, 0x7f);
     let (words, rest) = bytes.as_chunks::<8>();
     let mut last = [b'a'; 8];
     last[..rest.len()].copy_from_slice(rest);
     let (mut odd, mut before) = (0, 0);
     for word in words.iter().chain([&last]).map(|bytes| u64::from_le_bytes(*bytes)) {
-        let blank = blanks(word);
+        let blank = equal(word, b' ');
         // A blank behind a blank, the last of the word before among them.
         odd |= unprinted(word) & HIGH | blank & (blank << 8 | before);
         before = blank >> 56;

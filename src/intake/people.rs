@@ -8,6 +8,8 @@ use std::hash::BuildHasher;
 use foldhash::fast::RandomState;
 use hashbrown::HashTable;
 
+use super::quick::half;
+
 /// How many it remembers at most.
 const MOST: usize = 1 << 16;
 
@@ -40,10 +42,6 @@ impl<T> Default for People<T> {
     fn default() -> Self {
         Self { entries: HashTable::new(), bytes: Vec::new(), hasher: RandomState::default() }
     }
-}
-
-const fn half(hash: u64) -> u32 {
-    (hash >> 32) as u32
 }
 
 impl<T: Copy> People<T> {

@@ -21,7 +21,8 @@ const fn whole(half: u32) -> u64 {
     (half as u64) << 32 | half as u64
 }
 
-const fn half(hash: u64) -> u32 {
+/// The half of a hash that is enough to tell two apart nearly always.
+pub const fn half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 

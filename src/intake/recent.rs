@@ -89,6 +89,18 @@ impl<T: Copy + Default> Recent<T> {
     }
 }
 
+/// One in each byte, and the high bit of each.
+pub const ONES: u64 = 0x0101_0101_0101_0101;
+pub const HIGH: u64 = 0x80 * ONES;
+
+/// The high bit of each byte of a word that is this one.
+#[inline]
+#[must_use]
+pub const fn equal(word: u64, byte: u8) -> u64 {
+    let other = word ^ (byte as u64 * ONES);
+    !(((other & !HIGH) + !HIGH) | other) & HIGH
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

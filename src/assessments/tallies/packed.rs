@@ -25,8 +25,8 @@ impl Packed {
         self.0.cast_signed() >> SUM_AT
     }
 
-    /// With the answer of the assessor whose bit this is, who had none: a value in millionths of which the mean is
-    /// asked, or a blank. `None` when it does not fit.
+    /// With the answer of the assessor whose bit this is, who had none (0: it is noted already): a value in millionths of
+    /// which the mean is asked, or a blank. `None` when it does not fit.
     #[inline]
     pub(super) fn answered(self, bit: u64, answer: Option<i64>) -> Option<Self> {
         let cell = match answer {

@@ -16,7 +16,7 @@ pub enum Tallied {
         /// Below 2^39 either way.
         millionths: i64,
     },
-    /// More than that: see [`Tallies::cell`].
+    /// More than that: see [`super::Tallies::cell`].
     More,
 }
 
