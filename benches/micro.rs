@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, main as run};
-use ikip::assessments::{Agency, Assessments, Entry, Spans, Subject, Tallies};
+use ikip::assessments::{Agency, Assessments, Hundredths, Spans, Subject, Tallies};
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};
@@ -84,8 +84,8 @@ fn in_rows(instrument: &Instrument, agencies: usize) -> Tallies {
     let leaves = || (0..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].is_leaf());
     let spans = Spans::of(leaves()).expect("each criterion once");
     for agency in 0..agencies {
-        let millionths = |ix| i64::try_from(hundredths(agency, ix, 0) * 10_000).expect("at most 100");
-        let row: Vec<Entry> = leaves().filter_map(|ix| Entry::number(millionths(ix))).collect();
+        let number = |ix| u16::try_from(hundredths(agency, ix, 0)).expect("at most 100");
+        let row: Vec<Hundredths> = leaves().filter_map(|ix| Hundredths::number(number(ix))).collect();
         assert!(tallies.adopt(agency, 0, &spans, &row), "a first row is kept as it is");
     }
     tallies

@@ -4,9 +4,6 @@
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Entry(i32);
 
-/// Numbers in an [`Entry`] are at most so many millionths, either way.
-pub const MOST_ENTRY: i64 = 1 << 28;
-
 /// The same, unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Said {
@@ -46,13 +43,6 @@ impl Entry {
         (narrow << Self::KIND >> Self::KIND == narrow).then_some(Self(narrow << Self::KIND | Self::NUMBER))
     }
 
-    /// A whole number.
-    #[inline]
-    #[must_use]
-    pub const fn whole(number: u8) -> Self {
-        Self((number as i32 * 1_000_000) << Self::KIND | Self::NUMBER)
-    }
-
     /// Something else.
     ///
     /// # Panics
@@ -63,20 +53,6 @@ impl Entry {
         let at = i32::try_from(at).ok().filter(|at| at >> (i32::BITS - 1 - Self::KIND) == 0);
         let at = at.expect("fewer than 2^28 unusual cells in one part of a table");
         Self(at << Self::KIND | (Self::FIRST_OTHER + i32::from(kind)))
-    }
-
-    /// Whether it is a number.
-    #[inline]
-    #[must_use]
-    pub const fn is_number(self) -> bool {
-        self.0 & ((1 << Self::KIND) - 1) == Self::NUMBER
-    }
-
-    /// The number of an everyday entry, in millionths; 0 for a blank and for nothing.
-    #[inline]
-    #[must_use]
-    pub const fn number_or_zero(self) -> i32 {
-        self.0 >> Self::KIND
     }
 
     /// Whether it is a number, a blank or nothing.
@@ -109,19 +85,15 @@ mod tests {
         const MOST: i64 = (1 << 28) - 1;
         for number in [0, 1, -1, 85_500_000, MOST, -MOST - 1] {
             let entry = Entry::number(number).expect("small");
-            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= MOST_ENTRY);
+            assert!(entry.is_everyday());
             assert_eq!(entry.said(), Said::Number(number));
-            assert_eq!(i64::from(entry.number_or_zero()), number);
-        }
-        for number in [0, 7, 99, 255] {
-            assert_eq!(Some(Entry::whole(number)), Entry::number(i64::from(number) * 1_000_000));
         }
         for number in [MOST + 1, -MOST - 2, i64::MAX, i64::MIN, 1 << 32, 1 << 29] {
             assert_eq!(Entry::number(number), None);
         }
         assert_eq!((Entry::BLANK.said(), Entry::NOTHING.said()), (Said::Blank, Said::Nothing));
         for entry in [Entry::BLANK, Entry::NOTHING] {
-            assert!(entry.is_everyday() && !entry.is_number() && entry.number_or_zero() == 0);
+            assert!(entry.is_everyday());
         }
         for (kind, at) in [(0, 0), (4, 7), (4, (1 << 28) - 1)] {
             let entry = Entry::other(kind, at);

@@ -5,6 +5,7 @@
 
 mod briefs;
 mod entry;
+mod hundredths;
 pub mod namesakes;
 mod order;
 pub mod published;
@@ -17,7 +18,8 @@ use std::sync::Arc;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 pub use briefs::{Brief, Briefs, Compact};
-pub use entry::{Entry, MOST_ENTRY, Said};
+pub use entry::{Entry, Said};
+pub use hundredths::Hundredths;
 pub use order::{arrange, is_in_place};
 pub use states::{AnswerCounts, AnswerState};
 pub use tallies::{Amount, Cell, MILLION, MOST_MILLIONTHS, Row, Scores, Spans, Tallied, Tallies};

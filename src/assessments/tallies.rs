@@ -3,7 +3,7 @@
 //! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, eight bytes
 //! a cell however many assessors answer, with one bit for each assessor so that a second answer is noticed. Whatever
 //! does not fit that (fractions, many digits, sums and crowds beyond the bits, rules that need each value) stands
-//! beside it. An agency that one assessor answered in one row of a table keeps that row, four bytes a cell, until more
+//! beside it. An agency that one assessor answered in one row of a table keeps that row, two bytes a cell, until more
 //! comes. A reader cannot tell which.
 
 mod beside;
@@ -15,7 +15,7 @@ mod spans;
 
 use std::collections::HashMap;
 
-use super::{Entry, Said, Subject, is_in_place};
+use super::{Hundredths, Said, Subject, is_in_place};
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
@@ -219,7 +219,7 @@ impl Tallies {
     /// What a cell of an adopted row is as one of [`Self::cells`].
     fn adopted_cell(&self, adopted: usize, criterion: CriterionIx) -> Packed {
         let bit = 1 << self.adopted.assessors[adopted];
-        let answer = match self.adopted.entries[adopted * self.criteria + criterion].said() {
+        let answer = match self.adopted.answers[adopted * self.criteria + criterion].said() {
             Said::Number(value) => Some(value),
             Said::Blank => None,
             Said::Nothing | Said::Other { .. } => return Packed::default(),
@@ -239,20 +239,20 @@ impl Tallies {
         }
     }
 
-    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet. `entries` are
-    /// everyday ones, in the order of `spans`. `false`, and nothing has happened: it has to be entered.
-    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, entries: &[Entry]) -> bool {
+    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet, in the order
+    /// of `spans`. `false`, and nothing has happened: it has to be entered.
+    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: &[Hundredths]) -> bool {
         let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
             return false;
         };
         if !self.all_means || !self.is_new(agency) {
             return false;
         }
-        let all = &mut self.adopted.entries;
+        let all = &mut self.adopted.answers;
         let start = all.len();
-        all.resize(start + self.criteria, Entry::NOTHING);
+        all.resize(start + self.criteria, Hundredths::NOTHING);
         for span in &spans.0 {
-            let from = &entries[span.value..][..span.count];
+            let from = &answers[span.value..][..span.count];
             all[start + span.criterion..][..span.count].copy_from_slice(from);
         }
         self.adopted.assessors.push(assessor);
@@ -333,13 +333,19 @@ impl Tallies {
         fresh
     }
 
-    /// Enters what one assessor answered about one subject: everyday entries, in the order of `spans`. The same as
-    /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
-    /// nothing; which of them they were.
-    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, entries: &[Entry]) -> Vec<usize> {
+    /// Enters what one assessor answered about one subject: numbers, blanks and nothing, in the order of `spans`. The
+    /// same as [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before
+    /// change nothing; which of them they were.
+    pub fn enter_all(
+        &mut self,
+        subject: Subject,
+        assessor: u32,
+        spans: &Spans,
+        answers: impl Iterator<Item = Said>,
+    ) -> Vec<usize> {
         let mut again = Vec::new();
-        for (at, criterion) in spans.each() {
-            let fresh = match entries[at].said() {
+        for ((at, criterion), said) in spans.each().zip(answers) {
+            let fresh = match said {
                 Said::Number(value) => self.enter(subject, criterion, assessor, value),
                 Said::Blank => {
                     let fresh = self.take(subject, criterion, assessor);
@@ -448,7 +454,7 @@ impl Tallies {
         let from = |row: usize| row * self.criteria;
         let cells = match self.home(subject) {
             Home::Nowhere => Kept::Cells(&[]),
-            Home::Adopted(row) => Kept::Adopted(&self.adopted.entries[from(row)..][..self.criteria]),
+            Home::Adopted(row) => Kept::Adopted(&self.adopted.answers[from(row)..][..self.criteria]),
             Home::Cells(row) => Kept::Cells(self.cells.get(from(row)..from(row + 1)).unwrap_or_default()),
         };
         Row { cells, means: &self.means }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
-use crate::assessments::{AnswerCounts, Compact, Entry, Said};
+use crate::assessments::{AnswerCounts, Compact, Entry, Hundredths, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
@@ -104,12 +104,22 @@ pub enum Value {
     Nothing,
 }
 
-/// Many values, in four bytes each.
+/// Many values. Those of a wide table have two bytes each while they are all hundredths, blanks or nothing; else four.
 #[derive(Debug, Default)]
 pub struct Values {
+    /// All stand in `short`; else in `entries`.
+    are_short: bool,
+    short: Vec<Hundredths>,
     entries: Vec<Entry>,
-    /// Numbers that do not fit.
+    /// Numbers that do not fit an entry.
     large: Vec<i64>,
+}
+
+/// Values that follow one another, packed.
+#[derive(Debug, Clone, Copy)]
+pub enum Packed<'v> {
+    Short(&'v [Hundredths]),
+    Entries(&'v [Entry]),
 }
 
 /// Kinds of [`Said::Other`].
@@ -119,16 +129,26 @@ const REFUSED: u8 = 2;
 const LARGE: u8 = 3;
 
 impl Values {
-    /// Makes room for so many more.
-    pub fn reserve(&mut self, more: usize) {
-        self.entries.reserve(more);
+    /// Room for so many values of a long table.
+    #[must_use]
+    pub fn of_long(room: usize) -> Self {
+        Self { entries: Vec::with_capacity(room), ..Self::default() }
+    }
+
+    /// Room for so many values of a wide table.
+    #[must_use]
+    pub fn of_wide(room: usize) -> Self {
+        Self { are_short: true, short: Vec::with_capacity(room), ..Self::default() }
     }
 
     /// Adds a value at the end.
     #[inline]
     pub fn push(&mut self, value: Value) {
+        if self.are_short && self.push_short(value) {
+            return;
+        }
         let entry = match value {
-            Value::Millionths(own) => Entry::number(own).unwrap_or_else(|| self.large(own)),
+            Value::Millionths(own) => self.number(own),
             Value::Score(at) => Entry::other(SCORE, at),
             Value::Blank => Entry::BLANK,
             Value::LeftOut => Entry::other(LEFT_OUT, 0),
@@ -138,40 +158,84 @@ impl Values {
         self.entries.push(entry);
     }
 
+    /// Adds a value in two bytes; `false`: it does not fit, and all have four from now on.
+    fn push_short(&mut self, value: Value) -> bool {
+        let short = match value {
+            Value::Millionths(own) => Hundredths::of_millionths(own),
+            Value::Blank => Some(Hundredths::BLANK),
+            Value::Nothing => Some(Hundredths::NOTHING),
+            Value::Score(_) | Value::LeftOut | Value::Refused => None,
+        };
+        match short {
+            Some(short) => self.short.push(short),
+            None => self.widen(),
+        }
+        short.is_some()
+    }
+
+    fn number(&mut self, own: i64) -> Entry {
+        Entry::number(own).unwrap_or_else(|| self.large(own))
+    }
+
     #[cold]
     fn large(&mut self, own: i64) -> Entry {
         self.large.push(own);
         Entry::other(LARGE, u32::try_from(self.large.len() - 1).unwrap_or(u32::MAX))
     }
 
+    /// Adds a row of values.
+    pub fn extend(&mut self, row: Packed<'_>) {
+        match row {
+            Packed::Short(row) if self.are_short => self.short.extend_from_slice(row),
+            Packed::Short(row) => self.extend_entries(row),
+            Packed::Entries(row) => {
+                if self.are_short {
+                    self.widen();
+                }
+                self.entries.extend_from_slice(row);
+            }
+        }
+    }
+
+    fn extend_entries(&mut self, row: &[Hundredths]) {
+        for value in row {
+            let entry = match value.said() {
+                Said::Number(own) => self.number(own),
+                Said::Blank => Entry::BLANK,
+                Said::Nothing | Said::Other { .. } => Entry::NOTHING,
+            };
+            self.entries.push(entry);
+        }
+    }
+
+    #[cold]
+    fn widen(&mut self) {
+        self.are_short = false;
+        let short = std::mem::take(&mut self.short);
+        self.extend_entries(&short);
+    }
+
     /// How many there are.
     #[must_use]
     pub const fn count(&self) -> usize {
-        self.entries.len()
-    }
-
-    /// So many more, nothing as yet, to be packed by whoever asks.
-    pub fn more(&mut self, count: usize) -> &mut [Entry] {
-        let before = self.entries.len();
-        self.entries.resize(before + count, Entry::NOTHING);
-        &mut self.entries[before..]
-    }
-
-    /// Forgets those behind so many.
-    pub fn truncate(&mut self, count: usize) {
-        self.entries.truncate(count);
+        self.short.len() + self.entries.len()
     }
 
     /// Fills up with nothing to so many in all.
     pub fn fill(&mut self, all: usize) {
-        self.entries.resize(all, Entry::NOTHING);
+        if self.are_short {
+            self.short.resize(all, Hundredths::NOTHING);
+        } else {
+            self.entries.resize(all, Entry::NOTHING);
+        }
     }
 
     /// The value at a place.
     #[inline]
     #[must_use]
     pub fn get(&self, at: usize) -> Value {
-        match self.entries[at].said() {
+        let said = if self.are_short { self.short[at].said() } else { self.entries[at].said() };
+        match said {
             Said::Number(own) => Value::Millionths(own),
             Said::Blank => Value::Blank,
             Said::Nothing => Value::Nothing,
@@ -182,10 +246,14 @@ impl Values {
         }
     }
 
-    /// So many packed values from a place on.
+    /// So many values from a place on.
     #[must_use]
-    pub fn entries(&self, from: usize, count: usize) -> &[Entry] {
-        &self.entries[from..][..count]
+    pub fn row(&self, from: usize, count: usize) -> Packed<'_> {
+        if self.are_short {
+            Packed::Short(&self.short[from..][..count])
+        } else {
+            Packed::Entries(&self.entries[from..][..count])
+        }
     }
 }
 
@@ -297,7 +365,7 @@ impl Batch {
             Layout::Long => self.found.criteria[row] == NO_CRITERION,
             Layout::Wide => {
                 let width = self.width();
-                self.found.values.entries(row * width, width).iter().all(|&entry| entry == Entry::NOTHING)
+                (row * width..(row + 1) * width).all(|at| self.found.values.get(at) == Value::Nothing)
             }
         }
     }
@@ -429,11 +497,47 @@ mod tests {
         let rest =
             [Value::Score(0), Value::Score(70_000), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
         let all: Vec<Value> = numbers.into_iter().chain(rest).collect();
-        let mut values = Values::default();
-        all.iter().for_each(|&value| values.push(value));
-        values.fill(all.len() + 1);
-        let out: Vec<Value> = (0..=all.len()).map(|at| values.get(at)).collect();
-        assert_eq!(out, all.into_iter().chain([Value::Nothing]).collect::<Vec<_>>());
+        for mut values in [Values::of_long(0), Values::of_wide(0)] {
+            all.iter().for_each(|&value| values.push(value));
+            values.fill(all.len() + 1);
+            let out: Vec<Value> = (0..=all.len()).map(|at| values.get(at)).collect();
+            assert_eq!(out, all.iter().copied().chain([Value::Nothing]).collect::<Vec<_>>());
+        }
+    }
+
+    #[test]
+    fn rows_come_out_as_they_went_in_whatever_comes_between() {
+        let short = |numbers: [u16; 2]| numbers.map(|number| Hundredths::number(number).unwrap_or(Hundredths::BLANK));
+        let numbers = |numbers: [i64; 2]| numbers.map(|number| Value::Millionths(number * 10_000)).to_vec();
+        let entries = [Entry::number(7).expect("small"), Entry::NOTHING];
+        for first in 0..4 {
+            let (mut values, mut all) = (Values::of_wide(0), Vec::new());
+            for step in [0, 0, 3, first, 0, 1, 0] {
+                match step {
+                    0 => {
+                        values.extend(Packed::Short(&short([8_550, Hundredths::MOST])));
+                        all.extend(numbers([8_550, Hundredths::MOST.into()]));
+                        values.extend(Packed::Short(&short([u16::MAX - 1, 1])));
+                        all.extend([Value::Blank, Value::Millionths(10_000)]);
+                    }
+                    1 => {
+                        values.extend(Packed::Entries(&entries));
+                        all.extend([Value::Millionths(7), Value::Nothing]);
+                    }
+                    2 => {
+                        all.push(Value::Millionths(i64::MAX >> 4));
+                        values.push(all[all.len() - 1]);
+                    }
+                    _ => {
+                        all.resize(all.len() + 3, Value::Nothing);
+                        values.fill(all.len());
+                    }
+                }
+                assert_eq!(values.count(), all.len());
+                assert_eq!((0..all.len()).map(|at| values.get(at)).collect::<Vec<_>>(), all);
+            }
+            assert!(matches!(values.row(0, 2), Packed::Entries(_)));
+        }
     }
 
     #[test]

@@ -195,8 +195,8 @@ impl Linear {
     /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
     pub fn sum(&self, tallies: &Tallies, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
-        if let (false, Some(dots), Some(entries)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).entries())
-            && dots.run(self, entries, sums)
+        if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
+            && dots.run(self, answers, sums)
         {
             return true;
         }

@@ -1,11 +1,11 @@
 //! Where the cells of somebody are.
 
-use crate::assessments::Entry;
+use crate::assessments::Hundredths;
 
-/// Rows that one assessor answered, as they were read: an entry for each criterion.
+/// Rows that one assessor answered, as they were read: one answer for each criterion.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Adopted {
-    pub(super) entries: Vec<Entry>,
+    pub(super) answers: Vec<Hundredths>,
     /// The assessor of each row, below [`super::SLOTS`].
     pub(super) assessors: Vec<u8>,
 }

@@ -1,7 +1,7 @@
 //! All cells of one subject, for whoever goes through them.
 
 use super::packed::{BESIDE, LEFT_OUT, Packed};
-use crate::assessments::{Entry, Said};
+use crate::assessments::{Hundredths, Said};
 use crate::rules::CriterionIx;
 
 /// The plain form of a cell (see [`Row::tallied`]).
@@ -31,16 +31,16 @@ pub struct Row<'t> {
 pub(super) enum Kept<'t> {
     /// None at all where nothing is known yet.
     Cells(&'t [Packed]),
-    Adopted(&'t [Entry]),
+    Adopted(&'t [Hundredths]),
 }
 
 impl<'t> Row<'t> {
-    /// The entries of all criteria, where the subject has one row of one assessor and means are asked everywhere.
+    /// The answers to all criteria, where the subject has one row of one assessor and means are asked everywhere.
     #[inline]
     #[must_use]
-    pub const fn entries(&self) -> Option<&'t [Entry]> {
+    pub const fn answers(&self) -> Option<&'t [Hundredths]> {
         match self.cells {
-            Kept::Adopted(entries) => Some(entries),
+            Kept::Adopted(answers) => Some(answers),
             Kept::Cells(_) => None,
         }
     }
@@ -51,7 +51,7 @@ impl<'t> Row<'t> {
     pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
         match self.cells {
             // Such rows are adopted only where means are asked of all criteria.
-            Kept::Adopted(entries) => match entries[criterion].said() {
+            Kept::Adopted(answers) => match answers[criterion].said() {
                 Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
                 _ => Tallied::Nothing,
             },

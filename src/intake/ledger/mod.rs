@@ -13,13 +13,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
+use super::batch::{Batch, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
 use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Entry, Input, Spans, Subject, Tallies};
+use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Hundredths, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use files::NAMELESS;
@@ -269,9 +269,8 @@ impl<'a> Ledger<'a> {
         let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
         for (at, row) in batch.found.rows.iter().enumerate() {
             let Some(subject) = self.subject(batch, at, row) else { continue };
-            let entries = batch.found.values.entries(at * answers.len(), answers.len());
             if let Some(spans) = &spans
-                && self.plain_row(batch, at, subject, entries, spans)
+                && self.plain_row(batch, at, subject, spans)
             {
                 continue;
             }
@@ -335,18 +334,32 @@ impl<'a> Ledger<'a> {
 
     /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
     /// value.
-    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, entries: &[Entry], spans: &Spans) -> bool {
-        if !entries.iter().all(|entry| entry.is_everyday()) {
-            return false;
-        }
+    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
         let assessor = batch.found.rows[row].assessor;
-        if let Subject::Agency(agency) = subject
-            && self.tallies.adopt(agency, assessor, spans, entries)
-        {
-            return true;
-        }
-        for again in self.tallies.enter_all(subject, assessor, spans, entries) {
-            self.second(batch, row, again, subject, assessor);
+        let adopted = |tallies: &mut Tallies, answers: &[Hundredths]| match subject {
+            Subject::Agency(agency) => tallies.adopt(agency, assessor, spans, answers),
+            Subject::Everybody => false,
+        };
+        let again = match batch.found.values.row(row * batch.width(), batch.width()) {
+            Packed::Short(answers) => {
+                if adopted(&mut self.tallies, answers) {
+                    return true;
+                }
+                self.tallies.enter_all(subject, assessor, spans, answers.iter().map(|answer| answer.said()))
+            }
+            Packed::Entries(entries) => {
+                if !entries.iter().all(|entry| entry.is_everyday()) {
+                    return false;
+                }
+                let answers: Option<Vec<Hundredths>> = entries.iter().map(|&entry| Hundredths::of(entry)).collect();
+                if answers.is_some_and(|answers| adopted(&mut self.tallies, &answers)) {
+                    return true;
+                }
+                self.tallies.enter_all(subject, assessor, spans, entries.iter().map(|entry| entry.said()))
+            }
+        };
+        for at in again {
+            self.second(batch, row, at, subject, assessor);
         }
         true
     }

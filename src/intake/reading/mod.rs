@@ -14,7 +14,7 @@ mod who;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value};
+use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value, Values};
 use super::layout::Layout;
 use super::names::tidy;
 use super::people::People;
@@ -191,9 +191,9 @@ impl<'p> Pass<'p, '_> {
         }
         if self.table.header.layout == Layout::Long {
             self.found.criteria.reserve(self.memory.rows);
-            self.found.values.reserve(self.memory.rows);
+            self.found.values = Values::of_long(self.memory.rows);
         } else {
-            self.found.values.reserve(self.memory.rows * self.table.header.columns.answers.len());
+            self.found.values = Values::of_wide(self.memory.rows * self.table.header.columns.answers.len());
         }
         match self.body {
             Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),

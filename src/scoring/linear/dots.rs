@@ -2,7 +2,7 @@
 //! sums of products in 64 bits suffice.
 
 use super::{Linear, Step, Sums};
-use crate::assessments::{Entry, MOST_ENTRY};
+use crate::assessments::Hundredths;
 use crate::rules::{CriterionIx, TOTAL};
 
 /// Everything that is summed up.
@@ -51,14 +51,14 @@ impl Dots {
             }
         }
         let largest = |dot: &Dot| dot.adds.iter().try_fold(0, |sum: i64, adds| sum.checked_add(adds.checked_abs()?));
-        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(MOST_ENTRY)).is_some();
+        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(Hundredths::MOST.into())).is_some();
         dots.iter().all(fit).then_some(Self { dots, branches, leaves })
     }
 
     /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
     /// worth is not told.
-    pub fn run(&self, linear: &Linear, entries: &[Entry], sums: &mut Sums) -> bool {
-        if self.branches.iter().any(|&at| entries[linear.steps[at].ix].is_number()) {
+    pub fn run(&self, linear: &Linear, answers: &[Hundredths], sums: &mut Sums) -> bool {
+        if self.branches.iter().any(|&at| answers[linear.steps[at].ix].is_number()) {
             return false;
         }
         sums.numerators.clear();
@@ -67,17 +67,17 @@ impl Dots {
         sums.cells.clear();
         let mut answered = self.leaves;
         for dot in &self.dots {
-            let row = &entries[dot.first..][..dot.adds.len()];
+            let row = &answers[dot.first..][..dot.adds.len()];
             let (mut sum, mut all) = (0, true);
-            for (entry, adds) in row.iter().zip(&dot.adds) {
-                sum += i64::from(entry.number_or_zero()) * adds;
-                all &= entry.is_number();
+            for (answer, adds) in row.iter().zip(&dot.adds) {
+                sum += i64::from(answer.number_or_zero()) * adds;
+                all &= answer.is_number();
             }
-            sums.numerators[dot.parent] += i128::from(sum);
+            sums.numerators[dot.parent] += i128::from(sum) * i128::from(Hundredths::MILLIONTHS);
             if all {
                 continue;
             }
-            for (_, &at) in row.iter().zip(&dot.steps).filter(|(entry, _)| !entry.is_number()) {
+            for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !answer.is_number()) {
                 let Step { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
                 let Some(blank) = leaf.blank else { return false };
                 sums.numerators[dot.parent] += weight * blank;
