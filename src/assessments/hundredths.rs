@@ -46,11 +46,32 @@ impl Hundredths {
         }
     }
 
+    /// In two bytes: the number, or one of two beyond [`Self::MOST`].
+    #[inline]
+    #[must_use]
+    pub const fn bits(self) -> u16 {
+        self.0
+    }
+
+    /// What is packed in two bytes (see [`Self::bits`]).
+    #[inline]
+    #[must_use]
+    pub const fn from_bits(bits: u16) -> Self {
+        Self(bits)
+    }
+
     /// Whether it is a number.
     #[inline]
     #[must_use]
     pub const fn is_number(self) -> bool {
         self.0 <= Self::MOST
+    }
+
+    /// Whether it is a blank, or a number from the first to the last of these hundredths.
+    #[inline]
+    #[must_use]
+    pub const fn is_blank_or_within(self, first: u16, last: u16) -> bool {
+        (self.0 == Self::BLANK.0) | ((first <= self.0) & (self.0 <= last) & self.is_number())
     }
 
     /// The number; 0 for a blank and for nothing.
@@ -81,7 +102,7 @@ mod tests {
         for number in 0..=Hundredths::MOST {
             let millionths = i64::from(number) * 10_000;
             let packed = Hundredths::number(number).expect("it fits");
-            assert!(packed.is_number() && packed.number_or_zero() == number);
+            assert!(packed.is_number() && packed.number_or_zero() == number && packed.bits() == number);
             assert_eq!(packed.said(), Said::Number(millionths));
             assert_eq!(Hundredths::of_millionths(millionths), Some(packed));
             if let Some(entry) = Entry::number(millionths) {
@@ -91,6 +112,7 @@ mod tests {
         for (packed, entry) in [(Hundredths::BLANK, Entry::BLANK), (Hundredths::NOTHING, Entry::NOTHING)] {
             assert_eq!((packed.said(), Hundredths::of(entry)), (entry.said(), Some(packed)));
             assert!(!packed.is_number() && packed.number_or_zero() == 0);
+            assert_eq!(Hundredths::from_bits(packed.bits()), packed);
         }
     }
 

@@ -28,14 +28,20 @@ pub const KEPT: [u64; 9] = [
 ];
 
 /// The eight bytes of a text from `at` on, the first of them lowest; behind the end of the text stand zeros.
-#[inline]
+#[inline(always)]
 #[must_use]
 pub fn word(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    match rest.first_chunk::<8>() {
+    match text.get(at..at + 8).and_then(<[u8]>::first_chunk) {
         Some(bytes) => u64::from_le_bytes(*bytes),
-        None => rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte)),
+        None => word_at_end(text, at),
     }
+}
+
+#[cold]
+#[inline(never)]
+fn word_at_end(text: &[u8], at: usize) -> u64 {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
 }
 
 /// What short texts stand for.

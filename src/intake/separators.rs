@@ -2,6 +2,8 @@
 //!
 //! Looks at many bytes at once and at each of them only once; knows nothing of what the marks mean.
 
+use std::ops::Range;
+
 use wide::u8x16;
 
 /// Bytes whose marks share a word: as many as it has bits.
@@ -67,6 +69,12 @@ impl<'a> Separators<'a> {
             }
         }
         self.found.get(self.told..self.told + many)
+    }
+
+    /// Some of the marks that are still to be told, where [`Self::at_hand`] has seen them; else none.
+    #[inline]
+    pub fn seen(&self, marks: Range<usize>) -> &[u32] {
+        self.found[self.told..self.count].get(marks).unwrap_or_default()
     }
 
     /// Notes that marks were told by [`Self::at_hand`].

@@ -217,10 +217,34 @@ impl<'p> Pass<'p, '_> {
         let mut cells = Vec::new();
         loop {
             cells.clear();
+            if self.line(&mut splitter, &mut cells) {
+                continue;
+            }
+            cells.clear();
             let Some(at) = splitter.expect(width, &mut cells)? else { return Ok(splitter.feeds()) };
             self.suspicious |= splitter.controls();
             self.record(at, &mut cells);
         }
+    }
+
+    /// Reads the next record where it is a line of a stranger's everyday answers; `false`, and nothing has happened.
+    fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<Cell>) -> bool {
+        let at_hand = self.across.as_ref().and_then(across::Across::at_hand).filter(|_| self.one_each);
+        let Some((before, answers)) = at_hand else { return false };
+        let Some(line) = splitter.line(before, answers, head) else { return false };
+        self.suspicious |= splitter.controls();
+        let Some(across) = self.across.as_mut().filter(|_| !self.suspicious) else { return false };
+        let Some(met) = across.look(self.text.as_bytes(), line.others, splitter.ends(&line)) else { return false };
+        let Some(stranger) = self.stranger(head) else { return false };
+        let taken = self.across.as_ref().is_some_and(|across| across.take(&met, &mut self.found));
+        if taken {
+            self.found.records += 1;
+            self.strangers.push((self.found.rows.len(), stranger));
+            let (identity, assessor) = (who::STRANGER, self.memory.nameless);
+            self.found.rows.push(Row { start: line.start, identity, assessor, faulty: false, evidence: false });
+            splitter.pass(&line);
+        }
+        taken
     }
 
     fn run_together(&mut self, lane: express::Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {

@@ -59,7 +59,7 @@ fn is_total(text: &str) -> bool {
 }
 
 /// The number of somebody whose number is asked for later.
-const STRANGER: u32 = u32::MAX;
+pub(super) const STRANGER: u32 = u32::MAX;
 
 /// What stands where a table has no such column.
 const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
@@ -94,7 +94,7 @@ fn said(text: &str) -> Option<&str> {
     if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
 }
 
-impl Pass<'_, '_> {
+impl<'p> Pass<'p, '_> {
     /// Whom a record is about; `None`: nobody, which is told where it is an error.
     pub(super) fn identity(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
         if let Some(number) = self.table.subject {
@@ -190,6 +190,30 @@ impl Pass<'_, '_> {
     fn is_corrected(&self, number: u32) -> bool {
         let corrections = &self.shared.corrections;
         !corrections.all().is_empty() && corrections.concern(&self.shared.registry.get(number))
+    }
+
+    /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
+    /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
+    /// name somebody among them.
+    pub(super) fn stranger(&self, cells: &[Cell]) -> Option<Stranger<'p>> {
+        let header = &self.table.header;
+        let columns = &header.columns;
+        let name_columns = [columns.agency_id, columns.agency, columns.group];
+        let mut texts = [None; 3];
+        for (text, at) in texts.iter_mut().zip(name_columns) {
+            let Some(at) = at else { continue };
+            let Cow::Borrowed(tidied) = self.tidied(*cells.get(at)?) else { return None };
+            if tidied == EVERYBODY {
+                return None;
+            }
+            *text = said(tidied);
+        }
+        let [id, name, group] = texts;
+        let (told, told_at) = if name.is_some() { (name, columns.agency) } else { (id, columns.agency_id) };
+        let heading = told_at.and_then(|at| header.headings.get(at));
+        let told = told.filter(|told| !is_total(told) && heading.is_none_or(|heading| heading != told))?;
+        let named = columns.agency_id.is_none() || id.is_some();
+        (named && !told.is_empty()).then(|| self.shared.registry.stranger(id, name, group))
     }
 
     fn new_identity(&mut self, start: usize, cells: &[Cell], who: [Cell; 3]) -> Option<Met> {
