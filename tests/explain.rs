@@ -199,6 +199,6 @@ type Shown = (Option<String>, Option<u32>, Option<usize>, Vec<(State, Option<Str
 fn shown(board: &Scoreboard) -> Vec<Shown> {
     let value = |value: &scoring::Value| value.exact.to_string();
     let criteria =
-        |score: &scoring::AgencyScore| score.criteria.iter().map(|c| (c.state, c.value.as_ref().map(value))).collect();
+        |score: &scoring::AgencyScore| score.criteria.iter().map(|c| (c.state(), c.value().map(value))).collect();
     board.agencies.iter().map(|s| (s.total.as_ref().map(value), s.rank, s.class, criteria(s))).collect()
 }

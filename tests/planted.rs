@@ -197,7 +197,7 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
         unscored: false,
         components: tops
             .iter()
-            .map(|&ix| board.criterion(score, ix).and_then(|c| c.value.as_ref()).map(|v| number(&v.exact)))
+            .map(|&ix| board.criterion(score, ix).and_then(|c| c.value()).map(|v| number(&v.exact)))
             .collect(),
     });
     let counts = board.groups[0].classes.iter().zip(&rules.classes).map(|(count, class)| Counted {

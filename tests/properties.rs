@@ -260,8 +260,8 @@ fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard)
             .iter()
             .zip(&score.criteria)
             .map(|(&ix, one)| {
-                let value = one.value.as_ref();
-                json!({ "id": instrument.criteria[ix].id, "state": one.state.name(),
+                let value = one.value();
+                json!({ "id": instrument.criteria[ix].id, "state": one.state().name(),
                         "exact": value.map(exact), "score": value.map(|value| number(&value.exact)) })
             })
             .collect();

@@ -10,7 +10,7 @@ use crate::exact::Exact;
 use crate::rules::instrument::{Combine, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::plan::Plan;
-use crate::scoring::{AgencyScore, Scoreboard, State};
+use crate::scoring::{AgencyScore, CriterionScore, Scoreboard, State};
 
 /// Those an agency is compared with: the scored agencies among which it is ranked, itself included.
 #[derive(Debug, Clone)]
@@ -98,7 +98,7 @@ impl<'a> Profiles<'a> {
         let mut means = vec![None; self.instrument.criteria.len()];
         for (at, &ix) in self.board.kept.iter().enumerate() {
             let values: Vec<&Exact> =
-                rows.iter().filter_map(|row| row.criteria[at].value.as_ref()).map(|value| &value.exact).collect();
+                rows.iter().filter_map(|row| row.criteria[at].value()).map(|value| &value.exact).collect();
             means[ix] = if values.len() >= 2 { mean(&values) } else { None };
         }
         let totals: Vec<&Exact> = rows.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact).collect();
@@ -182,8 +182,8 @@ impl<'a> Profiles<'a> {
     fn value(&self, row: &AgencyScore, ix: CriterionIx) -> Option<Exact> {
         self.board
             .criterion(row, ix)
-            .filter(|score| matches!(score.state, State::Scored | State::Gated))
-            .and_then(|score| score.value.as_ref())
+            .filter(|score| matches!(score.state(), State::Scored | State::Gated))
+            .and_then(CriterionScore::value)
             .map(|value| value.exact.clone())
     }
 }

@@ -230,7 +230,7 @@ pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Optio
     if criterion == TOTAL {
         return score.total.as_ref().map(|total| total.exact.clone());
     }
-    board.criterion(score, criterion)?.value.as_ref().map(|value| value.exact.clone())
+    board.criterion(score, criterion)?.value().map(|value| value.exact.clone())
 }
 
 /// All slips that can be made with an instrument, the likelier first.

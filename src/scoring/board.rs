@@ -41,11 +41,51 @@ pub struct Value {
     pub approximate: bool,
 }
 
-/// One criterion of one agency. `value` is there when scored, and 0 when gated to zero.
+impl Value {
+    /// The number 0, exactly.
+    pub const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
+}
+
+/// One criterion of one agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CriterionScore {
-    pub state: State,
-    pub value: Option<Value>,
+pub enum CriterionScore {
+    /// See [`State::Scored`].
+    Scored(Value),
+    /// See [`State::Unscored`].
+    Unscored,
+    /// See [`State::Excluded`].
+    Excluded,
+    /// Its gate is shut, and it counts nothing.
+    Gated,
+    /// Its gate is shut and says `zero`: it counts 0.
+    Zero,
+}
+
+// A million agencies have some of each.
+const _: () = assert!(size_of::<CriterionScore>() == 24, "a criterion of an agency is 24 bytes");
+
+impl CriterionScore {
+    /// How it took part.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Scored(_) => State::Scored,
+            Self::Unscored => State::Unscored,
+            Self::Excluded => State::Excluded,
+            Self::Gated | Self::Zero => State::Gated,
+        }
+    }
+
+    /// What it counts in its parent; there when scored, and 0 when gated to zero.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        static ZERO: Value = Value::ZERO;
+        match self {
+            Self::Scored(value) => Some(value),
+            Self::Zero => Some(&ZERO),
+            Self::Unscored | Self::Excluded | Self::Gated => None,
+        }
+    }
 }
 
 /// Why an agency has no score.
@@ -105,7 +145,7 @@ impl AgencyScore {
     /// How a criterion took part, by its place in [`Scoreboard::kept`].
     #[must_use]
     pub fn state(&self, place: usize) -> Option<State> {
-        let kept = || self.criteria.get(place).map(|criterion| criterion.state);
+        let kept = || self.criteria.get(place).map(CriterionScore::state);
         self.states.get(place).copied().or_else(kept)
     }
 }

@@ -238,10 +238,11 @@ impl<'a> Run<'a> {
     fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
-        let (states, criteria) = self.keep(|ix| match self.only_states {
-            true => CriterionScore { state: linear.state(instrument, ix), value: None },
-            false => linear.shown(instrument, sums, ix),
-        });
+        let (states, criteria) = if self.only_states {
+            (self.kept.iter().map(|&ix| linear.state(instrument, ix)).collect(), Box::default())
+        } else {
+            self.keep(|ix| linear.shown(instrument, sums, ix))
+        };
         let mut score = AgencyScore {
             agency,
             reason: (coverage < instrument.min_coverage).then_some(Reason::Coverage),
@@ -260,7 +261,7 @@ impl<'a> Run<'a> {
             let rounded = instrument.rounded(&total.exact);
             let on_basis = |basis| if basis == Basis::Rounded { rounded.clone() } else { total.exact.clone() };
             let by = instrument.ranking.by;
-            let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
+            let breaker = |&ix| linear.shown(instrument, sums, ix).value().map(|v| instrument.on_basis(&v.exact, by));
             breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
             score.class = instrument.class_of(&on_basis(instrument.classify));
             score.score = Some(rounded);
@@ -272,8 +273,7 @@ impl<'a> Run<'a> {
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
     fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
         let zero = reason.is_none().then_some(Exact::ZERO);
-        let unscored = CriterionScore { state: State::Unscored, value: None };
-        let (states, criteria) = self.keep(|_| unscored.clone());
+        let (states, criteria) = self.keep(|_| CriterionScore::Unscored);
         let score = AgencyScore {
             agency,
             reason,
@@ -293,7 +293,7 @@ impl<'a> Run<'a> {
     fn keep(&self, shown: impl FnMut(CriterionIx) -> CriterionScore) -> (Box<[State]>, Box<[CriterionScore]>) {
         let kept = self.kept.iter().copied().map(shown);
         if self.only_states {
-            (kept.map(|criterion| criterion.state).collect(), Box::default())
+            (kept.map(|criterion| criterion.state()).collect(), Box::default())
         } else {
             (Box::default(), kept.collect())
         }

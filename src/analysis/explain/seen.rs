@@ -5,7 +5,7 @@ use crate::assessments::{Assessments, Subject};
 use crate::rules::instrument::Counts;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::scoring::makeup::Parts;
-use crate::scoring::{Reason, State};
+use crate::scoring::{CriterionScore, Reason, State};
 
 /// Who answers a criterion about an agency: itself, or everybody's `*`.
 #[must_use]
@@ -74,7 +74,7 @@ fn closed_above(parts: &Parts<'_>, ix: CriterionIx) -> Option<CriterionIx> {
 }
 
 fn state(parts: &Parts<'_>, ix: CriterionIx) -> State {
-    parts.board.criterion(parts.score, ix).map_or(State::Scored, |c| c.state)
+    parts.board.criterion(parts.score, ix).map_or(State::Scored, CriterionScore::state)
 }
 
 /// The gate of a criterion and how it stood.

@@ -66,7 +66,7 @@ impl Walk<'_> {
         let Parts { board, score, .. } = self.parts;
         let why = seen::why(&self.parts, self.of.assessments, ix);
         let (state, value) = match board.criterion(score, ix) {
-            Some(found) => (found.state, found.value.clone()),
+            Some(found) => (found.state(), found.value().cloned()),
             None => (if score.total.is_some() { State::Scored } else { State::Unscored }, score.total.clone()),
         };
         Explained {

@@ -13,7 +13,7 @@ use crate::assessments::published::{Form, Printed, Row};
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-use crate::scoring::{self, AgencyScore, Detail, Scoreboard};
+use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
 pub fn check(question: &Question<'_>, inputs: Inputs<'_>) -> Verification {
@@ -105,7 +105,7 @@ impl<'a> Desk<'a> {
         let group = self.inputs.assessments.agencies[score.agency].group.as_deref();
         for (at, component) in self.question.published.components.iter().enumerate() {
             let Some(number) = row.component(at) else { continue };
-            let value = self.inputs.scores.criterion(score, component.criterion).and_then(|c| c.value.as_ref());
+            let value = self.inputs.scores.criterion(score, component.criterion).and_then(CriterionScore::value);
             match component.form {
                 Form::Score => {
                     self.found.checked.criteria += 1;

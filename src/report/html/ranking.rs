@@ -11,7 +11,7 @@ use crate::report::scores::Report;
 use crate::report::since::Moved;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
-use crate::scoring::{AgencyScore, Value};
+use crate::scoring::{AgencyScore, CriterionScore, Value};
 
 /// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
 /// in small print.
@@ -112,7 +112,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     /// Columns are the criteria of the top level for which anybody has a score.
     pub fn new(report: &'r Report<'a>) -> Self {
         let scored = |ix: CriterionIx| {
-            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value.is_some()))
+            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value().is_some()))
         };
         let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
         Self {
@@ -180,7 +180,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     }
 
     pub fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> Cell {
-        self.cell(self.report.board.criterion(row, ix).and_then(|score| score.value.as_ref()))
+        self.cell(self.report.board.criterion(row, ix).and_then(CriterionScore::value))
     }
 
     pub fn cell(&self, value: Option<&Value>) -> Cell {

@@ -74,7 +74,7 @@ const NEAR: usize = 32;
 /// wait for the other, and the rows then find them near.
 fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
-    let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value.is_some()));
+    let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value().is_some()));
     let mut seen = 0;
     for row in rows {
         let scored = row.score.is_some() | row.reason.is_some() | row.rank.is_some() | row.class.is_some();
@@ -112,7 +112,7 @@ fn write_row(
         record.push_field(text.as_bytes());
     }
     for criterion in &row.criteria {
-        number(criterion.value.as_ref().map(|value| &value.exact), record);
+        number(criterion.value().map(|value| &value.exact), record);
     }
     number(row.score.as_ref(), record);
     record.push_field(report.class(row).unwrap_or_default().as_bytes());

@@ -182,9 +182,9 @@ impl<'a> Criterion<'a> {
             id: &criterion.id,
             name: &criterion.name,
             weight,
-            score: score.value.as_ref().map(|value| rounded(report, value)),
-            exact: score.value.as_ref().and_then(exact),
-            state: score.state.name(),
+            score: score.value().map(|value| rounded(report, value)),
+            exact: score.value().and_then(exact),
+            state: score.state().name(),
         }
     }
 }

@@ -8,7 +8,7 @@ use crate::report::number;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};
-use crate::scoring::{AgencyScore, Reason};
+use crate::scoring::{AgencyScore, CriterionScore, Reason};
 
 /// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
 #[must_use]
@@ -119,7 +119,7 @@ pub fn not_shown(report: &Report<'_>) -> Option<String> {
 #[must_use]
 pub fn any_approximate(report: &Report<'_>) -> bool {
     report.rows.iter().any(|row| {
-        let criteria = row.criteria.iter().filter_map(|c| c.value.as_ref());
+        let criteria = row.criteria.iter().filter_map(CriterionScore::value);
         criteria.chain(&row.total).any(|value| value.approximate)
     })
 }

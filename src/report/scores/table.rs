@@ -117,7 +117,7 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
 }
 
 fn criterion_cell(report: &Report<'_>, criterion: &CriterionScore) -> String {
-    let Some(value) = &criterion.value else { return NOTHING.to_owned() };
+    let Some(value) = criterion.value() else { return NOTHING.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }

@@ -24,11 +24,9 @@ impl Recap<'_> {
     #[must_use]
     pub fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
         if ix == TOTAL {
-            let state = if score.reason.is_none() { State::Scored } else { State::Unscored };
-            return CriterionScore { state, value: score.total.clone() };
+            return score.total.clone().map_or(CriterionScore::Unscored, CriterionScore::Scored);
         }
-        let none = CriterionScore { state: State::Unscored, value: None };
-        self.source.board.criterion(score, ix).cloned().unwrap_or(none)
+        self.source.board.criterion(score, ix).cloned().unwrap_or(CriterionScore::Unscored)
     }
 
     /// A condition on the cells of an agency's row, which must be there already.
@@ -39,7 +37,7 @@ impl Recap<'_> {
         if !condition.groups.as_ref().is_none_or(among) {
             return Test::Passed;
         }
-        match self.outcome(score, condition.on).state {
+        match self.outcome(score, condition.on).state() {
             State::Scored if condition.top.is_some() => Test::Top,
             State::Scored => condition.bound.as_ref().map_or(Test::Passed, |bound| {
                 Test::Formula(reaches(self.compared(row, condition.on), bound, number(&bound.value)))

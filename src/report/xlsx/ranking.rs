@@ -111,7 +111,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: CriterionIx) {
     let instrument = recap.source.instrument;
     let from = recap.layout.printed(row, ix);
-    let expected = match recap.outcome(score, ix).value {
+    let expected = match recap.outcome(score, ix).value() {
         Some(value) => Expected::Printed(instrument.rounded(&value.exact), instrument.decimals),
         None => match recap.book.text_at(from) {
             Some(text) => Expected::Text(text),
@@ -190,7 +190,8 @@ fn keys(recap: &mut Recap<'_>) {
         recap.head(At { sheet, row: HEAD, col }, &Word::Compared.with(source.lang, &[("id", id.to_owned())]), 14.0);
         for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
             let row = recap.layout.row(place);
-            let Some(value) = recap.outcome(score, ix).value else {
+            let outcome = recap.outcome(score, ix);
+            let Some(value) = outcome.value() else {
                 recap.book.number(At { sheet, row, col }, NOTHING as f64, Look::Plain);
                 continue;
             };
