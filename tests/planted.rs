@@ -189,11 +189,11 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
     let rows = board.agencies.iter().enumerate().map(|(at, score)| Row {
         place: Place::file("terbit.csv").line(at as u64 + 2),
         id: None,
-        name: assessments.agencies[score.agency].name.clone(),
+        name: assessments.agencies[score.agency()].name.clone(),
         group: None,
-        rank: score.rank,
-        score: score.total.as_ref().map(|total| number(&total.exact)),
-        class: score.class.map(|class| rules.classes[class].label.clone()),
+        rank: score.rank(),
+        score: score.total().map(number),
+        class: score.class().map(|class| rules.classes[class].label.clone()),
         unscored: false,
         components: tops
             .iter()

@@ -29,10 +29,10 @@ fn differences(instrument: &Instrument, intake: &Intake) -> Vec<Finding> {
         .filter_map(|one| {
             let row = board.of(one.agency)?;
             let value = match one.criterion {
-                crate::rules::TOTAL => row.total.as_ref(),
-                ix => board.criterion(row, ix).and_then(CriterionScore::value),
+                crate::rules::TOTAL => row.total(),
+                ix => board.criterion(row, ix).and_then(CriterionScore::value).map(|value| &value.exact),
             }?;
-            let (follows, said) = (instrument.printed(&value.exact), instrument.printed(&one.value));
+            let (follows, said) = (instrument.printed(value), instrument.printed(&one.value));
             (follows != said).then(|| {
                 let agency = &assessments.agencies[one.agency];
                 Finding::new("W505")

@@ -1,5 +1,6 @@
 //! The scoreboard: the one result that every screen, export, explanation and check reads.
 
+use std::num::NonZeroU32;
 use std::ops::Index;
 use std::sync::Arc;
 
@@ -120,28 +121,171 @@ impl Reason {
 /// One agency's result.
 #[derive(Debug, Clone)]
 pub struct AgencyScore {
-    /// Index in [`crate::assessments::Assessments::agencies`].
-    pub agency: usize,
-    /// `None`: scored.
-    pub reason: Option<Reason>,
-    pub rank: Option<u32>,
-    /// Before rounding.
-    pub total: Option<Value>,
-    /// As printed.
-    pub score: Option<Exact>,
-    /// Index in `Instrument::classes`; `None` also for a score under every bound.
-    pub class: Option<usize>,
-    /// Index in `Instrument::caps` of the cap that lowered the class.
-    pub capped_by: Option<usize>,
-    /// Share of the asked weight that was answered, 0 to 1.
-    pub coverage: Exact,
+    standing: Standing,
+    coverage: Exact,
+    agency: u32,
+    rank: Option<NonZeroU32>,
     /// How the criteria kept took part, in the order of [`Scoreboard::kept`]; empty where their scores are kept too.
     pub states: Box<[State]>,
     /// The criteria kept, in the order of [`Scoreboard::kept`]; empty in a [`super::survey`].
     pub criteria: Box<[CriterionScore]>,
 }
 
+// There may be millions.
+const _: () = assert!(size_of::<AgencyScore>() == 96, "an agency's result is 96 bytes");
+
+/// Whether an agency has a score.
+#[derive(Debug, Clone)]
+enum Standing {
+    Scored(Total),
+    Unscored(Reason),
+}
+
+/// The total of a scored agency.
+#[derive(Debug, Clone)]
+pub(super) struct Total {
+    exact: Exact,
+    printed: Exact,
+    class: Slot,
+    capped_by: Slot,
+    approximate: bool,
+}
+
+impl Total {
+    /// A total before rounding and as printed, its class and the cap that lowered it: see [`AgencyScore`].
+    pub fn new(value: Value, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
+        let Value { exact, approximate } = value;
+        Self { exact, printed, class: Slot::new(class), capped_by: Slot::new(capped_by), approximate }
+    }
+}
+
+/// A place in a list of the rules, or none, in three bytes: a rules file that is not refused for its size has fewer
+/// bytes than three of them count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot([u8; 3]);
+
+impl Slot {
+    /// # Panics
+    /// For a place beyond the first 2^24 - 1.
+    fn new(place: Option<usize>) -> Self {
+        let beyond = place.map_or(0, |place| place + 1);
+        match u32::try_from(beyond).map(u32::to_le_bytes) {
+            Ok([low, middle, high, 0]) => Self([low, middle, high]),
+            _ => panic!("a list of the rules has fewer than 2^24 entries"),
+        }
+    }
+
+    fn place(self) -> Option<usize> {
+        let Self([low, middle, high]) = self;
+        u32::from_le_bytes([low, middle, high, 0]).checked_sub(1).map(|place| place as usize)
+    }
+}
+
 impl AgencyScore {
+    /// The result of an agency with a score; ranks come later.
+    ///
+    /// # Panics
+    /// For an agency beyond the first 2^32, which do not fit in memory.
+    pub(super) fn scored(agency: usize, total: Total, coverage: Exact) -> Self {
+        Self::new(agency, Standing::Scored(total), coverage)
+    }
+
+    /// The result of an agency without a score. Panics as [`Self::scored`] does.
+    pub(super) fn unscored(agency: usize, reason: Reason, coverage: Exact) -> Self {
+        Self::new(agency, Standing::Unscored(reason), coverage)
+    }
+
+    fn new(agency: usize, standing: Standing, coverage: Exact) -> Self {
+        let agency = u32::try_from(agency).expect("fewer than 2^32 agencies");
+        Self { standing, coverage, agency, rank: None, states: Box::default(), criteria: Box::default() }
+    }
+
+    /// The result with what is kept of its criteria: how they took part, or all of them.
+    pub(super) fn with(self, (states, criteria): (Box<[State]>, Box<[CriterionScore]>)) -> Self {
+        Self { states, criteria, ..self }
+    }
+
+    /// Gives it its rank; 0 is for who has none.
+    pub(super) const fn give_rank(&mut self, rank: u32) {
+        self.rank = NonZeroU32::new(rank);
+    }
+
+    /// Index in [`crate::assessments::Assessments::agencies`].
+    #[must_use]
+    pub const fn agency(&self) -> usize {
+        self.agency as usize
+    }
+
+    /// Whether it has a score: then also a total, and a rank.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        matches!(self.standing, Standing::Scored(_))
+    }
+
+    /// Why it has no score; `None`: scored.
+    #[must_use]
+    pub const fn reason(&self) -> Option<Reason> {
+        match self.standing {
+            Standing::Scored(_) => None,
+            Standing::Unscored(reason) => Some(reason),
+        }
+    }
+
+    const fn scored_total(&self) -> Option<&Total> {
+        match &self.standing {
+            Standing::Scored(total) => Some(total),
+            Standing::Unscored(_) => None,
+        }
+    }
+
+    /// Its place among those it is ranked with, from 1 on.
+    #[must_use]
+    pub fn rank(&self) -> Option<u32> {
+        self.rank.map(NonZeroU32::get)
+    }
+
+    /// Before rounding.
+    #[must_use]
+    pub fn total(&self) -> Option<&Exact> {
+        self.scored_total().map(|total| &total.exact)
+    }
+
+    /// Whether a geometric mean has a part in the total: see [`Value::approximate`].
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.scored_total().is_some_and(|total| total.approximate)
+    }
+
+    /// The total as the score of a criterion is held.
+    #[must_use]
+    pub fn value(&self) -> Option<Value> {
+        self.scored_total().map(|total| Value { exact: total.exact.clone(), approximate: total.approximate })
+    }
+
+    /// As printed.
+    #[must_use]
+    pub fn score(&self) -> Option<&Exact> {
+        self.scored_total().map(|total| &total.printed)
+    }
+
+    /// Index in `Instrument::classes`; `None` also for a score under every bound.
+    #[must_use]
+    pub fn class(&self) -> Option<usize> {
+        self.scored_total()?.class.place()
+    }
+
+    /// Index in `Instrument::caps` of the cap that lowered the class.
+    #[must_use]
+    pub fn capped_by(&self) -> Option<usize> {
+        self.scored_total()?.capped_by.place()
+    }
+
+    /// Share of the asked weight that was answered, 0 to 1.
+    #[must_use]
+    pub const fn coverage(&self) -> &Exact {
+        &self.coverage
+    }
+
     /// How a criterion took part, by its place in [`Scoreboard::kept`].
     #[must_use]
     pub fn state(&self, place: usize) -> Option<State> {
@@ -283,5 +427,23 @@ impl Scoreboard {
     #[must_use]
     pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
         self.agencies.scores.get(agency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_rules_comes_back_from_three_bytes() {
+        for place in [None, Some(0), Some(1), Some(255), Some(65_535), Some((1 << 24) - 2)] {
+            assert_eq!(Slot::new(place).place(), place);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "fewer than 2^24 entries")]
+    fn a_place_that_no_rules_file_reaches_is_refused() {
+        let _ = Slot::new(Some((1 << 24) - 1));
     }
 }

@@ -25,6 +25,7 @@ use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use board::Total;
 pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
 };
@@ -207,86 +208,56 @@ impl<'a> Run<'a> {
             tree::Outcome::Scored(value) => Some(value),
             _ => None,
         };
-        let (states, criteria) = self.keep(|ix| tree.outcome(ix).shown());
+        let kept = self.keep(|ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
-        let reason = self.reason(tree, total.is_some(), &coverage);
-        let mut score = AgencyScore {
-            agency,
-            reason,
-            rank: None,
-            total: None,
-            score: None,
-            class: None,
-            capped_by: None,
-            coverage,
-            states,
-            criteria,
-        };
         let mut breakers = Breakers::default();
-        if let (None, Some(total)) = (reason, total) {
-            let ranking = &self.instrument.ranking;
-            breakers = ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, ranking.by)).collect();
-            self.classify(tree, &total, &mut score);
-            score.score = Some(self.instrument.rounded(&total.exact));
-            score.total = Some(Value { exact: total.exact.reduced(), ..total });
-        }
+        let score = match (self.reason(tree, &coverage), total) {
+            (None, Some(total)) => {
+                let ranking = &self.instrument.ranking;
+                breakers = ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, ranking.by)).collect();
+                let (class, capped_by) = self.classify(tree, &total);
+                let printed = self.instrument.rounded(&total.exact);
+                let total = Value { exact: total.exact.reduced(), ..total };
+                AgencyScore::scored(agency, Total::new(total, printed, class, capped_by), coverage)
+            }
+            (reason, _) => AgencyScore::unscored(agency, reason.unwrap_or(Reason::NothingCounted), coverage),
+        };
         self.report(agency, std::mem::take(&mut tree.problems));
-        (score, breakers)
+        (score.with(kept), breakers)
     }
 
     /// An agency whose scores are sums and nothing else.
     fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
-        let (states, criteria) = if self.only_states {
+        let kept = if self.only_states {
             (self.kept.iter().map(|&ix| linear.state(instrument, ix)).collect(), Box::default())
         } else {
             self.keep(|ix| linear.shown(instrument, sums, ix))
         };
-        let mut score = AgencyScore {
-            agency,
-            reason: (coverage < instrument.min_coverage).then_some(Reason::Coverage),
-            rank: None,
-            total: None,
-            score: None,
-            class: None,
-            capped_by: None,
-            coverage,
-            states,
-            criteria,
-        };
-        let mut breakers = Breakers::default();
-        if score.reason.is_none() {
-            let total = linear.value(sums, TOTAL);
-            let rounded = instrument.rounded(&total.exact);
-            let on_basis = |basis| if basis == Basis::Rounded { rounded.clone() } else { total.exact.clone() };
-            let by = instrument.ranking.by;
-            let breaker = |&ix| linear.shown(instrument, sums, ix).value().map(|v| instrument.on_basis(&v.exact, by));
-            breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
-            score.class = instrument.class_of(&on_basis(instrument.classify));
-            score.score = Some(rounded);
-            score.total = Some(total);
+        if coverage < instrument.min_coverage {
+            return (AgencyScore::unscored(agency, Reason::Coverage, coverage).with(kept), Breakers::default());
         }
-        (score, breakers)
+        let total = linear.value(sums, TOTAL);
+        let printed = instrument.rounded(&total.exact);
+        let by = instrument.ranking.by;
+        let breaker = |&ix| linear.shown(instrument, sums, ix).value().map(|v| instrument.on_basis(&v.exact, by));
+        let breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
+        let class = instrument.class_of(if instrument.classify == Basis::Rounded { &printed } else { &total.exact });
+        (AgencyScore::scored(agency, Total::new(total, printed, class, None), coverage).with(kept), breakers)
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
     fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
-        let zero = reason.is_none().then_some(Exact::ZERO);
-        let (states, criteria) = self.keep(|_| CriterionScore::Unscored);
-        let score = AgencyScore {
-            agency,
-            reason,
-            rank: None,
-            total: zero.clone().map(|exact| Value { exact, approximate: false }),
-            class: zero.as_ref().and_then(|_| self.instrument.classes.len().checked_sub(1)),
-            score: zero,
-            capped_by: None,
-            coverage: Exact::ZERO,
-            states,
-            criteria,
+        let score = match reason {
+            Some(reason) => AgencyScore::unscored(agency, reason, Exact::ZERO),
+            None => {
+                let lowest = self.instrument.classes.len().checked_sub(1);
+                AgencyScore::scored(agency, Total::new(Value::ZERO, Exact::ZERO, lowest, None), Exact::ZERO)
+            }
         };
-        (score, vec![None; self.instrument.ranking.break_ties.len()].into())
+        let kept = self.keep(|_| CriterionScore::Unscored);
+        (score.with(kept), vec![None; self.instrument.ranking.break_ties.len()].into())
     }
 
     /// What is kept of an agency's criteria: their states, or all of them.
@@ -299,28 +270,28 @@ impl<'a> Run<'a> {
         }
     }
 
-    fn reason(&self, tree: &Tree<'_>, scored: bool, coverage: &Exact) -> Option<Reason> {
+    /// Why an agency has no score, whatever its total; [`Reason::NothingCounted`] is for who has none then.
+    fn reason(&self, tree: &Tree<'_>, coverage: &Exact) -> Option<Reason> {
         if !tree.problems.is_empty() {
             Some(Reason::DataErrors)
         } else if let Some(gate) = tree.withdrawn_by() {
             Some(Reason::Gate(gate))
-        } else if *coverage < self.instrument.min_coverage {
-            Some(Reason::Coverage)
         } else {
-            (!scored).then_some(Reason::NothingCounted)
+            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
         }
     }
 
     /// The class of a total, and the lowest of the caps whose condition is not met.
-    fn classify(&self, tree: &mut Tree<'_>, total: &Value, score: &mut AgencyScore) {
+    fn classify(&self, tree: &mut Tree<'_>, total: &Value) -> (Option<usize>, Option<usize>) {
         let instrument = self.instrument;
-        score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+        let mut class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+        let mut capped_by = None;
         for (at, cap) in instrument.caps.iter().enumerate() {
-            if score.class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
-                score.class = Some(cap.best_class);
-                score.capped_by = Some(at);
+            if class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
+                (class, capped_by) = (Some(cap.best_class), Some(at));
             }
         }
+        (class, capped_by)
     }
 
     fn report(&self, agency: usize, problems: BTreeSet<Problem>) {

@@ -37,8 +37,8 @@ impl Keys<'_> {
 /// The number that comes first in a key; `None` stands below every number.
 fn total(by: Basis, score: &AgencyScore) -> Option<&Exact> {
     match by {
-        Basis::Rounded => score.score.as_ref(),
-        Basis::Exact => score.total.as_ref().map(|total| &total.exact),
+        Basis::Rounded => score.score(),
+        Basis::Exact => score.total(),
     }
 }
 
@@ -89,8 +89,7 @@ pub fn rank(
             ranks[member.at as usize] = rank;
         }
     }
-    // No rank is 0: that is for who has none.
-    let give = |(score, rank): (&mut AgencyScore, u32)| score.rank = (rank > 0).then_some(rank);
+    let give = |(score, rank): (&mut AgencyScore, u32)| score.give_rank(rank);
     if scores.len() <= LEAST {
         scores.iter_mut().zip(ranks).for_each(give);
     } else {
@@ -176,8 +175,8 @@ impl Member {
     #[must_use]
     pub fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
         const BILLION: i128 = 1_000_000_000;
-        let at = u32::try_from(score.agency).expect("fewer than 2^32 agencies");
-        let scored = score.reason.is_none();
+        let at = u32::try_from(score.agency()).expect("fewer than 2^32 agencies");
+        let scored = score.is_scored();
         let Some(total) = total(instrument.ranking.by, score) else {
             return Self { floor: i64::MIN, at, whole: false, scored };
         };

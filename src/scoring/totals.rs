@@ -35,14 +35,14 @@ impl Pool {
 
     fn add(&mut self, score: &AgencyScore) {
         self.listed += 1;
-        self.scored += usize::from(score.reason.is_none());
-        if let Some(class) = score.class {
+        self.scored += usize::from(score.is_scored());
+        if let Some(class) = score.class() {
             self.classes[class] += 1;
         }
-        if let Some(total) = &score.total {
-            self.sum.add(&total.exact);
+        if let Some(total) = score.total() {
+            self.sum.add(total);
             self.totals += 1;
-            self.approximate |= total.approximate;
+            self.approximate |= score.is_approximate();
         }
     }
 
@@ -65,11 +65,11 @@ impl Pool {
 /// What is counted of some agencies, by group.
 fn pools(instrument: &Instrument, groups: &Groups, scores: &[AgencyScore]) -> Vec<Pool> {
     let mut pools = vec![Pool::new(instrument); groups.names.len()];
-    scores.iter().for_each(|score| pools[groups.of(score.agency)].add(score));
+    scores.iter().for_each(|score| pools[groups.of(score.agency())].add(score));
     pools
 }
 
-fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
+fn weighted_mean(totals: &[(Value, Exact)]) -> Option<Value> {
     let sum: Exact = totals.iter().map(|(total, weight)| &total.exact * weight).sum();
     let weights: Exact = totals.iter().map(|(_, weight)| weight).sum();
     let approximate = totals.iter().any(|(total, _)| total.approximate);
@@ -117,8 +117,8 @@ pub fn summary(
     let mut findings = Vec::new();
     let mut parts = Vec::new();
     for score in scores {
-        let Some(total) = &score.total else { continue };
-        let agency = &assessments.agencies[score.agency];
+        let Some(total) = score.value() else { continue };
+        let agency = &assessments.agencies[score.agency()];
         match &summary.weighted_by {
             None => parts.push((total, Exact::ONE)),
             Some(column) => match weight(agency, column) {

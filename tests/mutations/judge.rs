@@ -253,8 +253,8 @@ fn read(name: &str, bytes: &[u8]) -> (Intake, Scores) {
     intake.findings.extend(board.findings.clone());
     let mut scores = Scores::new();
     for agency in &board.agencies {
-        let known = &intake.assessments.agencies[agency.agency];
-        let mut all = format!("{:?} {:?} {:?} {:?}", known.group, agency.reason, agency.total, agency.class);
+        let known = &intake.assessments.agencies[agency.agency()];
+        let mut all = format!("{:?} {:?} {:?} {:?}", known.group, agency.reason(), agency.value(), agency.class());
         let mut leaves = BTreeMap::new();
         for (&ix, score) in board.kept.iter().zip(&agency.criteria) {
             let criterion = &INSTRUMENT.criteria[ix];

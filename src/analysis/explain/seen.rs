@@ -30,7 +30,7 @@ pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<Given>
 
 /// Why a criterion has no score of its own making.
 pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
-    let (instrument, agency) = (parts.instrument, parts.score.agency);
+    let (instrument, agency) = (parts.instrument, parts.score.agency());
     if nothing_read(parts, assessments) {
         return Some(Why::NothingRead);
     }
@@ -60,8 +60,8 @@ pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Opt
 
 /// Whether the agency's answers were not looked at: there are none, or they have errors.
 pub fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
-    let agency = parts.score.agency;
-    parts.score.reason == Some(Reason::Absent)
+    let agency = parts.score.agency();
+    parts.score.reason() == Some(Reason::Absent)
         || assessments.withheld[agency]
         || !assessments.tallies.any_answer(Subject::Agency(agency))
 }

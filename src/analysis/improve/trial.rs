@@ -87,7 +87,7 @@ impl<'a> Trial<'a> {
                 board.of(agency).into_iter().flat_map(|score| score.criteria.iter().map(CriterionScore::state)),
             );
         }
-        Probe { class: own.class, reason: own.reason, states }
+        Probe { class: own.class(), reason: own.reason(), states }
     }
 
     fn board(&mut self, entries: &[Entry], detail: Detail) -> Scoreboard {

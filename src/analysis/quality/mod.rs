@@ -47,7 +47,7 @@ pub fn completeness(
     let mut found = Completeness::default();
     let mut concerns: BTreeMap<Option<&str>, Vec<bool>> = BTreeMap::new();
     for score in &board.agencies {
-        let agency = score.agency;
+        let agency = score.agency();
         let withheld = assessments.withheld[agency];
         if withheld && unread[agency] {
             found.unknown.push(agency);

@@ -77,8 +77,8 @@ fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value().is_some()));
     let mut seen = 0;
     for row in rows {
-        let scored = row.score.is_some() | row.reason.is_some() | row.rank.is_some() | row.class.is_some();
-        seen ^= usize::from(scored) ^ row.agency ^ row.criteria.len();
+        let scored = row.score().is_some() | row.reason().is_some() | row.rank().is_some() | row.class().is_some();
+        seen ^= usize::from(scored) ^ row.agency() ^ row.criteria.len();
     }
     for row in rows {
         let agency = report.agency(row);
@@ -107,14 +107,14 @@ fn write_row(
     };
     record.clear();
     let mut rank = itoa::Buffer::new();
-    record.push_field(row.rank.map_or("", |number| rank.format(number)).as_bytes());
+    record.push_field(row.rank().map_or("", |number| rank.format(number)).as_bytes());
     for text in [&*agency.id, &*agency.name, agency.group.as_deref().unwrap_or_default()] {
         record.push_field(text.as_bytes());
     }
     for criterion in &row.criteria {
         number(criterion.value().map(|value| &value.exact), record);
     }
-    number(row.score.as_ref(), record);
+    number(row.score(), record);
     record.push_field(report.class(row).unwrap_or_default().as_bytes());
     record.push_field(super::state_name(row).as_bytes());
     writer.write_byte_record(record)

@@ -29,7 +29,7 @@ pub fn fill(recap: &mut Recap<'_>) {
         let mut line = Line {
             row,
             score,
-            group: source.assessments.agencies[score.agency].group.as_deref(),
+            group: source.assessments.agencies[score.agency()].group.as_deref(),
             done: vec![false; source.instrument.criteria.len()],
             recap,
         };
@@ -40,7 +40,7 @@ pub fn fill(recap: &mut Recap<'_>) {
 
 /// Whom a row is about, on both sheets.
 pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
-    let agency = &recap.source.assessments.agencies[score.agency];
+    let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
         recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
         recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
@@ -123,7 +123,7 @@ impl<'a> Line<'_, 'a> {
         if self.recap.source.instrument.criteria[ix].shared {
             Subject::Everybody
         } else {
-            Subject::Agency(self.score.agency)
+            Subject::Agency(self.score.agency())
         }
     }
 

@@ -24,7 +24,7 @@ impl Recap<'_> {
     #[must_use]
     pub fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
         if ix == TOTAL {
-            return score.total.clone().map_or(CriterionScore::Unscored, CriterionScore::Scored);
+            return score.value().map_or(CriterionScore::Unscored, CriterionScore::Scored);
         }
         self.source.board.criterion(score, ix).cloned().unwrap_or(CriterionScore::Unscored)
     }
@@ -32,7 +32,7 @@ impl Recap<'_> {
     /// A condition on the cells of an agency's row, which must be there already.
     #[must_use]
     pub fn test(&self, row: u32, score: &AgencyScore, condition: &Condition) -> Test {
-        let group = self.source.assessments.agencies[score.agency].group.as_deref();
+        let group = self.source.assessments.agencies[score.agency()].group.as_deref();
         let among = |groups: &Vec<String>| group.is_some_and(|group| groups.iter().any(|other| other == group));
         if !condition.groups.as_ref().is_none_or(among) {
             return Test::Passed;

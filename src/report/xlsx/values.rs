@@ -48,7 +48,7 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
 fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     ranking::names(recap, row, score);
-    if let Some(rank) = score.rank {
+    if let Some(rank) = score.rank() {
         recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), Look::Count);
     }
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
@@ -58,7 +58,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         }
     }
     let at = recap.layout.printed(row, TOTAL);
-    if score.total.is_some() {
+    if score.is_scored() {
         let total = recap.outcome(score, TOTAL);
         printed(recap, at, &total);
         if !source.instrument.classes.is_empty() {
