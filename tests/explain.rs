@@ -198,7 +198,8 @@ type Shown = (Option<String>, Option<u32>, Option<usize>, Vec<(State, Option<Str
 /// What a reader sees of every agency.
 fn shown(board: &Scoreboard) -> Vec<Shown> {
     let value = |value: &scoring::Value| value.exact.to_string();
-    let criteria =
-        |score: &scoring::AgencyScore| score.criteria.iter().map(|c| (c.state(), c.value().map(value))).collect();
+    let criteria = |score: &scoring::AgencyScore| {
+        board.criteria(score).iter().map(|c| (c.state(), c.value().map(value))).collect()
+    };
     board.agencies.iter().map(|s| (s.value().as_ref().map(value), s.rank(), s.class(), criteria(s))).collect()
 }

@@ -258,7 +258,7 @@ fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard)
         let criteria: Vec<Value> = board
             .kept
             .iter()
-            .zip(&score.criteria)
+            .zip(board.criteria(score))
             .map(|(&ix, one)| {
                 let value = one.value();
                 json!({ "id": instrument.criteria[ix].id, "state": one.state().name(),

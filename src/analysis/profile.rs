@@ -97,8 +97,11 @@ impl<'a> Profiles<'a> {
     fn peers_of(&self, rows: &[&AgencyScore]) -> Peers {
         let mut means = vec![None; self.instrument.criteria.len()];
         for (at, &ix) in self.board.kept.iter().enumerate() {
-            let values: Vec<&Exact> =
-                rows.iter().filter_map(|row| row.criteria[at].value()).map(|value| &value.exact).collect();
+            let values: Vec<&Exact> = rows
+                .iter()
+                .filter_map(|row| self.board.criteria(row).get(at)?.value())
+                .map(|value| &value.exact)
+                .collect();
             means[ix] = if values.len() >= 2 { mean(&values) } else { None };
         }
         let totals: Vec<&Exact> = rows.iter().filter_map(|row| row.total()).collect();

@@ -4,6 +4,7 @@ use std::num::NonZeroU32;
 use std::ops::Index;
 use std::sync::Arc;
 
+use super::rows::Rows;
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
@@ -118,21 +119,18 @@ impl Reason {
     }
 }
 
-/// One agency's result.
+/// One agency's result; its criteria stand beside it, see [`Scoreboard::criteria`].
 #[derive(Debug, Clone)]
+#[repr(align(64))]
 pub struct AgencyScore {
     standing: Standing,
     coverage: Exact,
     agency: u32,
     rank: Option<NonZeroU32>,
-    /// How the criteria kept took part, in the order of [`Scoreboard::kept`]; empty where their scores are kept too.
-    pub states: Box<[State]>,
-    /// The criteria kept, in the order of [`Scoreboard::kept`]; empty in a [`super::survey`].
-    pub criteria: Box<[CriterionScore]>,
 }
 
-// There may be millions.
-const _: () = assert!(size_of::<AgencyScore>() == 96, "an agency's result is 96 bytes");
+// Millions are read in the order of ranks, all over memory: each lies in one line of a cache.
+const _: () = assert!(size_of::<AgencyScore>() == 64, "an agency's result is 64 bytes");
 
 /// Whether an agency has a score.
 #[derive(Debug, Clone)]
@@ -197,12 +195,7 @@ impl AgencyScore {
 
     fn new(agency: usize, standing: Standing, coverage: Exact) -> Self {
         let agency = u32::try_from(agency).expect("fewer than 2^32 agencies");
-        Self { standing, coverage, agency, rank: None, states: Box::default(), criteria: Box::default() }
-    }
-
-    /// The result with what is kept of its criteria: how they took part, or all of them.
-    pub(super) fn with(self, (states, criteria): (Box<[State]>, Box<[CriterionScore]>)) -> Self {
-        Self { states, criteria, ..self }
+        Self { standing, coverage, agency, rank: None }
     }
 
     /// Gives it its rank; 0 is for who has none.
@@ -285,13 +278,6 @@ impl AgencyScore {
     pub const fn coverage(&self) -> &Exact {
         &self.coverage
     }
-
-    /// How a criterion took part, by its place in [`Scoreboard::kept`].
-    #[must_use]
-    pub fn state(&self, place: usize) -> Option<State> {
-        let kept = || self.criteria.get(place).map(CriterionScore::state);
-        self.states.get(place).copied().or_else(kept)
-    }
 }
 
 /// The agencies of one group together.
@@ -329,16 +315,15 @@ pub enum Detail {
 /// last. They stay where they are in memory, of which they may be the largest part.
 #[derive(Debug, Clone)]
 pub struct Ranked {
-    /// By agency.
-    scores: Vec<AgencyScore>,
+    scores: Rows<AgencyScore>,
     /// The agency at each place.
     order: Vec<u32>,
 }
 
 impl Ranked {
-    /// `scores[n]` is that of the agency n of the assessments; `order` names each of them once.
+    /// `order` names each agency once that has a score here.
     #[must_use]
-    pub(super) const fn new(scores: Vec<AgencyScore>, order: Vec<u32>) -> Self {
+    pub(super) const fn new(scores: Rows<AgencyScore>, order: Vec<u32>) -> Self {
         Self { scores, order }
     }
 
@@ -365,7 +350,7 @@ impl Ranked {
 impl Index<usize> for Ranked {
     type Output = AgencyScore;
     fn index(&self, place: usize) -> &AgencyScore {
-        &self.scores[self.order[place] as usize]
+        self.scores.first(self.order[place] as usize).expect(RANKED)
     }
 }
 
@@ -377,17 +362,20 @@ impl<'r> IntoIterator for &'r Ranked {
     }
 }
 
+/// Why there is a result.
+const RANKED: &str = "only agencies with a result are ranked";
+
 /// Goes through [`Ranked`].
 #[derive(Debug, Clone)]
 pub struct Iter<'r> {
-    scores: &'r [AgencyScore],
+    scores: &'r Rows<AgencyScore>,
     order: std::slice::Iter<'r, u32>,
 }
 
 impl<'r> Iterator for Iter<'r> {
     type Item = &'r AgencyScore;
     fn next(&mut self) -> Option<&'r AgencyScore> {
-        self.order.next().map(|&agency| &self.scores[agency as usize])
+        self.order.next().map(|&agency| self.scores.first(agency as usize).expect(RANKED))
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.order.size_hint()
@@ -396,7 +384,7 @@ impl<'r> Iterator for Iter<'r> {
 
 impl DoubleEndedIterator for Iter<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.order.next_back().map(|&agency| &self.scores[agency as usize])
+        self.order.next_back().map(|&agency| self.scores.first(agency as usize).expect(RANKED))
     }
 }
 
@@ -409,24 +397,43 @@ pub struct Scoreboard {
     pub agencies: Ranked,
     pub groups: Vec<GroupScore>,
     pub summary: Option<SummaryScore>,
-    /// Which criteria each agency's `criteria` hold, in the order of the rules (never the total itself).
+    /// Which criteria are kept of each agency, in the order of the rules (never the total itself).
     pub kept: Vec<CriterionIx>,
+    /// Each agency's criteria; without content in a [`super::survey`].
+    pub(super) criteria: Rows<CriterionScore>,
+    /// How they took part, where their scores are not kept.
+    pub(super) states: Rows<State>,
     /// What scoring found: refused blanks, missing shared answers, missing weights.
     pub findings: Vec<Finding>,
 }
 
 impl Scoreboard {
+    /// The criteria kept of an agency, in the order of [`Self::kept`]; empty in a [`super::survey`].
+    #[must_use]
+    pub fn criteria(&self, agency: &AgencyScore) -> &[CriterionScore] {
+        self.criteria.of(agency.agency()).unwrap_or_default()
+    }
+
+    /// How a criterion of an agency took part, by its place in [`Self::kept`].
+    #[must_use]
+    pub fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
+        match self.states.of(agency.agency()) {
+            Some(states) => states.get(place).copied(),
+            None => self.criteria(agency).get(place).map(CriterionScore::state),
+        }
+    }
+
     /// One criterion of one agency, where it is kept.
     #[must_use]
-    pub fn criterion<'a>(&self, agency: &'a AgencyScore, criterion: CriterionIx) -> Option<&'a CriterionScore> {
+    pub fn criterion(&self, agency: &AgencyScore, criterion: CriterionIx) -> Option<&CriterionScore> {
         let at = self.kept.binary_search(&criterion).ok()?;
-        agency.criteria.get(at)
+        self.criteria(agency).get(at)
     }
 
     /// The result of an agency by its index in the assessments.
     #[must_use]
     pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
-        self.agencies.scores.get(agency)
+        self.agencies.scores.first(agency)
     }
 }
 

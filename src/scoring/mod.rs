@@ -12,10 +12,12 @@ mod linear;
 pub mod makeup;
 pub mod plan;
 mod rank;
+mod rows;
 mod totals;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -35,10 +37,8 @@ pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
 use rank::{Breakers, Member};
+use rows::{Rows, TOGETHER};
 use tree::{Problem, Tree};
-
-/// Agencies scored by one thread before it looks for more.
-const BATCH: usize = 256;
 
 /// Scores, classifies and ranks every agency.
 ///
@@ -49,7 +49,7 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     board(Run::new(instrument, assessments, detail))
 }
 
-/// The same with [`Detail::All`], but of single criteria only how they took part ([`AgencyScore::states`]), not their
+/// The same with [`Detail::All`], but of single criteria only how they took part ([`Scoreboard::state`]), not their
 /// scores: enough to tell what was asked of whom.
 #[must_use]
 pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
@@ -59,12 +59,18 @@ pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard 
 fn board(run: Run<'_>) -> Scoreboard {
     let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
-    let scored = |desk: &mut Desk<'_>| {
-        let (score, breakers) = run.agency(desk);
-        let member = Member::of(instrument, &score);
-        (score, (breakers, member))
-    };
-    let (mut scores, (breakers, members)): (Vec<AgencyScore>, (Vec<Breakers>, Vec<Member>)) = run.each(scored, &known);
+    let mut scores = Rows::new(1);
+    let (mut states, mut criteria) = (Rows::new(run.kept.len()), Rows::new(run.kept.len()));
+    let mut breakers = Breakers::new(instrument.ranking.break_ties.len());
+    let mut members = Vec::new();
+    for piece in run.each(|desk, agencies| run.piece(desk, agencies), &known) {
+        scores.push(piece.scores);
+        states.push(piece.states);
+        criteria.push(piece.criteria);
+        breakers.push(piece.breakers);
+        members.push(piece.members);
+    }
+    let members = members.into_iter().flatten();
     let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers, members);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
@@ -73,11 +79,19 @@ fn board(run: Run<'_>) -> Scoreboard {
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
     });
-    Scoreboard { agencies, groups, summary, kept: run.kept, findings }
+    Scoreboard { agencies, groups, summary, kept: run.kept, criteria, states, findings }
 }
 
-/// One agency's result, and what ranks compare beside its total.
-type Scored = (AgencyScore, Breakers);
+/// The results of a few agencies, one behind the other, and what ranks them.
+#[derive(Default)]
+struct Piece {
+    scores: Vec<AgencyScore>,
+    /// Of the criteria kept: one of the two.
+    states: Vec<State>,
+    criteria: Vec<CriterionScore>,
+    breakers: Vec<Option<Exact>>,
+    members: Vec<Member>,
+}
 
 struct Run<'a> {
     instrument: &'a Instrument,
@@ -140,27 +154,22 @@ impl<'a> Run<'a> {
         &self.plans[self.groups.of(agency)]
     }
 
-    /// Does something with every agency, on all cores, and gives the results in the order of agencies.
-    fn each<'r, T: Send, C>(&'r self, work: impl Fn(&mut Desk<'r>) -> T + Sync, known: &'r Known<'r>) -> C
-    where
-        C: Extend<T> + Default + Send + ParallelExtend<T>,
-    {
+    /// Does something with all agencies, [`TOGETHER`] at a time and on all cores, and gives the results in their order.
+    fn each<'r, T: Send>(
+        &'r self,
+        work: impl Fn(&mut Desk<'r>, Range<usize>) -> T + Sync,
+        known: &'r Known<'r>,
+    ) -> Vec<T> {
         let agencies = self.assessments.agencies.len();
-        let mut results = C::default();
-        let Some(desk) = (agencies > 0).then(|| self.desk(known)) else { return results };
-        let at = |desk: &mut Desk<'r>, agency| {
-            let (plan, linear) = self.plan(agency);
-            (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
-            work(desk)
+        let parts = agencies.div_ceil(TOGETHER);
+        let at = |desk: &mut Desk<'r>, part| {
+            let from = part * TOGETHER;
+            work(desk, from..agencies.min(from + TOGETHER))
         };
-        if agencies <= BATCH {
-            let mut desk = desk;
-            results.extend((0..agencies).map(|agency| at(&mut desk, agency)));
-        } else {
-            let all = (0..agencies).into_par_iter().with_min_len(BATCH);
-            results.par_extend(all.map_init(|| self.desk(known), at));
+        if parts <= 1 {
+            return (0..parts).map(|part| at(&mut self.desk(known), part)).collect();
         }
-        results
+        (0..parts).into_par_iter().map_init(|| self.desk(known), at).collect()
     }
 
     /// A desk with the first agency on it.
@@ -170,13 +179,27 @@ impl<'a> Run<'a> {
         Desk { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
     }
 
+    /// Puts another agency on a desk.
+    fn put<'r>(&'r self, agency: usize, desk: &mut Desk<'r>) {
+        let (plan, linear) = self.plan(agency);
+        (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
+    }
+
     /// The cutoffs of all conditions with `top`.
     fn cutoffs(&self) -> Known<'a> {
         let mut known = Known::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
-            let reached: Vec<_> = self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
-            known
-                .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
+            let reached = self.each(
+                |desk, agencies| -> Vec<(usize, Exact)> {
+                    let value = |agency| {
+                        self.put(agency, desk);
+                        Some((agency, self.value_for(desk.tree(), condition)?))
+                    };
+                    agencies.filter_map(value).collect()
+                },
+                &known,
+            );
+            known.learn(condition, reached.into_iter().flatten());
         }
         known
     }
@@ -191,83 +214,109 @@ impl<'a> Run<'a> {
         !self.assessments.tallies.any_answer(Subject::Agency(agency))
     }
 
-    fn agency(&self, desk: &mut Desk<'_>) -> Scored {
+    /// The results of some agencies.
+    fn piece<'r>(&'r self, desk: &mut Desk<'r>, agencies: Range<usize>) -> Piece {
+        let (rows, kept) = (agencies.len(), agencies.len() * self.kept.len());
+        let mut piece = Piece {
+            scores: Vec::with_capacity(rows),
+            states: Vec::with_capacity(if self.only_states { kept } else { 0 }),
+            criteria: Vec::with_capacity(if self.only_states { 0 } else { kept }),
+            breakers: Vec::with_capacity(rows * self.instrument.ranking.break_ties.len()),
+            members: Vec::with_capacity(rows),
+        };
+        for agency in agencies {
+            self.put(agency, desk);
+            let score = self.agency(desk, &mut piece);
+            piece.members.push(Member::of(self.instrument, &score));
+            piece.scores.push(score);
+        }
+        piece
+    }
+
+    /// The result of the agency on a desk, with what is kept of its criteria and what breaks ties beside it.
+    fn agency(&self, desk: &mut Desk<'_>, piece: &mut Piece) -> AgencyScore {
         let agency = desk.agency;
         if self.assessments.withheld[agency] {
-            return self.without_answers(agency, Some(Reason::DataErrors));
+            return self.without_answers(agency, Some(Reason::DataErrors), piece);
         }
         if let Some((linear, sums)) = desk.summed(self.assessments, self.leaves) {
-            return self.by_sums(agency, linear, sums);
+            return self.by_sums(agency, linear, sums, piece);
         }
         if self.absent(agency) {
             let unscored = self.instrument.absent == Absent::Unscored;
-            return self.without_answers(agency, unscored.then_some(Reason::Absent));
+            return self.without_answers(agency, unscored.then_some(Reason::Absent), piece);
         }
         let tree = desk.tree();
         let total = match tree.outcome(TOTAL) {
             tree::Outcome::Scored(value) => Some(value),
             _ => None,
         };
-        let kept = self.keep(|ix| tree.outcome(ix).shown());
+        self.keep(piece, |ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
-        let mut breakers = Breakers::default();
         let score = match (self.reason(tree, &coverage), total) {
             (None, Some(total)) => {
-                let ranking = &self.instrument.ranking;
-                breakers = ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, ranking.by)).collect();
+                self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
                 let (class, capped_by) = self.classify(tree, &total);
                 let printed = self.instrument.rounded(&total.exact);
                 let total = Value { exact: total.exact.reduced(), ..total };
                 AgencyScore::scored(agency, Total::new(total, printed, class, capped_by), coverage)
             }
-            (reason, _) => AgencyScore::unscored(agency, reason.unwrap_or(Reason::NothingCounted), coverage),
+            (reason, _) => {
+                self.break_ties(piece, |_, _| None);
+                AgencyScore::unscored(agency, reason.unwrap_or(Reason::NothingCounted), coverage)
+            }
         };
         self.report(agency, std::mem::take(&mut tree.problems));
-        (score.with(kept), breakers)
+        score
     }
 
     /// An agency whose scores are sums and nothing else.
-    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
+    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums, piece: &mut Piece) -> AgencyScore {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
-        let kept = if self.only_states {
-            (self.kept.iter().map(|&ix| linear.state(instrument, ix)).collect(), Box::default())
+        if self.only_states {
+            piece.states.extend(self.kept.iter().map(|&ix| linear.state(instrument, ix)));
         } else {
-            self.keep(|ix| linear.shown(instrument, sums, ix))
-        };
-        if coverage < instrument.min_coverage {
-            return (AgencyScore::unscored(agency, Reason::Coverage, coverage).with(kept), Breakers::default());
+            self.keep(piece, |ix| linear.shown(instrument, sums, ix));
         }
+        if coverage < instrument.min_coverage {
+            self.break_ties(piece, |_, _| None);
+            return AgencyScore::unscored(agency, Reason::Coverage, coverage);
+        }
+        self.break_ties(piece, |ix, by| {
+            linear.shown(instrument, sums, ix).value().map(|value| instrument.on_basis(&value.exact, by))
+        });
         let total = linear.value(sums, TOTAL);
         let printed = instrument.rounded(&total.exact);
-        let by = instrument.ranking.by;
-        let breaker = |&ix| linear.shown(instrument, sums, ix).value().map(|v| instrument.on_basis(&v.exact, by));
-        let breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
         let class = instrument.class_of(if instrument.classify == Basis::Rounded { &printed } else { &total.exact });
-        (AgencyScore::scored(agency, Total::new(total, printed, class, None), coverage).with(kept), breakers)
+        AgencyScore::scored(agency, Total::new(total, printed, class, None), coverage)
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
-    fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
-        let score = match reason {
-            Some(reason) => AgencyScore::unscored(agency, reason, Exact::ZERO),
-            None => {
-                let lowest = self.instrument.classes.len().checked_sub(1);
-                AgencyScore::scored(agency, Total::new(Value::ZERO, Exact::ZERO, lowest, None), Exact::ZERO)
-            }
+    fn without_answers(&self, agency: usize, reason: Option<Reason>, piece: &mut Piece) -> AgencyScore {
+        self.keep(piece, |_| CriterionScore::Unscored);
+        self.break_ties(piece, |_, _| None);
+        let Some(reason) = reason else {
+            let lowest = self.instrument.classes.len().checked_sub(1);
+            return AgencyScore::scored(agency, Total::new(Value::ZERO, Exact::ZERO, lowest, None), Exact::ZERO);
         };
-        let kept = self.keep(|_| CriterionScore::Unscored);
-        (score.with(kept), vec![None; self.instrument.ranking.break_ties.len()].into())
+        AgencyScore::unscored(agency, reason, Exact::ZERO)
     }
 
-    /// What is kept of an agency's criteria: their states, or all of them.
-    fn keep(&self, shown: impl FnMut(CriterionIx) -> CriterionScore) -> (Box<[State]>, Box<[CriterionScore]>) {
+    /// Keeps an agency's criteria: how they took part, or all of them.
+    fn keep(&self, piece: &mut Piece, shown: impl FnMut(CriterionIx) -> CriterionScore) {
         let kept = self.kept.iter().copied().map(shown);
         if self.only_states {
-            (kept.map(|criterion| criterion.state()).collect(), Box::default())
+            piece.states.extend(kept.map(|criterion| criterion.state()));
         } else {
-            (Box::default(), kept.collect())
+            piece.criteria.extend(kept);
         }
+    }
+
+    /// Notes what decides between ties for an agency, on the basis of ranking.
+    fn break_ties(&self, piece: &mut Piece, mut value: impl FnMut(CriterionIx, Basis) -> Option<Exact>) {
+        let ranking = &self.instrument.ranking;
+        piece.breakers.extend(ranking.break_ties.iter().map(|&ix| value(ix, ranking.by)));
     }
 
     /// Why an agency has no score, whatever its total; [`Reason::NothingCounted`] is for who has none then.

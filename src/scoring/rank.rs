@@ -10,27 +10,28 @@ use rayon::prelude::*;
 
 use super::board::AgencyScore;
 use super::groups::Groups;
+use super::rows::{Rows, TOGETHER};
 use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 
-/// What decides between equal totals: a number for each tie-breaker, on the basis of ranking (`None` stands below every
-/// number); none for who is not ranked.
-pub type Breakers = Box<[Option<Exact>]>;
+/// What decides between equal totals: of each agency a number for each tie-breaker, on the basis of ranking (`None`
+/// stands below every number, and for who is not ranked).
+pub type Breakers = Rows<Option<Exact>>;
 
 /// What ranks compare, best first.
 #[derive(Clone, Copy)]
 struct Keys<'k> {
     by: Basis,
-    scores: &'k [AgencyScore],
-    breakers: &'k [Breakers],
+    scores: &'k Rows<AgencyScore>,
+    breakers: &'k Breakers,
 }
 
 impl Keys<'_> {
     fn compare(&self, a: usize, b: usize) -> Ordering {
-        let of = |at: usize| total(self.by, &self.scores[at]);
-        of(a).cmp(&of(b)).then_with(|| self.breakers[a].cmp(&self.breakers[b]))
+        let of = |at: usize| total(self.by, self.scores.first(at)?);
+        of(a).cmp(&of(b)).then_with(|| self.breakers.of(a).cmp(&self.breakers.of(b)))
     }
 }
 
@@ -55,15 +56,15 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
-/// name and id. `scores[n]` and `breakers[n]` are those of `agencies[n]`, which stand sorted by id; `members` holds each
-/// of them in this order.
+/// name and id. The n-th row of `scores` and `breakers` is that of `agencies[n]`, which stand sorted by id; `members`
+/// holds each of them in this order.
 pub fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,
-    scores: &mut [AgencyScore],
-    breakers: &[Breakers],
-    members: Vec<Member>,
+    scores: &mut Rows<AgencyScore>,
+    breakers: &Breakers,
+    members: impl Iterator<Item = Member>,
 ) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
     let keys = Keys { by: instrument.ranking.by, scores, breakers };
@@ -77,10 +78,10 @@ pub fn rank(
         }
     } else {
         let scored;
-        (scored, unscored) = members.into_iter().partition(|member| member.scored);
+        (scored, unscored) = members.partition(|member| member.scored);
         pools.insert(None, scored);
     }
-    let mut ranks = vec![0; scores.len()];
+    let mut ranks = vec![0; agencies.len()];
     for members in pools.values_mut() {
         by_key(members, keys);
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
@@ -89,11 +90,14 @@ pub fn rank(
             ranks[member.at as usize] = rank;
         }
     }
-    let give = |(score, rank): (&mut AgencyScore, u32)| score.give_rank(rank);
-    if scores.len() <= LEAST {
-        scores.iter_mut().zip(ranks).for_each(give);
+    let give = |(scores, ranks): (&mut Vec<AgencyScore>, &[u32])| {
+        scores.iter_mut().zip(ranks).for_each(|(score, &rank)| score.give_rank(rank));
+    };
+    let pieces = scores.pieces_mut();
+    if agencies.len() <= LEAST {
+        pieces.iter_mut().zip(ranks.chunks(TOGETHER)).for_each(give);
     } else {
-        scores.par_iter_mut().with_min_len(LEAST).zip(ranks).for_each(give);
+        pieces.par_iter_mut().with_min_len(LEAST / TOGETHER).zip(ranks.par_chunks(TOGETHER)).for_each(give);
     }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()

@@ -84,7 +84,7 @@ impl<'a> Trial<'a> {
         let mut states = Vec::with_capacity(self.assessments.agencies.len() * self.instrument.criteria.len());
         for agency in 0..self.assessments.agencies.len() {
             states.extend(
-                board.of(agency).into_iter().flat_map(|score| score.criteria.iter().map(CriterionScore::state)),
+                board.of(agency).into_iter().flat_map(|score| board.criteria(score).iter().map(CriterionScore::state)),
             );
         }
         Probe { class: own.class(), reason: own.reason(), states }

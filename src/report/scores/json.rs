@@ -145,7 +145,7 @@ struct Agency<'a> {
 impl<'a> Agency<'a> {
     fn new(report: &Report<'a>, shares: &'a Shares<'a>, row: &'a AgencyScore) -> Self {
         let agency = report.agency(row);
-        let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(&row.criteria);
+        let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(report.board.criteria(row));
         let id = |ix: CriterionIx| report.instrument.criteria[ix].id.as_str();
         Self {
             id: &agency.id,

@@ -69,7 +69,7 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
     if with_group {
         cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape));
     }
-    cells.extend(row.criteria.iter().map(|c| value(report, c.value())));
+    cells.extend(report.board.criteria(row).iter().map(|c| value(report, c.value())));
     cells.push(value(report, row.value().as_ref()));
     if !report.instrument.classes.is_empty() {
         let class = report.class(row).map_or_else(|| NOTHING.to_owned(), escape);

@@ -119,7 +119,7 @@ pub fn not_shown(report: &Report<'_>) -> Option<String> {
 #[must_use]
 pub fn any_approximate(report: &Report<'_>) -> bool {
     report.rows.iter().any(|row| {
-        let mut criteria = row.criteria.iter().filter_map(CriterionScore::value);
+        let mut criteria = report.board.criteria(row).iter().filter_map(CriterionScore::value);
         row.is_approximate() || criteria.any(|value| value.approximate)
     })
 }

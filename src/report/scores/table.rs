@@ -106,7 +106,7 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
     if with_group {
         cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
     }
-    cells.extend(row.criteria.iter().map(|criterion| criterion_cell(report, criterion)));
+    cells.extend(report.board.criteria(row).iter().map(|criterion| criterion_cell(report, criterion)));
     let score = row.score().map(|score| number::score(score, report.instrument, report.lang));
     let about = if row.is_approximate() { "≈" } else { "" };
     cells.push(score.map_or_else(|| NOTHING.to_owned(), |score| format!("{about}{score}")));
