@@ -36,7 +36,7 @@ use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
-use rank::{Breakers, Member};
+use rank::Breakers;
 use rows::{Rows, TOGETHER};
 use tree::{Problem, Tree};
 
@@ -62,16 +62,13 @@ fn board(run: Run<'_>) -> Scoreboard {
     let mut scores = Rows::new(1);
     let (mut states, mut criteria) = (Rows::new(run.kept.len()), Rows::new(run.kept.len()));
     let mut breakers = Breakers::new(instrument.ranking.break_ties.len());
-    let mut members = Vec::new();
     for piece in run.each(|desk, agencies| run.piece(desk, agencies), &known) {
         scores.push(piece.scores);
         states.push(piece.states);
         criteria.push(piece.criteria);
         breakers.push(piece.breakers);
-        members.push(piece.members);
     }
-    let members = members.into_iter().flatten();
-    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers, members);
+    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
@@ -82,15 +79,13 @@ fn board(run: Run<'_>) -> Scoreboard {
     Scoreboard { agencies, groups, summary, kept: run.kept, criteria, states, findings }
 }
 
-/// The results of a few agencies, one behind the other, and what ranks them.
-#[derive(Default)]
+/// The results of a few agencies, one behind the other.
 struct Piece {
     scores: Vec<AgencyScore>,
     /// Of the criteria kept: one of the two.
     states: Vec<State>,
     criteria: Vec<CriterionScore>,
     breakers: Vec<Option<Exact>>,
-    members: Vec<Member>,
 }
 
 struct Run<'a> {
@@ -222,12 +217,10 @@ impl<'a> Run<'a> {
             states: Vec::with_capacity(if self.only_states { kept } else { 0 }),
             criteria: Vec::with_capacity(if self.only_states { 0 } else { kept }),
             breakers: Vec::with_capacity(rows * self.instrument.ranking.break_ties.len()),
-            members: Vec::with_capacity(rows),
         };
         for agency in agencies {
             self.put(agency, desk);
             let score = self.agency(desk, &mut piece);
-            piece.members.push(Member::of(self.instrument, &score));
             piece.scores.push(score);
         }
         piece

@@ -56,30 +56,26 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
-/// name and id. The n-th row of `scores` and `breakers` is that of `agencies[n]`, which stand sorted by id; `members`
-/// holds each of them in this order.
+/// name and id. The n-th row of `scores` and `breakers` is that of `agencies[n]`, which stand sorted by id.
 pub fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,
     scores: &mut Rows<AgencyScore>,
     breakers: &Breakers,
-    members: impl Iterator<Item = Member>,
 ) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
     let keys = Keys { by: instrument.ranking.by, scores, breakers };
+    let mut members = members(instrument, scores, agencies.len());
+    let mut unscored: Vec<Member> = members.extract_if(.., |member| !member.scored).collect();
     let mut pools: BTreeMap<_, Vec<Member>> = BTreeMap::new();
-    let mut unscored = Vec::new();
     let places: Vec<_> = groups.names.iter().map(|group| group_order(instrument, group.as_deref())).collect();
     if by_group {
         for member in members {
-            let place = &places[groups.of(member.at as usize)];
-            if member.scored { pools.entry(Some(place)).or_default() } else { &mut unscored }.push(member);
+            pools.entry(Some(&places[groups.of(member.at as usize)])).or_default().push(member);
         }
     } else {
-        let scored;
-        (scored, unscored) = members.partition(|member| member.scored);
-        pools.insert(None, scored);
+        pools.insert(None, members);
     }
     let mut ranks = vec![0; agencies.len()];
     for members in pools.values_mut() {
@@ -101,6 +97,16 @@ pub fn rank(
     }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
+}
+
+/// Every agency on its way.
+fn members(instrument: &Instrument, scores: &Rows<AgencyScore>, agencies: usize) -> Vec<Member> {
+    let member = |agency| Member::of(instrument, scores.first(agency).expect("a result for each agency"));
+    if agencies <= LEAST {
+        (0..agencies).map(member).collect()
+    } else {
+        (0..agencies).into_par_iter().with_min_len(LEAST).map(member).collect()
+    }
 }
 
 /// Puts members in the order of their keys, best first, then ids: by what a machine compares at once, and then those
@@ -161,7 +167,7 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
 
 /// An agency on its way to its place, in sixteen bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Member {
+struct Member {
     /// Its key rounded down to what a machine compares at once: decides unless equal.
     floor: i64,
     at: u32,
@@ -176,8 +182,7 @@ impl Member {
     ///
     /// # Panics
     /// For an agency beyond the first 2^32, which do not fit in memory.
-    #[must_use]
-    pub fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
+    fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
         const BILLION: i128 = 1_000_000_000;
         let at = u32::try_from(score.agency()).expect("fewer than 2^32 agencies");
         let scored = score.is_scored();
