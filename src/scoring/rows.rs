@@ -1,7 +1,7 @@
-//! Rows of the same width, one for each agency, in memory as few pieces.
+//! Rows of the same width, one for each agency, held in few pieces of memory.
 //!
-//! A million agencies have no memory of their own each: some hundred of them share a piece, which one thread fills from
-//! end to end, and which then stays where it is.
+//! Agencies have no allocation of their own, of which there could be millions: some hundred of them share a piece, which
+//! one thread fills from end to end and which then stays where it is.
 
 /// Agencies whose rows share a piece; the last one may have fewer.
 pub const TOGETHER: usize = 256;
