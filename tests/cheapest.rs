@@ -82,7 +82,7 @@ impl Case {
         let board = scoring::score(&rules, &assessments, Detail::All);
         let explainer = Explainer::new(&rules, &assessments, &board);
         let explanation = explainer.explain(0).expect("scored");
-        let total = explanation.score.total.as_ref().expect("a total").exact.round(1, Rounding::HalfUp);
+        let total = explanation.score.total().expect("a total").round(1, Rounding::HalfUp);
         assert_eq!(explanation.next.is_none(), total >= Exact::int(self.bound));
         Some(improve(&explainer, &explanation, improve::EFFORT)?.verdict)
     }

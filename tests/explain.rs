@@ -37,7 +37,7 @@ proptest! {
         let case = case.expect("just assumed");
         let board = scoring::score(&case.instrument, &case.assessments, Detail::All);
         for explanation in explanations(&case, &board) {
-            match &explanation.score.score {
+            match explanation.score.score() {
                 Some(score) => prop_assert_eq!(&explanation.added_up(), score),
                 None => prop_assert!(explanation.sum.is_empty()),
             }
@@ -71,9 +71,9 @@ proptest! {
                     let changes: Vec<Change> = answers.iter().map(|a| enter(a.criterion, &a.entry)).collect();
                     let changed = whatif::apply(&case.instrument, &case.assessments, explanation.agency, &changes).expect("a proposal can be entered");
                     let after = scoring::score(&case.instrument, &changed, Detail::Depth(0));
-                    let class = after.of(explanation.agency).and_then(|score| score.class);
+                    let class = after.of(explanation.agency).and_then(scoring::AgencyScore::class);
                     prop_assert!(class.is_some_and(|class| class <= way.target), "{:?}", answers);
-                    prop_assert_eq!(class, then.class);
+                    prop_assert_eq!(class, then.class());
                     let least = (answers.len() == 1).then(|| answers[0].raise.clone());
                     (least, if answers.len() == 1 { *cheapest } else { *fewest })
                 }
@@ -182,7 +182,7 @@ fn no_cheaper_single_answer(
                 break;
             };
             let after = scoring::score(instrument, &changed, Detail::Depth(0));
-            let class = after.of(told.agency).and_then(|score| score.class);
+            let class = after.of(told.agency).and_then(scoring::AgencyScore::class);
             prop_assert!(
                 class.is_none_or(|class| class > target),
                 "{} = {value} reaches it with a raise of {raise}, less than {least:?}",
@@ -198,7 +198,8 @@ type Shown = (Option<String>, Option<u32>, Option<usize>, Vec<(State, Option<Str
 /// What a reader sees of every agency.
 fn shown(board: &Scoreboard) -> Vec<Shown> {
     let value = |value: &scoring::Value| value.exact.to_string();
-    let criteria =
-        |score: &scoring::AgencyScore| score.criteria.iter().map(|c| (c.state, c.value.as_ref().map(value))).collect();
-    board.agencies.iter().map(|s| (s.total.as_ref().map(value), s.rank, s.class, criteria(s))).collect()
+    let criteria = |score: &scoring::AgencyScore| {
+        board.criteria(score).iter().map(|c| (c.state(), c.value().map(value))).collect()
+    };
+    board.agencies.iter().map(|s| (s.value().as_ref().map(value), s.rank(), s.class(), criteria(s))).collect()
 }

@@ -189,15 +189,15 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
     let rows = board.agencies.iter().enumerate().map(|(at, score)| Row {
         place: Place::file("terbit.csv").line(at as u64 + 2),
         id: None,
-        name: assessments.agencies[score.agency].name.clone(),
+        name: assessments.agencies[score.agency()].name.clone(),
         group: None,
-        rank: score.rank,
-        score: score.total.as_ref().map(|total| number(&total.exact)),
-        class: score.class.map(|class| rules.classes[class].label.clone()),
+        rank: score.rank(),
+        score: score.total().map(number),
+        class: score.class().map(|class| rules.classes[class].label.clone()),
         unscored: false,
         components: tops
             .iter()
-            .map(|&ix| board.criterion(score, ix).and_then(|c| c.value.as_ref()).map(|v| number(&v.exact)))
+            .map(|&ix| board.criterion(score, ix).and_then(|c| c.value()).map(|v| number(&v.exact)))
             .collect(),
     });
     let counts = board.groups[0].classes.iter().zip(&rules.classes).map(|(count, class)| Counted {

@@ -258,18 +258,18 @@ fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard)
         let criteria: Vec<Value> = board
             .kept
             .iter()
-            .zip(&score.criteria)
+            .zip(board.criteria(score))
             .map(|(&ix, one)| {
-                let value = one.value.as_ref();
-                json!({ "id": instrument.criteria[ix].id, "state": one.state.name(),
+                let value = one.value();
+                json!({ "id": instrument.criteria[ix].id, "state": one.state().name(),
                         "exact": value.map(exact), "score": value.map(|value| number(&value.exact)) })
             })
             .collect();
-        json!({ "id": *assessments.agencies[score.agency].id,
-                "state": if score.reason.is_none() { "scored" } else { "unscored" },
-                "exact": score.total.as_ref().map(exact), "score": score.score.as_ref().map(number),
-                "class": class(score.class), "capped_by": score.capped_by, "rank": score.rank,
-                "coverage": score.coverage.to_f64(), "criteria": criteria })
+        json!({ "id": *assessments.agencies[score.agency()].id,
+                "state": if score.is_scored() { "scored" } else { "unscored" },
+                "exact": score.value().as_ref().map(exact), "score": score.score().map(number),
+                "class": class(score.class()), "capped_by": score.capped_by(), "rank": score.rank(),
+                "coverage": score.coverage().to_f64(), "criteria": criteria })
     };
     let group = |group: &scoring::GroupScore| {
         let classes: serde_json::Map<String, Value> =

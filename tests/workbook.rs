@@ -274,7 +274,7 @@ fn the_printed_score_stands_in_every_random_workbook() {
         for (place, score) in case.board.agencies.iter().enumerate() {
             let row = 6 + u32::try_from(place).expect("few");
             let shown = range.get_value((row, col)).cloned().unwrap_or(Data::Empty);
-            match &score.score {
+            match score.score() {
                 None => assert_eq!(shown, Data::Empty, "seed {seed}, row {row}"),
                 Some(score) => {
                     let printed: f64 = case.instrument.printed(score).parse().expect("a number");

@@ -249,12 +249,12 @@ impl<'a> Explainer<'a> {
     }
 
     fn caps(&self, score: &AgencyScore) -> Vec<CapSeen> {
-        if score.total.is_none() {
+        if !score.is_scored() {
             return Vec::new();
         }
         let conditions: Vec<&Condition> = self.instrument.caps.iter().map(|cap| &cap.unless).collect();
-        let judged = self.judge.of(score.agency, &conditions);
-        let seen = |(cap, judged)| CapSeen { cap, judged, holds: score.capped_by == Some(cap) };
+        let judged = self.judge.of(score.agency(), &conditions);
+        let seen = |(cap, judged)| CapSeen { cap, judged, holds: score.capped_by() == Some(cap) };
         judged.into_iter().enumerate().map(seen).collect()
     }
 

@@ -94,7 +94,7 @@ pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usi
         search::Found::Way { mut picks, fewest, cheapest } => {
             picks.sort_unstable();
             let then = Box::new(search.verify(&picks));
-            if then.class.is_some_and(|class| class <= target) {
+            if then.class().is_some_and(|class| class <= target) {
                 let answers = picks.iter().map(|&(at, level)| raise(instrument, &candidates[at], level)).collect();
                 Verdict::Reached { answers, then, fewest, cheapest }
             } else {

@@ -10,7 +10,7 @@ use crate::exact::Exact;
 use crate::rules::instrument::{Combine, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::plan::Plan;
-use crate::scoring::{AgencyScore, Scoreboard, State};
+use crate::scoring::{AgencyScore, CriterionScore, Scoreboard, State};
 
 /// Those an agency is compared with: the scored agencies among which it is ranked, itself included.
 #[derive(Debug, Clone)]
@@ -69,10 +69,10 @@ impl<'a> Profiles<'a> {
         let mut profiles = Self { instrument, assessments, board, pools: BTreeMap::new(), plans: BTreeMap::new() };
         let mut members: BTreeMap<Option<Arc<str>>, Vec<&AgencyScore>> = BTreeMap::new();
         for row in &board.agencies {
-            let group = &assessments.agencies[row.agency].group;
+            let group = &assessments.agencies[row.agency()].group;
             profiles.plans.entry(group.clone()).or_insert_with(|| Plan::new(instrument, group.as_deref()));
             let pool = members.entry(profiles.pool(row)).or_default();
-            if row.reason.is_none() {
+            if row.is_scored() {
                 pool.push(row);
             }
         }
@@ -83,7 +83,7 @@ impl<'a> Profiles<'a> {
     /// The group within which an agency is ranked; `None`: all, or those without a group.
     fn pool(&self, row: &AgencyScore) -> Option<Arc<str>> {
         match self.instrument.ranking.within {
-            Within::Group => self.assessments.agencies[row.agency].group.clone(),
+            Within::Group => self.assessments.agencies[row.agency()].group.clone(),
             Within::All => None,
         }
     }
@@ -97,11 +97,14 @@ impl<'a> Profiles<'a> {
     fn peers_of(&self, rows: &[&AgencyScore]) -> Peers {
         let mut means = vec![None; self.instrument.criteria.len()];
         for (at, &ix) in self.board.kept.iter().enumerate() {
-            let values: Vec<&Exact> =
-                rows.iter().filter_map(|row| row.criteria[at].value.as_ref()).map(|value| &value.exact).collect();
+            let values: Vec<&Exact> = rows
+                .iter()
+                .filter_map(|row| self.board.criteria(row).get(at)?.value())
+                .map(|value| &value.exact)
+                .collect();
             means[ix] = if values.len() >= 2 { mean(&values) } else { None };
         }
-        let totals: Vec<&Exact> = rows.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact).collect();
+        let totals: Vec<&Exact> = rows.iter().filter_map(|row| row.total()).collect();
         Peers { scored: rows.len(), mean: mean(&totals), means }
     }
 
@@ -110,7 +113,7 @@ impl<'a> Profiles<'a> {
     #[must_use]
     pub fn parts(&self, row: &AgencyScore) -> Vec<Part> {
         let mut parts = Vec::new();
-        let plan = &self.plans[&self.assessments.agencies[row.agency].group];
+        let plan = &self.plans[&self.assessments.agencies[row.agency()].group];
         self.collect(row, plan, TOTAL, &Exact::ONE, true, &mut parts);
         parts.sort_by_key(|part| part.criterion);
         parts
@@ -182,8 +185,8 @@ impl<'a> Profiles<'a> {
     fn value(&self, row: &AgencyScore, ix: CriterionIx) -> Option<Exact> {
         self.board
             .criterion(row, ix)
-            .filter(|score| matches!(score.state, State::Scored | State::Gated))
-            .and_then(|score| score.value.as_ref())
+            .filter(|score| matches!(score.state(), State::Scored | State::Gated))
+            .and_then(CriterionScore::value)
             .map(|value| value.exact.clone())
     }
 }

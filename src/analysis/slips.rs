@@ -228,9 +228,9 @@ impl Asked<'_> {
 pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Option<Exact> {
     let score = board.of(agency)?;
     if criterion == TOTAL {
-        return score.total.as_ref().map(|total| total.exact.clone());
+        return score.total().cloned();
     }
-    board.criterion(score, criterion)?.value.as_ref().map(|value| value.exact.clone())
+    board.criterion(score, criterion)?.value().map(|value| value.exact.clone())
 }
 
 /// All slips that can be made with an instrument, the likelier first.

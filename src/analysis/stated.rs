@@ -3,7 +3,7 @@
 use crate::finding::{Finding, Said};
 use crate::intake::{Intake, KEPT};
 use crate::rules::Instrument;
-use crate::scoring::{self, Detail};
+use crate::scoring::{self, CriterionScore, Detail};
 
 /// Adds a warning for each stated total that differs from the computed one, as printed. Beyond [`KEPT`] they are only
 /// counted, like every other finding about cells.
@@ -29,10 +29,10 @@ fn differences(instrument: &Instrument, intake: &Intake) -> Vec<Finding> {
         .filter_map(|one| {
             let row = board.of(one.agency)?;
             let value = match one.criterion {
-                crate::rules::TOTAL => row.total.as_ref(),
-                ix => board.criterion(row, ix).and_then(|criterion| criterion.value.as_ref()),
+                crate::rules::TOTAL => row.total(),
+                ix => board.criterion(row, ix).and_then(CriterionScore::value).map(|value| &value.exact),
             }?;
-            let (follows, said) = (instrument.printed(&value.exact), instrument.printed(&one.value));
+            let (follows, said) = (instrument.printed(value), instrument.printed(&one.value));
             (follows != said).then(|| {
                 let agency = &assessments.agencies[one.agency];
                 Finding::new("W505")

@@ -4,7 +4,7 @@ use super::stop::Stop;
 use crate::assessments::Assessments;
 use crate::finding::Finding;
 use crate::intake::names::{fold, tidy};
-use crate::scoring::Scoreboard;
+use crate::scoring::{AgencyScore, Scoreboard};
 
 /// How like a name must be to be taken for a slip of it, 0 to 1.
 const SLIP: f64 = 0.85;
@@ -21,7 +21,7 @@ const ALL: [&str; 2] = ["all", "semua"];
 /// # Errors
 /// E020 where a name fits nobody, E022 where a part of a name fits several.
 pub fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
-    let order: Vec<usize> = board.agencies.iter().map(|score| score.agency).collect();
+    let order: Vec<usize> = board.agencies.iter().map(AgencyScore::agency).collect();
     let mut chosen = Vec::new();
     for name in asked {
         for agency in meant(name, assessments, &order)? {

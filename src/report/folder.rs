@@ -44,7 +44,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// report shows).
     #[must_use]
     pub fn new(report: &'r Report<'a>, only: Option<&BTreeSet<usize>>) -> Self {
-        let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency));
+        let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency()));
         let chosen: Vec<&AgencyScore> = report.rows.iter().filter(chosen).copied().collect();
         let extent = Extent { depth: usize::MAX, answers: true, effort: effort_for_each_of(chosen.len()) };
         Self {
@@ -65,7 +65,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// The name of a card's files without ending.
     #[must_use]
     pub fn stem(&self, row: &AgencyScore) -> &str {
-        &self.stems[row.agency]
+        &self.stems[row.agency()]
     }
 
     /// The recap workbook.
@@ -81,9 +81,9 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// # Errors
     /// Only what the template engine reports.
     pub fn page(&self) -> io::Result<String> {
-        let with_card: BTreeSet<usize> = self.chosen.iter().map(|row| row.agency).collect();
+        let with_card: BTreeSet<usize> = self.chosen.iter().map(|row| row.agency()).collect();
         let link = |row: &&AgencyScore| {
-            if with_card.contains(&row.agency) { format!("{CARDS}/{}.html", self.stem(row)) } else { String::new() }
+            if with_card.contains(&row.agency()) { format!("{CARDS}/{}.html", self.stem(row)) } else { String::new() }
         };
         let links: Vec<String> = self.report.rows.iter().map(link).collect();
         html::linked(self.report, &links).map_err(io::Error::other)

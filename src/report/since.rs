@@ -52,8 +52,8 @@ impl<'a> Since<'a> {
     #[must_use]
     pub fn of(&self, report: &Report<'_>, row: &AgencyScore) -> Option<Moved> {
         let lang = report.lang;
-        let then = self.standings.get(row.agency)?.as_ref()?;
-        let change = row.score.as_ref().map(|now| {
+        let then = self.standings.get(row.agency())?.as_ref()?;
+        let change = row.score().map(|now| {
             let change = now - &then.score;
             (signed(report, &change), report.instrument.printed(&change))
         });
@@ -62,7 +62,7 @@ impl<'a> Since<'a> {
             rank: number::count(then.rank.into(), lang),
             class: then.class.as_deref().map(printable),
             change,
-            places: row.rank.map(|now| {
+            places: row.rank().map(|now| {
                 let by = number::count(now.abs_diff(then.rank).into(), lang);
                 match now.cmp(&then.rank) {
                     std::cmp::Ordering::Equal => "±0".to_owned(),

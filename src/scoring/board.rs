@@ -1,8 +1,10 @@
 //! The scoreboard: the one result that every screen, export, explanation and check reads.
 
+use std::num::NonZeroU32;
 use std::ops::Index;
 use std::sync::Arc;
 
+use super::rows::Rows;
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
@@ -41,11 +43,51 @@ pub struct Value {
     pub approximate: bool,
 }
 
-/// One criterion of one agency. `value` is there when scored, and 0 when gated to zero.
+impl Value {
+    /// The number 0, exactly.
+    pub const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
+}
+
+/// One criterion of one agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CriterionScore {
-    pub state: State,
-    pub value: Option<Value>,
+pub enum CriterionScore {
+    /// See [`State::Scored`].
+    Scored(Value),
+    /// See [`State::Unscored`].
+    Unscored,
+    /// See [`State::Excluded`].
+    Excluded,
+    /// Its gate is shut, and it counts nothing.
+    Gated,
+    /// Its gate is shut and says `zero`: it counts 0.
+    Zero,
+}
+
+// A million agencies have some of each.
+const _: () = assert!(size_of::<CriterionScore>() == 24, "a criterion of an agency is 24 bytes");
+
+impl CriterionScore {
+    /// How it took part.
+    #[must_use]
+    pub const fn state(&self) -> State {
+        match self {
+            Self::Scored(_) => State::Scored,
+            Self::Unscored => State::Unscored,
+            Self::Excluded => State::Excluded,
+            Self::Gated | Self::Zero => State::Gated,
+        }
+    }
+
+    /// What it counts in its parent; there when scored, and 0 when gated to zero.
+    #[must_use]
+    pub fn value(&self) -> Option<&Value> {
+        static ZERO: Value = Value::ZERO;
+        match self {
+            Self::Scored(value) => Some(value),
+            Self::Zero => Some(&ZERO),
+            Self::Unscored | Self::Excluded | Self::Gated => None,
+        }
+    }
 }
 
 /// Why an agency has no score.
@@ -77,36 +119,164 @@ impl Reason {
     }
 }
 
-/// One agency's result.
+/// One agency's result; its criteria stand beside it, see [`Scoreboard::criteria`].
 #[derive(Debug, Clone)]
+#[repr(align(64))]
 pub struct AgencyScore {
-    /// Index in [`crate::assessments::Assessments::agencies`].
-    pub agency: usize,
-    /// `None`: scored.
-    pub reason: Option<Reason>,
-    pub rank: Option<u32>,
-    /// Before rounding.
-    pub total: Option<Value>,
-    /// As printed.
-    pub score: Option<Exact>,
-    /// Index in `Instrument::classes`; `None` also for a score under every bound.
-    pub class: Option<usize>,
-    /// Index in `Instrument::caps` of the cap that lowered the class.
-    pub capped_by: Option<usize>,
-    /// Share of the asked weight that was answered, 0 to 1.
-    pub coverage: Exact,
-    /// How the criteria kept took part, in the order of [`Scoreboard::kept`]; empty where their scores are kept too.
-    pub states: Box<[State]>,
-    /// The criteria kept, in the order of [`Scoreboard::kept`]; empty in a [`super::survey`].
-    pub criteria: Box<[CriterionScore]>,
+    standing: Standing,
+    coverage: Exact,
+    agency: u32,
+    rank: Option<NonZeroU32>,
+}
+
+// Millions are read in the order of ranks, all over memory: each lies in one line of a cache.
+const _: () = assert!(size_of::<AgencyScore>() == 64, "an agency's result is 64 bytes");
+
+/// Whether an agency has a score.
+#[derive(Debug, Clone)]
+enum Standing {
+    Scored(Total),
+    Unscored(Reason),
+}
+
+/// The total of a scored agency.
+#[derive(Debug, Clone)]
+pub(super) struct Total {
+    exact: Exact,
+    printed: Exact,
+    class: Slot,
+    capped_by: Slot,
+    approximate: bool,
+}
+
+impl Total {
+    /// A total before rounding and as printed, its class and the cap that lowered it: see [`AgencyScore`].
+    pub fn new(value: Value, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
+        let Value { exact, approximate } = value;
+        Self { exact, printed, class: Slot::new(class), capped_by: Slot::new(capped_by), approximate }
+    }
+}
+
+/// A place in a list of the rules, or none, in three bytes: a rules file that is not refused for its size has fewer
+/// bytes than three of them count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Slot([u8; 3]);
+
+impl Slot {
+    /// # Panics
+    /// For a place beyond the first 2^24 - 1.
+    fn new(place: Option<usize>) -> Self {
+        let beyond = place.map_or(0, |place| place + 1);
+        match u32::try_from(beyond).map(u32::to_le_bytes) {
+            Ok([low, middle, high, 0]) => Self([low, middle, high]),
+            _ => panic!("a list of the rules has fewer than 2^24 entries"),
+        }
+    }
+
+    fn place(self) -> Option<usize> {
+        let Self([low, middle, high]) = self;
+        u32::from_le_bytes([low, middle, high, 0]).checked_sub(1).map(|place| place as usize)
+    }
 }
 
 impl AgencyScore {
-    /// How a criterion took part, by its place in [`Scoreboard::kept`].
+    /// The result of an agency with a score; ranks come later.
+    ///
+    /// # Panics
+    /// For an agency beyond the first 2^32, which do not fit in memory.
+    pub(super) fn scored(agency: usize, total: Total, coverage: Exact) -> Self {
+        Self::new(agency, Standing::Scored(total), coverage)
+    }
+
+    /// The result of an agency without a score. Panics as [`Self::scored`] does.
+    pub(super) fn unscored(agency: usize, reason: Reason, coverage: Exact) -> Self {
+        Self::new(agency, Standing::Unscored(reason), coverage)
+    }
+
+    fn new(agency: usize, standing: Standing, coverage: Exact) -> Self {
+        let agency = u32::try_from(agency).expect("fewer than 2^32 agencies");
+        Self { standing, coverage, agency, rank: None }
+    }
+
+    /// Gives it its rank; 0 is for who has none.
+    pub(super) const fn give_rank(&mut self, rank: u32) {
+        self.rank = NonZeroU32::new(rank);
+    }
+
+    /// Index in [`crate::assessments::Assessments::agencies`].
     #[must_use]
-    pub fn state(&self, place: usize) -> Option<State> {
-        let kept = || self.criteria.get(place).map(|criterion| criterion.state);
-        self.states.get(place).copied().or_else(kept)
+    pub const fn agency(&self) -> usize {
+        self.agency as usize
+    }
+
+    /// Whether it has a score: then also a total, and a rank.
+    #[must_use]
+    pub const fn is_scored(&self) -> bool {
+        matches!(self.standing, Standing::Scored(_))
+    }
+
+    /// Why it has no score; `None`: scored.
+    #[must_use]
+    pub const fn reason(&self) -> Option<Reason> {
+        match self.standing {
+            Standing::Scored(_) => None,
+            Standing::Unscored(reason) => Some(reason),
+        }
+    }
+
+    const fn scored_total(&self) -> Option<&Total> {
+        match &self.standing {
+            Standing::Scored(total) => Some(total),
+            Standing::Unscored(_) => None,
+        }
+    }
+
+    /// Its place among those it is ranked with, from 1 on.
+    #[must_use]
+    pub fn rank(&self) -> Option<u32> {
+        self.rank.map(NonZeroU32::get)
+    }
+
+    /// Before rounding.
+    #[must_use]
+    pub fn total(&self) -> Option<&Exact> {
+        self.scored_total().map(|total| &total.exact)
+    }
+
+    /// Whether a geometric mean has a part in the total: see [`Value::approximate`].
+    #[must_use]
+    pub fn is_approximate(&self) -> bool {
+        self.scored_total().is_some_and(|total| total.approximate)
+    }
+
+    /// The total as the score of a criterion is held.
+    #[must_use]
+    pub fn value(&self) -> Option<Value> {
+        self.scored_total().map(|total| Value { exact: total.exact.clone(), approximate: total.approximate })
+    }
+
+    /// As printed.
+    #[must_use]
+    pub fn score(&self) -> Option<&Exact> {
+        self.scored_total().map(|total| &total.printed)
+    }
+
+    /// Index in `Instrument::classes`; `None` also for a score under every bound.
+    #[must_use]
+    pub fn class(&self) -> Option<usize> {
+        self.scored_total()?.class.place()
+    }
+
+    /// Index in `Instrument::caps` of the cap that lowered the class.
+    #[must_use]
+    pub fn capped_by(&self) -> Option<usize> {
+        self.scored_total()?.capped_by.place()
+    }
+
+    /// Share of the asked weight that was answered, 0 to 1.
+    #[must_use]
+    pub const fn coverage(&self) -> &Exact {
+        &self.coverage
     }
 }
 
@@ -145,16 +315,15 @@ pub enum Detail {
 /// last. They stay where they are in memory, of which they may be the largest part.
 #[derive(Debug, Clone)]
 pub struct Ranked {
-    /// By agency.
-    scores: Vec<AgencyScore>,
+    scores: Rows<AgencyScore>,
     /// The agency at each place.
     order: Vec<u32>,
 }
 
 impl Ranked {
-    /// `scores[n]` is that of the agency n of the assessments; `order` names each of them once.
+    /// `order` names each agency once that has a score here.
     #[must_use]
-    pub(super) const fn new(scores: Vec<AgencyScore>, order: Vec<u32>) -> Self {
+    pub(super) const fn new(scores: Rows<AgencyScore>, order: Vec<u32>) -> Self {
         Self { scores, order }
     }
 
@@ -181,7 +350,7 @@ impl Ranked {
 impl Index<usize> for Ranked {
     type Output = AgencyScore;
     fn index(&self, place: usize) -> &AgencyScore {
-        &self.scores[self.order[place] as usize]
+        self.scores.first(self.order[place] as usize).expect(RANKED)
     }
 }
 
@@ -193,17 +362,20 @@ impl<'r> IntoIterator for &'r Ranked {
     }
 }
 
+/// Why there is a result.
+const RANKED: &str = "only agencies with a result are ranked";
+
 /// Goes through [`Ranked`].
 #[derive(Debug, Clone)]
 pub struct Iter<'r> {
-    scores: &'r [AgencyScore],
+    scores: &'r Rows<AgencyScore>,
     order: std::slice::Iter<'r, u32>,
 }
 
 impl<'r> Iterator for Iter<'r> {
     type Item = &'r AgencyScore;
     fn next(&mut self) -> Option<&'r AgencyScore> {
-        self.order.next().map(|&agency| &self.scores[agency as usize])
+        self.order.next().map(|&agency| self.scores.first(agency as usize).expect(RANKED))
     }
     fn size_hint(&self) -> (usize, Option<usize>) {
         self.order.size_hint()
@@ -212,7 +384,7 @@ impl<'r> Iterator for Iter<'r> {
 
 impl DoubleEndedIterator for Iter<'_> {
     fn next_back(&mut self) -> Option<Self::Item> {
-        self.order.next_back().map(|&agency| &self.scores[agency as usize])
+        self.order.next_back().map(|&agency| self.scores.first(agency as usize).expect(RANKED))
     }
 }
 
@@ -225,23 +397,60 @@ pub struct Scoreboard {
     pub agencies: Ranked,
     pub groups: Vec<GroupScore>,
     pub summary: Option<SummaryScore>,
-    /// Which criteria each agency's `criteria` hold, in the order of the rules (never the total itself).
+    /// Which criteria are kept of each agency, in the order of the rules (never the total itself).
     pub kept: Vec<CriterionIx>,
+    /// Each agency's criteria; without content in a [`super::survey`].
+    pub(super) criteria: Rows<CriterionScore>,
+    /// How they took part, where their scores are not kept.
+    pub(super) states: Rows<State>,
     /// What scoring found: refused blanks, missing shared answers, missing weights.
     pub findings: Vec<Finding>,
 }
 
 impl Scoreboard {
+    /// The criteria kept of an agency, in the order of [`Self::kept`]; empty in a [`super::survey`].
+    #[must_use]
+    pub fn criteria(&self, agency: &AgencyScore) -> &[CriterionScore] {
+        self.criteria.of(agency.agency()).unwrap_or_default()
+    }
+
+    /// How a criterion of an agency took part, by its place in [`Self::kept`].
+    #[must_use]
+    pub fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
+        match self.states.of(agency.agency()) {
+            Some(states) => states.get(place).copied(),
+            None => self.criteria(agency).get(place).map(CriterionScore::state),
+        }
+    }
+
     /// One criterion of one agency, where it is kept.
     #[must_use]
-    pub fn criterion<'a>(&self, agency: &'a AgencyScore, criterion: CriterionIx) -> Option<&'a CriterionScore> {
+    pub fn criterion(&self, agency: &AgencyScore, criterion: CriterionIx) -> Option<&CriterionScore> {
         let at = self.kept.binary_search(&criterion).ok()?;
-        agency.criteria.get(at)
+        self.criteria(agency).get(at)
     }
 
     /// The result of an agency by its index in the assessments.
     #[must_use]
     pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
-        self.agencies.scores.get(agency)
+        self.agencies.scores.first(agency)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_place_in_the_rules_comes_back_from_three_bytes() {
+        for place in [None, Some(0), Some(1), Some(255), Some(65_535), Some((1 << 24) - 2)] {
+            assert_eq!(Slot::new(place).place(), place);
+        }
+    }
+
+    #[test]
+    #[should_panic(expected = "fewer than 2^24 entries")]
+    fn a_place_that_no_rules_file_reaches_is_refused() {
+        let _ = Slot::new(Some((1 << 24) - 1));
     }
 }

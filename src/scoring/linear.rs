@@ -260,18 +260,19 @@ impl Linear {
     /// A criterion of the agency that was summed up last, as it stands on the scoreboard.
     #[must_use]
     pub fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
-        let value = self.applies[ix].then(|| self.value(sums, ix));
-        CriterionScore { state: self.state(instrument, ix), value }
+        if self.applies[ix] { CriterionScore::Scored(self.value(sums, ix)) } else { self.left_out(instrument, ix) }
     }
 
     /// How a criterion takes part, of whatever agency is summed up.
     #[must_use]
     pub fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
-        if self.applies[ix] {
-            return State::Scored;
-        }
+        if self.applies[ix] { State::Scored } else { self.left_out(instrument, ix).state() }
+    }
+
+    /// A criterion that does not apply.
+    fn left_out(&self, instrument: &Instrument, ix: CriterionIx) -> CriterionScore {
         let above = instrument.criteria[ix].parent.is_none_or(|parent| self.applies[parent]);
-        if above { State::Excluded } else { State::Unscored }
+        if above { CriterionScore::Excluded } else { CriterionScore::Unscored }
     }
 
     /// The score of a criterion that applies; of a leaf only after a sum with leaves.

@@ -43,7 +43,7 @@ impl Parts<'_> {
         self.instrument.criteria[ix]
             .children
             .iter()
-            .any(|&child| self.board.criterion(self.score, child).is_some_and(|c| c.state != State::Unscored))
+            .any(|&child| self.board.criterion(self.score, child).is_some_and(|c| c.state() != State::Unscored))
     }
 
     /// How the children of a criterion made it; `None` where they did not.
@@ -76,7 +76,7 @@ impl Parts<'_> {
     }
 
     fn value(&self, ix: CriterionIx) -> Option<&Value> {
-        self.board.criterion(self.score, ix)?.value.as_ref()
+        self.board.criterion(self.score, ix)?.value()
     }
 
     fn weight(&self, parent: CriterionIx, child: CriterionIx) -> Exact {

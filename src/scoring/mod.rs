@@ -12,10 +12,12 @@ mod linear;
 pub mod makeup;
 pub mod plan;
 mod rank;
+mod rows;
 mod totals;
 pub mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
@@ -25,6 +27,7 @@ use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use board::Total;
 pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
 };
@@ -33,11 +36,9 @@ use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
 use plan::Plan;
-use rank::{Breakers, Member};
+use rank::Breakers;
+use rows::{Rows, TOGETHER};
 use tree::{Problem, Tree};
-
-/// Agencies scored by one thread before it looks for more.
-const BATCH: usize = 256;
 
 /// Scores, classifies and ranks every agency.
 ///
@@ -48,7 +49,7 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     board(Run::new(instrument, assessments, detail))
 }
 
-/// The same with [`Detail::All`], but of single criteria only how they took part ([`AgencyScore::states`]), not their
+/// The same with [`Detail::All`], but of single criteria only how they took part ([`Scoreboard::state`]), not their
 /// scores: enough to tell what was asked of whom.
 #[must_use]
 pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
@@ -58,13 +59,16 @@ pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard 
 fn board(run: Run<'_>) -> Scoreboard {
     let (instrument, assessments) = (run.instrument, run.assessments);
     let known = run.cutoffs();
-    let scored = |desk: &mut Desk<'_>| {
-        let (score, breakers) = run.agency(desk);
-        let member = Member::of(instrument, &score);
-        (score, (breakers, member))
-    };
-    let (mut scores, (breakers, members)): (Vec<AgencyScore>, (Vec<Breakers>, Vec<Member>)) = run.each(scored, &known);
-    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers, members);
+    let mut scores = Rows::new(1);
+    let (mut states, mut criteria) = (Rows::new(run.kept.len()), Rows::new(run.kept.len()));
+    let mut breakers = Breakers::new(instrument.ranking.break_ties.len());
+    for piece in run.each(|desk, agencies| run.piece(desk, agencies), &known) {
+        scores.push(piece.scores);
+        states.push(piece.states);
+        criteria.push(piece.criteria);
+        breakers.push(piece.breakers);
+    }
+    let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
@@ -72,11 +76,17 @@ fn board(run: Run<'_>) -> Scoreboard {
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
     });
-    Scoreboard { agencies, groups, summary, kept: run.kept, findings }
+    Scoreboard { agencies, groups, summary, kept: run.kept, criteria, states, findings }
 }
 
-/// One agency's result, and what ranks compare beside its total.
-type Scored = (AgencyScore, Breakers);
+/// The results of a few agencies, one behind the other.
+struct Piece {
+    scores: Vec<AgencyScore>,
+    /// Of the criteria kept: one of the two.
+    states: Vec<State>,
+    criteria: Vec<CriterionScore>,
+    breakers: Vec<Option<Exact>>,
+}
 
 struct Run<'a> {
     instrument: &'a Instrument,
@@ -139,27 +149,22 @@ impl<'a> Run<'a> {
         &self.plans[self.groups.of(agency)]
     }
 
-    /// Does something with every agency, on all cores, and gives the results in the order of agencies.
-    fn each<'r, T: Send, C>(&'r self, work: impl Fn(&mut Desk<'r>) -> T + Sync, known: &'r Known<'r>) -> C
-    where
-        C: Extend<T> + Default + Send + ParallelExtend<T>,
-    {
+    /// Does something with all agencies, [`TOGETHER`] at a time and on all cores, and gives the results in their order.
+    fn each<'r, T: Send>(
+        &'r self,
+        work: impl Fn(&mut Desk<'r>, Range<usize>) -> T + Sync,
+        known: &'r Known<'r>,
+    ) -> Vec<T> {
         let agencies = self.assessments.agencies.len();
-        let mut results = C::default();
-        let Some(desk) = (agencies > 0).then(|| self.desk(known)) else { return results };
-        let at = |desk: &mut Desk<'r>, agency| {
-            let (plan, linear) = self.plan(agency);
-            (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
-            work(desk)
+        let parts = agencies.div_ceil(TOGETHER);
+        let at = |desk: &mut Desk<'r>, part| {
+            let from = part * TOGETHER;
+            work(desk, from..agencies.min(from + TOGETHER))
         };
-        if agencies <= BATCH {
-            let mut desk = desk;
-            results.extend((0..agencies).map(|agency| at(&mut desk, agency)));
-        } else {
-            let all = (0..agencies).into_par_iter().with_min_len(BATCH);
-            results.par_extend(all.map_init(|| self.desk(known), at));
+        if parts <= 1 {
+            return (0..parts).map(|part| at(&mut self.desk(known), part)).collect();
         }
-        results
+        (0..parts).into_par_iter().map_init(|| self.desk(known), at).collect()
     }
 
     /// A desk with the first agency on it.
@@ -169,13 +174,27 @@ impl<'a> Run<'a> {
         Desk { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
     }
 
+    /// Puts another agency on a desk.
+    fn put<'r>(&'r self, agency: usize, desk: &mut Desk<'r>) {
+        let (plan, linear) = self.plan(agency);
+        (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
+    }
+
     /// The cutoffs of all conditions with `top`.
     fn cutoffs(&self) -> Known<'a> {
         let mut known = Known::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
-            let reached: Vec<_> = self.each(|desk| (desk.agency, self.value_for(desk.tree(), condition)), &known);
-            known
-                .learn(condition, reached.into_iter().filter_map(|(agency, value)| value.map(|value| (agency, value))));
+            let reached = self.each(
+                |desk, agencies| -> Vec<(usize, Exact)> {
+                    let value = |agency| {
+                        self.put(agency, desk);
+                        Some((agency, self.value_for(desk.tree(), condition)?))
+                    };
+                    agencies.filter_map(value).collect()
+                },
+                &known,
+            );
+            known.learn(condition, reached.into_iter().flatten());
         }
         known
     }
@@ -190,137 +209,131 @@ impl<'a> Run<'a> {
         !self.assessments.tallies.any_answer(Subject::Agency(agency))
     }
 
-    fn agency(&self, desk: &mut Desk<'_>) -> Scored {
+    /// The results of some agencies.
+    fn piece<'r>(&'r self, desk: &mut Desk<'r>, agencies: Range<usize>) -> Piece {
+        let (rows, kept) = (agencies.len(), agencies.len() * self.kept.len());
+        let mut piece = Piece {
+            scores: Vec::with_capacity(rows),
+            states: Vec::with_capacity(if self.only_states { kept } else { 0 }),
+            criteria: Vec::with_capacity(if self.only_states { 0 } else { kept }),
+            breakers: Vec::with_capacity(rows * self.instrument.ranking.break_ties.len()),
+        };
+        for agency in agencies {
+            self.put(agency, desk);
+            let score = self.agency(desk, &mut piece);
+            piece.scores.push(score);
+        }
+        piece
+    }
+
+    /// The result of the agency on a desk, with what is kept of its criteria and what breaks ties beside it.
+    fn agency(&self, desk: &mut Desk<'_>, piece: &mut Piece) -> AgencyScore {
         let agency = desk.agency;
         if self.assessments.withheld[agency] {
-            return self.without_answers(agency, Some(Reason::DataErrors));
+            return self.without_answers(agency, Some(Reason::DataErrors), piece);
         }
         if let Some((linear, sums)) = desk.summed(self.assessments, self.leaves) {
-            return self.by_sums(agency, linear, sums);
+            return self.by_sums(agency, linear, sums, piece);
         }
         if self.absent(agency) {
             let unscored = self.instrument.absent == Absent::Unscored;
-            return self.without_answers(agency, unscored.then_some(Reason::Absent));
+            return self.without_answers(agency, unscored.then_some(Reason::Absent), piece);
         }
         let tree = desk.tree();
         let total = match tree.outcome(TOTAL) {
             tree::Outcome::Scored(value) => Some(value),
             _ => None,
         };
-        let (states, criteria) = self.keep(|ix| tree.outcome(ix).shown());
+        self.keep(piece, |ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
-        let reason = self.reason(tree, total.is_some(), &coverage);
-        let mut score = AgencyScore {
-            agency,
-            reason,
-            rank: None,
-            total: None,
-            score: None,
-            class: None,
-            capped_by: None,
-            coverage,
-            states,
-            criteria,
+        let score = match (self.reason(tree, &coverage), total) {
+            (None, Some(total)) => {
+                self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
+                let (class, capped_by) = self.classify(tree, &total);
+                let printed = self.instrument.rounded(&total.exact);
+                let total = Value { exact: total.exact.reduced(), ..total };
+                AgencyScore::scored(agency, Total::new(total, printed, class, capped_by), coverage)
+            }
+            (reason, _) => {
+                self.break_ties(piece, |_, _| None);
+                AgencyScore::unscored(agency, reason.unwrap_or(Reason::NothingCounted), coverage)
+            }
         };
-        let mut breakers = Breakers::default();
-        if let (None, Some(total)) = (reason, total) {
-            let ranking = &self.instrument.ranking;
-            breakers = ranking.break_ties.iter().map(|&ix| tree.tie_value(ix, ranking.by)).collect();
-            self.classify(tree, &total, &mut score);
-            score.score = Some(self.instrument.rounded(&total.exact));
-            score.total = Some(Value { exact: total.exact.reduced(), ..total });
-        }
         self.report(agency, std::mem::take(&mut tree.problems));
-        (score, breakers)
+        score
     }
 
     /// An agency whose scores are sums and nothing else.
-    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums) -> Scored {
+    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums, piece: &mut Piece) -> AgencyScore {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
-        let (states, criteria) = self.keep(|ix| match self.only_states {
-            true => CriterionScore { state: linear.state(instrument, ix), value: None },
-            false => linear.shown(instrument, sums, ix),
-        });
-        let mut score = AgencyScore {
-            agency,
-            reason: (coverage < instrument.min_coverage).then_some(Reason::Coverage),
-            rank: None,
-            total: None,
-            score: None,
-            class: None,
-            capped_by: None,
-            coverage,
-            states,
-            criteria,
-        };
-        let mut breakers = Breakers::default();
-        if score.reason.is_none() {
-            let total = linear.value(sums, TOTAL);
-            let rounded = instrument.rounded(&total.exact);
-            let on_basis = |basis| if basis == Basis::Rounded { rounded.clone() } else { total.exact.clone() };
-            let by = instrument.ranking.by;
-            let breaker = |&ix| linear.shown(instrument, sums, ix).value.map(|v| instrument.on_basis(&v.exact, by));
-            breakers = instrument.ranking.break_ties.iter().map(breaker).collect();
-            score.class = instrument.class_of(&on_basis(instrument.classify));
-            score.score = Some(rounded);
-            score.total = Some(total);
+        if self.only_states {
+            piece.states.extend(self.kept.iter().map(|&ix| linear.state(instrument, ix)));
+        } else {
+            self.keep(piece, |ix| linear.shown(instrument, sums, ix));
         }
-        (score, breakers)
+        if coverage < instrument.min_coverage {
+            self.break_ties(piece, |_, _| None);
+            return AgencyScore::unscored(agency, Reason::Coverage, coverage);
+        }
+        self.break_ties(piece, |ix, by| {
+            linear.shown(instrument, sums, ix).value().map(|value| instrument.on_basis(&value.exact, by))
+        });
+        let total = linear.value(sums, TOTAL);
+        let printed = instrument.rounded(&total.exact);
+        let class = instrument.class_of(if instrument.classify == Basis::Rounded { &printed } else { &total.exact });
+        AgencyScore::scored(agency, Total::new(total, printed, class, None), coverage)
     }
 
     /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
-    fn without_answers(&self, agency: usize, reason: Option<Reason>) -> Scored {
-        let zero = reason.is_none().then_some(Exact::ZERO);
-        let unscored = CriterionScore { state: State::Unscored, value: None };
-        let (states, criteria) = self.keep(|_| unscored.clone());
-        let score = AgencyScore {
-            agency,
-            reason,
-            rank: None,
-            total: zero.clone().map(|exact| Value { exact, approximate: false }),
-            class: zero.as_ref().and_then(|_| self.instrument.classes.len().checked_sub(1)),
-            score: zero,
-            capped_by: None,
-            coverage: Exact::ZERO,
-            states,
-            criteria,
+    fn without_answers(&self, agency: usize, reason: Option<Reason>, piece: &mut Piece) -> AgencyScore {
+        self.keep(piece, |_| CriterionScore::Unscored);
+        self.break_ties(piece, |_, _| None);
+        let Some(reason) = reason else {
+            let lowest = self.instrument.classes.len().checked_sub(1);
+            return AgencyScore::scored(agency, Total::new(Value::ZERO, Exact::ZERO, lowest, None), Exact::ZERO);
         };
-        (score, vec![None; self.instrument.ranking.break_ties.len()].into())
+        AgencyScore::unscored(agency, reason, Exact::ZERO)
     }
 
-    /// What is kept of an agency's criteria: their states, or all of them.
-    fn keep(&self, shown: impl FnMut(CriterionIx) -> CriterionScore) -> (Box<[State]>, Box<[CriterionScore]>) {
+    /// Keeps an agency's criteria: how they took part, or all of them.
+    fn keep(&self, piece: &mut Piece, shown: impl FnMut(CriterionIx) -> CriterionScore) {
         let kept = self.kept.iter().copied().map(shown);
         if self.only_states {
-            (kept.map(|criterion| criterion.state).collect(), Box::default())
+            piece.states.extend(kept.map(|criterion| criterion.state()));
         } else {
-            (Box::default(), kept.collect())
+            piece.criteria.extend(kept);
         }
     }
 
-    fn reason(&self, tree: &Tree<'_>, scored: bool, coverage: &Exact) -> Option<Reason> {
+    /// Notes what decides between ties for an agency, on the basis of ranking.
+    fn break_ties(&self, piece: &mut Piece, mut value: impl FnMut(CriterionIx, Basis) -> Option<Exact>) {
+        let ranking = &self.instrument.ranking;
+        piece.breakers.extend(ranking.break_ties.iter().map(|&ix| value(ix, ranking.by)));
+    }
+
+    /// Why an agency has no score, whatever its total; [`Reason::NothingCounted`] is for who has none then.
+    fn reason(&self, tree: &Tree<'_>, coverage: &Exact) -> Option<Reason> {
         if !tree.problems.is_empty() {
             Some(Reason::DataErrors)
         } else if let Some(gate) = tree.withdrawn_by() {
             Some(Reason::Gate(gate))
-        } else if *coverage < self.instrument.min_coverage {
-            Some(Reason::Coverage)
         } else {
-            (!scored).then_some(Reason::NothingCounted)
+            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
         }
     }
 
     /// The class of a total, and the lowest of the caps whose condition is not met.
-    fn classify(&self, tree: &mut Tree<'_>, total: &Value, score: &mut AgencyScore) {
+    fn classify(&self, tree: &mut Tree<'_>, total: &Value) -> (Option<usize>, Option<usize>) {
         let instrument = self.instrument;
-        score.class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+        let mut class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
+        let mut capped_by = None;
         for (at, cap) in instrument.caps.iter().enumerate() {
-            if score.class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
-                score.class = Some(cap.best_class);
-                score.capped_by = Some(at);
+            if class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
+                (class, capped_by) = (Some(cap.best_class), Some(at));
             }
         }
+        (class, capped_by)
     }
 
     fn report(&self, agency: usize, problems: BTreeSet<Problem>) {

@@ -10,35 +10,36 @@ use rayon::prelude::*;
 
 use super::board::AgencyScore;
 use super::groups::Groups;
+use super::rows::{Rows, TOGETHER};
 use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 
-/// What decides between equal totals: a number for each tie-breaker, on the basis of ranking (`None` stands below every
-/// number); none for who is not ranked.
-pub type Breakers = Box<[Option<Exact>]>;
+/// What decides between equal totals: of each agency a number for each tie-breaker, on the basis of ranking (`None`
+/// stands below every number, and for who is not ranked).
+pub type Breakers = Rows<Option<Exact>>;
 
 /// What ranks compare, best first.
 #[derive(Clone, Copy)]
 struct Keys<'k> {
     by: Basis,
-    scores: &'k [AgencyScore],
-    breakers: &'k [Breakers],
+    scores: &'k Rows<AgencyScore>,
+    breakers: &'k Breakers,
 }
 
 impl Keys<'_> {
     fn compare(&self, a: usize, b: usize) -> Ordering {
-        let of = |at: usize| total(self.by, &self.scores[at]);
-        of(a).cmp(&of(b)).then_with(|| self.breakers[a].cmp(&self.breakers[b]))
+        let of = |at: usize| total(self.by, self.scores.first(at)?);
+        of(a).cmp(&of(b)).then_with(|| self.breakers.of(a).cmp(&self.breakers.of(b)))
     }
 }
 
 /// The number that comes first in a key; `None` stands below every number.
 fn total(by: Basis, score: &AgencyScore) -> Option<&Exact> {
     match by {
-        Basis::Rounded => score.score.as_ref(),
-        Basis::Exact => score.total.as_ref().map(|total| &total.exact),
+        Basis::Rounded => score.score(),
+        Basis::Exact => score.total(),
     }
 }
 
@@ -55,32 +56,28 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 }
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
-/// name and id. `scores[n]` and `breakers[n]` are those of `agencies[n]`, which stand sorted by id; `members` holds each
-/// of them in this order.
+/// name and id. The n-th row of `scores` and `breakers` is that of `agencies[n]`, which stand sorted by id.
 pub fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,
-    scores: &mut [AgencyScore],
-    breakers: &[Breakers],
-    members: Vec<Member>,
+    scores: &mut Rows<AgencyScore>,
+    breakers: &Breakers,
 ) -> Vec<u32> {
     let by_group = instrument.ranking.within == Within::Group;
     let keys = Keys { by: instrument.ranking.by, scores, breakers };
+    let mut members = members(instrument, scores, agencies.len());
+    let mut unscored: Vec<Member> = members.extract_if(.., |member| !member.scored).collect();
     let mut pools: BTreeMap<_, Vec<Member>> = BTreeMap::new();
-    let mut unscored = Vec::new();
     let places: Vec<_> = groups.names.iter().map(|group| group_order(instrument, group.as_deref())).collect();
     if by_group {
         for member in members {
-            let place = &places[groups.of(member.at as usize)];
-            if member.scored { pools.entry(Some(place)).or_default() } else { &mut unscored }.push(member);
+            pools.entry(Some(&places[groups.of(member.at as usize)])).or_default().push(member);
         }
     } else {
-        let scored;
-        (scored, unscored) = members.into_iter().partition(|member| member.scored);
-        pools.insert(None, scored);
+        pools.insert(None, members);
     }
-    let mut ranks = vec![0; scores.len()];
+    let mut ranks = vec![0; agencies.len()];
     for members in pools.values_mut() {
         by_key(members, keys);
         let tied = |a: &Member, b: &Member| a.compare(b, keys).is_eq();
@@ -89,15 +86,27 @@ pub fn rank(
             ranks[member.at as usize] = rank;
         }
     }
-    // No rank is 0: that is for who has none.
-    let give = |(score, rank): (&mut AgencyScore, u32)| score.rank = (rank > 0).then_some(rank);
-    if scores.len() <= LEAST {
-        scores.iter_mut().zip(ranks).for_each(give);
+    let give = |(scores, ranks): (&mut Vec<AgencyScore>, &[u32])| {
+        scores.iter_mut().zip(ranks).for_each(|(score, &rank)| score.give_rank(rank));
+    };
+    let pieces = scores.pieces_mut();
+    if agencies.len() <= LEAST {
+        pieces.iter_mut().zip(ranks.chunks(TOGETHER)).for_each(give);
     } else {
-        scores.par_iter_mut().with_min_len(LEAST).zip(ranks).for_each(give);
+        pieces.par_iter_mut().with_min_len(LEAST / TOGETHER).zip(ranks.par_chunks(TOGETHER)).for_each(give);
     }
     by_name(&mut unscored, agencies);
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
+}
+
+/// Every agency on its way.
+fn members(instrument: &Instrument, scores: &Rows<AgencyScore>, agencies: usize) -> Vec<Member> {
+    let member = |agency| Member::of(instrument, scores.first(agency).expect("a result for each agency"));
+    if agencies <= LEAST {
+        (0..agencies).map(member).collect()
+    } else {
+        (0..agencies).into_par_iter().with_min_len(LEAST).map(member).collect()
+    }
 }
 
 /// Puts members in the order of their keys, best first, then ids: by what a machine compares at once, and then those
@@ -158,7 +167,7 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
 
 /// An agency on its way to its place, in sixteen bytes.
 #[derive(Debug, Clone, Copy)]
-pub struct Member {
+struct Member {
     /// Its key rounded down to what a machine compares at once: decides unless equal.
     floor: i64,
     at: u32,
@@ -173,11 +182,10 @@ impl Member {
     ///
     /// # Panics
     /// For an agency beyond the first 2^32, which do not fit in memory.
-    #[must_use]
-    pub fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
+    fn of(instrument: &Instrument, score: &AgencyScore) -> Self {
         const BILLION: i128 = 1_000_000_000;
-        let at = u32::try_from(score.agency).expect("fewer than 2^32 agencies");
-        let scored = score.reason.is_none();
+        let at = u32::try_from(score.agency()).expect("fewer than 2^32 agencies");
+        let scored = score.is_scored();
         let Some(total) = total(instrument.ranking.by, score) else {
             return Self { floor: i64::MIN, at, whole: false, scored };
         };

@@ -7,14 +7,15 @@ use rayon::prelude::*;
 use super::board::{AgencyScore, GroupScore, Ranked, SummaryScore, Value};
 use super::groups::Groups;
 use super::rank::group_order;
+use super::rows::{Rows, TOGETHER};
 use crate::assessments::{Agency, Assessments};
 use crate::exact::{Exact, RunningSum};
 use crate::finding::Finding;
 use crate::rules::Instrument;
 use crate::rules::instrument::Summary;
 
-/// Agencies that are worth a thread of their own.
-const LEAST: usize = 4096;
+/// Pieces of agencies that are worth a thread of their own.
+const LEAST: usize = 4096 / TOGETHER;
 
 /// What is counted of the agencies of one group.
 #[derive(Debug, Clone, Default)]
@@ -35,14 +36,14 @@ impl Pool {
 
     fn add(&mut self, score: &AgencyScore) {
         self.listed += 1;
-        self.scored += usize::from(score.reason.is_none());
-        if let Some(class) = score.class {
+        self.scored += usize::from(score.is_scored());
+        if let Some(class) = score.class() {
             self.classes[class] += 1;
         }
-        if let Some(total) = &score.total {
-            self.sum.add(&total.exact);
+        if let Some(total) = score.total() {
+            self.sum.add(total);
             self.totals += 1;
-            self.approximate |= total.approximate;
+            self.approximate |= score.is_approximate();
         }
     }
 
@@ -63,13 +64,13 @@ impl Pool {
 }
 
 /// What is counted of some agencies, by group.
-fn pools(instrument: &Instrument, groups: &Groups, scores: &[AgencyScore]) -> Vec<Pool> {
+fn pools(instrument: &Instrument, groups: &Groups, pieces: &[Vec<AgencyScore>]) -> Vec<Pool> {
     let mut pools = vec![Pool::new(instrument); groups.names.len()];
-    scores.iter().for_each(|score| pools[groups.of(score.agency)].add(score));
+    pieces.iter().flatten().for_each(|score| pools[groups.of(score.agency())].add(score));
     pools
 }
 
-fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
+fn weighted_mean(totals: &[(Value, Exact)]) -> Option<Value> {
     let sum: Exact = totals.iter().map(|(total, weight)| &total.exact * weight).sum();
     let weights: Exact = totals.iter().map(|(_, weight)| weight).sum();
     let approximate = totals.iter().any(|(total, _)| total.approximate);
@@ -78,15 +79,16 @@ fn weighted_mean(totals: &[(&Value, Exact)]) -> Option<Value> {
 
 /// The groups that occur, in the order of output. Exact sums are the same in whatever order they are added.
 #[must_use]
-pub fn groups(instrument: &Instrument, groups: &Groups, scores: &[AgencyScore]) -> Vec<GroupScore> {
+pub fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScore>) -> Vec<GroupScore> {
     let joined = |mut all: Vec<Pool>, more: Vec<Pool>| {
         all.iter_mut().zip(more).for_each(|(pool, more)| pool.join(more));
         all
     };
-    let pools = if scores.len() <= LEAST {
-        pools(instrument, groups, scores)
+    let pieces = scores.pieces();
+    let pools = if pieces.len() <= LEAST {
+        pools(instrument, groups, pieces)
     } else {
-        let parts = scores.par_chunks(LEAST).map(|part| pools(instrument, groups, part));
+        let parts = pieces.par_chunks(LEAST).map(|part| pools(instrument, groups, part));
         parts.reduce(|| vec![Pool::new(instrument); groups.names.len()], joined)
     };
     let of = |(group, pool): (&Option<Arc<str>>, Pool)| {
@@ -117,8 +119,8 @@ pub fn summary(
     let mut findings = Vec::new();
     let mut parts = Vec::new();
     for score in scores {
-        let Some(total) = &score.total else { continue };
-        let agency = &assessments.agencies[score.agency];
+        let Some(total) = score.value() else { continue };
+        let agency = &assessments.agencies[score.agency()];
         match &summary.weighted_by {
             None => parts.push((total, Exact::ONE)),
             Some(column) => match weight(agency, column) {

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::board::{CriterionScore, State, Value};
+use super::board::{CriterionScore, Value};
 use super::combine::{self, Part};
 use super::plan::Plan;
 use crate::assessments::{Assessments, Cell, Subject};
@@ -30,24 +30,24 @@ pub enum Outcome {
 
 impl Outcome {
     /// What it counts in its parent.
-    fn value(&self) -> Option<Value> {
+    fn counted(self) -> Option<Value> {
         match self {
-            Self::Scored(value) => Some(value.clone()),
-            Self::Gated(Otherwise::Zero) => Some(Value { exact: Exact::ZERO, approximate: false }),
+            Self::Scored(value) => Some(value),
+            Self::Gated(Otherwise::Zero) => Some(Value::ZERO),
             _ => None,
         }
     }
 
     /// As it stands on the scoreboard.
     #[must_use]
-    pub fn shown(&self) -> CriterionScore {
-        let state = match self {
-            Self::Scored(_) => State::Scored,
-            Self::Excluded { .. } => State::Excluded,
-            Self::Gated(_) => State::Gated,
-            Self::Unasked | Self::Withdrawn => State::Unscored,
-        };
-        CriterionScore { state, value: self.value() }
+    pub fn shown(self) -> CriterionScore {
+        match self {
+            Self::Scored(value) => CriterionScore::Scored(value),
+            Self::Excluded { .. } => CriterionScore::Excluded,
+            Self::Gated(Otherwise::Zero) => CriterionScore::Zero,
+            Self::Gated(_) => CriterionScore::Gated,
+            Self::Unasked | Self::Withdrawn => CriterionScore::Unscored,
+        }
     }
 }
 
@@ -284,7 +284,7 @@ impl<'a> Tree<'a> {
                 Outcome::Excluded { empty: true } | Outcome::Gated(_) => empty = true,
                 _ => {}
             }
-            match outcome.value() {
+            match outcome.counted() {
                 Some(value) => taking_part.push((child, value)),
                 None if self.plan.by_points[ix] => self.points[child] = Exact::ZERO,
                 None => {}
@@ -433,6 +433,6 @@ impl<'a> Tree<'a> {
 
     /// The value that a tie-breaker compares: 0 when gated to zero, `None` (below every number) without one.
     pub fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
-        self.outcome(ix).value().map(|value| self.instrument.on_basis(&value.exact, basis))
+        self.outcome(ix).counted().map(|value| self.instrument.on_basis(&value.exact, basis))
     }
 }

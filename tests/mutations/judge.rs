@@ -253,10 +253,10 @@ fn read(name: &str, bytes: &[u8]) -> (Intake, Scores) {
     intake.findings.extend(board.findings.clone());
     let mut scores = Scores::new();
     for agency in &board.agencies {
-        let known = &intake.assessments.agencies[agency.agency];
-        let mut all = format!("{:?} {:?} {:?} {:?}", known.group, agency.reason, agency.total, agency.class);
+        let known = &intake.assessments.agencies[agency.agency()];
+        let mut all = format!("{:?} {:?} {:?} {:?}", known.group, agency.reason(), agency.value(), agency.class());
         let mut leaves = BTreeMap::new();
-        for (&ix, score) in board.kept.iter().zip(&agency.criteria) {
+        for (&ix, score) in board.kept.iter().zip(board.criteria(agency)) {
             let criterion = &INSTRUMENT.criteria[ix];
             let _ = write!(all, " {} {score:?}", criterion.id);
             leaves.insert(criterion.id.clone(), format!("{score:?}"));

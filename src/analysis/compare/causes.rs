@@ -153,7 +153,7 @@ fn weigh(rules: &mut Instrument, parent: CriterionIx, other: &Instrument) {
 }
 
 fn total(board: &Scoreboard, agency: usize) -> Option<Exact> {
-    board.of(agency)?.total.as_ref().map(|total| total.exact.clone())
+    board.of(agency)?.total().cloned()
 }
 
 fn scored(board: &Scoreboard, agency: usize, criterion: Option<CriterionIx>) -> Option<Exact> {

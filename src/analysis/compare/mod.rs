@@ -204,10 +204,10 @@ fn one_sided(agency: &Agency, standing: Standing, unscored_there: bool) -> OneSi
 fn standing(side: Side<'_>, agency: usize) -> Option<Standing> {
     let score = side.scores.of(agency)?;
     Some(Standing {
-        score: score.score.clone()?,
-        exact: score.total.as_ref()?.exact.clone(),
-        rank: score.rank?,
-        class: score.class.map(|class| side.instrument.classes[class].label.clone()),
+        score: score.score()?.clone(),
+        exact: score.total()?.clone(),
+        rank: score.rank()?,
+        class: score.class().map(|class| side.instrument.classes[class].label.clone()),
     })
 }
 
@@ -252,7 +252,7 @@ fn transitions(before: Side<'_>, after: Side<'_>, pairs: &Pairs) -> Transitions 
     let labels = |rules: &Instrument| rules.classes.iter().map(|class| class.label.clone()).collect::<Vec<_>>();
     let (from, to) = (labels(before.instrument), labels(after.instrument));
     let mut counts = vec![vec![0; to.len() + 1]; from.len() + 1];
-    let class = |score: Option<&AgencyScore>, none: usize| score.and_then(|score| score.class).unwrap_or(none);
+    let class = |score: Option<&AgencyScore>, none: usize| score.and_then(AgencyScore::class).unwrap_or(none);
     let mut count = |then: Option<usize>, now: Option<usize>| {
         let row = class(then.and_then(|then| before.scores.of(then)), from.len());
         let column = class(now.and_then(|now| after.scores.of(now)), to.len());

@@ -5,7 +5,7 @@ use crate::assessments::{Assessments, Subject};
 use crate::rules::instrument::Counts;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::scoring::makeup::Parts;
-use crate::scoring::{Reason, State};
+use crate::scoring::{CriterionScore, Reason, State};
 
 /// Who answers a criterion about an agency: itself, or everybody's `*`.
 #[must_use]
@@ -30,7 +30,7 @@ pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<Given>
 
 /// Why a criterion has no score of its own making.
 pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
-    let (instrument, agency) = (parts.instrument, parts.score.agency);
+    let (instrument, agency) = (parts.instrument, parts.score.agency());
     if nothing_read(parts, assessments) {
         return Some(Why::NothingRead);
     }
@@ -60,8 +60,8 @@ pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Opt
 
 /// Whether the agency's answers were not looked at: there are none, or they have errors.
 pub fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
-    let agency = parts.score.agency;
-    parts.score.reason == Some(Reason::Absent)
+    let agency = parts.score.agency();
+    parts.score.reason() == Some(Reason::Absent)
         || assessments.withheld[agency]
         || !assessments.tallies.any_answer(Subject::Agency(agency))
 }
@@ -74,7 +74,7 @@ fn closed_above(parts: &Parts<'_>, ix: CriterionIx) -> Option<CriterionIx> {
 }
 
 fn state(parts: &Parts<'_>, ix: CriterionIx) -> State {
-    parts.board.criterion(parts.score, ix).map_or(State::Scored, |c| c.state)
+    parts.board.criterion(parts.score, ix).map_or(State::Scored, CriterionScore::state)
 }
 
 /// The gate of a criterion and how it stood.

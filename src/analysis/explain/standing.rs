@@ -11,10 +11,10 @@ use crate::scoring::{AgencyScore, Scoreboard};
 /// The class above an agency's own and the way to it.
 #[must_use]
 pub fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
-    let total = score.total.as_ref()?;
-    let class = score.class.unwrap_or(instrument.classes.len()).checked_sub(1)?;
+    let total = score.total()?;
+    let class = score.class().unwrap_or(instrument.classes.len()).checked_sub(1)?;
     let bound = instrument.classes[class].bound.clone()?;
-    let compared = instrument.on_basis(&total.exact, instrument.classify);
+    let compared = instrument.on_basis(total, instrument.classify);
     let distance = (&bound.value - &compared).reduced();
     Some(Next { class, bound, distance })
 }
@@ -33,18 +33,18 @@ impl<'a> Lists<'a> {
         let mut found = Self { lists: Vec::new(), places: vec![None; assessments.agencies.len()] };
         for score in &board.agencies {
             let group = match instrument.ranking.within {
-                Within::Group => assessments.agencies[score.agency].group.as_deref(),
+                Within::Group => assessments.agencies[score.agency()].group.as_deref(),
                 Within::All => None,
             };
             let list = *of_group.entry(group).or_insert_with(|| {
                 found.lists.push(Vec::new());
                 found.lists.len() - 1
             });
-            let place = score.rank.map(|_| {
+            let place = score.rank().map(|_| {
                 found.lists[list].push(score);
                 found.lists[list].len() - 1
             });
-            found.places[score.agency] = Some((list, place));
+            found.places[score.agency()] = Some((list, place));
         }
         found
     }
@@ -57,7 +57,7 @@ impl<'a> Lists<'a> {
         let Some(at) = place else { return (None, None, list.len()) };
         let neighbour = |at: usize| {
             let of = list.get(at)?;
-            Some(Neighbour { agency: of.agency, rank: of.rank?, score: of.score.clone()? })
+            Some(Neighbour { agency: of.agency(), rank: of.rank()?, score: of.score()?.clone() })
         };
         (at.checked_sub(1).and_then(neighbour), neighbour(at + 1), list.len())
     }

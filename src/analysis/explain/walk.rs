@@ -36,14 +36,14 @@ pub fn walk(of: &Explainer<'_>, weighed: &Weighed, score: &AgencyScore) -> (Vec<
     let parts = Parts { instrument, plan: &weighed.plan, board, score };
     let mut walk = Walk { parts, weights: &weighed.weights, of, criteria: Vec::new(), sum: Vec::new() };
     walk.criteria = (0..instrument.criteria.len()).map(|ix| walk.unweighed(ix)).collect();
-    walk.below(TOTAL, score.total.as_ref().map(|_| Exact::ONE).as_ref());
-    if let (Some(total), Some(printed)) = (&score.total, &score.score) {
-        walk.add(TOTAL, AddendKind::Rounding, &(printed - &total.exact));
+    walk.below(TOTAL, score.is_scored().then_some(&Exact::ONE));
+    if let (Some(total), Some(printed)) = (score.total(), score.score()) {
+        walk.add(TOTAL, AddendKind::Rounding, &(printed - total));
         let step = Step {
             kind: StepKind::Rounding,
-            from: total.exact.clone(),
+            from: total.clone(),
             to: printed.clone(),
-            points: Some((printed - &total.exact).reduced()),
+            points: Some((printed - total).reduced()),
         };
         if step.from != step.to {
             walk.criteria[TOTAL].steps.push(step);
@@ -66,8 +66,8 @@ impl Walk<'_> {
         let Parts { board, score, .. } = self.parts;
         let why = seen::why(&self.parts, self.of.assessments, ix);
         let (state, value) = match board.criterion(score, ix) {
-            Some(found) => (found.state, found.value.clone()),
-            None => (if score.total.is_some() { State::Scored } else { State::Unscored }, score.total.clone()),
+            Some(found) => (found.state(), found.value().cloned()),
+            None => (if score.is_scored() { State::Scored } else { State::Unscored }, score.value()),
         };
         Explained {
             state,
@@ -77,9 +77,9 @@ impl Walk<'_> {
             effective: None,
             contribution: None,
             lost: None,
-            answers: seen::answers(self.of, score.agency, ix),
+            answers: seen::answers(self.of, score.agency(), ix),
             steps: Vec::new(),
-            gate: seen::gate(self.of, score.agency, ix, why.as_ref()),
+            gate: seen::gate(self.of, score.agency(), ix, why.as_ref()),
             why,
         }
     }
@@ -132,7 +132,7 @@ impl Walk<'_> {
             Some(Why::Blank(Some(score))) => score.clone(),
             Some(_) => Exact::ZERO,
             None => {
-                let subject = seen::subject(instrument, score.agency, ix);
+                let subject = seen::subject(instrument, score.agency(), ix);
                 let cell = self.of.assessments.tallies.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }

@@ -39,7 +39,7 @@ impl Linear {
         candidates: &[Candidate],
         target: usize,
     ) -> Option<Self> {
-        let total = explanation.score.total.as_ref()?.exact.clone();
+        let total = explanation.score.total()?.clone();
         let multiplier = |c: &Candidate| Some(explanation.criteria[c.criterion].effective.as_ref()? / &Exact::HUNDRED);
         let multipliers: Vec<Exact> = candidates.iter().map(multiplier).collect::<Option<_>>()?;
         let pairs = || candidates.iter().zip(&multipliers);

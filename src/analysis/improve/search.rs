@@ -133,7 +133,7 @@ impl<'a> Search<'a> {
             self.sums_left = self.sums_left.saturating_sub(1);
             return linear.reaches(self.instrument, self.target, picks);
         }
-        let class = self.verify(picks).class;
+        let class = self.verify(picks).class();
         self.suffices(class)
     }
 
@@ -355,7 +355,7 @@ impl<'a> Search<'a> {
             if self.trial.is_spent() {
                 return None;
             }
-            alone.push(self.verify(&[pick]).total.map_or(Exact::ZERO, |total| total.exact));
+            alone.push(self.verify(&[pick]).total().cloned().unwrap_or(Exact::ZERO));
         }
         everything.sort_by(|a, b| alone[b.0].cmp(&alone[a.0]).then(a.0.cmp(&b.0)));
         let all = everything.clone();

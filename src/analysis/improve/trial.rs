@@ -4,7 +4,7 @@ use crate::analysis::explain::{Explainer, subject};
 use crate::assessments::{Answer, AnswerCounts, Assessments, Briefs, Subject, Tallies};
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
+use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Reason, Scoreboard, State};
 
 /// One agency (with all others where conditions count places) that can be rescored again and again.
 pub struct Trial<'a> {
@@ -83,9 +83,11 @@ impl<'a> Trial<'a> {
         let own = board.of(self.agency).expect("scoring gives a result for every agency");
         let mut states = Vec::with_capacity(self.assessments.agencies.len() * self.instrument.criteria.len());
         for agency in 0..self.assessments.agencies.len() {
-            states.extend(board.of(agency).into_iter().flat_map(|score| score.criteria.iter().map(|c| c.state)));
+            states.extend(
+                board.of(agency).into_iter().flat_map(|score| board.criteria(score).iter().map(CriterionScore::state)),
+            );
         }
-        Probe { class: own.class, reason: own.reason, states }
+        Probe { class: own.class(), reason: own.reason(), states }
     }
 
     fn board(&mut self, entries: &[Entry], detail: Detail) -> Scoreboard {

@@ -47,7 +47,7 @@ pub fn completeness(
     let mut found = Completeness::default();
     let mut concerns: BTreeMap<Option<&str>, Vec<bool>> = BTreeMap::new();
     for score in &board.agencies {
-        let agency = score.agency;
+        let agency = score.agency();
         let withheld = assessments.withheld[agency];
         if withheld && unread[agency] {
             found.unknown.push(agency);
@@ -61,7 +61,9 @@ pub fn completeness(
             let asked = match (withheld, absent) {
                 (true, _) => concerns[ix] && !desk.is_answered_above(ix),
                 (false, true) => concerns[ix],
-                (false, false) => concerns[ix] && !matches!(score.state(place), Some(State::Unscored | State::Gated)),
+                (false, false) => {
+                    concerns[ix] && !matches!(board.state(score, place), Some(State::Unscored | State::Gated))
+                }
             };
             // A branch that was answered as a whole is one question.
             let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);

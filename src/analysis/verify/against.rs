@@ -13,7 +13,7 @@ use crate::assessments::published::{Form, Printed, Row};
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-use crate::scoring::{self, AgencyScore, Detail, Scoreboard};
+use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
 pub fn check(question: &Question<'_>, inputs: Inputs<'_>) -> Verification {
@@ -85,27 +85,26 @@ impl<'a> Desk<'a> {
     fn score(&mut self, row: &Row, score: &AgencyScore) {
         let Some(number) = &row.score else { return self.unscored(row, score) };
         self.found.checked.scores += 1;
-        let right = score.total.as_ref().map(|total| &total.exact);
-        self.number(row, score.agency, TOTAL, number, right);
+        self.number(row, score.agency(), TOTAL, number, score.total());
     }
 
     /// A row that prints "not assessed" is about somebody without a score.
     fn unscored(&mut self, row: &Row, score: &AgencyScore) {
-        let Some(total) = score.total.as_ref().filter(|_| row.unscored) else {
+        let Some(total) = score.total().filter(|_| row.unscored) else {
             self.found.checked.scores += usize::from(row.unscored);
             return;
         };
         self.found.checked.scores += 1;
-        let expected = printed(self.rules(), &total.exact, self.rules().decimals);
+        let expected = printed(self.rules(), total, self.rules().decimals);
         self.note(row, What::Score, Figure::None, Figure::Number(expected));
-        self.about(score.agency);
+        self.about(score.agency());
     }
 
     fn components(&mut self, row: &Row, score: &AgencyScore) {
-        let group = self.inputs.assessments.agencies[score.agency].group.as_deref();
+        let group = self.inputs.assessments.agencies[score.agency()].group.as_deref();
         for (at, component) in self.question.published.components.iter().enumerate() {
             let Some(number) = row.component(at) else { continue };
-            let value = self.inputs.scores.criterion(score, component.criterion).and_then(|c| c.value.as_ref());
+            let value = self.inputs.scores.criterion(score, component.criterion).and_then(CriterionScore::value);
             match component.form {
                 Form::Score => {
                     self.found.checked.criteria += 1;
@@ -113,7 +112,7 @@ impl<'a> Desk<'a> {
                         value.map(|v| &v.exact / &self.rules().criteria[component.criterion].factor(self.rules()));
                     // Sheets print what was answered as often as what it counts.
                     if !raw.is_some_and(|raw| says(self.rules(), number, &raw)) {
-                        self.number(row, score.agency, component.criterion, number, value.map(|v| &v.exact));
+                        self.number(row, score.agency(), component.criterion, number, value.map(|v| &v.exact));
                     }
                 }
                 Form::Part => {
@@ -128,7 +127,7 @@ impl<'a> Desk<'a> {
                         slips.extend(slips::of_the_pen(&right.text(), &number.text()));
                         let what = What::Part(component.criterion);
                         self.note(row, what, Figure::Number(number.clone()), Figure::Number(right));
-                        let at = self.about(score.agency);
+                        let at = self.about(score.agency());
                         self.found.mismatches[at].slips = slips;
                     }
                 }
@@ -156,30 +155,30 @@ impl<'a> Desk<'a> {
         self.found.checked.classes += 1;
         let rules = self.rules();
         let class = rules.class_named(text);
-        if class.is_some() && class == score.class {
+        if class.is_some() && class == score.class() {
             return;
         }
-        self.note(row, What::Class, Figure::Label(text.clone()), label(rules, score.class));
-        let at = self.about(score.agency);
+        self.note(row, What::Class, Figure::Label(text.clone()), label(rules, score.class()));
+        let at = self.about(score.agency());
         let printed_class = row.score.as_ref().and_then(|number| rules.class_of(&number.value));
         let mismatch = &mut self.found.mismatches[at];
         mismatch.from_printed = class.is_some() && printed_class == class;
         if !mismatch.from_printed
-            && let Some(total) = &score.total
+            && let Some(total) = score.total()
         {
-            mismatch.slips = class_slips(self.question, &total.exact, text);
+            mismatch.slips = class_slips(self.question, total, text);
         }
     }
 
     fn rank(&mut self, row: &Row, score: &AgencyScore) {
         let Some(rank) = row.rank else { return };
         self.found.checked.ranks += 1;
-        if score.rank == Some(rank) {
+        if score.rank() == Some(rank) {
             return;
         }
-        let expected = score.rank.map_or(Figure::None, |rank| Figure::Whole(rank.into()));
+        let expected = score.rank().map_or(Figure::None, |rank| Figure::Whole(rank.into()));
         self.note(row, What::Rank, Figure::Whole(rank.into()), expected);
-        self.about(score.agency);
+        self.about(score.agency());
     }
 
     /// Scored agencies that the table leaves out.
@@ -189,19 +188,19 @@ impl<'a> Desk<'a> {
         }
         let there: BTreeSet<usize> = self.pairs.agency_of.iter().copied().flatten().collect();
         for score in &self.inputs.scores.agencies {
-            let agency = &self.inputs.assessments.agencies[score.agency];
-            let wanted = score.reason.is_none()
-                && self.question.top.is_none_or(|top| score.rank.is_some_and(|rank| rank <= top))
+            let agency = &self.inputs.assessments.agencies[score.agency()];
+            let wanted = score.is_scored()
+                && self.question.top.is_none_or(|top| score.rank().is_some_and(|rank| rank <= top))
                 && self.question.group.is_none_or(|group| agency.group.as_deref() == Some(group));
-            if !wanted || there.contains(&score.agency) {
+            if !wanted || there.contains(&score.agency()) {
                 continue;
             }
             let row = Row { name: agency.name.clone(), ..Row::default() };
-            let total = score.total.as_ref().map_or(Figure::None, |total| {
-                Figure::Number(printed(self.rules(), &total.exact, self.rules().decimals))
-            });
+            let total = score
+                .total()
+                .map_or(Figure::None, |total| Figure::Number(printed(self.rules(), total, self.rules().decimals)));
             self.note(&row, What::Missing, Figure::None, total);
-            self.about(score.agency);
+            self.about(score.agency());
         }
     }
 
@@ -269,7 +268,7 @@ impl<'a> Desk<'a> {
             if mismatch.from_printed {
                 continue;
             }
-            let fits = |board: &Scoreboard| board.of(agency).and_then(|score| score.rank).map(u64::from) == Some(rank);
+            let fits = |board: &Scoreboard| board.of(agency).and_then(AgencyScore::rank).map(u64::from) == Some(rank);
             mismatch.slips =
                 alternatives.iter().filter(|(_, board)| fits(board)).map(|(slip, _)| slip.clone()).collect();
         }
@@ -321,7 +320,7 @@ impl<'a> Desk<'a> {
             return;
         }
         let before = self.ranks_among_rows(|row, _| row.score.as_ref().map(|score| as_ranked(self.rules(), score)));
-        let after = self.ranks_among_rows(|_, score| score.rank.map(|rank| -&Exact::from(rank)));
+        let after = self.ranks_among_rows(|_, score| score.rank().map(|rank| -&Exact::from(rank)));
         let after: BTreeMap<usize, u64> = after.into_iter().map(|(agency, (rank, _))| (agency, rank)).collect();
         let rows = self.pairs.agency_of.iter().zip(&self.question.published.rows);
         let rows: BTreeMap<usize, &Row> = rows.filter_map(|(agency, row)| Some(((*agency)?, row))).collect();
@@ -339,7 +338,7 @@ impl<'a> Desk<'a> {
     fn mover(&self, agency: usize, row: &Row, own: bool, rank_printed: u64, rank: Option<u64>) -> Moved {
         let rules = self.rules();
         let name = |class: Option<usize>| class.map(|at| rules.classes[at].label.clone());
-        let class = name(self.inputs.scores.of(agency).and_then(|score| score.class));
+        let class = name(self.inputs.scores.of(agency).and_then(AgencyScore::class));
         // The class of an agency whose score stands has other reasons (caps, exact scores) than the slip.
         let class_printed =
             if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };

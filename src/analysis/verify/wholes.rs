@@ -37,12 +37,12 @@ fn of_inputs(question: &Question<'_>, within: &dyn Fn(Option<&str>) -> bool) -> 
     let mut classes = vec![0; question.instrument.classes.len()];
     let (mut scored, mut listed) = (0, 0);
     for score in &inputs.scores.agencies {
-        if !within(inputs.assessments.agencies[score.agency].group.as_deref()) {
+        if !within(inputs.assessments.agencies[score.agency()].group.as_deref()) {
             continue;
         }
         listed += 1;
-        scored += u64::from(score.reason.is_none());
-        if let Some(class) = score.class {
+        scored += u64::from(score.is_scored());
+        if let Some(class) = score.class() {
             classes[class] += 1;
         }
     }

@@ -160,9 +160,9 @@ impl<'r, 'a> Cards<'r, 'a> {
         let peers = self.profiles.peers(row);
         let parts = self.profiles.parts(row);
         let view = profile::View { report, row, peers, parts: &parts, axis: &self.criteria };
-        let own = if self.extent.answers { self.explainer.answers_of(Subject::Agency(row.agency)) } else { &[] };
+        let own = if self.extent.answers { self.explainer.answers_of(Subject::Agency(row.agency())) } else { &[] };
         let (inputs, other_inputs) = self.origin.inputs_of(own, self.explainer.answers_of(Subject::Everybody));
-        let reason = row.reason.map(|_| printable(&notes::reason(report, row)));
+        let reason = row.reason().map(|_| printable(&notes::reason(report, row)));
         Card {
             name: printable(&agency.name),
             id: (agency.id != agency.name).then(|| printable(&agency.id)),
@@ -174,7 +174,7 @@ impl<'r, 'a> Cards<'r, 'a> {
             mean: self.mean(row, peers),
             peers: self.peers_name(row),
             distance: self.distance(row, peers),
-            coverage: number::percent(&row.coverage, report.lang),
+            coverage: number::percent(row.coverage(), report.lang),
             before: report.since.map(|since| {
                 let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
                 (heading, since::sentence(report, since.of(report, row).as_ref()))
@@ -183,7 +183,7 @@ impl<'r, 'a> Cards<'r, 'a> {
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
-            onward: onward::sentences(report, &self.explainer, row.agency, self.extent.effort),
+            onward: onward::sentences(report, &self.explainer, row.agency(), self.extent.effort),
             reason,
             answers: own.iter().map(|answer| answers::line(report, answer)).collect(),
             corrections: self.corrections(row),
@@ -194,28 +194,28 @@ impl<'r, 'a> Cards<'r, 'a> {
     }
 
     fn score(&self, row: &AgencyScore) -> Option<Figure> {
-        let (score, total) = (row.score.as_ref()?, row.total.as_ref()?);
-        Some(figure(self.report, &self.totals, &Value { exact: score.clone(), approximate: total.approximate }))
+        let score = Value { exact: row.score()?.clone(), approximate: row.is_approximate() };
+        Some(figure(self.report, &self.totals, &score))
     }
 
     fn exact(&self, row: &AgencyScore) -> Option<String> {
-        let total = row.total.as_ref().filter(|total| !total.approximate)?;
-        (Some(&total.exact) != row.score.as_ref()).then(|| total.exact.reduced().to_string())
+        let total = row.total().filter(|_| !row.is_approximate())?;
+        (Some(total) != row.score()).then(|| total.reduced().to_string())
     }
 
     fn class(&self, row: &AgencyScore) -> Option<ClassOf> {
-        row.score.as_ref()?;
+        row.score()?;
         if self.report.instrument.classes.is_empty() {
             return None;
         }
         let label = self.report.class(row).unwrap_or_else(|| Word::NoClass.say(self.report.lang));
         let held = notes::cap(self.report, row).map(|cap| printable(&cap));
-        Some(ClassOf { index: row.class, label: printable(label), held })
+        Some(ClassOf { index: row.class(), label: printable(label), held })
     }
 
     fn place(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
         let lang = self.report.lang;
-        let rank = number::count(row.rank?.into(), lang);
+        let rank = number::count(row.rank()?.into(), lang);
         let of = number::count(peers.scored as u64, lang);
         Some(Word::PlaceOf.with(lang, &[("rank", rank), ("n", of)]))
     }
@@ -230,14 +230,14 @@ impl<'r, 'a> Cards<'r, 'a> {
     }
 
     fn mean(&self, row: &AgencyScore, peers: &Peers) -> Option<Figure> {
-        let approximate = row.total.as_ref().is_some_and(|total| total.approximate);
+        let approximate = row.is_approximate();
         let mean = peers.mean.as_ref().filter(|_| peers.scored > 1)?;
         Some(figure(self.report, &self.totals, &Value { exact: mean.clone(), approximate }))
     }
 
     fn distance(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
-        let (total, mean) = (row.total.as_ref()?, peers.mean.as_ref().filter(|_| peers.scored > 1)?);
-        Some(signed(self.report, &(&total.exact - mean)))
+        let (total, mean) = (row.total()?, peers.mean.as_ref().filter(|_| peers.scored > 1)?);
+        Some(signed(self.report, &(total - mean)))
     }
 
     fn corrections(&self, row: &AgencyScore) -> Vec<Corrected> {
@@ -299,7 +299,7 @@ impl Axis {
     /// The range widened to the totals that lie outside it: a `sum` may pass the top.
     #[must_use]
     pub fn of_totals(report: &Report<'_>) -> Self {
-        let totals = report.board.agencies.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact);
+        let totals = report.board.agencies.iter().filter_map(|row| row.total());
         totals.fold(Self::of_criteria(report.instrument), |axis, total| Self {
             from: Exact::min(&axis.from, total).clone(),
             to: Exact::max(&axis.to, total).clone(),

@@ -61,12 +61,12 @@ impl View<'_, '_> {
         let criterion = &report.instrument.criteria[ix];
         let score = report.board.criterion(self.row, ix)?;
         let group = report.agency(self.row).group.as_deref();
-        if score.state == State::Unscored || !report.instrument.applies(ix, group) {
+        if score.state() == State::Unscored || !report.instrument.applies(ix, group) {
             return None;
         }
         let mean = self.peers.means[ix].as_ref();
-        let value = score.value.as_ref();
-        let state = (score.state != State::Scored).then(|| words::state(score.state).say(report.lang).to_owned());
+        let value = score.value();
+        let state = (score.state() != State::Scored).then(|| words::state(score.state()).say(report.lang).to_owned());
         Some(Line {
             depth: criterion.depth,
             id: printable(&criterion.id),

@@ -29,7 +29,7 @@ impl Said {
 #[must_use]
 pub fn class(report: &Report<'_>, told: &Told) -> Vec<Said> {
     let explanation = &told.explanation;
-    if explanation.score.score.is_none() {
+    if !explanation.score.is_scored() {
         return Vec::new();
     }
     if report.instrument.classes.is_empty() {
@@ -44,7 +44,7 @@ pub fn class(report: &Report<'_>, told: &Told) -> Vec<Said> {
 /// The class above and the way there, or that there is none above; empty without classes or a score.
 #[must_use]
 pub fn onward(report: &Report<'_>, told: &Told) -> Vec<Said> {
-    if told.explanation.score.score.is_none() || report.instrument.classes.is_empty() {
+    if !told.explanation.score.is_scored() || report.instrument.classes.is_empty() {
         return Vec::new();
     }
     match &told.explanation.next {
@@ -74,7 +74,7 @@ fn bound(report: &Report<'_>, bound: Option<&Bound>) -> String {
 }
 
 fn own(report: &Report<'_>, told: &Explanation) -> String {
-    let Some(class) = told.score.class else { return label(report, None) };
+    let Some(class) = told.score.class() else { return label(report, None) };
     let facts = [
         ("class", label(report, Some(class))),
         ("bound", bound(report, report.instrument.classes[class].bound.as_ref())),
@@ -118,8 +118,8 @@ fn way(report: &Report<'_>, way: &Improvement) -> Said {
         Verdict::Reached { answers, then, fewest, cheapest } => (answers, then, *fewest, *cheapest),
     };
     let mut below: Vec<String> = answers.iter().map(|answer| raise(report, answer)).collect();
-    if let Some(score) = &then.score {
-        below.push(Word::WayThen.with(lang, &[("score", report.score(score)), ("class", label(report, then.class))]));
+    if let Some(score) = then.score() {
+        below.push(Word::WayThen.with(lang, &[("score", report.score(score)), ("class", label(report, then.class()))]));
     }
     let doubt = match (fewest, cheapest) {
         (false, _) => Some(Word::WayNotFewest),
@@ -158,7 +158,7 @@ pub struct Place {
 /// The agency between its neighbours; empty without a rank.
 #[must_use]
 pub fn places(report: &Report<'_>, told: &Explanation) -> Vec<Place> {
-    let (Some(rank), Some(score)) = (told.score.rank, &told.score.score) else { return Vec::new() };
+    let (Some(rank), Some(score)) = (told.score.rank(), told.score.score()) else { return Vec::new() };
     let place = |rank: u32, agency: usize, of: &Exact, own: bool| Place {
         rank: number::count(rank.into(), report.lang),
         agency: printable(&report.assessments.agencies[agency].name),
@@ -186,19 +186,19 @@ pub fn signed_score(report: &Report<'_>, difference: &Exact) -> String {
 #[must_use]
 pub fn result(report: &Report<'_>, told: &Explanation) -> String {
     let lang = report.lang;
-    let Some(score) = &told.score.score else {
+    let Some(score) = told.score.score() else {
         let reason = notes::reason_of(report.instrument, &told.score, lang);
         return format!("{}: {}", Word::Unscored.say(lang), printable(&reason));
     };
-    let about = if told.score.total.as_ref().is_some_and(|total| total.approximate) { "≈" } else { "" };
+    let about = if told.score.is_approximate() { "≈" } else { "" };
     let mut text = Word::ScoreCapital.with(lang, &[("score", format!("{about}{}", report.score(score)))]);
-    if let Some(total) = told.score.total.as_ref().filter(|total| total.exact != *score && !total.approximate) {
-        text.push_str(&format!(" ({})", Word::AboutExact.with(lang, &[("exact", report.exact(&total.exact))])));
+    if let Some(total) = told.score.total().filter(|&total| total != score && !told.score.is_approximate()) {
+        text.push_str(&format!(" ({})", Word::AboutExact.with(lang, &[("exact", report.exact(total))])));
     }
     if !report.instrument.classes.is_empty() {
-        text.push_str(&format!(" · {}", label(report, told.score.class)));
+        text.push_str(&format!(" · {}", label(report, told.score.class())));
     }
-    if let Some(rank) = told.score.rank {
+    if let Some(rank) = told.score.rank() {
         let of = number::count(told.ranked as u64, lang);
         let facts = [("rank", number::count(rank.into(), lang)), ("n", of), ("pool", report.pool(told))];
         text.push_str(&format!(" · {}", Word::RankOf.with(lang, &facts)));

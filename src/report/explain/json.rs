@@ -260,21 +260,21 @@ fn exact(value: &Value) -> Option<String> {
 fn told<'a>(report: &Report<'a>, told: &'a Told) -> ToldOf<'a> {
     let (instrument, told, way) = (report.instrument, &told.explanation, &told.way);
     let score = &told.score;
-    let gate = match score.reason {
+    let gate = match score.reason() {
         Some(Reason::Gate(ix)) => Some(ix),
         _ => None,
     };
     let class = |class: usize| instrument.classes[class].label.as_str();
     ToldOf {
-        state: if score.reason.is_none() { "scored" } else { "unscored" },
-        reason: score.reason.map(Reason::name),
+        state: if score.is_scored() { "scored" } else { "unscored" },
+        reason: score.reason().map(Reason::name),
         reason_criterion: gate.map(|ix| id(instrument, ix)),
-        score: score.score.as_ref().map(number),
-        exact: score.total.as_ref().and_then(exact),
-        class: score.class.map(class),
-        capped_by: score.capped_by.map(|cap| id(instrument, instrument.caps[cap].unless.on)),
-        coverage: number(&score.coverage),
-        rank: score.rank,
+        score: score.score().map(number),
+        exact: score.value().as_ref().and_then(exact),
+        class: score.class().map(class),
+        capped_by: score.capped_by().map(|cap| id(instrument, instrument.caps[cap].unless.on)),
+        coverage: number(score.coverage()),
+        rank: score.rank(),
         ranked: told.ranked,
         before: told.before.as_ref().map(|neighbour| neighbour_of(report, neighbour)),
         after: told.after.as_ref().map(|neighbour| neighbour_of(report, neighbour)),
@@ -422,8 +422,8 @@ fn cap<'a>(instrument: &'a Instrument, seen: &CapSeen) -> CapOf<'a> {
 }
 
 fn sum<'a>(instrument: &'a Instrument, told: &Explanation) -> Option<SumOf<'a>> {
-    let score = told.score.score.as_ref()?;
-    let approximate = told.score.total.as_ref().is_some_and(|total| total.approximate);
+    let score = told.score.score()?;
+    let approximate = told.score.is_approximate();
     let fraction = |value: &Exact| (!approximate).then(|| value.reduced().to_string());
     let addend = |addend: &Addend| AddendOf {
         criterion: id(instrument, addend.criterion),
@@ -471,8 +471,8 @@ fn way_of<'a>(instrument: &'a Instrument, way: &'a Improvement) -> WayOf<'a> {
         Verdict::GaveUp => WayOf { verdict: "gave-up", ..none },
         Verdict::Reached { answers, then, fewest, cheapest } => WayOf {
             answers: answers.iter().map(|answer| raise(instrument, answer)).collect(),
-            then_score: then.score.as_ref().map(number),
-            then_class: then.class.map(label),
+            then_score: then.score().map(number),
+            then_class: then.class().map(label),
             fewest: Some(*fewest),
             cheapest: Some(*cheapest),
             ..none

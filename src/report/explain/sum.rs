@@ -21,7 +21,7 @@ pub struct Line {
 /// The lines with the sum as the last one, and the sentences below them. No lines where nothing gives points.
 #[must_use]
 pub fn sum(report: &Report<'_>, told: &Explanation) -> (Vec<Line>, Vec<String>) {
-    let Some(score) = &told.score.score else { return (Vec::new(), Vec::new()) };
+    let Some(score) = told.score.score() else { return (Vec::new(), Vec::new()) };
     let lang = report.lang;
     let mut lines: Vec<Line> = told.sum.iter().map(|addend| line(report, told, addend)).collect();
     let total = told.added_up();
@@ -35,7 +35,7 @@ pub fn sum(report: &Report<'_>, told: &Explanation) -> (Vec<Line>, Vec<String>) 
         exact: report.beyond(&total),
     });
     let facts = [("sum", report.exact(&total)), ("score", report.score(score))];
-    let approximate = told.score.total.as_ref().is_some_and(|total| total.approximate);
+    let approximate = told.score.is_approximate();
     let equal = match (total == *score, approximate) {
         (true, false) => Word::SumEquals,
         (true, true) => Word::SumEqualsAbout,

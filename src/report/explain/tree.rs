@@ -56,13 +56,13 @@ fn row(report: &Report<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -
     let explained = &told.criteria[ix];
     let or_nothing = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
     // The total is what the printed score was rounded from; its contribution is all of it.
-    let score = if ix == TOTAL { told.score.score.clone() } else { explained.value.as_ref().map(|v| v.exact.clone()) };
+    let score = if ix == TOTAL { told.score.score() } else { explained.value.as_ref().map(|v| &v.exact) };
     let about = if explained.value.as_ref().is_some_and(|value| value.approximate) { "≈" } else { "" };
     let weight = explained.taken.as_ref().map(|weight| report.loose(weight));
     Row {
         depth,
         name: report.criterion(ix),
-        score: or_nothing(score.map(|score| format!("{about}{}", report.score(&score)))),
+        score: or_nothing(score.map(|score| format!("{about}{}", report.score(score)))),
         weight: if ix == TOTAL { String::new() } else { or_nothing(weight) },
         effective: or_nothing(explained.effective.as_ref().map(|weight| report.loose(weight))),
         points: or_nothing(explained.contribution.as_ref().map(|points| report.points(points))),

@@ -45,26 +45,26 @@ pub fn what_if(report: &Report<'_>, before: &Told, changed: &Changed) -> WhatIf 
 
 fn results(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<Cells> {
     let lang = report.lang;
-    let score = |told: &Explanation| told.score.score.as_ref().map(|score| report.score(score));
+    let score = |told: &Explanation| told.score.score().map(|score| report.score(score));
     let shown = |text: Option<String>| text.unwrap_or_else(|| Word::Unscored.say(lang).to_lowercase());
-    let difference = match (&was.score.score, &then.score.score) {
+    let difference = match (was.score.score(), then.score.score()) {
         (Some(was), Some(then)) => signed_score(report, &(then - was)),
         _ => String::new(),
     };
     let mut rows = vec![[Word::Score.say(lang).to_owned(), shown(score(was)), shown(score(then)), difference]];
     if !report.instrument.classes.is_empty() {
-        let class = |told: &Explanation| match told.score.score {
-            Some(_) => label(report, told.score.class),
+        let class = |told: &Explanation| match told.score.score() {
+            Some(_) => label(report, told.score.class()),
             None => NOTHING.to_owned(),
         };
         rows.push([Word::Class.say(lang).to_owned(), class(was), class(then), String::new()]);
     }
     let rank = |told: &Explanation| {
-        let rank = told.score.rank?;
+        let rank = told.score.rank()?;
         let facts = [("rank", number::count(rank.into(), lang)), ("n", number::count(told.ranked as u64, lang))];
         Some(Word::PlaceOf.with(lang, &facts))
     };
-    let places = match (was.score.rank, then.score.rank) {
+    let places = match (was.score.rank(), then.score.rank()) {
         (Some(was), Some(then)) => places(report, was, then),
         _ => String::new(),
     };

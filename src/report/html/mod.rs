@@ -188,7 +188,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
 /// Whether the page of all agencies has a section for each: only these ask for single answers.
 #[must_use]
 pub fn has_sections(report: &Report<'_>) -> bool {
-    report.rows.iter().filter(|row| row.reason.is_none()).count() <= MOST_SECTIONS
+    report.rows.iter().filter(|row| row.is_scored()).count() <= MOST_SECTIONS
 }
 
 /// The page of all agencies: `--format html`. It has a section for each scored agency that is shown, up to

@@ -11,7 +11,7 @@ use crate::report::scores::Report;
 use crate::report::since::Moved;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
-use crate::scoring::{AgencyScore, Value};
+use crate::scoring::{AgencyScore, CriterionScore, Value};
 
 /// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
 /// in small print.
@@ -112,7 +112,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
     /// Columns are the criteria of the top level for which anybody has a score.
     pub fn new(report: &'r Report<'a>) -> Self {
         let scored = |ix: CriterionIx| {
-            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value.is_some()))
+            report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value().is_some()))
         };
         let top = report.instrument.criteria[crate::rules::TOTAL].children.iter().copied();
         Self {
@@ -149,7 +149,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let report = self.report;
         let agency = report.agency(row);
         let group = self.groups.get(&agency.group.as_deref()).copied();
-        let class = class_name(row.class);
+        let class = class_name(row.class());
         let moved = report.since.map(|since| since.of(report, row));
         let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
         let nothing = || Cell { text: NOTHING.to_owned(), key: String::new() };
@@ -160,7 +160,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
         let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
         Row {
             link: link.to_owned(),
-            rank: row.rank.map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
+            rank: row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
             name: printable(&agency.name),
             id: (agency.id != agency.name).then(|| printable(&agency.id)),
             group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
@@ -171,16 +171,18 @@ impl<'r, 'a> Ranking<'r, 'a> {
             places,
             bar: svg::bar(&class, share, None),
             class,
-            class_key: row.class.map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
+            class_key: row
+                .class()
+                .map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
             label: report.class(row).map_or_else(|| NOTHING.to_owned(), printable),
-            held: row.capped_by.is_some(),
+            held: row.capped_by().is_some(),
             first: false,
             beyond: false,
         }
     }
 
     pub fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> Cell {
-        self.cell(self.report.board.criterion(row, ix).and_then(|score| score.value.as_ref()))
+        self.cell(self.report.board.criterion(row, ix).and_then(CriterionScore::value))
     }
 
     pub fn cell(&self, value: Option<&Value>) -> Cell {
@@ -192,8 +194,7 @@ impl<'r, 'a> Ranking<'r, 'a> {
 
 /// The printed score of a row, as a value.
 pub fn score_of(row: &AgencyScore) -> Option<Value> {
-    let (score, total) = (row.score.as_ref()?, row.total.as_ref()?);
-    Some(Value { exact: score.clone(), approximate: total.approximate })
+    Some(Value { exact: row.score()?.clone(), approximate: row.is_approximate() })
 }
 
 pub fn column(report: &Report<'_>, ix: CriterionIx) -> Column {

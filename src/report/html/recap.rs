@@ -100,7 +100,7 @@ impl Page {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
-        let scored: Vec<_> = report.rows.iter().zip(&anchors).filter(|(row, _)| row.reason.is_none()).collect();
+        let scored: Vec<_> = report.rows.iter().zip(&anchors).filter(|(row, _)| row.is_scored()).collect();
         page.sections = scored
             .into_par_iter()
             .map(|(row, anchor)| Drawn::new(cards.card(row), anchor.trim_start_matches('#').to_owned(), &zones))
@@ -120,7 +120,7 @@ impl Page {
     pub fn with_links(report: &Report<'_>, links: &[String]) -> Self {
         let ranking = Ranking::new(report);
         let rows = report.rows.iter().zip(links);
-        let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.reason.is_none());
+        let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_scored());
         let mut before = None;
         let mut ranked = Vec::with_capacity(scored.len());
         for (row, link) in scored {
@@ -171,8 +171,7 @@ fn figures(report: &Report<'_>) -> Vec<(String, String)> {
     let count = |n: usize| number::count(n as u64, lang);
     let said = |word: Word, text: String| (word.say(lang).to_owned(), text);
     let mut figures = vec![said(Word::Listed, count(report.rows.len())), said(Word::Scored, count(totals.len()))];
-    let exact: Vec<&Exact> =
-        report.rows.iter().filter_map(|row| row.total.as_ref()).map(|total| &total.exact).collect();
+    let exact: Vec<&Exact> = report.rows.iter().filter_map(|row| row.total()).collect();
     if let (Some(high), Some(low)) = (exact.iter().max(), exact.iter().min()) {
         let sum: Exact = exact.iter().copied().sum();
         let mean = &sum / &Exact::int(i64::try_from(exact.len()).unwrap_or(i64::MAX));
@@ -190,7 +189,7 @@ fn figures(report: &Report<'_>) -> Vec<(String, String)> {
 
 /// How many of the shown agencies are in each class.
 fn counts(report: &Report<'_>) -> Vec<(Option<usize>, usize)> {
-    let of = |class| report.rows.iter().filter(|row| row.reason.is_none() && row.class == class).count();
+    let of = |class| report.rows.iter().filter(|row| row.is_scored() && row.class() == class).count();
     let mut counts: Vec<_> = (0..report.instrument.classes.len()).map(|class| (Some(class), of(Some(class)))).collect();
     if of(None) > 0 {
         counts.push((None, of(None)));
@@ -240,9 +239,9 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
     let only = report.groups.len() == 1;
     let places = group_places(report);
     let mut dots: Vec<Vec<(String, f64)>> = vec![Vec::new(); report.groups.len()];
-    for (row, total) in report.rows.iter().filter_map(|row| Some((row, row.total.as_ref()?))) {
+    for (row, total) in report.rows.iter().filter_map(|row| Some((row, row.total()?))) {
         if let Some(&place) = places.get(&report.agency(row).group.as_deref()) {
-            dots[place].push((class_name(row.class), axis.share(&total.exact)));
+            dots[place].push((class_name(row.class()), axis.share(total)));
         }
     }
     let line = |(group, dots): (&&crate::scoring::GroupScore, &Vec<(String, f64)>)| {

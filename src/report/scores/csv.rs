@@ -74,16 +74,14 @@ const NEAR: usize = 32;
 /// wait for the other, and the rows then find them near.
 fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
-    let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value.is_some()));
-    let mut seen = 0;
-    for row in rows {
-        let scored = row.score.is_some() | row.reason.is_some() | row.rank.is_some() | row.class.is_some();
-        seen ^= usize::from(scored) ^ row.agency ^ row.criteria.len();
-    }
+    let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value().is_some()));
+    // All of a row lies in one line of the cache.
+    let mut seen = rows.iter().fold(0, |seen, row| seen ^ row.agency());
     for row in rows {
         let agency = report.agency(row);
         seen ^= agency.name.len() ^ agency.id.len() ^ usize::from(agency.group.is_some());
-        seen ^= scored(row.criteria.first()) ^ scored(row.criteria.last());
+        let criteria = report.board.criteria(row);
+        seen ^= scored(criteria.first()) ^ scored(criteria.last());
     }
     for agency in rows.iter().map(|row| report.agency(row)) {
         seen ^= usize::from(first(&agency.id) ^ first(&agency.name));
@@ -107,14 +105,14 @@ fn write_row(
     };
     record.clear();
     let mut rank = itoa::Buffer::new();
-    record.push_field(row.rank.map_or("", |number| rank.format(number)).as_bytes());
+    record.push_field(row.rank().map_or("", |number| rank.format(number)).as_bytes());
     for text in [&*agency.id, &*agency.name, agency.group.as_deref().unwrap_or_default()] {
         record.push_field(text.as_bytes());
     }
-    for criterion in &row.criteria {
-        number(criterion.value.as_ref().map(|value| &value.exact), record);
+    for criterion in report.board.criteria(row) {
+        number(criterion.value().map(|value| &value.exact), record);
     }
-    number(row.score.as_ref(), record);
+    number(row.score(), record);
     record.push_field(report.class(row).unwrap_or_default().as_bytes());
     record.push_field(super::state_name(row).as_bytes());
     writer.write_byte_record(record)

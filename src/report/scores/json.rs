@@ -145,21 +145,21 @@ struct Agency<'a> {
 impl<'a> Agency<'a> {
     fn new(report: &Report<'a>, shares: &'a Shares<'a>, row: &'a AgencyScore) -> Self {
         let agency = report.agency(row);
-        let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(&row.criteria);
+        let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(report.board.criteria(row));
         let id = |ix: CriterionIx| report.instrument.criteria[ix].id.as_str();
         Self {
             id: &agency.id,
             name: &agency.name,
             group: agency.group.as_deref(),
             state: super::state_name(row),
-            reason: row.reason.map(crate::scoring::Reason::name),
+            reason: row.reason().map(crate::scoring::Reason::name),
             reason_criterion: super::gate_of(row).map(id),
-            rank: row.rank,
-            score: row.score.as_ref().map(number),
-            exact: row.total.as_ref().and_then(exact),
+            rank: row.rank(),
+            score: row.score().map(number),
+            exact: row.value().as_ref().and_then(exact),
             class: report.class(row),
-            capped_by: row.capped_by.map(|cap| id(report.instrument.caps[cap].unless.on)),
-            coverage: number(&row.coverage),
+            capped_by: row.capped_by().map(|cap| id(report.instrument.caps[cap].unless.on)),
+            coverage: number(row.coverage()),
             criteria: criteria.map(|((&ix, weight), score)| Criterion::new(report, ix, weight, score)).collect(),
         }
     }
@@ -182,9 +182,9 @@ impl<'a> Criterion<'a> {
             id: &criterion.id,
             name: &criterion.name,
             weight,
-            score: score.value.as_ref().map(|value| rounded(report, value)),
-            exact: score.value.as_ref().and_then(exact),
-            state: score.state.name(),
+            score: score.value().map(|value| rounded(report, value)),
+            exact: score.value().and_then(exact),
+            state: score.state().name(),
         }
     }
 }

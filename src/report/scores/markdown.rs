@@ -65,15 +65,15 @@ fn ranking(report: &Report<'_>, part: &Part<'_>, titled: bool) -> String {
 
 fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
     let agency = report.agency(row);
-    let mut cells = vec![row.rank.map_or_else(String::new, |rank| rank.to_string()), escape(&agency.name)];
+    let mut cells = vec![row.rank().map_or_else(String::new, |rank| rank.to_string()), escape(&agency.name)];
     if with_group {
         cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape));
     }
-    cells.extend(row.criteria.iter().map(|c| value(report, c.value.as_ref())));
-    cells.push(value(report, row.total.as_ref()));
+    cells.extend(report.board.criteria(row).iter().map(|c| value(report, c.value())));
+    cells.push(value(report, row.value().as_ref()));
     if !report.instrument.classes.is_empty() {
         let class = report.class(row).map_or_else(|| NOTHING.to_owned(), escape);
-        cells.push(if row.capped_by.is_some() { format!("{class}\\*") } else { class });
+        cells.push(if row.capped_by().is_some() { format!("{class}\\*") } else { class });
     }
     cells
 }

@@ -200,13 +200,13 @@ impl<'a> Report<'a> {
     /// The agency of a row.
     #[must_use]
     pub fn agency(&self, row: &AgencyScore) -> &'a Agency {
-        &self.assessments.agencies[row.agency]
+        &self.assessments.agencies[row.agency()]
     }
 
     /// The label of a row's class.
     #[must_use]
     pub fn class(&self, row: &AgencyScore) -> Option<&'a str> {
-        row.class.map(|class| self.instrument.classes[class].label.as_str())
+        row.class().map(|class| self.instrument.classes[class].label.as_str())
     }
 
     /// The criteria that have columns.
@@ -224,7 +224,7 @@ impl<'a> Report<'a> {
     /// The scored rows, one part per set of places: group by group, or all together.
     #[must_use]
     pub fn parts(&self) -> Vec<Part<'a>> {
-        let scored = self.rows.iter().copied().filter(|row| row.reason.is_none());
+        let scored = self.rows.iter().copied().filter(|row| row.is_scored());
         let mut parts: Vec<Part<'a>> = Vec::new();
         for row in scored {
             let group = match self.instrument.ranking.within {
@@ -241,7 +241,7 @@ impl<'a> Report<'a> {
 
     /// The rows without a score.
     pub fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
-        self.rows.iter().copied().filter(|row| row.reason.is_some())
+        self.rows.iter().copied().filter(|row| !row.is_scored())
     }
 }
 
@@ -256,7 +256,7 @@ pub struct Part<'a> {
 
 /// `scored` or `unscored`: the stable name of an agency's state.
 const fn state_name(row: &AgencyScore) -> &'static str {
-    match row.reason {
+    match row.reason() {
         None => State::Scored.name(),
         Some(_) => State::Unscored.name(),
     }
@@ -264,7 +264,7 @@ const fn state_name(row: &AgencyScore) -> &'static str {
 
 /// The criterion whose gate left an agency without a score.
 const fn gate_of(row: &AgencyScore) -> Option<CriterionIx> {
-    match row.reason {
+    match row.reason() {
         Some(Reason::Gate(ix)) => Some(ix),
         _ => None,
     }

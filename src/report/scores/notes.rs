@@ -8,7 +8,7 @@ use crate::report::number;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};
-use crate::scoring::{AgencyScore, Reason};
+use crate::scoring::{AgencyScore, CriterionScore, Reason};
 
 /// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
 #[must_use]
@@ -58,12 +58,12 @@ pub fn reason(report: &Report<'_>, row: &AgencyScore) -> String {
 /// Why an agency has no score; empty where it has one.
 #[must_use]
 pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> String {
-    let Some(reason) = row.reason else { return String::new() };
+    let Some(reason) = row.reason() else { return String::new() };
     let criterion = match reason {
         Reason::Gate(ix) => named(instrument, ix),
         _ => String::new(),
     };
-    let share = number::percent(&row.coverage, lang);
+    let share = number::percent(row.coverage(), lang);
     let least = number::percent(&instrument.min_coverage, lang);
     words::reason(reason).with(lang, &[("criterion", criterion), ("share", share), ("least", least)])
 }
@@ -71,7 +71,7 @@ pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> Stri
 /// The caps that hold the class of a shown agency, in the order of the rules, as a sentence each.
 #[must_use]
 pub fn caps(report: &Report<'_>, sentence: Word) -> Vec<String> {
-    let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by).collect();
+    let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by()).collect();
     caps.sort_unstable();
     caps.dedup();
     let held = |cap: usize| held_down(report.instrument, &report.instrument.caps[cap], report.lang);
@@ -81,7 +81,7 @@ pub fn caps(report: &Report<'_>, sentence: Word) -> Vec<String> {
 /// What holds the class of one agency down, in words.
 #[must_use]
 pub fn cap(report: &Report<'_>, row: &AgencyScore) -> Option<String> {
-    row.capped_by.map(|cap| held_down(report.instrument, &report.instrument.caps[cap], report.lang))
+    row.capped_by().map(|cap| held_down(report.instrument, &report.instrument.caps[cap], report.lang))
 }
 
 /// What a cap did: "paling tinggi Menuju Informatif, karena saq.4 Butir wajib belum mencapai 100".
@@ -119,8 +119,8 @@ pub fn not_shown(report: &Report<'_>) -> Option<String> {
 #[must_use]
 pub fn any_approximate(report: &Report<'_>) -> bool {
     report.rows.iter().any(|row| {
-        let criteria = row.criteria.iter().filter_map(|c| c.value.as_ref());
-        criteria.chain(&row.total).any(|value| value.approximate)
+        let mut criteria = report.board.criteria(row).iter().filter_map(CriterionScore::value);
+        row.is_approximate() || criteria.any(|value| value.approximate)
     })
 }
 

@@ -11,7 +11,7 @@ impl Report<'_> {
         }
         let chosen = |group: Option<&str>| group.is_some_and(|group| groups.iter().any(|name| same(name, group)));
         let assessments = self.assessments;
-        self.rows.retain(|row| chosen(assessments.agencies[row.agency].group.as_deref()));
+        self.rows.retain(|row| chosen(assessments.agencies[row.agency()].group.as_deref()));
         self.groups.retain(|group| chosen(group.group.as_deref()));
     }
 
@@ -31,6 +31,6 @@ fn top<'p, 'a>(ranked: &'p [&'a AgencyScore], most: usize) -> &'p [&'a AgencySco
     let Some(last) = most.checked_sub(1).and_then(|last| ranked.get(last)) else {
         return &ranked[..most.min(ranked.len())];
     };
-    let shown = ranked.iter().position(|row| row.rank > last.rank).unwrap_or(ranked.len());
+    let shown = ranked.iter().position(|row| row.rank() > last.rank()).unwrap_or(ranked.len());
     &ranked[..shown]
 }

@@ -101,14 +101,14 @@ fn scores(report: &Report<'_>, parts: &[Part<'_>], with_group: bool) -> Grid {
 
 fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
     let agency = report.agency(row);
-    let mut cells = vec![row.rank.map_or_else(String::new, |rank| number::count(rank.into(), report.lang))];
+    let mut cells = vec![row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang))];
     cells.push(printable(&agency.name));
     if with_group {
         cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
     }
-    cells.extend(row.criteria.iter().map(|criterion| criterion_cell(report, criterion)));
-    let score = row.score.as_ref().map(|score| number::score(score, report.instrument, report.lang));
-    let about = if row.total.as_ref().is_some_and(|total| total.approximate) { "≈" } else { "" };
+    cells.extend(report.board.criteria(row).iter().map(|criterion| criterion_cell(report, criterion)));
+    let score = row.score().map(|score| number::score(score, report.instrument, report.lang));
+    let about = if row.is_approximate() { "≈" } else { "" };
     cells.push(score.map_or_else(|| NOTHING.to_owned(), |score| format!("{about}{score}")));
     if !report.instrument.classes.is_empty() {
         cells.push(class_cell(report, row));
@@ -117,7 +117,7 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
 }
 
 fn criterion_cell(report: &Report<'_>, criterion: &CriterionScore) -> String {
-    let Some(value) = &criterion.value else { return NOTHING.to_owned() };
+    let Some(value) = criterion.value() else { return NOTHING.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }
@@ -128,7 +128,7 @@ fn class_cell(report: &Report<'_>, row: &AgencyScore) -> String {
         paint::Palette::None => printable(class),
         _ => paint::marked(&printable(class)),
     };
-    if row.capped_by.is_some() { format!("{label}*") } else { label }
+    if row.capped_by().is_some() { format!("{label}*") } else { label }
 }
 
 /// How many of each group are in each class, and the mean of each group.

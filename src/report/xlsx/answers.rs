@@ -246,7 +246,7 @@ impl<'a> Recap<'a> {
         let source = self.source;
         let mut place = vec![usize::MAX; source.assessments.agencies.len()];
         for (at, score) in source.board.agencies.iter().enumerate() {
-            place[score.agency] = at + 1;
+            place[score.agency()] = at + 1;
         }
         let mut answers: Vec<&Answer> = source.assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| {

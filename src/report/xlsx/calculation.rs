@@ -29,7 +29,7 @@ pub fn fill(recap: &mut Recap<'_>) {
         let mut line = Line {
             row,
             score,
-            group: source.assessments.agencies[score.agency].group.as_deref(),
+            group: source.assessments.agencies[score.agency()].group.as_deref(),
             done: vec![false; source.instrument.criteria.len()],
             recap,
         };
@@ -40,7 +40,7 @@ pub fn fill(recap: &mut Recap<'_>) {
 
 /// Whom a row is about, on both sheets.
 pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
-    let agency = &recap.source.assessments.agencies[score.agency];
+    let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
         recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
         recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
@@ -52,7 +52,7 @@ pub fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;
     for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
-        let asked = |score: &AgencyScore| board.criterion(score, ix).is_some_and(|c| c.state != State::Unscored);
+        let asked = |score: &AgencyScore| board.criterion(score, ix).is_some_and(|c| c.state() != State::Unscored);
         if !board.agencies.iter().any(asked) {
             let col = recap.layout.column(ix);
             for sheet in sheets {
@@ -123,7 +123,7 @@ impl<'a> Line<'_, 'a> {
         if self.recap.source.instrument.criteria[ix].shared {
             Subject::Everybody
         } else {
-            Subject::Agency(self.score.agency)
+            Subject::Agency(self.score.agency())
         }
     }
 
@@ -148,7 +148,7 @@ impl<'a> Line<'_, 'a> {
     fn made_of_children(&self, ix: CriterionIx) -> bool {
         let criterion = &self.recap.source.instrument.criteria[ix];
         !criterion.is_leaf()
-            && matches!(self.outcome(ix).state, State::Scored | State::Excluded)
+            && matches!(self.outcome(ix).state(), State::Scored | State::Excluded)
             && criterion.applies_to(self.group)
             && !self.is_answered(ix)
             && (criterion.blank.is_none() || self.anything_answered(ix))
@@ -188,7 +188,7 @@ impl<'a> Line<'_, 'a> {
             (Made::Empty, _) => return,
             (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), Why::Top, Look::Plain),
             // What would be asked behind an opened gate is not on this sheet.
-            (_, Test::Formula(test)) if outcome.state == State::Gated => {
+            (_, Test::Formula(test)) if outcome.state() == State::Gated => {
                 either(test, call(Fun::Na, []), if zero { whole(0) } else { text(NONE) })
             }
             (Made::Fixed(_), Test::Formula(test)) => either(test, literal(outcome), shut()),
@@ -208,7 +208,7 @@ impl<'a> Line<'_, 'a> {
 
     fn expected(&self, ix: CriterionIx, outcome: &CriterionScore) -> Expected {
         let rounds = self.recap.source.instrument.round_at == RoundAt::EveryCriterion && ix != TOTAL;
-        match &outcome.value {
+        match outcome.value() {
             None => Expected::Text(NONE.to_owned()),
             // What was before rounding is not kept; the printed cell is checked.
             Some(_) if rounds => Expected::Number,
@@ -218,10 +218,10 @@ impl<'a> Line<'_, 'a> {
 
     fn made(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Made {
         let criterion = &self.recap.source.instrument.criteria[ix];
-        if outcome.state == State::Unscored {
+        if outcome.state() == State::Unscored {
             return Made::Empty;
         }
-        if outcome.state == State::Gated || (ix == TOTAL && !self.anything_answered(TOTAL)) {
+        if outcome.state() == State::Gated || (ix == TOTAL && !self.anything_answered(TOTAL)) {
             return Made::Fixed(constant(outcome));
         }
         if let Some(rows) = self.rows(ix).filter(|_| criterion.is_leaf() || self.is_answered(ix)) {
@@ -240,7 +240,7 @@ impl<'a> Line<'_, 'a> {
         let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
         if rows.0 == rows.1 {
             let only = Expr::Cell(first, Pin::Both);
-            let blank = !cell.is_answered() && outcome.value.is_some();
+            let blank = !cell.is_answered() && outcome.value().is_some();
             let counts = call(Fun::IsNumber, [only.clone()]);
             return if blank { either(counts, only, literal(outcome)) } else { only };
         }
@@ -269,9 +269,9 @@ impl<'a> Line<'_, 'a> {
             let made = |ix| self.made_of_children(ix);
             let children =
                 Children { recap: &*self.recap, row, parent: ix, group: self.group, made_of_children: &made };
-            if outcome.value.is_some() { children.combined() } else { children.combined_or(NONE) }
+            if outcome.value().is_some() { children.combined() } else { children.combined_or(NONE) }
         };
-        let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value.is_some()) else {
+        let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value().is_some()) else {
             return expr;
         };
         let at = At { sheet: self.recap.layout.sheets.calculation, row, col };
@@ -294,7 +294,7 @@ impl<'a> Line<'_, 'a> {
         let raw = Expr::Cell(self.recap.layout.calculated(self.row, ix), Pin::Both);
         let at = self.recap.layout.printed(self.row, ix);
         let look = Look::Score(instrument.decimals);
-        match (&outcome.value, outcome.state) {
+        match (outcome.value(), outcome.state()) {
             (Some(value), _) => {
                 let expr = rounded(&raw, instrument.decimals, instrument.rounding);
                 let printed = Expected::Printed(instrument.rounded(&value.exact), instrument.decimals);
@@ -303,11 +303,11 @@ impl<'a> Line<'_, 'a> {
             (None, State::Unscored) => {}
             (None, _) => self.recap.book.formula(at, &raw, &Expected::Text(NONE.to_owned()), look),
         }
-        if ix == TOTAL && outcome.value.is_some() {
+        if ix == TOTAL && outcome.value().is_some() {
             let copy =
                 At { sheet: self.recap.layout.sheets.criteria, row: self.row, col: self.recap.layout.column(TOTAL) };
             let printed = Expected::Printed(
-                outcome.value.as_ref().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
+                outcome.value().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
                 instrument.decimals,
             );
             self.recap.book.formula(copy, &Expr::Cell(at, Pin::Both), &printed, look);
@@ -317,7 +317,7 @@ impl<'a> Line<'_, 'a> {
 
 /// The value of an outcome as a cell holds it.
 fn constant(outcome: &CriterionScore) -> Scalar {
-    match &outcome.value {
+    match outcome.value() {
         Some(value) => Scalar::Number(value.exact.to_f64()),
         None => Scalar::Text(NONE.into()),
     }
@@ -325,5 +325,5 @@ fn constant(outcome: &CriterionScore) -> Scalar {
 
 /// The same in a formula.
 fn literal(outcome: &CriterionScore) -> Expr {
-    outcome.value.as_ref().map_or_else(|| text(NONE), |value| number(&value.exact))
+    outcome.value().map_or_else(|| text(NONE), |value| number(&value.exact))
 }

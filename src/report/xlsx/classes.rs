@@ -113,7 +113,7 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
         let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
         recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Count);
     }
-    let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| Some(&row.total.as_ref()?.exact)).collect();
+    let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| row.total()).collect();
     if let Some(count) = i64::try_from(scored.len()).ok().filter(|&count| count > 0) {
         let mean = &scored.into_iter().sum::<Exact>() / &Exact::int(count);
         let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
@@ -170,7 +170,7 @@ fn weights(recap: &mut Recap<'_>) -> Option<Expr> {
     let col = recap.layout.keys + column(source.instrument.ranking.break_ties.len() + 2);
     recap.head(At { sheet, row: HEAD, col }, name, 14.0);
     for (place, score) in source.board.agencies.iter().enumerate() {
-        let written = source.assessments.agencies[score.agency].columns.get(name).map_or("", |text| text.trim());
+        let written = source.assessments.agencies[score.agency()].columns.get(name).map_or("", |text| text.trim());
         let weight = Exact::parse_decimal(written).or_else(|| Exact::parse_decimal(&written.replacen(',', ".", 1)));
         if let Some(weight) = weight {
             recap.exact(At { sheet, row: recap.layout.row(place), col }, &weight);

@@ -24,22 +24,20 @@ impl Recap<'_> {
     #[must_use]
     pub fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
         if ix == TOTAL {
-            let state = if score.reason.is_none() { State::Scored } else { State::Unscored };
-            return CriterionScore { state, value: score.total.clone() };
+            return score.value().map_or(CriterionScore::Unscored, CriterionScore::Scored);
         }
-        let none = CriterionScore { state: State::Unscored, value: None };
-        self.source.board.criterion(score, ix).cloned().unwrap_or(none)
+        self.source.board.criterion(score, ix).cloned().unwrap_or(CriterionScore::Unscored)
     }
 
     /// A condition on the cells of an agency's row, which must be there already.
     #[must_use]
     pub fn test(&self, row: u32, score: &AgencyScore, condition: &Condition) -> Test {
-        let group = self.source.assessments.agencies[score.agency].group.as_deref();
+        let group = self.source.assessments.agencies[score.agency()].group.as_deref();
         let among = |groups: &Vec<String>| group.is_some_and(|group| groups.iter().any(|other| other == group));
         if !condition.groups.as_ref().is_none_or(among) {
             return Test::Passed;
         }
-        match self.outcome(score, condition.on).state {
+        match self.outcome(score, condition.on).state() {
             State::Scored if condition.top.is_some() => Test::Top,
             State::Scored => condition.bound.as_ref().map_or(Test::Passed, |bound| {
                 Test::Formula(reaches(self.compared(row, condition.on), bound, number(&bound.value)))

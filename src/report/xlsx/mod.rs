@@ -169,9 +169,9 @@ impl<'a> Recap<'a> {
 
     /// Hides what was not asked for; ranks and counts are about all.
     fn hide(&mut self) {
-        let asked: std::collections::HashSet<usize> = self.source.rows.iter().map(|row| row.agency).collect();
+        let asked: std::collections::HashSet<usize> = self.source.rows.iter().map(|row| row.agency()).collect();
         for (place, score) in self.source.board.agencies.iter().enumerate() {
-            if !asked.contains(&score.agency) {
+            if !asked.contains(&score.agency()) {
                 let row = self.layout.row(place);
                 for sheet in [self.layout.sheets.ranking, self.layout.sheets.criteria, self.layout.sheets.calculation] {
                     self.book.sheets[sheet].hidden_rows.insert(row);

@@ -79,7 +79,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         copy(recap, At { sheet, row, col: LEAD + column(place) }, row, score, ix);
     }
-    if score.total.is_some() {
+    if score.is_scored() {
         let (class, ..) = columns(recap);
         classify(recap, At { sheet, row, col: class }, row, score);
     }
@@ -88,7 +88,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 /// Whom a row is about, how much of it was answered, and what there is to remark.
 pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
-    let agency = &source.assessments.agencies[score.agency];
+    let agency = &source.assessments.agencies[score.agency()];
     let at = |col| At { sheet, row, col };
     let (_, coverage, remark) = columns(recap);
     if agency.id != agency.name {
@@ -96,7 +96,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     }
     recap.book.text(at(2), &agency.name, Look::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
-    recap.book.hold(at(coverage), Scalar::Number(score.coverage.to_f64()), Why::Coverage, Look::Percent);
+    recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), Why::Coverage, Look::Percent);
     let mut told = notes::reason(source, score);
     if !told.is_empty() {
         told = format!("{}: {told}", Word::Unscored.say(source.lang));
@@ -111,7 +111,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: CriterionIx) {
     let instrument = recap.source.instrument;
     let from = recap.layout.printed(row, ix);
-    let expected = match recap.outcome(score, ix).value {
+    let expected = match recap.outcome(score, ix).value() {
         Some(value) => Expected::Printed(instrument.rounded(&value.exact), instrument.decimals),
         None => match recap.book.text_at(from) {
             Some(text) => Expected::Text(text),
@@ -128,13 +128,13 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
     if classes == 0 {
         return;
     }
-    let label = score.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
+    let label = score.class().map_or(super::answers::NONE, |class| &instrument.classes[class].label);
     let expected = Expected::Text(label.to_owned());
     let mut tests = Vec::new();
     for (number, cap) in instrument.caps.iter().enumerate() {
         match recap.test(row, score, &cap.unless) {
             Test::Passed => {}
-            Test::Settled if score.capped_by != Some(number) => {}
+            Test::Settled if score.capped_by() != Some(number) => {}
             Test::Settled => tests.push(whole(place(cap.best_class))),
             Test::Formula(test) => tests.push(either(test, whole(1), whole(place(cap.best_class)))),
             Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Label),
@@ -188,9 +188,10 @@ fn keys(recap: &mut Recap<'_>) {
         let col = recap.layout.keys + column(place);
         let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
         recap.head(At { sheet, row: HEAD, col }, &Word::Compared.with(source.lang, &[("id", id.to_owned())]), 14.0);
-        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
+        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.is_scored()) {
             let row = recap.layout.row(place);
-            let Some(value) = recap.outcome(score, ix).value else {
+            let outcome = recap.outcome(score, ix);
+            let Some(value) = outcome.value() else {
                 recap.book.number(At { sheet, row, col }, NOTHING as f64, Look::Plain);
                 continue;
             };
@@ -226,7 +227,7 @@ fn ranks(recap: &mut Recap<'_>) {
             }
         }
         for place in first..=last {
-            let Some(rank) = source.board.agencies[place].rank else { continue };
+            let Some(rank) = source.board.agencies[place].rank() else { continue };
             let row = recap.layout.row(place);
             let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
             if many {
@@ -331,10 +332,10 @@ pub fn colours(recap: &mut Recap<'_>) {
 fn pools(source: &Report<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
     let group = |score: &AgencyScore| match source.instrument.ranking.within {
         Within::All => None,
-        Within::Group => source.assessments.agencies[score.agency].group.clone(),
+        Within::Group => source.assessments.agencies[score.agency()].group.clone(),
     };
     let mut pools: Vec<(usize, usize)> = Vec::new();
-    for (place, score) in rows.iter().enumerate().filter(|(_, score)| score.reason.is_none()) {
+    for (place, score) in rows.iter().enumerate().filter(|(_, score)| score.is_scored()) {
         match pools.last_mut() {
             Some(pool) if group(rows[pool.0]) == group(score) => pool.1 = place,
             _ => pools.push((place, place)),

@@ -33,11 +33,11 @@ pub fn fill(recap: &mut Recap<'_>) {
 /// A criterion before rounding, and as it is printed.
 fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: CriterionIx) {
     let outcome = recap.outcome(score, ix);
-    if outcome.state == State::Unscored {
+    if outcome.state() == State::Unscored {
         return;
     }
     let calculated = recap.layout.calculated(row, ix);
-    match &outcome.value {
+    match outcome.value() {
         Some(value) => recap.book.number(calculated, value.exact.to_f64(), Look::Plain),
         None => recap.book.text(calculated, NONE, Look::Plain),
     }
@@ -48,17 +48,17 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
 fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     ranking::names(recap, row, score);
-    if let Some(rank) = score.rank {
+    if let Some(rank) = score.rank() {
         recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), Look::Count);
     }
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
-        if outcome.state != State::Unscored {
+        if outcome.state() != State::Unscored {
             printed(recap, At { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
         }
     }
     let at = recap.layout.printed(row, TOTAL);
-    if score.total.is_some() {
+    if score.is_scored() {
         let total = recap.outcome(score, TOTAL);
         printed(recap, at, &total);
         if !source.instrument.classes.is_empty() {
@@ -72,7 +72,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 fn printed(recap: &mut Recap<'_>, at: At, outcome: &CriterionScore) {
     let instrument = recap.source.instrument;
     let look = Look::Score(instrument.decimals);
-    match &outcome.value {
+    match outcome.value() {
         Some(value) => recap.book.number(at, shown(&instrument.rounded(&value.exact), instrument.decimals), look),
         None => recap.book.text(at, NONE, look),
     }

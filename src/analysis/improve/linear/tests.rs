@@ -224,7 +224,7 @@ fn plain<'a>(
     candidates: &'a [Candidate],
     target: usize,
 ) -> Plain<'a> {
-    let total = explanation.score.total.as_ref().expect("scored").exact.reduced();
+    let total = explanation.score.total().expect("scored").reduced();
     let effective = |c: &Candidate| explanation.criteria[c.criterion].effective.clone().expect("a part in the total");
     let multipliers = candidates.iter().map(|c| (&effective(c) / &Exact::HUNDRED).reduced()).collect();
     let lends = instrument.classify == Basis::Rounded && instrument.rounding != Rounding::Truncate;
