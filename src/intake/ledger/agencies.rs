@@ -29,7 +29,7 @@ impl Ledger<'_> {
         let agency = Agency {
             id: entry.id.clone(),
             name: entry.name.clone(),
-            group: entry.group.clone(),
+            group: group.map(|number| self.shared.registry.group_name(number)),
             columns: entry.columns.clone(),
         };
         let agency = self.new_agency(key, agency, known);
