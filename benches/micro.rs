@@ -29,7 +29,7 @@ fn hundredths(agency: usize, criterion: usize, assessor: u32) -> i128 {
 }
 
 fn agency(at: usize) -> Agency {
-    let id: Arc<str> = format!("BP-{at:06}").into();
+    let id = format!("BP-{at:06}").into();
     Agency { name: format!("Dinas {at}").into(), id, group: None, columns: Default::default() }
 }
 

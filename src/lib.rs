@@ -7,7 +7,7 @@
 //! ```
 //!
 //! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
-//! rules; all -> exact, finding, lang.
+//! rules; all -> exact, finding, lang, text.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
 #![warn(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::print_stderr, clippy::print_stdout)]
 
@@ -21,3 +21,4 @@ pub mod lang;
 pub mod report;
 pub mod rules;
 pub mod scoring;
+pub mod text;

@@ -1,9 +1,8 @@
 //! The promises of pages and report cards: complete, safe, the same every time.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Correction, Subject};
+use ikip::assessments::{Agency, Answer, Assessments, Columns, Correction, Subject};
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::lang::Lang;
@@ -12,6 +11,7 @@ use ikip::report::html::CardPages;
 use ikip::report::scores::{Format, Report};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
+use ikip::text::Text;
 
 const RULES: &str = r##"
 schema = 1
@@ -82,14 +82,14 @@ impl Case {
             }
         }
         let agency = |(name, group, _): &Given<'_>| Agency {
-            id: Arc::from(*name),
-            name: Arc::from(*name),
+            id: Text::from(*name),
+            name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: BTreeMap::new(),
+            columns: Columns::default(),
         };
         let agencies: Vec<Agency> = sorted.iter().map(agency).collect();
         let correction = Correction {
-            agency: agencies[0].name.clone(),
+            agency: agencies[0].name.clone().into(),
             criterion: instrument.find("uji").expect("a criterion"),
             assessor: note.to_owned(),
             old: "70".to_owned(),

@@ -1,9 +1,8 @@
 //! What each format says of one scoreboard.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::lang::Lang;
@@ -11,6 +10,7 @@ use ikip::report::paint::Palette;
 use ikip::report::scores::{Format, Report};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
+use ikip::text::Text;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
 
@@ -76,10 +76,10 @@ impl Case {
             }
         }
         let agency = |(name, group, _): &Given<'_>| Agency {
-            id: Arc::from(*name),
-            name: Arc::from(*name),
+            id: Text::from(*name),
+            name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: BTreeMap::new(),
+            columns: Columns::default(),
         };
         let agencies = sorted.iter().map(agency).collect();
         let assessments =

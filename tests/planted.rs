@@ -1,17 +1,15 @@
 //! One slip of each kind is planted into a correct random ranking; `verify` finds the row and names the slip, and finds
 //! nothing in the correct one. The wrong numbers are worked out here by hand, not by the program.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
 use ikip::assessments::published::{Component, Counted, Form, Printed, Published, Row};
-use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;
 use ikip::rules::{Instrument, Reply};
 use ikip::scoring::{self, Detail, Scoreboard};
+use ikip::text::Text;
 
 const AGENCIES: usize = 24;
 const ROUNDS: u64 = 12;
@@ -138,9 +136,9 @@ impl Scored {
         let case = Case::new(seed);
         let rules = instrument(&case.toml("uji-2025", &case.top, [60, 50, 40]));
         let others = vec![instrument(&case.toml("uji-2024", &case.top_before, [55, 45, 35]))];
-        let name = |at: usize| -> Arc<str> { format!("Badan {at:02}").into() };
+        let name = |at: usize| Text::from(format!("Badan {at:02}"));
         let agencies: Vec<Agency> = (0..AGENCIES)
-            .map(|at| Agency { id: name(at), name: name(at), group: None, columns: BTreeMap::new() })
+            .map(|at| Agency { id: name(at), name: name(at), group: None, columns: Columns::default() })
             .collect();
         let mut answers = Vec::new();
         for (at, agency) in case.answers.iter().enumerate() {
@@ -189,7 +187,7 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
     let rows = board.agencies.iter().enumerate().map(|(at, score)| Row {
         place: Place::file("terbit.csv").line(at as u64 + 2),
         id: None,
-        name: assessments.agencies[score.agency()].name.clone(),
+        name: assessments.agencies[score.agency()].name.clone().into(),
         group: None,
         rank: score.rank(),
         score: score.total().map(number),

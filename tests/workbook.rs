@@ -4,13 +4,12 @@
 
 mod oracle;
 
-use std::collections::BTreeMap;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use calamine::{Data, Reader, Xlsx};
-use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::lang::Lang;
@@ -20,6 +19,7 @@ use ikip::report::xlsx::{workbook, workbook_of};
 use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
+use ikip::text::Text;
 use oracle::answers::Cell;
 use oracle::tape::Tape;
 
@@ -84,10 +84,10 @@ impl Case {
         let mut given = given.to_vec();
         given.sort_by_key(|(name, ..)| *name);
         let named = |(name, group, _): &Given<'_>| Agency {
-            id: Arc::from(*name),
-            name: Arc::from(*name),
+            id: Text::from(*name),
+            name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: BTreeMap::new(),
+            columns: Columns::default(),
         };
         let agencies = given.iter().map(named).collect();
         let mut answers = Vec::new();
@@ -124,10 +124,10 @@ type Book = Xlsx<Cursor<Vec<u8>>>;
 
 fn agency(from: &oracle::answers::Agency) -> Agency {
     Agency {
-        id: Arc::from(from.id.as_str()),
-        name: Arc::from(from.name.as_str()),
+        id: Text::from(from.id.as_str()),
+        name: Text::from(from.name.as_str()),
         group: from.group.as_deref().map(Arc::from),
-        columns: from.columns.clone(),
+        columns: from.columns.clone().into(),
     }
 }
 

@@ -219,7 +219,7 @@ fn mean(values: &[&Exact]) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::{Agency, Answer, Assessments, Subject};
+    use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
     use crate::finding::Place;
     use crate::rules::{self, Reply};
     use crate::scoring::{Detail, score};
@@ -241,7 +241,7 @@ not_applicable = "exclude"
 "#;
 
     fn agency(name: &str) -> Agency {
-        Agency { id: name.into(), name: name.into(), group: None, columns: BTreeMap::new() }
+        Agency { id: name.into(), name: name.into(), group: None, columns: Columns::default() }
     }
 
     fn answer(instrument: &Instrument, subject: usize, id: &str, reply: Reply) -> Answer {

@@ -14,6 +14,7 @@ use crate::rules::instrument::{
 };
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
+use crate::text::Text;
 
 /// A way in which a right number becomes a wrong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -89,7 +90,7 @@ impl Slip {
 /// A printed number that does not follow.
 #[derive(Debug, Clone)]
 pub struct Question {
-    pub agency: Arc<str>,
+    pub agency: Text,
     /// The total or another criterion.
     pub criterion: CriterionIx,
     pub printed: Printed,

@@ -4,6 +4,7 @@
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
 mod briefs;
+mod columns;
 mod entry;
 mod hundredths;
 pub mod namesakes;
@@ -12,12 +13,13 @@ pub mod published;
 mod states;
 pub mod tallies;
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
+use crate::text::Text;
 pub use briefs::{Brief, Briefs, Compact};
+pub use columns::Columns;
 pub use entry::{Entry, Said};
 pub use hundredths::Hundredths;
 pub use order::{arrange, is_in_place};
@@ -31,12 +33,15 @@ pub const EVERYBODY: &str = "*";
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Agency {
     /// What tells agencies apart: `agency_id`, else the list's `id`, else the name.
-    pub id: Arc<str>,
-    pub name: Arc<str>,
+    pub id: Text,
+    pub name: Text,
     pub group: Option<Arc<str>>,
     /// The other columns of the agency list (weights of the summary, addresses), by heading.
-    pub columns: BTreeMap<String, String>,
+    pub columns: Columns,
 }
+
+// There may be a million of them.
+const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
 
 /// Whom a row of answers is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

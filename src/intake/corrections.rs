@@ -9,7 +9,6 @@ use super::grid::{self, Grid, GridRow};
 use super::headings::{Headings, Meaning};
 use super::list::{List, Named};
 use super::names::tidy;
-use super::registry::Identity;
 use super::reply::{self, Kind, Marks};
 use super::wording;
 use crate::assessments::Input;
@@ -188,18 +187,17 @@ impl Corrections {
         &self.entries
     }
 
-    /// Whether any of them is about this agency.
+    /// Whether any of them is about the agency with this id and name.
     #[must_use]
-    pub fn concern(&self, identity: &Identity) -> bool {
-        !self.entries.is_empty()
-            && [&identity.id, &identity.name].into_iter().flatten().any(|name| self.agencies.contains_key(&**name))
+    pub fn concern(&self, names: [Option<&str>; 2]) -> bool {
+        !self.entries.is_empty() && names.into_iter().flatten().any(|name| self.agencies.contains_key(name))
     }
 
-    /// The correction of one answer.
+    /// The correction of one answer about the agency with this id and name.
     #[must_use]
-    pub fn find(&self, identity: &Identity, criterion: CriterionIx, assessor: &str) -> Option<usize> {
+    pub fn find(&self, names: [Option<&str>; 2], criterion: CriterionIx, assessor: &str) -> Option<usize> {
         let by = |name: &str| self.by.get(&(name.to_owned(), criterion, assessor.to_owned())).copied();
-        [&identity.id, &identity.name].into_iter().flatten().find_map(|name| by(name))
+        names.into_iter().flatten().find_map(by)
     }
 }
 

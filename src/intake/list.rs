@@ -1,24 +1,25 @@
 //! The agency list: `id, name, group` and any other column.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
 use super::grid::{self, Grid, GridRow};
 use super::headings::{Headings, Meaning};
 use super::names::{fold, tidy};
-use crate::assessments::Input;
+use crate::assessments::{Columns, Input};
 use crate::finding::{Finding, Place};
 use crate::rules::Instrument;
+use crate::text::Text;
 
 /// One agency of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry {
-    pub id: Arc<str>,
-    pub name: Arc<str>,
+    pub id: Text,
+    pub name: Text,
     pub group: Option<Arc<str>>,
     /// The other columns, by heading.
-    pub columns: BTreeMap<String, String>,
+    pub columns: Columns,
     pub place: Place,
     /// Something about it is wrong.
     pub faulty: bool,
@@ -28,9 +29,9 @@ pub struct Entry {
 #[derive(Debug, Default)]
 pub struct List {
     pub entries: Vec<Entry>,
-    by_id: HashMap<Arc<str>, usize>,
+    by_id: HashMap<Text, usize>,
     /// `None`: several are called so.
-    by_name: HashMap<Arc<str>, Option<usize>>,
+    by_name: HashMap<Text, Option<usize>>,
     pub findings: Vec<Finding>,
     pub input: Option<Input>,
 }
@@ -89,15 +90,21 @@ impl List {
                 self.findings.push(grid.finding("E409", row, id.or(name).unwrap_or(0)));
                 continue;
             };
-            let name_text = cell(name).unwrap_or_else(|| id_text.clone());
+            let (id_text, name_text) = match cell(name) {
+                Some(name_text) if name_text != id_text => Text::together([&*id_text, &*name_text]).into(),
+                _ => {
+                    let only = Text::from(&*id_text);
+                    (only.clone(), only)
+                }
+            };
             let columns = grid
                 .headings
                 .iter()
                 .enumerate()
                 .filter(|(at, heading)| !taken.contains(&Some(*at)) && !heading.is_empty());
             let entry = Entry {
-                id: Arc::from(id_text.as_ref()),
-                name: Arc::from(name_text.as_ref()),
+                id: id_text,
+                name: name_text,
                 group: cell(group).map(|text| Arc::from(text.as_ref())),
                 columns: columns
                     .map(|(at, heading)| (heading.clone(), row.cells.get(at).cloned().unwrap_or_default()))
@@ -126,8 +133,8 @@ impl List {
             entry.faulty = true;
         }
         let at = self.entries.len();
-        self.by_id.insert(Arc::clone(&entry.id), at);
-        self.by_name.entry(Arc::clone(&entry.name)).and_modify(|known| *known = None).or_insert(Some(at));
+        self.by_id.insert(entry.id.clone(), at);
+        self.by_name.entry(entry.name.clone()).and_modify(|known| *known = None).or_insert(Some(at));
         self.entries.push(entry);
     }
 

@@ -6,14 +6,15 @@ use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::quick::{Hashes, Numbers, QuickMap};
+use crate::text::{Spot, Text, Texts};
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Identity {
     /// The same for all identities that one agency may have: those with one id (without an id: with one name).
     pub key: u32,
-    pub id: Option<Arc<str>>,
-    pub name: Option<Arc<str>>,
+    pub id: Option<Text>,
+    pub name: Option<Text>,
     /// A number of the registry's groups.
     pub group: Option<u32>,
 }
@@ -21,7 +22,7 @@ pub struct Identity {
 /// An identity whose texts stand in [`Inner::texts`], the id and then the name.
 #[derive(Debug, Clone, Copy)]
 struct Noted {
-    at: usize,
+    spot: Spot,
     /// Bytes; [`NONE`]: there is none.
     id: u32,
     name: u32,
@@ -31,12 +32,21 @@ struct Noted {
     next: u32,
 }
 
+impl Noted {
+    /// Where the id and the name stand, and how long they are.
+    fn texts(&self) -> [Option<(Spot, u32)>; 2] {
+        let said = |len: u32| (len != NONE).then_some(len);
+        let (id, name) = (said(self.id), said(self.name));
+        [id.map(|len| (self.spot, len)), name.map(|len| (self.spot.after(id.unwrap_or(0)), len))]
+    }
+}
+
 /// No text, no group, no other.
 const NONE: u32 = u32::MAX;
 
 #[derive(Debug, Default)]
 struct Inner {
-    texts: String,
+    texts: Texts,
     identities: Vec<Noted>,
     /// The first identity of each key.
     keys: Numbers,
@@ -98,7 +108,13 @@ impl Registry {
         }
     }
 
-    /// The identity of a number.
+    /// Has a look at the id and the name of a number.
+    pub fn look<T>(&self, number: u32, look: impl FnOnce([Option<&str>; 2]) -> T) -> T {
+        let inner = self.lock();
+        look(inner.texts_of(&inner.identities[number as usize]))
+    }
+
+    /// The identity of a number, for whoever keeps it.
     #[must_use]
     pub fn get(&self, number: u32) -> Identity {
         self.lock().identity(number)
@@ -106,7 +122,7 @@ impl Registry {
 
     /// The identities of many numbers, in one go.
     pub fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<Identity> {
-        let inner = self.lock();
+        let mut inner = self.lock();
         numbers.map(|number| inner.identity(number)).collect()
     }
 
@@ -167,18 +183,15 @@ impl Inner {
         self.note(hash, first, [id, name], group)
     }
 
-    fn identity(&self, number: u32) -> Identity {
+    fn identity(&mut self, number: u32) -> Identity {
         let noted = self.identities[number as usize];
-        let [id, name] = self.texts_of(&noted).map(|text| text.map(Arc::from));
+        let [id, name] = noted.texts().map(|text| text.map(|(spot, len)| self.texts.share(spot, len)));
         Identity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
     }
 
     /// The id and the name.
     fn texts_of(&self, noted: &Noted) -> [Option<&str>; 2] {
-        let length = |count: u32| if count == NONE { 0 } else { count as usize };
-        let behind = noted.at + length(noted.id);
-        let text = |at: usize, count: u32| (count != NONE).then(|| &self.texts[at..][..count as usize]);
-        [text(noted.at, noted.id), text(behind, noted.name)]
+        noted.texts().map(|text| text.map(|(spot, len)| self.texts.get(spot, len)))
     }
 
     fn is(&self, number: u32, id: Option<&str>, name: Option<&str>, group: u32) -> bool {
@@ -205,11 +218,10 @@ impl Inner {
             }
             Some(first) => std::mem::replace(&mut self.identities[first as usize].next, number),
         };
-        let at = self.texts.len();
-        texts.iter().flatten().for_each(|text| self.texts.push_str(text));
+        let spot = self.texts.add(texts.iter().flatten().copied());
         let length = |text: Option<&str>| text.map_or(NONE, |text| u32::try_from(text.len()).expect("a cell's text"));
         let [id, name] = texts.map(length);
-        self.identities.push(Noted { at, id, name, group, key: first.unwrap_or(number), next });
+        self.identities.push(Noted { spot, id, name, group, key: first.unwrap_or(number), next });
         number
     }
 
@@ -234,6 +246,8 @@ fn number_of(name: &str, names: &mut Vec<Arc<str>>, numbers: &mut QuickMap<Arc<s
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::collection::vec;
+    use proptest::prelude::*;
 
     #[test]
     fn an_identity_is_told_by_all_it_says_and_its_key_by_id_or_name() {
@@ -264,5 +278,71 @@ mod tests {
         assert_eq!(registry.key_of("Dinas Perhubungan"), None);
         let key = registry.key("Dinas Perhubungan");
         assert_eq!(registry.get(registry.identity(None, Some("Dinas Perhubungan"), None)).key, key);
+    }
+
+    /// The id, the name and the group, as far as they are said.
+    type Says = [Option<String>; 3];
+
+    fn parts(says: &Says) -> [Option<&str>; 3] {
+        says.each_ref().map(Option::as_deref)
+    }
+
+    fn says() -> impl Strategy<Value = Says> {
+        ["[aé]{0,2}", "[bç]{0,2}", "[g]{1,2}"].map(proptest::option::of)
+    }
+
+    fn said(registry: &Registry, identity: &Identity) -> Says {
+        let [id, name] = [&identity.id, &identity.name].map(|text| text.as_ref().map(|text| text.as_str().to_owned()));
+        [id, name, identity.group.map(|group| registry.group_name(group).as_ref().to_owned())]
+    }
+
+    /// Some are numbered one by one, some together.
+    fn numbered(registry: &Registry, all: &[Says], together: bool) -> Vec<u32> {
+        let mut numbers = Vec::new();
+        if together {
+            let stranger = |says| parts(says).into();
+            let strangers: Vec<_> =
+                all.iter().map(stranger).map(|(id, name, group)| registry.stranger(id, name, group)).collect();
+            registry.identities(&strangers, |_, number| numbers.push(number));
+        } else {
+            let identity = |says| <(_, _, _)>::from(parts(says));
+            numbers.extend(all.iter().map(identity).map(|(id, name, group)| registry.identity(id, name, group)));
+        }
+        numbers
+    }
+
+    fn taken(registry: &Registry, numbers: &[u32]) -> Vec<Identity> {
+        match numbers {
+            &[number] => vec![registry.get(number)],
+            _ => registry.all(numbers.iter().copied()),
+        }
+    }
+
+    proptest! {
+        /// In between somebody takes a few of those before with him.
+        #[test]
+        fn identities_are_what_they_said_whenever_they_are_taken(
+            rounds in vec((vec(says(), 0..6), any::<bool>(), vec(0..30_usize, 0..3)), 0..8),
+        ) {
+            let registry = Registry::default();
+            let mut met: Vec<(u32, Says)> = Vec::new();
+            let mut took: Vec<(Identity, Says)> = Vec::new();
+            for (all, together, takes) in rounds {
+                met.extend(numbered(&registry, &all, together).into_iter().zip(all));
+                let (numbers, chosen): (Vec<u32>, Vec<Says>) =
+                    takes.iter().filter_map(|&at| met.get(at).cloned()).unzip();
+                took.extend(taken(&registry, &numbers).into_iter().zip(chosen));
+            }
+            for (number, says) in &met {
+                let [id, name, group] = parts(says);
+                registry.look(*number, |texts| assert_eq!(texts, [id, name]));
+                prop_assert_eq!(registry.identity(id, name, group), *number);
+            }
+            for (identity, says) in &took {
+                prop_assert_eq!(&said(&registry, identity), says);
+                let [id, name, _] = parts(says);
+                prop_assert_eq!(registry.key_of(id.or(name).unwrap_or_default()), Some(identity.key));
+            }
+        }
     }
 }

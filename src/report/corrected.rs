@@ -29,7 +29,7 @@ impl<'a> Corrections<'a> {
     /// Only those of some agencies; a correction names its agency by id or by name.
     #[must_use]
     pub fn about(mut self, agencies: &[&Agency]) -> Self {
-        self.applied.retain(|one| agencies.iter().any(|agency| [&agency.id, &agency.name].contains(&&one.agency)));
+        self.applied.retain(|one| agencies.iter().any(|agency| [&*agency.id, &*agency.name].contains(&&*one.agency)));
         self
     }
 

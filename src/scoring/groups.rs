@@ -1,15 +1,17 @@
 //! The groups that agencies are in, by number: looked up once, whoever asks how often.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
+
+use foldhash::fast::RandomState;
 
 use crate::assessments::Agency;
 
 /// A group of agencies; `None`: those without one.
 type Group = Option<Arc<str>>;
 
-/// How many groups are looked for by where they stand in memory before they are looked for by name.
-const NEAR: usize = 32;
+/// How many groups are known by where their names stand in memory; the others are looked for by name.
+const NEAR: usize = 1024;
 
 /// Numbered groups.
 #[derive(Debug, Default)]
@@ -26,19 +28,21 @@ impl Groups {
     pub fn new(agencies: &[Agency]) -> Self {
         let mut names: Vec<Group> = Vec::new();
         let mut numbers: BTreeMap<Group, u32> = BTreeMap::new();
-        let same = |a: &Group, b: &Group| match (a, b) {
-            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
-            (None, None) => true,
-            _ => false,
-        };
+        // Agencies of one group mostly share its name.
+        let mut near: HashMap<usize, u32, RandomState> = HashMap::default();
         let mut number = |group: &Group| {
-            if let Some((_, number)) = names.iter().zip(0..).take(NEAR).find(|(known, _)| same(known, group)) {
+            let stands = group.as_ref().map_or(0, |name| name.as_ptr().addr());
+            if let Some(&number) = near.get(&stands) {
                 return number;
             }
-            *numbers.entry(group.clone()).or_insert_with(|| {
+            let number = *numbers.entry(group.clone()).or_insert_with(|| {
                 names.push(group.clone());
                 u32::try_from(names.len() - 1).expect("fewer than 2^32 groups")
-            })
+            });
+            if near.len() < NEAR {
+                near.insert(stands, number);
+            }
+            number
         };
         let of = agencies.iter().map(|agency| number(&agency.group)).collect();
         Self { names, of }
@@ -48,5 +52,42 @@ impl Groups {
     #[must_use]
     pub fn of(&self, agency: usize) -> usize {
         self.of[agency] as usize
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::assessments::Columns;
+    use proptest::prelude::*;
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(16))]
+        /// Names are shared or not, and there may be more than are known by where they stand.
+        #[test]
+        fn agencies_are_in_one_group_where_its_name_is_the_same(
+            given in proptest::collection::vec((proptest::option::of(0..1500_u32), any::<bool>()), 0..3000),
+        ) {
+            let mut shared: BTreeMap<u32, Arc<str>> = BTreeMap::new();
+            let agencies: Vec<Agency> = given
+                .iter()
+                .map(|&(group, own)| {
+                    let group = group.map(|number| {
+                        let name = Arc::from(number.to_string());
+                        if own { name } else { Arc::clone(shared.entry(number).or_insert(name)) }
+                    });
+                    Agency { id: "x".into(), name: "x".into(), group, columns: Columns::default() }
+                })
+                .collect();
+            let groups = Groups::new(&agencies);
+            let mut met: Vec<&Group> = Vec::new();
+            for (at, agency) in agencies.iter().enumerate() {
+                if !met.contains(&&agency.group) {
+                    met.push(&agency.group);
+                }
+                prop_assert_eq!(&groups.names[groups.of(at)], &agency.group);
+            }
+            prop_assert!(groups.names.iter().eq(met));
+        }
     }
 }

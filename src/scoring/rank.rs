@@ -153,9 +153,9 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
         std::hint::black_box((lengths, letters));
     }
     let key = |member: &Member| {
-        let name = &*agencies[member.at as usize].name;
+        let name = name(member);
         let mut first = [0; 8];
-        first.iter_mut().zip(name.bytes()).for_each(|(to, from)| *to = from);
+        first.iter_mut().zip(name).for_each(|(to, from)| *to = *from);
         (u64::from_be_bytes(first), name)
     };
     if members.len() < LEAST {

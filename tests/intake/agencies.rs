@@ -53,7 +53,7 @@ fn the_list_names_groups_and_columns_and_who_has_no_answers() {
     let told: Vec<_> =
         assessments.agencies.iter().map(|a| (&*a.id, &*a.name, a.group.as_deref().unwrap_or(""))).collect();
     assert_eq!(told, [("D1", "Dinas Kesehatan", "OPD"), ("D2", "Dinas Sosial", "OPD"), ("D3", "Desa Baru", "Desa")]);
-    assert_eq!(assessments.agencies[1].columns.get("penduduk").map(String::as_str), Some("20"));
+    assert_eq!(assessments.agencies[1].columns.get("penduduk"), Some("20"));
     assert_eq!(desk.cell(&assessments, "D2", "saq.1"), "2 (1)");
     assert_eq!(desk.cell(&assessments, "D3", "saq.1"), "0 (0)");
 }

@@ -75,15 +75,14 @@ fn in_a_long_word(one: &str, other: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use proptest::prelude::*;
 
     use super::*;
+    use crate::assessments::Columns;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {
         let agency =
-            |name: &&str| Agency { id: (*name).into(), name: (*name).into(), group: None, columns: BTreeMap::new() };
+            |name: &&str| Agency { id: (*name).into(), name: (*name).into(), group: None, columns: Columns::default() };
         let agencies: Vec<Agency> = names.iter().map(agency).collect();
         let fact = |finding: &Finding, name: &str| {
             finding.facts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
@@ -138,7 +137,7 @@ mod tests {
     #[test]
     fn equal_names_under_different_ids_are_different_agencies() {
         let agency =
-            |id: &str| Agency { id: id.into(), name: "Desa Sari".into(), group: None, columns: BTreeMap::new() };
+            |id: &str| Agency { id: id.into(), name: "Desa Sari".into(), group: None, columns: Columns::default() };
         assert!(warnings(&[agency("d1"), agency("d2")]).is_empty());
     }
 

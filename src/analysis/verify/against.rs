@@ -60,7 +60,7 @@ impl<'a> Desk<'a> {
     /// The last mismatch is about this agency of the inputs.
     fn about(&mut self, agency: usize) -> usize {
         let at = self.found.mismatches.len() - 1;
-        self.found.mismatches[at].agency = Some(self.inputs.assessments.agencies[agency].id.clone());
+        self.found.mismatches[at].agency = Some(self.inputs.assessments.agencies[agency].id.clone().into());
         at
     }
 
@@ -195,7 +195,7 @@ impl<'a> Desk<'a> {
             if !wanted || there.contains(&score.agency()) {
                 continue;
             }
-            let row = Row { name: agency.name.clone(), ..Row::default() };
+            let row = Row { name: agency.name.clone().into(), ..Row::default() };
             let total = score
                 .total()
                 .map_or(Figure::None, |total| Figure::Number(printed(self.rules(), total, self.rules().decimals)));

@@ -3,9 +3,6 @@
 //! Printed components are rounded, so what follows from them is a range: every total that components with these digits
 //! can give. A total outside that range does not follow; one inside it may. No tolerance is added to it.
 
-use std::collections::BTreeMap;
-use std::sync::Arc;
-
 use super::against::class_slips;
 use super::hull;
 use super::parts::{self, share_of_total};
@@ -13,12 +10,13 @@ use super::ranks;
 use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
 use crate::assessments::published::{Form, Printed, Published, Row};
-use crate::assessments::{Agency, Answer, Assessments, Subject};
+use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
 use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
+use crate::text::Text;
 
 /// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
 const JUST_BELOW: i128 = 1_000_000;
@@ -317,14 +315,14 @@ fn without_gates(rules: &Instrument, columns: &[(usize, CriterionIx)], drop: &dy
 
 fn agencies(rows: &[&Row]) -> Vec<Agency> {
     // Agencies stand sorted by id: the number of the row keeps their order.
-    let id = |at: usize| Arc::from(format!("{at:09}"));
+    let id = |at: usize| Text::from(format!("{at:09}"));
     rows.iter()
         .enumerate()
         .map(|(at, row)| Agency {
             id: id(at),
-            name: row.name.clone(),
+            name: Text::from(&*row.name),
             group: row.group.clone(),
-            columns: BTreeMap::new(),
+            columns: Columns::default(),
         })
         .collect()
 }

@@ -109,16 +109,15 @@ fn plain(name: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
-
     use super::*;
+    use crate::assessments::Columns;
 
     fn row(name: &str) -> Row {
         Row { name: name.into(), ..Row::default() }
     }
 
     fn agency(name: &str) -> Agency {
-        Agency { id: name.into(), name: name.into(), group: None, columns: BTreeMap::new() }
+        Agency { id: name.into(), name: name.into(), group: None, columns: Columns::default() }
     }
 
     #[test]

@@ -1,13 +1,12 @@
 //! Who the agencies are: one id, one name, one group; on the list, where there is one.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::super::batch::Batch;
 use super::super::list::{Entry, Named, unknown_group};
 use super::super::registry::Identity;
-use super::{At, Group, Known, Ledger, Seen, Standing, group_column, name_column};
-use crate::assessments::{Agency, EVERYBODY, Subject};
+use super::{At, Group, Known, Ledger, NO_GROUP, Seen, Standing, group_column, name_column};
+use crate::assessments::{Agency, Columns, EVERYBODY, Subject};
 use crate::finding::Finding;
 use crate::rules::CriterionIx;
 
@@ -20,12 +19,17 @@ impl Ledger<'_> {
         let key = self.shared.registry.key(&entry.id);
         let group = entry.group.as_ref().map(|group| self.shared.registry.group(group));
         group.iter().for_each(|&group| self.meet_group(group));
-        let grouped_at = if group.is_some() { At::Entry(number) } else { At::Nowhere };
-        let known = Known { group, has_id: true, has_name: true, named_at: At::Entry(number), grouped_at };
+        let known = Known {
+            group: group.unwrap_or(NO_GROUP),
+            has_id: true,
+            has_name: true,
+            named_at: At::entry(number),
+            grouped_at: if group.is_some() { At::entry(number) } else { At::NOWHERE },
+        };
         let agency = Agency {
-            id: Arc::clone(&entry.id),
-            name: Arc::clone(&entry.name),
-            group: entry.group.clone(),
+            id: entry.id.clone(),
+            name: entry.name.clone(),
+            group: group.map(|number| self.shared.registry.group_name(number)),
             columns: entry.columns.clone(),
         };
         let agency = self.new_agency(key, agency, known);
@@ -62,18 +66,27 @@ impl Ledger<'_> {
     pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Standing {
         let number = batch.found.rows[row].identity;
         let identity = self.strangers.take(row).unwrap_or_else(|| self.shared.registry.get(number));
-        let standing = self.find(batch, row, &identity);
+        let group = identity.group;
+        let standing = match self.find(batch, row, &identity) {
+            Some(standing) => {
+                if let Standing::Somebody(Subject::Agency(agency)) = standing {
+                    self.same_name(batch, row, agency, &identity);
+                }
+                standing
+            }
+            None => self.newcomer(batch, row, identity),
+        };
         self.people.settle(number, standing);
-        if let Standing::Somebody(Subject::Agency(agency)) = standing {
-            self.same_name(batch, row, agency, &identity);
-            self.same_group(batch, row, agency, &identity);
+        if let (Standing::Somebody(Subject::Agency(agency)), Some(group)) = (standing, group) {
+            self.same_group(batch, row, agency, group);
         }
         standing
     }
 
-    fn find(&mut self, batch: &Batch, row: usize, identity: &Identity) -> Standing {
+    /// Whom an identity names; `None`: an agency that was not met before.
+    fn find(&mut self, batch: &Batch, row: usize, identity: &Identity) -> Option<Standing> {
         if identity.id.is_none() && identity.name.as_deref() == Some(EVERYBODY) {
-            return Standing::Somebody(Subject::Everybody);
+            return Some(Standing::Somebody(Subject::Everybody));
         }
         if let Some(list) = self.list {
             let named = match (&identity.id, &identity.name) {
@@ -81,7 +94,7 @@ impl Ledger<'_> {
                 (None, Some(name)) => list.by_name(name),
                 (None, None) => Named::Nobody,
             };
-            return match named {
+            return Some(match named {
                 Named::One(entry) => match self.called(&list.entries[entry].id) {
                     Some(agency) => Standing::Somebody(Subject::Agency(agency)),
                     None => Standing::Nobody,
@@ -91,22 +104,24 @@ impl Ledger<'_> {
                     self.unlisted(batch, row, identity, "E415")
                 }
                 Named::Nobody => self.unlisted(batch, row, identity, "E401"),
-            };
+            });
         }
-        let Some(id) = identity.id.as_ref().or(identity.name.as_ref()) else { return Standing::Nobody };
-        if let Some(agency) = self.keyed(identity.key) {
-            return Standing::Somebody(Subject::Agency(agency));
-        }
-        let known = Known {
-            group: None,
-            has_id: identity.id.is_some(),
-            has_name: identity.name.is_some(),
-            named_at: self.at(batch, row),
-            grouped_at: At::Nowhere,
+        self.keyed(identity.key).map(|agency| Standing::Somebody(Subject::Agency(agency)))
+    }
+
+    /// An agency that comes without a list. Who has no name is called by the id, and the other way round.
+    fn newcomer(&mut self, batch: &Batch, row: usize, identity: Identity) -> Standing {
+        let Identity { key, id, name, .. } = identity;
+        let (has_id, has_name) = (id.is_some(), name.is_some());
+        let (id, name) = match (id, name) {
+            (Some(id), Some(name)) => (id, name),
+            (Some(only), None) | (None, Some(only)) => (only.clone(), only),
+            (None, None) => return Standing::Nobody,
         };
-        let name = identity.name.as_ref().unwrap_or(id);
-        let agency = Agency { id: Arc::clone(id), name: Arc::clone(name), group: None, columns: BTreeMap::new() };
-        Standing::Somebody(Subject::Agency(self.new_agency(identity.key, agency, known)))
+        let named_at = self.at(batch, row);
+        let known = Known { group: NO_GROUP, has_id, has_name, named_at, grouped_at: At::NOWHERE };
+        let agency = Agency { id, name, group: None, columns: Columns::default() };
+        Standing::Somebody(Subject::Agency(self.new_agency(key, agency, known)))
     }
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
@@ -119,8 +134,8 @@ impl Ledger<'_> {
     }
 
     fn unlisted(&mut self, batch: &Batch, row: usize, identity: &Identity, code: &'static str) -> Standing {
-        let shown = identity.name.as_ref().or(identity.id.as_ref()).cloned().unwrap_or_default();
-        let finding = Finding::new(code).with("agency", shown.as_ref()).maybe("id", identity.id.as_deref());
+        let shown = identity.name.as_deref().or(identity.id.as_deref()).unwrap_or_default();
+        let finding = Finding::new(code).with("agency", shown).maybe("id", identity.id.as_deref());
         self.tell_identity(finding, batch, row, name_column(&batch.table));
         Standing::Nobody
     }
@@ -137,39 +152,37 @@ impl Ledger<'_> {
         let Some(name) = &identity.name else { return };
         let known = &mut self.agencies[agency];
         if !std::mem::replace(&mut self.known[agency].has_name, true) {
-            known.name = Arc::clone(name);
+            known.name = name.clone();
             return;
         }
-        let first = Arc::clone(&known.name);
         // Without an id of its own, a row may name the agency by the list's id.
-        if first == *name || identity.id.is_none() && known.id == *name {
+        if known.name == *name || identity.id.is_none() && known.id == *name {
             return;
         }
         self.seen[agency].withheld = true;
         let known = &self.agencies[agency];
         let finding = Finding::new("E402")
-            .with("id", known.id.as_ref())
-            .with("first", first.as_ref())
-            .with("second", name.as_ref())
+            .with("id", &*known.id)
+            .with("first", &*known.name)
+            .with("second", &**name)
             .maybe("where", self.named(agency).map(|place| place.told()))
-            .about(Arc::clone(&known.id));
+            .about(&*known.id);
         self.tell_identity(finding, batch, row, name_column(&batch.table));
     }
 
     /// One agency is in one group, of the closed list where there is one.
-    fn same_group(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
-        let Some(group) = identity.group else { return };
+    fn same_group(&mut self, batch: &Batch, row: usize, agency: usize, group: u32) {
         let column = group_column(&batch.table);
-        match self.known[agency].group {
+        match self.known[agency].group() {
             Some(first) if first == group => {}
             Some(_) => {
                 let known = &self.agencies[agency];
                 let finding = Finding::new("E403")
-                    .with("agency", self.label(Subject::Agency(agency)).as_ref())
+                    .with("agency", &*known.name)
                     .maybe("first", known.group.as_deref())
                     .with("second", self.shared.registry.group_name(group).as_ref())
                     .maybe("where", self.grouped(agency).map(|place| place.told()))
-                    .about(Arc::clone(&known.id));
+                    .about(&*known.id);
                 self.seen[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
             }
@@ -177,13 +190,13 @@ impl Ledger<'_> {
                 self.meet_group(group);
                 let grouped_at = self.at(batch, row);
                 let known = &mut self.known[agency];
-                (known.group, known.grouped_at) = (Some(group), grouped_at);
+                (known.group, known.grouped_at) = (group, grouped_at);
                 let Some(Some(Group { name, unknown, .. })) = self.groups.get(group as usize) else { return };
                 self.agencies[agency].group = Some(Arc::clone(name));
                 if *unknown && let Some(finding) = unknown_group(name, self.shared.instrument) {
-                    let id = Arc::clone(&self.agencies[agency].id);
+                    let finding = finding.about(&*self.agencies[agency].id);
                     self.seen[agency].withheld = true;
-                    self.tell_identity(finding.about(id), batch, row, column);
+                    self.tell_identity(finding, batch, row, column);
                 }
             }
         }
@@ -208,25 +221,25 @@ impl Ledger<'_> {
         match subject {
             Subject::Everybody => true,
             Subject::Agency(agency) => {
-                let group = self.known[agency].group.and_then(|number| self.groups.get(number as usize)?.as_ref());
+                let group = self.known[agency].group().and_then(|number| self.groups.get(number as usize)?.as_ref());
                 group.is_none_or(|group| group.applies[criterion])
             }
         }
     }
 
     /// What people call a subject.
-    pub(super) fn label(&self, subject: Subject) -> Arc<str> {
+    pub(super) fn label(&self, subject: Subject) -> &str {
         match subject {
-            Subject::Everybody => Arc::from(EVERYBODY),
-            Subject::Agency(agency) => Arc::clone(&self.agencies[agency].name),
+            Subject::Everybody => EVERYBODY,
+            Subject::Agency(agency) => &self.agencies[agency].name,
         }
     }
 
     /// The id of a subject.
-    pub(super) fn id(&self, subject: Subject) -> Arc<str> {
+    pub(super) fn id(&self, subject: Subject) -> &str {
         match subject {
-            Subject::Everybody => Arc::from(EVERYBODY),
-            Subject::Agency(agency) => Arc::clone(&self.agencies[agency].id),
+            Subject::Everybody => EVERYBODY,
+            Subject::Agency(agency) => &self.agencies[agency].id,
         }
     }
 }

@@ -16,6 +16,7 @@ use crate::assessments::namesakes::Names;
 use crate::assessments::{Assessments, Correction, Subject, arrange};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
+use crate::text::Text;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
 const MOST_COMPARED: usize = 20_000;
@@ -95,10 +96,9 @@ impl Ledger<'_> {
             let known = &self.agencies[agency];
             if known.group.is_none() && self.seen[agency].met {
                 self.seen[agency].withheld = true;
-                let finding = Finding::new("E405").about(Arc::clone(&known.id));
-                let place = self.named(agency).unwrap_or_default();
-                let label = self.label(Subject::Agency(agency));
-                self.tell(finding.at(place).with("agency", label.as_ref()));
+                let finding = Finding::new("E405").at(self.named(agency).unwrap_or_default());
+                let finding = finding.with("agency", &*known.name).about(&*known.id);
+                self.tell(finding);
             }
         }
     }
@@ -109,8 +109,7 @@ impl Ledger<'_> {
             return;
         }
         let with_id = self.known.iter().enumerate().filter(|(_, known)| known.has_id && known.has_name);
-        let named: HashMap<Arc<str>, usize> =
-            with_id.map(|(at, _)| (Arc::clone(&self.agencies[at].name), at)).collect();
+        let named: HashMap<Text, usize> = with_id.map(|(at, _)| (self.agencies[at].name.clone(), at)).collect();
         for agency in 0..self.agencies.len() {
             let known = &self.agencies[agency];
             if self.known[agency].has_id {
@@ -122,7 +121,7 @@ impl Ledger<'_> {
                 .with("agency", known.id.as_ref())
                 .with("id", self.agencies[other].id.as_ref())
                 .maybe("where", self.named(other).map(|place| place.told()))
-                .about(Arc::clone(&known.id));
+                .about(&*known.id);
             self.seen[agency].lacking();
             self.seen[other].lacking();
             self.tell(finding);
@@ -161,7 +160,7 @@ impl Ledger<'_> {
         };
         let finding = Finding::new("E311")
             .at(Place { file: place.and_then(|place| place.file), ..Place::default() })
-            .with("agency", self.label(subject).as_ref())
+            .with("agency", self.label(subject))
             .with("whole", criteria[whole].id.as_str())
             .with("inside", criteria[inside].id.as_str())
             .about(self.id(subject));

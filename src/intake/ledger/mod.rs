@@ -4,6 +4,7 @@
 //! made the batches.
 
 mod agencies;
+mod at;
 mod files;
 mod finish;
 mod locate;
@@ -22,6 +23,7 @@ use super::quota::Kept;
 use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Hundredths, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
+use at::{At, Stands};
 use files::NAMELESS;
 pub use finish::finish;
 use standing::{Standing, Standings, Strangers};
@@ -29,8 +31,8 @@ use standing::{Standing, Standings, Strangers};
 /// What is known of an agency while answers come in, beside what stays known.
 #[derive(Debug)]
 struct Known {
-    /// A number of the registry, with an entry in [`Ledger::groups`].
-    group: Option<u32>,
+    /// A number of the registry, with an entry in [`Ledger::groups`]; [`NO_GROUP`].
+    group: u32,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
     /// A name stands beside it. Until one does, its id is its name.
@@ -38,6 +40,18 @@ struct Known {
     /// Where its name was first given.
     named_at: At,
     grouped_at: At,
+}
+
+// There is one for every agency.
+const _: () = assert!(size_of::<Known>() == 24, "what is known of an agency is three words");
+
+/// No group has this number.
+const NO_GROUP: u32 = u32::MAX;
+
+impl Known {
+    fn group(&self) -> Option<u32> {
+        (self.group != NO_GROUP).then_some(self.group)
+    }
 }
 
 /// A group of agencies.
@@ -67,19 +81,6 @@ impl Seen {
     fn lacking(&mut self) {
         (self.withheld, self.unread) = (true, true);
     }
-}
-
-/// Where something stands, in few bytes: there is one for every agency.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum At {
-    Nowhere,
-    /// An entry of the list.
-    Entry(u32),
-    /// A line (counted from 0) of a table that was read. The column follows from what it is that stands there.
-    Row {
-        table: u32,
-        line: u64,
-    },
 }
 
 /// A finding that waits for a second place: who answered what.
@@ -472,8 +473,8 @@ impl<'a> Ledger<'a> {
             .at(place)
             .with("criterion", criterion.id.as_str())
             .with("name", criterion.name.as_str())
-            .with("agency", self.label(subject).as_ref());
-        finding.agency = Some(self.id(subject));
+            .with("agency", self.label(subject))
+            .about(self.id(subject));
         finding.excerpt = excerpt.map(Box::new);
         let finding = write(finding, self);
         self.tell(finding)
@@ -489,7 +490,7 @@ impl<'a> Ledger<'a> {
     fn at(&mut self, batch: &Batch, row: usize) -> At {
         let start = batch.found.rows[row].start as usize;
         let line = self.file.lines + self.counter.before(batch.body.text(), start);
-        At::Row { table: u32::try_from(self.tables.len() - 1).unwrap_or(u32::MAX), line }
+        At::row(self.tables.len() - 1, line)
     }
 
     /// Where an agency was first named.
@@ -503,11 +504,11 @@ impl<'a> Ledger<'a> {
     }
 
     fn place_of(&self, at: At, column: fn(&Table) -> usize) -> Option<Place> {
-        match at {
-            At::Nowhere => None,
-            At::Entry(number) => self.list.map(|list| list.entries[number as usize].place.clone()),
-            At::Row { table, line } => {
-                let table = &self.tables[table as usize];
+        match at.stands() {
+            Stands::Nowhere => None,
+            Stands::Entry(number) => self.list.map(|list| list.entries[number].place.clone()),
+            Stands::Row { table, line } => {
+                let table = &self.tables[table];
                 Some(super::batch::place(table, line, Some(column(table))))
             }
         }

@@ -1,12 +1,12 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
-use super::super::Keep;
 use super::super::batch::{Kept, Value};
 use super::super::gauge::{plain_number, short_number};
 use super::super::layout::Layout;
 use super::super::records::Cell;
 use super::super::reply::{self, Kind, Marks};
 use super::super::wording;
+use super::super::{Keep, Shared};
 use super::{Known, Pass, Whose, narrow, remember, unescaped};
 use crate::assessments::{Amount, AnswerState, Compact};
 use crate::exact::Exact;
@@ -218,9 +218,9 @@ impl Pass<'_, '_> {
 
     /// The correction that names this answer.
     fn correction(&self, asked: Asked<'_>) -> Option<usize> {
-        let identity = self.shared.registry.get(asked.whose.identity);
-        let assessor = self.shared.registry.assessor_name(asked.whose.assessor);
-        self.shared.corrections.find(&identity, asked.criterion, &assessor)
+        let Shared { registry, corrections, .. } = self.shared;
+        let assessor = registry.assessor_name(asked.whose.assessor);
+        registry.look(asked.whose.identity, |names| corrections.find(names, asked.criterion, &assessor))
     }
 
     /// The new value of a corrected answer, where the old one is as the correction says.

@@ -183,13 +183,13 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn somebody(&self, number: u32) -> Met {
-        let everybody = self.shared.registry.get(number).name.as_deref() == Some(EVERYBODY);
+        let everybody = self.shared.registry.look(number, |[_, name]| name == Some(EVERYBODY));
         Met::Somebody { number, everybody, corrected: self.is_corrected(number) }
     }
 
     fn is_corrected(&self, number: u32) -> bool {
         let corrections = &self.shared.corrections;
-        !corrections.all().is_empty() && corrections.concern(&self.shared.registry.get(number))
+        !corrections.all().is_empty() && self.shared.registry.look(number, |names| corrections.concern(names))
     }
 
     /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing

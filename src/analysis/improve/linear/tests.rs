@@ -1,12 +1,11 @@
 //! Sums over a common denominator against the same sums in plain fractions, on random instruments.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::*;
 use crate::analysis::explain::Explainer;
 use crate::analysis::improve::candidates;
-use crate::assessments::{Agency, Answer, Assessments, Subject};
+use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use crate::finding::Place;
 use crate::rules::{self, Reply};
 use crate::scoring::{Detail, score};
@@ -84,7 +83,7 @@ fn answers(dice: &mut Dice, instrument: &Instrument) -> Assessments {
             });
         }
     }
-    let agency = Agency { id: "x".into(), name: "x".into(), group: None, columns: BTreeMap::new() };
+    let agency = Agency { id: "x".into(), name: "x".into(), group: None, columns: Columns::default() };
     Assessments::from_answers(instrument, vec![agency], assessors, answers).expect("answers that fit")
 }
 
