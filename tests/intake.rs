@@ -10,6 +10,8 @@ mod brief;
 mod desk;
 #[path = "intake/dialects.rs"]
 mod dialects;
+#[path = "intake/everyday.rs"]
+mod everyday;
 #[path = "intake/layouts.rs"]
 mod layouts;
 #[path = "intake/round_trip.rs"]

@@ -144,9 +144,15 @@ impl Values {
     /// Adds a value at the end.
     #[inline]
     pub fn push(&mut self, value: Value) {
-        if self.are_short && self.push_short(value) {
-            return;
+        if self.are_short {
+            self.push_short(value);
+        } else {
+            self.push_entry(value);
         }
+    }
+
+    #[inline]
+    fn push_entry(&mut self, value: Value) {
         let entry = match value {
             Value::Millionths(own) => self.number(own),
             Value::Score(at) => Entry::other(SCORE, at),
@@ -158,21 +164,24 @@ impl Values {
         self.entries.push(entry);
     }
 
-    /// Adds a value in two bytes; `false`: it does not fit, and all have four from now on.
-    fn push_short(&mut self, value: Value) -> bool {
+    /// Adds a value in two bytes; where it does not fit, all have four from now on.
+    #[inline(never)]
+    fn push_short(&mut self, value: Value) {
         let short = match value {
             Value::Millionths(own) => Hundredths::of_millionths(own),
             Value::Blank => Some(Hundredths::BLANK),
             Value::Nothing => Some(Hundredths::NOTHING),
             Value::Score(_) | Value::LeftOut | Value::Refused => None,
         };
-        match short {
-            Some(short) => self.short.push(short),
-            None => self.widen(),
+        if let Some(short) = short {
+            self.short.push(short);
+        } else {
+            self.widen();
+            self.push_entry(value);
         }
-        short.is_some()
     }
 
+    #[inline]
     fn number(&mut self, own: i64) -> Entry {
         Entry::number(own).unwrap_or_else(|| self.large(own))
     }
@@ -234,8 +243,21 @@ impl Values {
     #[inline]
     #[must_use]
     pub fn get(&self, at: usize) -> Value {
-        let said = if self.are_short { self.short[at].said() } else { self.entries[at].said() };
-        match said {
+        if self.are_short { self.short_at(at) } else { self.entry_at(at) }
+    }
+
+    #[inline(never)]
+    fn short_at(&self, at: usize) -> Value {
+        match self.short[at].said() {
+            Said::Number(own) => Value::Millionths(own),
+            Said::Blank => Value::Blank,
+            Said::Nothing | Said::Other { .. } => Value::Nothing,
+        }
+    }
+
+    #[inline]
+    fn entry_at(&self, at: usize) -> Value {
+        match self.entries[at].said() {
             Said::Number(own) => Value::Millionths(own),
             Said::Blank => Value::Blank,
             Said::Nothing => Value::Nothing,
