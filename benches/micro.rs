@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, main as run};
-use ikip::assessments::{Agency, Assessments, Hundredths, Spans, Subject, Tallies};
+use ikip::assessments::{Agency, Answers, Assessments, Hundredths, Spans, Subject, Tallies};
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};
@@ -86,7 +86,7 @@ fn in_rows(instrument: &Instrument, agencies: usize) -> Tallies {
     for agency in 0..agencies {
         let number = |ix| u16::try_from(hundredths(agency, ix, 0)).expect("at most 100");
         let row: Vec<Hundredths> = leaves().filter_map(|ix| Hundredths::number(number(ix))).collect();
-        assert!(tallies.adopt(agency, 0, &spans, &row), "a first row is kept as it is");
+        assert!(tallies.adopt(agency, 0, &spans, Answers::Short(&row)), "a first row is kept as it is");
     }
     tallies
 }

@@ -29,6 +29,8 @@ impl Entry {
     pub const BLANK: Self = Self(1);
     /// Kinds of [`Said::Other`].
     pub const MOST_KINDS: u8 = 5;
+    /// Numbers are at most so many millionths, either way.
+    pub const MOST: i64 = 1 << 28;
 
     /// Bits that say which kind it is; the others are its number. Blanks and nothing have the number 0.
     const KIND: u32 = 3;
@@ -53,6 +55,20 @@ impl Entry {
         let at = i32::try_from(at).ok().filter(|at| at >> (i32::BITS - 1 - Self::KIND) == 0);
         let at = at.expect("fewer than 2^28 unusual cells in one part of a table");
         Self(at << Self::KIND | (Self::FIRST_OTHER + i32::from(kind)))
+    }
+
+    /// Whether it is a number.
+    #[inline]
+    #[must_use]
+    pub const fn is_number(self) -> bool {
+        self.0 & ((1 << Self::KIND) - 1) == Self::NUMBER
+    }
+
+    /// The number of an everyday entry, in millionths; 0 for a blank and for nothing.
+    #[inline]
+    #[must_use]
+    pub const fn number_or_zero(self) -> i32 {
+        self.0 >> Self::KIND
     }
 
     /// Whether it is a number, a blank or nothing.
@@ -85,15 +101,16 @@ mod tests {
         const MOST: i64 = (1 << 28) - 1;
         for number in [0, 1, -1, 85_500_000, MOST, -MOST - 1] {
             let entry = Entry::number(number).expect("small");
-            assert!(entry.is_everyday());
+            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= Entry::MOST);
             assert_eq!(entry.said(), Said::Number(number));
+            assert_eq!(i64::from(entry.number_or_zero()), number);
         }
         for number in [MOST + 1, -MOST - 2, i64::MAX, i64::MIN, 1 << 32, 1 << 29] {
             assert_eq!(Entry::number(number), None);
         }
         assert_eq!((Entry::BLANK.said(), Entry::NOTHING.said()), (Said::Blank, Said::Nothing));
         for entry in [Entry::BLANK, Entry::NOTHING] {
-            assert!(entry.is_everyday());
+            assert!(entry.is_everyday() && !entry.is_number() && entry.number_or_zero() == 0);
         }
         for (kind, at) in [(0, 0), (4, 7), (4, (1 << 28) - 1)] {
             let entry = Entry::other(kind, at);

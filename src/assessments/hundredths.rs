@@ -1,6 +1,6 @@
 //! What one cell of a table says, in two bytes: there may be more of them than of anything else.
 
-use super::{Entry, MILLION, Said};
+use super::{MILLION, Said};
 
 /// A number of hundredths, as nearly all scores are, or a blank, or no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,18 +32,6 @@ impl Hundredths {
             return None;
         }
         u16::try_from(millionths / Self::MILLIONTHS).ok().and_then(Self::number)
-    }
-
-    /// What an everyday entry says, where it fits.
-    #[inline]
-    #[must_use]
-    pub fn of(entry: Entry) -> Option<Self> {
-        match entry.said() {
-            Said::Number(millionths) => Self::of_millionths(millionths),
-            Said::Blank => Some(Self::BLANK),
-            Said::Nothing => Some(Self::NOTHING),
-            Said::Other { .. } => None,
-        }
     }
 
     /// In two bytes: the number, or one of two beyond [`Self::MOST`].
@@ -105,12 +93,9 @@ mod tests {
             assert!(packed.is_number() && packed.number_or_zero() == number && packed.bits() == number);
             assert_eq!(packed.said(), Said::Number(millionths));
             assert_eq!(Hundredths::of_millionths(millionths), Some(packed));
-            if let Some(entry) = Entry::number(millionths) {
-                assert_eq!(Hundredths::of(entry), Some(packed));
-            }
         }
-        for (packed, entry) in [(Hundredths::BLANK, Entry::BLANK), (Hundredths::NOTHING, Entry::NOTHING)] {
-            assert_eq!((packed.said(), Hundredths::of(entry)), (entry.said(), Some(packed)));
+        for (packed, said) in [(Hundredths::BLANK, Said::Blank), (Hundredths::NOTHING, Said::Nothing)] {
+            assert_eq!(packed.said(), said);
             assert!(!packed.is_number() && packed.number_or_zero() == 0);
             assert_eq!(Hundredths::from_bits(packed.bits()), packed);
         }
@@ -124,6 +109,5 @@ mod tests {
         for number in [Hundredths::MOST + 1, u16::MAX] {
             assert_eq!(Hundredths::number(number), None);
         }
-        assert_eq!(Hundredths::of(Entry::other(1, 0)), None);
     }
 }

@@ -3,6 +3,7 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
+mod answers;
 mod briefs;
 mod columns;
 mod entry;
@@ -18,6 +19,7 @@ use std::sync::Arc;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 use crate::text::Text;
+pub use answers::Answers;
 pub use briefs::{Brief, Briefs, Compact};
 pub use columns::Columns;
 pub use entry::{Entry, Said};

@@ -3,8 +3,8 @@
 //! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, eight bytes
 //! a cell however many assessors answer, with one bit for each assessor so that a second answer is noticed. Whatever
 //! does not fit that (fractions, many digits, sums and crowds beyond the bits, rules that need each value) stands
-//! beside it. An agency that one assessor answered in one row of a table keeps that row, two bytes a cell, until more
-//! comes. A reader cannot tell which.
+//! beside it. An agency that one assessor answered in one row of a table keeps that row, two or four bytes a cell,
+//! until more comes. A reader cannot tell which.
 
 mod beside;
 mod desk;
@@ -15,13 +15,13 @@ mod spans;
 
 use std::collections::HashMap;
 
-use super::{Hundredths, Said, Subject, is_in_place};
+use super::{Answers, Entry, Hundredths, Said, Subject, is_in_place};
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use beside::{Beside, Values};
 use desk::{Desk, slot_of};
-use home::{Address, Adopted, Home};
+use home::{Address, Adopted, Home, Row as Adoption};
 use packed::{BESIDE, BLANK, LEFT_OUT, Packed, SLOTS};
 use row::Kept;
 pub use row::{Row, Tallied};
@@ -117,7 +117,8 @@ pub struct Tallies {
     /// behind the other.
     homes: Option<Vec<Address>>,
     cells: Vec<Packed>,
-    adopted: Adopted,
+    short: Adopted<Hundredths>,
+    long: Adopted<Entry>,
     beside: HashMap<usize, Beside>,
     values: Values,
     /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
@@ -143,7 +144,8 @@ impl Tallies {
             agencies,
             homes: None,
             cells: vec![Packed::default(); criteria],
-            adopted: Adopted::default(),
+            short: Adopted::default(),
+            long: Adopted::default(),
             beside: HashMap::new(),
             values: Values::default(),
             desks: Vec::new(),
@@ -216,10 +218,20 @@ impl Tallies {
         row
     }
 
+    /// The answers of an adopted row, and who gave them.
+    #[inline]
+    fn adopted(&self, row: Adoption) -> (Answers<'_>, u8) {
+        match row {
+            Adoption::Short(row) => (Answers::Short(self.short.row(row, self.criteria)), self.short.assessor(row)),
+            Adoption::Long(row) => (Answers::Long(self.long.row(row, self.criteria)), self.long.assessor(row)),
+        }
+    }
+
     /// What a cell of an adopted row is as one of [`Self::cells`].
-    fn adopted_cell(&self, adopted: usize, criterion: CriterionIx) -> Packed {
-        let bit = 1 << self.adopted.assessors[adopted];
-        let answer = match self.adopted.answers[adopted * self.criteria + criterion].said() {
+    fn adopted_cell(&self, row: Adoption, criterion: CriterionIx) -> Packed {
+        let (answers, assessor) = self.adopted(row);
+        let bit = 1 << assessor;
+        let answer = match answers.said(criterion) {
             Said::Number(value) => Some(value),
             Said::Blank => None,
             Said::Nothing | Said::Other { .. } => return Packed::default(),
@@ -239,26 +251,26 @@ impl Tallies {
         }
     }
 
-    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet, in the order
-    /// of `spans`. `false`, and nothing has happened: it has to be entered.
-    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: &[Hundredths]) -> bool {
+    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet, everyday
+    /// answers in the order of `spans`. `false`, and nothing has happened: it has to be entered.
+    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: Answers<'_>) -> bool {
         let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
             return false;
         };
         if !self.all_means || !self.is_new(agency) {
             return false;
         }
-        let all = &mut self.adopted.answers;
-        let start = all.len();
-        all.resize(start + self.criteria, Hundredths::NOTHING);
-        for span in &spans.0 {
-            let from = &answers[span.value..][..span.count];
-            all[start + span.criterion..][..span.count].copy_from_slice(from);
-        }
-        self.adopted.assessors.push(assessor);
+        let row = match answers {
+            Answers::Short(answers) => {
+                Adoption::Short(self.short.add(self.criteria, assessor, spans, answers, Hundredths::NOTHING))
+            }
+            Answers::Long(answers) => {
+                Adoption::Long(self.long.add(self.criteria, assessor, spans, answers, Entry::NOTHING))
+            }
+        };
         let mut homes =
             self.homes.take().unwrap_or_else(|| (0..self.agencies).map(|agency| self.address(agency)).collect());
-        homes[agency] = Address::of_adopted(self.adopted.assessors.len() - 1);
+        homes[agency] = Address::of_adopted(row);
         self.homes = Some(homes);
         true
     }
@@ -333,19 +345,13 @@ impl Tallies {
         fresh
     }
 
-    /// Enters what one assessor answered about one subject: numbers, blanks and nothing, in the order of `spans`. The
-    /// same as [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before
-    /// change nothing; which of them they were.
-    pub fn enter_all(
-        &mut self,
-        subject: Subject,
-        assessor: u32,
-        spans: &Spans,
-        answers: impl Iterator<Item = Said>,
-    ) -> Vec<usize> {
+    /// Enters what one assessor answered about one subject: everyday answers, in the order of `spans`. The same as
+    /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
+    /// nothing; which of them they were.
+    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, answers: Answers<'_>) -> Vec<usize> {
         let mut again = Vec::new();
-        for ((at, criterion), said) in spans.each().zip(answers) {
-            let fresh = match said {
+        for (at, criterion) in spans.each() {
+            let fresh = match answers.said(at) {
                 Said::Number(value) => self.enter(subject, criterion, assessor, value),
                 Said::Blank => {
                     let fresh = self.take(subject, criterion, assessor);
@@ -454,7 +460,7 @@ impl Tallies {
         let from = |row: usize| row * self.criteria;
         let cells = match self.home(subject) {
             Home::Nowhere => Kept::Cells(&[]),
-            Home::Adopted(row) => Kept::Adopted(&self.adopted.answers[from(row)..][..self.criteria]),
+            Home::Adopted(row) => Kept::Adopted(self.adopted(row).0),
             Home::Cells(row) => Kept::Cells(self.cells.get(from(row)..from(row + 1)).unwrap_or_default()),
         };
         Row { cells, means: &self.means }

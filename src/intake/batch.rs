@@ -8,7 +8,7 @@ use std::sync::Arc;
 use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
-use crate::assessments::{AnswerCounts, Compact, Entry, Hundredths, Said};
+use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
@@ -115,13 +115,6 @@ pub struct Values {
     large: Vec<i64>,
 }
 
-/// Values that follow one another, packed.
-#[derive(Debug, Clone, Copy)]
-pub enum Packed<'v> {
-    Short(&'v [Hundredths]),
-    Entries(&'v [Entry]),
-}
-
 /// Kinds of [`Said::Other`].
 const SCORE: u8 = 0;
 const LEFT_OUT: u8 = 1;
@@ -193,11 +186,11 @@ impl Values {
     }
 
     /// Adds a row of values.
-    pub fn extend(&mut self, row: Packed<'_>) {
+    pub fn extend(&mut self, row: Answers<'_>) {
         match row {
-            Packed::Short(row) if self.are_short => self.short.extend_from_slice(row),
-            Packed::Short(row) => self.extend_entries(row),
-            Packed::Entries(row) => {
+            Answers::Short(row) if self.are_short => self.short.extend_from_slice(row),
+            Answers::Short(row) => self.extend_entries(row),
+            Answers::Long(row) => {
                 if self.are_short {
                     self.widen();
                 }
@@ -270,11 +263,11 @@ impl Values {
 
     /// So many values from a place on.
     #[must_use]
-    pub fn row(&self, from: usize, count: usize) -> Packed<'_> {
+    pub fn row(&self, from: usize, count: usize) -> Answers<'_> {
         if self.are_short {
-            Packed::Short(&self.short[from..][..count])
+            Answers::Short(&self.short[from..][..count])
         } else {
-            Packed::Entries(&self.entries[from..][..count])
+            Answers::Long(&self.entries[from..][..count])
         }
     }
 }
@@ -537,13 +530,13 @@ mod tests {
             for step in [0, 0, 3, first, 0, 1, 0] {
                 match step {
                     0 => {
-                        values.extend(Packed::Short(&short([8_550, Hundredths::MOST])));
+                        values.extend(Answers::Short(&short([8_550, Hundredths::MOST])));
                         all.extend(numbers([8_550, Hundredths::MOST.into()]));
-                        values.extend(Packed::Short(&short([u16::MAX - 1, 1])));
+                        values.extend(Answers::Short(&short([u16::MAX - 1, 1])));
                         all.extend([Value::Blank, Value::Millionths(10_000)]);
                     }
                     1 => {
-                        values.extend(Packed::Entries(&entries));
+                        values.extend(Answers::Long(&entries));
                         all.extend([Value::Millionths(7), Value::Nothing]);
                     }
                     2 => {
@@ -558,7 +551,7 @@ mod tests {
                 assert_eq!(values.count(), all.len());
                 assert_eq!((0..all.len()).map(|at| values.get(at)).collect::<Vec<_>>(), all);
             }
-            assert!(matches!(values.row(0, 2), Packed::Entries(_)));
+            assert!(matches!(values.row(0, 2), Answers::Long(_)));
         }
     }
 

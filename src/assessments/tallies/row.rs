@@ -1,7 +1,7 @@
 //! All cells of one subject, for whoever goes through them.
 
 use super::packed::{BESIDE, LEFT_OUT, Packed};
-use crate::assessments::{Hundredths, Said};
+use crate::assessments::{Answers, Said};
 use crate::rules::CriterionIx;
 
 /// The plain form of a cell (see [`Row::tallied`]).
@@ -31,14 +31,14 @@ pub struct Row<'t> {
 pub(super) enum Kept<'t> {
     /// None at all where nothing is known yet.
     Cells(&'t [Packed]),
-    Adopted(&'t [Hundredths]),
+    Adopted(Answers<'t>),
 }
 
 impl<'t> Row<'t> {
     /// The answers to all criteria, where the subject has one row of one assessor and means are asked everywhere.
     #[inline]
     #[must_use]
-    pub const fn answers(&self) -> Option<&'t [Hundredths]> {
+    pub const fn answers(&self) -> Option<Answers<'t>> {
         match self.cells {
             Kept::Adopted(answers) => Some(answers),
             Kept::Cells(_) => None,
@@ -51,7 +51,7 @@ impl<'t> Row<'t> {
     pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
         match self.cells {
             // Such rows are adopted only where means are asked of all criteria.
-            Kept::Adopted(answers) => match answers[criterion].said() {
+            Kept::Adopted(answers) => match answers.said(criterion) {
                 Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
                 _ => Tallied::Nothing,
             },

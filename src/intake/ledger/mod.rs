@@ -14,13 +14,13 @@ use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Batch, LineCounter, NO_CRITERION, Packed, Row, Table, Value};
+use super::batch::{Batch, LineCounter, NO_CRITERION, Row, Table, Value};
 use super::headings::with_zeros;
 use super::layout::Layout;
 use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
-use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Hundredths, Input, Spans, Subject, Tallies};
+use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Input, Spans, Subject, Tallies};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::CriterionIx;
 use at::{At, Stands};
@@ -337,28 +337,16 @@ impl<'a> Ledger<'a> {
     /// value.
     fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
         let assessor = batch.found.rows[row].assessor;
-        let adopted = |tallies: &mut Tallies, answers: &[Hundredths]| match subject {
-            Subject::Agency(agency) => tallies.adopt(agency, assessor, spans, answers),
-            Subject::Everybody => false,
-        };
-        let again = match batch.found.values.row(row * batch.width(), batch.width()) {
-            Packed::Short(answers) => {
-                if adopted(&mut self.tallies, answers) {
-                    return true;
-                }
-                self.tallies.enter_all(subject, assessor, spans, answers.iter().map(|answer| answer.said()))
-            }
-            Packed::Entries(entries) => {
-                if !entries.iter().all(|entry| entry.is_everyday()) {
-                    return false;
-                }
-                let answers: Option<Vec<Hundredths>> = entries.iter().map(|&entry| Hundredths::of(entry)).collect();
-                if answers.is_some_and(|answers| adopted(&mut self.tallies, &answers)) {
-                    return true;
-                }
-                self.tallies.enter_all(subject, assessor, spans, entries.iter().map(|entry| entry.said()))
-            }
-        };
+        let answers = batch.found.values.row(row * batch.width(), batch.width());
+        if !answers.are_everyday() {
+            return false;
+        }
+        if let Subject::Agency(agency) = subject
+            && self.tallies.adopt(agency, assessor, spans, answers)
+        {
+            return true;
+        }
+        let again = self.tallies.enter_all(subject, assessor, spans, answers);
         for at in again {
             self.second(batch, row, at, subject, assessor);
         }

@@ -5,14 +5,14 @@
 
 mod shapes;
 
-use super::super::batch::{Found, Packed, Table};
+use super::super::batch::{Found, Table};
 use super::super::gauge::{Gauge, short_number};
 use super::super::layout::Layout;
 use super::super::records::Cell;
 use super::super::reply::{Kind, Marks};
 use super::super::{Keep, Shared};
-use crate::assessments::{AnswerState, Entry, Hundredths};
-use shapes::{Answers, LANES, Said};
+use crate::assessments::{AnswerState, Answers, Entry, Hundredths};
+use shapes::{Group, LANES, Said};
 
 /// The columns of answers of a table, where bounds are all that is asked of a number in them.
 #[derive(Debug)]
@@ -28,10 +28,12 @@ pub(super) struct Across {
     /// Room for the cells of a row, where they do not stand side by side.
     cells: Vec<Cell>,
     /// Room for what the cells of a row say.
-    row: Vec<Answers>,
+    row: Vec<Group>,
     /// Room for the groups that hold unusual cells.
     unusual: Vec<usize>,
     entries: Vec<Entry>,
+    /// A number was met that is not one of hundredths: there will be others.
+    fine: bool,
 }
 
 /// One column: from where to where its numbers go, in millionths.
@@ -99,6 +101,7 @@ impl Across {
             row: vec![[Hundredths::NOTHING; LANES]; lanes.len().div_ceil(LANES)],
             unusual: Vec::new(),
             entries: Vec::new(),
+            fine: false,
             lanes,
         }
     }
@@ -106,8 +109,8 @@ impl Across {
     /// How many columns stand before those of answers, and how many these are; `None`: a row has to be cut into cells.
     pub const fn at_hand(&self) -> Option<(usize, usize)> {
         match self.head {
-            Some(head) => Some((head, self.lanes.len())),
-            None => None,
+            Some(head) if !self.fine => Some((head, self.lanes.len())),
+            _ => None,
         }
     }
 
@@ -126,7 +129,7 @@ impl Across {
     /// Takes the answers of the row that was looked at; `false`, and nothing has happened: it showed a decimal mark that
     /// was not seen before.
     pub fn take(&self, met: &Met, found: &mut Found) -> bool {
-        self.note(met, Packed::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
+        self.note(met, Answers::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
     }
 
     /// Reads the answers of a row; `false`, and nothing has happened, where there is more in it than numbers and
@@ -135,12 +138,11 @@ impl Across {
         let mut apart = std::mem::take(&mut self.cells);
         let cells = self.own(row, &mut apart).filter(|cells| cells.iter().all(is_text));
         let done = cells.is_some_and(|cells| {
-            let span = |cell: &Cell| (cell.start, cell.end);
-            let said = shapes::read(text, self.delimiter, cells.iter().map(span), &mut self.row, &mut self.unusual);
-            match self.finished(text, said, |at| span(&cells[at])) {
+            let met = if self.fine { None } else { self.short(text, cells) };
+            match met {
                 Some(met) => self.take(&met, found),
                 None => match self.numbers(text, cells) {
-                    Some(met) => self.note(&met, Packed::Entries(&self.entries), found),
+                    Some(met) => self.note(&met, Answers::Long(&self.entries), found),
                     None => false,
                 },
             }
@@ -161,7 +163,7 @@ impl Across {
         Some(&apart[..]).filter(|cells| cells.len() == count)
     }
 
-    fn note(&self, met: &Met, row: Packed<'_>, found: &mut Found) -> bool {
+    fn note(&self, met: &Met, row: Answers<'_>, found: &mut Found) -> bool {
         if met.marks.0 & !found.witnesses.seen.0 != 0 {
             return false;
         }
@@ -172,6 +174,13 @@ impl Across {
         true
     }
 
+    /// Reads cells into [`Self::row`]; `None` where one of them is neither of hundredths nor blank.
+    fn short(&mut self, text: &[u8], cells: &[Cell]) -> Option<Met> {
+        let span = |cell: &Cell| (cell.start, cell.end);
+        let said = shapes::read(text, self.delimiter, cells.iter().map(span), &mut self.row, &mut self.unusual);
+        self.finished(text, said, |at| span(&cells[at]))
+    }
+
     /// Reads what was left of the cells of a row; `None` where one of them is neither of hundredths nor blank.
     fn finished(&mut self, text: &[u8], said: Said, span: impl Fn(usize) -> (u32, u32)) -> Option<Met> {
         let (count, row) = (self.lanes.len(), self.row.as_flattened_mut());
@@ -179,7 +188,9 @@ impl Across {
         for at in self.unusual.iter().flat_map(|group| group * LANES..((group + 1) * LANES).min(count)) {
             let (start, end) = span(at);
             let own = number(text, start, end, &self.lanes[at], &mut met)?;
-            row[at] = own.map_or(Some(Hundredths::BLANK), Hundredths::of_millionths)?;
+            let packed = own.map_or(Some(Hundredths::BLANK), Hundredths::of_millionths);
+            self.fine |= packed.is_none();
+            row[at] = packed?;
         }
         let beyond = |(answer, &(first, last)): (&Hundredths, &(u16, u16))| !answer.is_blank_or_within(first, last);
         let any = row.iter().zip(&self.bounds).fold(false, |any, answer| any | beyond(answer));

@@ -2,8 +2,50 @@
 //! sums of products in 64 bits suffice.
 
 use super::{Linear, Step, Sums};
-use crate::assessments::Hundredths;
+use crate::assessments::{Answers, Entry, Hundredths, MILLION};
 use crate::rules::{CriterionIx, TOTAL};
+
+/// An answer as it is packed.
+trait Answer: Copy {
+    /// Millionths of one unit of its numbers.
+    const UNIT: i64;
+
+    /// In units; 0 for a blank and for nothing.
+    fn number_or_zero(self) -> i64;
+
+    fn is_number(self) -> bool;
+}
+
+impl Answer for Hundredths {
+    const UNIT: i64 = MILLION / 100;
+
+    #[inline]
+    fn number_or_zero(self) -> i64 {
+        self.number_or_zero().into()
+    }
+
+    #[inline]
+    fn is_number(self) -> bool {
+        self.is_number()
+    }
+}
+
+impl Answer for Entry {
+    const UNIT: i64 = 1;
+
+    #[inline]
+    fn number_or_zero(self) -> i64 {
+        self.number_or_zero().into()
+    }
+
+    #[inline]
+    fn is_number(self) -> bool {
+        self.is_number()
+    }
+}
+
+// What fits for the one, fits for the other.
+const _: () = assert!(Entry::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
 
 /// Everything that is summed up.
 #[derive(Debug)]
@@ -51,13 +93,20 @@ impl Dots {
             }
         }
         let largest = |dot: &Dot| dot.adds.iter().try_fold(0, |sum: i64, adds| sum.checked_add(adds.checked_abs()?));
-        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(Hundredths::MOST.into())).is_some();
+        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(Entry::MOST)).is_some();
         dots.iter().all(fit).then_some(Self { dots, branches, leaves })
     }
 
     /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
     /// worth is not told.
-    pub fn run(&self, linear: &Linear, answers: &[Hundredths], sums: &mut Sums) -> bool {
+    pub fn run(&self, linear: &Linear, answers: Answers<'_>, sums: &mut Sums) -> bool {
+        match answers {
+            Answers::Short(answers) => self.run_by(linear, answers, sums),
+            Answers::Long(answers) => self.run_by(linear, answers, sums),
+        }
+    }
+
+    fn run_by<T: Answer>(&self, linear: &Linear, answers: &[T], sums: &mut Sums) -> bool {
         if self.branches.iter().any(|&at| answers[linear.steps[at].ix].is_number()) {
             return false;
         }
@@ -70,10 +119,10 @@ impl Dots {
             let row = &answers[dot.first..][..dot.adds.len()];
             let (mut sum, mut all) = (0, true);
             for (answer, adds) in row.iter().zip(&dot.adds) {
-                sum += i64::from(answer.number_or_zero()) * adds;
+                sum += answer.number_or_zero() * adds;
                 all &= answer.is_number();
             }
-            sums.numerators[dot.parent] += i128::from(sum) * i128::from(Hundredths::MILLIONTHS);
+            sums.numerators[dot.parent] += i128::from(sum) * i128::from(T::UNIT);
             if all {
                 continue;
             }

@@ -3,7 +3,7 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use super::*;
-use crate::assessments::{Agency, Assessments, Hundredths, Spans};
+use crate::assessments::{Agency, Answers, Assessments, Entry, Hundredths, Spans};
 use crate::rules;
 use crate::rules::instrument::Condition;
 use crate::scoring::tree::{Cutoffs, Outcome, Tree};
@@ -104,11 +104,17 @@ proptest! {
     #[test]
     fn a_row_of_one_assessor_gives_the_same_in_one_sum(
         branches in proptest::collection::vec(branch(), 1..4),
-        answers in proptest::collection::vec(prop_oneof![
+        short_row in proptest::collection::vec(prop_oneof![
             12 => (0..=Hundredths::MOST).prop_map(|number| Hundredths::number(number).expect("it fits")),
             1 => Just(Hundredths::BLANK),
             1 => Just(Hundredths::NOTHING),
         ], 40),
+        long_row in proptest::collection::vec(prop_oneof![
+            12 => (-Entry::MOST..Entry::MOST).prop_map(|number| Entry::number(number).expect("it fits")),
+            1 => Just(Entry::BLANK),
+            1 => Just(Entry::NOTHING),
+        ], 40),
+        fine in any::<bool>(),
         grouped in any::<bool>(),
         whole in 0..12_usize,
     ) {
@@ -118,11 +124,11 @@ proptest! {
         let leaf = |ix: &CriterionIx| instrument.criteria[*ix].is_leaf() || *ix == whole;
         let answered: Vec<CriterionIx> = (0..instrument.criteria.len()).filter(leaf).collect();
         let spans = Spans::of(answered.iter().copied()).expect("each once");
-        let answers = &answers[..answered.len()];
+        let count = answered.len();
+        let answers = if fine { Answers::Long(&long_row[..count]) } else { Answers::Short(&short_row[..count]) };
         let (mut adopted, mut entered) = (Tallies::new(&instrument, 1), Tallies::new(&instrument, 1));
         prop_assert!(adopted.adopt(0, 3, &spans, answers));
-        let said = answers.iter().map(|answer| answer.said());
-        prop_assert!(entered.enter_all(Subject::Agency(0), 3, &spans, said).is_empty());
+        prop_assert!(entered.enter_all(Subject::Agency(0), 3, &spans, answers).is_empty());
         prop_assert!(adopted.of(Subject::Agency(0)).answers().is_some());
         let plan = Plan::new(&instrument, group);
         let Some(linear) = Linear::new(&instrument, &plan) else { return Ok(()) };

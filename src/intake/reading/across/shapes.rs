@@ -43,7 +43,7 @@ pub fn read(
     text: &[u8],
     delimiter: u8,
     spans: impl Iterator<Item = (u32, u32)>,
-    row: &mut [Answers],
+    row: &mut [Group],
     unusual: &mut Vec<usize>,
 ) -> Said {
     #[cfg(target_arch = "x86_64")]
@@ -54,13 +54,13 @@ pub fn read(
 }
 
 /// What the cells of a group say.
-pub type Answers = [Hundredths; LANES];
+pub type Group = [Hundredths; LANES];
 
 fn read_plainly(
     text: &[u8],
     delimiter: u8,
     spans: impl Iterator<Item = (u32, u32)>,
-    row: &mut [Answers],
+    row: &mut [Group],
     unusual: &mut Vec<usize>,
 ) -> Said {
     let (mut commas, mut points, mut blanks) = (0, 0, 0);
@@ -81,9 +81,9 @@ fn in_groups(
     text: &[u8],
     delimiter: u8,
     mut spans: impl Iterator<Item = (u32, u32)>,
-    row: &mut [Answers],
+    row: &mut [Group],
     unusual: &mut Vec<usize>,
-    mut read: impl FnMut(&Cells, &mut Answers) -> Option<()>,
+    mut read: impl FnMut(&Cells, &mut Group) -> Option<()>,
 ) -> (usize, bool) {
     unusual.clear();
     let mut absent = 0;
@@ -129,7 +129,7 @@ struct Seen {
 
 impl Cells {
     /// What they say, one after the other; `None`: one of them does not look as most do.
-    fn read(&self, answers: &mut Answers) -> Option<Seen> {
+    fn read(&self, answers: &mut Group) -> Option<Seen> {
         let mut seen = Seen { commas: 0, points: 0, blanks: 0 };
         let mut faults = 0;
         for (at, answer) in answers.iter_mut().enumerate() {
@@ -166,7 +166,7 @@ mod avx2 {
         _mm256_testz_si256,
     };
 
-    use super::{Answers, Cells, HIGH, Hundredths, LANES, NO_MARK, ODD, ROOM, Said, in_groups, marks};
+    use super::{Cells, Group, HIGH, Hundredths, LANES, NO_MARK, ODD, ROOM, Said, in_groups, marks};
 
     /// Whether this processor has what [`read`] needs.
     #[inline]
@@ -179,7 +179,7 @@ mod avx2 {
         text: &[u8],
         delimiter: u8,
         spans: impl Iterator<Item = (u32, u32)>,
-        row: &mut [Answers],
+        row: &mut [Group],
         unusual: &mut Vec<usize>,
     ) -> Said {
         assert!(is_there(), "asked before");
@@ -195,12 +195,12 @@ mod avx2 {
         text: &[u8],
         delimiter: u8,
         spans: impl Iterator<Item = (u32, u32)>,
-        row: &mut [Answers],
+        row: &mut [Group],
         unusual: &mut Vec<usize>,
     ) -> Said {
         let none = _mm256_setzero_si256();
         let mut seen = Seen { commas: none, points: none, blanks: none };
-        let read = |cells: &Cells, answers: &mut Answers| cells_together(cells, answers, &mut seen);
+        let read = |cells: &Cells, answers: &mut Group| cells_together(cells, answers, &mut seen);
         let (absent, cut_right) = in_groups(text, delimiter, spans, row, unusual, read);
         let any = |words: __m256i| four(words).into_iter().fold(0, |any, word| any | word);
         let blanks = usize::try_from(four(seen.blanks).into_iter().sum::<u64>()).unwrap_or(usize::MAX);
@@ -217,7 +217,7 @@ mod avx2 {
     /// See [`Cells::read`].
     #[inline]
     #[target_feature(enable = "avx2")]
-    fn cells_together(cells: &Cells, answers: &mut Answers, seen: &mut Seen) -> Option<()> {
+    fn cells_together(cells: &Cells, answers: &mut Group, seen: &mut Seen) -> Option<()> {
         let each = |word: u64| _mm256_set1_epi64x(word.cast_signed());
         let zero = _mm256_setzero_si256();
         let [mut faults, mut commas, mut points, mut blanks] = [zero; 4];
@@ -298,7 +298,7 @@ mod tests {
         quick
     }
 
-    fn into_room(count: usize, read: impl FnOnce(&mut [Answers], &mut Vec<usize>) -> Said) -> Read {
+    fn into_room(count: usize, read: impl FnOnce(&mut [Group], &mut Vec<usize>) -> Said) -> Read {
         let mut row = vec![[Hundredths::NOTHING; LANES]; count.div_ceil(LANES)];
         let mut unusual = vec![7];
         let said = read(&mut row, &mut unusual);
