@@ -7,6 +7,7 @@ from PyPI into a folder of their own). Nothing is written outside the working fo
 """
 
 import argparse
+import multiprocessing
 import os
 import statistics
 import subprocess
@@ -117,18 +118,30 @@ def ratio(ours: list[Run], theirs: list[Run], what: str) -> float:
     return statistics.median(getattr(a, what) / getattr(b, what) for a, b in zip(ours, theirs))
 
 
+def wrong(data: str, wide: bool, outs: dict[str, str]) -> dict[str, dict[str, int]]:
+    """By program, what is wrong in the table it wrote."""
+    board = exact.reference(data, wide)
+    return {program: exact.errors(out, board) for program, out in outs.items()}
+
+
+def apart(work, *args):
+    """Does something in a process of its own: a program that is started from a large one counts as large."""
+    with multiprocessing.Pool(1) as pool:
+        return pool.apply(work, args)
+
+
 def measure(name: str, args: argparse.Namespace, ikip: Path, generate: Path, venv: Path) -> None:
     data = args.work / f"{name}{'' if '--folder' in FILES[name] else '.csv'}"
     if not data.exists():
         subprocess.run([generate, *FILES[name], data], check=True)
     jobs = commands(name, data, args.work, ikip, venv)
     results = rounds(jobs, args.rounds)
-    board = None if args.unchecked else exact.reference(str(data), name.startswith("wide"))
+    outs = {program: str(out) for program, (_, out, _) in jobs.items()}
+    wrongs = {} if args.unchecked else apart(wrong, str(data), name.startswith("wide"), outs)
     for program, runs in results.items():
         compared = "" if program == "ikip" else f"{ratio(results['ikip'], runs, 'wall'):.2f}"
         compared_cpu = "" if program == "ikip" else f"{ratio(results['ikip'], runs, 'cpu'):.2f}"
-        wrong = exact.errors(str(jobs[program][1]), board) if board else {}
-        found = " / ".join(str(wrong.get(key, "?")) for key in ("decimals", "classes", "ranks", "agencies"))
+        found = " / ".join(str(wrongs.get(program, {}).get(key, "?")) for key in ("decimals", "classes", "ranks", "agencies"))
         print(
             f"| {name} | {program} | {median(runs, 'wall'):.3f} | {compared} | {median(runs, 'cpu'):.3f} "
             f"| {compared_cpu} | {max(run.peak for run in runs):.0f} | {found} |",
