@@ -34,20 +34,6 @@ impl Hundredths {
         u16::try_from(millionths / Self::MILLIONTHS).ok().and_then(Self::number)
     }
 
-    /// In two bytes: the number, or one of two beyond [`Self::MOST`].
-    #[inline]
-    #[must_use]
-    pub const fn bits(self) -> u16 {
-        self.0
-    }
-
-    /// What is packed in two bytes (see [`Self::bits`]).
-    #[inline]
-    #[must_use]
-    pub const fn from_bits(bits: u16) -> Self {
-        Self(bits)
-    }
-
     /// Whether it is a number.
     #[inline]
     #[must_use]
@@ -90,14 +76,13 @@ mod tests {
         for number in 0..=Hundredths::MOST {
             let millionths = i64::from(number) * 10_000;
             let packed = Hundredths::number(number).expect("it fits");
-            assert!(packed.is_number() && packed.number_or_zero() == number && packed.bits() == number);
+            assert!(packed.is_number() && packed.number_or_zero() == number);
             assert_eq!(packed.said(), Said::Number(millionths));
             assert_eq!(Hundredths::of_millionths(millionths), Some(packed));
         }
         for (packed, said) in [(Hundredths::BLANK, Said::Blank), (Hundredths::NOTHING, Said::Nothing)] {
             assert_eq!(packed.said(), said);
             assert!(!packed.is_number() && packed.number_or_zero() == 0);
-            assert_eq!(Hundredths::from_bits(packed.bits()), packed);
         }
     }
 

@@ -138,13 +138,10 @@ impl Across {
         let mut apart = std::mem::take(&mut self.cells);
         let cells = self.own(row, &mut apart).filter(|cells| cells.iter().all(is_text));
         let done = cells.is_some_and(|cells| {
-            let met = if self.fine { None } else { self.short(text, cells) };
-            match met {
-                Some(met) => self.take(&met, found),
-                None => match self.numbers(text, cells) {
-                    Some(met) => self.note(&met, Answers::Long(&self.entries), found),
-                    None => false,
-                },
+            if self.fine {
+                self.long(text, cells, found) || self.short(text, cells, found)
+            } else {
+                self.short(text, cells, found) || self.long(text, cells, found)
             }
         });
         self.cells = apart;
@@ -174,11 +171,16 @@ impl Across {
         true
     }
 
-    /// Reads cells into [`Self::row`]; `None` where one of them is neither of hundredths nor blank.
-    fn short(&mut self, text: &[u8], cells: &[Cell]) -> Option<Met> {
+    /// Takes cells of nothing but hundredths and blanks.
+    fn short(&mut self, text: &[u8], cells: &[Cell], found: &mut Found) -> bool {
         let span = |cell: &Cell| (cell.start, cell.end);
         let said = shapes::read(text, self.delimiter, cells.iter().map(span), &mut self.row, &mut self.unusual);
-        self.finished(text, said, |at| span(&cells[at]))
+        self.finished(text, said, |at| span(&cells[at])).is_some_and(|met| self.take(&met, found))
+    }
+
+    /// Takes cells of nothing but numbers of a few digits and blanks.
+    fn long(&mut self, text: &[u8], cells: &[Cell], found: &mut Found) -> bool {
+        self.numbers(text, cells).is_some_and(|met| self.note(&met, Answers::Long(&self.entries), found))
     }
 
     /// Reads what was left of the cells of a row; `None` where one of them is neither of hundredths nor blank.
@@ -189,7 +191,7 @@ impl Across {
             let (start, end) = span(at);
             let own = number(text, start, end, &self.lanes[at], &mut met)?;
             let packed = own.map_or(Some(Hundredths::BLANK), Hundredths::of_millionths);
-            self.fine |= packed.is_none();
+            self.fine |= packed.is_none() && own.and_then(Entry::number).is_some();
             row[at] = packed?;
         }
         let beyond = |(answer, &(first, last)): (&Hundredths, &(u16, u16))| !answer.is_blank_or_within(first, last);
@@ -197,7 +199,7 @@ impl Across {
         (!any).then_some(met)
     }
 
-    /// The same into [`Self::entries`], for all numbers of a few digits.
+    /// Reads cells into [`Self::entries`]; `None` where one of them is neither a number of a few digits nor blank.
     fn numbers(&mut self, text: &[u8], cells: &[Cell]) -> Option<Met> {
         let mut met = Met::default();
         self.entries.clear();

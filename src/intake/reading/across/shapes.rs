@@ -1,7 +1,7 @@
 //! Cells that look as most do (blank, one or two digits, two digits with one or two behind a mark), many at once.
 //!
 //! Which cell looks how no processor can guess, and a wrong guess takes as long as reading five of them: so nothing
-//! here turns on it, and the compiler can work on several cells in one step.
+//! here turns on it, and the processor works on several cells at a time.
 
 use super::super::super::recent::{HIGH, word};
 use super::super::super::reply::Marks;
@@ -36,57 +36,22 @@ pub struct Said {
     pub cut_right: bool,
 }
 
-/// Reads the cells of a row, which start and end so in the text: `row` holds what each says. Groups of [`LANES`] cells of
-/// which one does not look as most do are left to the caller: their numbers are in `unusual`, and `row` says nothing of
-/// them.
-pub fn read(
-    text: &[u8],
-    delimiter: u8,
-    spans: impl Iterator<Item = (u32, u32)>,
-    row: &mut [Group],
-    unusual: &mut Vec<usize>,
-) -> Said {
-    #[cfg(target_arch = "x86_64")]
-    if avx2::is_there() {
-        return avx2::read(text, delimiter, spans, row, unusual);
-    }
-    read_plainly(text, delimiter, spans, row, unusual)
-}
-
 /// What the cells of a group say.
 pub type Group = [Hundredths; LANES];
 
-fn read_plainly(
-    text: &[u8],
-    delimiter: u8,
-    spans: impl Iterator<Item = (u32, u32)>,
-    row: &mut [Group],
-    unusual: &mut Vec<usize>,
-) -> Said {
-    let (mut commas, mut points, mut blanks) = (0, 0, 0);
-    let (absent, cut_right) = in_groups(text, delimiter, spans, row, unusual, |cells, answers| {
-        let seen = cells.read(answers)?;
-        commas |= seen.commas;
-        points |= seen.points;
-        blanks += seen.blanks;
-        Some(())
-    });
-    Said { marks: marks(commas, points), blanks: blanks - absent, cut_right }
-}
-
-/// Puts the cells of a row side by side, group by group, and has them read; how many were lacking to whole groups among
-/// those that could be (they are blank), and whether a delimiter follows each cell but the last.
-#[inline(always)]
-fn in_groups(
+/// Reads the cells of a row, which start and end so in the text: `row` holds what each says. Groups of [`LANES`] cells of
+/// which one does not look as most do are left to the caller: their numbers are in `unusual`, and `row` says nothing of
+/// them.
+#[inline(never)]
+pub fn read(
     text: &[u8],
     delimiter: u8,
     mut spans: impl Iterator<Item = (u32, u32)>,
     row: &mut [Group],
     unusual: &mut Vec<usize>,
-    mut read: impl FnMut(&Cells, &mut Group) -> Option<()>,
-) -> (usize, bool) {
+) -> Said {
     unusual.clear();
-    let mut absent = 0;
+    let (mut seen, mut absent) = (Seen::default(), 0);
     // What the bytes behind the cells have that a delimiter has not, in the lowest byte; and without the last cell's.
     let (mut strange, mut before) = (0, 0);
     for (number, answers) in row.iter_mut().enumerate() {
@@ -99,27 +64,32 @@ fn in_groups(
             let length = ((end - start) as usize).min(LONGEST);
             before = strange;
             strange |= word >> (8 * length) ^ u64::from(delimiter);
-            cells.bytes[lanes % 2][lanes / 2] = (word ^ ZEROS ^ ODD) & KEPT[length];
-            cells.lengths[lanes % 2][lanes / 2] = length as u64;
+            cells.bytes[lanes] = (word ^ ZEROS ^ ODD) & KEPT[length];
+            cells.lengths[lanes] = length as u64;
             lanes += 1;
         }
-        match read(&cells, answers) {
-            Some(()) => absent += LANES - lanes,
+        match cells.read(answers) {
+            Some(group) => {
+                seen = seen.and(&group);
+                absent += LANES - lanes;
+            }
             None => unusual.push(number),
         }
     }
-    (absent, before & 0xff == 0)
+    // Cells that are not there were taken for blanks.
+    Said { marks: seen.marks(), blanks: seen.blanks - absent, cut_right: before & 0xff == 0 }
 }
 
-/// Cells side by side, first those with even numbers, then those with odd ones; those that are not there are blank.
+/// Cells side by side; those that are not there are blank.
 #[derive(Debug, Default)]
 struct Cells {
     /// Their bytes, [`ZEROS`] taken off.
-    bytes: [[u64; LANES / 2]; 2],
-    lengths: [[u64; LANES / 2]; 2],
+    bytes: [u64; LANES],
+    lengths: [u64; LANES],
 }
 
-/// What was seen in the cells of a group.
+/// What was seen in cells.
+#[derive(Debug, Default)]
 struct Seen {
     /// In the bit [`COMMA_AT`]: whether there was one.
     commas: u64,
@@ -127,13 +97,29 @@ struct Seen {
     blanks: usize,
 }
 
+impl Seen {
+    const fn and(&self, other: &Self) -> Self {
+        Self {
+            commas: self.commas | other.commas,
+            points: self.points | other.points,
+            blanks: self.blanks + other.blanks,
+        }
+    }
+
+    const fn marks(&self) -> Marks {
+        let comma = if self.commas >> COMMA_AT & 1 == 1 { Marks::COMMA } else { Marks(0) };
+        let point = if self.points >> COMMA_AT & 1 == 1 { Marks::POINT } else { Marks(0) };
+        comma.and(point)
+    }
+}
+
 impl Cells {
-    /// What they say, one after the other; `None`: one of them does not look as most do.
+    /// What they say; `None`: one of them does not look as most do.
+    #[inline(always)]
     fn read(&self, answers: &mut Group) -> Option<Seen> {
-        let mut seen = Seen { commas: 0, points: 0, blanks: 0 };
+        let mut seen = Seen::default();
         let mut faults = 0;
-        for (at, answer) in answers.iter_mut().enumerate() {
-            let (digits, length) = (self.bytes[at % 2][at / 2], self.lengths[at % 2][at / 2]);
+        for ((&digits, &length), answer) in self.bytes.iter().zip(&self.lengths).zip(answers) {
             faults |= (digits | digits.wrapping_add(ROOM)) & HIGH | digits & (NO_MARK | ODD);
             seen.commas |= digits;
             seen.points |= if length > 3 { !digits } else { 0 };
@@ -146,128 +132,6 @@ impl Cells {
             *answer = if length == 0 { Hundredths::BLANK } else { number };
         }
         (faults == 0).then_some(seen)
-    }
-}
-
-const fn marks(commas: u64, points: u64) -> Marks {
-    let comma = if commas >> COMMA_AT & 1 == 1 { Marks::COMMA } else { Marks(0) };
-    let point = if points >> COMMA_AT & 1 == 1 { Marks::POINT } else { Marks(0) };
-    comma.and(point)
-}
-
-/// The same on processors that work on four words at once.
-#[cfg(target_arch = "x86_64")]
-mod avx2 {
-    use std::arch::x86_64::{
-        __m256i, _mm_cvtsi128_si64, _mm_extract_epi64, _mm256_add_epi64, _mm256_and_si256, _mm256_andnot_si256,
-        _mm256_blendv_epi8, _mm256_castsi256_si128, _mm256_cmpeq_epi64, _mm256_cmpgt_epi64, _mm256_extracti128_si256,
-        _mm256_madd_epi16, _mm256_maddubs_epi16, _mm256_or_si256, _mm256_packus_epi32, _mm256_set_epi64x,
-        _mm256_set1_epi64x, _mm256_setzero_si256, _mm256_slli_epi64, _mm256_srli_epi64, _mm256_sub_epi64,
-        _mm256_testz_si256,
-    };
-
-    use super::{Cells, Group, HIGH, Hundredths, LANES, NO_MARK, ODD, ROOM, Said, in_groups, marks};
-
-    /// Whether this processor has what [`read`] needs.
-    #[inline]
-    pub fn is_there() -> bool {
-        is_x86_feature_detected!("avx2") && is_x86_feature_detected!("bmi2")
-    }
-
-    /// See [`super::read`]; only where [`is_there`].
-    pub fn read(
-        text: &[u8],
-        delimiter: u8,
-        spans: impl Iterator<Item = (u32, u32)>,
-        row: &mut [Group],
-        unusual: &mut Vec<usize>,
-    ) -> Said {
-        assert!(is_there(), "asked before");
-        #[expect(unsafe_code, reason = "the compiler cannot know which processor it will be")]
-        // SAFETY: the processor has all features that the function is compiled for, as was asserted just now.
-        unsafe {
-            read_there(text, delimiter, spans, row, unusual)
-        }
-    }
-
-    #[target_feature(enable = "avx2,bmi2")]
-    fn read_there(
-        text: &[u8],
-        delimiter: u8,
-        spans: impl Iterator<Item = (u32, u32)>,
-        row: &mut [Group],
-        unusual: &mut Vec<usize>,
-    ) -> Said {
-        let none = _mm256_setzero_si256();
-        let mut seen = Seen { commas: none, points: none, blanks: none };
-        let read = |cells: &Cells, answers: &mut Group| cells_together(cells, answers, &mut seen);
-        let (absent, cut_right) = in_groups(text, delimiter, spans, row, unusual, read);
-        let any = |words: __m256i| four(words).into_iter().fold(0, |any, word| any | word);
-        let blanks = usize::try_from(four(seen.blanks).into_iter().sum::<u64>()).unwrap_or(usize::MAX);
-        Said { marks: marks(any(seen.commas), any(seen.points)), blanks: blanks - absent, cut_right }
-    }
-
-    /// As [`super::Seen`], four lanes each.
-    struct Seen {
-        commas: __m256i,
-        points: __m256i,
-        blanks: __m256i,
-    }
-
-    /// See [`Cells::read`].
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn cells_together(cells: &Cells, answers: &mut Group, seen: &mut Seen) -> Option<()> {
-        let each = |word: u64| _mm256_set1_epi64x(word.cast_signed());
-        let zero = _mm256_setzero_si256();
-        let [mut faults, mut commas, mut points, mut blanks] = [zero; 4];
-        let [even, odd] = std::array::from_fn(|half| {
-            let (digits, length) = (load(&cells.bytes[half]), load(&cells.lengths[half]));
-            let above = _mm256_and_si256(_mm256_or_si256(digits, _mm256_add_epi64(digits, each(ROOM))), each(HIGH));
-            let never = _mm256_and_si256(digits, each(NO_MARK | ODD));
-            faults = _mm256_or_si256(faults, _mm256_or_si256(above, never));
-            commas = _mm256_or_si256(commas, digits);
-            points = _mm256_or_si256(points, _mm256_andnot_si256(digits, _mm256_cmpgt_epi64(length, each(3))));
-            let blank = _mm256_cmpeq_epi64(length, zero);
-            blanks = _mm256_sub_epi64(blanks, blank);
-            // Of each pair of bytes: tens and ones, the mark and tenths, hundredths. A single digit counts as ones.
-            let weights = _mm256_blendv_epi8(each(0x01_0a00_010a), each(1), _mm256_cmpeq_epi64(length, each(1)));
-            let pairs = _mm256_maddubs_epi16(digits, weights);
-            let sums = _mm256_madd_epi16(pairs, each(0x0001_0001_0064));
-            let sum = _mm256_and_si256(_mm256_add_epi64(sums, _mm256_srli_epi64::<32>(sums)), each(0xffff));
-            _mm256_or_si256(sum, _mm256_and_si256(blank, each(Hundredths::BLANK.bits().into())))
-        });
-        // Even and odd ones in turn, half a word each, and then a quarter.
-        let all = _mm256_packus_epi32(_mm256_or_si256(even, _mm256_slli_epi64::<32>(odd)), zero);
-        let [first, _, last, _] = four(all);
-        let word = |at: usize| if at < LANES / 2 { first } else { last };
-        for (at, answer) in answers.iter_mut().enumerate() {
-            let quarter = word(at) >> (16 * (at % (LANES / 2))) & 0xffff;
-            *answer = Hundredths::from_bits(u16::try_from(quarter).unwrap_or(u16::MAX));
-        }
-        if _mm256_testz_si256(faults, faults) == 0 {
-            return None;
-        }
-        seen.commas = _mm256_or_si256(seen.commas, commas);
-        seen.points = _mm256_or_si256(seen.points, points);
-        seen.blanks = _mm256_add_epi64(seen.blanks, blanks);
-        Some(())
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn four(words: __m256i) -> [u64; 4] {
-        let (low, high) = (_mm256_castsi256_si128(words), _mm256_extracti128_si256::<1>(words));
-        let both = |half| [_mm_cvtsi128_si64(half), _mm_extract_epi64::<1>(half)].map(i64::cast_unsigned);
-        let ([a, b], [c, d]) = (both(low), both(high));
-        [a, b, c, d]
-    }
-
-    #[inline]
-    #[target_feature(enable = "avx2")]
-    fn load(words: &[u64; 4]) -> __m256i {
-        let [a, b, c, d] = words.map(u64::cast_signed);
-        _mm256_set_epi64x(d, c, b, a)
     }
 }
 
@@ -291,19 +155,10 @@ mod tests {
             spans.push((narrow(start), narrow(text.len())));
         }
         text.push_str(behind);
-        let (text, spans, count) = (text.as_bytes(), || spans.iter().copied(), cells.len());
-        let plain = into_room(count, |row, unusual| read_plainly(text, delimiter, spans(), row, unusual));
-        let quick = into_room(count, |row, unusual| read(text, delimiter, spans(), row, unusual));
-        assert_eq!(plain, quick);
-        quick
-    }
-
-    fn into_room(count: usize, read: impl FnOnce(&mut [Group], &mut Vec<usize>) -> Said) -> Read {
-        let mut row = vec![[Hundredths::NOTHING; LANES]; count.div_ceil(LANES)];
+        let mut row = vec![[Hundredths::NOTHING; LANES]; cells.len().div_ceil(LANES)];
         let mut unusual = vec![7];
-        let said = read(&mut row, &mut unusual);
-        unusual.iter().for_each(|&group| row[group] = [Hundredths::NOTHING; LANES]);
-        (said, row.as_flattened()[..count].to_vec(), unusual)
+        let said = read(text.as_bytes(), delimiter, spans.into_iter(), &mut row, &mut unusual);
+        (said, row.as_flattened()[..cells.len()].to_vec(), unusual)
     }
 
     /// Eleven blanks, and this cell among them.
