@@ -96,8 +96,13 @@ impl Said {
     }
 }
 
-/// How many of the letters agree; 0 where less than `least` of them do.
+/// How many of the letters agree; 0 where less than `least` of them do, as where one text is much longer.
+#[expect(clippy::cast_precision_loss, reason = "texts of a few hundred letters")]
 fn spelling(one: &str, other: &str, least: f64) -> f64 {
+    let [shorter, longer] = [usize::min, usize::max].map(|of| of(one.chars().count(), other.chars().count()));
+    if (shorter as f64) < least * longer as f64 {
+        return 0.0;
+    }
     let like = strsim::normalized_damerau_levenshtein(one, other);
     if like >= least { like } else { 0.0 }
 }
