@@ -8,21 +8,15 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use support::Run;
+use support::{Run, rules};
 
 const RULES: &str = r#"
-schema = 1
 criteria = [
   { id = "saq",   name = "Kuesioner (SAQ)", weight = 80 },
   { id = "saq.1", name = "Mengumumkan Informasi Publik", weight = 60 },
   { id = "saq.2", name = "Menyediakan Informasi Publik", weight = 40, scale = "lima" },
   { id = "uji",   name = "Presentasi", weight = 20 },
 ]
-[instrument]
-id = "monev"
-title = "Monev"
-year = 2025
-status = "illustrative"
 [scale.lima]
 kind = "number"
 min = 0
@@ -31,7 +25,7 @@ step = 5
 "#;
 
 fn check(name: &str, input: impl AsRef<[u8]>) -> Run {
-    Run::new("check --rules aturan.toml --lang en").arg(name).file("aturan.toml", RULES).file(name, input)
+    Run::new("check --rules aturan.toml --lang en").arg(name).file("aturan.toml", rules::about(RULES)).file(name, input)
 }
 
 fn json(run: Run) -> Value {
@@ -129,7 +123,7 @@ fn a_row_without_a_name_may_be_about_anyone_of_its_file() {
     let score = |name: &str, rows: &str| {
         Run::new("score --rules aturan.toml --keep-going --format csv")
             .arg(name)
-            .file("aturan.toml", RULES)
+            .file("aturan.toml", rules::about(RULES))
             .file(name, rows)
             .status(1)
             .run()
