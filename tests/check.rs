@@ -8,21 +8,15 @@ use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
 use serde_json::Value;
-use support::Run;
+use support::{Run, rules};
 
 const RULES: &str = r#"
-schema = 1
 criteria = [
   { id = "saq",   name = "Kuesioner (SAQ)", weight = 80 },
   { id = "saq.1", name = "Mengumumkan Informasi Publik", weight = 60 },
   { id = "saq.2", name = "Menyediakan Informasi Publik", weight = 40, scale = "lima" },
   { id = "uji",   name = "Presentasi", weight = 20 },
 ]
-[instrument]
-id = "monev"
-title = "Monev"
-year = 2025
-status = "illustrative"
 [scale.lima]
 kind = "number"
 min = 0
@@ -31,7 +25,7 @@ step = 5
 "#;
 
 fn check(name: &str, input: impl AsRef<[u8]>) -> Run {
-    Run::new("check --rules aturan.toml --lang en").arg(name).file("aturan.toml", RULES).file(name, input)
+    Run::new("check --rules aturan.toml --lang en").arg(name).file("aturan.toml", rules::about(RULES)).file(name, input)
 }
 
 fn json(run: Run) -> Value {
@@ -129,7 +123,7 @@ fn a_row_without_a_name_may_be_about_anyone_of_its_file() {
     let score = |name: &str, rows: &str| {
         Run::new("score --rules aturan.toml --keep-going --format csv")
             .arg(name)
-            .file("aturan.toml", RULES)
+            .file("aturan.toml", rules::about(RULES))
             .file(name, rows)
             .status(1)
             .run()
@@ -180,6 +174,13 @@ fn a_column_that_may_be_the_missing_criterion_is_told_and_may_be_named() {
     let input = "Nama OPD;saq;Uji Publik\nDinas A;87,3;80\n";
     check("rekap.csv", input).says("W228").says("--column uji=\"Uji Publik\"").run();
     check("rekap.csv", input).arg("--column").arg("uji=Uji Publik").says("0 errors, 0 warnings").run();
+    let branch = "Nama OPD;uji;Nilai SAQ\nDinas A;80;87,3\n";
+    check("rekap.csv", branch).says("W228").says("--column saq=\"Nilai SAQ\"").run();
+    check("rekap.csv", branch).arg("--column").arg("saq=Nilai SAQ").says("0 errors, 0 warnings").run();
+    let begun = "Nama OPD;saq.1;uji;Nilai SAQ\nDinas A;80;87,5;81\n";
+    check("rekap.csv", begun).says("W228").says("--column ID=\"HEADING\"; if not, ignore this").run();
+    let alone = "Nama OPD;Nilai SAQ\nDinas A;87,3\n";
+    check("rekap.csv", alone).status(1).says("E206").says("perhaps \"Nilai SAQ\" means saq (Kuesioner (SAQ))").run();
     let without_numbers = "Nama OPD;saq;Alamat\nDinas A;87,3;Jalan 1\n";
     assert!(!codes(&json(check("rekap.csv", without_numbers))).contains("W228"));
 }

@@ -1,14 +1,16 @@
 //! One data set written in every dialect: delimiter, encoding, decimal mark, line end, layout, CSV or XLSX. What
 //! `score --format csv` writes is the same to the byte.
 
+mod support;
+
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
 use rust_xlsxwriter::{Workbook, Worksheet};
+use support::rules;
 
 const RULES: &str = r#"
-schema = 1
 criteria = [
   { id = "saq",   name = "Kuesioner (SAQ)",       weight = 80 },
   { id = "saq.1", name = "Mengumumkan informasi", weight = 50 },
@@ -16,11 +18,6 @@ criteria = [
   { id = "uji",   name = "Uji publik",            weight = 20 },
   { id = "uji.1", name = "Presentasi",            weight = 100, scale = "tingkat" },
 ]
-[instrument]
-id = "contoh"
-title = "Contoh"
-year = 2025
-status = "illustrative"
 [[class]]
 label = "Informatif"
 from = 80
@@ -153,7 +150,7 @@ fn workbook(tables: &[(String, Rows)], numbers: Numbers) -> Vec<u8> {
 fn scored(files: &[(String, Vec<u8>)], case: &str) -> String {
     let folder = tempfile::tempdir().expect("a folder");
     let desk = folder.path();
-    fs::write(desk.join("aturan.toml"), RULES).expect("the rules");
+    fs::write(desk.join("aturan.toml"), rules::about(RULES)).expect("the rules");
     fs::create_dir(desk.join("data")).expect("a folder");
     for (name, bytes) in files {
         fs::write(desk.join("data").join(name), bytes).expect("a file");

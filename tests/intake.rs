@@ -1,5 +1,7 @@
 //! What offices hand in, and what is made of it: layouts, dialects, and a finding for everything wrong.
 
+mod support;
+
 #[path = "intake/agencies.rs"]
 mod agencies;
 #[path = "intake/answers.rs"]

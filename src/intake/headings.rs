@@ -297,6 +297,41 @@ impl Headings {
         by_word.chain(by_id).map(|(word, meaning)| (word.clone(), meaning)).min_by(|a, b| a.0.cmp(&b.0))
     }
 
+    /// The criterion whose id or name is all that a heading holds, words for a score aside: `Nilai SAQ`, `Presentasi
+    /// (skor)`. Some such headings are known ([`Self::meaning`]); this is asked of those that are not.
+    #[must_use]
+    pub fn exactly(&self, heading: &str) -> Option<CriterionIx> {
+        if heading.len() > LONGEST {
+            return None;
+        }
+        let heading = tidy(heading);
+        [&heading, without_weight(without_brackets(&heading))].into_iter().find_map(|heading| {
+            let shorter = std::iter::successors(Some(heading), |rest| self.without_score(rest));
+            shorter.into_iter().find_map(|rest| self.criterion(rest))
+        })
+    }
+
+    /// A heading without the word for a score at its start, else at its end; `None` where there is none, or no more.
+    #[must_use]
+    pub fn without_score<'a>(&self, heading: &'a str) -> Option<&'a str> {
+        let between = |c: char| !c.is_alphanumeric();
+        let is_score = |word: &str| self.words.get(&fold(word)) == Some(&Meaning::Score);
+        let heading = heading.trim_start_matches(between);
+        let first = heading.split_once(between).filter(|(word, _)| is_score(word));
+        let first = first.map(|(_, rest)| rest.trim_start_matches(between));
+        let last = || heading.trim_end_matches(between).rsplit_once(between).filter(|(_, word)| is_score(word));
+        first.or_else(|| last().map(|(rest, _)| rest.trim_end_matches(between))).filter(|rest| !rest.is_empty())
+    }
+
+    /// Whether answers may stand below a heading, going by its first word: not below `Peringkat SAQ`, `Bobot SAQ`.
+    #[must_use]
+    pub fn may_be_answers(&self, heading: &str) -> bool {
+        const WEIGHTS: [&str; 2] = ["bobot", "weight"];
+        let folded = fold(heading);
+        let first = folded.split(' ').next().unwrap_or_default();
+        !WEIGHTS.contains(&first) && !matches!(self.words.get(first), Some(Meaning::Rank | Meaning::Class))
+    }
+
     /// Whether a heading names more than one criterion.
     #[must_use]
     pub fn is_ambiguous(&self, heading: &str) -> bool {
@@ -318,7 +353,7 @@ pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a st
 }
 
 /// The ways in which a criterion's name may be written: whole, and without brackets at its end.
-fn names_of(name: &str) -> Vec<String> {
+pub fn names_of(name: &str) -> Vec<String> {
     let (whole, bare) = (fold(name), fold(without_brackets(name)));
     if whole == bare { vec![whole] } else { vec![whole, bare] }
 }
@@ -368,6 +403,18 @@ mod tests {
         assert_eq!(known.meaning("1.10 Mengumumkan informasi"), None);
         assert_eq!(known.meaning("Kembar"), None);
         assert!(known.is_ambiguous("kembar"));
+    }
+
+    #[test]
+    fn words_for_a_score_are_taken_off_a_heading_one_by_one() {
+        let known = headings(&[]);
+        let shorter = ["Nilai Skor: SAQ jawaban", "Skor: SAQ jawaban", "SAQ jawaban", "SAQ"];
+        let taken = std::iter::successors(Some(shorter[0]), |rest| known.without_score(rest));
+        assert_eq!(taken.collect::<Vec<_>>(), shorter);
+        assert_eq!(known.without_score("Nilai "), None);
+        assert_eq!(known.without_score("Nilainya SAQ"), None);
+        assert_eq!(known.exactly("Nilai SAQ (Bobot 80)"), Some(1));
+        assert_eq!(known.exactly("Nilai Kembar"), None);
     }
 
     #[test]

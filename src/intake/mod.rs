@@ -25,6 +25,7 @@ pub mod names;
 mod people;
 mod pipeline;
 pub mod printed;
+mod proposal;
 mod quick;
 mod quota;
 mod reading;

@@ -7,13 +7,14 @@ use super::Shared;
 use super::batch::{Body, Table, place};
 use super::headings::{Meaning, with_zeros};
 use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
-use super::names::{nearest, tidy, without_brackets};
+use super::names::tidy;
+use super::proposal;
 use super::records::{Broken, Cell, Fault, Splitter};
 use super::reply::Kind;
 use super::source::Source;
 use super::wording::quoted;
 use crate::finding::{Finding, Place};
-use crate::rules::CriterionIx;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The table in a text file.
 ///
@@ -176,20 +177,18 @@ fn first_criterion(shared: &Shared<'_>) -> String {
     leaf.map(|criterion| criterion.id.clone()).unwrap_or_default()
 }
 
-/// The first heading that comes near to a criterion, and that criterion.
+/// The heading that comes nearest to a criterion, and that criterion.
 fn meant(shared: &Shared<'_>, headings: &[String]) -> Option<[(&'static str, String); 3]> {
     let criteria = &shared.instrument.criteria;
     let unknown = headings.iter().filter(|heading| !heading.is_empty() && shared.headings.meaning(heading).is_none());
-    unknown.into_iter().find_map(|heading| {
-        let names = criteria.iter().skip(1).flat_map(|c| [c.id.as_str(), c.name.as_str()]);
-        let near = nearest(without_brackets(heading), names)?;
-        let criterion = criteria.iter().find(|c| c.id == near || c.name == near)?;
-        Some([
-            ("heading", quoted(heading)),
-            ("near", format!("{} ({})", criterion.id, criterion.name)),
-            ("code", criterion.id.clone()),
-        ])
-    })
+    let all = (TOTAL + 1..criteria.len()).collect();
+    let (ix, heading) = proposal::of(&shared.headings, shared.instrument, &all, unknown.map(String::as_str))?;
+    let criterion = &criteria[ix];
+    Some([
+        ("heading", quoted(heading)),
+        ("near", format!("{} ({})", criterion.id, criterion.name)),
+        ("code", criterion.id.clone()),
+    ])
 }
 
 /// Headings in one line, shortened where they are many.
@@ -278,15 +277,11 @@ pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding
     if tables.iter().any(|table| table.header.layout == Layout::Long) {
         return Vec::new();
     }
-    let columns: BTreeSet<CriterionIx> =
-        tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix).collect();
-    let answered = |leaf: CriterionIx| instrument.upwards(leaf).any(|above| columns.contains(&above));
-    let leaves = (1..instrument.criteria.len()).filter(|&ix| {
-        let criterion = &instrument.criteria[ix];
-        criterion.is_leaf() && !criterion.shared && !answered(ix)
-    });
-    let lacking: Vec<CriterionIx> = leaves.collect();
-    let Some(&first) = lacking.first() else { return Vec::new() };
+    let answered = tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix);
+    let (lacking, open) = unanswered(instrument, &answered.collect());
+    if lacking.is_empty() {
+        return Vec::new();
+    }
     let named = lacking.iter().take(TOLD).map(|&ix| {
         let criterion = &instrument.criteria[ix];
         format!("{} ({})", criterion.id, quoted(&criterion.name))
@@ -296,17 +291,31 @@ pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding
         let header = &table.header;
         let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
         let figures: Vec<usize> = header.figures.iter().filter(|at| !misspelt(at)).copied().collect();
-        let headings = || figures.iter().map(|&at| header.headings[at].as_str());
-        let meant = |&ix: &CriterionIx| Some((ix, nearest(&instrument.criteria[ix].name, headings())?));
-        let (meant, heading) =
-            lacking.iter().take(TOLD).find_map(meant).or_else(|| Some((first, headings().next()?)))?;
-        let finding = Finding::new("W228").at(place(table, header.line, figures.first().copied()));
-        let finding = finding
+        let first = *figures.first()?;
+        let headings = figures.iter().map(|&at| header.headings[at].as_str());
+        let meant = proposal::of(&shared.headings, instrument, &open, headings.clone());
+        let finding = Finding::new("W228")
+            .at(place(table, header.line, Some(first)))
             .with("criteria", &criteria)
-            .with("headings", shown(&headings().map(str::to_owned).collect::<Vec<_>>()));
-        Some(finding.with("id", &instrument.criteria[meant].id).with("heading", quoted(heading)))
+            .with("headings", shown(&headings.map(str::to_owned).collect::<Vec<_>>()))
+            .maybe("id", meant.map(|(ix, _)| instrument.criteria[ix].id.as_str()));
+        Some(finding.maybe("heading", meant.map(|(_, heading)| quoted(heading))))
     };
     tables.iter().filter_map(tell).collect()
+}
+
+/// The leaves that no column answers, given the criteria that have one; and all criteria that a further column may
+/// answer: these leaves, and the branches of which nothing has a column yet.
+fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<CriterionIx>, BTreeSet<CriterionIx>) {
+    let lacking = (TOTAL + 1..instrument.criteria.len()).filter(|&ix| {
+        let criterion = &instrument.criteria[ix];
+        criterion.is_leaf() && !criterion.shared && !instrument.upwards(ix).any(|above| columns.contains(&above))
+    });
+    let lacking: Vec<CriterionIx> = lacking.collect();
+    let begun: BTreeSet<CriterionIx> = columns.iter().flat_map(|&ix| instrument.upwards(ix)).collect();
+    let open = lacking.iter().flat_map(|&ix| instrument.upwards(ix));
+    let open = open.filter(|ix| *ix != TOTAL && !begun.contains(ix)).collect();
+    (lacking, open)
 }
 
 /// What the columns of a table were taken for, as they are told.

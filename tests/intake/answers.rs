@@ -119,17 +119,12 @@ fn a_branch_is_answered_as_a_whole_or_inside() {
 }
 
 const GROUPED: &str = r#"
-schema = 1
 criteria = [
   { id = "a", name = "Semua", weight = 50 },
   { id = "b", name = "Hanya OPD", weight = 50, groups = ["OPD"] },
   { id = "c", name = "Hanya desa", weight = 50, groups = ["Desa"] },
   { id = "n", name = "Dewan", weight = 0, shared = true, blank = "exclude" },
 ]
-[instrument]
-id = "kelompok"
-title = "Kelompok"
-status = "illustrative"
 [agency]
 groups = ["OPD", "Desa"]
 "#;

@@ -8,18 +8,12 @@ use crate::desk::with_rules;
 
 /// A number, a list, bands and a number that is scaled.
 pub const RULES: &str = r#"
-schema = 1
 criteria = [
   { id = "a", name = "Angka",   weight = 40 },
   { id = "b", name = "Pilihan", weight = 20, scale = "pilihan" },
   { id = "c", name = "Rentang", weight = 20, scale = "rentang" },
   { id = "d", name = "Tingkat", weight = 20, scale = "tingkat" },
 ]
-[instrument]
-id = "contoh"
-title = "Contoh"
-year = 2025
-status = "illustrative"
 [scale.pilihan]
 kind = "choice"
 choices = [0, 50, 100]

@@ -10,9 +10,10 @@ use ikip::lang::Lang;
 use ikip::rules::{self, Instrument};
 use tempfile::TempDir;
 
-/// Two branches of two leaves each; a choice, a step, bands, a shared leaf and one for a single group.
+use crate::support;
+
+/// Two branches: one of a number and a choice, one of a number in steps.
 pub const RULES: &str = r#"
-schema = 1
 criteria = [
   { id = "saq",     name = "Kuesioner (SAQ)",       weight = 80 },
   { id = "saq.1",   name = "Mengumumkan informasi", weight = 50 },
@@ -20,11 +21,6 @@ criteria = [
   { id = "uji",     name = "Uji publik",            weight = 20 },
   { id = "uji.1",   name = "Presentasi",            weight = 100, scale = "tingkat" },
 ]
-[instrument]
-id = "contoh"
-title = "Contoh"
-year = 2025
-status = "illustrative"
 [[class]]
 label = "Informatif"
 from = 90
@@ -53,8 +49,9 @@ pub fn desk() -> Desk {
     with_rules(RULES)
 }
 
-pub fn with_rules(text: &str) -> Desk {
-    let read = rules::read(text, "rules.toml");
+/// A desk with the rules that are about this.
+pub fn with_rules(about: &str) -> Desk {
+    let read = rules::read(&support::rules::about(about), "rules.toml");
     let told: Vec<String> = read.findings.iter().map(|f| f.message(Lang::En)).collect();
     let instrument = read.instrument.unwrap_or_else(|| panic!("{told:?}"));
     Desk { folder: TempDir::new().expect("a folder"), instrument, request: Request::default() }

@@ -21,14 +21,8 @@ fn rules(range: &str, odd: &str, layout: Layout) -> String {
     let criteria: String = (1..20).map(criterion).collect();
     format!(
         r#"
-schema = 1
 criteria = [
 {criteria}]
-[instrument]
-id = "contoh"
-title = "Contoh"
-year = 2025
-status = "illustrative"
 [score]
 weights = "relative"
 [[class]]

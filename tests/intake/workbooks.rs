@@ -118,16 +118,11 @@ fn a_heading_with_a_carriage_return_is_read_like_any_other() {
 }
 
 const CODES: &str = r#"
-schema = 1
 criteria = [
   { id = "1",    name = "Satu",    weight = 100 },
   { id = "1.2",  name = "Dua",     weight = 50 },
   { id = "1.10", name = "Sepuluh", weight = 50 },
 ]
-[instrument]
-id = "kode"
-title = "Kode"
-status = "illustrative"
 "#;
 
 #[test]

@@ -3,6 +3,7 @@
 #![allow(dead_code, reason = "each test file uses its part of this")]
 
 pub mod forms;
+pub mod rules;
 
 use std::io::Write;
 use std::path::Path;

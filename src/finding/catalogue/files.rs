@@ -288,11 +288,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "W228",
         id: Words {
             message: "tidak ada kolom untuk {criteria}, sedangkan kolom ini berisi angka tetapi tidak dipakai: {headings}",
-            help: "bila salah satunya yang dimaksud, sebutkan: --column {id}=\"{heading}\"; bila tidak, abaikan",
+            help: "bila salah satunya yang dimaksud, sebutkan dengan --column KODE=\"JUDUL\"[, mungkin --column {id}=\"{heading}\"]; bila tidak, abaikan",
         },
         en: Words {
             message: "no column answers {criteria}, and these columns hold numbers but are ignored: {headings}",
-            help: "if one of them is meant, name it: --column {id}=\"{heading}\"; if not, ignore this",
+            help: "if one of them is meant, name it with --column ID=\"HEADING\"[, perhaps --column {id}=\"{heading}\"]; if not, ignore this",
         },
     },
     Entry {
