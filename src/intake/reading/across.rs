@@ -138,11 +138,10 @@ impl Across {
         let mut apart = std::mem::take(&mut self.cells);
         let cells = self.own(row, &mut apart).filter(|cells| cells.iter().all(is_text));
         let done = cells.is_some_and(|cells| {
-            if self.fine {
-                self.long(text, cells, found) || self.short(text, cells, found)
-            } else {
-                self.short(text, cells, found) || self.long(text, cells, found)
-            }
+            let fine = self.fine;
+            fine && self.long(text, cells, found)
+                || self.short(text, cells, found)
+                || !fine && self.long(text, cells, found)
         });
         self.cells = apart;
         done
