@@ -5,6 +5,7 @@
 
 use super::recent::{HIGH, KEPT, ONES, equal, word};
 use super::reply::Marks;
+use super::usual::{self, Usual};
 use crate::assessments::tallies::{MILLION, millionths};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
@@ -139,14 +140,21 @@ pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
 pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
     /// Millionths of a number with so many digits behind its mark.
     const UNITS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
+    /// Longer cells do not look as most do.
+    const USUAL: usize = 5;
     let length = end - start;
     if length == 0 || length > 8 {
         return None;
     }
-    if length <= 2 {
-        return one_or_two(&text[start..end]);
+    let word = word(text, start);
+    if length <= USUAL {
+        let usual = Usual::new(word, length);
+        if usual.faults() == 0 {
+            let (commas, points) = usual.commas_and_points();
+            return Some((usual.hundredths().cast_signed() * (MILLION / 100), usual::marks(commas, points)));
+        }
     }
-    let cell = word(text, start) & KEPT[length];
+    let cell = word & KEPT[length];
     // A point and a comma differ by one bit. The high bit of each byte that is either.
     let marks = equal(cell | (2 * ONES), b'.');
     let mark = if marks == 0 { length } else { (marks.trailing_zeros() / 8) as usize };
@@ -169,18 +177,6 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     let comma = cell >> (8 * mark.min(7)) & 0xff == u64::from(b',');
     let marks = if marks == 0 { Marks::default() } else { Marks::of(comma, behind) };
     Some((number.cast_signed() * UNITS[behind], marks))
-}
-
-/// The same for one or two bytes, as most answers are.
-#[inline(always)]
-fn one_or_two(cell: &[u8]) -> Option<(i64, Marks)> {
-    let digit = |byte: u8| Some(byte.wrapping_sub(b'0')).filter(|digit| *digit < 10);
-    let number = match *cell {
-        [ones] => digit(ones)?,
-        [tens, ones] => digit(tens)? * 10 + digit(ones)?,
-        _ => return None,
-    };
-    Some((i64::from(number) * MILLION, Marks::default()))
 }
 
 #[cfg(test)]

@@ -38,6 +38,7 @@ pub(crate) mod sample;
 mod separators;
 mod source;
 mod tables;
+mod usual;
 mod wording;
 mod workbook;
 

@@ -1,29 +1,12 @@
-//! Cells that look as most do (blank, one or two digits, two digits with one or two behind a mark), many at once.
-//!
-//! Which cell looks how no processor can guess, and a wrong guess takes as long as reading five of them: so nothing
-//! here turns on it, and the processor works on several cells at a time.
+//! The cells of a row, many at once, where they look as most do.
 
-use super::super::super::recent::{HIGH, word};
+use super::super::super::recent::word;
 use super::super::super::reply::Marks;
+use super::super::super::usual::{self, LONGEST, Usual};
 use crate::assessments::Hundredths;
 
 /// So many cells are read at once.
 pub const LANES: usize = 8;
-
-/// Zeros where digits are and a point where the mark is, in the order of bytes in a cell.
-const ZEROS: u64 = 0x30_302e_3030;
-/// What, added to digits and to the mark without these, reaches no byte's high bit. A comma is a point with one bit
-/// more; what has the bit below instead is neither.
-const ROOM: u64 = 0x76_767d_7676;
-const COMMA_AT: u32 = 17;
-const NO_MARK: u64 = 1 << (COMMA_AT - 1);
-
-/// The bytes that count, by the length of a cell; of those that look otherwise a byte that cannot be right: no text in
-/// UTF-8 has one that is 0xff.
-const KEPT: [u64; LONGEST + 1] = [0, 0xff, 0xffff, ODD, 0xffff_ffff, 0xff_ffff_ffff, ODD, ODD];
-const ODD: u64 = 0xff << 56;
-/// All longer ones are treated as cells of this length.
-const LONGEST: usize = 7;
 
 /// What the usual cells of a row say together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -55,7 +38,7 @@ pub fn read(
     // What the bytes behind the cells have that a delimiter has not, in the lowest byte; and without the last cell's.
     let (mut strange, mut before) = (0, 0);
     for (number, answers) in row.iter_mut().enumerate() {
-        let mut cells = Cells::default();
+        let mut cells = [Usual::default(); LANES];
         let mut lanes = 0;
         while lanes < LANES
             && let Some((start, end)) = spans.next()
@@ -64,11 +47,10 @@ pub fn read(
             let length = ((end - start) as usize).min(LONGEST);
             before = strange;
             strange |= word >> (8 * length) ^ u64::from(delimiter);
-            cells.bytes[lanes] = (word ^ ZEROS ^ ODD) & KEPT[length];
-            cells.lengths[lanes] = length as u64;
+            cells[lanes] = Usual::new(word, length);
             lanes += 1;
         }
-        match cells.read(answers) {
+        match together(&cells, answers) {
             Some(group) => {
                 seen = seen.and(&group);
                 absent += LANES - lanes;
@@ -77,21 +59,13 @@ pub fn read(
         }
     }
     // Cells that are not there were taken for blanks.
-    Said { marks: seen.marks(), blanks: seen.blanks - absent, cut_right: before & 0xff == 0 }
-}
-
-/// Cells side by side; those that are not there are blank.
-#[derive(Debug, Default)]
-struct Cells {
-    /// Their bytes, [`ZEROS`] taken off.
-    bytes: [u64; LANES],
-    lengths: [u64; LANES],
+    Said { marks: usual::marks(seen.commas, seen.points), blanks: seen.blanks - absent, cut_right: before & 0xff == 0 }
 }
 
 /// What was seen in cells.
 #[derive(Debug, Default)]
 struct Seen {
-    /// In the bit [`COMMA_AT`]: whether there was one.
+    /// See [`Usual::commas_and_points`].
     commas: u64,
     points: u64,
     blanks: usize,
@@ -105,34 +79,20 @@ impl Seen {
             blanks: self.blanks + other.blanks,
         }
     }
-
-    const fn marks(&self) -> Marks {
-        let comma = if self.commas >> COMMA_AT & 1 == 1 { Marks::COMMA } else { Marks(0) };
-        let point = if self.points >> COMMA_AT & 1 == 1 { Marks::POINT } else { Marks(0) };
-        comma.and(point)
-    }
 }
 
-impl Cells {
-    /// What they say; `None`: one of them does not look as most do.
-    #[inline(always)]
-    fn read(&self, answers: &mut Group) -> Option<Seen> {
-        let mut seen = Seen::default();
-        let mut faults = 0;
-        for ((&digits, &length), answer) in self.bytes.iter().zip(&self.lengths).zip(answers) {
-            faults |= (digits | digits.wrapping_add(ROOM)) & HIGH | digits & (NO_MARK | ODD);
-            seen.commas |= digits;
-            seen.points |= if length > 3 { !digits } else { 0 };
-            seen.blanks += usize::from(length == 0);
-            // A single digit stands where the tens of two do.
-            let tens = if length == 1 { digits } else { digits.wrapping_mul(10) };
-            let pairs = tens.wrapping_add(digits >> 8);
-            let number = (pairs & 0xff) * 100 + (pairs >> 24 & 0xff);
-            let number = u16::try_from(number).ok().and_then(Hundredths::number).unwrap_or(Hundredths::NOTHING);
-            *answer = if length == 0 { Hundredths::BLANK } else { number };
-        }
-        (faults == 0).then_some(seen)
+/// What cells say, those that are not there being blank; `None`: one of them does not look as most do.
+#[inline(always)]
+fn together(cells: &[Usual; LANES], answers: &mut Group) -> Option<Seen> {
+    let (mut seen, mut faults) = (Seen::default(), 0);
+    for (cell, answer) in cells.iter().zip(answers) {
+        faults |= cell.faults();
+        let (commas, points) = cell.commas_and_points();
+        seen = seen.and(&Seen { commas, points, blanks: usize::from(cell.is_blank()) });
+        let number = u16::try_from(cell.hundredths()).ok().and_then(Hundredths::number);
+        *answer = if cell.is_blank() { Hundredths::BLANK } else { number.unwrap_or(Hundredths::NOTHING) };
     }
+    (faults == 0).then_some(seen)
 }
 
 #[cfg(test)]
