@@ -342,6 +342,11 @@ impl Tallies {
                 return true;
             }
         }
+        self.enter_by(subject, criterion, assessor, value)
+    }
+
+    #[inline(never)]
+    fn enter_by(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
         let fresh = self.take(subject, criterion, assessor);
         if fresh {
             self.add(subject, criterion, Amount::Millionths(value));

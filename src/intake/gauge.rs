@@ -66,9 +66,17 @@ impl Gauge {
     }
 
     /// The value on the answer's own measure that a number stands for; `None`: it does not fit, or who knows.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn value(&self, x: i64) -> Option<i64> {
+        match self {
+            Self::Number { min, max, step: None } => (*min <= x && x <= *max).then_some(x),
+            _ => self.value_by(x),
+        }
+    }
+
+    #[inline(never)]
+    fn value_by(&self, x: i64) -> Option<i64> {
         match self {
             Self::Number { min, max, step } => {
                 let fits = *min <= x

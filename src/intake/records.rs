@@ -128,7 +128,7 @@ impl<'a> Splitter<'a> {
     ///
     /// # Errors
     /// See [`Self::next`]; some of its cells may stand there then.
-    #[inline]
+    #[inline(always)]
     pub fn expect(&mut self, width: usize, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         match self.plain(width, cells) {
             Some(start) => Ok(Some(start)),
@@ -203,7 +203,7 @@ impl<'a> Splitter<'a> {
 
     /// The same where it is a line of so many cells without a quote in any of them, told at a glance; else `None`, and
     /// nothing has happened.
-    #[inline]
+    #[inline(always)]
     fn plain(&mut self, width: usize, cells: &mut Vec<Cell>) -> Option<usize> {
         let (&feed, delimiters) = self.marks.at_hand(width)?.split_last()?;
         let is = |at: u32, byte: u8| self.text.get(at as usize) == Some(&byte);
@@ -222,6 +222,7 @@ impl<'a> Splitter<'a> {
     }
 
     /// The same, whatever the record is.
+    #[inline(never)]
     fn append(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
         let start = self.at;
         if start >= self.end {
