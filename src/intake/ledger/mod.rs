@@ -45,6 +45,9 @@ struct Known {
 // There is one for every agency.
 const _: () = assert!(size_of::<Known>() == 24, "what is known of an agency is three words");
 
+/// No identity has this number.
+const NOBODY: u32 = u32::MAX;
+
 /// No group has this number.
 const NO_GROUP: u32 = u32::MAX;
 
@@ -244,8 +247,15 @@ impl<'a> Ledger<'a> {
     fn long_rows(&mut self, batch: &Batch) {
         self.glance(batch);
         let found = &batch.found;
+        let mut before = (NOBODY, Subject::Everybody);
         for (at, (row, &criterion)) in found.rows.iter().zip(&found.criteria).enumerate() {
-            let Some(subject) = self.subject(batch, at, row) else { continue };
+            // Rows about one agency mostly follow one another, and the first has said all there is to say.
+            let again = row.identity == before.0 && !row.faulty && !row.evidence;
+            if !again {
+                let Some(subject) = self.subject(batch, at, row) else { continue };
+                before = (row.identity, subject);
+            }
+            let subject = before.1;
             if criterion == NO_CRITERION {
                 continue;
             }
