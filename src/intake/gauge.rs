@@ -6,7 +6,8 @@
 use super::recent::{HIGH, KEPT, ONES, equal, word};
 use super::reply::Marks;
 use super::usual::{self, Usual};
-use crate::assessments::tallies::{MILLION, millionths};
+use crate::assessments::tallies::millionths;
+use crate::assessments::{Hundredths, MILLION};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
 
@@ -70,18 +71,18 @@ impl Gauge {
     #[must_use]
     pub fn value(&self, x: i64) -> Option<i64> {
         match self {
-            Self::Number { min, max, step: None } => (*min <= x && x <= *max).then_some(x),
+            Self::Number { min, max, .. } if x < *min || *max < x => None,
+            Self::Number { step: None, .. } => Some(x),
             _ => self.value_by(x),
         }
     }
 
+    /// The same where more than bounds is asked; a number is within these.
     #[inline(never)]
     fn value_by(&self, x: i64) -> Option<i64> {
         match self {
-            Self::Number { min, max, step } => {
-                let fits = *min <= x
-                    && x <= *max
-                    && step.is_none_or(|step| x.checked_sub(*min).is_some_and(|above| above % step == 0));
+            Self::Number { min, step, .. } => {
+                let fits = step.is_none_or(|step| x.checked_sub(*min).is_some_and(|above| above % step == 0));
                 fits.then_some(x)
             }
             Self::OneOf(values) => values.binary_search(&x).is_ok().then_some(x),
@@ -159,7 +160,7 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
         let usual = Usual::new(word, length);
         if usual.faults() == 0 {
             let (commas, points) = usual.commas_and_points();
-            return Some((usual.hundredths().cast_signed() * (MILLION / 100), usual::marks(commas, points)));
+            return Some((usual.hundredths().cast_signed() * Hundredths::MILLIONTHS, usual::marks(commas, points)));
         }
     }
     let cell = word & KEPT[length];

@@ -2,47 +2,8 @@
 //! sums of products in 64 bits suffice.
 
 use super::{Linear, Step, Sums};
-use crate::assessments::{Answers, Entry, Hundredths, MILLION};
+use crate::assessments::{Answers, Entry, Hundredths};
 use crate::rules::{CriterionIx, TOTAL};
-
-/// An answer as it is packed.
-trait Answer: Copy {
-    /// Millionths of one unit of its numbers.
-    const UNIT: i64;
-
-    /// In units; 0 for a blank and for nothing.
-    fn number_or_zero(self) -> i64;
-
-    fn is_number(self) -> bool;
-}
-
-impl Answer for Hundredths {
-    const UNIT: i64 = MILLION / 100;
-
-    #[inline]
-    fn number_or_zero(self) -> i64 {
-        self.number_or_zero().into()
-    }
-
-    #[inline]
-    fn is_number(self) -> bool {
-        self.is_number()
-    }
-}
-
-impl Answer for Entry {
-    const UNIT: i64 = 1;
-
-    #[inline]
-    fn number_or_zero(self) -> i64 {
-        self.number_or_zero().into()
-    }
-
-    #[inline]
-    fn is_number(self) -> bool {
-        self.is_number()
-    }
-}
 
 // What fits for the one, fits for the other.
 const _: () = assert!(Entry::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
@@ -101,13 +62,30 @@ impl Dots {
     /// worth is not told.
     pub fn run(&self, linear: &Linear, answers: Answers<'_>, sums: &mut Sums) -> bool {
         match answers {
-            Answers::Short(answers) => self.run_by(linear, answers, sums),
-            Answers::Long(answers) => self.run_by(linear, answers, sums),
+            Answers::Short(answers) => {
+                let read = |answer: Hundredths| (answer.number_or_zero().into(), answer.is_number());
+                self.run_by(linear, answers, Hundredths::MILLIONTHS, read, sums)
+            }
+            Answers::Long(answers) => {
+                let read = |answer: Entry| (answer.number_or_zero().into(), answer.is_number());
+                self.run_by(linear, answers, 1, read, sums)
+            }
         }
     }
 
-    fn run_by<T: Answer>(&self, linear: &Linear, answers: &[T], sums: &mut Sums) -> bool {
-        if self.branches.iter().any(|&at| answers[linear.steps[at].ix].is_number()) {
+    /// The same where `read` tells the number of an answer, in units of so many millionths (0 where it is none), and
+    /// whether it is one.
+    #[inline(always)]
+    fn run_by<T: Copy>(
+        &self,
+        linear: &Linear,
+        answers: &[T],
+        unit: i64,
+        read: impl Fn(T) -> (i64, bool),
+        sums: &mut Sums,
+    ) -> bool {
+        let is_number = |answer: &T| read(*answer).1;
+        if self.branches.iter().any(|&at| is_number(&answers[linear.steps[at].ix])) {
             return false;
         }
         sums.numerators.clear();
@@ -119,14 +97,15 @@ impl Dots {
             let row = &answers[dot.first..][..dot.adds.len()];
             let (mut sum, mut all) = (0, true);
             for (answer, adds) in row.iter().zip(&dot.adds) {
-                sum += answer.number_or_zero() * adds;
-                all &= answer.is_number();
+                let (number, is_number) = read(*answer);
+                sum += number * adds;
+                all &= is_number;
             }
-            sums.numerators[dot.parent] += i128::from(sum) * i128::from(T::UNIT);
+            sums.numerators[dot.parent] += i128::from(sum) * i128::from(unit);
             if all {
                 continue;
             }
-            for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !answer.is_number()) {
+            for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !is_number(answer)) {
                 let Step { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
                 let Some(blank) = leaf.blank else { return false };
                 sums.numerators[dot.parent] += weight * blank;
