@@ -2,7 +2,8 @@
 
 use std::io::{self, Read};
 
-use memchr::{memchr_iter, memrchr};
+use memchr::memrchr;
+use wide::u8x16;
 
 /// What a chunk holds at least, where there is as much.
 pub const CHUNK: usize = 256 << 10;
@@ -101,10 +102,10 @@ impl<R: Read> Chunker<R> {
 
 /// Behind the last line break that is outside quotes; the bytes start outside.
 fn last_record_end(bytes: &[u8]) -> Option<usize> {
-    let mut inside = memchr_iter(b'"', bytes).count() % 2 == 1;
+    let mut inside = has_odd_quotes(bytes);
     let mut end = bytes.len();
     while let Some(at) = memrchr(b'\n', &bytes[..end]) {
-        inside ^= memchr_iter(b'"', &bytes[at..end]).count() % 2 == 1;
+        inside ^= has_odd_quotes(&bytes[at..end]);
         if !inside {
             return Some(at + 1);
         }
@@ -113,9 +114,19 @@ fn last_record_end(bytes: &[u8]) -> Option<usize> {
     None
 }
 
+/// Whether the number of quotes is odd.
+fn has_odd_quotes(bytes: &[u8]) -> bool {
+    let quote = u8x16::splat(b'"');
+    let (lanes, rest) = bytes.as_chunks();
+    let odd = lanes.iter().fold(u8x16::splat(0), |odd, lane| odd ^ u8x16::new(*lane).simd_eq(quote));
+    let quotes = odd.to_bitmask().count_ones() as usize + rest.iter().filter(|byte| **byte == b'"').count();
+    !quotes.is_multiple_of(2)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use memchr::memchr_iter;
     use proptest::prelude::*;
 
     #[test]
@@ -134,6 +145,11 @@ mod tests {
     }
 
     proptest! {
+        #[test]
+        fn quotes_are_odd_where_counting_says_so(bytes in proptest::collection::vec(prop_oneof![Just(b'"'), any::<u8>()], 0..90)) {
+            prop_assert_eq!(has_odd_quotes(&bytes), memchr_iter(b'"', &bytes).count() % 2 == 1);
+        }
+
         #[test]
         fn chunks_together_are_the_stream_and_each_ends_with_a_record(
             records in proptest::collection::vec("[a-c]{0,9}(\"[x\n]{0,9}\")?", 0..40),
