@@ -1,18 +1,26 @@
 //! Short texts that come again and again (codes of criteria, names of assessors) -> what they stand for, without
 //! hashing them in full.
 //!
-//! A text of at most fifteen bytes is two machine words and is compared as such. Each has one slot; who comes later
+//! A text of at most sixteen bytes is two machine words and is compared as such. Each has one slot; who comes later
 //! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
 
 /// Slots; a power of two.
 const SLOTS: usize = 512;
+/// The longest text that is remembered.
+const LONGEST: usize = 16;
 
-/// The bytes of a short text and its length, in two words.
+/// The bytes of a short text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-struct Short(u64, u64);
+struct Short {
+    /// The first eight; zeros behind the text where it is shorter.
+    first: u64,
+    /// The last eight, some of which may be among the first; 0 where it is shorter than that.
+    last: u64,
+    length: usize,
+}
 
-/// No text has this length.
-const NOBODY: Short = Short(0, u64::MAX);
+/// No text is as long.
+const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
 
 /// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
 pub const KEPT: [u64; 9] = [
@@ -47,26 +55,25 @@ fn word_at_end(text: &[u8], at: usize) -> u64 {
 /// What short texts stand for.
 #[derive(Debug)]
 pub struct Recent<T> {
-    slots: Vec<(Short, T)>,
+    slots: Box<[(Short, T); SLOTS]>,
 }
 
 impl Short {
     /// The bytes of `text` from `start` to `end`, where they are few.
-    #[inline]
+    #[inline(always)]
     fn of(text: &[u8], start: usize, end: usize) -> Option<Self> {
         let length = end - start;
-        if length > 15 {
-            return None;
+        let first = word(text, start);
+        match KEPT.get(length) {
+            Some(kept) => Some(Self { first: first & kept, last: 0, length }),
+            None if length <= LONGEST => Some(Self { first, last: word(text, end - 8), length }),
+            None => None,
         }
-        // What stands behind the text is cut off; its length takes the last byte.
-        let first = word(text, start) & KEPT[length.min(8)];
-        let second = word(text, start + 8) & KEPT[length.saturating_sub(8)];
-        Some(Self(first, second | (length as u64) << 56))
     }
 
-    #[inline]
+    #[inline(always)]
     fn slot(self) -> usize {
-        let mixed = (self.0 ^ self.1.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
+        let mixed = (self.first ^ self.last.rotate_left(29)).wrapping_mul(0x9e37_79b9_7f4a_7c15);
         usize::try_from(mixed >> (u64::BITS - SLOTS.trailing_zeros())).unwrap_or(0)
     }
 }
@@ -75,11 +82,11 @@ impl<T: Copy + Default> Recent<T> {
     /// Nothing known yet.
     #[must_use]
     pub fn new() -> Self {
-        Self { slots: vec![(NOBODY, T::default()); SLOTS] }
+        Self { slots: Box::new([(NOBODY, T::default()); SLOTS]) }
     }
 
     /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.
-    #[inline]
+    #[inline(always)]
     #[must_use]
     pub fn get(&self, text: &[u8], start: usize, end: usize) -> Option<T> {
         let short = Short::of(text, start, end)?;
@@ -115,7 +122,7 @@ mod tests {
 
     proptest! {
         #[test]
-        fn what_is_remembered_is_what_was_put_last(words in proptest::collection::vec("[ab\u{0}]{0,17}", 1..200)) {
+        fn what_is_remembered_is_what_was_put_last(words in proptest::collection::vec("[ab\u{0}]{0,18}", 1..200)) {
             let (mut recent, mut all) = (Recent::new(), HashMap::new());
             for (number, word) in (0_u32..).zip(&words) {
                 let text = format!("{number};{word};x");
@@ -125,7 +132,7 @@ mod tests {
                 prop_assert!(known.is_none() || known == all.get(word).copied(), "{word:?}");
                 recent.put(text.as_bytes(), start, end, number);
                 all.insert(word.clone(), number);
-                let expected = (word.len() < 16).then_some(number);
+                let expected = (word.len() <= LONGEST).then_some(number);
                 prop_assert_eq!(recent.get(text.as_bytes(), start, end), expected);
                 // The same bytes at the very end of a text.
                 prop_assert_eq!(recent.get(&text.as_bytes()[..end], start, end), expected);
