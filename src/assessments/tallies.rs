@@ -328,21 +328,41 @@ impl Tallies {
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
     /// is changed. The same as [`Self::take`] and [`Self::add`], in one go where a cell is all it needs.
-    #[inline]
     pub fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
+        let only = std::iter::once(Some((criterion, assessor, value)));
+        self.enter_while(subject, only) == 1 || self.enter_by(subject, criterion, assessor, value)
+    }
+
+    /// Enters answers about one subject as [`Self::enter`] does, each of them a criterion, an assessor and a value in
+    /// millionths: up to the first that is none, or that needs more than its cell, or that was given before. How many
+    /// were entered.
+    #[inline]
+    pub fn enter_while(
+        &mut self,
+        subject: Subject,
+        answers: impl Iterator<Item = Option<(CriterionIx, u32, i64)>>,
+    ) -> usize {
         let row = self.row(subject);
-        if assessor < SLOTS && self.means[criterion] && !self.has_desk(row) {
-            let cell = &mut self.cells[row * self.criteria + criterion];
+        if self.has_desk(row) {
+            return 0;
+        }
+        let cells = &mut self.cells[row * self.criteria..][..self.criteria];
+        let mut entered = 0;
+        for answer in answers {
+            let Some((criterion, assessor, value)) = answer else { break };
+            if assessor >= SLOTS || !self.means[criterion] {
+                break;
+            }
+            let cell = &mut cells[criterion];
             let bit = 1 << assessor;
             if cell.0 & bit != 0 {
-                return false;
+                break;
             }
-            if let Some(answered) = cell.answered(bit, Some(value)) {
-                *cell = answered;
-                return true;
-            }
+            let Some(answered) = cell.answered(bit, Some(value)) else { break };
+            *cell = answered;
+            entered += 1;
         }
-        self.enter_by(subject, criterion, assessor, value)
+        entered
     }
 
     #[inline(never)]

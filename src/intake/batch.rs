@@ -3,6 +3,7 @@
 //! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
 
 use std::collections::BTreeMap;
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::layout::{Header, Layout};
@@ -259,6 +260,13 @@ impl Values {
             Said::Other { kind: LARGE, at } => Value::Millionths(self.large[at as usize]),
             Said::Other { .. } => Value::Refused,
         }
+    }
+
+    /// The values of rows of a long table, one each.
+    #[inline]
+    #[must_use]
+    pub fn entries(&self, rows: Range<usize>) -> &[Entry] {
+        &self.entries[rows]
     }
 
     /// So many values from a place on.

@@ -27,6 +27,8 @@ fn amount() -> impl Strategy<Value = Amount> {
 enum Come {
     /// An answer of an assessor to a criterion of somebody.
     One(usize, usize, u32, Amount),
+    /// Numbers of several assessors to several criteria about somebody, as they stand one below the other.
+    Run(usize, Vec<(usize, u32, i64)>),
     /// A row of a wide table: an assessor's answers about somebody.
     Row(usize, u32, [Entry; 3]),
 }
@@ -43,7 +45,10 @@ fn entry() -> impl Strategy<Value = Entry> {
 
 fn come() -> impl Strategy<Value = Come> {
     let entries = (entry(), entry(), entry()).prop_map(|(a, b, c)| [a, b, c]);
+    let value = prop_oneof![9 => 0..100_000_000_i64, 1 => any::<i64>().prop_map(|x| x >> 8)];
+    let run = proptest::collection::vec((0..3_usize, 0..20_u32, value), 0..9);
     prop_oneof![
+        1 => (0..5_usize, run).prop_map(|(a, b)| Come::Run(a, b)),
         3 => (0..5_usize, 0..3_usize, 0..90_u32, amount()).prop_map(|(a, b, c, d)| Come::One(a, b, c, d)),
         1 => (0..5_usize, 0..20_u32, entries).prop_map(|(a, b, c)| Come::Row(a, b, c)),
     ]
@@ -89,7 +94,7 @@ proptest! {
         let mut plain = Plain::default();
         let mut agencies = if met { 0 } else { 4 };
         for come in all {
-            let (Come::One(row, ..) | Come::Row(row, ..)) = come;
+            let (Come::One(row, ..) | Come::Run(row, _) | Come::Row(row, ..)) = come;
             while row < 4 && agencies <= row {
                 prop_assert_eq!(tallies.add_agency(), agencies);
                 agencies += 1;
@@ -104,6 +109,14 @@ proptest! {
                     prop_assert_eq!(tallies.take(subject(row), criterion, assessor), fresh);
                     if fresh {
                         tallies.add(subject(row), criterion, amount);
+                    }
+                }
+                Come::Run(row, run) => {
+                    let entered = tallies.enter_while(subject(row), run.iter().copied().map(Some));
+                    for (at, (criterion, assessor, value)) in run.into_iter().enumerate() {
+                        let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));
+                        let taken = at < entered || tallies.enter(subject(row), criterion, assessor, value);
+                        prop_assert_eq!(taken, fresh);
                     }
                 }
                 Come::Row(row, assessor, entries) => {

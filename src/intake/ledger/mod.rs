@@ -11,6 +11,7 @@ mod locate;
 mod standing;
 
 use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
 use std::sync::Arc;
 
 use super::Shared;
@@ -44,9 +45,6 @@ struct Known {
 
 // There is one for every agency.
 const _: () = assert!(size_of::<Known>() == 24, "what is known of an agency is three words");
-
-/// No identity has this number.
-const NOBODY: u32 = u32::MAX;
 
 /// No group has this number.
 const NO_GROUP: u32 = u32::MAX;
@@ -246,29 +244,36 @@ impl<'a> Ledger<'a> {
 
     fn long_rows(&mut self, batch: &Batch) {
         self.glance(batch);
-        let found = &batch.found;
-        let mut before = (NOBODY, Subject::Everybody);
-        for (at, (row, &criterion)) in found.rows.iter().zip(&found.criteria).enumerate() {
+        let rows = &batch.found.rows;
+        let mut at = 0;
+        while let Some(row) = rows.get(at) {
             // Rows about one agency mostly follow one another, and the first has said all there is to say.
-            let again = row.identity == before.0 && !row.faulty && !row.evidence;
-            if !again {
-                let Some(subject) = self.subject(batch, at, row) else { continue };
-                before = (row.identity, subject);
+            let again = |next: &&Row| next.identity == row.identity && !next.faulty && !next.evidence;
+            let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
+            if let Some(subject) = self.subject(batch, at, row) {
+                self.answers_about(batch, at..end, subject);
             }
-            let subject = before.1;
-            if criterion == NO_CRITERION {
-                continue;
-            }
-            let criterion = criterion as usize;
-            let value = found.values.get(at);
-            let entered = match value {
-                Value::Millionths(own) if self.shared.asks[criterion].plain => {
-                    self.tallies.enter(subject, criterion, row.assessor, own)
-                }
-                _ => false,
-            };
-            if !entered {
-                self.value(batch, at, 0, subject, criterion, row.assessor);
+            at = end;
+        }
+    }
+
+    /// The answers of rows of a long table about one subject.
+    #[inline]
+    fn answers_about(&mut self, batch: &Batch, mut rows: Range<usize>, subject: Subject) {
+        let found = &batch.found;
+        while !rows.is_empty() {
+            let asks = &self.shared.asks;
+            let whose = found.rows[rows.clone()].iter().zip(&found.criteria[rows.clone()]);
+            let everyday = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
+                let criterion = criterion as usize;
+                let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
+                plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
+            });
+            rows.start += self.tallies.enter_while(subject, everyday);
+            if let Some(at) = rows.next()
+                && found.criteria[at] != NO_CRITERION
+            {
+                self.value(batch, at, 0, subject, found.criteria[at] as usize, found.rows[at].assessor);
             }
         }
     }
