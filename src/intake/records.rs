@@ -3,7 +3,7 @@
 //! Stricter than most readers: a quote inside an unquoted cell, or text behind a closing quote, is named instead of
 //! being taken for something, since behind it one record may have swallowed others.
 
-use std::ops::Range;
+mod lines;
 
 use super::reply::Kind;
 use super::separators::Separators;
@@ -17,6 +17,9 @@ pub struct Cell {
 }
 
 impl Cell {
+    /// No cell.
+    pub const NONE: Self = Self { start: 0, end: 0, kind: Kind::Text };
+
     /// The bytes of the cell, without its quotes; doubled quotes still doubled.
     #[must_use]
     pub fn bytes(self, text: &[u8]) -> &[u8] {
@@ -57,16 +60,6 @@ impl Broken {
         let inside = inside.strip_suffix(b"\n").unwrap_or(inside);
         memchr::memchr_iter(b'\n', inside).count() as u64
     }
-}
-
-/// A record of one line, cut as far as its head.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
-    pub start: u32,
-    /// Where the first cell behind the head begins.
-    pub others: u32,
-    /// Which of the marks that are still to be told end the cells behind the head.
-    marks: Range<usize>,
 }
 
 /// Cuts text into records. Line ends are LF or CR LF; those inside quotes belong to the cell.
@@ -124,101 +117,17 @@ impl<'a> Splitter<'a> {
         self.append(cells)
     }
 
-    /// The same, its cells behind those that are there; they are expected to be so many.
+    /// The same where a line of so many cells is expected.
     ///
     /// # Errors
-    /// See [`Self::next`]; some of its cells may stand there then.
-    #[inline(always)]
+    /// See [`Self::next`].
     pub fn expect(&mut self, width: usize, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
-        match self.plain(width, cells) {
-            Some(start) => Ok(Some(start)),
-            None => self.append(cells),
+        let mut start = [0];
+        cells.resize(width, Cell::NONE);
+        if self.lines(width, cells, &mut start) == 1 {
+            return Ok(Some(start[0] as usize));
         }
-    }
-
-    /// The next record where it is a line whose last cells, so many of them, have no quotes: those before them, its
-    /// head, are cut, the others are known by their ends ([`Self::ends`]), of which only the last is looked at: a
-    /// delimiter should stand at each of them. Nothing has happened until [`Self::pass`]. `None`: it is no such line.
-    pub fn line(&mut self, head: usize, others: usize, cells: &mut Vec<Cell>) -> Option<Line> {
-        let start = self.at;
-        let (mut told, mut from) = (0, start);
-        for _ in 0..head {
-            let mut end = self.mark(told)?;
-            let mut cell = Cell { start: from, end, kind: Kind::Text };
-            if end == from && self.is(end, b'"') {
-                loop {
-                    told += 1;
-                    end = self.mark(told)?;
-                    match self.text.get(end as usize) {
-                        Some(b'"') => break,
-                        Some(b'\n') => return None,
-                        _ => {}
-                    }
-                }
-                cell = Cell { start: from + 1, end, kind: Kind::Quoted };
-                (told, end) = (told + 1, end + 1);
-            }
-            if !self.is(end, self.delimiter) {
-                return None;
-            }
-            cells.push(cell);
-            (told, from) = (told + 1, end + 1);
-        }
-        let &feed = self.marks.at_hand(told + others)?.last()?;
-        self.is(feed, b'\n').then_some(Line { start, others: from, marks: told..told + others })
-    }
-
-    /// A mark among those that are still to be told.
-    #[inline]
-    fn mark(&mut self, at: usize) -> Option<u32> {
-        self.marks.at_hand(at + 1)?.last().copied()
-    }
-
-    #[inline]
-    fn is(&self, at: u32, byte: u8) -> bool {
-        self.text.get(at as usize) == Some(&byte)
-    }
-
-    /// Where the cells behind the head of a line end; a carriage return before its end belongs to none.
-    pub fn ends(&mut self, line: &Line) -> &[u32] {
-        let seen = self.marks.seen(line.marks.clone());
-        let returned = seen.last().is_some_and(|&feed| feed > line.others && self.is(feed - 1, b'\r'));
-        if !returned {
-            return self.marks.seen(line.marks.clone());
-        }
-        self.trimmed.clear();
-        self.trimmed.extend_from_slice(seen);
-        self.trimmed.iter_mut().rev().take(1).for_each(|end| *end -= 1);
-        &self.trimmed
-    }
-
-    /// Goes on behind a line.
-    pub fn pass(&mut self, line: &Line) {
-        if let Some(&feed) = self.marks.seen(line.marks.clone()).last() {
-            self.at = feed + 1;
-            self.feeds += 1;
-            self.marks.tell(line.marks.end);
-        }
-    }
-
-    /// The same where it is a line of so many cells without a quote in any of them, told at a glance; else `None`, and
-    /// nothing has happened.
-    #[inline(always)]
-    fn plain(&mut self, width: usize, cells: &mut Vec<Cell>) -> Option<usize> {
-        let (&feed, delimiters) = self.marks.at_hand(width)?.split_last()?;
-        let is = |at: u32, byte: u8| self.text.get(at as usize) == Some(&byte);
-        if !is(feed, b'\n') || !delimiters.iter().all(|&at| is(at, self.delimiter)) {
-            return None;
-        }
-        let (first, mut start) = (self.at, self.at);
-        cells.extend(delimiters.iter().map(|&end| {
-            let cell = Cell { start, end, kind: Kind::Text };
-            start = end + 1;
-            cell
-        }));
-        self.end_of_line(start, feed, cells);
-        self.marks.tell(width);
-        Some(first as usize)
+        self.next(cells)
     }
 
     /// The same, whatever the record is.
@@ -335,68 +244,7 @@ mod tests {
             records.push(cells.iter().map(|c| text_of(*c, text)).collect());
         }
         assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
-        // At a glance, where that is possible, every record is the same.
-        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-        for record in &records {
-            cells.clear();
-            splitter.expect(record.len(), &mut cells)?;
-            assert_eq!(&cells.iter().map(|c| text_of(*c, text)).collect::<Vec<_>>(), record);
-        }
-        assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
-        for head in 0..3 {
-            in_lines(text, delimiter, head, &records);
-        }
         Ok(records)
-    }
-
-    /// Every record once more, as a line where it is one.
-    fn in_lines(text: &str, delimiter: u8, head: usize, records: &[Vec<String>]) {
-        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-        let mut cells = Vec::new();
-        for record in records {
-            let others = record.len().saturating_sub(head).max(1);
-            cells.clear();
-            let Some(line) = splitter.line(head, others, &mut cells) else {
-                splitter.next(&mut cells).expect("as before");
-                continue;
-            };
-            assert_eq!((cells.len(), line.start as usize), (head, splitter.position()));
-            let mut start = line.others;
-            let ends = splitter.ends(&line).to_vec();
-            let (last, before) = ends.split_last().expect("one at least");
-            if !before.iter().all(|&end| text.as_bytes()[end as usize] == delimiter) {
-                splitter.next(&mut cells).expect("as before");
-                continue;
-            }
-            for &end in before.iter().chain([last]) {
-                cells.push(Cell { start, end, kind: Kind::Text });
-                start = end + 1;
-            }
-            assert_eq!(&cells.iter().map(|c| text_of(*c, text)).collect::<Vec<_>>(), record);
-            splitter.pass(&line);
-        }
-        assert_eq!(splitter.feeds(), text.matches('\n').count() as u64);
-    }
-
-    #[test]
-    fn a_line_is_cut_as_far_as_its_head() {
-        let text = "1,\"a, b\",70,,80\r\n2,c,7,8,9\n3,\"d \"\"e\"\"\",7,8,9\n4,f,\"7\"\n5,g,7,8\n";
-        let mut splitter = Splitter::new(text.as_bytes(), 0, b',');
-        let mut cells = Vec::new();
-        let line = splitter.line(2, 3, &mut cells).expect("a line");
-        assert_eq!(cells.iter().map(|c| text_of(*c, text)).collect::<Vec<_>>(), ["1", "a, b"]);
-        assert_eq!((line.others, splitter.ends(&line)), (9, &[11, 12, 15][..]));
-        splitter.pass(&line);
-        let line = splitter.line(2, 3, &mut cells).expect("a line");
-        assert_eq!((line.start, line.others, splitter.ends(&line)), (17, 21, &[22, 24, 26][..]));
-        splitter.pass(&line);
-        assert_eq!(splitter.line(2, 3, &mut cells), None, "doubled quotes");
-        splitter.next(&mut cells).expect("a record");
-        let line = splitter.line(2, 3, &mut cells).expect("its ends are not looked at");
-        assert!(splitter.ends(&line).iter().any(|&end| text.as_bytes()[end as usize] == b'"'));
-        splitter.next(&mut cells).expect("a record");
-        assert_eq!(splitter.line(2, 3, &mut cells), None, "the end of the text");
-        assert_eq!(splitter.feeds(), 4);
     }
 
     fn text_of(cell: Cell, text: &str) -> String {

@@ -1,72 +1,135 @@
 //! Rows of long tables as nearly all of them are, many together: an everyday answer, by somebody and to a criterion
 //! that were met before.
 //!
-//! Whom they are about is looked up for all of them, one behind the other, so that memory is waited for once and not
-//! row by row. Whatever is not so in a row goes the general way ([`Pass::record`]), which decides the same.
+//! Each step is taken for all of them before the next: where their cells are, whom they are about, who answered, to
+//! which criterion. So memory is waited for once and not row by row. Whatever is not everyday in a row goes the general
+//! way ([`Pass::record`]), which decides the same.
 
 use super::super::Keep;
 use super::super::batch::{Row, Value};
 use super::super::gauge::Gauge;
 use super::super::layout::Layout;
-use super::super::people::Candidate;
+use super::super::people::{Candidate, People};
+use super::super::recent::Recent;
 use super::super::records::{Broken, Cell, Splitter};
-use super::{Met, Pass, narrow};
+use super::{Met, Pass};
 use crate::assessments::Compact;
 
-/// Rows that are looked at together.
-const ROWS: usize = 64;
-/// So many cells are enough, however few rows they are.
+/// Lines that are looked at together.
+const LINES: usize = 64;
+/// So many cells are enough, however few lines they are.
 const CELLS: usize = 4096;
+/// No criterion and no assessor has this number.
+const UNKNOWN: u32 = u32::MAX;
 
-/// Records that follow one another.
-#[derive(Debug, Default)]
-pub(super) struct Together {
-    cells: Vec<Cell>,
-    records: Vec<Record>,
-    names: Vec<Name>,
-}
-
+/// Lines that follow one another.
 #[derive(Debug)]
-struct Record {
-    start: usize,
-    /// Where its cells end.
-    end: usize,
-    met: Option<Met>,
+struct Together {
+    /// How many there are.
+    count: usize,
+    /// The cells of each line, one line behind the other.
+    cells: Vec<Cell>,
+    starts: [u32; LINES],
+    names: Vec<Name>,
+    /// Whom each line is about, as far as that was known before.
+    met: [Option<Met>; LINES],
+    /// Likewise: the numbers of assessors and criteria.
+    assessors: [u32; LINES],
+    criteria: [u32; LINES],
 }
 
-/// What names somebody in a record, on the way to who it is.
+/// What names somebody in a line, on the way to who it is.
 #[derive(Debug, Clone, Copy)]
 struct Name {
-    record: usize,
+    line: usize,
     /// From where to where it stands.
-    span: (u32, u32),
+    start: usize,
+    end: usize,
     hash: u64,
     candidate: Option<Candidate<Met>>,
 }
 
 impl Together {
-    /// Takes the next records, of so many cells as a rule; `false`: no more follow.
-    ///
-    /// # Errors
-    /// Quotes that do not fit, behind the records that were taken.
-    pub fn fill(&mut self, splitter: &mut Splitter<'_>, width: usize) -> Result<bool, Broken> {
-        self.cells.clear();
-        self.records.clear();
-        while self.records.len() < ROWS && self.cells.len() < CELLS {
-            let Some(start) = splitter.expect(width, &mut self.cells)? else { return Ok(false) };
-            self.records.push(Record { start, end: self.cells.len(), met: None });
+    /// Room for lines of so many cells.
+    fn new(width: usize) -> Self {
+        let lines = (CELLS / width).clamp(1, LINES);
+        Self {
+            count: 0,
+            cells: vec![Cell::NONE; lines * width],
+            starts: [0; LINES],
+            names: Vec::new(),
+            met: [None; LINES],
+            assessors: [UNKNOWN; LINES],
+            criteria: [UNKNOWN; LINES],
         }
-        Ok(true)
     }
 
-    /// Does something with each record: its start, its cells, and who was met there.
-    fn each(&self, mut work: impl FnMut(usize, &[Cell], Option<Met>)) {
-        let mut from = 0;
-        for record in &self.records {
-            work(record.start, &self.cells[from..record.end], record.met);
-            from = record.end;
+    /// Takes the next lines; whether there is no room for more.
+    fn fill(&mut self, splitter: &mut Splitter<'_>, width: usize) -> bool {
+        self.count = splitter.lines(width, &mut self.cells, &mut self.starts);
+        self.count * width == self.cells.len()
+    }
+
+    /// Looks up whom the lines are about: all hashes, then whoever has them, then their names. No step waits for the
+    /// same step of another line.
+    #[inline(never)]
+    fn meet(&mut self, text: &[u8], who: (usize, usize), width: usize, people: &People<Met>) {
+        let Self { cells, names, met, .. } = self;
+        names.clear();
+        let mut last: &[u8] = &[];
+        for (line, cells) in cells.chunks_exact(width).take(self.count).enumerate() {
+            let (start, end) = (cells[who.0].start as usize, cells[who.1].end as usize);
+            let name = &text[start..end];
+            if line == 0 || name != last {
+                last = name;
+                names.push(Name { line, start, end, hash: people.hash(name), candidate: None });
+            }
+        }
+        let mut seen = 0;
+        for name in &mut *names {
+            name.candidate = people.candidate(name.hash, name.end - name.start);
+        }
+        for candidate in names.iter().filter_map(|name| name.candidate) {
+            seen ^= people.glance(candidate);
+        }
+        std::hint::black_box(seen);
+        for (at, name) in names.iter().enumerate() {
+            let end = names.get(at + 1).map_or(self.count, |next| next.line);
+            let found = name.candidate.filter(|&candidate| people.is(candidate, &text[name.start..name.end]));
+            met[name.line..end].fill(found.map(|found| found.value));
         }
     }
+
+    /// Each line: where it starts, whose answer it is to which criterion, and its cells.
+    fn each(&self, width: usize) -> impl Iterator<Item = Line<'_>> {
+        let lines = self.cells.chunks_exact(width).take(self.count).enumerate();
+        lines.map(|(at, cells)| Line {
+            start: self.starts[at],
+            met: self.met[at],
+            assessor: self.assessors[at],
+            criterion: self.criteria[at],
+            cells,
+        })
+    }
+}
+
+/// The numbers that the cells of a column stand for.
+#[inline(never)]
+fn look_up(text: &[u8], cells: &[Cell], column: usize, width: usize, recent: &Recent<u32>, numbers: &mut [u32]) {
+    for (number, cells) in numbers.iter_mut().zip(cells.chunks_exact(width)) {
+        let cell = cells[column];
+        *number = recent.get(text, cell.start as usize, cell.end as usize).unwrap_or(UNKNOWN);
+    }
+}
+
+/// A line with what is known of it.
+#[derive(Debug, Clone, Copy)]
+struct Line<'c> {
+    start: u32,
+    met: Option<Met>,
+    assessor: u32,
+    criterion: u32,
+    cells: &'c [Cell],
 }
 
 /// The columns of a table whose rows may be read so.
@@ -81,7 +144,7 @@ pub(super) struct Lane {
     evidence: Option<usize>,
     /// Its answers are kept in brief.
     briefly: bool,
-    pub width: usize,
+    width: usize,
 }
 
 impl Lane {
@@ -106,90 +169,73 @@ impl Lane {
 }
 
 impl Pass<'_, '_> {
-    /// Reads records, those of a kind by the lane.
-    pub(super) fn express(&mut self, lane: Lane, together: &mut Together, scratch: &mut Vec<Cell>) {
-        self.meet(lane, together);
-        together.each(|start, cells, met| {
-            let somebody = match met.or_else(|| self.met_before(lane, cells)) {
-                Some(Met::Somebody { number, everybody: false, corrected: false }) if cells.len() == lane.width => {
-                    Some(number)
-                }
-                _ => None,
-            };
-            let plain = !self.suspicious;
-            if plain && somebody.is_some_and(|number| self.everyday(lane, start, cells, number)) {
-                return;
+    /// Reads all records, those of a kind by the lane; how many line feeds there are.
+    ///
+    /// # Errors
+    /// Quotes that do not fit, behind the records that were read.
+    pub(super) fn run_together(&mut self, lane: &Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let mut together = Together::new(lane.width);
+        let mut scratch = Vec::new();
+        loop {
+            let more = together.fill(&mut splitter, lane.width);
+            self.suspicious |= splitter.controls();
+            self.express(lane, &mut together, &mut scratch);
+            if !more {
+                let Some(start) = splitter.next(&mut scratch)? else { return Ok(splitter.feeds()) };
+                self.suspicious |= splitter.controls();
+                self.record(start, &mut scratch);
             }
-            scratch.clear();
-            scratch.extend_from_slice(cells);
-            self.record(start, scratch);
-        });
+        }
     }
 
-    /// Whom a record is about that was looked up before the record in front of it told who that is.
-    fn met_before(&self, lane: Lane, cells: &[Cell]) -> Option<Met> {
+    /// Reads the lines that were taken, each by the lane where everything in it is everyday.
+    #[inline(never)]
+    fn express(&mut self, lane: &Lane, together: &mut Together, scratch: &mut Vec<Cell>) {
+        let text = self.text.as_bytes();
+        together.meet(text, lane.who, lane.width, &self.memory.people);
+        let Together { cells, assessors, criteria, .. } = together;
+        match lane.assessor {
+            Some(at) => look_up(text, cells, at, lane.width, &self.memory.recent_assessors, assessors),
+            None => *assessors = [self.memory.nameless; LINES],
+        }
+        look_up(text, cells, lane.criterion, lane.width, &self.memory.recent_criteria, criteria);
+        for line in together.each(lane.width) {
+            if self.suspicious || !self.everyday(lane, line) {
+                self.general(line, scratch);
+            }
+        }
+    }
+
+    #[inline(never)]
+    fn general(&mut self, line: Line<'_>, scratch: &mut Vec<Cell>) {
+        scratch.clear();
+        scratch.extend_from_slice(line.cells);
+        self.record(line.start as usize, scratch);
+    }
+
+    /// Whom a line is about that was looked up before the line in front of it told who that is.
+    fn met_before(&self, lane: &Lane, cells: &[Cell]) -> Option<Met> {
         let ((start, end), met) = self.last_identity?;
-        let (first, last) = (cells.get(lane.who.0)?, cells.get(lane.who.1)?);
         let text = self.text.as_bytes();
-        let same = text[start as usize..end as usize] == text[first.start as usize..last.end as usize];
-        (cells.len() == lane.width && same).then_some(met)
-    }
-
-    /// Looks up whom the records are about: all hashes, then whoever has them, then their names. No step waits for the
-    /// same step of another record.
-    fn meet(&mut self, lane: Lane, together: &mut Together) {
-        let Together { cells, records, names } = together;
-        let text = self.text.as_bytes();
-        let part = |span: (u32, u32)| &text[span.0 as usize..span.1 as usize];
-        let people = &self.memory.people;
-        names.clear();
-        let mut from = 0;
-        let mut last: &[u8] = &[];
-        for (number, record) in records.iter().enumerate() {
-            let cells = &cells[from..record.end];
-            from = record.end;
-            if cells.len() != lane.width {
-                continue;
-            }
-            let span = (cells[lane.who.0].start, cells[lane.who.1].end);
-            if names.is_empty() || part(span) != last {
-                last = part(span);
-                names.push(Name { record: number, span, hash: people.hash(last), candidate: None });
-            }
-        }
-        let mut seen = 0;
-        for name in &mut *names {
-            name.candidate = people.candidate(name.hash, (name.span.1 - name.span.0) as usize);
-        }
-        for candidate in names.iter().filter_map(|name| name.candidate) {
-            seen ^= people.glance(candidate);
-        }
-        std::hint::black_box(seen);
-        for (at, name) in names.iter().enumerate() {
-            let end = names.get(at + 1).map_or(records.len(), |next| next.record);
-            let found = name.candidate.filter(|&candidate| people.is(candidate, part(name.span)));
-            for record in &mut records[name.record..end] {
-                record.met = found.map(|found| found.value);
-            }
-        }
+        let who = cells[lane.who.0].start as usize..cells[lane.who.1].end as usize;
+        (text[start as usize..end as usize] == text[who]).then_some(met)
     }
 
     /// Reads a row about somebody known; `false`, and nothing has happened, where anything in it is not everyday.
-    fn everyday(&mut self, lane: Lane, start: usize, cells: &[Cell], identity: u32) -> bool {
-        let text = self.text.as_bytes();
-        let [criterion, score] = [cells[lane.criterion], cells[lane.score]];
-        let assessor = match lane.assessor.map(|at| cells[at]) {
-            None => Some(self.memory.nameless),
-            Some(cell) => self.memory.recent_assessors.get(text, cell.start as usize, cell.end as usize),
-        };
-        let criterion = self.memory.recent_criteria.get(text, criterion.start as usize, criterion.end as usize);
-        let (Some(assessor), Some(criterion)) = (assessor, criterion) else { return false };
+    #[inline(always)]
+    fn everyday(&mut self, lane: &Lane, line: Line<'_>) -> bool {
+        let Line { start, assessor, criterion, cells, .. } = line;
+        let met = line.met.or_else(|| self.met_before(lane, cells));
+        let Some(Met::Somebody { number: identity, everybody: false, corrected: false }) = met else { return false };
+        if assessor == UNKNOWN || criterion == UNKNOWN {
+            return false;
+        }
         // What a band makes of a number does not tell whether it is above 0.
         let bands = || matches!(self.shared.asks[criterion as usize].gauge, Gauge::Bands { .. });
         if lane.briefly && (bands() || !Compact::fits(criterion, assessor)) {
             return false;
         }
-        let Some(value) = self.at_a_glance(score, lane.score, criterion as usize) else { return false };
+        let Some(value) = self.at_a_glance(cells[lane.score], lane.score, criterion as usize) else { return false };
         self.found.records += 1;
         let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
         if lane.briefly
@@ -197,7 +243,7 @@ impl Pass<'_, '_> {
         {
             self.found.briefs.extend(Compact::of(identity, criterion, assessor, own > 0 && !evidence, own));
         }
-        self.found.rows.push(Row { start: narrow(start), identity, assessor, faulty: false, evidence });
+        self.found.rows.push(Row { start, identity, assessor, faulty: false, evidence });
         self.found.criteria.push(criterion);
         self.found.values.push(value);
         true

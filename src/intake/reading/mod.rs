@@ -206,7 +206,7 @@ impl<'p> Pass<'p, '_> {
 
     fn run_text(&mut self, splitter: Splitter<'_>) -> Option<u64> {
         let read = match express::Lane::of(self) {
-            Some(lane) => self.run_together(lane, splitter),
+            Some(lane) => self.run_together(&lane, splitter),
             None => self.run_singly(splitter),
         };
         read.map_err(|broken| self.broken(broken)).ok()
@@ -214,13 +214,12 @@ impl<'p> Pass<'p, '_> {
 
     fn run_singly(&mut self, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
         let width = self.table.header.width();
-        let mut cells = Vec::new();
+        let (mut head, mut cells) = (Vec::new(), Vec::new());
         loop {
-            cells.clear();
-            if self.line(&mut splitter, &mut cells) {
+            head.clear();
+            if self.line(&mut splitter, &mut head) {
                 continue;
             }
-            cells.clear();
             let Some(at) = splitter.expect(width, &mut cells)? else { return Ok(splitter.feeds()) };
             self.suspicious |= splitter.controls();
             self.record(at, &mut cells);
@@ -245,18 +244,6 @@ impl<'p> Pass<'p, '_> {
             splitter.pass(&line);
         }
         taken
-    }
-
-    fn run_together(&mut self, lane: express::Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
-        let (mut together, mut cells) = (express::Together::default(), Vec::new());
-        loop {
-            let more = together.fill(&mut splitter, lane.width);
-            self.suspicious |= splitter.controls();
-            self.express(lane, &mut together, &mut cells);
-            if !more? {
-                return Ok(splitter.feeds());
-            }
-        }
     }
 
     fn run_sheet(&mut self, all: &[Cell], ends: &[u32], start: usize) {

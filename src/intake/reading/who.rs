@@ -7,7 +7,7 @@ use super::super::layout::{Header, Layout};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::registry::Stranger;
-use super::super::reply::{Kind, numeral};
+use super::super::reply::numeral;
 use super::super::{Keep, Shared};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
@@ -60,9 +60,6 @@ fn is_total(text: &str) -> bool {
 
 /// The number of somebody whose number is asked for later.
 pub(super) const STRANGER: u32 = u32::MAX;
-
-/// What stands where a table has no such column.
-const NO_CELL: Cell = Cell { start: 0, end: 0, kind: Kind::Text };
 
 /// How rows name somebody: what bytes were found out to mean is true for rows of the same manner.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -146,7 +143,7 @@ impl<'p> Pass<'p, '_> {
     /// The cells of the id, the name and the group.
     fn who(&self, cells: &[Cell]) -> [Cell; 3] {
         let columns = &self.table.header.columns;
-        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(NO_CELL, |at| cells[at]))
+        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(Cell::NONE, |at| cells[at]))
     }
 
     /// The subject of the whole table, where a row says anything at all.
