@@ -248,9 +248,10 @@ impl<'a> Ledger<'a> {
         let mut at = 0;
         while let Some(row) = rows.get(at) {
             // Rows about one agency mostly follow one another, and the first has said all there is to say.
-            let again = |next: &&Row| next.identity == row.identity && !next.faulty && !next.evidence;
+            let again = |next: &&Row| next.identity == row.identity && !next.faulty;
             let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
             if let Some(subject) = self.subject(batch, at, row) {
+                self.has_evidence = self.has_evidence || rows[at + 1..end].iter().any(|row| row.evidence);
                 self.answers_about(batch, at..end, subject);
             }
             at = end;
