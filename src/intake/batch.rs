@@ -95,7 +95,7 @@ pub struct Row {
 pub enum Value {
     /// A value on the answer's own measure.
     Millionths(i64),
-    /// An index in [`Batch::scores`].
+    /// An index in [`Found::scores`].
     Score(u32),
     Blank,
     LeftOut,
@@ -283,7 +283,7 @@ impl Values {
 /// An answer with everything a row says about it.
 #[derive(Debug, Clone)]
 pub struct Kept {
-    /// Index in [`Batch::rows`].
+    /// Index in [`Found::rows`].
     pub row: u32,
     /// Which of the row's values.
     pub value: u32,

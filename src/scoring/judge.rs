@@ -1,7 +1,6 @@
 //! How the conditions of gates and caps stood for one agency: for explanations.
 //!
-//! It asks the same [`Tree`](super::tree::Tree) that scoring asks, with the same cutoffs, so there is no second reading
-//! of a condition.
+//! It asks the same [`Tree`] that scoring asks, with the same cutoffs, so there is no second reading of a condition.
 
 use super::conditions::Known;
 use super::tree::{Cutoffs, Tree};

@@ -1,6 +1,6 @@
 //! A workbook before it is written: sheets of cells, with every formula already checked against the exact value.
 //!
-//! It knows nothing of scores; [`super::write`] turns it into a file.
+//! It knows nothing of scores; [`mod@super::write`] turns it into a file.
 
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
