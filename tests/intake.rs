@@ -14,6 +14,8 @@ mod desk;
 mod dialects;
 #[path = "intake/everyday.rs"]
 mod everyday;
+#[path = "intake/everyday_long.rs"]
+mod everyday_long;
 #[path = "intake/layouts.rs"]
 mod layouts;
 #[path = "intake/round_trip.rs"]

@@ -21,7 +21,7 @@ choices = [0, 50, 100]
 kind = "bands"
 min = 0
 max = 100
-bands = [ { above = 80, score = 100 }, { above = 0, score = 20 }, { from = 0, score = 0 } ]
+bands = [ { above = 80, score = 100 }, { above = 0, score = 20 }, { from = 0, score = 5 } ]
 [scale.tingkat]
 kind = "number"
 min = 0
@@ -102,6 +102,19 @@ proptest! {
         let text = format!("agency,assessor,a,b,c,d,evidence\n{}", rows.iter().map(line).collect::<String>());
         prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
     }
+}
+
+#[test]
+fn evidence_beside_any_answer_shows_that_evidence_is_given() {
+    let told = |evidence: [&str; 2]| {
+        let row = |at: usize| format!("Dinas 1,{},P1,50,{}\n", ["a", "c"][at % 2], evidence[at % 2]);
+        let text = format!("agency,criterion,assessor,score,evidence\n{}{}", row(0), row(1));
+        let briefly = told(&text, Keep::Briefly);
+        assert_eq!(briefly, told(&text, Keep::All), "{text}");
+        briefly.0
+    };
+    let [none, first, second] = [["", ""], ["x", ""], ["", "x"]].map(told);
+    assert!(none != first && none != second, "{none:?} {first:?} {second:?}");
 }
 
 #[test]

@@ -56,7 +56,7 @@ const ODD: [&str; 4] =
     [r#"scale = "rentang""#, r#"scale = "lain""#, r#"scale = "bulat""#, r#"scale = "rentang", groups = ["OPD"]"#];
 
 /// A cell of answers: nearly always an everyday one.
-fn cell() -> impl Strategy<Value = String> {
+pub fn cell() -> impl Strategy<Value = String> {
     let everyday = prop_oneof![
         8 => (1..6_u8).prop_map(|number| number.to_string()),
         8 => (10..60_u8).prop_map(|number| number.to_string()),
@@ -200,7 +200,7 @@ impl Layout {
 }
 
 /// Everything that a reader of the results can see.
-fn seen(desk: &Desk) -> String {
+pub fn seen(desk: &Desk) -> String {
     let Intake { assessments, findings, more, .. } = desk.read();
     let mut text = String::new();
     for finding in &findings {
@@ -227,14 +227,17 @@ proptest! {
         rows in proptest::collection::vec(row(), 1..40), layout in layout(),
         range in 0..RANGES.len(), odd in 0..ODD.len(),
     ) {
-        let rules = rules(RANGES[range], ODD[odd], layout);
-        let text = layout.text(&rows);
-        let at_a_glance = with_rules(&rules).file("jawaban.csv", &text);
-        let by_itself = with_rules(&rules).file("jawaban.csv", &text).keep();
-        let path = |desk: &Desk| desk.folder.path().to_string_lossy().into_owned();
-        let by_itself_seen = seen(&by_itself).replace(&path(&by_itself), &path(&at_a_glance));
-        prop_assert_eq!(seen(&at_a_glance), by_itself_seen, "{}", text);
+        let (at_a_glance, by_itself) = both_ways(&rules(RANGES[range], ODD[odd], layout), &layout.text(&rows));
+        prop_assert_eq!(at_a_glance, by_itself, "{}", layout.text(&rows));
     }
+}
+
+/// What is seen of a table that is read at a glance, and of the same where every cell is read by itself.
+pub fn both_ways(rules: &str, text: &str) -> (String, String) {
+    let at_a_glance = with_rules(rules).file("jawaban.csv", text);
+    let by_itself = with_rules(rules).file("jawaban.csv", text).keep();
+    let path = |desk: &Desk| desk.folder.path().to_string_lossy().into_owned();
+    (seen(&at_a_glance), seen(&by_itself).replace(&path(&by_itself), &path(&at_a_glance)))
 }
 
 #[test]

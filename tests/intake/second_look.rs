@@ -41,7 +41,7 @@ const WRITTEN: [&[Written]; 4] = [
         ("81", Some(((1, 1), true))),
         ("80", Some(((1, 5), true))),
         ("50.5", Some(((1, 5), true))),
-        ("0", Some(((0, 1), false))),
+        ("0", Some(((1, 20), false))),
         ("-", None),
     ],
     &[

@@ -193,7 +193,8 @@ impl Pass<'_, '_> {
     fn express(&mut self, lane: &Lane, together: &mut Together, scratch: &mut Vec<Cell>) {
         let text = self.text.as_bytes();
         together.meet(text, lane.who, lane.width, &self.memory.people);
-        let Together { cells, assessors, criteria, .. } = together;
+        let Together { count, cells, assessors, criteria, .. } = together;
+        let cells = &cells[..*count * lane.width];
         match lane.assessor {
             Some(at) => look_up(text, cells, at, lane.width, &self.memory.recent_assessors, assessors),
             None => *assessors = [self.memory.nameless; LINES],
