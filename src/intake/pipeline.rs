@@ -349,14 +349,11 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
 
 /// Text of a chunk: UTF-8 where it is that, else Windows-1252. Whether both stand in one file is asked later.
 fn decoded(bytes: Vec<u8>) -> (String, Encoding) {
-    if bytes.is_ascii() {
-        #[expect(unsafe_code, reason = "a twentieth of the time of a long table, since most are ASCII from end to end")]
-        // SAFETY: ASCII is UTF-8.
-        let text = unsafe { String::from_utf8_unchecked(bytes) };
-        return (text, Encoding::default());
-    }
     match String::from_utf8(bytes) {
-        Ok(text) => (text, Encoding { multibyte: true, bad: None }),
+        Ok(text) => {
+            let encoding = Encoding { multibyte: !text.is_ascii(), bad: None };
+            (text, encoding)
+        }
         Err(error) => {
             let at = error.utf8_error().valid_up_to();
             let bytes = error.into_bytes();
