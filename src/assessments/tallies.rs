@@ -127,6 +127,9 @@ pub struct Tallies {
     ranks: Vec<u32>,
 }
 
+/// Cells that a processor keeps at hand.
+const AT_HAND: usize = if cfg!(test) { 3 } else { 1 << 16 };
+
 /// The row of the agency `*`.
 const EVERYBODY_ROW: usize = 0;
 
@@ -310,20 +313,23 @@ impl Tallies {
         self.desks.get(row).is_some_and(Option::is_some)
     }
 
-    /// Whether the cells are more than a processor keeps at hand.
-    #[must_use]
-    pub fn is_large(&self) -> bool {
-        self.cells.len() > 1 << 16
-    }
-
-    /// Looks at a cell: reading it brings it near. What comes of it means nothing.
+    /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. One does not
+    /// wait for the other, so first it is found out where they are. Those beyond `N` are not looked at.
     #[inline]
-    #[must_use]
-    pub fn glance(&self, subject: Subject, criterion: CriterionIx) -> u64 {
-        match self.home(subject) {
-            Home::Cells(row) => self.cells.get(row * self.criteria + criterion).map_or(0, |cell| cell.0),
-            Home::Adopted(_) | Home::Nowhere => 0,
+    pub fn glance<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
+        if self.cells.len() <= AT_HAND {
+            return;
         }
+        let mut places = [0; N];
+        let mut count = 0;
+        for (place, (subject, criterion)) in places.iter_mut().zip(whose) {
+            if let Home::Cells(row) = self.home(subject) {
+                *place = row * self.criteria + criterion;
+            }
+            count += 1;
+        }
+        let cells = places[..count].iter().filter_map(|&place| self.cells.get(place));
+        std::hint::black_box(cells.fold(0, |seen, cell| seen ^ cell.0));
     }
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing

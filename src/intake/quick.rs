@@ -33,6 +33,11 @@ impl Numbers {
         self.0.find(whole(half), |&(known, number)| known == half && is_it(number)).map(|&(_, number)| number)
     }
 
+    /// Forgets them all.
+    pub fn clear(&mut self) {
+        self.0.clear();
+    }
+
     /// Adds a number that is not there yet.
     pub fn insert(&mut self, hash: u64, number: u32) {
         let half = half(hash);

@@ -99,6 +99,8 @@ proptest! {
                 prop_assert_eq!(tallies.add_agency(), agencies);
                 agencies += 1;
             }
+            // A glance changes nothing, whether anything is there or not.
+            tallies.glance::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
             match come {
                 Come::One(row, criterion, assessor, Amount::Millionths(value)) if value % 2 == 0 => {
                     let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));

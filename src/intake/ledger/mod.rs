@@ -29,6 +29,9 @@ use files::NAMELESS;
 pub use finish::finish;
 use standing::{Standing, Standings, Strangers};
 
+/// Rows whose cells are looked at before they change: few enough for all of them to stay near.
+const NEAR: usize = 64;
+
 /// What is known of an agency while answers come in, beside what stays known.
 #[derive(Debug)]
 struct Known {
@@ -243,10 +246,13 @@ impl<'a> Ledger<'a> {
     }
 
     fn long_rows(&mut self, batch: &Batch) {
-        self.glance(batch);
         let rows = &batch.found.rows;
-        let mut at = 0;
+        let (mut at, mut near) = (0, 0);
         while let Some(row) = rows.get(at) {
+            if at >= near {
+                near = rows.len().min(at + NEAR);
+                self.glance(batch, at..near);
+            }
             // Rows about one agency mostly follow one another, and the first has said all there is to say.
             let again = |next: &&Row| next.identity == row.identity && !next.faulty;
             let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
@@ -329,24 +335,21 @@ impl<'a> Ledger<'a> {
         Some(subject)
     }
 
-    /// Has a look at every cell that the rows of a long table will change. One glance does not wait for the other, so
-    /// that memory brings many cells at once; the rows, one behind the other, then find them near.
-    fn glance(&self, batch: &Batch) {
-        if !self.tallies.is_large() {
-            return;
-        }
+    /// Has a look at every cell that rows of a long table will change. One glance does not wait for the other, so that
+    /// memory brings many cells at once; the rows, one behind the other, then find them near.
+    #[inline(never)]
+    fn glance(&self, batch: &Batch, rows: Range<usize>) {
         let mut before = u32::MAX;
-        let mut seen = 0;
-        for (row, &criterion) in batch.found.rows.iter().zip(&batch.found.criteria) {
-            if row.identity != before
-                && criterion != NO_CRITERION
-                && let Standing::Somebody(subject) = self.people.of(row.identity)
-            {
-                seen ^= self.tallies.glance(subject, criterion as usize);
+        let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
+        self.tallies.glance::<NEAR>(whose.filter_map(|(row, &criterion)| {
+            let another = std::mem::replace(&mut before, row.identity) != row.identity;
+            match self.people.of(row.identity) {
+                Standing::Somebody(subject) if another && criterion != NO_CRITERION => {
+                    Some((subject, criterion as usize))
+                }
+                _ => None,
             }
-            before = row.identity;
-        }
-        std::hint::black_box(seen);
+        }));
     }
 
     /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by

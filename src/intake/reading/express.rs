@@ -46,7 +46,7 @@ struct Name {
     start: usize,
     end: usize,
     hash: u64,
-    candidate: Option<Candidate<Met>>,
+    candidate: Option<Candidate>,
 }
 
 impl Together {
@@ -87,7 +87,7 @@ impl Together {
         }
         let mut seen = 0;
         for name in &mut *names {
-            name.candidate = people.candidate(name.hash, name.end - name.start);
+            name.candidate = people.candidate(name.hash);
         }
         for candidate in names.iter().filter_map(|name| name.candidate) {
             seen ^= people.glance(candidate);
@@ -95,8 +95,8 @@ impl Together {
         std::hint::black_box(seen);
         for (at, name) in names.iter().enumerate() {
             let end = names.get(at + 1).map_or(self.count, |next| next.line);
-            let found = name.candidate.filter(|&candidate| people.is(candidate, &text[name.start..name.end]));
-            met[name.line..end].fill(found.map(|found| found.value));
+            let found = name.candidate.and_then(|candidate| people.recognize(candidate, &text[name.start..name.end]));
+            met[name.line..end].fill(found);
         }
     }
 
