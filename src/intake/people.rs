@@ -73,11 +73,19 @@ impl<T: Copy> People<T> {
         self.numbers.find(hash, |_| true).map(Candidate)
     }
 
-    /// Something of the candidate: reading it brings all of it near.
+    /// Something of the candidate: reading it brings near what is known and the head of the name.
     #[inline]
     #[must_use]
     pub fn glance(&self, Candidate(number): Candidate) -> u32 {
         self.persons[number as usize].length
+    }
+
+    /// Likewise, of the rest of a longer name, once the head is near.
+    #[inline]
+    #[must_use]
+    pub fn glance_at_rest(&self, Candidate(number): Candidate) -> u8 {
+        let person = &self.persons[number as usize];
+        if person.length as usize > HEAD { self.rests[person.rest as usize] } else { 0 }
     }
 
     /// What is known of the candidate, where it is the one with this name.
@@ -146,6 +154,8 @@ mod tests {
             }
             let length = candidate.filter(|_| recognized.is_some()).map(|candidate| people.glance(candidate) as usize);
             assert!(length.is_none_or(|length| length == key.len()));
+            let rest = candidate.filter(|_| recognized.is_some()).map(|candidate| people.glance_at_rest(candidate));
+            assert!(rest.is_none_or(|rest| rest == key.get(HEAD).copied().unwrap_or(0)));
             assert!(people.persons.len() <= MOST);
         }
         assert!(mistaken < 50, "{mistaken}");

@@ -339,6 +339,7 @@ impl<'a> Ledger<'a> {
     /// memory brings many cells at once; the rows, one behind the other, then find them near.
     #[inline(never)]
     fn glance(&self, batch: &Batch, rows: Range<usize>) {
+        self.people.glance(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
         let mut before = u32::MAX;
         let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
         self.tallies.glance::<NEAR>(whose.filter_map(|(row, &criterion)| {

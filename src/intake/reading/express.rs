@@ -85,14 +85,12 @@ impl Together {
                 names.push(Name { line, start, end, hash: people.hash(name), candidate: None });
             }
         }
-        let mut seen = 0;
         for name in &mut *names {
             name.candidate = people.candidate(name.hash);
         }
-        for candidate in names.iter().filter_map(|name| name.candidate) {
-            seen ^= people.glance(candidate);
-        }
-        std::hint::black_box(seen);
+        let candidates = || names.iter().filter_map(|name| name.candidate);
+        std::hint::black_box(candidates().fold(0, |seen, candidate| seen ^ people.glance(candidate)));
+        std::hint::black_box(candidates().fold(0, |seen, candidate| seen ^ people.glance_at_rest(candidate)));
         for (at, name) in names.iter().enumerate() {
             let end = names.get(at + 1).map_or(self.count, |next| next.line);
             let found = name.candidate.and_then(|candidate| people.recognize(candidate, &text[name.start..name.end]));
