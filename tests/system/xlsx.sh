@@ -1,10 +1,11 @@
-#!/bin/sh
+#!/usr/bin/env bash
 # LibreOffice recalculates workbooks of random instruments and of the examples; every formula cell must give what the
-# program printed into it. In others answers were edited: they must recompute to what the program says of those. Installs LibreOffice Calc where it is missing and may be installed.
-set -eu
+# program printed into it. In others answers were edited: they must recompute to what the program says of those.
+# Installs LibreOffice Calc where it is missing and may be installed; Writer alone converts no workbook.
+set -euo pipefail
 cd "$(dirname "$0")/../.."
 
-if ! command -v soffice >/dev/null 2>&1; then
+if ! { command -v soffice && compgen -G '/usr/lib*/libreoffice/program/libsclo.so'; } >/dev/null; then
     if [ "$(id -u)" -eq 0 ]; then root=; else root=sudo; fi
     $root apt-get update -qq
     $root env DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends libreoffice-calc
@@ -37,7 +38,11 @@ cat > "$work/profile/user/registrymodifications.xcu" <<'XCU'
 </oor:items>
 XCU
 soffice -env:UserInstallation="file://$work/profile" --headless --convert-to xlsx:"Calc MS Excel 2007 XML" \
-    --outdir "$work/recalculated" "$work"/written/*.xlsx "$work"/edited/*.xlsx >/dev/null 2>&1
+    --outdir "$work/recalculated" "$work"/written/*.xlsx "$work"/edited/*.xlsx >"$work/soffice.log" 2>&1 \
+    || { cat "$work/soffice.log" >&2; exit 1; }
+for workbook in "$work"/written/*.xlsx "$work"/edited/*.xlsx; do
+    [ -f "$work/recalculated/${workbook##*/}" ] || { cat "$work/soffice.log" >&2; echo "not recalculated: $workbook" >&2; exit 1; }
+done
 
 cargo test --quiet --test live -- --ignored --exact --nocapture edited_answers_recompute_to_what_the_program_says_of_them
 cargo test --quiet --test workbook -- --ignored --exact --nocapture recalculated_workbooks_are_what_was_written
