@@ -64,7 +64,12 @@ impl Entry {
 /// Every entry, area by area.
 pub fn all() -> impl Iterator<Item = &'static Entry> {
     [
-        rules::ENTRIES,
+        rules::syntax::ENTRIES,
+        rules::keys::ENTRIES,
+        rules::criteria::ENTRIES,
+        rules::scales::ENTRIES,
+        rules::classes::ENTRIES,
+        rules::settings::ENTRIES,
         files::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,
