@@ -1,12 +1,13 @@
 //! Putting many things in another order.
 
+use crate::glance::glance;
+
 /// Things that are looked at together before they are moved.
 const NEAR: usize = 16;
 
 /// Puts `items[order[n]]` at place n: in place, since they may be most of what is in memory. `order` names each place
-/// once. `glance` reads something of an item: one glance does not wait for the other, so that items that stand all over
-/// memory are near when they are moved.
-pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, glance: impl Fn(&T) -> usize) {
+/// once. `read` reads something of an item, so that items that stand all over memory are near when they are moved.
+pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usize) {
     if is_in_place(&order) {
         return;
     }
@@ -22,7 +23,7 @@ pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, glance: impl Fn(&T) -> u
                 ended = last == start;
                 next.extend((!ended).then_some(last));
             }
-            std::hint::black_box(next.iter().fold(0, |seen, &at| seen ^ glance(&items[at])));
+            glance(next.iter().map(|&at| read(&items[at])));
             for &at in &next {
                 items.swap(here, at);
                 order[here] = narrow(here);

@@ -17,6 +17,7 @@ use std::collections::HashMap;
 
 use super::{Answers, Entry, Hundredths, Said, Subject, is_in_place};
 use crate::exact::Exact;
+use crate::glance::glance;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use beside::{Beside, Values};
@@ -313,8 +314,8 @@ impl Tallies {
         self.desks.get(row).is_some_and(Option::is_some)
     }
 
-    /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. One does not
-    /// wait for the other, so first it is found out where they are. Those beyond `N` are not looked at.
+    /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. Where they
+    /// are is found out first, so that nothing else stands between two reads. Those beyond `N` are not looked at.
     #[inline]
     pub fn glance<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
         if self.cells.len() <= AT_HAND {
@@ -322,14 +323,15 @@ impl Tallies {
         }
         let mut places = [0; N];
         let mut count = 0;
-        for (place, (subject, criterion)) in places.iter_mut().zip(whose) {
-            if let Home::Cells(row) = self.home(subject) {
-                *place = row * self.criteria + criterion;
-            }
+        let cells = whose.filter_map(|(subject, criterion)| match self.home(subject) {
+            Home::Cells(row) => Some(row * self.criteria + criterion),
+            Home::Adopted(_) | Home::Nowhere => None,
+        });
+        for (place, cell) in places.iter_mut().zip(cells) {
+            *place = cell;
             count += 1;
         }
-        let cells = places[..count].iter().filter_map(|&place| self.cells.get(place));
-        std::hint::black_box(cells.fold(0, |seen, cell| seen ^ cell.0));
+        glance(places[..count].iter().filter_map(|&place| Some(self.cells.get(place)?.0)));
     }
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing

@@ -22,7 +22,7 @@ const fn whole(half: u32) -> u64 {
 }
 
 /// The half of a hash that is enough to tell two apart nearly always.
-pub const fn half(hash: u64) -> u32 {
+const fn half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 

@@ -6,6 +6,7 @@ use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use super::quick::{Hashes, Numbers, QuickMap};
+use crate::glance::glance;
 use crate::text::{Spot, Text, Texts};
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
@@ -100,9 +101,7 @@ impl Registry {
     /// Numbers many identities in one go, which takes the time of a few when many threads ask.
     pub fn identities(&self, strangers: &[Stranger<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
-        // One look into the table does not wait for the other; those below then find everything near.
-        let known = strangers.iter().filter(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()).count();
-        std::hint::black_box(known);
+        glance(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
         for (at, stranger) in strangers.iter().enumerate() {
             told(at, inner.number(stranger));
         }

@@ -13,6 +13,7 @@ use super::groups::Groups;
 use super::rows::{Rows, TOGETHER};
 use crate::assessments::Agency;
 use crate::exact::{Exact, Rounding};
+use crate::glance::glance;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 
@@ -146,11 +147,10 @@ const TIES: usize = 64;
 /// their names are the same. The first letters of a name, which decide most often, are held beside it.
 fn by_name(members: &mut [Member], agencies: &[Agency]) {
     let name = |member: &Member| agencies[member.at as usize].name.as_bytes();
-    // Names stand all over memory: one glance does not wait for the other, and the sort then finds them near.
+    // Names stand all over memory; the sort then finds them near.
     for near in members.chunks(NEAR) {
-        let lengths = near.iter().fold(0, |seen, member| seen ^ name(member).len());
-        let letters = near.iter().fold(0, |seen, member| seen ^ name(member).first().copied().unwrap_or(0));
-        std::hint::black_box((lengths, letters));
+        glance(near.iter().map(|member| name(member).len()));
+        glance(near.iter().map(|member| name(member).first().copied().unwrap_or(0)));
     }
     let key = |member: &Member| {
         let name = name(member);

@@ -3,6 +3,7 @@
 use super::super::batch::{Batch, Row};
 use super::super::registry::{Identity, Registry};
 use crate::assessments::Subject;
+use crate::glance::glance;
 
 /// Whom a row is about, once that is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -33,11 +34,10 @@ impl Standings {
         }
     }
 
-    /// Looks at the standings of numbers: reading them brings them near, and one does not wait for the other.
+    /// Looks at the standings of numbers: reading them brings them near.
     #[inline]
     pub fn glance(&self, identities: impl Iterator<Item = u32>) {
-        let known = identities.filter_map(|identity| self.0.get(identity as usize));
-        std::hint::black_box(known.fold(0, |seen, known| seen ^ known.0));
+        glance(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
     }
 
     /// The standing of every number, as far as they were met.

@@ -14,6 +14,7 @@ use super::super::recent::Recent;
 use super::super::records::{Broken, Cell, Splitter};
 use super::{Met, Pass};
 use crate::assessments::Compact;
+use crate::glance::glance;
 
 /// Lines that are looked at together.
 const LINES: usize = 64;
@@ -89,8 +90,8 @@ impl Together {
             name.candidate = people.candidate(name.hash);
         }
         let candidates = || names.iter().filter_map(|name| name.candidate);
-        std::hint::black_box(candidates().fold(0, |seen, candidate| seen ^ people.glance(candidate)));
-        std::hint::black_box(candidates().fold(0, |seen, candidate| seen ^ people.glance_at_rest(candidate)));
+        glance(candidates().map(|candidate| people.glance(candidate)));
+        glance(candidates().map(|candidate| people.glance_at_rest(candidate)));
         for (at, name) in names.iter().enumerate() {
             let end = names.get(at + 1).map_or(self.count, |next| next.line);
             let found = name.candidate.and_then(|candidate| people.recognize(candidate, &text[name.start..name.end]));

@@ -41,6 +41,9 @@ enum Met {
     Total,
 }
 
+// Beside the head of a name it fills a line of a cache (see [`super::people`]).
+const _: () = assert!(size_of::<Met>() == 8, "whom a row is about is told in eight bytes");
+
 /// What a word or number counts as, once known.
 #[derive(Debug, Clone)]
 struct Known {

@@ -6,6 +6,7 @@ use rayon::prelude::*;
 
 use super::Report;
 use crate::exact::Exact;
+use crate::glance::glance;
 use crate::report::rows::refused;
 use crate::scoring::{AgencyScore, CriterionScore};
 
@@ -59,7 +60,7 @@ fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result
     let mut writer = writer(delimiter);
     let (mut record, mut text) = (csv::ByteRecord::new(), String::new());
     for near in rows.chunks(NEAR) {
-        glance(report, near);
+        look_at(report, near);
         for row in near {
             write_row(report, row, &mut writer, &mut record, &mut text).map_err(refused)?;
         }
@@ -70,23 +71,18 @@ fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result
 /// Rows that are looked at before they are written.
 const NEAR: usize = 32;
 
-/// Has a look at what will be written. In the order of ranks they stand all over memory: one glance does not
-/// wait for the other, and the rows then find them near.
-fn glance(report: &Report<'_>, rows: &[&AgencyScore]) {
+/// Has a look at what will be written. In the order of ranks they stand all over memory; the rows then find them near.
+fn look_at(report: &Report<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
     let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value().is_some()));
     // All of a row lies in one line of the cache.
-    let mut seen = rows.iter().fold(0, |seen, row| seen ^ row.agency());
-    for row in rows {
-        let agency = report.agency(row);
-        seen ^= agency.name.len() ^ agency.id.len() ^ usize::from(agency.group.is_some());
-        let criteria = report.board.criteria(row);
-        seen ^= scored(criteria.first()) ^ scored(criteria.last());
-    }
-    for agency in rows.iter().map(|row| report.agency(row)) {
-        seen ^= usize::from(first(&agency.id) ^ first(&agency.name));
-    }
-    std::hint::black_box(seen);
+    glance(rows.iter().map(|row| row.agency()));
+    glance(rows.iter().map(|row| {
+        let (agency, criteria) = (report.agency(row), report.board.criteria(row));
+        let agency = agency.name.len() ^ agency.id.len() ^ usize::from(agency.group.is_some());
+        agency ^ scored(criteria.first()) ^ scored(criteria.last())
+    }));
+    glance(rows.iter().map(|row| report.agency(row)).map(|agency| first(&agency.id) ^ first(&agency.name)));
 }
 
 /// `record` and `text` are room to put it together in.
