@@ -105,7 +105,7 @@ fn told(one: &Checked<'_>, colour: bool, session: &Session) -> String {
             format!("{}: {}", one.name, Word::FindingsCount.with(session.lang, &facts))
         }
     };
-    text.push(format!("{}\n", render::printable(&last)));
+    text.push(format!("{}\n", crate::i18n::printable::printable(&last)));
     text.join("\n")
 }
 

@@ -2,16 +2,18 @@
 //!
 //! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
 
+use crate::table::cell::column_letters;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::layout::{Header, Layout};
 use super::records::{Cell, Splitter};
 use super::reply::Marks;
 use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
 
 /// A table that is being read: a text file, or a sheet of a workbook.
@@ -482,22 +484,9 @@ pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
     let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
     if let (Some(column), Some(sheet)) = (column, &table.sheet) {
         place = place.column(column as u64 + 1);
-        place.cell = Some(format!("{sheet}!{}{}", letters(column), lines + 1));
+        place.cell = Some(format!("{sheet}!{}{}", column_letters(column), lines + 1));
     }
     place
-}
-
-/// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
-#[must_use]
-pub fn letters(column: usize) -> String {
-    let mut out = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        out.insert(0, char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    out
 }
 
 #[cfg(test)]
@@ -565,6 +554,6 @@ mod tests {
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        assert_eq!([0, 25, 26, 701, 702].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }

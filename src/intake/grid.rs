@@ -4,22 +4,23 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::batch::{Body, letters};
+use super::batch::Body;
 use super::decoding::{self, Opened};
 use super::layout::{self, HeadRow};
 use super::records::{Broken, Splitter};
-use super::reply::Kind;
 use super::source::{Named, Source, expand, refused};
 use super::tables;
 use crate::assessments::Input;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::table::cell::CellKind;
+use crate::table::cell::column_letters;
 
 /// A row with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridRow {
     /// As written, quotes undone; as many as the row has.
     pub cells: Vec<String>,
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<CellKind>,
     /// The line (row of the sheet), from 1.
     pub line: u64,
     /// The source line, and where in it each cell stands.
@@ -60,7 +61,7 @@ impl Grid {
     pub fn place(&self, row: &GridRow, column: usize) -> Place {
         let place = Place::file(Arc::clone(&self.path)).line(row.line);
         if let Some(sheet) = &self.sheet {
-            let cell = Some(format!("{sheet}!{}{}", letters(column), row.line));
+            let cell = Some(format!("{sheet}!{}{}", column_letters(column), row.line));
             return Place { cell, ..place.column(column as u64 + 1) };
         }
         let before = row.marks.get(column).map_or(row.text.as_str(), |mark| &row.text[..mark.start]);
@@ -152,7 +153,7 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
         return Err(Box::new(Finding::new("E202").at(at())));
     }
     let mut broken = None;
-    for delimiter in layout::DELIMITERS {
+    for delimiter in crate::table::delimiter::DELIMITERS {
         match text_rows(text, 0, delimiter) {
             Ok(rows) if fits(&rows) => return Ok((delimiter, rows)),
             Ok(_) => {}
@@ -258,7 +259,7 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
     if text.trim().is_empty() {
         return Err(Box::new(Finding::new("E201").at(at())));
     }
-    let found = layout::DELIMITERS.into_iter().find_map(|delimiter| {
+    let found = crate::table::delimiter::DELIMITERS.into_iter().find_map(|delimiter| {
         let rows = layout::head_rows(text, delimiter, layout::TITLE_ROWS);
         rows.into_iter().find(|row| wanted(&row.cells)).map(|row| (delimiter, row))
     });
@@ -313,7 +314,7 @@ fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> Grid {
 fn row(text: &str, cells: &[super::records::Cell], start: usize, line: &str, number: u64) -> GridRow {
     let texts = cells.iter().map(|cell| {
         let part = &text[cell.start as usize..cell.end as usize];
-        if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
+        if cell.kind == CellKind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
     });
     let mark = |cell: &super::records::Cell| {
         let within = |at: u32| (at as usize).saturating_sub(start).min(line.len());

@@ -3,13 +3,16 @@
 //! One thread at a time reads the next chunk, any number of threads make batches of chunks, and one at a time hands
 //! the batches to the sink in the order of the files. Few chunks are under way at once, so memory stays flat.
 
+use crate::intake::output::OpenFile;
+use crate::intake::output::Output;
+use crate::intake::output::Sink;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
-use super::batch::{Batch, Body, Encoding, Table};
+use super::batch::{Body, Encoding};
 use super::chunks::{Chunker, Cut};
 use super::decoding::{self, Decoding, Opened};
 use super::reading::Reader;
@@ -21,50 +24,6 @@ use crate::finding::{Finding, Place};
 const WORTH_A_THREAD: u64 = 512 << 10;
 /// Chunks under way for each thread.
 const UNDER_WAY: u64 = 4;
-
-/// A file that is being read.
-#[derive(Debug)]
-pub struct OpenFile {
-    pub source: Source,
-    /// The table in a text file; `None` inside: it was not understood.
-    table: OnceLock<Option<Arc<Table>>>,
-    /// The rest is not to be read.
-    stopped: AtomicBool,
-}
-
-impl OpenFile {
-    /// Leaves the rest of the file.
-    pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
-    }
-}
-
-/// What came of one chunk, or of one workbook.
-#[derive(Debug)]
-pub struct Output {
-    pub file: Arc<OpenFile>,
-    /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
-    pub batches: Vec<Batch>,
-    /// About the file as a whole.
-    pub findings: Vec<Finding>,
-    pub encoding: Encoding,
-    /// Bytes of the chunk in the file.
-    pub bytes: u64,
-    /// The first chunk of its file.
-    pub first: bool,
-    /// The last chunk of its file.
-    pub last: bool,
-    /// `utf-16le`, `utf-16be`.
-    pub label: Option<&'static str>,
-    /// The length of the byte-order mark.
-    pub skipped: u64,
-}
-
-/// Where batches go, in their order.
-pub trait Sink {
-    /// Takes what came of a chunk; `false`: no more is wanted.
-    fn take(&mut self, output: &mut Output) -> bool;
-}
 
 /// What is to be made into batches.
 struct Job {

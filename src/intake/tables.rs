@@ -5,16 +5,23 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::batch::{Body, Table, place};
-use super::headings::{Meaning, with_zeros};
-use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
+use super::headings::with_zeros;
+use super::layout;
+use super::layout::HeadRow;
+use super::layout::Lack;
+use super::layout::Trouble;
 use super::names::tidy;
 use super::proposal;
 use super::records::{Broken, Cell, Fault, Splitter};
-use super::reply::Kind;
 use super::source::Source;
 use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::intake::header::Columns;
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
+use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::table::cell::CellKind;
 
 /// The table in a text file.
 ///
@@ -72,7 +79,9 @@ pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
 #[must_use]
 pub fn broken(text: &str) -> Option<Broken> {
     let mut furthest: Option<Broken> = None;
-    for delimiter in layout::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)) {
+    for delimiter in
+        crate::table::delimiter::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter))
+    {
         let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
         let mut cells = Vec::new();
         let broken = loop {
@@ -215,7 +224,7 @@ pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
         let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first.start as usize]).count() as u64;
         let end = row.last().map_or(0, |cell| cell.end as usize + 1);
         let texts = row.iter().map(|cell| match cell.kind {
-            Kind::Error => String::new(),
+            CellKind::Error => String::new(),
             _ => tidy(&text[cell.start as usize..cell.end as usize]).into_owned(),
         });
         rows.push(HeadRow { cells: texts.collect(), line, end });
@@ -239,7 +248,7 @@ pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Findin
         if row.first().is_none_or(|cell| cell.start as usize >= header.end) {
             break;
         }
-        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::Number) {
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == CellKind::Number) {
             let number = &text[cell.start as usize..cell.end as usize];
             let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
             let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));

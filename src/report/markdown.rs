@@ -1,6 +1,6 @@
 //! Markdown: tables, and text from inputs that stays text.
 
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 
 /// To which side a column leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -15,16 +15,17 @@ use std::borrow::Cow;
 use std::sync::Arc;
 
 use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value, Values};
-use super::layout::Layout;
 use super::names::tidy;
 use super::people::People;
 use super::quick::QuickMap;
 use super::recent::Recent;
 use super::records::{Broken, Cell, Splitter};
 use super::registry::Stranger;
-use super::reply::{Kind, Marks};
+use super::reply::Marks;
 use super::{Keep, Meaning, Shared};
 use crate::assessments::{Amount, AnswerState};
+use crate::intake::header::Layout;
+use crate::table::cell::CellKind;
 
 /// What a thread remembers of names and words at most; beyond it forgets and starts again.
 const REMEMBERED: usize = 1 << 16;
@@ -178,7 +179,7 @@ struct Pass<'p, 'a> {
 /// A cell's text: quotes undone.
 fn unescaped(text: &str, cell: Cell) -> Cow<'_, str> {
     let part = &text[cell.start as usize..cell.end as usize];
-    if cell.kind == Kind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
+    if cell.kind == CellKind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
 }
 
 fn narrow(at: usize) -> u32 {
@@ -311,7 +312,7 @@ impl<'p> Pass<'p, '_> {
         if matches!(self.body, Body::Sheet { .. }) && cells.len() < width {
             // A sheet does not store the empty cells at the end of a row.
             let end = cells.last().map_or(start, |cell| cell.end as usize);
-            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: Kind::Text });
+            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: CellKind::Text });
         }
         if cells.len() == width && (found == width || !self.is_cut_at_its_comma(cells)) {
             return true;
@@ -333,7 +334,7 @@ impl<'p> Pass<'p, '_> {
         let end = cells.last().map_or(narrow(start), |cell| cell.end);
         let (cell, at) = match cells.get(width) {
             Some(cell) => (*cell, width),
-            None => (Cell { start: end, end, kind: Kind::Text }, found),
+            None => (Cell { start: end, end, kind: CellKind::Text }, found),
         };
         self.tell("E207", cell, at, |finding| {
             let finding = finding.with("found", found.to_string()).with("expected", width.to_string());

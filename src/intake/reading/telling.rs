@@ -2,9 +2,9 @@
 
 use super::super::batch::Body;
 use super::super::records::{Broken, Cell, Fault};
-use super::super::reply::Kind;
 use super::{Pass, narrow};
 use crate::finding::{Finding, Place};
+use crate::table::cell::CellKind;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
 pub(super) fn may_have_controls(body: &Body, ascii: bool) -> bool {
@@ -57,7 +57,7 @@ impl Pass<'_, '_> {
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
         let breaks = broken.breaks(bytes);
-        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: Kind::Text };
+        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: CellKind::Text };
         let place = self.place(cell, column);
         let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
         let mut finding = Finding::new(code).at(place).maybe("until", until);

@@ -3,7 +3,6 @@
 use std::borrow::Cow;
 
 use super::super::batch::{Body, Table};
-use super::super::layout::{Header, Layout};
 use super::super::names::fold;
 use super::super::records::Cell;
 use super::super::registry::Stranger;
@@ -11,6 +10,8 @@ use super::super::reply::numeral;
 use super::super::{Keep, Shared};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
 
 /// Words in place of an agency's name that mark a row of totals.
 const TOTALS: &[&str] = &[

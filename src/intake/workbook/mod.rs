@@ -12,13 +12,15 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::batch::Body;
-use super::layout::{self, Header, TITLE_ROWS};
+use super::layout;
+use super::layout::TITLE_ROWS;
 use super::names::fold;
-use super::pipeline::Output;
 use super::reading::Reader;
 use super::source::{Source, refused};
 use super::tables;
 use crate::finding::{Finding, Place};
+use crate::intake::header::Header;
+use crate::intake::output::Output;
 use package::{Package, Trouble};
 
 /// Text that the sheets of a workbook may hold: so much whatever its size, so many times its size, and never more.

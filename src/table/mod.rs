@@ -1,0 +1,4 @@
+//! TODO-DOC
+
+pub mod cell;
+pub mod delimiter;
