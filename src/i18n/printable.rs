@@ -1,6 +1,5 @@
 //! TODO-DOC
 
-
 /// Text with control characters and direction marks made visible.
 #[must_use]
 pub fn printable(text: &str) -> String {

@@ -5,7 +5,6 @@
 
 use super::headings::Headings;
 use super::names::{fold, nearest, tidy};
-use super::records::Splitter;
 use super::reply::numeral;
 use crate::intake::header::Columns;
 use crate::intake::header::Header;
@@ -14,22 +13,14 @@ use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::table::cell::CellKind;
 use crate::table::delimiter::DELIMITERS;
+use crate::table::records::Splitter;
+use crate::table::rows::HeadRow;
+use crate::table::rows::TITLE_ROWS;
+use crate::table::rows::head_rows;
 /// How many rows are tried before all of them.
 const FIRST_ROWS: usize = 3;
 /// Over how many rows merged cells may spread a header.
 const MERGED_ROWS: usize = 3;
-/// How many rows may stand above the header.
-pub const TITLE_ROWS: usize = 60;
-
-/// One of the first rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadRow {
-    pub cells: Vec<String>,
-    /// Lines (rows of a sheet) before it.
-    pub line: u64,
-    /// The byte (row of a sheet) behind it.
-    pub end: usize,
-}
 
 /// Why a table is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,28 +56,6 @@ pub fn depth(trouble: &Trouble) -> usize {
         Trouble::Lacking { headings, .. } => 2 + headings.len(),
         Trouble::Twice { .. } | Trouble::Above { .. } => usize::MAX,
     }
-}
-
-/// The first rows of a text table under a delimiter.
-#[must_use]
-pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
-    let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-    let mut cells = Vec::new();
-    let mut rows = Vec::new();
-    let mut line = 0;
-    while rows.len() < most
-        && let Ok(Some(start)) = splitter.next(&mut cells)
-    {
-        let cells = cells.iter().map(|cell| {
-            let part = &text[cell.start as usize..cell.end as usize];
-            let part = if cell.kind == CellKind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() };
-            tidy(&part).into_owned()
-        });
-        rows.push(HeadRow { cells: cells.collect(), line, end: splitter.position() });
-        let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[start..splitter.position()]).count();
-        line += u64::try_from(breaks).unwrap_or(u64::MAX);
-    }
-    rows
 }
 
 /// The header of a text table, under the delimiter that fits best.

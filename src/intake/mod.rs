@@ -12,9 +12,7 @@
 //! here computes a score or prints.
 
 pub mod batch;
-mod chunks;
 mod corrections;
-mod decoding;
 mod gauge;
 mod grid;
 pub mod header;
@@ -33,18 +31,16 @@ mod quick;
 mod quota;
 mod reading;
 mod recent;
-mod records;
 mod registry;
 pub mod reply;
 #[cfg(test)]
 pub(crate) mod sample;
-mod separators;
-mod source;
 mod tables;
 mod usual;
 mod wording;
 mod workbook;
 
+use crate::table::source;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -54,6 +50,7 @@ use crate::exact::Exact;
 use crate::finding::{Finding, Place};
 pub use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
+pub use crate::table::source::Named;
 use corrections::Corrections;
 use gauge::Gauge;
 pub use headings::Headings;
@@ -62,7 +59,6 @@ use list::List;
 pub use quota::KEPT;
 use quota::Quota;
 use registry::Registry;
-pub use source::Named;
 
 /// Which single answers are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

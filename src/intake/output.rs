@@ -4,7 +4,7 @@ use crate::finding::Finding;
 use crate::intake::batch::Batch;
 use crate::intake::batch::Encoding;
 use crate::intake::batch::Table;
-use crate::intake::source::Source;
+use crate::table::source::Source;
 use std::sync::Arc;
 use std::sync::OnceLock;
 use std::sync::atomic::AtomicBool;

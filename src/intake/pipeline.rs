@@ -12,13 +12,18 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
-use super::batch::{Body, Encoding};
-use super::chunks::{Chunker, Cut};
-use super::decoding::{self, Decoding, Opened};
+use super::batch::Encoding;
 use super::reading::Reader;
-use super::source::{Source, refused};
 use super::{tables, workbook};
 use crate::finding::{Finding, Place};
+use crate::table::chunks::Chunker;
+use crate::table::chunks::Cut;
+use crate::table::encoding;
+use crate::table::encoding::Decoding;
+use crate::table::encoding::Opened;
+use crate::table::source::Source;
+use crate::table::source::refused;
+use crate::table::text::TableText;
 
 /// Below this many bytes a second thread costs more than it brings.
 const WORTH_A_THREAD: u64 = 512 << 10;
@@ -135,7 +140,7 @@ impl<S: Sink> Line<'_, S> {
     fn recycle(&self, output: Output) {
         let mut spare = lock(&self.spare);
         for batch in output.batches {
-            if let Body::Text { text, .. } = batch.body {
+            if let TableText::Text { text, .. } = batch.body {
                 spare.push(text.into_bytes());
             }
         }
@@ -195,7 +200,7 @@ fn open(file: Arc<OpenFile>) -> Result<Current, Box<Job>> {
         (output.first, output.last) = (true, true);
         Box::new(Job { number: 0, output, load })
     };
-    match decoding::open(&file.source) {
+    match encoding::open(&file.source) {
         Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
         Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
         Ok(Opened::Other(kind)) => {
@@ -298,7 +303,7 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start, ascii);
+    let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, ascii);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
         batch.found = super::batch::Found { findings: vec![finding], broken: true, ..Default::default() };

@@ -7,12 +7,12 @@ mod shapes;
 
 use super::super::batch::{Found, Table};
 use super::super::gauge::{Gauge, short_number};
-use super::super::records::Cell;
 use super::super::reply::Marks;
 use super::super::{Keep, Shared};
 use crate::assessments::{AnswerState, Answers, Entry, Hundredths};
 use crate::intake::header::Layout;
 use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 use shapes::{Group, LANES, Said};
 
 /// The columns of answers of a table, where bounds are all that is asked of a number in them.

@@ -1,18 +1,20 @@
 //! Findings about a chunk while it is read: written out where their code has room, else only counted.
 
-use super::super::batch::Body;
-use super::super::records::{Broken, Cell, Fault};
 use super::{Pass, narrow};
 use crate::finding::{Finding, Place};
 use crate::table::cell::CellKind;
+use crate::table::records::Broken;
+use crate::table::records::Cell;
+use crate::table::records::Fault;
+use crate::table::text::TableText;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
-pub(super) fn may_have_controls(body: &Body, ascii: bool) -> bool {
+pub(super) fn may_have_controls(body: &TableText, ascii: bool) -> bool {
     let text = body.text().as_bytes();
     // U+0080 to U+009F
     let high = !ascii && memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|byte| *byte < 0xa0));
     let low = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
-    high || matches!(body, Body::Sheet { .. }) && text.iter().any(low)
+    high || matches!(body, TableText::Sheet { .. }) && text.iter().any(low)
 }
 
 impl Pass<'_, '_> {

@@ -2,7 +2,6 @@
 
 use super::super::batch::{Kept, Value};
 use super::super::gauge::{plain_number, short_number};
-use super::super::records::Cell;
 use super::super::reply;
 use super::super::reply::Marks;
 use super::super::wording;
@@ -14,6 +13,7 @@ use crate::finding::Finding;
 use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
 use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 
 /// One cell of answers with everything its row says.
 #[derive(Debug, Clone, Copy)]

@@ -3,7 +3,6 @@
 use super::super::batch::{NO_CRITERION, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
-use super::super::records::Cell;
 use super::super::reply;
 use super::super::reply::numeral;
 use super::super::wording;
@@ -11,6 +10,7 @@ use super::value::Asked;
 use super::{Pass, Whose, narrow, remember, unescaped};
 use crate::rules::CriterionIx;
 use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 
 impl Pass<'_, '_> {
     /// One row per answer.

@@ -2,11 +2,18 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::batch::Body;
-use super::super::records::Cell;
-use super::package::{Package, Trouble, Xml};
-use super::parts::{Book, Format, attribute, reference, string, unescaped};
 use crate::table::cell::CellKind;
+use crate::table::records::Cell;
+use crate::table::text::TableText;
+use crate::table::xlsx::package::Package;
+use crate::table::xlsx::package::Trouble;
+use crate::table::xlsx::package::Xml;
+use crate::table::xlsx::parts::Book;
+use crate::table::xlsx::parts::Format;
+use crate::table::xlsx::parts::attribute;
+use crate::table::xlsx::parts::reference;
+use crate::table::xlsx::parts::string;
+use crate::table::xlsx::parts::unescaped;
 
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
@@ -17,7 +24,7 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<Body, Trouble> {
+pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<TableText, Trouble> {
     let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
     let sheet =
         Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0, most: *left };
@@ -40,7 +47,7 @@ struct Sheet<'a, 'b> {
 }
 
 impl Sheet<'_, '_> {
-    fn read(mut self) -> Result<Body, Trouble> {
+    fn read(mut self) -> Result<TableText, Trouble> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
@@ -57,7 +64,7 @@ impl Sheet<'_, '_> {
                     "row" if inside => self.end_row(),
                     _ => {}
                 },
-                Event::Eof => return Ok(Body::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
+                Event::Eof => return Ok(TableText::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
                 _ => {}
             }
         }
@@ -270,7 +277,7 @@ fn decimal(value: &str, percent: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::xlsx::cells::*;
 
     #[test]
     fn stored_numbers_have_fifteen_significant_digits() {

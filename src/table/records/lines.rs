@@ -5,8 +5,11 @@
 
 use std::ops::Range;
 
-use super::{Cell, CellKind, Splitter};
-use crate::intake::separators::{AT_HAND, Separators};
+use crate::table::records::Cell;
+use crate::table::records::CellKind;
+use crate::table::records::Splitter;
+use crate::table::separators::AT_HAND;
+use crate::table::separators::Separators;
 
 /// Marks that the quotes of a line may have beside the ends of its cells. Lines with more are not told at a glance.
 const MORE: usize = 64;
@@ -206,8 +209,8 @@ fn cell<'m>(text: &[u8], marks: &mut impl Iterator<Item = &'m u32>, from: u32, f
 
 #[cfg(test)]
 mod tests {
-    use super::super::Broken;
-    use super::*;
+    use crate::table::records::Broken;
+    use crate::table::records::lines::*;
     use proptest::prelude::*;
 
     fn text_of(cell: &Cell, text: &str) -> String {

@@ -5,8 +5,8 @@
 
 mod lines;
 
-use super::separators::Separators;
 use crate::table::cell::CellKind;
+use crate::table::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -233,7 +233,7 @@ impl<'a> Splitter<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::records::*;
     use proptest::prelude::*;
 
     fn split(text: &str, delimiter: u8) -> Result<Vec<Vec<String>>, Broken> {
