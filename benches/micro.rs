@@ -5,7 +5,13 @@ use std::sync::Arc;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, main as run};
-use ikip::assessments::{Agency, Answers, Assessments, Hundredths, Spans, Subject, Tallies};
+use ikip::answers::Agency;
+use ikip::answers::Answers;
+use ikip::answers::Assessments;
+use ikip::answers::Hundredths;
+use ikip::answers::Spans;
+use ikip::answers::Subject;
+use ikip::answers::Tallies;
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};

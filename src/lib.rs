@@ -12,14 +12,15 @@
 #![warn(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::print_stderr, clippy::print_stdout)]
 
 pub mod analysis;
-pub mod assessments;
+pub mod answers;
 pub mod cli;
 pub mod exact;
 pub mod finding;
-pub mod glance;
 pub mod i18n;
 pub mod intake;
-pub mod lang;
+pub mod names;
+pub mod prefetch;
+pub mod published;
 pub mod report;
 pub mod rules;
 pub mod scoring;

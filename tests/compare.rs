@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
-use ikip::assessments::Assessments;
+use ikip::answers::Assessments;
 use ikip::exact::Exact;
+use ikip::i18n::lang::Lang;
 use ikip::intake::{self, Named, Request};
-use ikip::lang::Lang;
+use ikip::report::ansi::Palette;
 use ikip::report::compare::{Report, write_text};
-use ikip::report::paint::Palette;
 use ikip::report::scores::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};

@@ -2,10 +2,15 @@
 
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Correction, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Columns;
+use ikip::answers::Correction;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
 use ikip::report::card::{Cards, Extent, markdown};
 use ikip::report::html::CardPages;
 use ikip::report::scores::{Format, Report};

@@ -2,11 +2,15 @@
 
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Columns;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::lang::Lang;
-use ikip::report::paint::Palette;
+use ikip::i18n::lang::Lang;
+use ikip::report::ansi::Palette;
 use ikip::report::scores::{Format, Report};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};

@@ -3,10 +3,19 @@
 
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
-use ikip::assessments::published::{Component, Counted, Form, Printed, Published, Row};
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Columns;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;
+use ikip::published::model::Component;
+use ikip::published::model::Counted;
+use ikip::published::model::Form;
+use ikip::published::model::Printed;
+use ikip::published::model::Published;
+use ikip::published::model::Row;
 use ikip::rules::{Instrument, Reply};
 use ikip::scoring::{self, Detail, Scoreboard};
 use ikip::text::Text;

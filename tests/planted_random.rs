@@ -14,9 +14,13 @@ use crate::oracle::verdict::State;
 use crate::oracle::{make_answers, make_rules};
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
-use ikip::assessments::published::{Component, Form, Printed, Published, Row};
 use ikip::exact::Exact;
 use ikip::finding::Place;
+use ikip::published::model::Component;
+use ikip::published::model::Form;
+use ikip::published::model::Printed;
+use ikip::published::model::Published;
+use ikip::published::model::Row;
 use ikip::rules::Instrument;
 use ikip::scoring::{self, Detail, Scoreboard};
 

@@ -12,7 +12,11 @@ use crate::oracle::rules::Rules;
 use crate::oracle::tape::Tape;
 use crate::oracle::verdict::State;
 use crate::oracle::{make_answers, make_rules, outcome};
-use ikip::assessments::{Agency, Answer, Assessments, EVERYBODY, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::EVERYBODY;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::{Place, Severity};
 use ikip::intake::{self, Named, Request};
@@ -184,7 +188,7 @@ fn judge(case: &Case) -> Result<(), String> {
         .iter()
         .chain(&board.findings)
         .filter(|finding| finding.severity() == Severity::Error)
-        .map(|finding| format!("{}: {}", finding.code(), finding.message(ikip::lang::Lang::En)))
+        .map(|finding| format!("{}: {}", finding.code(), finding.message(ikip::i18n::lang::Lang::En)))
         .collect();
     match outcome::score(&case.rules, &case.sheet.agencies, &case.sheet.answers) {
         Err(_) if !told.is_empty() => Ok(()),
@@ -287,7 +291,7 @@ fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard)
 fn judge_scoring(case: &Case) -> Result<(), String> {
     let read = read(&case.rules_text, "rules.toml");
     let Some(instrument) = read.instrument else {
-        let told: Vec<String> = read.findings.iter().map(|f| f.message(ikip::lang::Lang::En)).collect();
+        let told: Vec<String> = read.findings.iter().map(|f| f.message(ikip::i18n::lang::Lang::En)).collect();
         return Err(format!("the reader refuses the rules: {told:?}"));
     };
     // What only the intake can see (answers where none belong) is tried with files.

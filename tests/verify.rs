@@ -6,10 +6,13 @@ use std::process::Command;
 
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Question, Verification, What, verify};
-use ikip::assessments::Assessments;
-use ikip::intake::{self, Named, Request, printed};
-use ikip::lang::Lang;
-use ikip::report::paint::Palette;
+use ikip::answers::Assessments;
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::Named;
+use ikip::intake::Request;
+use ikip::published;
+use ikip::report::ansi::Palette;
 use ikip::report::scores::Screen;
 use ikip::report::verify::{Report, write_text};
 use ikip::rules::instrument::Ties;
@@ -36,7 +39,7 @@ fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
 }
 
 fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verification {
-    let tables = printed::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let inputs = inputs.map(|input| scored(rules, input));
     verify(&Question {
@@ -242,7 +245,7 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
 
 /// What people read about a table on a screen of eighty columns.
 fn at_eighty(rules: &Instrument, table: &Path, input: Option<&Path>, lang: Lang) -> String {
-    let tables = printed::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &[], None);
     let inputs = input.map(|input| scored(rules, input));
     let found = check(rules, table, input);
     let report = Report {

@@ -5,11 +5,17 @@
 use std::io::Write as _;
 use std::sync::{Arc, LazyLock};
 
-use ikip::assessments::{Assessments, Scores, Subject};
+use ikip::answers::Assessments;
+use ikip::answers::Scores;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::{Finding, any_error, render};
-use ikip::intake::{self, Intake, Named, Request, reply};
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::Intake;
+use ikip::intake::Named;
+use ikip::intake::Request;
+use ikip::intake::answer_cell;
 use ikip::report::scores::{FORMATS, Report};
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
@@ -148,7 +154,7 @@ fn workbook(which: usize, part: &[u8]) -> Vec<u8> {
 pub fn number(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let expected = by_the_grammar(&text);
-    let read = reply::numeral(&text);
+    let read = answer_cell::numeral(&text);
     assert_eq!(
         read.as_ref().map(|numeral| (numeral.value.to_big(), numeral.percent)),
         expected.clone().map(|n| (n.value, n.percent)),

@@ -6,20 +6,20 @@
 //! are facts. Every proposal is verified by scoring the changed answers; the search is bounded and says so when it
 //! gives up.
 
+mod additive;
 mod candidates;
-mod climb;
-mod direction;
-mod levels;
-mod linear;
+mod gains;
+mod monotone;
+mod options;
+mod rescore;
 mod search;
-mod trial;
 
 use crate::analysis::explain::{Explainer, Explanation};
+use crate::analysis::improve::options::Candidate;
 use crate::exact::Exact;
 use crate::rules::instrument::ScaleKind;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
-use levels::Candidate;
 use search::Search;
 
 /// Work for one agency that nobody notices waiting for, in cells rescored.

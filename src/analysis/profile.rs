@@ -5,7 +5,7 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
@@ -219,7 +219,11 @@ fn mean(values: &[&Exact]) -> Option<Exact> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
+    use crate::answers::Agency;
+    use crate::answers::Answer;
+    use crate::answers::Assessments;
+    use crate::answers::Columns;
+    use crate::answers::Subject;
     use crate::finding::Place;
     use crate::rules::{self, Reply};
     use crate::scoring::{Detail, score};

@@ -6,9 +6,12 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::assessments::published::Printed;
-use crate::assessments::{Agency, Answer, Assessments, Subject};
+use crate::answers::Agency;
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::{Exact, Rounding};
+use crate::published::model::Printed;
 use crate::rules::instrument::{
     Absent, Combine, Counts, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
 };

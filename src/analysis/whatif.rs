@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use crate::analysis::explain::subject;
-use crate::assessments::{Answer, Assessments, Subject, Tallies};
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
+use crate::answers::Tallies;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 

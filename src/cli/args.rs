@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;

@@ -6,17 +6,20 @@ use std::mem::ManuallyDrop;
 use anyhow::Result;
 
 use super::args::{Check, TextOrJson};
-use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Severity, render};
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::completeness::owing;
-use crate::report::corrected::Corrections;
+use crate::report::corrections::Corrections;
+use crate::report::input_summary::Counts;
 use crate::report::provenance::{PROGRAM, corrections, sources};
-use crate::report::understood::Counts;
 use crate::report::words::Word;
 use crate::scoring;
 
@@ -64,7 +67,7 @@ fn keep(findings: Vec<Finding>, intake: &mut Intake) {
 }
 
 fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
-    let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+    let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
     let findings = &taken.intake.findings;
     let mut parts: Vec<String> = findings.iter().map(|finding| render::text(finding, session.lang, colour)).collect();
     let more = more(&taken.intake, session);

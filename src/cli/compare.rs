@@ -5,11 +5,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Compare, Data};
-use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::{Comparison, Side, compare, trend};
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
 use crate::report::compare::{self as report, RULES_MARK, Report};

@@ -4,21 +4,23 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::args::Explain;
-use super::intake::{Wanted, more, take};
 use super::session::Session;
-use super::stop::Stop;
 use super::{agency, exit, output, score};
 use crate::analysis::explain::Explainer;
 use crate::analysis::improve::{self, improve};
 use crate::analysis::whatif::{self, Change, Refused};
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place};
+use crate::i18n::lang::Lang;
 use crate::intake::Keep;
-use crate::intake::reply;
-use crate::lang::Lang;
+use crate::intake::answer_cell;
+use crate::names::nearest::nearest;
 use crate::report::explain::{Account, Changed, FORMATS, Format, Report, Told};
 use crate::report::rules;
-use crate::rules::nearest::nearest;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
 use crate::table::cell::CellKind;
@@ -95,7 +97,7 @@ fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<C
         let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
         Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
     })?;
-    let (reply, marks) = reply::answer(text, CellKind::Text, &instrument.criteria[criterion], instrument)
+    let (reply, marks) = answer_cell::answer(text, CellKind::Text, &instrument.criteria[criterion], instrument)
         .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
     // No other cell proves here what the mark is.
     if marks.is_in_doubt() {

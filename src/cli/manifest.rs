@@ -15,10 +15,10 @@ use sha2::{Digest as _, Sha256};
 
 use super::args::Score;
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::stated;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
 use crate::intake::{self, Intake, Keep, Named, Override, Request};
@@ -165,7 +165,7 @@ pub fn write(
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
     session: &Session,
 ) -> Result<()> {
-    use crate::report::keys;
+    use crate::report::json_keys;
     let data = &args.data;
     let options = Options::new(args, session);
     let manifest = Manifest {
@@ -175,9 +175,9 @@ pub fn write(
             id: instrument.id.clone(),
             title: instrument.title.clone(),
             status: instrument.status.key().to_owned(),
-            rounding: keys::rounding(instrument.rounding).to_owned(),
-            round_at: keys::round_at(instrument.round_at).to_owned(),
-            ties: keys::ties(instrument.ranking.ties).to_owned(),
+            rounding: json_keys::rounding(instrument.rounding).to_owned(),
+            round_at: json_keys::round_at(instrument.round_at).to_owned(),
+            ties: json_keys::ties(instrument.ranking.ties).to_owned(),
             sha256: sha256(instrument.text.as_bytes()),
             text: instrument.text.to_string(),
         },

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::TextOrJson;
-use super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place};
 

@@ -9,24 +9,27 @@ use anyhow::Result;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::args;
-use super::intake::{Taken, Wanted, more, take};
 use super::pdf::{self, Job, Program};
 use super::progress::Progress;
 use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::Side;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::Keep;
+use crate::names::nearest;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
+use crate::report::movement::Since;
 use crate::report::number;
 use crate::report::scores::{Report, select};
-use crate::report::since::Since;
 use crate::report::words::Word;
 use crate::report::xlsx::size;
-use crate::rules::nearest;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
@@ -206,7 +209,7 @@ fn known_agencies(asked: &[String], assessments: &Assessments) -> Result<Option<
     }
     let mut found = BTreeSet::new();
     for name in asked {
-        let of = |(at, agency): (usize, &crate::assessments::Agency)| {
+        let of = |(at, agency): (usize, &crate::answers::Agency)| {
             (select::same(name, &agency.name) || select::same(name, &agency.id)).then_some(at)
         };
         let known: Vec<usize> = assessments.agencies.iter().enumerate().filter_map(of).collect();

@@ -3,8 +3,10 @@
 use anyhow::Result;
 
 use super::args::{Rules, ShowFormat, TextOrJson};
+use super::exit;
+use super::output;
 use super::session::Session;
-use super::{exit, load, output};
+use crate::cli::load_rules;
 use crate::finding::{self, Finding, render};
 use crate::report::provenance::PROGRAM;
 use crate::report::rules::{Listed, json, list, show};
@@ -38,7 +40,7 @@ fn list_shipped(format: TextOrJson, session: &Session) -> Result<u8> {
 }
 
 fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
-    let (instrument, warnings) = load::rules(name)?;
+    let (instrument, warnings) = load_rules::rules(name)?;
     session.tell(&warnings);
     match format {
         ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
@@ -62,7 +64,7 @@ fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) 
     let checked: Vec<Checked<'_>> = names.iter().map(|name| read(name)).collect();
     match format {
         TextOrJson::Text => {
-            let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+            let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
             print(&checked.iter().map(|one| told(one, colour, session)).collect::<Vec<_>>().join("\n"))?;
         }
         TextOrJson::Json => {
@@ -79,7 +81,7 @@ fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) 
 }
 
 fn read(name: &str) -> Checked<'_> {
-    match load::rules_text(name) {
+    match load_rules::rules_text(name) {
         Err(stop) => Checked { name, instrument: None, findings: stop.0 },
         Ok(text) => {
             let Read { instrument, mut findings } = crate::rules::read(&text, name);

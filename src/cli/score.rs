@@ -6,11 +6,14 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Data, Score};
-use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::intake::Keep;
 use crate::report::scores::{FORMATS, Format, Report};

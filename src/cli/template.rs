@@ -6,10 +6,12 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use anyhow::Result;
 
 use super::args::Template;
+use super::exit;
+use super::output;
 use super::session::Session;
-use super::stop::Stop;
-use super::{exit, load, output};
-use crate::assessments::Agency;
+use crate::answers::Agency;
+use crate::cli::abort::Stop;
+use crate::cli::load_rules;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::{self, Request};
 use crate::report::file_names;
@@ -29,7 +31,7 @@ enum Target<'a> {
 pub fn run(args: &Template, session: &Session) -> Result<u8> {
     let (target, format) = target(args)?;
     refuse_overwriting(args, &target)?;
-    let (instrument, mut findings) = load::rules(&args.rules)?;
+    let (instrument, mut findings) = load_rules::rules(&args.rules)?;
     let agencies = args.agencies.as_ref().map(|path| listed(path, &instrument, &mut findings));
     if finding::any_error(&findings) {
         return Err(Stop(findings).into());

@@ -9,7 +9,7 @@ pub mod render;
 
 use std::sync::Arc;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use catalogue::Entry;
 
 /// How much a finding weighs.

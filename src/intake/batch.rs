@@ -8,15 +8,18 @@ use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::reply::Marks;
-use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said};
+use crate::answers::AnswerCounts;
+use crate::answers::Answers;
+use crate::answers::Compact;
+use crate::answers::Entry;
+use crate::answers::Hundredths;
+use crate::answers::Said;
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::answer_cell::Marks;
 use crate::intake::header::Header;
 use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
-use crate::table::records::Cell;
-use crate::table::records::Splitter;
 
 /// A table that is being read: a text file, or a sheet of a workbook.
 #[derive(Debug)]
@@ -455,7 +458,7 @@ mod tests {
 
     #[test]
     fn values_come_out_as_they_went_in() {
-        let most = crate::assessments::MOST_MILLIONTHS;
+        let most = crate::answers::MOST_MILLIONTHS;
         let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(Value::Millionths);
         let rest =
             [Value::Score(0), Value::Score(70_000), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];

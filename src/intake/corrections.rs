@@ -5,18 +5,20 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::grid::{self, Grid, GridRow};
 use super::headings::Headings;
 use super::list::{List, Named};
-use super::names::tidy;
-use super::reply;
-use super::reply::Marks;
-use super::wording;
-use crate::assessments::Input;
+use crate::answers::Input;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::answer_cell;
+use crate::intake::answer_cell::Marks;
+use crate::intake::diagnose;
 use crate::intake::meaning::Meaning;
+use crate::names::normal::tidy;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::table::cell::CellKind;
+use crate::table::grid;
+use crate::table::grid::Grid;
+use crate::table::grid::GridRow;
 
 /// One correction.
 #[derive(Debug, Clone)]
@@ -57,7 +59,7 @@ impl Corrections {
         match grid::read(path, &wanted) {
             Ok(grid) => {
                 let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
-                corrections.input = Some(grid.input("corrections", name));
+                corrections.input = Some(super::side_table::input(&grid, "corrections", name));
                 corrections.fill(&grid, instrument, headings);
             }
             Err(finding) => corrections.findings.push(*finding),
@@ -113,7 +115,7 @@ impl Corrections {
         }
         let Some(criterion) = headings.criterion(&code) else {
             let names = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
-            let near = super::names::nearest(&code, names);
+            let near = crate::names::normal::nearest(&code, names);
             self.findings.push(grid.finding("E308", row, criterion_at).with("text", code).maybe("near", near));
             return;
         };
@@ -139,7 +141,7 @@ impl Corrections {
                 Err(why) => {
                     let finding = grid.finding(why.code, row, at);
                     let asked = &instrument.criteria[criterion];
-                    self.findings.push(wording::about(finding, &why, &text(at), asked, instrument));
+                    self.findings.push(diagnose::about(finding, &why, &text(at), asked, instrument));
                     return;
                 }
             }
@@ -211,13 +213,14 @@ fn refused(
     criterion: CriterionIx,
     instrument: &Instrument,
     is_new: bool,
-) -> Result<Marks, wording::Refused> {
+) -> Result<Marks, diagnose::Refused> {
     let asked = &instrument.criteria[criterion];
-    let (reply, marks) = reply::answer(text, kind, asked, instrument).map_err(|cause| wording::unread(&cause))?;
+    let (reply, marks) =
+        answer_cell::answer(text, kind, asked, instrument).map_err(|cause| diagnose::unread(&cause))?;
     match asked.count(&reply, true, instrument) {
         _ if !is_new => Ok(marks),
-        Err(cause) => Err(wording::misfit(&cause)),
-        Ok(Counted::Refused) => Err(wording::refused(&reply, true, asked)),
+        Err(cause) => Err(diagnose::misfit(&cause)),
+        Ok(Counted::Refused) => Err(diagnose::refused(&reply, true, asked)),
         Ok(_) => Ok(marks),
     }
 }

@@ -8,9 +8,12 @@ use crate::intake::meaning::Meaning;
 use crate::intake::meaning::WORDS;
 use std::collections::HashMap;
 
-use super::names::{fold, tidy, without_brackets, without_weight};
 use crate::intake::header::Header;
 use crate::intake::header::Layout;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
+use crate::names::normal::without_brackets;
+use crate::names::normal::without_weight;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// Longer text is no heading, whatever it says.

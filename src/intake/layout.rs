@@ -4,16 +4,15 @@
 //! spread over two or three rows is read as one. Doubt is a finding, never a guess.
 
 use super::headings::Headings;
-use super::names::{fold, nearest, tidy};
-use super::reply::numeral;
+use crate::intake::answer_cell::numeral;
 use crate::intake::header::Columns;
 use crate::intake::header::Header;
 use crate::intake::header::Layout;
 use crate::intake::meaning::Meaning;
+use crate::names::normal::fold;
+use crate::names::normal::nearest;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-use crate::table::cell::CellKind;
 use crate::table::delimiter::DELIMITERS;
-use crate::table::records::Splitter;
 use crate::table::rows::HeadRow;
 use crate::table::rows::TITLE_ROWS;
 use crate::table::rows::head_rows;

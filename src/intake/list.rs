@@ -4,13 +4,17 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::grid::{self, Grid, GridRow};
 use super::headings::Headings;
-use super::names::{fold, tidy};
-use crate::assessments::{Columns, Input};
+use crate::answers::Columns;
+use crate::answers::Input;
 use crate::finding::{Finding, Place};
 use crate::intake::meaning::Meaning;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
 use crate::rules::Instrument;
+use crate::table::grid;
+use crate::table::grid::Grid;
+use crate::table::grid::GridRow;
 use crate::text::Text;
 
 /// One agency of the list.
@@ -59,7 +63,7 @@ impl List {
         match grid::read(path, &wanted) {
             Ok(grid) => {
                 let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
-                list.input = Some(grid.input("agencies", name));
+                list.input = Some(super::side_table::input(&grid, "agencies", name));
                 list.fill(&grid, &headings, instrument);
             }
             Err(finding) => list.findings.push(*finding),
@@ -164,6 +168,6 @@ pub fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
     }
     let known = instrument.groups.iter().map(String::as_str);
     let same = instrument.groups.iter().find(|known| fold(known) == fold(group)).map(String::as_str);
-    let near = same.or_else(|| super::names::nearest(group, known));
+    let near = same.or_else(|| crate::names::normal::nearest(group, known));
     Some(Finding::new("E404").with("group", group).with("groups", instrument.groups.join(", ")).maybe("near", near))
 }

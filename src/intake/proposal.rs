@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::headings::{Headings, names_of};
-use super::names::{fold, without_brackets, without_weight};
+use crate::names::normal::fold;
+use crate::names::normal::without_brackets;
+use crate::names::normal::without_weight;
 use crate::rules::instrument::Criterion;
 use crate::rules::{CriterionIx, Instrument};
 

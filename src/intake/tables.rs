@@ -2,7 +2,6 @@
 
 use crate::table::quotes::broken;
 use crate::table::quotes::quotes;
-use crate::table::rows::body_rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -13,21 +12,16 @@ use super::headings::with_zeros;
 use super::layout;
 use super::layout::Lack;
 use super::layout::Trouble;
-use super::names::tidy;
 use super::proposal;
-use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::intake::diagnose::quoted;
 use crate::intake::header::Columns;
 use crate::intake::header::Header;
 use crate::intake::header::Layout;
 use crate::intake::meaning::Meaning;
+use crate::names::normal::tidy;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::table::cell::CellKind;
-use crate::table::records::Broken;
-use crate::table::records::Cell;
-use crate::table::records::Fault;
-use crate::table::records::Splitter;
-use crate::table::rows::HeadRow;
 use crate::table::source::Source;
 use crate::table::text::TableText;
 

@@ -3,9 +3,9 @@
 use super::grid::{Column, Grid};
 use super::words::Word;
 use crate::analysis::quality::Completeness;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
 
 /// Agencies and criteria told one by one; how many more there are is told too.

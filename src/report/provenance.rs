@@ -3,9 +3,12 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::keys;
-use super::raw::{Number, number};
-use crate::assessments::{Assessments, Correction, Input};
+use crate::answers::Assessments;
+use crate::answers::Correction;
+use crate::answers::Input;
+use crate::report::json_keys;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::rules::Instrument;
 use crate::rules::instrument::Class;
 
@@ -86,12 +89,12 @@ impl<'a> Rules<'a> {
             agency_label: &instrument.agency_label,
             range: [number(&instrument.bottom), number(&instrument.top)],
             decimals: instrument.decimals,
-            rounding: keys::rounding(instrument.rounding),
-            round_at: keys::round_at(instrument.round_at),
-            classify: keys::basis(instrument.classify),
-            within: keys::within(ranking.within),
-            ties: keys::ties(ranking.ties),
-            by: keys::basis(ranking.by),
+            rounding: json_keys::rounding(instrument.rounding),
+            round_at: json_keys::round_at(instrument.round_at),
+            classify: json_keys::basis(instrument.classify),
+            within: json_keys::within(ranking.within),
+            ties: json_keys::ties(ranking.ties),
+            by: json_keys::basis(ranking.by),
             break_ties: ranking.break_ties.iter().map(|&ix| instrument.criteria[ix].id.as_str()).collect(),
             classes: instrument.classes.iter().map(ClassOf::new).collect(),
             sha256: sha256(instrument.text.as_bytes()),

@@ -203,7 +203,7 @@ impl AgencyScore {
         self.rank = NonZeroU32::new(rank);
     }
 
-    /// Index in [`crate::assessments::Assessments::agencies`].
+    /// Index in [`crate::answers::Assessments::agencies`].
     #[must_use]
     pub const fn agency(&self) -> usize {
         self.agency as usize

@@ -4,7 +4,8 @@
 
 use super::board::Value;
 use super::geometric;
-use crate::assessments::{Cell, Scores};
+use crate::answers::Cell;
+use crate::answers::Scores;
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Assessors, Combine, Criterion, ScaleKind};

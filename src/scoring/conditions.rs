@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::Cutoffs;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Condition, Within};
 use crate::rules::{CriterionIx, Instrument};

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use crate::assessments::Agency;
+use crate::answers::Agency;
 
 /// A group of agencies; `None`: those without one.
 type Group = Option<Arc<str>>;
@@ -58,7 +58,7 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::Columns;
     use proptest::prelude::*;
 
     proptest! {

@@ -5,14 +5,14 @@
 pub mod board;
 pub mod combine;
 mod conditions;
+mod conditions_seen;
+mod fast;
 mod geometric;
 mod groups;
-mod judge;
-mod linear;
-pub mod makeup;
 pub mod plan;
 mod rank;
 mod rows;
+pub mod taken_weights;
 mod totals;
 pub mod tree;
 
@@ -22,19 +22,22 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::assessments::{Assessments, Subject};
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+pub use crate::scoring::conditions_seen::Judge;
+pub use crate::scoring::conditions_seen::Judged;
+use crate::scoring::fast::Linear;
+use crate::scoring::fast::Sums;
 use board::Total;
 pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
 };
 use conditions::Known;
 use groups::Groups;
-pub use judge::{Judge, Judged};
-use linear::{Linear, Sums};
 use plan::Plan;
 use rank::Breakers;
 use rows::{Rows, TOGETHER};

@@ -11,9 +11,9 @@ use rayon::prelude::*;
 use super::board::AgencyScore;
 use super::groups::Groups;
 use super::rows::{Rows, TOGETHER};
-use crate::assessments::Agency;
+use crate::answers::Agency;
 use crate::exact::{Exact, Rounding};
-use crate::glance::glance;
+use crate::prefetch::glance;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 

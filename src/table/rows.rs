@@ -3,7 +3,7 @@
 use crate::table::records::Cell;
 use crate::table::text::TableText;
 
-use crate::intake::names::tidy;
+use crate::names::normal::tidy;
 use crate::table::cell::CellKind;
 use crate::table::records::Splitter;
 

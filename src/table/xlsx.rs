@@ -5,7 +5,7 @@ mod package;
 mod parts;
 use crate::finding::Finding;
 use crate::finding::Place;
-use crate::intake::names::fold;
+use crate::names::normal::fold;
 use crate::table::source::Source;
 use crate::table::source::refused;
 use crate::table::text::TableText;

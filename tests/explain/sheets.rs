@@ -4,7 +4,10 @@ use std::sync::Arc;
 
 use ikip::analysis::explain::subject;
 use ikip::analysis::whatif::Change;
-use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::rules::instrument::{Counts, Criterion, ScaleKind};

@@ -1,6 +1,6 @@
 use ikip::analysis::quality;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Keep;
-use ikip::lang::Lang;
 use ikip::scoring::{self, Detail};
 use proptest::prelude::*;
 

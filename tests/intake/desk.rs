@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ikip::assessments::{Assessments, Scores, Subject};
+use ikip::answers::Assessments;
+use ikip::answers::Scores;
+use ikip::answers::Subject;
 use ikip::finding::Finding;
+use ikip::i18n::lang::Lang;
 use ikip::intake::{self, Intake, Named, Override, Request};
-use ikip::lang::Lang;
 use ikip::rules::{self, Instrument};
 use tempfile::TempDir;
 

@@ -4,9 +4,9 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use ikip::assessments::Subject;
+use ikip::answers::Subject;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Intake;
-use ikip::lang::Lang;
 
 use crate::intake::desk::{Desk, with_rules};
 

@@ -4,8 +4,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ikip::analysis::quality;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Keep;
-use ikip::lang::Lang;
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;
 use num_rational::BigRational;

@@ -8,8 +8,12 @@ use std::sync::{Arc, LazyLock};
 use crate::mutations::slip::Slip;
 use crate::mutations::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
 use ikip::finding::{Finding, Severity};
-use ikip::intake::{self, Intake, Named, Request, names::tidy};
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::Intake;
+use ikip::intake::Named;
+use ikip::intake::Request;
+use ikip::names::normal::tidy;
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 

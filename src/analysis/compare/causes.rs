@@ -6,7 +6,9 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Cause, Pairs, Side};
-use crate::assessments::{Answer, Assessments, Subject};
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, Reply};

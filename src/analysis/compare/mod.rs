@@ -10,7 +10,8 @@ mod trend;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{AgencyScore, Scoreboard};

@@ -1,7 +1,8 @@
 //! Which answers of an agency could be better.
 
-use super::levels::Candidate;
-use crate::assessments::{Assessments, Subject};
+use crate::analysis::improve::options::Candidate;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::rules::instrument::Counts;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::combine;

@@ -1,11 +1,15 @@
 //! The search itself: one answer, then two, then more, until the class is reached or the effort is spent.
 
-use super::climb::{Climb, over_one_denominator};
-use super::direction::Direction;
-use super::levels::Candidate;
-use super::linear::Linear;
-use super::trial::{self, Entry, Probe, Trial};
 use crate::analysis::explain::{Explainer, Explanation};
+use crate::analysis::improve::additive::Linear;
+use crate::analysis::improve::gains::Climb;
+use crate::analysis::improve::gains::over_one_denominator;
+use crate::analysis::improve::monotone::Direction;
+use crate::analysis::improve::options::Candidate;
+use crate::analysis::improve::rescore;
+use crate::analysis::improve::rescore::Entry;
+use crate::analysis::improve::rescore::Probe;
+use crate::analysis::improve::rescore::Trial;
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
@@ -63,7 +67,7 @@ impl<'a> Search<'a> {
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
         let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
-        if linear.is_none() && effort / trial::cost(explainer, explanation.agency).max(1) < FEW {
+        if linear.is_none() && effort / rescore::cost(explainer, explanation.agency).max(1) < FEW {
             return None;
         }
         let trial = Trial::new(explainer, explanation.agency, effort);

@@ -5,9 +5,9 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::RandomState;
 
-use crate::assessments::Agency;
-use crate::assessments::namesakes::Names;
+use crate::answers::Agency;
 use crate::finding::Finding;
+use crate::names::abbreviations::Names;
 
 /// Names shorter than this (in letters) are not compared letter by letter: too many are one letter apart.
 const SHORTEST: usize = 8;
@@ -78,7 +78,7 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::Columns;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {
         let agency =

@@ -5,7 +5,9 @@
 use std::collections::BTreeMap;
 
 use super::share;
-use crate::assessments::{Assessments, Brief, Subject};
+use crate::answers::Assessments;
+use crate::answers::Brief;
+use crate::answers::Subject;
 use crate::exact::{Exact, Rounding};
 use crate::finding::{Finding, Said};
 use crate::rules::{CriterionIx, Instrument};

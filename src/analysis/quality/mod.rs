@@ -6,7 +6,9 @@ mod assessors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessments::{Answer, Assessments, Subject};
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::{Finding, Said};
 use crate::rules::instrument::Absent;

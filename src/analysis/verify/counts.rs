@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::wholes::{self, Wholes};
 use super::{Figure, Mismatch, Question, Verification, What, printed};
 use crate::analysis::slips::{self, Slip};
-use crate::assessments::published::{Counted, Printed};
+use crate::analysis::verify::class_totals;
+use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
+use crate::published::model::Counted;
+use crate::published::model::Printed;
 
 /// Checks the summary lines of a table.
 pub fn check(question: &Question<'_>, found: &mut Verification) {
@@ -50,7 +52,7 @@ impl<'a> Sheet<'a> {
         Self {
             question,
             lines,
-            known: wholes::known(question, group),
+            known: class_totals::known(question, group),
             sum: of_class().filter_map(|line| line.count).sum(),
             unscored: lines.iter().filter(|line| line.unscored).filter_map(|line| line.count).sum(),
             total: lines.iter().find(|line| is_total(line)).and_then(|line| line.count),

@@ -3,10 +3,10 @@
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Mismatch;
 use crate::analysis::verify::What;
-use crate::assessments::published::Printed;
-use crate::assessments::published::Row;
 use crate::exact::Exact;
 use crate::exact::Rounding;
+use crate::published::model::Printed;
+use crate::published::model::Row;
 use crate::rules::Instrument;
 use crate::rules::instrument::RoundAt;
 

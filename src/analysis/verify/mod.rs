@@ -4,23 +4,24 @@
 //! Without inputs everything that follows from the table itself is checked. Printed numbers are compared at the digits
 //! they were printed with, without a tolerance. Pure: knows no files, formats or languages.
 
-mod against;
+mod bounds;
+mod class_totals;
+mod contributions;
 mod counts;
-mod hull;
-mod itself;
-mod likeness;
+mod expected_ranks;
 pub mod mismatch;
 mod names;
-mod parts;
-mod places;
 mod ranks;
-mod wholes;
+mod self_check;
+mod with_inputs;
 
 use super::slips::{self, Bench, Slip};
-use crate::assessments::Assessments;
-use crate::assessments::published::{Form, Printed, Published};
+use crate::answers::Assessments;
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
+use crate::published::model::Form;
+use crate::published::model::Printed;
+use crate::published::model::Published;
 use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
@@ -196,8 +197,8 @@ impl Verification {
 #[must_use]
 pub fn verify(question: &Question<'_>) -> Verification {
     let mut found = match question.inputs {
-        Some(inputs) => against::check(question, inputs),
-        None => itself::check(question),
+        Some(inputs) => with_inputs::check(question, inputs),
+        None => self_check::check(question),
     };
     counts::check(question, &mut found);
     found.mismatches.sort_by(|a, b| {

@@ -5,10 +5,10 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
-use super::likeness;
-use crate::assessments::Agency;
-use crate::assessments::namesakes::key;
-use crate::assessments::published::Row;
+use crate::answers::Agency;
+use crate::names::abbreviations::key;
+use crate::names::ngrams;
+use crate::published::model::Row;
 
 /// The likeness (0 to 1) from which two names are taken for one that was written twice.
 const LIKENESS: f64 = 0.88;
@@ -77,7 +77,7 @@ impl<'a> Known<'a> {
 fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> Vec<(usize, usize)> {
     let printed: Vec<String> = rows.iter().map(|&row| plain(&all[row].name)).collect();
     let names: Vec<String> = agencies.iter().map(|&at| plain(&known[at].name)).collect();
-    let alike = likeness::pairs(&printed, &names, LIKENESS);
+    let alike = ngrams::pairs(&printed, &names, LIKENESS);
     let of_rows = best(alike.iter().map(|&(row, agency, likeness)| (row, agency, likeness)), rows.len());
     let of_agencies = best(alike.iter().map(|&(row, agency, likeness)| (agency, row, likeness)), agencies.len());
     let mutual = |(row, agency): (usize, &Option<usize>)| {
@@ -110,7 +110,7 @@ fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::Columns;
 
     fn row(name: &str) -> Row {
         Row { name: name.into(), ..Row::default() }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::output;
-use super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::{Finding, Place, Said, reason};
 use crate::report::pdf::undated;
 pub use program::Program;

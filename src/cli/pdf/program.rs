@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
 
 /// Names of browsers that print as Chromium does, as they stand on the path.

@@ -16,7 +16,7 @@ mod usage;
 mod verify;
 
 use super::Severity;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// The words of one finding in one language.
 #[derive(Debug, PartialEq, Eq)]
@@ -92,6 +92,7 @@ pub fn entry(code: &str) -> Option<&'static Entry> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::i18n::template::names;
     use std::collections::BTreeSet;
 
     #[test]
@@ -105,19 +106,5 @@ mod tests {
             let facts = |w: &Words| names(w.message).chain(names(w.help)).map(str::to_owned).collect::<BTreeSet<_>>();
             assert_eq!(facts(&entry.id), facts(&entry.en), "{}", entry.code);
         }
-    }
-
-    #[test]
-    fn words_follow_their_number() {
-        let text = "{n} {n:error:errors}";
-        assert_eq!(fill(text, &[("n", "1".to_owned())]), "1 error");
-        assert_eq!(fill(text, &[("n", "2".to_owned())]), "2 errors");
-    }
-
-    #[test]
-    fn a_part_in_brackets_needs_its_facts() {
-        let facts = vec![("a", "x".to_owned())];
-        assert_eq!(fill("{a}[ or {b}]", &facts), "x");
-        assert_eq!(fill("{a}[ and {a}]!", &facts), "x and x!");
     }
 }

@@ -4,12 +4,12 @@
 //! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
 //! stand in the file; only what is new is tidied and compared.
 
-mod across;
-mod express;
-mod telling;
+mod agency;
+mod columns;
+mod long_fast;
+mod report;
 mod value;
-mod what;
-mod who;
+mod wide_fast;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -22,15 +22,16 @@ use super::batch::Row;
 use super::batch::Table;
 use super::batch::Value;
 use super::batch::Values;
-use super::names::tidy;
-use super::people::People;
-use super::quick::QuickMap;
-use super::recent::Recent;
-use super::registry::Stranger;
-use super::reply::Marks;
 use super::{Keep, Meaning, Shared};
-use crate::assessments::{Amount, AnswerState};
+use crate::answers::Amount;
+use crate::answers::AnswerState;
+use crate::intake::agency_cache::People;
+use crate::intake::answer_cell::Marks;
 use crate::intake::header::Layout;
+use crate::intake::index::QuickMap;
+use crate::intake::interner::Stranger;
+use crate::intake::short_cache::Recent;
+use crate::names::normal::tidy;
 use crate::table::cell::CellKind;
 use crate::table::records::Broken;
 use crate::table::records::Cell;
@@ -52,7 +53,7 @@ enum Met {
     Total,
 }
 
-// Beside the head of a name it fills a line of a cache (see [`super::people`]).
+// Beside the head of a name it fills a line of a cache (see [`crate::intake::agency_cache`]).
 const _: () = assert!(size_of::<Met>() == 8, "whom a row is about is told in eight bytes");
 
 /// What a word or number counts as, once known.
@@ -71,8 +72,8 @@ struct Known {
 pub struct Reader<'a> {
     shared: &'a Shared<'a>,
     people: People<Met>,
-    /// How the names in [`Self::people`] are written (see [`who`]).
-    manner: who::Manner,
+    /// How the names in [`Self::people`] are written (see [`crate::intake::reading::agency`]).
+    manner: agency::Manner,
     assessors: QuickMap<Box<[u8]>, u32>,
     recent_assessors: Recent<u32>,
     /// The numbers of criteria, or the code of what is wrong with a cell that names none.
@@ -105,7 +106,7 @@ impl<'a> Reader<'a> {
         Self {
             shared,
             people: People::default(),
-            manner: who::Manner::default(),
+            manner: agency::Manner::default(),
             assessors: QuickMap::default(),
             recent_assessors: Recent::new(),
             criteria: QuickMap::default(),
@@ -121,13 +122,13 @@ impl<'a> Reader<'a> {
 
     /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
     pub fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
-        let manner = who::Manner::of(&table, &body);
+        let manner = agency::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
             self.manner = manner;
         }
         let one_each = Pass::is_one_each(self.shared, &table);
-        let across = across::Across::of(self.shared, &table);
+        let across = wide_fast::Across::of(self.shared, &table);
         let mut pass = Pass {
             shared: self.shared,
             memory: self,
@@ -140,7 +141,7 @@ impl<'a> Reader<'a> {
             one_each,
             across,
             strangers: Vec::new(),
-            suspicious: telling::may_have_controls(&body, ascii),
+            suspicious: report::may_have_controls(&body, ascii),
         };
         let feeds = pass.run(start);
         pass.meet_strangers();
@@ -179,7 +180,7 @@ struct Pass<'p, 'a> {
     /// Nearly every row is about somebody else.
     one_each: bool,
     /// How its rows are read from end to end.
-    across: Option<across::Across>,
+    across: Option<wide_fast::Across>,
     /// Rows whose identity is still to be numbered.
     strangers: Vec<(usize, Stranger<'p>)>,
     /// There may be characters in the cells that none may hold.
@@ -219,7 +220,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn run_text(&mut self, splitter: Splitter<'_>) -> Option<u64> {
-        let read = match express::Lane::of(self) {
+        let read = match long_fast::Lane::of(self) {
             Some(lane) => self.run_together(&lane, splitter),
             None => self.run_singly(splitter),
         };
@@ -242,7 +243,7 @@ impl<'p> Pass<'p, '_> {
 
     /// Reads the next record where it is a line of a stranger's everyday answers; `false`, and nothing has happened.
     fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<Cell>) -> bool {
-        let at_hand = self.across.as_ref().and_then(across::Across::at_hand).filter(|_| self.one_each);
+        let at_hand = self.across.as_ref().and_then(wide_fast::Across::at_hand).filter(|_| self.one_each);
         let Some((before, answers)) = at_hand else { return false };
         let Some(line) = splitter.line(before, answers, head) else { return false };
         self.suspicious |= splitter.controls();
@@ -253,7 +254,7 @@ impl<'p> Pass<'p, '_> {
         if taken {
             self.found.records += 1;
             self.strangers.push((self.found.rows.len(), stranger));
-            let (identity, assessor) = (who::STRANGER, self.memory.nameless);
+            let (identity, assessor) = (agency::STRANGER, self.memory.nameless);
             self.found.rows.push(Row { start: line.start, identity, assessor, faulty: false, evidence: false });
             splitter.pass(&line);
         }

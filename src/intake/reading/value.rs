@@ -1,15 +1,18 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
 use super::super::batch::{Kept, Value};
-use super::super::gauge::{plain_number, short_number};
-use super::super::reply;
-use super::super::reply::Marks;
-use super::super::wording;
 use super::super::{Keep, Shared};
 use super::{Known, Pass, Whose, narrow, remember, unescaped};
-use crate::assessments::{Amount, AnswerState, Compact};
+use crate::answers::Amount;
+use crate::answers::AnswerState;
+use crate::answers::Compact;
 use crate::exact::Exact;
 use crate::finding::Finding;
+use crate::intake::answer_cell;
+use crate::intake::answer_cell::Marks;
+use crate::intake::compiled_scale::plain_number;
+use crate::intake::compiled_scale::short_number;
+use crate::intake::diagnose;
 use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
 use crate::table::cell::CellKind;
@@ -193,10 +196,10 @@ impl Pass<'_, '_> {
     fn weigh(&mut self, text: &str, kind: CellKind, asked: Asked<'_>) -> Result<Known, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];
-        let refused = match reply::answer(text, kind, criterion, instrument) {
-            Err(cause) => wording::unread(&cause),
+        let refused = match answer_cell::answer(text, kind, criterion, instrument) {
+            Err(cause) => diagnose::unread(&cause),
             Ok((reply, marks)) => match criterion.count(&reply, asked.verified, instrument) {
-                Err(cause) => wording::misfit(&cause),
+                Err(cause) => diagnose::misfit(&cause),
                 Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
@@ -207,13 +210,13 @@ impl Pass<'_, '_> {
                         };
                         return Ok(Known { amount, marks, not_applicable, state, above_zero });
                     }
-                    None => wording::refused(&reply, asked.verified, criterion),
+                    None => diagnose::refused(&reply, asked.verified, criterion),
                 },
             },
         };
         self.fault();
         self.tell(refused.code, asked.cell(), asked.column, |finding| {
-            wording::about(finding, &refused, text, criterion, instrument)
+            diagnose::about(finding, &refused, text, criterion, instrument)
         });
         Err(refused.code)
     }
@@ -231,13 +234,14 @@ impl Pass<'_, '_> {
         let correction = &shared.corrections.all()[number];
         let criterion = &shared.instrument.criteria[asked.criterion];
         let text = unescaped(self.text, asked.cell());
-        let read = |text: &str, kind| reply::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
+        let read =
+            |text: &str, kind| answer_cell::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
         self.found.corrected.push(number);
         let old = read(&correction.old, CellKind::Text);
         if old.is_err() || old != read(&text, asked.cell().kind) {
             let mut finding = Finding::new("E411").at(correction.place.clone());
             finding.excerpt.clone_from(&correction.excerpt);
-            let finding = finding.with("old", correction.old.as_str()).with("found", wording::quoted(text.trim()));
+            let finding = finding.with("old", correction.old.as_str()).with("found", diagnose::quoted(text.trim()));
             self.found.findings.push(finding.with("criterion", criterion.id.as_str()));
             self.fault();
             return Value::Refused;
@@ -256,7 +260,7 @@ impl Pass<'_, '_> {
             None => (unescaped(self.text, cell), cell.kind),
         };
         let criterion = &instrument.criteria[asked.criterion];
-        let Ok((reply, _)) = reply::answer(&text, kind, criterion, instrument) else { return };
+        let Ok((reply, _)) = answer_cell::answer(&text, kind, criterion, instrument) else { return };
         let said = |column: Option<usize>| {
             let text = self.tidied(asked.cells[column?]);
             (!text.is_empty()).then(|| Box::from(text.as_ref()))

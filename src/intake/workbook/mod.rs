@@ -9,7 +9,6 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::layout;
-use super::names::fold;
 use super::reading::Reader;
 use super::tables;
 use crate::finding::{Finding, Place};
@@ -17,7 +16,6 @@ use crate::intake::header::Header;
 use crate::intake::output::Output;
 use crate::table::rows::TITLE_ROWS;
 use crate::table::source::Source;
-use crate::table::source::refused;
 use crate::table::text::TableText;
 
 /// A sheet that holds a table.

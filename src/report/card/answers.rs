@@ -1,10 +1,10 @@
 //! The answers of a card: what was answered, by whom, with which evidence and note.
 
 use super::{NOTHING, criterion_name};
-use crate::assessments::Answer;
+use crate::answers::Answer;
 use crate::exact::Exact;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::report::number;
 use crate::report::scores::Report;
 use crate::report::words::{self, Word};

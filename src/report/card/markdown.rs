@@ -1,7 +1,7 @@
 //! The report card as Markdown.
 
 use super::{Card, NOTHING, Point};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::explain::Said;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::scores::{Report, notes};

@@ -5,9 +5,9 @@
 
 mod answers;
 pub mod markdown;
-mod onward;
-pub mod origin;
+mod next_class;
 mod profile;
+pub mod provenance;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -15,13 +15,14 @@ use std::sync::Arc;
 use super::explain::Said;
 use super::number;
 use super::scores::{Report, notes};
-use super::since;
 use super::words::Word;
 use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
-use crate::assessments::{Correction, Subject};
+use crate::answers::Correction;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
+use crate::report::movement;
 use crate::rules::Instrument;
 use crate::rules::instrument::Within;
 use crate::scoring::{AgencyScore, Value};
@@ -97,9 +98,9 @@ pub struct Card {
     pub answers: Vec<AnswerLine>,
     pub corrections: Vec<Corrected>,
     /// How it was computed; empty unless answers are listed.
-    pub method: Arc<[origin::Fact]>,
+    pub method: Arc<[provenance::Fact]>,
     /// The rules and the inputs that hold something of this agency; empty unless answers are listed.
-    pub inputs: Vec<origin::InputLine>,
+    pub inputs: Vec<provenance::InputLine>,
     /// Inputs that hold something of others only, in words.
     pub other_inputs: Option<String>,
 }
@@ -130,7 +131,7 @@ pub struct Cards<'r, 'a> {
     explainer: Explainer<'a>,
     /// By agency as it is named there.
     corrections: HashMap<&'a str, Vec<&'a Correction>>,
-    origin: origin::Origin<'a>,
+    origin: provenance::Origin<'a>,
     extent: Extent,
     totals: Axis,
     criteria: Axis,
@@ -145,7 +146,7 @@ impl<'r, 'a> Cards<'r, 'a> {
             profiles: Profiles::new(report.instrument, report.assessments, report.board),
             explainer: Explainer::new(report.instrument, report.assessments, report.board),
             corrections: corrections(report),
-            origin: origin::Origin::new(report),
+            origin: provenance::Origin::new(report),
             extent,
             totals: Axis::of_totals(report),
             criteria: Axis::of_criteria(report.instrument),
@@ -177,13 +178,13 @@ impl<'r, 'a> Cards<'r, 'a> {
             coverage: number::percent(row.coverage(), report.lang),
             before: report.since.map(|since| {
                 let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
-                (heading, since::sentence(report, since.of(report, row).as_ref()))
+                (heading, movement::sentence(report, since.of(report, row).as_ref()))
             }),
             measure: report.since.and_then(|since| since.warning(report)),
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
-            onward: onward::sentences(report, &self.explainer, row.agency(), self.extent.effort),
+            onward: next_class::sentences(report, &self.explainer, row.agency(), self.extent.effort),
             reason,
             answers: own.iter().map(|answer| answers::line(report, answer)).collect(),
             corrections: self.corrections(row),

@@ -10,8 +10,9 @@ use crate::analysis::compare::{
     Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend, TrendRow,
 };
 use crate::finding::render;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
 use crate::rules::instrument::Bound;
 
 /// The name and version of the shape.

@@ -9,7 +9,7 @@ use std::io::{self, Write};
 use super::scores::Screen;
 use crate::analysis::compare::{Comparison, Side, Trend};
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// Stands in a label between an input and the rules under which it was scored.
 pub const RULES_MARK: &str = " · ";

@@ -3,9 +3,9 @@
 use super::{RULES_MARK, Report};
 use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions};
 use crate::exact::{Exact, Rounding};
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
-use crate::report::corrected::Corrections;
+use crate::report::corrections::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::words::{self, Word};

@@ -12,9 +12,10 @@ use crate::analysis::explain::{
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render;
-use crate::report::keys;
+use crate::report::json_keys;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
 use crate::rules::instrument::{Bound, Condition};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Judged, Reason, Value};
@@ -303,7 +304,7 @@ fn criterion<'a>(report: &Report<'a>, told: &'a Explanation, ix: CriterionIx) ->
         id: &of.id,
         name: &of.name,
         parent: of.parent.map(|parent| id(instrument, parent)),
-        combine: (!of.is_leaf()).then(|| keys::combine(of.combine)),
+        combine: (!of.is_leaf()).then(|| json_keys::combine(of.combine)),
         shared: of.shared,
         state: explained.state.name(),
         why,
@@ -390,7 +391,7 @@ fn condition<'a>(instrument: &'a Instrument, condition: &'a Condition) -> Condit
         from: bound(condition.bound.as_ref(), true),
         above: bound(condition.bound.as_ref(), false),
         top: condition.top,
-        within: condition.top.map(|_| keys::within(condition.within)),
+        within: condition.top.map(|_| json_keys::within(condition.within)),
         groups: condition.groups.as_deref(),
     }
 }
@@ -399,7 +400,7 @@ fn gate<'a>(instrument: &'a Instrument, seen: &'a GateSeen) -> GateOf<'a> {
     let judged = seen.judged.as_ref();
     GateOf {
         condition: condition(instrument, &seen.condition),
-        otherwise: keys::otherwise(seen.otherwise),
+        otherwise: json_keys::otherwise(seen.otherwise),
         asked: judged.is_some_and(|judged| judged.asked),
         met: seen.met,
         compared: judged.and_then(|judged| judged.compared.as_ref()).map(number),

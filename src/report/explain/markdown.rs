@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::ending::{class, places, result};
 use super::sum::sum;
 use super::tree::rows;
 use super::whatif::{Cells, what_if};
 use super::{Account, Report, Told};
+use crate::report::explain::conclusion::class;
+use crate::report::explain::conclusion::places;
+use crate::report::explain::conclusion::result;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};

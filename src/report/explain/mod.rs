@@ -1,9 +1,9 @@
 //! How scores came about, in every format: text, Markdown, JSON (`ikip.explanation/1`).
 //!
-//! What is said about an agency is put into words once ([`tree`], [`sum`], [`ending`], [`whatif`]); the formats lay it
+//! What is said about an agency is put into words once ([`tree`], [`sum`], [`crate::report::explain::conclusion`], [`whatif`]); the formats lay it
 //! out. Nothing is computed here that [`crate::analysis`] does not say.
 
-mod ending;
+mod conclusion;
 mod figures;
 mod json;
 mod markdown;
@@ -12,20 +12,22 @@ mod text;
 mod tree;
 mod whatif;
 
-pub use ending::{Said, onward};
+pub use crate::report::explain::conclusion::Said;
+pub use crate::report::explain::conclusion::onward;
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::corrected::Corrections;
 use super::scores::Screen;
 use crate::analysis::explain::Explanation;
 use crate::analysis::improve::Improvement;
 use crate::analysis::whatif::Change;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::finding::Finding;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
+use crate::report::corrections::Corrections;
 use crate::rules::{CriterionIx, Instrument};
 
 /// A way to write explanations.

@@ -4,12 +4,15 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::ending::{Said, class, places, result};
 use super::sum::sum;
 use super::tree::{NOTHING, Row, rows};
 use super::whatif::{Cells, what_if};
 use super::{Account, Report, Told};
 use crate::i18n::printable::printable;
+use crate::report::explain::conclusion::Said;
+use crate::report::explain::conclusion::class;
+use crate::report::explain::conclusion::places;
+use crate::report::explain::conclusion::result;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;

@@ -1,10 +1,11 @@
 //! What other answers would change: what is answered instead, the result before and then, and each criterion that moves.
 
-use super::ending::{label, signed_score};
 use super::tree::{NOTHING, written};
 use super::{Changed, Report, Told};
 use crate::analysis::explain::{Explained, Explanation};
 use crate::exact::Exact;
+use crate::report::explain::conclusion::label;
+use crate::report::explain::conclusion::signed_score;
 use crate::report::number;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;

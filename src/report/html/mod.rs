@@ -12,13 +12,18 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::card::{Card, Cards, ClassOf, Extent, Figure, origin};
-use super::colour;
+use super::card::Card;
+use super::card::Cards;
+use super::card::ClassOf;
+use super::card::Extent;
+use super::card::Figure;
 use super::scores::{Report, notes};
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
+use crate::report::card::provenance;
+use crate::report::class_colours;
 use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");
@@ -82,10 +87,10 @@ impl Head {
 /// The style of each class: `k0` the best; `kn` none.
 fn colours(instrument: &Instrument) -> String {
     let rule = |(at, colour)| {
-        let (own, text) = (colour::hex(colour), colour::hex(colour::text_on(colour)));
+        let (own, text) = (class_colours::hex(colour), class_colours::hex(class_colours::text_on(colour)));
         format!(".k{at}{{fill:{own};--c:{own};--t:{text}}}\n")
     };
-    colour::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
+    class_colours::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
 }
 
 /// The style sheet's name of a class.
@@ -140,8 +145,8 @@ struct CardPage<'p> {
     style: &'static str,
     head: &'p Head,
     level: usize,
-    method: &'p [origin::Fact],
-    inputs: &'p [origin::InputLine],
+    method: &'p [provenance::Fact],
+    inputs: &'p [provenance::InputLine],
     other_inputs: Option<&'p str>,
     /// The page of all agencies, where there is one.
     back: Option<&'p str>,

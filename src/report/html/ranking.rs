@@ -3,12 +3,12 @@
 use std::collections::HashMap;
 
 use super::{Head, LONG_SCRIPT, MOST_ROWS, class_name, svg};
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::report::card::{Axis, NOTHING, figure};
+use crate::report::movement::Moved;
 use crate::report::number;
 use crate::report::scores::Report;
-use crate::report::since::Moved;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, Value};

@@ -7,7 +7,11 @@ use super::ranking::{Column, Long, Ranking, Row, column, group_places, score_of}
 use super::{Drawn, Head, MOST_ROWS, MOST_SECTIONS, SCRIPT, STYLE, Words, class_name, svg};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
+use crate::report::card::Axis;
+use crate::report::card::Cards;
+use crate::report::card::NOTHING;
+use crate::report::card::figure;
+use crate::report::card::provenance;
 use crate::report::number;
 use crate::report::scores::{Report, notes};
 use crate::report::words::Word;
@@ -86,10 +90,10 @@ pub struct Page {
     left_out: Option<String>,
     level: usize,
     corrections: Vec<Corrected>,
-    findings: Vec<origin::FindingLine>,
+    findings: Vec<provenance::FindingLine>,
     caps: Vec<String>,
-    method: Vec<origin::Fact>,
-    inputs: Vec<origin::InputLine>,
+    method: Vec<provenance::Fact>,
+    inputs: Vec<provenance::InputLine>,
     /// A card's alone.
     other_inputs: Option<String>,
 }
@@ -154,10 +158,10 @@ impl Page {
             left_out: None,
             level: 4,
             corrections: corrections(report),
-            findings: origin::findings(report),
+            findings: provenance::findings(report),
             caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
-            method: origin::method(report),
-            inputs: origin::inputs(report),
+            method: provenance::method(report),
+            inputs: provenance::inputs(report),
             other_inputs: None,
         }
     }
@@ -293,7 +297,7 @@ fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
 }
 
 fn corrections(report: &Report<'_>) -> Vec<Corrected> {
-    let corrected = |correction: &crate::assessments::Correction| Corrected {
+    let corrected = |correction: &crate::answers::Correction| Corrected {
         agency: printable(notes::corrected(report, correction)),
         criterion: crate::report::card::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),

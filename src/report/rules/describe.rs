@@ -1,7 +1,7 @@
 //! Single rules in words: bounds, scales, conditions, what states count as.
 
 use crate::exact::Exact;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Band, Bound, Cap, Condition, Counts, Gate, Instrument, Scale, ScaleKind, Unverified};

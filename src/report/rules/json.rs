@@ -6,8 +6,9 @@ use serde::Serialize;
 
 use super::show::used_scales;
 use super::{Perspective, perspectives};
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, Program, Rules};
-use crate::report::raw::{Number, number};
 use crate::rules::instrument::{Criterion, Scale, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
 

@@ -2,8 +2,8 @@
 
 use serde::Serialize;
 
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::report::grid::{Column, Grid};
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;

@@ -1,8 +1,8 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
 use super::{Perspective, describe, perspectives};
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;

@@ -6,8 +6,8 @@ use rayon::prelude::*;
 
 use super::Report;
 use crate::exact::Exact;
-use crate::glance::glance;
-use crate::report::rows::refused;
+use crate::prefetch::glance;
+use crate::report::csv_io::refused;
 use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.

@@ -9,9 +9,10 @@ use serde_json::Value as Json;
 
 use super::Report;
 use crate::finding;
+use crate::report::input_summary::Counts;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
-use crate::report::understood::Counts;
 use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore, Value};

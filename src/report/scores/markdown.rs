@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::{Part, Report, notes};
 use crate::finding::Severity;
-use crate::report::corrected::Corrections;
+use crate::report::corrections::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};

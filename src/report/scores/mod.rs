@@ -9,11 +9,12 @@ mod table;
 
 use std::io::{self, Write};
 
-use super::paint::Palette;
-use super::since::Since;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::report::ansi::Palette;
+use crate::report::movement::Since;
 use crate::rules::instrument::Within;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{AgencyScore, Detail, GroupScore, Reason, Scoreboard, State};

@@ -2,8 +2,8 @@
 //! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
 
 use super::Report;
-use crate::assessments::Correction;
-use crate::lang::Lang;
+use crate::answers::Correction;
+use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;

@@ -4,10 +4,11 @@ use std::io::{self, Write};
 
 use super::{Part, Report, notes};
 use crate::i18n::printable::printable;
-use crate::report::corrected::Corrections;
+use crate::report::ansi;
+use crate::report::corrections::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};
+use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::report::{number, paint};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore};
 
@@ -27,9 +28,9 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     text.push_str(&closing(report));
     let colour = |label: &str| {
         let class = report.instrument.classes.iter().find(|class| printable(&class.label) == label.trim());
-        paint::style(class.and_then(|class| class.color.as_deref()), report.screen.palette)
+        ansi::style(class.and_then(|class| class.color.as_deref()), report.screen.palette)
     };
-    out.write_all(paint::paint(&text, colour).as_bytes())
+    out.write_all(ansi::paint(&text, colour).as_bytes())
 }
 
 fn title(report: &Report<'_>) -> String {
@@ -125,8 +126,8 @@ fn criterion_cell(report: &Report<'_>, criterion: &CriterionScore) -> String {
 fn class_cell(report: &Report<'_>, row: &AgencyScore) -> String {
     let Some(class) = report.class(row) else { return NOTHING.to_owned() };
     let label = match report.screen.palette {
-        paint::Palette::None => printable(class),
-        _ => paint::marked(&printable(class)),
+        ansi::Palette::None => printable(class),
+        _ => ansi::marked(&printable(class)),
     };
     if row.capped_by().is_some() { format!("{label}*") } else { label }
 }

@@ -4,7 +4,7 @@
 
 use super::lists::{Entry, Lists};
 use crate::exact::Exact;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::Word;
 use crate::report::xlsx::model::Allowed;

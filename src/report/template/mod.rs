@@ -11,8 +11,9 @@ mod sheet;
 
 use std::io::{self, Write};
 
-use crate::assessments::{Agency, EVERYBODY};
-use crate::lang::Lang;
+use crate::answers::Agency;
+use crate::answers::EVERYBODY;
+use crate::i18n::lang::Lang;
 use crate::report::words::Word;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 

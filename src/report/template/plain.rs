@@ -4,7 +4,7 @@ use std::io::{self, Write};
 
 use super::allowed::Answers;
 use super::{Form, Line, Who, question, section};
-use crate::report::rows::refused;
+use crate::report::csv_io::refused;
 use crate::rules::CriterionIx;
 
 /// Comma-separated.

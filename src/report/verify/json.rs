@@ -9,8 +9,9 @@ use super::{Report, findings, slips};
 use crate::analysis::slips::Slip;
 use crate::analysis::verify::{Figure, Mismatch, Moved, NearName, What};
 use crate::finding::render;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, Program, Rules, Source, sources};
-use crate::report::raw::{Number, number};
 use crate::rules::instrument::{Ties, Within};
 
 /// The name and version of the shape.

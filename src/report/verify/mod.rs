@@ -8,10 +8,12 @@ use std::io::{self, Write};
 
 use super::scores::Screen;
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
-use crate::assessments::published::{Printed, Published};
-use crate::assessments::{Assessments, Input};
+use crate::answers::Assessments;
+use crate::answers::Input;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::published::model::Printed;
+use crate::published::model::Published;
 use crate::rules::Instrument;
 
 /// Everything that an output may show.

@@ -5,7 +5,7 @@ use super::formula::At;
 use super::layout::{HEAD, column};
 use super::model::CellStyle;
 use crate::finding::{Finding, Severity};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};

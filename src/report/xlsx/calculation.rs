@@ -13,7 +13,7 @@ use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
 use super::model::CellStyle;
 use super::model::Expected;
 use super::rounding::{guarded, rounded};
-use crate::assessments::Subject;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};

@@ -7,7 +7,7 @@
 use std::collections::HashMap;
 
 use super::formula::{At, Expr, Pin, SheetIx};
-use crate::assessments::Subject;
+use crate::answers::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The row of the column headings.
@@ -147,17 +147,4 @@ pub fn stretch(first: At, last: u32) -> Expr {
 #[must_use]
 pub fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX / 2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_as_high_as_its_longest_text_needs() {
-        let lines = |text: &str| format!("{}", wrapped(text, 10.0));
-        assert_eq!(["", "satu dua", "satu dua tiga"].map(lines), ["1", "1", "2"]);
-        assert_eq!([&*"x".repeat(30), &*format!("a {}", "x".repeat(30))].map(lines), ["3", "4"]);
-        assert!(height([("pendek", 20.0)]) < height([("pendek", 20.0), ("satu\ndua", 20.0)]));
-    }
 }

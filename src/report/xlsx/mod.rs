@@ -37,7 +37,7 @@ use self::model::Colouring;
 use self::model::Expected;
 use self::size::Size;
 use crate::exact::Exact;
-use crate::report::colour::of_classes;
+use crate::report::class_colours::of_classes;
 use crate::report::number as shown;
 use crate::report::scores::{Report, notes};
 use crate::report::words::{self, Word};

@@ -1,6 +1,6 @@
 //! What a workbook holds, told before it is made.
 
-use crate::assessments::AnswerState;
+use crate::answers::AnswerState;
 use crate::finding::Finding;
 use crate::report::number;
 use crate::report::scores::Report;

@@ -16,7 +16,7 @@ use super::model::CellStyle;
 use super::model::Content;
 use super::model::Sheet;
 use super::validation;
-use crate::report::colour::text_on;
+use crate::report::class_colours::text_on;
 use crate::report::provenance::PROGRAM_LINE;
 use crate::workbook::held::HeldReason;
 

@@ -4,15 +4,16 @@
 use std::sync::Arc;
 
 use super::conditions::{Context, bind_cap};
+use super::cycles;
 use super::document::Draft;
 use super::scales::lowest;
 use super::settings::shown;
-use super::source::Report;
 use super::weights::Weights;
-use super::{cycles, reach};
 use crate::exact::Exact;
+use crate::names::nearest::nearest;
 use crate::rules::instrument::{Cap, Combine, Condition, Counts, CriterionIx, Scale, ScaleKind, TOTAL};
-use crate::rules::nearest::nearest;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::range;
 use crate::rules::read::raw::RawCriterion;
 
 /// What names were found to mean.
@@ -89,7 +90,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Rep
     };
     let scale = found.scale.clone()?;
     if !draft.tree.nodes[ix].children.is_empty() {
-        let (bottom, top) = (&reach::lowest_from_below(draft, ix), &draft.score.top);
+        let (bottom, top) = (&range::lowest_from_below(draft, ix), &draft.score.top);
         match &scale.kind {
             ScaleKind::Choice { .. } => {
                 report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);

@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Field, Fields};
 use super::scales::{bound, stands_below};
 use super::settings::{Score, shown};
-use super::source::{At, Report, Span};
 use crate::exact::Exact;
 use crate::rules::instrument::{Bound, Class};
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
 
 struct RawClass {
     place: Span,

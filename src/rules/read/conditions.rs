@@ -1,12 +1,15 @@
 //! Conditions of gates and caps: read here with names, bound to criteria once the tree stands.
 
-use super::fields::{Field, Fields};
 use super::scales::bound;
 use super::settings::{Heading, RawRanking, Score, shown};
-use super::source::{At, Report, Span};
 use super::tree::Tree;
+use crate::names::nearest::nearest;
 use crate::rules::instrument::{Cap, Class, Condition};
-use crate::rules::nearest::nearest;
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
 use crate::rules::read::raw::RawCondition;
 use crate::rules::words;
 

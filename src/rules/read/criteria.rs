@@ -5,11 +5,15 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::conditions::condition;
-use super::fields::{Field, Fields, tidy};
-use super::node::Value;
 use super::settings::{Score, counts, unverified};
-use super::source::{At, Report, Span};
 use crate::exact::Exact;
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::tidy;
+use crate::rules::read::spanned::Value;
 use crate::rules::reserved::is_reserved;
 use crate::rules::words;
 

@@ -3,15 +3,18 @@
 use super::classes;
 use super::conditions::{self, RawCap};
 use super::criteria;
-use super::fields::Fields;
-use super::node::{Entry, Node, Value};
 use super::scales::{self, RawScale};
 use super::settings::{self, Answers, Heading, RawRanking, Score};
-use super::source::{Report, Span};
 use super::tree::Tree;
 use crate::exact::Exact;
 use crate::rules::instrument::{Class, Combine, Summary};
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Fields;
 use crate::rules::read::raw::RawCriterion;
+use crate::rules::read::spanned::Entry;
+use crate::rules::read::spanned::Node;
+use crate::rules::read::spanned::Value;
 
 /// Everything that was written, each part read by itself, and the tree of the criteria.
 pub(super) struct Draft {

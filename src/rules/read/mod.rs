@@ -9,15 +9,15 @@ mod classes;
 mod conditions;
 mod criteria;
 mod cycles;
+mod diagnostics;
 mod document;
-mod fields;
-mod mend;
-mod node;
+mod keys;
+mod range;
 pub mod raw;
-mod reach;
+mod recover;
 mod scales;
 mod settings;
-mod source;
+mod spanned;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -26,7 +26,7 @@ mod weights;
 
 use super::Instrument;
 use crate::finding::Finding;
-use source::Report;
+use crate::rules::read::diagnostics::Report;
 
 /// What came of reading a rules file.
 #[derive(Debug, Clone)]

@@ -10,9 +10,9 @@ use crate::rules::instrument::Counts;
 use crate::rules::instrument::Otherwise;
 use crate::rules::instrument::Unverified;
 use crate::rules::instrument::WeightConvention;
-use crate::rules::read::fields::Field;
-use crate::rules::read::source::At;
-use crate::rules::read::source::Span;
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
 
 /// A criterion as written.
 pub(super) struct RawCriterion {

@@ -2,12 +2,20 @@
 
 use std::sync::Arc;
 
-use super::fields::{Field, Fields, ROOT_KEYS, number_of, tidy};
-use super::node::{Entry, Node, Value};
 use super::settings::{Score, shown};
-use super::source::{At, Report, Span};
 use crate::exact::Exact;
 use crate::rules::instrument::{Band, Bound, Choice, Scale, ScaleKind};
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::ROOT_KEYS;
+use crate::rules::read::keys::number_of;
+use crate::rules::read::keys::tidy;
+use crate::rules::read::spanned::Entry;
+use crate::rules::read::spanned::Node;
+use crate::rules::read::spanned::Value;
 use crate::rules::words::{self, Kind};
 
 /// A scale and where its name is written.

@@ -1,14 +1,19 @@
 //! The tables that stand once in a file: `[instrument]`, `[agency]`, `[score]`, `[ranking]`, `[answers]`, `[summary]`.
 //! What is left out of the last three but one has the value that the language names.
 
-use super::fields::{Field, Fields, number_of, unknown_word};
-use super::node::Value;
-use super::source::{At, Report, Span};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::{
     Absent, Assessors, Basis, Combine, Counts, RoundAt, StateRules, Status, Summary, Ties, Unverified,
     WeightConvention, Within,
 };
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::number_of;
+use crate::rules::read::keys::unknown_word;
+use crate::rules::read::spanned::Value;
 use crate::rules::words;
 
 /// `[instrument]` and `[agency]`.

@@ -3,9 +3,13 @@
 
 use toml::de::DeTable;
 
-use super::mend::{self, Edit, Patched};
-use super::node::{self, Entry};
-use super::source::{Report, Span};
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::recover;
+use crate::rules::read::recover::Edit;
+use crate::rules::read::recover::Patched;
+use crate::rules::read::spanned;
+use crate::rules::read::spanned::Entry;
 
 /// More errors than this end the reading: the file is something else than TOML.
 const MOST_ROUNDS: usize = 60;
@@ -26,7 +30,7 @@ pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
                     for fault in &harmless {
                         fault.tell(&patched, report);
                     }
-                    return node::convert(document.get_ref(), &patched, report);
+                    return spanned::convert(document.get_ref(), &patched, report);
                 }
             }
         };
@@ -137,28 +141,28 @@ fn line_at(text: &str, at: usize) -> Span {
 /// Tells one fault and mends its line; `false` when nothing is left to mend.
 fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bool {
     let here = line_at(&patched.text, fault.span.start);
-    if let Some((number, comma)) = mend::decimal_comma(&patched.text[here.clone()]) {
+    if let Some((number, comma)) = recover::decimal_comma(&patched.text[here.clone()]) {
         return mend_decimal_comma(here.start, &number, comma, patched, report);
     }
-    let in_list = |at: usize| !mend::open_brackets(&patched.text, at).is_empty();
+    let in_list = |at: usize| !recover::open_brackets(&patched.text, at).is_empty();
     let line = &patched.text[here.clone()];
-    if fault.code() == "E105" && mend::is_sound(line, in_list(here.start)) {
+    if fault.code() == "E105" && recover::is_sound(line, in_list(here.start)) {
         fault.tell(patched, report);
         patched.apply(&Edit::Insert(fault.span.start, ","));
         return true;
     }
     // The fault may show only behind the line in which a table was left open.
-    let open = mend::open_brackets(&patched.text, here.start).last().copied();
+    let open = recover::open_brackets(&patched.text, here.start).last().copied();
     if let Some((opened, '{')) = open {
         let before = line_at(&patched.text, opened);
-        if let Some(edit) = mend::single_edit(&patched.text[before.clone()], in_list(before.start)) {
+        if let Some(edit) = recover::single_edit(&patched.text[before.clone()], in_list(before.start)) {
             return mend_line(fault, &edit, before.start, patched, report);
         }
     }
     // An item that lost a bracket looks like a key of its own.
     if matches!(open, Some((_, '[')))
         && !line.trim_start().starts_with('[')
-        && let Some(edit) = mend::single_edit(line, true)
+        && let Some(edit) = recover::single_edit(line, true)
     {
         return mend_line(fault, &edit, here.start, patched, report);
     }
@@ -166,7 +170,7 @@ fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bo
         return true;
     }
     let line = &patched.text[here.clone()];
-    match mend::single_edit(line, open.is_some()) {
+    match recover::single_edit(line, open.is_some()) {
         Some(edit) => mend_line(fault, &edit, here.start, patched, report),
         None => skip_line(fault, here, patched, report),
     }
@@ -175,11 +179,11 @@ fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bo
 /// The fault may show only behind a list that was left open, in which the next heading looks like an item, or at the end.
 fn close_what_is_open(here: &Span, patched: &mut Patched, report: &mut Report<'_>) -> bool {
     let (line, end) = (&patched.text[here.clone()], patched.text.len());
-    let in_list = !mend::open_brackets(&patched.text, here.start).is_empty();
-    let sound = line.trim().is_empty() || mend::is_sound(line, in_list);
+    let in_list = !recover::open_brackets(&patched.text, here.start).is_empty();
+    let sound = line.trim().is_empty() || recover::is_sound(line, in_list);
     let at_end = sound && patched.text[here.end..].trim().is_empty();
-    let open_at_end = || mend::open_brackets(&patched.text, end).last().map(|(opened, mark)| (end, *opened, *mark));
-    let open = mend::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
+    let open_at_end = || recover::open_brackets(&patched.text, end).last().map(|(opened, mark)| (end, *opened, *mark));
+    let open = recover::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
     let Some((start, opened, mark)) = open else { return false };
     let close = if mark == '[' { "\n]\n" } else { "\n}\n" };
     report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", close.trim())]);
@@ -241,9 +245,9 @@ fn skip_line(fault: &Fault, line: Span, patched: &mut Patched, report: &mut Repo
     }
     report.mute(patched.original(&line).start);
     let in_line = line.contains(&fault.span.start);
-    let outside = mend::open_brackets(&patched.text, line.start).is_empty();
+    let outside = recover::open_brackets(&patched.text, line.start).is_empty();
     let kept = &patched.text[line.start..fault.span.start.clamp(line.start, line.end)];
-    let end = if in_line && outside && !kept.trim().is_empty() && mend::is_sound(kept, false) {
+    let end = if in_line && outside && !kept.trim().is_empty() && recover::is_sound(kept, false) {
         fault.span.start..line.end
     } else {
         line

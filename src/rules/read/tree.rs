@@ -3,9 +3,11 @@
 use std::collections::HashMap;
 
 use super::settings::{Answers, Score};
-use super::source::{At, Report, Span};
+use crate::names::nearest::nearest;
 use crate::rules::instrument::{Combine, CriterionIx, StateRules, TOTAL, WeightConvention};
-use crate::rules::nearest::nearest;
+use crate::rules::read::diagnostics::At;
+use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Span;
 use crate::rules::read::raw::RawCriterion;
 
 /// The id of the root.
