@@ -339,3 +339,25 @@ fn the_program_says_what_the_oracle_says() {
     }
     result.expect("cases ran");
 }
+
+/// Writes random cases for `tests/same_bytes.py`, which runs two builds on them: `IKIP_CASES` of them (500), each a
+/// folder with rules.toml, answers.csv and, where there is one, list.csv, below `IKIP_FOLDER`.
+#[test]
+#[ignore = "writes the cases on which tests/same_bytes.py compares two builds"]
+fn write_random_cases() {
+    let folder = std::path::PathBuf::from(std::env::var_os("IKIP_FOLDER").expect("IKIP_FOLDER names a folder"));
+    let count = std::env::var("IKIP_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(500_u64);
+    for seed in 0..count {
+        let mut tape = Tape::seeded(7_000_000 + seed, 600);
+        let rules_text = make_rules::make(&mut tape);
+        let sheet = make_answers::make(&mut tape, &Rules::read(&rules_text));
+        let place = folder.join(format!("{seed:04}"));
+        std::fs::create_dir_all(&place).expect("a folder");
+        let put = |name: &str, text: &str| std::fs::write(place.join(name), text).expect("a file");
+        put("rules.toml", &rules_text);
+        put("answers.csv", &sheet.long);
+        if let Some(list) = &sheet.list {
+            put("list.csv", list);
+        }
+    }
+}
