@@ -5,10 +5,10 @@
 use std::fs;
 
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
+use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::exact::{Exact, Rounding};
 use ikip::intake;
-use ikip::intake::Named;
+use ikip::intake::InputArg;
 use ikip::intake::Request;
 use ikip::published;
 use ikip::rules::Instrument;
@@ -124,11 +124,11 @@ fn check(rules: &Instrument, answers: &str, table: &str) -> Verification {
     fs::write(&published, table).expect("written");
     let tables = published::read(&[published], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
-    let request = Request { inputs: vec![Named::Path(input)], keep: intake::Keep::All, ..Request::default() };
+    let request = Request { inputs: vec![InputArg::Path(input)], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let scores = scoring::score(rules, &read.assessments, Detail::All);
-    verify(&Question {
+    verify(&VerifyRequest {
         instrument: rules,
         published: &tables.published,
         inputs: Some(Inputs { assessments: &read.assessments, scores: &scores }),

@@ -19,7 +19,7 @@ use ikip::answers::EVERYBODY;
 use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::{Place, Severity};
-use ikip::intake::{self, Named, Request};
+use ikip::intake::{self, InputArg, Request};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{self, Detail, Scoreboard};
 use num_traits::ToPrimitive;
@@ -177,7 +177,7 @@ fn judge(case: &Case) -> Result<(), String> {
     }
     let instrument = read(&case.rules_text, "rules.toml").instrument.ok_or("the reader refuses the rules")?;
     let request = Request {
-        inputs: vec![Named::Path(case.folder.path().join("answers.csv"))],
+        inputs: vec![InputArg::Path(case.folder.path().join("answers.csv"))],
         agencies: case.sheet.list.is_some().then(|| case.folder.path().join("list.csv")),
         ..Request::default()
     };
@@ -255,7 +255,8 @@ fn assessments(instrument: &Instrument, case: &Case) -> Assessments {
 /// The parts of a scoreboard that the oracle knows, in the form of the program's JSON.
 fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Value {
     let number = |value: &Exact| serde_json::from_str::<Value>(&instrument.printed(value)).expect("a number");
-    let exact = |value: &scoring::Value| if value.approximate { Value::Null } else { json!(value.exact.to_string()) };
+    let exact =
+        |value: &scoring::UnroundedScore| if value.approximate { Value::Null } else { json!(value.exact.to_string()) };
     let class = |class: Option<usize>| class.map(|at| instrument.classes[at].label.clone());
     let agency = |score: &scoring::AgencyScore| {
         let criteria: Vec<Value> = board

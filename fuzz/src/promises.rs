@@ -12,11 +12,11 @@ use ikip::exact::{Exact, Rounding};
 use ikip::finding::{Finding, any_error, render};
 use ikip::i18n::lang::Lang;
 use ikip::intake;
+use ikip::intake::InputArg;
 use ikip::intake::Intake;
-use ikip::intake::Named;
 use ikip::intake::Request;
 use ikip::intake::answer_cell;
-use ikip::report::scores::{FORMATS, Report};
+use ikip::report::scores::{FORMATS, ScoreReport};
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;
@@ -243,7 +243,7 @@ fn in_a_cell(text: &str, expected: Option<&Grammar>) {
 }
 
 fn taken(instrument: &Instrument, name: &str, bytes: &[u8]) -> Intake {
-    let inputs = vec![Named::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
+    let inputs = vec![InputArg::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
     intake::read(instrument, &Request { inputs, keep: intake::Keep::All, threads: Some(1), ..Request::default() })
 }
 
@@ -298,7 +298,7 @@ fn scored(instrument: &Instrument, assessments: &Assessments) {
     for finding in &board.findings {
         shown(finding);
     }
-    let report = Report::new(instrument, assessments, &board);
+    let report = ScoreReport::new(instrument, assessments, &board);
     for format in FORMATS.iter().filter(|format| matches!(format.name, "table" | "csv" | "json" | "md")) {
         (format.write)(&report, &mut std::io::sink()).expect("in memory");
     }

@@ -17,7 +17,7 @@ use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, Value};
+use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, UnroundedScore};
 
 /// Everything that can be said about one agency's score.
 #[derive(Debug, Clone)]
@@ -48,7 +48,7 @@ pub struct Explained {
     /// Why it has no score of its own making; `None` where answers or children made it.
     pub why: Option<Why>,
     /// What goes on to its parent.
-    pub value: Option<Value>,
+    pub value: Option<UnroundedScore>,
     /// Its weight among the siblings that its group is asked, in percent of the parent; `None` for the total and where
     /// nothing is weighed.
     pub weight: Option<Exact>,
@@ -62,7 +62,7 @@ pub struct Explained {
     /// Full marks x effective weight, minus the contribution.
     pub lost: Option<Exact>,
     /// What was answered to it, by assessor.
-    pub answers: Vec<Given>,
+    pub answers: Vec<GivenAnswer>,
     /// From what answers or children make to what goes on: the criterion's own scale, rounding. In the order in which
     /// they are applied, each with the score after it.
     pub steps: Vec<Step>,
@@ -90,7 +90,7 @@ pub enum Why {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenAnswer {
     /// Empty for the nameless one.
     pub assessor: Arc<str>,
     /// The cell as written.
@@ -208,9 +208,9 @@ pub struct Explainer<'a> {
     judge: Judge<'a>,
     /// By subject, criterion and assessor.
     answers: Vec<&'a Answer>,
-    lists: position::Lists<'a>,
+    lists: position::RankLists<'a>,
     /// By group.
-    plans: HashMap<Option<Arc<str>>, addends::Weighed>,
+    plans: HashMap<Option<Arc<str>>, addends::GroupWeights>,
 }
 
 impl<'a> Explainer<'a> {
@@ -219,11 +219,11 @@ impl<'a> Explainer<'a> {
     pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
-        let lists = position::Lists::new(instrument, assessments, board);
+        let lists = position::RankLists::new(instrument, assessments, board);
         let mut plans = HashMap::new();
         for group in assessments.agencies.iter().map(|agency| &agency.group) {
             if !plans.contains_key(group) {
-                plans.insert(group.clone(), addends::Weighed::new(instrument, group.as_deref()));
+                plans.insert(group.clone(), addends::GroupWeights::new(instrument, group.as_deref()));
             }
         }
         Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers, lists, plans }

@@ -1,21 +1,21 @@
 //! Answers that stand in one row, packed.
 
-use crate::answers::Entry;
+use crate::answers::AnswerValue;
 use crate::answers::Hundredths;
-use crate::answers::Said;
+use crate::answers::PackedAnswer;
 
 /// A row of answers in two bytes each where all are hundredths, blanks or nothing, else in four.
 #[derive(Debug, Clone, Copy)]
-pub enum Answers<'a> {
+pub enum AnswerRow<'a> {
     Short(&'a [Hundredths]),
-    Long(&'a [Entry]),
+    Long(&'a [PackedAnswer]),
 }
 
-impl<'a> Answers<'a> {
+impl<'a> AnswerRow<'a> {
     /// What the one at a place says.
     #[inline]
     #[must_use]
-    pub fn said(self, at: usize) -> Said {
+    pub fn said(self, at: usize) -> AnswerValue {
         match self {
             Self::Short(answers) => answers[at].said(),
             Self::Long(answers) => answers[at].said(),

@@ -5,9 +5,9 @@ use std::sync::Arc;
 
 /// Other columns of the agency list by heading, cheap to clone; eight bytes, since most agencies are on no list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Columns(Option<Arc<BTreeMap<String, String>>>);
+pub struct ListColumns(Option<Arc<BTreeMap<String, String>>>);
 
-impl Columns {
+impl ListColumns {
     /// The cell below a heading, as written.
     #[must_use]
     pub fn get(&self, heading: &str) -> Option<&str> {
@@ -15,13 +15,13 @@ impl Columns {
     }
 }
 
-impl From<BTreeMap<String, String>> for Columns {
+impl From<BTreeMap<String, String>> for ListColumns {
     fn from(columns: BTreeMap<String, String>) -> Self {
         Self((!columns.is_empty()).then(|| Arc::new(columns)))
     }
 }
 
-impl FromIterator<(String, String)> for Columns {
+impl FromIterator<(String, String)> for ListColumns {
     fn from_iter<T: IntoIterator<Item = (String, String)>>(columns: T) -> Self {
         Self::from(columns.into_iter().collect::<BTreeMap<_, _>>())
     }
@@ -34,9 +34,9 @@ mod tests {
     #[test]
     fn a_cell_is_found_by_its_heading() {
         let given = [("penduduk".to_owned(), "20".to_owned())];
-        let columns: Columns = given.into_iter().collect();
+        let columns: ListColumns = given.into_iter().collect();
         assert_eq!((columns.get("penduduk"), columns.get("alamat")), (Some("20"), None));
-        assert_eq!(Columns::from(BTreeMap::new()), Columns::default());
-        assert_eq!(Columns::default().get("penduduk"), None);
+        assert_eq!(ListColumns::from(BTreeMap::new()), ListColumns::default());
+        assert_eq!(ListColumns::default().get("penduduk"), None);
     }
 }

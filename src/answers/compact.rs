@@ -10,7 +10,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A value that an assessor gave an agency: verified where that is asked, and counted as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Brief {
+pub struct CompactAnswer {
     /// Index in [`crate::answers::Assessments::agencies`].
     pub agency: usize,
     pub criterion: CriterionIx,
@@ -23,7 +23,7 @@ pub struct Brief {
     pub millionths: i64,
 }
 
-/// A [`crate::answers::compact::Brief`] as rows are read, in sixteen bytes: whom it is about, and who gave it, in numbers of the run.
+/// A [`crate::answers::compact::CompactAnswer`] as rows are read, in sixteen bytes: whom it is about, and who gave it, in numbers of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Compact {
     about: u32,
@@ -52,7 +52,7 @@ impl Compact {
 
 /// All answers that are kept in brief.
 #[derive(Debug, Clone, Default)]
-pub struct Briefs {
+pub struct CompactAnswers {
     blocks: Vec<Vec<Compact>>,
     /// The agency of each number; [`crate::answers::compact::NOBODY`]: its answers do not count.
     agencies: Vec<u32>,
@@ -63,7 +63,7 @@ pub struct Briefs {
 /// No agency has this place.
 const NOBODY: u32 = u32::MAX;
 
-impl Briefs {
+impl CompactAnswers {
     /// Takes the answers of a chunk.
     pub fn take(&mut self, block: Vec<Compact>) {
         if !block.is_empty() {
@@ -99,7 +99,7 @@ impl Briefs {
 
     /// Does something with each of them, in no particular order.
     #[inline]
-    pub fn each(&self, mut see: impl FnMut(Brief)) {
+    pub fn each(&self, mut see: impl FnMut(CompactAnswer)) {
         for block in &self.blocks {
             // Answers about one agency mostly follow one another.
             let (mut about, mut agency) = (None, NOBODY);
@@ -109,7 +109,7 @@ impl Briefs {
                     agency = self.agencies.get(brief.about as usize).copied().unwrap_or(NOBODY);
                 }
                 if agency != NOBODY {
-                    see(Brief {
+                    see(CompactAnswer {
                         agency: agency as usize,
                         criterion: brief.criterion as usize,
                         assessor: self.assessors[brief.assessor as usize] as usize,
@@ -122,7 +122,7 @@ impl Briefs {
     }
 }
 
-impl Brief {
+impl CompactAnswer {
     /// So many millionths of a criterion's own measure as a share of full marks.
     #[must_use]
     pub fn share(instrument: &Instrument, criterion: CriterionIx, millionths: i128) -> Exact {
@@ -140,18 +140,18 @@ mod tests {
     fn a_brief_is_what_it_was_packed_from() {
         let values = [0, 1, -1, 85_500_000, MOST_MILLIONTHS - 1, 1 - MOST_MILLIONTHS];
         let given = |value: i64| Compact::of(2, 65_535, 0, value > 0, value).expect("fits");
-        let mut briefs = Briefs::default();
+        let mut briefs = CompactAnswers::default();
         briefs.take(values.map(given).to_vec());
         briefs.take(Vec::new());
         briefs.take(vec![Compact::of(1, 0, 1, false, 5).expect("fits"), Compact::of(7, 0, 1, false, 5).expect("fits")]);
-        let all = |briefs: &Briefs| {
+        let all = |briefs: &CompactAnswers| {
             let mut all = Vec::new();
             briefs.each(|brief| all.push(brief));
             all
         };
         assert_eq!(all(&briefs), []);
         briefs.name([Some(4), None, Some(0)].into_iter(), vec![3, 1]);
-        let expected = values.map(|millionths| Brief {
+        let expected = values.map(|millionths| CompactAnswer {
             agency: 0,
             criterion: 65_535,
             assessor: 3,

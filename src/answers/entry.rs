@@ -2,11 +2,11 @@
 
 /// What a cell says, packed. Everyday numbers, blanks and empty cells are all there is to most tables.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Entry(i32);
+pub struct PackedAnswer(i32);
 
 /// The same, unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Said {
+pub enum AnswerValue {
     /// In millionths.
     Number(i64),
     /// The assessor left it blank.
@@ -15,19 +15,19 @@ pub enum Said {
     Nothing,
     /// Whatever else the packer means by it.
     Other {
-        /// 0 to [`crate::answers::entry::Entry::MOST_KINDS`], that one left out.
+        /// 0 to [`crate::answers::entry::PackedAnswer::MOST_KINDS`], that one left out.
         kind: u8,
         /// 0 to 2^28, that one left out.
         at: u32,
     },
 }
 
-impl Entry {
+impl PackedAnswer {
     /// No answer.
     pub const NOTHING: Self = Self(2);
     /// A blank.
     pub const BLANK: Self = Self(1);
-    /// Kinds of [`crate::answers::entry::Said::Other`].
+    /// Kinds of [`crate::answers::entry::AnswerValue::Other`].
     pub const MOST_KINDS: u8 = 5;
     /// Numbers are at most so many millionths, either way.
     pub const MOST: i64 = 1 << 28;
@@ -48,7 +48,7 @@ impl Entry {
     /// Something else.
     ///
     /// # Panics
-    /// Where `kind` or `at` is larger than [`crate::answers::entry::Said::Other`] says.
+    /// Where `kind` or `at` is larger than [`crate::answers::entry::AnswerValue::Other`] says.
     #[must_use]
     pub fn other(kind: u8, at: u32) -> Self {
         assert!(kind < Self::MOST_KINDS, "kinds have three bits");
@@ -81,13 +81,13 @@ impl Entry {
     /// What it says.
     #[inline]
     #[must_use]
-    pub fn said(self) -> Said {
+    pub fn said(self) -> AnswerValue {
         let number = self.0 >> Self::KIND;
         match self.0 & ((1 << Self::KIND) - 1) {
-            Self::NUMBER => Said::Number(number.into()),
-            1 => Said::Blank,
-            2 => Said::Nothing,
-            kind => Said::Other { kind: (kind - Self::FIRST_OTHER).to_le_bytes()[0], at: number.unsigned_abs() },
+            Self::NUMBER => AnswerValue::Number(number.into()),
+            1 => AnswerValue::Blank,
+            2 => AnswerValue::Nothing,
+            kind => AnswerValue::Other { kind: (kind - Self::FIRST_OTHER).to_le_bytes()[0], at: number.unsigned_abs() },
         }
     }
 }
@@ -100,28 +100,31 @@ mod tests {
     fn what_is_packed_comes_out_again() {
         const MOST: i64 = (1 << 28) - 1;
         for number in [0, 1, -1, 85_500_000, MOST, -MOST - 1] {
-            let entry = Entry::number(number).expect("small");
-            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= Entry::MOST);
-            assert_eq!(entry.said(), Said::Number(number));
+            let entry = PackedAnswer::number(number).expect("small");
+            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= PackedAnswer::MOST);
+            assert_eq!(entry.said(), AnswerValue::Number(number));
             assert_eq!(i64::from(entry.number_or_zero()), number);
         }
         for number in [MOST + 1, -MOST - 2, i64::MAX, i64::MIN, 1 << 32, 1 << 29] {
-            assert_eq!(Entry::number(number), None);
+            assert_eq!(PackedAnswer::number(number), None);
         }
-        assert_eq!((Entry::BLANK.said(), Entry::NOTHING.said()), (Said::Blank, Said::Nothing));
-        for entry in [Entry::BLANK, Entry::NOTHING] {
+        assert_eq!(
+            (PackedAnswer::BLANK.said(), PackedAnswer::NOTHING.said()),
+            (AnswerValue::Blank, AnswerValue::Nothing)
+        );
+        for entry in [PackedAnswer::BLANK, PackedAnswer::NOTHING] {
             assert!(entry.is_everyday() && !entry.is_number() && entry.number_or_zero() == 0);
         }
         for (kind, at) in [(0, 0), (4, 7), (4, (1 << 28) - 1)] {
-            let entry = Entry::other(kind, at);
+            let entry = PackedAnswer::other(kind, at);
             assert!(!entry.is_everyday());
-            assert_eq!(entry.said(), Said::Other { kind, at });
+            assert_eq!(entry.said(), AnswerValue::Other { kind, at });
         }
     }
 
     #[test]
     #[should_panic(expected = "fewer than 2^28")]
     fn what_does_not_fit_is_not_packed() {
-        let _ = Entry::other(0, 1 << 28);
+        let _ = PackedAnswer::other(0, 1 << 28);
     }
 }

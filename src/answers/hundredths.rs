@@ -1,7 +1,7 @@
 //! What one cell of a table says, in two bytes: there may be more of them than of anything else.
 
+use crate::answers::AnswerValue;
 use crate::answers::MILLION;
-use crate::answers::Said;
 
 /// A number of hundredths, as nearly all scores are, or a blank, or no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -59,11 +59,11 @@ impl Hundredths {
     /// What it says.
     #[inline]
     #[must_use]
-    pub const fn said(self) -> Said {
+    pub const fn said(self) -> AnswerValue {
         match self {
-            Self::NOTHING => Said::Nothing,
-            Self::BLANK => Said::Blank,
-            Self(hundredths) => Said::Number(hundredths as i64 * Self::MILLIONTHS),
+            Self::NOTHING => AnswerValue::Nothing,
+            Self::BLANK => AnswerValue::Blank,
+            Self(hundredths) => AnswerValue::Number(hundredths as i64 * Self::MILLIONTHS),
         }
     }
 }
@@ -78,10 +78,10 @@ mod tests {
             let millionths = i64::from(number) * 10_000;
             let packed = Hundredths::number(number).expect("it fits");
             assert!(packed.is_number() && packed.number_or_zero() == number);
-            assert_eq!(packed.said(), Said::Number(millionths));
+            assert_eq!(packed.said(), AnswerValue::Number(millionths));
             assert_eq!(Hundredths::of_millionths(millionths), Some(packed));
         }
-        for (packed, said) in [(Hundredths::BLANK, Said::Blank), (Hundredths::NOTHING, Said::Nothing)] {
+        for (packed, said) in [(Hundredths::BLANK, AnswerValue::Blank), (Hundredths::NOTHING, AnswerValue::Nothing)] {
             assert_eq!(packed.said(), said);
             assert!(!packed.is_number() && packed.number_or_zero() == 0);
         }

@@ -14,27 +14,27 @@ pub mod store;
 
 use std::sync::Arc;
 
-pub use crate::answers::answers::Answers;
-pub use crate::answers::columns::Columns;
-pub use crate::answers::compact::Brief;
-pub use crate::answers::compact::Briefs;
+pub use crate::answers::answers::AnswerRow;
+pub use crate::answers::columns::ListColumns;
 pub use crate::answers::compact::Compact;
-pub use crate::answers::entry::Entry;
-pub use crate::answers::entry::Said;
+pub use crate::answers::compact::CompactAnswer;
+pub use crate::answers::compact::CompactAnswers;
+pub use crate::answers::entry::AnswerValue;
+pub use crate::answers::entry::PackedAnswer;
 pub use crate::answers::hundredths::Hundredths;
 pub use crate::answers::order::arrange;
 pub use crate::answers::order::is_in_place;
 pub use crate::answers::states::AnswerCounts;
 pub use crate::answers::states::AnswerState;
 pub use crate::answers::store::Amount;
-pub use crate::answers::store::Cell;
+pub use crate::answers::store::AnswerStore;
+pub use crate::answers::store::CellView;
 pub use crate::answers::store::MILLION;
 pub use crate::answers::store::MOST_MILLIONTHS;
-pub use crate::answers::store::Row;
 pub use crate::answers::store::Scores;
 pub use crate::answers::store::Spans;
+pub use crate::answers::store::StoredCell;
 pub use crate::answers::store::Tallied;
-pub use crate::answers::store::Tallies;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 use crate::text::Text;
@@ -50,7 +50,7 @@ pub struct Agency {
     pub name: Text,
     pub group: Option<Arc<str>>,
     /// The other columns of the agency list (weights of the summary, addresses), by heading.
-    pub columns: Columns,
+    pub columns: ListColumns,
 }
 
 // There may be a million of them.
@@ -130,11 +130,11 @@ pub struct Assessments {
     pub agencies: Vec<Agency>,
     /// Sorted; the nameless assessor is the empty name.
     pub assessors: Vec<Arc<str>>,
-    pub tallies: Tallies,
+    pub tallies: AnswerStore,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
     /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
-    pub briefs: Briefs,
+    pub briefs: CompactAnswers,
     /// Evidence stands beside some answer, as far as they were kept.
     pub has_evidence: bool,
     /// How many answers there are of each state.
@@ -169,7 +169,7 @@ impl Assessments {
         assessors: Vec<Arc<str>>,
         answers: Vec<Answer>,
     ) -> Result<Self, Refusal> {
-        let mut tallies = Tallies::new(instrument, agencies.len());
+        let mut tallies = AnswerStore::new(instrument, agencies.len());
         let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
             states.count(AnswerState::of(&answer.reply, answer.verified));
@@ -187,7 +187,7 @@ impl Assessments {
             tallies,
             has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
             answers: Some(answers),
-            briefs: Briefs::default(),
+            briefs: CompactAnswers::default(),
             states,
             inputs: Vec::new(),
             beside: Vec::new(),

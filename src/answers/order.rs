@@ -1,6 +1,6 @@
 //! Putting many things in another order.
 
-use crate::prefetch::glance;
+use crate::prefetch::touch;
 
 /// Things that are looked at together before they are moved.
 const NEAR: usize = 16;
@@ -23,7 +23,7 @@ pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usi
                 ended = last == start;
                 next.extend((!ended).then_some(last));
             }
-            glance(next.iter().map(|&at| read(&items[at])));
+            touch(next.iter().map(|&at| read(&items[at])));
             for &at in &next {
                 items.swap(here, at);
                 order[here] = narrow(here);

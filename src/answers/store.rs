@@ -15,31 +15,31 @@ mod view;
 
 use std::collections::HashMap;
 
-use crate::answers::Answers;
-use crate::answers::Entry;
+use crate::answers::AnswerRow;
+use crate::answers::AnswerValue;
 use crate::answers::Hundredths;
-use crate::answers::Said;
+use crate::answers::PackedAnswer;
 use crate::answers::Subject;
 use crate::answers::is_in_place;
 use crate::answers::store::address::Address;
 use crate::answers::store::address::Adopted;
+use crate::answers::store::address::AdoptedRow;
 use crate::answers::store::address::Home;
-use crate::answers::store::address::Row as Adoption;
-use crate::answers::store::assessor_slots::Desk;
+use crate::answers::store::assessor_slots::AssessorSlots;
 use crate::answers::store::assessor_slots::slot_of;
 pub use crate::answers::store::column_runs::Spans;
-use crate::answers::store::overflow::Beside;
-use crate::answers::store::overflow::Values;
+use crate::answers::store::overflow::Overflow;
+use crate::answers::store::overflow::ValueChains;
 use crate::answers::store::packed::BESIDE;
 use crate::answers::store::packed::BLANK;
 use crate::answers::store::packed::LEFT_OUT;
 use crate::answers::store::packed::Packed;
 use crate::answers::store::packed::SLOTS;
-use crate::answers::store::view::Kept;
-pub use crate::answers::store::view::Row;
+pub use crate::answers::store::view::CellView;
+use crate::answers::store::view::RowStorage;
 pub use crate::answers::store::view::Tallied;
 use crate::exact::Exact;
-use crate::prefetch::glance;
+use crate::prefetch::touch;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 
@@ -101,7 +101,7 @@ pub enum Scores {
 
 /// What is known of one criterion of one agency, in scores on the range of the instrument.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cell {
+pub struct StoredCell {
     /// How many assessors gave a score that counts.
     pub count: u32,
     pub scores: Scores,
@@ -111,7 +111,7 @@ pub struct Cell {
     pub left_out: bool,
 }
 
-impl Cell {
+impl StoredCell {
     /// Whether anybody answered: a number, or a state other than blank.
     #[must_use]
     pub const fn is_answered(&self) -> bool {
@@ -121,7 +121,7 @@ impl Cell {
 
 /// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
-pub struct Tallies {
+pub struct AnswerStore {
     criteria: usize,
     /// `factor` of each criterion.
     factors: Vec<Exact>,
@@ -134,11 +134,11 @@ pub struct Tallies {
     homes: Option<Vec<Address>>,
     cells: Vec<Packed>,
     short: Adopted<Hundredths>,
-    long: Adopted<Entry>,
-    beside: HashMap<usize, Beside>,
-    values: Values,
+    long: Adopted<PackedAnswer>,
+    beside: HashMap<usize, Overflow>,
+    values: ValueChains,
     /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
-    desks: Vec<Option<Box<Desk>>>,
+    desks: Vec<Option<Box<AssessorSlots>>>,
     /// Where each assessor stands in [`crate::answers::Assessments::assessors`]; those beyond stand where they are.
     ranks: Vec<u32>,
 }
@@ -149,7 +149,7 @@ const AT_HAND: usize = if cfg!(test) { 3 } else { 1 << 16 };
 /// The row of the agency `*`.
 const EVERYBODY_ROW: usize = 0;
 
-impl Tallies {
+impl AnswerStore {
     /// Empty cells for a number of agencies.
     #[must_use]
     pub fn new(instrument: &Instrument, agencies: usize) -> Self {
@@ -166,7 +166,7 @@ impl Tallies {
             short: Adopted::default(),
             long: Adopted::default(),
             beside: HashMap::new(),
-            values: Values::default(),
+            values: ValueChains::default(),
             desks: Vec::new(),
             ranks: Vec::new(),
         }
@@ -239,21 +239,21 @@ impl Tallies {
 
     /// The answers of an adopted row, and who gave them.
     #[inline]
-    fn adopted(&self, row: Adoption) -> (Answers<'_>, u8) {
+    fn adopted(&self, row: AdoptedRow) -> (AnswerRow<'_>, u8) {
         match row {
-            Adoption::Short(row) => (Answers::Short(self.short.row(row, self.criteria)), self.short.assessor(row)),
-            Adoption::Long(row) => (Answers::Long(self.long.row(row, self.criteria)), self.long.assessor(row)),
+            AdoptedRow::Short(row) => (AnswerRow::Short(self.short.row(row, self.criteria)), self.short.assessor(row)),
+            AdoptedRow::Long(row) => (AnswerRow::Long(self.long.row(row, self.criteria)), self.long.assessor(row)),
         }
     }
 
     /// What a cell of an adopted row is as one of [`Self::cells`].
-    fn adopted_cell(&self, row: Adoption, criterion: CriterionIx) -> Packed {
+    fn adopted_cell(&self, row: AdoptedRow, criterion: CriterionIx) -> Packed {
         let (answers, assessor) = self.adopted(row);
         let bit = 1 << assessor;
         let answer = match answers.said(criterion) {
-            Said::Number(value) => Some(value),
-            Said::Blank => None,
-            Said::Nothing | Said::Other { .. } => return Packed::default(),
+            AnswerValue::Number(value) => Some(value),
+            AnswerValue::Blank => None,
+            AnswerValue::Nothing | AnswerValue::Other { .. } => return Packed::default(),
         };
         Packed::default().answered(bit, answer).expect("the first answer of a few digits fits")
     }
@@ -272,7 +272,7 @@ impl Tallies {
 
     /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet, everyday
     /// answers in the order of `spans`. `false`, and nothing has happened: it has to be entered.
-    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: Answers<'_>) -> bool {
+    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> bool {
         let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
             return false;
         };
@@ -280,11 +280,11 @@ impl Tallies {
             return false;
         }
         let row = match answers {
-            Answers::Short(answers) => {
-                Adoption::Short(self.short.add(self.criteria, assessor, spans, answers, Hundredths::NOTHING))
+            AnswerRow::Short(answers) => {
+                AdoptedRow::Short(self.short.add(self.criteria, assessor, spans, answers, Hundredths::NOTHING))
             }
-            Answers::Long(answers) => {
-                Adoption::Long(self.long.add(self.criteria, assessor, spans, answers, Entry::NOTHING))
+            AnswerRow::Long(answers) => {
+                AdoptedRow::Long(self.long.add(self.criteria, assessor, spans, answers, PackedAnswer::NOTHING))
             }
         };
         let mut homes =
@@ -332,7 +332,7 @@ impl Tallies {
     /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. Where they
     /// are is found out first, so that nothing else stands between two reads. Those beyond `N` are not looked at.
     #[inline]
-    pub fn glance<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
+    pub fn touch<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
         if self.cells.len() <= AT_HAND {
             return;
         }
@@ -346,7 +346,7 @@ impl Tallies {
             *place = cell;
             count += 1;
         }
-        glance(places[..count].iter().filter_map(|&place| Some(self.cells.get(place)?.0)));
+        touch(places[..count].iter().filter_map(|&place| Some(self.cells.get(place)?.0)));
     }
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
@@ -400,19 +400,19 @@ impl Tallies {
     /// Enters what one assessor answered about one subject: everyday answers, in the order of `spans`. The same as
     /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
     /// nothing; which of them they were.
-    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, answers: Answers<'_>) -> Vec<usize> {
+    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> Vec<usize> {
         let mut again = Vec::new();
         for (at, criterion) in spans.each() {
             let fresh = match answers.said(at) {
-                Said::Number(value) => self.enter(subject, criterion, assessor, value),
-                Said::Blank => {
+                AnswerValue::Number(value) => self.enter(subject, criterion, assessor, value),
+                AnswerValue::Blank => {
                     let fresh = self.take(subject, criterion, assessor);
                     if fresh {
                         self.add(subject, criterion, Amount::Blank);
                     }
                     fresh
                 }
-                Said::Nothing | Said::Other { .. } => true,
+                AnswerValue::Nothing | AnswerValue::Other { .. } => true,
             };
             if !fresh {
                 again.push(at);
@@ -473,7 +473,7 @@ impl Tallies {
         if beside != 0 { beside } else { u32::try_from(cell.sum()).unwrap_or(0) }
     }
 
-    fn beside(&mut self, at: usize) -> &mut Beside {
+    fn beside(&mut self, at: usize) -> &mut Overflow {
         self.cells[at].0 |= BESIDE;
         self.beside.entry(at).or_default()
     }
@@ -487,7 +487,7 @@ impl Tallies {
 
     /// What is known of one criterion of one agency.
     #[must_use]
-    pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> Cell {
+    pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> StoredCell {
         let (at, cell) = self.look(subject, criterion);
         let beside = at.filter(|_| cell.0 & BESIDE != 0).and_then(|at| self.beside.get(&at));
         let count = u32::try_from(cell.count()).unwrap_or(0) + beside.map_or(0, |b| b.count);
@@ -502,20 +502,20 @@ impl Tallies {
             let values = self.values.chain(last).map(|value| score(i128::from(value)));
             Scores::All(values.chain(listed.iter().cloned()).collect())
         };
-        Cell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
+        StoredCell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
     }
 
     /// All cells of a subject, where they are no more than sums of which the means are asked.
     #[inline]
     #[must_use]
-    pub fn of(&self, subject: Subject) -> Row<'_> {
+    pub fn of(&self, subject: Subject) -> CellView<'_> {
         let from = |row: usize| row * self.criteria;
         let cells = match self.home(subject) {
-            Home::Nowhere => Kept::Cells(&[]),
-            Home::Adopted(row) => Kept::Adopted(self.adopted(row).0),
-            Home::Cells(row) => Kept::Cells(self.cells.get(from(row)..from(row + 1)).unwrap_or_default()),
+            Home::Nowhere => RowStorage::Cells(&[]),
+            Home::Adopted(row) => RowStorage::Adopted(self.adopted(row).0),
+            Home::Cells(row) => RowStorage::Cells(self.cells.get(from(row)..from(row + 1)).unwrap_or_default()),
         };
-        Row { cells, means: &self.means }
+        CellView { cells, means: &self.means }
     }
 
     /// Whether anybody answered: a number, or a state other than blank.

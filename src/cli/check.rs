@@ -5,7 +5,7 @@ use std::mem::ManuallyDrop;
 
 use anyhow::Result;
 
-use super::args::{Check, TextOrJson};
+use super::args::{CheckArgs, TextOrJson};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
@@ -18,15 +18,15 @@ use crate::finding::{self, Finding, Severity, render};
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::completeness::owing;
 use crate::report::corrections::Corrections;
-use crate::report::input_summary::Counts;
+use crate::report::input_summary::InputCounts;
 use crate::report::provenance::{PROGRAM, corrections, sources};
 use crate::report::words::Word;
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout.
-pub fn run(args: &Check, session: &Session) -> Result<u8> {
+pub fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
-    let mut taken = take(&args.data, Wanted { answers: Keep::Briefly, hashes: json }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
@@ -130,7 +130,7 @@ fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Re
         "program": PROGRAM,
         "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
         "inputs": sources(&intake.assessments),
-        "understood": Counts::of(instrument, &intake.assessments),
+        "understood": InputCounts::of(instrument, &intake.assessments),
         "errors": errors,
         "warnings": warnings,
         "more": intake.more,

@@ -7,7 +7,7 @@ use crate::cli::args::Data;
 use crate::cli::load_rules;
 use crate::cli::session::Session;
 use crate::finding::{Finding, Severity};
-use crate::intake::{self, Intake, Keep, Named, Override, Request};
+use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::input_summary;
 use crate::report::words::Word;
 use crate::rules::Instrument;
@@ -46,7 +46,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
         return Err(Stop::from(Finding::new("E006")).into());
     }
     let request = Request {
-        inputs: data.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
+        inputs: data.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
         columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),

@@ -7,7 +7,7 @@ use super::exit;
 use super::manifest;
 use super::output;
 use super::session::Session;
-use crate::analysis::verify::{Inputs, Question, verify};
+use crate::analysis::verify::{Inputs, VerifyRequest, verify};
 use crate::answers::Input;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
@@ -22,7 +22,7 @@ use crate::published;
 use crate::published::model::Published;
 use crate::report::input_summary;
 use crate::report::scores::select;
-use crate::report::verify::{self as report, Report};
+use crate::report::verify::{self as report, VerifyReport};
 use crate::rules::{Instrument, builtin};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -63,7 +63,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
     }
-    let found = verify(&Question {
+    let found = verify(&VerifyRequest {
         instrument: &instrument,
         published: &tables.published,
         inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
@@ -72,7 +72,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         group: group.as_deref(),
     });
     let inputs: &[Input] = &tables.inputs;
-    let report = Report {
+    let report = VerifyReport {
         instrument: &instrument,
         published: &tables.published,
         tables: inputs,

@@ -8,7 +8,7 @@ use std::hash::BuildHasher;
 
 use foldhash::fast::RandomState;
 
-use crate::intake::index::Numbers;
+use crate::intake::index::IdIndex;
 
 /// How many it remembers at most.
 const MOST: usize = 1 << 16;
@@ -18,7 +18,7 @@ const HEAD: usize = 48;
 /// Somebody remembered: what a processor brings near at once.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
-struct Person<T> {
+struct CacheEntry<T> {
     value: T,
     length: u32,
     /// Where the bytes of a longer name stand that are not in `head`.
@@ -27,35 +27,35 @@ struct Person<T> {
     head: [u8; HEAD],
 }
 
-const _: () = assert!(size_of::<Person<u64>>() == 64, "somebody remembered is 64 bytes");
+const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "somebody remembered is 64 bytes");
 
 /// Somebody who may be the one that is looked for.
 #[derive(Debug, Clone, Copy)]
-pub struct Candidate(u32);
+pub struct CachedAgency(u32);
 
 /// What the bytes of names stand for.
 #[derive(Debug)]
-pub struct People<T> {
-    numbers: Numbers,
+pub struct AgencyCache<T> {
+    numbers: IdIndex,
     /// By number.
-    persons: Vec<Person<T>>,
+    persons: Vec<CacheEntry<T>>,
     /// The ends of long names.
     rests: Vec<u8>,
     hasher: RandomState,
 }
 
-impl<T> Default for People<T> {
+impl<T> Default for AgencyCache<T> {
     fn default() -> Self {
-        Self { numbers: Numbers::default(), persons: Vec::new(), rests: Vec::new(), hasher: RandomState::default() }
+        Self { numbers: IdIndex::default(), persons: Vec::new(), rests: Vec::new(), hasher: RandomState::default() }
     }
 }
 
-impl<T: Copy> People<T> {
+impl<T: Copy> AgencyCache<T> {
     /// What is known of whoever these bytes name.
     #[inline]
     #[must_use]
     pub fn get(&self, key: &[u8]) -> Option<T> {
-        let number = self.numbers.find(self.hash(key), |number| self.recognize(Candidate(number), key).is_some())?;
+        let number = self.numbers.find(self.hash(key), |number| self.recognize(CachedAgency(number), key).is_some())?;
         Some(self.persons[number as usize].value)
     }
 
@@ -69,21 +69,21 @@ impl<T: Copy> People<T> {
     /// Somebody whose name has this hash: nearly always the one.
     #[inline]
     #[must_use]
-    pub fn candidate(&self, hash: u64) -> Option<Candidate> {
-        self.numbers.find(hash, |_| true).map(Candidate)
+    pub fn candidate(&self, hash: u64) -> Option<CachedAgency> {
+        self.numbers.find(hash, |_| true).map(CachedAgency)
     }
 
     /// Something of the candidate: reading it brings near what is known and the head of the name.
     #[inline]
     #[must_use]
-    pub fn glance(&self, Candidate(number): Candidate) -> u32 {
+    pub fn touch(&self, CachedAgency(number): CachedAgency) -> u32 {
         self.persons[number as usize].length
     }
 
     /// Likewise, of the rest of a longer name, once the head is near.
     #[inline]
     #[must_use]
-    pub fn glance_at_rest(&self, Candidate(number): Candidate) -> u8 {
+    pub fn touch_rest(&self, CachedAgency(number): CachedAgency) -> u8 {
         let person = &self.persons[number as usize];
         if person.length as usize > HEAD { self.rests[person.rest as usize] } else { 0 }
     }
@@ -91,7 +91,7 @@ impl<T: Copy> People<T> {
     /// What is known of the candidate, where it is the one with this name.
     #[inline]
     #[must_use]
-    pub fn recognize(&self, Candidate(number): Candidate, key: &[u8]) -> Option<T> {
+    pub fn recognize(&self, CachedAgency(number): CachedAgency, key: &[u8]) -> Option<T> {
         let person = &self.persons[number as usize];
         if person.length as usize != key.len() {
             return None;
@@ -115,7 +115,7 @@ impl<T: Copy> People<T> {
         let mut head = [0; HEAD];
         head[..first.len()].copy_from_slice(first);
         self.rests.extend_from_slice(behind);
-        self.persons.push(Person { value, length, rest, head });
+        self.persons.push(CacheEntry { value, length, rest, head });
         self.numbers.insert(self.hash(key), number);
     }
 
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn whoever_is_remembered_is_known_and_nobody_else() {
-        let mut people = People::default();
+        let mut people = AgencyCache::default();
         let mut mistaken = 0;
         for number in 0..200_000_u32 {
             // Names shorter than what stands beside, as long as it, and longer ones that differ only at their ends.
@@ -152,9 +152,9 @@ mod tests {
             for other in [other.as_bytes(), &key[..key.len() - 1], &[key, b"0"].concat()] {
                 assert_eq!(candidate.and_then(|candidate| people.recognize(candidate, other)), None, "{name}");
             }
-            let length = candidate.filter(|_| recognized.is_some()).map(|candidate| people.glance(candidate) as usize);
+            let length = candidate.filter(|_| recognized.is_some()).map(|candidate| people.touch(candidate) as usize);
             assert!(length.is_none_or(|length| length == key.len()));
-            let rest = candidate.filter(|_| recognized.is_some()).map(|candidate| people.glance_at_rest(candidate));
+            let rest = candidate.filter(|_| recognized.is_some()).map(|candidate| people.touch_rest(candidate));
             assert!(rest.is_none_or(|rest| rest == key.get(HEAD).copied().unwrap_or(0)));
             assert!(people.persons.len() <= MOST);
         }

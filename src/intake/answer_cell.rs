@@ -56,7 +56,7 @@ pub struct Numeral {
 
 /// Why a cell is not an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unread {
+pub enum CellError {
     /// Neither a number nor a word that is known.
     NotAnAnswer,
     /// Not the name of a choice of the scale.
@@ -145,12 +145,12 @@ pub fn answer(
     kind: CellKind,
     criterion: &Criterion,
     instrument: &Instrument,
-) -> Result<(Reply, Marks), Unread> {
+) -> Result<(Reply, Marks), CellError> {
     match kind {
-        CellKind::Date => return Err(Unread::Date),
-        CellKind::Boolean => return Err(Unread::Boolean),
-        CellKind::Error => return Err(Unread::Error),
-        CellKind::Formula => return Err(Unread::Formula),
+        CellKind::Date => return Err(CellError::Date),
+        CellKind::Boolean => return Err(CellError::Boolean),
+        CellKind::Error => return Err(CellError::Error),
+        CellKind::Formula => return Err(CellError::Formula),
         _ => {}
     }
     let choices = match criterion.scale.as_deref().map(|scale| &scale.kind) {
@@ -167,7 +167,7 @@ pub fn answer(
         return Ok((reply, Marks::default()));
     }
     if choices.is_some_and(|(_, numeric)| !numeric) {
-        return Err(Unread::NotAChoice);
+        return Err(CellError::NotAChoice);
     }
     let (value, marks) = number(text, kind, criterion, instrument)?;
     Ok((Reply::Value(value), marks))
@@ -179,12 +179,12 @@ fn number(
     kind: CellKind,
     criterion: &Criterion,
     instrument: &Instrument,
-) -> Result<(Exact, Marks), Unread> {
+) -> Result<(Exact, Marks), CellError> {
     if let Some(Numeral { value, marks, percent }) = numeral(text) {
         if percent || kind == CellKind::Percent {
             let most = largest(criterion, instrument);
             if most != Exact::HUNDRED {
-                return Err(Unread::Percent(most));
+                return Err(CellError::Percent(most));
             }
         }
         let in_doubt = !matches!(kind, CellKind::Number | CellKind::Percent);
@@ -192,14 +192,14 @@ fn number(
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if digits > Exact::MOST_DIGITS && text.trim().bytes().all(|byte| b"0123456789.,-/% ".contains(&byte)) {
-        return Err(Unread::TooLong(digits));
+        return Err(CellError::TooLong(digits));
     }
-    let (part, whole) = text.split_once('/').ok_or(Unread::NotAnAnswer)?;
-    let plain = |text: &str| numeral(text).filter(|n| !n.percent).ok_or(Unread::NotAnAnswer);
+    let (part, whole) = text.split_once('/').ok_or(CellError::NotAnAnswer)?;
+    let plain = |text: &str| numeral(text).filter(|n| !n.percent).ok_or(CellError::NotAnAnswer);
     let (part, whole) = (plain(part)?, plain(whole)?);
-    let most = criterion.most(instrument).ok_or(Unread::ShareOfChoice)?;
+    let most = criterion.most(instrument).ok_or(CellError::ShareOfChoice)?;
     if whole.value.is_zero() {
-        return Err(Unread::ShareOfNothing);
+        return Err(CellError::ShareOfNothing);
     }
     Ok((&most * &(&part.value / &whole.value), part.marks.and(whole.marks)))
 }
@@ -222,7 +222,7 @@ mod tests {
     use crate::rules::instrument::{Choice, Scale};
     use std::sync::Arc;
 
-    fn read(text: &str) -> Result<(Reply, Marks), Unread> {
+    fn read(text: &str) -> Result<(Reply, Marks), CellError> {
         let instrument = sample::instrument(&["a"]);
         answer(text, CellKind::Text, &instrument.criteria[1], &instrument)
     }
@@ -249,17 +249,17 @@ mod tests {
         for text in
             ["1e2", "+5", "1.2.3", "1,2,3", "1.234,5", "85 5", ".5", "5.", "NaN", "inf", "٣", "5%%", "--5", "0x1"]
         {
-            assert_eq!(read(text), Err(Unread::NotAnAnswer), "{text}");
+            assert_eq!(read(text), Err(CellError::NotAnAnswer), "{text}");
         }
     }
 
     #[test]
     fn a_number_of_more_digits_than_any_score_has_is_not_reckoned_with() {
         assert_eq!(value(&format!("85,5{}", "0".repeat(997))), "171/2");
-        assert_eq!(read(&format!("85,5{}", "0".repeat(998))), Err(Unread::TooLong(1001)));
-        assert_eq!(read(&"9".repeat(1 << 20)), Err(Unread::TooLong(1 << 20)));
-        assert_eq!(read(&format!("1/{}", "3".repeat(1000))), Err(Unread::TooLong(1001)));
-        assert_eq!(read(&format!("a{}", "3".repeat(2000))), Err(Unread::NotAnAnswer));
+        assert_eq!(read(&format!("85,5{}", "0".repeat(998))), Err(CellError::TooLong(1001)));
+        assert_eq!(read(&"9".repeat(1 << 20)), Err(CellError::TooLong(1 << 20)));
+        assert_eq!(read(&format!("1/{}", "3".repeat(1000))), Err(CellError::TooLong(1001)));
+        assert_eq!(read(&format!("a{}", "3".repeat(2000))), Err(CellError::NotAnAnswer));
     }
 
     #[test]
@@ -275,8 +275,8 @@ mod tests {
     fn a_share_is_a_part_of_the_most_that_may_be_entered() {
         assert_eq!(value("480/503"), "48000/503");
         assert_eq!(value("1 / 4"), "25");
-        assert_eq!(read("1/0"), Err(Unread::ShareOfNothing));
-        assert_eq!(read("1/2/3"), Err(Unread::NotAnAnswer));
+        assert_eq!(read("1/0"), Err(CellError::ShareOfNothing));
+        assert_eq!(read("1/2/3"), Err(CellError::NotAnAnswer));
     }
 
     #[test]
@@ -312,8 +312,8 @@ mod tests {
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));
         assert_eq!(read("kosong"), Ok(Reply::Blank));
-        assert_eq!(read("1"), Err(Unread::NotAChoice));
-        assert_eq!(read("1/2"), Err(Unread::NotAChoice));
+        assert_eq!(read("1"), Err(CellError::NotAChoice));
+        assert_eq!(read("1/2"), Err(CellError::NotAChoice));
     }
 
     #[test]
@@ -321,15 +321,15 @@ mod tests {
         let mut instrument = sample::instrument(&["a"]);
         instrument.top = Exact::int(5);
         let read = answer("80%", CellKind::Text, &instrument.criteria[1], &instrument);
-        assert_eq!(read, Err(Unread::Percent(Exact::int(5))));
+        assert_eq!(read, Err(CellError::Percent(Exact::int(5))));
     }
 
     #[test]
     fn what_a_workbook_holds_as_date_or_truth_value_is_no_score() {
         let instrument = sample::instrument(&["a"]);
         let read = |text: &str, kind| answer(text, kind, &instrument.criteria[1], &instrument);
-        assert_eq!(read("2024-01-05", CellKind::Date), Err(Unread::Date));
-        assert_eq!(read("TRUE", CellKind::Boolean), Err(Unread::Boolean));
+        assert_eq!(read("2024-01-05", CellKind::Date), Err(CellError::Date));
+        assert_eq!(read("TRUE", CellKind::Boolean), Err(CellError::Boolean));
         assert_eq!(read("72.125", CellKind::Number), Ok((Reply::Value(Exact::ratio(72125, 1000)), Marks::default())));
     }
 }

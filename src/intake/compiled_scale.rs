@@ -8,7 +8,7 @@ use crate::answers::MILLION;
 use crate::answers::store::millionths;
 use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
-use crate::intake::fast_number::Usual;
+use crate::intake::fast_number::FastNumber;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
 use crate::swar::HIGH;
@@ -19,7 +19,7 @@ use crate::swar::word;
 
 /// What numbers a criterion takes, in millionths.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Gauge {
+pub enum FastScale {
     /// From the first to the second, counted as they are; with a step: on its multiples from the first.
     Number { min: i64, max: i64, step: Option<i64> },
     /// One of these, ascending.
@@ -30,7 +30,7 @@ pub enum Gauge {
     Unknown,
 }
 
-impl Gauge {
+impl FastScale {
     /// The gauge of a criterion.
     #[must_use]
     pub fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
@@ -163,7 +163,7 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
     }
     let word = word(text, start);
     if length <= USUAL {
-        let usual = Usual::new(word, length);
+        let usual = FastNumber::new(word, length);
         if usual.faults() == 0 {
             let (commas, points) = usual.commas_and_points();
             return Some((
@@ -241,7 +241,7 @@ mod tests {
                 Arc::new(Scale { name: "s".into(), kind, out_of: Some(Exact::int(80)) })
             });
             let criterion = &instrument.criteria[1];
-            let gauge = Gauge::of(criterion, &instrument);
+            let gauge = FastScale::of(criterion, &instrument);
             if let Some((x, marks)) = plain_number(text.as_bytes())
                 && let Some(own) = gauge.value(x)
             {

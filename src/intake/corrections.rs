@@ -6,7 +6,7 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::headings::Headings;
-use super::list::{List, Named};
+use super::list::{List, NameMatch};
 use crate::answers::Input;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::intake::answer_cell;
@@ -17,12 +17,12 @@ use crate::names::normal::tidy;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::table::cell::CellKind;
 use crate::table::grid;
-use crate::table::grid::Grid;
 use crate::table::grid::GridRow;
+use crate::table::grid::TableGrid;
 
 /// One correction.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub struct Correcting {
     /// Id or name, as written.
     pub agency: String,
     pub criterion: CriterionIx,
@@ -37,8 +37,8 @@ pub struct Entry {
 
 /// All corrections of a run.
 #[derive(Debug, Default)]
-pub struct Corrections {
-    entries: Vec<Entry>,
+pub struct CorrectionList {
+    entries: Vec<Correcting>,
     by: HashMap<(String, CriterionIx, String), usize>,
     agencies: HashMap<String, ()>,
     pub findings: Vec<Finding>,
@@ -47,7 +47,7 @@ pub struct Corrections {
 
 const NEEDED: [Meaning; 4] = [Meaning::Agency, Meaning::Criterion, Meaning::Old, Meaning::New];
 
-impl Corrections {
+impl CorrectionList {
     /// Reads the corrections.
     #[must_use]
     pub fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
@@ -67,7 +67,7 @@ impl Corrections {
         corrections
     }
 
-    fn fill(&mut self, grid: &Grid, instrument: &Instrument, headings: &Headings) {
+    fn fill(&mut self, grid: &TableGrid, instrument: &Instrument, headings: &Headings) {
         let column =
             |meaning| grid.headings.iter().position(|heading| headings.of_corrections(heading) == Some(meaning));
         let agency = column(Meaning::AgencyId).or_else(|| column(Meaning::Agency));
@@ -98,7 +98,7 @@ impl Corrections {
     #[expect(clippy::too_many_arguments, reason = "one row with everything needed to read it")]
     fn entry(
         &mut self,
-        grid: &Grid,
+        grid: &TableGrid,
         row: &GridRow,
         columns: [usize; 4],
         others: [Option<usize>; 2],
@@ -119,7 +119,7 @@ impl Corrections {
             self.findings.push(grid.finding("E308", row, criterion_at).with("text", code).maybe("near", near));
             return;
         };
-        let entry = Entry {
+        let entry = Correcting {
             agency,
             criterion,
             assessor: others[0].map(text).unwrap_or_default(),
@@ -164,10 +164,10 @@ impl Corrections {
         self.by.clear();
         for entry in entries {
             let mut names = vec![entry.agency.clone()];
-            if let Named::One(listed) = list.by_name(&entry.agency) {
+            if let NameMatch::One(listed) = list.by_name(&entry.agency) {
                 let (id, name) = (&list.entries[listed].id, &list.entries[listed].name);
                 names.push(id.to_string());
-                names.extend((list.by_name(name) == Named::One(listed)).then(|| name.to_string()));
+                names.extend((list.by_name(name) == NameMatch::One(listed)).then(|| name.to_string()));
             }
             let key = |name: &String| (name.clone(), entry.criterion, entry.assessor.clone());
             if let Some(&first) = names.iter().find_map(|name| self.by.get(&key(name))) {
@@ -188,7 +188,7 @@ impl Corrections {
 
     /// All corrections that can be read, in their order.
     #[must_use]
-    pub fn all(&self) -> &[Entry] {
+    pub fn all(&self) -> &[Correcting] {
         &self.entries
     }
 
@@ -213,7 +213,7 @@ fn refused(
     criterion: CriterionIx,
     instrument: &Instrument,
     is_new: bool,
-) -> Result<Marks, diagnose::Refused> {
+) -> Result<Marks, diagnose::RefusedCell> {
     let asked = &instrument.criteria[criterion];
     let (reply, marks) =
         answer_cell::answer(text, kind, asked, instrument).map_err(|cause| diagnose::unread(&cause))?;

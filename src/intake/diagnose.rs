@@ -1,9 +1,9 @@
 //! Why a cell is refused -> a finding's code and facts. The words stand in the catalogue.
 
 use crate::exact::Exact;
-use crate::finding::{Finding, Said};
-use crate::intake::answer_cell::Unread;
-use crate::rules::instrument::{Counts, Criterion, Scale, ScaleKind, Unverified};
+use crate::finding::{BilingualFact, Finding};
+use crate::intake::answer_cell::CellError;
+use crate::rules::instrument::{CountsAs, Criterion, Scale, ScaleKind, Unverified};
 use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
@@ -24,7 +24,7 @@ pub fn quoted(text: &str) -> String {
 
 /// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
-pub fn expected(criterion: &Criterion, instrument: &Instrument) -> Said {
+pub fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
     match (criterion.scale.as_deref(), &criterion.points) {
         (Some(scale), _) => of_scale(scale),
         (None, Some(points)) => between(&Exact::ZERO, points),
@@ -32,28 +32,28 @@ pub fn expected(criterion: &Criterion, instrument: &Instrument) -> Said {
     }
 }
 
-fn between(low: &Exact, high: &Exact) -> Said {
-    Said::number(&format!("{}–{}", number(low), number(high)))
+fn between(low: &Exact, high: &Exact) -> BilingualFact {
+    BilingualFact::number(&format!("{}–{}", number(low), number(high)))
 }
 
-fn of_scale(scale: &Scale) -> Said {
+fn of_scale(scale: &Scale) -> BilingualFact {
     match &scale.kind {
         ScaleKind::Number { min, max, step: None } | ScaleKind::Bands { min, max, .. } => between(min, max),
         ScaleKind::Number { min, max, step: Some(step) } => {
             let steps = [0, 1].map(|n| number(&(min + &(step * &Exact::int(n)))));
             let last = if steps[1] == number(max) { String::new() } else { format!("; …; {}", number(max)) };
-            Said::number(&format!("{}; {}{last}", steps[0], steps[1]))
+            BilingualFact::number(&format!("{}; {}{last}", steps[0], steps[1]))
         }
         ScaleKind::Choice { choices, numeric } => {
             let labels = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ");
-            if *numeric { Said::number(&labels) } else { Said::words(labels.clone(), labels) }
+            if *numeric { BilingualFact::number(&labels) } else { BilingualFact::words(labels.clone(), labels) }
         }
     }
 }
 
 /// Why a cell is refused: the code, and the rule that refuses a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Refused {
+pub struct RefusedCell {
     pub code: &'static str,
     rule: Option<&'static str>,
 }
@@ -62,35 +62,35 @@ const UNVERIFIED: &str = "unverified";
 
 /// A cell that is no answer.
 #[must_use]
-pub const fn unread(cause: &Unread) -> Refused {
+pub const fn unread(cause: &CellError) -> RefusedCell {
     let code = match cause {
-        Unread::NotAnAnswer => "E301",
-        Unread::NotAChoice | Unread::ShareOfChoice => "E305",
-        Unread::Percent(_) => "E319",
-        Unread::ShareOfNothing => "E320",
-        Unread::TooLong(_) => "E323",
-        Unread::Date => "E317",
-        Unread::Boolean | Unread::Error => "E318",
-        Unread::Formula => "E322",
+        CellError::NotAnAnswer => "E301",
+        CellError::NotAChoice | CellError::ShareOfChoice => "E305",
+        CellError::Percent(_) => "E319",
+        CellError::ShareOfNothing => "E320",
+        CellError::TooLong(_) => "E323",
+        CellError::Date => "E317",
+        CellError::Boolean | CellError::Error => "E318",
+        CellError::Formula => "E322",
     };
-    Refused { code, rule: None }
+    RefusedCell { code, rule: None }
 }
 
 /// A number that does not fit the scale.
 #[must_use]
-pub const fn misfit(misfit: &Misfit) -> Refused {
+pub const fn misfit(misfit: &Misfit) -> RefusedCell {
     let code = match misfit {
         Misfit::OutOfRange { .. } => "E302",
         Misfit::OffStep { .. } => "E304",
         Misfit::NotAChoice => "E305",
     };
-    Refused { code, rule: None }
+    RefusedCell { code, rule: None }
 }
 
 /// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
 #[must_use]
-pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> Refused {
-    let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(Counts::Error));
+pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> RefusedCell {
+    let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(CountsAs::Error));
     let rule = match reply {
         _ if unproven => UNVERIFIED,
         Reply::NotApplicable => "not_applicable",
@@ -98,14 +98,14 @@ pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> Re
         Reply::Blank => "blank",
         Reply::Value(_) => UNVERIFIED,
     };
-    Refused { code: "E309", rule: Some(rule) }
+    RefusedCell { code: "E309", rule: Some(rule) }
 }
 
 /// Fills in the facts about a refused cell.
 #[must_use]
 pub fn about(
     finding: Finding,
-    refused: &Refused,
+    refused: &RefusedCell,
     text: &str,
     criterion: &Criterion,
     instrument: &Instrument,

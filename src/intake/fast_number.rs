@@ -24,12 +24,12 @@ pub const LONGEST: usize = 7;
 
 /// A cell of so many bytes, [`crate::intake::fast_number::LONGEST`] at most; the zeros of its digits and the point of its mark are taken off.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Usual {
+pub struct FastNumber {
     digits: u64,
     length: u64,
 }
 
-impl Usual {
+impl FastNumber {
     /// The first `length` bytes of a word, [`crate::intake::fast_number::LONGEST`] for longer cells: those of a text in UTF-8, the first of them
     /// lowest.
     ///
@@ -72,7 +72,7 @@ impl Usual {
     }
 }
 
-/// The marks of cells whose [`crate::intake::fast_number::Usual::commas_and_points`] are put together.
+/// The marks of cells whose [`crate::intake::fast_number::FastNumber::commas_and_points`] are put together.
 #[inline(always)]
 #[must_use]
 pub const fn marks(commas: u64, points: u64) -> Marks {

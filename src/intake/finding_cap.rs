@@ -10,15 +10,15 @@ pub const KEPT: u32 = 200;
 
 /// How many findings of each code the ledger has kept. Threads ask it before they write one out.
 #[derive(Debug)]
-pub struct Quota(Vec<AtomicU32>);
+pub struct FindingCap(Vec<AtomicU32>);
 
-impl Default for Quota {
+impl Default for FindingCap {
     fn default() -> Self {
         Self((0..1000).map(|_| AtomicU32::new(0)).collect())
     }
 }
 
-impl Quota {
+impl FindingCap {
     fn of(&self, code: &str) -> &AtomicU32 {
         let number = code.get(1..).and_then(|digits| digits.parse::<usize>().ok()).unwrap_or(0);
         &self.0[number.min(self.0.len() - 1)]
@@ -33,15 +33,15 @@ impl Quota {
 
 /// The findings of a run, in the order in which they were met.
 #[derive(Debug, Default)]
-pub struct Kept {
+pub struct KeptFindings {
     pub findings: Vec<Finding>,
     /// What was found beyond, by code.
     pub more: BTreeMap<&'static str, u64>,
 }
 
-impl Kept {
+impl KeptFindings {
     /// Keeps a finding, or counts it.
-    pub fn push(&mut self, finding: Finding, quota: &Quota) {
+    pub fn push(&mut self, finding: Finding, quota: &FindingCap) {
         let code = finding.code();
         if quota.of(code).fetch_add(1, Ordering::Relaxed) < KEPT {
             self.findings.push(finding);
@@ -63,7 +63,7 @@ mod tests {
 
     #[test]
     fn of_each_code_the_first_are_kept_and_the_rest_is_counted() {
-        let (quota, mut kept) = (Quota::default(), Kept::default());
+        let (quota, mut kept) = (FindingCap::default(), KeptFindings::default());
         for _ in 0..KEPT + 5 {
             kept.push(Finding::new("E901"), &quota);
         }

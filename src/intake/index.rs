@@ -14,7 +14,7 @@ pub type QuickMap<K, V> = HashMap<K, V, Hashes>;
 /// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps half of its
 /// hash beside it, so that growing asks nobody.
 #[derive(Debug, Default)]
-pub struct Numbers(HashTable<(u32, u32)>);
+pub struct IdIndex(HashTable<(u32, u32)>);
 
 /// The half of a hash that is kept, twice: both ends of a hash are looked at.
 const fn whole(half: u32) -> u64 {
@@ -26,7 +26,7 @@ const fn half(hash: u64) -> u32 {
     (hash >> 32) as u32
 }
 
-impl Numbers {
+impl IdIndex {
     /// The number with this hash that is the one.
     pub fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let half = half(hash);

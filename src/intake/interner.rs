@@ -6,14 +6,14 @@ use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
 use crate::intake::index::Hashes;
-use crate::intake::index::Numbers;
+use crate::intake::index::IdIndex;
 use crate::intake::index::QuickMap;
-use crate::prefetch::glance;
+use crate::prefetch::touch;
 use crate::text::{Spot, Text, Texts};
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Identity {
+pub struct AgencyIdentity {
     /// The same for all identities that one agency may have: those with one id (without an id: with one name).
     pub key: u32,
     pub id: Option<Text>,
@@ -52,7 +52,7 @@ struct Inner {
     texts: Texts,
     identities: Vec<Noted>,
     /// The first identity of each key.
-    keys: Numbers,
+    keys: IdIndex,
     groups: Vec<Arc<str>>,
     group_numbers: QuickMap<Arc<str>, u32>,
     assessors: Vec<Arc<str>>,
@@ -61,14 +61,14 @@ struct Inner {
 
 /// Somebody who may be new: what the identity says, on its way to a number.
 #[derive(Debug, Clone, Copy)]
-pub struct Stranger<'t> {
+pub struct PendingId<'t> {
     hash: u64,
     id: Option<&'t str>,
     name: Option<&'t str>,
     group: Option<&'t str>,
 }
 
-impl Stranger<'_> {
+impl PendingId<'_> {
     /// What the key is made of.
     fn key(&self) -> &str {
         self.id.or(self.name).unwrap_or_default()
@@ -95,15 +95,15 @@ impl Registry {
     }
 
     /// An identity that is to be numbered together with others.
-    pub fn stranger<'t>(&self, id: Option<&'t str>, name: Option<&'t str>, group: Option<&'t str>) -> Stranger<'t> {
-        let stranger = Stranger { hash: 0, id, name, group };
-        Stranger { hash: self.hashes.hash_one(stranger.key()), ..stranger }
+    pub fn stranger<'t>(&self, id: Option<&'t str>, name: Option<&'t str>, group: Option<&'t str>) -> PendingId<'t> {
+        let stranger = PendingId { hash: 0, id, name, group };
+        PendingId { hash: self.hashes.hash_one(stranger.key()), ..stranger }
     }
 
     /// Numbers many identities in one go, which takes the time of a few when many threads ask.
-    pub fn identities(&self, strangers: &[Stranger<'_>], mut told: impl FnMut(usize, u32)) {
+    pub fn identities(&self, strangers: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
-        glance(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
+        touch(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
         for (at, stranger) in strangers.iter().enumerate() {
             told(at, inner.number(stranger));
         }
@@ -117,12 +117,12 @@ impl Registry {
 
     /// The identity of a number, for whoever keeps it.
     #[must_use]
-    pub fn get(&self, number: u32) -> Identity {
+    pub fn get(&self, number: u32) -> AgencyIdentity {
         self.lock().identity(number)
     }
 
     /// The identities of many numbers, in one go.
-    pub fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<Identity> {
+    pub fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<AgencyIdentity> {
         let mut inner = self.lock();
         numbers.map(|number| inner.identity(number)).collect()
     }
@@ -170,8 +170,8 @@ impl Registry {
 }
 
 impl Inner {
-    fn number(&mut self, stranger: &Stranger<'_>) -> u32 {
-        let Stranger { hash, id, name, group } = *stranger;
+    fn number(&mut self, stranger: &PendingId<'_>) -> u32 {
+        let PendingId { hash, id, name, group } = *stranger;
         let group = group.map_or(NONE, |group| self.group(group));
         let first = self.keyed(hash, stranger.key());
         let mut at = first.unwrap_or(NONE);
@@ -184,10 +184,10 @@ impl Inner {
         self.note(hash, first, [id, name], group)
     }
 
-    fn identity(&mut self, number: u32) -> Identity {
+    fn identity(&mut self, number: u32) -> AgencyIdentity {
         let noted = self.identities[number as usize];
         let [id, name] = noted.texts().map(|text| text.map(|(spot, len)| self.texts.share(spot, len)));
-        Identity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
+        AgencyIdentity { key: noted.key, id, name, group: (noted.group != NONE).then_some(noted.group) }
     }
 
     /// The id and the name.
@@ -292,7 +292,7 @@ mod tests {
         ["[aé]{0,2}", "[bç]{0,2}", "[g]{1,2}"].map(proptest::option::of)
     }
 
-    fn said(registry: &Registry, identity: &Identity) -> Says {
+    fn said(registry: &Registry, identity: &AgencyIdentity) -> Says {
         let [id, name] = [&identity.id, &identity.name].map(|text| text.as_ref().map(|text| text.as_str().to_owned()));
         [id, name, identity.group.map(|group| registry.group_name(group).as_ref().to_owned())]
     }
@@ -312,7 +312,7 @@ mod tests {
         numbers
     }
 
-    fn taken(registry: &Registry, numbers: &[u32]) -> Vec<Identity> {
+    fn taken(registry: &Registry, numbers: &[u32]) -> Vec<AgencyIdentity> {
         match numbers {
             &[number] => vec![registry.get(number)],
             _ => registry.all(numbers.iter().copied()),
@@ -327,7 +327,7 @@ mod tests {
         ) {
             let registry = Registry::default();
             let mut met: Vec<(u32, Says)> = Vec::new();
-            let mut took: Vec<(Identity, Says)> = Vec::new();
+            let mut took: Vec<(AgencyIdentity, Says)> = Vec::new();
             for (all, together, takes) in rounds {
                 met.extend(numbered(&registry, &all, together).into_iter().zip(all));
                 let (numbers, chosen): (Vec<u32>, Vec<Says>) =

@@ -47,14 +47,14 @@ use crate::answers::Assessments;
 use crate::answers::Input;
 use crate::exact::Exact;
 use crate::finding::{Finding, Place};
-use crate::intake::compiled_scale::Gauge;
+use crate::intake::compiled_scale::FastScale;
+use crate::intake::finding_cap::FindingCap;
 pub use crate::intake::finding_cap::KEPT;
-use crate::intake::finding_cap::Quota;
 use crate::intake::interner::Registry;
 pub use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
-pub use crate::table::source::Named;
-use corrections::Corrections;
+pub use crate::table::source::InputArg;
+use corrections::CorrectionList;
 pub use headings::Headings;
 pub use headings::Override;
 use list::List;
@@ -66,7 +66,7 @@ pub enum Keep {
     #[default]
     Nothing,
     /// Plain values in brief, blanks not at all, the others with everything that their rows say.
-    Briefly,
+    Compact,
     /// All, with everything that their rows say.
     All,
 }
@@ -75,7 +75,7 @@ pub enum Keep {
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// In the order in which they are named.
-    pub inputs: Vec<Named>,
+    pub inputs: Vec<InputArg>,
     /// Headings that the user explains.
     pub columns: Vec<Override>,
     /// The agency list.
@@ -121,8 +121,8 @@ pub(crate) struct Shared<'a> {
     pub instrument: &'a Instrument,
     pub headings: Headings,
     pub registry: Registry,
-    pub quota: Quota,
-    pub corrections: Corrections,
+    pub quota: FindingCap,
+    pub corrections: CorrectionList,
     /// By criterion: what is asked for every answer.
     pub asks: Vec<Ask>,
     /// By criterion: it, or a branch above it, applies to some groups only.
@@ -137,7 +137,7 @@ pub(crate) struct Shared<'a> {
 #[derive(Debug)]
 pub(crate) struct Ask {
     /// Everyday numbers.
-    pub gauge: Gauge,
+    pub gauge: FastScale,
     /// An answer that nobody verified counts like any other.
     pub unverified_counts: bool,
     /// Answered once for everybody.
@@ -150,8 +150,8 @@ impl<'a> Shared<'a> {
     fn new(instrument: &'a Instrument, request: &Request) -> Self {
         let headings = Headings::new(instrument, &request.columns);
         let corrections = match &request.corrections {
-            Some(path) => Corrections::read(path, instrument, &headings),
-            None => Corrections::default(),
+            Some(path) => CorrectionList::read(path, instrument, &headings),
+            None => CorrectionList::default(),
         };
         let every =
             |test: &dyn Fn(CriterionIx) -> bool| (0..instrument.criteria.len()).map(test).collect::<Vec<bool>>();
@@ -160,14 +160,14 @@ impl<'a> Shared<'a> {
         Self {
             instrument,
             registry: Registry::default(),
-            quota: Quota::default(),
+            quota: FindingCap::default(),
             corrections,
             asks: instrument
                 .criteria
                 .iter()
                 .enumerate()
                 .map(|(ix, criterion)| Ask {
-                    gauge: Gauge::of(criterion, instrument),
+                    gauge: FastScale::of(criterion, instrument),
                     unverified_counts: criterion.states.unverified == crate::rules::instrument::Unverified::Use,
                     shared: criterion.shared,
                     plain: !grouped[ix] && !inner[ix],
@@ -192,7 +192,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let (sources, told) = source::expand(&request.inputs);
     let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let mut ledger = merge::Ledger::new(&shared, list.as_ref());
+    let mut ledger = merge::Merger::new(&shared, list.as_ref());
     let listed = list.iter().flat_map(|list| &list.findings);
     for finding in told.iter().chain(listed).chain(&shared.corrections.findings) {
         ledger.tell(finding.clone());
@@ -220,7 +220,7 @@ fn hashes(sources: &[source::Source]) -> HashMap<Arc<str>, String> {
 
 fn hashed(mut input: Input, hash: bool) -> Input {
     if hash {
-        let (sources, _) = source::expand(&[Named::argument(&input.path)]);
+        let (sources, _) = source::expand(&[InputArg::argument(&input.path)]);
         input.sha256 = sources.first().and_then(|source| source.sha256().ok());
     }
     input

@@ -26,7 +26,7 @@ const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
 
 /// What short texts stand for.
 #[derive(Debug)]
-pub struct Recent<T> {
+pub struct ShortCache<T> {
     slots: Box<[(Short, T); SLOTS]>,
 }
 
@@ -50,7 +50,7 @@ impl Short {
     }
 }
 
-impl<T: Copy + Default> Recent<T> {
+impl<T: Copy + Default> ShortCache<T> {
     /// Nothing known yet.
     #[must_use]
     pub fn new() -> Self {
@@ -83,7 +83,7 @@ mod tests {
     proptest! {
         #[test]
         fn what_is_remembered_is_what_was_put_last(words in proptest::collection::vec("[ab\u{0}]{0,18}", 1..200)) {
-            let (mut recent, mut all) = (Recent::new(), HashMap::new());
+            let (mut recent, mut all) = (ShortCache::new(), HashMap::new());
             for (number, word) in (0_u32..).zip(&words) {
                 let text = format!("{number};{word};x");
                 let start = text.find(';').expect("there is one") + 1;

@@ -4,21 +4,21 @@ use crate::intake::answer_cell;
 use crate::intake::layout;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
-use crate::published::columns::Column;
-use crate::published::columns::Reader;
+use crate::published::columns::ColumnReader;
+use crate::published::columns::PublishedColumn;
 use crate::published::columns::is_ranking;
 use crate::published::columns::is_summary;
 use crate::published::words;
-use crate::table::grid::Grid;
 use crate::table::grid::GridRow;
-use crate::table::grid::Raw;
+use crate::table::grid::RawTable;
+use crate::table::grid::TableGrid;
 
 /// One table.
 #[derive(Debug)]
 pub struct Block {
     /// Its heading row, and its rows without blank lines and rules.
-    pub table: Grid,
-    pub columns: Vec<Column>,
+    pub table: TableGrid,
+    pub columns: Vec<PublishedColumn>,
     /// The text right above it.
     pub title: Option<String>,
 }
@@ -33,7 +33,12 @@ impl Block {
     /// Whether it tells more of agencies than who they are.
     #[must_use]
     pub fn has_figures(&self) -> bool {
-        let tells = |c: &Column| matches!(c, Column::Rank | Column::Class | Column::Score | Column::Component(_));
+        let tells = |c: &PublishedColumn| {
+            matches!(
+                c,
+                PublishedColumn::Rank | PublishedColumn::Class | PublishedColumn::Score | PublishedColumn::Component(_)
+            )
+        };
         self.columns.iter().any(tells)
     }
 
@@ -41,7 +46,14 @@ impl Block {
     #[must_use]
     pub fn says_something(&self, row: &GridRow) -> bool {
         let counts = |at: usize| {
-            matches!(self.columns[at], Column::Rank | Column::Class | Column::Score | Column::Component(_) | Column::Id)
+            matches!(
+                self.columns[at],
+                PublishedColumn::Rank
+                    | PublishedColumn::Class
+                    | PublishedColumn::Score
+                    | PublishedColumn::Component(_)
+                    | PublishedColumn::Id
+            )
         };
         (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some())
     }
@@ -49,7 +61,7 @@ impl Block {
     /// The heading of a section that a row is: a text alone, or behind a letter or a Roman number, among rows that are
     /// numbered.
     #[must_use]
-    pub fn section(&self, row: &GridRow, reader: &Reader<'_>) -> Option<String> {
+    pub fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
         if self.says_something(row) {
             return None;
         }
@@ -59,7 +71,7 @@ impl Block {
             [number, name] => (Some(number.as_str()), name.as_str()),
             _ => return None,
         };
-        let numbered = self.columns.iter().position(|column| *column == Column::Number);
+        let numbered = self.columns.iter().position(|column| *column == PublishedColumn::Number);
         let own_number = numbered.and_then(|at| cell(row, at));
         let is_group = group_of(reader, name) != name;
         let heads = match (number, own_number) {
@@ -73,7 +85,7 @@ impl Block {
     /// The cell that names an agency.
     #[must_use]
     pub fn names_somebody(&self, row: &GridRow) -> Option<String> {
-        let about = |at: &usize| matches!(self.columns[*at], Column::Agency | Column::Id);
+        let about = |at: &usize| matches!(self.columns[*at], PublishedColumn::Agency | PublishedColumn::Id);
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
 
@@ -83,7 +95,12 @@ impl Block {
         let text = |at: usize| {
             matches!(
                 self.columns.get(at),
-                None | Some(Column::Agency | Column::Number | Column::Rank | Column::Ignored)
+                None | Some(
+                    PublishedColumn::Agency
+                        | PublishedColumn::Number
+                        | PublishedColumn::Rank
+                        | PublishedColumn::Ignored
+                )
             )
         };
         (0..row.cells.len()).any(|at| text(at) && cell(row, at).is_some_and(|cell| words::is_sum_or_mean(&cell)))
@@ -92,7 +109,7 @@ impl Block {
 
 /// The tables of a sheet or text, in order.
 #[must_use]
-pub fn split(reader: &Reader<'_>, raw: &Raw) -> Vec<Block> {
+pub fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
     let rows: Vec<&GridRow> = raw.rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
     let mut blocks: Vec<Block> = Vec::new();
     let mut above: Vec<GridRow> = Vec::new();
@@ -124,7 +141,7 @@ pub fn split(reader: &Reader<'_>, raw: &Raw) -> Vec<Block> {
 
 /// Whether rows hold any table.
 #[must_use]
-pub fn holds_a_table(reader: &Reader<'_>, rows: &[GridRow]) -> bool {
+pub fn holds_a_table(reader: &ColumnReader<'_>, rows: &[GridRow]) -> bool {
     let rows: Vec<&GridRow> = rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
     (0..rows.len()).any(|at| header(reader, &rows[at..]).is_some())
 }
@@ -136,7 +153,7 @@ fn end_of(block: &mut Block) -> Vec<GridRow> {
         let keep = block.table.rows.iter().rposition(figures).map_or(0, |last| last + 1);
         return block.table.rows.split_off(keep);
     }
-    let number = block.columns.iter().position(|column| *column == Column::Number);
+    let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
     let is_row = |row: &GridRow| {
         let numbered = number.and_then(|at| cell(row, at)).is_some_and(|text| answer_cell::numeral(&text).is_some());
         let unnumbered = number.is_none() && block.names_somebody(row).is_some_and(|name| !is_note(&name));
@@ -156,14 +173,14 @@ fn is_note(text: &str) -> bool {
 }
 
 /// A header, and of how many rows.
-struct Header {
+struct BlockHeader {
     cells: Vec<String>,
-    columns: Vec<Column>,
+    columns: Vec<PublishedColumn>,
     rows: usize,
 }
 
 /// The header that a row begins, alone or with the next one where merged cells have spread it.
-fn header(reader: &Reader<'_>, rows: &[&GridRow]) -> Option<Header> {
+fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
     let first = tidied(rows.first()?);
     if first.iter().filter(|cell| !cell.is_empty()).count() < 2 || first.iter().any(|cell| is_figure(reader, cell)) {
         return None;
@@ -183,14 +200,19 @@ fn header(reader: &Reader<'_>, rows: &[&GridRow]) -> Option<Header> {
     best
 }
 
-fn known(header: Option<&Header>) -> usize {
-    header.map_or(0, |header| header.columns.iter().filter(|column| **column != Column::Ignored).count())
+fn known(header: Option<&BlockHeader>) -> usize {
+    header.map_or(0, |header| header.columns.iter().filter(|column| **column != PublishedColumn::Ignored).count())
 }
 
 /// How many rows below a header show what its columns hold.
 const SHOWN: usize = 200;
 
-fn candidate(reader: &Reader<'_>, mut cells: Vec<String>, rows: &[&GridRow], height: usize) -> Option<Header> {
+fn candidate(
+    reader: &ColumnReader<'_>,
+    mut cells: Vec<String>,
+    rows: &[&GridRow],
+    height: usize,
+) -> Option<BlockHeader> {
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
@@ -204,7 +226,7 @@ fn candidate(reader: &Reader<'_>, mut cells: Vec<String>, rows: &[&GridRow], hei
         .map(|row| row.cells.as_slice())
         .collect();
     let columns = reader.columns(&cells, &below);
-    (is_ranking(&columns) || is_summary(&columns)).then_some(Header { cells, columns, rows: height })
+    (is_ranking(&columns) || is_summary(&columns)).then_some(BlockHeader { cells, columns, rows: height })
 }
 
 /// Whether a row numbers the columns from 1 on, with brackets or without.
@@ -231,7 +253,7 @@ fn joined(above: &[String], below: &[String]) -> Vec<String> {
 
 /// A group as the rules call it, whatever numbers it in the table ("A. OPD", "Kategori OPD").
 #[must_use]
-pub fn group_of(reader: &Reader<'_>, text: &str) -> String {
+pub fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
     let known = |text: &str| {
         let folded = fold(text);
         reader.instrument.groups.iter().find(|group| fold(group) == folded).cloned()
@@ -275,7 +297,7 @@ fn lone_text(row: &GridRow) -> Option<String> {
 }
 
 /// A number that no heading is; a year may head a column, and so may the id of a criterion.
-fn is_figure(reader: &Reader<'_>, cell: &str) -> bool {
+fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
     answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
 }
 

@@ -10,14 +10,14 @@ use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
 use crate::published::model::Component;
-use crate::published::model::Form;
+use crate::published::model::PrintedForm;
 use crate::published::words;
 use crate::published::words::is_one_of;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// What a column of a published table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Column {
+pub enum PublishedColumn {
     Agency,
     Id,
     Group,
@@ -43,18 +43,18 @@ pub enum Column {
 
 /// Knows headings.
 #[derive(Debug, Clone, Copy)]
-pub struct Reader<'a> {
+pub struct ColumnReader<'a> {
     pub instrument: &'a Instrument,
     pub headings: &'a Headings,
 }
 
-impl Reader<'_> {
+impl ColumnReader<'_> {
     /// What each column holds. `below`: the rows under the header, which decide where a heading leaves it open.
     #[must_use]
-    pub fn columns(&self, headings: &[String], below: &[&[String]]) -> Vec<Column> {
+    pub fn columns(&self, headings: &[String], below: &[&[String]]) -> Vec<PublishedColumn> {
         let by_class = self.by_class(headings, below);
-        let strict: Vec<Column> = headings.iter().map(|heading| self.strict(heading)).collect();
-        let about = |column: &Column| matches!(column, Column::Agency | Column::Id);
+        let strict: Vec<PublishedColumn> = headings.iter().map(|heading| self.strict(heading)).collect();
+        let about = |column: &PublishedColumn| matches!(column, PublishedColumn::Agency | PublishedColumn::Id);
         let mut columns = if let Some(long) = self.long(headings, &strict, below) {
             long
         } else if let Some(by_class) = by_class {
@@ -72,59 +72,75 @@ impl Reader<'_> {
 
     /// The columns of a table with a row for each criterion: one column holds nothing but criteria, and a score stands
     /// beside it.
-    fn long(&self, headings: &[String], strict: &[Column], below: &[&[String]]) -> Option<Vec<Column>> {
+    fn long(
+        &self,
+        headings: &[String],
+        strict: &[PublishedColumn],
+        below: &[&[String]],
+    ) -> Option<Vec<PublishedColumn>> {
         let names = |at: &usize| {
             let cells = column_cells(below, *at);
             self.headings.meaning(&headings[*at]) == Some(Meaning::Criterion)
                 && !cells.is_empty()
                 && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
         };
-        let at = (0..headings.len()).find(names).filter(|_| strict.contains(&Column::Score))?;
+        let at = (0..headings.len()).find(names).filter(|_| strict.contains(&PublishedColumn::Score))?;
         let mut columns = strict.to_vec();
-        columns[at] = Column::Criterion;
+        columns[at] = PublishedColumn::Criterion;
         Some(columns)
     }
 
-    fn of_ranking(&self, headings: &[String], mut columns: Vec<Column>, below: &[&[String]]) -> Vec<Column> {
+    fn of_ranking(
+        &self,
+        headings: &[String],
+        mut columns: Vec<PublishedColumn>,
+        below: &[&[String]],
+    ) -> Vec<PublishedColumn> {
         self.parts(headings, &mut columns);
-        let has = |columns: &[Column], wanted: Column| columns.contains(&wanted);
-        if !has(&columns, Column::Agency) && !has(&columns, Column::Id) {
-            set_first(&mut columns, Column::Agency, |at| self.names_agencies(&headings[at]));
+        let has = |columns: &[PublishedColumn], wanted: PublishedColumn| columns.contains(&wanted);
+        if !has(&columns, PublishedColumn::Agency) && !has(&columns, PublishedColumn::Id) {
+            set_first(&mut columns, PublishedColumn::Agency, |at| self.names_agencies(&headings[at]));
         }
-        if !has(&columns, Column::Rank) {
-            set_first(&mut columns, Column::Rank, |at| is_one_of(&headings[at], words::RANK));
+        if !has(&columns, PublishedColumn::Rank) {
+            set_first(&mut columns, PublishedColumn::Rank, |at| is_one_of(&headings[at], words::RANK));
         }
-        if !has(&columns, Column::Class) {
-            let group = columns.iter().position(|column| *column == Column::Group);
+        if !has(&columns, PublishedColumn::Class) {
+            let group = columns.iter().position(|column| *column == PublishedColumn::Group);
             let class = group.filter(|&at| self.holds_classes(below, at));
             match class {
-                Some(at) => columns[at] = Column::Class,
+                Some(at) => columns[at] = PublishedColumn::Class,
                 None => self.loose_class(headings, &mut columns, below),
             }
         }
-        if !has(&columns, Column::Score) {
+        if !has(&columns, PublishedColumn::Score) {
             let fits = |at: usize| self.is_loose_score(&headings[at]);
-            self.best_loose(headings, &mut columns, Column::Score, &fits);
+            self.best_loose(headings, &mut columns, PublishedColumn::Score, &fits);
         }
         columns
     }
 
-    fn of_summary(&self, headings: &[String], strict: Vec<Column>, below: &[&[String]]) -> Vec<Column> {
-        let mut columns: Vec<Column> = headings.iter().zip(strict).map(|(h, known)| summary(h, known)).collect();
-        let about = |column: &Column| matches!(column, Column::Class | Column::Group);
+    fn of_summary(
+        &self,
+        headings: &[String],
+        strict: Vec<PublishedColumn>,
+        below: &[&[String]],
+    ) -> Vec<PublishedColumn> {
+        let mut columns: Vec<PublishedColumn> =
+            headings.iter().zip(strict).map(|(h, known)| summary(h, known)).collect();
+        let about = |column: &PublishedColumn| matches!(column, PublishedColumn::Class | PublishedColumn::Group);
         let at = columns.iter().position(about).filter(|&at| self.holds_some_class(below, at));
         let at = at.or_else(|| (0..columns.len()).find(|&at| self.holds_some_class(below, at)));
         if let Some(at) = at {
-            columns.iter_mut().filter(|column| about(column)).for_each(|column| *column = Column::Ignored);
-            columns[at] = Column::Class;
+            columns.iter_mut().filter(|column| about(column)).for_each(|column| *column = PublishedColumn::Ignored);
+            columns[at] = PublishedColumn::Class;
         }
         self.groups(headings, &mut columns, below);
         columns
     }
 
     /// Whether a column heads classes and the one that would name agencies ("OPD") counts them.
-    fn is_by_group(&self, headings: &[String], strict: &[Column], below: &[&[String]]) -> bool {
-        let names = |at: usize| strict[at] == Column::Agency || self.names_agencies(&headings[at]);
+    fn is_by_group(&self, headings: &[String], strict: &[PublishedColumn], below: &[&[String]]) -> bool {
+        let names = |at: usize| strict[at] == PublishedColumn::Agency || self.names_agencies(&headings[at]);
         let whole = |at: usize| {
             let cells = column_cells(below, at);
             !cells.is_empty() && cells.iter().all(|cell| cell.parse::<u64>().is_ok() || words::is_nothing(cell))
@@ -134,14 +150,14 @@ impl Reader<'_> {
     }
 
     /// The columns of a summary by classes whose other columns are groups of agencies.
-    fn groups(&self, headings: &[String], columns: &mut [Column], below: &[&[String]]) {
+    fn groups(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[String]]) {
         let whole = |at: usize| {
             let cells: Vec<String> = column_cells(below, at);
             !cells.is_empty() && cells.iter().all(|cell| cell.parse::<u64>().is_ok() || words::is_nothing(cell))
         };
         let years = |at: usize| column_cells(below, at).iter().all(|cell| words::is_year(cell));
         let group = |at: usize| {
-            let open = matches!(columns[at], Column::Ignored | Column::Group);
+            let open = matches!(columns[at], PublishedColumn::Ignored | PublishedColumn::Group);
             open && !is_one_of(&headings[at], words::COUNT)
                 && headings[at].chars().any(char::is_alphabetic)
                 && whole(at)
@@ -150,31 +166,36 @@ impl Reader<'_> {
         };
         let groups: Vec<usize> = (0..headings.len().min(columns.len())).filter(|&at| group(at)).collect();
         let known = |at: &usize| self.instrument.groups.iter().any(|group| fold(group) == fold(&headings[*at]));
-        if !columns.contains(&Column::Class) || groups.len() < 2 && !groups.iter().any(known) {
+        if !columns.contains(&PublishedColumn::Class) || groups.len() < 2 && !groups.iter().any(known) {
             return;
         }
         for at in groups {
-            columns[at] = Column::GroupCount;
+            columns[at] = PublishedColumn::GroupCount;
         }
         // Beside groups a total is theirs.
-        if !columns.contains(&Column::Count) {
-            columns.iter_mut().filter(|column| **column == Column::Base).for_each(|column| *column = Column::Count);
+        if !columns.contains(&PublishedColumn::Count) {
+            columns
+                .iter_mut()
+                .filter(|column| **column == PublishedColumn::Base)
+                .for_each(|column| *column = PublishedColumn::Count);
         }
     }
 
     /// The columns of a summary with a column for each class, where these headings make one.
-    fn by_class(&self, headings: &[String], below: &[&[String]]) -> Option<Vec<Column>> {
-        let mut columns: Vec<Column> = headings
+    fn by_class(&self, headings: &[String], below: &[&[String]]) -> Option<Vec<PublishedColumn>> {
+        let mut columns: Vec<PublishedColumn> = headings
             .iter()
             .map(|heading| {
-                let criterion = matches!(self.strict(heading), Column::Component(_));
+                let criterion = matches!(self.strict(heading), PublishedColumn::Component(_));
                 let class = self.class_of_heading(heading).filter(|_| !criterion);
-                class.map_or(Column::Ignored, |(class, percent)| {
-                    if percent { Column::ClassPercent(class) } else { Column::ClassCount(class) }
+                class.map_or(PublishedColumn::Ignored, |(class, percent)| {
+                    if percent { PublishedColumn::ClassPercent(class) } else { PublishedColumn::ClassCount(class) }
                 })
             })
             .collect();
-        let counts = |column: &Column| matches!(column, Column::ClassCount(_) | Column::ClassPercent(_));
+        let counts = |column: &PublishedColumn| {
+            matches!(column, PublishedColumn::ClassCount(_) | PublishedColumn::ClassPercent(_))
+        };
         let several = columns.iter().filter(|column| counts(column)).count() > 1;
         let filled = |at: usize| column_cells(below, at);
         let figures = |at: usize| {
@@ -188,19 +209,19 @@ impl Reader<'_> {
             return None;
         }
         for (at, heading) in headings.iter().enumerate().filter(|(_, heading)| !heading.is_empty()) {
-            if columns[at] != Column::Ignored {
+            if columns[at] != PublishedColumn::Ignored {
                 continue;
             }
-            columns[at] = match summary(heading, Column::Ignored) {
-                Column::Count | Column::Base if figures(at) => Column::Count,
-                _ if is_number(heading) => Column::Number,
-                _ => Column::Ignored,
+            columns[at] = match summary(heading, PublishedColumn::Ignored) {
+                PublishedColumn::Count | PublishedColumn::Base if figures(at) => PublishedColumn::Count,
+                _ if is_number(heading) => PublishedColumn::Number,
+                _ => PublishedColumn::Ignored,
             };
         }
         // Whatever text stands first tells which group a row counts.
-        let text = |at: usize| columns[at] == Column::Ignored && !figures(at);
+        let text = |at: usize| columns[at] == PublishedColumn::Ignored && !figures(at);
         if let Some(at) = (0..columns.len()).find(|&at| text(at)) {
-            columns[at] = Column::Group;
+            columns[at] = PublishedColumn::Group;
         }
         Some(columns)
     }
@@ -221,22 +242,22 @@ impl Reader<'_> {
     }
 
     /// The meaning of a heading by the words of every intake.
-    fn strict(&self, heading: &str) -> Column {
+    fn strict(&self, heading: &str) -> PublishedColumn {
         if let Some(criterion) = self.part(heading) {
-            return Column::Component(Component { criterion, form: Form::Part });
+            return PublishedColumn::Component(Component { criterion, form: PrintedForm::Part });
         }
         match self.headings.meaning(heading) {
-            Some(Meaning::Agency) => Column::Agency,
-            Some(Meaning::AgencyId) => Column::Id,
-            Some(Meaning::Group) => Column::Group,
-            Some(Meaning::RowNumber) => Column::Number,
-            Some(Meaning::Rank) => Column::Rank,
-            Some(Meaning::Class) => Column::Class,
-            Some(Meaning::Score | Meaning::Answers(TOTAL) | Meaning::Stated(TOTAL)) => Column::Score,
+            Some(Meaning::Agency) => PublishedColumn::Agency,
+            Some(Meaning::AgencyId) => PublishedColumn::Id,
+            Some(Meaning::Group) => PublishedColumn::Group,
+            Some(Meaning::RowNumber) => PublishedColumn::Number,
+            Some(Meaning::Rank) => PublishedColumn::Rank,
+            Some(Meaning::Class) => PublishedColumn::Class,
+            Some(Meaning::Score | Meaning::Answers(TOTAL) | Meaning::Stated(TOTAL)) => PublishedColumn::Score,
             Some(Meaning::Answers(criterion) | Meaning::Stated(criterion)) => {
-                Column::Component(Component { criterion, form: Form::Score })
+                PublishedColumn::Component(Component { criterion, form: PrintedForm::Score })
             }
-            _ => Column::Ignored,
+            _ => PublishedColumn::Ignored,
         }
     }
 
@@ -256,13 +277,15 @@ impl Reader<'_> {
     }
 
     /// Where a criterion has two columns and one of them names its weight, that one holds its part of the total.
-    fn parts(&self, headings: &[String], columns: &mut [Column]) {
+    fn parts(&self, headings: &[String], columns: &mut [PublishedColumn]) {
         for at in 0..columns.len() {
-            let Column::Component(Component { criterion, form: Form::Score }) = columns[at] else { continue };
+            let PublishedColumn::Component(Component { criterion, form: PrintedForm::Score }) = columns[at] else {
+                continue;
+            };
             let same = |other: &usize| *other != at && columns[*other] == columns[at];
             let plain = (0..columns.len()).any(|o| same(&o) && !self.names_weight(&headings[o], criterion));
             if plain && self.names_weight(&headings[at], criterion) {
-                columns[at] = Column::Component(Component { criterion, form: Form::Part });
+                columns[at] = PublishedColumn::Component(Component { criterion, form: PrintedForm::Part });
             }
         }
     }
@@ -281,16 +304,22 @@ impl Reader<'_> {
     }
 
     /// A column whose cells are all classes, under a heading that does not say so.
-    fn loose_class(&self, headings: &[String], columns: &mut [Column], below: &[&[String]]) {
-        let open: Vec<bool> = columns.iter().map(|column| *column == Column::Ignored).collect();
+    fn loose_class(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[String]]) {
+        let open: Vec<bool> = columns.iter().map(|column| *column == PublishedColumn::Ignored).collect();
         let fits = |at: usize| open[at] && self.holds_classes(below, at);
-        self.best_loose(headings, columns, Column::Class, &fits);
+        self.best_loose(headings, columns, PublishedColumn::Class, &fits);
     }
 
     /// Gives a meaning to the column that fits: of several to the one that names the year of the rules, else to all of
     /// them, which is told as doubt.
-    fn best_loose(&self, headings: &[String], columns: &mut [Column], column: Column, fits: &dyn Fn(usize) -> bool) {
-        let fitting = (0..columns.len()).filter(|&at| columns[at] == Column::Ignored && fits(at));
+    fn best_loose(
+        &self,
+        headings: &[String],
+        columns: &mut [PublishedColumn],
+        column: PublishedColumn,
+        fits: &dyn Fn(usize) -> bool,
+    ) {
+        let fitting = (0..columns.len()).filter(|&at| columns[at] == PublishedColumn::Ignored && fits(at));
         let fitting: Vec<usize> = fitting.collect();
         let year = self.instrument.year.map(|year| year.to_string()).unwrap_or_default();
         let named = |at: &usize| !year.is_empty() && headings[*at].contains(&year);
@@ -313,13 +342,13 @@ impl Reader<'_> {
     }
 
     /// Where a total stands beside a score, the total is the score that is ranked.
-    fn one_score(&self, headings: &[String], columns: &mut [Column]) {
-        let totals: Vec<usize> = (0..columns.len()).filter(|&at| columns[at] == Column::Score).collect();
+    fn one_score(&self, headings: &[String], columns: &mut [PublishedColumn]) {
+        let totals: Vec<usize> = (0..columns.len()).filter(|&at| columns[at] == PublishedColumn::Score).collect();
         if totals.len() > 1 {
             let plain = |at: &&usize| self.headings.meaning(&headings[**at]) == Some(Meaning::Score);
             if totals.iter().any(|at| !plain(&at)) {
                 for at in totals.iter().filter(plain) {
-                    columns[*at] = Column::Ignored;
+                    columns[*at] = PublishedColumn::Ignored;
                 }
             }
         }
@@ -359,24 +388,24 @@ fn column_cells(below: &[&[String]], at: usize) -> Vec<String> {
     cells.map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect()
 }
 
-fn set_first(columns: &mut [Column], column: Column, fits: impl Fn(usize) -> bool) {
-    if let Some(at) = (0..columns.len()).find(|&at| columns[at] == Column::Ignored && fits(at)) {
+fn set_first(columns: &mut [PublishedColumn], column: PublishedColumn, fits: impl Fn(usize) -> bool) {
+    if let Some(at) = (0..columns.len()).find(|&at| columns[at] == PublishedColumn::Ignored && fits(at)) {
         columns[at] = column;
     }
 }
 
 /// What a column of a summary holds.
-fn summary(heading: &str, known: Column) -> Column {
+fn summary(heading: &str, known: PublishedColumn) -> PublishedColumn {
     if is_one_of(heading, words::PERCENT) || heading.trim() == "%" {
-        Column::Percent
+        PublishedColumn::Percent
     } else if is_one_of(heading, words::COUNT) {
-        Column::Count
+        PublishedColumn::Count
     } else if is_one_of(heading, words::BASE) {
-        Column::Base
+        PublishedColumn::Base
     } else {
         match known {
-            Column::Class | Column::Group | Column::Number => known,
-            _ => Column::Ignored,
+            PublishedColumn::Class | PublishedColumn::Group | PublishedColumn::Number => known,
+            _ => PublishedColumn::Ignored,
         }
     }
 }
@@ -395,23 +424,34 @@ fn percent(heading: &str) -> Option<Exact> {
 
 /// Whether columns make a ranking: agencies, and something about them.
 #[must_use]
-pub fn is_ranking(columns: &[Column]) -> bool {
-    let about = columns.iter().any(|c| matches!(c, Column::Agency | Column::Id));
-    let says =
-        |c: &Column| matches!(c, Column::Rank | Column::Class | Column::Score | Column::Group | Column::Component(_));
+pub fn is_ranking(columns: &[PublishedColumn]) -> bool {
+    let about = columns.iter().any(|c| matches!(c, PublishedColumn::Agency | PublishedColumn::Id));
+    let says = |c: &PublishedColumn| {
+        matches!(
+            c,
+            PublishedColumn::Rank
+                | PublishedColumn::Class
+                | PublishedColumn::Score
+                | PublishedColumn::Group
+                | PublishedColumn::Component(_)
+        )
+    };
     about && columns.iter().any(says) || is_long(columns)
 }
 
 /// Whether columns make a long table, which may be about the agency that its file is named after.
 #[must_use]
-pub fn is_long(columns: &[Column]) -> bool {
-    columns.contains(&Column::Criterion) && columns.contains(&Column::Score)
+pub fn is_long(columns: &[PublishedColumn]) -> bool {
+    columns.contains(&PublishedColumn::Criterion) && columns.contains(&PublishedColumn::Score)
 }
 
 /// Whether columns make a summary: classes, and how many are in them.
 #[must_use]
-pub fn is_summary(columns: &[Column]) -> bool {
-    let counts = |c: &Column| matches!(c, Column::Count | Column::Percent | Column::GroupCount);
-    let by_class = columns.iter().any(|c| matches!(c, Column::ClassCount(_) | Column::ClassPercent(_)));
-    by_class || columns.contains(&Column::Class) && columns.iter().any(counts)
+pub fn is_summary(columns: &[PublishedColumn]) -> bool {
+    let counts = |c: &PublishedColumn| {
+        matches!(c, PublishedColumn::Count | PublishedColumn::Percent | PublishedColumn::GroupCount)
+    };
+    let by_class =
+        columns.iter().any(|c| matches!(c, PublishedColumn::ClassCount(_) | PublishedColumn::ClassPercent(_)));
+    by_class || columns.contains(&PublishedColumn::Class) && columns.iter().any(counts)
 }

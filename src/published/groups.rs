@@ -1,10 +1,10 @@
 //! Which rows are ranked together, where the table has no column for groups: a table, a sheet, a file or a section for
 //! each group. They are pools of their own only where ranks begin anew in more than one of them.
 
-use crate::published::model::Row;
+use crate::published::model::PublishedRow;
 
 #[derive(Debug, Default)]
-struct Span {
+struct GroupSpan {
     title: Option<String>,
     /// The sheet or the file.
     home: Option<String>,
@@ -14,7 +14,7 @@ struct Span {
 /// The spans of rows that may be groups.
 #[derive(Debug, Default)]
 pub struct Pools {
-    spans: Vec<Span>,
+    spans: Vec<GroupSpan>,
     /// The span of each row.
     of_rows: Vec<usize>,
 }
@@ -22,16 +22,16 @@ pub struct Pools {
 impl Pools {
     /// A table begins, under a title, on a sheet or in a file of its own.
     pub fn table(&mut self, title: Option<String>, home: Option<String>) {
-        self.spans.push(Span { title, home, begins: false });
+        self.spans.push(GroupSpan { title, home, begins: false });
     }
 
     /// A section begins.
     pub fn section(&mut self, name: String) {
-        self.spans.push(Span { title: Some(name), home: None, begins: false });
+        self.spans.push(GroupSpan { title: Some(name), home: None, begins: false });
     }
 
     /// A row of the present span.
-    pub fn row(&mut self, row: &Row) {
+    pub fn row(&mut self, row: &PublishedRow) {
         if let Some(span) = self.spans.last_mut() {
             span.begins |= row.rank == Some(1) && row.group.is_none();
         }
@@ -39,7 +39,7 @@ impl Pools {
     }
 
     /// Gives rows without a group that of their span.
-    pub fn name_groups(&self, rows: &mut [Row]) {
+    pub fn name_groups(&self, rows: &mut [PublishedRow]) {
         if self.spans.iter().filter(|span| span.begins).count() < 2 {
             return;
         }
@@ -57,7 +57,7 @@ impl Pools {
 
     /// Whether only one span of those in which ranks begin is called so.
     fn is_own(&self, name: &str) -> bool {
-        let called = |span: &&Span| [&span.title, &span.home].into_iter().flatten().any(|other| other == name);
+        let called = |span: &&GroupSpan| [&span.title, &span.home].into_iter().flatten().any(|other| other == name);
         self.spans.iter().filter(|span| span.begins).filter(called).count() == 1
     }
 }

@@ -8,11 +8,11 @@ use crate::answers::Input;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::published::Reading;
+use crate::published::model::ClassCount;
 use crate::published::model::Component;
-use crate::published::model::Counted;
-use crate::published::model::Form;
 use crate::published::model::Printed;
-use crate::published::model::Row;
+use crate::published::model::PrintedForm;
+use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 use crate::table::source::Source;
 
@@ -55,7 +55,7 @@ impl Reading<'_> {
     fn agency(&mut self, source: &Source, at: usize, agency: &Value) {
         let rules = self.reader.instrument;
         let text = |key: &str| agency[key].as_str();
-        let mut row = Row {
+        let mut row = PublishedRow {
             place: Place::file(Arc::clone(&source.path)).line(at as u64 + 1),
             id: text("id").map(Arc::from),
             name: text("name").or_else(|| text("id")).unwrap_or_default().into(),
@@ -69,7 +69,7 @@ impl Reading<'_> {
         for criterion in agency["criteria"].as_array().into_iter().flatten() {
             let Some(ix) = criterion["id"].as_str().and_then(|id| rules.find(id)) else { continue };
             let Some(number) = printed(rules, &criterion["score"]) else { continue };
-            let component = Component { criterion: ix, form: Form::Score };
+            let component = Component { criterion: ix, form: PrintedForm::Score };
             let known = self.tables.published.components.iter().position(|known| *known == component);
             let place = known.unwrap_or_else(|| {
                 self.tables.published.components.push(component);
@@ -90,13 +90,13 @@ impl Reading<'_> {
             let place = Place::file(Arc::clone(&source.path)).line(at as u64 + 1);
             let name = group["group"].as_str().map(str::to_owned);
             for (class, count) in group["classes"].as_object().into_iter().flatten() {
-                self.tables.published.counts.push(Counted {
+                self.tables.published.counts.push(ClassCount {
                     place: place.clone(),
                     table,
                     group: name.clone(),
                     class: Some(class.clone()),
                     count: count.as_u64(),
-                    ..Counted::default()
+                    ..ClassCount::default()
                 });
             }
         }

@@ -5,11 +5,11 @@ use crate::intake::answer_cell::Marks;
 use crate::published::Reading;
 use crate::published::blocks::Block;
 use crate::published::blocks::cell;
-use crate::published::columns::Column;
+use crate::published::columns::PublishedColumn;
 use crate::published::level;
 use crate::published::model::Component;
-use crate::published::model::Form;
-use crate::published::model::Row;
+use crate::published::model::PrintedForm;
+use crate::published::model::PublishedRow;
 use crate::rules::TOTAL;
 use crate::table::grid::GridRow;
 use crate::table::source::Source;
@@ -26,25 +26,25 @@ impl Reading<'_> {
 
     /// One score of one agency.
     fn one(&mut self, source: &Source, block: &Block, line: &GridRow, from: usize, marks: &mut Marks) {
-        let text = |wanted: Column| {
+        let text = |wanted: PublishedColumn| {
             let at = block.columns.iter().position(|column| *column == wanted)?;
             cell(line, at)
         };
-        let Some(at) = block.columns.iter().position(|column| *column == Column::Score) else { return };
-        let named = text(Column::Agency).or_else(|| text(Column::Id)).or_else(|| source.stem.clone());
-        let criterion = text(Column::Criterion).and_then(|cell| self.reader.headings.criterion(&cell));
+        let Some(at) = block.columns.iter().position(|column| *column == PublishedColumn::Score) else { return };
+        let named = text(PublishedColumn::Agency).or_else(|| text(PublishedColumn::Id)).or_else(|| source.stem.clone());
+        let criterion = text(PublishedColumn::Criterion).and_then(|cell| self.reader.headings.criterion(&cell));
         let Some((name, criterion)) = named.zip(criterion) else { return };
-        let (id, group) = (text(Column::Id), text(Column::Group));
+        let (id, group) = (text(PublishedColumn::Id), text(PublishedColumn::Group));
         let number = self.number(block, line, at, marks);
         let rows = &self.tables.published.rows;
-        let same = |row: &Row| *row.name == *name && row.id.as_deref() == id.as_deref();
+        let same = |row: &PublishedRow| *row.name == *name && row.id.as_deref() == id.as_deref();
         let known = (from..rows.len()).find(|&at| same(&rows[at])).unwrap_or_else(|| {
-            let row = Row {
+            let row = PublishedRow {
                 place: block.table.place(line, at),
                 id: id.as_deref().map(Into::into),
                 name: name.as_str().into(),
                 group: group.as_deref().map(Into::into),
-                ..Row::default()
+                ..PublishedRow::default()
             };
             self.pools.row(&row);
             self.tables.published.rows.push(row);
@@ -55,7 +55,7 @@ impl Reading<'_> {
             self.tables.published.rows[known].place = block.table.place(line, at);
             return;
         }
-        let component = Component { criterion, form: Form::Score };
+        let component = Component { criterion, form: PrintedForm::Score };
         let published = &mut self.tables.published;
         let place = published.components.iter().position(|known| *known == component).unwrap_or_else(|| {
             published.components.push(component);

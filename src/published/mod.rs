@@ -28,19 +28,19 @@ use crate::intake::headings::Override;
 use crate::names::normal::fold;
 use crate::published::blocks::Block;
 use crate::published::blocks::cell;
-use crate::published::columns::Column;
-use crate::published::columns::Reader;
+use crate::published::columns::ColumnReader;
+use crate::published::columns::PublishedColumn;
 use crate::published::groups::Pools;
 use crate::published::model::Component;
-use crate::published::model::Form;
 use crate::published::model::Printed;
+use crate::published::model::PrintedForm;
 use crate::published::model::Published;
-use crate::published::model::Row;
+use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 use crate::table::grid;
 use crate::table::grid::GridRow;
-use crate::table::grid::Raw;
-use crate::table::source::Named;
+use crate::table::grid::RawTable;
+use crate::table::source::InputArg;
 use crate::table::source::Source;
 use crate::table::source::expand;
 
@@ -56,9 +56,9 @@ pub struct Tables {
 #[must_use]
 pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[Override], sheet: Option<&str>) -> Tables {
     let headings = Headings::new(instrument, columns);
-    let named: Vec<Named> = paths.iter().map(|path| Named::argument(&path.display().to_string())).collect();
+    let named: Vec<InputArg> = paths.iter().map(|path| InputArg::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);
-    let reader = Reader { instrument, headings: &headings };
+    let reader = ColumnReader { instrument, headings: &headings };
     let mut reading = Reading {
         reader,
         sheet,
@@ -78,7 +78,7 @@ pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[Override], sh
 }
 
 struct Reading<'a> {
-    reader: Reader<'a>,
+    reader: ColumnReader<'a>,
     sheet: Option<&'a str>,
     tables: Tables,
     pools: Pools,
@@ -100,7 +100,7 @@ impl Reading<'_> {
         let tables: Vec<Vec<Block>> = raws.iter().map(|raw| blocks::split(&reader, raw)).collect();
         // A list of names beside a ranking says nothing of it.
         let figures = tables.iter().flatten().any(Block::has_figures);
-        let mut first: Option<&[Column]> = None;
+        let mut first: Option<&[PublishedColumn]> = None;
         let mut names = BTreeSet::new();
         let mut found = false;
         let sheets = raws.len();
@@ -129,7 +129,7 @@ impl Reading<'_> {
     }
 
     /// Whether a sheet is about other agencies than those before it: one of another year is not read as well, and told.
-    fn is_new(&mut self, raw: &Raw, block: &Block, names: &mut BTreeSet<String>) -> bool {
+    fn is_new(&mut self, raw: &RawTable, block: &Block, names: &mut BTreeSet<String>) -> bool {
         let these: BTreeSet<String> =
             block.table.rows.iter().filter_map(|row| block.names_somebody(row)).map(|name| fold(&name)).collect();
         let known = these.intersection(names).count();
@@ -142,7 +142,7 @@ impl Reading<'_> {
         true
     }
 
-    fn block(&mut self, source: &Source, raw: &Raw, block: &Block) {
+    fn block(&mut self, source: &Source, raw: &RawTable, block: &Block) {
         let table = &block.table;
         if let Some((first, second)) = twice(&block.columns) {
             let name = name(block.columns[second], self.reader.instrument);
@@ -191,7 +191,7 @@ impl Reading<'_> {
         let published = &mut self.tables.published;
         let mut places = Vec::with_capacity(block.columns.len());
         for (at, column) in block.columns.iter().enumerate() {
-            let Column::Component(component) = *column else {
+            let PublishedColumn::Component(component) = *column else {
                 places.push(None);
                 continue;
             };
@@ -200,7 +200,8 @@ impl Reading<'_> {
                 published.components.push(component);
                 published.components.len() - 1
             });
-            if component.form == Form::Score && self.reader.names_weight(&block.table.headings[at], component.criterion)
+            if component.form == PrintedForm::Score
+                && self.reader.names_weight(&block.table.headings[at], component.criterion)
             {
                 self.weighted.insert(place);
             }
@@ -209,22 +210,29 @@ impl Reading<'_> {
         places
     }
 
-    fn row(&mut self, block: &Block, line: &GridRow, places: &[Option<usize>], width: usize, marks: &mut Marks) -> Row {
-        let mut row = Row { components: vec![None; width], ..Row::default() };
+    fn row(
+        &mut self,
+        block: &Block,
+        line: &GridRow,
+        places: &[Option<usize>],
+        width: usize,
+        marks: &mut Marks,
+    ) -> PublishedRow {
+        let mut row = PublishedRow { components: vec![None; width], ..PublishedRow::default() };
         for (at, column) in block.columns.iter().enumerate() {
             let Some(text) = cell(line, at) else { continue };
-            if matches!(column, Column::Class | Column::Rank | Column::Score) {
+            if matches!(column, PublishedColumn::Class | PublishedColumn::Rank | PublishedColumn::Score) {
                 row.unscored |= words::is_unscored(&text);
             }
             match column {
-                Column::Agency => row.name = text.as_str().into(),
-                Column::Id => row.id = Some(text.as_str().into()),
-                Column::Group => row.group = Some(text.as_str().into()),
-                Column::Class if words::is_nothing(&text) => {}
-                Column::Class if !words::is_unscored(&text) => row.class = Some(self.class(text)),
-                Column::Rank => row.rank = self.read(block, line, at, cells::rank(&text)),
-                Column::Score => row.score = self.number(block, line, at, marks),
-                Column::Component(_) => {
+                PublishedColumn::Agency => row.name = text.as_str().into(),
+                PublishedColumn::Id => row.id = Some(text.as_str().into()),
+                PublishedColumn::Group => row.group = Some(text.as_str().into()),
+                PublishedColumn::Class if words::is_nothing(&text) => {}
+                PublishedColumn::Class if !words::is_unscored(&text) => row.class = Some(self.class(text)),
+                PublishedColumn::Rank => row.rank = self.read(block, line, at, cells::rank(&text)),
+                PublishedColumn::Score => row.score = self.number(block, line, at, marks),
+                PublishedColumn::Component(_) => {
                     if let Some(place) = places[at] {
                         row.components[place] = self.number(block, line, at, marks);
                     }
@@ -235,7 +243,8 @@ impl Reading<'_> {
         if row.name.is_empty() {
             row.name = row.id.clone().unwrap_or_default();
         }
-        let at = block.columns.iter().position(|c| matches!(c, Column::Agency | Column::Id)).unwrap_or(0);
+        let at =
+            block.columns.iter().position(|c| matches!(c, PublishedColumn::Agency | PublishedColumn::Id)).unwrap_or(0);
         row.place = block.table.place(line, at);
         row
     }
@@ -252,7 +261,10 @@ impl Reading<'_> {
     /// A row without a name is a note below the table; where it has figures, a name is lacking.
     fn nameless(&mut self, block: &Block, line: &GridRow) {
         let figure = (0..block.columns.len()).find_map(|at| {
-            let figures = matches!(block.columns[at], Column::Rank | Column::Score | Column::Component(_));
+            let figures = matches!(
+                block.columns[at],
+                PublishedColumn::Rank | PublishedColumn::Score | PublishedColumn::Component(_)
+            );
             let text = cell(line, at).filter(|text| figures && answer_cell::numeral(text).is_some())?;
             Some((at, text))
         });
@@ -296,7 +308,7 @@ impl Reading<'_> {
 }
 
 /// Trailing zeros are often lost: the numbers of a column carry the digits that the longest of them shows.
-fn level(rows: &mut [Row]) {
+fn level(rows: &mut [PublishedRow]) {
     let widest = |numbers: &mut dyn Iterator<Item = &Printed>| numbers.map(|n| n.decimals).max().unwrap_or(0);
     let scores = widest(&mut rows.iter().filter_map(|row| row.score.as_ref()));
     let width = rows.iter().map(|row| row.components.len()).max().unwrap_or(0);
@@ -311,40 +323,42 @@ fn level(rows: &mut [Row]) {
 }
 
 /// Two columns that hold the same.
-fn twice(columns: &[Column]) -> Option<(usize, usize)> {
+fn twice(columns: &[PublishedColumn]) -> Option<(usize, usize)> {
     (0..columns.len()).find_map(|second| {
         let column = columns[second];
         let first = columns[..second].iter().position(|known| *known == column)?;
-        let once = !matches!(column, Column::Ignored | Column::Number | Column::GroupCount);
+        let once = !matches!(column, PublishedColumn::Ignored | PublishedColumn::Number | PublishedColumn::GroupCount);
         once.then_some((first, second))
     })
 }
 
 /// What a column was taken for, as it is told.
-fn name(column: Column, instrument: &Instrument) -> Option<String> {
+fn name(column: PublishedColumn, instrument: &Instrument) -> Option<String> {
     let id = |criterion: usize| instrument.criteria[criterion].id.as_str();
     let label = |class: usize| instrument.classes[class].label.as_str();
     Some(match column {
-        Column::Agency => "agency".to_owned(),
-        Column::Id => "agency_id".to_owned(),
-        Column::Group => "group".to_owned(),
-        Column::Number => "no".to_owned(),
-        Column::Rank => "rank".to_owned(),
-        Column::Class => "class".to_owned(),
-        Column::Score => "score".to_owned(),
-        Column::Criterion => "criterion".to_owned(),
-        Column::Component(Component { criterion, form: Form::Score }) => id(criterion).to_owned(),
-        Column::Component(Component { criterion, form: Form::Part }) => format!("part:{}", id(criterion)),
-        Column::Count | Column::GroupCount => "count".to_owned(),
-        Column::Percent => "percent".to_owned(),
-        Column::Base => "of".to_owned(),
-        Column::ClassCount(class) => format!("count:{}", label(class)),
-        Column::ClassPercent(class) => format!("percent:{}", label(class)),
-        Column::Ignored => return None,
+        PublishedColumn::Agency => "agency".to_owned(),
+        PublishedColumn::Id => "agency_id".to_owned(),
+        PublishedColumn::Group => "group".to_owned(),
+        PublishedColumn::Number => "no".to_owned(),
+        PublishedColumn::Rank => "rank".to_owned(),
+        PublishedColumn::Class => "class".to_owned(),
+        PublishedColumn::Score => "score".to_owned(),
+        PublishedColumn::Criterion => "criterion".to_owned(),
+        PublishedColumn::Component(Component { criterion, form: PrintedForm::Score }) => id(criterion).to_owned(),
+        PublishedColumn::Component(Component { criterion, form: PrintedForm::Part }) => {
+            format!("part:{}", id(criterion))
+        }
+        PublishedColumn::Count | PublishedColumn::GroupCount => "count".to_owned(),
+        PublishedColumn::Percent => "percent".to_owned(),
+        PublishedColumn::Base => "of".to_owned(),
+        PublishedColumn::ClassCount(class) => format!("count:{}", label(class)),
+        PublishedColumn::ClassPercent(class) => format!("percent:{}", label(class)),
+        PublishedColumn::Ignored => return None,
     })
 }
 
-fn input(source: &Source, raw: &Raw, block: &Block, marks: Marks, instrument: &Instrument) -> Input {
+fn input(source: &Source, raw: &RawTable, block: &Block, marks: Marks, instrument: &Instrument) -> Input {
     let columns = block.columns.iter().map(|column| name(*column, instrument));
     let table = &block.table;
     let mark = if marks.0 & (Marks::COMMA.0 | Marks::COMMA_IN_DOUBT.0) != 0 {

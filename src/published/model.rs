@@ -35,7 +35,7 @@ impl Printed {
 
 /// How a criterion stands in a published table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Form {
+pub enum PrintedForm {
     /// Its score.
     Score,
     /// What it brings into the total: its score times its weight.
@@ -46,12 +46,12 @@ pub enum Form {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Component {
     pub criterion: CriterionIx,
-    pub form: Form,
+    pub form: PrintedForm,
 }
 
 /// One published agency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Row {
+pub struct PublishedRow {
     pub place: Place,
     /// Where the table has ids.
     pub id: Option<Arc<str>>,
@@ -67,7 +67,7 @@ pub struct Row {
     pub components: Vec<Option<Printed>>,
 }
 
-impl Row {
+impl PublishedRow {
     /// What the table prints in a column of [`crate::published::model::Published::components`].
     #[must_use]
     pub fn component(&self, column: usize) -> Option<&Printed> {
@@ -77,7 +77,7 @@ impl Row {
 
 /// One line of a summary: how many agencies are in a class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Counted {
+pub struct ClassCount {
     pub place: Place,
     /// Which table it belongs to: lines of one table add up.
     pub table: usize,
@@ -98,8 +98,8 @@ pub struct Counted {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     pub components: Vec<Component>,
-    pub rows: Vec<Row>,
-    pub counts: Vec<Counted>,
+    pub rows: Vec<PublishedRow>,
+    pub counts: Vec<ClassCount>,
 }
 
 impl Published {
@@ -122,7 +122,7 @@ impl Published {
 
     /// The column of a criterion in a form.
     #[must_use]
-    pub fn column(&self, criterion: CriterionIx, form: Form) -> Option<usize> {
+    pub fn column(&self, criterion: CriterionIx, form: PrintedForm) -> Option<usize> {
         self.components.iter().position(|component| *component == Component { criterion, form })
     }
 }

@@ -6,8 +6,8 @@ use crate::published::blocks::Block;
 use crate::published::blocks::cell;
 use crate::published::blocks::group_of;
 use crate::published::cells;
-use crate::published::columns::Column;
-use crate::published::model::Counted;
+use crate::published::columns::PublishedColumn;
+use crate::published::model::ClassCount;
 use crate::published::words;
 use crate::table::grid::GridRow;
 
@@ -20,20 +20,23 @@ enum Of {
 }
 
 impl Of {
-    fn counted(self, table: usize, group: Option<String>) -> Counted {
+    fn counted(self, table: usize, group: Option<String>) -> ClassCount {
         let (class, unscored) = match self {
             Self::Class(class) => (Some(class), false),
             Self::Unscored => (None, true),
             Self::All => (None, false),
         };
-        Counted { table, group, class, unscored, ..Counted::default() }
+        ClassCount { table, group, class, unscored, ..ClassCount::default() }
     }
 }
 
 impl Reading<'_> {
     pub(super) fn summary(&mut self, block: &Block, marks: &mut Marks) {
         let table = self.tables.published.counts.last().map_or(0, |line| line.table + 1);
-        let by_class = block.columns.iter().any(|c| matches!(c, Column::ClassCount(_) | Column::ClassPercent(_)));
+        let by_class = block
+            .columns
+            .iter()
+            .any(|c| matches!(c, PublishedColumn::ClassCount(_) | PublishedColumn::ClassPercent(_)));
         for line in &block.table.rows {
             if by_class {
                 self.group_line(block, line, table, marks);
@@ -57,23 +60,23 @@ impl Reading<'_> {
 
     /// A line about one class.
     fn class_line(&mut self, block: &Block, line: &GridRow, table: usize, marks: &mut Marks) {
-        let Some(at) = block.columns.iter().position(|column| *column == Column::Class) else { return };
-        let number = block.columns.iter().position(|column| *column == Column::Number);
+        let Some(at) = block.columns.iter().position(|column| *column == PublishedColumn::Class) else { return };
+        let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
         // "Jumlah" may stand under the number of the row.
         let Some(text) = cell(line, at).or_else(|| cell(line, number?)) else { return };
         let of = self.of(text);
-        let mut counted = Counted { place: block.table.place(line, at), ..of.clone().counted(table, None) };
+        let mut counted = ClassCount { place: block.table.place(line, at), ..of.clone().counted(table, None) };
         for (at, column) in block.columns.iter().enumerate() {
             let Some(text) = cell(line, at) else { continue };
             match column {
-                Column::Count => counted.count = self.read(block, line, at, cells::count(&text)),
-                Column::Base => counted.base = self.read(block, line, at, cells::count(&text)),
-                Column::Percent => counted.percent = self.number(block, line, at, marks),
-                Column::GroupCount => {
+                PublishedColumn::Count => counted.count = self.read(block, line, at, cells::count(&text)),
+                PublishedColumn::Base => counted.base = self.read(block, line, at, cells::count(&text)),
+                PublishedColumn::Percent => counted.percent = self.number(block, line, at, marks),
+                PublishedColumn::GroupCount => {
                     let group = group_of(&self.reader, &block.table.headings[at]);
                     let count = self.read(block, line, at, cells::count(&text));
                     let place = block.table.place(line, at);
-                    let counted = Counted { place, count, ..of.clone().counted(table, Some(group)) };
+                    let counted = ClassCount { place, count, ..of.clone().counted(table, Some(group)) };
                     self.tables.published.counts.push(counted);
                 }
                 _ => {}
@@ -86,25 +89,27 @@ impl Reading<'_> {
 
     /// A line about one group (or all of them), with a column for each class.
     fn group_line(&mut self, block: &Block, line: &GridRow, table: usize, marks: &mut Marks) {
-        let named = block.columns.iter().position(|column| *column == Column::Group);
-        let number = block.columns.iter().position(|column| *column == Column::Number);
+        let named = block.columns.iter().position(|column| *column == PublishedColumn::Group);
+        let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
         let name = named.and_then(|at| cell(line, at)).or_else(|| cell(line, number?));
         let alone = named.is_none();
         let group = name.filter(|name| !alone && !words::is_sum(name)).map(|name| group_of(&self.reader, &name));
-        let mut counts: Vec<(Option<usize>, Counted)> = Vec::new();
+        let mut counts: Vec<(Option<usize>, ClassCount)> = Vec::new();
         for (at, column) in block.columns.iter().enumerate() {
             let (class, percent) = match column {
-                Column::ClassCount(class) => (Some(*class), false),
-                Column::ClassPercent(class) => (Some(*class), true),
-                Column::Count => (None, false),
+                PublishedColumn::ClassCount(class) => (Some(*class), false),
+                PublishedColumn::ClassPercent(class) => (Some(*class), true),
+                PublishedColumn::Count => (None, false),
                 _ => continue,
             };
             let Some(text) = cell(line, at) else { continue };
             let known = counts.iter().position(|(known, _)| *known == class).unwrap_or_else(|| {
                 let label = class.map(|class| self.reader.instrument.classes[class].label.clone());
                 let of = label.map_or(Of::All, Of::Class);
-                counts
-                    .push((class, Counted { place: block.table.place(line, at), ..of.counted(table, group.clone()) }));
+                counts.push((
+                    class,
+                    ClassCount { place: block.table.place(line, at), ..of.counted(table, group.clone()) },
+                ));
                 counts.len() - 1
             });
             if percent {

@@ -6,10 +6,10 @@ use std::collections::BTreeSet;
 use crate::exact::Exact;
 use crate::published::cells::is_sum_of;
 use crate::published::model::Component;
-use crate::published::model::Form;
 use crate::published::model::Printed;
+use crate::published::model::PrintedForm;
 use crate::published::model::Published;
-use crate::published::model::Row;
+use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 
 /// Turns columns into parts where the numbers say so.
@@ -28,9 +28,9 @@ pub fn settle(rules: &Instrument, weighted: &BTreeSet<usize>, published: &mut Pu
     if !weighted.iter().all(|&at| within(at)) {
         return;
     }
-    let is_part = |at: usize| weighted.contains(&at) || published.components[at].form == Form::Part;
+    let is_part = |at: usize| weighted.contains(&at) || published.components[at].form == PrintedForm::Part;
     let top_level = |at: usize| rules.criteria[published.components[at].criterion].parent == Some(crate::rules::TOTAL);
-    let adds_up = |row: &Row| {
+    let adds_up = |row: &PublishedRow| {
         let total = row.score.as_ref()?;
         let parts = row.components.iter().enumerate().filter(|(at, _)| is_part(*at) && top_level(*at));
         let parts: Vec<&Printed> = parts.filter_map(|(_, number)| number.as_ref()).collect();
@@ -41,7 +41,7 @@ pub fn settle(rules: &Instrument, weighted: &BTreeSet<usize>, published: &mut Pu
         return;
     }
     for &at in weighted {
-        let part = Component { form: Form::Part, ..published.components[at] };
+        let part = Component { form: PrintedForm::Part, ..published.components[at] };
         if !published.components.contains(&part) {
             published.components[at] = part;
         }

@@ -23,7 +23,7 @@ pub fn text(instrument: &Instrument, assessments: &Assessments, lang: Lang) -> S
     for input in &assessments.inputs {
         lines.extend(about(instrument, input, lang));
     }
-    let counts = Counts::of(instrument, assessments);
+    let counts = InputCounts::of(instrument, assessments);
     let count = |word: Word, n: usize| word.with(lang, &[("n", number::count(n as u64, lang))]);
     let numbers = [
         count(Word::CountAgencies, counts.agencies),
@@ -106,7 +106,7 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
 
 /// How much there is of everything.
 #[derive(Debug, Clone, Serialize)]
-pub struct Counts {
+pub struct InputCounts {
     agencies: usize,
     /// Criteria that anybody answered.
     criteria: usize,
@@ -115,7 +115,7 @@ pub struct Counts {
     answers: BTreeMap<&'static str, u64>,
 }
 
-impl Counts {
+impl InputCounts {
     /// Counts what was read.
     #[must_use]
     pub fn of(instrument: &Instrument, assessments: &Assessments) -> Self {

@@ -1,11 +1,11 @@
 //! Movement since an earlier result, as pages and cards tell it.
 
-use crate::analysis::compare::{Side, Standing, breaks, earlier};
+use crate::analysis::compare::{Position, Side, breaks, earlier};
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
 use crate::report::number;
-use crate::report::scores::Report;
+use crate::report::scores::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
@@ -19,12 +19,12 @@ pub struct Since<'a> {
     /// Whether the two are of one measure.
     pub same_measure: bool,
     /// By index of the agency in the later result.
-    standings: Vec<Option<Standing>>,
+    standings: Vec<Option<Position>>,
 }
 
 /// How one agency moved, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct Movement {
     /// Its score then; a dash without one.
     pub score: String,
     pub rank: String,
@@ -50,14 +50,14 @@ impl<'a> Since<'a> {
 
     /// How an agency moved since; `None` where it had no score then.
     #[must_use]
-    pub fn of(&self, report: &Report<'_>, row: &AgencyScore) -> Option<Moved> {
+    pub fn of(&self, report: &ScoreReport<'_>, row: &AgencyScore) -> Option<Movement> {
         let lang = report.lang;
         let then = self.standings.get(row.agency())?.as_ref()?;
         let change = row.score().map(|now| {
             let change = now - &then.score;
             (signed(report, &change), report.instrument.printed(&change))
         });
-        Some(Moved {
+        Some(Movement {
             score: number::score(&then.score, self.instrument, lang),
             rank: number::count(then.rank.into(), lang),
             class: then.class.as_deref().map(printable),
@@ -75,13 +75,13 @@ impl<'a> Since<'a> {
 
     /// What a reader must know before comparing; `None` where both are of one measure.
     #[must_use]
-    pub fn warning(&self, report: &Report<'_>) -> Option<String> {
+    pub fn warning(&self, report: &ScoreReport<'_>) -> Option<String> {
         (!self.same_measure).then(|| Word::SinceBreak.with(report.lang, &[("label", self.label.clone())]))
     }
 }
 
 /// A difference of printed scores: it has their digits, and a sign.
-fn signed(report: &Report<'_>, difference: &Exact) -> String {
+fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
     let digits = number::score(&difference.abs(), report.instrument, report.lang);
     match (difference.is_zero(), difference.is_negative()) {
         (true, _) => format!("±{digits}"),
@@ -92,7 +92,7 @@ fn signed(report: &Report<'_>, difference: &Exact) -> String {
 
 /// One line about an agency: score, rank and class then, and what changed.
 #[must_use]
-pub fn sentence(report: &Report<'_>, moved: Option<&Moved>) -> String {
+pub fn sentence(report: &ScoreReport<'_>, moved: Option<&Movement>) -> String {
     let Some(moved) = moved else { return Word::SinceNothing.say(report.lang).to_owned() };
     let class = moved.class.as_ref().map_or_else(String::new, |class| format!(" · {class}"));
     let facts = [

@@ -17,12 +17,12 @@ type Pool = Option<String>;
 
 /// The lowest value that passes, by condition and pool.
 #[derive(Debug, Default)]
-pub struct Known<'a> {
+pub struct Thresholds<'a> {
     agencies: &'a [Agency],
     least: BTreeMap<Key, BTreeMap<Pool, Exact>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Thresholds<'a> {
     /// No cutoffs yet.
     #[must_use]
     pub fn new(assessments: &'a Assessments) -> Self {
@@ -52,7 +52,7 @@ impl<'a> Known<'a> {
     }
 }
 
-impl Cutoffs for Known<'_> {
+impl Cutoffs for Thresholds<'_> {
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact> {
         self.least.get(&key(condition, condition.top?))?.get(&self.pool(condition, agency))
     }

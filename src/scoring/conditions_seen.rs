@@ -1,6 +1,6 @@
 //! How the conditions of gates and caps stood for one agency: for explanations.
 //!
-//! It asks the same [`Tree`] that scoring asks, with the same cutoffs, so there is no second reading of a condition.
+//! It asks the same [`TreeScorer`] that scoring asks, with the same cutoffs, so there is no second reading of a condition.
 
 use crate::answers::Assessments;
 use crate::exact::Exact;
@@ -8,9 +8,9 @@ use crate::rules::Instrument;
 use crate::rules::instrument::Condition;
 use crate::scoring::Detail;
 use crate::scoring::Run;
-use crate::scoring::conditions::Known;
+use crate::scoring::conditions::Thresholds;
 use crate::scoring::tree::Cutoffs;
-use crate::scoring::tree::Tree;
+use crate::scoring::tree::TreeScorer;
 
 /// How one condition stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -27,7 +27,7 @@ pub struct Judged {
 /// Answers for every agency of some assessments; cutoffs are worked out once.
 pub struct Judge<'a> {
     run: Run<'a>,
-    known: Known<'a>,
+    known: Thresholds<'a>,
 }
 
 impl<'a> Judge<'a> {
@@ -43,7 +43,7 @@ impl<'a> Judge<'a> {
     #[must_use]
     pub fn of(&self, agency: usize, conditions: &[&Condition]) -> Vec<Judged> {
         let (plan, _) = self.run.plan(agency);
-        let mut tree = Tree::new(self.run.instrument, self.run.assessments, plan, &self.known, agency);
+        let mut tree = TreeScorer::new(self.run.instrument, self.run.assessments, plan, &self.known, agency);
         let group = self.run.assessments.agencies[agency].group.as_deref();
         let judged = |condition: &&Condition| Judged {
             asked: condition.groups.as_ref().is_none_or(|groups| groups.iter().any(|g| Some(g.as_str()) == group)),

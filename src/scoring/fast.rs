@@ -7,17 +7,17 @@
 
 use num_integer::Integer;
 
+use crate::answers::AnswerStore;
 use crate::answers::MILLION;
 use crate::answers::Subject;
 use crate::answers::Tallied;
-use crate::answers::Tallies;
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, Counts, Criterion, RoundAt};
+use crate::rules::instrument::{Assessors, Combine, CountsAs, Criterion, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::board::CriterionScore;
 use crate::scoring::board::State;
-use crate::scoring::board::Value;
-use crate::scoring::fast::dot_product::Dots;
+use crate::scoring::board::UnroundedScore;
+use crate::scoring::fast::dot_product::DotProduct;
 use crate::scoring::plan::Plan;
 
 /// The largest common multiple of counts of assessors that is worked with.
@@ -29,7 +29,7 @@ const MOST: i128 = 1 << 120;
 
 /// A criterion that applies, before everything above it.
 #[derive(Debug)]
-struct Step {
+struct FastStep {
     ix: CriterionIx,
     parent: CriterionIx,
     /// What its numerator adds to its parent's, as a multiple.
@@ -53,9 +53,9 @@ struct Leaf {
 
 /// One group's combination of means.
 #[derive(Debug)]
-pub struct Linear {
+pub struct FastScorer {
     /// Children before their parents, the total last.
-    steps: Vec<Step>,
+    steps: Vec<FastStep>,
     /// What the numerator of each criterion is counted in, next to millionths and counts of assessors.
     divisors: Vec<i128>,
     /// Whether each criterion applies, and all above it.
@@ -66,7 +66,7 @@ pub struct Linear {
     bounds: Vec<i128>,
     /// The sum of the leaves' `asked`.
     asked: i128,
-    dots: Option<Dots>,
+    dots: Option<DotProduct>,
 }
 
 /// Room for one agency after another.
@@ -84,7 +84,7 @@ pub struct Sums {
     unanswered: i128,
 }
 
-impl Linear {
+impl FastScorer {
     /// The combination of a group; `None` where the rules make more of the answers than that.
     #[must_use]
     pub fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
@@ -105,7 +105,7 @@ impl Linear {
         linear.add(instrument, plan, TOTAL)?;
         linear.settle()?;
         linear.weigh_coverage()?;
-        linear.dots = Dots::of(&linear.steps);
+        linear.dots = DotProduct::of(&linear.steps);
         Some(linear)
     }
 
@@ -117,7 +117,7 @@ impl Linear {
         self.applies[ix] = true;
         if criterion.is_leaf() {
             let leaf = self.leaf(instrument, criterion, ix)?;
-            self.steps.push(Step { ix, parent, weight, shared, leaf: Some(leaf) });
+            self.steps.push(FastStep { ix, parent, weight, shared, leaf: Some(leaf) });
             return Some(());
         }
         let mut children = Vec::with_capacity(criterion.children.len());
@@ -142,14 +142,14 @@ impl Linear {
         if self.bounds[ix] > MOST || self.divisors[ix] > MOST / MOST_PARTS / i128::from(MILLION) {
             return None;
         }
-        self.steps.push(Step { ix, parent, weight, shared, leaf: None });
+        self.steps.push(FastStep { ix, parent, weight, shared, leaf: None });
         Some(())
     }
 
     fn leaf(&mut self, instrument: &Instrument, criterion: &Criterion, ix: CriterionIx) -> Option<Leaf> {
         let (above, below) = criterion.factor(instrument).reduced().parts()?;
         let blank = match &criterion.blank {
-            Some(Counts::Score(score)) if !criterion.shared => Some(score.reduced().parts()?),
+            Some(CountsAs::Score(score)) if !criterion.shared => Some(score.reduced().parts()?),
             _ => None,
         };
         let divisor = checked_lcm(below, blank.map_or(1, |(_, below)| below))?;
@@ -197,7 +197,7 @@ impl Linear {
 
     /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
-    pub fn sum(&self, tallies: &Tallies, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+    pub fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
         if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
             && dots.run(self, answers, sums)
         {
@@ -211,7 +211,7 @@ impl Linear {
     }
 
     /// Copies the agency's cells; `false` where one is no plain sum, or nothing is answered.
-    fn collect(&self, tallies: &Tallies, agency: usize, sums: &mut Sums) -> bool {
+    fn collect(&self, tallies: &AnswerStore, agency: usize, sums: &mut Sums) -> bool {
         sums.cells.clear();
         let (mut counts, mut answered) = (1, false);
         let (own, shared) = (tallies.of(Subject::Agency(agency)), tallies.of(Subject::Everybody));
@@ -280,7 +280,7 @@ impl Linear {
 
     /// The score of a criterion that applies; of a leaf only after a sum with leaves.
     #[must_use]
-    pub fn value(&self, sums: &Sums, ix: CriterionIx) -> Value {
+    pub fn value(&self, sums: &Sums, ix: CriterionIx) -> UnroundedScore {
         let place = self.places[ix];
         let leaf = self.steps[place].leaf.as_ref().map(|leaf| (leaf, sums.cells[place]));
         let numerator = match leaf {
@@ -290,7 +290,7 @@ impl Linear {
         };
         // Left unreduced: whoever prints a fraction reduces it, and most are only rounded.
         let divisor = self.divisors[ix] * i128::from(MILLION) * sums.parts;
-        Value { exact: Exact::ratio(numerator, divisor), approximate: false }
+        UnroundedScore { exact: Exact::ratio(numerator, divisor), approximate: false }
     }
 
     /// Its answered weight over its asked weight.

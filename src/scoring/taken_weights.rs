@@ -8,9 +8,9 @@ use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::board::AgencyScore;
 use crate::scoring::board::Scoreboard;
 use crate::scoring::board::State;
-use crate::scoring::board::Value;
+use crate::scoring::board::UnroundedScore;
 use crate::scoring::combine;
-use crate::scoring::combine::Part;
+use crate::scoring::combine::Term;
 use crate::scoring::plan::Plan;
 
 /// A child that took part.
@@ -27,7 +27,7 @@ pub struct Taking {
 #[derive(Debug, Clone)]
 pub struct Makeup {
     /// What they combine to, before the criterion's own scale and before rounding.
-    pub combined: Value,
+    pub combined: UnroundedScore,
     /// In the order of the rules.
     pub children: Vec<Taking>,
 }
@@ -57,12 +57,12 @@ impl Parts<'_> {
             return None;
         }
         let criterion = &self.instrument.criteria[ix];
-        let taking: Vec<(CriterionIx, &Value, Exact)> = criterion
+        let taking: Vec<(CriterionIx, &UnroundedScore, Exact)> = criterion
             .children
             .iter()
             .filter_map(|&child| Some((child, self.value(child)?, self.weight(ix, child))))
             .collect();
-        let parts: Vec<Part<'_>> = taking.iter().map(|(_, value, weight)| Part { value, weight }).collect();
+        let parts: Vec<Term<'_>> = taking.iter().map(|(_, value, weight)| Term { value, weight }).collect();
         let combined = combine::children(criterion.combine, &parts)?;
         let weights = combine::weights(criterion.combine, &parts);
         let shares = combine::shares(criterion.combine, &parts);
@@ -79,7 +79,7 @@ impl Parts<'_> {
         Some(Makeup { combined, children })
     }
 
-    fn value(&self, ix: CriterionIx) -> Option<&Value> {
+    fn value(&self, ix: CriterionIx) -> Option<&UnroundedScore> {
         self.board.criterion(self.score, ix)?.value()
     }
 

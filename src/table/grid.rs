@@ -12,7 +12,7 @@ use crate::table::encoding::Opened;
 use crate::table::records::Broken;
 use crate::table::records::Splitter;
 use crate::table::rows::HeadRow;
-use crate::table::source::Named;
+use crate::table::source::InputArg;
 use crate::table::source::Source;
 use crate::table::source::expand;
 use crate::table::source::refused;
@@ -33,7 +33,7 @@ pub struct GridRow {
 
 /// A table in memory.
 #[derive(Debug, Clone)]
-pub struct Grid {
+pub struct TableGrid {
     pub path: Arc<str>,
     pub sheet: Option<String>,
     pub headings: Vec<String>,
@@ -43,7 +43,7 @@ pub struct Grid {
     pub rows: Vec<GridRow>,
 }
 
-impl Grid {
+impl TableGrid {
     /// Where a cell stands.
     #[must_use]
     pub fn place(&self, row: &GridRow, column: usize) -> Place {
@@ -74,7 +74,7 @@ impl Grid {
 
 /// The rows of a text file or of one sheet, whatever they hold.
 #[derive(Debug)]
-pub struct Raw {
+pub struct RawTable {
     pub path: Arc<str>,
     pub sheet: Option<String>,
     pub delimiter: Option<char>,
@@ -89,11 +89,15 @@ pub struct Raw {
 ///
 /// # Errors
 /// The source cannot be read, or no delimiter fits: the finding.
-pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<Vec<Raw>, Box<Finding>> {
+pub fn raw(
+    source: &Source,
+    sheet: Option<&str>,
+    fits: &dyn Fn(&[GridRow]) -> bool,
+) -> Result<Vec<RawTable>, Box<Finding>> {
     let raws = match open(source)? {
-        Content::Workbook => crate::table::xlsx::sheets(source, sheet)?
+        GridContent::Workbook => crate::table::xlsx::sheets(source, sheet)?
             .into_iter()
-            .map(|(name, body)| Raw {
+            .map(|(name, body)| RawTable {
                 path: Arc::clone(&source.path),
                 sheet: Some(name),
                 delimiter: None,
@@ -102,20 +106,20 @@ pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bo
                 rows: sheet_rows(&body, 0),
             })
             .collect(),
-        Content::Text(text, encoding, byte_order_mark) => {
+        GridContent::Text(text, encoding, byte_order_mark) => {
             let (delimiter, rows) = fitting(source, &text, fits)?;
             let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-            vec![Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows }]
+            vec![RawTable { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows }]
         }
     };
-    raws.iter().find_map(Raw::controls).map_or(Ok(raws), Err)
+    raws.iter().find_map(RawTable::controls).map_or(Ok(raws), Err)
 }
 
-impl Raw {
+impl RawTable {
     /// A table of these rows, from a header on.
     #[must_use]
-    pub fn table(&self, headings: Vec<String>, header_line: u64, rows: Vec<GridRow>) -> Grid {
-        Grid {
+    pub fn table(&self, headings: Vec<String>, header_line: u64, rows: Vec<GridRow>) -> TableGrid {
+        TableGrid {
             path: Arc::clone(&self.path),
             sheet: self.sheet.clone(),
             headings,
@@ -159,8 +163,8 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
 ///
 /// # Errors
 /// The file cannot be read, or holds no such table: the finding.
-pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
-    let (sources, findings) = expand(&[Named::argument(&path.display().to_string())]);
+pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
+    let (sources, findings) = expand(&[InputArg::argument(&path.display().to_string())]);
     if let Some(finding) = findings.into_iter().find(|finding| finding.code().starts_with('E')) {
         return Err(Box::new(finding));
     }
@@ -172,48 +176,48 @@ pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box
 ///
 /// # Errors
 /// As [`crate::table::grid::read`].
-pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let grid = match open(source)? {
-        Content::Workbook => of_workbook(source, wanted)?,
-        Content::Text(text, ..) => of_text(source, &text, wanted)?,
+        GridContent::Workbook => of_workbook(source, wanted)?,
+        GridContent::Text(text, ..) => of_text(source, &text, wanted)?,
     };
     controls(&grid).map_or(Ok(grid), Err)
 }
 
 /// What a source is, its text read.
-enum Content {
+enum GridContent {
     Workbook,
     /// With its encoding, and whether a byte-order mark told it.
     Text(String, &'static str, bool),
 }
 
-fn open(source: &Source) -> Result<Content, Box<Finding>> {
+fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
     let path = &source.path;
     match encoding::open(source).map_err(|error| refused(path, &error))? {
         Opened::Other(kind) => {
             let place = Place::file(Arc::clone(path));
             Err(Box::new(Finding::new("E220").at(place).with("kind", kind)))
         }
-        Opened::Workbook => Ok(Content::Workbook),
+        Opened::Workbook => Ok(GridContent::Workbook),
         Opened::Text(mut decoding) => {
             let mut bytes = Vec::new();
             decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
             let label = decoding.label;
             let (text, encoding) = text_of(bytes, path, decoding.skipped)?;
-            Ok(Content::Text(text, label.unwrap_or(encoding), decoding.skipped > 0))
+            Ok(GridContent::Text(text, label.unwrap_or(encoding), decoding.skipped > 0))
         }
     }
 }
 
 /// The first cell that holds a control character.
-fn controls(grid: &Grid) -> Option<Box<Finding>> {
+fn controls(grid: &TableGrid) -> Option<Box<Finding>> {
     if let Some(character) = grid.headings.iter().find_map(|heading| control(heading)) {
         return Some(Box::new(Finding::new("E211").at(grid.header_place()).with("character", character)));
     }
     grid.rows.iter().find_map(|row| control_in(grid, row))
 }
 
-fn control_in(grid: &Grid, row: &GridRow) -> Option<Box<Finding>> {
+fn control_in(grid: &TableGrid, row: &GridRow) -> Option<Box<Finding>> {
     let cells = row.cells.iter().enumerate();
     let (column, character) = { cells }.find_map(|(column, cell)| control(cell).map(|found| (column, found)))?;
     Some(Box::new(grid.finding("E211", row, column).with("character", character)))
@@ -242,7 +246,7 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'s
     Ok((encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(), "windows-1252"))
 }
 
-fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     if text.trim().is_empty() {
         return Err(Box::new(Finding::new("E201").at(at())));
@@ -289,22 +293,22 @@ fn text_rows(text: &str, from: usize, delimiter: u8) -> Result<Vec<GridRow>, (Ve
     }
 }
 
-fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> Grid {
+fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> TableGrid {
     let mut headings = header.cells.clone();
     while headings.last().is_some_and(String::is_empty) {
         headings.pop();
     }
     let path = Arc::clone(&source.path);
     let sheet = sheet.map(str::to_owned);
-    Grid { path, sheet, headings, header_line: header.line + 1, delimiter: None, rows: Vec::new() }
+    TableGrid { path, sheet, headings, header_line: header.line + 1, delimiter: None, rows: Vec::new() }
 }
 
-fn row(text: &str, cells: &[crate::table::records::Cell], start: usize, line: &str, number: u64) -> GridRow {
+fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line: &str, number: u64) -> GridRow {
     let texts = cells.iter().map(|cell| {
         let part = &text[cell.start as usize..cell.end as usize];
         if cell.kind == CellKind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
     });
-    let mark = |cell: &crate::table::records::Cell| {
+    let mark = |cell: &crate::table::records::CellSpan| {
         let within = |at: u32| (at as usize).saturating_sub(start).min(line.len());
         within(cell.start)..within(cell.end)
     };
@@ -317,7 +321,7 @@ fn row(text: &str, cells: &[crate::table::records::Cell], start: usize, line: &s
     }
 }
 
-fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
+fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let sheets = crate::table::xlsx::sheets(source, None)?;
     for (name, body) in &sheets {
         let Some(header) = crate::table::rows::body_rows(body, crate::table::rows::TITLE_ROWS)

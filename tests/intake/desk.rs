@@ -8,7 +8,7 @@ use ikip::answers::Scores;
 use ikip::answers::Subject;
 use ikip::finding::Finding;
 use ikip::i18n::lang::Lang;
-use ikip::intake::{self, Intake, Named, Override, Request};
+use ikip::intake::{self, InputArg, Intake, Override, Request};
 use ikip::rules::{self, Instrument};
 use tempfile::TempDir;
 
@@ -95,13 +95,13 @@ impl Desk {
     }
 
     pub fn input(mut self, path: PathBuf) -> Self {
-        self.request.inputs.push(Named::Path(path));
+        self.request.inputs.push(InputArg::Path(path));
         self
     }
 
     /// The whole folder as the input.
     pub fn all(mut self) -> Self {
-        self.request.inputs = vec![Named::Path(self.folder.path().to_owned())];
+        self.request.inputs = vec![InputArg::Path(self.folder.path().to_owned())];
         self
     }
 

@@ -10,8 +10,8 @@ use crate::mutations::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Writt
 use ikip::finding::{Finding, Severity};
 use ikip::i18n::lang::Lang;
 use ikip::intake;
+use ikip::intake::InputArg;
 use ikip::intake::Intake;
-use ikip::intake::Named;
 use ikip::intake::Request;
 use ikip::names::normal::tidy;
 use ikip::rules::{self, Instrument};
@@ -251,7 +251,7 @@ fn of_byte(table: &Table, before: &Written, dialect: &Dialect, slip: &Slip, at: 
 }
 
 fn read(name: &str, bytes: &[u8]) -> (Intake, Scores) {
-    let inputs = vec![Named::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
+    let inputs = vec![InputArg::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
     let mut intake = intake::read(&INSTRUMENT, &Request { inputs, threads: Some(1), ..Request::default() });
     let board = scoring::score(&INSTRUMENT, &intake.assessments, Detail::All);
     intake.findings.extend(board.findings.clone());

@@ -5,7 +5,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cause, Pairs, Side};
+use super::{AgencyPairs, Cause, Side};
 use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::Subject;
@@ -33,7 +33,7 @@ pub struct Causes<'a> {
 }
 
 impl<'a> Causes<'a> {
-    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &Pairs) -> Self {
+    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &AgencyPairs) -> Self {
         let mut causes = Self { before, after, single: BTreeMap::new(), all: None, weights: Vec::new(), known: false };
         let (Some(old), Some(new)) = (&before.assessments.answers, &after.assessments.answers) else { return causes };
         causes.known = true;

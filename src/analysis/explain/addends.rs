@@ -14,16 +14,16 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::plan::Plan;
 use crate::scoring::taken_weights::Makeup;
 use crate::scoring::taken_weights::Parts;
-use crate::scoring::{AgencyScore, State, Value, combine};
+use crate::scoring::{AgencyScore, State, UnroundedScore, combine};
 
 /// What the agencies of one group have in common: the plan, and the weights that follow from it.
-pub struct Weighed {
+pub struct GroupWeights {
     plan: Plan,
     /// By criterion: the weight that the rules give it among the siblings that the group is asked, in percent.
     weights: Vec<Option<Exact>>,
 }
 
-impl Weighed {
+impl GroupWeights {
     /// Of one group (`None`: agencies without a group).
     pub fn new(instrument: &Instrument, group: Option<&str>) -> Self {
         let plan = Plan::new(instrument, group);
@@ -38,10 +38,10 @@ impl Weighed {
 }
 
 /// Every criterion explained, and the lines that add up to the printed score.
-pub fn walk(of: &Explainer<'_>, weighed: &Weighed, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
+pub fn walk(of: &Explainer<'_>, weighed: &GroupWeights, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
     let (instrument, board) = (of.instrument, of.board);
     let parts = Parts { instrument, plan: &weighed.plan, board, score };
-    let mut walk = Walk { parts, weights: &weighed.weights, of, criteria: Vec::new(), sum: Vec::new() };
+    let mut walk = AddendWalk { parts, weights: &weighed.weights, of, criteria: Vec::new(), sum: Vec::new() };
     walk.criteria = (0..instrument.criteria.len()).map(|ix| walk.unweighed(ix)).collect();
     walk.below(TOTAL, score.is_scored().then_some(&Exact::ONE));
     if let (Some(total), Some(printed)) = (score.total(), score.score()) {
@@ -59,7 +59,7 @@ pub fn walk(of: &Explainer<'_>, weighed: &Weighed, score: &AgencyScore) -> (Vec<
     (walk.criteria, walk.sum)
 }
 
-struct Walk<'a> {
+struct AddendWalk<'a> {
     parts: Parts<'a>,
     weights: &'a [Option<Exact>],
     of: &'a Explainer<'a>,
@@ -67,7 +67,7 @@ struct Walk<'a> {
     sum: Vec<Addend>,
 }
 
-impl Walk<'_> {
+impl AddendWalk<'_> {
     /// What can be said of a criterion before its place in the total is known.
     fn unweighed(&self, ix: CriterionIx) -> Explained {
         let Parts { board, score, .. } = self.parts;
@@ -132,7 +132,7 @@ impl Walk<'_> {
     }
 
     /// What answers, or the rule for their absence, make before rounding.
-    fn raw(&self, ix: CriterionIx) -> Option<Value> {
+    fn raw(&self, ix: CriterionIx) -> Option<UnroundedScore> {
         self.criteria[ix].value.as_ref()?;
         let Parts { instrument, score, .. } = self.parts;
         let exact = match &self.criteria[ix].why {
@@ -144,11 +144,11 @@ impl Walk<'_> {
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }
         };
-        Some(Value { exact, approximate: false })
+        Some(UnroundedScore { exact, approximate: false })
     }
 
     /// The criterion's own scale and its rounding, as steps from the raw score to the one that goes on.
-    fn steps(&mut self, ix: CriterionIx, raw: &Value, multiplier: Option<&Exact>, combined: bool) {
+    fn steps(&mut self, ix: CriterionIx, raw: &UnroundedScore, multiplier: Option<&Exact>, combined: bool) {
         let Some(value) = self.criteria[ix].value.clone() else { return };
         let Parts { instrument, .. } = self.parts;
         let scaled =

@@ -2,11 +2,11 @@
 
 use crate::analysis::explain::Explainer;
 use crate::analysis::explain::GateSeen;
-use crate::analysis::explain::Given;
+use crate::analysis::explain::GivenAnswer;
 use crate::analysis::explain::Why;
 use crate::answers::Assessments;
 use crate::answers::Subject;
-use crate::rules::instrument::Counts;
+use crate::rules::instrument::CountsAs;
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::scoring::taken_weights::Parts;
 use crate::scoring::{CriterionScore, Reason, State};
@@ -18,10 +18,10 @@ pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subje
 }
 
 /// The answers to one criterion, by assessor.
-pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<Given> {
+pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
     let criterion = &instrument.criteria[ix];
-    let seen = |answer: &&crate::answers::Answer| Given {
+    let seen = |answer: &&crate::answers::Answer| GivenAnswer {
         assessor: assessments.assessors[answer.assessor].clone(),
         text: answer.text.to_string(),
         reply: answer.reply.clone(),
@@ -56,7 +56,7 @@ pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Opt
         return (state(parts, ix) != State::Scored).then_some(Why::NothingBelow);
     }
     match &criterion.blank {
-        Some(Counts::Score(score)) => Some(Why::Blank(Some(score.clone()))),
+        Some(CountsAs::Score(score)) => Some(Why::Blank(Some(score.clone()))),
         Some(_) => Some(Why::Blank(None)),
         None => Some(Why::NothingBelow),
     }

@@ -21,13 +21,13 @@ pub fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
 }
 
 /// Every list of ranks, and where in it each agency stands.
-pub struct Lists<'a> {
+pub struct RankLists<'a> {
     lists: Vec<Vec<&'a AgencyScore>>,
     /// By index of the agency: its list, and its place there where it is ranked.
     places: Vec<Option<(usize, Option<usize>)>>,
 }
 
-impl<'a> Lists<'a> {
+impl<'a> RankLists<'a> {
     /// The lists of a board.
     pub fn new(instrument: &Instrument, assessments: &Assessments, board: &'a Scoreboard) -> Self {
         let mut of_group = HashMap::new();

@@ -5,13 +5,13 @@ use std::cmp::Ordering;
 use crate::analysis::explain::Explanation;
 use crate::analysis::improve::gains::Climb;
 use crate::analysis::improve::gains::over_one_denominator;
-use crate::analysis::improve::options::Candidate;
+use crate::analysis::improve::options::RaiseOptions;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::Basis;
 
 /// What each candidate can add to the total.
-pub struct Linear {
+pub struct AdditiveGains {
     /// The total now.
     total: Exact,
     /// Points of the total that each level of a candidate adds.
@@ -30,18 +30,19 @@ pub struct Linear {
     twins: Vec<Option<usize>>,
 }
 
-impl Linear {
+impl AdditiveGains {
     /// `None` where a candidate has no part in the total. All numbers stand over one denominator, see
     /// [`over_one_denominator`].
     #[must_use]
     pub fn new(
         instrument: &Instrument,
         explanation: &Explanation,
-        candidates: &[Candidate],
+        candidates: &[RaiseOptions],
         target: usize,
     ) -> Option<Self> {
         let total = explanation.score.total()?.clone();
-        let multiplier = |c: &Candidate| Some(explanation.criteria[c.criterion].effective.as_ref()? / &Exact::HUNDRED);
+        let multiplier =
+            |c: &RaiseOptions| Some(explanation.criteria[c.criterion].effective.as_ref()? / &Exact::HUNDRED);
         let multipliers: Vec<Exact> = candidates.iter().map(multiplier).collect::<Option<_>>()?;
         let pairs = || candidates.iter().zip(&multipliers);
         let yields = pairs().map(|(c, m)| (&c.width * m).reduced()).collect();
@@ -151,7 +152,7 @@ impl Linear {
     /// Whether no other levels of these candidates can reach the class with a smaller raise than this one: all raises
     /// lie whole steps apart, and a step less is too little (see [`Self::against_least`]).
     #[must_use]
-    pub fn is_least(&self, candidates: &[Candidate], raises: &[Climb], chosen: &[usize], raise: &Exact) -> bool {
+    pub fn is_least(&self, candidates: &[RaiseOptions], raises: &[Climb], chosen: &[usize], raise: &Exact) -> bool {
         let mut steps = chosen.iter().map(|&at| candidates[at].step());
         let Some(Some(step)) = steps.next() else { return false };
         steps.all(|other| other.as_ref() == Some(&step))
@@ -195,7 +196,7 @@ fn best_sums(gains: &[Climb]) -> Vec<Vec<Exact>> {
     best
 }
 
-fn twins(candidates: &[Candidate], yields: &[Exact]) -> Vec<Option<usize>> {
+fn twins(candidates: &[RaiseOptions], yields: &[Exact]) -> Vec<Option<usize>> {
     let same = |a: usize, b: usize| {
         let (x, y) = (&candidates[a], &candidates[b]);
         yields[a] == yields[b] && x.now == y.now && x.width == y.width && x.factor == y.factor && x.ladder == y.ladder

@@ -5,8 +5,8 @@
 
 use num_integer::Integer;
 
-use crate::analysis::improve::options::Candidate;
 use crate::analysis::improve::options::Ladder;
+use crate::analysis::improve::options::RaiseOptions;
 use crate::exact::Exact;
 
 /// By how much each level of a candidate is above its present score, times a unit.
@@ -25,7 +25,7 @@ pub enum Climb {
 impl Climb {
     /// In points of the range times `unit`.
     #[must_use]
-    pub fn new(candidate: &Candidate, unit: &Exact) -> Self {
+    pub fn new(candidate: &RaiseOptions, unit: &Exact) -> Self {
         let gain = |level: usize| (&candidate.gain(level) * unit).reduced();
         match &candidate.ladder {
             Ladder::List(list) => Self::List((0..list.len()).map(gain).collect()),
@@ -40,7 +40,7 @@ impl Climb {
 
     /// As shares of the candidate's scale, 0 to 1.
     #[must_use]
-    pub fn raises(candidate: &Candidate) -> Self {
+    pub fn raises(candidate: &RaiseOptions) -> Self {
         Self::new(candidate, &(&Exact::ONE / &candidate.width))
     }
 

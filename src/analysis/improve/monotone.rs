@@ -1,8 +1,8 @@
 //! Whether better answers can only help: what a search may conclude from one trial about others.
 
-use crate::analysis::improve::options::Candidate;
+use crate::analysis::improve::options::RaiseOptions;
 use crate::rules::Instrument;
-use crate::rules::instrument::{Combine, Counts, Otherwise, RoundAt, ScaleKind};
+use crate::rules::instrument::{Combine, CountsAs, Otherwise, RoundAt, ScaleKind};
 
 /// What is certain about an instrument and the answers that could be raised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -20,7 +20,7 @@ pub struct Direction {
 impl Direction {
     /// What is certain here.
     #[must_use]
-    pub fn of(instrument: &Instrument, candidates: &[Candidate], fresh: bool) -> Self {
+    pub fn of(instrument: &Instrument, candidates: &[RaiseOptions], fresh: bool) -> Self {
         let branches_left_out = instrument.criteria.iter().any(|c| !c.is_leaf() && c.blank.is_some());
         let between_gates = !instrument.bottom.is_negative() && scales_rise(instrument);
         let one_way = between_gates && gates_only_open(instrument);
@@ -44,7 +44,7 @@ impl Direction {
 fn gates_only_open(instrument: &Instrument) -> bool {
     let mut gates = instrument.criteria.iter().filter_map(|c| c.gate.as_ref()).peekable();
     let asks_no_more =
-        instrument.min_coverage.is_zero() && !instrument.criteria.iter().any(|c| c.blank == Some(Counts::Error));
+        instrument.min_coverage.is_zero() && !instrument.criteria.iter().any(|c| c.blank == Some(CountsAs::Error));
     gates.peek().is_none() || (asks_no_more && gates.all(|gate| gate.otherwise != Otherwise::Reweight))
 }
 

@@ -6,7 +6,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A criterion with the answers that would raise it.
 #[derive(Debug, Clone)]
-pub struct Candidate {
+pub struct RaiseOptions {
     pub criterion: CriterionIx,
     /// The present score on the range; where there is none, the lowest that its scale can give.
     pub now: Exact,
@@ -35,7 +35,7 @@ impl Ladder {
     }
 }
 
-impl Candidate {
+impl RaiseOptions {
     /// The better answers to a criterion whose present score is `now` (`None`: it has none); `None` when nothing is
     /// better. Numbers without a step are tried in units of the last printed digit.
     #[must_use]

@@ -3,16 +3,16 @@
 use crate::analysis::explain::{Explainer, subject};
 use crate::answers::Answer;
 use crate::answers::AnswerCounts;
+use crate::answers::AnswerStore;
 use crate::answers::Assessments;
-use crate::answers::Briefs;
+use crate::answers::CompactAnswers;
 use crate::answers::Subject;
-use crate::answers::Tallies;
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Reason, Scoreboard, State};
 
 /// One agency (with all others where conditions count places) that can be rescored again and again.
-pub struct Trial<'a> {
+pub struct Rescorer<'a> {
     instrument: &'a Instrument,
     assessments: Assessments,
     counted: Vec<(Subject, CriterionIx, Counted)>,
@@ -24,7 +24,7 @@ pub struct Trial<'a> {
 /// A criterion and the value that everybody would enter there.
 pub type Entry = (CriterionIx, Exact);
 
-impl<'a> Trial<'a> {
+impl<'a> Rescorer<'a> {
     /// A trial that gives up after about `effort` cells. Single answers must have been kept.
     #[must_use]
     pub fn new(explainer: &Explainer<'a>, agency: usize, effort: usize) -> Self {
@@ -45,9 +45,9 @@ impl<'a> Trial<'a> {
             agencies: kept.iter().map(|&at| assessments.agencies[at].clone()).collect(),
             // Scores do not depend on names, of which there may be one for each agency.
             assessors: Vec::new(),
-            tallies: Tallies::new(instrument, kept.len()),
+            tallies: AnswerStore::new(instrument, kept.len()),
             answers: None,
-            briefs: Briefs::default(),
+            briefs: CompactAnswers::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             inputs: Vec::new(),
@@ -97,7 +97,7 @@ impl<'a> Trial<'a> {
 
     fn board(&mut self, entries: &[Entry], detail: Detail) -> Scoreboard {
         self.left = self.left.saturating_sub(self.cost());
-        let mut tallies = Tallies::new(self.instrument, self.assessments.agencies.len());
+        let mut tallies = AnswerStore::new(self.instrument, self.assessments.agencies.len());
         let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
         let replaced =
             |subject: Subject, ix: CriterionIx| subject == own(ix) && entries.iter().any(|(entered, _)| *entered == ix);

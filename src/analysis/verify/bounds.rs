@@ -7,7 +7,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A component: its least and its greatest score, its least and its greatest weight.
 #[derive(Debug, Clone)]
-pub struct Weighed {
+pub struct ComponentBounds {
     pub score: [Exact; 2],
     pub weight: [Exact; 2],
 }
@@ -29,15 +29,15 @@ pub fn weights(rules: &Instrument, ix: CriterionIx) -> Option<[Exact; 2]> {
 
 /// The least and the greatest weighted mean of components whose scores and weights are known so far.
 #[must_use]
-pub fn means(components: &[Weighed]) -> Option<[Exact; 2]> {
+pub fn means(components: &[ComponentBounds]) -> Option<[Exact; 2]> {
     let least = extreme(components, 0, |a, b| a < b)?;
     let greatest = extreme(components, 1, |a, b| a > b)?;
     Some([least, greatest])
 }
 
 /// The mean is most extreme where the components of one end weigh all they can and the others as little as they can.
-fn extreme(components: &[Weighed], end: usize, beyond: fn(&Exact, &Exact) -> bool) -> Option<Exact> {
-    let mut sorted: Vec<&Weighed> = components.iter().collect();
+fn extreme(components: &[ComponentBounds], end: usize, beyond: fn(&Exact, &Exact) -> bool) -> Option<Exact> {
+    let mut sorted: Vec<&ComponentBounds> = components.iter().collect();
     sorted.sort_by(|a, b| a.score[end].cmp(&b.score[end]));
     if end == 1 {
         sorted.reverse();
@@ -59,7 +59,7 @@ mod tests {
 
     #[test]
     fn a_mean_of_open_weights_lies_between_its_extremes() {
-        let of = |score: i64, low: i64, high: i64| Weighed {
+        let of = |score: i64, low: i64, high: i64| ComponentBounds {
             score: [Exact::int(score), Exact::int(score)],
             weight: [Exact::int(low), Exact::int(high)],
         };

@@ -1,7 +1,7 @@
 //! How many agencies there are in each class and in all, by what is known beside a summary: the inputs, else the rows of
 //! the table.
 
-use crate::analysis::verify::Question;
+use crate::analysis::verify::VerifyRequest;
 
 /// Of which wholes a percentage may be a share.
 #[derive(Debug, Default)]
@@ -18,7 +18,7 @@ pub struct Wholes {
 
 /// What is known of a group, or of all.
 #[must_use]
-pub fn known(question: &Question<'_>, group: Option<&str>) -> Wholes {
+pub fn known(question: &VerifyRequest<'_>, group: Option<&str>) -> Wholes {
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     let within = |own: Option<&str>| {
         [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))
@@ -32,7 +32,7 @@ pub fn known(question: &Question<'_>, group: Option<&str>) -> Wholes {
     .unwrap_or_default()
 }
 
-fn of_inputs(question: &Question<'_>, within: &dyn Fn(Option<&str>) -> bool) -> Option<Wholes> {
+fn of_inputs(question: &VerifyRequest<'_>, within: &dyn Fn(Option<&str>) -> bool) -> Option<Wholes> {
     let inputs = question.inputs?;
     let mut classes = vec![0; question.instrument.classes.len()];
     let (mut scored, mut listed) = (0, 0);
@@ -50,7 +50,7 @@ fn of_inputs(question: &Question<'_>, within: &dyn Fn(Option<&str>) -> bool) -> 
     Some(Wholes { classes: Some(classes), scored: Some(scored), listed: Some(listed), unscored })
 }
 
-fn of_rows(question: &Question<'_>, within: &dyn Fn(Option<&str>) -> bool) -> Option<Wholes> {
+fn of_rows(question: &VerifyRequest<'_>, within: &dyn Fn(Option<&str>) -> bool) -> Option<Wholes> {
     let mut classes = vec![0; question.instrument.classes.len()];
     let (mut scored, mut listed) = (0, 0);
     for row in question.published.rows.iter().filter(|row| within(row.group.as_deref())) {

@@ -2,15 +2,15 @@
 
 use crate::analysis::slips::{self, Slip};
 use crate::analysis::verify::Figure;
-use crate::analysis::verify::Question;
 use crate::analysis::verify::Verification;
+use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::printed;
 use crate::exact::{Exact, Rounding};
-use crate::published::model::Form;
 use crate::published::model::Printed;
+use crate::published::model::PrintedForm;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::plan::Plan;
 
@@ -36,13 +36,13 @@ pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<
 }
 
 /// Checks what criteria bring into the total: score times weight.
-pub fn check(question: &Question<'_>, found: &mut Verification) {
+pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let table = question.published;
     let decimals = table.component_decimals();
     for row in &table.rows {
-        for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == Form::Part) {
+        for (at, component) in table.components.iter().enumerate().filter(|(_, c)| c.form == PrintedForm::Part) {
             let Some(number) = row.component(at) else { continue };
-            let Some(column) = table.column(component.criterion, Form::Score) else { continue };
+            let Some(column) = table.column(component.criterion, PrintedForm::Score) else { continue };
             let Some(score) = row.component(column) else { continue };
             let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
@@ -66,7 +66,7 @@ pub fn check(question: &Question<'_>, found: &mut Verification) {
 /// ones.
 #[must_use]
 pub fn slips_of(
-    question: &Question<'_>,
+    question: &VerifyRequest<'_>,
     criterion: CriterionIx,
     group: Option<&str>,
     range: &[Exact],

@@ -11,14 +11,14 @@ use crate::rules::instrument::{Basis, Ties};
 
 /// A printed score in its pool (the group, where ranks are counted within groups).
 #[derive(Debug, Clone)]
-pub struct Standing<'a> {
+pub struct PoolScore<'a> {
     pub pool: Option<&'a str>,
     pub score: &'a Exact,
 }
 
 /// The ranks that each standing may have: from the best to the worst.
 #[must_use]
-pub fn places(standings: &[Standing<'_>], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
+pub fn places(standings: &[PoolScore<'_>], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
     let mut places = vec![(0, 0); standings.len()];
     for pool in pools(standings) {
         let mut above = 0;
@@ -36,7 +36,7 @@ pub fn places(standings: &[Standing<'_>], ties: Ties, hidden: bool) -> Vec<(u64,
 
 /// The standings of each pool, as indices, the best score first.
 #[must_use]
-pub fn pools(standings: &[Standing<'_>]) -> Vec<Vec<usize>> {
+pub fn pools(standings: &[PoolScore<'_>]) -> Vec<Vec<usize>> {
     let mut pools: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for (at, standing) in standings.iter().enumerate() {
         pools.entry(standing.pool).or_default().push(at);
@@ -49,7 +49,7 @@ pub fn pools(standings: &[Standing<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// A sorted pool in stretches of equal scores.
-pub fn equals<'a>(pool: &'a [usize], standings: &'a [Standing<'_>]) -> impl Iterator<Item = &'a [usize]> {
+pub fn equals<'a>(pool: &'a [usize], standings: &'a [PoolScore<'_>]) -> impl Iterator<Item = &'a [usize]> {
     pool.chunk_by(|&a, &b| standings[a].score == standings[b].score)
 }
 
@@ -65,7 +65,7 @@ mod tests {
 
     fn ranks(scores: &[i64], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
         let scores: Vec<Exact> = scores.iter().map(|&s| Exact::int(s)).collect();
-        let standings: Vec<Standing<'_>> = scores.iter().map(|score| Standing { pool: None, score }).collect();
+        let standings: Vec<PoolScore<'_>> = scores.iter().map(|score| PoolScore { pool: None, score }).collect();
         places(&standings, ties, hidden)
     }
 

@@ -1,25 +1,25 @@
 //! Ranks from the scores that a table itself prints.
 
-use super::{Figure, Question, Verification, What, as_ranked};
+use super::{Figure, Verification, VerifyRequest, What, as_ranked};
 use crate::analysis::slips::Slip;
 use crate::analysis::verify::expected_ranks;
-use crate::analysis::verify::expected_ranks::Standing;
+use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::exact::Exact;
-use crate::published::model::Row;
+use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Ties, Within};
 
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
-pub fn check(question: &Question<'_>, found: &mut Verification) {
+pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let rows: Vec<(&Row, Exact)> = { question.published.rows.iter() }
+    let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter() }
         .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
         .collect();
-    let standings: Vec<Standing<'_>> = rows
+    let standings: Vec<PoolScore<'_>> = rows
         .iter()
         .map(|(row, score)| {
             let pool = if rules.ranking.within == Within::Group { row.group.as_deref() } else { None };
-            Standing { pool, score }
+            PoolScore { pool, score }
         })
         .collect();
     let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
@@ -46,7 +46,7 @@ pub fn check(question: &Question<'_>, found: &mut Verification) {
 
 /// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
 /// in order there: not before a better score, the same for equal ones.
-fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
+fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
     let mut fits = vec![false; standings.len()];
     for pool in expected_ranks::pools(standings) {
         let size = pool.len() as u64;
@@ -76,7 +76,12 @@ fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: boo
 }
 
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
-fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usize, usize)], found: &mut Verification) {
+fn rank_slips(
+    question: &VerifyRequest<'_>,
+    standings: &[PoolScore<'_>],
+    wrong: &[(usize, usize)],
+    found: &mut Verification,
+) {
     if wrong.is_empty() {
         return;
     }
@@ -98,11 +103,11 @@ fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usi
 }
 
 /// The ranks over all where the rules count within groups, or the other way round.
-fn other_pool(question: &Question<'_>, standings: &[Standing<'_>]) -> (Within, Vec<(u64, u64)>) {
+fn other_pool(question: &VerifyRequest<'_>, standings: &[PoolScore<'_>]) -> (Within, Vec<(u64, u64)>) {
     let ranking = &question.instrument.ranking;
     let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
     let groups = question.published.rows.iter().filter(|row| row.score.is_some()).map(|row| row.group.as_deref());
-    let pooled = standings.iter().zip(groups).map(|(standing, group)| Standing {
+    let pooled = standings.iter().zip(groups).map(|(standing, group)| PoolScore {
         pool: if pool == Within::Group { group } else { None },
         score: standing.score,
     });

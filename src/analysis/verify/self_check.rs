@@ -5,8 +5,8 @@
 
 use crate::analysis::slips::{self, Bench};
 use crate::analysis::verify::Figure;
-use crate::analysis::verify::Question;
 use crate::analysis::verify::Verification;
+use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::bounds;
 use crate::analysis::verify::contributions;
@@ -22,27 +22,27 @@ use crate::analysis::verify::with_inputs::class_slips;
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Columns;
+use crate::answers::ListColumns;
 use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
-use crate::published::model::Form;
 use crate::published::model::Printed;
+use crate::published::model::PrintedForm;
 use crate::published::model::Published;
-use crate::published::model::Row;
-use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified};
+use crate::published::model::PublishedRow;
+use crate::rules::instrument::{Basis, Combine, CountsAs, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 use crate::text::Text;
 
 /// Checks every row by what the table itself prints.
-pub fn check(question: &Question<'_>) -> Verification {
+pub fn check(question: &VerifyRequest<'_>) -> Verification {
     let mut found = Verification::default();
     repeated(question, &mut found);
     contributions::check(question, &mut found);
     let targets = std::iter::once(TOTAL).chain(score_columns(question.published).map(|(_, criterion)| criterion));
     for target in targets {
-        if let Some(made) = Made::new(question, target) {
+        if let Some(made) = Composition::new(question, target) {
             made.check(question, &mut found);
         }
     }
@@ -51,7 +51,7 @@ pub fn check(question: &Question<'_>) -> Verification {
     found
 }
 
-fn repeated(question: &Question<'_>, found: &mut Verification) {
+fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
     let mut seen = std::collections::BTreeSet::new();
     for row in &question.published.rows {
         if !seen.insert((&row.id, &row.name, &row.group)) {
@@ -62,13 +62,14 @@ fn repeated(question: &Question<'_>, found: &mut Verification) {
 
 /// Columns that hold what a criterion brings into the total, where none holds its score.
 fn part_columns<'a>(rules: &'a Instrument, table: &'a Published) -> impl Iterator<Item = (usize, CriterionIx)> + 'a {
-    let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == Form::Part);
-    let alone = |ix: CriterionIx| table.column(ix, Form::Score).is_none() && share_of_total(rules, ix, None).is_some();
+    let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == PrintedForm::Part);
+    let alone =
+        |ix: CriterionIx| table.column(ix, PrintedForm::Score).is_none() && share_of_total(rules, ix, None).is_some();
     columns.map(|(at, component)| (at, component.criterion)).filter(move |(_, ix)| alone(*ix))
 }
 
 /// What a criterion is made of in the table: its components, and the answers they amount to.
-struct Made<'a> {
+struct Composition<'a> {
     target: CriterionIx,
     /// Columns, each with its criterion: those below the target with no other column in between.
     columns: Vec<(usize, CriterionIx)>,
@@ -80,9 +81,9 @@ struct Made<'a> {
     table: &'a Published,
 }
 
-impl<'a> Made<'a> {
+impl<'a> Composition<'a> {
     /// `None` where the table does not hold all that the target is made of.
-    fn new(question: &Question<'a>, target: CriterionIx) -> Option<Self> {
+    fn new(question: &VerifyRequest<'a>, target: CriterionIx) -> Option<Self> {
         let (rules, table) = (question.instrument, question.published);
         let known: Vec<(usize, CriterionIx)> = score_columns(table).chain(part_columns(rules, table)).collect();
         let next_above = |ix: CriterionIx| {
@@ -93,7 +94,7 @@ impl<'a> Made<'a> {
             rules.upwards(leaf).any(|up| columns.iter().any(|(_, ix)| *ix == up))
                 || rules.upwards(leaf).any(|up| {
                     let criterion = &rules.criteria[up];
-                    criterion.share.is_zero() || (criterion.shared && criterion.blank == Some(Counts::Exclude))
+                    criterion.share.is_zero() || (criterion.shared && criterion.blank == Some(CountsAs::Exclude))
                 })
         };
         let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());
@@ -119,8 +120,8 @@ impl<'a> Made<'a> {
     }
 
     /// Compares what the components give with what is printed, row by row.
-    fn check(&self, question: &Question<'_>, found: &mut Verification) {
-        let rows: Vec<&Row> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
+    fn check(&self, question: &VerifyRequest<'_>, found: &mut Verification) {
+        let rows: Vec<&PublishedRow> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
         let agencies = agencies(&rows);
         let sets: Vec<Vec<Answer>> = (0..3).map(|which| self.answers(&rows, which)).collect();
         let readings = [self.boards(&self.rules, &agencies, &sets), self.boards(&self.ungated, &agencies, &sets)];
@@ -158,8 +159,11 @@ impl<'a> Made<'a> {
             let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
             let expected = rounded_here.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
             found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
-            let question =
-                slips::Question { agency: agencies[at].id.clone(), criterion: self.target, printed: number.clone() };
+            let question = slips::SlipQuestion {
+                agency: agencies[at].id.clone(),
+                criterion: self.target,
+                printed: number.clone(),
+            };
             open.push((found.mismatches.len() - 1, question));
         }
         let bench = Bench {
@@ -183,7 +187,7 @@ impl<'a> Made<'a> {
     }
 
     /// Whether a total lies where a points sheet allows it, whatever did not apply below its branches.
-    fn is_within_hull(&self, row: &Row, number: &Printed) -> bool {
+    fn is_within_hull(&self, row: &PublishedRow, number: &Printed) -> bool {
         let open = |(_, ix): &(usize, CriterionIx)| bounds::weighs_openly(&self.rules, *ix);
         if self.rules.criteria[self.target].combine != Combine::Points || !self.columns.iter().any(open) {
             return false;
@@ -193,9 +197,9 @@ impl<'a> Made<'a> {
             let printed = row.component(column)?;
             let range = spread(&self.rules, printed, decimals[column]);
             let score = [range.first()?.clone(), range.last()?.clone()];
-            Some(bounds::Weighed { score, weight: bounds::weights(&self.rules, ix)? })
+            Some(bounds::ComponentBounds { score, weight: bounds::weights(&self.rules, ix)? })
         };
-        let components: Vec<bounds::Weighed> = self.columns.iter().filter_map(weighed).collect();
+        let components: Vec<bounds::ComponentBounds> = self.columns.iter().filter_map(weighed).collect();
         let within = |ends: [Exact; 2]| {
             let [low, high] = ends.map(|end| printed(&self.rules, &end, number.decimals).value);
             low <= number.value && number.value <= high
@@ -203,15 +207,15 @@ impl<'a> Made<'a> {
         bounds::means(&components).is_some_and(within)
     }
 
-    fn printed<'r>(&self, row: &'r Row) -> Option<&'r Printed> {
+    fn printed<'r>(&self, row: &'r PublishedRow) -> Option<&'r Printed> {
         if self.target == TOTAL {
             return row.score.as_ref();
         }
-        row.component(self.table.column(self.target, Form::Score)?)
+        row.component(self.table.column(self.target, PrintedForm::Score)?)
     }
 
     /// The components as answers: at their lowest, as printed, at their highest.
-    fn answers(&self, rows: &[&Row], which: usize) -> Vec<Answer> {
+    fn answers(&self, rows: &[&PublishedRow], which: usize) -> Vec<Answer> {
         let mut answers = Vec::new();
         let decimals = self.table.component_decimals();
         for (at, row) in rows.iter().enumerate() {
@@ -244,7 +248,8 @@ impl<'a> Made<'a> {
     /// What a column prints, as the score of its criterion: a part of the total goes back through its weight.
     fn as_score(&self, column: usize, value: &Exact, group: Option<&str>) -> Exact {
         let component = self.table.components[column];
-        let share = (component.form == Form::Part).then(|| share_of_total(&self.rules, component.criterion, group));
+        let share =
+            (component.form == PrintedForm::Part).then(|| share_of_total(&self.rules, component.criterion, group));
         match share.flatten().filter(|share| !share.is_zero()) {
             Some(share) => value / &share,
             None => value.clone(),
@@ -270,7 +275,7 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
         let criterion = &mut changed.criteria[*ix];
         criterion.scale = None;
         criterion.shared = false;
-        criterion.states.not_applicable = Counts::Exclude;
+        criterion.states.not_applicable = CountsAs::Exclude;
         criterion.states.unverified = Unverified::Use;
         for up in rules.upwards(*ix).skip(1) {
             changed.criteria[up].shared = false;
@@ -278,8 +283,8 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
     }
     // What the table does not hold is not asked.
     for (ix, criterion) in changed.criteria.iter_mut().enumerate() {
-        if criterion.shared && rules.criteria[ix].blank != Some(Counts::Exclude) {
-            criterion.blank = Some(Counts::Exclude);
+        if criterion.shared && rules.criteria[ix].blank != Some(CountsAs::Exclude) {
+            criterion.blank = Some(CountsAs::Exclude);
         }
     }
     changed.min_coverage = Exact::ZERO;
@@ -298,7 +303,7 @@ fn without_gates(rules: &Instrument, columns: &[(usize, CriterionIx)], drop: &dy
     changed
 }
 
-fn agencies(rows: &[&Row]) -> Vec<Agency> {
+fn agencies(rows: &[&PublishedRow]) -> Vec<Agency> {
     // Agencies stand sorted by id: the number of the row keeps their order.
     let id = |at: usize| Text::from(format!("{at:09}"));
     rows.iter()
@@ -307,16 +312,16 @@ fn agencies(rows: &[&Row]) -> Vec<Agency> {
             id: id(at),
             name: Text::from(&*row.name),
             group: row.group.clone(),
-            columns: Columns::default(),
+            columns: ListColumns::default(),
         })
         .collect()
 }
 
-fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::Question)>, found: &mut Verification) {
+fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::SlipQuestion)>, found: &mut Verification) {
     if open.is_empty() {
         return;
     }
-    let questions: Vec<slips::Question> = open.iter().map(|(_, question)| question.clone()).collect();
+    let questions: Vec<slips::SlipQuestion> = open.iter().map(|(_, question)| question.clone()).collect();
     let (explained, left) = explain(bench, &questions);
     found.unexplained += left;
     for ((at, question), made) in open.into_iter().zip(explained) {
@@ -329,7 +334,7 @@ fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::Question)>, found: &mu
 }
 
 /// The class of every row from its printed score.
-fn classes(question: &Question<'_>, found: &mut Verification) {
+fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
     let decimals = question.published.score_decimals();
     for row in &question.published.rows {

@@ -6,33 +6,33 @@ use crate::analysis::slips::{self, Bench, Slip};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Inputs;
 use crate::analysis::verify::Mismatch;
-use crate::analysis::verify::Moved;
 use crate::analysis::verify::NearName;
-use crate::analysis::verify::Question;
+use crate::analysis::verify::RankShift;
 use crate::analysis::verify::Verification;
+use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::as_ranked;
 use crate::analysis::verify::contributions;
 use crate::analysis::verify::expected_ranks;
-use crate::analysis::verify::expected_ranks::Standing;
+use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::explain;
 use crate::analysis::verify::label;
 use crate::analysis::verify::names;
-use crate::analysis::verify::names::Pairs;
+use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::printed;
 use crate::analysis::verify::says;
 use crate::exact::Exact;
-use crate::published::model::Form;
 use crate::published::model::Printed;
-use crate::published::model::Row;
+use crate::published::model::PrintedForm;
+use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
-pub fn check(question: &Question<'_>, inputs: Inputs<'_>) -> Verification {
+pub fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
     let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies);
-    let mut desk = Desk { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
+    let mut desk = RowChecks { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
     for at in 0..question.published.rows.len() {
         desk.row(at);
     }
@@ -44,21 +44,21 @@ pub fn check(question: &Question<'_>, inputs: Inputs<'_>) -> Verification {
 }
 
 /// The rows on their way through the checks.
-struct Desk<'a> {
-    question: &'a Question<'a>,
+struct RowChecks<'a> {
+    question: &'a VerifyRequest<'a>,
     inputs: Inputs<'a>,
-    pairs: &'a Pairs,
+    pairs: &'a NamePairs,
     found: Verification,
     /// Mismatches whose slip is still to be found, each with its question.
-    open: Vec<(usize, slips::Question)>,
+    open: Vec<(usize, slips::SlipQuestion)>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> RowChecks<'a> {
     fn rules(&self) -> &'a Instrument {
         self.question.instrument
     }
 
-    fn note(&mut self, row: &Row, what: What, printed: Figure, expected: Figure) {
+    fn note(&mut self, row: &PublishedRow, what: What, printed: Figure, expected: Figure) {
         self.found.mismatches.push(Mismatch {
             what,
             subject: row.name.to_string(),
@@ -96,14 +96,14 @@ impl<'a> Desk<'a> {
         self.rank(row, score);
     }
 
-    fn score(&mut self, row: &Row, score: &AgencyScore) {
+    fn score(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(number) = &row.score else { return self.unscored(row, score) };
         self.found.checked.scores += 1;
         self.number(row, score.agency(), TOTAL, number, score.total());
     }
 
     /// A row that prints "not assessed" is about somebody without a score.
-    fn unscored(&mut self, row: &Row, score: &AgencyScore) {
+    fn unscored(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(total) = score.total().filter(|_| row.unscored) else {
             self.found.checked.scores += usize::from(row.unscored);
             return;
@@ -114,13 +114,13 @@ impl<'a> Desk<'a> {
         self.about(score.agency());
     }
 
-    fn components(&mut self, row: &Row, score: &AgencyScore) {
+    fn components(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let group = self.inputs.assessments.agencies[score.agency()].group.as_deref();
         for (at, component) in self.question.published.components.iter().enumerate() {
             let Some(number) = row.component(at) else { continue };
             let value = self.inputs.scores.criterion(score, component.criterion).and_then(CriterionScore::value);
             match component.form {
-                Form::Score => {
+                PrintedForm::Score => {
                     self.found.checked.criteria += 1;
                     let raw =
                         value.map(|v| &v.exact / &self.rules().criteria[component.criterion].factor(self.rules()));
@@ -129,7 +129,7 @@ impl<'a> Desk<'a> {
                         self.number(row, score.agency(), component.criterion, number, value.map(|v| &v.exact));
                     }
                 }
-                Form::Part => {
+                PrintedForm::Part => {
                     self.found.checked.parts += 1;
                     let share = contributions::share_of_total(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
@@ -155,7 +155,14 @@ impl<'a> Desk<'a> {
     }
 
     /// One printed number against the right one.
-    fn number(&mut self, row: &Row, agency: usize, criterion: CriterionIx, number: &Printed, right: Option<&Exact>) {
+    fn number(
+        &mut self,
+        row: &PublishedRow,
+        agency: usize,
+        criterion: CriterionIx,
+        number: &Printed,
+        right: Option<&Exact>,
+    ) {
         let rules = self.rules();
         if right.is_some_and(|right| says(rules, number, right)) {
             return;
@@ -166,10 +173,10 @@ impl<'a> Desk<'a> {
         self.note(row, what, Figure::Number(number.clone()), expected);
         let at = self.about(agency);
         let agency = self.inputs.assessments.agencies[agency].id.clone();
-        self.open.push((at, slips::Question { agency, criterion, printed: number.clone() }));
+        self.open.push((at, slips::SlipQuestion { agency, criterion, printed: number.clone() }));
     }
 
-    fn class(&mut self, row: &Row, score: &AgencyScore) {
+    fn class(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(text) = &row.class else { return };
         self.found.checked.classes += 1;
         let rules = self.rules();
@@ -189,7 +196,7 @@ impl<'a> Desk<'a> {
         }
     }
 
-    fn rank(&mut self, row: &Row, score: &AgencyScore) {
+    fn rank(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(rank) = row.rank else { return };
         self.found.checked.ranks += 1;
         if score.rank() == Some(rank) {
@@ -214,7 +221,7 @@ impl<'a> Desk<'a> {
             if !wanted || there.contains(&score.agency()) {
                 continue;
             }
-            let row = Row { name: agency.name.clone().into(), ..Row::default() };
+            let row = PublishedRow { name: agency.name.clone().into(), ..PublishedRow::default() };
             let total = score
                 .total()
                 .map_or(Figure::None, |total| Figure::Number(printed(self.rules(), total, self.rules().decimals)));
@@ -226,7 +233,7 @@ impl<'a> Desk<'a> {
     /// Names the slips behind wrong numbers.
     fn name_slips(&mut self) {
         let open = std::mem::take(&mut self.open);
-        let questions: Vec<slips::Question> = open.iter().map(|(_, question)| question.clone()).collect();
+        let questions: Vec<slips::SlipQuestion> = open.iter().map(|(_, question)| question.clone()).collect();
         let explained = match &self.inputs.assessments.answers {
             Some(answers) if !questions.is_empty() => {
                 let bench = Bench {
@@ -255,12 +262,12 @@ impl<'a> Desk<'a> {
     }
 
     /// The agency with which each one changed scores: each has the other's.
-    fn swapped(&self, open: &[(usize, slips::Question)]) -> Vec<Option<Slip>> {
+    fn swapped(&self, open: &[(usize, slips::SlipQuestion)]) -> Vec<Option<Slip>> {
         let mut by_figures = BTreeMap::new();
         for wrong in &self.found.mismatches {
             by_figures.entry((&wrong.what, &wrong.printed, &wrong.expected)).or_insert(&wrong.subject);
         }
-        let other = |(at, _): &(usize, slips::Question)| {
+        let other = |(at, _): &(usize, slips::SlipQuestion)| {
             let one = &self.found.mismatches[*at];
             let other = by_figures.get(&(&one.what, &one.expected, &one.printed))?;
             Some(Slip::SwappedWith { agency: (*other).clone() })
@@ -310,7 +317,7 @@ impl<'a> Desk<'a> {
     }
 
     /// Ranks among the rows of the table, by some number: agency and the ranks it may have.
-    fn ranks_among_rows(&self, by: impl Fn(&Row, &AgencyScore) -> Option<Exact>) -> Vec<(usize, (u64, u64))> {
+    fn ranks_among_rows(&self, by: impl Fn(&PublishedRow, &AgencyScore) -> Option<Exact>) -> Vec<(usize, (u64, u64))> {
         let rules = self.rules();
         let rows = self.question.published.rows.iter().zip(&self.pairs.agency_of);
         let numbers: Vec<(usize, Exact)> = rows
@@ -319,11 +326,11 @@ impl<'a> Desk<'a> {
                 Some((agency, by(row, self.inputs.scores.of(agency)?)?))
             })
             .collect();
-        let standings: Vec<Standing<'_>> = numbers
+        let standings: Vec<PoolScore<'_>> = numbers
             .iter()
             .map(|(agency, score)| {
                 let group = self.inputs.assessments.agencies[*agency].group.as_deref();
-                Standing { pool: if rules.ranking.within == Within::Group { group } else { None }, score }
+                PoolScore { pool: if rules.ranking.within == Within::Group { group } else { None }, score }
             })
             .collect();
         let hidden = expected_ranks::hidden(rules, self.question.published.score_decimals());
@@ -342,7 +349,7 @@ impl<'a> Desk<'a> {
         let after = self.ranks_among_rows(|_, score| score.rank().map(|rank| -&Exact::from(rank)));
         let after: BTreeMap<usize, u64> = after.into_iter().map(|(agency, (rank, _))| (agency, rank)).collect();
         let rows = self.pairs.agency_of.iter().zip(&self.question.published.rows);
-        let rows: BTreeMap<usize, &Row> = rows.filter_map(|(agency, row)| Some(((*agency)?, row))).collect();
+        let rows: BTreeMap<usize, &PublishedRow> = rows.filter_map(|(agency, row)| Some(((*agency)?, row))).collect();
         for (agency, (best, worst)) in before {
             let rank = after.get(&agency).copied();
             let moved = self.mover(agency, rows[&agency], own.contains(&agency), best, rank);
@@ -354,7 +361,7 @@ impl<'a> Desk<'a> {
         self.found.moved.sort_by(|a, b| (!a.own, a.rank, &a.agency).cmp(&(!b.own, b.rank, &b.agency)));
     }
 
-    fn mover(&self, agency: usize, row: &Row, own: bool, rank_printed: u64, rank: Option<u64>) -> Moved {
+    fn mover(&self, agency: usize, row: &PublishedRow, own: bool, rank_printed: u64, rank: Option<u64>) -> RankShift {
         let rules = self.rules();
         let name = |class: Option<usize>| class.map(|at| rules.classes[at].label.clone());
         let class = name(self.inputs.scores.of(agency).and_then(AgencyScore::class));
@@ -362,12 +369,12 @@ impl<'a> Desk<'a> {
         let class_printed =
             if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
         let agency = self.inputs.assessments.agencies[agency].name.to_string();
-        Moved { agency, rank_printed: Some(rank_printed), rank, class_printed, class, own }
+        RankShift { agency, rank_printed: Some(rank_printed), rank, class_printed, class, own }
     }
 }
 
 /// What turns the right class into the printed one.
-pub fn class_slips(question: &Question<'_>, total: &Exact, printed: &str) -> Vec<Slip> {
+pub fn class_slips(question: &VerifyRequest<'_>, total: &Exact, printed: &str) -> Vec<Slip> {
     let rules = question.instrument;
     let other_basis = if rules.classify == Basis::Rounded { Basis::Exact } else { Basis::Rounded };
     let mut slips = Vec::new();

@@ -47,13 +47,13 @@ pub(super) enum Home {
     /// A row of cells, which may end before it: then there is nothing in it yet.
     Cells(usize),
     /// An adopted row.
-    Adopted(Row),
+    Adopted(AdoptedRow),
     Nowhere,
 }
 
 /// A row of [`crate::answers::store::address::Adopted`], of answers in two bytes or in four.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Row {
+pub(super) enum AdoptedRow {
     Short(usize),
     Long(usize),
 }
@@ -76,10 +76,10 @@ impl Address {
 
     /// # Panics
     /// See [`Self::of`].
-    pub(super) fn of_adopted(row: Row) -> Self {
+    pub(super) fn of_adopted(row: AdoptedRow) -> Self {
         match row {
-            Row::Short(row) => Self(Self::of(row).0 | Self::ADOPTED),
-            Row::Long(row) => Self(Self::of(row).0 | Self::ADOPTED | Self::LONG),
+            AdoptedRow::Short(row) => Self(Self::of(row).0 | Self::ADOPTED),
+            AdoptedRow::Long(row) => Self(Self::of(row).0 | Self::ADOPTED | Self::LONG),
         }
     }
 
@@ -89,8 +89,8 @@ impl Address {
         match self {
             Self::NOWHERE => Home::Nowhere,
             Self(at) if at & Self::ADOPTED == 0 => Home::Cells(row),
-            Self(at) if at & Self::LONG == 0 => Home::Adopted(Row::Short(row)),
-            Self(_) => Home::Adopted(Row::Long(row)),
+            Self(at) if at & Self::LONG == 0 => Home::Adopted(AdoptedRow::Short(row)),
+            Self(_) => Home::Adopted(AdoptedRow::Long(row)),
         }
     }
 }
@@ -103,7 +103,7 @@ mod tests {
     fn an_address_leads_home() {
         for row in [0, 1, 7_000_000, (1 << 30) - 2] {
             assert_eq!(Address::of(row).home(), Home::Cells(row));
-            for adopted in [Row::Short(row), Row::Long(row)] {
+            for adopted in [AdoptedRow::Short(row), AdoptedRow::Long(row)] {
                 assert_eq!(Address::of_adopted(adopted).home(), Home::Adopted(adopted));
             }
         }

@@ -8,7 +8,7 @@ use crate::rules::CriterionIx;
 
 /// The assessors of one agency, where their numbers are not their bits.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Desk {
+pub(super) struct AssessorSlots {
     /// The assessor at each slot.
     pub(super) assessors: Vec<u32>,
     /// The slot of each assessor, once they are many.
@@ -19,17 +19,17 @@ pub(super) struct Desk {
 }
 
 /// The slot of an assessor at an agency, given one where it had none.
-pub(super) fn slot_of(desk: &mut Option<Box<Desk>>, assessor: u32, cells: &[Packed]) -> u32 {
+pub(super) fn slot_of(desk: &mut Option<Box<AssessorSlots>>, assessor: u32, cells: &[Packed]) -> u32 {
     let desk = desk.get_or_insert_with(|| {
         // Until now assessors were their own bits; those that are taken stay what they are.
         let taken = cells.iter().fold(0, |bits, cell| bits | cell.0) & ((1 << SLOTS) - 1);
         let used = u64::BITS - taken.leading_zeros();
-        Box::new(Desk { assessors: (0..used).collect(), ..Desk::default() })
+        Box::new(AssessorSlots { assessors: (0..used).collect(), ..AssessorSlots::default() })
     });
     desk.slot(assessor)
 }
 
-impl Desk {
+impl AssessorSlots {
     pub(super) fn slot(&mut self, assessor: u32) -> u32 {
         const FEW: usize = 32;
         let known = if self.assessors.len() <= FEW {

@@ -4,22 +4,22 @@ use crate::exact::Exact;
 
 /// What does not fit the eight bytes of a cell.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Beside {
+pub(super) struct Overflow {
     pub(super) count: u32,
     pub(super) sum: i128,
     pub(super) scores: Vec<Exact>,
-    /// The last of the single values (see [`crate::answers::store::overflow::Values`]).
+    /// The last of the single values (see [`crate::answers::store::overflow::ValueChains`]).
     pub(super) last: u32,
 }
 
 /// Single values of the cells whose rule needs each of them, chained from the last to the first; 0 ends a chain.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Values {
+pub(super) struct ValueChains {
     values: Vec<i64>,
     before: Vec<u32>,
 }
 
-impl Values {
+impl ValueChains {
     pub(super) fn push(&mut self, value: i64, last: u32) -> Option<u32> {
         let next = u32::try_from(self.values.len() + 1).ok()?;
         self.values.push(value);

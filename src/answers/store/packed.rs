@@ -10,7 +10,7 @@ const COUNT_AT: u32 = 16;
 const COUNT_MOST: u64 = 31;
 pub(super) const BLANK: u64 = 1 << 21;
 pub(super) const LEFT_OUT: u64 = 1 << 22;
-/// There is more in [`crate::answers::store::Tallies`] beside its cells.
+/// There is more in [`crate::answers::store::AnswerStore`] beside its cells.
 pub(super) const BESIDE: u64 = 1 << 23;
 const SUM_AT: u32 = 24;
 const SUM_MOST: i64 = (1 << 39) - 1;

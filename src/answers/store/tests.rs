@@ -30,16 +30,16 @@ enum Come {
     /// Numbers of several assessors to several criteria about somebody, as they stand one below the other.
     Run(usize, Vec<(usize, u32, i64)>),
     /// A row of a wide table: an assessor's answers about somebody.
-    Row(usize, u32, [Entry; 3]),
+    Row(usize, u32, [PackedAnswer; 3]),
 }
 
-fn entry() -> impl Strategy<Value = Entry> {
-    let number = |x: i64| Entry::number(x).expect("small");
+fn entry() -> impl Strategy<Value = PackedAnswer> {
+    let number = |x: i64| PackedAnswer::number(x).expect("small");
     prop_oneof![
         8 => (0..100_i64).prop_map(move |x| number(x * 1_010_000)),
         1 => (-1000..100_000_000_i64).prop_map(number),
-        2 => Just(Entry::BLANK),
-        2 => Just(Entry::NOTHING),
+        2 => Just(PackedAnswer::BLANK),
+        2 => Just(PackedAnswer::NOTHING),
     ]
 }
 
@@ -55,10 +55,10 @@ fn come() -> impl Strategy<Value = Come> {
 }
 
 /// The same in two bytes each, where that suffices.
-fn short(entries: &[Entry]) -> Option<Vec<Hundredths>> {
-    let short = |entry: &Entry| match entry.said() {
-        Said::Number(value) => Hundredths::of_millionths(value),
-        Said::Blank => Some(Hundredths::BLANK),
+fn short(entries: &[PackedAnswer]) -> Option<Vec<Hundredths>> {
+    let short = |entry: &PackedAnswer| match entry.said() {
+        AnswerValue::Number(value) => Hundredths::of_millionths(value),
+        AnswerValue::Blank => Some(Hundredths::BLANK),
         _ => Some(Hundredths::NOTHING),
     };
     entries.iter().map(short).collect()
@@ -89,7 +89,7 @@ proptest! {
         if median {
             instrument.criteria[2].states.assessors = Assessors::Median;
         }
-        let mut tallies = Tallies::new(&instrument, if met { 0 } else { 4 });
+        let mut tallies = AnswerStore::new(&instrument, if met { 0 } else { 4 });
         let spans = Spans::of(order.into_iter()).expect("each once");
         let mut plain = Plain::default();
         let mut agencies = if met { 0 } else { 4 };
@@ -99,8 +99,8 @@ proptest! {
                 prop_assert_eq!(tallies.add_agency(), agencies);
                 agencies += 1;
             }
-            // A glance changes nothing, whether anything is there or not.
-            tallies.glance::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
+            // A touch changes nothing, whether anything is there or not.
+            tallies.touch::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
             match come {
                 Come::One(row, criterion, assessor, Amount::Millionths(value)) if value % 2 == 0 => {
                     let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));
@@ -125,8 +125,8 @@ proptest! {
                     let mut again = Vec::new();
                     for ((at, entry), criterion) in entries.iter().enumerate().zip(order) {
                         let amount = match entry.said() {
-                            Said::Number(value) => Amount::Millionths(value),
-                            Said::Blank => Amount::Blank,
+                            AnswerValue::Number(value) => Amount::Millionths(value),
+                            AnswerValue::Blank => Amount::Blank,
                             _ => continue,
                         };
                         if !plain.one(row, criterion, assessor, amount) {
@@ -134,7 +134,7 @@ proptest! {
                         }
                     }
                     let short = short(&entries);
-                    let answers = short.as_deref().map_or(Answers::Long(&entries), Answers::Short);
+                    let answers = short.as_deref().map_or(AnswerRow::Long(&entries), AnswerRow::Short);
                     if row < 4 && tallies.adopt(row, assessor, &spans, answers) {
                         prop_assert!(again.is_empty());
                     } else {
@@ -167,9 +167,9 @@ proptest! {
             }
         }
         let turned: Vec<u32> = (0..).take(agencies).collect::<Vec<_>>().into_iter().rev().collect();
-        let before: Vec<Cell> = turned.iter().map(|&row| tallies.cell(subject(row as usize), 1)).collect();
+        let before: Vec<StoredCell> = turned.iter().map(|&row| tallies.cell(subject(row as usize), 1)).collect();
         tallies.arrange(&turned);
-        let after: Vec<Cell> = (0..agencies).map(|row| tallies.cell(subject(row), 1)).collect();
+        let after: Vec<StoredCell> = (0..agencies).map(|row| tallies.cell(subject(row), 1)).collect();
         prop_assert_eq!(before, after);
     }
 }
@@ -177,10 +177,10 @@ proptest! {
 #[test]
 fn a_row_is_kept_as_it_was_read_until_more_comes() {
     let instrument = sample::instrument(&["a", "b"]);
-    let mut tallies = Tallies::new(&instrument, 2);
+    let mut tallies = AnswerStore::new(&instrument, 2);
     let spans = Spans::of([2, 1].into_iter()).expect("each once");
     let answers = [500, 700].map(|x| Hundredths::number(x).expect("small"));
-    let answers = Answers::Short(&answers);
+    let answers = AnswerRow::Short(&answers);
     assert!(tallies.adopt(1, 3, &spans, answers));
     assert!(!tallies.adopt(1, 4, &spans, answers), "there is one already");
     assert!(!tallies.adopt(0, SLOTS, &spans, answers), "no bit for this assessor");
@@ -191,7 +191,7 @@ fn a_row_is_kept_as_it_was_read_until_more_comes() {
     assert_eq!(tallies.cell(Subject::Agency(1), 2).scores, Scores::Sum(Exact::int(5)));
 }
 
-fn check(cell: &Cell, known: &[Amount]) {
+fn check(cell: &StoredCell, known: &[Amount]) {
     let mut scores: Vec<Exact> = known
         .iter()
         .filter_map(|amount| match amount {
@@ -217,7 +217,7 @@ fn check(cell: &Cell, known: &[Amount]) {
 #[test]
 fn an_agency_keeps_its_answers_when_the_order_changes() {
     let instrument = sample::instrument(&["a"]);
-    let mut tallies = Tallies::new(&instrument, 2);
+    let mut tallies = AnswerStore::new(&instrument, 2);
     tallies.add(Subject::Agency(1), 1, Amount::Millionths(5_000_000));
     tallies.arrange(&[1, 0]);
     assert_eq!(tallies.cell(Subject::Agency(0), 1).scores, Scores::Sum(Exact::int(5)));

@@ -1,13 +1,13 @@
 //! All cells of one subject, for whoever goes through them.
 
-use crate::answers::Answers;
-use crate::answers::Said;
+use crate::answers::AnswerRow;
+use crate::answers::AnswerValue;
 use crate::answers::store::packed::BESIDE;
 use crate::answers::store::packed::LEFT_OUT;
 use crate::answers::store::packed::Packed;
 use crate::rules::CriterionIx;
 
-/// The plain form of a cell (see [`crate::answers::store::view::Row::tallied`]).
+/// The plain form of a cell (see [`crate::answers::store::view::CellView::tallied`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Tallied {
     /// Nobody answered, or all left it blank.
@@ -19,32 +19,32 @@ pub enum Tallied {
         /// Below 2^39 either way.
         millionths: i64,
     },
-    /// More than that: see [`crate::answers::store::Tallies::cell`].
+    /// More than that: see [`crate::answers::store::AnswerStore::cell`].
     More,
 }
 
 /// The cells of one subject.
 #[derive(Debug, Clone, Copy)]
-pub struct Row<'t> {
-    pub(super) cells: Kept<'t>,
+pub struct CellView<'t> {
+    pub(super) cells: RowStorage<'t>,
     pub(super) means: &'t [bool],
 }
 
 #[derive(Debug, Clone, Copy)]
-pub(super) enum Kept<'t> {
+pub(super) enum RowStorage<'t> {
     /// None at all where nothing is known yet.
     Cells(&'t [Packed]),
-    Adopted(Answers<'t>),
+    Adopted(AnswerRow<'t>),
 }
 
-impl<'t> Row<'t> {
+impl<'t> CellView<'t> {
     /// The answers to all criteria, where the subject has one row of one assessor and means are asked everywhere.
     #[inline]
     #[must_use]
-    pub const fn answers(&self) -> Option<Answers<'t>> {
+    pub const fn answers(&self) -> Option<AnswerRow<'t>> {
         match self.cells {
-            Kept::Adopted(answers) => Some(answers),
-            Kept::Cells(_) => None,
+            RowStorage::Adopted(answers) => Some(answers),
+            RowStorage::Cells(_) => None,
         }
     }
 
@@ -54,11 +54,11 @@ impl<'t> Row<'t> {
     pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
         match self.cells {
             // Such rows are adopted only where means are asked of all criteria.
-            Kept::Adopted(answers) => match answers.said(criterion) {
-                Said::Number(millionths) => Tallied::Sum { count: 1, millionths },
+            RowStorage::Adopted(answers) => match answers.said(criterion) {
+                AnswerValue::Number(millionths) => Tallied::Sum { count: 1, millionths },
                 _ => Tallied::Nothing,
             },
-            Kept::Cells(cells) => {
+            RowStorage::Cells(cells) => {
                 let cell = cells.get(criterion).copied().unwrap_or_default();
                 let count = cell.count();
                 if cell.0 & BESIDE != 0 || !self.means[criterion] || count == 0 && cell.0 & LEFT_OUT != 0 {

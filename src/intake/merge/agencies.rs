@@ -3,22 +3,22 @@
 use std::sync::Arc;
 
 use crate::answers::Agency;
-use crate::answers::Columns;
 use crate::answers::EVERYBODY;
+use crate::answers::ListColumns;
 use crate::answers::Subject;
 use crate::finding::Finding;
 use crate::intake::batch::Batch;
-use crate::intake::interner::Identity;
-use crate::intake::list::Entry;
-use crate::intake::list::Named;
+use crate::intake::interner::AgencyIdentity;
+use crate::intake::list::ListedAgency;
+use crate::intake::list::NameMatch;
 use crate::intake::list::unknown_group;
-use crate::intake::merge::At;
-use crate::intake::merge::Group;
-use crate::intake::merge::Known;
-use crate::intake::merge::Ledger;
+use crate::intake::merge::AgencyTrace;
+use crate::intake::merge::MergedAgency;
+use crate::intake::merge::MergedGroup;
+use crate::intake::merge::Merger;
 use crate::intake::merge::NO_GROUP;
-use crate::intake::merge::Seen;
-use crate::intake::merge::Standing;
+use crate::intake::merge::Resolution;
+use crate::intake::merge::RowAddress;
 use crate::intake::merge::group_column;
 use crate::intake::merge::name_column;
 use crate::rules::CriterionIx;
@@ -26,18 +26,18 @@ use crate::rules::CriterionIx;
 /// No agency has this key.
 const NOBODY: u32 = u32::MAX;
 
-impl Ledger<'_> {
+impl Merger<'_> {
     /// An agency of the list.
-    pub(super) fn enlist(&mut self, number: u32, entry: &Entry) {
+    pub(super) fn enlist(&mut self, number: u32, entry: &ListedAgency) {
         let key = self.shared.registry.key(&entry.id);
         let group = entry.group.as_ref().map(|group| self.shared.registry.group(group));
         group.iter().for_each(|&group| self.meet_group(group));
-        let known = Known {
+        let known = MergedAgency {
             group: group.unwrap_or(NO_GROUP),
             has_id: true,
             has_name: true,
-            named_at: At::entry(number),
-            grouped_at: if group.is_some() { At::entry(number) } else { At::NOWHERE },
+            named_at: RowAddress::entry(number),
+            grouped_at: if group.is_some() { RowAddress::entry(number) } else { RowAddress::NOWHERE },
         };
         let agency = Agency {
             id: entry.id.clone(),
@@ -49,7 +49,7 @@ impl Ledger<'_> {
         self.seen[agency].withheld = entry.faulty;
     }
 
-    fn new_agency(&mut self, key: u32, new: Agency, known: Known) -> usize {
+    fn new_agency(&mut self, key: u32, new: Agency, known: MergedAgency) -> usize {
         let agency = self.tallies.add_agency();
         let key = key as usize;
         if self.keys.len() <= key {
@@ -61,7 +61,7 @@ impl Ledger<'_> {
         self.in_order &= self.agencies.last().is_none_or(|last| last.id <= new.id);
         self.agencies.push(new);
         self.known.push(known);
-        self.seen.push(Seen::default());
+        self.seen.push(AgencyTrace::default());
         agency
     }
 
@@ -76,13 +76,13 @@ impl Ledger<'_> {
     }
 
     /// Settles whom an identity names, when its first row comes.
-    pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Standing {
+    pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Resolution {
         let number = batch.found.rows[row].identity;
         let identity = self.strangers.take(row).unwrap_or_else(|| self.shared.registry.get(number));
         let group = identity.group;
         let standing = match self.find(batch, row, &identity) {
             Some(standing) => {
-                if let Standing::Somebody(Subject::Agency(agency)) = standing {
+                if let Resolution::Somebody(Subject::Agency(agency)) = standing {
                     self.same_name(batch, row, agency, &identity);
                 }
                 standing
@@ -90,51 +90,51 @@ impl Ledger<'_> {
             None => self.newcomer(batch, row, identity),
         };
         self.people.settle(number, standing);
-        if let (Standing::Somebody(Subject::Agency(agency)), Some(group)) = (standing, group) {
+        if let (Resolution::Somebody(Subject::Agency(agency)), Some(group)) = (standing, group) {
             self.same_group(batch, row, agency, group);
         }
         standing
     }
 
     /// Whom an identity names; `None`: an agency that was not met before.
-    fn find(&mut self, batch: &Batch, row: usize, identity: &Identity) -> Option<Standing> {
+    fn find(&mut self, batch: &Batch, row: usize, identity: &AgencyIdentity) -> Option<Resolution> {
         if identity.id.is_none() && identity.name.as_deref() == Some(EVERYBODY) {
-            return Some(Standing::Somebody(Subject::Everybody));
+            return Some(Resolution::Somebody(Subject::Everybody));
         }
         if let Some(list) = self.list {
             let named = match (&identity.id, &identity.name) {
-                (Some(id), _) => list.by_id(id).map_or(Named::Nobody, Named::One),
+                (Some(id), _) => list.by_id(id).map_or(NameMatch::Nobody, NameMatch::One),
                 (None, Some(name)) => list.by_name(name),
-                (None, None) => Named::Nobody,
+                (None, None) => NameMatch::Nobody,
             };
             return Some(match named {
-                Named::One(entry) => match self.called(&list.entries[entry].id) {
-                    Some(agency) => Standing::Somebody(Subject::Agency(agency)),
-                    None => Standing::Nobody,
+                NameMatch::One(entry) => match self.called(&list.entries[entry].id) {
+                    Some(agency) => Resolution::Somebody(Subject::Agency(agency)),
+                    None => Resolution::Nobody,
                 },
-                Named::Several => {
+                NameMatch::Several => {
                     self.withhold_all_called(identity.name.as_deref());
                     self.unlisted(batch, row, identity, "E415")
                 }
-                Named::Nobody => self.unlisted(batch, row, identity, "E401"),
+                NameMatch::Nobody => self.unlisted(batch, row, identity, "E401"),
             });
         }
-        self.keyed(identity.key).map(|agency| Standing::Somebody(Subject::Agency(agency)))
+        self.keyed(identity.key).map(|agency| Resolution::Somebody(Subject::Agency(agency)))
     }
 
     /// An agency that comes without a list. Who has no name is called by the id, and the other way round.
-    fn newcomer(&mut self, batch: &Batch, row: usize, identity: Identity) -> Standing {
-        let Identity { key, id, name, .. } = identity;
+    fn newcomer(&mut self, batch: &Batch, row: usize, identity: AgencyIdentity) -> Resolution {
+        let AgencyIdentity { key, id, name, .. } = identity;
         let (has_id, has_name) = (id.is_some(), name.is_some());
         let (id, name) = match (id, name) {
             (Some(id), Some(name)) => (id, name),
             (Some(only), None) | (None, Some(only)) => (only.clone(), only),
-            (None, None) => return Standing::Nobody,
+            (None, None) => return Resolution::Nobody,
         };
         let named_at = self.at(batch, row);
-        let known = Known { group: NO_GROUP, has_id, has_name, named_at, grouped_at: At::NOWHERE };
-        let agency = Agency { id, name, group: None, columns: Columns::default() };
-        Standing::Somebody(Subject::Agency(self.new_agency(key, agency, known)))
+        let known = MergedAgency { group: NO_GROUP, has_id, has_name, named_at, grouped_at: RowAddress::NOWHERE };
+        let agency = Agency { id, name, group: None, columns: ListColumns::default() };
+        Resolution::Somebody(Subject::Agency(self.new_agency(key, agency, known)))
     }
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
@@ -146,11 +146,11 @@ impl Ledger<'_> {
         }
     }
 
-    fn unlisted(&mut self, batch: &Batch, row: usize, identity: &Identity, code: &'static str) -> Standing {
+    fn unlisted(&mut self, batch: &Batch, row: usize, identity: &AgencyIdentity, code: &'static str) -> Resolution {
         let shown = identity.name.as_deref().or(identity.id.as_deref()).unwrap_or_default();
         let finding = Finding::new(code).with("agency", shown).maybe("id", identity.id.as_deref());
         self.tell_identity(finding, batch, row, name_column(&batch.table));
-        Standing::Nobody
+        Resolution::Nobody
     }
 
     fn tell_identity(&mut self, mut finding: Finding, batch: &Batch, row: usize, column: usize) {
@@ -161,7 +161,7 @@ impl Ledger<'_> {
     }
 
     /// One id has one name.
-    fn same_name(&mut self, batch: &Batch, row: usize, agency: usize, identity: &Identity) {
+    fn same_name(&mut self, batch: &Batch, row: usize, agency: usize, identity: &AgencyIdentity) {
         let Some(name) = &identity.name else { return };
         let known = &mut self.agencies[agency];
         if !std::mem::replace(&mut self.known[agency].has_name, true) {
@@ -204,7 +204,7 @@ impl Ledger<'_> {
                 let grouped_at = self.at(batch, row);
                 let known = &mut self.known[agency];
                 (known.group, known.grouped_at) = (group, grouped_at);
-                let Some(Some(Group { name, unknown, .. })) = self.groups.get(group as usize) else { return };
+                let Some(Some(MergedGroup { name, unknown, .. })) = self.groups.get(group as usize) else { return };
                 self.agencies[agency].group = Some(Arc::clone(name));
                 if *unknown && let Some(finding) = unknown_group(name, self.shared.instrument) {
                     let finding = finding.about(&*self.agencies[agency].id);
@@ -225,7 +225,7 @@ impl Ledger<'_> {
             let name = self.shared.registry.group_name(number);
             let instrument = self.shared.instrument;
             let applies = (0..instrument.criteria.len()).map(|ix| instrument.applies(ix, Some(&name))).collect();
-            Group { applies, unknown: unknown_group(&name, instrument).is_some(), name }
+            MergedGroup { applies, unknown: unknown_group(&name, instrument).is_some(), name }
         });
     }
 

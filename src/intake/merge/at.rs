@@ -2,7 +2,7 @@
 
 /// A place in what was read, in eight bytes: whose lines it counts, then the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct At(u64);
+pub(super) struct RowAddress(u64);
 
 /// The same, told apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,7 +24,7 @@ const LIST: u64 = 1;
 /// The lines of the first table.
 const TABLES: u64 = 2;
 
-impl At {
+impl RowAddress {
     pub const NOWHERE: Self = Self(0);
 
     /// An entry of the list.
@@ -59,14 +59,14 @@ mod tests {
 
     #[test]
     fn a_place_is_what_it_was_made_of() {
-        assert_eq!(At::NOWHERE.stands(), Stands::Nowhere);
+        assert_eq!(RowAddress::NOWHERE.stands(), Stands::Nowhere);
         for number in [0, 1, u32::MAX] {
-            assert_eq!(At::entry(number).stands(), Stands::Entry(number as usize));
+            assert_eq!(RowAddress::entry(number).stands(), Stands::Entry(number as usize));
         }
         for (table, line) in [(0, 0), (0, 1), (1, 0), (70_000, 5_000_000_000), ((1 << 24) - 3, (1 << 40) - 1)] {
-            assert_eq!(At::row(table, line).stands(), Stands::Row { table, line });
+            assert_eq!(RowAddress::row(table, line).stands(), Stands::Row { table, line });
         }
-        assert_eq!(At::row((1 << 24) - 2, 0), At::NOWHERE);
-        assert_eq!(At::row(0, 1 << 40), At::NOWHERE);
+        assert_eq!(RowAddress::row((1 << 24) - 2, 0), RowAddress::NOWHERE);
+        assert_eq!(RowAddress::row(0, 1 << 40), RowAddress::NOWHERE);
     }
 }

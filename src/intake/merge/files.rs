@@ -8,16 +8,16 @@ use crate::finding::{Finding, Place};
 use crate::intake::batch::Batch;
 use crate::intake::batch::Table;
 use crate::intake::batch::Witnesses;
-use crate::intake::header::Layout;
-use crate::intake::merge::Ledger;
-use crate::intake::merge::Seen;
+use crate::intake::header::TableShape;
+use crate::intake::merge::AgencyTrace;
+use crate::intake::merge::Merger;
 use crate::intake::merge::shifted;
-use crate::intake::output::Output;
+use crate::intake::output::ChunkOutput;
 use crate::intake::tables;
 
 /// The file that is being read.
 #[derive(Debug, Default)]
-pub(super) struct Progress {
+pub(super) struct FileProgress {
     /// Counts files and sheets.
     pub index: u32,
     pub open: bool,
@@ -48,7 +48,7 @@ pub(super) struct Progress {
 /// Findings about a row that does not say whom it is about.
 pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];
 
-impl Progress {
+impl FileProgress {
     /// Adds what a batch tells of its file.
     pub(super) fn add(&mut self, batch: &mut Batch) {
         self.table.get_or_insert_with(|| Arc::clone(&batch.table));
@@ -75,11 +75,11 @@ impl Progress {
     }
 }
 
-impl Ledger<'_> {
+impl Merger<'_> {
     /// Begins a file, or a sheet of it.
-    pub(super) fn begin(&mut self, output: &Output, table: Option<&Arc<Table>>) {
+    pub(super) fn begin(&mut self, output: &ChunkOutput, table: Option<&Arc<Table>>) {
         self.close();
-        self.file = Progress {
+        self.file = FileProgress {
             index: self.file.index + 1,
             open: true,
             path: Arc::clone(&output.file.source.path),
@@ -89,12 +89,12 @@ impl Ledger<'_> {
             // A mark of UTF-8 says as much as a character of it.
             multibyte: output.skipped > 0 && output.label.is_none(),
             bytes: output.skipped,
-            ..Progress::default()
+            ..FileProgress::default()
         };
     }
 
     /// Notes what a chunk shows of the encoding. UTF-8 and other bytes in one file are an error.
-    pub(super) fn encoding(&mut self, output: &Output) {
+    pub(super) fn encoding(&mut self, output: &ChunkOutput) {
         if output.batches.iter().any(|batch| batch.table.sheet.is_some()) {
             return;
         }
@@ -172,12 +172,12 @@ impl Ledger<'_> {
 
     /// Rows that name nobody may be about anyone of their file, unless every agency has one row of its own.
     fn nameless(&mut self, table: &Table) {
-        let one_each = table.header.layout == Layout::Wide && table.header.columns.assessor.is_none();
+        let one_each = table.header.layout == TableShape::Wide && table.header.columns.assessor.is_none();
         if !self.file.nameless || one_each {
             return;
         }
         let file = self.file.index;
-        self.seen.iter_mut().filter(|seen| seen.file == file).for_each(Seen::lacking);
+        self.seen.iter_mut().filter(|seen| seen.file == file).for_each(AgencyTrace::lacking);
     }
 
     /// What was understood of the file.
@@ -202,7 +202,7 @@ impl Ledger<'_> {
                 (false, true) => Some(','),
                 _ => None,
             },
-            layout: if table.header.layout == Layout::Long { "long" } else { "wide" },
+            layout: if table.header.layout == TableShape::Long { "long" } else { "wide" },
             header_row: table.header.line + 1,
             columns: tables::told(self.shared, &table.header),
             passed_over: std::mem::take(&mut self.file.passed_over),
@@ -212,10 +212,10 @@ impl Ledger<'_> {
     /// The data of a table is not complete: its agency, or any agency, may lack answers.
     pub(super) fn withhold(&mut self, subject: Option<u32>) {
         use crate::answers::Subject;
-        use crate::intake::merge::Standing;
+        use crate::intake::merge::Resolution;
         let standing = subject.map(|number| self.people.of(number));
         match standing {
-            Some(Standing::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
+            Some(Resolution::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
             _ => self.all_lacking = true,
         }
     }

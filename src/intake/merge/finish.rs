@@ -12,9 +12,9 @@ use crate::answers::arrange;
 use crate::finding::{Finding, Place};
 use crate::intake::Intake;
 use crate::intake::Keep;
-use crate::intake::merge::Ledger;
+use crate::intake::merge::Merger;
+use crate::intake::merge::Resolution;
 use crate::intake::merge::Sought;
-use crate::intake::merge::Standing;
 use crate::intake::merge::locate::Locator;
 use crate::intake::pipeline;
 use crate::intake::tables;
@@ -31,7 +31,7 @@ const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
-pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Intake {
+pub fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
     ledger.unused_headings();
     ledger.without_column();
@@ -45,7 +45,7 @@ pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Int
     ledger.into_intake(sources)
 }
 
-impl Ledger<'_> {
+impl Merger<'_> {
     /// Headings that the user explains and no input has.
     fn unused_headings(&mut self) {
         if self.inputs.is_empty() {
@@ -284,8 +284,8 @@ impl Ledger<'_> {
         let mut briefs = self.briefs;
         if !briefs.is_empty() {
             let place = |standing| match standing {
-                Standing::Somebody(Subject::Agency(agency)) => Some(sorted[agency]),
-                Standing::Somebody(Subject::Everybody) | Standing::Nobody | Standing::Unsettled => None,
+                Resolution::Somebody(Subject::Agency(agency)) => Some(sorted[agency]),
+                Resolution::Somebody(Subject::Everybody) | Resolution::Nobody | Resolution::Unsettled => None,
             };
             briefs.name(self.people.all().map(place), assessors.rank.clone());
         }
@@ -331,18 +331,18 @@ impl Ledger<'_> {
     }
 
     /// The assessors that were met, sorted, and the place of each number among them.
-    fn rank_assessors(&self, names: &[Arc<str>]) -> Ranked {
+    fn rank_assessors(&self, names: &[Arc<str>]) -> SortedAgencies {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|&a, &b| names[a].cmp(&names[b]));
         let mut rank = vec![0; names.len()];
         for (place, &number) in (0..).zip(&order) {
             rank[number] = place;
         }
-        Ranked { names: order.into_iter().map(|number| Arc::clone(&names[number])).collect(), rank }
+        SortedAgencies { names: order.into_iter().map(|number| Arc::clone(&names[number])).collect(), rank }
     }
 }
 
-struct Ranked {
+struct SortedAgencies {
     names: Vec<Arc<str>>,
     rank: Vec<u32>,
 }

@@ -6,15 +6,15 @@ use std::collections::HashMap;
 
 use crate::finding::{Excerpt, Place};
 use crate::intake::batch::Batch;
+use crate::intake::batch::CellValue;
 use crate::intake::batch::LineCounter;
 use crate::intake::batch::NO_CRITERION;
-use crate::intake::batch::Value;
-use crate::intake::header::Layout;
+use crate::intake::header::TableShape;
 use crate::intake::merge::Sought;
-use crate::intake::merge::resolved::Standing;
-use crate::intake::merge::resolved::Standings;
+use crate::intake::merge::resolved::Resolution;
+use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::shifted;
-use crate::intake::output::Output;
+use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
 
 /// A place, with its line.
@@ -22,14 +22,14 @@ type Spot = (Place, Option<Box<Excerpt>>);
 
 /// Looks for the first place of each answer that is sought.
 pub(super) struct Locator<'l> {
-    people: &'l Standings,
+    people: &'l Resolutions,
     sought: &'l HashMap<Sought, Vec<usize>>,
     found: HashMap<Sought, Spot>,
     lines: u64,
 }
 
 impl<'l> Locator<'l> {
-    pub(super) fn new(people: &'l Standings, sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
+    pub(super) fn new(people: &'l Resolutions, sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
         Self { people, sought, found: HashMap::new(), lines: 0 }
     }
 
@@ -42,18 +42,18 @@ impl<'l> Locator<'l> {
         let width = batch.width();
         let mut counter = LineCounter::default();
         for (at, row) in batch.found.rows.iter().enumerate() {
-            let Standing::Somebody(subject) = self.people.of(row.identity) else { continue };
-            if batch.table.header.layout == Layout::Long && batch.found.criteria[at] == NO_CRITERION {
+            let Resolution::Somebody(subject) = self.people.of(row.identity) else { continue };
+            if batch.table.header.layout == TableShape::Long && batch.found.criteria[at] == NO_CRITERION {
                 continue;
             }
             for value in 0..width {
                 let said = batch.found.values.get(at * width + value);
-                if said == Value::Nothing {
+                if said == CellValue::Nothing {
                     continue;
                 }
                 let (criterion, column) = batch.criterion(at, value);
                 // A blank is no answer to a branch, but it is one answer of its assessor.
-                let anybody = (said != Value::Blank).then_some(None);
+                let anybody = (said != CellValue::Blank).then_some(None);
                 for assessor in [Some(Some(row.assessor)), anybody].into_iter().flatten() {
                     let sought = Sought { subject, criterion, assessor };
                     if self.sought.contains_key(&sought) && !self.found.contains_key(&sought) {
@@ -67,7 +67,7 @@ impl<'l> Locator<'l> {
 }
 
 impl Sink for Locator<'_> {
-    fn take(&mut self, output: &mut Output) -> bool {
+    fn take(&mut self, output: &mut ChunkOutput) -> bool {
         if output.first {
             self.lines = 0;
         }

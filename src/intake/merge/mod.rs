@@ -18,31 +18,31 @@ use crate::answers::Agency;
 use crate::answers::Amount;
 use crate::answers::Answer;
 use crate::answers::AnswerCounts;
-use crate::answers::Briefs;
+use crate::answers::AnswerStore;
+use crate::answers::CompactAnswers;
 use crate::answers::Input;
 use crate::answers::Spans;
 use crate::answers::Subject;
-use crate::answers::Tallies;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::intake::Shared;
 use crate::intake::batch::Batch;
+use crate::intake::batch::BatchRow;
+use crate::intake::batch::CellValue;
 use crate::intake::batch::LineCounter;
 use crate::intake::batch::NO_CRITERION;
-use crate::intake::batch::Row;
 use crate::intake::batch::Table;
-use crate::intake::batch::Value;
-use crate::intake::finding_cap::Kept;
-use crate::intake::header::Layout;
+use crate::intake::finding_cap::KeptFindings;
+use crate::intake::header::TableShape;
 use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
-use crate::intake::merge::at::At;
+use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
 use crate::intake::merge::files::NAMELESS;
 pub use crate::intake::merge::finish::finish;
-use crate::intake::merge::resolved::Standing;
-use crate::intake::merge::resolved::Standings;
+use crate::intake::merge::resolved::Resolution;
+use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::resolved::Strangers;
-use crate::intake::output::Output;
+use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
 use crate::rules::CriterionIx;
 
@@ -51,25 +51,25 @@ const NEAR: usize = 64;
 
 /// What is known of an agency while answers come in, beside what stays known.
 #[derive(Debug)]
-struct Known {
-    /// A number of the registry, with an entry in [`crate::intake::merge::Ledger::groups`]; [`crate::intake::merge::NO_GROUP`].
+struct MergedAgency {
+    /// A number of the registry, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
     group: u32,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
     /// A name stands beside it. Until one does, its id is its name.
     has_name: bool,
     /// Where its name was first given.
-    named_at: At,
-    grouped_at: At,
+    named_at: RowAddress,
+    grouped_at: RowAddress,
 }
 
 // There is one for every agency.
-const _: () = assert!(size_of::<Known>() == 24, "what is known of an agency is three words");
+const _: () = assert!(size_of::<MergedAgency>() == 24, "what is known of an agency is three words");
 
 /// No group has this number.
 const NO_GROUP: u32 = u32::MAX;
 
-impl Known {
+impl MergedAgency {
     fn group(&self) -> Option<u32> {
         (self.group != NO_GROUP).then_some(self.group)
     }
@@ -77,7 +77,7 @@ impl Known {
 
 /// A group of agencies.
 #[derive(Debug)]
-struct Group {
+struct MergedGroup {
     name: Arc<str>,
     /// By criterion: whether it applies.
     applies: Vec<bool>,
@@ -85,9 +85,9 @@ struct Group {
     unknown: bool,
 }
 
-/// What every row of an agency asks or changes, apart from [`crate::intake::merge::Known`] so that many stand close together.
+/// What every row of an agency asks or changes, apart from [`crate::intake::merge::MergedAgency`] so that many stand close together.
 #[derive(Debug, Clone, Copy, Default)]
-struct Seen {
+struct AgencyTrace {
     /// The last file with rows of it.
     file: u32,
     /// It has rows.
@@ -97,7 +97,7 @@ struct Seen {
     unread: bool,
 }
 
-impl Seen {
+impl AgencyTrace {
     /// Notes that data may be missing.
     fn lacking(&mut self) {
         (self.withheld, self.unread) = (true, true);
@@ -114,24 +114,24 @@ struct Sought {
 }
 
 /// Everything that is gathered in one pass.
-pub struct Ledger<'a> {
+pub struct Merger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Agency>,
     /// By agency.
-    known: Vec<Known>,
+    known: Vec<MergedAgency>,
     /// They came in the order of their ids.
     in_order: bool,
     /// By agency.
-    seen: Vec<Seen>,
-    /// The agencies by the keys of the registry (see [`crate::intake::merge::Ledger::keyed`]).
+    seen: Vec<AgencyTrace>,
+    /// The agencies by the keys of the registry (see [`crate::intake::merge::Merger::keyed`]).
     keys: Vec<u32>,
-    people: Standings,
+    people: Resolutions,
     strangers: Strangers,
-    tallies: Tallies,
-    kept: Kept,
+    tallies: AnswerStore,
+    kept: KeptFindings,
     answers: Vec<Answer>,
-    briefs: Briefs,
+    briefs: CompactAnswers,
     has_evidence: bool,
     states: AnswerCounts,
     stated: Vec<crate::intake::Stated>,
@@ -142,7 +142,7 @@ pub struct Ledger<'a> {
     corrected: Vec<u32>,
     /// Corrections that met an answer and were not applied.
     refuted: BTreeSet<usize>,
-    file: files::Progress,
+    file: files::FileProgress,
     /// The tables read so far.
     tables: Vec<Arc<Table>>,
     /// Counts lines in the batch at hand.
@@ -150,7 +150,7 @@ pub struct Ledger<'a> {
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
     /// By the numbers of the registry, where an agency is in it.
-    groups: Vec<Option<Group>>,
+    groups: Vec<Option<MergedGroup>>,
     /// Somebody answered an inner criterion.
     inner_met: bool,
     /// The last file with rows of `*`.
@@ -165,7 +165,7 @@ pub struct Ledger<'a> {
     shared_tables: bool,
 }
 
-impl<'a> Ledger<'a> {
+impl<'a> Merger<'a> {
     /// An empty ledger, with the agencies of the list.
     #[must_use]
     pub fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
@@ -177,12 +177,12 @@ impl<'a> Ledger<'a> {
             in_order: true,
             seen: Vec::new(),
             keys: Vec::new(),
-            people: Standings::default(),
+            people: Resolutions::default(),
             strangers: Strangers::default(),
-            tallies: Tallies::new(shared.instrument, 0),
-            kept: Kept::default(),
+            tallies: AnswerStore::new(shared.instrument, 0),
+            kept: KeptFindings::default(),
             answers: Vec::new(),
-            briefs: Briefs::default(),
+            briefs: CompactAnswers::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             stated: Vec::new(),
@@ -190,7 +190,7 @@ impl<'a> Ledger<'a> {
             read_from: Vec::new(),
             corrected: vec![0; shared.corrections.all().len()],
             refuted: BTreeSet::new(),
-            file: files::Progress::default(),
+            file: files::FileProgress::default(),
             tables: Vec::new(),
             counter: LineCounter::default(),
             sought: HashMap::new(),
@@ -257,8 +257,8 @@ impl<'a> Ledger<'a> {
 
     fn rows(&mut self, batch: &Batch) {
         match batch.table.header.layout {
-            Layout::Long => self.long_rows(batch),
-            Layout::Wide => self.wide_rows(batch),
+            TableShape::Long => self.long_rows(batch),
+            TableShape::Wide => self.wide_rows(batch),
         }
     }
 
@@ -268,10 +268,10 @@ impl<'a> Ledger<'a> {
         while let Some(row) = rows.get(at) {
             if at >= near {
                 near = rows.len().min(at + NEAR);
-                self.glance(batch, at..near);
+                self.touch(batch, at..near);
             }
             // Rows about one agency mostly follow one another, and the first has said all there is to say.
-            let again = |next: &&Row| next.identity == row.identity && !next.faulty;
+            let again = |next: &&BatchRow| next.identity == row.identity && !next.faulty;
             let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
             if let Some(subject) = self.subject(batch, at, row) {
                 self.has_evidence = self.has_evidence || rows[at + 1..end].iter().any(|row| row.evidence);
@@ -323,12 +323,12 @@ impl<'a> Ledger<'a> {
 
     /// Whom a row is about, and that it was there; `None`: nobody who counts.
     #[inline]
-    fn subject(&mut self, batch: &Batch, at: usize, row: &Row) -> Option<Subject> {
+    fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
         let standing = match self.people.of(row.identity) {
-            Standing::Unsettled => self.settle(batch, at),
+            Resolution::Unsettled => self.settle(batch, at),
             settled => settled,
         };
-        let Standing::Somebody(subject) = standing else { return None };
+        let Resolution::Somebody(subject) = standing else { return None };
         self.has_evidence |= row.evidence;
         match subject {
             Subject::Agency(agency) => {
@@ -352,17 +352,17 @@ impl<'a> Ledger<'a> {
         Some(subject)
     }
 
-    /// Has a look at every cell that rows of a long table will change. One glance does not wait for the other, so that
+    /// Has a look at every cell that rows of a long table will change. One touch does not wait for the other, so that
     /// memory brings many cells at once; the rows, one behind the other, then find them near.
     #[inline(never)]
-    fn glance(&self, batch: &Batch, rows: Range<usize>) {
-        self.people.glance(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
+    fn touch(&self, batch: &Batch, rows: Range<usize>) {
+        self.people.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
         let mut before = u32::MAX;
         let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
-        self.tallies.glance::<NEAR>(whose.filter_map(|(row, &criterion)| {
+        self.tallies.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
             let another = std::mem::replace(&mut before, row.identity) != row.identity;
             match self.people.of(row.identity) {
-                Standing::Somebody(subject) if another && criterion != NO_CRITERION => {
+                Resolution::Somebody(subject) if another && criterion != NO_CRITERION => {
                     Some((subject, criterion as usize))
                 }
                 _ => None,
@@ -392,13 +392,13 @@ impl<'a> Ledger<'a> {
 
     fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
         let value = batch.found.values.get(row * batch.width() + at);
-        if value == Value::Nothing {
+        if value == CellValue::Nothing {
             return;
         }
         if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
             return self.misplaced(batch, row, at, subject, value);
         }
-        if let Value::Millionths(own) = value {
+        if let CellValue::Millionths(own) = value {
             if !self.tallies.enter(subject, criterion, assessor, own) {
                 return self.second(batch, row, at, subject, assessor);
             }
@@ -409,10 +409,10 @@ impl<'a> Ledger<'a> {
             return self.second(batch, row, at, subject, assessor);
         }
         let amount = match value {
-            Value::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
-            Value::Blank => Amount::Blank,
-            Value::LeftOut => Amount::LeftOut,
-            Value::Refused | Value::Nothing | Value::Millionths(_) => return,
+            CellValue::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
+            CellValue::Blank => Amount::Blank,
+            CellValue::LeftOut => Amount::LeftOut,
+            CellValue::Refused | CellValue::Nothing | CellValue::Millionths(_) => return,
         };
         self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
         self.tallies.add(subject, criterion, amount);
@@ -453,9 +453,9 @@ impl<'a> Ledger<'a> {
     }
 
     /// An answer to a criterion that does not apply to the agency's group. That it does not apply may be said.
-    fn misplaced(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, value: Value) {
+    fn misplaced(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, value: CellValue) {
         let number = u32::try_from(row * batch.width() + at).unwrap_or(u32::MAX);
-        if value == Value::Blank || batch.found.not_applicable.binary_search(&number).is_ok() {
+        if value == CellValue::Blank || batch.found.not_applicable.binary_search(&number).is_ok() {
             return;
         }
         self.fault(subject);
@@ -512,10 +512,10 @@ impl<'a> Ledger<'a> {
     }
 
     /// The line of a row, in few bytes.
-    fn at(&mut self, batch: &Batch, row: usize) -> At {
+    fn at(&mut self, batch: &Batch, row: usize) -> RowAddress {
         let start = batch.found.rows[row].start as usize;
         let line = self.file.lines + self.counter.before(batch.body.text(), start);
-        At::row(self.tables.len() - 1, line)
+        RowAddress::row(self.tables.len() - 1, line)
     }
 
     /// Where an agency was first named.
@@ -528,7 +528,7 @@ impl<'a> Ledger<'a> {
         self.place_of(self.known[agency].grouped_at, group_column)
     }
 
-    fn place_of(&self, at: At, column: fn(&Table) -> usize) -> Option<Place> {
+    fn place_of(&self, at: RowAddress, column: fn(&Table) -> usize) -> Option<Place> {
         match at.stands() {
             Stands::Nowhere => None,
             Stands::Entry(number) => self.list.map(|list| list.entries[number].place.clone()),
@@ -540,19 +540,19 @@ impl<'a> Ledger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &Standings, rows: &[Row], row: u32| match people.of(rows[row as usize].identity) {
-            Standing::Somebody(subject) => Some(subject),
-            Standing::Unsettled | Standing::Nobody => None,
+        let subject = |people: &Resolutions, rows: &[BatchRow], row: u32| match people.of(rows[row as usize].identity) {
+            Resolution::Somebody(subject) => Some(subject),
+            Resolution::Unsettled | Resolution::Nobody => None,
         };
         for kept in std::mem::take(&mut batch.found.kept) {
             let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
-            if matches!(batch.found.values.get(row * batch.width() + value), Value::Nothing | Value::Refused) {
+            if matches!(batch.found.values.get(row * batch.width() + value), CellValue::Nothing | CellValue::Refused) {
                 continue;
             }
             let assessor = batch.found.rows[row].assessor as usize;
             let criterion = batch.criterion(row, value).0;
-            let crate::intake::batch::Kept { reply, text, verified, evidence, note, place, .. } = kept;
+            let crate::intake::batch::KeptAnswer { reply, text, verified, evidence, note, place, .. } = kept;
             let place = shifted(place, base);
             self.answers.push(Answer { subject, criterion, assessor, reply, text, verified, evidence, note, place });
         }
@@ -582,8 +582,8 @@ fn shifted(mut place: Place, lines: u64) -> Place {
     place
 }
 
-impl Sink for Ledger<'_> {
-    fn take(&mut self, output: &mut Output) -> bool {
+impl Sink for Merger<'_> {
+    fn take(&mut self, output: &mut ChunkOutput) -> bool {
         if output.first {
             self.begin(output, None);
         }

@@ -2,14 +2,14 @@
 
 use crate::answers::Subject;
 use crate::intake::batch::Batch;
-use crate::intake::batch::Row;
-use crate::intake::interner::Identity;
+use crate::intake::batch::BatchRow;
+use crate::intake::interner::AgencyIdentity;
 use crate::intake::interner::Registry;
-use crate::prefetch::glance;
+use crate::prefetch::touch;
 
 /// Whom a row is about, once that is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Standing {
+pub(super) enum Resolution {
     Unsettled,
     /// Not on the list: told, and left out.
     Nobody,
@@ -18,32 +18,32 @@ pub(super) enum Standing {
 
 /// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
 #[derive(Debug, Default)]
-pub(super) struct Standings(Vec<(u32, u32)>);
+pub(super) struct Resolutions(Vec<(u32, u32)>);
 
 const UNSETTLED: u32 = u32::MAX;
 const NOBODY: u32 = u32::MAX - 1;
 const EVERYBODY: u32 = u32::MAX - 2;
 
-impl Standings {
+impl Resolutions {
     /// The standing of a number of the registry.
     #[inline]
-    pub fn of(&self, identity: u32) -> Standing {
+    pub fn of(&self, identity: u32) -> Resolution {
         match self.0.get(identity as usize).map(|known| known.0) {
-            None | Some(UNSETTLED) => Standing::Unsettled,
-            Some(NOBODY) => Standing::Nobody,
-            Some(EVERYBODY) => Standing::Somebody(Subject::Everybody),
-            Some(agency) => Standing::Somebody(Subject::Agency(agency as usize)),
+            None | Some(UNSETTLED) => Resolution::Unsettled,
+            Some(NOBODY) => Resolution::Nobody,
+            Some(EVERYBODY) => Resolution::Somebody(Subject::Everybody),
+            Some(agency) => Resolution::Somebody(Subject::Agency(agency as usize)),
         }
     }
 
     /// Looks at the standings of numbers: reading them brings them near.
     #[inline]
-    pub fn glance(&self, identities: impl Iterator<Item = u32>) {
-        glance(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
+    pub fn touch(&self, identities: impl Iterator<Item = u32>) {
+        touch(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
     }
 
     /// The standing of every number, as far as they were met.
-    pub fn all(&self) -> impl Iterator<Item = Standing> + '_ {
+    pub fn all(&self) -> impl Iterator<Item = Resolution> + '_ {
         (0..).map(|identity| self.of(identity)).take(self.0.len())
     }
 
@@ -54,16 +54,16 @@ impl Standings {
     }
 
     /// Settles it.
-    pub fn settle(&mut self, identity: u32, standing: Standing) {
+    pub fn settle(&mut self, identity: u32, standing: Resolution) {
         let at = identity as usize;
         if self.0.len() <= at {
             self.0.resize(at + 1, (UNSETTLED, 0));
         }
         self.0[at].0 = match standing {
-            Standing::Unsettled => UNSETTLED,
-            Standing::Nobody => NOBODY,
-            Standing::Somebody(Subject::Everybody) => EVERYBODY,
-            Standing::Somebody(Subject::Agency(agency)) => {
+            Resolution::Unsettled => UNSETTLED,
+            Resolution::Nobody => NOBODY,
+            Resolution::Somebody(Subject::Everybody) => EVERYBODY,
+            Resolution::Somebody(Subject::Agency(agency)) => {
                 u32::try_from(agency).ok().filter(|agency| *agency < EVERYBODY).expect("fewer agencies fit in memory")
             }
         };
@@ -72,12 +72,12 @@ impl Standings {
 
 /// Whoever is unsettled in a batch, asked of the registry all at once: threads wait for each other when every row asks.
 #[derive(Debug, Default)]
-pub(super) struct Strangers(std::vec::IntoIter<(usize, Identity)>);
+pub(super) struct Strangers(std::vec::IntoIter<(usize, AgencyIdentity)>);
 
 impl Strangers {
     /// The identities of the rows whose standing is unsettled.
-    pub fn of(batch: &Batch, people: &Standings, registry: &Registry) -> Self {
-        let unsettled = |row: &Row| people.of(row.identity) == Standing::Unsettled;
+    pub fn of(batch: &Batch, people: &Resolutions, registry: &Registry) -> Self {
+        let unsettled = |row: &BatchRow| people.of(row.identity) == Resolution::Unsettled;
         let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
         let mut before = None;
         let (places, numbers): (Vec<usize>, Vec<u32>) = rows
@@ -88,7 +88,7 @@ impl Strangers {
     }
 
     /// The identity of a row; rows are asked for one behind the other.
-    pub fn take(&mut self, row: usize) -> Option<Identity> {
+    pub fn take(&mut self, row: usize) -> Option<AgencyIdentity> {
         while self.0.as_slice().first().is_some_and(|(at, _)| *at < row) {
             self.0.next();
         }
@@ -102,16 +102,16 @@ mod tests {
 
     #[test]
     fn a_standing_is_what_it_was_settled_to_be() {
-        let mut standings = Standings::default();
-        let somebody = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Standing::Somebody);
-        for (identity, standing) in (3..).zip(somebody.into_iter().chain([Standing::Nobody, Standing::Unsettled])) {
-            assert_eq!(standings.of(identity), Standing::Unsettled);
+        let mut standings = Resolutions::default();
+        let somebody = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Resolution::Somebody);
+        for (identity, standing) in (3..).zip(somebody.into_iter().chain([Resolution::Nobody, Resolution::Unsettled])) {
+            assert_eq!(standings.of(identity), Resolution::Unsettled);
             standings.settle(identity, standing);
             assert_eq!(standings.of(identity), standing);
             let entered = [1, 1, 2, 2, 1].map(|file| standings.enters(identity, file));
             assert_eq!(entered, [true, false, true, false, true]);
             assert_eq!(standings.of(identity), standing);
         }
-        assert_eq!(standings.of(0), Standing::Unsettled);
+        assert_eq!(standings.of(0), Resolution::Unsettled);
     }
 }

@@ -7,13 +7,13 @@ use crate::intake::Keep;
 use crate::intake::Shared;
 use crate::intake::answer_cell::numeral;
 use crate::intake::batch::Table;
-use crate::intake::header::Header;
-use crate::intake::header::Layout;
-use crate::intake::interner::Stranger;
-use crate::intake::reading::Met;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::intake::interner::PendingId;
 use crate::intake::reading::Pass;
+use crate::intake::reading::RowSubject;
 use crate::names::normal::fold;
-use crate::table::records::Cell;
+use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 
 /// Words in place of an agency's name that mark a row of totals.
@@ -99,7 +99,7 @@ fn said(text: &str) -> Option<&str> {
 
 impl<'p> Pass<'p, '_> {
     /// Whom a record is about; `None`: nobody, which is told where it is an error.
-    pub(super) fn identity(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
+    pub(super) fn identity(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         if let Some(number) = self.table.subject {
             return self.fixed(number, start, cells);
         }
@@ -128,7 +128,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// The same where the cells do not stand side by side.
-    fn joined(&mut self, start: usize, cells: &[Cell]) -> Option<Met> {
+    fn joined(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         let who = self.who(cells);
         let mut key = std::mem::take(&mut self.memory.key);
         key.clear();
@@ -147,13 +147,13 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// The cells of the id, the name and the group.
-    fn who(&self, cells: &[Cell]) -> [Cell; 3] {
+    fn who(&self, cells: &[CellSpan]) -> [CellSpan; 3] {
         let columns = &self.table.header.columns;
-        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(Cell::NONE, |at| cells[at]))
+        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(CellSpan::NONE, |at| cells[at]))
     }
 
     /// The subject of the whole table, where a row says anything at all.
-    fn fixed(&mut self, number: u32, start: usize, cells: &[Cell]) -> Option<Met> {
+    fn fixed(&mut self, number: u32, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         if cells.iter().all(|cell| self.is_blank(*cell)) {
             return None;
         }
@@ -171,7 +171,7 @@ impl<'p> Pass<'p, '_> {
 
     /// Whether a record names no criterion and is a line of totals, or a single text in a column that holds no answer:
     /// a heading of a form, a note below it, the name of who signed.
-    fn is_heading(&self, cells: &[Cell]) -> bool {
+    fn is_heading(&self, cells: &[CellSpan]) -> bool {
         let header = &self.table.header;
         if !header.columns.criterion.and_then(|at| cells.get(at)).is_some_and(|cell| self.is_blank(*cell)) {
             return false;
@@ -185,9 +185,9 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn somebody(&self, number: u32) -> Met {
+    fn somebody(&self, number: u32) -> RowSubject {
         let everybody = self.shared.registry.look(number, |[_, name]| name == Some(EVERYBODY));
-        Met::Somebody { number, everybody, corrected: self.is_corrected(number) }
+        RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) }
     }
 
     fn is_corrected(&self, number: u32) -> bool {
@@ -198,7 +198,7 @@ impl<'p> Pass<'p, '_> {
     /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
     /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
     /// name somebody among them.
-    pub(super) fn stranger(&self, cells: &[Cell]) -> Option<Stranger<'p>> {
+    pub(super) fn stranger(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
         let header = &self.table.header;
         let columns = &header.columns;
         let name_columns = [columns.agency_id, columns.agency, columns.group];
@@ -219,7 +219,7 @@ impl<'p> Pass<'p, '_> {
         (named && !told.is_empty()).then(|| self.shared.registry.stranger(id, name, group))
     }
 
-    fn new_identity(&mut self, start: usize, cells: &[Cell], who: [Cell; 3]) -> Option<Met> {
+    fn new_identity(&mut self, start: usize, cells: &[CellSpan], who: [CellSpan; 3]) -> Option<RowSubject> {
         let columns = &self.table.header.columns;
         let [id, name, group] = who.map(|cell| self.tidied(cell));
         let (told, told_at) = match (columns.agency, columns.agency_id) {
@@ -230,7 +230,7 @@ impl<'p> Pass<'p, '_> {
             return self.without_name(start, cells, told_at);
         }
         if is_total(told) {
-            return Some(Met::Total);
+            return Some(RowSubject::Total);
         }
         if self.is_header(cells, told_at) {
             return self.header_again(cells);
@@ -252,19 +252,19 @@ impl<'p> Pass<'p, '_> {
         {
             let who = registry.stranger(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
             self.strangers.push((self.found.rows.len(), who));
-            return Some(Met::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
+            return Some(RowSubject::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
         } else {
             registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
         };
         let everybody = id == EVERYBODY || name == EVERYBODY;
-        Some(Met::Somebody { number, everybody, corrected: self.is_corrected(number) })
+        Some(RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) })
     }
 
     /// Gives the rows of strangers their numbers.
     pub(super) fn meet_strangers(&mut self) {
         let rows = &mut self.found.rows;
         let strangers = std::mem::take(&mut self.strangers);
-        let (places, who): (Vec<usize>, Vec<Stranger<'_>>) = strangers.into_iter().unzip();
+        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = strangers.into_iter().unzip();
         self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
     }
 
@@ -272,12 +272,13 @@ impl<'p> Pass<'p, '_> {
     /// answers that are kept need to know at once whom a row is about.
     pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
         let header = &table.header;
-        let one_each = header.layout == Layout::Wide && header.columns.assessor.is_none() && table.subject.is_none();
+        let one_each =
+            header.layout == TableShape::Wide && header.columns.assessor.is_none() && table.subject.is_none();
         one_each && shared.keep == Keep::Nothing && shared.corrections.all().is_empty()
     }
 
     /// A row without an agency: nothing at all, totals, a note, or an error.
-    fn without_name(&mut self, start: usize, cells: &[Cell], column: usize) -> Option<Met> {
+    fn without_name(&mut self, start: usize, cells: &[CellSpan], column: usize) -> Option<RowSubject> {
         let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
         let first = texts.next()?;
         let alone = texts.next().is_none();
@@ -291,7 +292,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// Whether a record is a single text that begins like a note.
-    pub(super) fn is_note(&self, cells: &[Cell]) -> bool {
+    pub(super) fn is_note(&self, cells: &[CellSpan]) -> bool {
         let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
         let (Some(only), None) = (texts.next(), texts.next()) else { return false };
         let text = self.tidied(*only);
@@ -300,9 +301,9 @@ impl<'p> Pass<'p, '_> {
 
     /// Whether a record of a wide table heads those below it: `B | KABUPATEN/KOTA`, lettered where agencies are
     /// numbered, and without any answer.
-    fn is_section(&self, cells: &[Cell]) -> bool {
-        let Header { columns, layout, numbered, .. } = &self.table.header;
-        let Some(number) = columns.number.filter(|_| *numbered && *layout == Layout::Wide) else { return false };
+    fn is_section(&self, cells: &[CellSpan]) -> bool {
+        let TableHeader { columns, layout, numbered, .. } = &self.table.header;
+        let Some(number) = columns.number.filter(|_| *numbered && *layout == TableShape::Wide) else { return false };
         let number = self.tidied(cells[number]);
         let lettered = number.contains(char::is_alphabetic) && !number.contains(|c: char| c.is_ascii_digit());
         let figures = columns.answers.iter().chain(&columns.stated);
@@ -310,7 +311,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// Whether a record is the header once more, told by one of its cells.
-    pub(super) fn is_header(&self, cells: &[Cell], told_by: usize) -> bool {
+    pub(super) fn is_header(&self, cells: &[CellSpan], told_by: usize) -> bool {
         let headings = &self.table.header.headings;
         let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell) == headings[at].as_str());
         headings.get(told_by).is_some_and(|heading| !heading.is_empty())
@@ -318,7 +319,7 @@ impl<'p> Pass<'p, '_> {
             && (0..headings.len()).all(same)
     }
 
-    pub(super) fn header_again<T>(&mut self, cells: &[Cell]) -> Option<T> {
+    pub(super) fn header_again<T>(&mut self, cells: &[CellSpan]) -> Option<T> {
         let line = (self.table.header.line + 1).to_string();
         self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
         None

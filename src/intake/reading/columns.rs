@@ -2,9 +2,9 @@
 
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::numeral;
+use crate::intake::batch::CellValue;
 use crate::intake::batch::NO_CRITERION;
 use crate::intake::batch::StatedTotal;
-use crate::intake::batch::Value;
 use crate::intake::diagnose;
 use crate::intake::headings::with_zeros;
 use crate::intake::reading::Pass;
@@ -12,15 +12,15 @@ use crate::intake::reading::Whose;
 use crate::intake::reading::narrow;
 use crate::intake::reading::remember;
 use crate::intake::reading::unescaped;
-use crate::intake::reading::value::Asked;
+use crate::intake::reading::value::AnswerContext;
 use crate::names::normal::nearest;
 use crate::rules::CriterionIx;
 use crate::table::cell::CellKind;
-use crate::table::records::Cell;
+use crate::table::records::CellSpan;
 
 impl Pass<'_, '_> {
     /// One row per answer.
-    pub(super) fn long(&mut self, cells: &[Cell], whose: Whose) {
+    pub(super) fn long(&mut self, cells: &[CellSpan], whose: Whose) {
         let columns = &self.table.header.columns;
         let (Some(criterion_at), Some(column)) = (columns.criterion, columns.score) else { return self.nothing() };
         let Some(criterion) = self.criterion(cells, criterion_at) else {
@@ -28,22 +28,22 @@ impl Pass<'_, '_> {
             return self.nothing();
         };
         let verified = self.verified(cells);
-        let asked = Asked { cells, column, criterion, at: 0, verified: verified.unwrap_or(true), whose };
+        let asked = AnswerContext { cells, column, criterion, at: 0, verified: verified.unwrap_or(true), whose };
         let value = self.value(asked);
-        let value = if verified.is_none() && value != Value::Nothing { Value::Refused } else { value };
+        let value = if verified.is_none() && value != CellValue::Nothing { CellValue::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
         self.found.values.push(value);
     }
 
     /// One row per agency, or per agency and assessor.
-    pub(super) fn wide(&mut self, cells: &[Cell], whose: Whose) {
+    pub(super) fn wide(&mut self, cells: &[CellSpan], whose: Whose) {
         let verified = self.verified(cells);
         let columns = &self.table.header.columns;
         let across = self.across.as_mut().filter(|_| !whose.corrected && !whose.everybody);
         if across.is_none_or(|across| !across.read(self.text.as_bytes(), cells, &mut self.found)) {
             for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
                 let verified = verified.unwrap_or(true);
-                let value = self.value(Asked { cells, column, criterion, at, verified, whose });
+                let value = self.value(AnswerContext { cells, column, criterion, at, verified, whose });
                 self.found.values.push(value);
             }
         }
@@ -52,7 +52,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    fn stated(&mut self, cell: Cell, column: usize, criterion: CriterionIx) {
+    fn stated(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) {
         let Some(number) = numeral(&unescaped(self.text, cell)) else { return };
         if !matches!(cell.kind, CellKind::Number | CellKind::Percent) {
             self.witness(number.marks, cell, column);
@@ -62,7 +62,7 @@ impl Pass<'_, '_> {
         self.found.stated.push(StatedTotal { row, criterion, value: number.value, place });
     }
 
-    pub(super) fn assessor(&mut self, cells: &[Cell]) -> u32 {
+    pub(super) fn assessor(&mut self, cells: &[CellSpan]) -> u32 {
         let Some(at) = self.table.header.columns.assessor else { return self.memory.nameless };
         let cell = cells[at];
         let (text, start, end) = (self.text.as_bytes(), cell.start as usize, cell.end as usize);
@@ -82,14 +82,14 @@ impl Pass<'_, '_> {
 
     /// What the `verified` cell says; `None`: nothing that is known.
     #[inline]
-    fn verified(&mut self, cells: &[Cell]) -> Option<bool> {
+    fn verified(&mut self, cells: &[CellSpan]) -> Option<bool> {
         match self.table.header.columns.verified {
             None => Some(true),
             Some(at) => self.said_verified(cells, at),
         }
     }
 
-    fn said_verified(&mut self, cells: &[Cell], at: usize) -> Option<bool> {
+    fn said_verified(&mut self, cells: &[CellSpan], at: usize) -> Option<bool> {
         let cell = cells[at];
         let text = unescaped(self.text, cell);
         let verified = answer_cell::verified(&text, cell.kind);
@@ -100,7 +100,7 @@ impl Pass<'_, '_> {
         verified
     }
 
-    fn criterion(&mut self, cells: &[Cell], at: usize) -> Option<CriterionIx> {
+    fn criterion(&mut self, cells: &[CellSpan], at: usize) -> Option<CriterionIx> {
         let cell = cells[at];
         if cell.kind == CellKind::Number {
             return self.new_criterion(cells, at).map(|number| number as usize);
@@ -122,7 +122,7 @@ impl Pass<'_, '_> {
         Some(number as usize)
     }
 
-    fn new_criterion(&mut self, cells: &[Cell], at: usize) -> Option<u32> {
+    fn new_criterion(&mut self, cells: &[CellSpan], at: usize) -> Option<u32> {
         let cell = cells[at];
         let text = self.tidied(cell);
         if text.is_empty() {
@@ -149,7 +149,7 @@ impl Pass<'_, '_> {
         Some(number)
     }
 
-    fn unknown_criterion(&mut self, cell: Cell, at: usize, text: &str) {
+    fn unknown_criterion(&mut self, cell: CellSpan, at: usize, text: &str) {
         let code = if self.shared.headings.is_ambiguous(text) { "E321" } else { "E308" };
         // A repeated header is looked at anew each time.
         if cell.kind != CellKind::Number && self.table.header.headings.get(at).is_none_or(|heading| heading != text) {

@@ -7,18 +7,18 @@
 
 use crate::answers::Compact;
 use crate::intake::Keep;
-use crate::intake::agency_cache::Candidate;
-use crate::intake::agency_cache::People;
-use crate::intake::batch::Row;
-use crate::intake::batch::Value;
-use crate::intake::compiled_scale::Gauge;
-use crate::intake::header::Layout;
-use crate::intake::reading::Met;
+use crate::intake::agency_cache::AgencyCache;
+use crate::intake::agency_cache::CachedAgency;
+use crate::intake::batch::BatchRow;
+use crate::intake::batch::CellValue;
+use crate::intake::compiled_scale::FastScale;
+use crate::intake::header::TableShape;
 use crate::intake::reading::Pass;
-use crate::intake::short_cache::Recent;
-use crate::prefetch::glance;
+use crate::intake::reading::RowSubject;
+use crate::intake::short_cache::ShortCache;
+use crate::prefetch::touch;
 use crate::table::records::Broken;
-use crate::table::records::Cell;
+use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 
 /// Lines that are looked at together.
@@ -34,11 +34,11 @@ struct Together {
     /// How many there are.
     count: usize,
     /// The cells of each line, one line behind the other.
-    cells: Vec<Cell>,
+    cells: Vec<CellSpan>,
     starts: [u32; LINES],
     names: Vec<Name>,
     /// Whom each line is about, as far as that was known before.
-    met: [Option<Met>; LINES],
+    met: [Option<RowSubject>; LINES],
     /// Likewise: the numbers of assessors and criteria.
     assessors: [u32; LINES],
     criteria: [u32; LINES],
@@ -52,7 +52,7 @@ struct Name {
     start: usize,
     end: usize,
     hash: u64,
-    candidate: Option<Candidate>,
+    candidate: Option<CachedAgency>,
 }
 
 impl Together {
@@ -61,7 +61,7 @@ impl Together {
         let lines = (CELLS / width).clamp(1, LINES);
         Self {
             count: 0,
-            cells: vec![Cell::NONE; lines * width],
+            cells: vec![CellSpan::NONE; lines * width],
             starts: [0; LINES],
             names: Vec::new(),
             met: [None; LINES],
@@ -79,7 +79,7 @@ impl Together {
     /// Looks up whom the lines are about: all hashes, then whoever has them, then their names. No step waits for the
     /// same step of another line.
     #[inline(never)]
-    fn meet(&mut self, text: &[u8], who: (usize, usize), width: usize, people: &People<Met>) {
+    fn meet(&mut self, text: &[u8], who: (usize, usize), width: usize, people: &AgencyCache<RowSubject>) {
         let Self { cells, names, met, .. } = self;
         names.clear();
         let mut last: &[u8] = &[];
@@ -95,8 +95,8 @@ impl Together {
             name.candidate = people.candidate(name.hash);
         }
         let candidates = || names.iter().filter_map(|name| name.candidate);
-        glance(candidates().map(|candidate| people.glance(candidate)));
-        glance(candidates().map(|candidate| people.glance_at_rest(candidate)));
+        touch(candidates().map(|candidate| people.touch(candidate)));
+        touch(candidates().map(|candidate| people.touch_rest(candidate)));
         for (at, name) in names.iter().enumerate() {
             let end = names.get(at + 1).map_or(self.count, |next| next.line);
             let found = name.candidate.and_then(|candidate| people.recognize(candidate, &text[name.start..name.end]));
@@ -105,9 +105,9 @@ impl Together {
     }
 
     /// Each line: where it starts, whose answer it is to which criterion, and its cells.
-    fn each(&self, width: usize) -> impl Iterator<Item = Line<'_>> {
+    fn each(&self, width: usize) -> impl Iterator<Item = BlockRow<'_>> {
         let lines = self.cells.chunks_exact(width).take(self.count).enumerate();
-        lines.map(|(at, cells)| Line {
+        lines.map(|(at, cells)| BlockRow {
             start: self.starts[at],
             met: self.met[at],
             assessor: self.assessors[at],
@@ -119,7 +119,14 @@ impl Together {
 
 /// The numbers that the cells of a column stand for.
 #[inline(never)]
-fn look_up(text: &[u8], cells: &[Cell], column: usize, width: usize, recent: &Recent<u32>, numbers: &mut [u32]) {
+fn look_up(
+    text: &[u8],
+    cells: &[CellSpan],
+    column: usize,
+    width: usize,
+    recent: &ShortCache<u32>,
+    numbers: &mut [u32],
+) {
     for (number, cells) in numbers.iter_mut().zip(cells.chunks_exact(width)) {
         let cell = cells[column];
         *number = recent.get(text, cell.start as usize, cell.end as usize).unwrap_or(UNKNOWN);
@@ -128,17 +135,17 @@ fn look_up(text: &[u8], cells: &[Cell], column: usize, width: usize, recent: &Re
 
 /// A line with what is known of it.
 #[derive(Debug, Clone, Copy)]
-struct Line<'c> {
+struct BlockRow<'c> {
     start: u32,
-    met: Option<Met>,
+    met: Option<RowSubject>,
     assessor: u32,
     criterion: u32,
-    cells: &'c [Cell],
+    cells: &'c [CellSpan],
 }
 
 /// The columns of a table whose rows may be read so.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Lane {
+pub(super) struct LongFast {
     /// The first and the last of the columns that name the agency.
     who: (usize, usize),
     assessor: Option<usize>,
@@ -151,12 +158,12 @@ pub(super) struct Lane {
     width: usize,
 }
 
-impl Lane {
+impl LongFast {
     /// The lane of a table; `None`: every row has to go the general way.
     pub fn of(pass: &Pass<'_, '_>) -> Option<Self> {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
-        let everyday = header.layout == Layout::Long && columns.verified.is_none() && pass.table.subject.is_none();
+        let everyday = header.layout == TableShape::Long && columns.verified.is_none() && pass.table.subject.is_none();
         if !everyday || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
             return None;
         }
@@ -165,8 +172,8 @@ impl Lane {
             assessor: columns.assessor,
             criterion: columns.criterion?,
             score: columns.score?,
-            evidence: columns.evidence.filter(|_| shared.keep == Keep::Briefly),
-            briefly: shared.keep == Keep::Briefly,
+            evidence: columns.evidence.filter(|_| shared.keep == Keep::Compact),
+            briefly: shared.keep == Keep::Compact,
             width: header.width(),
         })
     }
@@ -177,7 +184,7 @@ impl Pass<'_, '_> {
     ///
     /// # Errors
     /// Quotes that do not fit, behind the records that were read.
-    pub(super) fn run_together(&mut self, lane: &Lane, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+    pub(super) fn run_together(&mut self, lane: &LongFast, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
         let mut together = Together::new(lane.width);
         let mut scratch = Vec::new();
         loop {
@@ -194,7 +201,7 @@ impl Pass<'_, '_> {
 
     /// Reads the lines that were taken, each by the lane where everything in it is everyday.
     #[inline(never)]
-    fn express(&mut self, lane: &Lane, together: &mut Together, scratch: &mut Vec<Cell>) {
+    fn express(&mut self, lane: &LongFast, together: &mut Together, scratch: &mut Vec<CellSpan>) {
         let text = self.text.as_bytes();
         together.meet(text, lane.who, lane.width, &self.memory.people);
         let Together { count, cells, assessors, criteria, .. } = together;
@@ -212,14 +219,14 @@ impl Pass<'_, '_> {
     }
 
     #[inline(never)]
-    fn general(&mut self, line: Line<'_>, scratch: &mut Vec<Cell>) {
+    fn general(&mut self, line: BlockRow<'_>, scratch: &mut Vec<CellSpan>) {
         scratch.clear();
         scratch.extend_from_slice(line.cells);
         self.record(line.start as usize, scratch);
     }
 
     /// Whom a line is about that was looked up before the line in front of it told who that is.
-    fn met_before(&self, lane: &Lane, cells: &[Cell]) -> Option<Met> {
+    fn met_before(&self, lane: &LongFast, cells: &[CellSpan]) -> Option<RowSubject> {
         let ((start, end), met) = self.last_identity?;
         let text = self.text.as_bytes();
         let who = cells[lane.who.0].start as usize..cells[lane.who.1].end as usize;
@@ -228,15 +235,17 @@ impl Pass<'_, '_> {
 
     /// Reads a row about somebody known; `false`, and nothing has happened, where anything in it is not everyday.
     #[inline(always)]
-    fn everyday(&mut self, lane: &Lane, line: Line<'_>) -> bool {
-        let Line { start, assessor, criterion, cells, .. } = line;
+    fn everyday(&mut self, lane: &LongFast, line: BlockRow<'_>) -> bool {
+        let BlockRow { start, assessor, criterion, cells, .. } = line;
         let met = line.met.or_else(|| self.met_before(lane, cells));
-        let Some(Met::Somebody { number: identity, everybody: false, corrected: false }) = met else { return false };
+        let Some(RowSubject::Somebody { number: identity, everybody: false, corrected: false }) = met else {
+            return false;
+        };
         if assessor == UNKNOWN || criterion == UNKNOWN {
             return false;
         }
         // What a band makes of a number does not tell whether it is above 0.
-        let bands = || matches!(self.shared.asks[criterion as usize].gauge, Gauge::Bands { .. });
+        let bands = || matches!(self.shared.asks[criterion as usize].gauge, FastScale::Bands { .. });
         if lane.briefly && (bands() || !Compact::fits(criterion, assessor)) {
             return false;
         }
@@ -244,11 +253,11 @@ impl Pass<'_, '_> {
         self.found.records += 1;
         let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
         if lane.briefly
-            && let Value::Millionths(own) = value
+            && let CellValue::Millionths(own) = value
         {
             self.found.briefs.extend(Compact::of(identity, criterion, assessor, own > 0 && !evidence, own));
         }
-        self.found.rows.push(Row { start, identity, assessor, faulty: false, evidence });
+        self.found.rows.push(BatchRow { start, identity, assessor, faulty: false, evidence });
         self.found.criteria.push(criterion);
         self.found.values.push(value);
         true

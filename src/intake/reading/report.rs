@@ -5,8 +5,8 @@ use crate::intake::reading::Pass;
 use crate::intake::reading::narrow;
 use crate::table::cell::CellKind;
 use crate::table::records::Broken;
-use crate::table::records::Cell;
-use crate::table::records::Fault;
+use crate::table::records::CellSpan;
+use crate::table::records::QuoteFault;
 use crate::table::text::TableText;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
@@ -24,7 +24,7 @@ impl Pass<'_, '_> {
         self.lines.before(self.text, at)
     }
 
-    pub(super) fn place(&mut self, cell: Cell, column: usize) -> Place {
+    pub(super) fn place(&mut self, cell: CellSpan, column: usize) -> Place {
         self.lines.place(self.table, self.text, cell.start as usize, column)
     }
 
@@ -32,7 +32,7 @@ impl Pass<'_, '_> {
     pub(super) fn tell(
         &mut self,
         code: &'static str,
-        cell: Cell,
+        cell: CellSpan,
         column: usize,
         write: impl FnOnce(Finding) -> Finding,
     ) {
@@ -53,14 +53,14 @@ impl Pass<'_, '_> {
     /// Quotes that do not fit: named where their cell starts.
     pub(super) fn broken(&mut self, broken: Broken) {
         let code = match broken.fault {
-            Fault::Unclosed => "E209",
-            Fault::TextAfterQuote | Fault::StrayQuote => "E210",
+            QuoteFault::Unclosed => "E209",
+            QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => "E210",
         };
         let bytes = self.text.as_bytes();
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
         let breaks = broken.breaks(bytes);
-        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: CellKind::Text };
+        let cell = CellSpan { start: narrow(broken.cell), end: narrow(broken.mark()), kind: CellKind::Text };
         let place = self.place(cell, column);
         let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
         let mut finding = Finding::new(code).at(place).maybe("until", until);
@@ -70,7 +70,7 @@ impl Pass<'_, '_> {
     }
 
     /// Tells the control characters of a record; whether there are any.
-    pub(super) fn controls(&mut self, cells: &[Cell]) -> bool {
+    pub(super) fn controls(&mut self, cells: &[CellSpan]) -> bool {
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {
             let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
@@ -79,7 +79,7 @@ impl Pass<'_, '_> {
                 any = true;
                 let character = format!("U+{:04X}", u32::from(found));
                 let start = cell.start + narrow(at);
-                let itself = Cell { start, end: start + narrow(found.len_utf8()), kind: cell.kind };
+                let itself = CellSpan { start, end: start + narrow(found.len_utf8()), kind: cell.kind };
                 self.tell("E211", itself, column, |finding| finding.with("character", character));
             }
         }

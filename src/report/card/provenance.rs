@@ -9,7 +9,7 @@ use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::{self, Word};
 
 /// A heading and what stands under it. Printable, not escaped.
@@ -17,7 +17,7 @@ pub type Fact = (String, String);
 
 /// The rules, how numbers were rounded and places given, and the program.
 #[must_use]
-pub fn method(report: &Report<'_>) -> Vec<Fact> {
+pub fn method(report: &ScoreReport<'_>) -> Vec<Fact> {
     let (instrument, lang) = (report.instrument, report.lang);
     let said = |word: Word, text: &str| (word.say(lang).to_owned(), printable(text));
     let mut facts = vec![
@@ -51,12 +51,12 @@ pub struct InputLine {
 
 /// The rules file and every input, with its hash.
 #[must_use]
-pub fn inputs(report: &Report<'_>) -> Vec<InputLine> {
+pub fn inputs(report: &ScoreReport<'_>) -> Vec<InputLine> {
     let inputs = report.assessments.everything_read().map(|input| line(input, report.lang));
     std::iter::once(rules(report)).chain(inputs).collect()
 }
 
-fn rules(report: &Report<'_>) -> InputLine {
+fn rules(report: &ScoreReport<'_>) -> InputLine {
     InputLine {
         path: format!("{} ({})", printable(&report.instrument.id), Word::Rules.say(report.lang)),
         rows: String::new(),
@@ -93,7 +93,7 @@ pub struct Origin<'a> {
 impl<'a> Origin<'a> {
     /// Of everybody in a report.
     #[must_use]
-    pub fn new(report: &Report<'a>) -> Self {
+    pub fn new(report: &ScoreReport<'a>) -> Self {
         let inputs = report.assessments.inputs.as_slice();
         let mut by_file: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, input) in inputs.iter().enumerate() {
@@ -130,7 +130,7 @@ pub struct FindingLine {
 
 /// What was found in the inputs.
 #[must_use]
-pub fn findings(report: &Report<'_>) -> Vec<FindingLine> {
+pub fn findings(report: &ScoreReport<'_>) -> Vec<FindingLine> {
     let line = |finding: &crate::finding::Finding| FindingLine {
         code: finding.code().to_owned(),
         error: finding.severity() == crate::finding::Severity::Error,

@@ -4,7 +4,7 @@ use crate::analysis::explain::{CapSeen, Explanation, Next};
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::explain::Report;
+use crate::report::explain::ExplainReport;
 use crate::report::explain::Told;
 use crate::report::explain::tree::NOTHING;
 use crate::report::explain::tree::values;
@@ -16,12 +16,12 @@ use crate::rules::instrument::Bound;
 
 /// A sentence, and what belongs below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Said {
+pub struct Sentence {
     pub text: String,
     pub below: Vec<String>,
 }
 
-impl Said {
+impl Sentence {
     const fn alone(text: String) -> Self {
         Self { text, below: Vec::new() }
     }
@@ -29,38 +29,38 @@ impl Said {
 
 /// The class and everything about it.
 #[must_use]
-pub fn class(report: &Report<'_>, told: &Told) -> Vec<Said> {
+pub fn class(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
     let explanation = &told.explanation;
     if !explanation.score.is_scored() {
         return Vec::new();
     }
     if report.instrument.classes.is_empty() {
-        return vec![Said::alone(Word::NoClasses.say(report.lang).to_owned())];
+        return vec![Sentence::alone(Word::NoClasses.say(report.lang).to_owned())];
     }
-    let mut said = vec![Said::alone(own(report, explanation))];
-    said.extend(explanation.caps.iter().filter_map(|seen| cap(report, seen)).map(Said::alone));
+    let mut said = vec![Sentence::alone(own(report, explanation))];
+    said.extend(explanation.caps.iter().filter_map(|seen| cap(report, seen)).map(Sentence::alone));
     said.extend(onward(report, told));
     said
 }
 
 /// The class above and the way there, or that there is none above; empty without classes or a score.
 #[must_use]
-pub fn onward(report: &Report<'_>, told: &Told) -> Vec<Said> {
+pub fn onward(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
     if !told.explanation.score.is_scored() || report.instrument.classes.is_empty() {
         return Vec::new();
     }
     match &told.explanation.next {
         Some(next) => {
             let way = told.way.as_ref().map(|way| crate::report::explain::conclusion::way(report, way));
-            std::iter::once(Said::alone(next_class(report, next))).chain(way).collect()
+            std::iter::once(Sentence::alone(next_class(report, next))).chain(way).collect()
         }
-        None => vec![Said::alone(Word::BestClass.say(report.lang).to_owned())],
+        None => vec![Sentence::alone(Word::BestClass.say(report.lang).to_owned())],
     }
 }
 
 /// The label of a class, or that there is none.
 #[must_use]
-pub fn label(report: &Report<'_>, class: Option<usize>) -> String {
+pub fn label(report: &ExplainReport<'_>, class: Option<usize>) -> String {
     match class {
         Some(class) => printable(&report.instrument.classes[class].label),
         None if report.instrument.classes.is_empty() => NOTHING.to_owned(),
@@ -68,14 +68,14 @@ pub fn label(report: &Report<'_>, class: Option<usize>) -> String {
     }
 }
 
-fn bound(report: &Report<'_>, bound: Option<&Bound>) -> String {
+fn bound(report: &ExplainReport<'_>, bound: Option<&Bound>) -> String {
     match bound {
         Some(bound) => rules::bound(bound, report.lang),
         None => Word::BelowAll.say(report.lang).to_owned(),
     }
 }
 
-fn own(report: &Report<'_>, told: &Explanation) -> String {
+fn own(report: &ExplainReport<'_>, told: &Explanation) -> String {
     let Some(class) = told.score.class() else { return label(report, None) };
     let facts = [
         ("class", label(report, Some(class))),
@@ -84,7 +84,7 @@ fn own(report: &Report<'_>, told: &Explanation) -> String {
     Word::ClassOf.with(report.lang, &facts)
 }
 
-fn cap(report: &Report<'_>, seen: &CapSeen) -> Option<String> {
+fn cap(report: &ExplainReport<'_>, seen: &CapSeen) -> Option<String> {
     if !seen.judged.asked {
         return None;
     }
@@ -97,7 +97,7 @@ fn cap(report: &Report<'_>, seen: &CapSeen) -> Option<String> {
     Some(capitalized(&word.with(report.lang, &[("cap", printable(&said)), ("values", values(report, &seen.judged))])))
 }
 
-fn next_class(report: &Report<'_>, next: &Next) -> String {
+fn next_class(report: &ExplainReport<'_>, next: &Next) -> String {
     let reached = next.bound.admits(&(&next.bound.value - &next.distance));
     let word = match (reached, next.bound.inclusive) {
         (true, _) => Word::NextHeld,
@@ -112,11 +112,11 @@ fn next_class(report: &Report<'_>, next: &Next) -> String {
     word.with(report.lang, &facts)
 }
 
-fn way(report: &Report<'_>, way: &Improvement) -> Said {
+fn way(report: &ExplainReport<'_>, way: &Improvement) -> Sentence {
     let lang = report.lang;
     let (answers, then, fewest, cheapest) = match &way.verdict {
-        Verdict::OutOfReach => return Said::alone(Word::WayNone.say(lang).to_owned()),
-        Verdict::GaveUp => return Said::alone(Word::WayGaveUp.say(lang).to_owned()),
+        Verdict::OutOfReach => return Sentence::alone(Word::WayNone.say(lang).to_owned()),
+        Verdict::GaveUp => return Sentence::alone(Word::WayGaveUp.say(lang).to_owned()),
         Verdict::Reached { answers, then, fewest, cheapest } => (answers, then, *fewest, *cheapest),
     };
     let mut below: Vec<String> = answers.iter().map(|answer| raise(report, answer)).collect();
@@ -129,10 +129,10 @@ fn way(report: &Report<'_>, way: &Improvement) -> Said {
         (true, true) => None,
     };
     below.extend(doubt.map(|word| word.say(lang).to_owned()));
-    Said { text: Word::WayReached.with(lang, &[("n", answers.len().to_string())]), below }
+    Sentence { text: Word::WayReached.with(lang, &[("n", answers.len().to_string())]), below }
 }
 
-fn raise(report: &Report<'_>, answer: &Raise) -> String {
+fn raise(report: &ExplainReport<'_>, answer: &Raise) -> String {
     let entered = match &answer.label {
         Some(label) => format!("\"{}\"", printable(label)),
         None => report.exact(&answer.entry),
@@ -149,7 +149,7 @@ fn raise(report: &Report<'_>, answer: &Raise) -> String {
 
 /// One place of the ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Place {
+pub struct RankPosition {
     pub rank: String,
     pub agency: String,
     pub score: String,
@@ -159,9 +159,9 @@ pub struct Place {
 
 /// The agency between its neighbours; empty without a rank.
 #[must_use]
-pub fn places(report: &Report<'_>, told: &Explanation) -> Vec<Place> {
+pub fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<RankPosition> {
     let (Some(rank), Some(score)) = (told.score.rank(), told.score.score()) else { return Vec::new() };
-    let place = |rank: u32, agency: usize, of: &Exact, own: bool| Place {
+    let place = |rank: u32, agency: usize, of: &Exact, own: bool| RankPosition {
         rank: number::count(rank.into(), report.lang),
         agency: printable(&report.assessments.agencies[agency].name),
         score: report.score(of),
@@ -175,7 +175,7 @@ pub fn places(report: &Report<'_>, told: &Explanation) -> Vec<Place> {
 
 /// A difference of printed scores: it has their digits, and a sign.
 #[must_use]
-pub fn signed_score(report: &Report<'_>, difference: &Exact) -> String {
+pub fn signed_score(report: &ExplainReport<'_>, difference: &Exact) -> String {
     let digits = report.score(&difference.abs());
     match (difference.is_zero(), difference.is_negative()) {
         (true, _) => format!("±{digits}"),
@@ -186,7 +186,7 @@ pub fn signed_score(report: &Report<'_>, difference: &Exact) -> String {
 
 /// Score, class and rank in one line, or why there is no score.
 #[must_use]
-pub fn result(report: &Report<'_>, told: &Explanation) -> String {
+pub fn result(report: &ExplainReport<'_>, told: &Explanation) -> String {
     let lang = report.lang;
     let Some(score) = told.score.score() else {
         let reason = notes::reason_of(report.instrument, &told.score, lang);

@@ -5,9 +5,9 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Account, Changed, Report, Told};
+use super::{Account, Changed, ExplainReport, Told};
 use crate::analysis::explain::{
-    Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, Given, Neighbour, Next, Step, StepKind, Why,
+    Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, GivenAnswer, Neighbour, Next, Step, StepKind, Why,
 };
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
@@ -15,10 +15,12 @@ use crate::finding::render;
 use crate::report::json_keys;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
-use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
+use crate::report::provenance::{
+    CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
+};
 use crate::rules::instrument::{Bound, Condition};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{Judged, Reason, Value};
+use crate::scoring::{Judged, Reason, UnroundedScore};
 
 /// The name and version of the shape.
 pub const SCHEMA: &str = "ikip.explanation/1";
@@ -27,11 +29,11 @@ pub const SCHEMA: &str = "ikip.explanation/1";
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let document = ExplanationJson {
         schema: SCHEMA,
         program: PROGRAM,
-        instrument: Rules::new(report.instrument),
+        instrument: RulesProvenance::new(report.instrument),
         inputs: sources(report.assessments),
         agencies: report.accounts.iter().map(|account| agency(report, account)).collect(),
         corrections: corrections(report.instrument, report.assessments),
@@ -42,13 +44,13 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ExplanationJson<'a> {
     schema: &'static str,
-    program: Program,
-    instrument: Rules<'a>,
-    inputs: Vec<Source<'a>>,
+    program: ProgramJson,
+    instrument: RulesProvenance<'a>,
+    inputs: Vec<InputJson<'a>>,
     agencies: Vec<AgencyOf<'a>>,
-    corrections: Vec<Corrected<'a>>,
+    corrections: Vec<CorrectionJson<'a>>,
     findings: Vec<Json>,
 }
 
@@ -231,7 +233,7 @@ struct RaiseOf<'a> {
     raise: Number,
 }
 
-fn agency<'a>(report: &Report<'a>, account: &'a Account) -> AgencyOf<'a> {
+fn agency<'a>(report: &ExplainReport<'a>, account: &'a Account) -> AgencyOf<'a> {
     let agency = report.agency(&account.told.explanation);
     AgencyOf {
         id: &agency.id,
@@ -242,7 +244,7 @@ fn agency<'a>(report: &Report<'a>, account: &'a Account) -> AgencyOf<'a> {
     }
 }
 
-fn what_if<'a>(report: &Report<'a>, changed: &'a Changed) -> WhatIfOf<'a> {
+fn what_if<'a>(report: &ExplainReport<'a>, changed: &'a Changed) -> WhatIfOf<'a> {
     let change = |change: &'a crate::analysis::whatif::Change| ChangeOf {
         criterion: id(report.instrument, change.criterion),
         answer: &change.text,
@@ -254,11 +256,11 @@ fn id(instrument: &Instrument, ix: CriterionIx) -> &str {
     &instrument.criteria[ix].id
 }
 
-fn exact(value: &Value) -> Option<String> {
+fn exact(value: &UnroundedScore) -> Option<String> {
     (!value.approximate).then(|| value.exact.reduced().to_string())
 }
 
-fn told<'a>(report: &Report<'a>, told: &'a Told) -> ToldOf<'a> {
+fn told<'a>(report: &ExplainReport<'a>, told: &'a Told) -> ToldOf<'a> {
     let (instrument, told, way) = (report.instrument, &told.explanation, &told.way);
     let score = &told.score;
     let gate = match score.reason() {
@@ -287,12 +289,12 @@ fn told<'a>(report: &Report<'a>, told: &'a Told) -> ToldOf<'a> {
     }
 }
 
-fn neighbour_of<'a>(report: &Report<'a>, neighbour: &Neighbour) -> NeighbourOf<'a> {
+fn neighbour_of<'a>(report: &ExplainReport<'a>, neighbour: &Neighbour) -> NeighbourOf<'a> {
     let agency = &report.assessments.agencies[neighbour.agency];
     NeighbourOf { id: &agency.id, name: &agency.name, rank: neighbour.rank, score: number(&neighbour.score) }
 }
 
-fn criterion<'a>(report: &Report<'a>, told: &'a Explanation, ix: CriterionIx) -> CriterionOf<'a> {
+fn criterion<'a>(report: &ExplainReport<'a>, told: &'a Explanation, ix: CriterionIx) -> CriterionOf<'a> {
     let instrument = report.instrument;
     let of = &instrument.criteria[ix];
     let explained: &'a Explained = &told.criteria[ix];
@@ -338,7 +340,7 @@ const fn why(why: Option<&Why>) -> (Option<&'static str>, Option<CriterionIx>) {
     }
 }
 
-fn answer(given: &Given) -> AnswerOf<'_> {
+fn answer(given: &GivenAnswer) -> AnswerOf<'_> {
     let score = match &given.counted {
         Counted::Score(score) => Some(score),
         _ => None,

@@ -12,7 +12,7 @@ mod text;
 mod tree;
 mod whatif;
 
-pub use crate::report::explain::conclusion::Said;
+pub use crate::report::explain::conclusion::Sentence;
 pub use crate::report::explain::conclusion::onward;
 
 use std::io::{self, Write};
@@ -32,7 +32,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A way to write explanations.
 #[derive(Debug, Clone, Copy)]
-pub struct Format {
+pub struct ExplainFormat {
     /// As in `--format`.
     pub name: &'static str,
     /// Ending of the files that are written in it.
@@ -40,17 +40,17 @@ pub struct Format {
     /// Whether it carries the SHA-256 of every input.
     pub hashes: bool,
     /// Writes it.
-    pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&ExplainReport<'_>, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[Format] = &[
-    Format { name: "text", ending: "txt", hashes: false, write: text::write },
-    Format { name: "md", ending: "md", hashes: true, write: markdown::write },
-    Format { name: "json", ending: "json", hashes: true, write: json::write },
+pub const FORMATS: &[ExplainFormat] = &[
+    ExplainFormat { name: "text", ending: "txt", hashes: false, write: text::write },
+    ExplainFormat { name: "md", ending: "md", hashes: true, write: markdown::write },
+    ExplainFormat { name: "json", ending: "json", hashes: true, write: json::write },
 ];
 
-impl Format {
+impl ExplainFormat {
     /// The format of a name, as in `--format`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -90,7 +90,7 @@ pub struct Changed {
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub struct ExplainReport<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub accounts: &'a [Account],
@@ -100,7 +100,7 @@ pub struct Report<'a> {
     pub screen: Screen,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ExplainReport<'a> {
     fn agency(&self, told: &Explanation) -> &'a Agency {
         &self.assessments.agencies[told.agency]
     }

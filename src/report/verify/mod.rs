@@ -18,7 +18,7 @@ use crate::rules::Instrument;
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub struct VerifyReport<'a> {
     pub instrument: &'a Instrument,
     pub published: &'a Published,
     /// The published tables as they were read.
@@ -36,7 +36,7 @@ pub struct Report<'a> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }
 
@@ -44,7 +44,7 @@ pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_json(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }
 

@@ -13,13 +13,13 @@ pub(super) type Span = Range<usize>;
 
 /// A value and where it was written.
 #[derive(Debug, Clone)]
-pub(super) struct At<T> {
+pub(super) struct Spanned<T> {
     pub value: T,
     pub span: Span,
 }
 
 /// The text and the findings so far.
-pub(super) struct Report<'t> {
+pub(super) struct Diagnostics<'t> {
     pub text: &'t str,
     file: Arc<str>,
     /// Offset of the first byte of each line.
@@ -31,7 +31,7 @@ pub(super) struct Report<'t> {
     lost: BTreeSet<String>,
 }
 
-impl<'t> Report<'t> {
+impl<'t> Diagnostics<'t> {
     pub fn new(text: &'t str, file: &str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, file: file.into(), starts, findings: Vec::new(), muted: BTreeSet::new(), lost: BTreeSet::new() }
@@ -122,7 +122,7 @@ mod tests {
     #[test]
     fn columns_count_characters_and_the_excerpt_is_the_line() {
         let text = "a = 1\r\nnama = \"é\" x\n";
-        let mut report = Report::new(text, "f.toml");
+        let mut report = Diagnostics::new(text, "f.toml");
         let at = text.find('x').expect("in the text");
         report.say("E112", &(at..at + 1), &[]);
         let found = report.into_findings();
@@ -133,7 +133,7 @@ mod tests {
 
     #[test]
     fn a_line_with_an_error_of_syntax_is_told_once() {
-        let mut report = Report::new("a = b c\nd = 1\n", "f.toml");
+        let mut report = Diagnostics::new("a = b c\nd = 1\n", "f.toml");
         report.say_syntax("E103", &(4..7), &[]);
         report.say_syntax("E112", &(6..7), &[]);
         report.say("E115", &(0..1), &[("key", "a"), ("table", "x")]);

@@ -5,12 +5,12 @@ use unicode_normalization::UnicodeNormalization;
 use crate::exact::Exact;
 use crate::names::nearest::nearest;
 use crate::names::nearest::nearest_key;
-use crate::rules::read::diagnostics::At;
-use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
-use crate::rules::read::spanned::Entry;
-use crate::rules::read::spanned::Node;
-use crate::rules::read::spanned::Value;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::spanned::KeyValue;
+use crate::rules::read::spanned::TomlNode;
+use crate::rules::read::spanned::TomlValue;
 
 /// Keys of the outer level: found elsewhere they were meant to stand above the first heading.
 pub(super) const ROOT_KEYS: &[&str] =
@@ -89,11 +89,11 @@ pub(super) enum Field<T> {
     Absent,
     /// Written, but a finding: checks that depend on it keep quiet.
     Broken,
-    Given(At<T>),
+    Given(Spanned<T>),
 }
 
 impl<T> Field<T> {
-    pub const fn given(&self) -> Option<&At<T>> {
+    pub const fn given(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Given(at) => Some(at),
             _ => None,
@@ -121,7 +121,7 @@ impl<T: Clone> Field<T> {
 
 /// The keys of one table.
 pub(super) struct Fields<'n> {
-    entries: &'n [Entry],
+    entries: &'n [KeyValue],
     /// How a finding names the table: `[score]`, `criteria`.
     pub name: String,
     /// Where it begins.
@@ -130,25 +130,25 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    pub fn new(entries: &'n [Entry], name: impl Into<String>, span: Span) -> Self {
+    pub fn new(entries: &'n [KeyValue], name: impl Into<String>, span: Span) -> Self {
         Self { entries, name: name.into(), span, asked: Vec::new() }
     }
 
     /// All entries, in the order of the text.
-    pub const fn entries(&self) -> &'n [Entry] {
+    pub const fn entries(&self) -> &'n [KeyValue] {
         self.entries
     }
 
     /// The value of a key, which thereby is a known one.
-    pub fn node(&mut self, key: &'static str) -> Option<&'n Node> {
+    pub fn node(&mut self, key: &'static str) -> Option<&'n TomlNode> {
         self.asked.push(key);
         self.entry(key).map(|entry| &entry.node)
     }
 
     /// The entry of a key: under its name or, so that a slip is told once and not also for what it leads to, under one
     /// that can only be meant for it.
-    fn entry(&self, key: &str) -> Option<&'n Entry> {
-        let meant = |entry: &&Entry| {
+    fn entry(&self, key: &str) -> Option<&'n KeyValue> {
+        let meant = |entry: &&KeyValue| {
             let name = entry.key.value.as_str();
             !ALL_KEYS.contains(&name) && nearest_key(name, ALL_KEYS) == Some(key)
         };
@@ -166,19 +166,19 @@ impl<'n> Fields<'n> {
     }
 
     /// Tells that a key is not there, and hands the field on.
-    pub fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Report<'_>) -> Field<T> {
+    pub fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
         if field.is_absent() && !report.may_be_lost(key) {
             report.say("E114", &self.span, &[("key", key), ("table", &self.name)]);
         }
         field
     }
 
-    pub fn text(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<String> {
+    pub fn text(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
         self.typed(key, report, |node, report| text_of(node, key, report))
     }
 
     /// A text with something in it, white space made regular.
-    pub fn filled(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<String> {
+    pub fn filled(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
         self.typed(key, report, |node, report| {
             let text = tidy(&text_of(node, key, report)?);
             if text.is_empty() {
@@ -189,20 +189,20 @@ impl<'n> Fields<'n> {
         })
     }
 
-    pub fn flag(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<bool> {
+    pub fn flag(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<bool> {
         self.typed(key, report, |node, report| match &node.value {
-            Value::Flag(flag) => Some(*flag),
+            TomlValue::Flag(flag) => Some(*flag),
             _ => wrong(node, "E118", key, report),
         })
     }
 
     /// A decimal, as written.
-    pub fn number(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<Exact> {
+    pub fn number(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| number_of(node, key, report))
     }
 
     /// A decimal above 0.
-    pub fn positive(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<Exact> {
+    pub fn positive(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if number <= Exact::ZERO {
@@ -214,7 +214,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A whole number from `least` to `most`.
-    pub fn whole(&mut self, key: &'static str, least: i64, most: i64, report: &mut Report<'_>) -> Field<i64> {
+    pub fn whole(&mut self, key: &'static str, least: i64, most: i64, report: &mut Diagnostics<'_>) -> Field<i64> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if !number.is_integer() {
@@ -231,9 +231,9 @@ impl<'n> Fields<'n> {
     }
 
     /// A weight: a decimal, or a fraction as text.
-    pub fn weight(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<Exact> {
+    pub fn weight(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| match &node.value {
-            Value::Text(text) if comma_number(text).is_none() => {
+            TomlValue::Text(text) if comma_number(text).is_none() => {
                 let weight = Exact::parse_fraction(text.trim());
                 if weight.is_none() {
                     report.say("E146", &node.span, &[("value", text)]);
@@ -249,7 +249,7 @@ impl<'n> Fields<'n> {
         &mut self,
         key: &'static str,
         words: &[(&'static str, T)],
-        report: &mut Report<'_>,
+        report: &mut Diagnostics<'_>,
     ) -> Field<T> {
         self.typed(key, report, |node, report| {
             let text = text_of(node, key, report)?;
@@ -262,10 +262,10 @@ impl<'n> Fields<'n> {
     }
 
     /// A list of texts, each with its place; none twice, none empty.
-    pub fn texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<Vec<At<String>>> {
+    pub fn texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
         self.typed(key, report, |node, report| {
-            let Value::List(items) = &node.value else { return wrong(node, "E119", key, report) };
-            let mut texts: Vec<At<String>> = Vec::new();
+            let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+            let mut texts: Vec<Spanned<String>> = Vec::new();
             for item in items {
                 let value = tidy(&text_of(item, key, report)?);
                 if value.is_empty() {
@@ -273,7 +273,7 @@ impl<'n> Fields<'n> {
                 } else if texts.iter().any(|known| known.value == value) {
                     report.say("E128", &item.span, &[("value", &value), ("key", key)]);
                 } else {
-                    texts.push(At { value, span: item.span.clone() });
+                    texts.push(Spanned { value, span: item.span.clone() });
                 }
             }
             Some(texts)
@@ -281,7 +281,7 @@ impl<'n> Fields<'n> {
     }
 
     /// The same, with at least one.
-    pub fn some_texts(&mut self, key: &'static str, report: &mut Report<'_>) -> Field<Vec<At<String>>> {
+    pub fn some_texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
         match self.texts(key, report) {
             Field::Given(list) if list.value.is_empty() => {
                 report.say("E129", &list.span, &[("key", key)]);
@@ -292,35 +292,35 @@ impl<'n> Fields<'n> {
     }
 
     /// A table below a key.
-    pub fn table(&mut self, key: &'static str, name: &str, report: &mut Report<'_>) -> Option<Fields<'n>> {
+    pub fn table(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
         let node = self.node(key)?;
         table_of(node, key, name, report)
     }
 
     /// A list of tables below a key; those that are none are told and left out.
-    pub fn tables(&mut self, key: &'static str, name: &str, report: &mut Report<'_>) -> Option<Vec<Fields<'n>>> {
+    pub fn tables(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Vec<Fields<'n>>> {
         let node = self.node(key)?;
-        let Value::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+        let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
         Some(items.iter().filter_map(|item| table_of(item, key, name, report)).collect())
     }
 
     fn typed<T>(
         &mut self,
         key: &'static str,
-        report: &mut Report<'_>,
-        read: impl FnOnce(&'n Node, &mut Report<'_>) -> Option<T>,
+        report: &mut Diagnostics<'_>,
+        read: impl FnOnce(&'n TomlNode, &mut Diagnostics<'_>) -> Option<T>,
     ) -> Field<T> {
         match self.node(key) {
             None => Field::Absent,
             Some(node) => match read(node, report) {
-                Some(value) => Field::Given(At { value, span: node.span.clone() }),
+                Some(value) => Field::Given(Spanned { value, span: node.span.clone() }),
                 None => Field::Broken,
             },
         }
     }
 
     /// Tells the keys that nobody asked for.
-    pub fn finish(self, report: &mut Report<'_>) {
+    pub fn finish(self, report: &mut Diagnostics<'_>) {
         for entry in self.entries {
             let key = entry.key.value.as_str();
             if self.asked.contains(&key) {
@@ -338,9 +338,9 @@ impl<'n> Fields<'n> {
     }
 }
 
-fn table_of<'n>(node: &'n Node, key: &str, name: &str, report: &mut Report<'_>) -> Option<Fields<'n>> {
+fn table_of<'n>(node: &'n TomlNode, key: &str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
     match &node.value {
-        Value::Table(entries) => {
+        TomlValue::Table(entries) => {
             let inline = report.text[node.span.clone()].starts_with('{');
             let end = if inline { node.span.start + 1 } else { node.span.end };
             Some(Fields::new(entries, name, node.span.start..end))
@@ -349,30 +349,30 @@ fn table_of<'n>(node: &'n Node, key: &str, name: &str, report: &mut Report<'_>) 
     }
 }
 
-fn wrong<T>(node: &Node, code: &str, key: &str, report: &mut Report<'_>) -> Option<T> {
+fn wrong<T>(node: &TomlNode, code: &str, key: &str, report: &mut Diagnostics<'_>) -> Option<T> {
     let end = report.text[node.span.clone()].find('\n').map_or(node.span.end, |line| node.span.start + line);
     report.say(code, &(node.span.start..end), &[("key", key)]);
     None
 }
 
-fn text_of(node: &Node, key: &str, report: &mut Report<'_>) -> Option<String> {
+fn text_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>) -> Option<String> {
     match &node.value {
-        Value::Text(text) => Some(text.clone()),
+        TomlValue::Text(text) => Some(text.clone()),
         _ => wrong(node, "E116", key, report),
     }
 }
 
 /// A number as written, nothing through a float: no exponent, no other radix, no `_`, no `inf`, no `nan`.
-pub(super) fn number_of(node: &Node, key: &str, report: &mut Report<'_>) -> Option<Exact> {
+pub(super) fn number_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>) -> Option<Exact> {
     match &node.value {
-        Value::Number(written) => {
+        TomlValue::Number(written) => {
             let number = Exact::parse_decimal(written);
             if number.is_none() {
                 report.say("E109", &node.span, &[]);
             }
             number
         }
-        Value::Text(text) => match comma_number(text) {
+        TomlValue::Text(text) => match comma_number(text) {
             Some(proposal) => {
                 report.say("E110", &node.span, &[("proposal", &proposal)]);
                 None
@@ -389,7 +389,7 @@ fn comma_number(text: &str) -> Option<String> {
     (text.contains(',') && Exact::parse_fraction(&proposal).is_some()).then_some(proposal)
 }
 
-pub(super) fn unknown_word(text: &str, words: &[&str], key: &str, span: &Span, report: &mut Report<'_>) {
+pub(super) fn unknown_word(text: &str, words: &[&str], key: &str, span: &Span, report: &mut Diagnostics<'_>) {
     let allowed = words.join(", ");
     let near = nearest(text, words.iter().copied());
     let facts = [("value", text), ("key", key), ("allowed", &allowed), ("near", near.unwrap_or_default())];

@@ -5,7 +5,7 @@
 
 use crate::exact::Exact;
 use crate::rules::instrument::{
-    Combine, Counts, CriterionIx, Otherwise, RoundAt, ScaleKind, Unverified, WeightConvention,
+    Combine, CountsAs, CriterionIx, Otherwise, RoundAt, ScaleKind, Unverified, WeightConvention,
 };
 use crate::rules::read::document::Draft;
 
@@ -86,7 +86,8 @@ fn states(draft: &Draft, ix: CriterionIx) -> Vec<Exact> {
     let blank = raw.blank.value().or(leaf.then_some(&draft.answers.blank));
     let asked = leaf.then_some([Some(&node.states.not_applicable), Some(&node.states.no_case), unverified]);
     let counts = asked.into_iter().flatten().chain([blank]).flatten();
-    let scores = counts.filter_map(|counts| if let Counts::Score(score) = counts { Some(score.clone()) } else { None });
+    let scores =
+        counts.filter_map(|counts| if let CountsAs::Score(score) = counts { Some(score.clone()) } else { None });
     let shut = raw.otherwise.value() == Some(&Otherwise::Zero);
     scores.chain(shut.then_some(Exact::ZERO)).collect()
 }

@@ -3,44 +3,44 @@
 
 use toml::de::{DeTable, DeValue};
 
-use crate::rules::read::diagnostics::At;
-use crate::rules::read::diagnostics::Report;
+use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
 use crate::rules::read::recover::Patched;
 
 /// A value of the document.
 #[derive(Debug, Clone)]
-pub(super) struct Node {
+pub(super) struct TomlNode {
     pub span: Span,
-    pub value: Value,
+    pub value: TomlValue,
 }
 
 /// What a value is.
 #[derive(Debug, Clone)]
-pub(super) enum Value {
+pub(super) enum TomlValue {
     Text(String),
     /// As written.
     Number(String),
     Flag(bool),
-    List(Vec<Node>),
-    Table(Vec<Entry>),
+    List(Vec<TomlNode>),
+    Table(Vec<KeyValue>),
     /// A date or time, which the language has no use for.
     Date,
 }
 
 /// One key of a table.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
-    pub key: At<String>,
-    pub node: Node,
+pub(super) struct KeyValue {
+    pub key: Spanned<String>,
+    pub node: TomlNode,
 }
 
 /// Turns the parsed document into nodes, and tells what TOML 1.0 does not know.
-pub(super) fn convert(table: &DeTable<'_>, from: &Patched, report: &mut Report<'_>) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = table
+pub(super) fn convert(table: &DeTable<'_>, from: &Patched, report: &mut Diagnostics<'_>) -> Vec<KeyValue> {
+    let mut entries: Vec<KeyValue> = table
         .iter()
-        .map(|(key, value)| Entry {
-            key: At { value: key.get_ref().to_string(), span: from.original(&key.span()) },
+        .map(|(key, value)| KeyValue {
+            key: Spanned { value: key.get_ref().to_string(), span: from.original(&key.span()) },
             node: node(value.get_ref(), &value.span(), from, report),
         })
         .collect();
@@ -48,33 +48,33 @@ pub(super) fn convert(table: &DeTable<'_>, from: &Patched, report: &mut Report<'
     entries
 }
 
-fn node(value: &DeValue<'_>, span: &Span, from: &Patched, report: &mut Report<'_>) -> Node {
+fn node(value: &DeValue<'_>, span: &Span, from: &Patched, report: &mut Diagnostics<'_>) -> TomlNode {
     let written = from.text.get(span.clone()).unwrap_or_default();
     let place = from.original(span);
     let value = match value {
         DeValue::String(text) => {
             refuse_new_escapes(written, &place, report);
-            Value::Text(text.to_string())
+            TomlValue::Text(text.to_string())
         }
-        DeValue::Integer(_) | DeValue::Float(_) => Value::Number(written.to_owned()),
-        DeValue::Boolean(flag) => Value::Flag(*flag),
-        DeValue::Datetime(_) => Value::Date,
+        DeValue::Integer(_) | DeValue::Float(_) => TomlValue::Number(written.to_owned()),
+        DeValue::Boolean(flag) => TomlValue::Flag(*flag),
+        DeValue::Datetime(_) => TomlValue::Date,
         DeValue::Array(items) => {
-            Value::List(items.iter().map(|item| node(item.get_ref(), &item.span(), from, report)).collect())
+            TomlValue::List(items.iter().map(|item| node(item.get_ref(), &item.span(), from, report)).collect())
         }
         DeValue::Table(table) => {
             let entries = convert(table, from, report);
             if written.starts_with('{') {
                 refuse_open_inline_table(&entries, &place, report);
             }
-            Value::Table(entries)
+            TomlValue::Table(entries)
         }
     };
-    Node { span: place, value }
+    TomlNode { span: place, value }
 }
 
 /// TOML 1.0 has no `\e` and no `\x`: other programs could not read the file.
-fn refuse_new_escapes(written: &str, place: &Span, report: &mut Report<'_>) {
+fn refuse_new_escapes(written: &str, place: &Span, report: &mut Diagnostics<'_>) {
     if !written.starts_with('"') {
         return;
     }
@@ -90,7 +90,7 @@ fn refuse_new_escapes(written: &str, place: &Span, report: &mut Report<'_>) {
 }
 
 /// TOML 1.0 keeps an inline table on one line, without a comma at its end.
-fn refuse_open_inline_table(entries: &[Entry], place: &Span, report: &mut Report<'_>) {
+fn refuse_open_inline_table(entries: &[KeyValue], place: &Span, report: &mut Diagnostics<'_>) {
     let mut at = place.start;
     let mut gaps = Vec::new();
     for entry in entries {

@@ -1,20 +1,20 @@
 //! The combination where all answers of an agency are those of one assessor, in one row: no means are to be taken, and
 //! sums of products in 64 bits suffice.
 
-use crate::answers::Answers;
-use crate::answers::Entry;
+use crate::answers::AnswerRow;
 use crate::answers::Hundredths;
+use crate::answers::PackedAnswer;
 use crate::rules::{CriterionIx, TOTAL};
-use crate::scoring::fast::Linear;
-use crate::scoring::fast::Step;
+use crate::scoring::fast::FastScorer;
+use crate::scoring::fast::FastStep;
 use crate::scoring::fast::Sums;
 
 // What fits for the one, fits for the other.
-const _: () = assert!(Entry::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
+const _: () = assert!(PackedAnswer::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
 
 /// Everything that is summed up.
 #[derive(Debug)]
-pub(super) struct Dots {
+pub(super) struct DotProduct {
     dots: Vec<Dot>,
     /// The steps of branches, children before their parents, the total last.
     branches: Vec<usize>,
@@ -32,9 +32,9 @@ struct Dot {
     steps: Vec<usize>,
 }
 
-impl Dots {
+impl DotProduct {
     /// The sums of a combination; `None` where a leaf is shared, or numbers may be too large.
-    pub fn of(steps: &[Step]) -> Option<Self> {
+    pub fn of(steps: &[FastStep]) -> Option<Self> {
         let mut dots: Vec<Dot> = Vec::new();
         let mut branches = Vec::new();
         let mut leaves = 0;
@@ -58,20 +58,20 @@ impl Dots {
             }
         }
         let largest = |dot: &Dot| dot.adds.iter().try_fold(0, |sum: i64, adds| sum.checked_add(adds.checked_abs()?));
-        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(Entry::MOST)).is_some();
+        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(PackedAnswer::MOST)).is_some();
         dots.iter().all(fit).then_some(Self { dots, branches, leaves })
     }
 
     /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
     /// worth is not told.
-    pub fn run(&self, linear: &Linear, answers: Answers<'_>, sums: &mut Sums) -> bool {
+    pub fn run(&self, linear: &FastScorer, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
         match answers {
-            Answers::Short(answers) => {
+            AnswerRow::Short(answers) => {
                 let read = |answer: Hundredths| (answer.number_or_zero().into(), answer.is_number());
                 self.run_by(linear, answers, Hundredths::MILLIONTHS, read, sums)
             }
-            Answers::Long(answers) => {
-                let read = |answer: Entry| (answer.number_or_zero().into(), answer.is_number());
+            AnswerRow::Long(answers) => {
+                let read = |answer: PackedAnswer| (answer.number_or_zero().into(), answer.is_number());
                 self.run_by(linear, answers, 1, read, sums)
             }
         }
@@ -82,7 +82,7 @@ impl Dots {
     #[inline(always)]
     fn run_by<T: Copy>(
         &self,
-        linear: &Linear,
+        linear: &FastScorer,
         answers: &[T],
         unit: i64,
         read: impl Fn(T) -> (i64, bool),
@@ -110,7 +110,7 @@ impl Dots {
                 continue;
             }
             for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !is_number(answer)) {
-                let Step { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
+                let FastStep { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
                 let Some(blank) = leaf.blank else { return false };
                 sums.numerators[dot.parent] += weight * blank;
                 sums.unanswered += leaf.asked;

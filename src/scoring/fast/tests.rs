@@ -3,15 +3,15 @@ use std::sync::Arc;
 use proptest::prelude::*;
 
 use crate::answers::Agency;
-use crate::answers::Answers;
+use crate::answers::AnswerRow;
 use crate::answers::Assessments;
-use crate::answers::Entry;
 use crate::answers::Hundredths;
+use crate::answers::PackedAnswer;
 use crate::answers::Spans;
 use crate::rules;
 use crate::rules::instrument::Condition;
 use crate::scoring::fast::*;
-use crate::scoring::tree::{Cutoffs, Outcome, Tree};
+use crate::scoring::tree::{CriterionOutcome, Cutoffs, TreeScorer};
 
 struct NoCutoffs;
 
@@ -62,7 +62,7 @@ fn agency(group: Option<&str>) -> Agency {
 }
 
 /// What one of many answers, drawn as a number, does to a cell.
-fn answer(drawn: u32, tallies: &mut Tallies, subject: Subject, ix: CriterionIx) {
+fn answer(drawn: u32, tallies: &mut AnswerStore, subject: Subject, ix: CriterionIx) {
     use crate::answers::Amount;
     let amount = match drawn % 16 {
         0 => return,
@@ -95,15 +95,15 @@ proptest! {
             }
         }
         let plan = Plan::new(&instrument, group);
-        let (mut sums, linear) = (Sums::default(), Linear::new(&instrument, &plan));
+        let (mut sums, linear) = (Sums::default(), FastScorer::new(&instrument, &plan));
         if let Some(linear) = &linear && linear.sum(&assessments.tallies, 0, true, &mut sums) {
-            let mut tree = Tree::new(&instrument, &assessments, &plan, &NoCutoffs, 0);
+            let mut tree = TreeScorer::new(&instrument, &assessments, &plan, &NoCutoffs, 0);
             for ix in 0..instrument.criteria.len() {
                 prop_assert_eq!(linear.shown(&instrument, &sums, ix), tree.outcome(ix).shown(), "{}", ix);
             }
             prop_assert_eq!(linear.coverage(&sums), tree.coverage());
             prop_assert!(tree.problems.is_empty());
-            prop_assert!(matches!(tree.outcome(TOTAL), Outcome::Scored(_)));
+            prop_assert!(matches!(tree.outcome(TOTAL), CriterionOutcome::Scored(_)));
         }
     }
     #[test]
@@ -115,9 +115,9 @@ proptest! {
             1 => Just(Hundredths::NOTHING),
         ], 40),
         long_row in proptest::collection::vec(prop_oneof![
-            12 => (-Entry::MOST..Entry::MOST).prop_map(|number| Entry::number(number).expect("it fits")),
-            1 => Just(Entry::BLANK),
-            1 => Just(Entry::NOTHING),
+            12 => (-PackedAnswer::MOST..PackedAnswer::MOST).prop_map(|number| PackedAnswer::number(number).expect("it fits")),
+            1 => Just(PackedAnswer::BLANK),
+            1 => Just(PackedAnswer::NOTHING),
         ], 40),
         fine in any::<bool>(),
         grouped in any::<bool>(),
@@ -130,13 +130,13 @@ proptest! {
         let answered: Vec<CriterionIx> = (0..instrument.criteria.len()).filter(leaf).collect();
         let spans = Spans::of(answered.iter().copied()).expect("each once");
         let count = answered.len();
-        let answers = if fine { Answers::Long(&long_row[..count]) } else { Answers::Short(&short_row[..count]) };
-        let (mut adopted, mut entered) = (Tallies::new(&instrument, 1), Tallies::new(&instrument, 1));
+        let answers = if fine { AnswerRow::Long(&long_row[..count]) } else { AnswerRow::Short(&short_row[..count]) };
+        let (mut adopted, mut entered) = (AnswerStore::new(&instrument, 1), AnswerStore::new(&instrument, 1));
         prop_assert!(adopted.adopt(0, 3, &spans, answers));
         prop_assert!(entered.enter_all(Subject::Agency(0), 3, &spans, answers).is_empty());
         prop_assert!(adopted.of(Subject::Agency(0)).answers().is_some());
         let plan = Plan::new(&instrument, group);
-        let Some(linear) = Linear::new(&instrument, &plan) else { return Ok(()) };
+        let Some(linear) = FastScorer::new(&instrument, &plan) else { return Ok(()) };
         let (mut short, mut long) = (Sums::default(), Sums::default());
         let summed = linear.sum(&entered, 0, true, &mut long);
         prop_assert_eq!(linear.sum(&adopted, 0, true, &mut short), summed);

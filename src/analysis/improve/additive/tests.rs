@@ -8,7 +8,7 @@ use crate::analysis::improve::candidates;
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Columns;
+use crate::answers::ListColumns;
 use crate::answers::Subject;
 use crate::finding::Place;
 use crate::rules::{self, Reply};
@@ -87,14 +87,14 @@ fn answers(dice: &mut Dice, instrument: &Instrument) -> Assessments {
             });
         }
     }
-    let agency = Agency { id: "x".into(), name: "x".into(), group: None, columns: Columns::default() };
+    let agency = Agency { id: "x".into(), name: "x".into(), group: None, columns: ListColumns::default() };
     Assessments::from_answers(instrument, vec![agency], assessors, answers).expect("answers that fit")
 }
 
-/// What [`Linear`] says, in fractions as they come.
+/// What [`AdditiveGains`] says, in fractions as they come.
 struct Plain<'a> {
     instrument: &'a Instrument,
-    candidates: &'a [Candidate],
+    candidates: &'a [RaiseOptions],
     total: Exact,
     multipliers: Vec<Exact>,
     needed: Exact,
@@ -189,7 +189,7 @@ fn compare(dice: &mut Dice, seen: &mut Seen) {
     let explanation = explainer.explain(0).expect("scored");
     let Some(target) = explanation.next.as_ref().map(|next| next.class) else { return };
     let candidates = candidates::of(&instrument, &assessments, 0);
-    let Some(linear) = Linear::new(&instrument, &explanation, &candidates, target) else { return };
+    let Some(linear) = AdditiveGains::new(&instrument, &explanation, &candidates, target) else { return };
     let raises: Vec<Climb> = candidates.iter().map(Climb::raises).collect();
     let plain = plain(&instrument, &explanation, &candidates, target);
     for at in 0..candidates.len() {
@@ -224,11 +224,12 @@ fn compare(dice: &mut Dice, seen: &mut Seen) {
 fn plain<'a>(
     instrument: &'a Instrument,
     explanation: &Explanation,
-    candidates: &'a [Candidate],
+    candidates: &'a [RaiseOptions],
     target: usize,
 ) -> Plain<'a> {
     let total = explanation.score.total().expect("scored").reduced();
-    let effective = |c: &Candidate| explanation.criteria[c.criterion].effective.clone().expect("a part in the total");
+    let effective =
+        |c: &RaiseOptions| explanation.criteria[c.criterion].effective.clone().expect("a part in the total");
     let multipliers = candidates.iter().map(|c| (&effective(c) / &Exact::HUNDRED).reduced()).collect();
     let lends = instrument.classify == Basis::Rounded && instrument.rounding != Rounding::Truncate;
     let bound = &instrument.classes[target].bound.as_ref().expect("a class above has a bound").value;

@@ -3,8 +3,8 @@
 use crate::answers::Hundredths;
 use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
+use crate::intake::fast_number::FastNumber;
 use crate::intake::fast_number::LONGEST;
-use crate::intake::fast_number::Usual;
 use crate::swar::word;
 
 /// So many cells are read at once.
@@ -12,7 +12,7 @@ pub const LANES: usize = 8;
 
 /// What the usual cells of a row say together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Said {
+pub struct LaneSummary {
     /// The decimal marks that were seen.
     pub marks: Marks,
     /// How many are blank.
@@ -34,13 +34,13 @@ pub fn read(
     mut spans: impl Iterator<Item = (u32, u32)>,
     row: &mut [Group],
     unusual: &mut Vec<usize>,
-) -> Said {
+) -> LaneSummary {
     unusual.clear();
-    let (mut seen, mut absent) = (Seen::default(), 0);
+    let (mut seen, mut absent) = (LaneMarks::default(), 0);
     // What the bytes behind the cells have that a delimiter has not, in the lowest byte; and without the last cell's.
     let (mut strange, mut before) = (0, 0);
     for (number, answers) in row.iter_mut().enumerate() {
-        let mut cells = [Usual::default(); LANES];
+        let mut cells = [FastNumber::default(); LANES];
         let mut lanes = 0;
         while lanes < LANES
             && let Some((start, end)) = spans.next()
@@ -49,7 +49,7 @@ pub fn read(
             let length = ((end - start) as usize).min(LONGEST);
             before = strange;
             strange |= word >> (8 * length) ^ u64::from(delimiter);
-            cells[lanes] = Usual::new(word, length);
+            cells[lanes] = FastNumber::new(word, length);
             lanes += 1;
         }
         match together(&cells, answers) {
@@ -61,7 +61,7 @@ pub fn read(
         }
     }
     // Cells that are not there were taken for blanks.
-    Said {
+    LaneSummary {
         marks: fast_number::marks(seen.commas, seen.points),
         blanks: seen.blanks - absent,
         cut_right: before & 0xff == 0,
@@ -70,14 +70,14 @@ pub fn read(
 
 /// What was seen in cells.
 #[derive(Debug, Default)]
-struct Seen {
-    /// See [`Usual::commas_and_points`].
+struct LaneMarks {
+    /// See [`FastNumber::commas_and_points`].
     commas: u64,
     points: u64,
     blanks: usize,
 }
 
-impl Seen {
+impl LaneMarks {
     const fn and(&self, other: &Self) -> Self {
         Self {
             commas: self.commas | other.commas,
@@ -89,12 +89,12 @@ impl Seen {
 
 /// What cells say, those that are not there being blank; `None`: one of them does not look as most do.
 #[inline(always)]
-fn together(cells: &[Usual; LANES], answers: &mut Group) -> Option<Seen> {
-    let (mut seen, mut faults) = (Seen::default(), 0);
+fn together(cells: &[FastNumber; LANES], answers: &mut Group) -> Option<LaneMarks> {
+    let (mut seen, mut faults) = (LaneMarks::default(), 0);
     for (cell, answer) in cells.iter().zip(answers) {
         faults |= cell.faults();
         let (commas, points) = cell.commas_and_points();
-        seen = seen.and(&Seen { commas, points, blanks: usize::from(cell.is_blank()) });
+        seen = seen.and(&LaneMarks { commas, points, blanks: usize::from(cell.is_blank()) });
         let number = u16::try_from(cell.hundredths()).ok().and_then(Hundredths::number);
         *answer = if cell.is_blank() { Hundredths::BLANK } else { number.unwrap_or(Hundredths::NOTHING) };
     }
@@ -103,13 +103,13 @@ fn together(cells: &[Usual; LANES], answers: &mut Group) -> Option<Seen> {
 
 #[cfg(test)]
 mod tests {
+    use crate::answers::AnswerValue;
     use crate::answers::MILLION;
-    use crate::answers::Said as What;
     use crate::intake::compiled_scale::plain_number;
     use crate::intake::reading::wide_fast::lanes::*;
 
     /// A row that was read: what it said, its answers, and the groups that are left to the caller.
-    type Read = (Said, Vec<Hundredths>, Vec<usize>);
+    type Read = (LaneSummary, Vec<Hundredths>, Vec<usize>);
 
     /// A row of these cells with a semicolon behind each but the last, and something behind them.
     fn row(cells: &[&str], behind: &str, delimiter: u8) -> Read {
@@ -151,10 +151,13 @@ mod tests {
                 let at = number as usize % 12;
                 let (said, answers, unusual) = row(&among_blanks(&text, at), "\n", b';');
                 let marks = plain_number(text.as_bytes()).expect("a number").1;
-                assert_eq!((said, unusual), (Said { marks, blanks: 11, cut_right: true }, vec![]), "{text}");
+                assert_eq!((said, unusual), (LaneSummary { marks, blanks: 11, cut_right: true }, vec![]), "{text}");
                 for (place, answer) in answers.into_iter().enumerate() {
-                    let expected =
-                        if place == at { What::Number(i64::from(number) * MILLION / 100) } else { What::Blank };
+                    let expected = if place == at {
+                        AnswerValue::Number(i64::from(number) * MILLION / 100)
+                    } else {
+                        AnswerValue::Blank
+                    };
                     assert_eq!(answer.said(), expected, "{text}");
                 }
             }
