@@ -87,7 +87,7 @@ impl PageHead {
 /// The style of each class: `k0` the best; `kn` none.
 fn colours(instrument: &Instrument) -> String {
     let rule = |(at, colour)| {
-        let (own, text) = (class_colours::hex(colour), class_colours::hex(class_colours::text_on(colour)));
+        let (own, text) = (class_colours::hex(colour), class_colours::hex(crate::workbook::contrast::text_on(colour)));
         format!(".k{at}{{fill:{own};--c:{own};--t:{text}}}\n")
     };
     class_colours::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()

@@ -120,7 +120,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: true,
         needs_answers: super::xlsx::size::needs_answers,
         notice: super::xlsx::size::notice,
-        write: super::xlsx::write,
+        write: crate::report::xlsx::write,
     },
     ScoreFormat {
         name: "html",

@@ -7,9 +7,9 @@ use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::Word;
-use crate::report::xlsx::model::Allowed;
 use crate::rules::instrument::{CountsAs, Criterion, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::book::Allowed;
 
 /// The answers that a question takes.
 #[derive(Debug, Clone, PartialEq, Eq)]

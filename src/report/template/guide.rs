@@ -4,9 +4,11 @@ use super::{Form, Who};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::report::xlsx::formula::{CellRef, SheetIx};
-use crate::report::xlsx::model::{CellStyle, WorkBook};
 use crate::rules::builtin;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
 
 /// How wide its lines are.

@@ -1,6 +1,6 @@
 //! Lists to choose from: in the cell where they fit, else on a hidden sheet of their own.
 
-use crate::report::xlsx::model::Allowed;
+use crate::workbook::book::Allowed;
 
 /// What the list of a cell holds at most, in UTF-16 units, its commas counted.
 const LONGEST: usize = 255;

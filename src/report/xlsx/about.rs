@@ -1,14 +1,14 @@
 //! The sheets of findings with corrections, and of provenance.
 
 use super::Recap;
-use super::formula::CellRef;
 use super::layout::{HEAD, column};
-use super::model::CellStyle;
 use crate::finding::{Finding, Severity};
 use crate::i18n::lang::Lang;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 use crate::workbook::held::HeldReason;
 
 /// Corrections first, then what was found.

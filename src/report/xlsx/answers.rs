@@ -3,9 +3,7 @@
 //! Its columns are headed so that the sheet can be read again as an input.
 
 use super::Recap;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
 use super::layout::{FIRST, HEAD};
-use super::model::{CellStyle, Expected};
 use crate::answers::Answer;
 use crate::answers::EVERYBODY;
 use crate::answers::Subject;
@@ -14,6 +12,19 @@ use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
 use crate::rules::instrument::{ScaleKind, Unverified};
 use crate::rules::{Counted, Instrument, Reply};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::fits_a_cell;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
 
 /// What stands for a score that does not count.
 pub const NONE: &str = "–";
@@ -233,7 +244,7 @@ pub fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr
     });
     match bands {
         Some(bands) => bands.iter().rev().fold(none.clone(), |rest, band| {
-            let reached = super::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
+            let reached = crate::report::xlsx::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
             either(reached, number(&(&band.score * factor).reduced()), rest)
         }),
         None => times(value.clone(), factor),

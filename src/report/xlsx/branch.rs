@@ -2,11 +2,21 @@
 //! [`crate::scoring::combine`], against whose result each of these is checked.
 
 use super::Recap;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// The children of one criterion on one row.
 pub struct Children<'r, 'a> {

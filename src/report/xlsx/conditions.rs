@@ -2,11 +2,16 @@
 //! `scoring-rules/README.md`.
 
 use super::Recap;
-use super::formula::{Expr, Fun, Pin, call, number};
-use super::rounding::{guarded, reaches};
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Condition};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::number;
 
 /// What a formula can say of a condition.
 pub enum Test {

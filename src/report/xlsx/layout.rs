@@ -6,9 +6,12 @@
 
 use std::collections::HashMap;
 
-use super::formula::{CellRef, Expr, Pin, SheetIx};
 use crate::answers::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::SheetIx;
 
 /// The row of the column headings.
 pub const HEAD: u32 = 5;

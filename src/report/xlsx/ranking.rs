@@ -2,19 +2,29 @@
 
 use super::Recap;
 use super::conditions::Test;
-use super::evaluate::{CellSource as _, Scalar};
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
-use super::model::CellStyle;
-use super::model::Expected;
-use super::rounding::{guarded, reaches};
 use super::standings::SortKeys;
 use crate::exact::Exact;
 use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::evaluate::CellSource as _;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
 
 /// The columns before the criteria: rank, id, agency, group.

@@ -3,9 +3,16 @@
 //! Binary arithmetic puts 59.99999999999999 where the exact score is 60. So every value is first rounded to nine
 //! digits, which takes such noise away and nothing else, and then as the rules say.
 
-use super::formula::{Expr, Fun, Op, call, either, number, two, whole};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::Bound;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// Digits after the mark that are kept of a value before anything is decided by it.
 const GUARD: u32 = 9;
@@ -47,9 +54,11 @@ pub fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
 
 #[cfg(test)]
 mod tests {
-    use super::super::evaluate::{CellSource, Evaluator, Scalar};
-    use super::super::formula::CellRef;
-    use super::*;
+    use crate::report::xlsx::rounding::*;
+    use crate::workbook::evaluate::CellSource;
+    use crate::workbook::evaluate::Evaluator;
+    use crate::workbook::evaluate::Scalar;
+    use crate::workbook::formula::CellRef;
 
     struct Nothing;
 

@@ -4,13 +4,13 @@
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::formula::CellRef;
 use super::layout::column;
-use super::model::CellStyle;
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 
 /// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
 pub fn fill(recap: &mut Recap<'_>) {

@@ -11,7 +11,7 @@ use crate::finding::reason::of_workbook;
 
 /// Why a workbook cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum XlsxError {
+pub enum WorkbookError {
     #[error("{0}")]
     Archive(#[from] zip::result::ZipError),
     #[error("{0}")]
@@ -42,12 +42,12 @@ pub type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
 
 impl Package {
     /// Opens an archive.
-    pub fn open(bytes: Arc<[u8]>) -> Result<Self, XlsxError> {
+    pub fn open(bytes: Arc<[u8]>) -> Result<Self, WorkbookError> {
         Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
     }
 
     /// The XML of a part; `None` where the archive has no such part.
-    pub fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, XlsxError> {
+    pub fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, WorkbookError> {
         let wanted = path.trim_start_matches('/');
         let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
             return Ok(None);
@@ -55,7 +55,7 @@ impl Package {
         let part = self.0.by_index(index)?;
         let most = ALWAYS.max(part.compressed_size().saturating_mul(MOST_TIMES));
         if part.size() > most {
-            return Err(XlsxError::TooLarge(most));
+            return Err(WorkbookError::TooLarge(most));
         }
         let limited = Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most };
         let mut reader = Reader::from_reader(BufReader::new(limited));
@@ -93,7 +93,7 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-impl XlsxError {
+impl WorkbookError {
     /// The reason in both languages.
     pub fn said(&self) -> BilingualFact {
         match self {

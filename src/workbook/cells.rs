@@ -2,8 +2,8 @@
 
 use std::rc::Rc;
 
-use super::evaluate::Scalar;
-use super::model::CellStyle;
+use crate::workbook::book::CellStyle;
+use crate::workbook::evaluate::Scalar;
 use crate::workbook::held::HeldReason;
 
 /// What stands in a cell.

@@ -6,15 +6,20 @@ use crate::workbook::held::HeldReason;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-pub use super::cells::{CellContent, SheetCell};
-use super::evaluate::{self, Evaluator, Scalar};
-use super::formula::{CellRef, Expr, SheetIx};
-pub use super::sheet::Allowed;
-pub use super::sheet::Colouring;
-pub use super::sheet::Validation;
-pub use super::sheet::WorkSheet;
 use crate::exact::{Exact, Rounding};
 pub use crate::workbook::cell_style::CellStyle;
+pub use crate::workbook::cells::CellContent;
+pub use crate::workbook::cells::SheetCell;
+use crate::workbook::evaluate;
+use crate::workbook::evaluate::Evaluator;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::SheetIx;
+pub use crate::workbook::sheet::Allowed;
+pub use crate::workbook::sheet::Colouring;
+pub use crate::workbook::sheet::Validation;
+pub use crate::workbook::sheet::WorkSheet;
 
 /// The longest text that a cell holds, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -231,8 +236,11 @@ pub fn clean(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::{Op, text, two, whole};
-    use super::*;
+    use crate::workbook::book::*;
+    use crate::workbook::formula::Op;
+    use crate::workbook::formula::text;
+    use crate::workbook::formula::two;
+    use crate::workbook::formula::whole;
 
     const HERE: CellRef = CellRef { sheet: 0, row: 0, col: 0 };
 
@@ -261,9 +269,9 @@ mod tests {
 
     #[test]
     fn a_result_that_hangs_on_the_last_binary_digit_is_not_written_as_a_formula() {
-        use super::super::rounding::rounded;
+        use crate::report::xlsx::rounding::rounded;
         let edge = Exact::parse_decimal("72.1249999995").expect("a decimal");
-        let expr = rounded(&super::super::formula::number(&edge), 2, Rounding::HalfUp);
+        let expr = rounded(&crate::workbook::formula::number(&edge), 2, Rounding::HalfUp);
         let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,

@@ -1,4 +1,4 @@
-//! Formulas as a tree: written out for a spreadsheet, and evaluated by [`super::evaluate`] the way one does it.
+//! Formulas as a tree: written out for a spreadsheet, and evaluated by [`crate::workbook::evaluate`] the way one does it.
 //!
 //! Only functions that Excel and LibreOffice share and compute alike are here. It knows nothing of scores.
 
@@ -334,7 +334,7 @@ fn cell(at: CellRef, pin: Pin, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::workbook::formula::*;
 
     fn written(expr: &Expr) -> String {
         expr.written(0, &["Satu".to_owned(), "Asal-usul".to_owned()]).expect("short enough")

@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
-use super::model::{Allowed, Validation};
+use crate::workbook::book::Allowed;
+use crate::workbook::book::Validation;
 
 /// The most stretches of rows under one check: programs refuse overlong lists of cells.
 const STRETCHES: usize = 100;
@@ -61,7 +62,7 @@ fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::workbook::validation::*;
 
     #[test]
     fn a_message_is_cut_where_spreadsheets_would_refuse_it() {

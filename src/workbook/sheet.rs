@@ -5,8 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::RgbColor;
 
-use super::cells::{CellContent, SheetCell, SheetCells};
-use super::evaluate::Scalar;
+use crate::workbook::cells::CellContent;
+use crate::workbook::cells::SheetCell;
+use crate::workbook::cells::SheetCells;
+use crate::workbook::evaluate::Scalar;
 use crate::workbook::row_height::height;
 
 /// What may be typed into cells.
@@ -127,9 +129,9 @@ impl WorkSheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::CellRef;
-    use super::super::model::WorkBook;
-    use super::*;
+    use crate::workbook::book::WorkBook;
+    use crate::workbook::formula::CellRef;
+    use crate::workbook::sheet::*;
 
     fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> WorkSheet {
         let mut book = WorkBook::default();

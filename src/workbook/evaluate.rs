@@ -12,7 +12,11 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::formula::{CellRef, DIGITS, Expr, Fun, Op};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::DIGITS;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -311,8 +315,11 @@ fn trunc(x: f64) -> f64 {
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "the very bits that a spreadsheet gets")]
 mod tests {
-    use super::super::formula::{call, either, two, whole};
-    use super::*;
+    use crate::workbook::evaluate::*;
+    use crate::workbook::formula::call;
+    use crate::workbook::formula::either;
+    use crate::workbook::formula::two;
+    use crate::workbook::formula::whole;
 
     struct Row(Vec<Scalar>);
 
@@ -323,7 +330,7 @@ mod tests {
     }
 
     fn row() -> Expr {
-        use super::super::formula::Pin;
+        use crate::workbook::formula::Pin;
         let at = |col| CellRef { sheet: 0, row: 0, col };
         Expr::Area(at(0), at(3), Pin::None)
     }
