@@ -11,12 +11,12 @@ use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
 use ikip::report::card::{Cards, Extent, markdown};
 use ikip::report::html::CardPages;
 use ikip::report::scores::{ScoreFormat, ScoreReport};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 
 const RULES: &str = r##"
 schema = 1

@@ -10,11 +10,11 @@ use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
 use ikip::report::ansi::Palette;
 use ikip::report::scores::{ScoreFormat, ScoreReport};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
 

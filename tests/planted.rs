@@ -10,6 +10,7 @@ use ikip::answers::ListColumns;
 use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;
+use ikip::lowlevel::shared_text::Text;
 use ikip::published::model::ClassCount;
 use ikip::published::model::Component;
 use ikip::published::model::Printed;
@@ -18,7 +19,6 @@ use ikip::published::model::Published;
 use ikip::published::model::PublishedRow;
 use ikip::rules::{Instrument, Reply};
 use ikip::scoring::{self, Detail, Scoreboard};
-use ikip::text::Text;
 
 const AGENCIES: usize = 24;
 const ROUNDS: u64 = 12;

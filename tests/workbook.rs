@@ -18,13 +18,13 @@ use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
 use ikip::report::scores::ScoreReport;
 use ikip::report::xlsx::size::Size;
 use ikip::report::xlsx::{workbook, workbook_of};
 use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 
 /// Name, group and answers of an agency.
 type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);

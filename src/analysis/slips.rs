@@ -11,13 +11,13 @@ use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::Subject;
 use crate::exact::{Exact, Rounding};
+use crate::lowlevel::shared_text::Text;
 use crate::published::model::Printed;
 use crate::rules::instrument::{
     Absent, Combine, CountsAs, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
 };
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
-use crate::text::Text;
 
 /// A way in which a right number becomes a wrong one.
 #[derive(Debug, Clone, PartialEq, Eq)]

@@ -9,6 +9,7 @@ mod compact;
 mod entry;
 mod hundredths;
 mod order;
+pub mod stated;
 mod states;
 pub mod store;
 
@@ -36,8 +37,8 @@ pub use crate::answers::store::Spans;
 pub use crate::answers::store::StoredCell;
 pub use crate::answers::store::Tallied;
 use crate::finding::Place;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
-use crate::text::Text;
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";

@@ -1,6 +1,6 @@
 //! Putting many things in another order.
 
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 
 /// Things that are looked at together before they are moved.
 const NEAR: usize = 16;

@@ -39,7 +39,7 @@ pub use crate::answers::store::view::CellView;
 use crate::answers::store::view::RowStorage;
 pub use crate::answers::store::view::Tallied;
 use crate::exact::Exact;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 

@@ -47,7 +47,8 @@ fn look_closer(taken: &mut Taken) -> Completeness {
     let _ = ManuallyDrop::new(board);
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
     finding::sort(&mut intake.findings);
     completeness
 }

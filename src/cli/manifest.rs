@@ -377,7 +377,8 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
 fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
     let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
     intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
 }
 
 /// The file that was written, where it is another now or not to be found.

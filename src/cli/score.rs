@@ -93,7 +93,8 @@ fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session
 pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
-    stated::tell(&taken.instrument, &mut taken.intake);
+    let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
+    taken.intake.add("W505", stated);
     finding::sort(&mut taken.intake.findings);
     board
 }

@@ -218,8 +218,8 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::intake::sample;
     use crate::rules::instrument::{Choice, Scale};
+    use crate::rules::sample;
     use std::sync::Arc;
 
     fn read(text: &str) -> Result<(Reply, Marks), CellError> {

@@ -9,13 +9,13 @@ use crate::answers::store::millionths;
 use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
 use crate::intake::fast_number::FastNumber;
+use crate::lowlevel::swar::HIGH;
+use crate::lowlevel::swar::LOW_BYTES;
+use crate::lowlevel::swar::ONES;
+use crate::lowlevel::swar::equal;
+use crate::lowlevel::swar::word;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
-use crate::swar::HIGH;
-use crate::swar::LOW_BYTES;
-use crate::swar::ONES;
-use crate::swar::equal;
-use crate::swar::word;
 
 /// What numbers a criterion takes, in millionths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -202,8 +202,8 @@ mod tests {
     use crate::exact::Exact;
     use crate::intake::answer_cell;
     use crate::intake::compiled_scale::*;
-    use crate::intake::sample;
     use crate::rules::instrument::{Band, Bound, Choice, Scale};
+    use crate::rules::sample;
     use crate::rules::{Counted, Reply};
     use proptest::prelude::*;
     use std::sync::Arc;

@@ -5,7 +5,7 @@
 //! turns on it.
 
 use crate::intake::answer_cell::Marks;
-use crate::swar::HIGH;
+use crate::lowlevel::swar::HIGH;
 
 /// Zeros where digits are and a point where the mark is, in the order of bytes in a cell.
 const ZEROS: u64 = 0x30_302e_3030;

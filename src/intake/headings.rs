@@ -258,7 +258,7 @@ pub fn names_of(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
     fn headings(overrides: &[Override]) -> Headings {
         let mut instrument = sample::instrument(&["saq", "1.1", "1.10", "uji"]);

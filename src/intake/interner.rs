@@ -8,8 +8,10 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::intake::index::Hashes;
 use crate::intake::index::IdIndex;
 use crate::intake::index::QuickMap;
-use crate::prefetch::touch;
-use crate::text::{Spot, Text, Texts};
+use crate::lowlevel::prefetch::touch;
+use crate::lowlevel::shared_text::Spot;
+use crate::lowlevel::shared_text::Text;
+use crate::lowlevel::shared_text::Texts;
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]

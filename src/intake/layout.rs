@@ -444,7 +444,7 @@ pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
     fn header(text: &str) -> Result<TableHeader, HeaderError> {
         let instrument = sample::instrument(&["saq", "uji"]);

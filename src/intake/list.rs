@@ -9,13 +9,13 @@ use crate::answers::Input;
 use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
 use crate::intake::meaning::Meaning;
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::rules::Instrument;
 use crate::table::grid;
 use crate::table::grid::GridRow;
 use crate::table::grid::TableGrid;
-use crate::text::Text;
 
 /// One agency of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]

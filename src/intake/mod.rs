@@ -31,13 +31,12 @@ pub mod output;
 mod pipeline;
 mod proposal;
 mod reading;
-#[cfg(test)]
-pub(crate) mod sample;
 mod short_cache;
 mod side_table;
 mod tables;
 mod workbook;
 
+use crate::answers::stated::Stated;
 use crate::table::source;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -45,8 +44,7 @@ use std::sync::Arc;
 
 use crate::answers::Assessments;
 use crate::answers::Input;
-use crate::exact::Exact;
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::intake::compiled_scale::FastScale;
 use crate::intake::finding_cap::FindingCap;
 pub use crate::intake::finding_cap::KEPT;
@@ -91,17 +89,6 @@ pub struct Request {
     pub threads: Option<usize>,
 }
 
-/// A total that stands in an input beside the answers it was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
-    /// Index in [`Assessments::agencies`].
-    pub agency: usize,
-    /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.
-    pub criterion: CriterionIx,
-    pub value: Exact,
-    pub place: Place,
-}
-
 /// What was read.
 #[derive(Debug, Clone)]
 pub struct Intake {
@@ -114,6 +101,18 @@ pub struct Intake {
     pub stated: Vec<Stated>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
+}
+
+impl Intake {
+    /// Adds findings of one code made after reading; beyond [`KEPT`] they are only counted, like those about cells.
+    pub fn add(&mut self, code: &'static str, mut found: Vec<Finding>) {
+        let more = found.len().saturating_sub(KEPT as usize);
+        found.truncate(KEPT as usize);
+        self.findings.extend(found);
+        if more > 0 {
+            *self.more.entry(code).or_default() += more as u64;
+        }
+    }
 }
 
 /// What all threads of a run share.

@@ -137,8 +137,8 @@ fn has_letter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
     use crate::rules::TOTAL;
+    use crate::rules::sample;
 
     const CRITERIA: [(&str, &str); 6] = [
         ("saq", "Kuesioner SAQ terverifikasi"),

@@ -4,8 +4,8 @@
 //! A text of at most sixteen bytes is two machine words and is compared as such. Each has one slot; who comes later
 //! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
 
-use crate::swar::LOW_BYTES;
-use crate::swar::word;
+use crate::lowlevel::swar::LOW_BYTES;
+use crate::lowlevel::swar::word;
 /// Slots; a power of two.
 const SLOTS: usize = 512;
 /// The longest text that is remembered.

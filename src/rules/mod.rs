@@ -5,6 +5,8 @@ pub mod builtin;
 pub mod instrument;
 mod read;
 pub mod reserved;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod schema;
 pub mod starter;
 mod words;

@@ -13,7 +13,7 @@ use super::groups::Groups;
 use super::rows::{Rows, TOGETHER};
 use crate::answers::Agency;
 use crate::exact::{Exact, Rounding};
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 

@@ -26,6 +26,7 @@ use crate::answers::ListColumns;
 use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
+use crate::lowlevel::shared_text::Text;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -33,7 +34,6 @@ use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Basis, Combine, CountsAs, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
-use crate::text::Text;
 
 /// Checks every row by what the table itself prints.
 pub fn check(question: &VerifyRequest<'_>) -> Verification {

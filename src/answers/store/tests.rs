@@ -3,7 +3,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use proptest::prelude::*;
 
 use crate::answers::store::*;
-use crate::intake::sample;
+use crate::rules::sample;
 
 /// The obvious way: every answer kept as it came.
 #[derive(Default)]

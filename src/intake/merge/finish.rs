@@ -18,13 +18,13 @@ use crate::intake::merge::Sought;
 use crate::intake::merge::locate::Locator;
 use crate::intake::pipeline;
 use crate::intake::tables;
+use crate::lowlevel::shared_text::Text;
 use crate::names::abbreviations::Names;
 use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::names::normal::tidy;
 use crate::rules::CriterionIx;
 use crate::table::source::Source;
-use crate::text::Text;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
 const MOST_COMPARED: usize = 20_000;

@@ -134,7 +134,7 @@ pub struct Merger<'a> {
     briefs: CompactAnswers,
     has_evidence: bool,
     states: AnswerCounts,
-    stated: Vec<crate::intake::Stated>,
+    stated: Vec<crate::answers::stated::Stated>,
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
     read_from: Vec<Arc<str>>,
@@ -560,7 +560,7 @@ impl<'a> Merger<'a> {
         for stated in std::mem::take(&mut batch.found.stated) {
             let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
             let crate::intake::batch::StatedTotal { criterion, value, place, .. } = stated;
-            self.stated.push(crate::intake::Stated { agency, criterion, value, place: shifted(place, base) });
+            self.stated.push(crate::answers::stated::Stated { agency, criterion, value, place: shifted(place, base) });
         }
     }
 }

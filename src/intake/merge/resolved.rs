@@ -5,7 +5,7 @@ use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
 use crate::intake::interner::AgencyIdentity;
 use crate::intake::interner::Registry;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 
 /// Whom a row is about, once that is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -16,7 +16,7 @@ use crate::intake::header::TableShape;
 use crate::intake::reading::Pass;
 use crate::intake::reading::RowSubject;
 use crate::intake::short_cache::ShortCache;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::records::Splitter;

@@ -6,7 +6,7 @@ use rayon::prelude::*;
 
 use super::ScoreReport;
 use crate::exact::Exact;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::report::csv_io::refused;
 use crate::scoring::{AgencyScore, CriterionScore};
 

@@ -5,7 +5,7 @@ use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
 use crate::intake::fast_number::FastNumber;
 use crate::intake::fast_number::LONGEST;
-use crate::swar::word;
+use crate::lowlevel::swar::word;
 
 /// So many cells are read at once.
 pub const LANES: usize = 8;

@@ -1,7 +1,7 @@
 //! Texts of which there are many: each is a part of a block that it shares with others.
 //!
-//! A million agencies have two million ids and names, which stand behind each other in what was read. [`Texts`] takes
-//! them in and finds them again; whoever keeps one holds a [`Text`], for which nothing is copied. This module knows
+//! A million agencies have two million ids and names, which stand behind each other in what was read. [`crate::lowlevel::shared_text::Texts`] takes
+//! them in and finds them again; whoever keeps one holds a [`crate::lowlevel::shared_text::Text`], for which nothing is copied. This module knows
 //! nothing of agencies or files.
 
 use std::borrow::Borrow;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// A text that never changes and is cheap to clone. It is compared, hashed and shown like any text.
 ///
-/// It keeps its whole block in memory, which is its own unless it comes from [`Texts`] or [`Text::together`].
+/// It keeps its whole block in memory, which is its own unless it comes from [`crate::lowlevel::shared_text::Texts`] or [`crate::lowlevel::shared_text::Text::together`].
 #[derive(Clone, Default)]
 pub struct Text {
     block: Arc<String>,
@@ -156,7 +156,7 @@ pub struct Texts {
     open: String,
 }
 
-/// Where a text begins among [`Texts`].
+/// Where a text begins among [`crate::lowlevel::shared_text::Texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Spot {
     block: u32,
@@ -216,7 +216,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::lowlevel::shared_text::*;
     use proptest::prelude::*;
     use std::collections::hash_map::DefaultHasher;
 

@@ -1,0 +1,5 @@
+//! TODO-DOC
+
+pub mod prefetch;
+pub mod shared_text;
+pub mod swar;
