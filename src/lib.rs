@@ -9,7 +9,13 @@
 //! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
 //! rules; all -> exact, finding, touch, lang, text.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
-#![warn(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::print_stderr, clippy::print_stdout)]
+#![warn(
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::print_stderr,
+    clippy::print_stdout
+)]
 
 pub mod analysis;
 pub mod answers;
@@ -24,5 +30,5 @@ pub mod published;
 pub mod report;
 pub mod rules;
 pub mod scoring;
-pub mod table;
-pub mod workbook;
+pub(crate) mod table;
+pub(crate) mod workbook;

@@ -262,7 +262,7 @@ impl<'a> Explainer<'a> {
     /// Everything that a subject answered, in the order of the rules, then by assessor; empty where single answers were
     /// not kept.
     #[must_use]
-    pub fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
+    pub(crate) fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
         let from = self.answers.partition_point(|answer| answer.subject < subject);
         let to = self.answers.partition_point(|answer| answer.subject <= subject);
         &self.answers[from..to]
@@ -270,7 +270,7 @@ impl<'a> Explainer<'a> {
 
     /// Every answer, by subject, criterion and assessor.
     #[must_use]
-    pub fn all_answers(&self) -> &[&'a Answer] {
+    pub(crate) fn all_answers(&self) -> &[&'a Answer] {
         &self.answers
     }
 

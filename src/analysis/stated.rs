@@ -8,7 +8,7 @@ use crate::scoring::{self, CriterionScore, Detail};
 
 /// A warning (W505) for each stated total that differs from the computed one, as printed, in the order of the inputs.
 #[must_use]
-pub fn differences(instrument: &Instrument, assessments: &Assessments, stated: &[Stated]) -> Vec<Finding> {
+pub(crate) fn differences(instrument: &Instrument, assessments: &Assessments, stated: &[Stated]) -> Vec<Finding> {
     if stated.is_empty() {
         return Vec::new();
     }

@@ -3,39 +3,37 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
-mod answers;
+mod answer_row;
 mod columns;
 mod compact;
 mod entry;
 mod hundredths;
 mod order;
-pub mod stated;
+pub(crate) mod stated;
 mod states;
-pub mod store;
+pub(crate) mod store;
 
 use std::sync::Arc;
 
-pub use crate::answers::answers::AnswerRow;
+pub use crate::answers::answer_row::AnswerRow;
 pub use crate::answers::columns::ListColumns;
-pub use crate::answers::compact::Compact;
-pub use crate::answers::compact::CompactAnswer;
-pub use crate::answers::compact::CompactAnswers;
-pub use crate::answers::entry::AnswerValue;
-pub use crate::answers::entry::PackedAnswer;
+pub(crate) use crate::answers::compact::Compact;
+pub(crate) use crate::answers::compact::CompactAnswer;
+pub(crate) use crate::answers::compact::CompactAnswers;
+pub(crate) use crate::answers::entry::AnswerValue;
+pub(crate) use crate::answers::entry::PackedAnswer;
 pub use crate::answers::hundredths::Hundredths;
-pub use crate::answers::order::arrange;
-pub use crate::answers::order::is_in_place;
-pub use crate::answers::states::AnswerCounts;
-pub use crate::answers::states::AnswerState;
-pub use crate::answers::store::Amount;
+pub(crate) use crate::answers::order::arrange;
+pub(crate) use crate::answers::order::is_in_place;
+pub(crate) use crate::answers::states::AnswerCounts;
+pub(crate) use crate::answers::states::AnswerState;
+pub(crate) use crate::answers::store::Amount;
 pub use crate::answers::store::AnswerStore;
-pub use crate::answers::store::CellView;
-pub use crate::answers::store::MILLION;
-pub use crate::answers::store::MOST_MILLIONTHS;
+pub(crate) use crate::answers::store::MILLION;
 pub use crate::answers::store::Scores;
 pub use crate::answers::store::Spans;
-pub use crate::answers::store::StoredCell;
-pub use crate::answers::store::Tallied;
+pub(crate) use crate::answers::store::StoredCell;
+pub(crate) use crate::answers::store::Tallied;
 use crate::finding::Place;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
@@ -84,7 +82,7 @@ pub struct Answer {
 }
 
 /// How many rows that were taken for totals or notes are told of one input.
-pub const MOST_PASSED_OVER: usize = 50;
+pub(crate) const MOST_PASSED_OVER: usize = 50;
 
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -198,7 +196,7 @@ impl Assessments {
     }
 
     /// Everything that was read: answers, then the agency list and the corrections.
-    pub fn everything_read(&self) -> impl Iterator<Item = &Input> {
+    pub(crate) fn everything_read(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().chain(&self.beside)
     }
 

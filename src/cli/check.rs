@@ -24,7 +24,7 @@ use crate::report::words::Word;
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout.
-pub fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
     let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);

@@ -19,7 +19,7 @@ use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
-pub fn run(args: &Compare, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();

@@ -26,7 +26,7 @@ use crate::scoring::{self, Detail, Scoreboard};
 use crate::table::cell::CellKind;
 
 /// Explains the chosen agencies.
-pub fn run(args: &Explain, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
     score::refuse_overwriting(&args.data, args.output.as_deref())?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;

@@ -30,7 +30,7 @@ use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.manifest/1";
+pub(crate) const SCHEMA: &str = "ikip.manifest/1";
 /// The name and version of the shape of what a second run says.
 const CHECK: &str = "ikip.manifest-check/1";
 
@@ -159,7 +159,7 @@ struct ReplayOutcome {
 ///
 /// # Errors
 /// The system refuses to write, or to read a list or corrections again for their hash.
-pub fn write(
+pub(crate) fn write(
     path: &Path,
     args: &ScoreArgs,
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
@@ -282,7 +282,7 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
 ///
 /// # Errors
 /// The manifest cannot be read, or is none.
-pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
+pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
     let manifest = read(path)?;
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();

@@ -33,7 +33,7 @@ use crate::report::xlsx::size;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
-pub fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     apart_from_inputs(args)?;
     let program = args.pdf.as_deref().map(PdfProgram::find).transpose()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: true }, session)?;

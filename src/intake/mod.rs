@@ -13,21 +13,21 @@
 
 mod agency_cache;
 pub mod answer_cell;
-pub mod batch;
+pub(crate) mod batch;
 mod compiled_scale;
 mod corrections;
 mod diagnose;
 mod fast_number;
 mod finding_cap;
-pub mod header;
+pub(crate) mod header;
 pub(crate) mod headings;
 mod index;
 mod interner;
 pub(crate) mod layout;
 mod list;
-pub mod meaning;
+pub(crate) mod meaning;
 mod merge;
-pub mod output;
+pub(crate) mod output;
 mod pipeline;
 mod proposal;
 mod reading;
@@ -47,13 +47,13 @@ use crate::answers::Input;
 use crate::finding::Finding;
 use crate::intake::compiled_scale::FastScale;
 use crate::intake::finding_cap::FindingCap;
-pub use crate::intake::finding_cap::KEPT;
+pub(crate) use crate::intake::finding_cap::KEPT;
 use crate::intake::interner::Registry;
-pub use crate::intake::meaning::Meaning;
+pub(crate) use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
-pub use headings::Headings;
+pub(crate) use headings::Headings;
 pub use headings::Override;
 use list::List;
 
@@ -105,7 +105,7 @@ pub struct Intake {
 
 impl Intake {
     /// Adds findings of one code made after reading; beyond [`KEPT`] they are only counted, like those about cells.
-    pub fn add(&mut self, code: &'static str, mut found: Vec<Finding>) {
+    pub(crate) fn add(&mut self, code: &'static str, mut found: Vec<Finding>) {
         let more = found.len().saturating_sub(KEPT as usize);
         found.truncate(KEPT as usize);
         self.findings.extend(found);

@@ -1,5 +1,5 @@
 //! TODO-DOC
 
-pub mod prefetch;
+pub(crate) mod prefetch;
 pub mod shared_text;
-pub mod swar;
+pub(crate) mod swar;

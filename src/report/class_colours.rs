@@ -13,7 +13,7 @@ const WORST: RgbColor = RgbColor(0xd9, 0xc9, 0xa8);
 
 /// The colour of each class, best first.
 #[must_use]
-pub fn of_classes(classes: &[Class]) -> Vec<RgbColor> {
+pub(crate) fn of_classes(classes: &[Class]) -> Vec<RgbColor> {
     let last = classes.len().saturating_sub(1).max(1);
     let own = |at: usize| mix(BEST, WORST, at, last);
     classes
@@ -34,7 +34,7 @@ fn mix(from: RgbColor, to: RgbColor, at: usize, last: usize) -> RgbColor {
 
 /// `#rrggbb`.
 #[must_use]
-pub fn hex(RgbColor(r, g, b): RgbColor) -> String {
+pub(crate) fn hex(RgbColor(r, g, b): RgbColor) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 

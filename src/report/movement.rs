@@ -24,7 +24,7 @@ pub struct Since<'a> {
 
 /// How one agency moved, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Movement {
+pub(crate) struct Movement {
     /// Its score then; a dash without one.
     pub score: String,
     pub rank: String,
@@ -39,7 +39,7 @@ pub struct Movement {
 impl<'a> Since<'a> {
     /// What an earlier result says of the agencies of a later one.
     #[must_use]
-    pub fn new(before: Side<'a>, instrument: &Instrument, after: &Assessments) -> Self {
+    pub(crate) fn new(before: Side<'a>, instrument: &Instrument, after: &Assessments) -> Self {
         Self {
             label: printable(before.label),
             instrument: before.instrument,
@@ -50,7 +50,7 @@ impl<'a> Since<'a> {
 
     /// How an agency moved since; `None` where it had no score then.
     #[must_use]
-    pub fn of(&self, report: &ScoreReport<'_>, row: &AgencyScore) -> Option<Movement> {
+    pub(crate) fn of(&self, report: &ScoreReport<'_>, row: &AgencyScore) -> Option<Movement> {
         let lang = report.lang;
         let then = self.standings.get(row.agency())?.as_ref()?;
         let change = row.score().map(|now| {
@@ -75,7 +75,7 @@ impl<'a> Since<'a> {
 
     /// What a reader must know before comparing; `None` where both are of one measure.
     #[must_use]
-    pub fn warning(&self, report: &ScoreReport<'_>) -> Option<String> {
+    pub(crate) fn warning(&self, report: &ScoreReport<'_>) -> Option<String> {
         (!self.same_measure).then(|| Word::SinceBreak.with(report.lang, &[("label", self.label.clone())]))
     }
 }
@@ -92,7 +92,7 @@ fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
 
 /// One line about an agency: score, rank and class then, and what changed.
 #[must_use]
-pub fn sentence(report: &ScoreReport<'_>, moved: Option<&Movement>) -> String {
+pub(crate) fn sentence(report: &ScoreReport<'_>, moved: Option<&Movement>) -> String {
     let Some(moved) = moved else { return Word::SinceNothing.say(report.lang).to_owned() };
     let class = moved.class.as_ref().map_or_else(String::new, |class| format!(" · {class}"));
     let facts = [

@@ -1,10 +1,10 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
-pub mod answering;
+pub(crate) mod answering;
 pub mod builtin;
 pub mod instrument;
 mod read;
-pub mod reserved;
+pub(crate) mod reserved;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;

@@ -53,7 +53,7 @@ struct Leaf {
 
 /// One group's combination of means.
 #[derive(Debug)]
-pub struct FastScorer {
+pub(crate) struct FastScorer {
     /// Children before their parents, the total last.
     steps: Vec<FastStep>,
     /// What the numerator of each criterion is counted in, next to millionths and counts of assessors.
@@ -71,7 +71,7 @@ pub struct FastScorer {
 
 /// Room for one agency after another.
 #[derive(Debug, Default)]
-pub struct Sums {
+pub(crate) struct Sums {
     /// Of branches; those of leaves follow from their cells.
     numerators: Vec<i128>,
     cells: Vec<(u32, i64)>,
@@ -87,7 +87,7 @@ pub struct Sums {
 impl FastScorer {
     /// The combination of a group; `None` where the rules make more of the answers than that.
     #[must_use]
-    pub fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
+    pub(crate) fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
         let count = instrument.criteria.len();
         let plain = instrument.caps.is_empty() && instrument.round_at == RoundAt::Total;
         if !plain || !instrument.criteria.iter().all(is_plain) {
@@ -197,7 +197,7 @@ impl FastScorer {
 
     /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
-    pub fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+    pub(crate) fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
         if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
             && dots.run(self, answers, sums)
         {
@@ -262,13 +262,13 @@ impl FastScorer {
 
     /// A criterion of the agency that was summed up last, as it stands on the scoreboard.
     #[must_use]
-    pub fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
+    pub(crate) fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
         if self.applies[ix] { CriterionScore::Scored(self.value(sums, ix)) } else { self.left_out(instrument, ix) }
     }
 
     /// How a criterion takes part, of whatever agency is summed up.
     #[must_use]
-    pub fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
+    pub(crate) fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
         if self.applies[ix] { State::Scored } else { self.left_out(instrument, ix).state() }
     }
 
@@ -280,7 +280,7 @@ impl FastScorer {
 
     /// The score of a criterion that applies; of a leaf only after a sum with leaves.
     #[must_use]
-    pub fn value(&self, sums: &Sums, ix: CriterionIx) -> UnroundedScore {
+    pub(crate) fn value(&self, sums: &Sums, ix: CriterionIx) -> UnroundedScore {
         let place = self.places[ix];
         let leaf = self.steps[place].leaf.as_ref().map(|leaf| (leaf, sums.cells[place]));
         let numerator = match leaf {
@@ -295,7 +295,7 @@ impl FastScorer {
 
     /// Its answered weight over its asked weight.
     #[must_use]
-    pub fn coverage(&self, sums: &Sums) -> Exact {
+    pub(crate) fn coverage(&self, sums: &Sums) -> Exact {
         if sums.unanswered == 0 || self.asked == 0 {
             return Exact::ONE;
         }

@@ -2,19 +2,19 @@
 //!
 //! The formula is in [`combine`]; who takes part in it is decided in [`tree`].
 
-pub mod board;
+pub(crate) mod board;
 pub mod combine;
 mod conditions;
 mod conditions_seen;
 mod fast;
 mod geometric;
 mod groups;
-pub mod plan;
+pub(crate) mod plan;
 mod rank;
 mod rows;
-pub mod taken_weights;
+pub(crate) mod taken_weights;
 mod totals;
-pub mod tree;
+pub(crate) mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -28,8 +28,8 @@ use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-pub use crate::scoring::conditions_seen::Judge;
-pub use crate::scoring::conditions_seen::Judged;
+pub(crate) use crate::scoring::conditions_seen::Judge;
+pub(crate) use crate::scoring::conditions_seen::Judged;
 use crate::scoring::fast::FastScorer;
 use crate::scoring::fast::Sums;
 use board::Total;

@@ -22,7 +22,7 @@ const MOST: usize = 1 << 30;
 ///
 /// # Errors
 /// The finding that says why they cannot be read.
-pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, TableText)>, Box<Finding>> {
+pub(crate) fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, TableText)>, Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
     let trouble = |trouble: WorkbookError| {

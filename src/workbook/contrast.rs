@@ -7,13 +7,13 @@ const WHITE: RgbColor = RgbColor(0xff, 0xff, 0xff);
 
 /// Black or white, whichever is easier to read on a colour: a contrast of at least 4.5 on any.
 #[must_use]
-pub fn text_on(colour: RgbColor) -> RgbColor {
+pub(crate) fn text_on(colour: RgbColor) -> RgbColor {
     if contrast(colour, WHITE) >= contrast(colour, BLACK) { WHITE } else { BLACK }
 }
 
 /// How far apart two colours are for the eye, from 1 to 21.
 #[must_use]
-pub fn contrast(a: RgbColor, b: RgbColor) -> f64 {
+pub(crate) fn contrast(a: RgbColor, b: RgbColor) -> f64 {
     let (a, b) = (luminance(a), luminance(b));
     (a.max(b) + 0.05) / (a.min(b) + 0.05)
 }

@@ -20,7 +20,7 @@ use crate::workbook::formula::Op;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Scalar {
+pub(crate) enum Scalar {
     Empty,
     Number(f64),
     Text(Rc<str>),
@@ -31,14 +31,14 @@ pub enum Scalar {
 }
 
 /// `#N/A`: what a formula cannot know.
-pub const NOT_AVAILABLE: Scalar = Scalar::Error("#N/A");
+pub(crate) const NOT_AVAILABLE: Scalar = Scalar::Error("#N/A");
 const NO_VALUE: Scalar = Scalar::Error("#VALUE!");
 const DIVISION: Scalar = Scalar::Error("#DIV/0!");
 
 impl Scalar {
     /// The number, where it is one.
     #[must_use]
-    pub const fn number(&self) -> Option<f64> {
+    pub(crate) const fn number(&self) -> Option<f64> {
         match self {
             Self::Number(value) => Some(*value),
             _ => None,
@@ -86,13 +86,13 @@ impl FormulaValue {
 }
 
 /// The cells that formulas look at.
-pub trait CellSource {
+pub(crate) trait CellSource {
     /// What a cell holds.
     fn value(&self, at: CellRef) -> Scalar;
 }
 
 /// Evaluates formulas on some cells.
-pub struct Evaluator<'a> {
+pub(crate) struct Evaluator<'a> {
     pub cells: &'a dyn CellSource,
     /// Added in the last binary digits where a [`Expr::Guard`] looks: -1, 0 or 1.
     pub noise: f64,
@@ -101,7 +101,7 @@ pub struct Evaluator<'a> {
 impl Evaluator<'_> {
     /// The result of a formula.
     #[must_use]
-    pub fn result(&self, expr: &Expr) -> Scalar {
+    pub(crate) fn result(&self, expr: &Expr) -> Scalar {
         self.value(expr).one()
     }
 

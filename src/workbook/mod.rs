@@ -3,7 +3,7 @@
 pub(crate) mod book;
 pub(crate) mod cell_style;
 pub(crate) mod cells;
-pub mod contrast;
+pub(crate) mod contrast;
 pub(crate) mod evaluate;
 pub(crate) mod formula;
 pub(crate) mod held;

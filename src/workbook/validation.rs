@@ -12,7 +12,7 @@ const TITLE: usize = 32;
 const MESSAGE: usize = 255;
 
 /// Writes a check into a sheet, in several parts where it has many stretches.
-pub fn write(worksheet: &mut Worksheet, validation: &Validation) -> Result<(), XlsxError> {
+pub(crate) fn write(worksheet: &mut Worksheet, validation: &Validation) -> Result<(), XlsxError> {
     for rows in validation.rows.chunks(STRETCHES) {
         let Some(&(first, last)) = rows.first() else { continue };
         let letters = letters(validation.col);

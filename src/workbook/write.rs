@@ -43,7 +43,7 @@ const DATE: (u16, u8, u8) = (2000, 1, 1);
 ///
 /// # Errors
 /// The library refuses something: never for what [`WorkBook`] makes.
-pub fn bytes(book: WorkBook, author: &str, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
+pub(crate) fn bytes(book: WorkBook, author: &str, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
     written(book, author, why).map_err(io::Error::other)
 }
 

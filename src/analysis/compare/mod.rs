@@ -58,7 +58,7 @@ pub enum Cause {
 impl Cause {
     /// Its points.
     #[must_use]
-    pub const fn effect(&self) -> &Exact {
+    pub(crate) const fn effect(&self) -> &Exact {
         match self {
             Self::Answer { effect, .. }
             | Self::Weights { effect, .. }
@@ -86,7 +86,7 @@ pub struct Move {
 impl Move {
     /// What rounding the totals adds to the change: with the causes it gives the printed change.
     #[must_use]
-    pub fn rounding(&self) -> Exact {
+    pub(crate) fn rounding(&self) -> Exact {
         &self.change - &(&self.after.exact - &self.before.exact)
     }
 }
@@ -189,7 +189,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
 /// Where each agency of the later result stood in the earlier one, by its index there; `None` where it is not found by
 /// id or name, or had no score.
 #[must_use]
-pub fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
+pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
     let mut found = vec![None; after.agencies.len()];
     for (then, now) in AgencyPairs::new(before.assessments, after).both {
         found[now] = standing(before, then);

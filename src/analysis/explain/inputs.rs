@@ -18,7 +18,7 @@ pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subje
 }
 
 /// The answers to one criterion, by assessor.
-pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
+pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
     let criterion = &instrument.criteria[ix];
     let seen = |answer: &&crate::answers::Answer| GivenAnswer {
@@ -33,7 +33,7 @@ pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenA
 }
 
 /// Why a criterion has no score of its own making.
-pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
+pub(crate) fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
     let (instrument, agency) = (parts.instrument, parts.score.agency());
     if nothing_read(parts, assessments) {
         return Some(Why::NothingRead);
@@ -63,7 +63,7 @@ pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Opt
 }
 
 /// Whether the agency's answers were not looked at: there are none, or they have errors.
-pub fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
+pub(crate) fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
     let agency = parts.score.agency();
     parts.score.reason() == Some(Reason::Absent)
         || assessments.withheld[agency]
@@ -82,7 +82,7 @@ fn state(parts: &Parts<'_>, ix: CriterionIx) -> State {
 }
 
 /// The gate of a criterion and how it stood.
-pub fn gate(of: &Explainer<'_>, agency: usize, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
+pub(crate) fn gate(of: &Explainer<'_>, agency: usize, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
     let gate = of.instrument.criteria[ix].gate.as_ref()?;
     let met = match why {
         Some(Why::NothingRead | Why::OtherGroups | Why::ClosedAbove(_)) => None,

@@ -1,7 +1,7 @@
 //! What `check` looks at beyond single cells: who still owes what, names that are one agency, answers without
 //! evidence, assessors who stand out. Pure; nothing here changes a score.
 
-pub mod alike;
+pub(crate) mod alike;
 mod assessors;
 
 use std::collections::{BTreeMap, BTreeSet};

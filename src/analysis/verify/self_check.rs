@@ -36,7 +36,7 @@ use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Checks every row by what the table itself prints.
-pub fn check(question: &VerifyRequest<'_>) -> Verification {
+pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
     let mut found = Verification::default();
     repeated(question, &mut found);
     contributions::check(question, &mut found);

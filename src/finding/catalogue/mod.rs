@@ -41,7 +41,7 @@ pub struct CatalogueEntry {
 impl CatalogueEntry {
     /// Error or warning.
     #[must_use]
-    pub fn severity(&self) -> Severity {
+    pub(crate) fn severity(&self) -> Severity {
         Severity::of(self.code)
     }
 
@@ -85,7 +85,7 @@ pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
 
 /// The entry of a code.
 #[must_use]
-pub fn entry(code: &str) -> Option<&'static CatalogueEntry> {
+pub(crate) fn entry(code: &str) -> Option<&'static CatalogueEntry> {
     all().find(|entry| entry.code == code)
 }
 

@@ -31,7 +31,7 @@ const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
-pub fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
+pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
     ledger.unused_headings();
     ledger.without_column();

@@ -38,7 +38,7 @@ use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
 use crate::intake::merge::files::NAMELESS;
-pub use crate::intake::merge::finish::finish;
+pub(crate) use crate::intake::merge::finish::finish;
 use crate::intake::merge::resolved::Resolution;
 use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::resolved::Strangers;
@@ -114,7 +114,7 @@ struct Sought {
 }
 
 /// Everything that is gathered in one pass.
-pub struct Merger<'a> {
+pub(crate) struct Merger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Agency>,
@@ -168,7 +168,7 @@ pub struct Merger<'a> {
 impl<'a> Merger<'a> {
     /// An empty ledger, with the agencies of the list.
     #[must_use]
-    pub fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
+    pub(crate) fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
         let mut ledger = Self {
             shared,
             list,
@@ -209,7 +209,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Fills in the hashes of files, by path.
-    pub fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
+    pub(crate) fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
         self.close();
         for (input, path) in self.inputs.iter_mut().zip(&self.read_from) {
             input.sha256 = hashes.get(path).cloned();
@@ -217,7 +217,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Keeps a finding from outside, before anything is read.
-    pub fn tell(&mut self, finding: Finding) -> Option<usize> {
+    pub(crate) fn tell(&mut self, finding: Finding) -> Option<usize> {
         let before = self.kept.findings.len();
         self.kept.push(finding, &self.shared.quota);
         (self.kept.findings.len() > before).then_some(before)

@@ -27,7 +27,7 @@ pub struct AnswerLine {
 
 /// One answer as a card lists it.
 #[must_use]
-pub fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
+pub(crate) fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
     let optional = |text: &Option<Box<str>>| text.as_deref().map_or_else(String::new, printable);
     AnswerLine {
         criterion: criterion_name(report, answer.criterion),

@@ -7,7 +7,7 @@ mod answers;
 pub mod markdown;
 mod next_class;
 mod profile;
-pub mod provenance;
+pub(crate) mod provenance;
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -26,11 +26,11 @@ use crate::report::movement;
 use crate::rules::Instrument;
 use crate::rules::instrument::Within;
 use crate::scoring::{AgencyScore, UnroundedScore};
-pub use answers::AnswerLine;
-pub use profile::{Point, ProfileLine};
+pub(crate) use answers::AnswerLine;
+pub(crate) use profile::{Point, ProfileLine};
 
 /// Stands where there is no number.
-pub const NOTHING: &str = "–";
+pub(crate) const NOTHING: &str = "–";
 
 /// What a score looks like.
 #[derive(Debug, Clone, PartialEq)]
@@ -108,7 +108,7 @@ pub struct Card {
 impl Card {
     /// Whether any answer has something to say in a column: what nobody filled in is not shown.
     #[must_use]
-    pub fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
+    pub(crate) fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
         self.answers.iter().any(|answer| !of(answer).is_empty())
     }
 }
@@ -270,14 +270,14 @@ fn corrections<'a>(report: &ScoreReport<'a>) -> HashMap<&'a str, Vec<&'a Correct
 
 /// A criterion by id and name.
 #[must_use]
-pub fn criterion_name(report: &ScoreReport<'_>, ix: usize) -> String {
+pub(crate) fn criterion_name(report: &ScoreReport<'_>, ix: usize) -> String {
     let criterion = &report.instrument.criteria[ix];
     printable(&format!("{} {}", criterion.id, criterion.name))
 }
 
 /// A score in words and as a place on an axis.
 #[must_use]
-pub fn figure(report: &ScoreReport<'_>, axis: &Axis, value: &UnroundedScore) -> CardFigure {
+pub(crate) fn figure(report: &ScoreReport<'_>, axis: &Axis, value: &UnroundedScore) -> CardFigure {
     let about = if value.approximate { "≈" } else { "" };
     let text = format!("{about}{}", number::score(&value.exact, report.instrument, report.lang));
     CardFigure { text, share: axis.share(&value.exact) }
@@ -285,7 +285,7 @@ pub fn figure(report: &ScoreReport<'_>, axis: &Axis, value: &UnroundedScore) -> 
 
 /// What a drawing's width stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Axis {
+pub(crate) struct Axis {
     from: Exact,
     to: Exact,
 }
@@ -293,13 +293,13 @@ pub struct Axis {
 impl Axis {
     /// The range of the instrument: where criteria lie.
     #[must_use]
-    pub fn of_criteria(instrument: &Instrument) -> Self {
+    pub(crate) fn of_criteria(instrument: &Instrument) -> Self {
         Self { from: instrument.bottom.clone(), to: instrument.top.clone() }
     }
 
     /// The range widened to the totals that lie outside it: a `sum` may pass the top.
     #[must_use]
-    pub fn of_totals(report: &ScoreReport<'_>) -> Self {
+    pub(crate) fn of_totals(report: &ScoreReport<'_>) -> Self {
         let totals = report.board.agencies.iter().filter_map(|row| row.total());
         totals.fold(Self::of_criteria(report.instrument), |axis, total| Self {
             from: Exact::min(&axis.from, total).clone(),
@@ -309,7 +309,7 @@ impl Axis {
 
     /// Where a value lies, 0 to 1: for drawing.
     #[must_use]
-    pub fn share(&self, value: &Exact) -> f64 {
+    pub(crate) fn share(&self, value: &Exact) -> f64 {
         let width = &self.to - &self.from;
         if width.is_zero() { 0.0 } else { (&(value - &self.from) / &width).to_f64() }
     }
@@ -317,7 +317,7 @@ impl Axis {
 
 /// A difference with its sign, with the digits of a score; a true minus sign.
 #[must_use]
-pub fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
+pub(crate) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
     let digits = number::score(&difference.abs(), report.instrument, report.lang);
     let zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
     match (zero, difference.is_negative()) {

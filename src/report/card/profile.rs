@@ -40,7 +40,7 @@ pub struct Point {
 }
 
 /// What a profile is made from.
-pub struct View<'v, 'a> {
+pub(crate) struct View<'v, 'a> {
     pub report: &'v ScoreReport<'a>,
     pub row: &'v AgencyScore,
     pub peers: &'v Peers,
@@ -50,7 +50,7 @@ pub struct View<'v, 'a> {
 
 impl View<'_, '_> {
     /// The criteria down to a depth that were asked of this agency.
-    pub fn lines(&self, depth: usize) -> Vec<ProfileLine> {
+    pub(crate) fn lines(&self, depth: usize) -> Vec<ProfileLine> {
         let kept = self.report.board.kept.iter().copied();
         kept.filter(|&ix| self.report.instrument.criteria[ix].depth <= depth).filter_map(|ix| self.line(ix)).collect()
     }
@@ -81,7 +81,7 @@ impl View<'_, '_> {
     }
 
     /// Where the agency is ahead of its peers.
-    pub fn strengths(&self) -> Vec<Point> {
+    pub(crate) fn strengths(&self) -> Vec<Point> {
         let why = |part: &ProfilePart| {
             let ahead = if part.linear {
                 part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
@@ -96,7 +96,7 @@ impl View<'_, '_> {
     }
 
     /// Where most points are still to be won.
-    pub fn weaknesses(&self) -> Vec<Point> {
+    pub(crate) fn weaknesses(&self) -> Vec<Point> {
         let top = &self.report.instrument.top;
         let why = |part: &ProfilePart| {
             let (word, open) =

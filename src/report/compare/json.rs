@@ -18,7 +18,7 @@ use crate::report::provenance::{
 use crate::rules::instrument::Bound;
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.compare/1";
+pub(crate) const SCHEMA: &str = "ikip.compare/1";
 
 #[derive(Serialize)]
 struct ComparisonJson<'a> {
@@ -151,7 +151,7 @@ struct TrendRowOf<'a> {
 }
 
 /// One object, indented.
-pub fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = ComparisonJson {
         schema: SCHEMA,
         program: PROGRAM,

@@ -12,7 +12,7 @@ use crate::finding::Finding;
 use crate::i18n::lang::Lang;
 
 /// Stands in a label between an input and the rules under which it was scored.
-pub const RULES_MARK: &str = " · ";
+pub(crate) const RULES_MARK: &str = " · ";
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
@@ -41,6 +41,6 @@ pub fn write_text(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }

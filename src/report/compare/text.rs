@@ -22,7 +22,7 @@ const CAUSES: usize = 5;
 const MORE_DIGITS: u32 = 2;
 
 /// The whole text.
-pub fn text(report: &CompareReport<'_>) -> String {
+pub(crate) fn text(report: &CompareReport<'_>) -> String {
     let mut text = head(report);
     if let Some(trend) = report.trend {
         text.push_str(&super::trend::table(report, trend));

@@ -23,13 +23,13 @@ use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Judged, Reason, UnroundedScore};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.explanation/1";
+pub(crate) const SCHEMA: &str = "ikip.explanation/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = ExplanationJson {
         schema: SCHEMA,
         program: PROGRAM,

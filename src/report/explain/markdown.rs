@@ -19,7 +19,7 @@ use crate::report::words::{self, Word};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (instrument, lang) = (report.instrument, report.lang);
     let status = format!("{}: {}", Word::Status.say(lang), words::status(instrument.status).say(lang));
     let title = escape(&notes::title(instrument));

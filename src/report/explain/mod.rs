@@ -12,8 +12,8 @@ mod text;
 mod tree;
 mod whatif;
 
-pub use crate::report::explain::conclusion::Sentence;
-pub use crate::report::explain::conclusion::onward;
+pub(crate) use crate::report::explain::conclusion::Sentence;
+pub(crate) use crate::report::explain::conclusion::onward;
 
 use std::io::{self, Write};
 use std::path::Path;
@@ -32,7 +32,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A way to write explanations.
 #[derive(Debug, Clone, Copy)]
-pub struct ExplainFormat {
+pub(crate) struct ExplainFormat {
     /// As in `--format`.
     pub name: &'static str,
     /// Ending of the files that are written in it.
@@ -44,7 +44,7 @@ pub struct ExplainFormat {
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[ExplainFormat] = &[
+pub(crate) const FORMATS: &[ExplainFormat] = &[
     ExplainFormat { name: "text", ending: "txt", hashes: false, write: text::write },
     ExplainFormat { name: "md", ending: "md", hashes: true, write: markdown::write },
     ExplainFormat { name: "json", ending: "json", hashes: true, write: json::write },
@@ -53,13 +53,13 @@ pub const FORMATS: &[ExplainFormat] = &[
 impl ExplainFormat {
     /// The format of a name, as in `--format`.
     #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }
 
     /// The format in which a file of this name is written.
     #[must_use]
-    pub fn of_file(path: &Path) -> Option<&'static Self> {
+    pub(crate) fn of_file(path: &Path) -> Option<&'static Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == ending)
     }
@@ -67,7 +67,7 @@ impl ExplainFormat {
 
 /// One agency's score taken apart, and the way to the next class.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub(crate) struct Told {
     pub explanation: Explanation,
     /// `None`: there is no class above.
     pub way: Option<Improvement>,
@@ -75,7 +75,7 @@ pub struct Told {
 
 /// What is said about one agency.
 #[derive(Debug, Clone)]
-pub struct Account {
+pub(crate) struct Account {
     pub told: Told,
     /// What would be, where other answers were asked about.
     pub changed: Option<Changed>,
@@ -83,14 +83,14 @@ pub struct Account {
 
 /// Other answers and what would come of them.
 #[derive(Debug, Clone)]
-pub struct Changed {
+pub(crate) struct Changed {
     pub changes: Vec<Change>,
     pub told: Told,
 }
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct ExplainReport<'a> {
+pub(crate) struct ExplainReport<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub accounts: &'a [Account],

@@ -37,7 +37,7 @@ const GAP: usize = 2;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let page = TextPage { report, width: report.screen.width.unwrap_or(PAGE).clamp(NARROWEST, WIDEST) };
     out.write_all(page.head().as_bytes())?;
     for account in report.accounts {

@@ -11,11 +11,11 @@ use crate::report::words::Word;
 use crate::rules::CriterionIx;
 
 /// Four cells: what, before, then, difference.
-pub type Cells = [String; 4];
+pub(crate) type Cells = [String; 4];
 
 /// What is said of a what-if.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WhatIf {
+pub(crate) struct WhatIf {
     /// Each answer and what it would be.
     pub changes: Vec<String>,
     /// Score, class, rank.
@@ -26,7 +26,7 @@ pub struct WhatIf {
 
 /// Puts a what-if into words.
 #[must_use]
-pub fn what_if(report: &ExplainReport<'_>, before: &Told, changed: &Changed) -> WhatIf {
+pub(crate) fn what_if(report: &ExplainReport<'_>, before: &Told, changed: &Changed) -> WhatIf {
     let (was, then) = (&before.explanation, &changed.told.explanation);
     let change = |change: &crate::analysis::whatif::Change| {
         let mut old: Vec<String> =

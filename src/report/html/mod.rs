@@ -3,7 +3,7 @@
 //! The templates escape every text; what is inserted as it stands (`safe`) is drawn or written here: drawings, the style
 //! sheet and the script. Inputs reach these only as numbers.
 
-pub mod plain;
+pub(crate) mod plain;
 mod ranking;
 mod recap;
 mod svg;
@@ -36,7 +36,7 @@ const PAGE_DEPTH: usize = 2;
 
 /// The most agencies that have a section each on the page of all agencies. More of them make a page of hundreds of
 /// megabytes that no browser opens: such a page holds everything else, and says how to come by single cards.
-pub const MOST_SECTIONS: usize = 1_000;
+pub(crate) const MOST_SECTIONS: usize = 1_000;
 
 /// The most rows of a ranking that a browser lays out before all are asked for: some ten thousand take it half a minute.
 /// Search, filters and sorting are about all rows, and so is paper.
@@ -192,7 +192,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
 
 /// Whether the page of all agencies has a section for each: only these ask for single answers.
 #[must_use]
-pub fn has_sections(report: &ScoreReport<'_>) -> bool {
+pub(crate) fn has_sections(report: &ScoreReport<'_>) -> bool {
     report.rows.iter().filter(|row| row.is_scored()).count() <= MOST_SECTIONS
 }
 
@@ -201,7 +201,7 @@ pub fn has_sections(report: &ScoreReport<'_>) -> bool {
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !has_sections(report) {
         return recap::HtmlPage::without_sections(report).write_into(out);
     }
@@ -214,6 +214,6 @@ pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Only what the template engine reports.
-pub fn linked(report: &ScoreReport<'_>, links: &[String]) -> askama::Result<String> {
+pub(crate) fn linked(report: &ScoreReport<'_>, links: &[String]) -> askama::Result<String> {
     recap::HtmlPage::with_links(report, links).render()
 }

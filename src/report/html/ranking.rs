@@ -22,14 +22,14 @@ const CLASS_ROOM: usize = 62;
 
 /// A number in the ranking, with what it is sorted by.
 #[derive(Debug)]
-pub struct RankingCell {
+pub(crate) struct RankingCell {
     pub text: String,
     pub key: String,
 }
 
 /// An agency in the ranking.
 #[derive(Debug)]
-pub struct RankingRow {
+pub(crate) struct RankingRow {
     pub link: String,
     pub rank: String,
     pub name: String,
@@ -57,7 +57,7 @@ pub struct RankingRow {
 
 impl RankingRow {
     /// Its classes in the style sheet.
-    pub const fn classes(&self) -> &'static str {
+    pub(crate) const fn classes(&self) -> &'static str {
         match (self.first, self.beyond) {
             (false, false) => "",
             (true, false) => " class=\"first\"",
@@ -69,7 +69,7 @@ impl RankingRow {
 
 /// What a ranking longer than [`MOST_ROWS`] has beside it.
 #[derive(Debug)]
-pub struct LongRanking {
+pub(crate) struct LongRanking {
     pub script: &'static str,
     pub most: usize,
     /// On the button that shows all rows.
@@ -78,7 +78,7 @@ pub struct LongRanking {
 
 impl LongRanking {
     /// The head of a page with so many rows: a very long one hides what lies beyond on screens that run the script.
-    pub fn head(rows: usize, report: &ScoreReport<'_>) -> PageHead {
+    pub(crate) fn head(rows: usize, report: &ScoreReport<'_>) -> PageHead {
         let mut head = PageHead::new(report);
         if rows > MOST_ROWS {
             head.colours.push_str("@media screen { .js .beyond { display: none } }\n");
@@ -86,7 +86,7 @@ impl LongRanking {
         head
     }
 
-    pub fn of(rows: usize, lang: Lang) -> Option<Self> {
+    pub(crate) fn of(rows: usize, lang: Lang) -> Option<Self> {
         let all = || Word::ShowAllRows.with(lang, &[("n", number::count(rows as u64, lang))]);
         (rows > MOST_ROWS).then(|| Self { script: LONG_SCRIPT, most: MOST_ROWS, all: all() })
     }
@@ -94,13 +94,13 @@ impl LongRanking {
 
 /// A criterion that has a column.
 #[derive(Debug)]
-pub struct CriterionColumn {
+pub(crate) struct CriterionColumn {
     pub id: String,
     pub name: String,
 }
 
 /// What all rows of the ranking share.
-pub struct RankingTable<'r, 'a> {
+pub(crate) struct RankingTable<'r, 'a> {
     pub report: &'r ScoreReport<'a>,
     pub axis: Axis,
     pub columns: Vec<CriterionIx>,
@@ -110,7 +110,7 @@ pub struct RankingTable<'r, 'a> {
 
 impl<'r, 'a> RankingTable<'r, 'a> {
     /// Columns are the criteria of the top level for which anybody has a score.
-    pub fn new(report: &'r ScoreReport<'a>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>) -> Self {
         let scored = |ix: CriterionIx| {
             report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value().is_some()))
         };
@@ -123,13 +123,13 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         }
     }
 
-    pub fn is_crowded(&self) -> bool {
+    pub(crate) fn is_crowded(&self) -> bool {
         let classes = &self.report.instrument.classes;
         classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
     }
 
     /// How the words of headings, groups and classes fit side by side on paper.
-    pub fn fit(&self) -> &'static str {
+    pub(crate) fn fit(&self) -> &'static str {
         let report = self.report;
         let criteria = &report.instrument.criteria;
         let since = if report.since.is_some() { 12 } else { 0 };
@@ -145,7 +145,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         }
     }
 
-    pub fn row(&self, row: &AgencyScore, link: &str) -> RankingRow {
+    pub(crate) fn row(&self, row: &AgencyScore, link: &str) -> RankingRow {
         let report = self.report;
         let agency = report.agency(row);
         let group = self.groups.get(&agency.group.as_deref()).copied();
@@ -181,11 +181,11 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         }
     }
 
-    pub fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> RankingCell {
+    pub(crate) fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> RankingCell {
         self.cell(self.report.board.criterion(row, ix).and_then(CriterionScore::value))
     }
 
-    pub fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
+    pub(crate) fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
         let Some(value) = value else { return RankingCell { text: NOTHING.to_owned(), key: String::new() } };
         let text = figure(self.report, &self.axis, value).text;
         RankingCell { text, key: self.report.instrument.printed(&value.exact) }
@@ -193,21 +193,21 @@ impl<'r, 'a> RankingTable<'r, 'a> {
 }
 
 /// The printed score of a row, as a value.
-pub fn score_of(row: &AgencyScore) -> Option<UnroundedScore> {
+pub(crate) fn score_of(row: &AgencyScore) -> Option<UnroundedScore> {
     Some(UnroundedScore { exact: row.score()?.clone(), approximate: row.is_approximate() })
 }
 
-pub fn column(report: &ScoreReport<'_>, ix: CriterionIx) -> CriterionColumn {
+pub(crate) fn column(report: &ScoreReport<'_>, ix: CriterionIx) -> CriterionColumn {
     let criterion = &report.instrument.criteria[ix];
     CriterionColumn { id: printable(&criterion.id), name: printable(&criterion.name) }
 }
 
 /// Where each group stands among those that are shown.
-pub fn group_places<'a>(report: &ScoreReport<'a>) -> HashMap<Option<&'a str>, usize> {
+pub(crate) fn group_places<'a>(report: &ScoreReport<'a>) -> HashMap<Option<&'a str>, usize> {
     report.groups.iter().enumerate().map(|(place, group)| (group.group.as_deref(), place)).collect()
 }
 
 /// The length of the longest word.
-pub fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
+pub(crate) fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
     texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
 }

@@ -60,7 +60,7 @@ struct CorrectedRow {
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
-pub struct HtmlPage {
+pub(crate) struct HtmlPage {
     w: HtmlWords,
     style: &'static str,
     script: &'static str,
@@ -100,7 +100,7 @@ pub struct HtmlPage {
 
 impl HtmlPage {
     /// With a section per scored agency below the ranking.
-    pub fn with_sections(report: &ScoreReport<'_>, cards: &Cards<'_, '_>) -> Self {
+    pub(crate) fn with_sections(report: &ScoreReport<'_>, cards: &Cards<'_, '_>) -> Self {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
@@ -113,7 +113,7 @@ impl HtmlPage {
     }
 
     /// Without sections, since there would be too many, and with the way to single cards.
-    pub fn without_sections(report: &ScoreReport<'_>) -> Self {
+    pub(crate) fn without_sections(report: &ScoreReport<'_>) -> Self {
         let mut page = Self::with_links(report, &vec![String::new(); report.rows.len()]);
         let most = number::count(MOST_SECTIONS as u64, report.lang);
         page.left_out = Some(Word::SectionsLeftOut.with(report.lang, &[("most", most)]));
@@ -121,7 +121,7 @@ impl HtmlPage {
     }
 
     /// With a link per agency, in the order of the report's rows.
-    pub fn with_links(report: &ScoreReport<'_>, links: &[String]) -> Self {
+    pub(crate) fn with_links(report: &ScoreReport<'_>, links: &[String]) -> Self {
         let ranking = RankingTable::new(report);
         let rows = report.rows.iter().zip(links);
         let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_scored());
@@ -274,7 +274,7 @@ fn groups_caption(report: &ScoreReport<'_>) -> String {
 }
 
 /// Where each class lies on the range of totals.
-pub fn zones(report: &ScoreReport<'_>) -> Vec<svg::Zone> {
+pub(crate) fn zones(report: &ScoreReport<'_>) -> Vec<svg::Zone> {
     let axis = Axis::of_totals(report);
     let mut upper = 1.0;
     let mut zones = Vec::new();

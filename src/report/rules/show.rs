@@ -15,7 +15,7 @@ const NOTHING: &str = "–";
 
 /// The whole instrument as text.
 #[must_use]
-pub fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
+pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let mut text = head(instrument, lang, width);
     text.push('\n');
     text.push_str(&tree(instrument, lang).render(width));

@@ -11,12 +11,12 @@ use crate::report::csv_io::refused;
 use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.
-pub fn write_csv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b',', out)
 }
 
 /// The same with tabs.
-pub fn write_tsv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_tsv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b'\t', out)
 }
 

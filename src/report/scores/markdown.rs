@@ -15,7 +15,7 @@ use crate::scoring::{AgencyScore, UnroundedScore};
 const NOTHING: &str = "–";
 
 /// Writes heading, ranking per group, recapitulation, notes and provenance.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let parts = report.parts();
     let mut text = format!("# {}\n", escape(&notes::title(report.instrument)));
     let titled = report.has_groups() && parts.iter().any(|part| part.group.is_some());

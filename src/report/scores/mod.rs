@@ -1,10 +1,10 @@
 //! The scoreboard in every format: one file per format, one line each in [`FORMATS`].
 
 mod csv;
-pub mod json;
+pub(crate) mod json;
 mod markdown;
-pub mod notes;
-pub mod select;
+pub(crate) mod notes;
+pub(crate) mod select;
 mod table;
 
 use std::io::{self, Write};
@@ -143,7 +143,7 @@ impl ScoreFormat {
 
     /// The format in which a file of this name is written.
     #[must_use]
-    pub fn of_file(path: &std::path::Path) -> Option<&'static Self> {
+    pub(crate) fn of_file(path: &std::path::Path) -> Option<&'static Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == Some(ending.as_str()))
     }
@@ -206,25 +206,25 @@ impl<'a> ScoreReport<'a> {
 
     /// The label of a row's class.
     #[must_use]
-    pub fn class(&self, row: &AgencyScore) -> Option<&'a str> {
+    pub(crate) fn class(&self, row: &AgencyScore) -> Option<&'a str> {
         row.class().map(|class| self.instrument.classes[class].label.as_str())
     }
 
     /// The criteria that have columns.
     #[must_use]
-    pub fn columns(&self) -> &'a [CriterionIx] {
+    pub(crate) fn columns(&self) -> &'a [CriterionIx] {
         &self.board.kept
     }
 
     /// Whether any agency has a group.
     #[must_use]
-    pub fn has_groups(&self) -> bool {
+    pub(crate) fn has_groups(&self) -> bool {
         self.rows.iter().any(|row| self.agency(row).group.is_some())
     }
 
     /// The scored rows, one part per set of places: group by group, or all together.
     #[must_use]
-    pub fn parts(&self) -> Vec<RankingPart<'a>> {
+    pub(crate) fn parts(&self) -> Vec<RankingPart<'a>> {
         let scored = self.rows.iter().copied().filter(|row| row.is_scored());
         let mut parts: Vec<RankingPart<'a>> = Vec::new();
         for row in scored {
@@ -241,14 +241,14 @@ impl<'a> ScoreReport<'a> {
     }
 
     /// The rows without a score.
-    pub fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
+    pub(crate) fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
         self.rows.iter().copied().filter(|row| !row.is_scored())
     }
 }
 
 /// Agencies that are ranked among each other.
 #[derive(Debug, Clone)]
-pub struct RankingPart<'a> {
+pub(crate) struct RankingPart<'a> {
     /// `None`: all together, or those without a group.
     pub group: Option<&'a str>,
     /// By rank.

@@ -18,7 +18,7 @@ const NOTHING: &str = "–";
 const LEADING: usize = 2;
 
 /// Writes title, ranking, recapitulation and notes.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut text = title(report);
     text.push_str(&ranking(report));
     text.push_str(&recap(report));

@@ -15,7 +15,7 @@ use crate::workbook::row_height::height;
 const WIDTH: f64 = 100.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
-pub fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
+pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
     book.sheets[sheet].widths.insert(0, WIDTH);
     let mut row = 0;

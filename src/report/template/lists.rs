@@ -7,7 +7,7 @@ const LONGEST: usize = 255;
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ListChoice {
+pub(crate) enum ListChoice {
     Text(String),
     /// As written in the rules, and as a number.
     Number(String, f64),
@@ -15,7 +15,7 @@ pub enum ListChoice {
 
 /// The lists of a workbook, each once.
 #[derive(Debug, Default)]
-pub struct ChoiceLists {
+pub(crate) struct ChoiceLists {
     /// The name of their sheet.
     pub sheet: String,
     /// One per column.
@@ -24,7 +24,7 @@ pub struct ChoiceLists {
 
 impl ChoiceLists {
     /// The check for one of these.
-    pub fn allowed(&mut self, entries: Vec<ListChoice>) -> Allowed {
+    pub(crate) fn allowed(&mut self, entries: Vec<ListChoice>) -> Allowed {
         if let Some(texts) = in_a_cell(&entries) {
             return Allowed::OneOf(texts);
         }

@@ -31,7 +31,7 @@ const MOST_ROWS: usize = 1_048_000;
 ///
 /// # Errors
 /// `out` refuses, or there are more questions than a sheet holds.
-pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     if form.rows() + form.parts.len() > MOST_ROWS {
         let facts = [("n", shown::count(form.rows() as u64, form.lang))];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));

@@ -16,7 +16,7 @@ const SLIPS: usize = 3;
 const NOTHING: &str = "–";
 
 /// The whole text.
-pub fn text(report: &VerifyReport<'_>) -> String {
+pub(crate) fn text(report: &VerifyReport<'_>) -> String {
     let mut text = head(report);
     text.push('\n');
     text.push_str(&verdict(report));

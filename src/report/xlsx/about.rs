@@ -12,7 +12,7 @@ use crate::workbook::formula::CellRef;
 use crate::workbook::held::HeldReason;
 
 /// Corrections first, then what was found.
-pub fn findings(recap: &mut Recap<'_>) {
+pub(crate) fn findings(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.findings);
     let mut row = HEAD - 1;
     recap.book.text(CellRef { sheet, row, col: 0 }, Word::Corrections.say(source.lang), CellStyle::Part);
@@ -81,7 +81,7 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
 }
 
 /// Program, rules, inputs with their hashes, and how many cells are formulas.
-pub fn provenance(recap: &mut Recap<'_>) {
+pub(crate) fn provenance(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
     let (instrument, lang) = (source.instrument, source.lang);
     for (col, width) in [26.0, 70.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
@@ -133,7 +133,7 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
 
 /// Why a value stands where a formula should, in words.
 #[must_use]
-pub fn why(why: HeldReason, lang: Lang) -> &'static str {
+pub(crate) fn why(why: HeldReason, lang: Lang) -> &'static str {
     match why {
         HeldReason::Top => Word::WhyTop,
         HeldReason::Coverage => Word::WhyCoverage,

@@ -27,7 +27,7 @@ use crate::workbook::formula::text;
 use crate::workbook::formula::two;
 
 /// What stands for a score that does not count.
-pub const NONE: &str = "–";
+pub(crate) const NONE: &str = "–";
 /// Labels that are still compared one by one.
 const LABELS: usize = 40;
 
@@ -42,7 +42,7 @@ struct AnswerColumns {
 }
 
 /// Writes every answer, and remembers its row.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     let answers = recap.answers();
     let columns = heads(recap, &answers);
     recap.layout.counted = columns.counted;
@@ -237,7 +237,7 @@ fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr)
 }
 
 /// A number through the criterion's scale, as a score on the range. `none`: where no band takes it.
-pub fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
+pub(crate) fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
     let bands = criterion.scale.as_ref().and_then(|scale| match &scale.kind {
         ScaleKind::Bands { bands, .. } => Some(bands),
         _ => None,

@@ -19,7 +19,7 @@ use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 
 /// The children of one criterion on one row.
-pub struct Children<'r, 'a> {
+pub(crate) struct Children<'r, 'a> {
     pub recap: &'r Recap<'a>,
     pub row: u32,
     pub parent: CriterionIx,
@@ -74,7 +74,7 @@ impl Children<'_, '_> {
 
     /// The parent's value.
     #[must_use]
-    pub fn combined(&self) -> Expr {
+    pub(crate) fn combined(&self) -> Expr {
         match self.instrument().criteria[self.parent].combine {
             Combine::WeightedMean => two(Op::Div, self.weighted(), self.taking_part()),
             Combine::Sum => self.sum(),
@@ -86,7 +86,7 @@ impl Children<'_, '_> {
 
     /// The same where no child has a score at present.
     #[must_use]
-    pub fn combined_or(&self, none: &str) -> Expr {
+    pub(crate) fn combined_or(&self, none: &str) -> Expr {
         let nobody = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
         either(nobody, text(none), self.combined())
     }

@@ -33,7 +33,7 @@ use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
 
 /// Writes both sheets.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (place, score) in source.board.agencies.iter().enumerate() {
@@ -52,7 +52,7 @@ pub fn fill(recap: &mut Recap<'_>) {
 }
 
 /// Whom a row is about, on both sheets.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
         recap.book.text(CellRef { sheet, row, col: 0 }, &agency.name, CellStyle::Wrapped);
@@ -61,7 +61,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
-pub fn hide_unasked(recap: &mut Recap<'_>) {
+pub(crate) fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;
     for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
@@ -76,7 +76,7 @@ pub fn hide_unasked(recap: &mut Recap<'_>) {
 }
 
 /// The headings of both sheets, and the weights.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let source = recap.source;
     let order = recap.layout.order.clone();
     let last = recap.layout.last();

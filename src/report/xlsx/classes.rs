@@ -26,7 +26,7 @@ use crate::workbook::formula::whole;
 const LEAD: u16 = 4;
 
 /// Writes the sheet; the ranking stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (at, group) in source.board.groups.iter().enumerate() {

@@ -57,7 +57,7 @@ pub(crate) struct Recap<'a> {
 ///
 /// # Errors
 /// `out` refuses, or there is more than a workbook holds.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&workbook(report)?)
 }
 

@@ -28,14 +28,14 @@ use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
 
 /// The columns before the criteria: rank, id, agency, group.
-pub const LEAD: u16 = 4;
+pub(crate) const LEAD: u16 = 4;
 /// More rows than this are not compared each with each: recalculating would take minutes.
 const MANY: usize = 20_000;
 /// Stands below every number that can be compared.
 const NOTHING: i64 = -1_000_000_000_000;
 
 /// Writes the ranking; the sheets of criteria stand already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     keys(recap);
@@ -53,7 +53,7 @@ fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
 }
 
 /// The headings of the sheet.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
@@ -98,7 +98,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// Whom a row is about, how much of it was answered, and what there is to remark.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];
     let at = |col| CellRef { sheet, row, col };
@@ -338,7 +338,7 @@ fn breaks(recap: &Recap<'_>) -> Vec<u32> {
 }
 
 /// Classes in their colours, whatever is edited.
-pub fn colours(recap: &mut Recap<'_>) {
+pub(crate) fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
     let (class, ..) = columns(recap);
     let last = recap.layout.last();
@@ -363,25 +363,25 @@ fn pools(source: &ScoreReport<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)>
 impl Recap<'_> {
     /// Whether no agency has an id beside its name: a column of ids would say everything twice.
     #[must_use]
-    pub fn nameless_ids(&self) -> bool {
+    pub(crate) fn nameless_ids(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
     }
 
     /// Whether no agency has a group.
     #[must_use]
-    pub fn without_groups(&self) -> bool {
+    pub(crate) fn without_groups(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.group.is_none())
     }
 
     /// The agencies that are ranked among each other, as places in the output, both ends included.
     #[must_use]
-    pub fn pools(&self) -> Vec<(usize, usize)> {
+    pub(crate) fn pools(&self) -> Vec<(usize, usize)> {
         pools(self.source, &self.source.board.agencies.iter().collect::<Vec<_>>())
     }
 
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
     #[must_use]
-    pub fn class_cell(&self, class: usize, col: u16) -> CellRef {
+    pub(crate) fn class_cell(&self, class: usize, col: u16) -> CellRef {
         CellRef {
             sheet: self.layout.sheets.rules,
             row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),

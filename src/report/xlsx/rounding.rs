@@ -19,13 +19,13 @@ const GUARD: u32 = 9;
 
 /// A value without the noise of binary arithmetic.
 #[must_use]
-pub fn guarded(value: Expr) -> Expr {
+pub(crate) fn guarded(value: Expr) -> Expr {
     Expr::Guard(Box::new(value), GUARD)
 }
 
 /// A value as the rules round it. `value` should be short (a cell): it is written several times.
 #[must_use]
-pub fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
+pub(crate) fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
     let digits = whole(i64::from(decimals));
     let guard = |digits| Expr::Guard(Box::new(value.clone()), digits);
     // Where more is printed than the guard keeps, the guard must not be what rounds.
@@ -48,7 +48,7 @@ pub fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
 
 /// Whether a value, already without noise, reaches a bound.
 #[must_use]
-pub fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
+pub(crate) fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
     two(if bound.inclusive { Op::AtLeast } else { Op::Greater }, value, written)
 }
 

@@ -12,7 +12,7 @@ use crate::workbook::book::CellStyle;
 use crate::workbook::formula::CellRef;
 
 /// Writes the sheet, and remembers where the classes stand.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.class_rows = FIRST;
     let sheet = recap.layout.sheets.rules;
     let widths = [26.0, 46.0, 14.0, 12.0, 22.0, 60.0, 60.0];

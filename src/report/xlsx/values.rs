@@ -13,7 +13,7 @@ use crate::workbook::book::CellStyle;
 use crate::workbook::formula::CellRef;
 
 /// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.before_scale.clear();
     calculation::heads(recap);
     ranking::heads(recap);

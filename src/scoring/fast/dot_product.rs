@@ -34,7 +34,7 @@ struct Dot {
 
 impl DotProduct {
     /// The sums of a combination; `None` where a leaf is shared, or numbers may be too large.
-    pub fn of(steps: &[FastStep]) -> Option<Self> {
+    pub(crate) fn of(steps: &[FastStep]) -> Option<Self> {
         let mut dots: Vec<Dot> = Vec::new();
         let mut branches = Vec::new();
         let mut leaves = 0;
@@ -64,7 +64,7 @@ impl DotProduct {
 
     /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
     /// worth is not told.
-    pub fn run(&self, linear: &FastScorer, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
+    pub(crate) fn run(&self, linear: &FastScorer, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
         match answers {
             AnswerRow::Short(answers) => {
                 let read = |answer: Hundredths| (answer.number_or_zero().into(), answer.is_number());

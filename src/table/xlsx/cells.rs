@@ -24,7 +24,12 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &BookParts, left: &mut usize) -> Result<TableText, WorkbookError> {
+pub(crate) fn read(
+    package: &mut Package,
+    path: &str,
+    book: &BookParts,
+    left: &mut usize,
+) -> Result<TableText, WorkbookError> {
     let xml = package.xml(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?;
     let sheet = SheetReader {
         xml,

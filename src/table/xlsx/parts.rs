@@ -11,7 +11,7 @@ use crate::table::xlsx::package::Xml;
 
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum NumberFormat {
+pub(crate) enum NumberFormat {
     #[default]
     Plain,
     Percent,
@@ -20,7 +20,7 @@ pub enum NumberFormat {
 
 /// A sheet of the workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetPart {
+pub(crate) struct SheetPart {
     pub name: String,
     /// The part that holds it.
     pub path: String,
@@ -29,7 +29,7 @@ pub struct SheetPart {
 
 /// What is needed to read sheets.
 #[derive(Debug, Default)]
-pub struct BookParts {
+pub(crate) struct BookParts {
     pub sheets: Vec<SheetPart>,
     /// By the style number of a cell.
     pub formats: Vec<NumberFormat>,
@@ -39,7 +39,7 @@ pub struct BookParts {
 }
 
 /// Reads everything but the sheets themselves.
-pub fn read(package: &mut Package) -> Result<BookParts, WorkbookError> {
+pub(crate) fn read(package: &mut Package) -> Result<BookParts, WorkbookError> {
     let root = relations(package, "_rels/.rels")?;
     let main = root.iter().find(|relation| relation.kind.ends_with("/officeDocument"));
     let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
@@ -118,7 +118,7 @@ fn every_start(
 const DEEPEST: usize = 64;
 
 /// The value of an attribute, whatever its prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, WorkbookError> {
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, WorkbookError> {
     for attribute in tag.attributes() {
         let attribute = attribute?;
         if attribute.key.local_name().as_ref() == name {
@@ -249,7 +249,7 @@ fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, WorkbookE
 }
 
 /// The text inside an element (`si`, `is`) up to its end: all `t`, without phonetic readings.
-pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), WorkbookError> {
+pub(crate) fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), WorkbookError> {
     let mut buffer = Vec::new();
     let (mut inside, mut phonetic) = (false, 0_u32);
     loop {
@@ -282,7 +282,7 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
 
 /// A text without the escapes that workbooks have for what XML cannot hold (`_x000D_` is a carriage return); `None`:
 /// there are none.
-pub fn unescaped(text: &str) -> Option<String> {
+pub(crate) fn unescaped(text: &str) -> Option<String> {
     const ESCAPE: usize = "_x000D_".len();
     let escape = |at: usize| {
         let digits = text.get(at..at + ESCAPE)?.strip_prefix("_x")?.strip_suffix('_')?;
@@ -304,7 +304,7 @@ pub fn unescaped(text: &str) -> Option<String> {
 }
 
 /// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
-pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), WorkbookError> {
+pub(crate) fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), WorkbookError> {
     if let Some(c) = part.resolve_char_ref().map_err(WorkbookError::of_xml)? {
         text.push(c);
         return Ok(());
