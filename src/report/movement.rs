@@ -82,12 +82,7 @@ impl<'a> Since<'a> {
 
 /// A difference of printed scores: it has their digits, and a sign.
 fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
-    let digits = number::score(&difference.abs(), report.instrument, report.lang);
-    match (difference.is_zero(), difference.is_negative()) {
-        (true, _) => format!("±{digits}"),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    number::signed(difference, &number::score(&difference.abs(), report.instrument, report.lang), "±")
 }
 
 /// One line about an agency: score, rank and class then, and what changed.

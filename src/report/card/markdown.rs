@@ -1,9 +1,10 @@
 //! The report card as Markdown.
 
-use super::{Card, NOTHING, Point};
+use super::{Card, Point};
 use crate::i18n::lang::Lang;
 use crate::report::explain::Sentence;
 use crate::report::markdown::{Align, escape, table};
+use crate::report::number::DASH;
 use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::{self, Word};
 
@@ -55,7 +56,7 @@ fn facts(card: &Card, lang: Lang) -> String {
     }
     match (&card.score, &card.reason) {
         (Some(score), _) => said(Word::Score.say(lang), &score.text),
-        (None, reason) => said(Word::Unscored.say(lang), reason.as_deref().unwrap_or(NOTHING)),
+        (None, reason) => said(Word::Unscored.say(lang), reason.as_deref().unwrap_or(DASH)),
     }
     if let Some(exact) = &card.exact {
         said(Word::ExactScore.say(lang), exact);

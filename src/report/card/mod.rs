@@ -29,9 +29,6 @@ use crate::scoring::{AgencyScore, UnroundedScore};
 pub(crate) use answers::AnswerLine;
 pub(crate) use profile::{Point, ProfileLine};
 
-/// Stands where there is no number.
-pub(crate) const NOTHING: &str = "–";
-
 /// What a score looks like.
 #[derive(Debug, Clone, PartialEq)]
 pub struct CardFigure {
@@ -319,10 +316,7 @@ impl Axis {
 #[must_use]
 pub(crate) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
     let digits = number::score(&difference.abs(), report.instrument, report.lang);
-    let zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
-    match (zero, difference.is_negative()) {
-        (true, _) => format!("±{digits}"),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    let shown_zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
+    let difference = if shown_zero { Exact::ZERO } else { difference.clone() };
+    number::signed(&difference, &digits, "±")
 }

@@ -8,12 +8,11 @@ use crate::i18n::printable::printable;
 use crate::report::corrections::Corrections;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
+use crate::report::number::DASH;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::Bound;
 use crate::rules::{Instrument, TOTAL};
 
-/// Stands where there is nothing.
-pub(super) const NOTHING: &str = "–";
 /// How many differences between instruments are told.
 const BREAKS: usize = 8;
 /// How many causes are told of one agency.
@@ -181,17 +180,12 @@ fn arrow(before: &str, after: &str) -> String {
 }
 
 pub(super) fn class(standing: &Position) -> String {
-    standing.class.as_deref().map_or_else(|| NOTHING.to_owned(), printable)
+    standing.class.as_deref().map_or_else(|| DASH.to_owned(), printable)
 }
 
 /// A change in points with its sign.
 pub(super) fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
-    let shown = number::score(change, rules, lang);
-    match shown.strip_prefix('-') {
-        Some(digits) => format!("−{digits}"),
-        None if change.is_zero() => shown,
-        None => format!("+{shown}"),
-    }
+    number::signed(change, &number::score(&change.abs(), rules, lang), "")
 }
 
 fn causes(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
@@ -226,7 +220,7 @@ fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after:
     let (effect, what) = match cause {
         Cause::Answer { criterion, id, before: old, after: new, effect } => {
             let score = |value: &Option<Exact>, rules: &Instrument| {
-                value.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number::score(value, rules, lang))
+                value.as_ref().map_or_else(|| DASH.to_owned(), |value| number::score(value, rules, lang))
             };
             let facts = [
                 ("id", id.clone()),

@@ -1,11 +1,12 @@
 //! Explanations for people: the tree, the sum, class and rank, one agency after another.
 
+use crate::report::number::DASH;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::sum::sum;
-use super::tree::{CriterionRow, NOTHING, rows};
+use super::tree::{CriterionRow, rows};
 use super::whatif::{Cells, what_if};
 use super::{Account, ExplainReport, Told};
 use crate::i18n::printable::printable;
@@ -136,7 +137,7 @@ impl TextPage<'_> {
             self.width.saturating_sub(columns.iter().map(|(_, width)| width + GAP).sum::<usize>())
         };
         // Without a score nothing has points or a part in them.
-        columns.retain(|(at, _)| rows.iter().any(|row| !["", NOTHING].contains(&cells(row)[*at].as_str())));
+        columns.retain(|(at, _)| rows.iter().any(|row| !["", DASH].contains(&cells(row)[*at].as_str())));
         // What can be worked out from the others gives way first: lost points, then weights.
         for gives_way in [4, 1, 2] {
             if names(&columns) < NAMES {
