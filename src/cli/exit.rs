@@ -1,6 +1,7 @@
 //! Exit codes, and which one a run ends with.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 
 /// All is well; there may be warnings.
 pub(crate) const FINE: u8 = 0;

@@ -27,5 +27,6 @@ pub mod schema;
 pub mod scores;
 pub(crate) mod template;
 pub mod verify;
+pub mod view;
 pub(crate) mod words;
 pub mod xlsx;

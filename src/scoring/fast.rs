@@ -9,8 +9,8 @@ use num_integer::Integer;
 
 use crate::answers::AnswerStore;
 use crate::answers::MILLION;
-use crate::answers::Subject;
 use crate::answers::Tallied;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Combine, CountsAs, Criterion, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};

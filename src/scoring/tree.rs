@@ -10,7 +10,7 @@ use super::combine::{self, Term};
 use super::plan::Plan;
 use crate::answers::Assessments;
 use crate::answers::StoredCell;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};

@@ -139,7 +139,7 @@ impl AddendWalk<'_> {
             Some(Why::Blank(Some(score))) => score.clone(),
             Some(_) => Exact::ZERO,
             None => {
-                let subject = inputs::subject(instrument, score.agency(), ix);
+                let subject = super::subject(instrument, score.agency(), ix);
                 let cell = self.of.assessments.tallies.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }

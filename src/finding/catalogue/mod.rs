@@ -15,7 +15,7 @@ mod system;
 mod usage;
 mod verify;
 
-use super::Severity;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
 
 /// The words of one finding in one language.

@@ -1,7 +1,14 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
 use super::{CompareReport, RULES_MARK};
-use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions};
+use crate::analysis::compare::Break;
+use crate::analysis::compare::Cause;
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::Move;
+use crate::analysis::compare::OneSided;
+use crate::analysis::compare::Transitions;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::exact::{Exact, Rounding};
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;

@@ -1,8 +1,8 @@
 //! The lines that add up to the score, each with how it came about.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Addend, AddendKind, Explanation, StepKind};
 use crate::exact::Exact;
+use crate::report::explain::view::ExplainReport;
 use crate::report::words::Word;
 use crate::rules::TOTAL;
 

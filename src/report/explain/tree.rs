@@ -1,10 +1,10 @@
 //! The tree from answers to score in words: one row per criterion, with everything that made it below.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Explained, Explanation, GateSeen, GivenAnswer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::i18n::printable::printable;
+use crate::report::explain::view::ExplainReport;
 use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::words::{self, Word};

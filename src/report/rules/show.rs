@@ -1,11 +1,13 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
-use super::{Perspective, describe, perspectives};
+use super::describe;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::number::DASH;
+use crate::report::rules::perspective::Perspective;
+use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Criterion, Scale};

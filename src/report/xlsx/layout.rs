@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
