@@ -21,7 +21,7 @@ use crate::scoring::board::UnroundedScore;
 use crate::scoring::conditions;
 use crate::scoring::conditions::Thresholds;
 use crate::scoring::fast::FastScorer;
-use crate::scoring::fast::Sums;
+use crate::scoring::fast::steps::Sums;
 use crate::scoring::groups::Groups;
 use crate::scoring::plan::Plan;
 use crate::scoring::rows::TOGETHER;

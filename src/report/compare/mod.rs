@@ -1,6 +1,7 @@
 //! Who moved between results, as text and as JSON (`ikip.compare/1`).
 
 mod json;
+pub mod lines;
 mod text;
 mod trend;
 

@@ -5,7 +5,6 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::Changed;
 use crate::analysis::explain::{
     Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, GivenAnswer, Neighbour, Next, Step, StepKind, Why,
 };
@@ -13,6 +12,7 @@ use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render;
 use crate::report::explain::view::Account;
+use crate::report::explain::view::Changed;
 use crate::report::explain::view::ExplainReport;
 use crate::report::explain::view::Told;
 use crate::report::json_keys;

@@ -16,12 +16,10 @@ mod whatif;
 pub(crate) use crate::report::explain::conclusion::Sentence;
 pub(crate) use crate::report::explain::conclusion::onward;
 pub(crate) use crate::report::explain::view::ExplainReport;
-pub(crate) use crate::report::explain::view::Told;
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use crate::analysis::whatif::Change;
 
 /// A way to write explanations.
 #[derive(Debug, Clone, Copy)]
@@ -56,11 +54,4 @@ impl ExplainFormat {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == ending)
     }
-}
-
-/// Other answers and what would come of them.
-#[derive(Debug, Clone)]
-pub(crate) struct Changed {
-    pub changes: Vec<Change>,
-    pub told: Told,
 }

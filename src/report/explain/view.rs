@@ -1,6 +1,6 @@
 //! TODO-DOC
 
-use crate::report::explain::Changed;
+use crate::analysis::whatif::Change;
 
 use crate::analysis::explain::Explanation;
 use crate::analysis::improve::Improvement;
@@ -80,4 +80,11 @@ pub(crate) struct Account {
     pub told: Told,
     /// What would be, where other answers were asked about.
     pub changed: Option<Changed>,
+}
+
+/// Other answers and what would come of them.
+#[derive(Debug, Clone)]
+pub(crate) struct Changed {
+    pub changes: Vec<Change>,
+    pub told: Told,
 }

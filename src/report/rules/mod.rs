@@ -9,4 +9,3 @@ mod show;
 pub(crate) use describe::{allowed, answer_rules, bound, cap, gate, own_answer_rules, scale};
 pub(crate) use list::{Listed, list};
 pub(crate) use show::show;
-
