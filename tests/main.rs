@@ -15,6 +15,7 @@ mod findings;
 mod fuzz_finds;
 mod golden;
 mod hostile;
+mod house;
 mod html;
 mod intake;
 mod json_schema;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! One scoring run: a plan for each group, scratch space for each thread, the pieces that threads hand back.
 
 use crate::scoring::board::State;
 

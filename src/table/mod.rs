@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! Bytes -> cells: what stands in a file, before any meaning is given to it.
+//!
+//! Knows no agencies, criteria or scores; [`crate::intake`] and [`crate::published`] give cells their meaning.
 
 pub(crate) mod cell;
 pub(crate) mod chunks;

@@ -20,7 +20,6 @@ pub(crate) use crate::report::explain::view::ExplainReport;
 use std::io::{self, Write};
 use std::path::Path;
 
-
 /// A way to write explanations.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct ExplainFormat {

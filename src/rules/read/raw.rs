@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Criteria and conditions as a rules file writes them, before names are resolved.
 
 use crate::rules::instrument::Bound;
 use crate::rules::instrument::Within;
