@@ -7,13 +7,14 @@
 //! ```
 //!
 //! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
-//! rules; all -> exact, finding, glance, lang, text.
+//! rules; report -> document; all -> exact, finding, glance, lang, text.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
 #![warn(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::print_stderr, clippy::print_stdout)]
 
 pub mod analysis;
 pub mod assessments;
 pub mod cli;
+pub mod document;
 pub mod exact;
 pub mod finding;
 pub mod glance;

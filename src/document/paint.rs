@@ -45,7 +45,12 @@ pub fn paint(text: &str, style_of: impl Fn(&str) -> Style) -> String {
 /// The style for a colour as rules files write it (`#1b7f3b`); plain where it is none or there is no colour.
 #[must_use]
 pub fn style(hex: Option<&str>, palette: Palette) -> Style {
-    let Some(RgbColor(r, g, b)) = hex.and_then(rgb) else { return Style::new() };
+    hex.and_then(rgb).map_or(Style::new(), |rgb| style_of_rgb(rgb, palette))
+}
+
+/// The style for a colour; plain where there is no colour.
+#[must_use]
+pub fn style_of_rgb(RgbColor(r, g, b): RgbColor, palette: Palette) -> Style {
     let color = match palette {
         Palette::None => return Style::new(),
         Palette::Full => Color::Rgb(RgbColor(r, g, b)),
