@@ -14,13 +14,14 @@ use crate::analysis::whatif::{self, Change, Refused};
 use crate::assessments::Assessments;
 use crate::finding::{self, Finding, Place};
 use crate::intake::Keep;
-use crate::intake::reply::{self, Kind};
+use crate::intake::reply;
 use crate::lang::Lang;
 use crate::report::explain::{Account, Changed, FORMATS, Format, Report, Told};
 use crate::report::rules;
 use crate::rules::nearest::nearest;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
+use crate::table::cell::CellKind;
 
 /// Explains the chosen agencies.
 pub fn run(args: &Explain, session: &Session) -> Result<u8> {
@@ -94,7 +95,7 @@ fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<C
         let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
         Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
     })?;
-    let (reply, marks) = reply::answer(text, Kind::Text, &instrument.criteria[criterion], instrument)
+    let (reply, marks) = reply::answer(text, CellKind::Text, &instrument.criteria[criterion], instrument)
         .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
     // No other cell proves here what the mark is.
     if marks.is_in_doubt() {

@@ -5,7 +5,7 @@ use std::error::Error as _;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::malformed::Malformed;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 
 /// The message for stderr, ending in a line break. What was typed is shown as text, whatever it holds: scripts type

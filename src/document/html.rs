@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Block, Cell, Column, Document, Drawing, Emphasis, Kind, List, Table, Text, Tone};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 
 const STYLE: &str = include_str!("style.css");
 

@@ -1,7 +1,7 @@
 //! A document as Markdown: tables, and text from inputs that stays text.
 
 use super::{Block, Document, Drawing, Emphasis, Kind, List, Table, Text};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 
 /// The whole, blocks with an empty line between them.
 #[must_use]

@@ -2,7 +2,7 @@
 //!
 //! A cell that wants colour stands between two marks of no width; a table is laid out with the marks in it, and
 //! [`paint`] then turns them into terminal codes or into nothing. Inputs cannot contain the mark: it is among the
-//! characters that [`crate::finding::render::printable`] replaces.
+//! characters that [`crate::i18n::printable::printable`] replaces.
 
 use anstyle::{Ansi256Color, Color, RgbColor, Style};
 

@@ -7,7 +7,7 @@ use anstyle::{AnsiColor, Color, Style};
 use super::grid::{self, Grid, Kind, wrapped};
 use super::paint::{self, Palette, marked, paint};
 use super::{Block, Cell, Document, Drawing, Emphasis, List, Table, Text, Tone};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 
 /// The room that a marker of a list takes.
 const BULLET: &str = "- ";

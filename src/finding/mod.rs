@@ -226,13 +226,13 @@ impl Finding {
     /// What was found, in one sentence.
     #[must_use]
     pub fn message(&self, lang: Lang) -> String {
-        catalogue::fill(self.entry.words(lang).message, &self.facts_in(lang))
+        crate::i18n::template::fill(self.entry.words(lang).message, &self.facts_in(lang))
     }
 
     /// What was expected and how to mend it.
     #[must_use]
     pub fn help(&self, lang: Lang) -> String {
-        catalogue::fill(self.entry.words(lang).help, &self.facts_in(lang))
+        crate::i18n::template::fill(self.entry.words(lang).help, &self.facts_in(lang))
     }
 
     fn facts_in(&self, lang: Lang) -> Vec<(&'static str, String)> {

@@ -2,17 +2,21 @@
 //!
 //! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
 
+use crate::table::cell::column_letters;
+use crate::table::text::TableText;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::layout::{Header, Layout};
-use super::records::{Cell, Splitter};
 use super::reply::Marks;
 use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said};
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
+use crate::table::records::Cell;
+use crate::table::records::Splitter;
 
 /// A table that is being read: a text file, or a sheet of a workbook.
 #[derive(Debug)]
@@ -23,57 +27,6 @@ pub struct Table {
     pub sheet: Option<Arc<str>>,
     /// Whom all rows are about, where no column says it: a number of the registry.
     pub subject: Option<u32>,
-}
-
-/// The text of a chunk or of a sheet, with its records.
-#[derive(Debug)]
-pub enum Body {
-    /// Records of a text table.
-    Text { text: String, delimiter: u8 },
-    /// Rows of a sheet, one per line of `text`: the cells of row `n` are those before `ends[n]`.
-    Sheet { text: String, cells: Vec<Cell>, ends: Vec<u32> },
-}
-
-impl Body {
-    /// The whole text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Text { text, .. } | Self::Sheet { text, .. } => text,
-        }
-    }
-
-    /// The cells of the record that starts at a byte.
-    #[must_use]
-    pub fn cells_at(&self, start: usize) -> Vec<Cell> {
-        match self {
-            Self::Text { text, delimiter } => {
-                let mut cells = Vec::new();
-                // A record that was read once is whole.
-                let _ = Splitter::new(text.as_bytes(), start, *delimiter).next(&mut cells);
-                cells
-            }
-            Self::Sheet { cells, ends, .. } => {
-                let row = ends.partition_point(|&end| {
-                    end == 0 || cells[end as usize - 1].start < u32::try_from(start).unwrap_or(u32::MAX)
-                });
-                let from = if row == 0 { 0 } else { ends[row - 1] };
-                ends.get(row).map_or_else(Vec::new, |&to| cells[from as usize..to as usize].to_vec())
-            }
-        }
-    }
-
-    /// The line of the text around a cell, with the cell marked.
-    #[must_use]
-    pub fn excerpt(&self, cell: Cell) -> Excerpt {
-        let text = self.text();
-        let (start, end) = (cell.start as usize, cell.end as usize);
-        let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
-        let rest = &text.as_bytes()[start..];
-        let to = memchr::memchr(b'\n', rest).map_or(text.len(), |at| start + at);
-        let line = text[from..to].trim_end_matches('\r');
-        Excerpt { text: line.to_owned(), mark: start - from..(end - from).min(line.len()).max(start - from) }
-    }
 }
 
 /// One row with a subject.
@@ -362,7 +315,7 @@ pub struct Found {
 #[derive(Debug)]
 pub struct Batch {
     pub table: Arc<Table>,
-    pub body: Body,
+    pub body: TableText,
     pub found: Found,
     /// Line breaks in the text.
     pub lines: u64,
@@ -482,22 +435,9 @@ pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
     let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
     if let (Some(column), Some(sheet)) = (column, &table.sheet) {
         place = place.column(column as u64 + 1);
-        place.cell = Some(format!("{sheet}!{}{}", letters(column), lines + 1));
+        place.cell = Some(format!("{sheet}!{}{}", column_letters(column), lines + 1));
     }
     place
-}
-
-/// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
-#[must_use]
-pub fn letters(column: usize) -> String {
-    let mut out = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        out.insert(0, char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    out
 }
 
 #[cfg(test)]
@@ -565,6 +505,6 @@ mod tests {
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        assert_eq!([0, 25, 26, 701, 702].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }

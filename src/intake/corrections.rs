@@ -6,14 +6,17 @@ use std::collections::HashMap;
 use std::path::Path;
 
 use super::grid::{self, Grid, GridRow};
-use super::headings::{Headings, Meaning};
+use super::headings::Headings;
 use super::list::{List, Named};
 use super::names::tidy;
-use super::reply::{self, Kind, Marks};
+use super::reply;
+use super::reply::Marks;
 use super::wording;
 use crate::assessments::Input;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::meaning::Meaning;
 use crate::rules::{Counted, CriterionIx, Instrument};
+use crate::table::cell::CellKind;
 
 /// One correction.
 #[derive(Debug, Clone)]
@@ -204,7 +207,7 @@ impl Corrections {
 /// Why a cell of a correction is no answer; else the decimal marks it shows.
 fn refused(
     text: &str,
-    kind: Kind,
+    kind: CellKind,
     criterion: CriterionIx,
     instrument: &Instrument,
     is_new: bool,

@@ -3,13 +3,17 @@
 //! A gauge never decides otherwise than [`Criterion::count`]; where it cannot tell, it says so and the general way is
 //! taken. A test holds the two together.
 
-use super::recent::{HIGH, KEPT, ONES, equal, word};
 use super::reply::Marks;
 use super::usual::{self, Usual};
 use crate::assessments::tallies::millionths;
 use crate::assessments::{Hundredths, MILLION};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
+use crate::swar::HIGH;
+use crate::swar::LOW_BYTES;
+use crate::swar::ONES;
+use crate::swar::equal;
+use crate::swar::word;
 
 /// What numbers a criterion takes, in millionths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -163,15 +167,15 @@ pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks
             return Some((usual.hundredths().cast_signed() * Hundredths::MILLIONTHS, usual::marks(commas, points)));
         }
     }
-    let cell = word & KEPT[length];
+    let cell = word & LOW_BYTES[length];
     // A point and a comma differ by one bit. The high bit of each byte that is either.
     let marks = equal(cell | (2 * ONES), b'.');
     let mark = if marks == 0 { length } else { (marks.trailing_zeros() / 8) as usize };
     let behind = length.saturating_sub(mark + 1);
     // The digits without the mark, the last of them in the highest byte, zeros before the first.
-    let (before, after) = (cell & KEPT[mark], cell & !KEPT[(mark + 1).min(8)]);
+    let (before, after) = (cell & LOW_BYTES[mark], cell & !LOW_BYTES[(mark + 1).min(8)]);
     let count = length - usize::from(marks != 0);
-    let filled = (0x30 * ONES) & !KEPT[8 - count];
+    let filled = (0x30 * ONES) & !LOW_BYTES[8 - count];
     let shift = u32::try_from(8 - count).unwrap_or(0) * 8;
     let digits = (before | (after >> 8)).checked_shl(shift).unwrap_or(0) ^ filled;
     let valid = (digits | digits.wrapping_add(0x76 * ONES)) & HIGH == 0;
@@ -236,7 +240,7 @@ mod tests {
             if let Some((x, marks)) = plain_number(text.as_bytes())
                 && let Some(own) = gauge.value(x)
             {
-                let (general, same) = reply::answer(&text, reply::Kind::Text, criterion, &instrument).expect("an answer");
+                let (general, same) = reply::answer(&text, reply::CellKind::Text, criterion, &instrument).expect("an answer");
                 prop_assert_eq!(marks, same);
                 prop_assert_eq!(&general, &Reply::Value(Exact::ratio(i128::from(x), i128::from(MILLION))));
                 let score = &Exact::ratio(i128::from(own), i128::from(MILLION)) * &criterion.factor(&instrument);

@@ -4,22 +4,29 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::batch::{Body, letters};
-use super::decoding::{self, Opened};
-use super::layout::{self, HeadRow};
-use super::records::{Broken, Splitter};
-use super::reply::Kind;
-use super::source::{Named, Source, expand, refused};
+use super::layout;
 use super::tables;
 use crate::assessments::Input;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::table::cell::CellKind;
+use crate::table::cell::column_letters;
+use crate::table::encoding;
+use crate::table::encoding::Opened;
+use crate::table::records::Broken;
+use crate::table::records::Splitter;
+use crate::table::rows::HeadRow;
+use crate::table::source::Named;
+use crate::table::source::Source;
+use crate::table::source::expand;
+use crate::table::source::refused;
+use crate::table::text::TableText;
 
 /// A row with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct GridRow {
     /// As written, quotes undone; as many as the row has.
     pub cells: Vec<String>,
-    pub kinds: Vec<Kind>,
+    pub kinds: Vec<CellKind>,
     /// The line (row of the sheet), from 1.
     pub line: u64,
     /// The source line, and where in it each cell stands.
@@ -60,7 +67,7 @@ impl Grid {
     pub fn place(&self, row: &GridRow, column: usize) -> Place {
         let place = Place::file(Arc::clone(&self.path)).line(row.line);
         if let Some(sheet) = &self.sheet {
-            let cell = Some(format!("{sheet}!{}{}", letters(column), row.line));
+            let cell = Some(format!("{sheet}!{}{}", column_letters(column), row.line));
             return Place { cell, ..place.column(column as u64 + 1) };
         }
         let before = row.marks.get(column).map_or(row.text.as_str(), |mark| &row.text[..mark.start]);
@@ -102,7 +109,7 @@ pub struct Raw {
 /// The source cannot be read, or no delimiter fits: the finding.
 pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<Vec<Raw>, Box<Finding>> {
     let raws = match open(source)? {
-        Content::Workbook => super::workbook::sheets(source, sheet)?
+        Content::Workbook => crate::table::xlsx::sheets(source, sheet)?
             .into_iter()
             .map(|(name, body)| Raw {
                 path: Arc::clone(&source.path),
@@ -152,7 +159,7 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
         return Err(Box::new(Finding::new("E202").at(at())));
     }
     let mut broken = None;
-    for delimiter in layout::DELIMITERS {
+    for delimiter in crate::table::delimiter::DELIMITERS {
         match text_rows(text, 0, delimiter) {
             Ok(rows) if fits(&rows) => return Ok((delimiter, rows)),
             Ok(_) => {}
@@ -160,8 +167,8 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
             Err(_) => {}
         }
     }
-    Err(match broken.or_else(|| tables::broken(text)) {
-        Some(broken) => Box::new(tables::quotes(&source.path, text, broken)),
+    Err(match broken.or_else(|| crate::table::quotes::broken(text)) {
+        Some(broken) => Box::new(crate::table::quotes::quotes(&source.path, text, broken)),
         None => Box::new(Finding::new("E202").at(at())),
     })
 }
@@ -200,7 +207,7 @@ enum Content {
 
 fn open(source: &Source) -> Result<Content, Box<Finding>> {
     let path = &source.path;
-    match decoding::open(source).map_err(|error| refused(path, &error))? {
+    match encoding::open(source).map_err(|error| refused(path, &error))? {
         Opened::Other(kind) => {
             let place = Place::file(Arc::clone(path));
             Err(Box::new(Finding::new("E220").at(place).with("kind", kind)))
@@ -258,13 +265,13 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
     if text.trim().is_empty() {
         return Err(Box::new(Finding::new("E201").at(at())));
     }
-    let found = layout::DELIMITERS.into_iter().find_map(|delimiter| {
-        let rows = layout::head_rows(text, delimiter, layout::TITLE_ROWS);
+    let found = crate::table::delimiter::DELIMITERS.into_iter().find_map(|delimiter| {
+        let rows = crate::table::rows::head_rows(text, delimiter, crate::table::rows::TITLE_ROWS);
         rows.into_iter().find(|row| wanted(&row.cells)).map(|row| (delimiter, row))
     });
     let Some((delimiter, header)) = found else {
-        if let Some(broken) = tables::broken(text) {
-            return Err(Box::new(tables::quotes(&source.path, text, broken)));
+        if let Some(broken) = crate::table::quotes::broken(text) {
+            return Err(Box::new(crate::table::quotes::quotes(&source.path, text, broken)));
         }
         return Err(Box::new(Finding::new("E202").at(at())));
     };
@@ -275,7 +282,7 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
             grid.rows = rows;
             Ok(grid)
         }
-        Err((_, broken)) => Err(Box::new(tables::quotes(&source.path, text, broken))),
+        Err((_, broken)) => Err(Box::new(crate::table::quotes::quotes(&source.path, text, broken))),
     }
 }
 
@@ -310,12 +317,12 @@ fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> Grid {
     Grid { path, sheet, headings, header_line: header.line + 1, delimiter: None, rows: Vec::new() }
 }
 
-fn row(text: &str, cells: &[super::records::Cell], start: usize, line: &str, number: u64) -> GridRow {
+fn row(text: &str, cells: &[crate::table::records::Cell], start: usize, line: &str, number: u64) -> GridRow {
     let texts = cells.iter().map(|cell| {
         let part = &text[cell.start as usize..cell.end as usize];
-        if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
+        if cell.kind == CellKind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
     });
-    let mark = |cell: &super::records::Cell| {
+    let mark = |cell: &crate::table::records::Cell| {
         let within = |at: u32| (at as usize).saturating_sub(start).min(line.len());
         within(cell.start)..within(cell.end)
     };
@@ -329,9 +336,11 @@ fn row(text: &str, cells: &[super::records::Cell], start: usize, line: &str, num
 }
 
 fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
-    let sheets = super::workbook::sheets(source, None)?;
+    let sheets = crate::table::xlsx::sheets(source, None)?;
     for (name, body) in &sheets {
-        let Some(header) = tables::head_rows(body, layout::TITLE_ROWS).into_iter().find(|row| wanted(&row.cells))
+        let Some(header) = crate::table::rows::body_rows(body, crate::table::rows::TITLE_ROWS)
+            .into_iter()
+            .find(|row| wanted(&row.cells))
         else {
             continue;
         };
@@ -343,8 +352,8 @@ fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Gr
 }
 
 /// The rows of a sheet from a byte of its text on.
-fn sheet_rows(body: &Body, after: usize) -> Vec<GridRow> {
-    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+fn sheet_rows(body: &TableText, after: usize) -> Vec<GridRow> {
+    let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
     let (mut rows, mut from, mut counted) = (Vec::new(), 0, (0, 0_u64));
     for &to in ends {
         let these = &cells[from as usize..to as usize];

@@ -3,91 +3,24 @@
 //! Decided from the first rows alone. Title rows above the header are passed over; a header that merged cells have
 //! spread over two or three rows is read as one. Doubt is a finding, never a guess.
 
-use super::headings::{Headings, Meaning};
+use super::headings::Headings;
 use super::names::{fold, nearest, tidy};
-use super::records::Splitter;
-use super::reply::{Kind, numeral};
+use super::reply::numeral;
+use crate::intake::header::Columns;
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
+use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-
-/// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
-pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+use crate::table::cell::CellKind;
+use crate::table::delimiter::DELIMITERS;
+use crate::table::records::Splitter;
+use crate::table::rows::HeadRow;
+use crate::table::rows::TITLE_ROWS;
+use crate::table::rows::head_rows;
 /// How many rows are tried before all of them.
 const FIRST_ROWS: usize = 3;
 /// Over how many rows merged cells may spread a header.
 const MERGED_ROWS: usize = 3;
-/// How many rows may stand above the header.
-pub const TITLE_ROWS: usize = 60;
-
-/// One of the first rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadRow {
-    pub cells: Vec<String>,
-    /// Lines (rows of a sheet) before it.
-    pub line: u64,
-    /// The byte (row of a sheet) behind it.
-    pub end: usize,
-}
-
-/// What rows are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// One row per answer.
-    Long,
-    /// One row per agency, or per agency and assessor.
-    Wide,
-}
-
-/// Where each thing stands: columns counted from 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Columns {
-    pub agency: Option<usize>,
-    pub agency_id: Option<usize>,
-    pub criterion: Option<usize>,
-    pub score: Option<usize>,
-    pub assessor: Option<usize>,
-    pub group: Option<usize>,
-    pub evidence: Option<usize>,
-    pub note: Option<usize>,
-    pub verified: Option<usize>,
-    pub number: Option<usize>,
-    /// Wide tables: the column of each criterion, in the order of the columns.
-    pub answers: Vec<(usize, CriterionIx)>,
-    /// Totals to compare.
-    pub stated: Vec<(usize, CriterionIx)>,
-}
-
-/// A table that is understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    pub delimiter: u8,
-    pub layout: Layout,
-    pub columns: Columns,
-    /// Headings, tidied.
-    pub headings: Vec<String>,
-    pub meanings: Vec<Option<Meaning>>,
-    /// Columns that are ignored although the first cell below is a number.
-    pub figures: Vec<usize>,
-    /// Rows are numbered with digits.
-    pub numbered: bool,
-    /// Lines (rows) before the header row.
-    pub line: u64,
-    /// The byte (row) where data starts.
-    pub end: usize,
-}
-
-impl Header {
-    /// Columns up to the last with a heading.
-    #[must_use]
-    pub const fn width(&self) -> usize {
-        self.headings.len()
-    }
-
-    /// Whether a column tells whom a row is about.
-    #[must_use]
-    pub const fn names_agencies(&self) -> bool {
-        self.columns.agency.is_some() || self.columns.agency_id.is_some()
-    }
-}
 
 /// Why a table is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -123,28 +56,6 @@ pub fn depth(trouble: &Trouble) -> usize {
         Trouble::Lacking { headings, .. } => 2 + headings.len(),
         Trouble::Twice { .. } | Trouble::Above { .. } => usize::MAX,
     }
-}
-
-/// The first rows of a text table under a delimiter.
-#[must_use]
-pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
-    let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-    let mut cells = Vec::new();
-    let mut rows = Vec::new();
-    let mut line = 0;
-    while rows.len() < most
-        && let Ok(Some(start)) = splitter.next(&mut cells)
-    {
-        let cells = cells.iter().map(|cell| {
-            let part = &text[cell.start as usize..cell.end as usize];
-            let part = if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() };
-            tidy(&part).into_owned()
-        });
-        rows.push(HeadRow { cells: cells.collect(), line, end: splitter.position() });
-        let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[start..splitter.position()]).count();
-        line += u64::try_from(breaks).unwrap_or(u64::MAX);
-    }
-    rows
 }
 
 /// The header of a text table, under the delimiter that fits best.

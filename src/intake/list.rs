@@ -5,10 +5,11 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::grid::{self, Grid, GridRow};
-use super::headings::{Headings, Meaning};
+use super::headings::Headings;
 use super::names::{fold, tidy};
 use crate::assessments::{Columns, Input};
 use crate::finding::{Finding, Place};
+use crate::intake::meaning::Meaning;
 use crate::rules::Instrument;
 use crate::text::Text;
 

@@ -12,16 +12,17 @@
 //! here computes a score or prints.
 
 pub mod batch;
-mod chunks;
 mod corrections;
-mod decoding;
 mod gauge;
 mod grid;
+pub mod header;
 mod headings;
 mod layout;
 mod ledger;
 mod list;
+pub mod meaning;
 pub mod names;
+pub mod output;
 mod people;
 mod pipeline;
 pub mod printed;
@@ -30,18 +31,16 @@ mod quick;
 mod quota;
 mod reading;
 mod recent;
-mod records;
 mod registry;
 pub mod reply;
 #[cfg(test)]
 pub(crate) mod sample;
-mod separators;
-mod source;
 mod tables;
 mod usual;
 mod wording;
 mod workbook;
 
+use crate::table::source;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -49,15 +48,17 @@ use std::sync::Arc;
 use crate::assessments::{Assessments, Input};
 use crate::exact::Exact;
 use crate::finding::{Finding, Place};
+pub use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
+pub use crate::table::source::Named;
 use corrections::Corrections;
 use gauge::Gauge;
-pub use headings::{Headings, Meaning, Override};
+pub use headings::Headings;
+pub use headings::Override;
 use list::List;
 pub use quota::KEPT;
 use quota::Quota;
 use registry::Registry;
-pub use source::Named;
 
 /// Which single answers are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]

@@ -4,7 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use super::recent::{HIGH, ONES, equal};
+use crate::swar::HIGH;
+use crate::swar::ONES;
+use crate::swar::equal;
 
 /// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
 #[must_use]

@@ -3,68 +3,32 @@
 //! One thread at a time reads the next chunk, any number of threads make batches of chunks, and one at a time hands
 //! the batches to the sink in the order of the files. Few chunks are under way at once, so memory stays flat.
 
+use crate::intake::output::OpenFile;
+use crate::intake::output::Output;
+use crate::intake::output::Sink;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
-use super::batch::{Batch, Body, Encoding, Table};
-use super::chunks::{Chunker, Cut};
-use super::decoding::{self, Decoding, Opened};
+use super::batch::Encoding;
 use super::reading::Reader;
-use super::source::{Source, refused};
 use super::{tables, workbook};
 use crate::finding::{Finding, Place};
+use crate::table::chunks::Chunker;
+use crate::table::chunks::Cut;
+use crate::table::encoding;
+use crate::table::encoding::Decoding;
+use crate::table::encoding::Opened;
+use crate::table::source::Source;
+use crate::table::source::refused;
+use crate::table::text::TableText;
 
 /// Below this many bytes a second thread costs more than it brings.
 const WORTH_A_THREAD: u64 = 512 << 10;
 /// Chunks under way for each thread.
 const UNDER_WAY: u64 = 4;
-
-/// A file that is being read.
-#[derive(Debug)]
-pub struct OpenFile {
-    pub source: Source,
-    /// The table in a text file; `None` inside: it was not understood.
-    table: OnceLock<Option<Arc<Table>>>,
-    /// The rest is not to be read.
-    stopped: AtomicBool,
-}
-
-impl OpenFile {
-    /// Leaves the rest of the file.
-    pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
-    }
-}
-
-/// What came of one chunk, or of one workbook.
-#[derive(Debug)]
-pub struct Output {
-    pub file: Arc<OpenFile>,
-    /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
-    pub batches: Vec<Batch>,
-    /// About the file as a whole.
-    pub findings: Vec<Finding>,
-    pub encoding: Encoding,
-    /// Bytes of the chunk in the file.
-    pub bytes: u64,
-    /// The first chunk of its file.
-    pub first: bool,
-    /// The last chunk of its file.
-    pub last: bool,
-    /// `utf-16le`, `utf-16be`.
-    pub label: Option<&'static str>,
-    /// The length of the byte-order mark.
-    pub skipped: u64,
-}
-
-/// Where batches go, in their order.
-pub trait Sink {
-    /// Takes what came of a chunk; `false`: no more is wanted.
-    fn take(&mut self, output: &mut Output) -> bool;
-}
 
 /// What is to be made into batches.
 struct Job {
@@ -176,7 +140,7 @@ impl<S: Sink> Line<'_, S> {
     fn recycle(&self, output: Output) {
         let mut spare = lock(&self.spare);
         for batch in output.batches {
-            if let Body::Text { text, .. } = batch.body {
+            if let TableText::Text { text, .. } = batch.body {
                 spare.push(text.into_bytes());
             }
         }
@@ -236,7 +200,7 @@ fn open(file: Arc<OpenFile>) -> Result<Current, Box<Job>> {
         (output.first, output.last) = (true, true);
         Box::new(Job { number: 0, output, load })
     };
-    match decoding::open(&file.source) {
+    match encoding::open(&file.source) {
         Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
         Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
         Ok(Opened::Other(kind)) => {
@@ -339,7 +303,7 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start, ascii);
+    let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, ascii);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
         batch.found = super::batch::Found { findings: vec![finding], broken: true, ..Default::default() };

@@ -4,6 +4,8 @@
 //! A text of at most sixteen bytes is two machine words and is compared as such. Each has one slot; who comes later
 //! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
 
+use crate::swar::LOW_BYTES;
+use crate::swar::word;
 /// Slots; a power of two.
 const SLOTS: usize = 512;
 /// The longest text that is remembered.
@@ -22,36 +24,6 @@ struct Short {
 /// No text is as long.
 const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
 
-/// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
-pub const KEPT: [u64; 9] = [
-    0,
-    0xff,
-    0xffff,
-    0xff_ffff,
-    0xffff_ffff,
-    0xff_ffff_ffff,
-    0xffff_ffff_ffff,
-    0xff_ffff_ffff_ffff,
-    0xffff_ffff_ffff_ffff,
-];
-
-/// The eight bytes of a text from `at` on, the first of them lowest; behind the end of the text stand zeros.
-#[inline(always)]
-#[must_use]
-pub fn word(text: &[u8], at: usize) -> u64 {
-    match text.get(at..at + 8).and_then(<[u8]>::first_chunk) {
-        Some(bytes) => u64::from_le_bytes(*bytes),
-        None => word_at_end(text, at),
-    }
-}
-
-#[cold]
-#[inline(never)]
-fn word_at_end(text: &[u8], at: usize) -> u64 {
-    let rest = text.get(at..).unwrap_or_default();
-    rest.iter().rev().fold(0, |word, &byte| word << 8 | u64::from(byte))
-}
-
 /// What short texts stand for.
 #[derive(Debug)]
 pub struct Recent<T> {
@@ -64,7 +36,7 @@ impl Short {
     fn of(text: &[u8], start: usize, end: usize) -> Option<Self> {
         let length = end - start;
         let first = word(text, start);
-        match KEPT.get(length) {
+        match LOW_BYTES.get(length) {
             Some(kept) => Some(Self { first: first & kept, last: 0, length }),
             None if length <= LONGEST => Some(Self { first, last: word(text, end - 8), length }),
             None => None,
@@ -100,18 +72,6 @@ impl<T: Copy + Default> Recent<T> {
             self.slots[short.slot()] = (short, value);
         }
     }
-}
-
-/// One in each byte, and the high bit of each.
-pub const ONES: u64 = 0x0101_0101_0101_0101;
-pub const HIGH: u64 = 0x80 * ONES;
-
-/// The high bit of each byte of a word that is this one.
-#[inline]
-#[must_use]
-pub const fn equal(word: u64, byte: u8) -> u64 {
-    let other = word ^ (byte as u64 * ONES);
-    !(((other & !HIGH) + !HIGH) | other) & HIGH
 }
 
 #[cfg(test)]

@@ -3,36 +3,13 @@
 //! Source: "Numbers" and "State words" in section 4 of the language's description. Knows no files and no findings:
 //! a cell that cannot be read says why, and the caller says where.
 
+use crate::table::cell::CellKind;
 use std::borrow::Cow;
 
 use super::names::tidy;
 use crate::exact::Exact;
 use crate::rules::instrument::{Criterion, ScaleKind};
 use crate::rules::{Instrument, Reply};
-
-/// What a cell was before it became text.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Kind {
-    /// Text, from a text file or a text cell of a workbook.
-    #[default]
-    Text,
-    /// Text in quotes, without doubled quotes inside.
-    Quoted,
-    /// Text in quotes, with doubled quotes inside.
-    Escaped,
-    /// A number of a workbook, written with a decimal point: never in doubt.
-    Number,
-    /// The same, shown as a percentage: the text is the percentage shown.
-    Percent,
-    /// A date or a time of a workbook.
-    Date,
-    /// TRUE or FALSE of a workbook.
-    Boolean,
-    /// `#REF!` and its kin.
-    Error,
-    /// A formula whose value the workbook does not hold.
-    Formula,
-}
 
 /// Which decimal marks were seen, and whether the digits behind them prove that it is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -145,8 +122,8 @@ pub fn state(text: &str) -> Option<Reply> {
 
 /// What a `verified` cell says; empty means no.
 #[must_use]
-pub fn verified(text: &str, kind: Kind) -> Option<bool> {
-    if matches!(kind, Kind::Date | Kind::Error | Kind::Formula) || text.len() > 16 {
+pub fn verified(text: &str, kind: CellKind) -> Option<bool> {
+    if matches!(kind, CellKind::Date | CellKind::Error | CellKind::Formula) || text.len() > 16 {
         return None;
     }
     match tidy(text).to_lowercase().as_str() {
@@ -165,15 +142,15 @@ pub fn verified(text: &str, kind: Kind) -> Option<bool> {
 /// The cell is no answer; the reason.
 pub fn answer(
     text: &str,
-    kind: Kind,
+    kind: CellKind,
     criterion: &Criterion,
     instrument: &Instrument,
 ) -> Result<(Reply, Marks), Unread> {
     match kind {
-        Kind::Date => return Err(Unread::Date),
-        Kind::Boolean => return Err(Unread::Boolean),
-        Kind::Error => return Err(Unread::Error),
-        Kind::Formula => return Err(Unread::Formula),
+        CellKind::Date => return Err(Unread::Date),
+        CellKind::Boolean => return Err(Unread::Boolean),
+        CellKind::Error => return Err(Unread::Error),
+        CellKind::Formula => return Err(Unread::Formula),
         _ => {}
     }
     let choices = match criterion.scale.as_deref().map(|scale| &scale.kind) {
@@ -197,15 +174,20 @@ pub fn answer(
 }
 
 /// A number, or a share of the most that may be entered.
-fn number(text: &str, kind: Kind, criterion: &Criterion, instrument: &Instrument) -> Result<(Exact, Marks), Unread> {
+fn number(
+    text: &str,
+    kind: CellKind,
+    criterion: &Criterion,
+    instrument: &Instrument,
+) -> Result<(Exact, Marks), Unread> {
     if let Some(Numeral { value, marks, percent }) = numeral(text) {
-        if percent || kind == Kind::Percent {
+        if percent || kind == CellKind::Percent {
             let most = largest(criterion, instrument);
             if most != Exact::HUNDRED {
                 return Err(Unread::Percent(most));
             }
         }
-        let in_doubt = !matches!(kind, Kind::Number | Kind::Percent);
+        let in_doubt = !matches!(kind, CellKind::Number | CellKind::Percent);
         return Ok((value, if in_doubt { marks } else { Marks::default() }));
     }
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
@@ -242,7 +224,7 @@ mod tests {
 
     fn read(text: &str) -> Result<(Reply, Marks), Unread> {
         let instrument = sample::instrument(&["a"]);
-        answer(text, Kind::Text, &instrument.criteria[1], &instrument)
+        answer(text, CellKind::Text, &instrument.criteria[1], &instrument)
     }
 
     fn value(text: &str) -> String {
@@ -311,9 +293,9 @@ mod tests {
         for text in ["Tidak ada kasus", "Tdk. ada kasus", "no case"] {
             assert_eq!(read(text).map(|r| r.0), Ok(Reply::NoCase), "{text}");
         }
-        assert_eq!(verified("V", Kind::Text), Some(true));
-        assert_eq!(verified("", Kind::Text), Some(false));
-        assert_eq!(verified("mungkin", Kind::Text), None);
+        assert_eq!(verified("V", CellKind::Text), Some(true));
+        assert_eq!(verified("", CellKind::Text), Some(false));
+        assert_eq!(verified("mungkin", CellKind::Text), None);
     }
 
     #[test]
@@ -326,7 +308,7 @@ mod tests {
             kind: ScaleKind::Choice { choices, numeric: false },
             out_of: Some(Exact::ONE),
         }));
-        let read = |text: &str| answer(text, Kind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
+        let read = |text: &str| answer(text, CellKind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));
         assert_eq!(read("kosong"), Ok(Reply::Blank));
@@ -338,7 +320,7 @@ mod tests {
     fn a_percentage_needs_a_scale_up_to_a_hundred() {
         let mut instrument = sample::instrument(&["a"]);
         instrument.top = Exact::int(5);
-        let read = answer("80%", Kind::Text, &instrument.criteria[1], &instrument);
+        let read = answer("80%", CellKind::Text, &instrument.criteria[1], &instrument);
         assert_eq!(read, Err(Unread::Percent(Exact::int(5))));
     }
 
@@ -346,8 +328,8 @@ mod tests {
     fn what_a_workbook_holds_as_date_or_truth_value_is_no_score() {
         let instrument = sample::instrument(&["a"]);
         let read = |text: &str, kind| answer(text, kind, &instrument.criteria[1], &instrument);
-        assert_eq!(read("2024-01-05", Kind::Date), Err(Unread::Date));
-        assert_eq!(read("TRUE", Kind::Boolean), Err(Unread::Boolean));
-        assert_eq!(read("72.125", Kind::Number), Ok((Reply::Value(Exact::ratio(72125, 1000)), Marks::default())));
+        assert_eq!(read("2024-01-05", CellKind::Date), Err(Unread::Date));
+        assert_eq!(read("TRUE", CellKind::Boolean), Err(Unread::Boolean));
+        assert_eq!(read("72.125", CellKind::Number), Ok((Reply::Value(Exact::ratio(72125, 1000)), Marks::default())));
     }
 }

@@ -1,20 +1,35 @@
 //! A table that is understood, or the finding that says why it is not.
 
+use crate::table::quotes::broken;
+use crate::table::quotes::quotes;
+use crate::table::rows::body_rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Body, Table, place};
-use super::headings::{Meaning, with_zeros};
-use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
+use super::batch::Table;
+use super::batch::place;
+use super::headings::with_zeros;
+use super::layout;
+use super::layout::Lack;
+use super::layout::Trouble;
 use super::names::tidy;
 use super::proposal;
-use super::records::{Broken, Cell, Fault, Splitter};
-use super::reply::Kind;
-use super::source::Source;
 use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::intake::header::Columns;
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
+use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::table::cell::CellKind;
+use crate::table::records::Broken;
+use crate::table::records::Cell;
+use crate::table::records::Fault;
+use crate::table::records::Splitter;
+use crate::table::rows::HeadRow;
+use crate::table::source::Source;
+use crate::table::text::TableText;
 
 /// The table in a text file.
 ///
@@ -65,46 +80,6 @@ pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
     let headings = table.header.headings.clone();
     let trouble = Trouble::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
     finding(shared, &trouble, &table.path, table.sheet.as_deref())
-}
-
-/// The first cell whose quotes do not fit, under the delimiter with which most of the text can be read; `None` where
-/// all of it can be read with one.
-#[must_use]
-pub fn broken(text: &str) -> Option<Broken> {
-    let mut furthest: Option<Broken> = None;
-    for delimiter in layout::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)) {
-        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-        let mut cells = Vec::new();
-        let broken = loop {
-            match splitter.next(&mut cells) {
-                Ok(None) => return None,
-                Ok(Some(_)) => {}
-                Err(broken) => break broken,
-            }
-        };
-        if furthest.as_ref().is_none_or(|known| broken.cell > known.cell) {
-            furthest = Some(broken);
-        }
-    }
-    furthest
-}
-
-/// The finding for quotes that do not fit.
-#[must_use]
-pub fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = if broken.fault == Fault::Unclosed { "E209" } else { "E210" };
-    let bytes = text.as_bytes();
-    let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
-    let breaks = broken.breaks(bytes);
-    let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
-    let column = text[line_start..broken.cell].chars().count() as u64 + 1;
-    let line_end = memchr::memchr(b'\n', &bytes[broken.cell..]).map_or(text.len(), |at| broken.cell + at);
-    let mark = broken.cell - line_start..broken.mark().min(line_end) - line_start;
-    let excerpt = text[line_start..line_end].trim_end_matches('\r');
-    Finding::new(code)
-        .at(Place::file(Arc::clone(path)).line(line).column(column))
-        .maybe("until", (breaks > 0).then(|| (line + breaks).to_string()))
-        .excerpt(excerpt, mark.start..mark.end.min(excerpt.len()))
 }
 
 /// The finding for a table that is not understood.
@@ -202,34 +177,10 @@ fn shown(headings: &[String]) -> String {
     shown.join(" | ")
 }
 
-/// The first rows of a body that has its cells already.
-#[must_use]
-pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
-    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
-    let mut from = 0;
-    let mut rows = Vec::new();
-    for &to in ends {
-        let row: &[Cell] = &cells[from as usize..to as usize];
-        from = to;
-        let Some(first) = row.first() else { continue };
-        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first.start as usize]).count() as u64;
-        let end = row.last().map_or(0, |cell| cell.end as usize + 1);
-        let texts = row.iter().map(|cell| match cell.kind {
-            Kind::Error => String::new(),
-            _ => tidy(&text[cell.start as usize..cell.end as usize]).into_owned(),
-        });
-        rows.push(HeadRow { cells: texts.collect(), line, end });
-        if rows.len() == most {
-            break;
-        }
-    }
-    rows
-}
-
 /// Headings of a sheet that are numbers, where a code that ends with zeros may have become one.
 #[must_use]
-pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Finding> {
-    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -> Vec<Finding> {
+    let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
     let header = &table.header;
     let mut found = Vec::new();
     let mut from = 0;
@@ -239,7 +190,7 @@ pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Findin
         if row.first().is_none_or(|cell| cell.start as usize >= header.end) {
             break;
         }
-        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::Number) {
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == CellKind::Number) {
             let number = &text[cell.start as usize..cell.end as usize];
             let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
             let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));

@@ -4,8 +4,8 @@
 //! Which cell looks how no processor can guess, and a wrong guess takes as long as reading five of them: so nothing here
 //! turns on it.
 
-use super::recent::HIGH;
 use super::reply::Marks;
+use crate::swar::HIGH;
 
 /// Zeros where digits are and a point where the mark is, in the order of bytes in a cell.
 const ZEROS: u64 = 0x30_302e_3030;

@@ -4,7 +4,7 @@ use super::grid::{Column, Grid};
 use super::words::Word;
 use crate::analysis::quality::Completeness;
 use crate::assessments::Assessments;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
 

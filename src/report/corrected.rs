@@ -4,7 +4,7 @@ use super::grid::{Column, Grid};
 use super::markdown::{Align, escape, table};
 use super::words::Word;
 use crate::assessments::{Agency, Assessments, Correction};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::rules::Instrument;
 

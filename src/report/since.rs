@@ -6,7 +6,7 @@ use super::words::Word;
 use crate::analysis::compare::{Side, Standing, breaks, earlier};
 use crate::assessments::Assessments;
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
 

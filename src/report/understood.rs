@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::number;
 use super::words::Word;
 use crate::assessments::{AnswerState, Assessments, Correction, Input, MOST_PASSED_OVER, Subject};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
 

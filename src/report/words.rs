@@ -5,7 +5,7 @@
 
 mod named;
 
-use crate::finding::catalogue::fill;
+use crate::i18n::template::fill;
 use crate::lang::Lang;
 
 pub use named::*;
@@ -556,7 +556,7 @@ mod tests {
     use std::collections::BTreeSet;
 
     use super::*;
-    use crate::finding::catalogue::names;
+    use crate::i18n::template::names;
 
     #[test]
     fn every_word_is_said_in_both_languages_with_the_same_facts() {

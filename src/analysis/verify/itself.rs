@@ -7,19 +7,18 @@ use super::against::class_slips;
 use super::hull;
 use super::parts::{self, share_of_total};
 use super::ranks;
-use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
+use super::{Figure, Question, Verification, What, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
+use crate::analysis::verify::mismatch::mismatch;
+use crate::analysis::verify::mismatch::spread;
 use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
-use crate::exact::{Exact, Rounding};
+use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 use crate::text::Text;
-
-/// A part of the last printed digit: nothing is printed so finely, so it stands for "just below".
-const JUST_BELOW: i128 = 1_000_000;
 
 /// Checks every row by what the table itself prints.
 pub fn check(question: &Question<'_>) -> Verification {
@@ -37,19 +36,6 @@ pub fn check(question: &Question<'_>) -> Verification {
     found
 }
 
-pub fn mismatch(row: &Row, what: What, printed: Figure, expected: Figure) -> Mismatch {
-    Mismatch {
-        what,
-        subject: row.name.to_string(),
-        agency: None,
-        place: row.place.clone(),
-        printed,
-        expected,
-        slips: Vec::new(),
-        from_printed: false,
-    }
-}
-
 fn repeated(question: &Question<'_>, found: &mut Verification) {
     let mut seen = std::collections::BTreeSet::new();
     for row in &question.published.rows {
@@ -57,22 +43,6 @@ fn repeated(question: &Question<'_>, found: &mut Verification) {
             found.mismatches.push(mismatch(row, What::Repeated, Figure::None, Figure::None));
         }
     }
-}
-
-/// The values that a printed number may stand for: the lowest, the one printed, the highest.
-pub fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
-    let as_computed = rules.round_at == RoundAt::EveryCriterion && decimals >= rules.decimals;
-    if as_computed {
-        return vec![number.value.clone()];
-    }
-    let unit = Exact::ratio(1, 10_i128.checked_pow(decimals).unwrap_or(i128::MAX));
-    let half = &unit * &Exact::ratio(1, 2);
-    let (down, up) = match rules.rounding {
-        Rounding::Truncate => (Exact::ZERO, unit.clone()),
-        Rounding::HalfUp | Rounding::HalfEven => (half.clone(), half),
-    };
-    let up = &up - &(&unit * &Exact::ratio(1, JUST_BELOW));
-    vec![&number.value - &down, number.value.clone(), &number.value + &up]
 }
 
 /// Columns that hold what a criterion brings into the total, where none holds its score.

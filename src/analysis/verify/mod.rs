@@ -9,6 +9,7 @@ mod counts;
 mod hull;
 mod itself;
 mod likeness;
+pub mod mismatch;
 mod names;
 mod parts;
 mod places;

@@ -1,8 +1,9 @@
 //! What criteria bring into the total, as sheets print it: score times weight.
 
-use super::itself::{mismatch, spread};
 use super::{Figure, Question, Verification, What, printed};
 use crate::analysis::slips::{self, Slip};
+use crate::analysis::verify::mismatch::mismatch;
+use crate::analysis::verify::mismatch::spread;
 use crate::assessments::published::{Form, Printed};
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, Instrument};

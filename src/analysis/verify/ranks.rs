@@ -1,9 +1,9 @@
 //! Ranks from the scores that a table itself prints.
 
-use super::itself::mismatch;
 use super::places::{self, Standing};
 use super::{Figure, Question, Verification, What, as_ranked};
 use crate::analysis::slips::Slip;
+use crate::analysis::verify::mismatch::mismatch;
 use crate::assessments::published::Row;
 use crate::exact::Exact;
 use crate::rules::instrument::{Ties, Within};

@@ -3,12 +3,12 @@
 use std::sync::Arc;
 
 use super::super::batch::{Batch, Table, Witnesses};
-use super::super::layout::Layout;
-use super::super::pipeline::Output;
 use super::super::tables;
 use super::{Ledger, Seen, shifted};
 use crate::assessments::{Input, MOST_PASSED_OVER};
 use crate::finding::{Finding, Place};
+use crate::intake::header::Layout;
+use crate::intake::output::Output;
 
 /// The file that is being read.
 #[derive(Debug, Default)]

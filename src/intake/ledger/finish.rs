@@ -7,7 +7,6 @@ use rayon::prelude::*;
 
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
-use super::super::source::Source;
 use super::super::tables;
 use super::super::{Intake, Keep};
 use super::locate::Locator;
@@ -16,6 +15,7 @@ use crate::assessments::namesakes::Names;
 use crate::assessments::{Assessments, Correction, Subject, arrange};
 use crate::finding::{Finding, Place};
 use crate::rules::CriterionIx;
+use crate::table::source::Source;
 use crate::text::Text;
 
 /// How many pairs of names are compared letter by letter for "did you mean".

@@ -5,11 +5,12 @@
 use std::collections::HashMap;
 
 use super::super::batch::{Batch, LineCounter, NO_CRITERION, Value};
-use super::super::layout::Layout;
-use super::super::pipeline::{Output, Sink};
 use super::standing::{Standing, Standings};
 use super::{Sought, shifted};
 use crate::finding::{Excerpt, Place};
+use crate::intake::header::Layout;
+use crate::intake::output::Output;
+use crate::intake::output::Sink;
 
 /// A place, with its line.
 type Spot = (Place, Option<Box<Excerpt>>);

@@ -4,7 +4,9 @@ use super::words;
 use crate::assessments::published::Printed;
 use crate::exact::{Exact, Rounding};
 use crate::intake::names::fold;
-use crate::intake::reply::{self, Kind, Marks};
+use crate::intake::reply;
+use crate::intake::reply::Marks;
+use crate::table::cell::CellKind;
 
 /// Digits behind the mark that a number of a workbook can vouch for: the rest is what binary arithmetic left.
 const STORED: u32 = 9;
@@ -13,12 +15,12 @@ const STORED: u32 = 9;
 ///
 /// # Errors
 /// The cell is no number.
-pub fn number(text: &str, kind: Kind, marks: &mut Marks) -> Result<Option<Printed>, ()> {
+pub fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Option<Printed>, ()> {
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
     }
     let numeral = reply::numeral(text).ok_or(())?;
-    let stored = matches!(kind, Kind::Number | Kind::Percent);
+    let stored = matches!(kind, CellKind::Number | CellKind::Percent);
     if !stored {
         *marks = marks.and(numeral.marks);
     }
@@ -148,7 +150,7 @@ mod tests {
     #[test]
     fn a_workbook_vouches_for_nine_digits() {
         let mut marks = Marks::default();
-        let read = number("83.1452080000001", Kind::Number, &mut marks);
+        let read = number("83.1452080000001", CellKind::Number, &mut marks);
         assert_eq!(read, Ok(Printed::parse("83.145208")));
         assert_eq!(marks, Marks::default());
     }

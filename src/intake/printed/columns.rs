@@ -6,7 +6,8 @@
 use super::words::{self, is_one_of};
 use crate::assessments::published::{Component, Form};
 use crate::exact::Exact;
-use crate::intake::headings::{Headings, Meaning};
+use crate::intake::headings::Headings;
+use crate::intake::meaning::Meaning;
 use crate::intake::names::{fold, tidy, without_brackets};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 

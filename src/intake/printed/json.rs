@@ -9,8 +9,8 @@ use crate::assessments::Input;
 use crate::assessments::published::{Component, Counted, Form, Printed, Row};
 use crate::exact::Exact;
 use crate::finding::Place;
-use crate::intake::source::Source;
 use crate::rules::Instrument;
+use crate::table::source::Source;
 
 /// The shape that is read.
 const SCHEMA: &str = "ikip.scores/1";

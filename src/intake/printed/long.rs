@@ -7,8 +7,8 @@ use super::{Reading, level};
 use crate::assessments::published::{Component, Form, Row};
 use crate::intake::grid::GridRow;
 use crate::intake::reply::Marks;
-use crate::intake::source::Source;
 use crate::rules::TOTAL;
+use crate::table::source::Source;
 
 impl Reading<'_> {
     pub(super) fn long(&mut self, source: &Source, block: &Block, marks: &mut Marks) {

@@ -25,11 +25,13 @@ use super::grid::{self, GridRow, Raw};
 use super::headings::{Headings, Override};
 use super::names::fold;
 use super::reply::{self, Marks};
-use super::source::{Named, Source, expand};
 use crate::assessments::Input;
 use crate::assessments::published::{Component, Form, Printed, Published, Row};
 use crate::finding::{Finding, Place};
 use crate::rules::Instrument;
+use crate::table::source::Named;
+use crate::table::source::Source;
+use crate::table::source::expand;
 
 /// What was read of published tables.
 #[derive(Debug, Default)]

@@ -7,11 +7,12 @@ mod shapes;
 
 use super::super::batch::{Found, Table};
 use super::super::gauge::{Gauge, short_number};
-use super::super::layout::Layout;
-use super::super::records::Cell;
-use super::super::reply::{Kind, Marks};
+use super::super::reply::Marks;
 use super::super::{Keep, Shared};
 use crate::assessments::{AnswerState, Answers, Entry, Hundredths};
+use crate::intake::header::Layout;
+use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 use shapes::{Group, LANES, Said};
 
 /// The columns of answers of a table, where bounds are all that is asked of a number in them.
@@ -224,7 +225,7 @@ fn number(text: &[u8], start: u32, end: u32, lane: &Lane, met: &mut Met) -> Opti
 }
 
 const fn is_text(cell: &Cell) -> bool {
-    matches!(cell.kind, Kind::Text | Kind::Quoted)
+    matches!(cell.kind, CellKind::Text | CellKind::Quoted)
 }
 
 #[cfg(test)]
@@ -276,10 +277,10 @@ mod tests {
                 for cell in texts {
                     let start = u32::try_from(text.len()).expect("short");
                     text.push_str(cell);
-                    row.push(Cell { start, end: u32::try_from(text.len()).expect("short"), kind: Kind::Text });
+                    row.push(Cell { start, end: u32::try_from(text.len()).expect("short"), kind: CellKind::Text });
                     text.push_str(if cut { "" } else { ";" });
                     if apart {
-                        row.push(Cell { kind: Kind::Number, ..row[row.len() - 1] });
+                        row.push(Cell { kind: CellKind::Number, ..row[row.len() - 1] });
                     }
                 }
                 if behind {
@@ -320,7 +321,7 @@ mod tests {
 
     #[test]
     fn a_mark_that_was_not_seen_before_goes_the_general_way() {
-        let cell = |start, end| Cell { start, end, kind: Kind::Text };
+        let cell = |start, end| Cell { start, end, kind: CellKind::Text };
         let cases = [
             ("80.5;70", 4, Marks::POINT),
             ("80,5;70", 4, Marks::COMMA),

@@ -8,13 +8,15 @@
 use super::super::Keep;
 use super::super::batch::{Row, Value};
 use super::super::gauge::Gauge;
-use super::super::layout::Layout;
 use super::super::people::{Candidate, People};
 use super::super::recent::Recent;
-use super::super::records::{Broken, Cell, Splitter};
 use super::{Met, Pass};
 use crate::assessments::Compact;
 use crate::glance::glance;
+use crate::intake::header::Layout;
+use crate::table::records::Broken;
+use crate::table::records::Cell;
+use crate::table::records::Splitter;
 
 /// Lines that are looked at together.
 const LINES: usize = 64;

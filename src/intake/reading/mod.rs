@@ -14,17 +14,28 @@ mod who;
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value, Values};
-use super::layout::Layout;
+use super::batch::Batch;
+use super::batch::Found;
+use super::batch::LineCounter;
+use super::batch::NO_CRITERION;
+use super::batch::Row;
+use super::batch::Table;
+use super::batch::Value;
+use super::batch::Values;
 use super::names::tidy;
 use super::people::People;
 use super::quick::QuickMap;
 use super::recent::Recent;
-use super::records::{Broken, Cell, Splitter};
 use super::registry::Stranger;
-use super::reply::{Kind, Marks};
+use super::reply::Marks;
 use super::{Keep, Meaning, Shared};
 use crate::assessments::{Amount, AnswerState};
+use crate::intake::header::Layout;
+use crate::table::cell::CellKind;
+use crate::table::records::Broken;
+use crate::table::records::Cell;
+use crate::table::records::Splitter;
+use crate::table::text::TableText;
 
 /// What a thread remembers of names and words at most; beyond it forgets and starts again.
 const REMEMBERED: usize = 1 << 16;
@@ -109,7 +120,7 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
-    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize, ascii: bool) -> Batch {
+    pub fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
         let manner = who::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
@@ -160,7 +171,7 @@ struct Pass<'p, 'a> {
     memory: &'p mut Reader<'a>,
     table: &'p Table,
     text: &'p str,
-    body: &'p Body,
+    body: &'p TableText,
     found: Found,
     lines: LineCounter,
     /// From where to where the row before named somebody, and whom.
@@ -178,7 +189,7 @@ struct Pass<'p, 'a> {
 /// A cell's text: quotes undone.
 fn unescaped(text: &str, cell: Cell) -> Cow<'_, str> {
     let part = &text[cell.start as usize..cell.end as usize];
-    if cell.kind == Kind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
+    if cell.kind == CellKind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
 }
 
 fn narrow(at: usize) -> u32 {
@@ -199,8 +210,8 @@ impl<'p> Pass<'p, '_> {
             self.found.values = Values::of_wide(self.memory.rows * self.table.header.columns.answers.len());
         }
         match self.body {
-            Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
-            Body::Sheet { cells, ends, .. } => {
+            TableText::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
+            TableText::Sheet { cells, ends, .. } => {
                 self.run_sheet(cells, ends, start);
                 None
             }
@@ -308,10 +319,10 @@ impl<'p> Pass<'p, '_> {
         while cells.len() > width && cells.last().is_some_and(|cell| self.is_blank(*cell)) {
             cells.pop();
         }
-        if matches!(self.body, Body::Sheet { .. }) && cells.len() < width {
+        if matches!(self.body, TableText::Sheet { .. }) && cells.len() < width {
             // A sheet does not store the empty cells at the end of a row.
             let end = cells.last().map_or(start, |cell| cell.end as usize);
-            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: Kind::Text });
+            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: CellKind::Text });
         }
         if cells.len() == width && (found == width || !self.is_cut_at_its_comma(cells)) {
             return true;
@@ -333,7 +344,7 @@ impl<'p> Pass<'p, '_> {
         let end = cells.last().map_or(narrow(start), |cell| cell.end);
         let (cell, at) = match cells.get(width) {
             Some(cell) => (*cell, width),
-            None => (Cell { start: end, end, kind: Kind::Text }, found),
+            None => (Cell { start: end, end, kind: CellKind::Text }, found),
         };
         self.tell("E207", cell, at, |finding| {
             let finding = finding.with("found", found.to_string()).with("expected", width.to_string());
@@ -352,7 +363,7 @@ impl<'p> Pass<'p, '_> {
         };
         let words = |at: usize| matches!(header.meanings.get(at), Some(None | Some(Meaning::Note | Meaning::Evidence)));
         let cut = |at: usize| digits(at) && digits(at + 1) && words(at + 1);
-        header.delimiter == b',' && matches!(self.body, Body::Text { .. }) && header.columns.score.is_some_and(cut)
+        header.delimiter == b',' && matches!(self.body, TableText::Text { .. }) && header.columns.score.is_some_and(cut)
     }
 
     /// Notes that a row is no data.

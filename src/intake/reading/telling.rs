@@ -1,18 +1,20 @@
 //! Findings about a chunk while it is read: written out where their code has room, else only counted.
 
-use super::super::batch::Body;
-use super::super::records::{Broken, Cell, Fault};
-use super::super::reply::Kind;
 use super::{Pass, narrow};
 use crate::finding::{Finding, Place};
+use crate::table::cell::CellKind;
+use crate::table::records::Broken;
+use crate::table::records::Cell;
+use crate::table::records::Fault;
+use crate::table::text::TableText;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
-pub(super) fn may_have_controls(body: &Body, ascii: bool) -> bool {
+pub(super) fn may_have_controls(body: &TableText, ascii: bool) -> bool {
     let text = body.text().as_bytes();
     // U+0080 to U+009F
     let high = !ascii && memchr::memchr_iter(0xc2, text).any(|at| text.get(at + 1).is_some_and(|byte| *byte < 0xa0));
     let low = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r');
-    high || matches!(body, Body::Sheet { .. }) && text.iter().any(low)
+    high || matches!(body, TableText::Sheet { .. }) && text.iter().any(low)
 }
 
 impl Pass<'_, '_> {
@@ -57,7 +59,7 @@ impl Pass<'_, '_> {
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
         let breaks = broken.breaks(bytes);
-        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: Kind::Text };
+        let cell = Cell { start: narrow(broken.cell), end: narrow(broken.mark()), kind: CellKind::Text };
         let place = self.place(cell, column);
         let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
         let mut finding = Finding::new(code).at(place).maybe("until", until);

@@ -2,16 +2,18 @@
 
 use super::super::batch::{Kept, Value};
 use super::super::gauge::{plain_number, short_number};
-use super::super::layout::Layout;
-use super::super::records::Cell;
-use super::super::reply::{self, Kind, Marks};
+use super::super::reply;
+use super::super::reply::Marks;
 use super::super::wording;
 use super::super::{Keep, Shared};
 use super::{Known, Pass, Whose, narrow, remember, unescaped};
 use crate::assessments::{Amount, AnswerState, Compact};
 use crate::exact::Exact;
 use crate::finding::Finding;
+use crate::intake::header::Layout;
 use crate::rules::{CriterionIx, Reply};
+use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 
 /// One cell of answers with everything its row says.
 #[derive(Debug, Clone, Copy)]
@@ -103,7 +105,7 @@ impl Pass<'_, '_> {
             self.found.states.count(AnswerState::Blank);
             return Some(Value::Blank);
         }
-        if !matches!(cell.kind, Kind::Text | Kind::Quoted) {
+        if !matches!(cell.kind, CellKind::Text | CellKind::Quoted) {
             return None;
         }
         let (x, marks) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)?;
@@ -118,12 +120,12 @@ impl Pass<'_, '_> {
         let cell = asked.cell();
         let bytes = self.bytes(cell);
         let ask = &self.shared.asks[asked.criterion];
-        if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
+        if matches!(cell.kind, CellKind::Text | CellKind::Quoted | CellKind::Number)
             && (asked.verified || ask.unverified_counts)
             && let Some((x, marks)) = plain_number(bytes)
             && let Some(own) = ask.gauge.value(x)
         {
-            if cell.kind != Kind::Number {
+            if cell.kind != CellKind::Number {
                 self.witness(marks, cell, asked.column);
             }
             let state = if asked.verified { AnswerState::Value } else { AnswerState::Unverified };
@@ -188,7 +190,7 @@ impl Pass<'_, '_> {
     }
 
     /// What a text counts as; an error is told, and the row marked: its code.
-    fn weigh(&mut self, text: &str, kind: Kind, asked: Asked<'_>) -> Result<Known, &'static str> {
+    fn weigh(&mut self, text: &str, kind: CellKind, asked: Asked<'_>) -> Result<Known, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];
         let refused = match reply::answer(text, kind, criterion, instrument) {
@@ -231,7 +233,7 @@ impl Pass<'_, '_> {
         let text = unescaped(self.text, asked.cell());
         let read = |text: &str, kind| reply::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
         self.found.corrected.push(number);
-        let old = read(&correction.old, Kind::Text);
+        let old = read(&correction.old, CellKind::Text);
         if old.is_err() || old != read(&text, asked.cell().kind) {
             let mut finding = Finding::new("E411").at(correction.place.clone());
             finding.excerpt.clone_from(&correction.excerpt);
@@ -240,7 +242,7 @@ impl Pass<'_, '_> {
             self.fault();
             return Value::Refused;
         }
-        match self.weigh(&correction.new, Kind::Text, asked) {
+        match self.weigh(&correction.new, CellKind::Text, asked) {
             Ok(known) => self.of(known, asked),
             Err(_) => Value::Refused,
         }
@@ -250,7 +252,7 @@ impl Pass<'_, '_> {
         let cell = asked.cell();
         let instrument = self.shared.instrument;
         let (text, kind) = match new {
-            Some(new) => (new.into(), Kind::Text),
+            Some(new) => (new.into(), CellKind::Text),
             None => (unescaped(self.text, cell), cell.kind),
         };
         let criterion = &instrument.criteria[asked.criterion];

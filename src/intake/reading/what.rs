@@ -3,12 +3,14 @@
 use super::super::batch::{NO_CRITERION, StatedTotal, Value};
 use super::super::headings::with_zeros;
 use super::super::names::nearest;
-use super::super::records::Cell;
-use super::super::reply::{self, Kind, numeral};
+use super::super::reply;
+use super::super::reply::numeral;
 use super::super::wording;
 use super::value::Asked;
 use super::{Pass, Whose, narrow, remember, unescaped};
 use crate::rules::CriterionIx;
+use crate::table::cell::CellKind;
+use crate::table::records::Cell;
 
 impl Pass<'_, '_> {
     /// One row per answer.
@@ -46,7 +48,7 @@ impl Pass<'_, '_> {
 
     fn stated(&mut self, cell: Cell, column: usize, criterion: CriterionIx) {
         let Some(number) = numeral(&unescaped(self.text, cell)) else { return };
-        if !matches!(cell.kind, Kind::Number | Kind::Percent) {
+        if !matches!(cell.kind, CellKind::Number | CellKind::Percent) {
             self.witness(number.marks, cell, column);
         }
         let place = self.place(cell, column);
@@ -94,7 +96,7 @@ impl Pass<'_, '_> {
 
     fn criterion(&mut self, cells: &[Cell], at: usize) -> Option<CriterionIx> {
         let cell = cells[at];
-        if cell.kind == Kind::Number {
+        if cell.kind == CellKind::Number {
             return self.new_criterion(cells, at).map(|number| number as usize);
         }
         let (text, start, end) = (self.text.as_bytes(), cell.start as usize, cell.end as usize);
@@ -124,7 +126,7 @@ impl Pass<'_, '_> {
         if self.is_header(cells, at) {
             return self.header_again(cells);
         }
-        let number = cell.kind == Kind::Number;
+        let number = cell.kind == CellKind::Number;
         if number && let Some(longer) = with_zeros(self.shared.instrument, &text) {
             self.tell("E316", cell, at, |finding| finding.with("text", text.as_ref()).with("code", longer));
             return None;
@@ -134,7 +136,7 @@ impl Pass<'_, '_> {
             return None;
         };
         let number = u32::try_from(criterion).unwrap_or(NO_CRITERION);
-        if cell.kind != Kind::Number {
+        if cell.kind != CellKind::Number {
             let bytes = self.bytes(cell);
             remember(&mut self.memory.criteria, bytes, Ok(number));
         }
@@ -144,11 +146,11 @@ impl Pass<'_, '_> {
     fn unknown_criterion(&mut self, cell: Cell, at: usize, text: &str) {
         let code = if self.shared.headings.is_ambiguous(text) { "E321" } else { "E308" };
         // A repeated header is looked at anew each time.
-        if cell.kind != Kind::Number && self.table.header.headings.get(at).is_none_or(|heading| heading != text) {
+        if cell.kind != CellKind::Number && self.table.header.headings.get(at).is_none_or(|heading| heading != text) {
             let bytes = self.bytes(cell);
             remember(&mut self.memory.criteria, bytes, Err(code));
         }
-        let date = cell.kind == Kind::Date || is_date(text);
+        let date = cell.kind == CellKind::Date || is_date(text);
         let near = if !date && self.shared.quota.wants(code) { self.near(text) } else { None };
         self.tell(code, cell, at, |finding| {
             let finding = finding.with("text", wording::quoted(text));

@@ -2,15 +2,17 @@
 
 use std::borrow::Cow;
 
-use super::super::batch::{Body, Table};
-use super::super::layout::{Header, Layout};
+use super::super::batch::Table;
 use super::super::names::fold;
-use super::super::records::Cell;
 use super::super::registry::Stranger;
 use super::super::reply::numeral;
 use super::super::{Keep, Shared};
 use super::{Met, Pass};
 use crate::assessments::EVERYBODY;
+use crate::intake::header::Header;
+use crate::intake::header::Layout;
+use crate::table::records::Cell;
+use crate::table::text::TableText;
 
 /// Words in place of an agency's name that mark a row of totals.
 const TOTALS: &[&str] = &[
@@ -74,12 +76,14 @@ pub(super) struct Manner {
 
 impl Manner {
     /// The manner of a table.
-    pub fn of(table: &Table, body: &Body) -> Self {
+    pub fn of(table: &Table, body: &TableText) -> Self {
         let columns = &table.header.columns;
         let columns = [columns.agency_id, columns.agency, columns.group];
         let there = || columns.iter().flatten().copied();
         let whole = match (there().min(), there().max(), body) {
-            (Some(first), Some(last), Body::Text { .. }) if last - first + 1 == there().count() => Some((first, last)),
+            (Some(first), Some(last), TableText::Text { .. }) if last - first + 1 == there().count() => {
+                Some((first, last))
+            }
             _ => None,
         };
         Self { delimiter: table.header.delimiter, columns, whole }

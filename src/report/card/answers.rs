@@ -3,7 +3,7 @@
 use super::{NOTHING, criterion_name};
 use crate::assessments::Answer;
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::number;
 use crate::report::scores::Report;

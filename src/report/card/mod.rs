@@ -21,7 +21,7 @@ use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
 use crate::assessments::{Correction, Subject};
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::rules::Instrument;
 use crate::rules::instrument::Within;
 use crate::scoring::{AgencyScore, Value};

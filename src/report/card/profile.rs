@@ -2,7 +2,7 @@
 
 use super::{Axis, Figure, NOTHING, figure, signed};
 use crate::analysis::profile::{Part, Peers, strengths, weaknesses};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::number;
 use crate::report::scores::Report;
 use crate::report::words::{self, Word};

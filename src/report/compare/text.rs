@@ -3,7 +3,7 @@
 use super::{RULES_MARK, Report};
 use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions};
 use crate::exact::{Exact, Rounding};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::corrected::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};

@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::Report;
 use super::text::{NOTHING, breaks, class, line, short, signed};
 use crate::analysis::compare::{Side, Standing, Trend, TrendRow};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::grid::{Column, Grid};
 use crate::report::number;
 use crate::report::words::Word;

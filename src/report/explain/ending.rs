@@ -5,7 +5,7 @@ use super::{Report, Told};
 use crate::analysis::explain::{CapSeen, Explanation, Next};
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::number;
 use crate::report::rules;
 use crate::report::scores::notes;

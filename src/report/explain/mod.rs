@@ -24,7 +24,7 @@ use crate::analysis::improve::Improvement;
 use crate::analysis::whatif::Change;
 use crate::assessments::{Agency, Assessments};
 use crate::finding::Finding;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::rules::{CriterionIx, Instrument};
 

@@ -9,7 +9,7 @@ use super::sum::sum;
 use super::tree::{NOTHING, Row, rows};
 use super::whatif::{Cells, what_if};
 use super::{Account, Report, Told};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;

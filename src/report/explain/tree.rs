@@ -4,7 +4,7 @@ use super::Report;
 use crate::analysis::explain::{Explained, Explanation, GateSeen, Given, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::rules;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Gate};

@@ -17,7 +17,7 @@ use super::colour;
 use super::scores::{Report, notes};
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::rules::Instrument;
 

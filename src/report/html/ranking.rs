@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use super::{Head, LONG_SCRIPT, MOST_ROWS, class_name, svg};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::card::{Axis, NOTHING, figure};
 use crate::report::number;

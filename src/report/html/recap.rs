@@ -6,7 +6,7 @@ use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 use super::ranking::{Column, Long, Ranking, Row, column, group_places, score_of};
 use super::{Drawn, Head, MOST_ROWS, MOST_SECTIONS, SCRIPT, STYLE, Words, class_name, svg};
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
 use crate::report::number;
 use crate::report::scores::{Report, notes};

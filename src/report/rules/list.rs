@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::grid::{Column, Grid};
 use crate::report::words::{self, Word};

@@ -1,7 +1,7 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
 use super::{Perspective, describe, perspectives};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;

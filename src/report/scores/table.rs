@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::{Part, Report, notes};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::corrected::Corrections;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::words::{self, Word};

@@ -5,9 +5,9 @@ use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
 use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::layout::height;
-use crate::report::xlsx::model::{Book, Look};
+use crate::report::xlsx::model::{Book, CellStyle};
 use crate::rules::builtin;
+use crate::workbook::row_height::height;
 
 /// How wide its lines are.
 const WIDTH: f64 = 100.0;
@@ -19,20 +19,20 @@ pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
     let mut row = 0;
     let mut put = |text: &str, look| {
         book.text(At { sheet, row, col: 0 }, text, look);
-        if look == Look::Paragraph {
+        if look == CellStyle::Paragraph {
             book.sheets[sheet].heights.insert(row, height([(text, WIDTH)]));
         }
         row += 1;
     };
-    put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), Look::Title);
-    put("", Look::Line);
+    put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), CellStyle::Title);
+    put("", CellStyle::Line);
     for (at, text) in (1..).zip(steps(form)) {
-        put(&format!("{at}. {text}"), Look::Paragraph);
+        put(&format!("{at}. {text}"), CellStyle::Paragraph);
     }
-    put("", Look::Line);
-    put(Word::FormCounting.say(lang), Look::Part);
+    put("", CellStyle::Line);
+    put(Word::FormCounting.say(lang), CellStyle::Part);
     for rule in answer_rules(form.instrument, lang) {
-        put(&format!("• {rule}"), Look::Paragraph);
+        put(&format!("• {rule}"), CellStyle::Paragraph);
     }
 }
 

@@ -12,10 +12,10 @@ use crate::report::number as shown;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::layout::height;
-use crate::report::xlsx::model::{Allowed, Book, Look, Validation};
+use crate::report::xlsx::model::{Allowed, Book, CellStyle, Validation};
 use crate::report::xlsx::write::bytes;
 use crate::rules::CriterionIx;
+use crate::workbook::row_height::height;
 
 /// The row of the column headings.
 const HEAD: u32 = 4;
@@ -70,8 +70,8 @@ fn fill_lists(book: &mut Book, lists: &Lists) {
     for (col, entries) in (0..).zip(&lists.columns) {
         for (row, entry) in (0..).zip(entries) {
             match entry {
-                Entry::Text(text) => book.text(At { sheet, row, col }, text, Look::Text),
-                Entry::Number(_, value) => book.number(At { sheet, row, col }, *value, Look::Plain),
+                Entry::Text(text) => book.text(At { sheet, row, col }, text, CellStyle::Text),
+                Entry::Number(_, value) => book.number(At { sheet, row, col }, *value, CellStyle::Plain),
             }
         }
     }
@@ -165,15 +165,15 @@ struct Writer<'f, 'a> {
 }
 
 impl Writer<'_, '_> {
-    fn text(&mut self, col: u16, text: &str, look: Look) {
+    fn text(&mut self, col: u16, text: &str, look: CellStyle) {
         self.book.text(At { sheet: self.sheet, row: self.row, col }, text, look);
     }
 
     /// A row of one text over the width of the page.
-    fn heading(&mut self, text: &str, look: Look) {
+    fn heading(&mut self, text: &str, look: CellStyle) {
         self.row += 1;
         let wide = self.book.sheets[self.sheet].widths.get(&self.columns.question).copied().unwrap_or(10.0);
-        let high = height([(text, wide * if look == Look::Branch { 0.95 } else { 2.0 })]) + 2.0;
+        let high = height([(text, wide * if look == CellStyle::Branch { 0.95 } else { 2.0 })]) + 2.0;
         self.book.sheets[self.sheet].heights.insert(self.row, high);
         for col in 0..=self.columns.printed {
             self.text(col, if col == self.columns.question { text } else { "" }, look);
@@ -190,10 +190,10 @@ impl Writer<'_, '_> {
             _ => None,
         };
         let lines = [
-            (title, Look::Title),
-            (whom.unwrap_or_default(), Look::Part),
-            (standing, Look::Small),
-            (Word::FormFillYellow.say(form.lang).to_owned(), Look::Small),
+            (title, CellStyle::Title),
+            (whom.unwrap_or_default(), CellStyle::Part),
+            (standing, CellStyle::Small),
+            (Word::FormFillYellow.say(form.lang).to_owned(), CellStyle::Small),
         ];
         for (row, (text, look)) in (0..).zip(lines).filter(|(_, (text, _))| !text.is_empty()) {
             self.book.text(At { sheet, row, col: 0 }, &text, look);
@@ -218,7 +218,7 @@ impl Writer<'_, '_> {
         ];
         for (col, word, width) in all {
             if let Some(col) = col {
-                self.text(col, word.say(self.form.lang), Look::Head);
+                self.text(col, word.say(self.form.lang), CellStyle::Head);
                 self.book.sheets[self.sheet].widths.insert(col, width);
             }
         }
@@ -231,14 +231,14 @@ impl Writer<'_, '_> {
                 self.book.sheets[self.sheet].breaks.push(next);
             }
             if let Some(name) = named(self.form, part.who) {
-                self.heading(&name, Look::Subject);
+                self.heading(&name, CellStyle::Subject);
             }
         }
         for line in &part.lines {
             match *line {
                 Line::Branch(ix) => {
                     let criterion = &self.form.instrument.criteria[ix];
-                    self.heading(&format!("{}  {}", criterion.id, criterion.name), Look::Branch);
+                    self.heading(&format!("{}  {}", criterion.id, criterion.name), CellStyle::Branch);
                 }
                 Line::Question(ix, assessor) => self.question(part.who, ix, assessor),
             }
@@ -252,19 +252,19 @@ impl Writer<'_, '_> {
         let said = answers.said(form.lang);
         for (col, text) in [(columns.id, who.id()), (columns.name, who.name()), (columns.group, who.group())] {
             if let (Some(col), Some(text)) = (col, text) {
-                self.text(col, text, Look::Given);
+                self.text(col, text, CellStyle::Given);
             }
         }
-        self.text(columns.criterion, &form.instrument.criteria[ix].id, Look::Text);
+        self.text(columns.criterion, &form.instrument.criteria[ix].id, CellStyle::Text);
         let text = question(form, ix, who);
-        self.text(columns.question, &text, Look::Wrapped);
-        self.text(columns.allowed, &said, Look::Given);
+        self.text(columns.question, &text, CellStyle::Wrapped);
+        self.text(columns.allowed, &said, CellStyle::Given);
         if let Some(col) = columns.assessor {
-            self.text(col, &form.assessors[assessor], Look::EntryText);
+            self.text(col, &form.assessors[assessor], CellStyle::EntryText);
         }
-        self.text(columns.answer, "", if answers.is_text() { Look::EntryText } else { Look::Entry });
-        self.text(columns.evidence, "", Look::EntryText);
-        self.text(columns.note, "", Look::EntryText);
+        self.text(columns.answer, "", if answers.is_text() { CellStyle::EntryText } else { CellStyle::Entry });
+        self.text(columns.evidence, "", CellStyle::EntryText);
+        self.text(columns.note, "", CellStyle::EntryText);
         let allowed = answers.checked(&mut self.lists);
         let widths = &self.book.sheets[self.sheet].widths;
         let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);

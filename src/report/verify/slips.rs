@@ -1,7 +1,7 @@
 //! Slips in words.
 
 use crate::analysis::slips::Slip;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::lang::Lang;
 use crate::report::words::Word;
 use crate::rules::Instrument;

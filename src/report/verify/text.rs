@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::{Report, shown, slips};
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, Moved, What};
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;

@@ -3,18 +3,19 @@
 use super::Recap;
 use super::formula::At;
 use super::layout::{HEAD, column};
-use super::model::{Look, Why};
+use super::model::CellStyle;
 use crate::finding::{Finding, Severity};
 use crate::lang::Lang;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
+use crate::workbook::held::HeldReason;
 
 /// Corrections first, then what was found.
 pub fn findings(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.findings);
     let mut row = HEAD - 1;
-    recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), Look::Part);
+    recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), CellStyle::Part);
     row += 1;
     let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason].map(|word| word.say(source.lang));
     let heads = std::iter::once(source.instrument.agency_label.as_str()).chain(words);
@@ -36,14 +37,14 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Line);
+        recap.book.text(At { sheet, row, col: 0 }, NOTHING, CellStyle::Line);
     }
     row += 2;
-    recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), Look::Part);
+    recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), CellStyle::Part);
     row += 1;
     let heads = [Word::Place, Word::Code, Word::Kind, Word::Cell, Word::Found, Word::Remedy];
     for (col, word) in heads.into_iter().enumerate() {
-        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     for finding in source.findings {
         row += 1;
@@ -51,7 +52,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.findings.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Line);
+        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }
 }
 
@@ -74,7 +75,7 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
     let sheet = recap.layout.sheets.findings;
     for (col, text) in cells.iter().enumerate() {
         if !text.is_empty() {
-            recap.book.text(At { sheet, row, col: column(col) }, text, Look::Wrapped);
+            recap.book.text(At { sheet, row, col: column(col) }, text, CellStyle::Wrapped);
         }
     }
 }
@@ -100,8 +101,8 @@ pub fn provenance(recap: &mut Recap<'_>) {
     ];
     let mut row = HEAD - 2;
     for (word, text) in known.into_iter().filter(|(_, text)| !text.is_empty()) {
-        recap.book.text(At { sheet, row, col: 0 }, word.say(lang), Look::Part);
-        recap.book.text(At { sheet, row, col: 1 }, &text, Look::Wrapped);
+        recap.book.text(At { sheet, row, col: 0 }, word.say(lang), CellStyle::Part);
+        recap.book.text(At { sheet, row, col: 1 }, &text, CellStyle::Wrapped);
         row += 1;
     }
     inputs(recap, row + 1);
@@ -112,16 +113,16 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
     let heads =
         [Word::Inputs, Word::File, Word::Hash, Word::Rows, Word::HeadDelimiter, Word::HeadEncoding, Word::HeadMark];
     for (col, word) in heads.into_iter().enumerate() {
-        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     for (at, (row, input)) in (row + 1..).zip(source.assessments.everything_read()).enumerate() {
         let delimiter = input
             .delimiter
             .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
         let mark = input.decimal_mark.map(String::from);
-        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Count);
-        recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);
-        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Count);
+        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, CellStyle::Count);
+        recap.book.text(At { sheet, row, col: 1 }, &input.path, CellStyle::Wrapped);
+        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, CellStyle::Count);
         let cells =
             [(2, input.sha256.as_deref()), (4, delimiter.as_deref()), (5, input.encoding), (6, mark.as_deref())];
         for (col, text) in cells {
@@ -132,13 +133,13 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
 
 /// Why a value stands where a formula should, in words.
 #[must_use]
-pub fn why(why: Why, lang: Lang) -> &'static str {
+pub fn why(why: HeldReason, lang: Lang) -> &'static str {
     match why {
-        Why::Top => Word::WhyTop,
-        Why::Coverage => Word::WhyCoverage,
-        Why::TooLong => Word::WhyTooLong,
-        Why::Differs => Word::WhyDiffers,
-        Why::TooMany => Word::WhyTooMany,
+        HeldReason::Top => Word::WhyTop,
+        HeldReason::Coverage => Word::WhyCoverage,
+        HeldReason::TooLong => Word::WhyTooLong,
+        HeldReason::Differs => Word::WhyDiffers,
+        HeldReason::TooMany => Word::WhyTooMany,
     }
     .say(lang)
 }

@@ -5,7 +5,7 @@
 use super::Recap;
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
 use super::layout::{FIRST, HEAD};
-use super::model::{Expected, Look};
+use super::model::{CellStyle, Expected};
 use crate::assessments::{Answer, EVERYBODY, Subject};
 use crate::exact::Exact;
 use crate::report::words::Word;
@@ -94,24 +94,24 @@ fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
     let criterion = &source.instrument.criteria[answer.criterion];
     match answer.subject {
         Subject::Everybody => {
-            recap.book.text(at(0), EVERYBODY, Look::Text);
-            recap.book.text(at(1), EVERYBODY, Look::Text);
+            recap.book.text(at(0), EVERYBODY, CellStyle::Text);
+            recap.book.text(at(1), EVERYBODY, CellStyle::Text);
         }
         Subject::Agency(agency) => {
             let agency = &source.assessments.agencies[agency];
-            recap.book.text(at(0), &agency.id, Look::Text);
-            recap.book.text(at(1), &agency.name, Look::Wrapped);
+            recap.book.text(at(0), &agency.id, CellStyle::Text);
+            recap.book.text(at(1), &agency.name, CellStyle::Wrapped);
             recap.optional(at(2), agency.group.as_deref());
         }
     }
-    recap.book.text(at(3), &criterion.id, Look::Wrapped);
-    recap.book.text(at(4), &criterion.name, Look::Wrapped);
+    recap.book.text(at(3), &criterion.id, CellStyle::Wrapped);
+    recap.book.text(at(4), &criterion.name, CellStyle::Wrapped);
     if let Some(col) = columns.assessor {
         recap.optional(at(col), source.assessments.assessors.get(answer.assessor).map(|name| &**name));
     }
     if let Some(col) = columns.verified {
         let word = if answer.verified { Word::Yes } else { Word::No };
-        recap.book.text(at(col), word.say(source.lang), Look::Text);
+        recap.book.text(at(col), word.say(source.lang), CellStyle::Text);
     }
     for (col, value) in [(columns.evidence, &answer.evidence), (columns.note, &answer.note)] {
         if let Some(col) = col {
@@ -141,16 +141,16 @@ fn entered(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer
         return Typed::State(at);
     };
     if labels(criterion).is_some_and(|labels| labels.iter().any(|(label, _)| same(label, &answer.text))) {
-        recap.book.text(at, &answer.text, Look::Text);
+        recap.book.text(at, &answer.text, CellStyle::Text);
         return Typed::Label(at);
     }
     if answer.text.contains('/') || !fits_a_cell(value) {
         let shown =
             if answer.text.contains('/') { answer.text.to_string() } else { value.to_decimal(60).unwrap_or_default() };
-        recap.book.text(at, &shown, Look::Text);
+        recap.book.text(at, &shown, CellStyle::Text);
         return Typed::Fixed(value.clone());
     }
-    recap.book.number(at, value.to_f64(), Look::Plain);
+    recap.book.number(at, value.to_f64(), CellStyle::Plain);
     Typed::Number(at)
 }
 
@@ -183,7 +183,7 @@ fn counted(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer
         }
         _ => own,
     };
-    recap.book.formula(at, &expr, &expected, Look::Plain);
+    recap.book.formula(at, &expr, &expected, CellStyle::Plain);
 }
 
 /// What the state of an answer counts as.

@@ -10,7 +10,8 @@ use super::conditions::Test;
 use super::evaluate::Scalar;
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
-use super::model::{Expected, Look, Why};
+use super::model::CellStyle;
+use super::model::Expected;
 use super::rounding::{guarded, rounded};
 use crate::assessments::Subject;
 use crate::exact::Exact;
@@ -18,6 +19,7 @@ use crate::report::words::Word;
 use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::held::HeldReason;
 
 /// Writes both sheets.
 pub fn fill(recap: &mut Recap<'_>) {
@@ -42,7 +44,7 @@ pub fn fill(recap: &mut Recap<'_>) {
 pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
-        recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
+        recap.book.text(At { sheet, row, col: 0 }, &agency.name, CellStyle::Wrapped);
         recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
     }
 }
@@ -92,7 +94,7 @@ pub fn heads(recap: &mut Recap<'_>) {
         recap.exact(at, &source.instrument.criteria[ix].share);
         let beside = At { sheet: recap.layout.sheets.criteria, ..at };
         let share = Expected::Near(source.instrument.criteria[ix].share.clone());
-        recap.book.formula(beside, &Expr::Cell(at, Pin::Both), &share, Look::Plain);
+        recap.book.formula(beside, &Expr::Cell(at, Pin::Both), &share, CellStyle::Plain);
     }
     let combined: Vec<(CriterionIx, u16)> = recap.layout.before_scale.iter().map(|(&ix, &col)| (ix, col)).collect();
     for (ix, col) in combined {
@@ -186,7 +188,7 @@ impl<'a> Line<'_, 'a> {
         };
         let expr = match (made, test) {
             (Made::Empty, _) => return,
-            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), Why::Top, Look::Plain),
+            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), HeldReason::Top, CellStyle::Plain),
             // What would be asked behind an opened gate is not on this sheet.
             (_, Test::Formula(test)) if outcome.state() == State::Gated => {
                 either(test, call(Fun::Na, []), if zero { whole(0) } else { text(NONE) })
@@ -196,13 +198,13 @@ impl<'a> Line<'_, 'a> {
             (Made::Fixed(value), Test::Passed | Test::Settled) => return self.fixed(at, &value),
             (Made::Formula(expr), Test::Passed | Test::Settled) => expr,
         };
-        self.recap.book.formula(at, &expr, &expected, Look::Plain);
+        self.recap.book.formula(at, &expr, &expected, CellStyle::Plain);
     }
 
     fn fixed(&mut self, at: At, value: &Scalar) {
         match value {
-            Scalar::Number(value) => self.recap.book.number(at, *value, Look::Plain),
-            _ => self.recap.book.text(at, NONE, Look::Plain),
+            Scalar::Number(value) => self.recap.book.number(at, *value, CellStyle::Plain),
+            _ => self.recap.book.text(at, NONE, CellStyle::Plain),
         }
     }
 
@@ -275,7 +277,7 @@ impl<'a> Line<'_, 'a> {
             return expr;
         };
         let at = At { sheet: self.recap.layout.sheets.calculation, row, col };
-        self.recap.book.formula(at, &expr, &Expected::Number, Look::Plain);
+        self.recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain);
         let instrument = self.recap.source.instrument;
         let criterion = &instrument.criteria[ix];
         let value = Expr::Cell(at, Pin::None);
@@ -293,7 +295,7 @@ impl<'a> Line<'_, 'a> {
         let instrument = self.recap.source.instrument;
         let raw = Expr::Cell(self.recap.layout.calculated(self.row, ix), Pin::Both);
         let at = self.recap.layout.printed(self.row, ix);
-        let look = Look::Score(instrument.decimals);
+        let look = CellStyle::Score(instrument.decimals);
         match (outcome.value(), outcome.state()) {
             (Some(value), _) => {
                 let expr = rounded(&raw, instrument.decimals, instrument.rounding);

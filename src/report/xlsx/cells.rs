@@ -3,7 +3,8 @@
 use std::rc::Rc;
 
 use super::evaluate::Scalar;
-use super::model::{Look, Why};
+use super::model::CellStyle;
+use crate::workbook::held::HeldReason;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
@@ -15,14 +16,14 @@ pub enum Content {
     /// Without the `=`; the result that is shown until somebody recalculates.
     Formula(Box<str>, Scalar),
     /// A value where no formula could stand.
-    Held(Scalar, Why),
+    Held(Scalar, HeldReason),
 }
 
 /// A cell, with what formulas see in it.
 #[derive(Debug, Clone)]
 pub struct Cell {
     pub content: Content,
-    pub look: Look,
+    pub look: CellStyle,
     /// Of a formula with a number: the one that binary arithmetic makes. All else is seen as it is shown.
     computed: f64,
 }
@@ -30,13 +31,13 @@ pub struct Cell {
 impl Cell {
     /// A cell that is no formula.
     #[must_use]
-    pub const fn new(content: Content, look: Look) -> Self {
+    pub const fn new(content: Content, look: CellStyle) -> Self {
         Self { content, look, computed: 0.0 }
     }
 
     /// A formula, what it shows, and the number that binary arithmetic makes of it where it is one.
     #[must_use]
-    pub fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: Look) -> Self {
+    pub fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: CellStyle) -> Self {
         let computed = seen.number().unwrap_or(0.0);
         Self { content: Content::Formula(text, shown), look, computed }
     }

@@ -3,7 +3,7 @@
 use super::Recap;
 use super::formula::{At, Expr, Fun, Op, Pin, call, text, two, whole};
 use super::layout::{FIRST, HEAD, column};
-use super::model::{Expected, Look};
+use super::model::{CellStyle, Expected};
 use super::rounding::{guarded, reaches, rounded};
 use crate::exact::Exact;
 use crate::report::words::Word;
@@ -73,14 +73,14 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
 
     match &group.group {
-        Some(name) => recap.book.text(at(0), name, Look::Wrapped),
-        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), Look::Wrapped),
+        Some(name) => recap.book.text(at(0), name, CellStyle::Wrapped),
+        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), CellStyle::Wrapped),
     }
-    recap.book.formula(at(1), &listed, &count(group.listed), Look::Count);
-    recap.book.formula(at(2), &scored, &count(group.scored), Look::Count);
+    recap.book.formula(at(1), &listed, &count(group.listed), CellStyle::Count);
+    recap.book.formula(at(2), &scored, &count(group.scored), CellStyle::Count);
     for (class, expr) in counts.iter().enumerate() {
         let counted = group.classes.get(class).copied().unwrap_or(0);
-        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), Look::Count);
+        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), CellStyle::Count);
     }
     if let Some(mean) = &group.mean {
         let expr = two(Op::Div, sum, Expr::Cell(at(2), Pin::None));
@@ -91,10 +91,10 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
 /// A mean before rounding, and beside it as printed.
 fn averaged(recap: &mut Recap<'_>, printed: At, raw: At, expr: &Expr, exact: &Exact) {
     let instrument = recap.source.instrument;
-    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), Look::Plain);
+    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), CellStyle::Plain);
     let expr = rounded(&Expr::Cell(raw, Pin::None), instrument.decimals, instrument.rounding);
     let expected = Expected::Printed(instrument.rounded(exact), instrument.decimals);
-    recap.book.formula(printed, &expr, &expected, Look::Score(instrument.decimals));
+    recap.book.formula(printed, &expr, &expected, CellStyle::Score(instrument.decimals));
 }
 
 fn count(value: usize) -> Expected {
@@ -103,7 +103,7 @@ fn count(value: usize) -> Expected {
 
 fn totals(recap: &mut Recap<'_>, row: u32) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), Look::Sum);
+    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), CellStyle::Sum);
     let groups = &source.board.groups;
     let mut sums = vec![(1, groups.iter().map(|g| g.listed).sum()), (2, groups.iter().map(|g| g.scored).sum())];
     for class in 0..source.instrument.classes.len() {
@@ -111,7 +111,7 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
     }
     for (col, sum) in sums {
         let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
-        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Count);
+        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), CellStyle::Count);
     }
     let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| row.total()).collect();
     if let Some(count) = i64::try_from(scored.len()).ok().filter(|&count| count > 0) {
@@ -126,7 +126,7 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
 fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
     let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &summary.name, Look::Sum);
+    recap.book.text(at(0), &summary.name, CellStyle::Sum);
     let Some(total) = &summary.total else { return };
     let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
     // By value the sheet of calculation holds no column of weights.
@@ -158,7 +158,7 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
         };
     }
     let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
-    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), Look::Label);
+    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), CellStyle::Label);
     recap.colour(sheet, (row, LEAD), (row, LEAD));
 }
 

@@ -31,7 +31,10 @@ use std::io::{self, Write};
 
 use self::formula::{At, Expr, Fun, Pin, SheetIx, call, number};
 use self::layout::{HEAD, Layout, Sheets};
-use self::model::{Book, Colouring, Expected, Look, Why};
+use self::model::Book;
+use self::model::CellStyle;
+use self::model::Colouring;
+use self::model::Expected;
 use self::size::Size;
 use crate::exact::Exact;
 use crate::report::colour::of_classes;
@@ -39,6 +42,7 @@ use crate::report::number as shown;
 use crate::report::scores::{Report, notes};
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
+use crate::workbook::held::HeldReason;
 
 /// A workbook on its way: what it tells of, its cells, and where they stand.
 pub(crate) struct Recap<'a> {
@@ -118,7 +122,7 @@ impl<'a> Recap<'a> {
 
     /// A column heading, and how wide its column is (the widest that is asked for holds).
     fn head(&mut self, at: At, text: &str, width: f64) {
-        self.book.text(at, text, Look::Head);
+        self.book.text(at, text, CellStyle::Head);
         let widths = &mut self.book.sheets[at.sheet].widths;
         let known = widths.entry(at.col).or_insert(width);
         *known = known.max(width);
@@ -134,7 +138,7 @@ impl<'a> Recap<'a> {
     /// Text where there is some, over several lines where it is long.
     fn optional(&mut self, at: At, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.book.text(at, text, Look::Wrapped);
+            self.book.text(at, text, CellStyle::Wrapped);
         }
     }
 
@@ -153,9 +157,9 @@ impl<'a> Recap<'a> {
     /// An exact number: as a number, or as a fraction where it has no end.
     fn exact(&mut self, at: At, value: &Exact) {
         if formula::fits_a_cell(value) {
-            self.book.number(at, value.to_f64(), Look::Plain);
+            self.book.number(at, value.to_f64(), CellStyle::Plain);
         } else {
-            self.book.formula(at, &number(value), &Expected::Near(value.clone()), Look::Plain);
+            self.book.formula(at, &number(value), &Expected::Near(value.clone()), CellStyle::Plain);
         }
     }
 
@@ -210,7 +214,7 @@ impl<'a> Recap<'a> {
             // What stands in a hidden column is not seen.
             let hidden = &self.book.sheets[sheet].hidden_columns;
             let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
-            self.book.text(At { sheet, row: 0, col }, &title, Look::Title);
+            self.book.text(At { sheet, row: 0, col }, &title, CellStyle::Title);
             self.book.sheets[sheet].repeated.get_or_insert((0, 1));
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
@@ -219,9 +223,9 @@ impl<'a> Recap<'a> {
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
             };
-            self.book.text(At { sheet, row: 1, col }, &about, Look::Small);
+            self.book.text(At { sheet, row: 1, col }, &about, CellStyle::Small);
             for (row, line) in (2..).zip(lines) {
-                self.book.text(At { sheet, row, col }, &line, Look::Small);
+                self.book.text(At { sheet, row, col }, &line, CellStyle::Small);
             }
         }
     }
@@ -234,7 +238,7 @@ impl<'a> Recap<'a> {
         }
         let count = |n: usize| shown::count(n as u64, lang);
         let formulas = Word::FormulasCount.with(lang, &[("n", count(self.book.formulas))]);
-        let held: Vec<String> = Why::ALL
+        let held: Vec<String> = HeldReason::ALL
             .into_iter()
             .filter_map(|why| self.book.held.get(&why).map(|&n| format!("{} {}", count(n), about::why(why, lang))))
             .collect();

@@ -2,39 +2,24 @@
 //!
 //! It knows nothing of scores; [`mod@super::write`] turns it into a file.
 
+use crate::workbook::held::HeldReason;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
 pub use super::cells::{Cell, Content};
 use super::evaluate::{self, Evaluator, Scalar};
 use super::formula::{At, Expr, SheetIx};
-pub use super::sheet::{Allowed, Colouring, Look, Sheet, Validation};
+pub use super::sheet::Allowed;
+pub use super::sheet::Colouring;
+pub use super::sheet::Sheet;
+pub use super::sheet::Validation;
 use crate::exact::{Exact, Rounding};
+pub use crate::workbook::cell_style::CellStyle;
 
 /// The longest text that a cell holds, in UTF-16 units.
 const LONGEST: usize = 32_767;
 /// How near binary arithmetic must come to the exact value for the guard to find it.
 const NEAR: f64 = 1e-11;
-
-/// Why a value stands where a formula should.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Why {
-    /// The rule asks for the best places among all.
-    Top,
-    /// The rule has no formula that stays readable: the share of what was asked that is answered.
-    Coverage,
-    /// Longer than spreadsheets take.
-    TooLong,
-    /// Binary arithmetic gives another result.
-    Differs,
-    /// Too many rows to compare each with each.
-    TooMany,
-}
-
-impl Why {
-    /// Every reason.
-    pub const ALL: [Self; 5] = [Self::Top, Self::Coverage, Self::TooLong, Self::Differs, Self::TooMany];
-}
 
 /// What a formula must give to be written.
 #[derive(Debug, Clone)]
@@ -58,7 +43,7 @@ pub struct Book {
     texts: HashMap<Box<str>, Rc<str>>,
     /// How many formulas stand, and how many values where formulas should.
     pub formulas: usize,
-    pub held: BTreeMap<Why, usize>,
+    pub held: BTreeMap<HeldReason, usize>,
     /// Values stand where formulas would: nothing is evaluated, and nothing is marked as held.
     pub by_value: bool,
     /// The title in the properties of the file.
@@ -105,18 +90,18 @@ impl Book {
     }
 
     /// Text, whatever it looks like: nothing in it becomes a formula.
-    pub fn text(&mut self, at: At, text: &str, look: Look) {
+    pub fn text(&mut self, at: At, text: &str, look: CellStyle) {
         let text = self.shared(text);
         self.put(at, Cell::new(Content::Text(text), look));
     }
 
     /// A number that is not computed here.
-    pub fn number(&mut self, at: At, value: f64, look: Look) {
+    pub fn number(&mut self, at: At, value: f64, look: CellStyle) {
         self.put(at, Cell::new(Content::Number(value), look));
     }
 
     /// A value that should be a formula and cannot.
-    pub fn hold(&mut self, at: At, value: Scalar, why: Why, look: Look) {
+    pub fn hold(&mut self, at: At, value: Scalar, why: HeldReason, look: CellStyle) {
         if self.by_value {
             return self.value(at, value, look);
         }
@@ -125,7 +110,7 @@ impl Book {
     }
 
     /// A value as it is.
-    fn value(&mut self, at: At, value: Scalar, look: Look) {
+    fn value(&mut self, at: At, value: Scalar, look: CellStyle) {
         match value {
             Scalar::Number(value) => self.number(at, value, look),
             Scalar::Text(text) => self.text(at, &text, look),
@@ -134,7 +119,7 @@ impl Book {
     }
 
     /// A formula, if it gives what it must; else the value.
-    pub fn formula(&mut self, at: At, expr: &Expr, expected: &Expected, look: Look) {
+    pub fn formula(&mut self, at: At, expr: &Expr, expected: &Expected, look: CellStyle) {
         if self.by_value {
             let shown = match expected {
                 Expected::Number => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
@@ -150,18 +135,18 @@ impl Book {
 
     /// The same for a formula whose result is known without evaluating it: one of many that each look at the same long
     /// stretch of cells.
-    pub fn known_formula(&mut self, at: At, expr: &Expr, result: f64, expected: &Expected, look: Look) {
+    pub fn known_formula(&mut self, at: At, expr: &Expr, result: f64, expected: &Expected, look: CellStyle) {
         self.settle(at, expr, (&Scalar::Number(result), true), expected, look);
     }
 
-    fn settle(&mut self, at: At, expr: &Expr, (seen, steady): (&Scalar, bool), expected: &Expected, look: Look) {
+    fn settle(&mut self, at: At, expr: &Expr, (seen, steady): (&Scalar, bool), expected: &Expected, look: CellStyle) {
         let shown = match expected.shown(seen) {
             Scalar::Text(text) => Scalar::Text(self.shared(&text)),
             other => other,
         };
         match expr.written(at.sheet, &self.names) {
-            None => self.hold(at, shown, Why::TooLong, look),
-            Some(_) if !steady || !expected.met_by(seen) => self.hold(at, shown, Why::Differs, look),
+            None => self.hold(at, shown, HeldReason::TooLong, look),
+            Some(_) if !steady || !expected.met_by(seen) => self.hold(at, shown, HeldReason::Differs, look),
             Some(text) => {
                 self.formulas += 1;
                 self.put(at, Cell::formula(text.into(), shown, seen, look));
@@ -247,7 +232,7 @@ mod tests {
     fn book(expr: &Expr, expected: &Expected) -> Book {
         let mut book = Book::default();
         book.sheet("Satu");
-        book.formula(HERE, expr, expected, Look::Plain);
+        book.formula(HERE, expr, expected, CellStyle::Plain);
         book
     }
 
@@ -262,9 +247,9 @@ mod tests {
         let wrong = book(&expr, &Expected::Near(Exact::int(3)));
         assert_eq!(
             wrong.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Number(3.0), Why::Differs)
+            Content::Held(Scalar::Number(3.0), HeldReason::Differs)
         );
-        assert_eq!(wrong.held[&Why::Differs], 1);
+        assert_eq!(wrong.held[&HeldReason::Differs], 1);
     }
 
     #[test]
@@ -275,7 +260,7 @@ mod tests {
         let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Number(72.12), Why::Differs)
+            Content::Held(Scalar::Number(72.12), HeldReason::Differs)
         );
     }
 
@@ -284,7 +269,7 @@ mod tests {
         let book = book(&text("5"), &Expected::Text("5".into()));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Text("5".into()), Why::Differs)
+            Content::Held(Scalar::Text("5".into()), HeldReason::Differs)
         );
     }
 

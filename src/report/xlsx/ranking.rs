@@ -5,7 +5,8 @@ use super::conditions::Test;
 use super::evaluate::{Cells as _, Scalar};
 use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
-use super::model::{Expected, Look, Why};
+use super::model::CellStyle;
+use super::model::Expected;
 use super::rounding::{guarded, reaches};
 use super::standings::Standings;
 use crate::exact::Exact;
@@ -14,6 +15,7 @@ use crate::report::words::Word;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
+use crate::workbook::held::HeldReason;
 
 /// The columns before the criteria: rank, id, agency, group.
 pub const LEAD: u16 = 4;
@@ -92,11 +94,11 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let at = |col| At { sheet, row, col };
     let (_, coverage, remark) = columns(recap);
     if agency.id != agency.name {
-        recap.book.text(at(1), &agency.id, Look::Text);
+        recap.book.text(at(1), &agency.id, CellStyle::Text);
     }
-    recap.book.text(at(2), &agency.name, Look::Wrapped);
+    recap.book.text(at(2), &agency.name, CellStyle::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
-    recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), Why::Coverage, Look::Percent);
+    recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), HeldReason::Coverage, CellStyle::Percent);
     let mut told = notes::reason(source, score);
     if !told.is_empty() {
         told = format!("{}: {told}", Word::Unscored.say(source.lang));
@@ -118,7 +120,7 @@ fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: Criter
             None => return,
         },
     };
-    recap.book.formula(at, &Expr::Cell(from, Pin::Both), &expected, Look::Score(instrument.decimals));
+    recap.book.formula(at, &Expr::Cell(from, Pin::Both), &expected, CellStyle::Score(instrument.decimals));
 }
 
 /// The class by the bounds on the sheet of rules; the place of the class first, where caps may lower it.
@@ -137,7 +139,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
             Test::Settled if score.capped_by() != Some(number) => {}
             Test::Settled => tests.push(whole(place(cap.best_class))),
             Test::Formula(test) => tests.push(either(test, whole(1), whole(place(cap.best_class)))),
-            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Label),
+            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), HeldReason::Top, CellStyle::Label),
         }
     }
     let labels = |class: usize| recap.class_cell(class, 0);
@@ -148,7 +150,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
         let all = Expr::Area(labels(0), labels(classes), Pin::Both);
         call(Fun::Index, [all, call(Fun::Max, tests)])
     };
-    recap.book.formula(at, &expr, &expected, Look::Label);
+    recap.book.formula(at, &expr, &expected, CellStyle::Label);
 }
 
 fn place(class: usize) -> i64 {
@@ -192,7 +194,7 @@ fn keys(recap: &mut Recap<'_>) {
             let row = recap.layout.row(place);
             let outcome = recap.outcome(score, ix);
             let Some(value) = outcome.value() else {
-                recap.book.number(At { sheet, row, col }, NOTHING as f64, Look::Plain);
+                recap.book.number(At { sheet, row, col }, NOTHING as f64, CellStyle::Plain);
                 continue;
             };
             let compared = source.instrument.on_basis(&value.exact, ranking.by);
@@ -203,7 +205,7 @@ fn keys(recap: &mut Recap<'_>) {
                 ),
                 Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
             };
-            recap.book.formula(At { sheet, row, col }, &expr, &expected, Look::Plain);
+            recap.book.formula(At { sheet, row, col }, &expr, &expected, CellStyle::Plain);
         }
     }
 }
@@ -231,17 +233,17 @@ fn ranks(recap: &mut Recap<'_>) {
             let row = recap.layout.row(place);
             let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
             if many {
-                recap.book.hold(at, Scalar::Number(f64::from(rank)), Why::TooMany, Look::Count);
+                recap.book.hold(at, Scalar::Number(f64::from(rank)), HeldReason::TooMany, CellStyle::Count);
                 continue;
             }
             let expr = rank_of(recap, top, bottom, row);
             let expected = Expected::Printed(Exact::from(rank), 0);
             match &standings {
-                None => recap.book.formula(at, &expr, &expected, Look::Count),
+                None => recap.book.formula(at, &expr, &expected, CellStyle::Count),
                 Some(standings) => {
                     let at_place = place - first;
                     let result = if dense { standings.dense(at_place) } else { standings.with_gaps(at_place) };
-                    recap.book.known_formula(at, &expr, result as f64, &expected, Look::Count);
+                    recap.book.known_formula(at, &expr, result as f64, &expected, CellStyle::Count);
                 }
             }
         }
@@ -302,10 +304,10 @@ fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&Stan
     let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
     let expr = either(first, whole(1), whole(0));
     match standings {
-        None => recap.book.formula(at, &expr, &Expected::Number, Look::Plain),
+        None => recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain),
         Some(standings) => {
             let result = f64::from(u8::from(standings.is_first((row - top) as usize)));
-            recap.book.known_formula(at, &expr, result, &Expected::Number, Look::Plain);
+            recap.book.known_formula(at, &expr, result, &Expected::Number, CellStyle::Plain);
         }
     }
 }

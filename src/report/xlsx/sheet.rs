@@ -1,59 +1,13 @@
 //! One sheet of a workbook: its cells, how they look, what may be typed into them, and how it is printed.
 
+use crate::workbook::cell_style::CellStyle;
 use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::RgbColor;
 
 use super::cells::{Cell, Cells, Content};
 use super::evaluate::Scalar;
-use super::layout::height;
-
-/// How a cell looks.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Look {
-    Title,
-    /// A line of small print.
-    Small,
-    /// The heading of a column.
-    Head,
-    /// The heading of a part of a sheet.
-    Part,
-    /// A sentence outside of tables, running over empty cells.
-    Line,
-    /// The same, over several lines in its own cell.
-    Paragraph,
-    Text,
-    /// Text that may take several lines.
-    Wrapped,
-    /// The name of a row that sums others up.
-    Sum,
-    /// A place or a count: whole, in the middle of its column.
-    Count,
-    /// A class: in the middle of its column, over several lines where it is long.
-    Label,
-    /// A score with this many digits after the mark.
-    Score(u32),
-    /// A number with all its digits.
-    Plain,
-    Percent,
-    /// The heading of a branch among questions.
-    Branch,
-    /// The heading of an agency among questions.
-    Subject,
-    /// Grey: what the program reads back and nobody fills in.
-    Given,
-    /// To be filled in: whatever is typed.
-    Entry,
-    /// To be filled in: text, also where it looks like a number or a date.
-    EntryText,
-}
-
-impl Look {
-    const fn is_in_a_table(self) -> bool {
-        use Look::{Count, Label, Percent, Plain, Score, Sum, Text, Wrapped};
-        matches!(self, Text | Wrapped | Sum | Count | Label | Score(_) | Plain | Percent)
-    }
-}
+use crate::workbook::row_height::height;
 
 /// What may be typed into cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -124,8 +78,8 @@ impl Sheet {
                 let Some(width) = self.widths.get(col) else { continue };
                 // Bold letters are wider; the others narrower than what heights are reckoned for.
                 let room = match cell.look {
-                    Look::Wrapped => width * 1.2 - 1.0,
-                    Look::Head | Look::Label => *width,
+                    CellStyle::Wrapped => width * 1.2 - 1.0,
+                    CellStyle::Head | CellStyle::Label => *width,
                     _ => continue,
                 };
                 if let Scalar::Text(text) = cell.seen() {
@@ -148,7 +102,7 @@ impl Sheet {
         }
         let (mut last, mut empty) = (None, Vec::new());
         for (row, cells) in self.cells.rows() {
-            if let Some((col, _)) = cells.iter().rfind(|(_, cell)| cell.look == Look::Head) {
+            if let Some((col, _)) = cells.iter().rfind(|(_, cell)| cell.look == CellStyle::Head) {
                 last = Some(*col);
             } else if let Some(last) = last.filter(|_| cells.iter().any(|(_, cell)| cell.look.is_in_a_table())) {
                 empty.extend(
@@ -157,7 +111,7 @@ impl Sheet {
             }
         }
         for (row, col) in empty {
-            self.cells.insert(row, col, Cell::new(Content::Blank, Look::Text));
+            self.cells.insert(row, col, Cell::new(Content::Blank, CellStyle::Text));
         }
     }
 
@@ -177,7 +131,7 @@ mod tests {
     use super::super::model::Book;
     use super::*;
 
-    fn sheet(cells: &[(u32, u16, &str, Look)], widths: &[(u16, f64)]) -> Sheet {
+    fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> Sheet {
         let mut book = Book::default();
         book.sheet("Satu");
         for &(row, col, text, look) in cells {
@@ -191,7 +145,7 @@ mod tests {
     #[test]
     fn rows_are_as_high_as_their_wrapped_texts_need_unless_that_is_said() {
         let long = "satu dua tiga empat lima enam";
-        let cells = [(0, 0, long, Look::Wrapped), (1, 0, long, Look::Text), (2, 0, long, Look::Head)];
+        let cells = [(0, 0, long, CellStyle::Wrapped), (1, 0, long, CellStyle::Text), (2, 0, long, CellStyle::Head)];
         let mut sheet = sheet(&cells, &[(0, 12.0)]);
         sheet.heights.insert(2, 20.0);
         sheet.fit_rows();
@@ -202,11 +156,11 @@ mod tests {
     #[test]
     fn the_lines_of_a_table_go_through_to_its_last_heading() {
         let cells = [
-            (0, 0, "judul", Look::Line),
-            (1, 0, "A", Look::Head),
-            (1, 2, "C", Look::Head),
-            (2, 1, "x", Look::Text),
-            (3, 0, "catatan", Look::Line),
+            (0, 0, "judul", CellStyle::Line),
+            (1, 0, "A", CellStyle::Head),
+            (1, 2, "C", CellStyle::Head),
+            (2, 1, "x", CellStyle::Text),
+            (3, 0, "catatan", CellStyle::Line),
         ];
         let mut sheet = sheet(&cells, &[]);
         sheet.rule_lines();

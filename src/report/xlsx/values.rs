@@ -6,7 +6,7 @@ use super::answers::NONE;
 use super::calculation;
 use super::formula::At;
 use super::layout::column;
-use super::model::Look;
+use super::model::CellStyle;
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
@@ -38,8 +38,8 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
     }
     let calculated = recap.layout.calculated(row, ix);
     match outcome.value() {
-        Some(value) => recap.book.number(calculated, value.exact.to_f64(), Look::Plain),
-        None => recap.book.text(calculated, NONE, Look::Plain),
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), CellStyle::Plain),
+        None => recap.book.text(calculated, NONE, CellStyle::Plain),
     }
     printed(recap, At { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }
@@ -49,7 +49,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     ranking::names(recap, row, score);
     if let Some(rank) = score.rank() {
-        recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), Look::Count);
+        recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), CellStyle::Count);
     }
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
@@ -63,7 +63,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         printed(recap, at, &total);
         if !source.instrument.classes.is_empty() {
             let label = source.class(score).unwrap_or(NONE);
-            recap.book.text(At { col: at.col + 1, ..at }, label, Look::Label);
+            recap.book.text(At { col: at.col + 1, ..at }, label, CellStyle::Label);
         }
     }
 }
@@ -71,7 +71,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 /// A score as it is printed, to the last digit.
 fn printed(recap: &mut Recap<'_>, at: At, outcome: &CriterionScore) {
     let instrument = recap.source.instrument;
-    let look = Look::Score(instrument.decimals);
+    let look = CellStyle::Score(instrument.decimals);
     match outcome.value() {
         Some(value) => recap.book.number(at, shown(&instrument.rounded(&value.exact), instrument.decimals), look),
         None => recap.book.text(at, NONE, look),

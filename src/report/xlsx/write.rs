@@ -10,10 +10,15 @@ use rust_xlsxwriter::{
 };
 
 use super::evaluate::Scalar;
-use super::model::{Book, Cell, Content, Look, Sheet, Why};
+use super::model::Book;
+use super::model::Cell;
+use super::model::CellStyle;
+use super::model::Content;
+use super::model::Sheet;
 use super::validation;
 use crate::report::colour::text_on;
 use crate::report::provenance::PROGRAM_LINE;
+use crate::workbook::held::HeldReason;
 
 /// A4 in the numbering of spreadsheets.
 const A4: u8 = 9;
@@ -39,11 +44,11 @@ const DATE: (u16, u8, u8) = (2000, 1, 1);
 ///
 /// # Errors
 /// The library refuses something: never for what [`Book`] makes.
-pub fn bytes(book: Book, why: &dyn Fn(Why) -> String) -> io::Result<Vec<u8>> {
+pub fn bytes(book: Book, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
     written(book, why).map_err(io::Error::other)
 }
 
-fn written(book: Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxError> {
+fn written(book: Book, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = ExcelDateTime::from_ymd(DATE.0, DATE.1, DATE.2)?;
     let properties = DocProperties::new().set_title(&book.title).set_author(PROGRAM_LINE).set_creation_datetime(&date);
@@ -59,7 +64,7 @@ fn written(book: Book, why: &dyn Fn(Why) -> String) -> Result<Vec<u8>, XlsxError
             for (col, cell) in cells {
                 put(worksheet, (row, col), &cell, &mut formats)?;
                 if let Content::Held(_, reason) = cell.content
-                    && reason != Why::Coverage
+                    && reason != HeldReason::Coverage
                     && notes < MOST_NOTES
                 {
                     notes += 1;
@@ -126,7 +131,7 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
 
 fn put(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, formats: &mut Formats) -> Result<(), XlsxError> {
     let (row, col) = at;
-    let held = matches!(cell.content, Content::Held(_, why) if why != Why::Coverage);
+    let held = matches!(cell.content, Content::Held(_, why) if why != HeldReason::Coverage);
     let format = formats.of(cell.look, held);
     match &cell.content {
         Content::Blank => worksheet.write_blank(row, col, format)?,
@@ -173,11 +178,11 @@ fn rgb(RgbColor(r, g, b): RgbColor) -> Color {
 /// The formats that are in use, each made once.
 #[derive(Default)]
 struct Formats {
-    known: BTreeMap<(Look, bool), Format>,
+    known: BTreeMap<(CellStyle, bool), Format>,
 }
 
 impl Formats {
-    fn of(&mut self, look: Look, held: bool) -> &Format {
+    fn of(&mut self, look: CellStyle, held: bool) -> &Format {
         self.known.entry((look, held)).or_insert_with(|| {
             let format = format(look);
             if held { format.set_italic().set_background_color(Color::RGB(HELD_COLOR)) } else { format }
@@ -185,7 +190,7 @@ impl Formats {
     }
 }
 
-fn format(look: Look) -> Format {
+fn format(look: CellStyle) -> Format {
     let format = Format::new();
     let top = |format: Format| format.set_align(FormatAlign::Top);
     // A cell of a table: a thin line below, and text a little off the number before it.
@@ -195,11 +200,11 @@ fn format(look: Look) -> Format {
     let text = |format: Format| cell(format).set_align(FormatAlign::Left).set_indent(1).set_num_format("@");
     let number = |format: Format| cell(format).set_align(FormatAlign::Right);
     match look {
-        Look::Title => format.set_bold().set_font_size(14),
-        Look::Small => top(format).set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
-        Look::Part => top(format.set_bold()),
-        Look::Sum => text(format.set_bold()),
-        Look::Head => format
+        CellStyle::Title => format.set_bold().set_font_size(14),
+        CellStyle::Small => top(format).set_font_size(9).set_font_color(Color::RGB(0x44_44_44)),
+        CellStyle::Part => top(format.set_bold()),
+        CellStyle::Sum => text(format.set_bold()),
+        CellStyle::Head => format
             .set_bold()
             .set_text_wrap()
             .set_align(FormatAlign::VerticalCenter)
@@ -208,23 +213,23 @@ fn format(look: Look) -> Format {
             .set_background_color(Color::RGB(HEAD_COLOR))
             .set_border(FormatBorder::Thin),
         // `@` keeps what is typed there text: a code 1.10 stays 1.10.
-        Look::Line => top(format.set_num_format("@")),
-        Look::Paragraph => top(format.set_num_format("@").set_text_wrap()),
-        Look::Text => text(format),
-        Look::Wrapped => text(format).set_text_wrap(),
-        Look::Count => cell(format.set_num_format("#,##0")).set_align(FormatAlign::Center),
-        Look::Label => cell(format).set_align(FormatAlign::Center).set_text_wrap(),
-        Look::Score(0) => number(format.set_num_format("#,##0")),
-        Look::Score(decimals) => {
+        CellStyle::Line => top(format.set_num_format("@")),
+        CellStyle::Paragraph => top(format.set_num_format("@").set_text_wrap()),
+        CellStyle::Text => text(format),
+        CellStyle::Wrapped => text(format).set_text_wrap(),
+        CellStyle::Count => cell(format.set_num_format("#,##0")).set_align(FormatAlign::Center),
+        CellStyle::Label => cell(format).set_align(FormatAlign::Center).set_text_wrap(),
+        CellStyle::Score(0) => number(format.set_num_format("#,##0")),
+        CellStyle::Score(decimals) => {
             number(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize))))
         }
-        Look::Plain => number(format),
-        Look::Percent => number(format.set_num_format("0.0%")),
-        Look::Branch => top(format.set_bold().set_text_wrap().set_background_color(Color::RGB(BRANCH_COLOR))),
-        Look::Subject => format.set_bold().set_font_size(12).set_background_color(Color::RGB(SUBJECT_COLOR)),
-        Look::Given => top(format.set_num_format("@").set_text_wrap().set_font_color(Color::RGB(GIVEN_COLOR))),
-        Look::Entry => entry(format),
-        Look::EntryText => entry(format.set_num_format("@")),
+        CellStyle::Plain => number(format),
+        CellStyle::Percent => number(format.set_num_format("0.0%")),
+        CellStyle::Branch => top(format.set_bold().set_text_wrap().set_background_color(Color::RGB(BRANCH_COLOR))),
+        CellStyle::Subject => format.set_bold().set_font_size(12).set_background_color(Color::RGB(SUBJECT_COLOR)),
+        CellStyle::Given => top(format.set_num_format("@").set_text_wrap().set_font_color(Color::RGB(GIVEN_COLOR))),
+        CellStyle::Entry => entry(format),
+        CellStyle::EntryText => entry(format.set_num_format("@")),
     }
 }
 

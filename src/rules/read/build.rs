@@ -1,11 +1,11 @@
 //! The last step: from a draft without errors to the instrument.
 
 use super::checks::Bound;
-use super::criteria::RawCriterion;
 use super::document::Draft;
 use super::tree::ROOT_ID;
 use crate::exact::Exact;
 use crate::rules::instrument::{Criterion, CriterionIx, Gate, Instrument, Ranking, TOTAL};
+use crate::rules::read::raw::RawCriterion;
 
 /// The instrument; `None` when something required is not there, which is then an error that has been told.
 pub(super) fn build(draft: Draft, mut bound: Bound, text: &str) -> Option<Instrument> {

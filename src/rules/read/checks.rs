@@ -4,7 +4,6 @@
 use std::sync::Arc;
 
 use super::conditions::{Context, bind_cap};
-use super::criteria::RawCriterion;
 use super::document::Draft;
 use super::scales::lowest;
 use super::settings::shown;
@@ -14,6 +13,7 @@ use super::{cycles, reach};
 use crate::exact::Exact;
 use crate::rules::instrument::{Cap, Combine, Condition, Counts, CriterionIx, Scale, ScaleKind, TOTAL};
 use crate::rules::nearest::nearest;
+use crate::rules::read::raw::RawCriterion;
 
 /// What names were found to mean.
 pub(super) struct Bound {

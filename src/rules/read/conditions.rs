@@ -5,18 +5,10 @@ use super::scales::bound;
 use super::settings::{Heading, RawRanking, Score, shown};
 use super::source::{At, Report, Span};
 use super::tree::Tree;
-use crate::rules::instrument::{Bound, Cap, Class, Condition, Within};
+use crate::rules::instrument::{Cap, Class, Condition};
 use crate::rules::nearest::nearest;
+use crate::rules::read::raw::RawCondition;
 use crate::rules::words;
-
-/// A condition as written.
-pub(super) struct RawCondition {
-    pub on: Field<String>,
-    bound: Field<Bound>,
-    top: Field<i64>,
-    within: Field<Within>,
-    pub groups: Field<Vec<At<String>>>,
-}
 
 /// Reads `{ on = ..., from = ... }`.
 pub(super) fn condition(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCondition {

@@ -1,41 +1,17 @@
 //! `criteria`: one table each, read by itself. What needs the others (parents, sums, gates) is checked in the tree.
 
+use crate::rules::read::raw::RawCriterion;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::conditions::{RawCondition, condition};
+use super::conditions::condition;
 use super::fields::{Field, Fields, tidy};
 use super::node::Value;
 use super::settings::{Score, counts, unverified};
 use super::source::{At, Report, Span};
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, Counts, Otherwise, Unverified, WeightConvention};
 use crate::rules::reserved::is_reserved;
 use crate::rules::words;
-
-/// A criterion as written.
-pub(super) struct RawCriterion {
-    pub id: At<String>,
-    pub name: String,
-    pub parent: Field<String>,
-    pub weight: Field<Exact>,
-    pub weights: Field<WeightConvention>,
-    pub combine: Field<Combine>,
-    pub scale: Field<String>,
-    pub points: Field<Exact>,
-    pub groups: Field<Vec<At<String>>>,
-    pub gate: Option<RawCondition>,
-    /// Where the gate is written.
-    pub gate_span: Span,
-    pub otherwise: Field<Otherwise>,
-    pub shared: Field<bool>,
-    pub not_applicable: Field<Counts>,
-    pub no_case: Field<Counts>,
-    pub unverified: Field<Unverified>,
-    pub assessors: Field<Assessors>,
-    pub blank: Field<Counts>,
-    pub note: Option<String>,
-}
 
 /// Reads all criteria.
 pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &Score, report: &mut Report<'_>) -> Vec<RawCriterion> {

@@ -3,10 +3,10 @@
 //! A value depends on its children, on the criterion its own gate asks, and on those that the gates of its ancestors
 //! ask, since below a shut gate nothing has a score. `top` compares the same values, so it adds nothing.
 
-use super::criteria::RawCriterion;
 use super::source::Report;
 use super::tree::Tree;
 use crate::rules::instrument::{CriterionIx, TOTAL};
+use crate::rules::read::raw::RawCriterion;
 
 /// Tells the first gate of each cycle; without it the rest is looked at again, so that nothing is told for the same
 /// mistake twice. `asked[ix]` is what the gate of `ix` asks.

@@ -2,7 +2,7 @@
 
 use super::classes;
 use super::conditions::{self, RawCap};
-use super::criteria::{self, RawCriterion};
+use super::criteria;
 use super::fields::Fields;
 use super::node::{Entry, Node, Value};
 use super::scales::{self, RawScale};
@@ -11,6 +11,7 @@ use super::source::{Report, Span};
 use super::tree::Tree;
 use crate::exact::Exact;
 use crate::rules::instrument::{Class, Combine, Summary};
+use crate::rules::read::raw::RawCriterion;
 
 /// Everything that was written, each part read by itself, and the tree of the criteria.
 pub(super) struct Draft {

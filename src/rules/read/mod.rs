@@ -13,6 +13,7 @@ mod document;
 mod fields;
 mod mend;
 mod node;
+pub mod raw;
 mod reach;
 mod scales;
 mod settings;

@@ -2,11 +2,11 @@
 
 use std::collections::HashMap;
 
-use super::criteria::RawCriterion;
 use super::settings::{Answers, Score};
 use super::source::{At, Report, Span};
 use crate::rules::instrument::{Combine, CriterionIx, StateRules, TOTAL, WeightConvention};
 use crate::rules::nearest::nearest;
+use crate::rules::read::raw::RawCriterion;
 
 /// The id of the root.
 pub(super) const ROOT_ID: &str = "total";

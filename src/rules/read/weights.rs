@@ -1,12 +1,12 @@
 //! Weights and points: every set of siblings keeps the convention that holds for it, to the last digit.
 
-use super::criteria::RawCriterion;
 use super::fields::Field;
 use super::settings::{Heading, Score, shown};
 use super::source::{Report, Span};
 use super::tree::Tree;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, CriterionIx, TOTAL, WeightConvention};
+use crate::rules::read::raw::RawCriterion;
 
 /// What the checks of weights look at.
 pub(super) struct Weights<'a> {

@@ -1,9 +1,9 @@
 //! The cells of a row, many at once, where they look as most do.
 
-use super::super::super::recent::word;
 use super::super::super::reply::Marks;
 use super::super::super::usual::{self, LONGEST, Usual};
 use crate::assessments::Hundredths;
+use crate::swar::word;
 
 /// So many cells are read at once.
 pub const LANES: usize = 8;

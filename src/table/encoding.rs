@@ -6,7 +6,8 @@ use std::io::{self, Read};
 
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 
-use super::source::{Bytes, Source};
+use crate::table::source::Bytes;
+use crate::table::source::Source;
 
 /// What a file is, by its first bytes.
 pub enum Opened {
@@ -186,8 +187,9 @@ impl Read for Decoding {
 
 #[cfg(test)]
 mod tests {
-    use super::super::source::{Named, expand};
-    use super::*;
+    use crate::table::encoding::*;
+    use crate::table::source::Named;
+    use crate::table::source::expand;
 
     fn text(bytes: &[u8]) -> (String, Option<&'static str>) {
         let (sources, _) = expand(&[Named::Bytes { name: "x.csv".into(), bytes: bytes.into() }]);

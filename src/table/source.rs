@@ -8,8 +8,8 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use super::chunks::LONGEST_RECORD;
 use crate::finding::{Finding, Place};
+use crate::table::chunks::LONGEST_RECORD;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -308,7 +308,7 @@ impl Read for Bytes {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::source::*;
 
     fn names(sources: &[Source]) -> Vec<String> {
         sources

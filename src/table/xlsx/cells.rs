@@ -2,11 +2,18 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::batch::Body;
-use super::super::records::Cell;
-use super::super::reply::Kind;
-use super::package::{Package, Trouble, Xml};
-use super::parts::{Book, Format, attribute, reference, string, unescaped};
+use crate::table::cell::CellKind;
+use crate::table::records::Cell;
+use crate::table::text::TableText;
+use crate::table::xlsx::package::Package;
+use crate::table::xlsx::package::Trouble;
+use crate::table::xlsx::package::Xml;
+use crate::table::xlsx::parts::Book;
+use crate::table::xlsx::parts::Format;
+use crate::table::xlsx::parts::attribute;
+use crate::table::xlsx::parts::reference;
+use crate::table::xlsx::parts::string;
+use crate::table::xlsx::parts::unescaped;
 
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
@@ -17,7 +24,7 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<Body, Trouble> {
+pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<TableText, Trouble> {
     let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
     let sheet =
         Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0, most: *left };
@@ -40,7 +47,7 @@ struct Sheet<'a, 'b> {
 }
 
 impl Sheet<'_, '_> {
-    fn read(mut self) -> Result<Body, Trouble> {
+    fn read(mut self) -> Result<TableText, Trouble> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
@@ -57,7 +64,7 @@ impl Sheet<'_, '_> {
                     "row" if inside => self.end_row(),
                     _ => {}
                 },
-                Event::Eof => return Ok(Body::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
+                Event::Eof => return Ok(TableText::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
                 _ => {}
             }
         }
@@ -107,7 +114,7 @@ impl Sheet<'_, '_> {
             None => return Err(Trouble::Damaged(format!("s=\"{style}\""))),
         };
         let (text, kind) = self.content(attribute(tag, "t")?.as_deref(), format)?;
-        if text.is_empty() && kind == Kind::Text {
+        if text.is_empty() && kind == CellKind::Text {
             return Ok(());
         }
         while self.in_row() < column {
@@ -115,12 +122,12 @@ impl Sheet<'_, '_> {
             if self.gaps > GAPS {
                 return Err(Trouble::TooLarge(GAPS as u64));
             }
-            self.push("", Kind::Text)?;
+            self.push("", CellKind::Text)?;
         }
         self.push(&text, kind)
     }
 
-    fn push(&mut self, text: &str, kind: Kind) -> Result<(), Trouble> {
+    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), Trouble> {
         if self.text.len() + text.len() > self.most {
             return Err(Trouble::TooLarge(self.most as u64));
         }
@@ -136,7 +143,7 @@ impl Sheet<'_, '_> {
     }
 
     /// What a cell holds, up to its end tag.
-    fn content(&mut self, of: Option<&str>, format: Format) -> Result<(String, Kind), Trouble> {
+    fn content(&mut self, of: Option<&str>, format: Format) -> Result<(String, CellKind), Trouble> {
         let mut buffer = Vec::new();
         let (mut value, mut inline) = (None, None);
         let mut formula = false;
@@ -159,11 +166,11 @@ impl Sheet<'_, '_> {
             }
         }
         if let Some(text) = inline {
-            return Ok((text, Kind::Text));
+            return Ok((text, CellKind::Text));
         }
         match value {
             None if formula => Ok(unreckoned()),
-            None => Ok((String::new(), Kind::Text)),
+            None => Ok((String::new(), CellKind::Text)),
             // Programs that write formulas without reckoning them leave their values empty; an empty text is one.
             Some(value) if formula && value.trim().is_empty() && of != Some("str") => Ok(unreckoned()),
             Some(value) => self.typed(value, of, format),
@@ -187,31 +194,31 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn typed(&self, value: String, of: Option<&str>, format: Format) -> Result<(String, Kind), Trouble> {
+    fn typed(&self, value: String, of: Option<&str>, format: Format) -> Result<(String, CellKind), Trouble> {
         Ok(match of {
             Some("s") => {
                 let index: usize = value.trim().parse().map_err(|_| Trouble::Damaged(format!("<v>{value}</v>")))?;
                 let text = self.book.strings.get(index).ok_or_else(|| Trouble::Damaged(format!("<v>{value}</v>")))?;
-                (text.to_string(), Kind::Text)
+                (text.to_string(), CellKind::Text)
             }
-            Some("str" | "inlineStr") => (unescaped(&value).unwrap_or(value), Kind::Text),
-            Some("b") => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(), Kind::Boolean),
-            Some("e") => (value, Kind::Error),
-            Some("d") => (value, Kind::Date),
-            _ if value.trim().is_empty() => (String::new(), Kind::Text),
+            Some("str" | "inlineStr") => (unescaped(&value).unwrap_or(value), CellKind::Text),
+            Some("b") => (if value.trim() == "1" { "TRUE" } else { "FALSE" }.to_owned(), CellKind::Boolean),
+            Some("e") => (value, CellKind::Error),
+            Some("d") => (value, CellKind::Date),
+            _ if value.trim().is_empty() => (String::new(), CellKind::Text),
             _ => match (decimal(&value, format == Format::Percent), format) {
-                (Some(text), Format::Plain) => (text, Kind::Number),
-                (Some(text), Format::Percent) => (text, Kind::Percent),
-                (Some(text), Format::Date) => (date(&text, self.book.from_1904).unwrap_or(text), Kind::Date),
-                (None, _) => (value, Kind::Error),
+                (Some(text), Format::Plain) => (text, CellKind::Number),
+                (Some(text), Format::Percent) => (text, CellKind::Percent),
+                (Some(text), Format::Date) => (date(&text, self.book.from_1904).unwrap_or(text), CellKind::Date),
+                (None, _) => (value, CellKind::Error),
             },
         })
     }
 }
 
 /// A formula whose value the workbook does not hold.
-fn unreckoned() -> (String, Kind) {
-    ("=…".to_owned(), Kind::Formula)
+fn unreckoned() -> (String, CellKind) {
+    ("=…".to_owned(), CellKind::Formula)
 }
 
 /// The column of a reference such as `AB12`, from 0.
@@ -270,7 +277,7 @@ fn decimal(value: &str, percent: bool) -> Option<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::xlsx::cells::*;
 
     #[test]
     fn stored_numbers_have_fifteen_significant_digits() {

@@ -5,8 +5,11 @@
 
 use std::ops::Range;
 
-use super::{Cell, Kind, Splitter};
-use crate::intake::separators::{AT_HAND, Separators};
+use crate::table::records::Cell;
+use crate::table::records::CellKind;
+use crate::table::records::Splitter;
+use crate::table::separators::AT_HAND;
+use crate::table::separators::Separators;
 
 /// Marks that the quotes of a line may have beside the ends of its cells. Lines with more are not told at a glance.
 const MORE: usize = 64;
@@ -134,14 +137,14 @@ fn plain_lines(
         *start = from;
         let fits = is(feed, b'\n')
             && others.iter_mut().zip(ends).all(|(cell, &end)| {
-                *cell = Cell { start: from, end, kind: Kind::Text };
+                *cell = Cell { start: from, end, kind: CellKind::Text };
                 from = end + 1;
                 is(end, delimiter)
             });
         if !fits {
             break;
         }
-        *last = Cell { start: from, end: end_of_line(text, from, feed), kind: Kind::Text };
+        *last = Cell { start: from, end: end_of_line(text, from, feed), kind: CellKind::Text };
         from = feed + 1;
         count += 1;
     }
@@ -182,15 +185,15 @@ fn cell<'m>(text: &[u8], marks: &mut impl Iterator<Item = &'m u32>, from: u32, f
     match byte(end)? {
         b'"' if end == from => {}
         b'"' => return None,
-        b'\n' => return Some((Cell { start: from, end: end_of_line(text, from, end), kind: Kind::Text }, end)),
-        _ => return Some((Cell { start: from, end, kind: Kind::Text }, end)),
+        b'\n' => return Some((Cell { start: from, end: end_of_line(text, from, end), kind: CellKind::Text }, end)),
+        _ => return Some((Cell { start: from, end, kind: CellKind::Text }, end)),
     }
-    let mut kind = Kind::Quoted;
+    let mut kind = CellKind::Quoted;
     let close = loop {
         let &at = marks.next()?;
         match byte(at)? {
             b'"' if byte(at + 1) == Some(b'"') => {
-                kind = Kind::Escaped;
+                kind = CellKind::Escaped;
                 marks.next()?;
             }
             b'"' => break at,
@@ -206,13 +209,13 @@ fn cell<'m>(text: &[u8], marks: &mut impl Iterator<Item = &'m u32>, from: u32, f
 
 #[cfg(test)]
 mod tests {
-    use super::super::Broken;
-    use super::*;
+    use crate::table::records::Broken;
+    use crate::table::records::lines::*;
     use proptest::prelude::*;
 
     fn text_of(cell: &Cell, text: &str) -> String {
         let text = &text[cell.start as usize..cell.end as usize];
-        if cell.kind == Kind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
+        if cell.kind == CellKind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
     }
 
     fn texts_of(cells: &[Cell], text: &str) -> Vec<String> {
@@ -284,7 +287,7 @@ mod tests {
         let ends = splitter.ends(line);
         let (_, before) = ends.split_last().expect("one at least");
         cells.extend(ends.iter().map(|&end| {
-            let cell = Cell { start, end, kind: Kind::Text };
+            let cell = Cell { start, end, kind: CellKind::Text };
             start = end + 1;
             cell
         }));

@@ -60,7 +60,7 @@ impl<'a> Separators<'a> {
         self.found.get(self.told - 1).copied()
     }
 
-    /// The next so many marks, where there are as many; they are still to be told. At most [`AT_HAND`].
+    /// The next so many marks, where there are as many; they are still to be told. At most [`crate::table::separators::AT_HAND`].
     #[inline]
     pub fn at_hand(&mut self, many: usize) -> Option<&[u32]> {
         while self.count - self.told < many {
@@ -163,7 +163,7 @@ fn look_at(block: &[u8; BLOCK], delimiter: u8, controls: &mut u8x16) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::separators::*;
     use proptest::prelude::*;
 
     proptest! {

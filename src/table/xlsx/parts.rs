@@ -5,7 +5,9 @@ use std::collections::HashMap;
 use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
-use super::package::{Package, Trouble, Xml};
+use crate::table::xlsx::package::Package;
+use crate::table::xlsx::package::Trouble;
+use crate::table::xlsx::package::Xml;
 
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -315,7 +317,7 @@ pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> R
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::xlsx::parts::*;
 
     #[test]
     fn what_xml_cannot_hold_is_written_as_an_escape() {

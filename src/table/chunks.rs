@@ -125,7 +125,7 @@ fn has_odd_quotes(bytes: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::chunks::*;
     use memchr::memchr_iter;
     use proptest::prelude::*;
 

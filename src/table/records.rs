@@ -5,20 +5,20 @@
 
 mod lines;
 
-use super::reply::Kind;
-use super::separators::Separators;
+use crate::table::cell::CellKind;
+use crate::table::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Cell {
     pub start: u32,
     pub end: u32,
-    pub kind: Kind,
+    pub kind: CellKind,
 }
 
 impl Cell {
     /// No cell.
-    pub const NONE: Self = Self { start: 0, end: 0, kind: Kind::Text };
+    pub const NONE: Self = Self { start: 0, end: 0, kind: CellKind::Text };
 
     /// The bytes of the cell, without its quotes; doubled quotes still doubled.
     #[must_use]
@@ -142,7 +142,7 @@ impl<'a> Splitter<'a> {
             let end = self.marks.next().unwrap_or(self.end);
             match self.text.get(end as usize) {
                 Some(&byte) if byte == self.delimiter => {
-                    cells.push(Cell { start: cell_start, end, kind: Kind::Text });
+                    cells.push(Cell { start: cell_start, end, kind: CellKind::Text });
                     cell_start = end + 1;
                     if cell_start == self.end {
                         self.behind_delimiter(end, cells);
@@ -170,7 +170,7 @@ impl<'a> Splitter<'a> {
         self.feeds += u64::from(end < self.end);
         self.at = (end + 1).min(self.end);
         let end = if end > start && self.text[end as usize - 1] == b'\r' { end - 1 } else { end };
-        cells.push(Cell { start, end, kind: Kind::Text });
+        cells.push(Cell { start, end, kind: CellKind::Text });
     }
 
     /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
@@ -178,7 +178,7 @@ impl<'a> Splitter<'a> {
     fn behind_delimiter(&mut self, delimiter: u32, cells: &mut Vec<Cell>) -> bool {
         self.at = delimiter + 1;
         if self.at == self.end {
-            cells.push(Cell { start: self.end, end: self.end, kind: Kind::Text });
+            cells.push(Cell { start: self.end, end: self.end, kind: CellKind::Text });
             return false;
         }
         true
@@ -190,7 +190,7 @@ impl<'a> Splitter<'a> {
         if open != start {
             return Err(broken(Fault::StrayQuote, start, open));
         }
-        let mut kind = Kind::Quoted;
+        let mut kind = CellKind::Quoted;
         let close = loop {
             let Some(at) = self.marks.next() else {
                 return Err(broken(Fault::Unclosed, open, self.end));
@@ -203,7 +203,7 @@ impl<'a> Splitter<'a> {
             if self.text.get(at as usize + 1) != Some(&b'"') {
                 break at;
             }
-            kind = Kind::Escaped;
+            kind = CellKind::Escaped;
             self.marks.next();
         };
         cells.push(Cell { start: open + 1, end: close, kind });
@@ -233,7 +233,7 @@ impl<'a> Splitter<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::table::records::*;
     use proptest::prelude::*;
 
     fn split(text: &str, delimiter: u8) -> Result<Vec<Vec<String>>, Broken> {
@@ -249,7 +249,7 @@ mod tests {
 
     fn text_of(cell: Cell, text: &str) -> String {
         let text = &text[cell.start as usize..cell.end as usize];
-        if cell.kind == Kind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
+        if cell.kind == CellKind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
     }
 
     #[test]

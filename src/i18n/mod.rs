@@ -1,0 +1,4 @@
+//! TODO-DOC
+
+pub mod printable;
+pub mod template;
