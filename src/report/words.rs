@@ -227,6 +227,7 @@ words! {
     CombineSum: "jumlah", "sum";
     CombineMin: "nilai terendah", "the lowest";
     CombineGeometric: "rata-rata geometrik", "geometric mean";
+    CombineHarmonic: "rata-rata harmonik", "harmonic mean";
     CombinePoints: "poin", "points";
     Shared: "dinilai sekali untuk semua", "assessed once for all";
     OnlyGroups: "hanya {groups}", "{groups} only";
@@ -428,6 +429,8 @@ words! {
     Calculation: "Hitungan", "Calculation";
     AddendScale: "{id}, skala", "{id}, scale";
     AddendRounding: "{id}, pembulatan", "{id}, rounding";
+    HarmonicNone: "rata-rata harmonik: yang di bawahnya tidak punya bagian poin sendiri", "harmonic mean: what is below has no points of its own";
+    AddendHarmonic: "{id}, harmonik", "{id}, harmonic";
     AddendGeometric: "{id}, geometrik", "{id}, geometric";
     TotalRounding: "Pembulatan nilai akhir", "Rounding of the total";
     SumLine: "Jumlah", "Sum";

@@ -78,6 +78,8 @@ pub enum Combine {
     Min,
     /// Weighted geometric mean; any 0 gives 0. The only one that is not exact.
     Geometric,
+    /// Weighted harmonic mean; any 0 gives 0. Exact: of fractions it is a fraction.
+    Harmonic,
     /// Points reached over points that apply, times the top of the range.
     Points,
 }
@@ -283,6 +285,8 @@ pub struct Criterion {
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
     pub blank: Option<Counts>,
+    /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
+    pub min_coverage: Option<Exact>,
     pub note: Option<String>,
 }
 

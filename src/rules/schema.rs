@@ -147,6 +147,12 @@ fn criterion(lang: Lang) -> Value {
             "cara menggabungkan beberapa penilai, di sini dan di bawahnya",
             "how several assessors are combined, here and below",
         ),
+        (
+            "min_coverage",
+            json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+            "bagian yang paling sedikit harus terjawab di sini; kurang dari itu tidak dinilai",
+            "least share answered here; below it the agency is unscored",
+        ),
         ("note", text(), "catatan", "a note"),
     ];
     let mut shape = table(lang, &["id", "name"], keys);

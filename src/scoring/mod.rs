@@ -32,6 +32,7 @@ pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
 };
 use conditions::Known;
+pub use conditions::in_order as top_conditions;
 use groups::Groups;
 pub use judge::{Judge, Judged};
 use linear::{Linear, Sums};
@@ -319,7 +320,7 @@ impl<'a> Run<'a> {
         } else if let Some(gate) = tree.withdrawn_by() {
             Some(Reason::Gate(gate))
         } else {
-            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
+            (tree.short || *coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
         }
     }
 

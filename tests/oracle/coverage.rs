@@ -23,6 +23,13 @@ impl Case<'_> {
         (!part.asked.is_zero()).then(|| part.answered / part.asked)
     }
 
+    /// Less of a branch is answered than it asks for itself.
+    pub fn too_little(&self, agency: usize, id: Id) -> bool {
+        let Some(least) = &self.rules.get(id).least else { return false };
+        let part = self.part(agency, id);
+        part.is_some_and(|part| !part.asked.is_zero() && part.answered / part.asked < *least)
+    }
+
     /// None where the criterion leaves its parent without being asked.
     fn part(&self, agency: usize, id: Id) -> Option<Part> {
         let criterion = self.rules.get(id);

@@ -64,6 +64,7 @@ fn root(draft: &Draft, title: String) -> Criterion {
         shared: false,
         states: node.states.clone(),
         blank: None,
+        min_coverage: None,
         note: None,
     }
 }
@@ -90,6 +91,7 @@ fn criterion(draft: &Draft, bound: &mut Bound, ix: CriterionIx) -> Criterion {
         shared: node.shared,
         states: node.states.clone(),
         blank: if node.children.is_empty() { own.or_else(|| Some(draft.answers.blank.clone())) } else { own },
+        min_coverage: raw.min_coverage.clone(),
         note: raw.note.clone(),
     }
 }

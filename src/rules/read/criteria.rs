@@ -7,7 +7,7 @@ use std::collections::hash_map::Entry;
 use super::conditions::condition;
 use super::fields::{Field, Fields, tidy};
 use super::node::Value;
-use super::settings::{Score, counts, unverified};
+use super::settings::{Score, counts, coverage, unverified};
 use super::source::{At, Report, Span};
 use crate::exact::Exact;
 use crate::rules::reserved::is_reserved;
@@ -53,6 +53,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>)
         unverified: unverified(&mut fields, score, report),
         assessors: fields.word("assessors", words::ASSESSORS, report),
         blank: counts(&mut fields, "blank", score, report),
+        min_coverage: coverage(&mut fields, report),
         note: fields.text("note", report).cloned(),
         id,
     };

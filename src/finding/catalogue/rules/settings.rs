@@ -29,11 +29,11 @@ pub const ENTRIES: &[Entry] = &[
     Entry {
         code: "E184",
         id: Words {
-            message: "{id} digabung dengan rata-rata geometrik, padahal nilai di bawah 0 dapat terjadi",
+            message: "{id} digabung dengan rata-rata geometrik atau harmonik, padahal nilai di bawah 0 dapat terjadi",
             help: "pakai combine lain, atau range dan skala mulai dari 0",
         },
         en: Words {
-            message: "{id} is a geometric mean, although scores below 0 can occur",
+            message: "{id} is a geometric or harmonic mean, although scores below 0 can occur",
             help: "use another combine, or a range and scales from 0 on",
         },
     },
