@@ -83,7 +83,10 @@ impl Values {
     pub fn evaluate(&mut self, model: &Model<'_>, inputs: &Inputs) {
         cells::draw(model, inputs, &mut self.cells, &mut self.room);
         let settled = !model.gated
-            && self.settled.as_ref().is_some_and(|(missing, out)| (*missing, out) == (inputs.missing, &inputs.left_out));
+            && self
+                .settled
+                .as_ref()
+                .is_some_and(|(missing, out)| (*missing, out) == (inputs.missing, &inputs.left_out));
         if settled {
             Flat { model, inputs, at: self }.all();
         } else {
@@ -112,10 +115,7 @@ impl Values {
     fn reset(&mut self, model: &Model<'_>, inputs: &Inputs) {
         self.kinds.fill(Kind::Open);
         self.inside.fill(Inside::Open);
-        self.points.clear();
-        for points in &inputs.points {
-            self.points.extend(std::iter::repeat_n(*points, model.width()));
-        }
+        fill_points(model, inputs, &mut self.points);
         self.cutoffs.iter_mut().for_each(Vec::clear);
     }
 
@@ -153,9 +153,10 @@ impl Values {
             let node = &model.nodes[ix];
             let counts = |body: usize| {
                 self.inside[model.at(ix, body)] == Inside::Asked
-                    && node.children.iter().all(|&child| {
-                        inputs.shares[child] == 0.0 || self.kinds[model.at(child, body)] == Kind::Scored
-                    })
+                    && node
+                        .children
+                        .iter()
+                        .all(|&child| inputs.shares[child] == 0.0 || self.kinds[model.at(child, body)] == Kind::Scored)
             };
             self.plain[ix] = node.combine == Combine::WeightedMean
                 && !node.by_points
@@ -187,7 +188,10 @@ impl Walk<'_> {
     fn outcome(&mut self, ix: CriterionIx) -> Kind {
         let place = self.place(ix);
         if self.at.kinds[place] == Kind::Open {
-            let (kind, value) = self.work_out(ix);
+            let (mut kind, value) = self.work_out(ix);
+            if self.model.short[place] && kind != Kind::Unasked {
+                kind = Kind::Withdrawn;
+            }
             self.at.kinds[place] = kind;
             self.at.values[place] = value;
         }
@@ -371,7 +375,7 @@ struct Flat<'f> {
 impl Flat<'_> {
     fn all(&mut self) {
         if self.model.nodes.iter().any(|node| node.by_points) {
-            self.points();
+            fill_points(self.model, self.inputs, &mut self.at.points);
         }
         for &ix in &self.model.upwards {
             if self.at.plain[ix] && self.rule(ix) == Combine::WeightedMean {
@@ -393,13 +397,6 @@ impl Flat<'_> {
 
     fn rule(&self, ix: CriterionIx) -> Combine {
         rule(self.model, self.inputs, ix)
-    }
-
-    fn points(&mut self) {
-        self.at.points.clear();
-        for points in &self.inputs.points {
-            self.at.points.extend(std::iter::repeat_n(*points, self.model.width()));
-        }
     }
 
     /// The weighted mean of children that all count.
@@ -464,12 +461,25 @@ impl Flat<'_> {
     fn blank(&self, ix: CriterionIx) -> f64 {
         let node = &self.model.nodes[ix];
         match (self.inputs.missing, node.blank) {
-            (MissingPolicy::Mean, _) if node.children.is_empty() => {
-                mean_of_answered(self.model, &self.at.cells, ix)
-            }
+            (MissingPolicy::Mean, _) if node.children.is_empty() => mean_of_answered(self.model, &self.at.cells, ix),
             (MissingPolicy::Zero, _) if node.children.is_empty() => 0.0,
             (_, Some(BlankRule::Score(score))) => score,
             _ => 0.0,
+        }
+    }
+}
+
+/// The points that apply in each criterion, all of them: those of what leaves its parent are taken away on the way up.
+fn fill_points(model: &Model<'_>, inputs: &Inputs, points: &mut Vec<f64>) {
+    let width = model.width();
+    points.clear();
+    points.resize(model.nodes.len() * width, 0.0);
+    for &ix in &model.upwards {
+        for body in 0..width {
+            if model.applies[model.bodies[body].group][ix] {
+                let below: f64 = model.nodes[ix].children.iter().map(|&child| points[child * width + body]).sum();
+                points[ix * width + body] = inputs.points[ix] + below;
+            }
         }
     }
 }

@@ -9,11 +9,9 @@ use std::collections::BTreeMap;
 use super::panel::Panel;
 use super::rounding::{FloatBound, Rounder};
 use crate::assessments::{Assessments, Subject};
-use crate::rules::instrument::{
-    Absent, Basis, Combine, Condition, Counts, Criterion, Otherwise, ScaleKind, Within,
-};
+use crate::rules::instrument::{Absent, Basis, Combine, Condition, Counts, Criterion, Otherwise, ScaleKind, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-use crate::scoring::{Scoreboard, combine, top_conditions};
+use crate::scoring::{Scoreboard, State, combine, top_conditions};
 
 /// What an unanswered leaf counts as.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -100,12 +98,16 @@ pub struct Model<'a> {
     pub(super) points: Vec<f64>,
     pub(super) bodies: Vec<Body>,
     pub(super) pools: usize,
+    /// The groups of agencies, by number.
+    pub(super) group_names: Vec<Option<String>>,
     /// Whether a criterion applies to a group, by group and criterion.
     pub(super) applies: Vec<Vec<bool>>,
     /// By criterion and body.
     pub(super) states: Vec<CellState>,
     /// What the assessors gave together, where the cell is scored; else 0.
     pub(super) cells: Vec<f64>,
+    /// Answered less than a criterion's own `min_coverage`, by criterion and body.
+    pub(super) short: Vec<bool>,
     /// Whether anything is answered in or below, by criterion and body.
     pub(super) answered_below: Vec<bool>,
     pub(super) tops: Vec<Top>,
@@ -145,6 +147,7 @@ impl<'a> Model<'a> {
                 .collect(),
             states: vec![CellState::Unanswered; nodes.len() * bodies.len()],
             cells: vec![0.0; nodes.len() * bodies.len()],
+            short: short(instrument, board, &bodies),
             answered_below: vec![false; nodes.len() * bodies.len()],
             tops: tops
                 .iter()
@@ -161,6 +164,7 @@ impl<'a> Model<'a> {
             gated: nodes.iter().any(|node| node.gate.is_some()),
             nodes,
             bodies,
+            group_names: groups,
         };
         model.read_cells(assessments);
         model.panel = Panel::new(&model, assessments);
@@ -204,6 +208,19 @@ impl<'a> Model<'a> {
     pub(super) fn on_basis(&self, value: f64, basis: Basis, rounder: &Rounder) -> f64 {
         if basis == Basis::Rounded { rounder.round(value) } else { value }
     }
+}
+
+/// Where less was answered than a criterion asks for itself: read off the result, which draws do not change.
+fn short(instrument: &Instrument, board: &Scoreboard, bodies: &[Body]) -> Vec<bool> {
+    let mut short = vec![false; instrument.criteria.len() * bodies.len()];
+    for (ix, _) in instrument.criteria.iter().enumerate().filter(|(_, c)| c.min_coverage.is_some()) {
+        for (at, body) in bodies.iter().enumerate().filter(|(_, body)| !body.ranked) {
+            let score = board.of(body.agency);
+            short[ix * bodies.len() + at] =
+                score.and_then(|score| board.criterion(score, ix)).is_some_and(|c| c.state() == State::Unscored);
+        }
+    }
+    short
 }
 
 /// Same places of the same criterion over the same agencies.

@@ -142,12 +142,8 @@ fn steps(criterion: &Criterion, instrument: &Instrument, x: &Exact, score: &Exac
     };
     let tenth = |min: &Exact, max: &Exact| &(max - min) / &Exact::int(STEP_PART);
     match criterion.scale.as_ref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Number { min, max, step }) => {
-            even(min, max, step.as_ref().unwrap_or(&tenth(min, max)))
-        }
-        Some(ScaleKind::Choice { choices, .. }) => {
-            next_to(score, choices.iter().map(|choice| &choice.value * &factor))
-        }
+        Some(ScaleKind::Number { min, max, step }) => even(min, max, step.as_ref().unwrap_or(&tenth(min, max))),
+        Some(ScaleKind::Choice { choices, .. }) => next_to(score, choices.iter().map(|choice| &choice.value * &factor)),
         Some(ScaleKind::Bands { bands, .. }) => next_to(score, bands.iter().map(|band| &band.score * &factor)),
         None => {
             let (min, max) = match &criterion.points {
