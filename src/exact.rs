@@ -43,12 +43,12 @@ enum Repr {
         num: i64,
         den: NonZeroU64,
     },
-    Long(Box<Long>),
+    Long(Box<BigRatio>),
 }
 
 /// What does not fit in twice 64 bits.
 #[derive(Clone)]
-enum Long {
+enum BigRatio {
     /// `den > 0`.
     Pair {
         num: i128,
@@ -78,7 +78,7 @@ impl Exact {
     fn pair(num: i128, den: i128) -> Self {
         match (i64::try_from(num), i64::try_from(den)) {
             (Ok(num), Ok(den)) => Self::short(num, den),
-            _ => Self(Repr::Long(Box::new(Long::Pair { num, den }))),
+            _ => Self(Repr::Long(Box::new(BigRatio::Pair { num, den }))),
         }
     }
 
@@ -123,7 +123,7 @@ impl Exact {
     fn big(value: BigRational) -> Self {
         match (value.numer().to_i128(), value.denom().to_i128()) {
             (Some(num), Some(den)) => Self::pair(num, den),
-            _ => Self(Repr::Long(Box::new(Long::Big(value)))),
+            _ => Self(Repr::Long(Box::new(BigRatio::Big(value)))),
         }
     }
 
@@ -176,8 +176,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, den } => BigRational::new((*num).into(), den.get().into()),
             Repr::Long(long) => match &**long {
-                Long::Pair { num, den } => BigRational::new((*num).into(), (*den).into()),
-                Long::Big(value) => value.clone(),
+                BigRatio::Pair { num, den } => BigRational::new((*num).into(), (*den).into()),
+                BigRatio::Big(value) => value.clone(),
             },
         }
     }
@@ -195,8 +195,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, den } => Some((i128::from(*num), i128::from(den.get()))),
             Repr::Long(long) => match **long {
-                Long::Pair { num, den } => Some((num, den)),
-                Long::Big(_) => None,
+                BigRatio::Pair { num, den } => Some((num, den)),
+                BigRatio::Big(_) => None,
             },
         }
     }
@@ -221,8 +221,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, .. } => *num == 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, .. } => *num == 0,
-                Long::Big(value) => value.is_zero(),
+                BigRatio::Pair { num, .. } => *num == 0,
+                BigRatio::Big(value) => value.is_zero(),
             },
         }
     }
@@ -233,8 +233,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, .. } => *num < 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, .. } => *num < 0,
-                Long::Big(value) => value.is_negative(),
+                BigRatio::Pair { num, .. } => *num < 0,
+                BigRatio::Big(value) => value.is_negative(),
             },
         }
     }
@@ -245,8 +245,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, den } => num.unsigned_abs() % den.get() == 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, den } => num % den == 0,
-                Long::Big(value) => value.is_integer(),
+                BigRatio::Pair { num, den } => num % den == 0,
+                BigRatio::Big(value) => value.is_integer(),
             },
         }
     }

@@ -1,6 +1,6 @@
 //! Totals that stand in an input beside the answers they were made from, against what the rules give.
 
-use crate::finding::{Finding, Said};
+use crate::finding::{BilingualFact, Finding};
 use crate::intake::{Intake, KEPT};
 use crate::rules::Instrument;
 use crate::scoring::{self, CriterionScore, Detail};
@@ -39,8 +39,8 @@ fn differences(instrument: &Instrument, intake: &Intake) -> Vec<Finding> {
                     .at(one.place.clone())
                     .with("agency", &*agency.name)
                     .with("criterion", &instrument.criteria[one.criterion].id)
-                    .say("found", Said::number(&said))
-                    .say("follows", Said::number(&follows))
+                    .say("found", BilingualFact::number(&said))
+                    .say("follows", BilingualFact::number(&follows))
                     .about(agency.id.clone())
             })
         })

@@ -1,9 +1,10 @@
 //! `--agency NAME` -> the agencies that are meant: by id, name, group, `all`, or a part of a name that fits one only.
 
-use super::stop::Stop;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
-use crate::intake::names::{fold, tidy};
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
 use crate::scoring::{AgencyScore, Scoreboard};
 
 /// How like a name must be to be taken for a slip of it, 0 to 1.

@@ -5,7 +5,7 @@
 
 use clap::Command;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// What each command does and each argument means.
 const INDONESIAN: &[(&str, &str)] = &[

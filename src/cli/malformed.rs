@@ -2,7 +2,7 @@
 
 use std::fmt;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// A value that is not of the form its option needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

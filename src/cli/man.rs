@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::args::Man;
 use super::session::Session;
-use super::stop::Stop;
 use super::{command_line, exit, output};
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::provenance::PROGRAM_LINE;
 
 /// Headings as the library writes them, and what they are in Indonesian and English.

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::TextOrJson;
-use super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place};
 
@@ -52,7 +52,7 @@ fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
         let mut out = BufWriter::new(OpenOptions::new().write(true).open(&target)?);
         return fill(&mut out).and_then(|()| out.flush());
     }
-    let (file, beside) = Beside::create(&target)?;
+    let (file, beside) = TemporaryFile::create(&target)?;
     let mut out = BufWriter::new(file);
     fill(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -64,9 +64,9 @@ fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
 }
 
 /// The unfinished file; removed when it is dropped before it has settled.
-struct Beside(Option<PathBuf>);
+struct TemporaryFile(Option<PathBuf>);
 
-impl Beside {
+impl TemporaryFile {
     fn create(target: &Path) -> io::Result<(File, Self)> {
         let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
         for attempt in 0..1000 {
@@ -93,7 +93,7 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
         if let Some(path) = &self.0 {
             let _ = fs::remove_file(path);

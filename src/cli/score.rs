@@ -5,22 +5,25 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Data, Score};
-use super::intake::{Taken, Wanted, more, take};
+use super::args::{Data, ScoreArgs};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::intake::Keep;
-use crate::report::scores::{FORMATS, Format, Report};
+use crate::report::scores::{FORMATS, ScoreFormat, ScoreReport};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
 const LONG: u64 = 4 << 20;
 
 /// Scores the inputs and writes the ranking.
-pub fn run(args: &Score, session: &Session) -> Result<u8> {
+pub fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(&args.data, args.output.as_deref())?;
     if format.answers {
@@ -47,7 +50,7 @@ fn can_be_read_twice(data: &Data) -> bool {
 
 /// Reads, scores and writes; `None`, with nothing told and nothing written, where the format needs single answers that
 /// were not kept.
-fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Result<Option<u8>> {
+fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session) -> Result<Option<u8>> {
     let hashes = format.hashes || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
@@ -60,7 +63,7 @@ fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Resu
         return Ok(Some(refused(&taken, session)));
     }
     known_groups(&args.group, &board)?;
-    let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
+    let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
     report.lang = session.lang;
     report.screen = session.screen(args.output.is_some());
@@ -121,13 +124,13 @@ pub fn refused(taken: &Taken, session: &Session) -> u8 {
 ///
 /// # Errors
 /// E002 where the ending of the file is none that is known.
-pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static Format, Stop> {
-    if let Some(format) = asked.and_then(Format::named) {
+pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static ScoreFormat, Stop> {
+    if let Some(format) = asked.and_then(ScoreFormat::named) {
         return Ok(format);
     }
     match output.filter(|path| *path != Path::new("-")) {
         None => Ok(&FORMATS[0]),
-        Some(path) => Format::of_file(path).ok_or_else(|| {
+        Some(path) => ScoreFormat::of_file(path).ok_or_else(|| {
             Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings()).into()
         }),
     }

@@ -7,8 +7,8 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{ColorArg, Global};
 use crate::finding::{self, Finding, render};
-use crate::lang::Lang;
-use crate::report::paint::Palette;
+use crate::i18n::lang::Lang;
+use crate::report::ansi::Palette;
 use crate::report::scores::Screen;
 
 /// The settings of a run.

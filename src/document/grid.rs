@@ -17,7 +17,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// What a column holds, as far as its layout is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum ColumnKind {
     /// Left; may be broken over lines when room is short.
     Text,
     /// Left; never broken.
@@ -28,48 +28,48 @@ pub enum Kind {
 
 /// One column.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub struct GridColumn {
     heading: String,
-    kind: Kind,
+    kind: ColumnKind,
 }
 
-impl Column {
+impl GridColumn {
     /// A column of a kind.
     #[must_use]
-    pub const fn of(heading: String, kind: Kind) -> Self {
+    pub const fn of(heading: String, kind: ColumnKind) -> Self {
         Self { heading, kind }
     }
 
     /// A column of names or sentences.
     #[must_use]
     pub fn text(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Text }
+        Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
     /// A column of short words.
     #[must_use]
     pub fn label(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Label }
+        Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
     /// A column of numbers.
     #[must_use]
     pub fn number(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Number }
+        Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
 
 /// Rows under one set of columns. Several parts (groups) may share the widths of one grid.
 #[derive(Debug, Clone, Default)]
 pub struct Grid {
-    columns: Vec<Column>,
+    columns: Vec<GridColumn>,
     rows: Vec<Vec<String>>,
 }
 
 impl Grid {
     /// A grid without rows.
     #[must_use]
-    pub const fn new(columns: Vec<Column>) -> Self {
+    pub const fn new(columns: Vec<GridColumn>) -> Self {
         Self { columns, rows: Vec::new() }
     }
 
@@ -153,7 +153,7 @@ impl Grid {
             column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
             let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-            if self.columns[at].kind == Kind::Number {
+            if self.columns[at].kind == ColumnKind::Number {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -214,10 +214,10 @@ struct Measure {
 }
 
 impl Measure {
-    fn of(column: &Column, cells: usize) -> Self {
+    fn of(column: &GridColumn, cells: usize) -> Self {
         let words = column.heading.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
         let content = cells.max(words);
-        let least = if column.kind == Kind::Text { content.min(NARROWEST.max(words)) } else { content };
+        let least = if column.kind == ColumnKind::Text { content.min(NARROWEST.max(words)) } else { content };
         Self { natural: cells.max(column.heading.width()), content, least }
     }
 }
@@ -228,10 +228,10 @@ mod tests {
 
     fn example() -> Grid {
         let mut grid = Grid::new(vec![
-            Column::number("Peringkat"),
-            Column::text("Badan publik"),
-            Column::number("Nilai akhir"),
-            Column::label("Kualifikasi"),
+            GridColumn::number("Peringkat"),
+            GridColumn::text("Badan publik"),
+            GridColumn::number("Nilai akhir"),
+            GridColumn::label("Kualifikasi"),
         ]);
         let name = "Dinas Komunikasi, Informatika, Statistik dan Persandian";
         grid.row(["1", name, "1.234,50", "Informatif"].map(str::to_owned).to_vec());

@@ -2,7 +2,9 @@
 
 use std::fmt::Write;
 
-use super::{Block, Cell, Column, Document, Drawing, Emphasis, Kind, List, Table, Text, Tone};
+use super::{
+    BulletList, Cell, Column, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone,
+};
 use crate::i18n::printable::printable;
 
 const STYLE: &str = include_str!("style.css");
@@ -52,19 +54,19 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &DocumentBlock) -> String {
     match block {
-        Block::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", inline(text)),
-        Block::Paragraph(lines) => {
+        DocumentBlock::Heading(level, text) => format!("<h{level}>{}</h{level}>\n", inline(text)),
+        DocumentBlock::Paragraph(lines) => {
             format!("<p>{}</p>\n", lines.iter().map(inline).collect::<Vec<_>>().join("<br>\n"))
         }
-        Block::List(list) => items(list),
-        Block::Table(table) => rows(table),
-        Block::Drawing(drawing) => figure(drawing),
+        DocumentBlock::List(list) => items(list),
+        DocumentBlock::Table(table) => rows(table),
+        DocumentBlock::Drawing(drawing) => figure(drawing),
     }
 }
 
-fn inline(text: &Text) -> String {
+fn inline(text: &RichText) -> String {
     let mut out = String::new();
     for span in &text.spans {
         let shown = escape(&span.text);
@@ -78,13 +80,13 @@ fn inline(text: &Text) -> String {
     out
 }
 
-fn items(list: &List) -> String {
+fn items(list: &BulletList) -> String {
     let tag = if list.numbered { "ol" } else { "ul" };
     let items: String = list.items.iter().map(|item| format!("<li>{}</li>\n", inline(item))).collect();
     format!("<{tag}>\n{items}</{tag}>\n")
 }
 
-fn rows(table: &Table) -> String {
+fn rows(table: &DocumentTable) -> String {
     let mut out = String::from("<div class=\"scroll\"><table>\n");
     if let Some(caption) = &table.caption {
         let _ = writeln!(out, "<caption>{}</caption>", inline(caption));
@@ -104,8 +106,8 @@ fn rows(table: &Table) -> String {
 }
 
 /// `n` for numbers, and what a tone is called in the style sheet.
-fn classes(kind: Kind, tone: Tone) -> String {
-    let number = if kind == Kind::Number { "n" } else { "" };
+fn classes(kind: ColumnKind, tone: Tone) -> String {
+    let number = if kind == ColumnKind::Number { "n" } else { "" };
     let tone = match tone {
         Tone::Plain => String::new(),
         Tone::Muted => "muted".to_owned(),

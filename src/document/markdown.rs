@@ -1,6 +1,6 @@
 //! A document as Markdown: tables, and text from inputs that stays text.
 
-use super::{Block, Document, Drawing, Emphasis, Kind, List, Table, Text};
+use super::{BulletList, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText};
 use crate::i18n::printable::printable;
 
 /// The whole, blocks with an empty line between them.
@@ -9,20 +9,20 @@ pub fn render(document: &Document) -> String {
     document.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
-fn block(block: &Block) -> String {
+fn block(block: &DocumentBlock) -> String {
     match block {
-        Block::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), inline(text)),
-        Block::Paragraph(lines) => {
+        DocumentBlock::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), inline(text)),
+        DocumentBlock::Paragraph(lines) => {
             let lines: Vec<String> = lines.iter().map(|line| unnumbered(&inline(line))).collect();
             format!("{}\n", lines.join("  \n"))
         }
-        Block::List(list) => items(list),
-        Block::Table(table) => table_block(table),
-        Block::Drawing(drawing) => figure(drawing),
+        DocumentBlock::List(list) => items(list),
+        DocumentBlock::Table(table) => table_block(table),
+        DocumentBlock::Drawing(drawing) => figure(drawing),
     }
 }
 
-fn inline(text: &Text) -> String {
+fn inline(text: &RichText) -> String {
     let mut out = String::new();
     for span in &text.spans {
         match span.emphasis {
@@ -67,16 +67,16 @@ fn unnumbered(line: &str) -> String {
     }
 }
 
-fn items(list: &List) -> String {
-    let item = |(at, item): (usize, &Text)| {
+fn items(list: &BulletList) -> String {
+    let item = |(at, item): (usize, &RichText)| {
         let bullet = if list.numbered { format!("{}.", at + 1) } else { "-".to_owned() };
         format!("{bullet} {}\n", unnumbered(&inline(item)))
     };
     list.items.iter().enumerate().map(item).collect()
 }
 
-fn table_block(of: &Table) -> String {
-    let align = |kind: Kind| if kind == Kind::Number { Align::Right } else { Align::Left };
+fn table_block(of: &DocumentTable) -> String {
+    let align = |kind: ColumnKind| if kind == ColumnKind::Number { Align::Right } else { Align::Left };
     let columns: Vec<(Align, String)> =
         of.columns.iter().map(|column| (align(column.kind), escape(&column.heading))).collect();
     let rows = of.rows.iter().map(|row| row.iter().map(|cell| inline(&cell.text)).collect());

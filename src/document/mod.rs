@@ -4,17 +4,17 @@
 //! It knows no scores and no language: numbers arrive as text. Every text is taken as data and escaped by the renderer;
 //! the only markup that is taken as it stands is the SVG of a [`Drawing`], which the program draws itself.
 
+pub mod ansi;
 pub mod grid;
 pub mod html;
 pub mod markdown;
-pub mod paint;
 pub mod terminal;
 mod text;
 
 use anstyle::RgbColor;
 
-pub use grid::Kind;
-pub use text::{Emphasis, Span, Text};
+pub use grid::ColumnKind;
+pub use text::{Emphasis, RichText, Span};
 
 /// A whole result.
 #[derive(Debug, Clone, Default)]
@@ -25,32 +25,32 @@ pub struct Document {
     pub language: &'static str,
     /// The colours of [`Tone::Class`], best class first.
     pub class_colours: Vec<RgbColor>,
-    pub blocks: Vec<Block>,
+    pub blocks: Vec<DocumentBlock>,
 }
 
 /// A part of a document.
 #[derive(Debug, Clone)]
-pub enum Block {
+pub enum DocumentBlock {
     /// Level 1 (the whole) to 6.
-    Heading(u8, Text),
+    Heading(u8, RichText),
     /// Lines of which each begins on a line of its own; one is the usual case.
-    Paragraph(Vec<Text>),
-    List(List),
-    Table(Table),
+    Paragraph(Vec<RichText>),
+    List(BulletList),
+    Table(DocumentTable),
     Drawing(Drawing),
 }
 
 /// Items in their order, numbered or not.
 #[derive(Debug, Clone, Default)]
-pub struct List {
+pub struct BulletList {
     pub numbered: bool,
-    pub items: Vec<Text>,
+    pub items: Vec<RichText>,
 }
 
 /// Rows under one set of columns.
 #[derive(Debug, Clone, Default)]
-pub struct Table {
-    pub caption: Option<Text>,
+pub struct DocumentTable {
+    pub caption: Option<RichText>,
     pub columns: Vec<Column>,
     /// Each has one cell per column.
     pub rows: Vec<Vec<Cell>>,
@@ -61,13 +61,13 @@ pub struct Table {
 pub struct Column {
     pub heading: String,
     /// How it is aligned, and whether its cells may be broken over lines.
-    pub kind: Kind,
+    pub kind: ColumnKind,
 }
 
 /// One cell.
 #[derive(Debug, Clone, Default)]
 pub struct Cell {
-    pub text: Text,
+    pub text: RichText,
     pub tone: Tone,
 }
 
@@ -93,7 +93,7 @@ pub struct Drawing {
     /// Lines of characters, aligned already.
     pub characters: String,
     /// What is drawn, for readers who cannot see it.
-    pub caption: Text,
+    pub caption: RichText,
 }
 
 impl Document {
@@ -104,43 +104,43 @@ impl Document {
     }
 
     /// Adds a heading.
-    pub fn heading(&mut self, level: u8, text: impl Into<Text>) {
-        self.blocks.push(Block::Heading(level.clamp(1, 6), text.into()));
+    pub fn heading(&mut self, level: u8, text: impl Into<RichText>) {
+        self.blocks.push(DocumentBlock::Heading(level.clamp(1, 6), text.into()));
     }
 
     /// Adds a paragraph of one line.
-    pub fn paragraph(&mut self, text: impl Into<Text>) {
-        self.blocks.push(Block::Paragraph(vec![text.into()]));
+    pub fn paragraph(&mut self, text: impl Into<RichText>) {
+        self.blocks.push(DocumentBlock::Paragraph(vec![text.into()]));
     }
 
     /// Adds lines that belong together; none add nothing.
-    pub fn lines(&mut self, lines: Vec<Text>) {
+    pub fn lines(&mut self, lines: Vec<RichText>) {
         if !lines.is_empty() {
-            self.blocks.push(Block::Paragraph(lines));
+            self.blocks.push(DocumentBlock::Paragraph(lines));
         }
     }
 
     /// Adds a list without numbers; one without items adds nothing.
-    pub fn list(&mut self, items: Vec<Text>) {
+    pub fn list(&mut self, items: Vec<RichText>) {
         if !items.is_empty() {
-            self.blocks.push(Block::List(List { numbered: false, items }));
+            self.blocks.push(DocumentBlock::List(BulletList { numbered: false, items }));
         }
     }
 
     /// Adds a table; one without rows adds nothing.
-    pub fn table(&mut self, table: Table) {
+    pub fn table(&mut self, table: DocumentTable) {
         if !table.rows.is_empty() {
-            self.blocks.push(Block::Table(table));
+            self.blocks.push(DocumentBlock::Table(table));
         }
     }
 
     /// Adds a drawing.
     pub fn drawing(&mut self, drawing: Drawing) {
-        self.blocks.push(Block::Drawing(drawing));
+        self.blocks.push(DocumentBlock::Drawing(drawing));
     }
 }
 
-impl Table {
+impl DocumentTable {
     /// A table without rows.
     #[must_use]
     pub fn new(columns: Vec<Column>) -> Self {
@@ -149,7 +149,7 @@ impl Table {
 
     /// The same with a caption.
     #[must_use]
-    pub fn captioned(mut self, caption: impl Into<Text>) -> Self {
+    pub fn captioned(mut self, caption: impl Into<RichText>) -> Self {
         self.caption = Some(caption.into());
         self
     }
@@ -175,31 +175,31 @@ impl Column {
     /// A column of names or sentences: left, may be broken over lines.
     #[must_use]
     pub fn text(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Text }
+        Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
     /// A column of short words: left, never broken.
     #[must_use]
     pub fn label(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Label }
+        Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
     /// A column of numbers: right, never broken.
     #[must_use]
     pub fn number(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Number }
+        Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
 
 impl Cell {
     /// A cell with a meaning beyond its text.
     #[must_use]
-    pub fn toned(text: impl Into<Text>, tone: Tone) -> Self {
+    pub fn toned(text: impl Into<RichText>, tone: Tone) -> Self {
         Self { text: text.into(), tone }
     }
 }
 
-impl<T: Into<Text>> From<T> for Cell {
+impl<T: Into<RichText>> From<T> for Cell {
     fn from(text: T) -> Self {
         Self { text: text.into(), tone: Tone::Plain }
     }

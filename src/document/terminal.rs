@@ -4,9 +4,9 @@ use std::cell::Cell as Counter;
 
 use anstyle::{AnsiColor, Color, Style};
 
-use super::grid::{self, Grid, Kind, wrapped};
-use super::paint::{self, Palette, marked, paint};
-use super::{Block, Cell, Document, Drawing, Emphasis, List, Table, Text, Tone};
+use super::ansi::{self, Palette, marked, paint};
+use super::grid::{self, ColumnKind, Grid, wrapped};
+use super::{BulletList, Cell, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone};
 use crate::i18n::printable::printable;
 
 /// The room that a marker of a list takes.
@@ -31,18 +31,18 @@ struct Page<'a> {
 }
 
 impl Page<'_> {
-    fn block(&mut self, block: &Block) -> String {
+    fn block(&mut self, block: &DocumentBlock) -> String {
         match block {
-            Block::Heading(_, text) => self.wrapped(&Text::strong(text.plain()), 0),
-            Block::Paragraph(lines) => lines.iter().map(|line| self.wrapped(line, 0)).collect(),
-            Block::List(list) => self.list(list),
-            Block::Table(table) => self.table(table),
-            Block::Drawing(drawing) => self.drawing(drawing),
+            DocumentBlock::Heading(_, text) => self.wrapped(&RichText::strong(text.plain()), 0),
+            DocumentBlock::Paragraph(lines) => lines.iter().map(|line| self.wrapped(line, 0)).collect(),
+            DocumentBlock::List(list) => self.list(list),
+            DocumentBlock::Table(table) => self.table(table),
+            DocumentBlock::Drawing(drawing) => self.drawing(drawing),
         }
     }
 
     /// Broken between words, the lines after the first indented.
-    fn wrapped(&mut self, text: &Text, indent: usize) -> String {
+    fn wrapped(&mut self, text: &RichText, indent: usize) -> String {
         let room = self.room.map(|room| room.saturating_sub(indent).max(20));
         let lines = wrapped(&self.line(text), room);
         let blank = " ".repeat(indent);
@@ -50,7 +50,7 @@ impl Page<'_> {
     }
 
     /// Each word of what stands out is marked by itself, so that breaking lines tears no mark apart.
-    fn line(&mut self, text: &Text) -> String {
+    fn line(&mut self, text: &RichText) -> String {
         let mut line = String::new();
         for span in &text.spans {
             let shown = printable(&span.text);
@@ -83,7 +83,7 @@ impl Page<'_> {
         }
     }
 
-    fn list(&mut self, list: &List) -> String {
+    fn list(&mut self, list: &BulletList) -> String {
         let mut out = String::new();
         for (at, item) in list.items.iter().enumerate() {
             let bullet = if list.numbered { format!("{}. ", at + 1) } else { BULLET.to_owned() };
@@ -93,9 +93,9 @@ impl Page<'_> {
         out
     }
 
-    fn table(&mut self, table: &Table) -> String {
+    fn table(&mut self, table: &DocumentTable) -> String {
         let mut out = table.caption.as_ref().map_or_else(String::new, |caption| self.wrapped(caption, 0));
-        let columns = table.columns.iter().map(|column| grid::Column::of(printable(&column.heading), column.kind));
+        let columns = table.columns.iter().map(|column| grid::GridColumn::of(printable(&column.heading), column.kind));
         let mut grid = Grid::new(columns.collect());
         for row in &table.rows {
             grid.row(row.iter().zip(&table.columns).map(|(cell, column)| self.cell(cell, column.kind)).collect());
@@ -105,10 +105,10 @@ impl Page<'_> {
     }
 
     /// A cell that may be broken over lines has no colour: its lines stand between those of its neighbours.
-    fn cell(&mut self, cell: &Cell, kind: Kind) -> String {
+    fn cell(&mut self, cell: &Cell, kind: ColumnKind) -> String {
         let shown = printable(&cell.text.plain());
         match self.tone(cell.tone) {
-            Some(style) if kind != Kind::Text => self.mark(&shown, style),
+            Some(style) if kind != ColumnKind::Text => self.mark(&shown, style),
             _ => shown,
         }
     }
@@ -122,7 +122,7 @@ impl Page<'_> {
             Tone::Good => colour(AnsiColor::Green),
             Tone::Warning => colour(AnsiColor::Yellow),
             Tone::Error => colour(AnsiColor::Red),
-            Tone::Class(at) => self.document.class_colours.get(at).map(|&rgb| paint::style_of_rgb(rgb, self.palette)),
+            Tone::Class(at) => self.document.class_colours.get(at).map(|&rgb| ansi::style_of_rgb(rgb, self.palette)),
         }
     }
 

@@ -1,20 +1,20 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::*;
-use crate::document::paint::Palette;
+use crate::document::ansi::Palette;
 
 fn example() -> Document {
     let mut document = Document::new("Uji <b>", "id");
     document.class_colours = vec![RgbColor(0x1b, 0x7f, 0x3b)];
     document.heading(1, "Ketahanan");
     document.paragraph(
-        Text::from("Peringkat ")
+        RichText::from("Peringkat ")
             .and("tetap", Emphasis::Strong)
             .and(" pada ", Emphasis::None)
             .and("a_b`c", Emphasis::Code),
     );
     let mut table =
-        Table::new(vec![Column::number("Nilai"), Column::text("Badan publik"), Column::label("Kualifikasi")])
+        DocumentTable::new(vec![Column::number("Nilai"), Column::text("Badan publik"), Column::label("Kualifikasi")])
             .captioned("Tabel 1");
     table.row(vec!["1.234,50".into(), "Dinas A | B".into(), Cell::toned("Informatif", Tone::Class(0))]);
     table.row(vec!["7".into(), "<script>alert(1)</script>".into(), Cell::toned("Kurang", Tone::Error)]);
@@ -41,7 +41,7 @@ fn numbers_end_in_the_same_column_of_the_screen() {
 
 #[test]
 fn wide_characters_take_two_columns() {
-    let mut table = Table::new(vec![Column::label("Nama"), Column::number("N")]);
+    let mut table = DocumentTable::new(vec![Column::label("Nama"), Column::number("N")]);
     table.row(vec!["情報公開".into(), "1".into()]);
     table.row(vec!["abcdefgh".into(), "2".into()]);
     let mut document = Document::new("", "id");
@@ -102,9 +102,9 @@ fn empty_parts_leave_no_trace() {
     let mut document = Document::new("", "id");
     document.list(Vec::new());
     document.lines(Vec::new());
-    document.table(Table::new(vec![Column::text("a")]));
+    document.table(DocumentTable::new(vec![Column::text("a")]));
     assert!(document.blocks.is_empty());
-    let mut table = Table::new(vec![Column::text("a"), Column::text("b")]);
+    let mut table = DocumentTable::new(vec![Column::text("a"), Column::text("b")]);
     table.row(vec!["x".into(), "".into()]);
     table.drop_empty();
     assert_eq!((table.columns.len(), table.rows[0].len()), (1, 1));

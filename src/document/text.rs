@@ -23,18 +23,18 @@ pub struct Span {
 
 /// Spans one after the other, without anything between them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Text {
+pub struct RichText {
     pub spans: Vec<Span>,
 }
 
-impl Text {
-    /// Text that stands out.
+impl RichText {
+    /// RichText that stands out.
     #[must_use]
     pub fn strong(text: impl Into<String>) -> Self {
         Self::default().and(text, Emphasis::Strong)
     }
 
-    /// Text to be typed or found as it stands.
+    /// RichText to be typed or found as it stands.
     #[must_use]
     pub fn code(text: impl Into<String>) -> Self {
         Self::default().and(text, Emphasis::Code)
@@ -60,13 +60,13 @@ impl Text {
     }
 }
 
-impl From<&str> for Text {
+impl From<&str> for RichText {
     fn from(text: &str) -> Self {
         Self::from(text.to_owned())
     }
 }
 
-impl From<String> for Text {
+impl From<String> for RichText {
     fn from(text: String) -> Self {
         Self::default().and(text, Emphasis::None)
     }

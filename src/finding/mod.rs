@@ -9,8 +9,8 @@ pub mod render;
 
 use std::sync::Arc;
 
-use crate::lang::Lang;
-use catalogue::Entry;
+use crate::i18n::lang::Lang;
+use catalogue::CatalogueEntry;
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -104,14 +104,14 @@ pub struct Excerpt {
 
 /// A fact that reads differently in the two languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Said {
+pub struct BilingualFact {
     /// Bahasa Indonesia.
     pub id: String,
     /// English.
     pub en: String,
 }
 
-impl Said {
+impl BilingualFact {
     /// A decimal as each language writes it: `0.5` is `0,5` in Indonesian.
     #[must_use]
     pub fn number(decimal: &str) -> Self {
@@ -136,7 +136,7 @@ impl Said {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Finding {
     /// The catalogue entry: code and words.
-    pub entry: &'static Entry,
+    pub entry: &'static CatalogueEntry,
     /// Where.
     pub place: Place,
     /// The source line, where there is one to show.
@@ -144,7 +144,7 @@ pub struct Finding {
     /// The facts that fill the `{names}` of the words.
     pub facts: Vec<(&'static str, String)>,
     /// Facts that depend on the language: numbers, reasons.
-    pub said: Vec<(&'static str, Said)>,
+    pub said: Vec<(&'static str, BilingualFact)>,
     /// The id of the agency concerned, where it is one.
     pub agency: Option<Arc<str>>,
 }
@@ -176,7 +176,7 @@ impl Finding {
 
     /// The same finding with one more fact that reads differently in the two languages.
     #[must_use]
-    pub fn say(mut self, name: &'static str, value: Said) -> Self {
+    pub fn say(mut self, name: &'static str, value: BilingualFact) -> Self {
         self.said.push((name, value));
         self
     }

@@ -5,7 +5,7 @@ use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet}
 use serde_json::{Map, Value, json};
 
 use super::{Finding, Severity};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// A finding as text: what, where, the line, how to mend it. Ends with a line break.
 ///

@@ -48,3 +48,22 @@ fn split(inside: &str) -> (&str, Option<(&str, &str)>) {
         None => (inside, None),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_follow_their_number() {
+        let text = "{n} {n:error:errors}";
+        assert_eq!(fill(text, &[("n", "1".to_owned())]), "1 error");
+        assert_eq!(fill(text, &[("n", "2".to_owned())]), "2 errors");
+    }
+
+    #[test]
+    fn a_part_in_brackets_needs_its_facts() {
+        let facts = vec![("a", "x".to_owned())];
+        assert_eq!(fill("{a}[ or {b}]", &facts), "x");
+        assert_eq!(fill("{a}[ and {a}]!", &facts), "x and x!");
+    }
+}

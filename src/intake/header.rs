@@ -5,7 +5,7 @@ use crate::rules::CriterionIx;
 
 /// What rows are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
+pub enum TableShape {
     /// One row per answer.
     Long,
     /// One row per agency, or per agency and assessor.
@@ -14,7 +14,7 @@ pub enum Layout {
 
 /// Where each thing stands: columns counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Columns {
+pub struct ColumnMap {
     pub agency: Option<usize>,
     pub agency_id: Option<usize>,
     pub criterion: Option<usize>,
@@ -33,10 +33,10 @@ pub struct Columns {
 
 /// A table that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
+pub struct TableHeader {
     pub delimiter: u8,
-    pub layout: Layout,
-    pub columns: Columns,
+    pub layout: TableShape,
+    pub columns: ColumnMap,
     /// Headings, tidied.
     pub headings: Vec<String>,
     pub meanings: Vec<Option<Meaning>>,
@@ -50,7 +50,7 @@ pub struct Header {
     pub end: usize,
 }
 
-impl Header {
+impl TableHeader {
     /// Columns up to the last with a heading.
     #[must_use]
     pub const fn width(&self) -> usize {

@@ -8,9 +8,12 @@ use crate::intake::meaning::Meaning;
 use crate::intake::meaning::WORDS;
 use std::collections::HashMap;
 
-use super::names::{fold, tidy, without_brackets, without_weight};
-use crate::intake::header::Header;
-use crate::intake::header::Layout;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
+use crate::names::normal::without_brackets;
+use crate::names::normal::without_weight;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// Longer text is no heading, whatever it says.
@@ -162,10 +165,10 @@ impl Headings {
     /// The heading that an unknown one differs from by a single letter, with its meaning, where no column of the table
     /// has that meaning yet.
     #[must_use]
-    pub fn one_letter_off(&self, heading: &str, header: &Header) -> Option<(String, Meaning)> {
+    pub fn one_letter_off(&self, heading: &str, header: &TableHeader) -> Option<(String, Meaning)> {
         /// Shorter words resemble too many others.
         const SHORTEST: usize = 5;
-        let wide = header.layout == Layout::Wide;
+        let wide = header.layout == TableShape::Wide;
         let free = |meaning: Meaning| {
             let asked = match meaning {
                 Meaning::Agency

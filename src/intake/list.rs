@@ -4,23 +4,27 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::grid::{self, Grid, GridRow};
 use super::headings::Headings;
-use super::names::{fold, tidy};
-use crate::assessments::{Columns, Input};
+use crate::answers::Input;
+use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
 use crate::intake::meaning::Meaning;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
 use crate::rules::Instrument;
+use crate::table::grid;
+use crate::table::grid::GridRow;
+use crate::table::grid::TableGrid;
 use crate::text::Text;
 
 /// One agency of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub struct ListedAgency {
     pub id: Text,
     pub name: Text,
     pub group: Option<Arc<str>>,
     /// The other columns, by heading.
-    pub columns: Columns,
+    pub columns: ListColumns,
     pub place: Place,
     /// Something about it is wrong.
     pub faulty: bool,
@@ -29,7 +33,7 @@ pub struct Entry {
 /// All listed agencies.
 #[derive(Debug, Default)]
 pub struct List {
-    pub entries: Vec<Entry>,
+    pub entries: Vec<ListedAgency>,
     by_id: HashMap<Text, usize>,
     /// `None`: several are called so.
     by_name: HashMap<Text, Option<usize>>,
@@ -39,7 +43,7 @@ pub struct List {
 
 /// What a name on the list may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
+pub enum NameMatch {
     One(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
@@ -59,7 +63,7 @@ impl List {
         match grid::read(path, &wanted) {
             Ok(grid) => {
                 let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
-                list.input = Some(grid.input("agencies", name));
+                list.input = Some(super::side_table::input(&grid, "agencies", name));
                 list.fill(&grid, &headings, instrument);
             }
             Err(finding) => list.findings.push(*finding),
@@ -67,7 +71,7 @@ impl List {
         list
     }
 
-    fn fill(&mut self, grid: &Grid, headings: &Headings, instrument: &Instrument) {
+    fn fill(&mut self, grid: &TableGrid, headings: &Headings, instrument: &Instrument) {
         let column = |meaning| grid.headings.iter().position(|heading| headings.meaning(heading) == Some(meaning));
         let (id, name) = (column(Meaning::AgencyId), column(Meaning::Agency));
         let (group, number) = (column(Meaning::Group), column(Meaning::RowNumber));
@@ -103,7 +107,7 @@ impl List {
                 .iter()
                 .enumerate()
                 .filter(|(at, heading)| !taken.contains(&Some(*at)) && !heading.is_empty());
-            let entry = Entry {
+            let entry = ListedAgency {
                 id: id_text,
                 name: name_text,
                 group: cell(group).map(|text| Arc::from(text.as_ref())),
@@ -117,7 +121,14 @@ impl List {
         }
     }
 
-    fn add(&mut self, mut entry: Entry, grid: &Grid, row: &GridRow, group_at: Option<usize>, instrument: &Instrument) {
+    fn add(
+        &mut self,
+        mut entry: ListedAgency,
+        grid: &TableGrid,
+        row: &GridRow,
+        group_at: Option<usize>,
+        instrument: &Instrument,
+    ) {
         if let Some(&first) = self.by_id.get(&entry.id) {
             let first = &self.entries[first];
             let finding = grid.finding("E408", row, 0).with("id", entry.id.as_ref());
@@ -147,11 +158,11 @@ impl List {
 
     /// The agency with this name, or else with this id.
     #[must_use]
-    pub fn by_name(&self, name: &str) -> Named {
+    pub fn by_name(&self, name: &str) -> NameMatch {
         match self.by_name.get(name) {
-            Some(Some(at)) => Named::One(*at),
-            Some(None) => self.by_id(name).map_or(Named::Several, Named::One),
-            None => self.by_id(name).map_or(Named::Nobody, Named::One),
+            Some(Some(at)) => NameMatch::One(*at),
+            Some(None) => self.by_id(name).map_or(NameMatch::Several, NameMatch::One),
+            None => self.by_id(name).map_or(NameMatch::Nobody, NameMatch::One),
         }
     }
 }
@@ -164,6 +175,6 @@ pub fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
     }
     let known = instrument.groups.iter().map(String::as_str);
     let same = instrument.groups.iter().find(|known| fold(known) == fold(group)).map(String::as_str);
-    let near = same.or_else(|| super::names::nearest(group, known));
+    let near = same.or_else(|| crate::names::normal::nearest(group, known));
     Some(Finding::new("E404").with("group", group).with("groups", instrument.groups.join(", ")).maybe("near", near))
 }

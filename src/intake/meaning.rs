@@ -1,6 +1,6 @@
 //! TODO-DOC
 
-use crate::intake::names::fold;
+use crate::names::normal::fold;
 use crate::rules::CriterionIx;
 use crate::rules::Instrument;
 

@@ -29,7 +29,7 @@ impl OpenFile {
 
 /// What came of one chunk, or of one workbook.
 #[derive(Debug)]
-pub struct Output {
+pub struct ChunkOutput {
     pub file: Arc<OpenFile>,
     /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
     pub batches: Vec<Batch>,
@@ -51,5 +51,5 @@ pub struct Output {
 /// Where batches go, in their order.
 pub trait Sink {
     /// Takes what came of a chunk; `false`: no more is wanted.
-    fn take(&mut self, output: &mut Output) -> bool;
+    fn take(&mut self, output: &mut ChunkOutput) -> bool;
 }

@@ -32,7 +32,7 @@ pub fn instrument(leaves: &[&str]) -> Instrument {
         classify: Basis::Rounded,
         classes: ["Informatif", "Tidak Informatif"].map(class).to_vec(),
         ranking: Ranking { within: Within::All, ties: Ties::Competition, by: Basis::Rounded, break_ties: Vec::new() },
-        blank: Counts::Score(Exact::ZERO),
+        blank: CountsAs::Score(Exact::ZERO),
         absent: Absent::Unscored,
         min_coverage: Exact::ZERO,
         criteria,
@@ -65,12 +65,12 @@ pub fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Criterion
         gate: None,
         shared: false,
         states: StateRules {
-            not_applicable: Counts::Exclude,
-            no_case: Counts::Error,
-            unverified: Unverified::As(Counts::Score(Exact::ZERO)),
+            not_applicable: CountsAs::Exclude,
+            no_case: CountsAs::Error,
+            unverified: Unverified::As(CountsAs::Score(Exact::ZERO)),
             assessors: Assessors::Mean,
         },
-        blank: Some(Counts::Score(Exact::ZERO)),
+        blank: Some(CountsAs::Score(Exact::ZERO)),
         note: None,
     }
 }

@@ -2,7 +2,6 @@
 
 use crate::table::quotes::broken;
 use crate::table::quotes::quotes;
-use crate::table::rows::body_rows;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
@@ -11,23 +10,18 @@ use super::batch::Table;
 use super::batch::place;
 use super::headings::with_zeros;
 use super::layout;
+use super::layout::HeaderError;
 use super::layout::Lack;
-use super::layout::Trouble;
-use super::names::tidy;
 use super::proposal;
-use super::wording::quoted;
 use crate::finding::{Finding, Place};
-use crate::intake::header::Columns;
-use crate::intake::header::Header;
-use crate::intake::header::Layout;
+use crate::intake::diagnose::quoted;
+use crate::intake::header::ColumnMap;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
 use crate::intake::meaning::Meaning;
+use crate::names::normal::tidy;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::table::cell::CellKind;
-use crate::table::records::Broken;
-use crate::table::records::Cell;
-use crate::table::records::Fault;
-use crate::table::records::Splitter;
-use crate::table::rows::HeadRow;
 use crate::table::source::Source;
 use crate::table::text::TableText;
 
@@ -40,7 +34,7 @@ pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table
     match layout::of_text(text, &shared.headings, shared.instrument) {
         Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
         Err(trouble) => Err(Box::new(match broken(text) {
-            Some(broken) if trouble != Trouble::Empty => quotes(path, text, broken),
+            Some(broken) if trouble != HeaderError::Empty => quotes(path, text, broken),
             _ => finding(shared, &trouble, path, None),
         })),
     }
@@ -57,7 +51,7 @@ fn nameable(name: &str) -> String {
 /// Nothing names the agency.
 pub fn of_header(
     shared: &Shared<'_>,
-    header: Header,
+    header: TableHeader,
     path: &Arc<str>,
     sheet: Option<&str>,
     subject: Option<&str>,
@@ -68,7 +62,7 @@ pub fn of_header(
         Some(shared.registry.identity(None, Some(&name), None))
     } else {
         let lacks = Lack::Agency;
-        let trouble = Trouble::Lacking { line: header.line, headings: header.headings, lacks };
+        let trouble = HeaderError::Lacking { line: header.line, headings: header.headings, lacks };
         return Err(Box::new(finding(shared, &trouble, path, sheet)));
     };
     Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject })
@@ -78,28 +72,28 @@ pub fn of_header(
 #[must_use]
 pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
     let headings = table.header.headings.clone();
-    let trouble = Trouble::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
+    let trouble = HeaderError::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
     finding(shared, &trouble, &table.path, table.sheet.as_deref())
 }
 
 /// The finding for a table that is not understood.
 #[must_use]
-pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: Option<&str>) -> Finding {
+pub fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str>, sheet: Option<&str>) -> Finding {
     let code = match trouble {
-        Trouble::Empty => "E201",
-        Trouble::NoTable(_) => "E202",
-        Trouble::Lacking { lacks: Lack::Answers, .. } => "E206",
-        Trouble::Lacking { .. } => "E203",
-        Trouble::Above { .. } => "E227",
-        Trouble::Twice { .. } => "E205",
+        HeaderError::Empty => "E201",
+        HeaderError::NoTable(_) => "E202",
+        HeaderError::Lacking { lacks: Lack::Answers, .. } => "E206",
+        HeaderError::Lacking { .. } => "E203",
+        HeaderError::Above { .. } => "E227",
+        HeaderError::Twice { .. } => "E205",
     };
     let finding = Finding::new(code).maybe("sheet", sheet);
     match trouble {
-        Trouble::Empty => finding.at(Place::file(Arc::clone(path))),
-        Trouble::NoTable(cells) => {
+        HeaderError::Empty => finding.at(Place::file(Arc::clone(path))),
+        HeaderError::NoTable(cells) => {
             finding.at(Place::file(Arc::clone(path))).maybe("headings", (!cells.is_empty()).then(|| shown(cells)))
         }
-        Trouble::Lacking { line, headings, lacks } => finding
+        HeaderError::Lacking { line, headings, lacks } => finding
             .at(at(path, sheet, *line, None, headings))
             .maybe("column", lack_name(*lacks))
             .with("headings", shown(headings))
@@ -109,11 +103,11 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             )
             .with("id", first_criterion(shared))
             .also(meant(shared, headings).filter(|_| *lacks == Lack::Answers)),
-        Trouble::Above { line, headings, below } => finding
+        HeaderError::Above { line, headings, below } => finding
             .at(at(path, sheet, *line, None, headings))
             .with("line", (below + 1).to_string())
             .with("headings", shown(headings)),
-        Trouble::Twice { line, meaning, first, second, headings } => finding
+        HeaderError::Twice { line, meaning, first, second, headings } => finding
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
             .with("first", headings[*first].as_str())
@@ -123,10 +117,10 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
 }
 
 fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, headings: &[String]) -> Place {
-    let header = Header {
+    let header = TableHeader {
         delimiter: 0,
-        layout: Layout::Long,
-        columns: Columns::default(),
+        layout: TableShape::Long,
+        columns: ColumnMap::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
         figures: Vec::new(),
@@ -225,7 +219,7 @@ pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
 pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
     const TOLD: usize = 8;
     let instrument = shared.instrument;
-    if tables.iter().any(|table| table.header.layout == Layout::Long) {
+    if tables.iter().any(|table| table.header.layout == TableShape::Long) {
         return Vec::new();
     }
     let answered = tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix);
@@ -271,7 +265,7 @@ fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<
 
 /// What the columns of a table were taken for, as they are told.
 #[must_use]
-pub fn told(shared: &Shared<'_>, header: &Header) -> Vec<(String, Option<String>)> {
+pub fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
     let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));
     header.headings.iter().cloned().zip(header.meanings.iter().map(name)).collect()
 }

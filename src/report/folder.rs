@@ -8,7 +8,7 @@ use std::io;
 
 use super::card::{Cards, Extent, markdown};
 use super::html::{self, CardPages};
-use super::scores::Report;
+use super::scores::ScoreReport;
 use super::{file_names, xlsx};
 use crate::analysis::improve::effort_for_each_of;
 use crate::scoring::AgencyScore;
@@ -24,7 +24,7 @@ pub const CARDS: &str = "rapor";
 
 /// Everything that stands in the folder of one report.
 pub struct Folder<'r, 'a> {
-    report: &'r Report<'a>,
+    report: &'r ScoreReport<'a>,
     cards: Cards<'r, 'a>,
     pages: CardPages<'r, 'a>,
     chosen: Vec<&'a AgencyScore>,
@@ -43,7 +43,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// The folder of a report whose board keeps all criteria, with cards of these agencies (`None`: of all that the
     /// report shows).
     #[must_use]
-    pub fn new(report: &'r Report<'a>, only: Option<&BTreeSet<usize>>) -> Self {
+    pub fn new(report: &'r ScoreReport<'a>, only: Option<&BTreeSet<usize>>) -> Self {
         let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency()));
         let chosen: Vec<&AgencyScore> = report.rows.iter().filter(chosen).copied().collect();
         let extent = Extent { depth: usize::MAX, answers: true, effort: effort_for_each_of(chosen.len()) };

@@ -2,30 +2,30 @@
 //!
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
+pub use crate::document::ansi;
 pub mod card;
-mod colour;
+mod class_colours;
 pub mod compare;
 pub mod completeness;
-pub mod corrected;
+pub mod corrections;
+mod csv_io;
 pub mod explain;
 pub mod file_names;
 pub mod folder;
 pub use crate::document::grid;
 pub mod html;
-pub mod keys;
+pub mod input_summary;
+pub mod json_keys;
+pub mod json_number;
 pub use crate::document::markdown;
+pub mod movement;
 pub mod number;
-pub use crate::document::paint;
 pub mod pdf;
 pub mod provenance;
-pub mod raw;
-mod rows;
 pub mod rules;
 pub mod schema;
 pub mod scores;
-pub mod since;
 pub mod template;
-pub mod understood;
 pub mod verify;
 pub mod words;
 pub mod xlsx;

@@ -1,7 +1,7 @@
 //! Numbers as people read them: decimal comma and thousands in Indonesian. Formats for programs never pass here.
 
 use crate::exact::{Exact, Rounding};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::rules::Instrument;
 
 /// The digits after the mark at which a weight without an end is cut for the eye.

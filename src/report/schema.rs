@@ -1,7 +1,7 @@
 //! The JSON Schemas of what the program reads and writes. Those of results are the files of `schemas/`, compiled in;
 //! that of rules files is made of the reader's own lists.
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::rules;
 
 /// A published shape.

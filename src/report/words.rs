@@ -5,8 +5,8 @@
 
 mod named;
 
+use crate::i18n::lang::Lang;
 use crate::i18n::template::fill;
-use crate::lang::Lang;
 
 pub use named::*;
 

@@ -2,7 +2,7 @@
 //!
 //! Source: "From answers to a criterion's score", steps 1 and 2, in `scoring-rules/README.md`.
 
-use super::instrument::{Counts, Criterion, Instrument, Scale, ScaleKind, Unverified};
+use super::instrument::{CountsAs, Criterion, Instrument, Scale, ScaleKind, Unverified};
 use crate::exact::Exact;
 
 /// What an assessor replied, before any rule is applied. States stay apart.
@@ -125,10 +125,10 @@ impl Criterion {
     /// # Errors
     /// The number does not fit the scale.
     pub fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
-        let by = |rule: &Counts| match rule {
-            Counts::Error => Counted::Refused,
-            Counts::Exclude => Counted::LeftOut,
-            Counts::Score(score) => Counted::Score(score.clone()),
+        let by = |rule: &CountsAs| match rule {
+            CountsAs::Error => Counted::Refused,
+            CountsAs::Exclude => Counted::LeftOut,
+            CountsAs::Score(score) => Counted::Score(score.clone()),
         };
         let unproven = match &self.states.unverified {
             Unverified::As(rule) if !verified => Some(rule),

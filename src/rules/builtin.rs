@@ -72,14 +72,14 @@ pub fn ids() -> impl Iterator<Item = &'static str> {
 /// The shipped id that a name was probably meant to be.
 #[must_use]
 pub fn nearest(name: &str) -> Option<&'static str> {
-    super::nearest::nearest(name, ids())
+    crate::names::nearest::nearest(name, ids())
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::finding::render;
-    use crate::lang::Lang;
+    use crate::i18n::lang::Lang;
     use std::collections::BTreeSet;
     use std::path::Path;
 

@@ -86,7 +86,7 @@ pub enum Combine {
 
 /// What an answer state, or nobody's answer, counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counts {
+pub enum CountsAs {
     /// A finding.
     Error,
     /// Left out: the weights of the siblings carry the whole.
@@ -101,7 +101,7 @@ pub enum Unverified {
     /// Like a verified one.
     Use,
     /// As this.
-    As(Counts),
+    As(CountsAs),
 }
 
 /// How the answers of several assessors become one score.
@@ -248,8 +248,8 @@ pub struct Cap {
 /// What states of an answer count as on one criterion, the nearest rule above it already applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateRules {
-    pub not_applicable: Counts,
-    pub no_case: Counts,
+    pub not_applicable: CountsAs,
+    pub no_case: CountsAs,
     pub unverified: Unverified,
     pub assessors: Assessors,
 }
@@ -284,7 +284,7 @@ pub struct Criterion {
     pub states: StateRules,
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
-    pub blank: Option<Counts>,
+    pub blank: Option<CountsAs>,
     /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
     pub min_coverage: Option<Exact>,
     pub note: Option<String>,
@@ -352,7 +352,7 @@ pub struct Instrument {
     pub classes: Vec<Class>,
     pub ranking: Ranking,
     /// What a leaf that nobody answered counts as, where it has no rule of its own.
-    pub blank: Counts,
+    pub blank: CountsAs,
     pub absent: Absent,
     /// A share from 0 to 1.
     pub min_coverage: Exact,

@@ -3,7 +3,6 @@
 pub mod answering;
 pub mod builtin;
 pub mod instrument;
-pub mod nearest;
 mod read;
 pub mod reserved;
 pub mod schema;

@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::Cutoffs;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Condition, Within};
 use crate::rules::{CriterionIx, Instrument};
@@ -16,12 +17,12 @@ type Pool = Option<String>;
 
 /// The lowest value that passes, by condition and pool.
 #[derive(Debug, Default)]
-pub struct Known<'a> {
+pub struct Thresholds<'a> {
     agencies: &'a [Agency],
     least: BTreeMap<Key, BTreeMap<Pool, Exact>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Thresholds<'a> {
     /// No cutoffs yet.
     #[must_use]
     pub fn new(assessments: &'a Assessments) -> Self {
@@ -51,7 +52,7 @@ impl<'a> Known<'a> {
     }
 }
 
-impl Cutoffs for Known<'_> {
+impl Cutoffs for Thresholds<'_> {
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact> {
         self.least.get(&key(condition, condition.top?))?.get(&self.pool(condition, agency))
     }

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use crate::assessments::Agency;
+use crate::answers::Agency;
 
 /// A group of agencies; `None`: those without one.
 type Group = Option<Arc<str>>;
@@ -58,7 +58,7 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::ListColumns;
     use proptest::prelude::*;
 
     proptest! {
@@ -76,7 +76,7 @@ mod tests {
                         let name = Arc::from(number.to_string());
                         if own { name } else { Arc::clone(shared.entry(number).or_insert(name)) }
                     });
-                    Agency { id: "x".into(), name: "x".into(), group, columns: Columns::default() }
+                    Agency { id: "x".into(), name: "x".into(), group, columns: ListColumns::default() }
                 })
                 .collect();
             let groups = Groups::new(&agencies);

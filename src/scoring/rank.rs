@@ -11,9 +11,9 @@ use rayon::prelude::*;
 use super::board::AgencyScore;
 use super::groups::Groups;
 use super::rows::{Rows, TOGETHER};
-use crate::assessments::Agency;
+use crate::answers::Agency;
 use crate::exact::{Exact, Rounding};
-use crate::glance::glance;
+use crate::prefetch::touch;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 
@@ -149,8 +149,8 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
     let name = |member: &Member| agencies[member.at as usize].name.as_bytes();
     // Names stand all over memory; the sort then finds them near.
     for near in members.chunks(NEAR) {
-        glance(near.iter().map(|member| name(member).len()));
-        glance(near.iter().map(|member| name(member).first().copied().unwrap_or(0)));
+        touch(near.iter().map(|member| name(member).len()));
+        touch(near.iter().map(|member| name(member).first().copied().unwrap_or(0)));
     }
     let key = |member: &Member| {
         let name = name(member);

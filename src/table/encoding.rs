@@ -188,11 +188,11 @@ impl Read for Decoding {
 #[cfg(test)]
 mod tests {
     use crate::table::encoding::*;
-    use crate::table::source::Named;
+    use crate::table::source::InputArg;
     use crate::table::source::expand;
 
     fn text(bytes: &[u8]) -> (String, Option<&'static str>) {
-        let (sources, _) = expand(&[Named::Bytes { name: "x.csv".into(), bytes: bytes.into() }]);
+        let (sources, _) = expand(&[InputArg::Bytes { name: "x.csv".into(), bytes: bytes.into() }]);
         let Opened::Text(mut decoding) = open(&sources[0]).expect("opens") else { panic!("no text") };
         let mut text = String::new();
         decoding.read_to_string(&mut text).expect("reads");

@@ -4,6 +4,7 @@ pub mod cell;
 pub mod chunks;
 pub mod delimiter;
 pub mod encoding;
+pub mod grid;
 pub mod quotes;
 pub mod records;
 pub mod rows;

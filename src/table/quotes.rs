@@ -3,7 +3,7 @@
 use crate::finding::Finding;
 use crate::finding::Place;
 use crate::table::records::Broken;
-use crate::table::records::Fault;
+use crate::table::records::QuoteFault;
 use crate::table::records::Splitter;
 use std::sync::Arc;
 
@@ -34,7 +34,7 @@ pub fn broken(text: &str) -> Option<Broken> {
 /// The finding for quotes that do not fit.
 #[must_use]
 pub fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = if broken.fault == Fault::Unclosed { "E209" } else { "E210" };
+    let code = if broken.fault == QuoteFault::Unclosed { "E209" } else { "E210" };
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
     let breaks = broken.breaks(bytes);

@@ -10,13 +10,13 @@ use crate::table::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cell {
+pub struct CellSpan {
     pub start: u32,
     pub end: u32,
     pub kind: CellKind,
 }
 
-impl Cell {
+impl CellSpan {
     /// No cell.
     pub const NONE: Self = Self { start: 0, end: 0, kind: CellKind::Text };
 
@@ -29,7 +29,7 @@ impl Cell {
 
 /// How quotes went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fault {
+pub enum QuoteFault {
     /// A quoted cell does not end.
     Unclosed,
     /// Text between a closing quote and the next delimiter.
@@ -41,7 +41,7 @@ pub enum Fault {
 /// Where quotes went wrong: the start of the cell, and the byte that showed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Broken {
-    pub fault: Fault,
+    pub fault: QuoteFault,
     pub cell: usize,
     pub at: usize,
 }
@@ -50,7 +50,7 @@ impl Broken {
     /// The end of what is to be marked: a quote that is never closed stands for itself.
     #[must_use]
     pub const fn mark(&self) -> usize {
-        if matches!(self.fault, Fault::Unclosed) { self.cell + 1 } else { self.at }
+        if matches!(self.fault, QuoteFault::Unclosed) { self.cell + 1 } else { self.at }
     }
 
     /// Line breaks between the start of the cell and the last character behind which its quotes went wrong.
@@ -112,7 +112,7 @@ impl<'a> Splitter<'a> {
     ///
     /// # Errors
     /// Quotes that do not fit; nothing behind them can be trusted.
-    pub fn next(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
+    pub fn next(&mut self, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         cells.clear();
         self.append(cells)
     }
@@ -121,9 +121,9 @@ impl<'a> Splitter<'a> {
     ///
     /// # Errors
     /// See [`Self::next`].
-    pub fn expect(&mut self, width: usize, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
+    pub fn expect(&mut self, width: usize, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         let mut start = [0];
-        cells.resize(width, Cell::NONE);
+        cells.resize(width, CellSpan::NONE);
         if self.lines(width, cells, &mut start) == 1 {
             return Ok(Some(start[0] as usize));
         }
@@ -132,7 +132,7 @@ impl<'a> Splitter<'a> {
 
     /// The same, whatever the record is.
     #[inline(never)]
-    fn append(&mut self, cells: &mut Vec<Cell>) -> Result<Option<usize>, Broken> {
+    fn append(&mut self, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         let start = self.at;
         if start >= self.end {
             return Ok(None);
@@ -142,7 +142,7 @@ impl<'a> Splitter<'a> {
             let end = self.marks.next().unwrap_or(self.end);
             match self.text.get(end as usize) {
                 Some(&byte) if byte == self.delimiter => {
-                    cells.push(Cell { start: cell_start, end, kind: CellKind::Text });
+                    cells.push(CellSpan { start: cell_start, end, kind: CellKind::Text });
                     cell_start = end + 1;
                     if cell_start == self.end {
                         self.behind_delimiter(end, cells);
@@ -166,34 +166,34 @@ impl<'a> Splitter<'a> {
 
     /// A cell without quotes that ends with its line, or with the text.
     #[inline]
-    fn end_of_line(&mut self, start: u32, end: u32, cells: &mut Vec<Cell>) {
+    fn end_of_line(&mut self, start: u32, end: u32, cells: &mut Vec<CellSpan>) {
         self.feeds += u64::from(end < self.end);
         self.at = (end + 1).min(self.end);
         let end = if end > start && self.text[end as usize - 1] == b'\r' { end - 1 } else { end };
-        cells.push(Cell { start, end, kind: CellKind::Text });
+        cells.push(CellSpan { start, end, kind: CellKind::Text });
     }
 
     /// A delimiter as the last byte of the text opens one more, empty cell; whether another cell follows.
     #[inline]
-    fn behind_delimiter(&mut self, delimiter: u32, cells: &mut Vec<Cell>) -> bool {
+    fn behind_delimiter(&mut self, delimiter: u32, cells: &mut Vec<CellSpan>) -> bool {
         self.at = delimiter + 1;
         if self.at == self.end {
-            cells.push(Cell { start: self.end, end: self.end, kind: CellKind::Text });
+            cells.push(CellSpan { start: self.end, end: self.end, kind: CellKind::Text });
             return false;
         }
         true
     }
 
     /// A cell with a quote at `open`; whether another follows.
-    fn quoted(&mut self, start: u32, open: u32, cells: &mut Vec<Cell>) -> Result<bool, Broken> {
+    fn quoted(&mut self, start: u32, open: u32, cells: &mut Vec<CellSpan>) -> Result<bool, Broken> {
         let broken = |fault, cell: u32, at: u32| Broken { fault, cell: cell as usize, at: at as usize };
         if open != start {
-            return Err(broken(Fault::StrayQuote, start, open));
+            return Err(broken(QuoteFault::StrayQuote, start, open));
         }
         let mut kind = CellKind::Quoted;
         let close = loop {
             let Some(at) = self.marks.next() else {
-                return Err(broken(Fault::Unclosed, open, self.end));
+                return Err(broken(QuoteFault::Unclosed, open, self.end));
             };
             let byte = self.text[at as usize];
             if byte != b'"' {
@@ -206,7 +206,7 @@ impl<'a> Splitter<'a> {
             kind = CellKind::Escaped;
             self.marks.next();
         };
-        cells.push(Cell { start: open + 1, end: close, kind });
+        cells.push(CellSpan { start: open + 1, end: close, kind });
         let behind = close + 1;
         match self.text.get(behind as usize) {
             None => self.at = behind,
@@ -225,7 +225,7 @@ impl<'a> Splitter<'a> {
                 self.at = behind + 2;
             }
             Some(b'\r') if behind + 1 == self.end => self.at = behind + 1,
-            Some(_) => return Err(broken(Fault::TextAfterQuote, open, behind)),
+            Some(_) => return Err(broken(QuoteFault::TextAfterQuote, open, behind)),
         }
         Ok(false)
     }
@@ -247,7 +247,7 @@ mod tests {
         Ok(records)
     }
 
-    fn text_of(cell: Cell, text: &str) -> String {
+    fn text_of(cell: CellSpan, text: &str) -> String {
         let text = &text[cell.start as usize..cell.end as usize];
         if cell.kind == CellKind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
     }
@@ -271,9 +271,9 @@ mod tests {
     #[test]
     fn quotes_that_do_not_fit_are_named_at_the_start_of_their_cell() {
         let broken = |text: &str| split(text, b',').expect_err("broken");
-        assert_eq!(broken("a,\"b\nc"), Broken { fault: Fault::Unclosed, cell: 2, at: 6 });
-        assert_eq!(broken("a,\"b\nc,\"d\""), Broken { fault: Fault::TextAfterQuote, cell: 2, at: 8 });
-        assert_eq!(broken("a,b\"c\n"), Broken { fault: Fault::StrayQuote, cell: 2, at: 3 });
+        assert_eq!(broken("a,\"b\nc"), Broken { fault: QuoteFault::Unclosed, cell: 2, at: 6 });
+        assert_eq!(broken("a,\"b\nc,\"d\""), Broken { fault: QuoteFault::TextAfterQuote, cell: 2, at: 8 });
+        assert_eq!(broken("a,b\"c\n"), Broken { fault: QuoteFault::StrayQuote, cell: 2, at: 3 });
     }
 
     proptest! {

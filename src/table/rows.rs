@@ -1,9 +1,9 @@
 //! TODO-DOC
 
-use crate::table::records::Cell;
+use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 
-use crate::intake::names::tidy;
+use crate::names::normal::tidy;
 use crate::table::cell::CellKind;
 use crate::table::records::Splitter;
 
@@ -49,7 +49,7 @@ pub fn body_rows(body: &TableText, most: usize) -> Vec<HeadRow> {
     let mut from = 0;
     let mut rows = Vec::new();
     for &to in ends {
-        let row: &[Cell] = &cells[from as usize..to as usize];
+        let row: &[CellSpan] = &cells[from as usize..to as usize];
         from = to;
         let Some(first) = row.first() else { continue };
         let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first.start as usize]).count() as u64;

@@ -13,7 +13,7 @@ use crate::table::chunks::LONGEST_RECORD;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Named {
+pub enum InputArg {
     /// `-`.
     Stdin,
     /// A file or a folder.
@@ -22,7 +22,7 @@ pub enum Named {
     Bytes { name: String, bytes: Arc<[u8]> },
 }
 
-impl Named {
+impl InputArg {
     /// An argument of the command line.
     #[must_use]
     pub fn argument(argument: &str) -> Self {
@@ -32,7 +32,7 @@ impl Named {
 
 /// Where the bytes of one file are.
 #[derive(Debug, Clone)]
-enum Content {
+enum SourceContent {
     Path(PathBuf),
     Memory(Arc<[u8]>),
     /// A file without a name: what came through a pipe and was too long for memory.
@@ -48,7 +48,7 @@ pub struct Source {
     pub stem: Option<String>,
     /// Bytes, where that is known beforehand.
     pub len: u64,
-    content: Content,
+    content: SourceContent,
 }
 
 /// What is read at most from a pipe into memory; the rest goes to a nameless file.
@@ -56,32 +56,32 @@ const IN_MEMORY: usize = 64 << 20;
 
 /// The files of all inputs in order, and what is to be told about the way there.
 #[must_use]
-pub fn expand(inputs: &[Named]) -> (Vec<Source>, Vec<Finding>) {
-    let mut walk = Walk::default();
+pub fn expand(inputs: &[InputArg]) -> (Vec<Source>, Vec<Finding>) {
+    let mut walk = FolderWalk::default();
     for input in inputs {
         match input {
-            Named::Stdin => walk.pipe("-", None, &mut io::stdin().lock()),
-            Named::Bytes { name, bytes } => walk.sources.push(Source {
+            InputArg::Stdin => walk.pipe("-", None, &mut io::stdin().lock()),
+            InputArg::Bytes { name, bytes } => walk.sources.push(Source {
                 path: Arc::from(name.as_str()),
                 stem: stem(Path::new(name)),
                 len: bytes.len() as u64,
-                content: Content::Memory(Arc::clone(bytes)),
+                content: SourceContent::Memory(Arc::clone(bytes)),
             }),
-            Named::Path(path) => walk.named(path),
+            InputArg::Path(path) => walk.named(path),
         }
     }
     (walk.sources, walk.findings)
 }
 
 #[derive(Default)]
-struct Walk {
+struct FolderWalk {
     sources: Vec<Source>,
     findings: Vec<Finding>,
     /// Folders on the way down, as the system knows them: a folder inside itself is not entered again.
     above: HashSet<PathBuf>,
 }
 
-impl Walk {
+impl FolderWalk {
     /// A path from the command line: whatever it is, it is meant.
     fn named(&mut self, path: &Path) {
         let shown = path.display().to_string();
@@ -111,7 +111,7 @@ impl Walk {
             path: Arc::from(path.display().to_string()),
             stem: stem(path),
             len,
-            content: Content::Path(path.to_owned()),
+            content: SourceContent::Path(path.to_owned()),
         });
     }
 
@@ -174,7 +174,7 @@ pub fn refused(path: &str, error: &io::Error) -> Finding {
     Finding::new("E901").at(Place::file(path)).say("reason", crate::finding::reason::of_system(error))
 }
 
-fn spool(pipe: &mut dyn Read) -> io::Result<(Content, u64)> {
+fn spool(pipe: &mut dyn Read) -> io::Result<(SourceContent, u64)> {
     let mut bytes = Vec::new();
     pipe.take(IN_MEMORY as u64).read_to_end(&mut bytes)?;
     let mut since = 0;
@@ -182,7 +182,7 @@ fn spool(pipe: &mut dyn Read) -> io::Result<(Content, u64)> {
     let endless = !workbook && is_endless(&bytes, &mut since);
     if bytes.len() < IN_MEMORY || endless {
         let len = bytes.len() as u64;
-        return Ok((Content::Memory(Arc::from(bytes)), len));
+        return Ok((SourceContent::Memory(Arc::from(bytes)), len));
     }
     let mut file = tempfile::tempfile()?;
     file.write_all(&bytes)?;
@@ -201,7 +201,7 @@ fn spool(pipe: &mut dyn Read) -> io::Result<(Content, u64)> {
         }
     }
     let len = file.stream_position()?;
-    Ok((Content::Spool(Arc::new(file)), len))
+    Ok((SourceContent::Spool(Arc::new(file)), len))
 }
 
 /// Whether a line is longer than any record may be: then nothing behind it is read, and a device without end
@@ -238,9 +238,9 @@ impl Source {
     /// What the system says.
     pub fn open(&self) -> io::Result<Bytes> {
         Ok(match &self.content {
-            Content::Path(path) => Bytes::File(File::open(path)?),
-            Content::Memory(bytes) => Bytes::Memory(io::Cursor::new(Arc::clone(bytes))),
-            Content::Spool(file) => Bytes::Spool { file: Arc::clone(file), at: 0 },
+            SourceContent::Path(path) => Bytes::File(File::open(path)?),
+            SourceContent::Memory(bytes) => Bytes::Memory(io::Cursor::new(Arc::clone(bytes))),
+            SourceContent::Spool(file) => Bytes::Spool { file: Arc::clone(file), at: 0 },
         })
     }
 
@@ -249,7 +249,7 @@ impl Source {
     /// # Errors
     /// What the system says.
     pub fn bytes(&self) -> io::Result<Arc<[u8]>> {
-        if let Content::Memory(bytes) = &self.content {
+        if let SourceContent::Memory(bytes) = &self.content {
             return Ok(Arc::clone(bytes));
         }
         let mut bytes = Vec::new();
@@ -324,7 +324,7 @@ mod tests {
         for name in ["c.csv", "a.CSV", "b/x.xlsx", ".hidden.csv", "~$a.xlsx", "notes.pdf"] {
             fs::write(folder.path().join(name), "x").expect("a file");
         }
-        let (sources, findings) = expand(&[Named::Path(folder.path().to_owned())]);
+        let (sources, findings) = expand(&[InputArg::Path(folder.path().to_owned())]);
         assert_eq!(names(&sources), ["a.CSV", "x.xlsx", "c.csv"]);
         assert_eq!(findings.iter().map(Finding::code).collect::<Vec<_>>(), ["W215"]);
     }
@@ -332,7 +332,8 @@ mod tests {
     #[test]
     fn an_empty_folder_and_a_missing_file_are_told() {
         let folder = tempfile::tempdir().expect("a folder");
-        let (_, findings) = expand(&[Named::Path(folder.path().to_owned()), Named::Path(folder.path().join("x.csv"))]);
+        let (_, findings) =
+            expand(&[InputArg::Path(folder.path().to_owned()), InputArg::Path(folder.path().join("x.csv"))]);
         assert_eq!(findings.iter().map(Finding::code).collect::<Vec<_>>(), ["E218", "E901"]);
     }
 
@@ -342,7 +343,7 @@ mod tests {
         let folder = tempfile::tempdir().expect("a folder");
         fs::write(folder.path().join("a.csv"), "x").expect("a file");
         std::os::unix::fs::symlink(folder.path(), folder.path().join("loop")).expect("a link");
-        let (sources, findings) = expand(&[Named::Path(folder.path().to_owned())]);
+        let (sources, findings) = expand(&[InputArg::Path(folder.path().to_owned())]);
         assert_eq!(sources.len(), 1);
         assert_eq!(findings.iter().map(Finding::code).collect::<Vec<_>>(), ["E217"]);
     }

@@ -30,3 +30,16 @@ fn wrapped(text: &str, width: f64) -> f64 {
     }
     lines
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_row_is_as_high_as_its_longest_text_needs() {
+        let lines = |text: &str| format!("{}", wrapped(text, 10.0));
+        assert_eq!(["", "satu dua", "satu dua tiga"].map(lines), ["1", "1", "2"]);
+        assert_eq!([&*"x".repeat(30), &*format!("a {}", "x".repeat(30))].map(lines), ["3", "4"]);
+        assert!(height([("pendek", 20.0)]) < height([("pendek", 20.0), ("satu\ndua", 20.0)]));
+    }
+}

@@ -5,8 +5,10 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Cause, Pairs, Side};
-use crate::assessments::{Answer, Assessments, Subject};
+use super::{AgencyPairs, Cause, Side};
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, Reply};
@@ -31,7 +33,7 @@ pub struct Causes<'a> {
 }
 
 impl<'a> Causes<'a> {
-    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &Pairs) -> Self {
+    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &AgencyPairs) -> Self {
         let mut causes = Self { before, after, single: BTreeMap::new(), all: None, weights: Vec::new(), known: false };
         let (Some(old), Some(new)) = (&before.assessments.answers, &after.assessments.answers) else { return causes };
         causes.known = true;

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Side, Standing, breaks, standing};
+use super::{Break, Position, Side, breaks, standing};
 use crate::exact::Exact;
 
 /// One agency over all results.
@@ -11,7 +11,7 @@ pub struct TrendRow {
     pub id: String,
     pub name: String,
     /// `None` where it has no score.
-    pub points: Vec<Option<Standing>>,
+    pub points: Vec<Option<Position>>,
     /// From the first to the last point with a score, where there are two.
     pub change: Option<Exact>,
 }

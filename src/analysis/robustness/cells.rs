@@ -1,13 +1,13 @@
 //! The cells of one draw: what assessors give together when some count more often than others.
 
-use super::inputs::Inputs;
+use super::inputs::DrawInputs;
 use super::model::{CellState, Model};
 use super::panel::{Dense, together};
 use crate::rules::CriterionIx;
 
 /// Works out the cells that differ from those of the model. Where nobody who was drawn answered a cell, it stays as it
 /// was: leaving out an assessor must not turn an answer into a blank.
-pub(super) fn draw(model: &Model<'_>, inputs: &Inputs, cells: &mut [f64], room: &mut Room) {
+pub(super) fn draw(model: &Model<'_>, inputs: &DrawInputs, cells: &mut [f64], room: &mut Room) {
     cells.copy_from_slice(&model.cells);
     if !inputs.times.is_empty() {
         room.counting(&inputs.times);
@@ -82,7 +82,7 @@ fn add_up(sums: &mut [f64], from: &[f64], counting: &[(usize, f64)]) {
     }
 }
 
-fn sparse_cells(model: &Model<'_>, ix: CriterionIx, inputs: &Inputs, cells: &mut [f64], room: &mut Room) {
+fn sparse_cells(model: &Model<'_>, ix: CriterionIx, inputs: &DrawInputs, cells: &mut [f64], room: &mut Room) {
     let rule = model.instrument.criteria[ix].states.assessors;
     for body in 0..model.width() {
         let at = model.at(ix, body);
@@ -98,7 +98,7 @@ fn sparse_cells(model: &Model<'_>, ix: CriterionIx, inputs: &Inputs, cells: &mut
     }
 }
 
-fn patch(model: &Model<'_>, inputs: &Inputs, patches: std::ops::Range<usize>, cells: &mut [f64], room: &mut Room) {
+fn patch(model: &Model<'_>, inputs: &DrawInputs, patches: std::ops::Range<usize>, cells: &mut [f64], room: &mut Room) {
     let cell = inputs.patches[patches.start].cell;
     let rule = model.instrument.criteria[cell / model.width()].states.assessors;
     let times = |assessor: u32| inputs.times.get(assessor as usize).copied().unwrap_or(1.0);

@@ -3,7 +3,7 @@
 //! A translation of [`crate::scoring::tree`] and [`crate::scoring::combine`]; their docs name the sources.
 
 use super::cells::{self, Room};
-use super::inputs::{Inputs, MissingPolicy};
+use super::inputs::{DrawInputs, MissingPolicy};
 use super::model::{BlankRule, CellState, FloatCondition, FloatScale, Model};
 use crate::rules::instrument::{Combine, Otherwise};
 use crate::rules::{CriterionIx, TOTAL};
@@ -34,7 +34,7 @@ impl Kind {
 
 /// Whether the children of a criterion are asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Inside {
+enum Asking {
     Open,
     Asked,
     /// A condition on a child is met.
@@ -48,7 +48,7 @@ pub(super) struct Values {
     /// By criterion and body.
     pub kinds: Vec<Kind>,
     pub values: Vec<f64>,
-    inside: Vec<Inside>,
+    inside: Vec<Asking>,
     points: Vec<f64>,
     cells: Vec<f64>,
     /// By `top` and pool: the least value that passes.
@@ -68,7 +68,7 @@ impl Values {
         Self {
             kinds: vec![Kind::Open; places],
             values: vec![0.0; places],
-            inside: vec![Inside::Open; places],
+            inside: vec![Asking::Open; places],
             points: Vec::new(),
             cells: vec![0.0; places],
             cutoffs: vec![Vec::new(); model.tops.len()],
@@ -80,7 +80,7 @@ impl Values {
     }
 
     /// Works everything out for the inputs of a draw.
-    pub fn evaluate(&mut self, model: &Model<'_>, inputs: &Inputs) {
+    pub fn evaluate(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         cells::draw(model, inputs, &mut self.cells, &mut self.room);
         let settled = !model.gated
             && self
@@ -100,7 +100,7 @@ impl Values {
         }
     }
 
-    fn one_by_one(&mut self, model: &Model<'_>, inputs: &Inputs) {
+    fn one_by_one(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         self.reset(model, inputs);
         self.find_cutoffs(model, inputs);
         for body in 0..model.width() {
@@ -112,15 +112,15 @@ impl Values {
         }
     }
 
-    fn reset(&mut self, model: &Model<'_>, inputs: &Inputs) {
+    fn reset(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         self.kinds.fill(Kind::Open);
-        self.inside.fill(Inside::Open);
+        self.inside.fill(Asking::Open);
         fill_points(model, inputs, &mut self.points);
         self.cutoffs.iter_mut().for_each(Vec::clear);
     }
 
     /// The cutoffs of all conditions with `top`, in an order in which none depends on a later one.
-    fn find_cutoffs(&mut self, model: &Model<'_>, inputs: &Inputs) {
+    fn find_cutoffs(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         let groups = model.applies.len();
         for (at, top) in model.tops.iter().enumerate() {
             let mut pools: Vec<Vec<f64>> = vec![Vec::new(); if top.over_all { 1 } else { groups }];
@@ -141,18 +141,18 @@ impl Values {
             if model.gated {
                 // What was worked out before this cutoff was known is worked out again.
                 self.kinds.fill(Kind::Open);
-                self.inside.fill(Inside::Open);
+                self.inside.fill(Asking::Open);
             }
         }
     }
 
     /// Notes what does not change between draws that differ in values only.
-    fn settle(&mut self, model: &Model<'_>, inputs: &Inputs) {
+    fn settle(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         self.settled = Some((inputs.missing, inputs.left_out.clone()));
         for ix in 0..model.nodes.len() {
             let node = &model.nodes[ix];
             let counts = |body: usize| {
-                self.inside[model.at(ix, body)] == Inside::Asked
+                self.inside[model.at(ix, body)] == Asking::Asked
                     && node
                         .children
                         .iter()
@@ -167,7 +167,7 @@ impl Values {
     }
 
     /// Whether a condition is met for a body, once everything is worked out.
-    pub fn met(&mut self, model: &Model<'_>, inputs: &Inputs, condition: &FloatCondition, body: usize) -> bool {
+    pub fn met(&mut self, model: &Model<'_>, inputs: &DrawInputs, condition: &FloatCondition, body: usize) -> bool {
         Walk { model, inputs, body, at: self }.met(condition)
     }
 }
@@ -175,7 +175,7 @@ impl Values {
 /// One agency on its way through the tree.
 struct Walk<'w> {
     model: &'w Model<'w>,
-    inputs: &'w Inputs,
+    inputs: &'w DrawInputs,
     body: usize,
     at: &'w mut Values,
 }
@@ -200,11 +200,11 @@ impl Walk<'_> {
 
     fn work_out(&mut self, ix: CriterionIx) -> (Kind, f64) {
         if let Some(parent) = self.model.nodes[ix].parent
-            && self.inside(parent) != Inside::Asked
+            && self.inside(parent) != Asking::Asked
         {
             return (Kind::Unasked, 0.0);
         }
-        if self.inside(ix) == Inside::Asked {
+        if self.inside(ix) == Asking::Asked {
             return self.combined(ix);
         }
         // Closing it has worked it out.
@@ -212,29 +212,29 @@ impl Walk<'_> {
         (self.at.kinds[place], self.at.values[place])
     }
 
-    fn inside(&mut self, ix: CriterionIx) -> Inside {
+    fn inside(&mut self, ix: CriterionIx) -> Asking {
         let place = self.place(ix);
-        if self.at.inside[place] != Inside::Open {
+        if self.at.inside[place] != Asking::Open {
             return self.at.inside[place];
         }
-        let above = self.model.nodes[ix].parent.map_or(Inside::Asked, |parent| self.inside(parent));
-        let inside = if above == Inside::Asked { self.open(ix) } else { above };
-        if above != Inside::Asked {
+        let above = self.model.nodes[ix].parent.map_or(Asking::Asked, |parent| self.inside(parent));
+        let inside = if above == Asking::Asked { self.open(ix) } else { above };
+        if above != Asking::Asked {
             self.at.kinds[place] = Kind::Unasked;
         }
         self.at.inside[place] = inside;
         inside
     }
 
-    fn close(&mut self, ix: CriterionIx, kind: Kind, value: f64, met: bool) -> Inside {
+    fn close(&mut self, ix: CriterionIx, kind: Kind, value: f64, met: bool) -> Asking {
         let place = self.place(ix);
         self.at.kinds[place] = kind;
         self.at.values[place] = value;
-        if met { Inside::ClosedMet } else { Inside::ClosedUnmet }
+        if met { Asking::ClosedMet } else { Asking::ClosedUnmet }
     }
 
     /// Groups, gate, answers, in this order.
-    fn open(&mut self, ix: CriterionIx) -> Inside {
+    fn open(&mut self, ix: CriterionIx) -> Asking {
         let (model, place) = (self.model, self.place(ix));
         let node = &model.nodes[ix];
         let applies = model.applies[model.bodies[self.body].group][ix];
@@ -266,7 +266,7 @@ impl Walk<'_> {
                 self.close(ix, kind, value, false)
             }
             None if leaf => self.close(ix, Kind::Empty, 0.0, false),
-            _ => Inside::Asked,
+            _ => Asking::Asked,
         }
     }
 
@@ -349,7 +349,7 @@ impl Walk<'_> {
             Kind::Excluded => true,
             Kind::Unasked => {
                 let parent = model.nodes[condition.on].parent;
-                parent.is_some_and(|parent| self.inside(parent) == Inside::ClosedMet)
+                parent.is_some_and(|parent| self.inside(parent) == Asking::ClosedMet)
             }
             _ => false,
         }
@@ -368,7 +368,7 @@ impl Walk<'_> {
 /// All agencies at once, where how criteria take part is known and only values change.
 struct Flat<'f> {
     model: &'f Model<'f>,
-    inputs: &'f Inputs,
+    inputs: &'f DrawInputs,
     at: &'f mut Values,
 }
 
@@ -430,7 +430,7 @@ impl Flat<'_> {
             if self.at.kinds[at] != Kind::Scored {
                 continue;
             }
-            self.at.values[at] = if self.at.inside[at] == Inside::Asked {
+            self.at.values[at] = if self.at.inside[at] == Asking::Asked {
                 self.combined(ix, body)
             } else if self.model.states[at] == CellState::Scored {
                 self.at.cells[at]
@@ -470,7 +470,7 @@ impl Flat<'_> {
 }
 
 /// The points that apply in each criterion, all of them: those of what leaves its parent are taken away on the way up.
-fn fill_points(model: &Model<'_>, inputs: &Inputs, points: &mut Vec<f64>) {
+fn fill_points(model: &Model<'_>, inputs: &DrawInputs, points: &mut Vec<f64>) {
     let width = model.width();
     points.clear();
     points.resize(model.nodes.len() * width, 0.0);
@@ -491,7 +491,7 @@ fn mean_of_answered(model: &Model<'_>, cells: &[f64], ix: CriterionIx) -> f64 {
     if count > 0.0 { sum / count } else { 0.0 }
 }
 
-fn rule(model: &Model<'_>, inputs: &Inputs, ix: CriterionIx) -> Combine {
+fn rule(model: &Model<'_>, inputs: &DrawInputs, ix: CriterionIx) -> Combine {
     match model.nodes[ix].combine {
         Combine::WeightedMean if inputs.geometric => Combine::Geometric,
         rule => rule,

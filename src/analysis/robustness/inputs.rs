@@ -33,7 +33,7 @@ pub(super) struct Patch {
 
 /// The inputs of one draw.
 #[derive(Debug, Clone)]
-pub(super) struct Inputs {
+pub(super) struct DrawInputs {
     pub shares: Vec<f64>,
     pub points: Vec<f64>,
     /// How often each assessor counts; empty: once each.
@@ -49,7 +49,7 @@ pub(super) struct Inputs {
     pub left_out: Vec<CriterionIx>,
 }
 
-impl Inputs {
+impl DrawInputs {
     /// The inputs as they are.
     pub fn new(model: &Model<'_>) -> Self {
         Self {

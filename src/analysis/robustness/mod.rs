@@ -23,11 +23,11 @@ mod vary;
 
 use rayon::prelude::*;
 
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
 use crate::rules::Instrument;
 use crate::scoring::Scoreboard;
 use evaluate::Values;
-use inputs::Inputs;
+use inputs::DrawInputs;
 pub use model::Model;
 use random::Streams;
 pub use rounding::NEAR;
@@ -36,7 +36,7 @@ pub use standings::Stand;
 use standings::{NO_STAND, Standings};
 use tally::Tally;
 pub use vary::Fixed;
-use vary::Plan;
+use vary::VariationPlan;
 
 /// The interval that is told: from this share of the draws to that.
 pub const INTERVAL: [f64; 2] = [0.05, 0.95];
@@ -49,13 +49,13 @@ const TOGETHER: usize = 64;
 
 /// How sure something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Verdict {
+pub enum Certainty {
     Certain,
     Likely,
     Open,
 }
 
-impl Verdict {
+impl Certainty {
     /// By the share of draws in which it holds: [`CERTAIN`], [`LIKELY`].
     #[must_use]
     pub fn of(share: f64) -> Self {
@@ -95,7 +95,7 @@ pub struct AgencySpread {
     /// The share of draws without a score.
     pub unscored: f64,
     /// How sure the class of the result is.
-    pub class_verdict: Verdict,
+    pub class_verdict: Certainty,
     /// Places moved, on average.
     pub mean_shift: f64,
 }
@@ -111,7 +111,7 @@ pub struct PairOrder {
     /// Share of draws in which they are level.
     pub level: f64,
     /// How sure their order in the result is; where they are level there, how sure that is.
-    pub verdict: Verdict,
+    pub verdict: Certainty,
 }
 
 /// The outcome of all draws.
@@ -141,7 +141,7 @@ pub fn share_error(draws: usize) -> f64 {
 /// Everything that draws need, laid out once.
 pub struct Experiment<'a> {
     model: Model<'a>,
-    plan: Plan,
+    plan: VariationPlan,
     base: Vec<Stand>,
     settings: &'a Settings,
 }
@@ -157,7 +157,7 @@ impl<'a> Experiment<'a> {
         settings: &'a Settings,
     ) -> Self {
         let model = Model::new(instrument, assessments, board);
-        let plan = Plan::new(&model, settings);
+        let plan = VariationPlan::new(&model, settings);
         let base = base(&model, board);
         Self { model, plan, base, settings }
     }
@@ -206,7 +206,7 @@ impl<'a> Experiment<'a> {
         Worker {
             experiment: self,
             values: Values::new(&self.model),
-            inputs: Inputs::new(&self.model),
+            inputs: DrawInputs::new(&self.model),
             streams: Streams::new(self.settings.seed),
             standings: Standings::default(),
             u: vec![0.0; self.plan.width()],
@@ -273,7 +273,7 @@ impl<'a> Experiment<'a> {
             score: [value(low)?, value(high)?],
             rank: [tally::rank_at(ranks, low)?, tally::rank_at(ranks, high)?],
             ranks: occurred.filter_map(|(r, &n)| Some((u32::try_from(r).ok()?, self.share(n)))).collect(),
-            class_verdict: Verdict::of(shares[own]),
+            class_verdict: Certainty::of(shares[own]),
             no_class: shares[self.model.classes.len()],
             classes: shares[..self.model.classes.len()].to_vec(),
             unscored: self.share(ranks[0]),
@@ -286,7 +286,7 @@ impl<'a> Experiment<'a> {
         let share = ahead + level / 2.0;
         let held = if self.base[above].rank == self.base[below].rank { level } else { share };
         let agency = |body: usize| self.model.bodies[body].agency;
-        PairOrder { above: agency(above), below: agency(below), share, level, verdict: Verdict::of(held) }
+        PairOrder { above: agency(above), below: agency(below), share, level, verdict: Certainty::of(held) }
     }
 }
 
@@ -308,7 +308,7 @@ fn base(model: &Model<'_>, board: &Scoreboard) -> Vec<Stand> {
 struct Worker<'e> {
     experiment: &'e Experiment<'e>,
     values: Values,
-    inputs: Inputs,
+    inputs: DrawInputs,
     streams: Streams,
     standings: Standings,
     u: Vec<f64>,
@@ -352,7 +352,7 @@ impl Worker<'_> {
 #[must_use]
 pub fn unvaried(experiment: &Experiment<'_>) -> Vec<(usize, Stand)> {
     let model = &experiment.model;
-    let (mut values, inputs, mut standings) = (Values::new(model), Inputs::new(model), Standings::default());
+    let (mut values, inputs, mut standings) = (Values::new(model), DrawInputs::new(model), Standings::default());
     // Twice: the second time by rows, where no gate is in the way.
     for _ in 0..2 {
         values.evaluate(model, &inputs);

@@ -8,8 +8,8 @@ use std::collections::BTreeMap;
 
 use super::panel::Panel;
 use super::rounding::{FloatBound, Rounder};
-use crate::assessments::{Assessments, Subject};
-use crate::rules::instrument::{Absent, Basis, Combine, Condition, Counts, Criterion, Otherwise, ScaleKind, Within};
+use crate::answers::{Assessments, Subject};
+use crate::rules::instrument::{Absent, Basis, Combine, Condition, CountsAs, Criterion, Otherwise, ScaleKind, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{Scoreboard, State, combine, top_conditions};
 
@@ -268,9 +268,9 @@ fn node(criterion: &Criterion, instrument: &Instrument, condition: &impl Fn(&Con
         scale: scale.filter(|_| !criterion.is_leaf()),
         gate: criterion.gate.as_ref().map(|gate| (condition(&gate.condition), gate.otherwise)),
         blank: criterion.blank.as_ref().map(|blank| match blank {
-            Counts::Exclude => BlankRule::Exclude,
-            Counts::Error => BlankRule::Refused,
-            Counts::Score(score) => BlankRule::Score(score.to_f64()),
+            CountsAs::Exclude => BlankRule::Exclude,
+            CountsAs::Error => BlankRule::Refused,
+            CountsAs::Score(score) => BlankRule::Score(score.to_f64()),
         }),
         shared: criterion.shared,
         weightless: criterion.share.is_zero(),

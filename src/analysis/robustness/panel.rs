@@ -1,7 +1,7 @@
 //! Single answers, by cell: what assessors gave, what a step on the scale would make of it.
 
 use super::model::{CellState, Model};
-use crate::assessments::{Answer, Assessments, Subject};
+use crate::answers::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Criterion, ScaleKind};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};

@@ -41,12 +41,12 @@ impl Untold {
 
 /// An estimate with its error; the error is that of 95 % confidence.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Index {
+pub struct SobolIndex {
     pub value: f64,
     pub error: f64,
 }
 
-impl Index {
+impl SobolIndex {
     /// The value, where its error is not larger.
     #[must_use]
     pub fn told(&self) -> Option<f64> {
@@ -59,7 +59,7 @@ impl Index {
 pub struct FactorIndices {
     pub factor: Factor,
     /// `None`: nothing moves.
-    pub indices: Option<[Index; 2]>,
+    pub indices: Option<[SobolIndex; 2]>,
 }
 
 impl FactorIndices {
@@ -109,7 +109,7 @@ pub fn indices<W>(
     seed: u64,
     worker: impl Fn() -> W + Sync,
     run: impl Fn(&mut W, &[f64]) -> f64 + Sync,
-) -> Option<Vec<[Index; 2]>> {
+) -> Option<Vec<[SobolIndex; 2]>> {
     let width = groups.iter().map(|group| group.end).max().unwrap_or(0);
     let jobs: Vec<(u32, usize)> = (0..REPLICATES).flat_map(|r| (0..points).map(move |n| (r, n))).collect();
     // Of each point: the outputs at A, B, and A with each group from B.
@@ -135,7 +135,7 @@ pub fn indices<W>(
 }
 
 /// The estimates from the outputs of all points, replicate by replicate.
-fn estimates(outputs: &[Vec<f64>], points: usize, groups: usize) -> Option<Vec<[Index; 2]>> {
+fn estimates(outputs: &[Vec<f64>], points: usize, groups: usize) -> Option<Vec<[SobolIndex; 2]>> {
     let mean = mean(outputs.iter().flat_map(|o| [o[0], o[1]]));
     let variance = self::mean(outputs.iter().flat_map(|o| [o[0], o[1]]).map(|y| (y - mean) * (y - mean)));
     if variance <= 0.0 {
@@ -150,7 +150,7 @@ fn estimates(outputs: &[Vec<f64>], points: usize, groups: usize) -> Option<Vec<[
             let value = self::mean(each.iter().copied());
             let replicates = f64::from(REPLICATES);
             let spread = each.iter().map(|one| (one - value) * (one - value)).sum::<f64>() / (replicates - 1.0);
-            Index { value, error: STUDENT * (spread / replicates).sqrt() }
+            SobolIndex { value, error: STUDENT * (spread / replicates).sqrt() }
         };
         [index(&first), index(&total)]
     };
@@ -175,7 +175,7 @@ impl Points {
         Self { seed, width, padding: Streams::new(!seed) }
     }
 
-    /// A and B of one number. Inputs beyond the dimensions of the sequence are plain random numbers, the last ones first
+    /// A and B of one number. DrawInputs beyond the dimensions of the sequence are plain random numbers, the last ones first
     /// ("padding", A. B. Owen, Annals of Statistics 26, 1998).
     fn pair(&mut self, replicate: u32, n: usize) -> (Vec<f64>, Vec<f64>) {
         let scramble = self.scramble(replicate);

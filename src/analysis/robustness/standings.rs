@@ -1,7 +1,7 @@
 //! Scores, classes and ranks of one draw.
 
 use super::evaluate::{Kind, Values};
-use super::inputs::Inputs;
+use super::inputs::DrawInputs;
 use super::model::Model;
 use crate::rules::TOTAL;
 use crate::rules::instrument::{Basis, Ties};
@@ -29,7 +29,7 @@ pub(super) const NO_STAND: Stand = Stand { units: f64::NAN, rank: 0, class: None
 
 impl Standings {
     /// Scores, classes and ranks from what was worked out for a draw.
-    pub fn find(&mut self, model: &Model<'_>, inputs: &Inputs, values: &mut Values) {
+    pub fn find(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values) {
         self.all.clear();
         for body in 0..model.width() {
             let stand = self.stand(model, inputs, values, body);
@@ -40,7 +40,7 @@ impl Standings {
         }
     }
 
-    fn stand(&self, model: &Model<'_>, inputs: &Inputs, values: &mut Values, body: usize) -> Stand {
+    fn stand(&self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values, body: usize) -> Stand {
         let (of, at) = (&model.bodies[body], model.at(TOTAL, body));
         if !of.ranked {
             return NO_STAND;
@@ -62,7 +62,7 @@ impl Standings {
     fn class(
         &self,
         model: &Model<'_>,
-        inputs: &Inputs,
+        inputs: &DrawInputs,
         values: &mut Values,
         body: usize,
         total: f64,
@@ -83,7 +83,7 @@ impl Standings {
     }
 
     /// Ranks one pool: by total, then by tie-breakers.
-    fn rank(&mut self, model: &Model<'_>, inputs: &Inputs, values: &Values, pool: usize) {
+    fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
         self.keys.clear();
         for (body, of) in model.bodies.iter().enumerate() {
             if of.pool == pool && !self.all[body].units.is_nan() {
@@ -132,7 +132,7 @@ fn whole(units: f64) -> i64 {
 }
 
 /// What decides between equal totals; `None` stands below every number.
-fn breakers(model: &Model<'_>, inputs: &Inputs, values: &Values, body: usize) -> Vec<Option<i64>> {
+fn breakers(model: &Model<'_>, inputs: &DrawInputs, values: &Values, body: usize) -> Vec<Option<i64>> {
     let ranking = &model.instrument.ranking;
     let value = |ix: usize| {
         let at = model.at(ix, body);

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::inputs::{Inputs, MissingPolicy, Patch};
+use super::inputs::{DrawInputs, MissingPolicy, Patch};
 use super::model::{Model, sibling_sets};
 use super::random::Gammas;
 use super::settings::{Factor, PanelNoise, Settings, WeightNoise};
@@ -40,7 +40,7 @@ impl Fixed {
 
 /// The factors that vary, and how many uniform numbers each takes in a draw.
 #[derive(Debug)]
-pub(super) struct Plan {
+pub(super) struct VariationPlan {
     weights: WeightNoise,
     panel: PanelNoise,
     /// Criteria that weigh against each other, with what the draws of a set go through.
@@ -53,7 +53,7 @@ pub(super) struct Plan {
     pub fixed: Vec<(Factor, Fixed)>,
 }
 
-impl Plan {
+impl VariationPlan {
     /// What of the settings a model lets vary.
     pub fn new(model: &Model<'_>, settings: &Settings) -> Self {
         let mut plan = Self {
@@ -106,7 +106,7 @@ impl Plan {
     }
 
     /// Puts one factor's numbers into the inputs of a draw.
-    pub fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut Inputs) {
+    pub fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
         match factor {
             Factor::Weights => self.weigh(u, model, inputs),
             Factor::Assessors => self.choose_panel(u, inputs),
@@ -121,7 +121,7 @@ impl Plan {
         }
     }
 
-    fn weigh(&self, u: &[f64], model: &Model<'_>, inputs: &mut Inputs) {
+    fn weigh(&self, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
         let mut from = 0;
         for set in &self.sets {
             let points = model.nodes[set[0]].parent.is_some_and(|parent| model.nodes[parent].by_points);
@@ -135,7 +135,7 @@ impl Plan {
         }
     }
 
-    fn choose_panel(&self, u: &[f64], inputs: &mut Inputs) {
+    fn choose_panel(&self, u: &[f64], inputs: &mut DrawInputs) {
         inputs.times.clear();
         match self.panel {
             PanelNoise::Bootstrap => {
@@ -150,7 +150,7 @@ impl Plan {
     }
 
     /// One answer of each agency goes one step up or down; at the end of its scale the one way that is left.
-    fn move_answers(&self, u: &[f64], model: &Model<'_>, inputs: &mut Inputs) {
+    fn move_answers(&self, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
         inputs.patches.clear();
         for (movable, u) in self.movable.iter().zip(u.chunks_exact(2)) {
             if movable.is_empty() {

@@ -3,14 +3,14 @@
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Mismatch;
 use crate::analysis::verify::What;
-use crate::assessments::published::Printed;
-use crate::assessments::published::Row;
 use crate::exact::Exact;
 use crate::exact::Rounding;
+use crate::published::model::Printed;
+use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 use crate::rules::instrument::RoundAt;
 
-pub fn mismatch(row: &Row, what: What, printed: Figure, expected: Figure) -> Mismatch {
+pub fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected: Figure) -> Mismatch {
     Mismatch {
         what,
         subject: row.name.to_string(),

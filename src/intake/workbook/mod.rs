@@ -9,26 +9,24 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::layout;
-use super::names::fold;
-use super::reading::Reader;
+use super::reading::RowReader;
 use super::tables;
 use crate::finding::{Finding, Place};
-use crate::intake::header::Header;
-use crate::intake::output::Output;
+use crate::intake::header::TableHeader;
+use crate::intake::output::ChunkOutput;
 use crate::table::rows::TITLE_ROWS;
 use crate::table::source::Source;
-use crate::table::source::refused;
 use crate::table::text::TableText;
 
 /// A sheet that holds a table.
 struct Fit {
     name: String,
     body: TableText,
-    header: Header,
+    header: TableHeader,
 }
 
 /// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
-pub fn read(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output) {
+pub fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput) {
     let source = output.file.source.clone();
     match fits(shared, &source).and_then(|fits| tables_of(shared, &source, fits)) {
         Err(finding) => output.findings.push(*finding),

@@ -1,10 +1,10 @@
 //! Single rules in words: bounds, scales, conditions, what states count as.
 
 use crate::exact::Exact;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{Band, Bound, Cap, Condition, Counts, Gate, Instrument, Scale, ScaleKind, Unverified};
+use crate::rules::instrument::{Band, Bound, Cap, Condition, CountsAs, Gate, Instrument, Scale, ScaleKind, Unverified};
 use crate::rules::{CriterionIx, TOTAL};
 
 /// A lower bound: "mulai 90", "di atas 90".
@@ -96,10 +96,10 @@ pub fn cap(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
 
 /// What a state counts as.
 #[must_use]
-pub fn counts(rule: &Counts, lang: Lang) -> String {
+pub fn counts(rule: &CountsAs, lang: Lang) -> String {
     let score = match rule {
-        Counts::Score(score) => number::weight(score, lang),
-        Counts::Error | Counts::Exclude => String::new(),
+        CountsAs::Score(score) => number::weight(score, lang),
+        CountsAs::Error | CountsAs::Exclude => String::new(),
     };
     words::counts(rule).with(lang, &[("score", score)])
 }
@@ -159,7 +159,7 @@ pub fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: Lang) ->
 }
 
 /// What a blank counts as on every leaf, where it is one rule for all.
-fn common_blank(instrument: &Instrument) -> Option<&Counts> {
+fn common_blank(instrument: &Instrument) -> Option<&CountsAs> {
     let mut blanks = instrument.criteria.iter().filter(|c| c.is_leaf()).map(|c| c.blank.as_ref());
     let first = blanks.next()??;
     blanks.all(|blank| blank == Some(first)).then_some(first)

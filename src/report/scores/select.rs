@@ -1,9 +1,9 @@
 //! What is shown of a ranking: `--group` and `--top`, applied after ranks are given.
 
-use super::Report;
+use super::ScoreReport;
 use crate::scoring::AgencyScore;
 
-impl Report<'_> {
+impl ScoreReport<'_> {
     /// Keeps the agencies of these groups, named without regard to case.
     pub fn only_groups(&mut self, groups: &[String]) {
         if groups.is_empty() {

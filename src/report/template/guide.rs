@@ -4,8 +4,8 @@ use super::{Form, Who};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::model::{Book, CellStyle};
+use crate::report::xlsx::formula::{CellRef, SheetIx};
+use crate::report::xlsx::model::{CellStyle, WorkBook};
 use crate::rules::builtin;
 use crate::workbook::row_height::height;
 
@@ -13,12 +13,12 @@ use crate::workbook::row_height::height;
 const WIDTH: f64 = 100.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
-pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
+pub fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
     book.sheets[sheet].widths.insert(0, WIDTH);
     let mut row = 0;
     let mut put = |text: &str, look| {
-        book.text(At { sheet, row, col: 0 }, text, look);
+        book.text(CellRef { sheet, row, col: 0 }, text, look);
         if look == CellStyle::Paragraph {
             book.sheets[sheet].heights.insert(row, height([(text, WIDTH)]));
         }

@@ -11,14 +11,15 @@ mod sheet;
 
 use std::io::{self, Write};
 
-use crate::assessments::{Agency, EVERYBODY};
-use crate::lang::Lang;
+use crate::answers::Agency;
+use crate::answers::EVERYBODY;
+use crate::i18n::lang::Lang;
 use crate::report::words::Word;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A way to write a form.
 #[derive(Debug, Clone, Copy)]
-pub struct Format {
+pub struct FormFormat {
     /// As in `--format`, and the ending of its files.
     pub name: &'static str,
     /// Writes it.
@@ -26,13 +27,13 @@ pub struct Format {
 }
 
 /// Every format, the one of folders first.
-pub const FORMATS: &[Format] = &[
-    Format { name: "xlsx", write: sheet::write },
-    Format { name: "csv", write: plain::write_csv },
-    Format { name: "tsv", write: plain::write_tsv },
+pub const FORMATS: &[FormFormat] = &[
+    FormFormat { name: "xlsx", write: sheet::write },
+    FormFormat { name: "csv", write: plain::write_csv },
+    FormFormat { name: "tsv", write: plain::write_tsv },
 ];
 
-impl Format {
+impl FormFormat {
     /// The format of a name or an ending.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -91,7 +92,7 @@ impl Who<'_> {
 
 /// A row among the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub enum FormRow {
     /// The heading of a branch.
     Branch(CriterionIx),
     /// A question to one assessor (an index in [`Form::assessors`]).
@@ -100,9 +101,9 @@ pub enum Line {
 
 /// The questions to one respondent, in the order of the rules.
 #[derive(Debug, Clone)]
-pub struct Part<'a> {
+pub struct FormPart<'a> {
     pub who: Who<'a>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<FormRow>,
 }
 
 /// An empty form.
@@ -111,7 +112,7 @@ pub struct Form<'a> {
     pub instrument: &'a Instrument,
     pub lang: Lang,
     /// Those of whom nothing is asked are left out.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<FormPart<'a>>,
     /// Each question is put to each of them; a single one without a name leaves the column to be filled in.
     pub assessors: Vec<String>,
     /// Whether there is a column of assessors.
@@ -133,7 +134,7 @@ impl<'a> Form<'a> {
         let parts = who.into_iter().map(|who| {
             let mut lines = Vec::new();
             ask(instrument, who, TOTAL, assessors.len(), &mut lines);
-            Part { who, lines }
+            FormPart { who, lines }
         });
         let parts = parts.filter(|part| !part.lines.is_empty()).collect();
         Self { instrument, lang, parts, assessors, names_assessors }
@@ -151,9 +152,9 @@ impl<'a> Form<'a> {
     }
 
     /// What tells the respondents apart: columns that would say nothing are left out.
-    fn identity(&self) -> Identity {
+    fn identity(&self) -> IdentityColumns {
         let any = |test: &dyn Fn(&Who<'_>) -> bool| self.parts.iter().any(|part| test(&part.who));
-        Identity {
+        IdentityColumns {
             id: any(&|who| who.id() != who.name()),
             name: any(&|who| who.name().is_some()),
             group: any(&|who| who.group().is_some()),
@@ -163,24 +164,24 @@ impl<'a> Form<'a> {
 
 /// Which columns tell whom a row is about.
 #[derive(Debug, Clone, Copy)]
-struct Identity {
+struct IdentityColumns {
     id: bool,
     name: bool,
     group: bool,
 }
 
 /// The lines below a criterion; a branch under which nothing is asked has no heading.
-fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<Line>) {
+fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<FormRow>) {
     for &ix in &instrument.criteria[above].children {
         if !who.concerns(instrument, ix) {
             continue;
         }
         if instrument.criteria[ix].is_leaf() {
-            lines.extend((0..assessors).map(|assessor| Line::Question(ix, assessor)));
+            lines.extend((0..assessors).map(|assessor| FormRow::Question(ix, assessor)));
             continue;
         }
         let before = lines.len();
-        lines.push(Line::Branch(ix));
+        lines.push(FormRow::Branch(ix));
         ask(instrument, who, ix, assessors, lines);
         if lines.len() == before + 1 {
             lines.pop();

@@ -5,14 +5,14 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::allowed::Answers;
-use super::lists::{Entry, Lists};
-use super::{Form, Line, Part, Who, guide, question};
+use super::allowed::AllowedAnswers;
+use super::lists::{ChoiceLists, ListChoice};
+use super::{Form, FormPart, FormRow, Who, guide, question};
 use crate::report::number as shown;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::model::{Allowed, Book, CellStyle, Validation};
+use crate::report::xlsx::formula::{CellRef, SheetIx};
+use crate::report::xlsx::model::{Allowed, CellStyle, Validation, WorkBook};
 use crate::report::xlsx::write::bytes;
 use crate::rules::CriterionIx;
 use crate::workbook::row_height::height;
@@ -34,14 +34,14 @@ pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&bytes(book(form), &|_| String::new())?)
 }
 
-fn book(form: &Form<'_>) -> Book {
-    let mut book = Book::new(notes::title(form.instrument));
+fn book(form: &Form<'_>) -> WorkBook {
+    let mut book = WorkBook::new(notes::title(form.instrument));
     let questions = book.sheet(Word::FormSheet.say(form.lang));
     let guide = book.sheet(Word::FormGuide.say(form.lang));
-    let lists = Lists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
-    let mut writer = Writer {
+    let lists = ChoiceLists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
+    let mut writer = FormWriter {
         form,
-        columns: Columns::of(form),
+        columns: FormColumns::of(form),
         row: HEAD,
         sheet: questions,
         book,
@@ -55,13 +55,13 @@ fn book(form: &Form<'_>) -> Book {
     }
     writer.shape();
     guide::fill(form, &mut writer.book, guide);
-    let Writer { mut book, lists, .. } = writer;
+    let FormWriter { mut book, lists, .. } = writer;
     fill_lists(&mut book, &lists);
     book
 }
 
 /// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
-fn fill_lists(book: &mut Book, lists: &Lists) {
+fn fill_lists(book: &mut WorkBook, lists: &ChoiceLists) {
     if lists.columns.is_empty() {
         return;
     }
@@ -70,8 +70,8 @@ fn fill_lists(book: &mut Book, lists: &Lists) {
     for (col, entries) in (0..).zip(&lists.columns) {
         for (row, entry) in (0..).zip(entries) {
             match entry {
-                Entry::Text(text) => book.text(At { sheet, row, col }, text, CellStyle::Text),
-                Entry::Number(_, value) => book.number(At { sheet, row, col }, *value, CellStyle::Plain),
+                ListChoice::Text(text) => book.text(CellRef { sheet, row, col }, text, CellStyle::Text),
+                ListChoice::Number(_, value) => book.number(CellRef { sheet, row, col }, *value, CellStyle::Plain),
             }
         }
     }
@@ -79,7 +79,7 @@ fn fill_lists(book: &mut Book, lists: &Lists) {
 
 /// Where what stands.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+struct FormColumns {
     id: Option<u16>,
     name: Option<u16>,
     group: Option<u16>,
@@ -95,7 +95,7 @@ struct Columns {
     last: u16,
 }
 
-impl Columns {
+impl FormColumns {
     /// Whom a row is about stands before the questions, or behind them and off the printed page where it is always
     /// the same.
     fn of(form: &Form<'_>) -> Self {
@@ -153,20 +153,20 @@ impl Checks {
     }
 }
 
-struct Writer<'f, 'a> {
+struct FormWriter<'f, 'a> {
     form: &'f Form<'a>,
-    columns: Columns,
+    columns: FormColumns,
     /// The last row that is written.
     row: u32,
     sheet: SheetIx,
-    book: Book,
-    lists: Lists,
+    book: WorkBook,
+    lists: ChoiceLists,
     checks: Checks,
 }
 
-impl Writer<'_, '_> {
+impl FormWriter<'_, '_> {
     fn text(&mut self, col: u16, text: &str, look: CellStyle) {
-        self.book.text(At { sheet: self.sheet, row: self.row, col }, text, look);
+        self.book.text(CellRef { sheet: self.sheet, row: self.row, col }, text, look);
     }
 
     /// A row of one text over the width of the page.
@@ -196,7 +196,7 @@ impl Writer<'_, '_> {
             (Word::FormFillYellow.say(form.lang).to_owned(), CellStyle::Small),
         ];
         for (row, (text, look)) in (0..).zip(lines).filter(|(_, (text, _))| !text.is_empty()) {
-            self.book.text(At { sheet, row, col: 0 }, &text, look);
+            self.book.text(CellRef { sheet, row, col: 0 }, &text, look);
         }
     }
 
@@ -224,7 +224,7 @@ impl Writer<'_, '_> {
         }
     }
 
-    fn part(&mut self, part: &Part<'_>) {
+    fn part(&mut self, part: &FormPart<'_>) {
         if self.form.parts.len() > 1 {
             if self.row > HEAD {
                 let next = self.row + 1;
@@ -236,11 +236,11 @@ impl Writer<'_, '_> {
         }
         for line in &part.lines {
             match *line {
-                Line::Branch(ix) => {
+                FormRow::Branch(ix) => {
                     let criterion = &self.form.instrument.criteria[ix];
                     self.heading(&format!("{}  {}", criterion.id, criterion.name), CellStyle::Branch);
                 }
-                Line::Question(ix, assessor) => self.question(part.who, ix, assessor),
+                FormRow::Question(ix, assessor) => self.question(part.who, ix, assessor),
             }
         }
     }
@@ -248,7 +248,7 @@ impl Writer<'_, '_> {
     fn question(&mut self, who: Who<'_>, ix: CriterionIx, assessor: usize) {
         self.row += 1;
         let (form, columns) = (self.form, self.columns);
-        let answers = Answers::of(form.instrument, ix, form.lang);
+        let answers = AllowedAnswers::of(form.instrument, ix, form.lang);
         let said = answers.said(form.lang);
         for (col, text) in [(columns.id, who.id()), (columns.name, who.name()), (columns.group, who.group())] {
             if let (Some(col), Some(text)) = (col, text) {

@@ -1,8 +1,8 @@
 //! Slips in words.
 
 use crate::analysis::slips::Slip;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::lang::Lang;
 use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};

@@ -5,7 +5,7 @@
 use super::Word;
 use crate::exact::Rounding;
 use crate::rules::instrument::{
-    Absent, Assessors, Basis, Combine, Counts, Otherwise, RoundAt, Status, Ties, Unverified, WeightConvention, Within,
+    Absent, Assessors, Basis, Combine, CountsAs, Otherwise, RoundAt, Status, Ties, Unverified, WeightConvention, Within,
 };
 use crate::scoring::{Reason, State};
 
@@ -133,11 +133,11 @@ pub const fn otherwise(otherwise: Otherwise) -> Word {
 
 /// What a state of an answer counts as; the fact is `{score}`.
 #[must_use]
-pub const fn counts(counts: &Counts) -> Word {
+pub const fn counts(counts: &CountsAs) -> Word {
     match counts {
-        Counts::Error => Word::CountsError,
-        Counts::Exclude => Word::CountsExclude,
-        Counts::Score(_) => Word::CountsScore,
+        CountsAs::Error => Word::CountsError,
+        CountsAs::Exclude => Word::CountsExclude,
+        CountsAs::Score(_) => Word::CountsScore,
     }
 }
 

@@ -3,10 +3,12 @@
 //! Its columns are headed so that the sheet can be read again as an input.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
+use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
 use super::layout::{FIRST, HEAD};
 use super::model::{CellStyle, Expected};
-use crate::assessments::{Answer, EVERYBODY, Subject};
+use crate::answers::Answer;
+use crate::answers::EVERYBODY;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
@@ -19,7 +21,7 @@ pub const NONE: &str = "–";
 const LABELS: usize = 40;
 
 /// The columns that this workbook has.
-struct Columns {
+struct AnswerColumns {
     assessor: Option<u16>,
     answer: u16,
     counted: u16,
@@ -45,7 +47,7 @@ pub fn fill(recap: &mut Recap<'_>) {
     recap.table(sheet, widest.unwrap_or(columns.counted).max(columns.counted), last, 4);
 }
 
-fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
+fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> AnswerColumns {
     let sheet = recap.layout.sheets.answers;
     let mut next = 5;
     let mut optional = |there: bool| {
@@ -58,7 +60,7 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     let counted = optional(true).unwrap_or_default();
     let evidence = optional(answers.iter().any(|answer| answer.evidence.is_some()));
     let note = optional(answers.iter().any(|answer| answer.note.is_some()));
-    let columns = Columns { assessor, answer, counted, verified, evidence, note };
+    let columns = AnswerColumns { assessor, answer, counted, verified, evidence, note };
     let heads = [
         (Some(0), Word::HeadAgencyId, 14.0),
         (Some(1), Word::HeadAgency, 36.0),
@@ -74,7 +76,7 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     ];
     for (col, word, width) in heads {
         if let Some(col) = col {
-            recap.head(At { sheet, row: HEAD, col }, word.say(recap.source.lang), width);
+            recap.head(CellRef { sheet, row: HEAD, col }, word.say(recap.source.lang), width);
         }
     }
     // Hidden, not left out: `*` stands there too when the sheet is read again.
@@ -87,9 +89,9 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     columns
 }
 
-fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
+fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, row: u32) {
     let sheet = recap.layout.sheets.answers;
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let source = recap.source;
     let criterion = &source.instrument.criteria[answer.criterion];
     match answer.subject {
@@ -126,16 +128,16 @@ fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
 /// How an answer stands in its cell.
 enum Typed {
     /// A number in this cell.
-    Number(At),
+    Number(CellRef),
     /// The label of a choice in this cell.
-    Label(At),
+    Label(CellRef),
     /// A share, or more digits than a cell holds: its cell is text, its value this.
     Fixed(Exact),
     /// A state in this cell; a number may take its place.
-    State(At),
+    State(CellRef),
 }
 
-fn entered(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer) -> Typed {
+fn entered(recap: &mut Recap<'_>, at: CellRef, criterion: &Criterion, answer: &Answer) -> Typed {
     let Reply::Value(value) = &answer.reply else {
         recap.optional(at, (!answer.text.is_empty()).then_some(&*answer.text));
         return Typed::State(at);
@@ -168,7 +170,14 @@ fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
     }
 }
 
-fn counted(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer, typed: Typed, verified: Option<At>) {
+fn counted(
+    recap: &mut Recap<'_>,
+    at: CellRef,
+    criterion: &Criterion,
+    answer: &Answer,
+    typed: Typed,
+    verified: Option<CellRef>,
+) {
     let instrument = recap.source.instrument;
     let counts = criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused);
     let expected = match counts {
@@ -210,7 +219,7 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &
     }
 }
 
-fn labelled(criterion: &Criterion, at: At, factor: &Exact, otherwise: Expr) -> Expr {
+fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr) -> Expr {
     labels(criterion).into_iter().flatten().rev().fold(otherwise, |rest, (label, value)| {
         either(two(Op::Eq, Expr::Cell(at, Pin::None), text(label)), number(&(value * factor).reduced()), rest)
     })
@@ -267,7 +276,7 @@ mod tests {
 
     #[test]
     fn a_factor_is_written_as_people_would() {
-        let at = At { sheet: 0, row: 6, col: column(6) };
+        let at = CellRef { sheet: 0, row: 6, col: column(6) };
         let written = |factor: Exact| times(Expr::Cell(at, Pin::None), &factor).written(0, &[]).expect("short");
         assert_eq!(written(Exact::ONE), "G7");
         assert_eq!(written(Exact::int(25)), "G7*25");

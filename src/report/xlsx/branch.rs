@@ -2,7 +2,7 @@
 //! [`crate::scoring::combine`], against whose result each of these is checked.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
+use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
@@ -28,7 +28,7 @@ impl Children<'_, '_> {
     }
 
     /// The cell whose value goes on: rounded, where the rules round every criterion.
-    fn cell(&self, ix: CriterionIx) -> At {
+    fn cell(&self, ix: CriterionIx) -> CellRef {
         match self.instrument().round_at {
             RoundAt::Total => self.recap.layout.calculated(self.row, ix),
             RoundAt::EveryCriterion => self.recap.layout.printed(self.row, ix),
@@ -40,8 +40,8 @@ impl Children<'_, '_> {
         Expr::Area(self.cell(children[0]), self.cell(children[children.len() - 1]), Pin::None)
     }
 
-    fn weight(&self, ix: CriterionIx) -> At {
-        At { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
+    fn weight(&self, ix: CriterionIx) -> CellRef {
+        CellRef { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
     }
 
     fn weights(&self) -> Expr {

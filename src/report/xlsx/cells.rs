@@ -8,7 +8,7 @@ use crate::workbook::held::HeldReason;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Content {
+pub enum CellContent {
     /// Nothing but its lines.
     Blank,
     Text(Rc<str>),
@@ -21,17 +21,17 @@ pub enum Content {
 
 /// A cell, with what formulas see in it.
 #[derive(Debug, Clone)]
-pub struct Cell {
-    pub content: Content,
+pub struct SheetCell {
+    pub content: CellContent,
     pub look: CellStyle,
     /// Of a formula with a number: the one that binary arithmetic makes. All else is seen as it is shown.
     computed: f64,
 }
 
-impl Cell {
+impl SheetCell {
     /// A cell that is no formula.
     #[must_use]
-    pub const fn new(content: Content, look: CellStyle) -> Self {
+    pub const fn new(content: CellContent, look: CellStyle) -> Self {
         Self { content, look, computed: 0.0 }
     }
 
@@ -39,33 +39,33 @@ impl Cell {
     #[must_use]
     pub fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: CellStyle) -> Self {
         let computed = seen.number().unwrap_or(0.0);
-        Self { content: Content::Formula(text, shown), look, computed }
+        Self { content: CellContent::Formula(text, shown), look, computed }
     }
 
     /// What a formula elsewhere sees here.
     #[must_use]
     pub fn seen(&self) -> Scalar {
         match &self.content {
-            Content::Blank => Scalar::Empty,
-            Content::Text(text) => Scalar::Text(Rc::clone(text)),
-            Content::Number(value) => Scalar::Number(*value),
-            Content::Formula(_, Scalar::Number(_)) => Scalar::Number(self.computed),
-            Content::Formula(_, shown) => shown.clone(),
-            Content::Held(value, _) => value.clone(),
+            CellContent::Blank => Scalar::Empty,
+            CellContent::Text(text) => Scalar::Text(Rc::clone(text)),
+            CellContent::Number(value) => Scalar::Number(*value),
+            CellContent::Formula(_, Scalar::Number(_)) => Scalar::Number(self.computed),
+            CellContent::Formula(_, shown) => shown.clone(),
+            CellContent::Held(value, _) => value.clone(),
         }
     }
 }
 
 /// The cells of a sheet by row and column.
 #[derive(Debug, Clone, Default)]
-pub struct Cells {
-    rows: Vec<Vec<(u16, Cell)>>,
+pub struct SheetCells {
+    rows: Vec<Vec<(u16, SheetCell)>>,
     count: usize,
 }
 
-impl Cells {
+impl SheetCells {
     /// Puts a cell in its place, for one that stood there.
-    pub fn insert(&mut self, row: u32, col: u16, cell: Cell) {
+    pub fn insert(&mut self, row: u32, col: u16, cell: SheetCell) {
         let row = row as usize;
         if self.rows.len() <= row {
             if let Some(last) = self.rows.last_mut() {
@@ -85,7 +85,7 @@ impl Cells {
 
     /// The cell in a place.
     #[must_use]
-    pub fn get(&self, row: u32, col: u16) -> Option<&Cell> {
+    pub fn get(&self, row: u32, col: u16) -> Option<&SheetCell> {
         let cells = self.rows.get(row as usize)?;
         // Most rows have no gaps.
         if let Some((_, cell)) = cells.get(usize::from(col)).filter(|(found, _)| *found == col) {
@@ -101,12 +101,12 @@ impl Cells {
     }
 
     /// The rows from the first on, each with its cells from left to right; some may have none.
-    pub fn rows(&self) -> impl Iterator<Item = (u32, &[(u16, Cell)])> {
+    pub fn rows(&self) -> impl Iterator<Item = (u32, &[(u16, SheetCell)])> {
         (0..).zip(self.rows.iter().map(Vec::as_slice))
     }
 
     /// The same, each row given away.
-    pub fn into_rows(self) -> impl Iterator<Item = (u32, Vec<(u16, Cell)>)> {
+    pub fn into_rows(self) -> impl Iterator<Item = (u32, Vec<(u16, SheetCell)>)> {
         (0..).zip(self.rows)
     }
 

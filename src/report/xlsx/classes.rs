@@ -1,7 +1,7 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, text, two, whole};
+use super::formula::{CellRef, Expr, Fun, Op, Pin, call, text, two, whole};
 use super::layout::{FIRST, HEAD, column};
 use super::model::{CellStyle, Expected};
 use super::rounding::{guarded, reaches, rounded};
@@ -37,7 +37,7 @@ fn raw(recap: &Recap<'_>) -> u16 {
 fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
     let say = |word: Word| word.say(source.lang);
-    let at = |col| At { sheet, row: HEAD, col };
+    let at = |col| CellRef { sheet, row: HEAD, col };
     recap.head(at(0), say(Word::Group), 30.0);
     recap.head(at(1), say(Word::Listed), 12.0);
     recap.head(at(2), say(Word::Scored), 12.0);
@@ -55,7 +55,7 @@ fn heads(recap: &mut Recap<'_>) {
 
 fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let layout = &recap.layout;
     let name = match &group.group {
         Some(_) => Expr::Cell(at(0), Pin::None),
@@ -67,7 +67,7 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let listed = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1))]);
     let scored = call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::IsNumber, [scores()]))]);
     let sum = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1)), totals()]);
-    let label = |class: usize| Expr::Cell(At { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
+    let label = |class: usize| Expr::Cell(CellRef { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
     let labels = || layout.all(layout.sheets.ranking, layout.score + 1);
     let in_class = |class| call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::Exact, [labels(), label(class)]))]);
     let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
@@ -89,7 +89,7 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
 }
 
 /// A mean before rounding, and beside it as printed.
-fn averaged(recap: &mut Recap<'_>, printed: At, raw: At, expr: &Expr, exact: &Exact) {
+fn averaged(recap: &mut Recap<'_>, printed: CellRef, raw: CellRef, expr: &Expr, exact: &Exact) {
     let instrument = recap.source.instrument;
     recap.book.formula(raw, expr, &Expected::Near(exact.clone()), CellStyle::Plain);
     let expr = rounded(&Expr::Cell(raw, Pin::None), instrument.decimals, instrument.rounding);
@@ -103,21 +103,21 @@ fn count(value: usize) -> Expected {
 
 fn totals(recap: &mut Recap<'_>, row: u32) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), CellStyle::Sum);
+    recap.book.text(CellRef { sheet, row, col: 0 }, Word::Everybody.say(source.lang), CellStyle::Sum);
     let groups = &source.board.groups;
     let mut sums = vec![(1, groups.iter().map(|g| g.listed).sum()), (2, groups.iter().map(|g| g.scored).sum())];
     for class in 0..source.instrument.classes.len() {
         sums.push((LEAD + column(class), groups.iter().map(|g| g.classes.get(class).copied().unwrap_or(0)).sum()));
     }
     for (col, sum) in sums {
-        let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
-        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), CellStyle::Count);
+        let area = Expr::Area(CellRef { sheet, row: FIRST, col }, CellRef { sheet, row: row - 1, col }, Pin::None);
+        recap.book.formula(CellRef { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), CellStyle::Count);
     }
     let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| row.total()).collect();
     if let Some(count) = i64::try_from(scored.len()).ok().filter(|&count| count > 0) {
         let mean = &scored.into_iter().sum::<Exact>() / &Exact::int(count);
         let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
-        let (printed, before) = (At { sheet, row, col: 3 }, At { sheet, row, col: raw(recap) });
+        let (printed, before) = (CellRef { sheet, row, col: 3 }, CellRef { sheet, row, col: raw(recap) });
         averaged(recap, printed, before, &call(Fun::Average, [totals]), &mean);
     }
 }
@@ -125,7 +125,7 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
 /// One number for all agencies. Source: `[summary]` in the language.
 fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     recap.book.text(at(0), &summary.name, CellStyle::Sum);
     let Some(total) = &summary.total else { return };
     let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
@@ -168,12 +168,12 @@ fn weights(recap: &mut Recap<'_>) -> Option<Expr> {
     let name = source.instrument.summary.as_ref()?.weighted_by.as_ref()?;
     let sheet = recap.layout.sheets.calculation;
     let col = recap.layout.keys + column(source.instrument.ranking.break_ties.len() + 2);
-    recap.head(At { sheet, row: HEAD, col }, name, 14.0);
+    recap.head(CellRef { sheet, row: HEAD, col }, name, 14.0);
     for (place, score) in source.board.agencies.iter().enumerate() {
         let written = source.assessments.agencies[score.agency()].columns.get(name).map_or("", |text| text.trim());
         let weight = Exact::parse_decimal(written).or_else(|| Exact::parse_decimal(&written.replacen(',', ".", 1)));
         if let Some(weight) = weight {
-            recap.exact(At { sheet, row: recap.layout.row(place), col }, &weight);
+            recap.exact(CellRef { sheet, row: recap.layout.row(place), col }, &weight);
         }
     }
     Some(recap.layout.all(sheet, col))

@@ -12,7 +12,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::formula::{At, DIGITS, Expr, Fun, Op};
+use super::formula::{CellRef, DIGITS, Expr, Fun, Op};
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
@@ -58,12 +58,12 @@ impl Scalar {
 }
 
 /// One value, or those of a stretch of cells.
-enum Value {
+enum FormulaValue {
     One(Scalar),
     Many(Vec<Scalar>),
 }
 
-impl Value {
+impl FormulaValue {
     fn one(self) -> Scalar {
         match self {
             Self::One(value) => value,
@@ -82,14 +82,14 @@ impl Value {
 }
 
 /// The cells that formulas look at.
-pub trait Cells {
+pub trait CellSource {
     /// What a cell holds.
-    fn value(&self, at: At) -> Scalar;
+    fn value(&self, at: CellRef) -> Scalar;
 }
 
 /// Evaluates formulas on some cells.
 pub struct Evaluator<'a> {
-    pub cells: &'a dyn Cells,
+    pub cells: &'a dyn CellSource,
     /// Added in the last binary digits where a [`Expr::Guard`] looks: -1, 0 or 1.
     pub noise: f64,
 }
@@ -101,14 +101,14 @@ impl Evaluator<'_> {
         self.value(expr).one()
     }
 
-    fn value(&self, expr: &Expr) -> Value {
+    fn value(&self, expr: &Expr) -> FormulaValue {
         match expr {
-            Expr::Number(_, value) => Value::One(Scalar::Number(*value)),
-            Expr::Text(text) => Value::One(Scalar::Text(text.as_str().into())),
-            Expr::Cell(at, _) => Value::One(self.cells.value(*at)),
-            Expr::Area(first, last, _) => Value::Many(
+            Expr::Number(_, value) => FormulaValue::One(Scalar::Number(*value)),
+            Expr::Text(text) => FormulaValue::One(Scalar::Text(text.as_str().into())),
+            Expr::Cell(at, _) => FormulaValue::One(self.cells.value(*at)),
+            Expr::Area(first, last, _) => FormulaValue::Many(
                 (first.row..=last.row)
-                    .flat_map(|row| (first.col..=last.col).map(move |col| At { sheet: first.sheet, row, col }))
+                    .flat_map(|row| (first.col..=last.col).map(move |col| CellRef { sheet: first.sheet, row, col }))
                     .map(|at| self.cells.value(at))
                     .collect(),
             ),
@@ -120,8 +120,8 @@ impl Evaluator<'_> {
                 let other = shown(&self.result(&arguments[1]));
                 self.each(&arguments[0], |value| Scalar::truth(shown(value) == other))
             }
-            Expr::Call(fun, arguments) => Value::One(self.call(*fun, arguments)),
-            Expr::Guard(inner, digits) => Value::One(match self.result(inner).operand() {
+            Expr::Call(fun, arguments) => FormulaValue::One(self.call(*fun, arguments)),
+            Expr::Guard(inner, digits) => FormulaValue::One(match self.result(inner).operand() {
                 Ok(x) => number(round(x + self.noise * (x.abs() * 4e-15 + 1e-14), i32::try_from(*digits).unwrap_or(9))),
                 Err(error) => error,
             }),
@@ -129,19 +129,25 @@ impl Evaluator<'_> {
     }
 
     /// A function that `SUMPRODUCT` applies cell by cell.
-    fn each(&self, expr: &Expr, f: impl Fn(&Scalar) -> Scalar) -> Value {
+    fn each(&self, expr: &Expr, f: impl Fn(&Scalar) -> Scalar) -> FormulaValue {
         match self.value(expr) {
-            Value::One(value) => Value::One(f(&value)),
-            Value::Many(values) => Value::Many(values.iter().map(f).collect()),
+            FormulaValue::One(value) => FormulaValue::One(f(&value)),
+            FormulaValue::Many(values) => FormulaValue::Many(values.iter().map(f).collect()),
         }
     }
 
-    fn two(&self, op: Op, a: &Expr, b: &Expr) -> Value {
+    fn two(&self, op: Op, a: &Expr, b: &Expr) -> FormulaValue {
         match (self.value(a), self.value(b)) {
-            (Value::One(a), Value::One(b)) => Value::One(operate(op, &a, &b)),
-            (Value::Many(a), Value::One(b)) => Value::Many(a.iter().map(|a| operate(op, a, &b)).collect()),
-            (Value::One(a), Value::Many(b)) => Value::Many(b.iter().map(|b| operate(op, &a, b)).collect()),
-            (Value::Many(a), Value::Many(b)) => Value::Many(a.iter().zip(&b).map(|(a, b)| operate(op, a, b)).collect()),
+            (FormulaValue::One(a), FormulaValue::One(b)) => FormulaValue::One(operate(op, &a, &b)),
+            (FormulaValue::Many(a), FormulaValue::One(b)) => {
+                FormulaValue::Many(a.iter().map(|a| operate(op, a, &b)).collect())
+            }
+            (FormulaValue::One(a), FormulaValue::Many(b)) => {
+                FormulaValue::Many(b.iter().map(|b| operate(op, &a, b)).collect())
+            }
+            (FormulaValue::Many(a), FormulaValue::Many(b)) => {
+                FormulaValue::Many(a.iter().zip(&b).map(|(a, b)| operate(op, a, b)).collect())
+            }
         }
     }
 
@@ -310,15 +316,15 @@ mod tests {
 
     struct Row(Vec<Scalar>);
 
-    impl Cells for Row {
-        fn value(&self, at: At) -> Scalar {
+    impl CellSource for Row {
+        fn value(&self, at: CellRef) -> Scalar {
             self.0.get(usize::from(at.col)).cloned().unwrap_or(Scalar::Empty)
         }
     }
 
     fn row() -> Expr {
         use super::super::formula::Pin;
-        let at = |col| At { sheet: 0, row: 0, col };
+        let at = |col| CellRef { sheet: 0, row: 0, col };
         Expr::Area(at(0), at(3), Pin::None)
     }
 

@@ -18,7 +18,7 @@ pub type SheetIx = usize;
 
 /// A cell, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct At {
+pub struct CellRef {
     pub sheet: SheetIx,
     pub row: u32,
     pub col: u16,
@@ -77,9 +77,9 @@ pub enum Expr {
     /// As written, and its value.
     Number(String, f64),
     Text(String),
-    Cell(At, Pin),
+    Cell(CellRef, Pin),
     /// A stretch of one row or one column, both ends included.
-    Area(At, At, Pin),
+    Area(CellRef, CellRef, Pin),
     Two(Op, Box<Expr>, Box<Expr>),
     Call(Fun, Vec<Expr>),
     /// `ROUND(x,9)`: takes away what binary arithmetic has added. Evaluated with a little noise, to see whether the
@@ -170,17 +170,17 @@ impl Expr {
     #[must_use]
     pub fn written(&self, home: SheetIx, names: &[String]) -> Option<String> {
         let mut out = String::new();
-        Writer { home, names }.write(self, 0, &mut out)?;
+        FormulaWriter { home, names }.write(self, 0, &mut out)?;
         (out.chars().count() <= LONGEST).then_some(out)
     }
 }
 
-struct Writer<'a> {
+struct FormulaWriter<'a> {
     home: SheetIx,
     names: &'a [String],
 }
 
-impl Writer<'_> {
+impl FormulaWriter<'_> {
     /// Writes an expression; `tightness` is that of the operator around it.
     fn write(&self, expr: &Expr, tightness: u8, out: &mut String) -> Option<()> {
         match expr {
@@ -321,7 +321,7 @@ pub fn letters(col: u16) -> String {
     out.iter().rev().collect()
 }
 
-fn cell(at: At, pin: Pin, out: &mut String) {
+fn cell(at: CellRef, pin: Pin, out: &mut String) {
     if pin == Pin::Both {
         out.push('$');
     }
@@ -351,7 +351,7 @@ mod tests {
 
     #[test]
     fn cells_are_named_as_spreadsheets_do() {
-        let at = |sheet, row, col| At { sheet, row, col };
+        let at = |sheet, row, col| CellRef { sheet, row, col };
         assert_eq!(written(&Expr::Cell(at(0, 9, 5), Pin::None)), "F10");
         assert_eq!(written(&Expr::Cell(at(1, 9, 27), Pin::Both)), "'Asal-usul'!$AB$10");
         assert_eq!(written(&Expr::Area(at(0, 4, 5), at(0, 4, 701), Pin::Row)), "F$5:ZZ$5");

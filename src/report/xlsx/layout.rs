@@ -6,8 +6,8 @@
 
 use std::collections::HashMap;
 
-use super::formula::{At, Expr, Pin, SheetIx};
-use crate::assessments::Subject;
+use super::formula::{CellRef, Expr, Pin, SheetIx};
+use crate::answers::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The row of the column headings.
@@ -38,7 +38,7 @@ pub type Rows = (u32, u32);
 
 /// Where what stands.
 #[derive(Debug)]
-pub struct Layout {
+pub struct SheetLayout {
     pub sheets: Sheets,
     /// Criteria in the order of columns; the total first.
     pub order: Vec<CriterionIx>,
@@ -59,7 +59,7 @@ pub struct Layout {
     pub agencies: u32,
 }
 
-impl Layout {
+impl SheetLayout {
     /// The places that follow from the instrument; answers and classes are placed when their sheets are made.
     #[must_use]
     pub fn new(sheets: Sheets, instrument: &Instrument, agencies: usize) -> Self {
@@ -117,47 +117,34 @@ impl Layout {
 
     /// What a criterion is before rounding.
     #[must_use]
-    pub fn calculated(&self, row: u32, ix: CriterionIx) -> At {
-        At { sheet: self.sheets.calculation, row, col: self.columns[ix] }
+    pub fn calculated(&self, row: u32, ix: CriterionIx) -> CellRef {
+        CellRef { sheet: self.sheets.calculation, row, col: self.columns[ix] }
     }
 
     /// What is printed of a criterion; of the total it is the score on the ranking.
     #[must_use]
-    pub fn printed(&self, row: u32, ix: CriterionIx) -> At {
+    pub fn printed(&self, row: u32, ix: CriterionIx) -> CellRef {
         if ix == TOTAL {
-            return At { sheet: self.sheets.ranking, row, col: self.score };
+            return CellRef { sheet: self.sheets.ranking, row, col: self.score };
         }
-        At { sheet: self.sheets.criteria, row, col: self.columns[ix] }
+        CellRef { sheet: self.sheets.criteria, row, col: self.columns[ix] }
     }
 
     /// A column of the ranking over all agencies.
     #[must_use]
     pub fn all(&self, sheet: SheetIx, col: u16) -> Expr {
-        stretch(At { sheet, row: FIRST, col }, self.last())
+        stretch(CellRef { sheet, row: FIRST, col }, self.last())
     }
 }
 
 /// A column downwards from a cell.
 #[must_use]
-pub fn stretch(first: At, last: u32) -> Expr {
-    Expr::Area(first, At { row: last, ..first }, Pin::Both)
+pub fn stretch(first: CellRef, last: u32) -> Expr {
+    Expr::Area(first, CellRef { row: last, ..first }, Pin::Both)
 }
 
 /// The number of a column; instruments are checked to fit before.
 #[must_use]
 pub fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX / 2)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_as_high_as_its_longest_text_needs() {
-        let lines = |text: &str| format!("{}", wrapped(text, 10.0));
-        assert_eq!(["", "satu dua", "satu dua tiga"].map(lines), ["1", "1", "2"]);
-        assert_eq!([&*"x".repeat(30), &*format!("a {}", "x".repeat(30))].map(lines), ["3", "4"]);
-        assert!(height([("pendek", 20.0)]) < height([("pendek", 20.0), ("satu\ndua", 20.0)]));
-    }
 }

@@ -6,13 +6,13 @@ use crate::workbook::held::HeldReason;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-pub use super::cells::{Cell, Content};
+pub use super::cells::{CellContent, SheetCell};
 use super::evaluate::{self, Evaluator, Scalar};
-use super::formula::{At, Expr, SheetIx};
+use super::formula::{CellRef, Expr, SheetIx};
 pub use super::sheet::Allowed;
 pub use super::sheet::Colouring;
-pub use super::sheet::Sheet;
 pub use super::sheet::Validation;
+pub use super::sheet::WorkSheet;
 use crate::exact::{Exact, Rounding};
 pub use crate::workbook::cell_style::CellStyle;
 
@@ -36,8 +36,8 @@ pub enum Expected {
 
 /// All sheets.
 #[derive(Debug, Clone, Default)]
-pub struct Book {
-    pub sheets: Vec<Sheet>,
+pub struct WorkBook {
+    pub sheets: Vec<WorkSheet>,
     names: Vec<String>,
     /// Short texts as they stand in cells: most stand in many.
     texts: HashMap<Box<str>, Rc<str>>,
@@ -50,13 +50,13 @@ pub struct Book {
     pub title: String,
 }
 
-impl evaluate::Cells for Book {
-    fn value(&self, at: At) -> Scalar {
-        self.sheets[at.sheet].cells.get(at.row, at.col).map_or(Scalar::Empty, Cell::seen)
+impl evaluate::CellSource for WorkBook {
+    fn value(&self, at: CellRef) -> Scalar {
+        self.sheets[at.sheet].cells.get(at.row, at.col).map_or(Scalar::Empty, SheetCell::seen)
     }
 }
 
-impl Book {
+impl WorkBook {
     /// A workbook without sheets.
     #[must_use]
     pub fn new(title: String) -> Self {
@@ -65,12 +65,12 @@ impl Book {
 
     /// Adds an empty sheet.
     pub fn sheet(&mut self, name: &str) -> SheetIx {
-        self.sheets.push(Sheet { name: name.to_owned(), ..Sheet::default() });
+        self.sheets.push(WorkSheet { name: name.to_owned(), ..WorkSheet::default() });
         self.names.push(name.to_owned());
         self.sheets.len() - 1
     }
 
-    fn put(&mut self, at: At, cell: Cell) {
+    fn put(&mut self, at: CellRef, cell: SheetCell) {
         self.sheets[at.sheet].cells.insert(at.row, at.col, cell);
     }
 
@@ -90,27 +90,27 @@ impl Book {
     }
 
     /// Text, whatever it looks like: nothing in it becomes a formula.
-    pub fn text(&mut self, at: At, text: &str, look: CellStyle) {
+    pub fn text(&mut self, at: CellRef, text: &str, look: CellStyle) {
         let text = self.shared(text);
-        self.put(at, Cell::new(Content::Text(text), look));
+        self.put(at, SheetCell::new(CellContent::Text(text), look));
     }
 
     /// A number that is not computed here.
-    pub fn number(&mut self, at: At, value: f64, look: CellStyle) {
-        self.put(at, Cell::new(Content::Number(value), look));
+    pub fn number(&mut self, at: CellRef, value: f64, look: CellStyle) {
+        self.put(at, SheetCell::new(CellContent::Number(value), look));
     }
 
     /// A value that should be a formula and cannot.
-    pub fn hold(&mut self, at: At, value: Scalar, why: HeldReason, look: CellStyle) {
+    pub fn hold(&mut self, at: CellRef, value: Scalar, why: HeldReason, look: CellStyle) {
         if self.by_value {
             return self.value(at, value, look);
         }
         *self.held.entry(why).or_default() += 1;
-        self.put(at, Cell::new(Content::Held(value, why), look));
+        self.put(at, SheetCell::new(CellContent::Held(value, why), look));
     }
 
     /// A value as it is.
-    fn value(&mut self, at: At, value: Scalar, look: CellStyle) {
+    fn value(&mut self, at: CellRef, value: Scalar, look: CellStyle) {
         match value {
             Scalar::Number(value) => self.number(at, value, look),
             Scalar::Text(text) => self.text(at, &text, look),
@@ -119,7 +119,7 @@ impl Book {
     }
 
     /// A formula, if it gives what it must; else the value.
-    pub fn formula(&mut self, at: At, expr: &Expr, expected: &Expected, look: CellStyle) {
+    pub fn formula(&mut self, at: CellRef, expr: &Expr, expected: &Expected, look: CellStyle) {
         if self.by_value {
             let shown = match expected {
                 Expected::Number => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
@@ -135,11 +135,18 @@ impl Book {
 
     /// The same for a formula whose result is known without evaluating it: one of many that each look at the same long
     /// stretch of cells.
-    pub fn known_formula(&mut self, at: At, expr: &Expr, result: f64, expected: &Expected, look: CellStyle) {
+    pub fn known_formula(&mut self, at: CellRef, expr: &Expr, result: f64, expected: &Expected, look: CellStyle) {
         self.settle(at, expr, (&Scalar::Number(result), true), expected, look);
     }
 
-    fn settle(&mut self, at: At, expr: &Expr, (seen, steady): (&Scalar, bool), expected: &Expected, look: CellStyle) {
+    fn settle(
+        &mut self,
+        at: CellRef,
+        expr: &Expr,
+        (seen, steady): (&Scalar, bool),
+        expected: &Expected,
+        look: CellStyle,
+    ) {
         let shown = match expected.shown(seen) {
             Scalar::Text(text) => Scalar::Text(self.shared(&text)),
             other => other,
@@ -149,15 +156,15 @@ impl Book {
             Some(_) if !steady || !expected.met_by(seen) => self.hold(at, shown, HeldReason::Differs, look),
             Some(text) => {
                 self.formulas += 1;
-                self.put(at, Cell::formula(text.into(), shown, seen, look));
+                self.put(at, SheetCell::formula(text.into(), shown, seen, look));
             }
         }
     }
 
     /// The text that stands in a cell, where it is text.
     #[must_use]
-    pub fn text_at(&self, at: At) -> Option<String> {
-        match evaluate::Cells::value(self, at) {
+    pub fn text_at(&self, at: CellRef) -> Option<String> {
+        match evaluate::CellSource::value(self, at) {
             Scalar::Text(text) => Some(text.to_string()),
             _ => None,
         }
@@ -227,10 +234,10 @@ mod tests {
     use super::super::formula::{Op, text, two, whole};
     use super::*;
 
-    const HERE: At = At { sheet: 0, row: 0, col: 0 };
+    const HERE: CellRef = CellRef { sheet: 0, row: 0, col: 0 };
 
-    fn book(expr: &Expr, expected: &Expected) -> Book {
-        let mut book = Book::default();
+    fn book(expr: &Expr, expected: &Expected) -> WorkBook {
+        let mut book = WorkBook::default();
         book.sheet("Satu");
         book.formula(HERE, expr, expected, CellStyle::Plain);
         book
@@ -242,12 +249,12 @@ mod tests {
         let right = book(&expr, &Expected::Near(Exact::int(2)));
         assert_eq!(
             right.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Formula("1+1".into(), Scalar::Number(2.0))
+            CellContent::Formula("1+1".into(), Scalar::Number(2.0))
         );
         let wrong = book(&expr, &Expected::Near(Exact::int(3)));
         assert_eq!(
             wrong.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Number(3.0), HeldReason::Differs)
+            CellContent::Held(Scalar::Number(3.0), HeldReason::Differs)
         );
         assert_eq!(wrong.held[&HeldReason::Differs], 1);
     }
@@ -260,7 +267,7 @@ mod tests {
         let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Number(72.12), HeldReason::Differs)
+            CellContent::Held(Scalar::Number(72.12), HeldReason::Differs)
         );
     }
 
@@ -269,7 +276,7 @@ mod tests {
         let book = book(&text("5"), &Expected::Text("5".into()));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,
-            Content::Held(Scalar::Text("5".into()), HeldReason::Differs)
+            CellContent::Held(Scalar::Text("5".into()), HeldReason::Differs)
         );
     }
 

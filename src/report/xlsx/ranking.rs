@@ -2,15 +2,15 @@
 
 use super::Recap;
 use super::conditions::Test;
-use super::evaluate::{Cells as _, Scalar};
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
+use super::evaluate::{CellSource as _, Scalar};
+use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::model::CellStyle;
 use super::model::Expected;
 use super::rounding::{guarded, reaches};
-use super::standings::Standings;
+use super::standings::SortKeys;
 use crate::exact::Exact;
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::Word;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
@@ -47,7 +47,7 @@ pub fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
-    let at = |col| At { sheet, row: HEAD, col };
+    let at = |col| CellRef { sheet, row: HEAD, col };
     recap.head(at(0), say(Word::Rank), 11.0);
     recap.head(at(1), say(Word::Id), 12.0);
     recap.head(at(2), &source.instrument.agency_label, 40.0);
@@ -79,11 +79,11 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     names(recap, row, score);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, At { sheet, row, col: LEAD + column(place) }, row, score, ix);
+        copy(recap, CellRef { sheet, row, col: LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
         let (class, ..) = columns(recap);
-        classify(recap, At { sheet, row, col: class }, row, score);
+        classify(recap, CellRef { sheet, row, col: class }, row, score);
     }
 }
 
@@ -91,7 +91,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let (_, coverage, remark) = columns(recap);
     if agency.id != agency.name {
         recap.book.text(at(1), &agency.id, CellStyle::Text);
@@ -110,7 +110,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// A criterion as the sheet of criteria prints it.
-fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: CriterionIx) {
+fn copy(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore, ix: CriterionIx) {
     let instrument = recap.source.instrument;
     let from = recap.layout.printed(row, ix);
     let expected = match recap.outcome(score, ix).value() {
@@ -124,7 +124,7 @@ fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: Criter
 }
 
 /// The class by the bounds on the sheet of rules; the place of the class first, where caps may lower it.
-fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
+fn classify(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore) {
     let instrument = recap.source.instrument;
     let classes = instrument.classes.len();
     if classes == 0 {
@@ -189,12 +189,16 @@ fn keys(recap: &mut Recap<'_>) {
     for (place, &ix) in asked.iter().enumerate() {
         let col = recap.layout.keys + column(place);
         let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
-        recap.head(At { sheet, row: HEAD, col }, &Word::Compared.with(source.lang, &[("id", id.to_owned())]), 14.0);
+        recap.head(
+            CellRef { sheet, row: HEAD, col },
+            &Word::Compared.with(source.lang, &[("id", id.to_owned())]),
+            14.0,
+        );
         for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.is_scored()) {
             let row = recap.layout.row(place);
             let outcome = recap.outcome(score, ix);
             let Some(value) = outcome.value() else {
-                recap.book.number(At { sheet, row, col }, NOTHING as f64, CellStyle::Plain);
+                recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, CellStyle::Plain);
                 continue;
             };
             let compared = source.instrument.on_basis(&value.exact, ranking.by);
@@ -205,7 +209,7 @@ fn keys(recap: &mut Recap<'_>) {
                 ),
                 Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
             };
-            recap.book.formula(At { sheet, row, col }, &expr, &expected, CellStyle::Plain);
+            recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, CellStyle::Plain);
         }
     }
 }
@@ -231,7 +235,7 @@ fn ranks(recap: &mut Recap<'_>) {
         for place in first..=last {
             let Some(rank) = source.board.agencies[place].rank() else { continue };
             let row = recap.layout.row(place);
-            let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
+            let at = CellRef { sheet: recap.layout.sheets.ranking, row, col: 0 };
             if many {
                 recap.book.hold(at, Scalar::Number(f64::from(rank)), HeldReason::TooMany, CellStyle::Count);
                 continue;
@@ -251,34 +255,34 @@ fn ranks(recap: &mut Recap<'_>) {
 }
 
 /// What formulas that compare each row with each other give; `None` where a row has no number to be compared.
-fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<Standings> {
+fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<SortKeys> {
     let keys = recap.source.instrument.ranking.break_ties.len();
     let number = |at| recap.book.value(at).number();
     let of_row = |row| -> Option<Vec<f64>> {
         if plain(recap) {
-            return Some(vec![number(At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
+            return Some(vec![number(CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
         }
         (0..=keys).map(|place| number(key(recap, place, row))).collect()
     };
     let keys: Option<Vec<Vec<f64>>> = (top..=bottom).map(of_row).collect();
-    Some(Standings::new(&keys?))
+    Some(SortKeys::new(&keys?))
 }
 
 fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
     if plain(recap) {
-        let cell = |row| At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
+        let cell = |row| CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
         return call(Fun::Rank, [Expr::Cell(cell(row), Pin::None), stretch(cell(top), bottom)]);
     }
     let mut better = better(recap, top, bottom, row);
     if recap.source.instrument.ranking.ties == Ties::Dense {
-        let marks = At { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
+        let marks = CellRef { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
         better = two(Op::Mul, better, stretch(marks, bottom));
     }
     two(Op::Add, whole(1), call(Fun::SumProduct, [better]))
 }
 
-fn key(recap: &Recap<'_>, place: usize, row: u32) -> At {
-    At { sheet: recap.layout.sheets.calculation, row, col: recap.layout.keys + column(place) }
+fn key(recap: &Recap<'_>, place: usize, row: u32) -> CellRef {
+    CellRef { sheet: recap.layout.sheets.calculation, row, col: recap.layout.keys + column(place) }
 }
 
 fn mark_column(recap: &Recap<'_>) -> u16 {
@@ -296,8 +300,8 @@ fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
 }
 
 /// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
-fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&Standings>) {
-    let at = At { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
+fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&SortKeys>) {
+    let at = CellRef { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
     let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
     let count = recap.source.instrument.ranking.break_ties.len();
     let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
@@ -331,7 +335,7 @@ pub fn colours(recap: &mut Recap<'_>) {
     recap.colour(sheet, (FIRST, class), (last, class));
 }
 
-fn pools(source: &Report<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
+fn pools(source: &ScoreReport<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
     let group = |score: &AgencyScore| match source.instrument.ranking.within {
         Within::All => None,
         Within::Group => source.assessments.agencies[score.agency()].group.clone(),
@@ -367,8 +371,8 @@ impl Recap<'_> {
 
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
     #[must_use]
-    pub fn class_cell(&self, class: usize, col: u16) -> At {
-        At {
+    pub fn class_cell(&self, class: usize, col: u16) -> CellRef {
+        CellRef {
             sheet: self.layout.sheets.rules,
             row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),
             col,

@@ -47,14 +47,14 @@ pub fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
 
 #[cfg(test)]
 mod tests {
-    use super::super::evaluate::{Cells, Evaluator, Scalar};
-    use super::super::formula::At;
+    use super::super::evaluate::{CellSource, Evaluator, Scalar};
+    use super::super::formula::CellRef;
     use super::*;
 
     struct Nothing;
 
-    impl Cells for Nothing {
-        fn value(&self, _: At) -> Scalar {
+    impl CellSource for Nothing {
+        fn value(&self, _: CellRef) -> Scalar {
             Scalar::Empty
         }
     }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::RgbColor;
 
-use super::cells::{Cell, Cells, Content};
+use super::cells::{CellContent, SheetCell, SheetCells};
 use super::evaluate::Scalar;
 use crate::workbook::row_height::height;
 
@@ -46,9 +46,9 @@ pub struct Colouring {
 
 /// One sheet.
 #[derive(Debug, Clone, Default)]
-pub struct Sheet {
+pub struct WorkSheet {
     pub name: String,
-    pub cells: Cells,
+    pub cells: SheetCells,
     pub widths: BTreeMap<u16, f64>,
     pub heights: BTreeMap<u32, f64>,
     /// The first row and column that scroll.
@@ -68,7 +68,7 @@ pub struct Sheet {
     pub printed: Option<(u32, u16)>,
 }
 
-impl Sheet {
+impl WorkSheet {
     /// Gives every row the height that its texts need in their columns, unless that is said already: programs that
     /// only print do not find it themselves.
     pub fn fit_rows(&mut self) {
@@ -111,7 +111,7 @@ impl Sheet {
             }
         }
         for (row, col) in empty {
-            self.cells.insert(row, col, Cell::new(Content::Blank, CellStyle::Text));
+            self.cells.insert(row, col, SheetCell::new(CellContent::Blank, CellStyle::Text));
         }
     }
 
@@ -127,15 +127,15 @@ impl Sheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::At;
-    use super::super::model::Book;
+    use super::super::formula::CellRef;
+    use super::super::model::WorkBook;
     use super::*;
 
-    fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> Sheet {
-        let mut book = Book::default();
+    fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> WorkSheet {
+        let mut book = WorkBook::default();
         book.sheet("Satu");
         for &(row, col, text, look) in cells {
-            book.text(At { sheet: 0, row, col }, text, look);
+            book.text(CellRef { sheet: 0, row, col }, text, look);
         }
         let mut sheet = book.sheets.remove(0);
         sheet.widths.extend(widths.iter().copied());

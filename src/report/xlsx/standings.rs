@@ -4,14 +4,14 @@ use std::cmp::Ordering;
 
 /// What the rows of one list are compared by, the greatest first; the first key decides, the next among equals.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standings {
+pub struct SortKeys {
     /// By row: how many rows stand above, and how many sets of equal rows do.
     places: Vec<(usize, usize)>,
     /// Whether no row before it is equal.
     firsts: Vec<bool>,
 }
 
-impl Standings {
+impl SortKeys {
     /// Of the keys of each row, from the first row on.
     #[must_use]
     pub fn new(keys: &[Vec<f64>]) -> Self {
@@ -67,7 +67,7 @@ mod tests {
         };
         for rows in 0..60 {
             let keys: Vec<Vec<f64>> = (0..rows).map(|_| vec![next(5) * 0.5, next(3) * -0.0, next(3)]).collect();
-            let standings = Standings::new(&keys);
+            let standings = SortKeys::new(&keys);
             for (at, own) in keys.iter().enumerate() {
                 let above: Vec<&Vec<f64>> = keys.iter().filter(|other| compare(other, own).is_gt()).collect();
                 let mut sets: Vec<&Vec<f64>> = Vec::new();

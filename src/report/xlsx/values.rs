@@ -4,7 +4,7 @@
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::formula::At;
+use super::formula::CellRef;
 use super::layout::column;
 use super::model::CellStyle;
 use super::ranking;
@@ -41,7 +41,7 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
         Some(value) => recap.book.number(calculated, value.exact.to_f64(), CellStyle::Plain),
         None => recap.book.text(calculated, NONE, CellStyle::Plain),
     }
-    printed(recap, At { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
+    printed(recap, CellRef { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }
 
 /// The row of the ranking.
@@ -49,12 +49,12 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     ranking::names(recap, row, score);
     if let Some(rank) = score.rank() {
-        recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), CellStyle::Count);
+        recap.book.number(CellRef { sheet, row, col: 0 }, f64::from(rank), CellStyle::Count);
     }
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
         if outcome.state() != State::Unscored {
-            printed(recap, At { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
+            printed(recap, CellRef { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
         }
     }
     let at = recap.layout.printed(row, TOTAL);
@@ -63,13 +63,13 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         printed(recap, at, &total);
         if !source.instrument.classes.is_empty() {
             let label = source.class(score).unwrap_or(NONE);
-            recap.book.text(At { col: at.col + 1, ..at }, label, CellStyle::Label);
+            recap.book.text(CellRef { col: at.col + 1, ..at }, label, CellStyle::Label);
         }
     }
 }
 
 /// A score as it is printed, to the last digit.
-fn printed(recap: &mut Recap<'_>, at: At, outcome: &CriterionScore) {
+fn printed(recap: &mut Recap<'_>, at: CellRef, outcome: &CriterionScore) {
     let instrument = recap.source.instrument;
     let look = CellStyle::Score(instrument.decimals);
     match outcome.value() {

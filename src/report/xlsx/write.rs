@@ -10,13 +10,13 @@ use rust_xlsxwriter::{
 };
 
 use super::evaluate::Scalar;
-use super::model::Book;
-use super::model::Cell;
+use super::model::CellContent;
 use super::model::CellStyle;
-use super::model::Content;
-use super::model::Sheet;
+use super::model::SheetCell;
+use super::model::WorkBook;
+use super::model::WorkSheet;
 use super::validation;
-use crate::report::colour::text_on;
+use crate::report::class_colours::text_on;
 use crate::report::provenance::PROGRAM_LINE;
 use crate::workbook::held::HeldReason;
 
@@ -43,12 +43,12 @@ const DATE: (u16, u8, u8) = (2000, 1, 1);
 /// Writes all sheets. `why` says in words why a value stands where a formula should.
 ///
 /// # Errors
-/// The library refuses something: never for what [`Book`] makes.
-pub fn bytes(book: Book, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
+/// The library refuses something: never for what [`WorkBook`] makes.
+pub fn bytes(book: WorkBook, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
     written(book, why).map_err(io::Error::other)
 }
 
-fn written(book: Book, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, XlsxError> {
+fn written(book: WorkBook, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = ExcelDateTime::from_ymd(DATE.0, DATE.1, DATE.2)?;
     let properties = DocProperties::new().set_title(&book.title).set_author(PROGRAM_LINE).set_creation_datetime(&date);
@@ -63,7 +63,7 @@ fn written(book: Book, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, Xl
         for (row, cells) in std::mem::take(&mut sheet.cells).into_rows() {
             for (col, cell) in cells {
                 put(worksheet, (row, col), &cell, &mut formats)?;
-                if let Content::Held(_, reason) = cell.content
+                if let CellContent::Held(_, reason) = cell.content
                     && reason != HeldReason::Coverage
                     && notes < MOST_NOTES
                 {
@@ -81,7 +81,7 @@ fn written(book: Book, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, Xl
 }
 
 /// Widths, frozen headings, filters and the printed page.
-fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), XlsxError> {
+fn shape(worksheet: &mut Worksheet, sheet: &WorkSheet, title: &str) -> Result<(), XlsxError> {
     for (&col, &width) in &sheet.widths {
         worksheet.set_column_width(col, width)?;
     }
@@ -129,19 +129,19 @@ fn shape(worksheet: &mut Worksheet, sheet: &Sheet, title: &str) -> Result<(), Xl
     Ok(())
 }
 
-fn put(worksheet: &mut Worksheet, at: (u32, u16), cell: &Cell, formats: &mut Formats) -> Result<(), XlsxError> {
+fn put(worksheet: &mut Worksheet, at: (u32, u16), cell: &SheetCell, formats: &mut Formats) -> Result<(), XlsxError> {
     let (row, col) = at;
-    let held = matches!(cell.content, Content::Held(_, why) if why != HeldReason::Coverage);
+    let held = matches!(cell.content, CellContent::Held(_, why) if why != HeldReason::Coverage);
     let format = formats.of(cell.look, held);
     match &cell.content {
-        Content::Blank => worksheet.write_blank(row, col, format)?,
-        Content::Text(text) if text.is_empty() => worksheet.write_blank(row, col, format)?,
-        Content::Text(text) => worksheet.write_string_with_format(row, col, &**text, format)?,
-        Content::Number(value) | Content::Held(Scalar::Number(value), _) => {
+        CellContent::Blank => worksheet.write_blank(row, col, format)?,
+        CellContent::Text(text) if text.is_empty() => worksheet.write_blank(row, col, format)?,
+        CellContent::Text(text) => worksheet.write_string_with_format(row, col, &**text, format)?,
+        CellContent::Number(value) | CellContent::Held(Scalar::Number(value), _) => {
             worksheet.write_number_with_format(row, col, *value, format)?
         }
-        Content::Held(value, _) => worksheet.write_string_with_format(row, col, shown(value), format)?,
-        Content::Formula(formula, result) => {
+        CellContent::Held(value, _) => worksheet.write_string_with_format(row, col, shown(value), format)?,
+        CellContent::Formula(formula, result) => {
             let formula = Formula::new(format!("={formula}")).set_result(shown(result));
             formula.write_with_format(worksheet, row, col, format)?
         }
@@ -160,7 +160,7 @@ fn shown(value: &Scalar) -> String {
     }
 }
 
-fn colours(worksheet: &mut Worksheet, sheet: &Sheet) -> Result<(), XlsxError> {
+fn colours(worksheet: &mut Worksheet, sheet: &WorkSheet) -> Result<(), XlsxError> {
     for rule in &sheet.colouring {
         let (ground, ink) = (rgb(rule.color), rgb(text_on(rule.color)));
         let format = Format::new().set_background_color(ground).set_font_color(ink).set_bold();

@@ -6,17 +6,17 @@ use crate::rules::instrument::Within;
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::instrument::Combine;
-use crate::rules::instrument::Counts;
+use crate::rules::instrument::CountsAs;
 use crate::rules::instrument::Otherwise;
 use crate::rules::instrument::Unverified;
 use crate::rules::instrument::WeightConvention;
-use crate::rules::read::fields::Field;
-use crate::rules::read::source::At;
-use crate::rules::read::source::Span;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
 
 /// A criterion as written.
 pub(super) struct RawCriterion {
-    pub(super) id: At<String>,
+    pub(super) id: Spanned<String>,
     pub(super) name: String,
     pub(super) parent: Field<String>,
     pub(super) weight: Field<Exact>,
@@ -24,17 +24,17 @@ pub(super) struct RawCriterion {
     pub(super) combine: Field<Combine>,
     pub(super) scale: Field<String>,
     pub(super) points: Field<Exact>,
-    pub(super) groups: Field<Vec<At<String>>>,
+    pub(super) groups: Field<Vec<Spanned<String>>>,
     pub(super) gate: Option<RawCondition>,
     /// Where the gate is written.
     pub(super) gate_span: Span,
     pub(super) otherwise: Field<Otherwise>,
     pub(super) shared: Field<bool>,
-    pub(super) not_applicable: Field<Counts>,
-    pub(super) no_case: Field<Counts>,
+    pub(super) not_applicable: Field<CountsAs>,
+    pub(super) no_case: Field<CountsAs>,
     pub(super) unverified: Field<Unverified>,
     pub(super) assessors: Field<Assessors>,
-    pub(super) blank: Field<Counts>,
+    pub(super) blank: Field<CountsAs>,
     pub(super) min_coverage: Option<Exact>,
     pub(super) note: Option<String>,
 }
@@ -45,5 +45,5 @@ pub(super) struct RawCondition {
     pub(super) bound: Field<Bound>,
     pub(super) top: Field<i64>,
     pub(super) within: Field<Within>,
-    pub(super) groups: Field<Vec<At<String>>>,
+    pub(super) groups: Field<Vec<Spanned<String>>>,
 }

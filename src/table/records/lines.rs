@@ -1,22 +1,22 @@
-//! Records that are what nearly all are, told at a glance from their marks: a line of as many cells as the header has.
+//! Records that are what nearly all are, told at a touch from their marks: a line of as many cells as the header has.
 //!
 //! Nothing has happened where a record is none: it is for [`Splitter::next`], which tells whatever it is, and what is
 //! wrong with it.
 
 use std::ops::Range;
 
-use crate::table::records::Cell;
 use crate::table::records::CellKind;
+use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 use crate::table::separators::AT_HAND;
 use crate::table::separators::Separators;
 
-/// Marks that the quotes of a line may have beside the ends of its cells. Lines with more are not told at a glance.
+/// Marks that the quotes of a line may have beside the ends of its cells. Lines with more are not told at a touch.
 const MORE: usize = 64;
 
 /// A record of one line, cut as far as its head.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct LineCut {
     pub start: u32,
     /// Where the first cell behind the head begins.
     pub others: u32,
@@ -28,7 +28,7 @@ impl Splitter<'_> {
     /// The next record where it is a line whose last cells, so many of them, have no quotes: those before them, its
     /// head, are cut, the others are known by their ends ([`Self::ends`]), of which only the last is looked at: a
     /// delimiter should stand at each of them. Nothing has happened until [`Self::pass`]. `None`: it is no such line.
-    pub fn line(&mut self, head: usize, others: usize, cells: &mut Vec<Cell>) -> Option<Line> {
+    pub fn line(&mut self, head: usize, others: usize, cells: &mut Vec<CellSpan>) -> Option<LineCut> {
         let (text, start) = (self.text, self.at);
         let seen = ahead(&mut self.marks, head + others);
         let mut marks = seen.iter();
@@ -44,11 +44,11 @@ impl Splitter<'_> {
         let told = seen.len() - marks.len();
         let &feed = seen.get(told..told + others)?.last()?;
         let fits = feeds == 0 && text[feed as usize] == b'\n';
-        fits.then_some(Line { start, others: from, marks: told..told + others })
+        fits.then_some(LineCut { start, others: from, marks: told..told + others })
     }
 
     /// Where the cells behind the head of a line end; a carriage return before its end belongs to none.
-    pub fn ends(&mut self, line: &Line) -> &[u32] {
+    pub fn ends(&mut self, line: &LineCut) -> &[u32] {
         let seen = self.marks.seen(line.marks.clone());
         let returned = |&feed: &u32| feed > line.others && self.text[feed as usize - 1] == b'\r';
         if !seen.last().is_some_and(returned) {
@@ -61,7 +61,7 @@ impl Splitter<'_> {
     }
 
     /// Goes on behind a line.
-    pub fn pass(&mut self, line: &Line) {
+    pub fn pass(&mut self, line: &LineCut) {
         if let Some(&feed) = self.marks.seen(line.marks.clone()).last() {
             self.at = feed + 1;
             self.feeds += 1;
@@ -75,7 +75,7 @@ impl Splitter<'_> {
     ///
     /// # Panics
     /// Where lines are to have no cells.
-    pub fn lines(&mut self, width: usize, cells: &mut [Cell], starts: &mut [u32]) -> usize {
+    pub fn lines(&mut self, width: usize, cells: &mut [CellSpan], starts: &mut [u32]) -> usize {
         let (text, delimiter) = (self.text, self.delimiter);
         let most = starts.len().min(cells.len() / width);
         let mut count = 0;
@@ -127,7 +127,7 @@ fn plain_lines(
     delimiter: u8,
     start: u32,
     width: usize,
-    cells: &mut [Cell],
+    cells: &mut [CellSpan],
     starts: &mut [u32],
 ) -> usize {
     let is = |at: u32, byte: u8| text.get(at as usize) == Some(&byte);
@@ -137,14 +137,14 @@ fn plain_lines(
         *start = from;
         let fits = is(feed, b'\n')
             && others.iter_mut().zip(ends).all(|(cell, &end)| {
-                *cell = Cell { start: from, end, kind: CellKind::Text };
+                *cell = CellSpan { start: from, end, kind: CellKind::Text };
                 from = end + 1;
                 is(end, delimiter)
             });
         if !fits {
             break;
         }
-        *last = Cell { start: from, end: end_of_line(text, from, feed), kind: CellKind::Text };
+        *last = CellSpan { start: from, end: end_of_line(text, from, feed), kind: CellKind::Text };
         from = feed + 1;
         count += 1;
     }
@@ -153,7 +153,7 @@ fn plain_lines(
 
 /// Cuts a line by the marks from its start on; where it is none, the cells mean nothing.
 #[inline(never)]
-fn quoted_line(text: &[u8], marks: &[u32], delimiter: u8, start: u32, cells: &mut [Cell]) -> Option<End> {
+fn quoted_line(text: &[u8], marks: &[u32], delimiter: u8, start: u32, cells: &mut [CellSpan]) -> Option<End> {
     let mut rest = marks.iter();
     let (mut from, mut feeds, mut feed) = (start, 1, start);
     let last = cells.len() - 1;
@@ -179,14 +179,19 @@ fn end_of_line(text: &[u8], start: u32, feed: u32) -> u32 {
 /// The cell that starts at a byte, by the marks from there on, and the delimiter or line feed that ends it; adds the
 /// line feeds inside. `None`: its quotes do not fit, or there are not enough marks.
 #[inline(always)]
-fn cell<'m>(text: &[u8], marks: &mut impl Iterator<Item = &'m u32>, from: u32, feeds: &mut u64) -> Option<(Cell, u32)> {
+fn cell<'m>(
+    text: &[u8],
+    marks: &mut impl Iterator<Item = &'m u32>,
+    from: u32,
+    feeds: &mut u64,
+) -> Option<(CellSpan, u32)> {
     let byte = |at: u32| text.get(at as usize).copied();
     let &end = marks.next()?;
     match byte(end)? {
         b'"' if end == from => {}
         b'"' => return None,
-        b'\n' => return Some((Cell { start: from, end: end_of_line(text, from, end), kind: CellKind::Text }, end)),
-        _ => return Some((Cell { start: from, end, kind: CellKind::Text }, end)),
+        b'\n' => return Some((CellSpan { start: from, end: end_of_line(text, from, end), kind: CellKind::Text }, end)),
+        _ => return Some((CellSpan { start: from, end, kind: CellKind::Text }, end)),
     }
     let mut kind = CellKind::Quoted;
     let close = loop {
@@ -204,7 +209,7 @@ fn cell<'m>(text: &[u8], marks: &mut impl Iterator<Item = &'m u32>, from: u32, f
     let &end = marks.next()?;
     let returned = || byte(close + 1) == Some(b'\r') && byte(end) == Some(b'\n');
     let fits = end == close + 1 || end == close + 2 && returned();
-    fits.then_some((Cell { start: from + 1, end: close, kind }, end))
+    fits.then_some((CellSpan { start: from + 1, end: close, kind }, end))
 }
 
 #[cfg(test)]
@@ -213,19 +218,19 @@ mod tests {
     use crate::table::records::lines::*;
     use proptest::prelude::*;
 
-    fn text_of(cell: &Cell, text: &str) -> String {
+    fn text_of(cell: &CellSpan, text: &str) -> String {
         let text = &text[cell.start as usize..cell.end as usize];
         if cell.kind == CellKind::Escaped { text.replace("\"\"", "\"") } else { text.to_owned() }
     }
 
-    fn texts_of(cells: &[Cell], text: &str) -> Vec<String> {
+    fn texts_of(cells: &[CellSpan], text: &str) -> Vec<String> {
         cells.iter().map(|cell| text_of(cell, text)).collect()
     }
 
     /// Records by where they start, and what is wrong behind them.
     #[derive(Debug, Default, PartialEq)]
     struct All {
-        records: Vec<(usize, Vec<Cell>)>,
+        records: Vec<(usize, Vec<CellSpan>)>,
         broken: Option<Broken>,
     }
 
@@ -246,7 +251,7 @@ mod tests {
         let mut splitter = Splitter::new(text.as_bytes(), 0, b',');
         let (mut all, mut cells, mut lines) = (All::default(), Vec::new(), 0);
         loop {
-            let (mut together, mut starts) = (vec![Cell::NONE; width * room], vec![0; room]);
+            let (mut together, mut starts) = (vec![CellSpan::NONE; width * room], vec![0; room]);
             let count = splitter.lines(width, &mut together, &mut starts);
             lines += count;
             let taken = starts.iter().zip(together.chunks(width)).take(count);
@@ -282,12 +287,12 @@ mod tests {
     }
 
     /// Adds the cells behind the head, where a delimiter ends each of them.
-    fn takes(splitter: &mut Splitter<'_>, line: &Line, text: &str, cells: &mut Vec<Cell>) -> bool {
+    fn takes(splitter: &mut Splitter<'_>, line: &LineCut, text: &str, cells: &mut Vec<CellSpan>) -> bool {
         let mut start = line.others;
         let ends = splitter.ends(line);
         let (_, before) = ends.split_last().expect("one at least");
         cells.extend(ends.iter().map(|&end| {
-            let cell = Cell { start, end, kind: CellKind::Text };
+            let cell = CellSpan { start, end, kind: CellKind::Text };
             start = end + 1;
             cell
         }));

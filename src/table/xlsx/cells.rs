@@ -3,13 +3,13 @@
 use quick_xml::events::{BytesStart, Event};
 
 use crate::table::cell::CellKind;
-use crate::table::records::Cell;
+use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 use crate::table::xlsx::package::Package;
-use crate::table::xlsx::package::Trouble;
+use crate::table::xlsx::package::XlsxError;
 use crate::table::xlsx::package::Xml;
-use crate::table::xlsx::parts::Book;
-use crate::table::xlsx::parts::Format;
+use crate::table::xlsx::parts::BookParts;
+use crate::table::xlsx::parts::NumberFormat;
 use crate::table::xlsx::parts::attribute;
 use crate::table::xlsx::parts::reference;
 use crate::table::xlsx::parts::string;
@@ -24,20 +24,28 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<TableText, Trouble> {
-    let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let sheet =
-        Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0, most: *left };
+pub fn read(package: &mut Package, path: &str, book: &BookParts, left: &mut usize) -> Result<TableText, XlsxError> {
+    let xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+    let sheet = SheetReader {
+        xml,
+        book,
+        text: String::new(),
+        cells: Vec::new(),
+        ends: Vec::new(),
+        row: 0,
+        gaps: 0,
+        most: *left,
+    };
     let body = sheet.read()?;
     *left = left.saturating_sub(body.text().len());
     Ok(body)
 }
 
-struct Sheet<'a, 'b> {
+struct SheetReader<'a, 'b> {
     xml: Xml<'a>,
-    book: &'b Book,
+    book: &'b BookParts,
     text: String,
-    cells: Vec<Cell>,
+    cells: Vec<CellSpan>,
     ends: Vec<u32>,
     /// Rows begun, empty ones included: the number of the row that is being read, from 1.
     row: u64,
@@ -46,13 +54,13 @@ struct Sheet<'a, 'b> {
     most: usize,
 }
 
-impl Sheet<'_, '_> {
-    fn read(mut self) -> Result<TableText, Trouble> {
+impl SheetReader<'_, '_> {
+    fn read(mut self) -> Result<TableText, XlsxError> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "sheetData" => inside = true,
                     "row" if inside => self.begin_row(&tag)?,
@@ -70,13 +78,13 @@ impl Sheet<'_, '_> {
         }
     }
 
-    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), Trouble> {
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), XlsxError> {
         let number = match attribute(tag, "r")? {
             None => self.row + 1,
-            Some(text) => text.parse().map_err(|_| Trouble::Damaged(format!("row {text}")))?,
+            Some(text) => text.parse().map_err(|_| XlsxError::Damaged(format!("row {text}")))?,
         };
         if number <= self.row || number > ROWS {
-            return Err(Trouble::Damaged(format!("row {number}")));
+            return Err(XlsxError::Damaged(format!("row {number}")));
         }
         for _ in self.row + 1..number {
             self.text.push('\n');
@@ -98,20 +106,20 @@ impl Sheet<'_, '_> {
         self.cells.len() - self.ends.last().map_or(0, |&end| end as usize)
     }
 
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), Trouble> {
+    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), XlsxError> {
         let column = match attribute(tag, "r")? {
             None => self.in_row(),
-            Some(reference) => column(&reference).ok_or(Trouble::Damaged(reference))?,
+            Some(reference) => column(&reference).ok_or(XlsxError::Damaged(reference))?,
         };
         if column < self.in_row() || column >= COLUMNS || self.row == 0 {
-            return Err(Trouble::Damaged(format!("{}, {column}", self.row)));
+            return Err(XlsxError::Damaged(format!("{}, {column}", self.row)));
         }
         let style = attribute(tag, "s")?.and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
         let format = match self.book.formats.get(style) {
             Some(format) => *format,
             // Without styles there is only the first.
-            None if style == 0 => Format::default(),
-            None => return Err(Trouble::Damaged(format!("s=\"{style}\""))),
+            None if style == 0 => NumberFormat::default(),
+            None => return Err(XlsxError::Damaged(format!("s=\"{style}\""))),
         };
         let (text, kind) = self.content(attribute(tag, "t")?.as_deref(), format)?;
         if text.is_empty() && kind == CellKind::Text {
@@ -120,16 +128,16 @@ impl Sheet<'_, '_> {
         while self.in_row() < column {
             self.gaps += 1;
             if self.gaps > GAPS {
-                return Err(Trouble::TooLarge(GAPS as u64));
+                return Err(XlsxError::TooLarge(GAPS as u64));
             }
             self.push("", CellKind::Text)?;
         }
         self.push(&text, kind)
     }
 
-    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), Trouble> {
+    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), XlsxError> {
         if self.text.len() + text.len() > self.most {
-            return Err(Trouble::TooLarge(self.most as u64));
+            return Err(XlsxError::TooLarge(self.most as u64));
         }
         if self.in_row() > 0 {
             self.text.push_str(BETWEEN);
@@ -138,18 +146,18 @@ impl Sheet<'_, '_> {
         // One line of text is one row.
         self.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
         let end = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        self.cells.push(Cell { start, end, kind });
+        self.cells.push(CellSpan { start, end, kind });
         Ok(())
     }
 
     /// What a cell holds, up to its end tag.
-    fn content(&mut self, of: Option<&str>, format: Format) -> Result<(String, CellKind), Trouble> {
+    fn content(&mut self, of: Option<&str>, format: NumberFormat) -> Result<(String, CellKind), XlsxError> {
         let mut buffer = Vec::new();
         let (mut value, mut inline) = (None, None);
         let mut formula = false;
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "v" => value = Some(self.value()?),
                     "f" => formula = true,
@@ -161,7 +169,7 @@ impl Sheet<'_, '_> {
                     _ => {}
                 },
                 Event::End(tag) if tag.local_name().as_ref() == "c" => break,
-                Event::Eof => return Err(Trouble::Damaged("</c>?".to_owned())),
+                Event::Eof => return Err(XlsxError::Damaged("</c>?".to_owned())),
                 _ => {}
             }
         }
@@ -178,27 +186,27 @@ impl Sheet<'_, '_> {
     }
 
     /// The text of a `v` element, up to its end tag.
-    fn value(&mut self) -> Result<String, Trouble> {
+    fn value(&mut self) -> Result<String, XlsxError> {
         let mut buffer = Vec::new();
         let mut text = String::new();
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
                 Event::Text(part) => text.push_str(&part.xml10_content()),
                 Event::CData(part) => text.push_str(&part.xml10_content()),
                 Event::GeneralRef(part) => reference(&part, &mut text)?,
                 Event::End(_) => return Ok(text),
-                Event::Eof => return Err(Trouble::Damaged("</v>?".to_owned())),
+                Event::Eof => return Err(XlsxError::Damaged("</v>?".to_owned())),
                 _ => {}
             }
         }
     }
 
-    fn typed(&self, value: String, of: Option<&str>, format: Format) -> Result<(String, CellKind), Trouble> {
+    fn typed(&self, value: String, of: Option<&str>, format: NumberFormat) -> Result<(String, CellKind), XlsxError> {
         Ok(match of {
             Some("s") => {
-                let index: usize = value.trim().parse().map_err(|_| Trouble::Damaged(format!("<v>{value}</v>")))?;
-                let text = self.book.strings.get(index).ok_or_else(|| Trouble::Damaged(format!("<v>{value}</v>")))?;
+                let index: usize = value.trim().parse().map_err(|_| XlsxError::Damaged(format!("<v>{value}</v>")))?;
+                let text = self.book.strings.get(index).ok_or_else(|| XlsxError::Damaged(format!("<v>{value}</v>")))?;
                 (text.to_string(), CellKind::Text)
             }
             Some("str" | "inlineStr") => (unescaped(&value).unwrap_or(value), CellKind::Text),
@@ -206,10 +214,10 @@ impl Sheet<'_, '_> {
             Some("e") => (value, CellKind::Error),
             Some("d") => (value, CellKind::Date),
             _ if value.trim().is_empty() => (String::new(), CellKind::Text),
-            _ => match (decimal(&value, format == Format::Percent), format) {
-                (Some(text), Format::Plain) => (text, CellKind::Number),
-                (Some(text), Format::Percent) => (text, CellKind::Percent),
-                (Some(text), Format::Date) => (date(&text, self.book.from_1904).unwrap_or(text), CellKind::Date),
+            _ => match (decimal(&value, format == NumberFormat::Percent), format) {
+                (Some(text), NumberFormat::Plain) => (text, CellKind::Number),
+                (Some(text), NumberFormat::Percent) => (text, CellKind::Percent),
+                (Some(text), NumberFormat::Date) => (date(&text, self.book.from_1904).unwrap_or(text), CellKind::Date),
                 (None, _) => (value, CellKind::Error),
             },
         })

@@ -6,12 +6,12 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use zip::ZipArchive;
 
-use crate::finding::Said;
+use crate::finding::BilingualFact;
 use crate::finding::reason::of_workbook;
 
 /// Why a workbook cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum Trouble {
+pub enum XlsxError {
     #[error("{0}")]
     Archive(#[from] zip::result::ZipError),
     #[error("{0}")]
@@ -42,12 +42,12 @@ pub type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
 
 impl Package {
     /// Opens an archive.
-    pub fn open(bytes: Arc<[u8]>) -> Result<Self, Trouble> {
+    pub fn open(bytes: Arc<[u8]>) -> Result<Self, XlsxError> {
         Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
     }
 
     /// The XML of a part; `None` where the archive has no such part.
-    pub fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, Trouble> {
+    pub fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, XlsxError> {
         let wanted = path.trim_start_matches('/');
         let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
             return Ok(None);
@@ -55,7 +55,7 @@ impl Package {
         let part = self.0.by_index(index)?;
         let most = ALWAYS.max(part.compressed_size().saturating_mul(MOST_TIMES));
         if part.size() > most {
-            return Err(Trouble::TooLarge(most));
+            return Err(XlsxError::TooLarge(most));
         }
         let limited = Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most };
         let mut reader = Reader::from_reader(BufReader::new(limited));
@@ -93,17 +93,19 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-impl Trouble {
+impl XlsxError {
     /// The reason in both languages.
-    pub fn said(&self) -> Said {
+    pub fn said(&self) -> BilingualFact {
         match self {
             Self::Missing(part) => {
-                Said::words(format!("bagian {part} tidak ada"), format!("the part {part} is missing"))
+                BilingualFact::words(format!("bagian {part} tidak ada"), format!("the part {part} is missing"))
             }
-            Self::Damaged(what) => Said::words(format!("isinya rusak pada {what}"), format!("damaged at {what}")),
+            Self::Damaged(what) => {
+                BilingualFact::words(format!("isinya rusak pada {what}"), format!("damaged at {what}"))
+            }
             Self::TooLarge(most) => {
                 let most = most >> 20;
-                Said::words(format!("lebih dari {most} MiB"), format!("more than {most} MiB"))
+                BilingualFact::words(format!("lebih dari {most} MiB"), format!("more than {most} MiB"))
             }
             Self::Archive(_) | Self::Xml(_) | Self::Attribute(_) => of_workbook(&self.to_string()),
         }

@@ -6,12 +6,12 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::table::xlsx::package::Package;
-use crate::table::xlsx::package::Trouble;
+use crate::table::xlsx::package::XlsxError;
 use crate::table::xlsx::package::Xml;
 
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Format {
+pub enum NumberFormat {
     #[default]
     Plain,
     Percent,
@@ -20,7 +20,7 @@ pub enum Format {
 
 /// A sheet of the workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sheet {
+pub struct SheetPart {
     pub name: String,
     /// The part that holds it.
     pub path: String,
@@ -29,17 +29,17 @@ pub struct Sheet {
 
 /// What is needed to read sheets.
 #[derive(Debug, Default)]
-pub struct Book {
-    pub sheets: Vec<Sheet>,
+pub struct BookParts {
+    pub sheets: Vec<SheetPart>,
     /// By the style number of a cell.
-    pub formats: Vec<Format>,
+    pub formats: Vec<NumberFormat>,
     pub strings: Vec<Box<str>>,
     /// Days are counted from 1904 instead of 1900.
     pub from_1904: bool,
 }
 
 /// Reads everything but the sheets themselves.
-pub fn read(package: &mut Package) -> Result<Book, Trouble> {
+pub fn read(package: &mut Package) -> Result<BookParts, XlsxError> {
     let root = relations(package, "_rels/.rels")?;
     let main = root.iter().find(|relation| relation.kind.ends_with("/officeDocument"));
     let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
@@ -91,18 +91,18 @@ fn resolve(folder: &str, target: &str) -> String {
 /// Calls `each` for every start tag of a part.
 fn every_start(
     xml: &mut Xml<'_>,
-    mut each: impl FnMut(&BytesStart<'_>, &mut Vec<String>) -> Result<(), Trouble>,
-) -> Result<(), Trouble> {
+    mut each: impl FnMut(&BytesStart<'_>, &mut Vec<String>) -> Result<(), XlsxError>,
+) -> Result<(), XlsxError> {
     let mut buffer = Vec::new();
     let mut above = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
             Event::Start(tag) => {
                 each(&tag, &mut above)?;
                 above.push(tag.local_name().as_ref().to_owned());
                 if above.len() > DEEPEST {
-                    return Err(Trouble::Damaged(format!("> {DEEPEST} levels")));
+                    return Err(XlsxError::Damaged(format!("> {DEEPEST} levels")));
                 }
             }
             Event::End(_) => {
@@ -118,19 +118,19 @@ fn every_start(
 const DEEPEST: usize = 64;
 
 /// The value of an attribute, whatever its prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Trouble> {
+pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, XlsxError> {
     for attribute in tag.attributes() {
         let attribute = attribute?;
         if attribute.key.local_name().as_ref() == name {
             return Ok(Some(
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(Trouble::of_xml)?.into_owned(),
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(XlsxError::of_xml)?.into_owned(),
             ));
         }
     }
     Ok(None)
 }
 
-fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble> {
+fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, XlsxError> {
     let mut found = Vec::new();
     let Some(mut xml) = package.xml(path)? else { return Ok(found) };
     every_start(&mut xml, |tag, _| {
@@ -144,9 +144,9 @@ fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble
 }
 
 /// The sheets, and from when days are counted.
-fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<Book, Trouble> {
-    let mut xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let mut book = Book::default();
+fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<BookParts, XlsxError> {
+    let mut xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+    let mut book = BookParts::default();
     every_start(&mut xml, |tag, _| {
         if tag.local_name().as_ref() == "workbookPr" {
             book.from_1904 = attribute(tag, "date1904")?.is_some_and(|said| matches!(said.as_str(), "1" | "true"));
@@ -161,20 +161,20 @@ fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation
         if let Some(relation) = relations.iter().find(|relation| relation.id == id)
             && relation.kind.ends_with("/worksheet")
         {
-            book.sheets.push(Sheet { name, path: resolve(folder, &relation.target), visible });
+            book.sheets.push(SheetPart { name, path: resolve(folder, &relation.target), visible });
         }
         Ok(())
     })?;
     Ok(book)
 }
 
-fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {
+fn formats(package: &mut Package, path: &str) -> Result<Vec<NumberFormat>, XlsxError> {
     // Without it a percentage would pass for a plain number.
-    let mut xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let mut own: HashMap<u32, Format> = HashMap::new();
+    let mut xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+    let mut own: HashMap<u32, NumberFormat> = HashMap::new();
     let mut formats = Vec::new();
     every_start(&mut xml, |tag, above| {
-        let number = |name| -> Result<u32, Trouble> {
+        let number = |name| -> Result<u32, XlsxError> {
             Ok(attribute(tag, name)?.and_then(|text| text.parse().ok()).unwrap_or(0))
         };
         match tag.local_name().as_ref() {
@@ -194,17 +194,17 @@ fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {
 }
 
 /// The formats that every workbook has by number.
-const fn builtin(id: u32) -> Format {
+const fn builtin(id: u32) -> NumberFormat {
     match id {
-        9 | 10 => Format::Percent,
-        14..=22 | 27..=36 | 45..=47 | 50..=58 => Format::Date,
-        _ => Format::Plain,
+        9 | 10 => NumberFormat::Percent,
+        14..=22 | 27..=36 | 45..=47 | 50..=58 => NumberFormat::Date,
+        _ => NumberFormat::Plain,
     }
 }
 
 /// What a format code shows: its letters outside quotes, brackets and escapes tell.
-fn format_of(code: &str) -> Format {
-    let mut format = Format::Plain;
+fn format_of(code: &str) -> NumberFormat {
+    let mut format = NumberFormat::Plain;
     let mut chars = code.chars();
     while let Some(c) = chars.next() {
         match c {
@@ -215,12 +215,12 @@ fn format_of(code: &str) -> Format {
             '[' => {
                 let inside: String = chars.by_ref().take_while(|c| *c != ']').collect();
                 if !inside.is_empty() && inside.chars().all(|c| matches!(c.to_ascii_lowercase(), 'h' | 'm' | 's')) {
-                    return Format::Date;
+                    return NumberFormat::Date;
                 }
             }
             ';' => return format,
-            '%' => format = Format::Percent,
-            'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => return Format::Date,
+            '%' => format = NumberFormat::Percent,
+            'd' | 'm' | 'y' | 'h' | 's' | 'D' | 'M' | 'Y' | 'H' | 'S' => return NumberFormat::Date,
             // `General` and its translations are words, not patterns.
             'G' | 'g' => return format,
             _ => {}
@@ -229,14 +229,14 @@ fn format_of(code: &str) -> Format {
     format
 }
 
-fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, Trouble> {
+fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, XlsxError> {
     let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     let mut buffer = Vec::new();
     let mut text = String::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
             Event::Start(tag) if tag.local_name().as_ref() == "si" => {
                 text.clear();
                 string(&mut xml, "si", &mut text)?;
@@ -249,12 +249,12 @@ fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, Trouble> 
 }
 
 /// The text inside an element (`si`, `is`) up to its end: all `t`, without phonetic readings.
-pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), Trouble> {
+pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), XlsxError> {
     let mut buffer = Vec::new();
     let (mut inside, mut phonetic) = (false, 0_u32);
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" => inside = true,
                 "rPh" => phonetic += 1,
@@ -274,7 +274,7 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
             Event::Text(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
             Event::CData(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
             Event::GeneralRef(part) if inside && phonetic == 0 => reference(&part, text)?,
-            Event::Eof => return Err(Trouble::Damaged(format!("</{element}>?"))),
+            Event::Eof => return Err(XlsxError::Damaged(format!("</{element}>?"))),
             _ => {}
         }
     }
@@ -304,14 +304,14 @@ pub fn unescaped(text: &str) -> Option<String> {
 }
 
 /// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
-pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), Trouble> {
-    if let Some(c) = part.resolve_char_ref().map_err(Trouble::of_xml)? {
+pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), XlsxError> {
+    if let Some(c) = part.resolve_char_ref().map_err(XlsxError::of_xml)? {
         text.push(c);
         return Ok(());
     }
     let name = part.xml10_content();
     let known = quick_xml::escape::resolve_predefined_entity(&name);
-    text.push_str(known.ok_or_else(|| Trouble::Damaged(format!("&{name};")))?);
+    text.push_str(known.ok_or_else(|| XlsxError::Damaged(format!("&{name};")))?);
     Ok(())
 }
 
@@ -331,14 +331,14 @@ mod tests {
     #[test]
     fn a_format_code_tells_dates_and_percentages_from_plain_numbers() {
         for (code, format) in [
-            ("0.00%", Format::Percent),
-            ("dd/mm/yyyy", Format::Date),
-            ("[h]:mm", Format::Date),
-            ("General", Format::Plain),
-            ("#,##0.00", Format::Plain),
-            ("0.0\" hari\"", Format::Plain),
-            ("[Red]0.00", Format::Plain),
-            ("0\\d", Format::Plain),
+            ("0.00%", NumberFormat::Percent),
+            ("dd/mm/yyyy", NumberFormat::Date),
+            ("[h]:mm", NumberFormat::Date),
+            ("General", NumberFormat::Plain),
+            ("#,##0.00", NumberFormat::Plain),
+            ("0.0\" hari\"", NumberFormat::Plain),
+            ("[Red]0.00", NumberFormat::Plain),
+            ("0\\d", NumberFormat::Plain),
         ] {
             assert_eq!(format_of(code), format, "{code}");
         }

@@ -13,7 +13,7 @@ mod variance;
 use super::model::{CellState, Model};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::plan::Plan;
-pub use severity::{FarAnswer, Severity, far_answers, severity};
+pub use severity::{AssessorSeverity, FarAnswer, far_answers, severity};
 use units::Ratings;
 
 /// Fewer complete agencies than this tell nothing.

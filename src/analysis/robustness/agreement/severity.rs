@@ -13,8 +13,8 @@ const ENOUGH: usize = 5;
 
 /// One assessor against the others.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Severity {
-    /// Index in [`crate::assessments::Assessments::assessors`].
+pub struct AssessorSeverity {
+    /// Index in [`crate::answers::Assessments::assessors`].
     pub assessor: usize,
     /// Points above (below: negative) the mean of the others on the same cells; `None`: alone everywhere.
     pub mean_difference: Option<f64>,
@@ -29,7 +29,7 @@ pub struct Severity {
 /// An answer far from the rest.
 #[derive(Debug, Clone, PartialEq)]
 pub struct FarAnswer {
-    /// Index in [`crate::assessments::Assessments::agencies`].
+    /// Index in [`crate::answers::Assessments::agencies`].
     pub agency: usize,
     pub criterion: CriterionIx,
     pub assessor: usize,
@@ -40,7 +40,7 @@ pub struct FarAnswer {
 
 /// Every assessor who gave a score, in the order of their names. Shared criteria count once.
 #[must_use]
-pub fn severity(model: &Model<'_>) -> Vec<Severity> {
+pub fn severity(model: &Model<'_>) -> Vec<AssessorSeverity> {
     let mut differences: Vec<Vec<f64>> = vec![Vec::new(); model.panel.assessors];
     let mut scores: Vec<Vec<f64>> = vec![Vec::new(); model.panel.assessors];
     for_each_cell(model, |_, _, cell| {
@@ -53,7 +53,7 @@ pub fn severity(model: &Model<'_>) -> Vec<Severity> {
             }
         }
     });
-    let of = |(assessor, (differences, scores)): (usize, (&Vec<f64>, &Vec<f64>))| Severity {
+    let of = |(assessor, (differences, scores)): (usize, (&Vec<f64>, &Vec<f64>))| AssessorSeverity {
         assessor,
         mean_difference: (!differences.is_empty()).then(|| mean(differences)),
         answers: scores.len(),
