@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::ahp::DerivedWeights;
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
@@ -360,6 +361,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Branches whose weights come from judgements, in the order of the rules.
+    pub ahp: Vec<DerivedWeights>,
     /// The text of the rules file, for hashes and manifests.
     pub text: Arc<str>,
 }

@@ -1,5 +1,6 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
+pub mod ahp;
 pub mod answering;
 pub mod builtin;
 pub mod instrument;

@@ -48,7 +48,7 @@ pub(super) struct Values {
     /// By criterion and body.
     pub kinds: Vec<Kind>,
     pub values: Vec<f64>,
-    inside: Vec<Asking>,
+    asking: Vec<Asking>,
     points: Vec<f64>,
     cells: Vec<f64>,
     /// By `top` and pool: the least value that passes.
@@ -59,6 +59,8 @@ pub(super) struct Values {
     plain: Vec<bool>,
     room: Room,
     sums: Vec<f64>,
+    /// A cell that counts as excluded.
+    left_out: Option<usize>,
 }
 
 impl Values {
@@ -68,7 +70,7 @@ impl Values {
         Self {
             kinds: vec![Kind::Open; places],
             values: vec![0.0; places],
-            inside: vec![Asking::Open; places],
+            asking: vec![Asking::Open; places],
             points: Vec::new(),
             cells: vec![0.0; places],
             cutoffs: vec![Vec::new(); model.tops.len()],
@@ -76,6 +78,7 @@ impl Values {
             plain: vec![false; model.nodes.len()],
             room: Room::default(),
             sums: Vec::new(),
+            left_out: None,
         }
     }
 
@@ -114,7 +117,7 @@ impl Values {
 
     fn reset(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         self.kinds.fill(Kind::Open);
-        self.inside.fill(Asking::Open);
+        self.asking.fill(Asking::Open);
         fill_points(model, inputs, &mut self.points);
         self.cutoffs.iter_mut().for_each(Vec::clear);
     }
@@ -141,7 +144,7 @@ impl Values {
             if model.gated {
                 // What was worked out before this cutoff was known is worked out again.
                 self.kinds.fill(Kind::Open);
-                self.inside.fill(Asking::Open);
+                self.asking.fill(Asking::Open);
             }
         }
     }
@@ -152,7 +155,7 @@ impl Values {
         for ix in 0..model.nodes.len() {
             let node = &model.nodes[ix];
             let counts = |body: usize| {
-                self.inside[model.at(ix, body)] == Asking::Asked
+                self.asking[model.at(ix, body)] == Asking::Asked
                     && node
                         .children
                         .iter()
@@ -164,6 +167,90 @@ impl Values {
                 && node.children.iter().any(|&child| inputs.shares[child] > 0.0)
                 && (0..model.width()).all(counts);
         }
+    }
+
+    /// The total of one body where one of its cells holds another score, or counts as excluded (`None`); everything else
+    /// as worked out before. Places of a `top` stay as they are. `None`: no score.
+    pub fn with_cell(
+        &mut self,
+        model: &Model<'_>,
+        inputs: &DrawInputs,
+        [ix, body]: [usize; 2],
+        score: Option<f64>,
+    ) -> Option<f64> {
+        if model.gated {
+            self.again(model, inputs, [ix, body], score)
+        } else {
+            self.upwards(model, inputs, [ix, body], score)
+        }
+    }
+
+    /// Only what stands above the cell is combined anew.
+    fn upwards(
+        &mut self,
+        model: &Model<'_>,
+        inputs: &DrawInputs,
+        [ix, body]: [usize; 2],
+        score: Option<f64>,
+    ) -> Option<f64> {
+        let finish = |ix: usize, value: f64| {
+            if inputs.round_every && ix != TOTAL { inputs.rounder.round(value) } else { value }
+        };
+        let mut changed =
+            score.map(|score| (finish(ix, score), self.points.get(model.at(ix, body)).copied().unwrap_or(0.0)));
+        let mut child = ix;
+        while let Some(parent) = model.nodes[child].parent {
+            let node = &model.nodes[parent];
+            if self.asking[model.at(parent, body)] != Asking::Asked {
+                return None;
+            }
+            let mut parts: Vec<(f64, f64)> = Vec::with_capacity(node.children.len());
+            for &other in &node.children {
+                let at = model.at(other, body);
+                let weight = if node.by_points { self.points[at] } else { inputs.shares[other] };
+                if other != child && self.kinds[at].counts() {
+                    parts.push((self.values[at], weight));
+                } else if other == child
+                    && let Some((value, points)) = changed
+                {
+                    parts.push((value, if node.by_points { points } else { weight }));
+                }
+            }
+            let points = parts.iter().map(|(_, weight)| weight).sum();
+            changed = combine(rule(model, inputs, parent), &parts)
+                .map(|value| (finish(parent, on_scale(model, parent, value)), points));
+            child = parent;
+        }
+        changed.map(|(value, _)| value)
+    }
+
+    /// The whole tree of the body is worked out anew, and put back after that.
+    fn again(
+        &mut self,
+        model: &Model<'_>,
+        inputs: &DrawInputs,
+        [ix, body]: [usize; 2],
+        score: Option<f64>,
+    ) -> Option<f64> {
+        let places = || (0..model.nodes.len()).map(|ix| model.at(ix, body));
+        let kept: Vec<_> =
+            places().map(|at| (self.kinds[at], self.values[at], self.asking[at], self.cells[at])).collect();
+        for at in places() {
+            (self.kinds[at], self.asking[at]) = (Kind::Open, Asking::Open);
+        }
+        let cell = model.at(ix, body);
+        match score {
+            Some(score) => self.cells[cell] = score,
+            None => self.left_out = Some(cell),
+        }
+        let kind = Walk { model, inputs, body, at: self }.outcome(TOTAL);
+        let unscored = places().any(|at| self.kinds[at] == Kind::GatedUnscored);
+        let total = (kind == Kind::Scored && !unscored).then(|| self.values[model.at(TOTAL, body)]);
+        self.left_out = None;
+        for (at, (kind, value, asking, cell)) in places().zip(kept) {
+            (self.kinds[at], self.values[at], self.asking[at], self.cells[at]) = (kind, value, asking, cell);
+        }
+        total
     }
 
     /// Whether a condition is met for a body, once everything is worked out.
@@ -214,15 +301,15 @@ impl Walk<'_> {
 
     fn inside(&mut self, ix: CriterionIx) -> Asking {
         let place = self.place(ix);
-        if self.at.inside[place] != Asking::Open {
-            return self.at.inside[place];
+        if self.at.asking[place] != Asking::Open {
+            return self.at.asking[place];
         }
         let above = self.model.nodes[ix].parent.map_or(Asking::Asked, |parent| self.inside(parent));
         let inside = if above == Asking::Asked { self.open(ix) } else { above };
         if above != Asking::Asked {
             self.at.kinds[place] = Kind::Unasked;
         }
-        self.at.inside[place] = inside;
+        self.at.asking[place] = inside;
         inside
     }
 
@@ -253,6 +340,7 @@ impl Walk<'_> {
         }
         let leaf = node.children.is_empty();
         match model.states[place] {
+            _ if self.at.left_out == Some(place) => return self.close(ix, Kind::Excluded, 0.0, !leaf),
             CellState::Scored => {
                 let value = self.finish(ix, self.at.cells[place]);
                 return self.close(ix, Kind::Scored, value, false);
@@ -430,7 +518,7 @@ impl Flat<'_> {
             if self.at.kinds[at] != Kind::Scored {
                 continue;
             }
-            self.at.values[at] = if self.at.inside[at] == Asking::Asked {
+            self.at.values[at] = if self.at.asking[at] == Asking::Asked {
                 self.combined(ix, body)
             } else if self.model.states[at] == CellState::Scored {
                 self.at.cells[at]

@@ -1,6 +1,6 @@
 //! Single answers, by cell: what assessors gave, what a step on the scale would make of it.
 
-use super::model::{CellState, Model};
+use super::model::Model;
 use crate::answers::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Criterion, ScaleKind};
@@ -198,9 +198,4 @@ pub(super) fn together(rule: Assessors, counted: &mut Vec<(f64, f64)>) -> Option
             (sum - counted[0].0 - counted[last].0) / (whole - 2.0)
         }
     })
-}
-
-/// Whether a cell holds a score that assessors gave.
-pub(super) fn is_scored(model: &Model<'_>, at: usize) -> bool {
-    model.states[at] == CellState::Scored
 }

@@ -134,27 +134,46 @@ pub fn indices<W>(
     estimates(&outputs, points, groups.len())
 }
 
-/// The estimates from the outputs of all points, replicate by replicate.
+/// The estimates from the outputs of all points, replicate by replicate: the value from all points together, its error
+/// from how far the replicates, each estimated by itself, lie apart.
 fn estimates(outputs: &[Vec<f64>], points: usize, groups: usize) -> Option<Vec<[SobolIndex; 2]>> {
-    let mean = mean(outputs.iter().flat_map(|o| [o[0], o[1]]));
-    let variance = self::mean(outputs.iter().flat_map(|o| [o[0], o[1]]).map(|y| (y - mean) * (y - mean)));
-    if variance <= 0.0 {
+    let all = Moments::of(outputs);
+    if all.variance <= 0.0 {
         return None;
     }
-    let of = |group: usize| {
-        let first = |o: &Vec<f64>| (o[1] - mean) * (o[group + 2] - o[0]);
-        let total = |o: &Vec<f64>| (o[0] - o[group + 2]) * (o[0] - o[group + 2]) / 2.0;
-        let index = |part: &dyn Fn(&Vec<f64>) -> f64| {
-            let each: Vec<f64> =
-                outputs.chunks(points).map(|some| self::mean(some.iter().map(part)) / variance).collect();
-            let value = self::mean(each.iter().copied());
-            let replicates = f64::from(REPLICATES);
-            let spread = each.iter().map(|one| (one - value) * (one - value)).sum::<f64>() / (replicates - 1.0);
-            SobolIndex { value, error: STUDENT * (spread / replicates).sqrt() }
-        };
-        [index(&first), index(&total)]
+    let replicates: Vec<(&[Vec<f64>], Moments)> =
+        outputs.chunks(points).map(|some| (some, Moments::of(some))).collect();
+    let index = |group: usize, order: usize| {
+        let value = all.indices(outputs, group)[order];
+        let varying = replicates.iter().filter(|(_, own)| own.variance > 0.0);
+        let each: Vec<f64> = varying.map(|(some, own)| own.indices(some, group)[order]).collect();
+        let centre = mean(each.iter().copied());
+        let replicates = f64::from(REPLICATES);
+        let spread = each.iter().map(|one| (one - centre) * (one - centre)).sum::<f64>() / (replicates - 1.0);
+        SobolIndex { value, error: STUDENT * (spread / replicates).sqrt() }
     };
-    Some((0..groups).map(of).collect())
+    Some((0..groups).map(|group| [index(group, 0), index(group, 1)]).collect())
+}
+
+/// Mean and variance of the outputs at A and B.
+struct Moments {
+    mean: f64,
+    variance: f64,
+}
+
+impl Moments {
+    fn of(outputs: &[Vec<f64>]) -> Self {
+        let centre = mean(outputs.iter().flat_map(|o| [o[0], o[1]]));
+        let variance = mean(outputs.iter().flat_map(|o| [o[0], o[1]]).map(|y| (y - centre) * (y - centre)));
+        Self { mean: centre, variance }
+    }
+
+    /// First and total order of a group.
+    fn indices(&self, outputs: &[Vec<f64>], group: usize) -> [f64; 2] {
+        let first = mean(outputs.iter().map(|o| (o[1] - self.mean) * (o[group + 2] - o[0])));
+        let total = mean(outputs.iter().map(|o| (o[0] - o[group + 2]) * (o[0] - o[group + 2]))) / 2.0;
+        [first / self.variance, total / self.variance]
+    }
 }
 
 fn mean(values: impl Iterator<Item = f64>) -> f64 {

@@ -68,12 +68,7 @@ impl Standings {
         total: f64,
         units: f64,
     ) -> Option<u32> {
-        let compared = match model.instrument.classify {
-            Basis::Rounded => inputs.rounder.value(units),
-            Basis::Exact => total,
-        };
-        let near = model.rounder.near;
-        let mut class = model.classes.iter().position(|bound| bound.is_none_or(|bound| bound.admits(compared, near)));
+        let mut class = Self::class_without_caps(model, total, units).map(|class| class as usize);
         for (unless, best) in &model.caps {
             if class.is_some_and(|class| class < *best) && !values.met(model, inputs, unless, body) {
                 class = Some(*best);
@@ -82,8 +77,19 @@ impl Standings {
         class.and_then(|class| u32::try_from(class).ok())
     }
 
+    /// The class of a total, whatever caps say.
+    pub fn class_without_caps(model: &Model<'_>, total: f64, units: f64) -> Option<u32> {
+        let compared = match model.instrument.classify {
+            Basis::Rounded => model.rounder.value(units),
+            Basis::Exact => total,
+        };
+        let near = model.rounder.near;
+        let class = model.classes.iter().position(|bound| bound.is_none_or(|bound| bound.admits(compared, near)));
+        class.and_then(|class| u32::try_from(class).ok())
+    }
+
     /// Ranks one pool: by total, then by tie-breakers.
-    fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
+    pub fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
         self.keys.clear();
         for (body, of) in model.bodies.iter().enumerate() {
             if of.pool == pool && !self.all[body].units.is_nan() {

@@ -14,7 +14,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
     for ix in 1..draft.tree.nodes.len() {
         criteria.push(criterion(&draft, &mut bound, ix));
     }
-    let Draft { heading, score, ranking, answers, summary, classes, .. } = draft;
+    let Draft { heading, score, ranking, answers, summary, classes, ahp, .. } = draft;
     Some(Instrument {
         id: heading.id?,
         title,
@@ -40,6 +40,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         criteria,
         caps: bound.caps,
         summary,
+        ahp,
         text: text.into(),
     })
 }
