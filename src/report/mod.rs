@@ -22,6 +22,7 @@ pub mod movement;
 pub mod number;
 pub mod pdf;
 pub mod provenance;
+pub mod robustness;
 pub mod rules;
 pub mod schema;
 pub mod scores;

@@ -25,7 +25,9 @@ impl Case<'_> {
 
     /// Less of a branch is answered than it asks for itself.
     pub fn too_little(&self, agency: usize, id: Id) -> bool {
-        let Some(least) = &self.rules.get(id).least else { return false };
+        // Nothing of what is shared is asked of an agency.
+        let criterion = self.rules.get(id);
+        let Some(least) = criterion.least.as_ref().filter(|_| !criterion.shared) else { return false };
         let part = self.part(agency, id);
         part.is_some_and(|part| !part.asked.is_zero() && part.answered / part.asked < *least)
     }

@@ -361,3 +361,72 @@ pub fn unvaried(experiment: &Experiment<'_>) -> Vec<(usize, Stand)> {
     let ranked = model.bodies.iter().zip(&standings.all).filter(|(body, _)| body.ranked);
     ranked.map(|(body, stand)| (body.agency, *stand)).collect()
 }
+
+/// Everything there is to say of a result.
+#[derive(Debug, Clone)]
+pub struct Robustness {
+    pub settings: Settings,
+    pub spread: Spread,
+    pub sensitivity: Vec<sensitivity::FactorIndices>,
+    /// How many runs the indices took.
+    pub sensitivity_runs: usize,
+    pub without_criteria: Vec<leave_out::WithoutIt>,
+    pub without_assessors: Vec<leave_out::WithoutIt>,
+    pub without_answers: Vec<leave_out::WithoutIt>,
+    pub shifts: Vec<shift::NearestShift>,
+    /// Whether [`Self::shifts`] can be told under these rules.
+    pub shifts_told: bool,
+    pub agreement: Vec<agreement::Agreement>,
+    pub severity: Vec<agreement::AssessorSeverity>,
+    pub far_answers: Vec<agreement::FarAnswer>,
+    pub correlations: Vec<agreement::Correlation>,
+}
+
+/// Examines a result: draws, what is left out one by one, and assessors.
+///
+/// `board` holds every criterion, `assessments` single answers. `step` is called with the number of draws that are done.
+#[must_use]
+pub fn examine(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    board: &Scoreboard,
+    settings: &Settings,
+    step: &(dyn Fn(usize) + Sync),
+) -> Robustness {
+    let experiment = Experiment::new(instrument, assessments, board, settings);
+    let model = &experiment.model;
+    let draws = || (experiment.spread(step), sensitivity::of_factors(&experiment));
+    let left_out = || {
+        (
+            leave_out::criteria(&experiment, instrument, assessments),
+            leave_out::assessors(&experiment),
+            leave_out::answers(&experiment),
+            shift::nearest(instrument, assessments, board),
+        )
+    };
+    let panel = || {
+        (
+            agreement::agreement(model),
+            agreement::severity(model),
+            agreement::far_answers(model),
+            agreement::correlations(model),
+        )
+    };
+    let ((spread, (sensitivity, sensitivity_runs)), (left_out, panel)) =
+        rayon::join(draws, || rayon::join(left_out, panel));
+    Robustness {
+        settings: settings.clone(),
+        spread,
+        sensitivity,
+        sensitivity_runs,
+        without_criteria: left_out.0,
+        without_assessors: left_out.1,
+        without_answers: left_out.2,
+        shifts: left_out.3,
+        shifts_told: shift::is_linear(instrument),
+        agreement: panel.0,
+        severity: panel.1,
+        far_answers: panel.2,
+        correlations: panel.3,
+    }
+}
