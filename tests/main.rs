@@ -34,6 +34,7 @@ mod published_figures;
 mod readme;
 mod recaps;
 mod report;
+mod robustness;
 mod rules_findings;
 mod rules_language;
 mod safety;

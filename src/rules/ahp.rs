@@ -209,9 +209,12 @@ fn worst(matrix: &Judgements, weights: &[f64], children: &[CriterionIx]) -> Opti
     for i in 0..matrix.len() {
         for j in i + 1..matrix.len() {
             let ratio = matrix[i][j] * weights[j] / weights[i];
-            let (a, b, judgement, ratio) =
-                if ratio >= 1.0 { (i, j, matrix[i][j], ratio) } else { (j, i, matrix[j][i], 1.0 / ratio) };
-            all.push(WorstJudgement { a: children[a], b: children[b], judgement, ratio });
+            all.push(WorstJudgement {
+                a: children[i],
+                b: children[j],
+                judgement: matrix[i][j],
+                ratio: ratio.max(1.0 / ratio),
+            });
         }
     }
     all.sort_by(|x, y| y.ratio.total_cmp(&x.ratio));

@@ -70,7 +70,7 @@ impl DrawInputs {
     pub fn is_point(&self, model: &Model<'_>) -> bool {
         self.shares == model.shares
             && self.points == model.points
-            && self.times.iter().all(|&times| times == 1.0)
+            && (self.times.is_empty() || model.panel.active.iter().all(|&assessor| self.times[assessor] == 1.0))
             && self.patches.is_empty()
             && self.missing == MissingPolicy::Rules
             && self.rounder.rounding == model.rounder.rounding

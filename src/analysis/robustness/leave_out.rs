@@ -126,14 +126,15 @@ pub fn assessors(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
         return Vec::new();
     }
     let mut worker = experiment.worker();
-    let without = |assessor: usize| {
-        worker.inputs.times = vec![1.0; model.panel.assessors];
+    let mut without = |assessor: usize| {
+        worker.inputs.times = vec![0.0; model.panel.assessors];
+        model.panel.active.iter().for_each(|&active| worker.inputs.times[active] = 1.0);
         worker.inputs.times[assessor] = 0.0;
         worker.values.evaluate(model, &worker.inputs);
         worker.standings.find(model, &worker.inputs, &mut worker.values);
         compare(model, &experiment.base, &worker.standings.all, LeftOut::Assessor(assessor))
     };
-    (0..model.panel.assessors).map(without).collect()
+    model.panel.active.iter().map(|&assessor| without(assessor)).collect()
 }
 
 /// The single answers without which a class changes, or a rank among the first [`TOP`]: the largest shifts first.

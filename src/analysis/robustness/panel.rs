@@ -27,6 +27,8 @@ pub(super) struct Given {
 #[derive(Debug, Default)]
 pub(super) struct Panel {
     pub assessors: usize,
+    /// Those who gave a score.
+    pub active: Vec<usize>,
     /// Where the answers of a cell begin in `given`, by criterion and body; one more at the end.
     starts: Vec<u32>,
     given: Vec<Given>,
@@ -71,6 +73,9 @@ impl Panel {
             panel.given.append(cell);
         }
         panel.starts.push(u32::try_from(panel.given.len()).expect("fewer than 2^32 answers"));
+        panel.active = panel.given.iter().map(|given| given.assessor as usize).collect();
+        panel.active.sort_unstable();
+        panel.active.dedup();
         let fits = panel.assessors.saturating_mul(count * width) <= MOST_DENSE;
         let dense = |ix| fits.then(|| panel.dense_of(model, ix, width)).flatten();
         panel.dense = (0..count).map(dense).collect();
@@ -105,7 +110,8 @@ impl Panel {
                 there[given.assessor as usize * width + body] = 1.0;
             }
         }
-        if there.iter().all(|&there| there > 0.0) {
+        let all = |&assessor: &usize| there[assessor * width..(assessor + 1) * width].iter().all(|&there| there > 0.0);
+        if self.active.iter().all(all) {
             there.clear();
         }
         Some(Dense { scores, there })

@@ -1,14 +1,14 @@
 //! Rounding and comparing in floating point, so that exact ties stay ties.
 //!
-//! Draws are computed in f64, whose sums miss decimals by some 1e-14. So a value closer than [`NEAR`] (times the top of
-//! the range over 100) to a border is taken to lie on it: a half that rounding turns up or down, a class bound, a tie.
+//! Draws are computed in f64, whose sums miss decimals by some 1e-16 of the range. So a value closer than [`NEAR`] of the
+//! range to a border is taken to lie on it: a half that rounding turns up or down, a class bound, a tie.
 
 use crate::exact::Rounding;
 use crate::rules::Instrument;
 use crate::rules::instrument::Bound;
 
-/// How near a border is as good as on it, in points on a range up to 100.
-pub const NEAR: f64 = 1e-9;
+/// How near a border is as good as on it, as a share of the top of the range: 1e-10 points of 100.
+pub const NEAR: f64 = 1e-12;
 
 /// Rounds values of draws as the rules say.
 #[derive(Debug, Clone, Copy)]
@@ -25,7 +25,7 @@ impl Rounder {
     #[must_use]
     pub fn new(instrument: &Instrument) -> Self {
         let decimals = i32::try_from(instrument.decimals).unwrap_or(12);
-        let near = NEAR * (instrument.top.to_f64() / 100.0).max(1.0);
+        let near = NEAR * instrument.top.to_f64();
         Self { scale: 10_f64.powi(decimals), rounding: instrument.rounding, near }
     }
 
@@ -64,7 +64,7 @@ impl Rounder {
 
     /// A value whose equals are equal integers: for ties before rounding.
     #[must_use]
-    #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^63 nanopoints")]
+    #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^63 times the nearness")]
     pub fn key(&self, value: f64) -> i64 {
         (value / self.near).round() as i64
     }
@@ -98,7 +98,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn rounder(decimals: i32, rounding: Rounding) -> Rounder {
-        Rounder { scale: 10_f64.powi(decimals), rounding, near: NEAR }
+        Rounder { scale: 10_f64.powi(decimals), rounding, near: NEAR * 100.0 }
     }
 
     proptest! {

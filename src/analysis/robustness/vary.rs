@@ -48,6 +48,7 @@ pub(super) struct VariationPlan {
     /// By body: the answers with a step to go, as cell and place in it.
     movable: Vec<Vec<(usize, usize)>>,
     assessors: usize,
+    active: Vec<usize>,
     /// Where the numbers of each factor stand among those of a draw.
     pub parts: Vec<(Factor, Range<usize>)>,
     pub fixed: Vec<(Factor, Fixed)>,
@@ -62,6 +63,7 @@ impl VariationPlan {
             sets: sibling_sets(model).into_values().collect(),
             movable: if settings.vary.contains(&Factor::Answers) { movable(model) } else { Vec::new() },
             assessors: model.panel.assessors,
+            active: model.panel.active.clone(),
             parts: Vec::new(),
             fixed: Vec::new(),
         };
@@ -93,7 +95,7 @@ impl VariationPlan {
             }),
             Factor::Assessors if !model.panel.can_vary() => Err(Fixed::OneAssessor),
             Factor::Assessors => Ok(match self.panel {
-                PanelNoise::Bootstrap => self.assessors,
+                PanelNoise::Bootstrap => self.active.len(),
                 PanelNoise::LeaveOneOut => 1,
             }),
             Factor::Answers if self.movable.iter().all(Vec::is_empty) => Err(Fixed::NoSteps),
@@ -140,11 +142,12 @@ impl VariationPlan {
         match self.panel {
             PanelNoise::Bootstrap => {
                 inputs.times.resize(self.assessors, 0.0);
-                u.iter().for_each(|&u| inputs.times[pick(u, self.assessors)] += 1.0);
+                u.iter().for_each(|&u| inputs.times[self.active[pick(u, self.active.len())]] += 1.0);
             }
             PanelNoise::LeaveOneOut => {
-                inputs.times.resize(self.assessors, 1.0);
-                inputs.times[pick(u[0], self.assessors)] = 0.0;
+                inputs.times.resize(self.assessors, 0.0);
+                self.active.iter().for_each(|&assessor| inputs.times[assessor] = 1.0);
+                inputs.times[self.active[pick(u[0], self.active.len())]] = 0.0;
             }
         }
     }
