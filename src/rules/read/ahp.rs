@@ -71,43 +71,41 @@ fn table(
         report.say("E186", &branch.span, &[("branch", &branch.value), (why, "")]);
         return None;
     }
-    if !may_derive(ix, node.children.as_slice(), criteria, tree, &branch.span, report) {
+    if node.combine == Combine::Points || node.weights == WeightConvention::Equal {
+        report.say("E186", &branch.span, &[("branch", tree.id(ix)), ("weightless", "")]);
         return None;
+    }
+    if written_weights(ix, criteria, tree, report) {
+        return Some(AhpTable { branch: ix, span: branch.span.clone(), judges: Vec::new() });
     }
     let children: Vec<&str> = node.children.iter().map(|&child| tree.id(child)).collect();
     let read: Vec<Option<(Spanned<String>, Judgements)>> =
-        judges?.into_iter().map(|fields| judge(fields, &children, report)).collect();
+        judges.unwrap_or_default().into_iter().map(|fields| judge(fields, &children, report)).collect();
     if read.is_empty() {
         report.say("E129", &branch.span, &[("key", "judges")]);
     }
-    let judges: Option<Vec<_>> = read.into_iter().collect();
-    Some(AhpTable { branch: ix, span: branch.span.clone(), judges: judges.filter(|judges| !judges.is_empty())? })
+    // Without judges the weights are unknown, which has been told.
+    let judges: Vec<_> = read.into_iter().collect::<Option<_>>().unwrap_or_default();
+    Some(AhpTable { branch: ix, span: branch.span.clone(), judges })
 }
 
-/// Whether the children of a branch have weights, and none of their own.
-fn may_derive(
+/// Tells children of the branch that have a weight of their own; whether any has.
+fn written_weights(
     branch: CriterionIx,
-    children: &[CriterionIx],
     criteria: &[RawCriterion],
     tree: &RawTree,
-    span: &Span,
     report: &mut Diagnostics<'_>,
 ) -> bool {
-    let node = &tree.nodes[branch];
-    if node.combine == Combine::Points || node.weights == WeightConvention::Equal {
-        report.say("E186", span, &[("branch", tree.id(branch)), ("weightless", "")]);
-        return false;
-    }
-    let mut fine = true;
-    for &child in children {
+    let mut any = false;
+    for &child in &tree.nodes[branch].children {
         let raw = &criteria[child - 1];
         let written = raw.weight.given().map(|w| &w.span).or_else(|| raw.points.given().map(|p| &p.span));
         if let Some(written) = written {
             report.say("E189", written, &[("id", &raw.id.value), ("branch", tree.id(branch))]);
-            fine = false;
+            any = true;
         }
     }
-    fine
+    any
 }
 
 /// The matrix of one judge; every pair of children once, in either order.
@@ -209,6 +207,10 @@ fn apply(
     report: &mut Diagnostics<'_>,
 ) -> Option<DerivedWeights> {
     let node = &tree.nodes[table.branch];
+    if table.judges.is_empty() {
+        node.children.iter().for_each(|&child| criteria[child - 1].weight = Field::Broken);
+        return None;
+    }
     let whole = match node.weights {
         WeightConvention::Root if table.branch != TOTAL => criteria[table.branch - 1].weight.cloned()?,
         _ => Exact::HUNDRED,
