@@ -35,6 +35,7 @@ mod published_figures;
 mod readme;
 mod recaps;
 mod report;
+mod robustness;
 mod rules_findings;
 mod rules_language;
 mod safety;

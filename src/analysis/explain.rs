@@ -128,6 +128,8 @@ pub enum AddendKind {
     Answer,
     /// A geometric mean as a whole: its parts have no contributions.
     Geometric,
+    /// The same of a harmonic mean.
+    Harmonic,
     Scale,
     /// Of a criterion; for the total: of the printed score.
     Rounding,

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::ahp::DerivedWeights;
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
@@ -78,6 +79,8 @@ pub enum Combine {
     Min,
     /// Weighted geometric mean; any 0 gives 0. The only one that is not exact.
     Geometric,
+    /// Weighted harmonic mean; any 0 gives 0. Exact: of fractions it is a fraction.
+    Harmonic,
     /// Points reached over points that apply, times the top of the range.
     Points,
 }
@@ -283,6 +286,8 @@ pub struct Criterion {
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
     pub blank: Option<CountsAs>,
+    /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
+    pub min_coverage: Option<Exact>,
     pub note: Option<String>,
 }
 
@@ -356,6 +361,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Branches whose weights come from judgements, in the order of the rules.
+    pub ahp: Vec<DerivedWeights>,
     /// The text of the rules file, for hashes and manifests.
     pub text: Arc<str>,
 }

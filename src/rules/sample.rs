@@ -38,6 +38,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         criteria,
         caps: Vec::new(),
         summary: None,
+        ahp: Vec::new(),
         text: Arc::from(""),
     }
 }
@@ -71,6 +72,7 @@ pub(crate) fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Cr
             assessors: Assessors::Mean,
         },
         blank: Some(CountsAs::Score(Exact::ZERO)),
+        min_coverage: None,
         note: None,
     }
 }

@@ -267,7 +267,8 @@ impl FastScorer {
 
 /// Whether a criterion's score is a mean of what is below it, whatever the answers.
 fn is_plain(criterion: &Criterion) -> bool {
-    let plain = criterion.gate.is_none() && criterion.states.assessors == Assessors::Mean;
+    let plain =
+        criterion.gate.is_none() && criterion.min_coverage.is_none() && criterion.states.assessors == Assessors::Mean;
     let branch = criterion.is_leaf()
         || criterion.scale.is_none()
             && criterion.blank.is_none()

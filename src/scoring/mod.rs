@@ -29,6 +29,7 @@ pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, RankedOrder, Reason, Scoreboard, State, SummaryScore,
     UnroundedScore,
 };
+pub(crate) use conditions::in_order as top_conditions;
 use rank::Breakers;
 use rows::Rows;
 

@@ -248,7 +248,7 @@ impl<'a> Run<'a> {
         } else if let Some(gate) = tree.withdrawn_by() {
             Some(Reason::Gate(gate))
         } else {
-            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
+            (tree.short || *coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
         }
     }
 

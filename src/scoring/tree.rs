@@ -91,6 +91,8 @@ pub(crate) struct TreeScorer<'a> {
     pub problems: BTreeSet<Problem>,
     /// Leaves (and branches) that were asked and not answered.
     pub unanswered: usize,
+    /// Less was answered in some criterion than its own `min_coverage`.
+    pub short: bool,
 }
 
 impl<'a> TreeScorer<'a> {
@@ -115,6 +117,7 @@ impl<'a> TreeScorer<'a> {
             points: if plan.by_points.contains(&true) { plan.points.clone() } else { Vec::new() },
             problems: BTreeSet::new(),
             unanswered: 0,
+            short: false,
         }
     }
 
@@ -129,6 +132,7 @@ impl<'a> TreeScorer<'a> {
         }
         self.problems.clear();
         self.unanswered = 0;
+        self.short = false;
     }
 
     fn cell(&self, ix: CriterionIx) -> StoredCell {
@@ -155,10 +159,22 @@ impl<'a> TreeScorer<'a> {
         {
             return CriterionOutcome::Unasked;
         }
-        match self.inside(ix) {
+        let outcome = match self.inside(ix) {
             Inside::Closed { outcome, .. } => outcome,
             Inside::Asked => self.combined(ix),
+        };
+        if self.falls_short(ix) {
+            self.short = true;
+            return CriterionOutcome::Withdrawn;
         }
+        outcome
+    }
+
+    /// Whether less of what is asked in a criterion was answered than its own `min_coverage`.
+    fn falls_short(&mut self, ix: CriterionIx) -> bool {
+        let Some(least) = &self.instrument.criteria[ix].min_coverage else { return false };
+        let (asked, answered) = self.covered(ix);
+        !asked.is_zero() && &answered / &asked < *least
     }
 
     /// Whether the children of a criterion are asked. On a leaf always closed: there is nobody to ask.

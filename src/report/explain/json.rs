@@ -436,6 +436,7 @@ fn sum<'a>(instrument: &'a Instrument, told: &Explanation) -> Option<SumOf<'a>> 
         of: match addend.kind {
             AddendKind::Answer => "answer",
             AddendKind::Geometric => "geometric",
+            AddendKind::Harmonic => "harmonic",
             AddendKind::Scale => "scale",
             AddendKind::Rounding => "rounding",
         },

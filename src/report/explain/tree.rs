@@ -212,6 +212,7 @@ fn combination(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) 
         Combine::Sum => Word::SumAdds.say(lang).to_owned(),
         Combine::Points => Word::PointsAdd.say(lang).to_owned(),
         Combine::Geometric => Word::GeometricNone.say(lang).to_owned(),
+        Combine::Harmonic => Word::HarmonicNone.say(lang).to_owned(),
         Combine::Min => {
             let carries =
                 |&&child: &&CriterionIx| told.criteria[child].effective.as_ref().is_some_and(|e| !e.is_zero());

@@ -24,6 +24,7 @@ pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) ->
             text.push_str(&format!("\n{}\n{}", word.say(lang), grid.render(width)));
         }
     }
+    text.push_str(&lines(Word::AhpTitle, describe::derived_weights(instrument, lang), lang, width));
     let caps = instrument.caps.iter().map(|cap| describe::cap(instrument, cap, lang)).collect();
     text.push_str(&lines(Word::Caps, caps, lang, width));
     text.push_str(&lines(Word::AnswerRules, describe::answer_rules(instrument, lang), lang, width));

@@ -14,7 +14,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
     for ix in 1..draft.tree.nodes.len() {
         criteria.push(criterion(&draft, &mut bound, ix));
     }
-    let Draft { heading, score, ranking, answers, summary, classes, .. } = draft;
+    let Draft { heading, score, ranking, answers, summary, classes, ahp, .. } = draft;
     Some(Instrument {
         id: heading.id?,
         title,
@@ -40,6 +40,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         criteria,
         caps: bound.caps,
         summary,
+        ahp,
         text: text.into(),
     })
 }
@@ -64,6 +65,7 @@ fn root(draft: &Draft, title: String) -> Criterion {
         shared: false,
         states: node.states.clone(),
         blank: None,
+        min_coverage: None,
         note: None,
     }
 }
@@ -90,6 +92,7 @@ fn criterion(draft: &Draft, bound: &mut ResolvedNames, ix: CriterionIx) -> Crite
         shared: node.shared,
         states: node.states.clone(),
         blank: if node.children.is_empty() { own.or_else(|| Some(draft.answers.blank.clone())) } else { own },
+        min_coverage: raw.min_coverage.clone(),
         note: raw.note.clone(),
     }
 }

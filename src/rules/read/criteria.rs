@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::conditions::condition;
-use super::settings::{RawScore, counts, unverified};
+use super::settings::{RawScore, counts, coverage, unverified};
 use crate::exact::Exact;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -57,6 +57,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnost
         unverified: unverified(&mut fields, score, report),
         assessors: fields.word("assessors", words::ASSESSORS, report),
         blank: counts(&mut fields, "blank", score, report),
+        min_coverage: coverage(&mut fields, report),
         note: fields.text("note", report).cloned(),
         id,
     };

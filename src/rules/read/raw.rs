@@ -35,6 +35,7 @@ pub(super) struct RawCriterion {
     pub(super) unverified: Field<Unverified>,
     pub(super) assessors: Field<Assessors>,
     pub(super) blank: Field<CountsAs>,
+    pub(super) min_coverage: Option<Exact>,
     pub(super) note: Option<String>,
 }
 

@@ -188,18 +188,19 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &RawScore, report: &mut Diag
             assessors: fields.word("assessors", words::ASSESSORS, report).cloned().unwrap_or(Assessors::Mean),
         },
         absent: fields.word("absent", words::ABSENT, report).cloned().unwrap_or(Absent::Unscored),
-        min_coverage: coverage(&mut fields, report),
+        min_coverage: coverage(&mut fields, report).unwrap_or_default(),
     };
     fields.finish(report);
     answers
 }
 
-fn coverage(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Exact {
-    let Field::Given(share) = fields.number("min_coverage", report) else { return Exact::ZERO };
+/// A share from 0 to 1; `None`: not written, or broken.
+pub(super) fn coverage(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<Exact> {
+    let Field::Given(share) = fields.number("min_coverage", report) else { return None };
     if share.value.is_negative() || share.value > Exact::ONE {
         report.say("E123", &share.span, &[("key", "min_coverage"), ("min", "0"), ("max", "1")]);
     }
-    share.value
+    Some(share.value)
 }
 
 /// What a state counts as: a word, or a score on the range.
