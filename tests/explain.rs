@@ -1,9 +1,7 @@
 //! What `explain` promises, on random instruments and answers: contributions add up, a what-if equals a changed file,
 //! and the cheapest answers are.
 
-mod oracle;
-#[path = "explain/sheets.rs"]
-mod sheets;
+pub mod sheets;
 
 use ikip::analysis::explain::{Explainer, Explanation, StepKind, explain};
 use ikip::analysis::improve::{self, Verdict, improve};

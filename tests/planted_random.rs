@@ -2,13 +2,16 @@
 //! of the program, works out both the right table and the wrong number; `verify` must find nothing in the right one,
 //! and in the wrong one the row and the slip.
 
-mod oracle;
 #[allow(dead_code, reason = "each test file uses its own part")]
-#[path = "explain/sheets.rs"]
-mod sheets;
-
+use crate::explain::sheets;
 use std::collections::BTreeMap;
 
+use crate::oracle::number::{self, Mode, Q};
+use crate::oracle::outcome::{self, AgencyOutcome, Outcome};
+use crate::oracle::rules::{Combine, Convention, Rule, Rules};
+use crate::oracle::tape::Tape;
+use crate::oracle::verdict::State;
+use crate::oracle::{make_answers, make_rules};
 use ikip::analysis::slips::Slip;
 use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
 use ikip::assessments::published::{Component, Form, Printed, Published, Row};
@@ -16,12 +19,6 @@ use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::rules::Instrument;
 use ikip::scoring::{self, Detail, Scoreboard};
-use oracle::number::{self, Mode, Q};
-use oracle::outcome::{self, AgencyOutcome, Outcome};
-use oracle::rules::{Combine, Convention, Rule, Rules};
-use oracle::tape::Tape;
-use oracle::verdict::State;
-use oracle::{make_answers, make_rules};
 
 /// Instruments tried.
 const CASES: u64 = 300;

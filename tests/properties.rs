@@ -2,10 +2,16 @@
 //!
 //! `IKIP_CASES` sets how many instruments are tried.
 
-mod oracle;
-
+use crate::oracle;
 use std::fmt::Write as _;
 
+use crate::oracle::answers::Cell;
+use crate::oracle::number::{self, Q, Score};
+use crate::oracle::outcome::{AgencyOutcome, GroupOutcome, Outcome};
+use crate::oracle::rules::Rules;
+use crate::oracle::tape::Tape;
+use crate::oracle::verdict::State;
+use crate::oracle::{make_answers, make_rules, outcome};
 use ikip::assessments::{Agency, Answer, Assessments, EVERYBODY, Subject};
 use ikip::exact::Exact;
 use ikip::finding::{Place, Severity};
@@ -13,13 +19,6 @@ use ikip::intake::{self, Named, Request};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{self, Detail, Scoreboard};
 use num_traits::ToPrimitive;
-use oracle::answers::Cell;
-use oracle::number::{self, Q, Score};
-use oracle::outcome::{AgencyOutcome, GroupOutcome, Outcome};
-use oracle::rules::Rules;
-use oracle::tape::Tape;
-use oracle::verdict::State;
-use oracle::{make_answers, make_rules, outcome};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, TestRunner};
 use serde_json::{Value, json};

@@ -2,12 +2,13 @@
 //!
 //! `tests/system/xlsx.sh` has LibreOffice recalculate what the ignored tests write and compare.
 
-mod oracle;
-
+use crate::oracle;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::oracle::answers::Cell;
+use crate::oracle::tape::Tape;
 use calamine::{Data, Reader, Xlsx};
 use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use ikip::exact::Exact;
@@ -20,8 +21,6 @@ use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
 use ikip::text::Text;
-use oracle::answers::Cell;
-use oracle::tape::Tape;
 
 /// Name, group and answers of an agency.
 type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);

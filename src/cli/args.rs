@@ -126,7 +126,7 @@ pub struct Score {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: table, csv, tsv, json, jsonl, md or html (otherwise by the ending of the output file)
+    /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub format: Option<String>,
     /// Write to this file, whole or not at all
@@ -158,7 +158,7 @@ pub struct Check {
     /// What is checked.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -179,7 +179,7 @@ pub struct Explain {
     /// What if a criterion had been answered so, as in saq.1.1=Ya (repeatable)
     #[arg(long, value_name = "ID=ANSWER", value_parser = set)]
     pub set: Vec<(String, String)>,
-    /// Output format: text, md or json (otherwise by the ending of the output file)
+    /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = explanations(), hide_possible_values = true)]
     pub format: Option<String>,
     /// Write to this file, whole or not at all
@@ -230,7 +230,7 @@ pub struct Verify {
     /// Run a manifest of `ikip score --manifest` again instead
     #[arg(long, value_name = "FILE", conflicts_with_all = ["published", "against", "rules", "also"])]
     pub manifest: Option<PathBuf>,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -260,7 +260,7 @@ pub struct Compare {
     /// Which column means what, as in agency="Nama OPD" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -316,7 +316,7 @@ pub struct Template {
     /// Ask every question of this assessor too (repeatable)
     #[arg(long, value_name = "NAME")]
     pub assessor: Vec<String>,
-    /// Output format: xlsx, csv or tsv (otherwise by the ending of the output file, in a folder xlsx)
+    /// Output format: {formats} (otherwise by the ending of the output file, in a folder xlsx)
     #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
     pub format: Option<String>,
     /// One form for all in this file, or one per agency in this folder; whole or not at all
@@ -332,7 +332,7 @@ pub struct Template {
 pub enum Rules {
     /// List the rules that come with the program
     List {
-        /// Output format: text or json
+        /// Output format: {formats}
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
@@ -342,7 +342,7 @@ pub enum Rules {
         /// A TOML file, or the id of rules that come with the program
         #[arg(value_name = "FILE|ID")]
         rules: String,
-        /// Output format: text, json, or toml for the file itself
+        /// Output format: {formats} (toml: the file itself)
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: ShowFormat,
@@ -352,7 +352,7 @@ pub enum Rules {
         /// TOML files, or ids of rules that come with the program
         #[arg(value_name = "FILE|ID", required = true)]
         rules: Vec<String>,
-        /// Output format: text or json
+        /// Output format: {formats}
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,

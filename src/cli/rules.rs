@@ -10,10 +10,7 @@ use crate::report::provenance::PROGRAM;
 use crate::report::rules::{Listed, json, list, show};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
-use crate::rules::{Instrument, Read, builtin};
-
-/// The sheet of `rules new`.
-const STARTER: &str = include_str!("starter.toml");
+use crate::rules::{Instrument, Read, builtin, starter};
 
 /// Runs one of the commands about rules.
 pub fn run(command: &Rules, session: &Session) -> Result<u8> {
@@ -21,7 +18,7 @@ pub fn run(command: &Rules, session: &Session) -> Result<u8> {
         Rules::List { format } => list_shipped(*format, session),
         Rules::Show { rules, format } => show_one(rules, *format, session),
         Rules::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
-        Rules::New => print(STARTER),
+        Rules::New => print(starter::TEXT),
         Rules::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
 }

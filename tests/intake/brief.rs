@@ -4,7 +4,7 @@ use ikip::lang::Lang;
 use ikip::scoring::{self, Detail};
 use proptest::prelude::*;
 
-use crate::desk::with_rules;
+use crate::intake::desk::with_rules;
 
 /// A number, a list, bands and a number that is scaled.
 pub const RULES: &str = r#"

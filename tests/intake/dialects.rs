@@ -1,4 +1,4 @@
-use crate::desk::{Desk, desk, long, places};
+use crate::intake::desk::{Desk, desk, long, places};
 
 const TABLE: &str =
     "agency;criterion;score;note\nDinas Café;saq.1;85,5;\"satu\ndua\"\nDinas B;saq.2;Ya;é\nDinas B;saq.1;70;\n";

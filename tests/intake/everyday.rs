@@ -8,7 +8,7 @@ use ikip::assessments::Subject;
 use ikip::intake::Intake;
 use ikip::lang::Lang;
 
-use crate::desk::{Desk, with_rules};
+use crate::intake::desk::{Desk, with_rules};
 
 /// Nineteen criteria of one range, so that a row is more than two handfuls and not whole ones; one of them with other
 /// bounds, for one group, or with steps.

@@ -1,7 +1,7 @@
-use crate::desk::{desk, found, long, places, read};
+use crate::intake::desk::{desk, found, long, places, read};
 use ikip::intake::Named;
 
-fn same_as_long(desk: crate::desk::Desk) {
+fn same_as_long(desk: crate::intake::desk::Desk) {
     let assessments = desk.clean();
     assert_eq!(assessments.agencies.iter().map(|a| &*a.name).collect::<Vec<_>>(), ["Dinas A", "Dinas B"]);
     assert_eq!(desk.cell(&assessments, "Dinas A", "saq.1"), "171/2 (1)");

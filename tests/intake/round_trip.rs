@@ -1,6 +1,6 @@
 //! One data set in every dialect gives one result; one slip anywhere is told or stays where it is.
 
-use crate::desk::{Desk, desk, places};
+use crate::intake::desk::{Desk, desk, places};
 use ikip::assessments::{Assessments, Subject};
 use ikip::finding::any_error;
 use proptest::prelude::*;

@@ -1,6 +1,6 @@
 //! What files and folders may do to a reader, and what it says to that.
 
-use crate::desk::{desk, long, places};
+use crate::intake::desk::{desk, long, places};
 
 #[cfg(unix)]
 mod unix {

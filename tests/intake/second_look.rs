@@ -12,8 +12,8 @@ use num_rational::BigRational;
 use num_traits::Signed as _;
 use proptest::prelude::*;
 
-use crate::brief::RULES;
-use crate::desk::with_rules;
+use crate::intake::brief::RULES;
+use crate::intake::desk::with_rules;
 
 /// What may stand in a cell of each criterion, and what it is: a share of full marks (a fraction), and whether it is
 /// above 0. Nothing of both: a state.

@@ -1,4 +1,4 @@
-use crate::desk::{Desk, desk};
+use crate::intake::desk::{Desk, desk};
 use ikip::assessments::Subject;
 use ikip::intake::Intake;
 use ikip::lang::Lang;

@@ -5,8 +5,8 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use crate::slip::Slip;
-use crate::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
+use crate::mutations::slip::Slip;
+use crate::mutations::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
 use ikip::finding::{Finding, Severity};
 use ikip::intake::{self, Intake, Named, Request, names::tidy};
 use ikip::lang::Lang;
