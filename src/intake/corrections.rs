@@ -214,7 +214,7 @@ fn refused(
     match asked.count(&reply, true, instrument) {
         _ if !is_new => Ok(marks),
         Err(cause) => Err(wording::misfit(&cause)),
-        Ok(Counted::Refused) => Err(wording::refused(&reply, true, asked)),
+        Ok(Counted::Refused) => Err(wording::refused(&reply, true, true, asked)),
         Ok(_) => Ok(marks),
     }
 }

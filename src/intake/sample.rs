@@ -61,6 +61,7 @@ pub fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Criterion
         combine: Combine::WeightedMean,
         scale: None,
         points: None,
+        points_entered: None,
         groups: None,
         gate: None,
         shared: false,
@@ -68,8 +69,10 @@ pub fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Criterion
             not_applicable: Counts::Exclude,
             no_case: Counts::Error,
             unverified: Unverified::As(Counts::Score(Exact::ZERO)),
+            evidence: Evidence::Optional,
             assessors: Assessors::Mean,
         },
+        max_not_applicable: None,
         blank: Some(Counts::Score(Exact::ZERO)),
         note: None,
     }

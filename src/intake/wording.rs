@@ -3,7 +3,7 @@
 use super::reply::Unread;
 use crate::exact::Exact;
 use crate::finding::{Finding, Said};
-use crate::rules::instrument::{Counts, Criterion, Scale, ScaleKind, Unverified};
+use crate::rules::instrument::{Counts, Criterion, Evidence, Scale, ScaleKind, Unverified};
 use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
@@ -25,7 +25,7 @@ pub fn quoted(text: &str) -> String {
 /// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
 pub fn expected(criterion: &Criterion, instrument: &Instrument) -> Said {
-    match (criterion.scale.as_deref(), &criterion.points) {
+    match (criterion.scale.as_deref(), criterion.full_points()) {
         (Some(scale), _) => of_scale(scale),
         (None, Some(points)) => between(&Exact::ZERO, points),
         (None, None) => between(&instrument.bottom, &instrument.top),
@@ -89,7 +89,10 @@ pub const fn misfit(misfit: &Misfit) -> Refused {
 
 /// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
 #[must_use]
-pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> Refused {
+pub const fn refused(reply: &Reply, verified: bool, proven: bool, criterion: &Criterion) -> Refused {
+    if !proven && matches!(reply, Reply::Value(_)) && matches!(criterion.states.evidence, Evidence::Error) {
+        return Refused { code: "E324", rule: None };
+    }
     let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(Counts::Error));
     let rule = match reply {
         _ if unproven => UNVERIFIED,

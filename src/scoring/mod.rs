@@ -5,6 +5,7 @@
 pub mod board;
 pub mod combine;
 mod conditions;
+mod doubts;
 mod geometric;
 mod groups;
 mod judge;
@@ -72,6 +73,9 @@ fn board(run: Run<'_>) -> Scoreboard {
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
+    let much = run.much_left_out.into_inner().unwrap_or_else(PoisonError::into_inner);
+    findings.extend(doubts::much_left_out(&much, &assessments.agencies));
+    findings.extend(doubts::in_points(instrument, assessments));
     let agencies = Ranked::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
@@ -101,6 +105,8 @@ struct Run<'a> {
     leaves: bool,
     /// What was wrong, once: shared criteria are nobody's own fault.
     problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
+    /// Agencies of whose asked weight much is left out, under rules that say nothing of it: hundredths of a percent.
+    much_left_out: Mutex<BTreeMap<usize, u32>>,
 }
 
 /// What a thread scores one agency after another with.
@@ -142,7 +148,17 @@ impl<'a> Run<'a> {
         let kept: Vec<_> =
             (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
         let leaves = kept.iter().chain(&instrument.ranking.break_ties).any(|&ix| instrument.criteria[ix].is_leaf());
-        Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default() }
+        Self {
+            instrument,
+            assessments,
+            groups,
+            plans,
+            kept,
+            only_states: false,
+            leaves,
+            problems: Mutex::default(),
+            much_left_out: Mutex::default(),
+        }
     }
 
     fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
@@ -199,9 +215,9 @@ impl<'a> Run<'a> {
         known
     }
 
-    /// The value with which an agency takes part in a `top`: it needs an answer of its own.
+    /// The value with which an agency takes part in a `top`: it needs an answer of its own to what is asked.
     fn value_for(&self, tree: &mut Tree<'_>, condition: &Condition) -> Option<Exact> {
-        let takes_part = !self.assessments.withheld[tree.agency] && !self.absent(tree.agency);
+        let takes_part = !self.assessments.withheld[tree.agency] && tree.has_own_answer(condition.on);
         if takes_part { tree.compared(condition.on) } else { None }
     }
 
@@ -246,6 +262,7 @@ impl<'a> Run<'a> {
         };
         self.keep(piece, |ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
+        self.check_left_out(tree);
         let score = match (self.reason(tree, &coverage), total) {
             (None, Some(total)) => {
                 self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
@@ -352,9 +369,14 @@ impl<'a> Run<'a> {
         let (code, ix) = match problem {
             Problem::Blank(ix) => ("E501", *ix),
             Problem::SharedBlank(ix) => ("E502", *ix),
+            Problem::NotApplicable(ix, _) => ("E504", *ix),
         };
         let criterion = &self.instrument.criteria[ix];
         let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
+        let finding = match (problem, &criterion.max_not_applicable) {
+            (Problem::NotApplicable(_, share), Some(most)) => doubts::told(finding, *share, most),
+            _ => finding,
+        };
         match agency.map(|agency| &self.assessments.agencies[agency]) {
             Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
             None => finding,

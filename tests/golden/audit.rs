@@ -124,6 +124,23 @@ fn printed_points_of_the_law_reform_index_do_not_give_its_total() {
 }
 
 #[test]
+fn components_of_an_accountability_report_are_points() {
+    let report = [("X", "", "1", "25.57"), ("X", "", "2", "24.91"), ("X", "", "3", "12.48"), ("X", "", "4", "20.49")];
+    let result = score("sakip-2021", &report);
+    assert_eq!(
+        (printed(agency(&result, "X")).as_str(), text_of(agency(&result, "X"), "class")),
+        ("83.45", "Memuaskan")
+    );
+    let shares = [
+        ("X", "", "1", "85.23/100"),
+        ("X", "", "2", "83.03/100"),
+        ("X", "", "3", "83.20/100"),
+        ("X", "", "4", "81.96/100"),
+    ];
+    assert_eq!(printed(agency(&score("sakip-2021", &shares), "X")), "83.45", "scores of 0 to 100, written as shares");
+}
+
+#[test]
 fn statistics_indices_have_their_printed_class_and_rank() {
     let rows = published("audit-epss");
     let name = |row: &Row| format!("{} {}", row["body"], row["year"]);

@@ -117,7 +117,7 @@ impl<'a> Desk<'a> {
                 }
                 Form::Part => {
                     self.found.checked.parts += 1;
-                    let share = parts::share_of_total(self.rules(), component.criterion, group);
+                    let share = parts::share_printed(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
                     if !says(self.rules(), number, &right) {
                         let right = printed(self.rules(), &right, number.decimals);

@@ -5,7 +5,7 @@
 
 use super::against::class_slips;
 use super::hull;
-use super::parts::{self, share_of_total};
+use super::parts::{self, share_printed};
 use super::ranks;
 use super::{Figure, Mismatch, Question, Verification, What, explain, label, printed, score_columns};
 use crate::analysis::slips::{self, Bench};
@@ -13,7 +13,7 @@ use crate::assessments::published::{Form, Printed, Published, Row};
 use crate::assessments::{Agency, Answer, Assessments, Columns, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
-use crate::rules::instrument::{Basis, Combine, Counts, Gate, RoundAt, Unverified};
+use crate::rules::instrument::{Basis, Combine, Counts, Evidence, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 use crate::text::Text;
@@ -78,7 +78,7 @@ pub fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact>
 /// Columns that hold what a criterion brings into the total, where none holds its score.
 fn part_columns<'a>(rules: &'a Instrument, table: &'a Published) -> impl Iterator<Item = (usize, CriterionIx)> + 'a {
     let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == Form::Part);
-    let alone = |ix: CriterionIx| table.column(ix, Form::Score).is_none() && share_of_total(rules, ix, None).is_some();
+    let alone = |ix: CriterionIx| table.column(ix, Form::Score).is_none() && share_printed(rules, ix, None).is_some();
     columns.map(|(at, component)| (at, component.criterion)).filter(move |(_, ix)| alone(*ix))
 }
 
@@ -259,7 +259,7 @@ impl<'a> Made<'a> {
     /// What a column prints, as the score of its criterion: a part of the total goes back through its weight.
     fn as_score(&self, column: usize, value: &Exact, group: Option<&str>) -> Exact {
         let component = self.table.components[column];
-        let share = (component.form == Form::Part).then(|| share_of_total(&self.rules, component.criterion, group));
+        let share = (component.form == Form::Part).then(|| share_printed(&self.rules, component.criterion, group));
         match share.flatten().filter(|share| !share.is_zero()) {
             Some(share) => value / &share,
             None => value.clone(),
@@ -271,7 +271,7 @@ impl<'a> Made<'a> {
     fn fit(&self, criterion: CriterionIx, score: &Exact, printed: &Exact) -> Exact {
         let (low, high) = (printed.min(&self.rules.bottom), printed.max(&self.rules.top));
         let within = score.max(low).min(high).clone();
-        match &self.rules.criteria[criterion].points {
+        match self.rules.criteria[criterion].full_points() {
             Some(points) => &(&within * points) / &self.rules.top,
             None => within,
         }
@@ -287,6 +287,7 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
         criterion.shared = false;
         criterion.states.not_applicable = Counts::Exclude;
         criterion.states.unverified = Unverified::Use;
+        criterion.states.evidence = Evidence::Optional;
         for up in rules.upwards(*ix).skip(1) {
             changed.criteria[up].shared = false;
         }

@@ -7,6 +7,7 @@
 mod against;
 mod counts;
 mod hull;
+mod in_points;
 mod itself;
 mod likeness;
 mod names;
@@ -196,7 +197,7 @@ impl Verification {
 pub fn verify(question: &Question<'_>) -> Verification {
     let mut found = match question.inputs {
         Some(inputs) => against::check(question, inputs),
-        None => itself::check(question),
+        None => in_points::check(question),
     };
     counts::check(question, &mut found);
     found.mismatches.sort_by(|a, b| {

@@ -228,4 +228,26 @@ pub const ENTRIES: &[Entry] = &[
             help: "round the number; asked is: {expected}",
         },
     },
+    Entry {
+        code: "E324",
+        id: Words {
+            message: "jawaban {criterion} tidak disertai bukti, dan aturan mewajibkannya",
+            help: "isi kolom bukti (tautan atau nama dokumen), atau kosongkan jawabannya",
+        },
+        en: Words {
+            message: "the answer to {criterion} has no evidence, and the rules require it",
+            help: "fill in the evidence (a link or a document), or leave the answer blank",
+        },
+    },
+    Entry {
+        code: "W324",
+        id: Words {
+            message: "tabel ini tidak punya kolom bukti, sedangkan aturan menghitung jawaban tanpa bukti sebagai {counts}",
+            help: "tambahkan kolom \"bukti\" berisi tautan atau nama dokumen",
+        },
+        en: Words {
+            message: "this table has no column of evidence, and the rules count an answer without evidence as {counts}",
+            help: "add a column \"evidence\" with a link or a document",
+        },
+    },
 ];

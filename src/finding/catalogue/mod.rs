@@ -70,6 +70,7 @@ pub fn all() -> impl Iterator<Item = &'static Entry> {
         rules::scales::ENTRIES,
         rules::classes::ENTRIES,
         rules::settings::ENTRIES,
+        rules::limits::ENTRIES,
         files::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,

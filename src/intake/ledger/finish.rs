@@ -5,6 +5,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
+use super::super::batch::{Table, place};
 use super::super::names::{fold, nearest, tidy};
 use super::super::pipeline;
 use super::super::source::Source;
@@ -14,8 +15,9 @@ use super::locate::Locator;
 use super::{Ledger, Sought, Standing};
 use crate::assessments::namesakes::Names;
 use crate::assessments::{Assessments, Correction, Subject, arrange};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, Said};
 use crate::rules::CriterionIx;
+use crate::rules::instrument::Evidence;
 use crate::text::Text;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
@@ -27,6 +29,7 @@ pub fn finish(mut ledger: Ledger<'_>, sources: &[Source], threads: usize) -> Int
     ledger.close();
     ledger.unused_headings();
     ledger.without_column();
+    ledger.without_evidence();
     ledger.unread_files();
     ledger.groupless();
     ledger.half_named();
@@ -66,6 +69,31 @@ impl Ledger<'_> {
     /// Criteria that no table has a column for, beside columns that may be theirs.
     fn without_column(&mut self) {
         for finding in tables::without_column(self.shared, &self.tables) {
+            self.tell(finding);
+        }
+    }
+
+    /// Tables without a column of evidence, where the rules count an answer without it otherwise.
+    fn without_evidence(&mut self) {
+        let asks = &self.shared.asks;
+        let decides = |table: &Table| {
+            let columns = &table.header.columns;
+            let answered = columns.answers.iter().any(|&(_, ix)| asks[ix].by_evidence);
+            let long = columns.criterion.is_some() && asks.iter().any(|ask| ask.by_evidence);
+            columns.evidence.is_none() && (answered || long)
+        };
+        let told: Vec<Finding> = self
+            .tables
+            .iter()
+            .filter(|table| decides(table))
+            .map(|table| {
+                let refused = self.shared.instrument.criteria.iter().any(|c| c.states.evidence == Evidence::Error);
+                let counts = if refused { Said::words("galat", "an error") } else { Said::number("0") };
+                let place = place(table, table.header.line.saturating_sub(1), None);
+                Finding::new("W324").at(place).say("counts", counts)
+            })
+            .collect();
+        for finding in told {
             self.tell(finding);
         }
     }

@@ -170,7 +170,7 @@ fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
 
 fn counted(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer, typed: Typed, verified: Option<At>) {
     let instrument = recap.source.instrument;
-    let counts = criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused);
+    let counts = answer.counted(instrument).unwrap_or(Counted::Refused);
     let expected = match counts {
         Counted::Score(score) => Expected::Near(score),
         Counted::Blank | Counted::LeftOut | Counted::Refused => Expected::Text(NONE.to_owned()),
@@ -223,10 +223,11 @@ pub fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr
         _ => None,
     });
     match bands {
-        Some(bands) => bands.iter().rev().fold(none.clone(), |rest, band| {
-            let reached = super::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
-            either(reached, number(&(&band.score * factor).reduced()), rest)
-        }),
+        Some(bands) => super::choose::first(
+            bands.len(),
+            &|at| super::rounding::reaches(value.clone(), &bands[at].bound, number(&bands[at].bound.value)),
+            &|at| bands.get(at).map_or_else(|| none.clone(), |band| number(&(&band.score * factor).reduced())),
+        ),
         None => times(value.clone(), factor),
     }
 }

@@ -11,6 +11,7 @@ mod answers;
 mod branch;
 mod calculation;
 mod cells;
+mod choose;
 mod classes;
 mod conditions;
 mod evaluate;

@@ -6,10 +6,10 @@ use std::collections::hash_map::Entry;
 use super::conditions::{RawCondition, condition};
 use super::fields::{Field, Fields, tidy};
 use super::node::Value;
-use super::settings::{Score, counts, unverified};
+use super::settings::{Score, counts, share, unverified};
 use super::source::{At, Report, Span};
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, Counts, Otherwise, Unverified, WeightConvention};
+use crate::rules::instrument::{Assessors, Combine, Counts, Evidence, Otherwise, Unverified, WeightConvention};
 use crate::rules::reserved::is_reserved;
 use crate::rules::words;
 
@@ -23,6 +23,8 @@ pub(super) struct RawCriterion {
     pub combine: Field<Combine>,
     pub scale: Field<String>,
     pub points: Field<Exact>,
+    /// `unit = "points"`: what is entered for the branch are points.
+    pub unit: Field<()>,
     pub groups: Field<Vec<At<String>>>,
     pub gate: Option<RawCondition>,
     /// Where the gate is written.
@@ -32,6 +34,8 @@ pub(super) struct RawCriterion {
     pub not_applicable: Field<Counts>,
     pub no_case: Field<Counts>,
     pub unverified: Field<Unverified>,
+    pub evidence: Field<Evidence>,
+    pub max_not_applicable: Field<Exact>,
     pub assessors: Field<Assessors>,
     pub blank: Field<Counts>,
     pub note: Option<String>,
@@ -67,6 +71,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>)
         combine: fields.word("combine", words::COMBINE, report),
         scale: fields.text("scale", report),
         points: fields.positive("points", report),
+        unit: fields.word("unit", words::UNIT, report),
         groups: fields.some_texts("groups", report),
         gate: gate_table.map(|table| condition(table, report)),
         gate_span: fields.place("gate"),
@@ -75,6 +80,8 @@ fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>)
         not_applicable: counts(&mut fields, "not_applicable", score, report),
         no_case: counts(&mut fields, "no_case", score, report),
         unverified: unverified(&mut fields, score, report),
+        evidence: fields.word("evidence", words::EVIDENCE, report),
+        max_not_applicable: share(&mut fields, "max_not_applicable", report),
         assessors: fields.word("assessors", words::ASSESSORS, report),
         blank: counts(&mut fields, "blank", score, report),
         note: fields.text("note", report).cloned(),

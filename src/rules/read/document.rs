@@ -4,6 +4,7 @@ use super::classes;
 use super::conditions::{self, RawCap};
 use super::criteria::{self, RawCriterion};
 use super::fields::Fields;
+use super::limits;
 use super::node::{Entry, Node, Value};
 use super::scales::{self, RawScale};
 use super::settings::{self, Answers, Heading, RawRanking, Score};
@@ -28,6 +29,8 @@ pub(super) struct Draft {
     pub passes_top: bool,
     /// Where the list of criteria begins.
     pub list: Span,
+    /// Criteria stand deeper than is read on.
+    pub too_deep: bool,
 }
 
 impl Draft {
@@ -44,11 +47,26 @@ impl Draft {
         let (tables, list) = criteria_tables(&mut root, report);
         let criteria = criteria::criteria(tables, &score, report);
         let tree = Tree::new(&criteria, &score, &answers, report);
+        let too_deep = !limits::check_depth(&tree, &criteria, report);
         let passes_top = tree.nodes.iter().any(|node| !node.children.is_empty() && node.combine == Combine::Sum);
         let classes = classes::classes(&mut root, &score, passes_top, report);
         let caps = conditions::caps(&mut root, report);
         root.finish(report);
-        Self { heading, score, ranking, answers, summary, scales, classes, caps, criteria, tree, passes_top, list }
+        Self {
+            heading,
+            score,
+            ranking,
+            answers,
+            summary,
+            scales,
+            classes,
+            caps,
+            criteria,
+            tree,
+            passes_top,
+            list,
+            too_deep,
+        }
     }
 }
 

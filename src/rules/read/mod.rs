@@ -3,6 +3,7 @@
 //! Each step reads on after a finding, with what it could make of the text; an instrument comes out only when there is
 //! no error. Reads no files. Source of every check: the language in `scoring-rules/README.md`.
 
+mod aliases;
 mod build;
 mod checks;
 mod classes;
@@ -11,6 +12,7 @@ mod criteria;
 mod cycles;
 mod document;
 mod fields;
+mod limits;
 mod mend;
 mod node;
 mod reach;
@@ -21,6 +23,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unit;
 mod weights;
 
 use super::Instrument;
@@ -43,6 +46,9 @@ pub fn read(text: &str, file: &str) -> Read {
     let mut report = Report::new(body, file);
     let root = syntax::parse(&mut report);
     let draft = document::Draft::read(&root, &mut report);
+    if draft.too_deep {
+        return Read { instrument: None, findings: report.into_findings() };
+    }
     let bound = checks::check(&draft, &mut report);
     let instrument = if report.failed() { None } else { build::build(draft, bound, text) };
     Read { instrument, findings: report.into_findings() }

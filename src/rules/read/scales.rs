@@ -2,7 +2,9 @@
 
 use std::sync::Arc;
 
+use super::aliases;
 use super::fields::{Field, Fields, ROOT_KEYS, number_of, tidy};
+use super::limits::few_enough;
 use super::node::{Entry, Node, Value};
 use super::settings::{Score, shown};
 use super::source::{At, Report, Span};
@@ -47,10 +49,11 @@ fn scale(fields: &mut Fields<'_>, name: &At<String>, score: &Score, report: &mut
         Some(Kind::Bands) => bands(fields, report),
         None => None,
     };
+    fields.know(if kind.value() == Some(&Kind::Choice) { &["aliases"] } else { &[] });
     match kind.cloned() {
         Some(kind) => refuse_keys_of_other_kinds(fields, kind, report),
         // Without a kind every key of any kind may be meant.
-        None => fields.know(&["choices", "min", "max", "step", "bands"]),
+        None => fields.know(&["choices", "aliases", "min", "max", "step", "bands"]),
     }
     let kind = made?;
     let out_of = match out_of {
@@ -58,14 +61,18 @@ fn scale(fields: &mut Fields<'_>, name: &At<String>, score: &Score, report: &mut
         field => field,
     };
     check_full_marks(&kind, &out_of, name, score, report)?;
-    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned() })
+    let aliases = match &kind {
+        ScaleKind::Choice { choices, .. } => aliases::read(fields, choices, report)?,
+        _ => Vec::new(),
+    };
+    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned(), aliases })
 }
 
 fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: Kind, report: &mut Report<'_>) {
     let (own, others): (&str, &[&'static str]) = match kind {
         Kind::Choice => ("choice", &["min", "max", "step", "bands"]),
-        Kind::Number => ("number", &["choices", "bands"]),
-        Kind::Bands => ("bands", &["choices", "step"]),
+        Kind::Number => ("number", &["choices", "aliases", "bands"]),
+        Kind::Bands => ("bands", &["choices", "aliases", "step"]),
     };
     for key in others {
         if fields.node(key).is_some() {
@@ -80,6 +87,14 @@ fn choice(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind>
         report.say("E114", &fields.span, &[("key", "choices"), ("table", &fields.name)]);
         return None;
     };
+    let count = match &node.value {
+        Value::Table(entries) => entries.len(),
+        Value::List(items) => items.len(),
+        _ => 0,
+    };
+    if !few_enough(count, "choices", &fields.place("choices"), report) {
+        return None;
+    }
     let (choices, numeric) = match &node.value {
         Value::Table(entries) => (named_choices(entries, report)?, false),
         Value::List(items) => (numeric_choices(items, report)?, true),
@@ -171,6 +186,9 @@ fn bands(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> 
     };
     if tables.is_empty() {
         report.say("E129", &place, &[("key", "bands")]);
+        return None;
+    }
+    if !few_enough(tables.len(), "bands", &place, report) {
         return None;
     }
     let count = tables.len();

@@ -6,7 +6,7 @@ use super::node::Value;
 use super::source::{At, Report, Span};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::{
-    Absent, Assessors, Basis, Combine, Counts, RoundAt, StateRules, Status, Summary, Ties, Unverified,
+    Absent, Assessors, Basis, Combine, Counts, Evidence, RoundAt, StateRules, Status, Summary, Ties, Unverified,
     WeightConvention, Within,
 };
 use crate::rules::words;
@@ -55,6 +55,8 @@ pub(super) struct Answers {
     pub states: StateRules,
     pub absent: Absent,
     pub min_coverage: Exact,
+    /// `None`: nothing is said of it.
+    pub max_not_applicable: Option<Exact>,
 }
 
 fn section<'n>(root: &mut Fields<'n>, key: &'static str, report: &mut Report<'_>) -> Fields<'n> {
@@ -180,13 +182,26 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &Score, report: &mut Report<
             not_applicable: counts(&mut fields, "not_applicable", score, report).cloned().unwrap_or(Counts::Exclude),
             no_case: counts(&mut fields, "no_case", score, report).cloned().unwrap_or(Counts::Error),
             unverified: unverified(&mut fields, score, report).cloned().unwrap_or_else(|| Unverified::As(zero())),
+            evidence: fields.word("evidence", words::EVIDENCE, report).cloned().unwrap_or(Evidence::Optional),
             assessors: fields.word("assessors", words::ASSESSORS, report).cloned().unwrap_or(Assessors::Mean),
         },
         absent: fields.word("absent", words::ABSENT, report).cloned().unwrap_or(Absent::Unscored),
         min_coverage: coverage(&mut fields, report),
+        max_not_applicable: share(&mut fields, "max_not_applicable", report).cloned(),
     };
     fields.finish(report);
     answers
+}
+
+/// A share from 0 to 1.
+pub(super) fn share(fields: &mut Fields<'_>, key: &'static str, report: &mut Report<'_>) -> Field<Exact> {
+    match fields.number(key, report) {
+        Field::Given(share) if share.value.is_negative() || share.value > Exact::ONE => {
+            report.say("E123", &share.span, &[("key", key), ("min", "0"), ("max", "1")]);
+            Field::Broken
+        }
+        field => field,
+    }
 }
 
 fn coverage(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Exact {

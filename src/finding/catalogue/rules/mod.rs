@@ -15,5 +15,8 @@ pub mod scales;
 /// E168 to E180.
 pub mod classes;
 
+/// E190 to E199.
+pub mod limits;
+
 /// E182 and above, and the warnings.
 pub mod settings;
