@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::support::Run;
 use calamine::{Data, Reader as _, Xlsx};
-use ikip::finding::render::printable;
+use ikip::i18n::printable::printable;
 
 /// Names and notes that try to be more than text; `{10000}` becomes so many letters.
 const HOSTILE: &[&str] = &[

@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
@@ -61,10 +61,10 @@ pub struct Global {
 pub enum Command {
     /// Rank, classify, print or export (also: nilai)
     #[command(alias = "nilai")]
-    Score(Box<Score>),
+    Score(Box<ScoreArgs>),
     /// Find every problem in the inputs, change nothing (also: periksa)
     #[command(alias = "periksa")]
-    Check(Box<Check>),
+    Check(Box<CheckArgs>),
     /// Show how single scores came about, and what if (also: jelaskan)
     #[command(alias = "jelaskan")]
     Explain(Box<Explain>),
@@ -76,13 +76,13 @@ pub enum Command {
     Compare(Compare),
     /// Write recap and report cards into a folder (also: laporan)
     #[command(alias = "laporan")]
-    Report(Box<Report>),
+    Report(Box<ReportArgs>),
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
-    Rules(Rules),
+    Rules(RulesCommand),
     /// Print the completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -122,7 +122,7 @@ pub struct Strictness {
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
-pub struct Score {
+pub struct ScoreArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -154,7 +154,7 @@ pub struct Score {
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// What is checked.
     #[command(flatten)]
     pub data: Data,
@@ -274,7 +274,7 @@ pub struct Compare {
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
-pub struct Report {
+pub struct ReportArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -329,7 +329,7 @@ pub struct Template {
 
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
-pub enum Rules {
+pub enum RulesCommand {
     /// List the rules that come with the program
     List {
         /// Output format: {formats}

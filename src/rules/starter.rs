@@ -11,6 +11,6 @@ mod tests {
     fn a_new_file_reads_without_a_finding() {
         let read = crate::rules::read(TEXT, "baru.toml");
         assert!(read.findings.is_empty(), "{:?}", read.findings);
-        assert_eq!(read.instrument.expect("no errors").criteria.len(), 6);
+        assert_eq!(read.instrument.expect("no errors").criteria.len(), 7);
     }
 }

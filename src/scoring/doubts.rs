@@ -6,8 +6,8 @@ use std::sync::PoisonError;
 
 use super::Run;
 use super::plan::Plan;
-use super::tree::{Problem, Tree};
-use crate::assessments::{Agency, Assessments, Scores, Subject};
+use super::tree::{Problem, TreeScorer};
+use crate::answers::{Agency, Assessments, Scores, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Finding;
 use crate::rules::instrument::Combine;
@@ -34,7 +34,7 @@ pub(super) fn told(finding: Finding, share: u32, most: &Exact) -> Finding {
 
 impl Run<'_> {
     /// Holds what an agency's answers leave out against the limits of the rules.
-    pub(super) fn check_left_out(&self, tree: &mut Tree<'_>) {
+    pub(super) fn check_left_out(&self, tree: &mut TreeScorer<'_>) {
         if tree.left_out == 0 {
             return;
         }

@@ -1,5 +1,5 @@
 use crate::intake::desk::{desk, found, long, places, read};
-use ikip::intake::Named;
+use ikip::intake::InputArg;
 
 fn same_as_long(desk: crate::intake::desk::Desk) {
     let assessments = desk.clean();
@@ -66,7 +66,7 @@ fn headings_that_are_not_known_are_explained_with_column() {
 fn bytes_in_memory_are_an_input_like_any_other() {
     let mut desk = desk();
     let bytes = long("Dinas A,saq.1,80").into_bytes().into();
-    desk.request.inputs = vec![Named::Bytes { name: "x.csv".into(), bytes }];
+    desk.request.inputs = vec![InputArg::Bytes { name: "x.csv".into(), bytes }];
     assert_eq!(desk.cell(&desk.clean(), "Dinas A", "saq.1"), "80 (1)");
 }
 

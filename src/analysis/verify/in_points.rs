@@ -1,23 +1,23 @@
 //! Columns of a published table that print points where others print scores (25.57 of 30): which of the two, by what the
 //! table itself adds up to.
 
-use super::itself;
-use super::parts::{share_of_total, share_printed};
-use super::{Question, Verification, What};
-use crate::assessments::published::{Component, Form, Published, Row};
+use super::contributions::{share_of_total, share_printed};
+use super::self_check;
+use super::{Verification, VerifyRequest, What};
 use crate::exact::Exact;
+use crate::published::model::{Component, PrintedForm, Published, PublishedRow};
 use crate::rules::{CriterionIx, Instrument};
 
 /// Checks a table by itself, its columns of points read as points or as scores: whichever leaves fewer figures that do
 /// not follow, and of two that leave as many the one that comes nearer to the printed scores.
-pub(super) fn check(question: &Question<'_>) -> Verification {
-    let as_scores = itself::check(question);
+pub(super) fn check(question: &VerifyRequest<'_>) -> Verification {
+    let as_scores = self_check::check(question);
     let wrong = |found: &Verification| {
         found.mismatches.iter().filter(|m| matches!(m.what, What::Score | What::Criterion(_))).count()
     };
     let (rules, table) = (question.instrument, question.published);
     let Some(points) = with_points(rules, table).filter(|_| wrong(&as_scores) > 0) else { return as_scores };
-    let as_points = itself::check(&Question { published: &points, ..*question });
+    let as_points = self_check::check(&VerifyRequest { published: &points, ..*question });
     let nearer = distance(rules, table, true).zip(distance(rules, table, false)).is_some_and(|(a, b)| a < b);
     let better = match wrong(&as_points).cmp(&wrong(&as_scores)) {
         std::cmp::Ordering::Less => true,
@@ -31,9 +31,9 @@ pub(super) fn check(question: &Question<'_>) -> Verification {
 fn with_points(rules: &Instrument, table: &Published) -> Option<Published> {
     let full = |component: &Component| rules.criteria[component.criterion].full_points();
     let columns: Vec<usize> = (0..table.components.len())
-        .filter(|&at| table.components[at].form == Form::Score && full(&table.components[at]).is_some())
+        .filter(|&at| table.components[at].form == PrintedForm::Score && full(&table.components[at]).is_some())
         .collect();
-    let fits = |row: &Row| {
+    let fits = |row: &PublishedRow| {
         columns.iter().all(|&at| {
             let full = full(&table.components[at]);
             row.component(at).zip(full).is_none_or(|(number, full)| number.value <= *full)
@@ -44,7 +44,7 @@ fn with_points(rules: &Instrument, table: &Published) -> Option<Published> {
     }
     let mut read = table.clone();
     for at in columns {
-        read.components[at].form = Form::Part;
+        read.components[at].form = PrintedForm::Part;
     }
     Some(read)
 }

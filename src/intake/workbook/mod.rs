@@ -4,67 +4,29 @@
 //! they stand, its number format tells percentages and dates, a formula without a stored value is noticed, and every
 //! part of the archive has a limit, so that a small file cannot fill the memory.
 
-mod cells;
-mod package;
-mod parts;
-
+use crate::table::xlsx::sheets;
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::Body;
-use super::layout::{self, Header, TITLE_ROWS};
-use super::names::fold;
-use super::pipeline::Output;
-use super::reading::Reader;
-use super::source::{Source, refused};
+use super::layout;
+use super::reading::RowReader;
 use super::tables;
 use crate::finding::{Finding, Place};
-use package::{Package, Trouble};
-
-/// Text that the sheets of a workbook may hold: so much whatever its size, so many times its size, and never more.
-const ALWAYS: usize = 64 << 20;
-const MOST_TIMES: usize = 200;
-const MOST: usize = 1 << 30;
-
-/// The sheets of a workbook by name: all that are visible, or the one that is asked for.
-///
-/// # Errors
-/// The finding that says why they cannot be read.
-pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, Body)>, Box<Finding>> {
-    let at = || Place::file(Arc::clone(&source.path));
-    let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
-    let trouble = |trouble: Trouble| {
-        let code = if matches!(trouble, Trouble::TooLarge(_)) { "E224" } else { "E223" };
-        Box::new(Finding::new(code).at(at()).say("reason", trouble.said()))
-    };
-    let mut left = bytes.len().saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST);
-    let mut package = Package::open(bytes).map_err(trouble)?;
-    let book = parts::read(&mut package).map_err(trouble)?;
-    let chosen: Vec<&parts::Sheet> = match wanted {
-        None => book.sheets.iter().filter(|sheet| sheet.visible).collect(),
-        Some(name) => book.sheets.iter().filter(|sheet| fold(&sheet.name) == fold(name)).collect(),
-    };
-    if chosen.is_empty() {
-        let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        let finding = Finding::new("E221").at(at()).maybe("sheet", wanted).with("sheets", names.join(" | "));
-        return Err(Box::new(finding));
-    }
-    let read = |sheet: &parts::Sheet| {
-        let body = cells::read(&mut package, &sheet.path, &book, &mut left).map_err(trouble)?;
-        Ok((sheet.name.clone(), body))
-    };
-    chosen.into_iter().map(read).collect()
-}
+use crate::intake::header::TableHeader;
+use crate::intake::output::ChunkOutput;
+use crate::table::rows::TITLE_ROWS;
+use crate::table::source::Source;
+use crate::table::text::TableText;
 
 /// A sheet that holds a table.
 struct Fit {
     name: String,
-    body: Body,
-    header: Header,
+    body: TableText,
+    header: TableHeader,
 }
 
 /// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
-pub fn read(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output) {
+pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput) {
     let source = output.file.source.clone();
     match fits(shared, &source).and_then(|fits| tables_of(shared, &source, fits)) {
         Err(finding) => output.findings.push(*finding),
@@ -87,7 +49,7 @@ fn fits(shared: &Shared<'_>, source: &Source) -> Result<Vec<Fit>, Box<Finding>> 
     let mut fits = Vec::new();
     let mut trouble = None;
     for (name, body) in sheets(source, shared.sheet.as_deref())? {
-        let rows = tables::head_rows(&body, TITLE_ROWS);
+        let rows = crate::table::rows::body_rows(&body, TITLE_ROWS);
         match layout::of_rows(&rows, 0, &shared.headings, shared.instrument) {
             Ok(header) => fits.push(Fit { name, body, header }),
             Err(why) => {
@@ -108,7 +70,7 @@ fn tables_of(
     shared: &Shared<'_>,
     source: &Source,
     fits: Vec<Fit>,
-) -> Result<Vec<(super::batch::Table, Body)>, Box<Finding>> {
+) -> Result<Vec<(super::batch::Table, TableText)>, Box<Finding>> {
     let several = fits.len() > 1;
     if several && fits.iter().any(|fit| fit.header.names_agencies()) {
         let names: Vec<&str> = fits.iter().map(|fit| fit.name.as_str()).collect();

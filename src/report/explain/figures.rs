@@ -1,6 +1,6 @@
 //! Numbers of an explanation: as printed, with more digits for points, and exactly.
 
-use super::Report;
+use super::ExplainReport;
 use crate::exact::{Exact, Rounding};
 use crate::report::number;
 
@@ -13,7 +13,7 @@ const LONGEST: usize = 24;
 /// Digits of what stands in for a longer one.
 const INSTEAD: u32 = 12;
 
-impl Report<'_> {
+impl ExplainReport<'_> {
     /// A score as printed.
     pub(super) fn score(&self, value: &Exact) -> String {
         number::score(value, self.instrument, self.lang)
@@ -32,12 +32,12 @@ impl Report<'_> {
 
     /// Points with their sign.
     pub(super) fn signed_points(&self, value: &Exact) -> String {
-        signed(value, &self.points(&value.abs()))
+        number::signed(value, &self.points(&value.abs()), "")
     }
 
     /// A difference of scores with its sign, as many digits as it needs.
     pub(super) fn signed(&self, value: &Exact) -> String {
-        signed(value, &self.exact(&value.abs()))
+        number::signed(value, &self.exact(&value.abs()), "")
     }
 
     /// A number exactly: as a decimal where it is a short one, else as a fraction; one too long to read is cut and says so.
@@ -56,16 +56,6 @@ impl Report<'_> {
     pub(super) fn beyond(&self, value: &Exact) -> String {
         let whole = value.to_decimal(self.instrument.decimals + MORE_DIGITS).is_some();
         if whole { String::new() } else { self.exact(value) }
-    }
-}
-
-fn signed(value: &Exact, digits: &str) -> String {
-    // "About" stands before the sign.
-    let (about, digits) = digits.strip_prefix('≈').map_or(("", digits), |digits| ("≈", digits));
-    match (value.is_zero(), value.is_negative()) {
-        (true, _) => format!("{about}{digits}"),
-        (false, true) => format!("{about}−{digits}"),
-        (false, false) => format!("{about}+{digits}"),
     }
 }
 

@@ -1,15 +1,15 @@
 //! `aliases` of a choice scale: other spellings that count as one of its choices.
 
-use super::fields::{Fields, tidy};
-use super::node::Value;
-use super::source::Report;
+use super::diagnostics::Diagnostics;
+use super::keys::{Fields, tidy};
+use super::spanned::TomlValue;
+use crate::names::nearest::nearest;
 use crate::rules::instrument::{Alias, Choice};
-use crate::rules::nearest::nearest;
 
 /// The aliases of a scale; `None` when one of them is wrong, which has been told.
-pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Report<'_>) -> Option<Vec<Alias>> {
+pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Diagnostics<'_>) -> Option<Vec<Alias>> {
     let Some(node) = fields.node("aliases") else { return Some(Vec::new()) };
-    let Value::Table(entries) = &node.value else {
+    let TomlValue::Table(entries) = &node.value else {
         report.say("E120", &node.span, &[("key", "aliases")]);
         return None;
     };
@@ -25,8 +25,8 @@ pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Rep
             sound = false;
         }
         let written = match &entry.node.value {
-            Value::Text(text) => tidy(text),
-            Value::Number(text) => text.clone(),
+            TomlValue::Text(text) => tidy(text),
+            TomlValue::Number(text) => text.clone(),
             _ => {
                 report.say("E116", &entry.node.span, &[("key", "aliases")]);
                 sound = false;

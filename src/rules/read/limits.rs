@@ -1,9 +1,9 @@
 //! Limits of a rules file, told where they are passed: what no decree comes near, and what scoring and spreadsheets need
 //! a bound for.
 
-use super::criteria::RawCriterion;
-use super::source::{Report, Span};
-use super::tree::Tree;
+use super::diagnostics::{Diagnostics, Span};
+use super::raw::RawCriterion;
+use super::tree::RawTree;
 use crate::rules::instrument::{CriterionIx, TOTAL};
 
 /// How many levels criteria may stand below each other.
@@ -14,7 +14,7 @@ pub(super) const MOST_GATES: usize = 200;
 pub(super) const MOST_STEPS: usize = 1000;
 
 /// Whether a list of bands, choices or classes is short enough; tells one that is not.
-pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Report<'_>) -> bool {
+pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Diagnostics<'_>) -> bool {
     if count > MOST_STEPS {
         let (count, most) = (count.to_string(), MOST_STEPS.to_string());
         report.say("E194", span, &[("key", what), ("count", &count), ("most", &most)]);
@@ -23,7 +23,7 @@ pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Rep
 }
 
 /// Tells the first criterion that stands too deep; `true`: none does.
-pub(super) fn check_depth(tree: &Tree, raw: &[RawCriterion], report: &mut Report<'_>) -> bool {
+pub(super) fn check_depth(tree: &RawTree, raw: &[RawCriterion], report: &mut Diagnostics<'_>) -> bool {
     let Some(ix) = (1..tree.nodes.len()).find(|&ix| tree.nodes[ix].depth > MOST_LEVELS) else { return true };
     let (id, most) = (&raw[ix - 1].id, MOST_LEVELS.to_string());
     report.say("E193", &id.span, &[("id", &id.value), ("most", &most)]);
@@ -39,7 +39,7 @@ enum Step {
 
 /// Gates, as scoring walks through them.
 struct Walk<'a> {
-    tree: &'a Tree,
+    tree: &'a RawTree,
     asked: &'a [Option<CriterionIx>],
 }
 
@@ -68,7 +68,12 @@ impl Walk<'_> {
 }
 
 /// Tells the first gate that stands behind too many others. Linear in the criteria; a cycle, told elsewhere, ends it.
-pub(super) fn check_gates(tree: &Tree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Report<'_>) {
+pub(super) fn check_gates(
+    tree: &RawTree,
+    asked: &[Option<CriterionIx>],
+    raw: &[RawCriterion],
+    report: &mut Diagnostics<'_>,
+) {
     let walk = Walk { tree, asked };
     let mut gates: Vec<Option<usize>> = vec![None; 2 * tree.nodes.len()];
     let mut open = vec![false; 2 * tree.nodes.len()];

@@ -1,13 +1,13 @@
 //! `unit = "points"` on a branch: what is entered for it as a whole are points of its share of the total, as sheets print
 //! their components (25.57 of 30).
 
+use super::diagnostics::Diagnostics;
 use super::document::Draft;
-use super::source::Report;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, CriterionIx, WeightConvention};
 
 /// Full marks in points of what is entered for a branch; `None` where it is entered as a score.
-pub(super) fn points(draft: &Draft, ix: CriterionIx, report: &mut Report<'_>) -> Option<Exact> {
+pub(super) fn points(draft: &Draft, ix: CriterionIx, report: &mut Diagnostics<'_>) -> Option<Exact> {
     let raw = &draft.criteria[ix - 1];
     let unit = raw.unit.given()?;
     let id = raw.id.value.as_str();
