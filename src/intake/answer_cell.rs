@@ -163,6 +163,9 @@ pub(crate) fn answer(
             return Ok((Reply::Value(choice.value.clone()), Marks::default()));
         }
     }
+    if let Some(choice) = criterion.scale.as_deref().and_then(|scale| scale.meant(text)) {
+        return Ok((Reply::Value(choice.value.clone()), Marks::default()));
+    }
     if let Some(reply) = state(text) {
         return Ok((reply, Marks::default()));
     }
@@ -218,7 +221,7 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::rules::instrument::{Choice, Scale};
+    use crate::rules::instrument::{Alias, Choice, Scale};
     use crate::rules::sample;
     use std::sync::Arc;
 
@@ -307,10 +310,12 @@ mod tests {
             name: "ya".into(),
             kind: ScaleKind::Choice { choices, numeric: false },
             out_of: Some(Exact::ONE),
+            aliases: vec![Alias { spelling: "Ada".into(), choice: 0 }],
         }));
         let read = |text: &str| answer(text, CellKind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));
+        assert_eq!(read(" ADA "), Ok(Reply::Value(Exact::ONE)), "another spelling of Ya");
         assert_eq!(read("kosong"), Ok(Reply::Blank));
         assert_eq!(read("1"), Err(CellError::NotAChoice));
         assert_eq!(read("1/2"), Err(CellError::NotAChoice));
