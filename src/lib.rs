@@ -22,4 +22,5 @@ pub mod lang;
 pub mod report;
 pub mod rules;
 pub mod scoring;
+pub(crate) mod table;
 pub mod text;

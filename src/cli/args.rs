@@ -13,7 +13,7 @@ use crate::lang::Lang;
 use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
-use crate::report::template;
+use crate::report::{tables, template};
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -80,6 +80,9 @@ pub enum Command {
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
+    /// Show the tables of any file as they were read (also: tabel)
+    #[command(alias = "tabel")]
+    Table(Table),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(Rules),
@@ -327,6 +330,34 @@ pub struct Template {
     pub strictness: Strictness,
 }
 
+/// Arguments of `table`.
+#[derive(Debug, Args)]
+pub struct Table {
+    /// Files with tables: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// This table of each file only, counted from 1, or all
+    #[arg(long, value_name = "N|all", value_parser = table, default_value = "all", hide_default_value = true)]
+    pub table: TableChoice,
+    /// Output format: md, csv (one table) or json (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = table_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Which tables of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableChoice {
+    All,
+    /// From 1.
+    Number(usize),
+}
+
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub enum Rules {
@@ -440,6 +471,10 @@ fn explanations() -> PossibleValuesParser {
     PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
 }
 
+fn table_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(tables::FORMATS.iter().map(|format| format.name))
+}
+
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
 }
@@ -453,6 +488,14 @@ fn depth(text: &str) -> Result<Detail, Malformed> {
         return Ok(Detail::All);
     }
     text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+fn table(text: &str) -> Result<TableChoice, Malformed> {
+    if text.eq_ignore_ascii_case("all") {
+        return Ok(TableChoice::All);
+    }
+    let number = text.parse().ok().filter(|number| *number > 0);
+    number.map(TableChoice::Number).ok_or(Malformed::Table)
 }
 
 /// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.

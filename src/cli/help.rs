@@ -47,6 +47,16 @@ const INDONESIAN: &[(&str, &str)] = &[
         "template/output",
         "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
     ),
+    ("table", "Menunjukkan tabel dari berkas apa pun sebagaimana terbaca (juga: tabel)"),
+    (
+        "table/files",
+        "Berkas berisi tabel: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks; - adalah masukan standar",
+    ),
+    ("table/table", "Hanya tabel ini dari setiap berkas, dihitung dari 1, atau all"),
+    (
+        "table/format",
+        "Format keluaran: md, csv (satu tabel), atau json (bila tidak disebut: menurut akhiran berkas keluaran)",
+    ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
@@ -127,6 +137,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
         ],
     ),
+    ("table", &["ikip table rekap.xls", "ikip table pengumuman.pdf --table 2 -o peringkat.csv"]),
     ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
 ];
 

@@ -11,6 +11,8 @@ pub enum Malformed {
     Whole,
     /// Of `--depth`.
     Depth,
+    /// Of `--table`.
+    Table,
     /// Of `--column`.
     Column,
     /// Of `--set`.
@@ -26,6 +28,8 @@ impl Malformed {
             (Self::Whole, Lang::En) => "write a whole number: 0, 1, 2, ...",
             (Self::Depth, Lang::Id) => "tulis 0, 1, 2, ... atau all",
             (Self::Depth, Lang::En) => "write 0, 1, 2, ... or all",
+            (Self::Table, Lang::Id) => "tulis 1, 2, 3, ... atau all",
+            (Self::Table, Lang::En) => "write 1, 2, 3, ... or all",
             (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",
             (Self::Set, Lang::En) => "write id=answer, as in saq.1.1=Ya",
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",

@@ -23,6 +23,7 @@ mod rules;
 mod score;
 mod session;
 mod stop;
+mod table;
 mod template;
 mod verify;
 mod wrong_usage;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Compare(args) => compare::run(args, session),
         Command::Report(args) => report::run(args, session),
         Command::Template(args) => template::run(args, session),
+        Command::Table(args) => table::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

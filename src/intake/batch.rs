@@ -13,6 +13,7 @@ use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::rules::{CriterionIx, Reply};
+use crate::table::Sheet;
 
 /// A table that is being read: a text file, or a sheet of a workbook.
 #[derive(Debug)]
@@ -35,6 +36,12 @@ pub enum Body {
 }
 
 impl Body {
+    /// A sheet: its name and its body.
+    #[must_use]
+    pub(crate) fn of(sheet: Sheet) -> (String, Self) {
+        (sheet.name, Self::Sheet { text: sheet.text, cells: sheet.cells, ends: sheet.ends })
+    }
+
     /// The whole text.
     #[must_use]
     pub fn text(&self) -> &str {

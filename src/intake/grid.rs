@@ -103,7 +103,9 @@ pub struct Raw {
 pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<Vec<Raw>, Box<Finding>> {
     let raws = match open(source)? {
         Content::Workbook => super::workbook::sheets(source, sheet)?
+            .sheets
             .into_iter()
+            .map(Body::of)
             .map(|(name, body)| Raw {
                 path: Arc::clone(&source.path),
                 sheet: Some(name),
@@ -120,6 +122,36 @@ pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bo
         }
     };
     raws.iter().find_map(Raw::controls).map_or(Ok(raws), Err)
+}
+
+/// The rows of a text, under the delimiter by which most of them have the same number of cells: two at least.
+///
+/// # Errors
+/// The source cannot be read, is no text, or holds no such rows: the finding.
+pub fn even(source: &Source) -> Result<Raw, Box<Finding>> {
+    let Content::Text(text, encoding, byte_order_mark) = open(source)? else {
+        return Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))));
+    };
+    let tried = layout::DELIMITERS.into_iter().rev();
+    let tried = tried.filter_map(|delimiter| Some((delimiter, text_rows(&text, 0, delimiter).ok()?)));
+    let best = tried.max_by_key(|(_, rows)| evenness(rows)).filter(|(_, rows)| evenness(rows) > 0);
+    let (delimiter, rows) = match best {
+        Some(best) => best,
+        // Says why: an empty text, quotes that do not fit.
+        None => fitting(source, &text, &|_| false)?,
+    };
+    let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
+    let raw = Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows };
+    raw.controls().map_or(Ok(raw), Err)
+}
+
+/// How many rows have the number of cells that most have, where that is more than one.
+fn evenness(rows: &[GridRow]) -> usize {
+    let mut widths = std::collections::BTreeMap::new();
+    for row in rows.iter().filter(|row| row.cells.len() > 1) {
+        *widths.entry(row.cells.len()).or_insert(0) += 1;
+    }
+    widths.into_values().max().unwrap_or(0)
 }
 
 impl Raw {
@@ -201,10 +233,7 @@ enum Content {
 fn open(source: &Source) -> Result<Content, Box<Finding>> {
     let path = &source.path;
     match decoding::open(source).map_err(|error| refused(path, &error))? {
-        Opened::Other(kind) => {
-            let place = Place::file(Arc::clone(path));
-            Err(Box::new(Finding::new("E220").at(place).with("kind", kind)))
-        }
+        Opened::Other(kind) => Err(Box::new(decoding::unreadable(kind, path))),
         Opened::Workbook => Ok(Content::Workbook),
         Opened::Text(mut decoding) => {
             let mut bytes = Vec::new();
@@ -329,7 +358,7 @@ fn row(text: &str, cells: &[super::records::Cell], start: usize, line: &str, num
 }
 
 fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Grid, Box<Finding>> {
-    let sheets = super::workbook::sheets(source, None)?;
+    let sheets = super::workbook::sheets(source, None)?.sheets.into_iter().map(Body::of).collect::<Vec<_>>();
     for (name, body) in &sheets {
         let Some(header) = tables::head_rows(body, layout::TITLE_ROWS).into_iter().find(|row| wanted(&row.cells))
         else {

@@ -24,13 +24,14 @@ mod list;
 pub mod names;
 mod people;
 mod pipeline;
+pub(crate) mod plain_tables;
 pub mod printed;
 mod proposal;
 mod quick;
 mod quota;
 mod reading;
 mod recent;
-mod records;
+pub(crate) mod records;
 mod registry;
 pub mod reply;
 #[cfg(test)]
@@ -40,7 +41,7 @@ mod source;
 mod tables;
 mod usual;
 mod wording;
-mod workbook;
+pub(crate) mod workbook;
 
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;

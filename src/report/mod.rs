@@ -24,6 +24,7 @@ pub mod rules;
 pub mod schema;
 pub mod scores;
 pub mod since;
+pub(crate) mod tables;
 pub mod template;
 pub mod understood;
 pub mod verify;

@@ -211,11 +211,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E220",
         id: Words {
             message: "berkas {kind} tidak dapat dibaca sebagai tabel",
-            help: "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx atau CSV; buku kerja yang diberi sandi disimpan ulang tanpa sandi",
+            help: "[hasil ikip score dibaca dengan: ikip verify {json}; ]buka di program asalnya lalu simpan sebagai .xlsx atau CSV",
         },
         en: Words {
             message: "the file is {kind}, which cannot be read as a table",
-            help: "open it in Excel or LibreOffice and save it as .xlsx or CSV; save a workbook with a password again without it",
+            help: "[a result of ikip score is read by: ikip verify {json}; ]open it in the program that wrote it and save it as .xlsx or CSV",
         },
     },
     Entry {
@@ -304,6 +304,61 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "this row reads as headings, but better known headings stand in line {line}: {headings}",
             help: "if this row is data, move it below the headings; if not, remove it",
+        },
+    },
+    Entry {
+        code: "E230",
+        id: Words {
+            message: "berkas {kind} ini rusak: {reason}",
+            help: "buka di program asalnya lalu simpan ulang, atau simpan sebagai .xlsx atau CSV",
+        },
+        en: Words {
+            message: "this {kind} file is damaged: {reason}",
+            help: "open it in the program that wrote it and save it again, or save it as .xlsx or CSV",
+        },
+    },
+    Entry {
+        code: "E231",
+        id: Words {
+            message: "berkas ini diberi sandi dan tidak dapat dibaca",
+            help: "buka dengan sandinya lalu simpan ulang tanpa sandi (Excel: File, Info, Protect Workbook, Encrypt with Password, kosongkan)",
+        },
+        en: Words {
+            message: "this file has a password and cannot be read",
+            help: "open it with its password and save it again without one (Excel: File, Info, Protect Workbook, Encrypt with Password, leave it empty)",
+        },
+    },
+    Entry {
+        code: "E232",
+        id: Words {
+            message: "berkas {kind} ini tidak berisi tabel satu pun",
+            help: "periksa apakah ini berkas yang dimaksud; gambar tabel dan teks biasa bukan tabel",
+        },
+        en: Words {
+            message: "this {kind} file holds no table at all",
+            help: "check whether this is the file that is meant; a picture of a table and plain text are no tables",
+        },
+    },
+    Entry {
+        code: "E233",
+        id: Words {
+            message: "tabel {number} tidak ada: berkas ini berisi {count} tabel",
+            help: "lihat semuanya dengan ikip table tanpa --table",
+        },
+        en: Words {
+            message: "there is no table {number}: this file holds {count}",
+            help: "see all of them with ikip table without --table",
+        },
+    },
+    Entry {
+        code: "E234",
+        id: Words {
+            message: "{format} hanya memuat satu tabel, sedangkan yang terbaca {count}: {tables}",
+            help: "pilih satu dengan --table N, atau tulis semuanya sebagai md atau json",
+        },
+        en: Words {
+            message: "{format} holds one table, but {count} were read: {tables}",
+            help: "choose one with --table N, or write all of them as md or json",
         },
     },
 ];

@@ -22,7 +22,7 @@ use super::list::List;
 use super::pipeline::{Output, Sink};
 use super::quota::Kept;
 use crate::assessments::{Agency, Amount, Answer, AnswerCounts, Briefs, Input, Spans, Subject, Tallies};
-use crate::finding::{Excerpt, Finding, Place};
+use crate::finding::{Excerpt, Finding, Place, Severity};
 use crate::rules::CriterionIx;
 use at::{At, Stands};
 use files::NAMELESS;
@@ -572,8 +572,12 @@ impl Sink for Ledger<'_> {
         }
         for mut finding in output.findings.drain(..) {
             finding.place = shifted(finding.place, self.file.lines);
+            let is_error = finding.severity() == Severity::Error;
             self.tell(finding);
-            self.unread.push(output.file.source.stem.clone());
+            // A warning about how a file was read takes nothing from what was read of it.
+            if is_error {
+                self.unread.push(output.file.source.stem.clone());
+            }
         }
         let mut batches = std::mem::take(&mut output.batches);
         for batch in &mut batches {

@@ -2,11 +2,11 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::super::batch::Body;
 use super::super::records::Cell;
 use super::super::reply::Kind;
 use super::package::{Package, Trouble, Xml};
 use super::parts::{Book, Format, attribute, reference, string, unescaped};
+use crate::table::{self, MergedRange};
 
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
@@ -17,13 +17,23 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<Body, Trouble> {
+pub fn read(package: &mut Package, path: &str, book: &Book, left: &mut usize) -> Result<table::Sheet, Trouble> {
     let xml = package.xml(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?;
-    let sheet =
-        Sheet { xml, book, text: String::new(), cells: Vec::new(), ends: Vec::new(), row: 0, gaps: 0, most: *left };
-    let body = sheet.read()?;
-    *left = left.saturating_sub(body.text().len());
-    Ok(body)
+    let sheet = Sheet {
+        xml,
+        book,
+        text: String::new(),
+        cells: Vec::new(),
+        ends: Vec::new(),
+        row: 0,
+        gaps: 0,
+        most: *left,
+        merged: Vec::new(),
+        hidden_rows: Vec::new(),
+    };
+    let read = sheet.read()?;
+    *left = left.saturating_sub(read.text.len());
+    Ok(read)
 }
 
 struct Sheet<'a, 'b> {
@@ -37,10 +47,13 @@ struct Sheet<'a, 'b> {
     gaps: usize,
     /// Text, at most: a string that is shared by many cells is text in each of them.
     most: usize,
+    merged: Vec<MergedRange>,
+    /// From 0.
+    hidden_rows: Vec<u32>,
 }
 
 impl Sheet<'_, '_> {
-    fn read(mut self) -> Result<Body, Trouble> {
+    fn read(mut self) -> Result<table::Sheet, Trouble> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
@@ -50,6 +63,7 @@ impl Sheet<'_, '_> {
                     "sheetData" => inside = true,
                     "row" if inside => self.begin_row(&tag)?,
                     "c" if inside => self.cell(&tag)?,
+                    "mergeCell" if !inside => self.merged.extend(attribute(&tag, "ref")?.as_deref().and_then(merged)),
                     _ => {}
                 },
                 Event::End(tag) => match tag.local_name().as_ref() {
@@ -57,7 +71,10 @@ impl Sheet<'_, '_> {
                     "row" if inside => self.end_row(),
                     _ => {}
                 },
-                Event::Eof => return Ok(Body::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
+                Event::Eof => {
+                    let Self { text, cells, ends, merged, hidden_rows, .. } = self;
+                    return Ok(table::Sheet { text, cells, ends, merged, hidden_rows, ..table::Sheet::default() });
+                }
                 _ => {}
             }
         }
@@ -75,6 +92,9 @@ impl Sheet<'_, '_> {
             self.text.push('\n');
         }
         self.row = number;
+        if attribute(tag, "hidden")?.is_some_and(|said| matches!(said.as_str(), "1" | "true")) {
+            self.hidden_rows.extend(u32::try_from(number - 1));
+        }
         Ok(())
     }
 
@@ -189,6 +209,8 @@ impl Sheet<'_, '_> {
 
     fn typed(&self, value: String, of: Option<&str>, format: Format) -> Result<(String, Kind), Trouble> {
         Ok(match of {
+            // An empty `<v/>`, as some writers leave for an empty cell, is no number of a string.
+            Some("s") if value.trim().is_empty() => (String::new(), Kind::Text),
             Some("s") => {
                 let index: usize = value.trim().parse().map_err(|_| Trouble::Damaged(format!("<v>{value}</v>")))?;
                 let text = self.book.strings.get(index).ok_or_else(|| Trouble::Damaged(format!("<v>{value}</v>")))?;
@@ -214,6 +236,16 @@ fn unreckoned() -> (String, Kind) {
     ("=…".to_owned(), Kind::Formula)
 }
 
+/// The cells of a reference such as `A1:D2`; a reference to one cell, or a broken one, merges nothing.
+fn merged(reference: &str) -> Option<MergedRange> {
+    let (first, last) = reference.split_once(':')?;
+    let place = |cell: &str| {
+        let row: u32 = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+        Some((row.checked_sub(1)?, u32::try_from(column(cell)?).ok()?))
+    };
+    MergedRange::between(place(first)?, place(last)?)
+}
+
 /// The column of a reference such as `AB12`, from 0.
 fn column(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
@@ -223,7 +255,7 @@ fn column(reference: &str) -> Option<usize> {
 }
 
 /// The day that a serial number stands for, as `2025-03-01`; what lies behind the point is a time of that day.
-fn date(serial: &str, from_1904: bool) -> Option<String> {
+pub(crate) fn date(serial: &str, from_1904: bool) -> Option<String> {
     let days: i64 = serial.split('.').next()?.parse().ok()?;
     // Serial 60 is the 29th of February 1900, which never was: only from 61 on the two ways of counting agree.
     let since_1970 = match (from_1904, days) {
@@ -245,7 +277,14 @@ fn date(serial: &str, from_1904: bool) -> Option<String> {
 
 /// A stored number as a decimal of at most 15 significant digits, as a spreadsheet shows it; `percent`: times 100.
 fn decimal(value: &str, percent: bool) -> Option<String> {
-    let number: f64 = value.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
+    decimal_of(value.trim().parse().ok()?, percent)
+}
+
+/// The same of a number; `None` where it is not finite.
+pub(crate) fn decimal_of(number: f64, percent: bool) -> Option<String> {
+    if !number.is_finite() {
+        return None;
+    }
     let scientific = format!("{number:.14e}");
     let (mantissa, exponent) = scientific.split_once('e')?;
     let exponent: i32 = exponent.parse().ok()?;

@@ -57,10 +57,11 @@ pub fn read(package: &mut Package) -> Result<Book, Trouble> {
     Ok(book)
 }
 
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
+/// What a part refers to.
+pub(crate) struct Relation {
+    pub id: String,
+    pub kind: String,
+    pub target: String,
 }
 
 fn join(folder: &str, path: &str) -> String {
@@ -68,7 +69,7 @@ fn join(folder: &str, path: &str) -> String {
 }
 
 /// A target, seen from a folder of the archive.
-fn resolve(folder: &str, target: &str) -> String {
+pub(crate) fn resolve(folder: &str, target: &str) -> String {
     let path = match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => join(folder, target),
@@ -128,7 +129,7 @@ pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, Tro
     Ok(None)
 }
 
-fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble> {
+pub(crate) fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, Trouble> {
     let mut found = Vec::new();
     let Some(mut xml) = package.xml(path)? else { return Ok(found) };
     every_start(&mut xml, |tag, _| {
@@ -192,7 +193,7 @@ fn formats(package: &mut Package, path: &str) -> Result<Vec<Format>, Trouble> {
 }
 
 /// The formats that every workbook has by number.
-const fn builtin(id: u32) -> Format {
+pub(crate) const fn builtin(id: u32) -> Format {
     match id {
         9 | 10 => Format::Percent,
         14..=22 | 27..=36 | 45..=47 | 50..=58 => Format::Date,
@@ -201,7 +202,7 @@ const fn builtin(id: u32) -> Format {
 }
 
 /// What a format code shows: its letters outside quotes, brackets and escapes tell.
-fn format_of(code: &str) -> Format {
+pub(crate) fn format_of(code: &str) -> Format {
     let mut format = Format::Plain;
     let mut chars = code.chars();
     while let Some(c) = chars.next() {

@@ -1,0 +1,48 @@
+//! Why the tables of a file cannot be read, and the finding that says so.
+
+use std::sync::Arc;
+
+use crate::finding::{Finding, Place, Said};
+use crate::intake::workbook::package::Trouble;
+
+use super::kind::FileKind;
+
+/// Why a file cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum ReadError {
+    /// The archive or its XML.
+    #[error(transparent)]
+    Package(#[from] Trouble),
+    /// Its inner structure: where.
+    #[error("damaged at {0}")]
+    Damaged(String),
+    /// More than so many bytes of text or cells.
+    #[error("> {} MiB", .0 >> 20)]
+    TooLarge(u64),
+    /// A kind of file that is known, but not read.
+    #[error("{0}")]
+    Unreadable(&'static str),
+    /// It has a password.
+    #[error("password")]
+    Locked,
+}
+
+impl ReadError {
+    /// The finding about the file at `path`.
+    pub(crate) fn finding(&self, kind: FileKind, path: &Arc<str>) -> Finding {
+        let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
+        match self {
+            Self::Package(Trouble::TooLarge(most)) | Self::TooLarge(most) => {
+                about("E224").say("reason", Trouble::TooLarge(*most).said())
+            }
+            Self::Package(trouble) => about("E230").say("reason", trouble.said()),
+            Self::Damaged(at) => about("E230").say("reason", damaged(at)),
+            Self::Unreadable(kind) => about("E220").with("kind", *kind),
+            Self::Locked => about("E231"),
+        }
+    }
+}
+
+fn damaged(at: &str) -> Said {
+    Said::words(format!("isinya rusak pada {at}"), format!("damaged at {at}"))
+}
