@@ -95,7 +95,7 @@ pub enum Command {
 /// What is scored, and by which rules.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// Files (CSV, TSV, XLSX) or folders with answers; - is standard input
+    /// Files (CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text) or folders with answers; - is standard input
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Scoring rules: a TOML file, or the id of rules that come with the program
@@ -110,6 +110,9 @@ pub struct Data {
     /// Sheet of a workbook to read
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Which table of a page, document or workbook to read, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
@@ -200,7 +203,8 @@ pub struct Explain {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
 pub struct Verify {
-    /// Published rankings or summaries: CSV, TSV, XLSX, Markdown, or JSON of `ikip score`
+    /// Published rankings or summaries: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text, Markdown, or JSON of
+    /// `ikip score`
     #[arg(value_name = "PUBLISHED")]
     pub published: Vec<PathBuf>,
     /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
@@ -224,6 +228,9 @@ pub struct Verify {
     /// The only sheet of a published workbook to be verified
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// The only table of a page, document or workbook to be verified, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// The table holds the first N places only
     #[arg(long, value_name = "N", value_parser = whole::<u32>, allow_negative_numbers = true)]
     pub top: Option<u32>,
@@ -494,8 +501,17 @@ fn table(text: &str) -> Result<TableChoice, Malformed> {
     if text.eq_ignore_ascii_case("all") {
         return Ok(TableChoice::All);
     }
-    let number = text.parse().ok().filter(|number| *number > 0);
-    number.map(TableChoice::Number).ok_or(Malformed::Table)
+    one_table(text).map(TableChoice::Number).map_err(|_| Malformed::Table)
+}
+
+/// A table by its number from 1.
+fn one_table(text: &str) -> Result<usize, Malformed> {
+    text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
+}
+
+/// The sheet that is asked for, by name or as `#` and the number of a table.
+pub fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
+    name.cloned().or_else(|| table.map(|number| format!("#{number}")))
 }
 
 /// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.

@@ -50,7 +50,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
         columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
-        sheet: data.sheet.clone(),
+        sheet: super::args::sheet(data.sheet.as_ref(), data.table),
         keep: wanted.answers,
         hash: wanted.hashes,
         threads: None,

@@ -82,6 +82,7 @@ fn earlier(input: &Path, args: &args::Report, session: &Session) -> Result<Resul
         agencies: None,
         column: args.data.column.clone(),
         sheet: None,
+        table: None,
         corrections: None,
     };
     let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;

@@ -93,6 +93,8 @@ pub struct Raw {
     pub encoding: Option<&'static str>,
     pub byte_order_mark: bool,
     pub rows: Vec<GridRow>,
+    /// Warnings about how the file was read; with its first sheet.
+    pub told: Vec<Finding>,
 }
 
 /// All rows of a source: of a text under the first delimiter by which `fits` finds a table in them, of a workbook sheet
@@ -102,23 +104,24 @@ pub struct Raw {
 /// The source cannot be read, or no delimiter fits: the finding.
 pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<Vec<Raw>, Box<Finding>> {
     let raws = match open(source)? {
-        Content::Workbook => super::workbook::sheets(source, sheet)?
-            .sheets
-            .into_iter()
-            .map(Body::of)
-            .map(|(name, body)| Raw {
+        Content::Workbook => {
+            let read = super::workbook::sheets(source, sheet)?;
+            let mut told = read.told;
+            let raw = |(name, body): (String, Body)| Raw {
                 path: Arc::clone(&source.path),
                 sheet: Some(name),
                 delimiter: None,
                 encoding: None,
                 byte_order_mark: false,
                 rows: sheet_rows(&body, 0),
-            })
-            .collect(),
+                told: std::mem::take(&mut told),
+            };
+            read.sheets.into_iter().map(Body::of).map(raw).collect()
+        }
         Content::Text(text, encoding, byte_order_mark) => {
             let (delimiter, rows) = fitting(source, &text, fits)?;
             let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-            vec![Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows }]
+            vec![Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, told: Vec::new() }]
         }
     };
     raws.iter().find_map(Raw::controls).map_or(Ok(raws), Err)
@@ -141,7 +144,7 @@ pub fn even(source: &Source) -> Result<Raw, Box<Finding>> {
         None => fitting(source, &text, &|_| false)?,
     };
     let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-    let raw = Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows };
+    let raw = Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, told: Vec::new() };
     raw.controls().map_or(Ok(raw), Err)
 }
 

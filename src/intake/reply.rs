@@ -171,7 +171,6 @@ pub fn answer(
 ) -> Result<(Reply, Marks), Unread> {
     match kind {
         Kind::Date => return Err(Unread::Date),
-        Kind::Boolean => return Err(Unread::Boolean),
         Kind::Error => return Err(Unread::Error),
         Kind::Formula => return Err(Unread::Formula),
         _ => {}
@@ -185,6 +184,10 @@ pub fn answer(
         if let Some(choice) = choices.iter().find(|choice| tidy(&choice.label).to_lowercase() == wanted) {
             return Ok((Reply::Value(choice.value.clone()), Marks::default()));
         }
+    }
+    // A checkbox is an answer only where the scale has a choice of its name.
+    if kind == Kind::Boolean {
+        return Err(Unread::Boolean);
     }
     if let Some(reply) = state(text) {
         return Ok((reply, Marks::default()));

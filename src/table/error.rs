@@ -19,6 +19,9 @@ pub(crate) enum ReadError {
     /// More than so many bytes of text or cells.
     #[error("> {} MiB", .0 >> 20)]
     TooLarge(u64),
+    /// Bytes that the encoding, which the file declares, does not have.
+    #[error("{0}")]
+    Encoding(&'static str),
     /// A kind of file that is known, but not read.
     #[error("{0}")]
     Unreadable(&'static str),
@@ -37,6 +40,7 @@ impl ReadError {
             }
             Self::Package(trouble) => about("E230").say("reason", trouble.said()),
             Self::Damaged(at) => about("E230").say("reason", damaged(at)),
+            Self::Encoding(encoding) => about("E235").with("encoding", *encoding),
             Self::Unreadable(kind) => about("E220").with("kind", *kind),
             Self::Locked => about("E231"),
         }

@@ -4,7 +4,9 @@
 //! joined. Which reader is taken is decided by what a file holds, never by its name. Nothing here knows agencies,
 //! criteria or scores. Every reader has limits (size, ratio, depth), so that a small file cannot fill the memory.
 
+mod docx;
 mod error;
+mod html;
 mod kind;
 mod ods;
 mod ole;
@@ -15,7 +17,7 @@ mod xlsb;
 
 use std::sync::Arc;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, Place};
 pub(crate) use error::ReadError;
 pub(crate) use kind::{ENDINGS, FileKind, Head, head, of as kind_of};
 pub(crate) use sheet::{Budget, JoinedCell, MergedRange, Sheet};
@@ -40,15 +42,39 @@ pub(crate) struct Tables {
 /// # Errors
 /// Why it cannot be read.
 pub(crate) fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<Tables, ReadError> {
-    let _ = path;
     let mut budget = Budget::of(bytes.len());
+    let mut told = Vec::new();
+    let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
     let sheets = match kind {
         FileKind::Ods => ods::read(bytes, &mut budget)?,
-        FileKind::Xlsb => xlsb::read(bytes, &mut budget)?,
         FileKind::Xls => xls::read(bytes, &mut budget)?,
-        _ => return Err(ReadError::Damaged(kind.name().to_owned())),
+        FileKind::Xlsb => xlsb::read(bytes, &mut budget)?,
+        FileKind::Html => {
+            let page = html::read(bytes, &mut budget)?;
+            if page.hidden_cells > 0 {
+                told.push(about("W230").with("count", page.hidden_cells.to_string()));
+            }
+            page.sheets
+        }
+        FileKind::Docx => {
+            let document = docx::read(bytes, &mut budget)?;
+            if document.hidden_texts > 0 {
+                told.push(about("W230").with("count", document.hidden_texts.to_string()));
+            }
+            if document.accepted_changes {
+                told.push(about("W231"));
+            }
+            let name = |at: usize| document.sheets[at - 1].name.as_str();
+            told.extend(document.joined.iter().map(|(at, parts)| {
+                about("W232").with("table", name(*at)).with("count", parts.to_string())
+            }));
+            document.sheets
+        }
+        FileKind::Pdf | FileKind::Xlsx | FileKind::Text => {
+            return Err(ReadError::Unreadable(kind.name()));
+        }
     };
-    Ok(Tables { sheets, told: Vec::new() })
+    Ok(Tables { sheets, told })
 }
 
 /// A table of rows of text, each with its number from 0.

@@ -233,11 +233,11 @@ pub const ENTRIES: &[Entry] = &[
         code: "E222",
         id: Words {
             message: "beberapa lembar dapat dibaca: {sheets}",
-            help: "pilih satu dengan --sheet, atau simpan tiap lembar sebagai berkas sendiri",
+            help: "pilih satu dengan --sheet atau --table N, atau simpan tiap lembar sebagai berkas sendiri",
         },
         en: Words {
             message: "several sheets could be read: {sheets}",
-            help: "choose one with --sheet, or save each sheet as a file of its own",
+            help: "choose one with --sheet or --table N, or save each sheet as a file of its own",
         },
     },
     Entry {
@@ -359,6 +359,50 @@ pub const ENTRIES: &[Entry] = &[
         en: Words {
             message: "{format} holds one table, but {count} were read: {tables}",
             help: "choose one with --table N, or write all of them as md or json",
+        },
+    },
+    Entry {
+        code: "E235",
+        id: Words {
+            message: "halaman ini menyebut dirinya {encoding}, tetapi berisi bita yang bukan itu",
+            help: "buka halamannya di peramban, lalu simpan ulang, atau salin tabelnya ke Excel dan simpan sebagai .xlsx",
+        },
+        en: Words {
+            message: "this page declares {encoding}, but holds bytes that are none of it",
+            help: "open the page in a browser and save it again, or copy the table into Excel and save it as .xlsx",
+        },
+    },
+    Entry {
+        code: "W230",
+        id: Words {
+            message: "{count} sel atau teks yang tidak ditampilkan berkas {kind} ini tidak dibaca",
+            help: "bila itu bagian dari data, tampilkan dahulu lalu simpan ulang; ikip table menunjukkan apa yang terbaca",
+        },
+        en: Words {
+            message: "{count} cells or texts that this {kind} file does not show were not read",
+            help: "where they are part of the data, show them and save again; ikip table shows what was read",
+        },
+    },
+    Entry {
+        code: "W231",
+        id: Words {
+            message: "dokumen ini memuat perubahan terlacak; yang dibaca adalah teks bila semuanya diterima",
+            help: "terima atau tolak perubahannya di Word (Review, Accept), lalu simpan ulang, supaya tidak ada keraguan",
+        },
+        en: Words {
+            message: "this document holds tracked changes; read was the text with all of them accepted",
+            help: "accept or reject the changes in Word (Review, Accept) and save again, so that there is no doubt",
+        },
+    },
+    Entry {
+        code: "W232",
+        id: Words {
+            message: "{count} tabel yang berurutan dibaca sebagai satu: {table}",
+            help: "periksa dengan ikip table; bila memang tabel berbeda, tulis judul di antaranya",
+        },
+        en: Words {
+            message: "{count} tables, one below the other, were read as one: {table}",
+            help: "look at it with ikip table; where they are different tables, write a heading between them",
         },
     },
 ];

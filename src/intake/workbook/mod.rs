@@ -46,7 +46,8 @@ pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Tables, Box<Findi
     Ok(read)
 }
 
-/// Which sheets to read, of those with these names (`true`: visible). `wanted` is a name, or `#` and a number from 1.
+/// Which sheets to read, of those with these names (`true`: visible). `wanted` is a name, or `#` and a
+/// number from 1 among those that are visible.
 fn chosen(
     sheets: &[(&str, bool)],
     wanted: Option<&str>,
@@ -58,11 +59,9 @@ fn chosen(
         None => all.filter(|&at| sheets[at].1).collect(),
         Some(name) => {
             let named: Vec<usize> = all.filter(|&at| fold(sheets[at].0) == fold(name)).collect();
-            let numbered = || name.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1);
-            match numbered().filter(|at| named.is_empty() && *at < sheets.len()) {
-                Some(at) => vec![at],
-                None => named,
-            }
+            let number = || name.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1);
+            let numbered = || (0..sheets.len()).filter(|&at| sheets[at].1).nth(number()?);
+            if named.is_empty() { numbered().into_iter().collect() } else { named }
         }
     };
     if chosen.is_empty() {
