@@ -18,7 +18,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
-    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks, Markdown, atau JSON dari `ikip score`"),
+    (
+        "verify/published",
+        "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks, Markdown, atau JSON dari `ikip score`",
+    ),
     ("/against", "Asal peringkat itu (boleh berulang); tanpa ini tabel diperiksa menurut isinya sendiri"),
     ("/also", "Aturan lain yang mungkin keliru dipakai, misalnya aturan tahun lalu (boleh berulang)"),
     ("verify/column", "Kolom mana dalam tabel yang berarti apa, misalnya rank=\"Urutan\" (boleh berulang)"),
@@ -47,7 +50,10 @@ const INDONESIAN: &[(&str, &str)] = &[
         "template/output",
         "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
     ),
-    ("/table", "Tabel mana dari halaman, dokumen, atau buku kerja yang dibaca, dihitung dari 1 seperti pada `ikip table`"),
+    (
+        "/table",
+        "Tabel mana dari halaman, dokumen, atau buku kerja yang dibaca, dihitung dari 1 seperti pada `ikip table`",
+    ),
     ("table", "Menunjukkan tabel dari berkas apa pun sebagaimana terbaca (juga: tabel)"),
     (
         "table/files",

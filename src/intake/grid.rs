@@ -121,7 +121,15 @@ pub fn raw(source: &Source, sheet: Option<&str>, fits: &dyn Fn(&[GridRow]) -> bo
         Content::Text(text, encoding, byte_order_mark) => {
             let (delimiter, rows) = fitting(source, &text, fits)?;
             let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-            vec![Raw { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, told: Vec::new() }]
+            vec![Raw {
+                path,
+                sheet: None,
+                delimiter,
+                encoding: Some(encoding),
+                byte_order_mark,
+                rows,
+                told: Vec::new(),
+            }]
         }
     };
     raws.iter().find_map(Raw::controls).map_or(Ok(raws), Err)

@@ -22,6 +22,15 @@ pub(crate) enum ReadError {
     /// Bytes that the encoding, which the file declares, does not have.
     #[error("{0}")]
     Encoding(&'static str),
+    /// Pages without any text.
+    #[error("scan")]
+    Scan,
+    /// A page whose font does not tell its characters.
+    #[error("page {0}")]
+    Font(u32),
+    /// Cells that cannot be told apart safely: the page, and the first rows as they were understood.
+    #[error("page {page}: {rows}")]
+    Doubt { page: u32, rows: String },
     /// A kind of file that is known, but not read.
     #[error("{0}")]
     Unreadable(&'static str),
@@ -41,6 +50,9 @@ impl ReadError {
             Self::Package(trouble) => about("E230").say("reason", trouble.said()),
             Self::Damaged(at) => about("E230").say("reason", damaged(at)),
             Self::Encoding(encoding) => about("E235").with("encoding", *encoding),
+            Self::Scan => about("E236"),
+            Self::Font(page) => about("E237").with("page", page.to_string()),
+            Self::Doubt { page, rows } => about("E238").with("page", page.to_string()).with("rows", rows),
             Self::Unreadable(kind) => about("E220").with("kind", *kind),
             Self::Locked => about("E231"),
         }

@@ -6,8 +6,8 @@ use crate::intake::workbook::package::Package;
 
 /// Endings of files in a folder that may hold tables: none of them is ever passed over, readable or not.
 pub(crate) const ENDINGS: [&str; 19] = [
-    "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xltm", "xls", "xlt", "xlsb", "xlw", "ods", "ots", "fods", "et", "numbers",
-    "dif", "slk", "wk1",
+    "csv", "tsv", "tab", "xlsx", "xlsm", "xltx", "xltm", "xls", "xlt", "xlsb", "xlw", "ods", "ots", "fods", "et",
+    "numbers", "dif", "slk", "wk1",
 ];
 
 /// A kind of file that holds tables.
@@ -93,7 +93,17 @@ fn marked_up(start: &[u8]) -> Head {
     let lower = start.to_ascii_lowercase();
     let has = |what: &str| memchr::memmem::find(&lower, what.as_bytes()).is_some();
     const PAGES: [&str; 12] = [
-        "<!doctype html", "<html", "<head", "<meta", "<title", "<body", "<style", "<table", "<div", "<center", "<h1",
+        "<!doctype html",
+        "<html",
+        "<head",
+        "<meta",
+        "<title",
+        "<body",
+        "<style",
+        "<table",
+        "<div",
+        "<center",
+        "<h1",
         "<script",
     ];
     if PAGES.iter().any(|tag| lower.starts_with(tag.as_bytes())) || has("<html") || has("<table ") || has("<table>") {
@@ -161,8 +171,14 @@ mod tests {
             ("<style>td{}</style>", Head::Tables),
             ("<!-- x --><b><table >", Head::Tables),
             ("<?xml version=\"1.0\"?><html xmlns=\"x\">", Head::Tables),
-            ("<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:x\">", Head::Tables),
-            ("<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">", Head::Other("XML Spreadsheet 2003")),
+            (
+                "<?xml version=\"1.0\"?><office:document xmlns:office=\"urn:oasis:names:tc:opendocument:x\">",
+                Head::Tables,
+            ),
+            (
+                "<?xml version=\"1.0\"?><Workbook xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">",
+                Head::Other("XML Spreadsheet 2003"),
+            ),
             ("<?xml version=\"1.0\"?><a/>", Head::Other("XML")),
             ("{\"schema\": 1}", Head::Other("JSON")),
             ("[\n {\"a\":1}]", Head::Other("JSON")),

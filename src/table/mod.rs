@@ -10,6 +10,8 @@ mod html;
 mod kind;
 mod ods;
 mod ole;
+mod pdf;
+mod pdf_tables;
 mod sheet;
 mod value;
 mod xls;
@@ -65,12 +67,25 @@ pub(crate) fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result
                 told.push(about("W231"));
             }
             let name = |at: usize| document.sheets[at - 1].name.as_str();
-            told.extend(document.joined.iter().map(|(at, parts)| {
-                about("W232").with("table", name(*at)).with("count", parts.to_string())
-            }));
+            told.extend(
+                document
+                    .joined
+                    .iter()
+                    .map(|(at, parts)| about("W232").with("table", name(*at)).with("count", parts.to_string())),
+            );
             document.sheets
         }
-        FileKind::Pdf | FileKind::Xlsx | FileKind::Text => {
+        FileKind::Pdf => {
+            let pages = pdf::pages(bytes)?;
+            let sheets = pdf_tables::read(&pages, &mut budget)?;
+            let page = |code: &str, page: &pdf::PrintedPage| about(code).with("page", page.number.to_string());
+            told.extend(pages.iter().filter(|page| page.glyphs.is_empty()).map(|empty| page("W233", empty)));
+            let sideways = pages.iter().filter(|page| page.sideways > 0);
+            told.extend(sideways.map(|turned| page("W234", turned).with("count", turned.sideways.to_string())));
+            told.extend(sheets.iter().map(|sheet| sheet.shown(about("W235"))));
+            sheets
+        }
+        FileKind::Xlsx | FileKind::Text => {
             return Err(ReadError::Unreadable(kind.name()));
         }
     };

@@ -2,6 +2,7 @@
 
 use super::ReadError;
 use super::cell::{Cell, Kind};
+use crate::finding::Finding;
 
 /// Columns that a sheet can have.
 const COLUMNS: usize = 1 << 14;
@@ -29,7 +30,8 @@ impl MergedRange {
     /// From the first row and column to the last, all counted from 0; `None` where that is no block of a sheet.
     pub(crate) fn between(first: (u32, u32), last: (u32, u32)) -> Option<Self> {
         let inside = last.0 < ROWS && (last.1 as usize) < COLUMNS;
-        let (rows, columns) = (last.0.checked_sub(first.0)?.saturating_add(1), last.1.checked_sub(first.1)?.saturating_add(1));
+        let (rows, columns) =
+            (last.0.checked_sub(first.0)?.saturating_add(1), last.1.checked_sub(first.1)?.saturating_add(1));
         inside.then_some(Self { row: first.0, column: first.1, rows, columns })
     }
 }
@@ -164,6 +166,33 @@ impl<'b> SheetBuilder<'b> {
 }
 
 impl Sheet {
+    /// How a table was understood whose cells nobody typed as such: its place and size, its first rows, what was joined.
+    pub(super) fn shown(&self, finding: Finding) -> Finding {
+        const ROWS_SHOWN: usize = 3;
+        const JOINED_SHOWN: usize = 3;
+        let row = |(_, cells): (u32, Vec<(&str, Kind)>)| {
+            cells.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ")
+        };
+        let width = self.rows().map(|(_, cells)| cells.len()).max().unwrap_or(0);
+        let text = |cell: &JoinedCell| {
+            let row = self.rows().find(|(number, _)| *number == cell.row);
+            row.and_then(|(_, cells)| cells.get(cell.column as usize).map(|(text, _)| format!("\"{text}\"")))
+        };
+        let joined: Vec<String> = self.joined.iter().take(JOINED_SHOWN).filter_map(text).collect();
+        let more = (self.joined.len() > JOINED_SHOWN).then(|| "…".to_owned());
+        finding
+            .with("table", self.name.as_str())
+            .maybe("page", self.page.map(|page| page.to_string()))
+            .with("rows", self.ends.len().to_string())
+            .with("columns", width.to_string())
+            .with("shown", self.rows().take(ROWS_SHOWN).map(row).collect::<Vec<_>>().join(" ⏎ "))
+            .maybe("count", (!joined.is_empty()).then(|| self.joined.len().to_string()))
+            .maybe(
+                "joined",
+                (!joined.is_empty()).then(|| joined.into_iter().chain(more).collect::<Vec<_>>().join(", ")),
+            )
+    }
+
     /// The rows that are not empty, each with its number from 0, its cells as text and their kinds.
     pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Vec<(&str, Kind)>)> {
         let (mut from, mut counted, mut line) = (0, 0, 0_u32);

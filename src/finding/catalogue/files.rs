@@ -405,4 +405,70 @@ pub const ENTRIES: &[Entry] = &[
             help: "look at it with ikip table; where they are different tables, write a heading between them",
         },
     },
+    Entry {
+        code: "E236",
+        id: Words {
+            message: "PDF ini tidak berisi teks: kemungkinan hasil pindai (gambar)",
+            help: "minta berkas aslinya (Excel atau Word), atau ketik tabelnya ke Excel; ikip tidak membaca gambar",
+        },
+        en: Words {
+            message: "this PDF holds no text: probably a scan (a picture)",
+            help: "ask for the original (Excel or Word), or type the table into Excel; ikip reads no pictures",
+        },
+    },
+    Entry {
+        code: "E237",
+        id: Words {
+            message: "fon pada halaman {page} tidak memberi tahu hurufnya, sehingga teksnya tidak dapat dipercaya",
+            help: "minta berkas aslinya (Excel atau Word), atau cetak ulang ke PDF dengan fon lain",
+        },
+        en: Words {
+            message: "the font on page {page} does not tell its characters, so its text cannot be trusted",
+            help: "ask for the original (Excel or Word), or print it to PDF again with another font",
+        },
+    },
+    Entry {
+        code: "E238",
+        id: Words {
+            message: "sel tabel pada halaman {page} tidak dapat dipisahkan dengan aman; terbaca: {rows}",
+            help: "minta berkas aslinya (Excel atau Word), atau salin tabelnya ke Excel, rapikan, dan simpan sebagai .xlsx",
+        },
+        en: Words {
+            message: "the cells of the table on page {page} cannot be told apart safely; understood as: {rows}",
+            help: "ask for the original (Excel or Word), or copy the table into Excel, put it in order and save it as .xlsx",
+        },
+    },
+    Entry {
+        code: "W233",
+        id: Words {
+            message: "halaman {page} tidak berisi teks: kosong, atau gambar yang tidak dibaca",
+            help: "bila di sana ada tabel, minta berkas aslinya",
+        },
+        en: Words {
+            message: "page {page} holds no text: it is empty, or a picture that is not read",
+            help: "where a table stands there, ask for the original",
+        },
+    },
+    Entry {
+        code: "W234",
+        id: Words {
+            message: "{count} huruf yang berdiri miring pada halaman {page} tidak dibaca",
+            help: "periksa dengan ikip table; bila itu bagian dari tabel, minta berkas aslinya",
+        },
+        en: Words {
+            message: "{count} characters that stand on their side on page {page} were not read",
+            help: "look at it with ikip table; where they are part of the table, ask for the original",
+        },
+    },
+    Entry {
+        code: "W235",
+        id: Words {
+            message: "{table} terbaca dari halaman {page}: {rows} baris x {columns} kolom; baris pertama: {shown}[; {count} sel digabung dari beberapa baris: {joined}]",
+            help: "sel PDF diduga dari letaknya: periksa dengan ikip table sebelum memakai hasilnya",
+        },
+        en: Words {
+            message: "{table} was read from page {page}: {rows} rows x {columns} columns; first rows: {shown}[; {count} cells were joined from several lines: {joined}]",
+            help: "cells of a PDF are inferred from where they stand: look at them with ikip table before you use the result",
+        },
+    },
 ];

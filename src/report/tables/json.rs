@@ -24,11 +24,8 @@ fn table(table: &SourceTable<'_>) -> Value {
         Some(page) => ("page", json!(page)),
         None => ("sheet", if sheet.name.is_empty() { Value::Null } else { json!(sheet.name) }),
     };
-    let merged = |range: &MergedRange| {
-        json!({ "row": range.row + 1, "column": range.column + 1, "rows": range.rows, "columns": range.columns })
-    };
-    let joined =
-        |cell: &JoinedCell| json!({ "row": cell.row + 1, "column": cell.column + 1, "lines": cell.lines });
+    let merged = |range: &MergedRange| json!({ "row": range.row + 1, "column": range.column + 1, "rows": range.rows, "columns": range.columns });
+    let joined = |cell: &JoinedCell| json!({ "row": cell.row + 1, "column": cell.column + 1, "lines": cell.lines });
     json!({
         "source": **table.path,
         key: place,

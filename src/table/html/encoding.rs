@@ -15,9 +15,9 @@ const HEAD: usize = 4096;
 /// Bytes that the declared encoding does not have.
 pub(super) fn decode(bytes: &[u8]) -> Result<Cow<'_, str>, ReadError> {
     let marked = Encoding::for_bom(bytes).map(|(encoding, _)| encoding);
-    let encoding = marked.or_else(|| declared(&bytes[..bytes.len().min(HEAD)])).unwrap_or_else(|| {
-        if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 }
-    });
+    let encoding = marked
+        .or_else(|| declared(&bytes[..bytes.len().min(HEAD)]))
+        .unwrap_or_else(|| if std::str::from_utf8(bytes).is_ok() { UTF_8 } else { WINDOWS_1252 });
     let (text, _, broken) = encoding.decode(bytes);
     if broken {
         return Err(ReadError::Encoding(encoding.name()));
@@ -48,7 +48,10 @@ mod tests {
     #[test]
     fn a_mark_then_a_declaration_then_the_bytes_tell_the_encoding() {
         assert_eq!(decode(b"\xef\xbb\xbf\xc3\xa9").expect("text"), "é");
-        assert_eq!(decode(b"<META http-equiv=x content=\"text/html; charset=iso-8859-1\">\xe9").expect("text"), "<META http-equiv=x content=\"text/html; charset=iso-8859-1\">é");
+        assert_eq!(
+            decode(b"<META http-equiv=x content=\"text/html; charset=iso-8859-1\">\xe9").expect("text"),
+            "<META http-equiv=x content=\"text/html; charset=iso-8859-1\">é"
+        );
         assert_eq!(decode(b"<meta charset='utf-8'>\xc3\xa9").expect("text"), "<meta charset='utf-8'>é");
         assert_eq!((decode(b"\xc3\xa9").expect("text"), decode(b"\xe9 a").expect("text")), ("é".into(), "é a".into()));
         assert!(matches!(decode(b"<meta charset=utf-8>\xe9 a"), Err(ReadError::Encoding("UTF-8"))));

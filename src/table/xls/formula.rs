@@ -30,8 +30,8 @@ impl Writer {
 /// ROUND, LEN, VALUE, MATCH, DATE, COUNTA, PRODUCT, ROUNDUP, ROUNDDOWN, RANK, TODAY, MEDIAN, SUMPRODUCT, LARGE, SMALL,
 /// SUBTOTAL, SUMIF, COUNTIF, COUNTBLANK.
 const NUMERIC: [u16; 29] = [
-    0, 4, 5, 6, 7, 8, 9, 12, 24, 25, 27, 32, 33, 64, 65, 169, 183, 212, 213, 216, 221, 227, 228, 325, 326, 344, 345, 346,
-    347,
+    0, 4, 5, 6, 7, 8, 9, 12, 24, 25, 27, 32, 33, 64, 65, 169, 183, 212, 213, 216, 221, 227, 228, 325, 326, 344, 345,
+    346, 347,
 ];
 
 /// Whether a formula can give nothing but a number (or an error); `tokens` are those of BIFF8. Where the tokens are not

@@ -17,12 +17,7 @@ struct StoredCell {
 }
 
 /// Reads a sheet.
-pub(super) fn read(
-    stream: &[u8],
-    book: &Globals,
-    entry: &SheetEntry,
-    budget: &mut Budget,
-) -> Result<Sheet, ReadError> {
+pub(super) fn read(stream: &[u8], book: &Globals, entry: &SheetEntry, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut records = Records::from(stream, entry.at);
     if records.next().is_none_or(|record| record.id != id::BOF) {
         return Err(ReadError::Damaged(entry.name.clone()));
@@ -183,11 +178,8 @@ fn tokens<'a>(record: &Record<'a>) -> &'a [u8] {
 
 /// A number in 30 bits: the upper half of a float, or a whole number; perhaps in hundredths.
 pub(in crate::table) fn rk(bits: u32) -> f64 {
-    let number = if bits & 2 != 0 {
-        f64::from(bits.cast_signed() >> 2)
-    } else {
-        f64::from_bits(u64::from(bits & !3) << 32)
-    };
+    let number =
+        if bits & 2 != 0 { f64::from(bits.cast_signed() >> 2) } else { f64::from_bits(u64::from(bits & !3) << 32) };
     if bits & 1 != 0 { number / 100.0 } else { number }
 }
 

@@ -9,12 +9,7 @@ use crate::table::xls::rk;
 use crate::table::{ReadError, value};
 
 /// Reads a sheet.
-pub(super) fn read(
-    part: &[u8],
-    book: &BinaryBook,
-    entry: &SheetPart,
-    budget: &mut Budget,
-) -> Result<Sheet, ReadError> {
+pub(super) fn read(part: &[u8], book: &BinaryBook, entry: &SheetPart, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut builder = SheetBuilder::new(entry.name.as_str(), budget);
     let (mut merged, mut hidden_rows) = (Vec::new(), Vec::new());
     // The column behind the cell that was read last.
