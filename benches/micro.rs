@@ -5,7 +5,13 @@ use std::sync::Arc;
 
 use divan::counter::ItemsCount;
 use divan::{Bencher, main as run};
-use ikip::assessments::{Agency, Answers, Assessments, Hundredths, Spans, Subject, Tallies};
+use ikip::answers::Agency;
+use ikip::answers::AnswerRow;
+use ikip::answers::AnswerStore;
+use ikip::answers::Assessments;
+use ikip::answers::Hundredths;
+use ikip::answers::Spans;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};
@@ -41,8 +47,8 @@ fn answered(instrument: &Instrument, agencies: usize) -> Assessments {
     assessments
 }
 
-fn tallied(instrument: &Instrument, agencies: usize) -> Tallies {
-    let mut tallies = Tallies::new(instrument, agencies);
+fn tallied(instrument: &Instrument, agencies: usize) -> AnswerStore {
+    let mut tallies = AnswerStore::new(instrument, agencies);
     for agency in 0..agencies {
         for (criterion, _) in instrument.criteria.iter().enumerate().filter(|(_, c)| c.is_leaf()) {
             for assessor in 0..ASSESSORS {
@@ -79,14 +85,14 @@ fn agencies_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
 }
 
 /// The answers of one assessor, a row for each agency, as a wide table gives them.
-fn in_rows(instrument: &Instrument, agencies: usize) -> Tallies {
-    let mut tallies = Tallies::new(instrument, agencies);
+fn in_rows(instrument: &Instrument, agencies: usize) -> AnswerStore {
+    let mut tallies = AnswerStore::new(instrument, agencies);
     let leaves = || (0..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].is_leaf());
     let spans = Spans::of(leaves()).expect("each criterion once");
     for agency in 0..agencies {
         let number = |ix| u16::try_from(hundredths(agency, ix, 0)).expect("at most 100");
         let row: Vec<Hundredths> = leaves().filter_map(|ix| Hundredths::number(number(ix))).collect();
-        assert!(tallies.adopt(agency, 0, &spans, Answers::Short(&row)), "a first row is kept as it is");
+        assert!(tallies.adopt(agency, 0, &spans, AnswerRow::Short(&row)), "a first row is kept as it is");
     }
     tallies
 }

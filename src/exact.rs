@@ -16,7 +16,7 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
-pub use sum::RunningSum;
+pub(crate) use sum::RunningSum;
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -43,12 +43,12 @@ enum Repr {
         num: i64,
         den: NonZeroU64,
     },
-    Long(Box<Long>),
+    Long(Box<BigRatio>),
 }
 
 /// What does not fit in twice 64 bits.
 #[derive(Clone)]
-enum Long {
+enum BigRatio {
     /// `den > 0`.
     Pair {
         num: i128,
@@ -69,7 +69,7 @@ impl Exact {
     /// The number 0.
     pub const ZERO: Self = Self::int(0);
     /// The number 1.
-    pub const ONE: Self = Self::int(1);
+    pub(crate) const ONE: Self = Self::int(1);
     /// The number 100, which full weights add up to.
     pub const HUNDRED: Self = Self::int(100);
 
@@ -78,7 +78,7 @@ impl Exact {
     fn pair(num: i128, den: i128) -> Self {
         match (i64::try_from(num), i64::try_from(den)) {
             (Ok(num), Ok(den)) => Self::short(num, den),
-            _ => Self(Repr::Long(Box::new(Long::Pair { num, den }))),
+            _ => Self(Repr::Long(Box::new(BigRatio::Pair { num, den }))),
         }
     }
 
@@ -123,7 +123,7 @@ impl Exact {
     fn big(value: BigRational) -> Self {
         match (value.numer().to_i128(), value.denom().to_i128()) {
             (Some(num), Some(den)) => Self::pair(num, den),
-            _ => Self(Repr::Long(Box::new(Long::Big(value)))),
+            _ => Self(Repr::Long(Box::new(BigRatio::Big(value)))),
         }
     }
 
@@ -176,8 +176,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, den } => BigRational::new((*num).into(), den.get().into()),
             Repr::Long(long) => match &**long {
-                Long::Pair { num, den } => BigRational::new((*num).into(), (*den).into()),
-                Long::Big(value) => value.clone(),
+                BigRatio::Pair { num, den } => BigRational::new((*num).into(), (*den).into()),
+                BigRatio::Big(value) => value.clone(),
             },
         }
     }
@@ -191,19 +191,19 @@ impl Exact {
     /// Numerator and denominator where both have 128 bits, unreduced. For inner loops only.
     #[inline]
     #[must_use]
-    pub fn parts(&self) -> Option<(i128, i128)> {
+    pub(crate) fn parts(&self) -> Option<(i128, i128)> {
         match &self.0 {
             Repr::Short { num, den } => Some((i128::from(*num), i128::from(den.get()))),
             Repr::Long(long) => match **long {
-                Long::Pair { num, den } => Some((num, den)),
-                Long::Big(_) => None,
+                BigRatio::Pair { num, den } => Some((num, den)),
+                BigRatio::Big(_) => None,
             },
         }
     }
 
     /// The same number in lowest terms.
     #[must_use]
-    pub fn reduced(&self) -> Self {
+    pub(crate) fn reduced(&self) -> Self {
         if let Some((num, den)) = self.short_parts() {
             let g = num.unsigned_abs().gcd(&den.unsigned_abs()).cast_signed();
             return if g > 1 { Self::short(num / g, den / g) } else { self.clone() };
@@ -221,8 +221,8 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, .. } => *num == 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, .. } => *num == 0,
-                Long::Big(value) => value.is_zero(),
+                BigRatio::Pair { num, .. } => *num == 0,
+                BigRatio::Big(value) => value.is_zero(),
             },
         }
     }
@@ -233,20 +233,20 @@ impl Exact {
         match &self.0 {
             Repr::Short { num, .. } => *num < 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, .. } => *num < 0,
-                Long::Big(value) => value.is_negative(),
+                BigRatio::Pair { num, .. } => *num < 0,
+                BigRatio::Big(value) => value.is_negative(),
             },
         }
     }
 
     /// Whether the number is whole.
     #[must_use]
-    pub fn is_integer(&self) -> bool {
+    pub(crate) fn is_integer(&self) -> bool {
         match &self.0 {
             Repr::Short { num, den } => num.unsigned_abs() % den.get() == 0,
             Repr::Long(long) => match &**long {
-                Long::Pair { num, den } => num % den == 0,
-                Long::Big(value) => value.is_integer(),
+                BigRatio::Pair { num, den } => num % den == 0,
+                BigRatio::Big(value) => value.is_integer(),
             },
         }
     }
@@ -288,7 +288,7 @@ impl Exact {
 
     /// The rounded number in units of the last of `decimals` digits.
     #[must_use]
-    pub fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
+    pub(crate) fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
         if let Some(units) = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding)) {
             return units.into();
         }
@@ -313,7 +313,7 @@ impl Exact {
     }
 
     /// The same, behind a text.
-    pub fn write_fixed(&self, decimals: u32, rounding: Rounding, text: &mut String) {
+    pub(crate) fn write_fixed(&self, decimals: u32, rounding: Rounding, text: &mut String) {
         let small = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding));
         if let Some(units) = small.and_then(|units| i64::try_from(units).ok()) {
             return write_units(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize, text);
@@ -357,13 +357,13 @@ impl Exact {
 
     /// The larger of two numbers.
     #[must_use]
-    pub fn max<'a>(&'a self, other: &'a Self) -> &'a Self {
+    pub(crate) fn max<'a>(&'a self, other: &'a Self) -> &'a Self {
         if other > self { other } else { self }
     }
 
     /// The smaller of two numbers.
     #[must_use]
-    pub fn min<'a>(&'a self, other: &'a Self) -> &'a Self {
+    pub(crate) fn min<'a>(&'a self, other: &'a Self) -> &'a Self {
         if other < self { other } else { self }
     }
 

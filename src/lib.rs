@@ -7,20 +7,28 @@
 //! ```
 //!
 //! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
-//! rules; all -> exact, finding, glance, lang, text.
+//! rules; all -> exact, finding, touch, lang, text.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
-#![warn(clippy::cast_possible_truncation, clippy::cast_sign_loss, clippy::print_stderr, clippy::print_stdout)]
+#![warn(
+    unreachable_pub,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    clippy::print_stderr,
+    clippy::print_stdout
+)]
 
 pub mod analysis;
-pub mod assessments;
+pub mod answers;
 pub mod cli;
 pub mod exact;
 pub mod finding;
-pub mod glance;
+pub mod i18n;
 pub mod intake;
-pub mod lang;
+pub mod lowlevel;
+pub mod names;
+pub mod published;
 pub mod report;
 pub mod rules;
 pub mod scoring;
 pub(crate) mod table;
-pub mod text;
+pub(crate) mod workbook;

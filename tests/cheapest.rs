@@ -5,7 +5,7 @@ use std::fs;
 use ikip::analysis::explain::Explainer;
 use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::exact::{Exact, Rounding};
-use ikip::intake::{self, Named, Request};
+use ikip::intake::{self, InputArg, Request};
 use ikip::scoring::{self, Detail};
 
 /// A small random source, the same on every machine.
@@ -77,7 +77,7 @@ impl Case {
         let path = folder.path().join("jawaban.csv");
         let [x, y, z] = self.answers;
         fs::write(&path, format!("agency,a,b,c\nDinas Sosial,{x},{y},{z}\n")).expect("written");
-        let request = Request { inputs: vec![Named::Path(path)], keep: intake::Keep::All, ..Request::default() };
+        let request = Request { inputs: vec![InputArg::Path(path)], keep: intake::Keep::All, ..Request::default() };
         let assessments = intake::read(&rules, &request).assessments;
         let board = scoring::score(&rules, &assessments, Detail::All);
         let explainer = Explainer::new(&rules, &assessments, &board);

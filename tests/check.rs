@@ -1,14 +1,12 @@
 //! `ikip check`: everything that is wrong in one run, who still owes what beside it, and what was understood; nothing is
 //! changed.
 
-mod support;
-
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
 use std::time::{Duration, Instant};
 
+use crate::support::{Run, rules};
 use serde_json::Value;
-use support::{Run, rules};
 
 const RULES: &str = r#"
 criteria = [

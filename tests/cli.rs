@@ -1,11 +1,9 @@
 //! The command line: exit codes, streams, languages, and the commands about rules.
 
-mod support;
-
 use std::process::{Command, Stdio};
 
+use crate::support::Run;
 use serde_json::Value as Json;
-use support::Run;
 
 #[test]
 fn help_is_there_in_both_languages_and_goes_to_stdout() {

@@ -5,12 +5,12 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
-use ikip::assessments::Assessments;
+use ikip::answers::Assessments;
 use ikip::exact::Exact;
-use ikip::intake::{self, Named, Request};
-use ikip::lang::Lang;
-use ikip::report::compare::{Report, write_text};
-use ikip::report::paint::Palette;
+use ikip::i18n::lang::Lang;
+use ikip::intake::{self, InputArg, Request};
+use ikip::report::ansi::Palette;
+use ikip::report::compare::{CompareReport, write_text};
 use ikip::report::scores::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
@@ -36,7 +36,7 @@ struct Scored {
 impl Scored {
     fn new(rules: Instrument, input: &Path, corrections: Option<&Path>) -> Self {
         let request = Request {
-            inputs: vec![Named::Path(input.to_owned())],
+            inputs: vec![InputArg::Path(input.to_owned())],
             corrections: corrections.map(Path::to_owned),
             keep: intake::Keep::All,
             ..Request::default()
@@ -252,7 +252,7 @@ fn at_eighty(scored: &[Scored], lang: Lang) -> String {
     let sides: Vec<Side<'_>> = scored.iter().map(Scored::side).collect();
     let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
     let over_time = (sides.len() > 2).then(|| trend(&sides));
-    let report = Report {
+    let report = CompareReport {
         sides: &sides,
         steps: &steps,
         trend: over_time.as_ref(),

@@ -1,15 +1,12 @@
 //! What `ikip compare` and `ikip verify` promise as programs, on random data: nothing between equal results, the same
 //! before and after corrections as between the two files, and nothing where nothing can be checked.
 
-mod oracle;
-mod support;
-
 use std::path::Path;
 
+use crate::oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
+use crate::support::Run;
 use ikip::exact::Exact;
-use oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
 use serde_json::Value as Json;
-use support::Run;
 
 const ANSWERS: &str = include_str!("explain/jawaban.csv");
 const LIST: &str = include_str!("explain/badan-publik.csv");

@@ -1,10 +1,8 @@
 //! The promises of `ikip completions` and `ikip man`: for every shell, in both languages, with every command and option.
 
-mod support;
-
+use crate::support::Run;
 use clap::{Command, CommandFactory as _};
 use ikip::cli::args::Cli;
-use support::Run;
 
 /// Every command below the program by its words (`rules show`), with its long options.
 fn commands() -> Vec<(String, Vec<String>)> {

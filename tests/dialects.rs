@@ -1,14 +1,12 @@
 //! One data set written in every dialect: delimiter, encoding, decimal mark, line end, layout, CSV or XLSX. What
 //! `score --format csv` writes is the same to the byte.
 
-mod support;
-
 use std::fs;
 use std::path::Path;
 use std::process::Command;
 
+use crate::support::rules;
 use rust_xlsxwriter::{Workbook, Worksheet};
-use support::rules;
 
 const RULES: &str = r#"
 criteria = [

@@ -1,12 +1,10 @@
 //! The promise that equal inputs give equal bytes: every command and format, run twice, in another folder and with
 //! another number of threads.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use support::{Outcome, Run};
+use crate::support::{Outcome, Run};
 
 const RULES: &str = "schema = 1
 criteria = [

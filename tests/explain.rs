@@ -1,16 +1,14 @@
 //! What `explain` promises, on random instruments and answers: contributions add up, a what-if equals a changed file,
 //! and the cheapest answers are.
 
-mod oracle;
-#[path = "explain/sheets.rs"]
-mod sheets;
+pub mod sheets;
 
 use ikip::analysis::explain::{Explainer, Explanation, StepKind, explain};
 use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::analysis::whatif::{self, Change};
-use ikip::assessments::Subject;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
-use ikip::rules::instrument::{Combine, Counts, ScaleKind};
+use ikip::rules::instrument::{Combine, CountsAs, ScaleKind};
 use ikip::rules::{Instrument, Reply, TOTAL};
 use ikip::scoring::{self, Detail, Scoreboard, State};
 use proptest::prelude::*;
@@ -164,7 +162,7 @@ fn no_cheaper_single_answer(
     let group = case.assessments.agencies[told.agency].group.as_deref();
     for (ix, criterion) in instrument.criteria.iter().enumerate() {
         let cell = case.assessments.tallies.cell(Subject::Agency(told.agency), ix);
-        let unscored = !cell.is_answered() && !matches!(criterion.blank, Some(Counts::Score(_)));
+        let unscored = !cell.is_answered() && !matches!(criterion.blank, Some(CountsAs::Score(_)));
         let fact = cell.is_answered() && cell.count == 0;
         let asked = criterion.is_leaf() || cell.is_answered();
         if criterion.shared || fact || !asked || !instrument.applies(ix, group) {
@@ -197,7 +195,7 @@ type Shown = (Option<String>, Option<u32>, Option<usize>, Vec<(State, Option<Str
 
 /// What a reader sees of every agency.
 fn shown(board: &Scoreboard) -> Vec<Shown> {
-    let value = |value: &scoring::Value| value.exact.to_string();
+    let value = |value: &scoring::UnroundedScore| value.exact.to_string();
     let criteria = |score: &scoring::AgencyScore| {
         board.criteria(score).iter().map(|c| (c.state(), c.value().map(value))).collect()
     };

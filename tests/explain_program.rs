@@ -1,16 +1,14 @@
 //! What `ikip explain` promises as a program: sums that add up, lines that fit, JSON that keeps to its schema, what-ifs
 //! that equal a changed file, and names that are found or refused.
 
-mod oracle;
-mod support;
-
+use crate::support;
 use std::path::Path;
 
+use crate::oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
+use crate::support::Run;
 use ikip::exact::Exact;
 use jsonschema::Validator;
-use oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
 use serde_json::Value as Json;
-use support::Run;
 use unicode_width::UnicodeWidthStr;
 
 const ANSWERS: &str = include_str!("explain/jawaban.csv");

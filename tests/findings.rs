@@ -4,7 +4,6 @@
 //! the folder). What cannot stand in a repository (a pipe, a row of 17 MiB) is made beside a copy of the folder by
 //! [`made`]. `IKIP_BLESS=1` writes the expected texts anew; read the difference before you commit it.
 
-#[path = "findings/made.rs"]
 mod made;
 
 use std::collections::BTreeSet;

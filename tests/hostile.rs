@@ -1,14 +1,12 @@
 //! The promise that whatever a name or a note says is shown as text and not lost, in every format of every command.
 
-mod support;
-
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
+use crate::support::Run;
 use calamine::{Data, Reader as _, Xlsx};
-use ikip::finding::render::printable;
-use support::Run;
+use ikip::i18n::printable::printable;
 
 /// Names and notes that try to be more than text; `{10000}` becomes so many letters.
 const HOSTILE: &[&str] = &[

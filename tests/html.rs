@@ -2,16 +2,21 @@
 
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Correction, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Correction;
+use ikip::answers::ListColumns;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
 use ikip::report::card::{Cards, Extent, markdown};
 use ikip::report::html::CardPages;
-use ikip::report::scores::{Format, Report};
+use ikip::report::scores::{ScoreFormat, ScoreReport};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 
 const RULES: &str = r##"
 schema = 1
@@ -85,7 +90,7 @@ impl Case {
             id: Text::from(*name),
             name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: Columns::default(),
+            columns: ListColumns::default(),
         };
         let agencies: Vec<Agency> = sorted.iter().map(agency).collect();
         let correction = Correction {
@@ -125,13 +130,13 @@ impl Case {
         )
     }
 
-    fn report(&self, lang: Lang) -> Report<'_> {
-        Report { lang, ..Report::new(&self.instrument, &self.assessments, &self.board) }
+    fn report(&self, lang: Lang) -> ScoreReport<'_> {
+        ScoreReport { lang, ..ScoreReport::new(&self.instrument, &self.assessments, &self.board) }
     }
 
     fn page(&self, lang: Lang) -> String {
         let mut out = Vec::new();
-        (Format::named("html").expect("a format").write)(&self.report(lang), &mut out).expect("written");
+        (ScoreFormat::named("html").expect("a format").write)(&self.report(lang), &mut out).expect("written");
         String::from_utf8(out).expect("UTF-8")
     }
 
@@ -338,6 +343,6 @@ fn more_than_a_thousand_agencies_have_a_ranking_and_no_sections_and_the_page_say
     let mut report = many.report(Lang::Id);
     report.rows.truncate(3);
     let mut out = Vec::new();
-    (Format::named("html").expect("a format").write)(&report, &mut out).expect("written");
+    (ScoreFormat::named("html").expect("a format").write)(&report, &mut out).expect("written");
     assert_eq!(String::from_utf8(out).expect("UTF-8").matches(sections).count(), 3);
 }

@@ -1,12 +1,10 @@
 //! What the program writes keeps to its JSON Schemas, and the shipped rules to that of the language.
 
-mod support;
-
 use std::path::Path;
 
+use crate::support::Run;
 use jsonschema::Validator;
 use serde_json::Value as Json;
-use support::Run;
 
 fn schema(name: &str) -> Validator {
     let text = Run::new("rules schema").arg(name).stderr("").run().stdout;

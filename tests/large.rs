@@ -1,8 +1,6 @@
 //! Inputs so long that single answers are not kept at first: what is written does not depend on it.
 
-mod support;
-
-use support::Run;
+use crate::support::Run;
 
 const RULES: &str = "schema = 1\ncriteria = [\n  { id = \"a\", name = \"A\", weight = 60 },\n  { id = \"b\", name = \
                      \"B\", weight = 40 },\n]\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \

@@ -2,15 +2,13 @@
 //!
 //! `tests/system/xlsx.sh` has LibreOffice recalculate what the first test writes; the second compares.
 
-mod support;
-
 use std::collections::HashMap;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 
+use crate::support::Run;
 use calamine::{Data, Reader, Xlsx};
 use serde_json::Value as Json;
-use support::Run;
 
 /// How many instruments are tried: every way to combine, to round, to rank.
 const CASES: u64 = 24;

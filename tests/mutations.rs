@@ -5,11 +5,8 @@
 //! slip does not stand in are what they were. The same cases in every run; `IKIP_SEED` (a number) asks for others,
 //! `IKIP_CASES` for more.
 
-#[path = "mutations/judge.rs"]
 mod judge;
-#[path = "mutations/slip.rs"]
 mod slip;
-#[path = "mutations/table.rs"]
 mod table;
 
 use std::panic::AssertUnwindSafe;

@@ -1,14 +1,12 @@
 //! The oracle against small cases worked out by hand, so that what judges the program is itself judged.
 
-mod oracle;
-
-use oracle::answers::{Agency, Answer};
-use oracle::number::{self, whole};
-use oracle::outcome::{AgencyOutcome, Outcome, Reason, score};
-use oracle::rules::Rules;
-use oracle::tape::Tape;
-use oracle::verdict::State;
-use oracle::{make_answers, make_rules};
+use crate::oracle::answers::{Agency, Answer};
+use crate::oracle::number::{self, whole};
+use crate::oracle::outcome::{AgencyOutcome, Outcome, Reason, score};
+use crate::oracle::rules::Rules;
+use crate::oracle::tape::Tape;
+use crate::oracle::verdict::State;
+use crate::oracle::{make_answers, make_rules};
 use std::collections::BTreeMap;
 
 /// The example of the design's section 3, without what plays no part in arithmetic.

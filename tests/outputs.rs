@@ -2,15 +2,19 @@
 
 use std::sync::Arc;
 
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::ListColumns;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::lang::Lang;
-use ikip::report::paint::Palette;
-use ikip::report::scores::{Format, Report};
+use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
+use ikip::report::ansi::Palette;
+use ikip::report::scores::{ScoreFormat, ScoreReport};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
 
@@ -79,7 +83,7 @@ impl Case {
             id: Text::from(*name),
             name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: Columns::default(),
+            columns: ListColumns::default(),
         };
         let agencies = sorted.iter().map(agency).collect();
         let assessments =
@@ -102,19 +106,19 @@ impl Case {
         )
     }
 
-    fn report(&self) -> Report<'_> {
-        Report::new(&self.instrument, &self.assessments, &self.board)
+    fn report(&self) -> ScoreReport<'_> {
+        ScoreReport::new(&self.instrument, &self.assessments, &self.board)
     }
 }
 
-fn written(report: &Report<'_>, format: &str) -> String {
+fn written(report: &ScoreReport<'_>, format: &str) -> String {
     let mut out = Vec::new();
-    (Format::named(format).expect("a format").write)(report, &mut out).expect("memory takes everything");
+    (ScoreFormat::named(format).expect("a format").write)(report, &mut out).expect("memory takes everything");
     String::from_utf8(out).expect("UTF-8")
 }
 
-fn in_lang(case: &Case, lang: Lang) -> Report<'_> {
-    Report { lang, ..case.report() }
+fn in_lang(case: &Case, lang: Lang) -> ScoreReport<'_> {
+    ScoreReport { lang, ..case.report() }
 }
 
 #[test]
@@ -284,8 +288,9 @@ fn the_top_shows_whoever_shares_its_last_place() {
         ("E", Some("OPD"), &[]),
     ];
     let case = Case::new(&rules, &agencies, Detail::Depth(0));
-    let names =
-        |report: &Report<'_>| report.rows.iter().map(|row| report.agency(row).name.to_string()).collect::<String>();
+    let names = |report: &ScoreReport<'_>| {
+        report.rows.iter().map(|row| report.agency(row).name.to_string()).collect::<String>()
+    };
     for (most, expected) in [(0, ""), (1, "A"), (2, "ABC"), (3, "ABC"), (4, "ABCD"), (9, "ABCD")] {
         let mut report = case.report();
         report.only_top(most);

@@ -1,13 +1,11 @@
 //! The promises of `ikip report --pdf`, with programs that only pretend to be a browser or an office suite.
 #![cfg(unix)]
 
-mod support;
-
 use std::fs;
 use std::os::unix::fs::PermissionsExt as _;
 use std::time::{Duration, Instant};
 
-use support::Run;
+use crate::support::Run;
 
 const RULES: &str = "schema = 1
 criteria = [{ id = \"saq\", name = \"Kuesioner\", weight = 100 }]

@@ -2,14 +2,23 @@
 //! nothing in the correct one. The wrong numbers are worked out here by hand, not by the program.
 
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
-use ikip::assessments::published::{Component, Counted, Form, Printed, Published, Row};
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
+use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::ListColumns;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;
+use ikip::lowlevel::shared_text::Text;
+use ikip::published::model::ClassCount;
+use ikip::published::model::Component;
+use ikip::published::model::Printed;
+use ikip::published::model::PrintedForm;
+use ikip::published::model::Published;
+use ikip::published::model::PublishedRow;
 use ikip::rules::{Instrument, Reply};
 use ikip::scoring::{self, Detail, Scoreboard};
-use ikip::text::Text;
 
 const AGENCIES: usize = 24;
 const ROUNDS: u64 = 12;
@@ -138,7 +147,7 @@ impl Scored {
         let others = vec![instrument(&case.toml("uji-2024", &case.top_before, [55, 45, 35]))];
         let name = |at: usize| Text::from(format!("Badan {at:02}"));
         let agencies: Vec<Agency> = (0..AGENCIES)
-            .map(|at| Agency { id: name(at), name: name(at), group: None, columns: Columns::default() })
+            .map(|at| Agency { id: name(at), name: name(at), group: None, columns: ListColumns::default() })
             .collect();
         let mut answers = Vec::new();
         for (at, agency) in case.answers.iter().enumerate() {
@@ -167,7 +176,7 @@ impl Scored {
 
     fn verify(&self, table: &Published, with_inputs: bool) -> Verification {
         let inputs = with_inputs.then_some(Inputs { assessments: &self.assessments, scores: &self.board });
-        verify(&Question {
+        verify(&VerifyRequest {
             instrument: &self.rules,
             published: table,
             inputs,
@@ -184,7 +193,7 @@ fn number(value: &Exact) -> Printed {
 
 fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Published {
     let tops = rules.criteria[0].children.clone();
-    let rows = board.agencies.iter().enumerate().map(|(at, score)| Row {
+    let rows = board.agencies.iter().enumerate().map(|(at, score)| PublishedRow {
         place: Place::file("terbit.csv").line(at as u64 + 2),
         id: None,
         name: assessments.agencies[score.agency()].name.clone().into(),
@@ -198,14 +207,14 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
             .map(|&ix| board.criterion(score, ix).and_then(|c| c.value()).map(|v| number(&v.exact)))
             .collect(),
     });
-    let counts = board.groups[0].classes.iter().zip(&rules.classes).map(|(count, class)| Counted {
+    let counts = board.groups[0].classes.iter().zip(&rules.classes).map(|(count, class)| ClassCount {
         class: Some(class.label.clone()),
         count: Some(*count as u64),
         percent: Some(number(&Exact::ratio(*count as i128 * 100, AGENCIES as i128))),
-        ..Counted::default()
+        ..ClassCount::default()
     });
     Published {
-        components: tops.iter().map(|&criterion| Component { criterion, form: Form::Score }).collect(),
+        components: tops.iter().map(|&criterion| Component { criterion, form: PrintedForm::Score }).collect(),
         rows: rows.collect(),
         counts: counts.collect(),
     }

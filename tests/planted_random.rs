@@ -2,26 +2,27 @@
 //! of the program, works out both the right table and the wrong number; `verify` must find nothing in the right one,
 //! and in the wrong one the row and the slip.
 
-mod oracle;
 #[allow(dead_code, reason = "each test file uses its own part")]
-#[path = "explain/sheets.rs"]
-mod sheets;
-
+use crate::explain::sheets;
 use std::collections::BTreeMap;
 
+use crate::oracle::number::{self, Mode, Q};
+use crate::oracle::outcome::{self, AgencyOutcome, Outcome};
+use crate::oracle::rules::{Combine, Convention, Rule, Rules};
+use crate::oracle::tape::Tape;
+use crate::oracle::verdict::State;
+use crate::oracle::{make_answers, make_rules};
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
-use ikip::assessments::published::{Component, Form, Printed, Published, Row};
+use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::exact::Exact;
 use ikip::finding::Place;
+use ikip::published::model::Component;
+use ikip::published::model::Printed;
+use ikip::published::model::PrintedForm;
+use ikip::published::model::Published;
+use ikip::published::model::PublishedRow;
 use ikip::rules::Instrument;
 use ikip::scoring::{self, Detail, Scoreboard};
-use oracle::number::{self, Mode, Q};
-use oracle::outcome::{self, AgencyOutcome, Outcome};
-use oracle::rules::{Combine, Convention, Rule, Rules};
-use oracle::tape::Tape;
-use oracle::verdict::State;
-use oracle::{make_answers, make_rules};
 
 /// Instruments tried.
 const CASES: u64 = 300;
@@ -64,7 +65,7 @@ impl Case {
 
     fn verify(&self, table: &Published, with_inputs: bool, others: &[Instrument]) -> Verification {
         let inputs = with_inputs.then_some(Inputs { assessments: &self.program.assessments, scores: &self.board });
-        verify(&Question {
+        verify(&VerifyRequest {
             instrument: &self.program.instrument,
             published: table,
             inputs,
@@ -86,7 +87,7 @@ fn printed(text: Option<&String>) -> Option<Printed> {
 
 fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, outcome: &Outcome) -> Published {
     let tops: Vec<&str> = rules.criteria[0].children.iter().map(|&ix| rules.criteria[ix].id.as_str()).collect();
-    let rows = outcome.agencies.iter().zip(&sheet.agencies).enumerate().map(|(at, (score, agency))| Row {
+    let rows = outcome.agencies.iter().zip(&sheet.agencies).enumerate().map(|(at, (score, agency))| PublishedRow {
         place: Place::file("terbit.csv").line(at as u64 + 2),
         id: Some(agency.id.as_str().into()),
         name: agency.name.as_str().into(),
@@ -99,7 +100,7 @@ fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, 
     });
     let find = |id: &&str| instrument.find(id).expect("the same criteria");
     Published {
-        components: tops.iter().map(find).map(|criterion| Component { criterion, form: Form::Score }).collect(),
+        components: tops.iter().map(find).map(|criterion| Component { criterion, form: PrintedForm::Score }).collect(),
         rows: rows.collect(),
         counts: Vec::new(),
     }

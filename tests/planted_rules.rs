@@ -5,9 +5,12 @@
 use std::fs;
 
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{Inputs, Question, Verification, What, verify};
+use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::exact::{Exact, Rounding};
-use ikip::intake::{self, Named, Request, printed};
+use ikip::intake;
+use ikip::intake::InputArg;
+use ikip::intake::Request;
+use ikip::published;
 use ikip::rules::Instrument;
 use ikip::rules::instrument::{Ties, Within};
 use ikip::scoring::{self, Detail};
@@ -119,13 +122,13 @@ fn check(rules: &Instrument, answers: &str, table: &str) -> Verification {
     let (input, published) = (folder.path().join("jawaban.csv"), folder.path().join("terbit.csv"));
     fs::write(&input, answers).expect("written");
     fs::write(&published, table).expect("written");
-    let tables = printed::read(&[published], rules, &[], None);
+    let tables = published::read(&[published], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
-    let request = Request { inputs: vec![Named::Path(input)], keep: intake::Keep::All, ..Request::default() };
+    let request = Request { inputs: vec![InputArg::Path(input)], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let scores = scoring::score(rules, &read.assessments, Detail::All);
-    verify(&Question {
+    verify(&VerifyRequest {
         instrument: rules,
         published: &tables.published,
         inputs: Some(Inputs { assessments: &read.assessments, scores: &scores }),

@@ -2,24 +2,27 @@
 //!
 //! `IKIP_CASES` sets how many instruments are tried.
 
-mod oracle;
-
+use crate::oracle;
 use std::fmt::Write as _;
 
-use ikip::assessments::{Agency, Answer, Assessments, EVERYBODY, Subject};
+use crate::oracle::answers::Cell;
+use crate::oracle::number::{self, Q, Score};
+use crate::oracle::outcome::{AgencyOutcome, GroupOutcome, Outcome};
+use crate::oracle::rules::Rules;
+use crate::oracle::tape::Tape;
+use crate::oracle::verdict::State;
+use crate::oracle::{make_answers, make_rules, outcome};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::EVERYBODY;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::{Place, Severity};
-use ikip::intake::{self, Named, Request};
+use ikip::intake::{self, InputArg, Request};
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{self, Detail, Scoreboard};
 use num_traits::ToPrimitive;
-use oracle::answers::Cell;
-use oracle::number::{self, Q, Score};
-use oracle::outcome::{AgencyOutcome, GroupOutcome, Outcome};
-use oracle::rules::Rules;
-use oracle::tape::Tape;
-use oracle::verdict::State;
-use oracle::{make_answers, make_rules, outcome};
 use proptest::prelude::*;
 use proptest::test_runner::{Config, FileFailurePersistence, RngSeed, TestRunner};
 use serde_json::{Value, json};
@@ -174,7 +177,7 @@ fn judge(case: &Case) -> Result<(), String> {
     }
     let instrument = read(&case.rules_text, "rules.toml").instrument.ok_or("the reader refuses the rules")?;
     let request = Request {
-        inputs: vec![Named::Path(case.folder.path().join("answers.csv"))],
+        inputs: vec![InputArg::Path(case.folder.path().join("answers.csv"))],
         agencies: case.sheet.list.is_some().then(|| case.folder.path().join("list.csv")),
         ..Request::default()
     };
@@ -185,7 +188,7 @@ fn judge(case: &Case) -> Result<(), String> {
         .iter()
         .chain(&board.findings)
         .filter(|finding| finding.severity() == Severity::Error)
-        .map(|finding| format!("{}: {}", finding.code(), finding.message(ikip::lang::Lang::En)))
+        .map(|finding| format!("{}: {}", finding.code(), finding.message(ikip::i18n::lang::Lang::En)))
         .collect();
     match outcome::score(&case.rules, &case.sheet.agencies, &case.sheet.answers) {
         Err(_) if !told.is_empty() => Ok(()),
@@ -252,7 +255,8 @@ fn assessments(instrument: &Instrument, case: &Case) -> Assessments {
 /// The parts of a scoreboard that the oracle knows, in the form of the program's JSON.
 fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Value {
     let number = |value: &Exact| serde_json::from_str::<Value>(&instrument.printed(value)).expect("a number");
-    let exact = |value: &scoring::Value| if value.approximate { Value::Null } else { json!(value.exact.to_string()) };
+    let exact =
+        |value: &scoring::UnroundedScore| if value.approximate { Value::Null } else { json!(value.exact.to_string()) };
     let class = |class: Option<usize>| class.map(|at| instrument.classes[at].label.clone());
     let agency = |score: &scoring::AgencyScore| {
         let criteria: Vec<Value> = board
@@ -288,7 +292,7 @@ fn shown(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard)
 fn judge_scoring(case: &Case) -> Result<(), String> {
     let read = read(&case.rules_text, "rules.toml");
     let Some(instrument) = read.instrument else {
-        let told: Vec<String> = read.findings.iter().map(|f| f.message(ikip::lang::Lang::En)).collect();
+        let told: Vec<String> = read.findings.iter().map(|f| f.message(ikip::i18n::lang::Lang::En)).collect();
         return Err(format!("the reader refuses the rules: {told:?}"));
     };
     // What only the intake can see (answers where none belong) is tried with files.
@@ -335,4 +339,26 @@ fn the_program_says_what_the_oracle_says() {
         panic!("{reason}");
     }
     result.expect("cases ran");
+}
+
+/// Writes random cases for `tests/same_bytes.py`, which runs two builds on them: `IKIP_CASES` of them (500), each a
+/// folder with rules.toml, answers.csv and, where there is one, list.csv, below `IKIP_FOLDER`.
+#[test]
+#[ignore = "writes the cases on which tests/same_bytes.py compares two builds"]
+fn write_random_cases() {
+    let folder = std::path::PathBuf::from(std::env::var_os("IKIP_FOLDER").expect("IKIP_FOLDER names a folder"));
+    let count = std::env::var("IKIP_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(500_u64);
+    for seed in 0..count {
+        let mut tape = Tape::seeded(7_000_000 + seed, 600);
+        let rules_text = make_rules::make(&mut tape);
+        let sheet = make_answers::make(&mut tape, &Rules::read(&rules_text));
+        let place = folder.join(format!("{seed:04}"));
+        std::fs::create_dir_all(&place).expect("a folder");
+        let put = |name: &str, text: &str| std::fs::write(place.join(name), text).expect("a file");
+        put("rules.toml", &rules_text);
+        put("answers.csv", &sheet.long);
+        if let Some(list) = &sheet.list {
+            put("list.csv", list);
+        }
+    }
 }

@@ -1,11 +1,9 @@
 //! The promises of `ikip report`: a whole folder, safe names, the same bytes every time.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use support::Run;
+use crate::support::Run;
 
 const RULES: &str = r##"schema = 1
 criteria = [

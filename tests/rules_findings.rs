@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 
 use ikip::finding::{Finding, catalogue, render};
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::i18n::template;
 
 /// Which part of the small file a case writes; the rest is sound.
 enum Part {
@@ -437,8 +438,8 @@ fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
         for finding in ikip::rules::read(&unmarked(&file(part, text)).0, "uji.toml").findings {
             for lang in Lang::ALL {
                 let words = finding.entry.words(lang);
-                for name in catalogue::names(&without_options(words.message))
-                    .chain(catalogue::names(&without_options(words.help)))
+                for name in template::names(&without_options(words.message))
+                    .chain(template::names(&without_options(words.help)))
                 {
                     let known = finding.facts.iter().map(|fact| fact.0).chain(finding.said.iter().map(|fact| fact.0));
                     assert!(known.into_iter().any(|known| known == name), "{} lacks {name}", finding.code());

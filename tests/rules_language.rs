@@ -1,7 +1,7 @@
 //! The reference of the rules language and the reader agree: every complete example of the reference is a rules file.
 
 use ikip::finding::render;
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
 
 /// The blocks of the reference that are whole files, with the line in which each begins.
 fn complete_examples(reference: &str) -> Vec<(usize, String)> {

@@ -2,13 +2,8 @@
 //! command a terminal. The program is really killed, the disk really full, the pipe really closed.
 #![cfg(target_os = "linux")]
 
-mod support;
-
-#[path = "safety/memory.rs"]
 mod memory;
-#[path = "safety/outputs.rs"]
 mod outputs;
-#[path = "safety/terminal.rs"]
 mod terminal;
 
 use std::fmt::Write as _;

@@ -1,11 +1,9 @@
 //! `ikip score` as a user calls it: formats, streams, exit codes, what is shown.
 
-mod support;
-
 use std::process::{Command, Stdio};
 
+use crate::support::Run;
 use serde_json::Value as Json;
-use support::Run;
 
 /// The institutions of the national SPBE evaluation of 2023.
 const SPBE: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/examples/spbe-2023");

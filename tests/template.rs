@@ -1,17 +1,15 @@
 //! The empty form: filled in, it is scored like the same answers given directly; left empty, it holds blanks.
 
-mod support;
-
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
+use crate::support::Run;
 use calamine::{Data, Reader as _, Xlsx};
 use ikip::exact::Exact;
 use ikip::rules::instrument::ScaleKind;
 use ikip::rules::{Instrument, builtin, read};
-use support::Run;
 
 /// Whose answer to what: agency (`*` for all) and criterion.
 type Key = (String, String);

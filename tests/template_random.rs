@@ -1,21 +1,19 @@
 //! Forms of random instruments, filled in with random answers: each way of filling one in gives the results of the
 //! same answers given as a long table. What a form lets people type is what the rules take.
 
-mod oracle;
-mod support;
-
+use crate::oracle;
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::Cursor;
 use std::path::Path;
 
+use crate::oracle::answers::EVERYBODY;
+use crate::oracle::make_answers::{Sheet, make_leaves};
+use crate::oracle::rules::{Kind, Rule, Rules};
+use crate::oracle::tape::Tape;
+use crate::support::forms::{Entries, Entry, Key, cells, csv_of, filled_table, filled_workbook, keys, part};
+use crate::support::{Run, call};
 use calamine::{Reader as _, Xlsx};
-use oracle::answers::EVERYBODY;
-use oracle::make_answers::{Sheet, make_leaves};
-use oracle::rules::{Kind, Rule, Rules};
-use oracle::tape::Tape;
-use support::forms::{Entries, Entry, Key, cells, csv_of, filled_table, filled_workbook, keys, part};
-use support::{Run, call};
 
 /// How many instruments; `IKIP_CASES` asks for more, `IKIP_SEED` for others.
 fn seeds() -> std::ops::Range<u64> {

@@ -5,13 +5,16 @@ use std::path::{Path, PathBuf};
 use std::process::Command;
 
 use ikip::analysis::slips::Slip;
-use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Question, Verification, What, verify};
-use ikip::assessments::Assessments;
-use ikip::intake::{self, Named, Request, printed};
-use ikip::lang::Lang;
-use ikip::report::paint::Palette;
+use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Verification, VerifyRequest, What, verify};
+use ikip::answers::Assessments;
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::InputArg;
+use ikip::intake::Request;
+use ikip::published;
+use ikip::report::ansi::Palette;
 use ikip::report::scores::Screen;
-use ikip::report::verify::{Report, write_text};
+use ikip::report::verify::{VerifyReport, write_text};
 use ikip::rules::instrument::Ties;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
@@ -28,7 +31,7 @@ fn example(name: &str) -> PathBuf {
 
 fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
     let request =
-        Request { inputs: vec![Named::Path(input.to_owned())], keep: intake::Keep::All, ..Request::default() };
+        Request { inputs: vec![InputArg::Path(input.to_owned())], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);
     assert!(!ikip::finding::any_error(&read.findings), "{:?}", read.findings);
     let board = scoring::score(rules, &read.assessments, Detail::All);
@@ -36,10 +39,10 @@ fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
 }
 
 fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verification {
-    let tables = printed::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &[], None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let inputs = inputs.map(|input| scored(rules, input));
-    verify(&Question {
+    verify(&VerifyRequest {
         instrument: rules,
         published: &tables.published,
         inputs: inputs.as_ref().map(|(assessments, scores)| Inputs { assessments, scores }),
@@ -214,7 +217,7 @@ fn counts_that_do_not_add_up_are_found() {
 #[test]
 fn what_score_writes_as_csv_follows_with_inputs_and_without() {
     let folder = tempfile::tempdir().expect("a folder");
-    let format = ikip::report::scores::Format::named("csv").expect("a format");
+    let format = ikip::report::scores::ScoreFormat::named("csv").expect("a format");
     for (id, input) in [
         ("spbe-2020", "spbe-2023/hasil-2023.csv"),
         ("spbe-2020-eksak", "spbe-kalsel/2024.csv"),
@@ -227,7 +230,7 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
         for detail in [Detail::Depth(0), Detail::Depth(1), Detail::All] {
             let board = scoring::score(&rules, &assessments, detail);
             let mut bytes = Vec::new();
-            (format.write)(&ikip::report::scores::Report::new(&rules, &assessments, &board), &mut bytes)
+            (format.write)(&ikip::report::scores::ScoreReport::new(&rules, &assessments, &board), &mut bytes)
                 .expect("written");
             let path = folder.path().join("hasil.csv");
             fs::write(&path, bytes).expect("written");
@@ -242,10 +245,10 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
 
 /// What people read about a table on a screen of eighty columns.
 fn at_eighty(rules: &Instrument, table: &Path, input: Option<&Path>, lang: Lang) -> String {
-    let tables = printed::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &[], None);
     let inputs = input.map(|input| scored(rules, input));
     let found = check(rules, table, input);
-    let report = Report {
+    let report = VerifyReport {
         instrument: rules,
         published: &tables.published,
         tables: &tables.inputs,

@@ -1,11 +1,9 @@
 //! Published tables as offices and newspapers print them: each layout is read whole, a correct table follows, and one
 //! wrong figure in it is found where it stands.
 
-mod support;
-
+use crate::support::Run;
 use rust_xlsxwriter::{Format, Workbook};
 use serde_json::Value as Json;
-use support::Run;
 
 /// A correct table, how many figures of it are checked, and one figure made wrong: text, its replacement, and what is
 /// then told of whom.

@@ -2,26 +2,29 @@
 //!
 //! `tests/system/xlsx.sh` has LibreOffice recalculate what the ignored tests write and compare.
 
-mod oracle;
-
+use crate::oracle;
 use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::oracle::answers::Cell;
+use crate::oracle::tape::Tape;
 use calamine::{Data, Reader, Xlsx};
-use ikip::assessments::{Agency, Answer, Assessments, Columns, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::ListColumns;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::lang::Lang;
-use ikip::report::scores::Report;
+use ikip::i18n::lang::Lang;
+use ikip::lowlevel::shared_text::Text;
+use ikip::report::scores::ScoreReport;
 use ikip::report::xlsx::size::Size;
 use ikip::report::xlsx::{workbook, workbook_of};
 use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
-use oracle::answers::Cell;
-use oracle::tape::Tape;
 
 /// Name, group and answers of an agency.
 type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
@@ -87,7 +90,7 @@ impl Case {
             id: Text::from(*name),
             name: Text::from(*name),
             group: group.map(Arc::from),
-            columns: Columns::default(),
+            columns: ListColumns::default(),
         };
         let agencies = given.iter().map(named).collect();
         let mut answers = Vec::new();
@@ -110,7 +113,7 @@ impl Case {
     }
 
     fn bytes(&self, lang: Lang) -> Vec<u8> {
-        let mut report = Report::new(&self.instrument, &self.assessments, &self.board);
+        let mut report = ScoreReport::new(&self.instrument, &self.assessments, &self.board);
         report.lang = lang;
         workbook(&report).expect("it fits a workbook")
     }
@@ -293,7 +296,7 @@ fn a_workbook_by_value_has_the_numbers_of_the_one_with_formulas() {
     let mut cells = 0;
     for seed in 0..60 {
         let case = Case::random(seed);
-        let mut report = Report::new(&case.instrument, &case.assessments, &case.board);
+        let mut report = ScoreReport::new(&case.instrument, &case.assessments, &case.board);
         report.lang = Lang::En;
         let bytes = workbook_of(&report, Size::Values).expect("it fits");
         let mut values: Book = Xlsx::new(Cursor::new(bytes)).expect("a workbook");

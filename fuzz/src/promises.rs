@@ -5,12 +5,18 @@
 use std::io::Write as _;
 use std::sync::{Arc, LazyLock};
 
-use ikip::assessments::{Assessments, Scores, Subject};
+use ikip::answers::Assessments;
+use ikip::answers::Scores;
+use ikip::answers::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::{Finding, any_error, render};
-use ikip::intake::{self, Intake, Named, Request, reply};
-use ikip::lang::Lang;
-use ikip::report::scores::{FORMATS, Report};
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::InputArg;
+use ikip::intake::Intake;
+use ikip::intake::Request;
+use ikip::intake::answer_cell;
+use ikip::report::scores::{FORMATS, ScoreReport};
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;
@@ -148,7 +154,7 @@ fn workbook(which: usize, part: &[u8]) -> Vec<u8> {
 pub fn number(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let expected = by_the_grammar(&text);
-    let read = reply::numeral(&text);
+    let read = answer_cell::numeral(&text);
     assert_eq!(
         read.as_ref().map(|numeral| (numeral.value.to_big(), numeral.percent)),
         expected.clone().map(|n| (n.value, n.percent)),
@@ -237,7 +243,7 @@ fn in_a_cell(text: &str, expected: Option<&Grammar>) {
 }
 
 fn taken(instrument: &Instrument, name: &str, bytes: &[u8]) -> Intake {
-    let inputs = vec![Named::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
+    let inputs = vec![InputArg::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
     intake::read(instrument, &Request { inputs, keep: intake::Keep::All, threads: Some(1), ..Request::default() })
 }
 
@@ -292,7 +298,7 @@ fn scored(instrument: &Instrument, assessments: &Assessments) {
     for finding in &board.findings {
         shown(finding);
     }
-    let report = Report::new(instrument, assessments, &board);
+    let report = ScoreReport::new(instrument, assessments, &board);
     for format in FORMATS.iter().filter(|format| matches!(format.name, "table" | "csv" | "json" | "md")) {
         (format.write)(&report, &mut std::io::sink()).expect("in memory");
     }

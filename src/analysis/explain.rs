@@ -3,20 +3,21 @@
 //! Pure: Instrument x Assessments x Scoreboard (with every criterion kept) -> [`Explanation`]. It states no formula of
 //! its own: shares come from [`crate::scoring::combine`], states and scores from the scoreboard.
 
-mod seen;
-mod standing;
-mod walk;
-
+mod addends;
+mod inputs;
+mod position;
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use crate::assessments::{Answer, Assessments, Subject};
+pub use crate::analysis::explain::inputs::subject;
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, Value};
-pub use seen::subject;
+use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, UnroundedScore};
 
 /// Everything that can be said about one agency's score.
 #[derive(Debug, Clone)]
@@ -47,7 +48,7 @@ pub struct Explained {
     /// Why it has no score of its own making; `None` where answers or children made it.
     pub why: Option<Why>,
     /// What goes on to its parent.
-    pub value: Option<Value>,
+    pub value: Option<UnroundedScore>,
     /// Its weight among the siblings that its group is asked, in percent of the parent; `None` for the total and where
     /// nothing is weighed.
     pub weight: Option<Exact>,
@@ -61,7 +62,7 @@ pub struct Explained {
     /// Full marks x effective weight, minus the contribution.
     pub lost: Option<Exact>,
     /// What was answered to it, by assessor.
-    pub answers: Vec<Given>,
+    pub answers: Vec<GivenAnswer>,
     /// From what answers or children make to what goes on: the criterion's own scale, rounding. In the order in which
     /// they are applied, each with the score after it.
     pub steps: Vec<Step>,
@@ -89,7 +90,7 @@ pub enum Why {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Given {
+pub struct GivenAnswer {
     /// Empty for the nameless one.
     pub assessor: Arc<str>,
     /// The cell as written.
@@ -207,9 +208,9 @@ pub struct Explainer<'a> {
     judge: Judge<'a>,
     /// By subject, criterion and assessor.
     answers: Vec<&'a Answer>,
-    lists: standing::Lists<'a>,
+    lists: position::RankLists<'a>,
     /// By group.
-    plans: HashMap<Option<Arc<str>>, walk::Weighed>,
+    plans: HashMap<Option<Arc<str>>, addends::GroupWeights>,
 }
 
 impl<'a> Explainer<'a> {
@@ -218,11 +219,11 @@ impl<'a> Explainer<'a> {
     pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
-        let lists = standing::Lists::new(instrument, assessments, board);
+        let lists = position::RankLists::new(instrument, assessments, board);
         let mut plans = HashMap::new();
         for group in assessments.agencies.iter().map(|agency| &agency.group) {
             if !plans.contains_key(group) {
-                plans.insert(group.clone(), walk::Weighed::new(instrument, group.as_deref()));
+                plans.insert(group.clone(), addends::GroupWeights::new(instrument, group.as_deref()));
             }
         }
         Self { instrument, assessments, board, judge: Judge::new(instrument, assessments), answers, lists, plans }
@@ -233,7 +234,7 @@ impl<'a> Explainer<'a> {
     pub fn explain(&self, agency: usize) -> Option<Explanation> {
         let (instrument, assessments, board) = (self.instrument, self.assessments, self.board);
         let score = board.of(agency)?;
-        let (criteria, sum) = walk::walk(self, &self.plans[&assessments.agencies[agency].group], score);
+        let (criteria, sum) = addends::walk(self, &self.plans[&assessments.agencies[agency].group], score);
         let (before, after, ranked) = self.lists.neighbours(agency);
         Some(Explanation {
             agency,
@@ -241,7 +242,7 @@ impl<'a> Explainer<'a> {
             criteria,
             sum,
             caps: self.caps(score),
-            next: standing::next(instrument, score),
+            next: position::next(instrument, score),
             ranked,
             before,
             after,
@@ -261,7 +262,7 @@ impl<'a> Explainer<'a> {
     /// Everything that a subject answered, in the order of the rules, then by assessor; empty where single answers were
     /// not kept.
     #[must_use]
-    pub fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
+    pub(crate) fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
         let from = self.answers.partition_point(|answer| answer.subject < subject);
         let to = self.answers.partition_point(|answer| answer.subject <= subject);
         &self.answers[from..to]
@@ -269,7 +270,7 @@ impl<'a> Explainer<'a> {
 
     /// Every answer, by subject, criterion and assessor.
     #[must_use]
-    pub fn all_answers(&self) -> &[&'a Answer] {
+    pub(crate) fn all_answers(&self) -> &[&'a Answer] {
         &self.answers
     }
 

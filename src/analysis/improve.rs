@@ -6,20 +6,20 @@
 //! are facts. Every proposal is verified by scoring the changed answers; the search is bounded and says so when it
 //! gives up.
 
+mod additive;
 mod candidates;
-mod climb;
-mod direction;
-mod levels;
-mod linear;
+mod gains;
+mod monotone;
+mod options;
+mod rescore;
 mod search;
-mod trial;
 
 use crate::analysis::explain::{Explainer, Explanation};
+use crate::analysis::improve::options::RaiseOptions;
 use crate::exact::Exact;
 use crate::rules::instrument::ScaleKind;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
-use levels::Candidate;
 use search::Search;
 
 /// Work for one agency that nobody notices waiting for, in cells rescored.
@@ -30,7 +30,7 @@ const UNHURRIED: usize = 10;
 
 /// What may be spent on each of so many agencies.
 #[must_use]
-pub const fn effort_for_each_of(agencies: usize) -> usize {
+pub(crate) const fn effort_for_each_of(agencies: usize) -> usize {
     if agencies <= UNHURRIED { EFFORT } else { EFFORT * UNHURRIED / agencies }
 }
 
@@ -89,9 +89,9 @@ pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usi
         return Some(Improvement { target, verdict: Verdict::GaveUp });
     };
     let verdict = match search.run() {
-        search::Found::OutOfReach => Verdict::OutOfReach,
-        search::Found::Nothing => Verdict::GaveUp,
-        search::Found::Way { mut picks, fewest, cheapest } => {
+        search::SearchResult::OutOfReach => Verdict::OutOfReach,
+        search::SearchResult::Nothing => Verdict::GaveUp,
+        search::SearchResult::Way { mut picks, fewest, cheapest } => {
             picks.sort_unstable();
             let then = Box::new(search.verify(&picks));
             if then.class().is_some_and(|class| class <= target) {
@@ -105,7 +105,7 @@ pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usi
     Some(Improvement { target, verdict })
 }
 
-fn raise(instrument: &Instrument, candidate: &Candidate, level: usize) -> Raise {
+fn raise(instrument: &Instrument, candidate: &RaiseOptions, level: usize) -> Raise {
     let entry = candidate.entry(level);
     let scale = instrument.criteria[candidate.criterion].scale.as_ref();
     let label = match scale.map(|scale| &scale.kind) {

@@ -6,15 +6,18 @@
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::assessments::published::Printed;
-use crate::assessments::{Agency, Answer, Assessments, Subject};
+use crate::answers::Agency;
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::{Exact, Rounding};
+use crate::lowlevel::shared_text::Text;
+use crate::published::model::Printed;
 use crate::rules::instrument::{
-    Absent, Combine, Counts, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
+    Absent, Combine, CountsAs, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
 };
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
-use crate::text::Text;
 
 /// A way in which a right number becomes a wrong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -62,7 +65,7 @@ pub enum Slip {
 impl Slip {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::RoundedEverywhere => "rounded-at-every-criterion",
             Self::RoundedOnce => "rounded-only-the-total",
@@ -89,7 +92,7 @@ impl Slip {
 
 /// A printed number that does not follow.
 #[derive(Debug, Clone)]
-pub struct Question {
+pub(crate) struct SlipQuestion {
     pub agency: Text,
     /// The total or another criterion.
     pub criterion: CriterionIx,
@@ -99,7 +102,7 @@ pub struct Question {
 /// Answers on which slips are tried. Several sets where the true answers are only known to lie between them (printed
 /// and so rounded components): a slip then explains what lies between its results.
 #[derive(Debug)]
-pub struct Bench<'a> {
+pub(crate) struct Bench<'a> {
     pub instrument: &'a Instrument,
     /// Sorted by id.
     pub agencies: &'a [Agency],
@@ -110,7 +113,7 @@ pub struct Bench<'a> {
 }
 
 /// One slip to be made.
-struct Trial {
+struct SlipTrial {
     instrument: Instrument,
     /// The branch whose answers are taken away.
     without: Option<CriterionIx>,
@@ -129,7 +132,7 @@ enum Gives {
 
 /// The slips that explain each number, the likelier first.
 #[must_use]
-pub fn explain(bench: &Bench<'_>, questions: &[Question]) -> Vec<Vec<Slip>> {
+pub(crate) fn explain(bench: &Bench<'_>, questions: &[SlipQuestion]) -> Vec<Vec<Slip>> {
     let mut found = vec![Vec::new(); questions.len()];
     let asked = bench.only(questions);
     let Some(right) = asked.run(bench.instrument, None) else { return found };
@@ -144,8 +147,8 @@ pub fn explain(bench: &Bench<'_>, questions: &[Question]) -> Vec<Vec<Slip>> {
     found
 }
 
-impl Trial {
-    fn explains(&self, rules: &Instrument, question: &Question, made: &[Exact], right: &[Exact]) -> Vec<Slip> {
+impl SlipTrial {
+    fn explains(&self, rules: &Instrument, question: &SlipQuestion, made: &[Exact], right: &[Exact]) -> Vec<Slip> {
         let printed = &question.printed;
         let hits = |values: &[Exact], rounding: Rounding| between(values, printed, rounding);
         match &self.gives {
@@ -172,7 +175,7 @@ fn between(values: &[Exact], printed: &Printed, rounding: Rounding) -> bool {
 }
 
 /// The part of a bench that the questions are about.
-struct Asked<'a> {
+struct SlipScope<'a> {
     agencies: Vec<Agency>,
     assessors: &'a [Arc<str>],
     answers: Vec<Vec<Answer>>,
@@ -180,7 +183,7 @@ struct Asked<'a> {
 
 impl Bench<'_> {
     /// The agencies that are asked about, or all of them where places among all decide (`top`).
-    fn only(&self, questions: &[Question]) -> Asked<'_> {
+    fn only(&self, questions: &[SlipQuestion]) -> SlipScope<'_> {
         let rules = self.instrument;
         let conditions = rules.criteria.iter().filter_map(|c| c.gate.as_ref().map(|gate| &gate.condition));
         let needs_all = conditions.chain(rules.caps.iter().map(|cap| &cap.unless)).any(|c| c.top.is_some());
@@ -194,7 +197,7 @@ impl Bench<'_> {
                 Some(Answer { subject: Subject::Agency(at), ..answer.clone() })
             }
         };
-        Asked {
+        SlipScope {
             agencies: keep.iter().map(|&at| self.agencies[at].clone()).collect(),
             assessors: self.assessors,
             answers: self.answers.iter().map(|answers| answers.iter().filter_map(moved).collect()).collect(),
@@ -202,7 +205,7 @@ impl Bench<'_> {
     }
 }
 
-impl Asked<'_> {
+impl SlipScope<'_> {
     /// The scoreboards of all sets of answers under changed rules; `None` when these refuse an answer.
     fn run(&self, rules: &Instrument, without: Option<CriterionIx>) -> Option<Vec<Scoreboard>> {
         let gone: BTreeSet<CriterionIx> = without.map(|ix| rules.below(ix)).into_iter().flatten().collect();
@@ -218,7 +221,7 @@ impl Asked<'_> {
     }
 
     /// What the scoreboards say on a question, one value each; `None` where one of them has none.
-    fn values(&self, boards: &[Scoreboard], question: &Question) -> Option<Vec<Exact>> {
+    fn values(&self, boards: &[Scoreboard], question: &SlipQuestion) -> Option<Vec<Exact>> {
         let agency = self.agencies.binary_search_by(|agency| agency.id.cmp(&question.agency)).ok()?;
         boards.iter().map(|board| value(board, agency, question.criterion)).collect()
     }
@@ -226,7 +229,7 @@ impl Asked<'_> {
 
 /// The value of a criterion or of the total, before rounding.
 #[must_use]
-pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Option<Exact> {
+pub(crate) fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Option<Exact> {
     let score = board.of(agency)?;
     if criterion == TOTAL {
         return score.total().cloned();
@@ -235,13 +238,13 @@ pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Optio
 }
 
 /// All slips that can be made with an instrument, the likelier first.
-fn trials(bench: &Bench<'_>) -> Vec<Trial> {
+fn trials(bench: &Bench<'_>) -> Vec<SlipTrial> {
     let rules = bench.instrument;
     let mut trials = vec![rounding(rules)];
     trials.extend(cutting(rules));
     trials.extend(bench.others.iter().filter_map(|other| other_weights(rules, other)));
-    trials.push(states(rules, Slip::ZeroForNotApplicable, |c| c.states.not_applicable = Counts::Score(Exact::ZERO)));
-    trials.push(states(rules, Slip::BlankLeftOut, |c| c.blank = c.blank.as_ref().map(|_| Counts::Exclude)));
+    trials.push(states(rules, Slip::ZeroForNotApplicable, |c| c.states.not_applicable = CountsAs::Score(Exact::ZERO)));
+    trials.push(states(rules, Slip::BlankLeftOut, |c| c.blank = c.blank.as_ref().map(|_| CountsAs::Exclude)));
     trials.push(states(rules, Slip::UnverifiedUsed, |c| c.states.unverified = Unverified::Use));
     let inner: Vec<CriterionIx> = (0..rules.criteria.len()).filter(|&ix| has_weights(&rules.criteria[ix])).collect();
     trials.push(equal(rules, &inner, None));
@@ -258,23 +261,23 @@ fn has_weights(criterion: &Criterion) -> bool {
     criterion.children.len() > 1 || !criterion.children.is_empty() && criterion.combine == Combine::Sum
 }
 
-fn rounding(rules: &Instrument) -> Trial {
+fn rounding(rules: &Instrument) -> SlipTrial {
     let (round_at, slip) = match rules.round_at {
         RoundAt::Total => (RoundAt::EveryCriterion, Slip::RoundedEverywhere),
         RoundAt::EveryCriterion => (RoundAt::Total, Slip::RoundedOnce),
     };
     let instrument = Instrument { round_at, ..rules.clone() };
-    Trial { instrument, without: None, gives: Gives::Number(slip) }
+    SlipTrial { instrument, without: None, gives: Gives::Number(slip) }
 }
 
 /// Digits cut off at the end; and where the rules round every criterion, at every one of them.
-fn cutting(rules: &Instrument) -> Vec<Trial> {
+fn cutting(rules: &Instrument) -> Vec<SlipTrial> {
     let (rounding, slip) = match rules.rounding {
         Rounding::Truncate => (Rounding::HalfUp, Slip::NotTruncated),
         Rounding::HalfUp | Rounding::HalfEven => (Rounding::Truncate, Slip::Truncated),
     };
-    let at_the_end = Trial { instrument: rules.clone(), without: None, gives: Gives::Cut(slip.clone(), rounding) };
-    let everywhere = (rules.round_at == RoundAt::EveryCriterion).then(|| Trial {
+    let at_the_end = SlipTrial { instrument: rules.clone(), without: None, gives: Gives::Cut(slip.clone(), rounding) };
+    let everywhere = (rules.round_at == RoundAt::EveryCriterion).then(|| SlipTrial {
         instrument: Instrument { rounding, ..rules.clone() },
         without: None,
         gives: Gives::Cut(slip, rounding),
@@ -283,7 +286,7 @@ fn cutting(rules: &Instrument) -> Vec<Trial> {
 }
 
 /// The weights of other rules on the criteria that both know; `None` where nothing differs.
-fn other_weights(rules: &Instrument, other: &Instrument) -> Option<Trial> {
+fn other_weights(rules: &Instrument, other: &Instrument) -> Option<SlipTrial> {
     let mut instrument = rules.clone();
     for criterion in &mut instrument.criteria {
         if let Some(known) = other.find(&criterion.id) {
@@ -293,16 +296,16 @@ fn other_weights(rules: &Instrument, other: &Instrument) -> Option<Trial> {
     }
     let differs = instrument.criteria.iter().zip(&rules.criteria).any(|(a, b)| a.share != b.share);
     let slip = Slip::OtherWeights { rules: other.id.clone() };
-    differs.then_some(Trial { instrument, without: None, gives: Gives::Number(slip) })
+    differs.then_some(SlipTrial { instrument, without: None, gives: Gives::Number(slip) })
 }
 
-fn states(rules: &Instrument, slip: Slip, change: impl Fn(&mut Criterion)) -> Trial {
+fn states(rules: &Instrument, slip: Slip, change: impl Fn(&mut Criterion)) -> SlipTrial {
     let mut instrument = rules.clone();
     instrument.criteria.iter_mut().filter(|criterion| !criterion.shared).for_each(change);
-    Trial { instrument, without: None, gives: Gives::Number(slip) }
+    SlipTrial { instrument, without: None, gives: Gives::Number(slip) }
 }
 
-fn equal(rules: &Instrument, parents: &[CriterionIx], within: Option<CriterionIx>) -> Trial {
+fn equal(rules: &Instrument, parents: &[CriterionIx], within: Option<CriterionIx>) -> SlipTrial {
     let mut instrument = rules.clone();
     for &parent in parents {
         instrument.criteria[parent].weights = WeightConvention::Equal;
@@ -312,14 +315,14 @@ fn equal(rules: &Instrument, parents: &[CriterionIx], within: Option<CriterionIx
         }
     }
     let within = within.map(|ix| rules.criteria[ix].id.clone());
-    Trial { instrument, without: None, gives: Gives::Number(Slip::EqualWeights { within }) }
+    SlipTrial { instrument, without: None, gives: Gives::Number(Slip::EqualWeights { within }) }
 }
 
 /// A branch without answers that leaves its parent (`carried`), or counts 0.
-fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> Trial {
+fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> SlipTrial {
     // Somebody whose sheet was left out was not taken for one who answered too little.
     let mut instrument = Instrument { min_coverage: Exact::ZERO, ..rules.clone() };
-    instrument.criteria[ix].blank = Some(if carried { Counts::Exclude } else { Counts::Score(Exact::ZERO) });
+    instrument.criteria[ix].blank = Some(if carried { CountsAs::Exclude } else { CountsAs::Score(Exact::ZERO) });
     for below in rules.below(ix) {
         // What is missing for one agency is not a matter of the others, nor of a gate that it once passed.
         instrument.criteria[below].shared = false;
@@ -331,20 +334,20 @@ fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> Trial {
     }
     let id = rules.criteria[ix].id.clone();
     let gives = if carried { Gives::Number(Slip::LeftOut { criterion: id, carried }) } else { Gives::Without(ix) };
-    Trial { instrument, without: Some(ix), gives }
+    SlipTrial { instrument, without: Some(ix), gives }
 }
 
-fn doubled(rules: &Instrument, ix: CriterionIx) -> Trial {
+fn doubled(rules: &Instrument, ix: CriterionIx) -> SlipTrial {
     let mut instrument = rules.clone();
     let criterion = &mut instrument.criteria[ix];
     criterion.share = &criterion.share * &Exact::int(2);
     let slip = Slip::Twice { criterion: criterion.id.clone(), carried: true };
-    Trial { instrument, without: None, gives: Gives::Number(slip) }
+    SlipTrial { instrument, without: None, gives: Gives::Number(slip) }
 }
 
 /// The slips of the pen that turn one text of digits into another.
 #[must_use]
-pub fn of_the_pen(right: &str, printed: &str) -> Vec<Slip> {
+pub(crate) fn of_the_pen(right: &str, printed: &str) -> Vec<Slip> {
     // A leading zero is not printed: 50.12 with its first digits swapped reads 5.12.
     let width = right.len().max(printed.len());
     let (right, printed) = (format!("{right:0>width$}"), format!("{printed:0>width$}"));

@@ -6,7 +6,10 @@
 use std::sync::Arc;
 
 use crate::analysis::explain::subject;
-use crate::assessments::{Answer, Assessments, Subject, Tallies};
+use crate::answers::Answer;
+use crate::answers::AnswerStore;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 
@@ -23,7 +26,7 @@ pub struct Change {
 
 /// Why an answer cannot be that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Refused {
+pub enum WhatIfError {
     /// The assessments were read without keeping single answers.
     NoAnswersKept,
     /// The criterion is not asked of the agency's group.
@@ -50,9 +53,9 @@ pub fn apply(
     assessments: &Assessments,
     agency: usize,
     changes: &[Change],
-) -> Result<Assessments, (usize, Refused)> {
+) -> Result<Assessments, (usize, WhatIfError)> {
     let mut changed = assessments.clone();
-    let mut answers = changed.answers.take().ok_or((0, Refused::NoAnswersKept))?;
+    let mut answers = changed.answers.take().ok_or((0, WhatIfError::NoAnswersKept))?;
     for (at, change) in changes.iter().enumerate() {
         let subject = subject(instrument, agency, change.criterion);
         replace(instrument, &mut changed, &mut answers, agency, subject, change).map_err(|refused| (at, refused))?;
@@ -70,14 +73,14 @@ fn replace(
     agency: usize,
     subject: Subject,
     change: &Change,
-) -> Result<(), Refused> {
+) -> Result<(), WhatIfError> {
     let ix = change.criterion;
     if matches!(subject, Subject::Agency(_)) && !instrument.applies(ix, assessments.agencies[agency].group.as_deref()) {
-        return Err(Refused::OtherGroups);
+        return Err(WhatIfError::OtherGroups);
     }
     match instrument.criteria[ix].count(&change.reply, true, instrument) {
-        Err(misfit) => return Err(Refused::Misfit(Box::new(misfit))),
-        Ok(Counted::Refused) => return Err(Refused::State),
+        Err(misfit) => return Err(WhatIfError::Misfit(Box::new(misfit))),
+        Ok(Counted::Refused) => return Err(WhatIfError::State),
         Ok(_) => {}
     }
     beside_others(instrument, answers, agency, change)?;
@@ -98,7 +101,12 @@ fn replace(
 }
 
 /// A branch is answered as a whole or inside, never both.
-fn beside_others(instrument: &Instrument, answers: &[Answer], agency: usize, change: &Change) -> Result<(), Refused> {
+fn beside_others(
+    instrument: &Instrument,
+    answers: &[Answer],
+    agency: usize,
+    change: &Change,
+) -> Result<(), WhatIfError> {
     if change.reply == Reply::Blank {
         return Ok(());
     }
@@ -108,12 +116,12 @@ fn beside_others(instrument: &Instrument, answers: &[Answer], agency: usize, cha
         answers.iter().any(|a| a.criterion == *other && a.subject == whose && a.reply != Reply::Blank)
     };
     if let Some(above) = instrument.upwards(ix).skip(1).find(answered) {
-        return Err(Refused::AnsweredAbove(above));
+        return Err(WhatIfError::AnsweredAbove(above));
     }
     let own =
         |below: &CriterionIx| *below != ix && instrument.criteria[*below].shared == instrument.criteria[ix].shared;
     match instrument.below(ix).into_iter().filter(own).find(answered) {
-        Some(below) => Err(Refused::AnsweredBelow(below)),
+        Some(below) => Err(WhatIfError::AnsweredBelow(below)),
         None => Ok(()),
     }
 }
@@ -124,10 +132,10 @@ fn whose(
     answers: &[Answer],
     subject: Subject,
     change: &Change,
-) -> Result<Vec<usize>, Refused> {
+) -> Result<Vec<usize>, WhatIfError> {
     if let Some(name) = &change.assessor {
         let known = assessments.assessors.iter().position(|known| known == name);
-        return known.map(|at| vec![at]).ok_or_else(|| Refused::UnknownAssessor(name.clone()));
+        return known.map(|at| vec![at]).ok_or_else(|| WhatIfError::UnknownAssessor(name.clone()));
     }
     let to_it = answers.iter().filter(|a| a.subject == subject && a.criterion == change.criterion);
     let mut whose: Vec<usize> = to_it.map(|answer| answer.assessor).collect();
@@ -142,8 +150,8 @@ fn whose(
     Ok(whose)
 }
 
-fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> Tallies {
-    let mut tallies = Tallies::new(instrument, agencies);
+fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
+    let mut tallies = AnswerStore::new(instrument, agencies);
     for answer in answers {
         let criterion = &instrument.criteria[answer.criterion];
         if let Ok(counted) = criterion.count(&answer.reply, answer.verified, instrument) {

@@ -1,9 +1,10 @@
 //! `--agency NAME` -> the agencies that are meant: by id, name, group, `all`, or a part of a name that fits one only.
 
-use super::stop::Stop;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
-use crate::intake::names::{fold, tidy};
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
 use crate::scoring::{AgencyScore, Scoreboard};
 
 /// How like a name must be to be taken for a slip of it, 0 to 1.
@@ -20,7 +21,7 @@ const ALL: [&str; 2] = ["all", "semua"];
 ///
 /// # Errors
 /// E020 where a name fits nobody, E022 where a part of a name fits several.
-pub fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
+pub(crate) fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
     let order: Vec<usize> = board.agencies.iter().map(AgencyScore::agency).collect();
     let mut chosen = Vec::new();
     for name in asked {

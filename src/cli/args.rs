@@ -9,7 +9,7 @@ use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::explain;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
@@ -61,10 +61,10 @@ pub struct Global {
 pub enum Command {
     /// Rank, classify, print or export (also: nilai)
     #[command(alias = "nilai")]
-    Score(Box<Score>),
+    Score(Box<ScoreArgs>),
     /// Find every problem in the inputs, change nothing (also: periksa)
     #[command(alias = "periksa")]
-    Check(Box<Check>),
+    Check(Box<CheckArgs>),
     /// Show how single scores came about, and what if (also: jelaskan)
     #[command(alias = "jelaskan")]
     Explain(Box<Explain>),
@@ -76,16 +76,16 @@ pub enum Command {
     Compare(Compare),
     /// Write recap and report cards into a folder (also: laporan)
     #[command(alias = "laporan")]
-    Report(Box<Report>),
+    Report(Box<ReportArgs>),
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
     /// Show the tables of any file as they were read (also: tabel)
     #[command(alias = "tabel")]
-    Table(Table),
+    Table(ShowTables),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
-    Rules(Rules),
+    Rules(RulesCommand),
     /// Print the completions for a shell
     Completions(Completions),
     /// Print the manual page
@@ -128,11 +128,11 @@ pub struct Strictness {
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
-pub struct Score {
+pub struct ScoreArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: table, csv, tsv, json, jsonl, md or html (otherwise by the ending of the output file)
+    /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub format: Option<String>,
     /// Write to this file, whole or not at all
@@ -160,11 +160,11 @@ pub struct Score {
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct Check {
+pub struct CheckArgs {
     /// What is checked.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -185,7 +185,7 @@ pub struct Explain {
     /// What if a criterion had been answered so, as in saq.1.1=Ya (repeatable)
     #[arg(long, value_name = "ID=ANSWER", value_parser = set)]
     pub set: Vec<(String, String)>,
-    /// Output format: text, md or json (otherwise by the ending of the output file)
+    /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = explanations(), hide_possible_values = true)]
     pub format: Option<String>,
     /// Write to this file, whole or not at all
@@ -240,7 +240,7 @@ pub struct Verify {
     /// Run a manifest of `ikip score --manifest` again instead
     #[arg(long, value_name = "FILE", conflicts_with_all = ["published", "against", "rules", "also"])]
     pub manifest: Option<PathBuf>,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -270,7 +270,7 @@ pub struct Compare {
     /// Which column means what, as in agency="Nama OPD" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
-    /// Output format: text or json
+    /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub format: TextOrJson,
@@ -284,7 +284,7 @@ pub struct Compare {
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
-pub struct Report {
+pub struct ReportArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -326,7 +326,7 @@ pub struct Template {
     /// Ask every question of this assessor too (repeatable)
     #[arg(long, value_name = "NAME")]
     pub assessor: Vec<String>,
-    /// Output format: xlsx, csv or tsv (otherwise by the ending of the output file, in a folder xlsx)
+    /// Output format: {formats} (otherwise by the ending of the output file, in a folder xlsx)
     #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
     pub format: Option<String>,
     /// One form for all in this file, or one per agency in this folder; whole or not at all
@@ -339,7 +339,7 @@ pub struct Template {
 
 /// Arguments of `table`.
 #[derive(Debug, Args)]
-pub struct Table {
+pub struct ShowTables {
     /// Files with tables: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text; - is standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -367,10 +367,10 @@ pub enum TableChoice {
 
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
-pub enum Rules {
+pub enum RulesCommand {
     /// List the rules that come with the program
     List {
-        /// Output format: text or json
+        /// Output format: {formats}
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
@@ -380,7 +380,7 @@ pub enum Rules {
         /// A TOML file, or the id of rules that come with the program
         #[arg(value_name = "FILE|ID")]
         rules: String,
-        /// Output format: text, json, or toml for the file itself
+        /// Output format: {formats} (toml: the file itself)
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: ShowFormat,
@@ -390,7 +390,7 @@ pub enum Rules {
         /// TOML files, or ids of rules that come with the program
         #[arg(value_name = "FILE|ID", required = true)]
         rules: Vec<String>,
-        /// Output format: text or json
+        /// Output format: {formats}
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,

@@ -5,25 +5,28 @@ use std::mem::ManuallyDrop;
 
 use anyhow::Result;
 
-use super::args::{Check, TextOrJson};
-use super::intake::{Taken, Wanted, more, take};
+use super::args::{CheckArgs, TextOrJson};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Severity, render};
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::completeness::owing;
-use crate::report::corrected::Corrections;
+use crate::report::corrections::Corrections;
+use crate::report::input_summary::InputCounts;
 use crate::report::provenance::{PROGRAM, corrections, sources};
-use crate::report::understood::Counts;
 use crate::report::words::Word;
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout.
-pub fn run(args: &Check, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
-    let mut taken = take(&args.data, Wanted { answers: Keep::Briefly, hashes: json }, session)?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
@@ -44,7 +47,8 @@ fn look_closer(taken: &mut Taken) -> Completeness {
     let _ = ManuallyDrop::new(board);
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
     finding::sort(&mut intake.findings);
     completeness
 }
@@ -64,7 +68,7 @@ fn keep(findings: Vec<Finding>, intake: &mut Intake) {
 }
 
 fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
-    let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+    let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
     let findings = &taken.intake.findings;
     let mut parts: Vec<String> = findings.iter().map(|finding| render::text(finding, session.lang, colour)).collect();
     let more = more(&taken.intake, session);
@@ -127,7 +131,7 @@ fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Re
         "program": PROGRAM,
         "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
         "inputs": sources(&intake.assessments),
-        "understood": Counts::of(instrument, &intake.assessments),
+        "understood": InputCounts::of(instrument, &intake.assessments),
         "errors": errors,
         "warnings": warnings,
         "more": intake.more,

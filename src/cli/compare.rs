@@ -5,18 +5,21 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Compare, Data};
-use super::intake::{Taken, Wanted, more, take};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::{Comparison, Side, compare, trend};
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
-use crate::report::compare::{self as report, RULES_MARK, Report};
+use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
-pub fn run(args: &Compare, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
@@ -40,7 +43,7 @@ pub fn run(args: &Compare, session: &Session) -> Result<u8> {
     let sides: Vec<Side<'_>> = results.iter().map(side).collect();
     let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
     let over_time = (sides.len() > 2).then(|| trend(&sides));
-    let report = Report {
+    let report = CompareReport {
         sides: &sides,
         steps: &steps,
         trend: over_time.as_ref(),

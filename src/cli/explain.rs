@@ -4,26 +4,29 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::args::Explain;
-use super::intake::{Wanted, more, take};
 use super::session::Session;
-use super::stop::Stop;
 use super::{agency, exit, output, score};
 use crate::analysis::explain::Explainer;
 use crate::analysis::improve::{self, improve};
-use crate::analysis::whatif::{self, Change, Refused};
-use crate::assessments::Assessments;
+use crate::analysis::whatif::{self, Change, WhatIfError};
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place};
+use crate::i18n::lang::Lang;
 use crate::intake::Keep;
-use crate::intake::reply::{self, Kind};
-use crate::lang::Lang;
-use crate::report::explain::{Account, Changed, FORMATS, Format, Report, Told};
+use crate::intake::answer_cell;
+use crate::names::nearest::nearest;
+use crate::report::explain::{Account, Changed, ExplainFormat, ExplainReport, FORMATS, Told};
 use crate::report::rules;
-use crate::rules::nearest::nearest;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
+use crate::table::cell::CellKind;
 
 /// Explains the chosen agencies.
-pub fn run(args: &Explain, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
     score::refuse_overwriting(&args.data, args.output.as_deref())?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;
@@ -39,7 +42,7 @@ pub fn run(args: &Explain, session: &Session) -> Result<u8> {
     let (instrument, assessments) = (&taken.instrument, &taken.intake.assessments);
     let chosen = agency::chosen(&args.agency, assessments, &board)?;
     let accounts = accounts(instrument, assessments, &board, &chosen, &changes, session.lang)?;
-    let report = Report {
+    let report = ExplainReport {
         instrument,
         assessments,
         accounts: &accounts,
@@ -57,13 +60,13 @@ pub fn run(args: &Explain, session: &Session) -> Result<u8> {
 ///
 /// # Errors
 /// E002 where the ending of the file is none that is known.
-fn format(args: &Explain) -> Result<&'static Format, Stop> {
-    if let Some(format) = args.format.as_deref().and_then(Format::named) {
+fn format(args: &Explain) -> Result<&'static ExplainFormat, Stop> {
+    if let Some(format) = args.format.as_deref().and_then(ExplainFormat::named) {
         return Ok(format);
     }
     match args.output.as_deref().filter(|path| *path != std::path::Path::new("-")) {
         None => Ok(&FORMATS[0]),
-        Some(path) => Format::of_file(path).ok_or_else(|| {
+        Some(path) => ExplainFormat::of_file(path).ok_or_else(|| {
             let endings = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect::<Vec<_>>().join(", ");
             Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings).into()
         }),
@@ -94,7 +97,7 @@ fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<C
         let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
         Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
     })?;
-    let (reply, marks) = reply::answer(text, Kind::Text, &instrument.criteria[criterion], instrument)
+    let (reply, marks) = answer_cell::answer(text, CellKind::Text, &instrument.criteria[criterion], instrument)
         .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
     // No other cell proves here what the mark is.
     if marks.is_in_doubt() {
@@ -158,7 +161,7 @@ fn told(explainer: &Explainer<'_>, agency: usize, effort: usize) -> Told {
 
 /// Why an agency cannot answer so.
 fn refusal(
-    refused: &Refused,
+    refused: &WhatIfError,
     change: &Change,
     agency: usize,
     instrument: &Instrument,
@@ -169,10 +172,10 @@ fn refusal(
     let id = |ix: CriterionIx| instrument.criteria[ix].id.as_str();
     let about = |code| Finding::new(code).with("criterion", id(change.criterion)).with("agency", &*agency.name);
     match refused {
-        Refused::OtherGroups => about("E026").maybe("group", agency.group.as_deref()),
-        Refused::AnsweredAbove(other) => about("E027").with("other", id(*other)),
-        Refused::AnsweredBelow(other) => about("E027").with("other", id(*other)),
-        Refused::NoAnswersKept | Refused::Misfit(_) | Refused::State | Refused::UnknownAssessor(_) => {
+        WhatIfError::OtherGroups => about("E026").maybe("group", agency.group.as_deref()),
+        WhatIfError::AnsweredAbove(other) => about("E027").with("other", id(*other)),
+        WhatIfError::AnsweredBelow(other) => about("E027").with("other", id(*other)),
+        WhatIfError::NoAnswersKept | WhatIfError::Misfit(_) | WhatIfError::State | WhatIfError::UnknownAssessor(_) => {
             no_answer(change.criterion, &change.text, instrument, lang)
         }
     }

@@ -5,7 +5,7 @@
 
 use clap::Command;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// What each command does and each argument means.
 const INDONESIAN: &[(&str, &str)] = &[
@@ -15,7 +15,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
-    ("explain/format", "Format keluaran: text, md, atau json (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("explain/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
     (
@@ -44,7 +44,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
     (
         "template/format",
-        "Format keluaran: xlsx, csv, atau tsv (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
+        "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
     ),
     (
         "template/output",
@@ -86,11 +86,8 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/column", "Kolom mana yang berarti apa, misalnya agency=\"Nama OPD\" (boleh berulang)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
-    (
-        "score/format",
-        "Format keluaran: table, csv, tsv, json, jsonl, md, atau html (bila tidak disebut: menurut akhiran berkas keluaran)",
-    ),
-    ("/format", "Format keluaran: text atau json"),
+    ("score/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("/format", "Format keluaran: {formats}"),
     ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),
     ("/depth", "Tingkat kriteria yang ditampilkan: 0, 1, 2, ... atau all (semua)"),
     ("/group", "Hanya menampilkan kelompok ini (boleh berulang)"),
@@ -98,7 +95,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/keep_going", "Mengesampingkan badan publik yang datanya mengandung galat, dan mengatakannya"),
     ("/strict", "Peringatan pun berakhir dengan kode keluar 1"),
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("rules show/format", "Format keluaran: text, json, atau toml (berkasnya sendiri)"),
+    ("rules show/format", "Format keluaran: {formats} (toml: berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("/of", "Mengenai apa: rules, scores, explanation, atau check"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
@@ -190,17 +187,42 @@ fn indonesian(path: &str, argument: Option<&str>) -> Option<&'static str> {
 
 /// The command line with examples, and in the language asked for.
 #[must_use]
-pub fn dressed(command: Command, lang: Lang) -> Command {
+pub(crate) fn dressed(command: Command, lang: Lang) -> Command {
     let common =
         |argument: clap::Arg| if is_common(&argument) { argument.help_heading("Common options") } else { argument };
-    let command = with_examples(command, "", lang).mut_args(common);
+    let command = with_formats(with_examples(command, "", lang).mut_args(common), "", lang);
     match lang {
         Lang::En => command,
         Lang::Id => {
-            let mut command = translated(command, "");
+            let mut command = with_formats(translated(command, ""), "", lang);
             command.build();
             with_usage(command)
         }
+    }
+}
+
+/// `{formats}` in the text of an argument becomes the values it takes: a new format is named in the help by itself.
+fn with_formats(command: Command, path: &str, lang: Lang) -> Command {
+    let command = command.mut_args(|argument| {
+        let Some(help) = argument.get_help().map(ToString::to_string).filter(|help| help.contains("{formats}")) else {
+            return argument;
+        };
+        let values = argument.get_possible_values();
+        let names: Vec<&str> = values.iter().map(clap::builder::PossibleValue::get_name).collect();
+        argument.help(help.replace("{formats}", &listed(&names, lang)))
+    });
+    each_subcommand(command, path, |command, path| with_formats(command, path, lang))
+}
+
+/// "a", "a or b", "a, b or c"; in Indonesian with "atau".
+fn listed(names: &[&str], lang: Lang) -> String {
+    match (names, lang) {
+        ([rest @ .., second, last], Lang::Id) if !rest.is_empty() => {
+            format!("{}, {second}, atau {last}", rest.join(", "))
+        }
+        ([rest @ .., last], Lang::Id) if !rest.is_empty() => format!("{} atau {last}", rest.join(", ")),
+        ([rest @ .., last], Lang::En) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),
+        _ => names.concat(),
     }
 }
 

@@ -4,10 +4,10 @@ use anyhow::Result;
 
 use super::args::Man;
 use super::session::Session;
-use super::stop::Stop;
 use super::{command_line, exit, output};
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::provenance::PROGRAM_LINE;
 
 /// Headings as the library writes them, and what they are in Indonesian and English.
@@ -23,7 +23,7 @@ const HEADINGS: [(&str, &str, &str); 8] = [
 ];
 
 /// Prints a manual page.
-pub fn run(args: &Man, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Man, session: &Session) -> Result<u8> {
     let mut program = command_line(session.lang);
     program.build();
     let page = of(&program, &args.command)?;

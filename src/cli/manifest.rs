@@ -13,24 +13,24 @@ use serde::{Deserialize, Serialize};
 use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
-use super::args::Score;
+use super::args::ScoreArgs;
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::stated;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
-use crate::intake::{self, Intake, Keep, Named, Override, Request};
+use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
-use crate::report::scores::{Format, Report};
+use crate::report::scores::{ScoreFormat, ScoreReport};
 use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.manifest/1";
+pub(crate) const SCHEMA: &str = "ikip.manifest/1";
 /// The name and version of the shape of what a second run says.
 const CHECK: &str = "ikip.manifest-check/1";
 
@@ -38,15 +38,15 @@ const CHECK: &str = "ikip.manifest-check/1";
 #[derive(Debug, Serialize, Deserialize)]
 struct Manifest {
     schema: String,
-    program: Program,
-    instrument: Rules,
+    program: ManifestProgram,
+    instrument: ManifestRules,
     options: Options,
     /// The SHA-256 of each option as JSON: an option changed afterwards is told by its name.
     #[serde(default)]
     options_sha256: BTreeMap<String, String>,
     inputs: Vec<Hashed>,
     findings: Vec<Value>,
-    result: Outcome,
+    result: ReplayOutcome,
     /// The file that was written; `None` where the result went to the screen or a pipe.
     #[serde(default)]
     output: Option<Written>,
@@ -60,14 +60,14 @@ struct Written {
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Program {
+struct ManifestProgram {
     name: String,
     version: String,
 }
 
 /// The rules, with their whole text.
 #[derive(Debug, Serialize, Deserialize)]
-struct Rules {
+struct ManifestRules {
     id: String,
     title: String,
     status: String,
@@ -106,7 +106,7 @@ struct Options {
 }
 
 impl Options {
-    fn new(args: &Score, session: &Session) -> Self {
+    fn new(args: &ScoreArgs, session: &Session) -> Self {
         let data = &args.data;
         let depth = |detail: Detail| match detail {
             Detail::Depth(depth) => depth.to_string(),
@@ -137,18 +137,18 @@ struct Hashed {
     path: String,
     sha256: Option<String>,
     #[serde(default)]
-    columns: Vec<Column>,
+    columns: Vec<ManifestColumn>,
 }
 
 /// A heading; without a meaning it was ignored.
 #[derive(Debug, Clone, Serialize, Deserialize, PartialEq, Eq)]
-struct Column {
+struct ManifestColumn {
     heading: String,
     meaning: Option<String>,
 }
 
 #[derive(Debug, Serialize, Deserialize)]
-struct Outcome {
+struct ReplayOutcome {
     format: String,
     depth: String,
     agencies: usize,
@@ -159,25 +159,28 @@ struct Outcome {
 ///
 /// # Errors
 /// The system refuses to write, or to read a list or corrections again for their hash.
-pub fn write(
+pub(crate) fn write(
     path: &Path,
-    args: &Score,
+    args: &ScoreArgs,
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
     session: &Session,
 ) -> Result<()> {
-    use crate::report::keys;
+    use crate::report::json_keys;
     let data = &args.data;
     let options = Options::new(args, session);
     let manifest = Manifest {
         schema: SCHEMA.to_owned(),
-        program: Program { name: env!("CARGO_PKG_NAME").to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
-        instrument: Rules {
+        program: ManifestProgram {
+            name: env!("CARGO_PKG_NAME").to_owned(),
+            version: env!("CARGO_PKG_VERSION").to_owned(),
+        },
+        instrument: ManifestRules {
             id: instrument.id.clone(),
             title: instrument.title.clone(),
             status: instrument.status.key().to_owned(),
-            rounding: keys::rounding(instrument.rounding).to_owned(),
-            round_at: keys::round_at(instrument.round_at).to_owned(),
-            ties: keys::ties(instrument.ranking.ties).to_owned(),
+            rounding: json_keys::rounding(instrument.rounding).to_owned(),
+            round_at: json_keys::round_at(instrument.round_at).to_owned(),
+            ties: json_keys::ties(instrument.ranking.ties).to_owned(),
             sha256: sha256(instrument.text.as_bytes()),
             text: instrument.text.to_string(),
         },
@@ -224,7 +227,7 @@ fn hashes(assessments: &Assessments, others: [Option<&Path>; 2]) -> Result<Vec<H
         let columns = input
             .columns
             .iter()
-            .map(|(heading, meaning)| Column { heading: heading.clone(), meaning: meaning.clone() });
+            .map(|(heading, meaning)| ManifestColumn { heading: heading.clone(), meaning: meaning.clone() });
         all.push(Hashed { path: input.path.clone(), sha256: hash, columns: columns.collect() });
     }
     for path in others.into_iter().flatten() {
@@ -261,13 +264,13 @@ fn hash_of(path: &Path) -> Result<String> {
 }
 
 /// The result as CSV with everything, hashed.
-fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<Outcome> {
+fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayOutcome> {
     const FORMAT: &str = "csv";
     let board = scoring::score(instrument, assessments, Detail::All);
-    let format = Format::named(FORMAT).expect("CSV is one of the formats");
+    let format = ScoreFormat::named(FORMAT).expect("CSV is one of the formats");
     let mut bytes = Vec::new();
-    (format.write)(&Report::new(instrument, assessments, &board), &mut bytes)?;
-    Ok(Outcome {
+    (format.write)(&ScoreReport::new(instrument, assessments, &board), &mut bytes)?;
+    Ok(ReplayOutcome {
         format: FORMAT.to_owned(),
         depth: "all".to_owned(),
         agencies: board.agencies.len(),
@@ -279,7 +282,7 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<Outcome
 ///
 /// # Errors
 /// The manifest cannot be read, or is none.
-pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
+pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
     let manifest = read(path)?;
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
@@ -303,7 +306,7 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
     let Some(instrument) = read.instrument else {
         // Its text was changed so that it is none any more.
         differs.extend(read.findings);
-        let checked = Check { path, manifest: &manifest, found: &[], result: None, differs: &differs };
+        let checked = Replay { path, manifest: &manifest, found: &[], result: None, differs: &differs };
         let code = checked.tell(json, output, session)?;
         return Ok(if hash == rules.sha256 { code } else { exit::DATA });
     };
@@ -343,7 +346,7 @@ pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session)
         }
         result = Some(now.sha256);
     }
-    let checked = Check { path, manifest: &manifest, found: &found, result, differs: &differs };
+    let checked = Replay { path, manifest: &manifest, found: &found, result, differs: &differs };
     checked.tell(json, output, session)
 }
 
@@ -359,7 +362,7 @@ fn read(path: &Path) -> Result<Manifest, Stop> {
 fn request(options: &Options, instrument: &Instrument) -> Request {
     let meaning = |(name, heading): &(String, String)| Override::of(name, heading, instrument);
     Request {
-        inputs: options.inputs.iter().map(|path| Named::argument(&path.to_string_lossy())).collect(),
+        inputs: options.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
         columns: options.columns.iter().filter_map(meaning).collect(),
         agencies: options.agencies.clone(),
         corrections: options.corrections.clone(),
@@ -374,7 +377,8 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
 fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
     let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
     intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
 }
 
 /// The file that was written, where it is another now or not to be found.
@@ -412,12 +416,12 @@ fn other_findings(recorded: &[Value], now: &[Finding], session: &Session) -> Opt
 
 /// The columns of an input that are read otherwise than they were.
 fn other_meanings(recorded: &Hashed, now: &Hashed) -> Vec<Finding> {
-    let meaning = |columns: &[Column], heading: &str| {
+    let meaning = |columns: &[ManifestColumn], heading: &str| {
         columns.iter().find(|column| column.heading == heading).and_then(|column| column.meaning.clone())
     };
-    let changed = |column: &&Column| meaning(&now.columns, &column.heading) != column.meaning;
+    let changed = |column: &&ManifestColumn| meaning(&now.columns, &column.heading) != column.meaning;
     let named = |meaning: Option<String>| meaning.unwrap_or_else(|| "-".to_owned());
-    let finding = |column: &Column| {
+    let finding = |column: &ManifestColumn| {
         Finding::new("E626")
             .at(Place::file(recorded.path.as_str()))
             .with("column", column.heading.as_str())
@@ -428,7 +432,7 @@ fn other_meanings(recorded: &Hashed, now: &Hashed) -> Vec<Finding> {
 }
 
 /// What a second run came to.
-struct Check<'a> {
+struct Replay<'a> {
     path: &'a Path,
     manifest: &'a Manifest,
     found: &'a [Hashed],
@@ -437,7 +441,7 @@ struct Check<'a> {
     differs: &'a [Finding],
 }
 
-impl Check<'_> {
+impl Replay<'_> {
     fn is_same(&self) -> bool {
         !finding::any_error(self.differs)
     }

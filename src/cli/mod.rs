@@ -2,16 +2,17 @@
 //!
 //! Everything that touches the world (files, terminal, environment) and is not reading answers happens here.
 
+mod abort;
 mod agency;
 pub mod args;
 mod check;
 mod compare;
 mod completions;
-pub mod exit;
+pub(crate) mod exit;
 mod explain;
 mod help;
-mod intake;
-mod load;
+mod load_data;
+mod load_rules;
 mod malformed;
 mod man;
 mod manifest;
@@ -22,11 +23,10 @@ mod report;
 mod rules;
 mod score;
 mod session;
-mod stop;
 mod table;
 mod template;
+mod usage;
 mod verify;
-mod wrong_usage;
 
 use std::ffi::OsString;
 use std::io;
@@ -34,12 +34,12 @@ use std::io;
 use anyhow::Result;
 use clap::{CommandFactory, FromArgMatches};
 
+use crate::cli::abort::Stop;
 use args::{Cli, Command};
 use session::Session;
-use stop::Stop;
 
 use crate::finding::{Finding, Place};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// Runs the program with its arguments (its own name first) and gives the exit code.
 #[must_use]
@@ -101,7 +101,7 @@ fn refuse(error: &clap::Error, lang: Lang) -> u8 {
             exit::USAGE
         }
         _ => {
-            let _ = io::Write::write_all(&mut io::stderr(), wrong_usage::message(error, lang).as_bytes());
+            let _ = io::Write::write_all(&mut io::stderr(), usage::message(error, lang).as_bytes());
             exit::USAGE
         }
     }

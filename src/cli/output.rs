@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use anyhow::Result;
 
 use super::args::TextOrJson;
-use super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place};
 
@@ -16,7 +16,7 @@ use crate::finding::{Finding, Place};
 ///
 /// # Errors
 /// A [`Stop`] with E902 where the system refuses; a closed pipe is an [`io::Error`] of kind `BrokenPipe`.
-pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+pub(crate) fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     match path.filter(|path| *path != Path::new("-")) {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -34,7 +34,7 @@ pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Resul
 
 /// Whether a result is written as JSON: because it is asked for, or by the ending of the file.
 #[must_use]
-pub fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
+pub(crate) fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
     let by_ending = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     format == TextOrJson::Json || by_ending
 }
@@ -52,7 +52,7 @@ fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
         let mut out = BufWriter::new(OpenOptions::new().write(true).open(&target)?);
         return fill(&mut out).and_then(|()| out.flush());
     }
-    let (file, beside) = Beside::create(&target)?;
+    let (file, beside) = TemporaryFile::create(&target)?;
     let mut out = BufWriter::new(file);
     fill(&mut out)?;
     let file = out.into_inner().map_err(io::IntoInnerError::into_error)?;
@@ -64,9 +64,9 @@ fn whole(path: &Path, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> io
 }
 
 /// The unfinished file; removed when it is dropped before it has settled.
-struct Beside(Option<PathBuf>);
+struct TemporaryFile(Option<PathBuf>);
 
-impl Beside {
+impl TemporaryFile {
     fn create(target: &Path) -> io::Result<(File, Self)> {
         let name = target.file_name().ok_or(io::ErrorKind::InvalidInput)?;
         for attempt in 0..1000 {
@@ -93,7 +93,7 @@ impl Beside {
     }
 }
 
-impl Drop for Beside {
+impl Drop for TemporaryFile {
     fn drop(&mut self) {
         if let Some(path) = &self.0 {
             let _ = fs::remove_file(path);

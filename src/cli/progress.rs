@@ -16,15 +16,15 @@ const WIDTH: usize = 30;
 
 /// Work of a known number of steps. The bar is gone when this is dropped.
 #[derive(Debug)]
-pub struct Progress {
+pub(crate) struct ProgressBar {
     done: Arc<AtomicUsize>,
     drawer: Option<(Sender<()>, JoinHandle<()>)>,
 }
 
-impl Progress {
+impl ProgressBar {
     /// Starts counting. `label` says what is being done.
     #[must_use]
-    pub fn new(label: &str, steps: usize) -> Self {
+    pub(crate) fn new(label: &str, steps: usize) -> Self {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         if io::stderr().is_terminal() && !dumb {
             Self::on(io::stderr(), PATIENCE, label, steps)
@@ -55,12 +55,12 @@ impl Progress {
     }
 
     /// One more step is done.
-    pub fn step(&self) {
+    pub(crate) fn step(&self) {
         self.done.fetch_add(1, Ordering::Relaxed);
     }
 }
 
-impl Drop for Progress {
+impl Drop for ProgressBar {
     fn drop(&mut self) {
         if let Some((stop, drawer)) = self.drawer.take() {
             drop(stop);
@@ -101,7 +101,7 @@ mod tests {
     #[test]
     fn quick_work_shows_nothing() {
         let screen = Screen::default();
-        let progress = Progress::on(screen.clone(), Duration::from_secs(600), "rapor", 2);
+        let progress = ProgressBar::on(screen.clone(), Duration::from_secs(600), "rapor", 2);
         progress.step();
         drop(progress);
         assert_eq!(screen.text(), "");
@@ -110,7 +110,7 @@ mod tests {
     #[test]
     fn slow_work_shows_a_bar_that_is_gone_in_the_end() {
         let screen = Screen::default();
-        let progress = Progress::on(screen.clone(), Duration::ZERO, "rapor", 2);
+        let progress = ProgressBar::on(screen.clone(), Duration::ZERO, "rapor", 2);
         progress.step();
         while !screen.text().contains("1/2") {
             thread::sleep(Duration::from_millis(5));

@@ -9,30 +9,33 @@ use anyhow::Result;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::args;
-use super::intake::{Taken, Wanted, more, take};
-use super::pdf::{self, Job, Program};
-use super::progress::Progress;
+use super::pdf::{self, PdfProgram, PrintJob};
+use super::progress::ProgressBar;
 use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::analysis::compare::Side;
-use crate::assessments::Assessments;
+use crate::answers::Assessments;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::Keep;
+use crate::names::nearest;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
+use crate::report::movement::Since;
 use crate::report::number;
-use crate::report::scores::{Report, select};
-use crate::report::since::Since;
+use crate::report::scores::{ScoreReport, select};
 use crate::report::words::Word;
 use crate::report::xlsx::size;
-use crate::rules::nearest;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
-pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     apart_from_inputs(args)?;
-    let program = args.pdf.as_deref().map(Program::find).transpose()?;
+    let program = args.pdf.as_deref().map(PdfProgram::find).transpose()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: true }, session)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
@@ -55,7 +58,7 @@ pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
         let (instrument, assessments) = (&then.instrument, &then.intake.assessments);
         Since::new(Side { label, instrument, assessments, scores }, &taken.instrument, &taken.intake.assessments)
     });
-    let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
+    let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
     report.lang = session.lang;
     report.since = since.as_ref();
@@ -75,7 +78,11 @@ pub fn run(args: &args::Report, session: &Session) -> Result<u8> {
 }
 
 /// The earlier result and what it is called; the exit code where its data has errors.
-fn earlier(input: &Path, args: &args::Report, session: &Session) -> Result<Result<(String, Taken, Scoreboard), u8>> {
+fn earlier(
+    input: &Path,
+    args: &args::ReportArgs,
+    session: &Session,
+) -> Result<Result<(String, Taken, Scoreboard), u8>> {
     let data = args::Data {
         inputs: vec![input.to_owned()],
         rules: args.since_rules.clone().unwrap_or_else(|| args.data.rules.clone()),
@@ -103,7 +110,7 @@ fn write(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> Result<()> 
         create(&cards)?;
     }
     create(path)?;
-    let progress = Progress::new(Word::Writing.say(session.lang), folder.chosen().len() + 2);
+    let progress = ProgressBar::new(Word::Writing.say(session.lang), folder.chosen().len() + 2);
     let workbook = || -> Result<()> {
         let path = path.join(WORKBOOK);
         let bytes = folder.workbook().map_err(|error| refusal(&path, &error))?;
@@ -129,14 +136,14 @@ fn write(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> Result<()> 
 }
 
 /// The recap page and every card as PDF, from the pages that were written.
-fn print(path: &Path, folder: &Folder<'_, '_>, program: &Program, session: &Session) -> Result<()> {
+fn print(path: &Path, folder: &Folder<'_, '_>, program: &PdfProgram, session: &Session) -> Result<()> {
     let card = |row: &&AgencyScore| {
         let name = |ending: &str| path.join(CARDS).join(format!("{}.{ending}", folder.stem(row)));
-        Job { page: name("html"), pdf: name("pdf") }
+        PrintJob { page: name("html"), pdf: name("pdf") }
     };
-    let mut jobs = vec![Job { page: path.join(PAGE), pdf: path.join(PAGE_PDF) }];
+    let mut jobs = vec![PrintJob { page: path.join(PAGE), pdf: path.join(PAGE_PDF) }];
     jobs.extend(folder.chosen().iter().map(card));
-    let progress = Progress::new(Word::Printing.say(session.lang), jobs.len());
+    let progress = ProgressBar::new(Word::Printing.say(session.lang), jobs.len());
     pdf::print(program, &jobs, &|| progress.step())
 }
 
@@ -169,7 +176,7 @@ fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> S
 
 /// A report among the inputs would be read as answers the next time, and a file of the report that is an input would
 /// destroy what it was made from.
-fn apart_from_inputs(args: &args::Report) -> Result<(), Stop> {
+fn apart_from_inputs(args: &args::ReportArgs) -> Result<(), Stop> {
     let place = |path: &Path| Place::file(path.to_string_lossy().as_ref());
     let output = resolved(&args.output);
     for input in &args.data.inputs {
@@ -207,7 +214,7 @@ fn known_agencies(asked: &[String], assessments: &Assessments) -> Result<Option<
     }
     let mut found = BTreeSet::new();
     for name in asked {
-        let of = |(at, agency): (usize, &crate::assessments::Agency)| {
+        let of = |(at, agency): (usize, &crate::answers::Agency)| {
             (select::same(name, &agency.name) || select::same(name, &agency.id)).then_some(at)
         };
         let known: Vec<usize> = assessments.agencies.iter().enumerate().filter_map(of).collect();

@@ -2,27 +2,26 @@
 
 use anyhow::Result;
 
-use super::args::{Rules, ShowFormat, TextOrJson};
+use super::args::{RulesCommand, ShowFormat, TextOrJson};
+use super::exit;
+use super::output;
 use super::session::Session;
-use super::{exit, load, output};
+use crate::cli::load_rules;
 use crate::finding::{self, Finding, render};
 use crate::report::provenance::PROGRAM;
 use crate::report::rules::{Listed, json, list, show};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
-use crate::rules::{Instrument, Read, builtin};
-
-/// The sheet of `rules new`.
-const STARTER: &str = include_str!("starter.toml");
+use crate::rules::{Instrument, Read, builtin, starter};
 
 /// Runs one of the commands about rules.
-pub fn run(command: &Rules, session: &Session) -> Result<u8> {
+pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
     match command {
-        Rules::List { format } => list_shipped(*format, session),
-        Rules::Show { rules, format } => show_one(rules, *format, session),
-        Rules::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
-        Rules::New => print(STARTER),
-        Rules::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
+        RulesCommand::List { format } => list_shipped(*format, session),
+        RulesCommand::Show { rules, format } => show_one(rules, *format, session),
+        RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
+        RulesCommand::New => print(starter::TEXT),
+        RulesCommand::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
 }
 
@@ -41,7 +40,7 @@ fn list_shipped(format: TextOrJson, session: &Session) -> Result<u8> {
 }
 
 fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
-    let (instrument, warnings) = load::rules(name)?;
+    let (instrument, warnings) = load_rules::rules(name)?;
     session.tell(&warnings);
     match format {
         ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
@@ -54,7 +53,7 @@ fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
 }
 
 /// What came of one file.
-struct Checked<'a> {
+struct CheckedRules<'a> {
     name: &'a str,
     instrument: Option<Instrument>,
     findings: Vec<Finding>,
@@ -62,10 +61,10 @@ struct Checked<'a> {
 
 /// Reports on every file; what is found is the result, so it goes to stdout.
 fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) -> Result<u8> {
-    let checked: Vec<Checked<'_>> = names.iter().map(|name| read(name)).collect();
+    let checked: Vec<CheckedRules<'_>> = names.iter().map(|name| read(name)).collect();
     match format {
         TextOrJson::Text => {
-            let colour = session.screen(false).palette != crate::report::paint::Palette::None;
+            let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
             print(&checked.iter().map(|one| told(one, colour, session)).collect::<Vec<_>>().join("\n"))?;
         }
         TextOrJson::Json => {
@@ -81,18 +80,18 @@ fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) 
     Ok(checked.iter().map(|one| exit::of(&one.findings, strict)).max().unwrap_or(exit::FINE))
 }
 
-fn read(name: &str) -> Checked<'_> {
-    match load::rules_text(name) {
-        Err(stop) => Checked { name, instrument: None, findings: stop.0 },
+fn read(name: &str) -> CheckedRules<'_> {
+    match load_rules::rules_text(name) {
+        Err(stop) => CheckedRules { name, instrument: None, findings: stop.0 },
         Ok(text) => {
             let Read { instrument, mut findings } = crate::rules::read(&text, name);
             finding::sort(&mut findings);
-            Checked { name, instrument, findings }
+            CheckedRules { name, instrument, findings }
         }
     }
 }
 
-fn told(one: &Checked<'_>, colour: bool, session: &Session) -> String {
+fn told(one: &CheckedRules<'_>, colour: bool, session: &Session) -> String {
     let findings = one.findings.iter().map(|finding| render::text(finding, session.lang, colour));
     let mut text: Vec<String> = findings.collect();
     let (errors, warnings) = counts(&one.findings);
@@ -108,7 +107,7 @@ fn told(one: &Checked<'_>, colour: bool, session: &Session) -> String {
             format!("{}: {}", one.name, Word::FindingsCount.with(session.lang, &facts))
         }
     };
-    text.push(format!("{}\n", render::printable(&last)));
+    text.push(format!("{}\n", crate::i18n::printable::printable(&last)));
     text.join("\n")
 }
 
@@ -117,7 +116,7 @@ fn counts(findings: &[Finding]) -> (usize, usize) {
     (errors, findings.len() - errors)
 }
 
-fn summary(one: &Checked<'_>) -> serde_json::Value {
+fn summary(one: &CheckedRules<'_>) -> serde_json::Value {
     let (errors, warnings) = counts(&one.findings);
     let id = one.instrument.as_ref().map(|instrument| &instrument.id);
     serde_json::json!({ "file": one.name, "id": id, "errors": errors, "warnings": warnings })

@@ -5,22 +5,25 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Data, Score};
-use super::intake::{Taken, Wanted, more, take};
+use super::args::{Data, ScoreArgs};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, Severity};
 use crate::intake::Keep;
-use crate::report::scores::{FORMATS, Format, Report};
+use crate::report::scores::{FORMATS, ScoreFormat, ScoreReport};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
 const LONG: u64 = 4 << 20;
 
 /// Scores the inputs and writes the ranking.
-pub fn run(args: &Score, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(&args.data, args.output.as_deref())?;
     if format.answers {
@@ -47,7 +50,7 @@ fn can_be_read_twice(data: &Data) -> bool {
 
 /// Reads, scores and writes; `None`, with nothing told and nothing written, where the format needs single answers that
 /// were not kept.
-fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Result<Option<u8>> {
+fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session) -> Result<Option<u8>> {
     let hashes = format.hashes || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
@@ -60,7 +63,7 @@ fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Resu
         return Ok(Some(refused(&taken, session)));
     }
     known_groups(&args.group, &board)?;
-    let mut report = Report::new(&taken.instrument, &taken.intake.assessments, &board);
+    let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
     report.lang = session.lang;
     report.screen = session.screen(args.output.is_some());
@@ -87,10 +90,11 @@ fn written(args: &Score, format: &Format, keep: Keep, session: &Session) -> Resu
 }
 
 /// Scores what was read; what is found on the way joins the findings.
-pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
+pub(crate) fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
-    stated::tell(&taken.instrument, &mut taken.intake);
+    let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
+    taken.intake.add("W505", stated);
     finding::sort(&mut taken.intake.findings);
     board
 }
@@ -99,7 +103,7 @@ pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
 ///
 /// # Errors
 /// A [`Stop`] where it cannot be written in it.
-pub fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Finding>, Stop> {
+pub(crate) fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Finding>, Stop> {
     match notice {
         Some(notice) if notice.severity() == Severity::Error => Err(notice.into()),
         notice => {
@@ -111,7 +115,7 @@ pub fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Find
 }
 
 /// Tells the errors instead of a ranking.
-pub fn refused(taken: &Taken, session: &Session) -> u8 {
+pub(crate) fn refused(taken: &Taken, session: &Session) -> u8 {
     session.tell(&taken.intake.findings);
     session.say(&more(&taken.intake, session));
     exit::of(&taken.intake.findings, false)
@@ -121,13 +125,13 @@ pub fn refused(taken: &Taken, session: &Session) -> u8 {
 ///
 /// # Errors
 /// E002 where the ending of the file is none that is known.
-pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static Format, Stop> {
-    if let Some(format) = asked.and_then(Format::named) {
+pub(crate) fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static ScoreFormat, Stop> {
+    if let Some(format) = asked.and_then(ScoreFormat::named) {
         return Ok(format);
     }
     match output.filter(|path| *path != Path::new("-")) {
         None => Ok(&FORMATS[0]),
-        Some(path) => Format::of_file(path).ok_or_else(|| {
+        Some(path) => ScoreFormat::of_file(path).ok_or_else(|| {
             Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings()).into()
         }),
     }
@@ -142,7 +146,7 @@ fn endings() -> String {
 ///
 /// # Errors
 /// E003.
-pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
+pub(crate) fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
     let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
     let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
     for input in inputs {
@@ -157,7 +161,7 @@ pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop
 ///
 /// # Errors
 /// That finding.
-pub fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), Stop> {
+pub(crate) fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), Stop> {
     let groups: Vec<&str> = board.groups.iter().filter_map(|group| group.group.as_deref()).collect();
     match asked.iter().find(|name| !groups.iter().any(|group| crate::report::scores::select::same(name, group))) {
         None => Ok(()),

@@ -4,21 +4,21 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Table, TableChoice};
+use super::abort::Stop;
+use super::args::{ShowTables, TableChoice};
 use super::session::Session;
-use super::stop::Stop;
 use super::{exit, output};
 use crate::finding::{self, Finding, Place};
-use crate::intake::Named;
-use crate::intake::plain_tables::{self, PlainTables};
 use crate::report::tables::{FORMATS, SourceTable, TableFormat};
+use crate::table::plain::{self, PlainTables};
+use crate::table::source::InputArg;
 
 /// Writes the tables that are asked for; what is wrong with a file is told, and the others are written all the same.
-pub(super) fn run(args: &Table, session: &Session) -> Result<u8> {
-    let inputs: Vec<Named> = args.files.iter().map(|path| Named::argument(&path.to_string_lossy())).collect();
+pub(super) fn run(args: &ShowTables, session: &Session) -> Result<u8> {
+    let inputs: Vec<InputArg> = args.files.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect();
     refuse_overwriting(args)?;
     let format = format(args)?;
-    let (files, mut findings) = plain_tables::read(&inputs);
+    let (files, mut findings) = plain::read(&inputs);
     let tables = chosen(&files, args.table, &mut findings);
     if !format.many && tables.len() > 1 {
         let finding = Finding::new("E234").with("count", tables.len().to_string()).with("format", format.name);
@@ -61,7 +61,7 @@ fn listed(tables: &[SourceTable<'_>]) -> String {
 }
 
 /// The format that is asked for, else that of the output file's ending, else Markdown.
-fn format(args: &Table) -> Result<&'static TableFormat, Stop> {
+fn format(args: &ShowTables) -> Result<&'static TableFormat, Stop> {
     let known = |name: &str| FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name));
     if let Some(format) = args.format.as_deref().and_then(known) {
         return Ok(format);
@@ -75,7 +75,7 @@ fn format(args: &Table) -> Result<&'static TableFormat, Stop> {
 }
 
 /// An output that is also an input would destroy what was read.
-fn refuse_overwriting(args: &Table) -> Result<(), Stop> {
+fn refuse_overwriting(args: &ShowTables) -> Result<(), Stop> {
     let real = |path: &Path| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
     let Some(output) = args.output.as_deref().and_then(real) else { return Ok(()) };
     let input = args.files.iter().find(|input| real(input).is_some_and(|input| input == output));

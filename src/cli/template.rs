@@ -6,14 +6,16 @@ use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 use anyhow::Result;
 
 use super::args::Template;
+use super::exit;
+use super::output;
 use super::session::Session;
-use super::stop::Stop;
-use super::{exit, load, output};
-use crate::assessments::Agency;
+use crate::answers::Agency;
+use crate::cli::abort::Stop;
+use crate::cli::load_rules;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::{self, Request};
 use crate::report::file_names;
-use crate::report::template::{FORMATS, Form, Format, Who, in_order, shares};
+use crate::report::template::{FORMATS, Form, FormFormat, Who, in_order, shares};
 use crate::report::words::Word;
 use crate::rules::Instrument;
 
@@ -26,10 +28,10 @@ enum Target<'a> {
 }
 
 /// Writes the form.
-pub fn run(args: &Template, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     let (target, format) = target(args)?;
     refuse_overwriting(args, &target)?;
-    let (instrument, mut findings) = load::rules(&args.rules)?;
+    let (instrument, mut findings) = load_rules::rules(&args.rules)?;
     let agencies = args.agencies.as_ref().map(|path| listed(path, &instrument, &mut findings));
     if finding::any_error(&findings) {
         return Err(Stop(findings).into());
@@ -47,7 +49,7 @@ pub fn run(args: &Template, session: &Session) -> Result<u8> {
 struct Maker<'a> {
     args: &'a Template,
     session: &'a Session,
-    format: &'static Format,
+    format: &'static FormFormat,
     instrument: &'a Instrument,
 }
 
@@ -104,17 +106,17 @@ impl Maker<'_> {
 ///
 /// # Errors
 /// E002 where the ending of the file is none that is known.
-fn target(args: &Template) -> Result<(Target<'_>, &'static Format), Stop> {
-    let asked = args.format.as_deref().and_then(Format::named);
+fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
+    let asked = args.format.as_deref().and_then(FormFormat::named);
     let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else {
-        let plain = Format::named("csv").unwrap_or(&FORMATS[0]);
+        let plain = FormFormat::named("csv").unwrap_or(&FORMATS[0]);
         return Ok((Target::One(None), asked.unwrap_or(plain)));
     };
     let slash = path.to_string_lossy().ends_with(['/', MAIN_SEPARATOR]);
     if slash || path.is_dir() || path.extension().is_none() {
         return Ok((Target::Folder(path), asked.unwrap_or(&FORMATS[0])));
     }
-    let ending = path.extension().and_then(|ending| Format::named(&ending.to_string_lossy()));
+    let ending = path.extension().and_then(|ending| FormFormat::named(&ending.to_string_lossy()));
     let format = asked.or(ending).ok_or_else(|| {
         let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
         let place = Place::file(path.to_string_lossy().as_ref());

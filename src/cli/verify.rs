@@ -3,23 +3,31 @@
 use anyhow::Result;
 
 use super::args::Verify;
-use super::intake::{Taken, Wanted, columns, more, take};
+use super::exit;
+use super::manifest;
+use super::output;
 use super::session::Session;
-use super::stop::Stop;
-use super::{exit, load, manifest, output};
-use crate::analysis::verify::{Inputs, Question, verify};
-use crate::assessments::Input;
-use crate::assessments::published::Published;
+use crate::analysis::verify::{Inputs, VerifyRequest, verify};
+use crate::answers::Input;
+use crate::cli::abort::Stop;
+use crate::cli::load_data::Taken;
+use crate::cli::load_data::Wanted;
+use crate::cli::load_data::columns;
+use crate::cli::load_data::more;
+use crate::cli::load_data::take;
+use crate::cli::load_rules;
 use crate::finding::{self, Finding};
-use crate::intake::{Keep, printed};
+use crate::intake::Keep;
+use crate::published;
+use crate::published::model::Published;
+use crate::report::input_summary;
 use crate::report::scores::select;
-use crate::report::understood;
-use crate::report::verify::{self as report, Report};
+use crate::report::verify::{self as report, VerifyReport};
 use crate::rules::{Instrument, builtin};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Checks published tables, or a manifest.
-pub fn run(args: &Verify, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
         (Some(path), _) => {
             let json = output::is_json(args.format, args.output.as_deref());
@@ -32,16 +40,16 @@ pub fn run(args: &Verify, session: &Session) -> Result<u8> {
 }
 
 fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
-    let (instrument, mut findings) = load::rules(rules)?;
+    let (instrument, mut findings) = load_rules::rules(rules)?;
     let others = others(&instrument, args)?;
     let json = output::is_json(args.format, args.output.as_deref());
     let against = against(args, rules, json, session)?;
     let sheet = super::args::sheet(args.sheet.as_ref(), args.table);
     let mut tables =
-        printed::read(&args.published, &instrument, &columns(&args.column, &instrument)?, sheet.as_deref());
+        published::read(&args.published, &instrument, &columns(&args.column, &instrument)?, sheet.as_deref());
     findings.append(&mut tables.findings);
     if session.verbose {
-        session.say(&understood::tables(&instrument, &tables.inputs, session.lang));
+        session.say(&input_summary::tables(&instrument, &tables.inputs, session.lang));
     }
     let group = only_group(args, &instrument, against.as_ref().map(|(_, board)| board), &mut tables.published)?;
     if let Some((taken, board)) = &against {
@@ -56,7 +64,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
     }
-    let found = verify(&Question {
+    let found = verify(&VerifyRequest {
         instrument: &instrument,
         published: &tables.published,
         inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
@@ -65,7 +73,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         group: group.as_deref(),
     });
     let inputs: &[Input] = &tables.inputs;
-    let report = Report {
+    let report = VerifyReport {
         instrument: &instrument,
         published: &tables.published,
         tables: inputs,
@@ -148,7 +156,7 @@ fn others(instrument: &Instrument, args: &Verify) -> Result<Vec<Instrument>> {
         .filter_map(|(id, text)| crate::rules::read(text, id).instrument)
         .collect();
     for name in &args.also {
-        others.push(load::rules(name)?.0);
+        others.push(load_rules::rules(name)?.0);
     }
     Ok(others)
 }

@@ -3,11 +3,11 @@
 
 use std::io::{Error, ErrorKind};
 
-use super::Said;
+use super::BilingualFact;
 
 /// Why the system refused, without its error number.
 #[must_use]
-pub fn of_system(error: &Error) -> Said {
+pub(crate) fn of_system(error: &Error) -> BilingualFact {
     let text = error.to_string();
     let given = text.split(" (os error").next().unwrap_or(&text);
     let id = match error.kind() {
@@ -27,7 +27,7 @@ pub fn of_system(error: &Error) -> Said {
         ErrorKind::OutOfMemory => "memorinya tidak cukup",
         _ => given,
     };
-    Said::words(id, given)
+    BilingualFact::words(id, given)
 }
 
 /// Words with which a reason of a parser begins, and what it says in Indonesian; `{}` stands for the rest.
@@ -83,18 +83,18 @@ const WORKBOOK: &[Known] = &[
 
 /// Why a rules file is no TOML.
 #[must_use]
-pub fn of_toml(given: &str) -> Said {
+pub(crate) fn of_toml(given: &str) -> BilingualFact {
     worded(given, TOML)
 }
 
 /// Why a manifest is no JSON of its kind.
 #[must_use]
-pub fn of_json(given: &str) -> Said {
+pub(crate) fn of_json(given: &str) -> BilingualFact {
     let (what, place) = given.rsplit_once(" at line ").map_or((given, None), |(what, place)| (what, Some(place)));
     let said = worded(what, JSON);
     let numbers = place.and_then(|place| place.split_once(" column "));
     let Some((line, column)) = numbers else { return said };
-    Said::words(
+    BilingualFact::words(
         format!("{} (baris {line}, kolom {column})", said.id),
         format!("{} (line {line}, column {column})", said.en),
     )
@@ -102,17 +102,17 @@ pub fn of_json(given: &str) -> Said {
 
 /// Why a workbook cannot be read.
 #[must_use]
-pub fn of_workbook(given: &str) -> Said {
+pub(crate) fn of_workbook(given: &str) -> BilingualFact {
     worded(given, WORKBOOK)
 }
 
 /// The longest known beginning wins; what is not known is told as it was given.
-fn worded(given: &str, known: &[Known]) -> Said {
+fn worded(given: &str, known: &[Known]) -> BilingualFact {
     let found = known.iter().filter(|(start, _)| given.starts_with(start)).max_by_key(|(start, _)| start.len());
-    let Some((start, id)) = found else { return Said::words(given, given) };
+    let Some((start, id)) = found else { return BilingualFact::words(given, given) };
     let rest = given[start.len()..].trim_start_matches([':', ' ']).trim();
     let id = id.replace("{}", rest);
-    Said::words(id.trim_end_matches([':', ' ']), given)
+    BilingualFact::words(id.trim_end_matches([':', ' ']), given)
 }
 
 #[cfg(test)]
@@ -126,7 +126,7 @@ mod tests {
             (said.id.as_str(), said.en.as_str()),
             ("berkas atau foldernya tidak ada", "No such file or directory")
         );
-        assert_eq!(of_system(&Error::other("strange")), Said::words("strange", "strange"));
+        assert_eq!(of_system(&Error::other("strange")), BilingualFact::words("strange", "strange"));
     }
 
     #[test]
@@ -142,7 +142,7 @@ mod tests {
             of_json("missing field `program` at line 1 column 29").en,
             "missing field `program` (line 1, column 29)"
         );
-        assert_eq!(of_json("ikip.scores/1"), Said::words("ikip.scores/1", "ikip.scores/1"));
+        assert_eq!(of_json("ikip.scores/1"), BilingualFact::words("ikip.scores/1", "ikip.scores/1"));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! A finding as text (with its source line) or as JSON.
 
+use crate::i18n::printable::printable;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Map, Value, json};
 
 use super::{Finding, Severity};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// A finding as text: what, where, the line, how to mend it. Ends with a line break.
 ///
@@ -69,29 +70,6 @@ pub fn json(finding: &Finding, lang: Lang) -> Value {
     map.insert("message".into(), json!(finding.message(lang)));
     map.insert("help".into(), json!(finding.help(lang)));
     Value::Object(map)
-}
-
-/// Text with control characters and direction marks made visible.
-#[must_use]
-pub fn printable(text: &str) -> String {
-    text.chars().map(printable_char).collect()
-}
-
-const fn printable_char(c: char) -> char {
-    match c {
-        '\t' | '\n' | '\r' => ' ',
-        '\0'..='\u{1f}' => match char::from_u32(0x2400 + c as u32) {
-            Some(symbol) => symbol,
-            None => '\u{fffd}',
-        },
-        '\u{7f}' => '\u{2421}',
-        '\u{80}'..='\u{9f}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{202a}'..='\u{202e}'
-        | '\u{2066}'..='\u{2069}'
-        | '\u{feff}' => '\u{fffd}',
-        _ => c,
-    }
 }
 
 /// The part of a long line around the mark, printable, with the mark moved along.

@@ -2,23 +2,29 @@
 //!
 //! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
 
+use crate::table::cell::column_letters;
+use crate::table::text::TableText;
 use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::Arc;
 
-use super::layout::{Header, Layout};
-use super::records::{Cell, Splitter};
-use super::reply::Marks;
-use crate::assessments::{AnswerCounts, Answers, Compact, Entry, Hundredths, Said};
+use crate::answers::AnswerCounts;
+use crate::answers::AnswerRow;
+use crate::answers::AnswerValue;
+use crate::answers::Compact;
+use crate::answers::Hundredths;
+use crate::answers::PackedAnswer;
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::answer_cell::Marks;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
 use crate::rules::{CriterionIx, Reply};
-use crate::table::Sheet;
 
 /// A table that is being read: a text file, or a sheet of a workbook.
 #[derive(Debug)]
-pub struct Table {
-    pub header: Header,
+pub(crate) struct Table {
+    pub header: TableHeader,
     /// The input as the user named it.
     pub path: Arc<str>,
     pub sheet: Option<Arc<str>>,
@@ -26,66 +32,9 @@ pub struct Table {
     pub subject: Option<u32>,
 }
 
-/// The text of a chunk or of a sheet, with its records.
-#[derive(Debug)]
-pub enum Body {
-    /// Records of a text table.
-    Text { text: String, delimiter: u8 },
-    /// Rows of a sheet, one per line of `text`: the cells of row `n` are those before `ends[n]`.
-    Sheet { text: String, cells: Vec<Cell>, ends: Vec<u32> },
-}
-
-impl Body {
-    /// A sheet: its name and its body.
-    #[must_use]
-    pub(crate) fn of(sheet: Sheet) -> (String, Self) {
-        (sheet.name, Self::Sheet { text: sheet.text, cells: sheet.cells, ends: sheet.ends })
-    }
-
-    /// The whole text.
-    #[must_use]
-    pub fn text(&self) -> &str {
-        match self {
-            Self::Text { text, .. } | Self::Sheet { text, .. } => text,
-        }
-    }
-
-    /// The cells of the record that starts at a byte.
-    #[must_use]
-    pub fn cells_at(&self, start: usize) -> Vec<Cell> {
-        match self {
-            Self::Text { text, delimiter } => {
-                let mut cells = Vec::new();
-                // A record that was read once is whole.
-                let _ = Splitter::new(text.as_bytes(), start, *delimiter).next(&mut cells);
-                cells
-            }
-            Self::Sheet { cells, ends, .. } => {
-                let row = ends.partition_point(|&end| {
-                    end == 0 || cells[end as usize - 1].start < u32::try_from(start).unwrap_or(u32::MAX)
-                });
-                let from = if row == 0 { 0 } else { ends[row - 1] };
-                ends.get(row).map_or_else(Vec::new, |&to| cells[from as usize..to as usize].to_vec())
-            }
-        }
-    }
-
-    /// The line of the text around a cell, with the cell marked.
-    #[must_use]
-    pub fn excerpt(&self, cell: Cell) -> Excerpt {
-        let text = self.text();
-        let (start, end) = (cell.start as usize, cell.end as usize);
-        let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);
-        let rest = &text.as_bytes()[start..];
-        let to = memchr::memchr(b'\n', rest).map_or(text.len(), |at| start + at);
-        let line = text[from..to].trim_end_matches('\r');
-        Excerpt { text: line.to_owned(), mark: start - from..(end - from).min(line.len()).max(start - from) }
-    }
-}
-
 /// One row with a subject.
 #[derive(Debug, Clone, Copy)]
-pub struct Row {
+pub(crate) struct BatchRow {
     /// Where the record starts in the text.
     pub start: u32,
     /// A number of the registry.
@@ -99,10 +48,10 @@ pub struct Row {
 
 /// What one cell counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Value {
+pub(crate) enum CellValue {
     /// A value on the answer's own measure.
     Millionths(i64),
-    /// An index in [`Found::scores`].
+    /// An index in [`ChunkContents::scores`].
     Score(u32),
     Blank,
     LeftOut,
@@ -114,37 +63,37 @@ pub enum Value {
 
 /// Many values. Those of a wide table have two bytes each while they are all hundredths, blanks or nothing; else four.
 #[derive(Debug, Default)]
-pub struct Values {
+pub(crate) struct CellValues {
     /// All stand in `short`; else in `entries`.
     are_short: bool,
     short: Vec<Hundredths>,
-    entries: Vec<Entry>,
+    entries: Vec<PackedAnswer>,
     /// Numbers that do not fit an entry.
     large: Vec<i64>,
 }
 
-/// Kinds of [`Said::Other`].
+/// Kinds of [`AnswerValue::Other`].
 const SCORE: u8 = 0;
 const LEFT_OUT: u8 = 1;
 const REFUSED: u8 = 2;
 const LARGE: u8 = 3;
 
-impl Values {
+impl CellValues {
     /// Room for so many values of a long table.
     #[must_use]
-    pub fn of_long(room: usize) -> Self {
+    pub(crate) fn of_long(room: usize) -> Self {
         Self { entries: Vec::with_capacity(room), ..Self::default() }
     }
 
     /// Room for so many values of a wide table.
     #[must_use]
-    pub fn of_wide(room: usize) -> Self {
+    pub(crate) fn of_wide(room: usize) -> Self {
         Self { are_short: true, short: Vec::with_capacity(room), ..Self::default() }
     }
 
     /// Adds a value at the end.
     #[inline]
-    pub fn push(&mut self, value: Value) {
+    pub(crate) fn push(&mut self, value: CellValue) {
         if self.are_short {
             self.push_short(value);
         } else {
@@ -153,26 +102,26 @@ impl Values {
     }
 
     #[inline]
-    fn push_entry(&mut self, value: Value) {
+    fn push_entry(&mut self, value: CellValue) {
         let entry = match value {
-            Value::Millionths(own) => self.number(own),
-            Value::Score(at) => Entry::other(SCORE, at),
-            Value::Blank => Entry::BLANK,
-            Value::LeftOut => Entry::other(LEFT_OUT, 0),
-            Value::Refused => Entry::other(REFUSED, 0),
-            Value::Nothing => Entry::NOTHING,
+            CellValue::Millionths(own) => self.number(own),
+            CellValue::Score(at) => PackedAnswer::other(SCORE, at),
+            CellValue::Blank => PackedAnswer::BLANK,
+            CellValue::LeftOut => PackedAnswer::other(LEFT_OUT, 0),
+            CellValue::Refused => PackedAnswer::other(REFUSED, 0),
+            CellValue::Nothing => PackedAnswer::NOTHING,
         };
         self.entries.push(entry);
     }
 
     /// Adds a value in two bytes; where it does not fit, all have four from now on.
     #[inline(never)]
-    fn push_short(&mut self, value: Value) {
+    fn push_short(&mut self, value: CellValue) {
         let short = match value {
-            Value::Millionths(own) => Hundredths::of_millionths(own),
-            Value::Blank => Some(Hundredths::BLANK),
-            Value::Nothing => Some(Hundredths::NOTHING),
-            Value::Score(_) | Value::LeftOut | Value::Refused => None,
+            CellValue::Millionths(own) => Hundredths::of_millionths(own),
+            CellValue::Blank => Some(Hundredths::BLANK),
+            CellValue::Nothing => Some(Hundredths::NOTHING),
+            CellValue::Score(_) | CellValue::LeftOut | CellValue::Refused => None,
         };
         if let Some(short) = short {
             self.short.push(short);
@@ -183,22 +132,22 @@ impl Values {
     }
 
     #[inline]
-    fn number(&mut self, own: i64) -> Entry {
-        Entry::number(own).unwrap_or_else(|| self.large(own))
+    fn number(&mut self, own: i64) -> PackedAnswer {
+        PackedAnswer::number(own).unwrap_or_else(|| self.large(own))
     }
 
     #[cold]
-    fn large(&mut self, own: i64) -> Entry {
+    fn large(&mut self, own: i64) -> PackedAnswer {
         self.large.push(own);
-        Entry::other(LARGE, u32::try_from(self.large.len() - 1).unwrap_or(u32::MAX))
+        PackedAnswer::other(LARGE, u32::try_from(self.large.len() - 1).unwrap_or(u32::MAX))
     }
 
     /// Adds a row of values.
-    pub fn extend(&mut self, row: Answers<'_>) {
+    pub(crate) fn extend(&mut self, row: AnswerRow<'_>) {
         match row {
-            Answers::Short(row) if self.are_short => self.short.extend_from_slice(row),
-            Answers::Short(row) => self.extend_entries(row),
-            Answers::Long(row) => {
+            AnswerRow::Short(row) if self.are_short => self.short.extend_from_slice(row),
+            AnswerRow::Short(row) => self.extend_entries(row),
+            AnswerRow::Long(row) => {
                 if self.are_short {
                     self.widen();
                 }
@@ -210,9 +159,9 @@ impl Values {
     fn extend_entries(&mut self, row: &[Hundredths]) {
         for value in row {
             let entry = match value.said() {
-                Said::Number(own) => self.number(own),
-                Said::Blank => Entry::BLANK,
-                Said::Nothing | Said::Other { .. } => Entry::NOTHING,
+                AnswerValue::Number(own) => self.number(own),
+                AnswerValue::Blank => PackedAnswer::BLANK,
+                AnswerValue::Nothing | AnswerValue::Other { .. } => PackedAnswer::NOTHING,
             };
             self.entries.push(entry);
         }
@@ -226,71 +175,72 @@ impl Values {
     }
 
     /// How many there are.
+    #[cfg(test)]
     #[must_use]
-    pub const fn count(&self) -> usize {
+    pub(crate) const fn count(&self) -> usize {
         self.short.len() + self.entries.len()
     }
 
     /// Fills up with nothing to so many in all.
-    pub fn fill(&mut self, all: usize) {
+    pub(crate) fn fill(&mut self, all: usize) {
         if self.are_short {
             self.short.resize(all, Hundredths::NOTHING);
         } else {
-            self.entries.resize(all, Entry::NOTHING);
+            self.entries.resize(all, PackedAnswer::NOTHING);
         }
     }
 
     /// The value at a place.
     #[inline]
     #[must_use]
-    pub fn get(&self, at: usize) -> Value {
+    pub(crate) fn get(&self, at: usize) -> CellValue {
         if self.are_short { self.short_at(at) } else { self.entry_at(at) }
     }
 
     #[inline(never)]
-    fn short_at(&self, at: usize) -> Value {
+    fn short_at(&self, at: usize) -> CellValue {
         match self.short[at].said() {
-            Said::Number(own) => Value::Millionths(own),
-            Said::Blank => Value::Blank,
-            Said::Nothing | Said::Other { .. } => Value::Nothing,
+            AnswerValue::Number(own) => CellValue::Millionths(own),
+            AnswerValue::Blank => CellValue::Blank,
+            AnswerValue::Nothing | AnswerValue::Other { .. } => CellValue::Nothing,
         }
     }
 
     #[inline]
-    fn entry_at(&self, at: usize) -> Value {
+    fn entry_at(&self, at: usize) -> CellValue {
         match self.entries[at].said() {
-            Said::Number(own) => Value::Millionths(own),
-            Said::Blank => Value::Blank,
-            Said::Nothing => Value::Nothing,
-            Said::Other { kind: SCORE, at } => Value::Score(at),
-            Said::Other { kind: LEFT_OUT, .. } => Value::LeftOut,
-            Said::Other { kind: LARGE, at } => Value::Millionths(self.large[at as usize]),
-            Said::Other { .. } => Value::Refused,
+            AnswerValue::Number(own) => CellValue::Millionths(own),
+            AnswerValue::Blank => CellValue::Blank,
+            AnswerValue::Nothing => CellValue::Nothing,
+            AnswerValue::Other { kind: SCORE, at } => CellValue::Score(at),
+            AnswerValue::Other { kind: LEFT_OUT, .. } => CellValue::LeftOut,
+            AnswerValue::Other { kind: LARGE, at } => CellValue::Millionths(self.large[at as usize]),
+            AnswerValue::Other { .. } => CellValue::Refused,
         }
     }
 
     /// The values of rows of a long table, one each.
     #[inline]
     #[must_use]
-    pub fn entries(&self, rows: Range<usize>) -> &[Entry] {
+    pub(crate) fn entries(&self, rows: Range<usize>) -> &[PackedAnswer] {
         &self.entries[rows]
     }
 
     /// So many values from a place on.
     #[must_use]
-    pub fn row(&self, from: usize, count: usize) -> Answers<'_> {
+    pub(crate) fn row(&self, from: usize, count: usize) -> AnswerRow<'_> {
         if self.are_short {
-            Answers::Short(&self.short[from..][..count])
+            AnswerRow::Short(&self.short[from..][..count])
         } else {
-            Answers::Long(&self.entries[from..][..count])
+            AnswerRow::Long(&self.entries[from..][..count])
         }
     }
 }
 
 /// An answer with everything a row says about it.
 #[derive(Debug, Clone)]
-pub struct Kept {
-    /// Index in [`Found::rows`].
+pub(crate) struct KeptAnswer {
+    /// Index in [`ChunkContents::rows`].
     pub row: u32,
     /// Which of the row's values.
     pub value: u32,
@@ -305,7 +255,7 @@ pub struct Kept {
 
 /// A total that somebody worked out, to be compared.
 #[derive(Debug, Clone)]
-pub struct StatedTotal {
+pub(crate) struct StatedTotal {
     pub row: u32,
     pub criterion: CriterionIx,
     pub value: Exact,
@@ -315,7 +265,7 @@ pub struct StatedTotal {
 
 /// The first cells that showed a decimal mark, and how many leave it in doubt.
 #[derive(Debug, Clone, Default)]
-pub struct Witnesses {
+pub(crate) struct Witnesses {
     /// By [`Marks`] bit: point, comma, point in doubt, comma in doubt.
     pub first: [Option<Box<(Place, Excerpt)>>; 4],
     pub seen: Marks,
@@ -324,7 +274,7 @@ pub struct Witnesses {
 
 /// What was seen of the encoding.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Encoding {
+pub(crate) struct Encoding {
     /// A valid sequence of several bytes.
     pub multibyte: bool,
     /// The first byte that is not UTF-8: its offset in the chunk, and the line breaks before it.
@@ -333,12 +283,12 @@ pub struct Encoding {
 
 /// What a thread found in a chunk.
 #[derive(Debug, Default)]
-pub struct Found {
-    pub rows: Vec<Row>,
+pub(crate) struct ChunkContents {
+    pub rows: Vec<BatchRow>,
     /// Long tables: the criterion of each row.
     pub criteria: Vec<u32>,
     /// One per row in long tables, one per column of answers in wide ones.
-    pub values: Values,
+    pub values: CellValues,
     pub scores: Vec<Exact>,
     /// Values (by index) that say "not applicable" to a criterion that does not apply to everybody.
     pub not_applicable: Vec<u32>,
@@ -346,7 +296,7 @@ pub struct Found {
     pub findings: Vec<Finding>,
     /// What was found but not kept.
     pub not_kept: BTreeMap<&'static str, u64>,
-    pub kept: Vec<Kept>,
+    pub kept: Vec<KeptAnswer>,
     /// Answers that are kept in brief, about identities of the registry.
     pub briefs: Vec<Compact>,
     pub stated: Vec<StatedTotal>,
@@ -367,21 +317,21 @@ pub struct Found {
 
 /// A chunk, and what a thread found in it.
 #[derive(Debug)]
-pub struct Batch {
+pub(crate) struct Batch {
     pub table: Arc<Table>,
-    pub body: Body,
-    pub found: Found,
+    pub body: TableText,
+    pub found: ChunkContents,
     /// Line breaks in the text.
     pub lines: u64,
 }
 
 /// The criterion of a row whose criterion is not known.
-pub const NO_CRITERION: u32 = u32::MAX;
+pub(crate) const NO_CRITERION: u32 = u32::MAX;
 
-impl Found {
+impl ChunkContents {
     /// Whether any finding of these codes was met, kept or not.
     #[must_use]
-    pub fn has(&self, codes: &[&str]) -> bool {
+    pub(crate) fn has(&self, codes: &[&str]) -> bool {
         let kept = self.findings.iter().map(Finding::code);
         kept.chain(self.not_kept.keys().copied()).any(|code| codes.contains(&code))
     }
@@ -390,32 +340,32 @@ impl Found {
 impl Batch {
     /// Whether nothing could be read of a row but whom it is about.
     #[must_use]
-    pub fn says_nothing(&self, row: usize) -> bool {
+    pub(crate) fn says_nothing(&self, row: usize) -> bool {
         match self.table.header.layout {
-            Layout::Long => self.found.criteria[row] == NO_CRITERION,
-            Layout::Wide => {
+            TableShape::Long => self.found.criteria[row] == NO_CRITERION,
+            TableShape::Wide => {
                 let width = self.width();
-                (row * width..(row + 1) * width).all(|at| self.found.values.get(at) == Value::Nothing)
+                (row * width..(row + 1) * width).all(|at| self.found.values.get(at) == CellValue::Nothing)
             }
         }
     }
 
     /// Values per row.
     #[must_use]
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         match self.table.header.layout {
-            Layout::Long => 1,
-            Layout::Wide => self.table.header.columns.answers.len(),
+            TableShape::Long => 1,
+            TableShape::Wide => self.table.header.columns.answers.len(),
         }
     }
 
     /// The criterion and the column of a value.
     #[must_use]
-    pub fn criterion(&self, row: usize, value: usize) -> (CriterionIx, usize) {
+    pub(crate) fn criterion(&self, row: usize, value: usize) -> (CriterionIx, usize) {
         let columns = &self.table.header.columns;
         match self.table.header.layout {
-            Layout::Long => (self.found.criteria[row] as usize, columns.score.unwrap_or(0)),
-            Layout::Wide => {
+            TableShape::Long => (self.found.criteria[row] as usize, columns.score.unwrap_or(0)),
+            TableShape::Wide => {
                 let (column, criterion) = columns.answers[value];
                 (criterion, column)
             }
@@ -424,7 +374,7 @@ impl Batch {
 
     /// Where a column of a row stands, with its line.
     #[must_use]
-    pub fn place(&self, row: usize, column: usize, counter: &mut LineCounter) -> (Place, Option<Excerpt>) {
+    pub(crate) fn place(&self, row: usize, column: usize, counter: &mut LineCounter) -> (Place, Option<Excerpt>) {
         let start = self.found.rows[row].start as usize;
         let cells = self.body.cells_at(start);
         let at = cells.get(column).map_or(start, |cell| cell.start as usize);
@@ -436,7 +386,7 @@ impl Batch {
 /// Counts the line breaks of a text up to a byte, and the characters behind the last of them; asked in rising order, it
 /// counts each of them once.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct LineCounter {
+pub(crate) struct LineCounter {
     counted_to: usize,
     lines: u64,
     /// Where the line begins, how far its characters are counted, and how many they are.
@@ -447,7 +397,7 @@ pub struct LineCounter {
 
 impl LineCounter {
     /// Line breaks before a byte.
-    pub fn before(&mut self, text: &str, at: usize) -> u64 {
+    pub(crate) fn before(&mut self, text: &str, at: usize) -> u64 {
         if at < self.counted_to {
             *self = Self::default();
         }
@@ -474,7 +424,7 @@ impl LineCounter {
     }
 
     /// Where the cell stands that starts at a byte: in a text its character, in a sheet its column, counted from 0.
-    pub fn place(&mut self, table: &Table, text: &str, at: usize, column: usize) -> Place {
+    pub(crate) fn place(&mut self, table: &Table, text: &str, at: usize, column: usize) -> Place {
         let lines = self.before(text, at);
         if table.sheet.is_some() {
             return place(table, lines, Some(column));
@@ -485,26 +435,13 @@ impl LineCounter {
 
 /// A place in a table: lines before it, and the column of the sheet, counted from 0. In a text only its line is known.
 #[must_use]
-pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
+pub(crate) fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
     let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
     if let (Some(column), Some(sheet)) = (column, &table.sheet) {
         place = place.column(column as u64 + 1);
-        place.cell = Some(format!("{sheet}!{}{}", letters(column), lines + 1));
+        place.cell = Some(format!("{sheet}!{}{}", column_letters(column), lines + 1));
     }
     place
-}
-
-/// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
-#[must_use]
-pub fn letters(column: usize) -> String {
-    let mut out = String::new();
-    let mut rest = column + 1;
-    while rest > 0 {
-        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
-        out.insert(0, char::from(b'A' + digit));
-        rest = (rest - 1) / 26;
-    }
-    out
 }
 
 #[cfg(test)]
@@ -522,56 +459,62 @@ mod tests {
 
     #[test]
     fn values_come_out_as_they_went_in() {
-        let most = crate::assessments::MOST_MILLIONTHS;
-        let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(Value::Millionths);
-        let rest =
-            [Value::Score(0), Value::Score(70_000), Value::Blank, Value::LeftOut, Value::Refused, Value::Nothing];
-        let all: Vec<Value> = numbers.into_iter().chain(rest).collect();
-        for mut values in [Values::of_long(0), Values::of_wide(0)] {
+        let most = crate::answers::store::MOST_MILLIONTHS;
+        let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(CellValue::Millionths);
+        let rest = [
+            CellValue::Score(0),
+            CellValue::Score(70_000),
+            CellValue::Blank,
+            CellValue::LeftOut,
+            CellValue::Refused,
+            CellValue::Nothing,
+        ];
+        let all: Vec<CellValue> = numbers.into_iter().chain(rest).collect();
+        for mut values in [CellValues::of_long(0), CellValues::of_wide(0)] {
             all.iter().for_each(|&value| values.push(value));
             values.fill(all.len() + 1);
-            let out: Vec<Value> = (0..=all.len()).map(|at| values.get(at)).collect();
-            assert_eq!(out, all.iter().copied().chain([Value::Nothing]).collect::<Vec<_>>());
+            let out: Vec<CellValue> = (0..=all.len()).map(|at| values.get(at)).collect();
+            assert_eq!(out, all.iter().copied().chain([CellValue::Nothing]).collect::<Vec<_>>());
         }
     }
 
     #[test]
     fn rows_come_out_as_they_went_in_whatever_comes_between() {
         let short = |numbers: [u16; 2]| numbers.map(|number| Hundredths::number(number).unwrap_or(Hundredths::BLANK));
-        let numbers = |numbers: [i64; 2]| numbers.map(|number| Value::Millionths(number * 10_000)).to_vec();
-        let entries = [Entry::number(7).expect("small"), Entry::NOTHING];
+        let numbers = |numbers: [i64; 2]| numbers.map(|number| CellValue::Millionths(number * 10_000)).to_vec();
+        let entries = [PackedAnswer::number(7).expect("small"), PackedAnswer::NOTHING];
         for first in 0..4 {
-            let (mut values, mut all) = (Values::of_wide(0), Vec::new());
+            let (mut values, mut all) = (CellValues::of_wide(0), Vec::new());
             for step in [0, 0, 3, first, 0, 1, 0] {
                 match step {
                     0 => {
-                        values.extend(Answers::Short(&short([8_550, Hundredths::MOST])));
+                        values.extend(AnswerRow::Short(&short([8_550, Hundredths::MOST])));
                         all.extend(numbers([8_550, Hundredths::MOST.into()]));
-                        values.extend(Answers::Short(&short([u16::MAX - 1, 1])));
-                        all.extend([Value::Blank, Value::Millionths(10_000)]);
+                        values.extend(AnswerRow::Short(&short([u16::MAX - 1, 1])));
+                        all.extend([CellValue::Blank, CellValue::Millionths(10_000)]);
                     }
                     1 => {
-                        values.extend(Answers::Long(&entries));
-                        all.extend([Value::Millionths(7), Value::Nothing]);
+                        values.extend(AnswerRow::Long(&entries));
+                        all.extend([CellValue::Millionths(7), CellValue::Nothing]);
                     }
                     2 => {
-                        all.push(Value::Millionths(i64::MAX >> 4));
+                        all.push(CellValue::Millionths(i64::MAX >> 4));
                         values.push(all[all.len() - 1]);
                     }
                     _ => {
-                        all.resize(all.len() + 3, Value::Nothing);
+                        all.resize(all.len() + 3, CellValue::Nothing);
                         values.fill(all.len());
                     }
                 }
                 assert_eq!(values.count(), all.len());
                 assert_eq!((0..all.len()).map(|at| values.get(at)).collect::<Vec<_>>(), all);
             }
-            assert!(matches!(values.row(0, 2), Answers::Long(_)));
+            assert!(matches!(values.row(0, 2), AnswerRow::Long(_)));
         }
     }
 
     #[test]
     fn columns_have_the_letters_of_a_spreadsheet() {
-        assert_eq!([0, 25, 26, 701, 702].map(letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+        assert_eq!([0, 25, 26, 701, 702].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA"]);
     }
 }

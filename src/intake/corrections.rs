@@ -5,19 +5,24 @@
 use std::collections::HashMap;
 use std::path::Path;
 
-use super::grid::{self, Grid, GridRow};
-use super::headings::{Headings, Meaning};
-use super::list::{List, Named};
-use super::names::tidy;
-use super::reply::{self, Kind, Marks};
-use super::wording;
-use crate::assessments::Input;
+use super::headings::Headings;
+use super::list::{List, NameMatch};
+use crate::answers::Input;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::answer_cell;
+use crate::intake::answer_cell::Marks;
+use crate::intake::diagnose;
+use crate::intake::meaning::Meaning;
+use crate::names::normal::tidy;
 use crate::rules::{Counted, CriterionIx, Instrument};
+use crate::table::cell::CellKind;
+use crate::table::grid;
+use crate::table::grid::GridRow;
+use crate::table::grid::TableGrid;
 
 /// One correction.
 #[derive(Debug, Clone)]
-pub struct Entry {
+pub(crate) struct Correcting {
     /// Id or name, as written.
     pub agency: String,
     pub criterion: CriterionIx,
@@ -32,8 +37,8 @@ pub struct Entry {
 
 /// All corrections of a run.
 #[derive(Debug, Default)]
-pub struct Corrections {
-    entries: Vec<Entry>,
+pub(crate) struct CorrectionList {
+    entries: Vec<Correcting>,
     by: HashMap<(String, CriterionIx, String), usize>,
     agencies: HashMap<String, ()>,
     pub findings: Vec<Finding>,
@@ -42,10 +47,10 @@ pub struct Corrections {
 
 const NEEDED: [Meaning; 4] = [Meaning::Agency, Meaning::Criterion, Meaning::Old, Meaning::New];
 
-impl Corrections {
+impl CorrectionList {
     /// Reads the corrections.
     #[must_use]
-    pub fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
+    pub(crate) fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
         let mut corrections = Self::default();
         let means = |cells: &[String], meaning| cells.iter().any(|cell| headings.of_corrections(cell) == Some(meaning));
         let wanted = |cells: &[String]| {
@@ -54,7 +59,7 @@ impl Corrections {
         match grid::read(path, &wanted) {
             Ok(grid) => {
                 let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
-                corrections.input = Some(grid.input("corrections", name));
+                corrections.input = Some(super::side_table::input(&grid, "corrections", name));
                 corrections.fill(&grid, instrument, headings);
             }
             Err(finding) => corrections.findings.push(*finding),
@@ -62,7 +67,7 @@ impl Corrections {
         corrections
     }
 
-    fn fill(&mut self, grid: &Grid, instrument: &Instrument, headings: &Headings) {
+    fn fill(&mut self, grid: &TableGrid, instrument: &Instrument, headings: &Headings) {
         let column =
             |meaning| grid.headings.iter().position(|heading| headings.of_corrections(heading) == Some(meaning));
         let agency = column(Meaning::AgencyId).or_else(|| column(Meaning::Agency));
@@ -93,7 +98,7 @@ impl Corrections {
     #[expect(clippy::too_many_arguments, reason = "one row with everything needed to read it")]
     fn entry(
         &mut self,
-        grid: &Grid,
+        grid: &TableGrid,
         row: &GridRow,
         columns: [usize; 4],
         others: [Option<usize>; 2],
@@ -110,11 +115,11 @@ impl Corrections {
         }
         let Some(criterion) = headings.criterion(&code) else {
             let names = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
-            let near = super::names::nearest(&code, names);
+            let near = crate::names::normal::nearest(&code, names);
             self.findings.push(grid.finding("E308", row, criterion_at).with("text", code).maybe("near", near));
             return;
         };
-        let entry = Entry {
+        let entry = Correcting {
             agency,
             criterion,
             assessor: others[0].map(text).unwrap_or_default(),
@@ -136,7 +141,7 @@ impl Corrections {
                 Err(why) => {
                     let finding = grid.finding(why.code, row, at);
                     let asked = &instrument.criteria[criterion];
-                    self.findings.push(wording::about(finding, &why, &text(at), asked, instrument));
+                    self.findings.push(diagnose::about(finding, &why, &text(at), asked, instrument));
                     return;
                 }
             }
@@ -154,15 +159,15 @@ impl Corrections {
 
     /// Learns from the agency list: a correction may name an agency by its id where the answers give its name, or the
     /// other way round.
-    pub fn listed(&mut self, list: &List) {
+    pub(crate) fn listed(&mut self, list: &List) {
         let entries = std::mem::take(&mut self.entries);
         self.by.clear();
         for entry in entries {
             let mut names = vec![entry.agency.clone()];
-            if let Named::One(listed) = list.by_name(&entry.agency) {
+            if let NameMatch::One(listed) = list.by_name(&entry.agency) {
                 let (id, name) = (&list.entries[listed].id, &list.entries[listed].name);
                 names.push(id.to_string());
-                names.extend((list.by_name(name) == Named::One(listed)).then(|| name.to_string()));
+                names.extend((list.by_name(name) == NameMatch::One(listed)).then(|| name.to_string()));
             }
             let key = |name: &String| (name.clone(), entry.criterion, entry.assessor.clone());
             if let Some(&first) = names.iter().find_map(|name| self.by.get(&key(name))) {
@@ -183,19 +188,19 @@ impl Corrections {
 
     /// All corrections that can be read, in their order.
     #[must_use]
-    pub fn all(&self) -> &[Entry] {
+    pub(crate) fn all(&self) -> &[Correcting] {
         &self.entries
     }
 
     /// Whether any of them is about the agency with this id and name.
     #[must_use]
-    pub fn concern(&self, names: [Option<&str>; 2]) -> bool {
+    pub(crate) fn concern(&self, names: [Option<&str>; 2]) -> bool {
         !self.entries.is_empty() && names.into_iter().flatten().any(|name| self.agencies.contains_key(name))
     }
 
     /// The correction of one answer about the agency with this id and name.
     #[must_use]
-    pub fn find(&self, names: [Option<&str>; 2], criterion: CriterionIx, assessor: &str) -> Option<usize> {
+    pub(crate) fn find(&self, names: [Option<&str>; 2], criterion: CriterionIx, assessor: &str) -> Option<usize> {
         let by = |name: &str| self.by.get(&(name.to_owned(), criterion, assessor.to_owned())).copied();
         names.into_iter().flatten().find_map(by)
     }
@@ -204,17 +209,18 @@ impl Corrections {
 /// Why a cell of a correction is no answer; else the decimal marks it shows.
 fn refused(
     text: &str,
-    kind: Kind,
+    kind: CellKind,
     criterion: CriterionIx,
     instrument: &Instrument,
     is_new: bool,
-) -> Result<Marks, wording::Refused> {
+) -> Result<Marks, diagnose::RefusedCell> {
     let asked = &instrument.criteria[criterion];
-    let (reply, marks) = reply::answer(text, kind, asked, instrument).map_err(|cause| wording::unread(&cause))?;
+    let (reply, marks) =
+        answer_cell::answer(text, kind, asked, instrument).map_err(|cause| diagnose::unread(&cause))?;
     match asked.count(&reply, true, instrument) {
         _ if !is_new => Ok(marks),
-        Err(cause) => Err(wording::misfit(&cause)),
-        Ok(Counted::Refused) => Err(wording::refused(&reply, true, asked)),
+        Err(cause) => Err(diagnose::misfit(&cause)),
+        Ok(Counted::Refused) => Err(diagnose::refused(&reply, true, asked)),
         Ok(_) => Ok(marks),
     }
 }

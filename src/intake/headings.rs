@@ -3,97 +3,18 @@
 //! Source: the table of columns in section 4 of the language's description. Headings are compared folded: without
 //! case, punctuation and bracketed text at the end.
 
+use crate::intake::meaning::CORRECTIONS;
+use crate::intake::meaning::Meaning;
+use crate::intake::meaning::WORDS;
 use std::collections::HashMap;
 
-use super::layout::{Header, Layout};
-use super::names::{fold, tidy, without_brackets, without_weight};
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
+use crate::names::normal::without_brackets;
+use crate::names::normal::without_weight;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-
-/// What a column holds.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
-    Agency,
-    AgencyId,
-    Criterion,
-    Score,
-    Assessor,
-    Group,
-    Evidence,
-    Note,
-    Verified,
-    Rank,
-    Class,
-    /// `No`: counts rows, says nothing.
-    RowNumber,
-    /// The answers to one criterion (wide tables).
-    Answers(CriterionIx),
-    /// A total that somebody worked out for a branch: compared, not counted.
-    Stated(CriterionIx),
-    /// Corrections: what was recorded.
-    Old,
-    /// Corrections: what it is to be.
-    New,
-    /// Corrections: why.
-    Reason,
-}
-
-/// Names of the meanings that `--column` may give, with their other headings.
-const WORDS: &[(Meaning, &str, &[&str])] = &[
-    (
-        Meaning::Agency,
-        "agency",
-        &[
-            "badan publik",
-            "nama badan publik",
-            "skpd",
-            "nama skpd",
-            "opd",
-            "nama opd",
-            "perangkat daerah",
-            "nama perangkat daerah",
-            "instansi",
-            "nama instansi",
-            "unit",
-            "unit kerja",
-            "nama unit",
-            "nama unit kerja",
-            "satuan kerja",
-            "nama satuan kerja",
-            "provinsi",
-            "nama provinsi",
-            "kabupaten kota",
-            "nama kabupaten kota",
-            "kab kota",
-            "nama kab kota",
-            "desa",
-            "nama desa",
-            "name",
-            "nama",
-        ],
-    ),
-    (Meaning::AgencyId, "agency_id", &["id", "kode badan publik", "kode instansi"]),
-    (
-        Meaning::Criterion,
-        "criterion",
-        &["indicator", "question", "kode", "kode indikator", "indikator", "kriteria", "pertanyaan", "nomor"],
-    ),
-    (Meaning::Score, "score", &["value", "answer", "nilai", "skor", "jawaban"]),
-    (Meaning::Assessor, "assessor", &["rater", "penilai", "informan", "verifikator"]),
-    (Meaning::Group, "group", &["kategori", "kelompok", "jenis"]),
-    (Meaning::Evidence, "evidence", &["link", "url", "bukti", "bukti dukung", "tautan"]),
-    (Meaning::Note, "note", &["catatan", "keterangan"]),
-    (Meaning::Verified, "verified", &["verifikasi", "terverifikasi"]),
-    (Meaning::Rank, "rank", &["peringkat", "ranking", "urutan"]),
-    (Meaning::Class, "class", &["kualifikasi", "klasifikasi", "predikat"]),
-    (Meaning::RowNumber, "no", &["no urut", "nomor urut"]),
-];
-
-/// Headings of corrections only, so that criteria may be called so.
-const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
-    (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
-    (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
-    (Meaning::Reason, "reason", &["alasan"]),
-];
 
 /// Longer text is no heading, whatever it says.
 const LONGEST: usize = 2000;
@@ -101,30 +22,6 @@ const LONGEST: usize = 2000;
 /// Headings of a total that somebody worked out.
 const TOTALS: &[&str] =
     &["total score", "total skor", "total nilai", "skor total", "nilai total", "skor akhir", "nilai akhir", "jumlah"];
-
-impl Meaning {
-    /// The name by which `--column NAME=HEADING` and the outputs know it.
-    #[must_use]
-    pub fn name(self, instrument: &Instrument) -> String {
-        match self {
-            Self::Answers(ix) => instrument.criteria[ix].id.clone(),
-            Self::Stated(ix) => format!("stated:{}", instrument.criteria[ix].id),
-            other => other.word().to_owned(),
-        }
-    }
-
-    fn word(self) -> &'static str {
-        let all = WORDS.iter().chain(CORRECTIONS);
-        all.into_iter().find(|(meaning, ..)| *meaning == self).map_or("", |(_, word, _)| word)
-    }
-
-    /// The meaning of a name in `--column NAME=HEADING`.
-    #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
-        let name = fold(name);
-        WORDS.iter().find(|(_, word, _)| fold(word) == name).map(|(meaning, ..)| *meaning)
-    }
-}
 
 /// A heading that the user explains: `--column agency="Nama OPD"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -144,7 +41,7 @@ impl Override {
 
 /// All headings that are known in a run.
 #[derive(Debug)]
-pub struct Headings {
+pub(crate) struct Headings {
     words: HashMap<String, Meaning>,
     /// Headings the user explains: folded, and as they were given.
     overrides: Vec<(String, Override)>,
@@ -158,7 +55,7 @@ pub struct Headings {
 impl Headings {
     /// The headings for an instrument, with what the user explains.
     #[must_use]
-    pub fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
+    pub(crate) fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
         let mut words = HashMap::new();
         for (meaning, word, others) in WORDS {
             for heading in std::iter::once(word).chain(*others) {
@@ -188,7 +85,7 @@ impl Headings {
 
     /// What a heading means; `None`: nothing that is known.
     #[must_use]
-    pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+    pub(crate) fn meaning(&self, heading: &str) -> Option<Meaning> {
         if heading.is_empty() || heading.len() > LONGEST {
             return None;
         }
@@ -208,7 +105,7 @@ impl Headings {
 
     /// What a heading of a file of corrections means.
     #[must_use]
-    pub fn of_corrections(&self, heading: &str) -> Option<Meaning> {
+    pub(crate) fn of_corrections(&self, heading: &str) -> Option<Meaning> {
         let folded = fold(heading);
         let known =
             |(_, word, others): &&(Meaning, &str, &[&str])| *word == folded || others.contains(&folded.as_str());
@@ -216,13 +113,13 @@ impl Headings {
     }
 
     /// What the user explains of headings that are none of these; `headings` is asked for a folded one.
-    pub fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
+    pub(crate) fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
         self.overrides.iter().filter(move |(folded, _)| !headings(folded)).map(|(_, given)| given)
     }
 
     /// The criterion that a text names: by id, then by name, brackets and a weight at the end aside.
     #[must_use]
-    pub fn criterion(&self, text: &str) -> Option<CriterionIx> {
+    pub(crate) fn criterion(&self, text: &str) -> Option<CriterionIx> {
         let tidied = tidy(text);
         let bare = without_brackets(&tidied);
         [&tidied, bare, without_weight(bare)]
@@ -232,7 +129,7 @@ impl Headings {
 
     /// The criterion with this id; case counts only where it must.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<CriterionIx> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<CriterionIx> {
         self.ids.get(id).copied().or_else(|| self.folded_ids.get(&id.to_lowercase()).copied().flatten())
     }
 
@@ -268,10 +165,10 @@ impl Headings {
     /// The heading that an unknown one differs from by a single letter, with its meaning, where no column of the table
     /// has that meaning yet.
     #[must_use]
-    pub fn one_letter_off(&self, heading: &str, header: &Header) -> Option<(String, Meaning)> {
+    pub(crate) fn one_letter_off(&self, heading: &str, header: &TableHeader) -> Option<(String, Meaning)> {
         /// Shorter words resemble too many others.
         const SHORTEST: usize = 5;
-        let wide = header.layout == Layout::Wide;
+        let wide = header.layout == TableShape::Wide;
         let free = |meaning: Meaning| {
             let asked = match meaning {
                 Meaning::Agency
@@ -300,7 +197,7 @@ impl Headings {
     /// The criterion whose id or name is all that a heading holds, words for a score aside: `Nilai SAQ`, `Presentasi
     /// (skor)`. Some such headings are known ([`Self::meaning`]); this is asked of those that are not.
     #[must_use]
-    pub fn exactly(&self, heading: &str) -> Option<CriterionIx> {
+    pub(crate) fn exactly(&self, heading: &str) -> Option<CriterionIx> {
         if heading.len() > LONGEST {
             return None;
         }
@@ -313,7 +210,7 @@ impl Headings {
 
     /// A heading without the word for a score at its start, else at its end; `None` where there is none, or no more.
     #[must_use]
-    pub fn without_score<'a>(&self, heading: &'a str) -> Option<&'a str> {
+    pub(crate) fn without_score<'a>(&self, heading: &'a str) -> Option<&'a str> {
         let between = |c: char| !c.is_alphanumeric();
         let is_score = |word: &str| self.words.get(&fold(word)) == Some(&Meaning::Score);
         let heading = heading.trim_start_matches(between);
@@ -325,7 +222,7 @@ impl Headings {
 
     /// Whether answers may stand below a heading, going by its first word: not below `Peringkat SAQ`, `Bobot SAQ`.
     #[must_use]
-    pub fn may_be_answers(&self, heading: &str) -> bool {
+    pub(crate) fn may_be_answers(&self, heading: &str) -> bool {
         const WEIGHTS: [&str; 2] = ["bobot", "weight"];
         let folded = fold(heading);
         let first = folded.split(' ').next().unwrap_or_default();
@@ -334,7 +231,7 @@ impl Headings {
 
     /// Whether a heading names more than one criterion.
     #[must_use]
-    pub fn is_ambiguous(&self, heading: &str) -> bool {
+    pub(crate) fn is_ambiguous(&self, heading: &str) -> bool {
         let heading = tidy(heading);
         self.names.get(&fold(without_brackets(&heading))).is_some_and(Option::is_none)
     }
@@ -342,7 +239,7 @@ impl Headings {
 
 /// The id that a spreadsheet may have made this number of, dropping the zeros at its end: 1.10 became 1.1.
 #[must_use]
-pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
+pub(crate) fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
     let lost = |id: &str| {
         let rest = id.strip_prefix(number)?;
         let zeros = if number.contains('.') { rest } else { rest.strip_prefix('.')? };
@@ -353,7 +250,7 @@ pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a st
 }
 
 /// The ways in which a criterion's name may be written: whole, and without brackets at its end.
-pub fn names_of(name: &str) -> Vec<String> {
+pub(crate) fn names_of(name: &str) -> Vec<String> {
     let (whole, bare) = (fold(name), fold(without_brackets(name)));
     if whole == bare { vec![whole] } else { vec![whole, bare] }
 }
@@ -361,7 +258,7 @@ pub fn names_of(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
     fn headings(overrides: &[Override]) -> Headings {
         let mut instrument = sample::instrument(&["saq", "1.1", "1.10", "uji"]);

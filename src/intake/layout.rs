@@ -3,95 +3,27 @@
 //! Decided from the first rows alone. Title rows above the header are passed over; a header that merged cells have
 //! spread over two or three rows is read as one. Doubt is a finding, never a guess.
 
-use super::headings::{Headings, Meaning};
-use super::names::{fold, nearest, tidy};
-use super::records::Splitter;
-use super::reply::{Kind, numeral};
+use super::headings::Headings;
+use crate::intake::answer_cell::numeral;
+use crate::intake::header::ColumnMap;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::intake::meaning::Meaning;
+use crate::names::normal::fold;
+use crate::names::normal::nearest;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-
-/// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
-pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+use crate::table::delimiter::DELIMITERS;
+use crate::table::rows::HeadRow;
+use crate::table::rows::TITLE_ROWS;
+use crate::table::rows::head_rows;
 /// How many rows are tried before all of them.
 const FIRST_ROWS: usize = 3;
 /// Over how many rows merged cells may spread a header.
 const MERGED_ROWS: usize = 3;
-/// How many rows may stand above the header.
-pub const TITLE_ROWS: usize = 60;
-
-/// One of the first rows.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadRow {
-    pub cells: Vec<String>,
-    /// Lines (rows of a sheet) before it.
-    pub line: u64,
-    /// The byte (row of a sheet) behind it.
-    pub end: usize,
-}
-
-/// What rows are.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Layout {
-    /// One row per answer.
-    Long,
-    /// One row per agency, or per agency and assessor.
-    Wide,
-}
-
-/// Where each thing stands: columns counted from 0.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Columns {
-    pub agency: Option<usize>,
-    pub agency_id: Option<usize>,
-    pub criterion: Option<usize>,
-    pub score: Option<usize>,
-    pub assessor: Option<usize>,
-    pub group: Option<usize>,
-    pub evidence: Option<usize>,
-    pub note: Option<usize>,
-    pub verified: Option<usize>,
-    pub number: Option<usize>,
-    /// Wide tables: the column of each criterion, in the order of the columns.
-    pub answers: Vec<(usize, CriterionIx)>,
-    /// Totals to compare.
-    pub stated: Vec<(usize, CriterionIx)>,
-}
-
-/// A table that is understood.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Header {
-    pub delimiter: u8,
-    pub layout: Layout,
-    pub columns: Columns,
-    /// Headings, tidied.
-    pub headings: Vec<String>,
-    pub meanings: Vec<Option<Meaning>>,
-    /// Columns that are ignored although the first cell below is a number.
-    pub figures: Vec<usize>,
-    /// Rows are numbered with digits.
-    pub numbered: bool,
-    /// Lines (rows) before the header row.
-    pub line: u64,
-    /// The byte (row) where data starts.
-    pub end: usize,
-}
-
-impl Header {
-    /// Columns up to the last with a heading.
-    #[must_use]
-    pub const fn width(&self) -> usize {
-        self.headings.len()
-    }
-
-    /// Whether a column tells whom a row is about.
-    #[must_use]
-    pub const fn names_agencies(&self) -> bool {
-        self.columns.agency.is_some() || self.columns.agency_id.is_some()
-    }
-}
 
 /// Why a table is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Trouble {
+pub(crate) enum HeaderError {
     /// Nothing in it.
     Empty,
     /// No row looks like a header; the first that is not empty.
@@ -106,7 +38,7 @@ pub enum Trouble {
 
 /// What a header lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub(crate) enum Lack {
     Agency,
     Criterion,
     Score,
@@ -116,52 +48,30 @@ pub enum Lack {
 
 /// How near a row came to being a header: of several troubles the deepest is told.
 #[must_use]
-pub fn depth(trouble: &Trouble) -> usize {
+pub(crate) fn depth(trouble: &HeaderError) -> usize {
     match trouble {
-        Trouble::Empty => 0,
-        Trouble::NoTable(_) => 1,
-        Trouble::Lacking { headings, .. } => 2 + headings.len(),
-        Trouble::Twice { .. } | Trouble::Above { .. } => usize::MAX,
+        HeaderError::Empty => 0,
+        HeaderError::NoTable(_) => 1,
+        HeaderError::Lacking { headings, .. } => 2 + headings.len(),
+        HeaderError::Twice { .. } | HeaderError::Above { .. } => usize::MAX,
     }
-}
-
-/// The first rows of a text table under a delimiter.
-#[must_use]
-pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
-    let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-    let mut cells = Vec::new();
-    let mut rows = Vec::new();
-    let mut line = 0;
-    while rows.len() < most
-        && let Ok(Some(start)) = splitter.next(&mut cells)
-    {
-        let cells = cells.iter().map(|cell| {
-            let part = &text[cell.start as usize..cell.end as usize];
-            let part = if cell.kind == Kind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() };
-            tidy(&part).into_owned()
-        });
-        rows.push(HeadRow { cells: cells.collect(), line, end: splitter.position() });
-        let breaks = memchr::memchr_iter(b'\n', &text.as_bytes()[start..splitter.position()]).count();
-        line += u64::try_from(breaks).unwrap_or(u64::MAX);
-    }
-    rows
 }
 
 /// The header of a text table, under the delimiter that fits best.
 ///
 /// # Errors
 /// Why there is none.
-pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Result<Header, Trouble> {
+pub(crate) fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Result<TableHeader, HeaderError> {
     if text.trim().is_empty() {
-        return Err(Trouble::Empty);
+        return Err(HeaderError::Empty);
     }
     let best = |most: usize| {
-        let mut best: Option<(usize, Result<Header, Trouble>)> = None;
+        let mut best: Option<(usize, Result<TableHeader, HeaderError>)> = None;
         for delimiter in DELIMITERS {
             let rows = head_rows(text, delimiter, most);
             // Text without a single record: a quote that never closes.
             let found = match rows.as_slice() {
-                [] => Err(Trouble::NoTable(Vec::new())),
+                [] => Err(HeaderError::NoTable(Vec::new())),
                 rows => of_rows(rows, delimiter, headings, instrument),
             };
             let worth = worth(&found);
@@ -169,7 +79,7 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
                 best = Some((worth, found));
             }
         }
-        best.map_or(Err(Trouble::Empty), |(_, found)| found)
+        best.map_or(Err(HeaderError::Empty), |(_, found)| found)
     };
     // Nearly always the header is the first row: the others are not looked at for nothing. Further down its lower half,
     // or a row that numbers the columns, may lie behind the rows that were tried; so may the first data of a recap.
@@ -180,15 +90,15 @@ pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Resu
 }
 
 /// How much of a table was understood: anything that fits before anything that does not.
-fn worth(found: &Result<Header, Trouble>) -> usize {
+fn worth(found: &Result<TableHeader, HeaderError>) -> usize {
     const FITS: usize = 1 << 20;
     match found {
         Ok(header) => FITS + header.meanings.iter().flatten().count(),
-        Err(Trouble::Twice { headings, .. } | Trouble::Above { headings, .. }) => FITS + headings.len(),
-        Err(Trouble::Lacking { headings, .. }) => 100 + headings.len(),
+        Err(HeaderError::Twice { headings, .. } | HeaderError::Above { headings, .. }) => FITS + headings.len(),
+        Err(HeaderError::Lacking { headings, .. }) => 100 + headings.len(),
         // Under the wrong delimiter a row is one cell.
-        Err(Trouble::NoTable(cells)) => 1 + cells.len().min(50),
-        Err(Trouble::Empty) => 0,
+        Err(HeaderError::NoTable(cells)) => 1 + cells.len().min(50),
+        Err(HeaderError::Empty) => 0,
     }
 }
 
@@ -196,19 +106,19 @@ fn worth(found: &Result<Header, Trouble>) -> usize {
 ///
 /// # Errors
 /// Why there is none.
-pub fn of_rows(
+pub(crate) fn of_rows(
     rows: &[HeadRow],
     delimiter: u8,
     headings: &Headings,
     instrument: &Instrument,
-) -> Result<Header, Trouble> {
+) -> Result<TableHeader, HeaderError> {
     if rows.iter().all(|row| row.cells.iter().all(String::is_empty)) {
-        return Err(Trouble::Empty);
+        return Err(HeaderError::Empty);
     }
     // Of the troubles the nearest to a header, with how much of its row is known.
-    let mut nearest: Option<(usize, usize, Trouble)> = None;
+    let mut nearest: Option<(usize, usize, HeaderError)> = None;
     'rows: for (at, row) in rows.iter().enumerate() {
-        let single = Candidate::new(row.cells.clone(), row, headings, &rows[at + 1..], instrument);
+        let single = HeaderCandidate::new(row.cells.clone(), row, headings, &rows[at + 1..], instrument);
         let mut candidates = vec![single];
         let mut above = row.cells.clone();
         for (depth, below) in (1..).zip(rows[at + 1..].iter().take(MERGED_ROWS - 1)) {
@@ -217,7 +127,7 @@ pub fn of_rows(
                 break;
             }
             above = merged(&above, &below.cells);
-            let merged = Candidate::new(above.clone(), below, headings, &rows[at + depth + 1..], instrument);
+            let merged = HeaderCandidate::new(above.clone(), below, headings, &rows[at + depth + 1..], instrument);
             // The upper row alone may do as a header although names of criteria stand in the lower.
             let better = candidates.iter().take_while(|other| other.known() >= merged.known()).count();
             candidates.insert(better, merged);
@@ -232,7 +142,7 @@ pub fn of_rows(
                 Ok(_) if nearest.as_ref().is_some_and(|(_, above, _)| *above > known) => break 'rows,
                 Ok(header) => return alone(header, &rows[at..], delimiter, headings, instrument),
                 Err(trouble) if known >= 1 && !candidate_is_data => {
-                    let worth = if matches!(trouble, Trouble::Twice { .. }) { known + 1000 } else { known };
+                    let worth = if matches!(trouble, HeaderError::Twice { .. }) { known + 1000 } else { known };
                     if nearest.as_ref().is_none_or(|(most, ..)| worth > *most) {
                         nearest = Some((worth, known, trouble));
                     }
@@ -241,36 +151,36 @@ pub fn of_rows(
             }
         }
     }
-    Err(nearest.map_or_else(|| Trouble::NoTable(first_row(rows)), |(.., trouble)| trouble))
+    Err(nearest.map_or_else(|| HeaderError::NoTable(first_row(rows)), |(.., trouble)| trouble))
 }
 
 /// A header below which no row reads as a better one: a row of data that names a criterion may read as headings.
 fn alone(
-    header: Header,
+    header: TableHeader,
     rows: &[HeadRow],
     delimiter: u8,
     headings: &Headings,
     instrument: &Instrument,
-) -> Result<Header, Trouble> {
-    let known = |header: &Header| header.meanings.iter().flatten().count();
+) -> Result<TableHeader, HeaderError> {
+    let known = |header: &TableHeader| header.meanings.iter().flatten().count();
     let all_known = header.meanings.iter().zip(&header.headings).all(|(m, cell)| m.is_some() || cell.is_empty());
     if all_known {
         return Ok(explained(header, rows, instrument));
     }
     for at in 1..rows.len().min(FIRST_ROWS) {
-        let candidate = Candidate::new(rows[at].cells.clone(), &rows[at], headings, &rows[at + 1..], instrument);
+        let candidate = HeaderCandidate::new(rows[at].cells.clone(), &rows[at], headings, &rows[at + 1..], instrument);
         if let Ok(better) = candidate.check(delimiter)
             && better.line > header.line
             && known(&better) > known(&header)
         {
-            return Err(Trouble::Above { line: header.line, headings: header.headings, below: better.line });
+            return Err(HeaderError::Above { line: header.line, headings: header.headings, below: better.line });
         }
     }
     Ok(explained(header, rows, instrument))
 }
 
 /// The header together with rows right below it that explain the columns: their numbers `(1) (2) (3)`, their weights.
-fn explained(mut header: Header, rows: &[HeadRow], instrument: &Instrument) -> Header {
+fn explained(mut header: TableHeader, rows: &[HeadRow], instrument: &Instrument) -> TableHeader {
     let below = rows.iter().filter(|row| row.line > header.line);
     let explains = |row: &&HeadRow| numbers_columns(&row.cells, &header) || weighs(&row.cells, &header, instrument);
     if let Some(end) = below.take_while(explains).map(|row| row.end).last() {
@@ -289,7 +199,7 @@ fn explained(mut header: Header, rows: &[HeadRow], instrument: &Instrument) -> H
 
 /// Whether a row numbers the columns from 1 on, each in brackets.
 #[must_use]
-pub fn numbers_columns_in_brackets(cells: &[String]) -> bool {
+pub(crate) fn numbers_columns_in_brackets(cells: &[String]) -> bool {
     numbers(cells, |cell| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse().ok())
 }
 
@@ -302,18 +212,18 @@ fn numbers(cells: &[String], number: impl Fn(&str) -> Option<usize>) -> bool {
 
 /// Whether a row numbers the columns from 1 on. In brackets that is sure; without them it may as well be data, unless
 /// it would be about an agency called by the number of its own column, in a table whose rows have numbers too.
-fn numbers_columns(cells: &[String], header: &Header) -> bool {
+fn numbers_columns(cells: &[String], header: &TableHeader) -> bool {
     let all = cells.len() >= header.width() && cells.iter().all(|cell| !cell.is_empty());
-    let rows_have_numbers = header.layout == Layout::Wide && header.columns.number.is_some();
+    let rows_have_numbers = header.layout == TableShape::Wide && header.columns.number.is_some();
     numbers_columns_in_brackets(cells) || all && rows_have_numbers && numbers(cells, |cell| cell.parse().ok())
 }
 
 /// Whether a row is about nobody and gives weights: percentages, or exactly the weights of the rules.
-fn weighs(cells: &[String], header: &Header, instrument: &Instrument) -> bool {
+fn weighs(cells: &[String], header: &TableHeader, instrument: &Instrument) -> bool {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
     let columns = &header.columns;
     let named = [columns.agency, columns.agency_id].into_iter().flatten().any(|at| !cell(at).is_empty());
-    if header.layout == Layout::Long || !header.names_agencies() || named {
+    if header.layout == TableShape::Long || !header.names_agencies() || named {
         return false;
     }
     let weight = |at: usize| {
@@ -339,7 +249,7 @@ fn first_row(rows: &[HeadRow]) -> Vec<String> {
 
 /// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
 #[must_use]
-pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
+pub(crate) fn spread_over_two(above: &[String], below: &[String]) -> bool {
     let gap = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
     let width = above.len().max(below.len());
     let filled = (0..width).any(|at| gap(above, at) && !gap(below, at));
@@ -349,7 +259,7 @@ pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
 
 /// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says.
 #[must_use]
-pub fn merged(above: &[String], below: &[String]) -> Vec<String> {
+pub(crate) fn merged(above: &[String], below: &[String]) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
     let over = |ix: usize| above[..ix.min(above.len())].iter().rev().find(|cell| !cell.is_empty());
@@ -364,14 +274,14 @@ pub fn merged(above: &[String], below: &[String]) -> Vec<String> {
 }
 
 /// A row that may be the header.
-struct Candidate {
+struct HeaderCandidate {
     headings: Vec<String>,
     meanings: Vec<Option<Meaning>>,
     line: u64,
     end: usize,
 }
 
-impl Candidate {
+impl HeaderCandidate {
     fn new(
         mut cells: Vec<String>,
         row: &HeadRow,
@@ -416,31 +326,31 @@ impl Candidate {
         self.meanings.iter().position(|m| *m == Some(meaning))
     }
 
-    fn check(self, delimiter: u8) -> Result<Header, Trouble> {
-        let lacking = |lacks| Trouble::Lacking { line: self.line, headings: self.headings.clone(), lacks };
+    fn check(self, delimiter: u8) -> Result<TableHeader, HeaderError> {
+        let lacking = |lacks| HeaderError::Lacking { line: self.line, headings: self.headings.clone(), lacks };
         let answers: Vec<_> = self.all(|m| if let Meaning::Answers(ix) = m { Some(ix) } else { None });
         let criterion = self.column(Meaning::Criterion);
         let score = self.column(Meaning::Score);
         let layout = match (criterion, score) {
-            (Some(_), Some(_)) => Layout::Long,
-            _ if !answers.is_empty() => Layout::Wide,
+            (Some(_), Some(_)) => TableShape::Long,
+            _ if !answers.is_empty() => TableShape::Wide,
             (Some(_), None) => return Err(lacking(Lack::Score)),
             (None, Some(_)) => return Err(lacking(Lack::Criterion)),
             (None, None) => return Err(lacking(Lack::Answers)),
         };
         let (agency, agency_id) = (self.column(Meaning::Agency), self.column(Meaning::AgencyId));
         let assessor = self.column(Meaning::Assessor);
-        if layout == Layout::Wide && agency.is_none() && agency_id.is_none() && assessor.is_none() {
+        if layout == TableShape::Wide && agency.is_none() && agency_id.is_none() && assessor.is_none() {
             return Err(lacking(Lack::Agency));
         }
         if let Some((first, second)) = self.twice() {
             let meaning = self.meanings[first].expect("a column that stands twice has a meaning");
-            return Err(Trouble::Twice { line: self.line, meaning, first, second, headings: self.headings });
+            return Err(HeaderError::Twice { line: self.line, meaning, first, second, headings: self.headings });
         }
-        let columns = Columns {
+        let columns = ColumnMap {
             agency,
             agency_id,
-            criterion: criterion.filter(|_| layout == Layout::Long),
+            criterion: criterion.filter(|_| layout == TableShape::Long),
             score,
             assessor,
             group: self.column(Meaning::Group),
@@ -452,7 +362,17 @@ impl Candidate {
             answers,
         };
         let Self { headings, meanings, line, end } = self;
-        Ok(Header { delimiter, layout, columns, headings, meanings, figures: Vec::new(), numbered: false, line, end })
+        Ok(TableHeader {
+            delimiter,
+            layout,
+            columns,
+            headings,
+            meanings,
+            figures: Vec::new(),
+            numbered: false,
+            line,
+            end,
+        })
     }
 
     fn all(&self, pick: impl Fn(Meaning) -> Option<CriterionIx>) -> Vec<(usize, CriterionIx)> {
@@ -512,7 +432,7 @@ fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[He
 
 /// Headings that come near to what a header lacks, for a proposal.
 #[must_use]
-pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
+pub(crate) fn like(lack: Lack, headings: &[String]) -> Option<&str> {
     let wanted: &[&str] = match lack {
         Lack::Agency => &["agency", "nama badan publik", "skpd", "opd", "instansi"],
         Lack::Criterion | Lack::Answers => &["criterion", "indikator", "pertanyaan", "kriteria"],
@@ -524,9 +444,9 @@ pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
-    fn header(text: &str) -> Result<Header, Trouble> {
+    fn header(text: &str) -> Result<TableHeader, HeaderError> {
         let instrument = sample::instrument(&["saq", "uji"]);
         of_text(text, &Headings::new(&instrument, &[]), &instrument)
     }
@@ -535,7 +455,7 @@ mod tests {
     fn delimiter_and_header_are_found_below_title_rows() {
         let text = "Rekap Monev;;;\nTahun 2025;;;\n\nNo;Badan Publik;saq;uji\n1;Dinas A;80,5;90\n";
         let header = header(text).expect("a table");
-        assert_eq!((header.delimiter, header.line, header.layout), (b';', 3, Layout::Wide));
+        assert_eq!((header.delimiter, header.line, header.layout), (b';', 3, TableShape::Wide));
         assert_eq!(header.columns.agency, Some(1));
         assert_eq!(header.columns.answers, [(2, 1), (3, 2)]);
         assert_eq!(&text[header.end..], "1;Dinas A;80,5;90\n");
@@ -544,7 +464,7 @@ mod tests {
     #[test]
     fn a_table_with_criterion_and_score_is_long() {
         let header = header("agency\tcriterion\tscore\tevidence\nA\tsaq\t1\tx\n").expect("a table");
-        assert_eq!((header.delimiter, header.layout), (b'\t', Layout::Long));
+        assert_eq!((header.delimiter, header.layout), (b'\t', TableShape::Long));
         assert_eq!(header.columns.evidence, Some(3));
     }
 
@@ -557,20 +477,20 @@ mod tests {
     #[test]
     fn two_columns_of_one_meaning_are_refused_not_chosen_from() {
         let twice = header("SKPD,Instansi,criterion,score\nA,B,saq,1\n").expect_err("refused");
-        assert!(matches!(twice, Trouble::Twice { meaning: Meaning::Agency, first: 0, second: 1, .. }), "{twice:?}");
+        assert!(matches!(twice, HeaderError::Twice { meaning: Meaning::Agency, first: 0, second: 1, .. }), "{twice:?}");
     }
 
     #[test]
     fn what_a_header_lacks_is_told() {
         let lacks = |text: &str| match header(text) {
-            Err(Trouble::Lacking { lacks, .. }) => lacks,
+            Err(HeaderError::Lacking { lacks, .. }) => lacks,
             other => panic!("{other:?}"),
         };
         assert_eq!(lacks("agency,criterion\nA,saq\n"), Lack::Score);
         assert_eq!(lacks("Dinas,saq,uji\nA,1,2\n"), Lack::Agency);
         assert_eq!(lacks("rank,agency,group\n1,A,x\n"), Lack::Answers);
-        assert_eq!(header("halo dunia\n"), Err(Trouble::NoTable(vec!["halo dunia".into()])));
-        assert_eq!(header(" \n\n"), Err(Trouble::Empty));
+        assert_eq!(header("halo dunia\n"), Err(HeaderError::NoTable(vec!["halo dunia".into()])));
+        assert_eq!(header(" \n\n"), Err(HeaderError::Empty));
     }
 
     #[test]

@@ -4,22 +4,27 @@ use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
-use super::grid::{self, Grid, GridRow};
-use super::headings::{Headings, Meaning};
-use super::names::{fold, tidy};
-use crate::assessments::{Columns, Input};
+use super::headings::Headings;
+use crate::answers::Input;
+use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
+use crate::intake::meaning::Meaning;
+use crate::lowlevel::shared_text::Text;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
 use crate::rules::Instrument;
-use crate::text::Text;
+use crate::table::grid;
+use crate::table::grid::GridRow;
+use crate::table::grid::TableGrid;
 
 /// One agency of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Entry {
+pub(crate) struct ListedAgency {
     pub id: Text,
     pub name: Text,
     pub group: Option<Arc<str>>,
     /// The other columns, by heading.
-    pub columns: Columns,
+    pub columns: ListColumns,
     pub place: Place,
     /// Something about it is wrong.
     pub faulty: bool,
@@ -27,8 +32,8 @@ pub struct Entry {
 
 /// All listed agencies.
 #[derive(Debug, Default)]
-pub struct List {
-    pub entries: Vec<Entry>,
+pub(crate) struct List {
+    pub entries: Vec<ListedAgency>,
     by_id: HashMap<Text, usize>,
     /// `None`: several are called so.
     by_name: HashMap<Text, Option<usize>>,
@@ -38,7 +43,7 @@ pub struct List {
 
 /// What a name on the list may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Named {
+pub(crate) enum NameMatch {
     One(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
@@ -48,7 +53,7 @@ pub enum Named {
 impl List {
     /// Reads the list.
     #[must_use]
-    pub fn read(path: &Path, instrument: &Instrument) -> Self {
+    pub(crate) fn read(path: &Path, instrument: &Instrument) -> Self {
         let mut list = Self::default();
         let headings = Headings::new(instrument, &[]);
         let wanted = |cells: &[String]| {
@@ -58,7 +63,7 @@ impl List {
         match grid::read(path, &wanted) {
             Ok(grid) => {
                 let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
-                list.input = Some(grid.input("agencies", name));
+                list.input = Some(super::side_table::input(&grid, "agencies", name));
                 list.fill(&grid, &headings, instrument);
             }
             Err(finding) => list.findings.push(*finding),
@@ -66,7 +71,7 @@ impl List {
         list
     }
 
-    fn fill(&mut self, grid: &Grid, headings: &Headings, instrument: &Instrument) {
+    fn fill(&mut self, grid: &TableGrid, headings: &Headings, instrument: &Instrument) {
         let column = |meaning| grid.headings.iter().position(|heading| headings.meaning(heading) == Some(meaning));
         let (id, name) = (column(Meaning::AgencyId), column(Meaning::Agency));
         let (group, number) = (column(Meaning::Group), column(Meaning::RowNumber));
@@ -102,7 +107,7 @@ impl List {
                 .iter()
                 .enumerate()
                 .filter(|(at, heading)| !taken.contains(&Some(*at)) && !heading.is_empty());
-            let entry = Entry {
+            let entry = ListedAgency {
                 id: id_text,
                 name: name_text,
                 group: cell(group).map(|text| Arc::from(text.as_ref())),
@@ -116,7 +121,14 @@ impl List {
         }
     }
 
-    fn add(&mut self, mut entry: Entry, grid: &Grid, row: &GridRow, group_at: Option<usize>, instrument: &Instrument) {
+    fn add(
+        &mut self,
+        mut entry: ListedAgency,
+        grid: &TableGrid,
+        row: &GridRow,
+        group_at: Option<usize>,
+        instrument: &Instrument,
+    ) {
         if let Some(&first) = self.by_id.get(&entry.id) {
             let first = &self.entries[first];
             let finding = grid.finding("E408", row, 0).with("id", entry.id.as_ref());
@@ -140,29 +152,29 @@ impl List {
 
     /// The agency with this id.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<usize> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
     /// The agency with this name, or else with this id.
     #[must_use]
-    pub fn by_name(&self, name: &str) -> Named {
+    pub(crate) fn by_name(&self, name: &str) -> NameMatch {
         match self.by_name.get(name) {
-            Some(Some(at)) => Named::One(*at),
-            Some(None) => self.by_id(name).map_or(Named::Several, Named::One),
-            None => self.by_id(name).map_or(Named::Nobody, Named::One),
+            Some(Some(at)) => NameMatch::One(*at),
+            Some(None) => self.by_id(name).map_or(NameMatch::Several, NameMatch::One),
+            None => self.by_id(name).map_or(NameMatch::Nobody, NameMatch::One),
         }
     }
 }
 
 /// The finding for a group that is not in the closed list of the rules.
 #[must_use]
-pub fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
+pub(crate) fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
     if instrument.groups.is_empty() || instrument.groups.iter().any(|known| known == group) {
         return None;
     }
     let known = instrument.groups.iter().map(String::as_str);
     let same = instrument.groups.iter().find(|known| fold(known) == fold(group)).map(String::as_str);
-    let near = same.or_else(|| super::names::nearest(group, known));
+    let near = same.or_else(|| crate::names::normal::nearest(group, known));
     Some(Finding::new("E404").with("group", group).with("groups", instrument.groups.join(", ")).maybe("near", near))
 }

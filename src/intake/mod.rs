@@ -8,57 +8,54 @@
 //!
 //! One pass over the files. Chunks end where records end and are read by several threads; the ledger takes what they
 //! made in the order of the files, so results and findings are the same whatever the threads do. The same code reads
-//! small files and large ones: there is one definition of a number ([`reply`]), a state, and a second answer. Nothing
+//! small files and large ones: there is one definition of a number ([`crate::intake::answer_cell`]), a state, and a second answer. Nothing
 //! here computes a score or prints.
 
-pub mod batch;
-mod chunks;
+mod agency_cache;
+pub mod answer_cell;
+pub(crate) mod batch;
+mod compiled_scale;
 mod corrections;
-mod decoding;
-mod gauge;
-mod grid;
-mod headings;
-mod layout;
-mod ledger;
+mod diagnose;
+mod fast_number;
+mod finding_cap;
+pub(crate) mod header;
+pub(crate) mod headings;
+mod index;
+mod interner;
+pub(crate) mod layout;
 mod list;
-pub mod names;
-mod people;
+pub(crate) mod meaning;
+mod merge;
+pub(crate) mod output;
 mod pipeline;
-pub(crate) mod plain_tables;
-pub mod printed;
 mod proposal;
-mod quick;
-mod quota;
 mod reading;
-mod recent;
-pub(crate) mod records;
-mod registry;
-pub mod reply;
-#[cfg(test)]
-pub(crate) mod sample;
-mod separators;
-mod source;
+mod short_cache;
+mod side_table;
 mod tables;
-mod usual;
-mod wording;
-pub(crate) mod workbook;
+mod workbook;
 
+use crate::answers::stated::Stated;
+use crate::table::source;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use crate::assessments::{Assessments, Input};
-use crate::exact::Exact;
-use crate::finding::{Finding, Place};
+use crate::answers::Assessments;
+use crate::answers::Input;
+use crate::finding::Finding;
+use crate::intake::compiled_scale::FastScale;
+use crate::intake::finding_cap::FindingCap;
+pub(crate) use crate::intake::finding_cap::KEPT;
+use crate::intake::interner::Registry;
+pub(crate) use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
-use corrections::Corrections;
-use gauge::Gauge;
-pub use headings::{Headings, Meaning, Override};
+pub use crate::table::source::InputArg;
+use corrections::CorrectionList;
+pub(crate) use headings::Headings;
+pub use headings::Override;
 use list::List;
-pub use quota::KEPT;
-use quota::Quota;
-use registry::Registry;
-pub use source::Named;
 
 /// Which single answers are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -67,7 +64,7 @@ pub enum Keep {
     #[default]
     Nothing,
     /// Plain values in brief, blanks not at all, the others with everything that their rows say.
-    Briefly,
+    Compact,
     /// All, with everything that their rows say.
     All,
 }
@@ -76,7 +73,7 @@ pub enum Keep {
 #[derive(Debug, Clone, Default)]
 pub struct Request {
     /// In the order in which they are named.
-    pub inputs: Vec<Named>,
+    pub inputs: Vec<InputArg>,
     /// Headings that the user explains.
     pub columns: Vec<Override>,
     /// The agency list.
@@ -86,21 +83,10 @@ pub struct Request {
     pub sheet: Option<String>,
     /// Which of [`Assessments::answers`] and [`Assessments::briefs`] to fill.
     pub keep: Keep,
-    /// Fill [`crate::assessments::Input::sha256`].
+    /// Fill [`crate::answers::Input::sha256`].
     pub hash: bool,
     /// How many threads may work; `None`: as many as the machine has processors.
     pub threads: Option<usize>,
-}
-
-/// A total that stands in an input beside the answers it was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
-    /// Index in [`Assessments::agencies`].
-    pub agency: usize,
-    /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.
-    pub criterion: CriterionIx,
-    pub value: Exact,
-    pub place: Place,
 }
 
 /// What was read.
@@ -117,13 +103,25 @@ pub struct Intake {
     pub unread: Vec<bool>,
 }
 
+impl Intake {
+    /// Adds findings of one code made after reading; beyond [`KEPT`] they are only counted, like those about cells.
+    pub(crate) fn add(&mut self, code: &'static str, mut found: Vec<Finding>) {
+        let more = found.len().saturating_sub(KEPT as usize);
+        found.truncate(KEPT as usize);
+        self.findings.extend(found);
+        if more > 0 {
+            *self.more.entry(code).or_default() += more as u64;
+        }
+    }
+}
+
 /// What all threads of a run share.
 pub(crate) struct Shared<'a> {
     pub instrument: &'a Instrument,
     pub headings: Headings,
     pub registry: Registry,
-    pub quota: Quota,
-    pub corrections: Corrections,
+    pub quota: FindingCap,
+    pub corrections: CorrectionList,
     /// By criterion: what is asked for every answer.
     pub asks: Vec<Ask>,
     /// By criterion: it, or a branch above it, applies to some groups only.
@@ -138,7 +136,7 @@ pub(crate) struct Shared<'a> {
 #[derive(Debug)]
 pub(crate) struct Ask {
     /// Everyday numbers.
-    pub gauge: Gauge,
+    pub gauge: FastScale,
     /// An answer that nobody verified counts like any other.
     pub unverified_counts: bool,
     /// Answered once for everybody.
@@ -151,8 +149,8 @@ impl<'a> Shared<'a> {
     fn new(instrument: &'a Instrument, request: &Request) -> Self {
         let headings = Headings::new(instrument, &request.columns);
         let corrections = match &request.corrections {
-            Some(path) => Corrections::read(path, instrument, &headings),
-            None => Corrections::default(),
+            Some(path) => CorrectionList::read(path, instrument, &headings),
+            None => CorrectionList::default(),
         };
         let every =
             |test: &dyn Fn(CriterionIx) -> bool| (0..instrument.criteria.len()).map(test).collect::<Vec<bool>>();
@@ -161,14 +159,14 @@ impl<'a> Shared<'a> {
         Self {
             instrument,
             registry: Registry::default(),
-            quota: Quota::default(),
+            quota: FindingCap::default(),
             corrections,
             asks: instrument
                 .criteria
                 .iter()
                 .enumerate()
                 .map(|(ix, criterion)| Ask {
-                    gauge: Gauge::of(criterion, instrument),
+                    gauge: FastScale::of(criterion, instrument),
                     unverified_counts: criterion.states.unverified == crate::rules::instrument::Unverified::Use,
                     shared: criterion.shared,
                     plain: !grouped[ix] && !inner[ix],
@@ -193,7 +191,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let (sources, told) = source::expand(&request.inputs);
     let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let mut ledger = ledger::Ledger::new(&shared, list.as_ref());
+    let mut ledger = merge::Merger::new(&shared, list.as_ref());
     let listed = list.iter().flat_map(|list| &list.findings);
     for finding in told.iter().chain(listed).chain(&shared.corrections.findings) {
         ledger.tell(finding.clone());
@@ -208,7 +206,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
         ledger.hashed(&hashes);
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
-    let mut intake = ledger::finish(ledger, &sources, threads);
+    let mut intake = merge::finish(ledger, &sources, threads);
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }
@@ -221,7 +219,7 @@ fn hashes(sources: &[source::Source]) -> HashMap<Arc<str>, String> {
 
 fn hashed(mut input: Input, hash: bool) -> Input {
     if hash {
-        let (sources, _) = source::expand(&[Named::argument(&input.path)]);
+        let (sources, _) = source::expand(&[InputArg::argument(&input.path)]);
         input.sha256 = sources.first().and_then(|source| source.sha256().ok());
     }
     input

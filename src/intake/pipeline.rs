@@ -3,73 +3,37 @@
 //! One thread at a time reads the next chunk, any number of threads make batches of chunks, and one at a time hands
 //! the batches to the sink in the order of the files. Few chunks are under way at once, so memory stays flat.
 
+use crate::intake::output::ChunkOutput;
+use crate::intake::output::OpenFile;
+use crate::intake::output::Sink;
 use std::collections::BTreeMap;
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
-use super::batch::{Batch, Body, Encoding, Table};
-use super::chunks::{Chunker, Cut};
-use super::decoding::{self, Decoding, Opened};
-use super::reading::Reader;
-use super::source::{Source, refused};
+use super::batch::Encoding;
+use super::reading::RowReader;
 use super::{tables, workbook};
 use crate::finding::{Finding, Place};
+use crate::table::chunks::Chunker;
+use crate::table::chunks::Cut;
+use crate::table::encoding;
+use crate::table::encoding::Decoding;
+use crate::table::encoding::Opened;
+use crate::table::source::Source;
+use crate::table::source::refused;
+use crate::table::text::TableText;
 
 /// Below this many bytes a second thread costs more than it brings.
 const WORTH_A_THREAD: u64 = 512 << 10;
 /// Chunks under way for each thread.
 const UNDER_WAY: u64 = 4;
 
-/// A file that is being read.
-#[derive(Debug)]
-pub struct OpenFile {
-    pub source: Source,
-    /// The table in a text file; `None` inside: it was not understood.
-    table: OnceLock<Option<Arc<Table>>>,
-    /// The rest is not to be read.
-    stopped: AtomicBool,
-}
-
-impl OpenFile {
-    /// Leaves the rest of the file.
-    pub fn stop(&self) {
-        self.stopped.store(true, Ordering::Relaxed);
-    }
-}
-
-/// What came of one chunk, or of one workbook.
-#[derive(Debug)]
-pub struct Output {
-    pub file: Arc<OpenFile>,
-    /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
-    pub batches: Vec<Batch>,
-    /// About the file as a whole.
-    pub findings: Vec<Finding>,
-    pub encoding: Encoding,
-    /// Bytes of the chunk in the file.
-    pub bytes: u64,
-    /// The first chunk of its file.
-    pub first: bool,
-    /// The last chunk of its file.
-    pub last: bool,
-    /// `utf-16le`, `utf-16be`.
-    pub label: Option<&'static str>,
-    /// The length of the byte-order mark.
-    pub skipped: u64,
-}
-
-/// Where batches go, in their order.
-pub trait Sink {
-    /// Takes what came of a chunk; `false`: no more is wanted.
-    fn take(&mut self, output: &mut Output) -> bool;
-}
-
 /// What is to be made into batches.
-struct Job {
+struct ChunkJob {
     number: u64,
-    output: Output,
+    output: ChunkOutput,
     load: Load,
 }
 
@@ -80,10 +44,10 @@ enum Load {
 }
 
 /// Reads all sources into the sink.
-pub fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usize, sink: S) -> S {
+pub(crate) fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usize, sink: S) -> S {
     let bytes: u64 = sources.iter().map(|source| source.len).sum();
     let threads = if bytes < WORTH_A_THREAD { 1 } else { threads.max(1) };
-    let line = Line {
+    let line = Pipeline {
         feed: Mutex::new(Feed { sources, next: 0, current: None, number: 0 }),
         order: Mutex::new(Order { waiting: BTreeMap::new(), next: 0, sink: Some(sink), ended: false }),
         moved: Condvar::new(),
@@ -105,7 +69,7 @@ pub fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usi
 }
 
 /// The assembly line that all threads stand at.
-struct Line<'s, S> {
+struct Pipeline<'s, S> {
     feed: Mutex<Feed<'s>>,
     order: Mutex<Order<S>>,
     /// The order has moved on.
@@ -116,7 +80,7 @@ struct Line<'s, S> {
 }
 
 struct Order<S> {
-    waiting: BTreeMap<u64, Output>,
+    waiting: BTreeMap<u64, ChunkOutput>,
     next: u64,
     /// Taken by the thread that is handing over.
     sink: Option<S>,
@@ -128,9 +92,9 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl<S: Sink> Line<'_, S> {
+impl<S: Sink> Pipeline<'_, S> {
     fn work(&self, shared: &Shared<'_>) {
-        let mut reader = Reader::new(shared);
+        let mut reader = RowReader::new(shared);
         while let Some(job) = self.next() {
             let number = job.number;
             let output = job.done(shared, &mut reader);
@@ -139,7 +103,7 @@ impl<S: Sink> Line<'_, S> {
     }
 
     /// The next chunk, once there is room for it.
-    fn next(&self) -> Option<Job> {
+    fn next(&self) -> Option<ChunkJob> {
         let mut feed = lock(&self.feed);
         let mut order = lock(&self.order);
         while feed.number >= order.next + self.window && !order.ended {
@@ -154,7 +118,7 @@ impl<S: Sink> Line<'_, S> {
     }
 
     /// Hands the sink whatever is next in order; another thread may be at it already.
-    fn hand_over(&self, number: u64, output: Output) {
+    fn hand_over(&self, number: u64, output: ChunkOutput) {
         let mut order = lock(&self.order);
         order.waiting.insert(number, output);
         let Some(mut sink) = order.sink.take() else { return };
@@ -173,10 +137,10 @@ impl<S: Sink> Line<'_, S> {
         order.sink = Some(sink);
     }
 
-    fn recycle(&self, output: Output) {
+    fn recycle(&self, output: ChunkOutput) {
         let mut spare = lock(&self.spare);
         for batch in output.batches {
-            if let Body::Text { text, .. } = batch.body {
+            if let TableText::Text { text, .. } = batch.body {
                 spare.push(text.into_bytes());
             }
         }
@@ -200,7 +164,7 @@ struct Current {
 }
 
 impl Feed<'_> {
-    fn job(&mut self, buffer: Vec<u8>) -> Option<Job> {
+    fn job(&mut self, buffer: Vec<u8>) -> Option<ChunkJob> {
         let mut job = loop {
             if let Some(current) = &mut self.current {
                 if current.file.stopped.load(Ordering::Relaxed) && !current.first {
@@ -211,7 +175,7 @@ impl Feed<'_> {
                 if output.last {
                     self.current = None;
                 }
-                break Job { number: 0, output, load };
+                break ChunkJob { number: 0, output, load };
             }
             let source = self.sources.get(self.next)?;
             let file =
@@ -229,18 +193,18 @@ impl Feed<'_> {
 }
 
 /// Opens a text file; anything else is a job of its own.
-fn open(file: Arc<OpenFile>) -> Result<Current, Box<Job>> {
+fn open(file: Arc<OpenFile>) -> Result<Current, Box<ChunkJob>> {
     let whole = |load, finding: Option<Finding>| {
         let mut output = output(&file);
         output.findings.extend(finding);
         (output.first, output.last) = (true, true);
-        Box::new(Job { number: 0, output, load })
+        Box::new(ChunkJob { number: 0, output, load })
     };
-    match decoding::open(&file.source) {
+    match encoding::open(&file.source) {
         Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
         Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
         Ok(Opened::Other(kind)) => {
-            let finding = decoding::unreadable(kind, &file.source.path);
+            let finding = encoding::unreadable(kind, &file.source.path);
             Err(whole(Load::Nothing, Some(finding)))
         }
         Ok(Opened::Text(decoding)) => {
@@ -250,8 +214,8 @@ fn open(file: Arc<OpenFile>) -> Result<Current, Box<Job>> {
     }
 }
 
-fn output(file: &Arc<OpenFile>) -> Output {
-    Output {
+fn output(file: &Arc<OpenFile>) -> ChunkOutput {
+    ChunkOutput {
         file: Arc::clone(file),
         batches: Vec::new(),
         findings: Vec::new(),
@@ -265,7 +229,7 @@ fn output(file: &Arc<OpenFile>) -> Output {
 }
 
 impl Current {
-    fn chunk(&mut self, mut buffer: Vec<u8>) -> (Output, Load) {
+    fn chunk(&mut self, mut buffer: Vec<u8>) -> (ChunkOutput, Load) {
         let mut output = output(&self.file);
         output.first = std::mem::take(&mut self.first);
         (output.label, output.skipped) = (self.chunks.stream().label, self.chunks.stream().skipped);
@@ -298,8 +262,8 @@ impl Current {
     }
 }
 
-impl Job {
-    fn done(self, shared: &Shared<'_>, reader: &mut Reader<'_>) -> Output {
+impl ChunkJob {
+    fn done(self, shared: &Shared<'_>, reader: &mut RowReader<'_>) -> ChunkOutput {
         let Self { mut output, load, .. } = self;
         match load {
             Load::Nothing => {}
@@ -311,7 +275,7 @@ impl Job {
 }
 
 /// A chunk of a text file.
-fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes: Vec<u8>, cut: Cut) {
+fn text(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput, bytes: Vec<u8>, cut: Cut) {
     let (text, encoding) = decoded(bytes);
     output.encoding = encoding;
     let ascii = !encoding.multibyte && encoding.bad.is_none();
@@ -339,10 +303,10 @@ fn text(shared: &Shared<'_>, reader: &mut Reader<'_>, output: &mut Output, bytes
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let mut batch = reader.read(Arc::clone(table), Body::Text { text, delimiter }, start, ascii);
+    let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, ascii);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
-        batch.found = super::batch::Found { findings: vec![finding], broken: true, ..Default::default() };
+        batch.found = super::batch::ChunkContents { findings: vec![finding], broken: true, ..Default::default() };
     }
     output.batches.push(batch);
 }

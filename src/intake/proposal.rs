@@ -3,7 +3,9 @@
 use std::collections::BTreeSet;
 
 use super::headings::{Headings, names_of};
-use super::names::{fold, without_brackets, without_weight};
+use crate::names::normal::fold;
+use crate::names::normal::without_brackets;
+use crate::names::normal::without_weight;
 use crate::rules::instrument::Criterion;
 use crate::rules::{CriterionIx, Instrument};
 
@@ -26,7 +28,7 @@ const ABBREVIATION: usize = 5;
 /// A heading that holds exactly the id or the name of a criterion means that one and no other, a branch or a leaf. Else
 /// the two that are most alike are taken; of several pairs the first in the order of the rules, then of the columns.
 #[must_use]
-pub fn of<'a>(
+pub(crate) fn of<'a>(
     known: &Headings,
     instrument: &Instrument,
     open: &BTreeSet<CriterionIx>,
@@ -49,7 +51,7 @@ fn alike<'a>(
     let headings: Vec<(String, &str)> = headings.map(|heading| (bare(known, heading), heading)).collect();
     let mut best: Option<(f64, CriterionIx, &str)> = None;
     for &ix in open.iter().take(CRITERIA) {
-        let said = Said::of(&instrument.criteria[ix]);
+        let said = CriterionSpellings::of(&instrument.criteria[ix]);
         for (bare, heading) in headings.iter().filter(|(bare, _)| !bare.is_empty()) {
             let like = said.likeness(bare);
             if like > 0.0 && best.is_none_or(|(most, ..)| like > most) {
@@ -70,14 +72,14 @@ fn bare(known: &Headings, heading: &str) -> String {
 }
 
 /// The ways in which a criterion may be written, folded.
-struct Said {
+struct CriterionSpellings {
     names: Vec<String>,
     id: String,
     /// What stands behind the last dot of its id.
     last: String,
 }
 
-impl Said {
+impl CriterionSpellings {
     fn of(criterion: &Criterion) -> Self {
         let id = criterion.id.as_str();
         let last = id.rsplit_once('.').map_or(id, |(_, last)| last);
@@ -135,8 +137,8 @@ fn has_letter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
     use crate::rules::TOTAL;
+    use crate::rules::sample;
 
     const CRITERIA: [(&str, &str); 6] = [
         ("saq", "Kuesioner SAQ terverifikasi"),

@@ -1,31 +1,40 @@
 //! A table that is understood, or the finding that says why it is not.
 
+use crate::table::quotes::broken;
+use crate::table::quotes::quotes;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use super::Shared;
-use super::batch::{Body, Table, place};
-use super::headings::{Meaning, with_zeros};
-use super::layout::{self, Columns, HeadRow, Header, Lack, Layout, Trouble};
-use super::names::tidy;
+use super::batch::Table;
+use super::batch::place;
+use super::headings::with_zeros;
+use super::layout;
+use super::layout::HeaderError;
+use super::layout::Lack;
 use super::proposal;
-use super::records::{Broken, Cell, Fault, Splitter};
-use super::reply::Kind;
-use super::source::Source;
-use super::wording::quoted;
 use crate::finding::{Finding, Place};
+use crate::intake::diagnose::quoted;
+use crate::intake::header::ColumnMap;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::intake::meaning::Meaning;
+use crate::names::normal::tidy;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::table::cell::CellKind;
+use crate::table::source::Source;
+use crate::table::text::TableText;
 
 /// The table in a text file.
 ///
 /// # Errors
 /// The finding that says why there is none.
-pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
+pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
     let path = &source.path;
     match layout::of_text(text, &shared.headings, shared.instrument) {
         Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
         Err(trouble) => Err(Box::new(match broken(text) {
-            Some(broken) if trouble != Trouble::Empty => quotes(path, text, broken),
+            Some(broken) if trouble != HeaderError::Empty => quotes(path, text, broken),
             _ => finding(shared, &trouble, path, None),
         })),
     }
@@ -40,9 +49,9 @@ fn nameable(name: &str) -> String {
 ///
 /// # Errors
 /// Nothing names the agency.
-pub fn of_header(
+pub(crate) fn of_header(
     shared: &Shared<'_>,
-    header: Header,
+    header: TableHeader,
     path: &Arc<str>,
     sheet: Option<&str>,
     subject: Option<&str>,
@@ -53,7 +62,7 @@ pub fn of_header(
         Some(shared.registry.identity(None, Some(&name), None))
     } else {
         let lacks = Lack::Agency;
-        let trouble = Trouble::Lacking { line: header.line, headings: header.headings, lacks };
+        let trouble = HeaderError::Lacking { line: header.line, headings: header.headings, lacks };
         return Err(Box::new(finding(shared, &trouble, path, sheet)));
     };
     Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject })
@@ -61,70 +70,30 @@ pub fn of_header(
 
 /// The finding for a table that must have a column of agencies and has none.
 #[must_use]
-pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
+pub(crate) fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
     let headings = table.header.headings.clone();
-    let trouble = Trouble::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
+    let trouble = HeaderError::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
     finding(shared, &trouble, &table.path, table.sheet.as_deref())
-}
-
-/// The first cell whose quotes do not fit, under the delimiter with which most of the text can be read; `None` where
-/// all of it can be read with one.
-#[must_use]
-pub fn broken(text: &str) -> Option<Broken> {
-    let mut furthest: Option<Broken> = None;
-    for delimiter in layout::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter)) {
-        let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
-        let mut cells = Vec::new();
-        let broken = loop {
-            match splitter.next(&mut cells) {
-                Ok(None) => return None,
-                Ok(Some(_)) => {}
-                Err(broken) => break broken,
-            }
-        };
-        if furthest.as_ref().is_none_or(|known| broken.cell > known.cell) {
-            furthest = Some(broken);
-        }
-    }
-    furthest
-}
-
-/// The finding for quotes that do not fit.
-#[must_use]
-pub fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = if broken.fault == Fault::Unclosed { "E209" } else { "E210" };
-    let bytes = text.as_bytes();
-    let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
-    let breaks = broken.breaks(bytes);
-    let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
-    let column = text[line_start..broken.cell].chars().count() as u64 + 1;
-    let line_end = memchr::memchr(b'\n', &bytes[broken.cell..]).map_or(text.len(), |at| broken.cell + at);
-    let mark = broken.cell - line_start..broken.mark().min(line_end) - line_start;
-    let excerpt = text[line_start..line_end].trim_end_matches('\r');
-    Finding::new(code)
-        .at(Place::file(Arc::clone(path)).line(line).column(column))
-        .maybe("until", (breaks > 0).then(|| (line + breaks).to_string()))
-        .excerpt(excerpt, mark.start..mark.end.min(excerpt.len()))
 }
 
 /// The finding for a table that is not understood.
 #[must_use]
-pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: Option<&str>) -> Finding {
+pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str>, sheet: Option<&str>) -> Finding {
     let code = match trouble {
-        Trouble::Empty => "E201",
-        Trouble::NoTable(_) => "E202",
-        Trouble::Lacking { lacks: Lack::Answers, .. } => "E206",
-        Trouble::Lacking { .. } => "E203",
-        Trouble::Above { .. } => "E227",
-        Trouble::Twice { .. } => "E205",
+        HeaderError::Empty => "E201",
+        HeaderError::NoTable(_) => "E202",
+        HeaderError::Lacking { lacks: Lack::Answers, .. } => "E206",
+        HeaderError::Lacking { .. } => "E203",
+        HeaderError::Above { .. } => "E227",
+        HeaderError::Twice { .. } => "E205",
     };
     let finding = Finding::new(code).maybe("sheet", sheet);
     match trouble {
-        Trouble::Empty => finding.at(Place::file(Arc::clone(path))),
-        Trouble::NoTable(cells) => {
+        HeaderError::Empty => finding.at(Place::file(Arc::clone(path))),
+        HeaderError::NoTable(cells) => {
             finding.at(Place::file(Arc::clone(path))).maybe("headings", (!cells.is_empty()).then(|| shown(cells)))
         }
-        Trouble::Lacking { line, headings, lacks } => finding
+        HeaderError::Lacking { line, headings, lacks } => finding
             .at(at(path, sheet, *line, None, headings))
             .maybe("column", lack_name(*lacks))
             .with("headings", shown(headings))
@@ -134,11 +103,11 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
             )
             .with("id", first_criterion(shared))
             .also(meant(shared, headings).filter(|_| *lacks == Lack::Answers)),
-        Trouble::Above { line, headings, below } => finding
+        HeaderError::Above { line, headings, below } => finding
             .at(at(path, sheet, *line, None, headings))
             .with("line", (below + 1).to_string())
             .with("headings", shown(headings)),
-        Trouble::Twice { line, meaning, first, second, headings } => finding
+        HeaderError::Twice { line, meaning, first, second, headings } => finding
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
             .with("first", headings[*first].as_str())
@@ -148,10 +117,10 @@ pub fn finding(shared: &Shared<'_>, trouble: &Trouble, path: &Arc<str>, sheet: O
 }
 
 fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, headings: &[String]) -> Place {
-    let header = Header {
+    let header = TableHeader {
         delimiter: 0,
-        layout: Layout::Long,
-        columns: Columns::default(),
+        layout: TableShape::Long,
+        columns: ColumnMap::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
         figures: Vec::new(),
@@ -202,34 +171,10 @@ fn shown(headings: &[String]) -> String {
     shown.join(" | ")
 }
 
-/// The first rows of a body that has its cells already.
-#[must_use]
-pub fn head_rows(body: &Body, most: usize) -> Vec<HeadRow> {
-    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
-    let mut from = 0;
-    let mut rows = Vec::new();
-    for &to in ends {
-        let row: &[Cell] = &cells[from as usize..to as usize];
-        from = to;
-        let Some(first) = row.first() else { continue };
-        let line = memchr::memchr_iter(b'\n', &text.as_bytes()[..first.start as usize]).count() as u64;
-        let end = row.last().map_or(0, |cell| cell.end as usize + 1);
-        let texts = row.iter().map(|cell| match cell.kind {
-            Kind::Error => String::new(),
-            _ => tidy(&text[cell.start as usize..cell.end as usize]).into_owned(),
-        });
-        rows.push(HeadRow { cells: texts.collect(), line, end });
-        if rows.len() == most {
-            break;
-        }
-    }
-    rows
-}
-
 /// Headings of a sheet that are numbers, where a code that ends with zeros may have become one.
 #[must_use]
-pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Finding> {
-    let Body::Sheet { text, cells, ends } = body else { return Vec::new() };
+pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -> Vec<Finding> {
+    let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
     let header = &table.header;
     let mut found = Vec::new();
     let mut from = 0;
@@ -239,7 +184,7 @@ pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Findin
         if row.first().is_none_or(|cell| cell.start as usize >= header.end) {
             break;
         }
-        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == Kind::Number) {
+        for (column, cell) in row.iter().enumerate().filter(|(_, cell)| cell.kind == CellKind::Number) {
             let number = &text[cell.start as usize..cell.end as usize];
             let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
             let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));
@@ -254,7 +199,7 @@ pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &Body) -> Vec<Findin
 
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
-pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
+pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
     /// Beyond so many unknown headings nobody has mistyped one.
     const MOST: usize = 100;
     let header = &table.header;
@@ -271,10 +216,10 @@ pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
 
 /// Where all tables are wide and some criterion has a column in none of them: the ignored columns that hold numbers.
 #[must_use]
-pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
+pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
     const TOLD: usize = 8;
     let instrument = shared.instrument;
-    if tables.iter().any(|table| table.header.layout == Layout::Long) {
+    if tables.iter().any(|table| table.header.layout == TableShape::Long) {
         return Vec::new();
     }
     let answered = tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix);
@@ -320,7 +265,7 @@ fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<
 
 /// What the columns of a table were taken for, as they are told.
 #[must_use]
-pub fn told(shared: &Shared<'_>, header: &Header) -> Vec<(String, Option<String>)> {
+pub(crate) fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
     let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));
     header.headings.iter().cloned().zip(header.meanings.iter().map(name)).collect()
 }

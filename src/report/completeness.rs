@@ -1,11 +1,11 @@
 //! The completeness table of `check`: who still owes what, by agency and by criterion.
 
-use super::grid::{Column, Grid};
+use super::grid::{Grid, GridColumn};
 use super::words::Word;
 use crate::analysis::quality::Completeness;
-use crate::assessments::Assessments;
-use crate::finding::render::printable;
-use crate::lang::Lang;
+use crate::answers::Assessments;
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
 use crate::rules::{CriterionIx, Instrument};
 
 /// Agencies and criteria told one by one; how many more there are is told too.
@@ -15,14 +15,14 @@ const NAMED: usize = 8;
 
 /// Who still owes what, as two tables; nothing where nobody owes anything.
 #[must_use]
-pub fn owing(
+pub(crate) fn owing(
     instrument: &Instrument,
     assessments: &Assessments,
     completeness: &Completeness,
     screen: Option<usize>,
     lang: Lang,
 ) -> String {
-    let desk = Desk { instrument, assessments, completeness, screen, lang };
+    let desk = AgencyCompleteness { instrument, assessments, completeness, screen, lang };
     let mut parts = Vec::new();
     if !completeness.by_criterion.is_empty() {
         parts.push(format!("{}\n", Word::Completeness.say(lang)));
@@ -33,7 +33,7 @@ pub fn owing(
     parts.join("\n")
 }
 
-struct Desk<'a> {
+struct AgencyCompleteness<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
     completeness: &'a Completeness,
@@ -41,12 +41,12 @@ struct Desk<'a> {
     lang: Lang,
 }
 
-impl Desk<'_> {
+impl AgencyCompleteness<'_> {
     fn agencies(&self) -> String {
         let mut grid = Grid::new(vec![
-            Column::text(printable(&self.instrument.agency_label)),
-            Column::number(Word::Owed.say(self.lang)),
-            Column::text(Word::OwedIds.say(self.lang)),
+            GridColumn::text(printable(&self.instrument.agency_label)),
+            GridColumn::number(Word::Owed.say(self.lang)),
+            GridColumn::text(Word::OwedIds.say(self.lang)),
         ]);
         let Completeness { by_agency, absent, .. } = self.completeness;
         let partly = by_agency.iter().map(|(&at, owed)| (at, owed.len(), self.ids(owed)));
@@ -61,8 +61,8 @@ impl Desk<'_> {
     }
 
     fn criteria(&self) -> String {
-        let owed = Column::number(Word::Owed.say(self.lang));
-        let mut grid = Grid::new(vec![Column::text(Word::Criterion.say(self.lang)), owed]);
+        let owed = GridColumn::number(Word::Owed.say(self.lang));
+        let mut grid = Grid::new(vec![GridColumn::text(Word::Criterion.say(self.lang)), owed]);
         for (&ix, count) in self.completeness.by_criterion.iter().take(TOLD) {
             let criterion = &self.instrument.criteria[ix];
             grid.row(vec![printable(&format!("{} {}", criterion.id, criterion.name)), count.to_string()]);

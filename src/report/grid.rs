@@ -17,7 +17,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// What a column holds, as far as its layout is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum ColumnKind {
     /// Left; may be broken over lines when room is short.
     Text,
     /// Left; never broken.
@@ -28,59 +28,59 @@ pub enum Kind {
 
 /// One column.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub(crate) struct GridColumn {
     heading: String,
-    kind: Kind,
+    kind: ColumnKind,
 }
 
-impl Column {
+impl GridColumn {
     /// A column of names or sentences.
     #[must_use]
-    pub fn text(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Text }
+    pub(crate) fn text(heading: impl Into<String>) -> Self {
+        Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
     /// A column of short words.
     #[must_use]
-    pub fn label(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Label }
+    pub(crate) fn label(heading: impl Into<String>) -> Self {
+        Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
     /// A column of numbers.
     #[must_use]
-    pub fn number(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: Kind::Number }
+    pub(crate) fn number(heading: impl Into<String>) -> Self {
+        Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
 
 /// Rows under one set of columns. Several parts (groups) may share the widths of one grid.
 #[derive(Debug, Clone, Default)]
-pub struct Grid {
-    columns: Vec<Column>,
+pub(crate) struct Grid {
+    columns: Vec<GridColumn>,
     rows: Vec<Vec<String>>,
 }
 
 impl Grid {
     /// A grid without rows.
     #[must_use]
-    pub const fn new(columns: Vec<Column>) -> Self {
+    pub(crate) const fn new(columns: Vec<GridColumn>) -> Self {
         Self { columns, rows: Vec::new() }
     }
 
     /// Adds a row: one cell per column.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         debug_assert_eq!(cells.len(), self.columns.len(), "a row has one cell per column");
         self.rows.push(cells);
     }
 
     /// Whether there is nothing to show.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// Takes a column away, heading and cells.
-    pub fn remove(&mut self, column: usize) {
+    pub(crate) fn remove(&mut self, column: usize) {
         self.columns.remove(column);
         for row in &mut self.rows {
             row.remove(column);
@@ -88,7 +88,7 @@ impl Grid {
     }
 
     /// Takes columns away that have nothing in them.
-    pub fn drop_empty(&mut self) {
+    pub(crate) fn drop_empty(&mut self) {
         for column in (0..self.columns.len()).rev() {
             if self.rows.iter().all(|row| row[column].is_empty()) {
                 self.remove(column);
@@ -98,13 +98,13 @@ impl Grid {
 
     /// The narrowest that the whole can become, in characters.
     #[must_use]
-    pub fn narrowest(&self) -> usize {
+    pub(crate) fn narrowest(&self) -> usize {
         self.measures().iter().map(|m| m.least + GAP).sum::<usize>().saturating_sub(GAP)
     }
 
     /// The widths of the columns: as wide as their content, or narrower so that the whole fits `room` characters.
     #[must_use]
-    pub fn widths(&self, room: Option<usize>) -> Vec<usize> {
+    pub(crate) fn widths(&self, room: Option<usize>) -> Vec<usize> {
         let measures = self.measures();
         let mut widths: Vec<usize> = measures.iter().map(|m| m.natural).collect();
         let Some(room) = room else { return widths };
@@ -125,13 +125,13 @@ impl Grid {
 
     /// All rows under their headings, each line ending in a line break.
     #[must_use]
-    pub fn render(&self, room: Option<usize>) -> String {
+    pub(crate) fn render(&self, room: Option<usize>) -> String {
         self.part(0..self.rows.len(), &self.widths(room))
     }
 
     /// Some of the rows under the headings, in given widths.
     #[must_use]
-    pub fn part(&self, rows: std::ops::Range<usize>, widths: &[usize]) -> String {
+    pub(crate) fn part(&self, rows: std::ops::Range<usize>, widths: &[usize]) -> String {
         let mut table = Table::new();
         table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::MAX);
         if self.columns.iter().any(|column| !column.heading.is_empty()) {
@@ -147,7 +147,7 @@ impl Grid {
             column.set_padding((0, u16::try_from(gap).unwrap_or(u16::MAX)));
             let width = u16::try_from(width + gap).unwrap_or(u16::MAX);
             column.set_constraint(ColumnConstraint::Absolute(Width::Fixed(width)));
-            if self.columns[at].kind == Kind::Number {
+            if self.columns[at].kind == ColumnKind::Number {
                 column.set_cell_alignment(CellAlignment::Right);
             }
         }
@@ -177,7 +177,7 @@ fn hanging(cell: &str, width: usize) -> String {
 
 /// A sentence broken between words so that it fits the screen and the eye, each line ending in a line break.
 #[must_use]
-pub fn wrapped(text: &str, room: Option<usize>) -> String {
+pub(crate) fn wrapped(text: &str, room: Option<usize>) -> String {
     let room = room.map_or(EYE, |room| room.min(EYE));
     let mut out = String::new();
     let mut used = 0;
@@ -208,10 +208,10 @@ struct Measure {
 }
 
 impl Measure {
-    fn of(column: &Column, cells: usize) -> Self {
+    fn of(column: &GridColumn, cells: usize) -> Self {
         let words = column.heading.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
         let content = cells.max(words);
-        let least = if column.kind == Kind::Text { content.min(NARROWEST.max(words)) } else { content };
+        let least = if column.kind == ColumnKind::Text { content.min(NARROWEST.max(words)) } else { content };
         Self { natural: cells.max(column.heading.width()), content, least }
     }
 }
@@ -222,10 +222,10 @@ mod tests {
 
     fn example() -> Grid {
         let mut grid = Grid::new(vec![
-            Column::number("Peringkat"),
-            Column::text("Badan publik"),
-            Column::number("Nilai akhir"),
-            Column::label("Kualifikasi"),
+            GridColumn::number("Peringkat"),
+            GridColumn::text("Badan publik"),
+            GridColumn::number("Nilai akhir"),
+            GridColumn::label("Kualifikasi"),
         ]);
         let name = "Dinas Komunikasi, Informatika, Statistik dan Persandian";
         grid.row(["1", name, "1.234,50", "Informatif"].map(str::to_owned).to_vec());

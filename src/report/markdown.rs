@@ -1,10 +1,10 @@
 //! Markdown: tables, and text from inputs that stays text.
 
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 
 /// To which side a column leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// Words.
     Left,
     /// Numbers.
@@ -13,7 +13,7 @@ pub enum Align {
 
 /// A table. Headings and cells are Markdown already: text from inputs goes through [`escape`] first.
 #[must_use]
-pub fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+pub(crate) fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let headings = columns.iter().map(|(_, heading)| format!(" {heading} |")).collect::<String>();
     let rule = columns.iter().map(|(align, _)| match align {
         Align::Left => "---|",
@@ -30,7 +30,7 @@ pub fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<Str
 
 /// Text that shows as it is: no markup, no HTML, no link, no end of a cell or line.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in printable(text).chars() {
         match c {

@@ -1,7 +1,7 @@
 //! Numbers as people read them: decimal comma and thousands in Indonesian. Formats for programs never pass here.
 
 use crate::exact::{Exact, Rounding};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::rules::Instrument;
 
 /// The digits after the mark at which a weight without an end is cut for the eye.
@@ -9,26 +9,26 @@ const WEIGHT_DIGITS: u32 = 4;
 
 /// A score with the instrument's digits and rounding: `1.234,56` in Indonesian.
 #[must_use]
-pub fn score(value: &Exact, instrument: &Instrument, lang: Lang) -> String {
+pub(crate) fn score(value: &Exact, instrument: &Instrument, lang: Lang) -> String {
     localized(&instrument.printed(value), lang)
 }
 
 /// A weight or a bound: all its digits where it ends within four, else rounded to four.
 #[must_use]
-pub fn weight(value: &Exact, lang: Lang) -> String {
+pub(crate) fn weight(value: &Exact, lang: Lang) -> String {
     let text = value.to_decimal(WEIGHT_DIGITS).unwrap_or_else(|| value.to_fixed(WEIGHT_DIGITS, Rounding::HalfUp));
     localized(&text, lang)
 }
 
 /// A count of things.
 #[must_use]
-pub fn count(value: u64, lang: Lang) -> String {
+pub(crate) fn count(value: u64, lang: Lang) -> String {
     localized(&value.to_string(), lang)
 }
 
 /// A share of 1 as percent, with at most two digits after the mark.
 #[must_use]
-pub fn percent(share: &Exact, lang: Lang) -> String {
+pub(crate) fn percent(share: &Exact, lang: Lang) -> String {
     let percent = share * &Exact::HUNDRED;
     let text = percent.to_decimal(2).unwrap_or_else(|| percent.to_fixed(2, Rounding::HalfUp));
     format!("{} %", localized(&text, lang))
@@ -36,7 +36,7 @@ pub fn percent(share: &Exact, lang: Lang) -> String {
 
 /// A decimal as [`Exact::to_fixed`] writes it, with the marks of a language.
 #[must_use]
-pub fn localized(decimal: &str, lang: Lang) -> String {
+pub(crate) fn localized(decimal: &str, lang: Lang) -> String {
     let (sign, digits) = decimal.strip_prefix('-').map_or(("", decimal), |digits| ("-", digits));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let mut out = String::with_capacity(decimal.len() + whole.len() / 3);

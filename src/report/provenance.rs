@@ -3,28 +3,32 @@
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
-use super::keys;
-use super::raw::{Number, number};
-use crate::assessments::{Assessments, Correction, Input};
+use crate::answers::Assessments;
+use crate::answers::Correction;
+use crate::answers::Input;
+use crate::report::json_keys;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
 use crate::rules::Instrument;
 use crate::rules::instrument::Class;
 
 /// The program that wrote the result.
 #[derive(Debug, Serialize)]
-pub struct Program {
+pub(crate) struct ProgramJson {
     name: &'static str,
     version: &'static str,
 }
 
 /// This program.
-pub const PROGRAM: Program = Program { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+pub(crate) const PROGRAM: ProgramJson =
+    ProgramJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
 /// Name and version in one.
-pub const PROGRAM_LINE: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+pub(crate) const PROGRAM_LINE: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// The rules, with what decides how numbers are printed and ranked.
 #[derive(Debug, Serialize)]
-pub struct Rules<'a> {
+pub(crate) struct RulesProvenance<'a> {
     id: &'a str,
     title: &'a str,
     year: Option<i64>,
@@ -43,12 +47,12 @@ pub struct Rules<'a> {
     ties: &'static str,
     by: &'static str,
     break_ties: Vec<&'a str>,
-    classes: Vec<ClassOf<'a>>,
+    classes: Vec<ClassJson<'a>>,
     sha256: String,
 }
 
 #[derive(Debug, Serialize)]
-struct ClassOf<'a> {
+struct ClassJson<'a> {
     label: &'a str,
     code: Option<&'a str>,
     from: Option<Number>,
@@ -56,7 +60,7 @@ struct ClassOf<'a> {
     color: Option<&'a str>,
 }
 
-impl<'a> ClassOf<'a> {
+impl<'a> ClassJson<'a> {
     fn new(class: &'a Class) -> Self {
         let bound = |inclusive| class.bound.as_ref().filter(|b| b.inclusive == inclusive).map(|b| number(&b.value));
         Self {
@@ -69,10 +73,10 @@ impl<'a> ClassOf<'a> {
     }
 }
 
-impl<'a> Rules<'a> {
+impl<'a> RulesProvenance<'a> {
     /// What JSON says of an instrument.
     #[must_use]
-    pub fn new(instrument: &'a Instrument) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument) -> Self {
         let ranking = &instrument.ranking;
         Self {
             id: &instrument.id,
@@ -86,14 +90,14 @@ impl<'a> Rules<'a> {
             agency_label: &instrument.agency_label,
             range: [number(&instrument.bottom), number(&instrument.top)],
             decimals: instrument.decimals,
-            rounding: keys::rounding(instrument.rounding),
-            round_at: keys::round_at(instrument.round_at),
-            classify: keys::basis(instrument.classify),
-            within: keys::within(ranking.within),
-            ties: keys::ties(ranking.ties),
-            by: keys::basis(ranking.by),
+            rounding: json_keys::rounding(instrument.rounding),
+            round_at: json_keys::round_at(instrument.round_at),
+            classify: json_keys::basis(instrument.classify),
+            within: json_keys::within(ranking.within),
+            ties: json_keys::ties(ranking.ties),
+            by: json_keys::basis(ranking.by),
             break_ties: ranking.break_ties.iter().map(|&ix| instrument.criteria[ix].id.as_str()).collect(),
-            classes: instrument.classes.iter().map(ClassOf::new).collect(),
+            classes: instrument.classes.iter().map(ClassJson::new).collect(),
             sha256: sha256(instrument.text.as_bytes()),
         }
     }
@@ -101,7 +105,7 @@ impl<'a> Rules<'a> {
 
 /// One input, with what was understood of it.
 #[derive(Debug, Serialize)]
-pub struct Source<'a> {
+pub(crate) struct InputJson<'a> {
     path: &'a str,
     sha256: Option<&'a str>,
     rows: u64,
@@ -111,21 +115,21 @@ pub struct Source<'a> {
     encoding: Option<&'a str>,
     byte_order_mark: bool,
     decimal_mark: Option<char>,
-    columns: Vec<Heading<'a>>,
+    columns: Vec<HeadingJson<'a>>,
     /// Rows below the header that were taken for totals or notes.
     passed_over: &'a [u64],
 }
 
 #[derive(Debug, Serialize)]
-struct Heading<'a> {
+struct HeadingJson<'a> {
     heading: &'a str,
     meaning: Option<&'a str>,
 }
 
-impl<'a> From<&'a Input> for Source<'a> {
+impl<'a> From<&'a Input> for InputJson<'a> {
     fn from(input: &'a Input) -> Self {
         let heading =
-            |(heading, meaning): &'a (String, Option<String>)| Heading { heading, meaning: meaning.as_deref() };
+            |(heading, meaning): &'a (String, Option<String>)| HeadingJson { heading, meaning: meaning.as_deref() };
         Self {
             path: &input.path,
             sha256: input.sha256.as_deref(),
@@ -144,13 +148,13 @@ impl<'a> From<&'a Input> for Source<'a> {
 
 /// All inputs of a run.
 #[must_use]
-pub fn sources(assessments: &Assessments) -> Vec<Source<'_>> {
-    assessments.everything_read().map(Source::from).collect()
+pub(crate) fn sources(assessments: &Assessments) -> Vec<InputJson<'_>> {
+    assessments.everything_read().map(InputJson::from).collect()
 }
 
 /// A correction as JSON shows it.
 #[derive(Debug, Serialize)]
-pub struct Corrected<'a> {
+pub(crate) struct CorrectionJson<'a> {
     agency: &'a str,
     criterion: &'a str,
     assessor: &'a str,
@@ -161,8 +165,8 @@ pub struct Corrected<'a> {
 
 /// All corrections that were applied.
 #[must_use]
-pub fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Assessments) -> Vec<Corrected<'a>> {
-    let corrected = |correction: &'a Correction| Corrected {
+pub(crate) fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Assessments) -> Vec<CorrectionJson<'a>> {
+    let corrected = |correction: &'a Correction| CorrectionJson {
         agency: &correction.agency,
         criterion: &instrument.criteria[correction.criterion].id,
         assessor: &correction.assessor,

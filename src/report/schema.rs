@@ -1,7 +1,7 @@
 //! The JSON Schemas of what the program reads and writes. Those of results are the files of `schemas/`, compiled in;
 //! that of rules files is made of the reader's own lists.
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::rules;
 
 /// A published shape.
@@ -14,7 +14,7 @@ pub struct Schema {
 }
 
 /// Every schema, the default first.
-pub const SCHEMAS: &[Schema] = &[
+pub(crate) const SCHEMAS: &[Schema] = &[
     Schema { name: "rules", text: |lang| format!("{:#}\n", rules::schema::schema(lang)) },
     Schema { name: "scores", text: |_| include_str!("../../schemas/scores.json").to_owned() },
     Schema { name: "explanation", text: |_| include_str!("../../schemas/explanation.json").to_owned() },

@@ -7,7 +7,7 @@ mod markdown;
 use std::io::{self, Write};
 use std::sync::Arc;
 
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::table::Sheet;
 
 /// A table and the file it stands in.

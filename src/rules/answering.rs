@@ -2,7 +2,7 @@
 //!
 //! Source: "From answers to a criterion's score", steps 1 and 2, in `scoring-rules/README.md`.
 
-use super::instrument::{Counts, Criterion, Instrument, Scale, ScaleKind, Unverified};
+use super::instrument::{CountsAs, Criterion, Instrument, Scale, ScaleKind, Unverified};
 use crate::exact::Exact;
 
 /// What an assessor replied, before any rule is applied. States stay apart.
@@ -47,7 +47,7 @@ impl Scale {
     ///
     /// # Errors
     /// The number does not fit the scale.
-    pub fn value(&self, x: &Exact) -> Result<Exact, Misfit> {
+    pub(crate) fn value(&self, x: &Exact) -> Result<Exact, Misfit> {
         match &self.kind {
             ScaleKind::Number { min, max, step } => {
                 if x < min || x > max {
@@ -76,7 +76,7 @@ impl Scale {
 
     /// The largest number that may be entered, where numbers are entered: what a share such as `480/503` is a part of.
     #[must_use]
-    pub const fn most(&self) -> Option<&Exact> {
+    pub(crate) const fn most(&self) -> Option<&Exact> {
         match &self.kind {
             ScaleKind::Number { max, .. } | ScaleKind::Bands { max, .. } => Some(max),
             ScaleKind::Choice { .. } => None,
@@ -124,11 +124,11 @@ impl Criterion {
     ///
     /// # Errors
     /// The number does not fit the scale.
-    pub fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
-        let by = |rule: &Counts| match rule {
-            Counts::Error => Counted::Refused,
-            Counts::Exclude => Counted::LeftOut,
-            Counts::Score(score) => Counted::Score(score.clone()),
+    pub(crate) fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
+        let by = |rule: &CountsAs| match rule {
+            CountsAs::Error => Counted::Refused,
+            CountsAs::Exclude => Counted::LeftOut,
+            CountsAs::Score(score) => Counted::Score(score.clone()),
         };
         let unproven = match &self.states.unverified {
             Unverified::As(rule) if !verified => Some(rule),

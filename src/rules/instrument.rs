@@ -27,7 +27,7 @@ pub enum Status {
 impl Status {
     /// The key as written in rules files and JSON.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::Official => "official",
             Self::PartlyPublished => "partly-published",
@@ -84,7 +84,7 @@ pub enum Combine {
 
 /// What an answer state, or nobody's answer, counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counts {
+pub enum CountsAs {
     /// A finding.
     Error,
     /// Left out: the weights of the siblings carry the whole.
@@ -99,7 +99,7 @@ pub enum Unverified {
     /// Like a verified one.
     Use,
     /// As this.
-    As(Counts),
+    As(CountsAs),
 }
 
 /// How the answers of several assessors become one score.
@@ -150,7 +150,7 @@ pub struct Bound {
 impl Bound {
     /// Whether a value reaches the bound.
     #[must_use]
-    pub fn admits(&self, value: &Exact) -> bool {
+    pub(crate) fn admits(&self, value: &Exact) -> bool {
         if self.inclusive { *value >= self.value } else { *value > self.value }
     }
 }
@@ -246,8 +246,8 @@ pub struct Cap {
 /// What states of an answer count as on one criterion, the nearest rule above it already applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct StateRules {
-    pub not_applicable: Counts,
-    pub no_case: Counts,
+    pub not_applicable: CountsAs,
+    pub no_case: CountsAs,
     pub unverified: Unverified,
     pub assessors: Assessors,
 }
@@ -282,7 +282,7 @@ pub struct Criterion {
     pub states: StateRules,
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
-    pub blank: Option<Counts>,
+    pub blank: Option<CountsAs>,
     pub note: Option<String>,
 }
 
@@ -295,7 +295,7 @@ impl Criterion {
 
     /// Whether it applies to agencies of this group, its ancestors aside. Source: `groups` of the rules file.
     #[must_use]
-    pub fn applies_to(&self, group: Option<&str>) -> bool {
+    pub(crate) fn applies_to(&self, group: Option<&str>) -> bool {
         match (&self.groups, group) {
             (None, _) => true,
             (Some(groups), Some(group)) => groups.iter().any(|g| g == group),
@@ -348,7 +348,7 @@ pub struct Instrument {
     pub classes: Vec<Class>,
     pub ranking: Ranking,
     /// What a leaf that nobody answered counts as, where it has no rule of its own.
-    pub blank: Counts,
+    pub blank: CountsAs,
     pub absent: Absent,
     /// A share from 0 to 1.
     pub min_coverage: Exact,
@@ -369,7 +369,7 @@ impl Instrument {
 
     /// A value rounded as this instrument prints it.
     #[must_use]
-    pub fn rounded(&self, value: &Exact) -> Exact {
+    pub(crate) fn rounded(&self, value: &Exact) -> Exact {
         value.round(self.decimals, self.rounding)
     }
 
@@ -380,13 +380,13 @@ impl Instrument {
     }
 
     /// The same, behind a text.
-    pub fn print(&self, value: &Exact, text: &mut String) {
+    pub(crate) fn print(&self, value: &Exact, text: &mut String) {
         value.write_fixed(self.decimals, self.rounding, text);
     }
 
     /// A value in the form that a [`Basis`] names.
     #[must_use]
-    pub fn on_basis(&self, value: &Exact, basis: Basis) -> Exact {
+    pub(crate) fn on_basis(&self, value: &Exact, basis: Basis) -> Exact {
         match basis {
             Basis::Rounded => self.rounded(value),
             Basis::Exact => value.clone(),
@@ -395,7 +395,7 @@ impl Instrument {
 
     /// The criterion and everything below it, in the order of the rules.
     #[must_use]
-    pub fn below(&self, of: CriterionIx) -> Vec<CriterionIx> {
+    pub(crate) fn below(&self, of: CriterionIx) -> Vec<CriterionIx> {
         let mut found = vec![of];
         let mut next = 0;
         while next < found.len() {
@@ -407,7 +407,7 @@ impl Instrument {
     }
 
     /// The way from a criterion up to the total, itself first.
-    pub fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
+    pub(crate) fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
         std::iter::successors(Some(of), |&ix| self.criteria[ix].parent)
     }
 
@@ -419,7 +419,7 @@ impl Instrument {
 
     /// The index of a class by its label or code, without regard to case.
     #[must_use]
-    pub fn class_named(&self, name: &str) -> Option<usize> {
+    pub(crate) fn class_named(&self, name: &str) -> Option<usize> {
         let name = name.trim().to_lowercase();
         self.classes.iter().position(|c| {
             c.label.to_lowercase() == name || c.code.as_ref().is_some_and(|code| code.to_lowercase() == name)
@@ -428,7 +428,7 @@ impl Instrument {
 
     /// The class of a value (already in the form that `classify` names); `None` when it lies under every bound.
     #[must_use]
-    pub fn class_of(&self, value: &Exact) -> Option<usize> {
+    pub(crate) fn class_of(&self, value: &Exact) -> Option<usize> {
         self.classes.iter().position(|c| c.bound.as_ref().is_none_or(|bound| bound.admits(value)))
     }
 }

@@ -1,11 +1,12 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
-pub mod answering;
+pub(crate) mod answering;
 pub mod builtin;
 pub mod instrument;
-pub mod nearest;
 mod read;
-pub mod reserved;
+pub(crate) mod reserved;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod schema;
 pub mod starter;
 mod words;

@@ -4,7 +4,7 @@
 use serde_json::{Map, Value, json};
 
 use super::words;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// One key: its name, its shape, what it means in Indonesian and in English.
 type Key = (&'static str, Value, &'static str, &'static str);

@@ -43,13 +43,14 @@ pub(super) const OTHERWISE: &[(&str, Otherwise)] =
 
 /// What a scale is made of.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum KindWord {
     Choice,
     Number,
     Bands,
 }
 
-pub(super) const KIND: &[(&str, Kind)] = &[("choice", Kind::Choice), ("number", Kind::Number), ("bands", Kind::Bands)];
+pub(super) const KIND: &[(&str, KindWord)] =
+    &[("choice", KindWord::Choice), ("number", KindWord::Number), ("bands", KindWord::Bands)];
 
 /// What a state of an answer counts as, where it is no number.
 pub(super) const COUNTS: &[&str] = &["error", "exclude", "zero"];

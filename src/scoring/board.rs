@@ -37,22 +37,22 @@ impl State {
 
 /// A score before rounding (under `round_at = "every-criterion"`: what goes on from here).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Value {
+pub struct UnroundedScore {
     pub exact: Exact,
     /// A geometric mean has a part in it: good to 40 digits, not exact.
     pub approximate: bool,
 }
 
-impl Value {
+impl UnroundedScore {
     /// The number 0, exactly.
-    pub const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
+    pub(crate) const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
 }
 
 /// One criterion of one agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CriterionScore {
     /// See [`State::Scored`].
-    Scored(Value),
+    Scored(UnroundedScore),
     /// See [`State::Unscored`].
     Unscored,
     /// See [`State::Excluded`].
@@ -80,8 +80,8 @@ impl CriterionScore {
 
     /// What it counts in its parent; there when scored, and 0 when gated to zero.
     #[must_use]
-    pub fn value(&self) -> Option<&Value> {
-        static ZERO: Value = Value::ZERO;
+    pub fn value(&self) -> Option<&UnroundedScore> {
+        static ZERO: UnroundedScore = UnroundedScore::ZERO;
         match self {
             Self::Scored(value) => Some(value),
             Self::Zero => Some(&ZERO),
@@ -108,7 +108,7 @@ pub enum Reason {
 impl Reason {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Absent => "absent",
             Self::Gate(_) => "gate",
@@ -123,7 +123,7 @@ impl Reason {
 #[derive(Debug, Clone)]
 #[repr(align(64))]
 pub struct AgencyScore {
-    standing: Standing,
+    standing: ScoreState,
     coverage: Exact,
     agency: u32,
     rank: Option<NonZeroU32>,
@@ -134,7 +134,7 @@ const _: () = assert!(size_of::<AgencyScore>() == 64, "an agency's result is 64 
 
 /// Whether an agency has a score.
 #[derive(Debug, Clone)]
-enum Standing {
+enum ScoreState {
     Scored(Total),
     Unscored(Reason),
 }
@@ -151,8 +151,8 @@ pub(super) struct Total {
 
 impl Total {
     /// A total before rounding and as printed, its class and the cap that lowered it: see [`AgencyScore`].
-    pub fn new(value: Value, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
-        let Value { exact, approximate } = value;
+    pub(crate) fn new(value: UnroundedScore, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
+        let UnroundedScore { exact, approximate } = value;
         Self { exact, printed, class: Slot::new(class), capped_by: Slot::new(capped_by), approximate }
     }
 }
@@ -185,15 +185,15 @@ impl AgencyScore {
     /// # Panics
     /// For an agency beyond the first 2^32, which do not fit in memory.
     pub(super) fn scored(agency: usize, total: Total, coverage: Exact) -> Self {
-        Self::new(agency, Standing::Scored(total), coverage)
+        Self::new(agency, ScoreState::Scored(total), coverage)
     }
 
     /// The result of an agency without a score. Panics as [`Self::scored`] does.
     pub(super) fn unscored(agency: usize, reason: Reason, coverage: Exact) -> Self {
-        Self::new(agency, Standing::Unscored(reason), coverage)
+        Self::new(agency, ScoreState::Unscored(reason), coverage)
     }
 
-    fn new(agency: usize, standing: Standing, coverage: Exact) -> Self {
+    fn new(agency: usize, standing: ScoreState, coverage: Exact) -> Self {
         let agency = u32::try_from(agency).expect("fewer than 2^32 agencies");
         Self { standing, coverage, agency, rank: None }
     }
@@ -203,7 +203,7 @@ impl AgencyScore {
         self.rank = NonZeroU32::new(rank);
     }
 
-    /// Index in [`crate::assessments::Assessments::agencies`].
+    /// Index in [`crate::answers::Assessments::agencies`].
     #[must_use]
     pub const fn agency(&self) -> usize {
         self.agency as usize
@@ -212,22 +212,22 @@ impl AgencyScore {
     /// Whether it has a score: then also a total, and a rank.
     #[must_use]
     pub const fn is_scored(&self) -> bool {
-        matches!(self.standing, Standing::Scored(_))
+        matches!(self.standing, ScoreState::Scored(_))
     }
 
     /// Why it has no score; `None`: scored.
     #[must_use]
     pub const fn reason(&self) -> Option<Reason> {
         match self.standing {
-            Standing::Scored(_) => None,
-            Standing::Unscored(reason) => Some(reason),
+            ScoreState::Scored(_) => None,
+            ScoreState::Unscored(reason) => Some(reason),
         }
     }
 
     const fn scored_total(&self) -> Option<&Total> {
         match &self.standing {
-            Standing::Scored(total) => Some(total),
-            Standing::Unscored(_) => None,
+            ScoreState::Scored(total) => Some(total),
+            ScoreState::Unscored(_) => None,
         }
     }
 
@@ -243,16 +243,16 @@ impl AgencyScore {
         self.scored_total().map(|total| &total.exact)
     }
 
-    /// Whether a geometric mean has a part in the total: see [`Value::approximate`].
+    /// Whether a geometric mean has a part in the total: see [`UnroundedScore::approximate`].
     #[must_use]
-    pub fn is_approximate(&self) -> bool {
+    pub(crate) fn is_approximate(&self) -> bool {
         self.scored_total().is_some_and(|total| total.approximate)
     }
 
     /// The total as the score of a criterion is held.
     #[must_use]
-    pub fn value(&self) -> Option<Value> {
-        self.scored_total().map(|total| Value { exact: total.exact.clone(), approximate: total.approximate })
+    pub fn value(&self) -> Option<UnroundedScore> {
+        self.scored_total().map(|total| UnroundedScore { exact: total.exact.clone(), approximate: total.approximate })
     }
 
     /// As printed.
@@ -288,7 +288,7 @@ pub struct GroupScore {
     pub listed: usize,
     pub scored: usize,
     /// Plain mean of the totals of the scored agencies, before rounding.
-    pub mean: Option<Value>,
+    pub mean: Option<UnroundedScore>,
     /// How many of the scored agencies are in each class, in the order of `Instrument::classes`.
     pub classes: Vec<usize>,
 }
@@ -297,7 +297,7 @@ pub struct GroupScore {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct SummaryScore {
     pub name: String,
-    pub total: Option<Value>,
+    pub total: Option<UnroundedScore>,
     /// As printed.
     pub score: Option<Exact>,
     pub class: Option<usize>,
@@ -314,13 +314,13 @@ pub enum Detail {
 /// Results in the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones
 /// last. They stay where they are in memory, of which they may be the largest part.
 #[derive(Debug, Clone)]
-pub struct Ranked {
+pub struct RankedOrder {
     scores: Rows<AgencyScore>,
     /// The agency at each place.
     order: Vec<u32>,
 }
 
-impl Ranked {
+impl RankedOrder {
     /// `order` names each agency once that has a score here.
     #[must_use]
     pub(super) const fn new(scores: Rows<AgencyScore>, order: Vec<u32>) -> Self {
@@ -329,14 +329,8 @@ impl Ranked {
 
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.order.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.order.is_empty()
     }
 
     /// One after the other.
@@ -347,14 +341,14 @@ impl Ranked {
 }
 
 /// The result at a place.
-impl Index<usize> for Ranked {
+impl Index<usize> for RankedOrder {
     type Output = AgencyScore;
     fn index(&self, place: usize) -> &AgencyScore {
         self.scores.first(self.order[place] as usize).expect(RANKED)
     }
 }
 
-impl<'r> IntoIterator for &'r Ranked {
+impl<'r> IntoIterator for &'r RankedOrder {
     type Item = &'r AgencyScore;
     type IntoIter = Iter<'r>;
     fn into_iter(self) -> Iter<'r> {
@@ -365,7 +359,7 @@ impl<'r> IntoIterator for &'r Ranked {
 /// Why there is a result.
 const RANKED: &str = "only agencies with a result are ranked";
 
-/// Goes through [`Ranked`].
+/// Goes through [`RankedOrder`].
 #[derive(Debug, Clone)]
 pub struct Iter<'r> {
     scores: &'r Rows<AgencyScore>,
@@ -394,7 +388,7 @@ impl ExactSizeIterator for Iter<'_> {}
 #[derive(Debug, Clone)]
 pub struct Scoreboard {
     /// Every agency of the assessments.
-    pub agencies: Ranked,
+    pub agencies: RankedOrder,
     pub groups: Vec<GroupScore>,
     pub summary: Option<SummaryScore>,
     /// Which criteria are kept of each agency, in the order of the rules (never the total itself).
@@ -416,7 +410,7 @@ impl Scoreboard {
 
     /// How a criterion of an agency took part, by its place in [`Self::kept`].
     #[must_use]
-    pub fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
+    pub(crate) fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
         match self.states.of(agency.agency()) {
             Some(states) => states.get(place).copied(),
             None => self.criteria(agency).get(place).map(CriterionScore::state),

@@ -2,16 +2,17 @@
 //!
 //! Source: "From answers to a criterion's score", step 3, and `combine`, in `scoring-rules/README.md`.
 
-use super::board::Value;
+use super::board::UnroundedScore;
 use super::geometric;
-use crate::assessments::{Cell, Scores};
+use crate::answers::Scores;
+use crate::answers::StoredCell;
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Assessors, Combine, Criterion, ScaleKind};
 
 /// The score that several assessors gave together; `None` when none of them gave one.
 #[must_use]
-pub fn assessors(cell: &Cell, rule: Assessors) -> Option<Exact> {
+pub fn assessors(cell: &StoredCell, rule: Assessors) -> Option<Exact> {
     if cell.count == 0 {
         return None;
     }
@@ -37,15 +38,15 @@ pub fn assessors(cell: &Cell, rule: Assessors) -> Option<Exact> {
 /// A child that takes part: its score and what it weighs (in points under `points`, as written under `sum`, in any
 /// common unit elsewhere; ignored by `min` but for 0, which takes no part anywhere).
 #[derive(Debug, Clone)]
-pub struct Part<'a> {
-    pub value: &'a Value,
+pub(crate) struct Term<'a> {
+    pub value: &'a UnroundedScore,
     pub weight: &'a Exact,
 }
 
 /// The score that children make together; `None` when none of them takes part.
 #[must_use]
-pub fn children(rule: Combine, parts: &[Part<'_>]) -> Option<Value> {
-    let parts: Vec<&Part<'_>> = parts.iter().filter(|part| !part.weight.is_zero()).collect();
+pub(crate) fn children(rule: Combine, parts: &[Term<'_>]) -> Option<UnroundedScore> {
+    let parts: Vec<&Term<'_>> = parts.iter().filter(|part| !part.weight.is_zero()).collect();
     let first = parts.first()?;
     let approximate = parts.iter().any(|part| part.value.approximate);
     let weighted = || parts.iter().fold(Exact::ZERO, |sum, part| &sum + &(part.weight * &part.value.exact));
@@ -56,22 +57,22 @@ pub fn children(rule: Combine, parts: &[Part<'_>]) -> Option<Value> {
             geometric::mean(&parts.iter().map(|part| (&part.value.exact, part.weight)).collect::<Vec<_>>())
         }
     };
-    Some(Value { exact: exact.reduced(), approximate: approximate || rule == Combine::Geometric })
+    Some(UnroundedScore { exact: exact.reduced(), approximate: approximate || rule == Combine::Geometric })
 }
 
 /// What weights are parts of: all of them together, or 100 under `sum`.
-fn whole(rule: Combine, parts: &[&Part<'_>]) -> Exact {
+fn whole(rule: Combine, parts: &[&Term<'_>]) -> Exact {
     if rule == Combine::Sum { Exact::HUNDRED } else { parts.iter().map(|part| part.weight).sum() }
 }
 
 /// The lowest part, the first of equals.
-fn lowest(parts: &[&Part<'_>]) -> Option<usize> {
+fn lowest(parts: &[&Term<'_>]) -> Option<usize> {
     (0..parts.len()).min_by(|&a, &b| parts[a].value.exact.cmp(&parts[b].value.exact))
 }
 
 /// What part of the weights that take part each child has, 0 to 1; under `sum` of 100, under `min` as if it were a mean.
 #[must_use]
-pub fn weights(rule: Combine, parts: &[Part<'_>]) -> Vec<Exact> {
+pub(crate) fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
     let rule = if rule == Combine::Sum { rule } else { Combine::WeightedMean };
     shares(rule, parts).unwrap_or_default()
 }
@@ -81,12 +82,12 @@ pub fn weights(rule: Combine, parts: &[Part<'_>]) -> Vec<Exact> {
 /// `None` under `geometric`, which is no sum. A child of weight 0 carries nothing; under `min` the lowest carries all,
 /// the first of equals.
 #[must_use]
-pub fn shares(rule: Combine, parts: &[Part<'_>]) -> Option<Vec<Exact>> {
+pub(crate) fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
     if rule == Combine::Geometric {
         return None;
     }
     let carrying: Vec<usize> = (0..parts.len()).filter(|&at| !parts[at].weight.is_zero()).collect();
-    let taking_part: Vec<&Part<'_>> = carrying.iter().map(|&at| &parts[at]).collect();
+    let taking_part: Vec<&Term<'_>> = carrying.iter().map(|&at| &parts[at]).collect();
     let mut shares = vec![Exact::ZERO; parts.len()];
     if rule == Combine::Min {
         if let Some(at) = lowest(&taking_part) {
@@ -104,7 +105,7 @@ pub fn shares(rule: Combine, parts: &[Part<'_>]) -> Option<Vec<Exact>> {
 /// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed, not
 /// for what is computed (a `sum` may pass the top); `None` when no band takes the value.
 #[must_use]
-pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: Value) -> Value {
+pub(crate) fn on_scale(criterion: &Criterion, instrument: &Instrument, value: UnroundedScore) -> UnroundedScore {
     let Some(scale) = &criterion.scale else { return value };
     let measure = match &scale.kind {
         // A choice on a branch is refused with the rules.
@@ -115,23 +116,28 @@ pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: Value) ->
             band.map(|band| band.score.clone()).unwrap_or_default()
         }
     };
-    Value { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value }
+    UnroundedScore { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    fn cell(scores: &[i64]) -> Cell {
+    fn cell(scores: &[i64]) -> StoredCell {
         let all: Vec<Exact> = scores.iter().map(|&score| Exact::int(score)).collect();
-        Cell { count: u32::try_from(all.len()).expect("few"), scores: Scores::All(all), blank: false, left_out: false }
+        StoredCell {
+            count: u32::try_from(all.len()).expect("few"),
+            scores: Scores::All(all),
+            blank: false,
+            left_out: false,
+        }
     }
 
     fn together(rule: Combine, parts: &[(i64, i64)]) -> Option<String> {
-        let values: Vec<Value> =
-            parts.iter().map(|&(score, _)| Value { exact: Exact::int(score), approximate: false }).collect();
+        let values: Vec<UnroundedScore> =
+            parts.iter().map(|&(score, _)| UnroundedScore { exact: Exact::int(score), approximate: false }).collect();
         let weights: Vec<Exact> = parts.iter().map(|&(_, weight)| Exact::int(weight)).collect();
-        let parts: Vec<Part<'_>> = values.iter().zip(&weights).map(|(value, weight)| Part { value, weight }).collect();
+        let parts: Vec<Term<'_>> = values.iter().zip(&weights).map(|(value, weight)| Term { value, weight }).collect();
         children(rule, &parts).map(|value| value.exact.to_string())
     }
 
@@ -150,7 +156,7 @@ mod tests {
 
     #[test]
     fn a_mean_of_thirds_loses_nothing() {
-        let sum = Cell { count: 3, scores: Scores::Sum(Exact::int(200)), blank: false, left_out: false };
+        let sum = StoredCell { count: 3, scores: Scores::Sum(Exact::int(200)), blank: false, left_out: false };
         assert_eq!(assessors(&sum, Assessors::Mean).expect("three").to_string(), "200/3");
     }
 

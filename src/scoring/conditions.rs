@@ -6,7 +6,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::tree::Cutoffs;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Condition, Within};
 use crate::rules::{CriterionIx, Instrument};
@@ -16,15 +17,15 @@ type Pool = Option<String>;
 
 /// The lowest value that passes, by condition and pool.
 #[derive(Debug, Default)]
-pub struct Known<'a> {
+pub(crate) struct Thresholds<'a> {
     agencies: &'a [Agency],
     least: BTreeMap<Key, BTreeMap<Pool, Exact>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> Thresholds<'a> {
     /// No cutoffs yet.
     #[must_use]
-    pub fn new(assessments: &'a Assessments) -> Self {
+    pub(crate) fn new(assessments: &'a Assessments) -> Self {
         Self { agencies: &assessments.agencies, least: BTreeMap::new() }
     }
 
@@ -36,7 +37,7 @@ impl<'a> Known<'a> {
     }
 
     /// Works out the cutoffs of a condition from the values of the agencies that reached its `on`.
-    pub fn learn(&mut self, condition: &Condition, values: impl IntoIterator<Item = (usize, Exact)>) {
+    pub(crate) fn learn(&mut self, condition: &Condition, values: impl IntoIterator<Item = (usize, Exact)>) {
         let Some(top) = condition.top else { return };
         let mut pools: BTreeMap<Pool, Vec<Exact>> = BTreeMap::new();
         for (agency, value) in values {
@@ -51,7 +52,7 @@ impl<'a> Known<'a> {
     }
 }
 
-impl Cutoffs for Known<'_> {
+impl Cutoffs for Thresholds<'_> {
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact> {
         self.least.get(&key(condition, condition.top?))?.get(&self.pool(condition, agency))
     }
@@ -63,7 +64,7 @@ fn key(condition: &Condition, top: u32) -> Key {
 
 /// The conditions with `top`, each after those on which its `on` depends.
 #[must_use]
-pub fn in_order(instrument: &Instrument) -> Vec<&Condition> {
+pub(crate) fn in_order(instrument: &Instrument) -> Vec<&Condition> {
     let gates = instrument.criteria.iter().filter_map(|c| c.gate.as_ref()).map(|gate| &gate.condition);
     let caps = instrument.caps.iter().map(|cap| &cap.unless);
     let mut ordered = Vec::new();

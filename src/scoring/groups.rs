@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use foldhash::fast::RandomState;
 
-use crate::assessments::Agency;
+use crate::answers::Agency;
 
 /// A group of agencies; `None`: those without one.
 type Group = Option<Arc<str>>;
@@ -15,7 +15,7 @@ const NEAR: usize = 1024;
 
 /// Numbered groups.
 #[derive(Debug, Default)]
-pub struct Groups {
+pub(crate) struct Groups {
     /// By number, in the order in which they were met.
     pub names: Vec<Group>,
     /// By agency.
@@ -25,7 +25,7 @@ pub struct Groups {
 impl Groups {
     /// The groups of these agencies.
     #[must_use]
-    pub fn new(agencies: &[Agency]) -> Self {
+    pub(crate) fn new(agencies: &[Agency]) -> Self {
         let mut names: Vec<Group> = Vec::new();
         let mut numbers: BTreeMap<Group, u32> = BTreeMap::new();
         // Agencies of one group mostly share its name.
@@ -50,7 +50,7 @@ impl Groups {
 
     /// The number of an agency's group.
     #[must_use]
-    pub fn of(&self, agency: usize) -> usize {
+    pub(crate) fn of(&self, agency: usize) -> usize {
         self.of[agency] as usize
     }
 }
@@ -58,7 +58,7 @@ impl Groups {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::ListColumns;
     use proptest::prelude::*;
 
     proptest! {
@@ -76,7 +76,7 @@ mod tests {
                         let name = Arc::from(number.to_string());
                         if own { name } else { Arc::clone(shared.entry(number).or_insert(name)) }
                     });
-                    Agency { id: "x".into(), name: "x".into(), group, columns: Columns::default() }
+                    Agency { id: "x".into(), name: "x".into(), group, columns: ListColumns::default() }
                 })
                 .collect();
             let groups = Groups::new(&agencies);

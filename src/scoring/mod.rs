@@ -2,19 +2,19 @@
 //!
 //! The formula is in [`combine`]; who takes part in it is decided in [`tree`].
 
-pub mod board;
+pub(crate) mod board;
 pub mod combine;
 mod conditions;
+mod conditions_seen;
+mod fast;
 mod geometric;
 mod groups;
-mod judge;
-mod linear;
-pub mod makeup;
-pub mod plan;
+pub(crate) mod plan;
 mod rank;
 mod rows;
+pub(crate) mod taken_weights;
 mod totals;
-pub mod tree;
+pub(crate) mod tree;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
@@ -22,23 +22,27 @@ use std::sync::{Arc, Mutex, PoisonError};
 
 use rayon::prelude::*;
 
-use crate::assessments::{Assessments, Subject};
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::instrument::{Absent, Basis, Condition};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+pub(crate) use crate::scoring::conditions_seen::Judge;
+pub(crate) use crate::scoring::conditions_seen::Judged;
+use crate::scoring::fast::FastScorer;
+use crate::scoring::fast::Sums;
 use board::Total;
 pub use board::{
-    AgencyScore, CriterionScore, Detail, GroupScore, Ranked, Reason, Scoreboard, State, SummaryScore, Value,
+    AgencyScore, CriterionScore, Detail, GroupScore, RankedOrder, Reason, Scoreboard, State, SummaryScore,
+    UnroundedScore,
 };
-use conditions::Known;
+use conditions::Thresholds;
 use groups::Groups;
-pub use judge::{Judge, Judged};
-use linear::{Linear, Sums};
 use plan::Plan;
 use rank::Breakers;
 use rows::{Rows, TOGETHER};
-use tree::{Problem, Tree};
+use tree::{Problem, TreeScorer};
 
 /// Scores, classifies and ranks every agency.
 ///
@@ -72,7 +76,7 @@ fn board(run: Run<'_>) -> Scoreboard {
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
-    let agencies = Ranked::new(scores, order);
+    let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
     });
@@ -93,7 +97,7 @@ struct Run<'a> {
     assessments: &'a Assessments,
     groups: Groups,
     /// By group.
-    plans: Vec<(Plan, Option<Linear>)>,
+    plans: Vec<(Plan, Option<FastScorer>)>,
     kept: Vec<usize>,
     /// Of the criteria kept, their states and nothing else.
     only_states: bool,
@@ -104,23 +108,23 @@ struct Run<'a> {
 }
 
 /// What a thread scores one agency after another with.
-struct Desk<'a> {
+struct Scratch<'a> {
     agency: usize,
     plan: &'a Plan,
-    linear: Option<&'a Linear>,
+    linear: Option<&'a FastScorer>,
     sums: Sums,
-    tree: Tree<'a>,
+    tree: TreeScorer<'a>,
 }
 
-impl<'a> Desk<'a> {
+impl<'a> Scratch<'a> {
     /// The tree of the agency, nothing worked out yet.
-    fn tree(&mut self) -> &mut Tree<'a> {
+    fn tree(&mut self) -> &mut TreeScorer<'a> {
         self.tree.reset(self.agency, self.plan);
         &mut self.tree
     }
 
     /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
-    fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&Linear, &Sums)> {
+    fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&FastScorer, &Sums)> {
         let linear = self.linear?;
         linear.sum(&assessments.tallies, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
     }
@@ -131,7 +135,7 @@ impl<'a> Run<'a> {
         let groups = Groups::new(&assessments.agencies);
         let plan = |group: &Option<Arc<str>>| {
             let plan = Plan::new(instrument, group.as_deref());
-            let linear = Linear::new(instrument, &plan);
+            let linear = FastScorer::new(instrument, &plan);
             (plan, linear)
         };
         let plans = groups.names.iter().map(plan).collect();
@@ -145,19 +149,19 @@ impl<'a> Run<'a> {
         Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default() }
     }
 
-    fn plan(&self, agency: usize) -> &(Plan, Option<Linear>) {
+    fn plan(&self, agency: usize) -> &(Plan, Option<FastScorer>) {
         &self.plans[self.groups.of(agency)]
     }
 
     /// Does something with all agencies, [`TOGETHER`] at a time and on all cores, and gives the results in their order.
     fn each<'r, T: Send>(
         &'r self,
-        work: impl Fn(&mut Desk<'r>, Range<usize>) -> T + Sync,
-        known: &'r Known<'r>,
+        work: impl Fn(&mut Scratch<'r>, Range<usize>) -> T + Sync,
+        known: &'r Thresholds<'r>,
     ) -> Vec<T> {
         let agencies = self.assessments.agencies.len();
         let parts = agencies.div_ceil(TOGETHER);
-        let at = |desk: &mut Desk<'r>, part| {
+        let at = |desk: &mut Scratch<'r>, part| {
             let from = part * TOGETHER;
             work(desk, from..agencies.min(from + TOGETHER))
         };
@@ -168,21 +172,21 @@ impl<'a> Run<'a> {
     }
 
     /// A desk with the first agency on it.
-    fn desk<'r>(&'r self, known: &'r Known<'r>) -> Desk<'r> {
+    fn desk<'r>(&'r self, known: &'r Thresholds<'r>) -> Scratch<'r> {
         let (plan, linear) = self.plan(0);
-        let tree = Tree::new(self.instrument, self.assessments, plan, known, 0);
-        Desk { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
+        let tree = TreeScorer::new(self.instrument, self.assessments, plan, known, 0);
+        Scratch { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
     }
 
     /// Puts another agency on a desk.
-    fn put<'r>(&'r self, agency: usize, desk: &mut Desk<'r>) {
+    fn put<'r>(&'r self, agency: usize, desk: &mut Scratch<'r>) {
         let (plan, linear) = self.plan(agency);
         (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
     }
 
     /// The cutoffs of all conditions with `top`.
-    fn cutoffs(&self) -> Known<'a> {
-        let mut known = Known::new(self.assessments);
+    fn cutoffs(&self) -> Thresholds<'a> {
+        let mut known = Thresholds::new(self.assessments);
         for condition in conditions::in_order(self.instrument) {
             let reached = self.each(
                 |desk, agencies| -> Vec<(usize, Exact)> {
@@ -200,7 +204,7 @@ impl<'a> Run<'a> {
     }
 
     /// The value with which an agency takes part in a `top`: it needs an answer of its own.
-    fn value_for(&self, tree: &mut Tree<'_>, condition: &Condition) -> Option<Exact> {
+    fn value_for(&self, tree: &mut TreeScorer<'_>, condition: &Condition) -> Option<Exact> {
         let takes_part = !self.assessments.withheld[tree.agency] && !self.absent(tree.agency);
         if takes_part { tree.compared(condition.on) } else { None }
     }
@@ -210,7 +214,7 @@ impl<'a> Run<'a> {
     }
 
     /// The results of some agencies.
-    fn piece<'r>(&'r self, desk: &mut Desk<'r>, agencies: Range<usize>) -> Piece {
+    fn piece<'r>(&'r self, desk: &mut Scratch<'r>, agencies: Range<usize>) -> Piece {
         let (rows, kept) = (agencies.len(), agencies.len() * self.kept.len());
         let mut piece = Piece {
             scores: Vec::with_capacity(rows),
@@ -227,7 +231,7 @@ impl<'a> Run<'a> {
     }
 
     /// The result of the agency on a desk, with what is kept of its criteria and what breaks ties beside it.
-    fn agency(&self, desk: &mut Desk<'_>, piece: &mut Piece) -> AgencyScore {
+    fn agency(&self, desk: &mut Scratch<'_>, piece: &mut Piece) -> AgencyScore {
         let agency = desk.agency;
         if self.assessments.withheld[agency] {
             return self.without_answers(agency, Some(Reason::DataErrors), piece);
@@ -241,7 +245,7 @@ impl<'a> Run<'a> {
         }
         let tree = desk.tree();
         let total = match tree.outcome(TOTAL) {
-            tree::Outcome::Scored(value) => Some(value),
+            tree::CriterionOutcome::Scored(value) => Some(value),
             _ => None,
         };
         self.keep(piece, |ix| tree.outcome(ix).shown());
@@ -251,7 +255,7 @@ impl<'a> Run<'a> {
                 self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
                 let (class, capped_by) = self.classify(tree, &total);
                 let printed = self.instrument.rounded(&total.exact);
-                let total = Value { exact: total.exact.reduced(), ..total };
+                let total = UnroundedScore { exact: total.exact.reduced(), ..total };
                 AgencyScore::scored(agency, Total::new(total, printed, class, capped_by), coverage)
             }
             (reason, _) => {
@@ -264,7 +268,7 @@ impl<'a> Run<'a> {
     }
 
     /// An agency whose scores are sums and nothing else.
-    fn by_sums(&self, agency: usize, linear: &Linear, sums: &Sums, piece: &mut Piece) -> AgencyScore {
+    fn by_sums(&self, agency: usize, linear: &FastScorer, sums: &Sums, piece: &mut Piece) -> AgencyScore {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
         if self.only_states {
@@ -291,7 +295,11 @@ impl<'a> Run<'a> {
         self.break_ties(piece, |_, _| None);
         let Some(reason) = reason else {
             let lowest = self.instrument.classes.len().checked_sub(1);
-            return AgencyScore::scored(agency, Total::new(Value::ZERO, Exact::ZERO, lowest, None), Exact::ZERO);
+            return AgencyScore::scored(
+                agency,
+                Total::new(UnroundedScore::ZERO, Exact::ZERO, lowest, None),
+                Exact::ZERO,
+            );
         };
         AgencyScore::unscored(agency, reason, Exact::ZERO)
     }
@@ -313,7 +321,7 @@ impl<'a> Run<'a> {
     }
 
     /// Why an agency has no score, whatever its total; [`Reason::NothingCounted`] is for who has none then.
-    fn reason(&self, tree: &Tree<'_>, coverage: &Exact) -> Option<Reason> {
+    fn reason(&self, tree: &TreeScorer<'_>, coverage: &Exact) -> Option<Reason> {
         if !tree.problems.is_empty() {
             Some(Reason::DataErrors)
         } else if let Some(gate) = tree.withdrawn_by() {
@@ -324,7 +332,7 @@ impl<'a> Run<'a> {
     }
 
     /// The class of a total, and the lowest of the caps whose condition is not met.
-    fn classify(&self, tree: &mut Tree<'_>, total: &Value) -> (Option<usize>, Option<usize>) {
+    fn classify(&self, tree: &mut TreeScorer<'_>, total: &UnroundedScore) -> (Option<usize>, Option<usize>) {
         let instrument = self.instrument;
         let mut class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
         let mut capped_by = None;

@@ -4,11 +4,12 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::board::{AgencyScore, GroupScore, Ranked, SummaryScore, Value};
+use super::board::{AgencyScore, GroupScore, RankedOrder, SummaryScore, UnroundedScore};
 use super::groups::Groups;
 use super::rank::group_order;
 use super::rows::{Rows, TOGETHER};
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::{Exact, RunningSum};
 use crate::finding::Finding;
 use crate::rules::Instrument;
@@ -57,9 +58,9 @@ impl Pool {
     }
 
     /// The plain mean.
-    fn mean(self) -> Option<Value> {
+    fn mean(self) -> Option<UnroundedScore> {
         let exact = || (&self.sum.total() / &Exact::int(self.totals)).reduced();
-        (self.totals > 0).then(|| Value { exact: exact(), approximate: self.approximate })
+        (self.totals > 0).then(|| UnroundedScore { exact: exact(), approximate: self.approximate })
     }
 }
 
@@ -70,16 +71,16 @@ fn pools(instrument: &Instrument, groups: &Groups, pieces: &[Vec<AgencyScore>]) 
     pools
 }
 
-fn weighted_mean(totals: &[(Value, Exact)]) -> Option<Value> {
+fn weighted_mean(totals: &[(UnroundedScore, Exact)]) -> Option<UnroundedScore> {
     let sum: Exact = totals.iter().map(|(total, weight)| &total.exact * weight).sum();
     let weights: Exact = totals.iter().map(|(_, weight)| weight).sum();
     let approximate = totals.iter().any(|(total, _)| total.approximate);
-    (!weights.is_zero()).then(|| Value { exact: (&sum / &weights).reduced(), approximate })
+    (!weights.is_zero()).then(|| UnroundedScore { exact: (&sum / &weights).reduced(), approximate })
 }
 
 /// The groups that occur, in the order of output. Exact sums are the same in whatever order they are added.
 #[must_use]
-pub fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScore>) -> Vec<GroupScore> {
+pub(crate) fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScore>) -> Vec<GroupScore> {
     let joined = |mut all: Vec<Pool>, more: Vec<Pool>| {
         all.iter_mut().zip(more).for_each(|(pool, more)| pool.join(more));
         all
@@ -110,11 +111,11 @@ pub fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScor
 ///
 /// # Errors
 /// A finding for each scored agency whose weight is missing, no number, or below 0.
-pub fn summary(
+pub(crate) fn summary(
     instrument: &Instrument,
     summary: &Summary,
     assessments: &Assessments,
-    scores: &Ranked,
+    scores: &RankedOrder,
 ) -> Result<SummaryScore, Vec<Finding>> {
     let mut findings = Vec::new();
     let mut parts = Vec::new();

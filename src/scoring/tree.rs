@@ -5,18 +5,20 @@
 
 use std::collections::BTreeSet;
 
-use super::board::{CriterionScore, Value};
-use super::combine::{self, Part};
+use super::board::{CriterionScore, UnroundedScore};
+use super::combine::{self, Term};
 use super::plan::Plan;
-use crate::assessments::{Assessments, Cell, Subject};
+use crate::answers::Assessments;
+use crate::answers::StoredCell;
+use crate::answers::Subject;
 use crate::exact::Exact;
-use crate::rules::instrument::{Basis, Combine, Condition, Counts, Otherwise, RoundAt};
+use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// How a criterion came out, with what conditions and parents need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Outcome {
-    Scored(Value),
+pub(crate) enum CriterionOutcome {
+    Scored(UnroundedScore),
     /// `empty`: because of something blank or gated, not because it does not apply.
     Excluded {
         empty: bool,
@@ -28,19 +30,19 @@ pub enum Outcome {
     Withdrawn,
 }
 
-impl Outcome {
+impl CriterionOutcome {
     /// What it counts in its parent.
-    fn counted(self) -> Option<Value> {
+    fn counted(self) -> Option<UnroundedScore> {
         match self {
             Self::Scored(value) => Some(value),
-            Self::Gated(Otherwise::Zero) => Some(Value::ZERO),
+            Self::Gated(Otherwise::Zero) => Some(UnroundedScore::ZERO),
             _ => None,
         }
     }
 
     /// As it stands on the scoreboard.
     #[must_use]
-    pub fn shown(self) -> CriterionScore {
+    pub(crate) fn shown(self) -> CriterionScore {
         match self {
             Self::Scored(value) => CriterionScore::Scored(value),
             Self::Excluded { .. } => CriterionScore::Excluded,
@@ -57,12 +59,12 @@ enum Inside {
     /// The children are asked.
     Asked,
     /// It came out without them; what a condition on one of them then says.
-    Closed { outcome: Outcome, condition_met: bool },
+    Closed { outcome: CriterionOutcome, condition_met: bool },
 }
 
 /// A finding about one agency that only scoring can see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// Nobody answered, and the rules make that an error.
     Blank(CriterionIx),
     /// Nobody answered a shared criterion.
@@ -70,20 +72,20 @@ pub enum Problem {
 }
 
 /// The cutoffs of conditions with `top`, once they are known: the lowest value that passes, by pool.
-pub trait Cutoffs {
+pub(crate) trait Cutoffs {
     /// The value that a condition's `on` must reach in the agency's pool; `None`: everybody passes.
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact>;
 }
 
 /// One agency on its way through the tree. Every criterion is worked out once.
-pub struct Tree<'a> {
+pub(crate) struct TreeScorer<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub plan: &'a Plan,
     pub cutoffs: &'a dyn Cutoffs,
     pub agency: usize,
     inside: Vec<Option<Inside>>,
-    outcomes: Vec<Option<Outcome>>,
+    outcomes: Vec<Option<CriterionOutcome>>,
     /// Points that apply, where children weigh points.
     points: Vec<Exact>,
     pub problems: BTreeSet<Problem>,
@@ -91,10 +93,10 @@ pub struct Tree<'a> {
     pub unanswered: usize,
 }
 
-impl<'a> Tree<'a> {
+impl<'a> TreeScorer<'a> {
     /// An agency with nothing worked out yet.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &'a Instrument,
         assessments: &'a Assessments,
         plan: &'a Plan,
@@ -117,7 +119,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The same room for another agency.
-    pub fn reset(&mut self, agency: usize, plan: &'a Plan) {
+    pub(crate) fn reset(&mut self, agency: usize, plan: &'a Plan) {
         self.agency = agency;
         self.plan = plan;
         self.inside.fill(None);
@@ -129,7 +131,7 @@ impl<'a> Tree<'a> {
         self.unanswered = 0;
     }
 
-    fn cell(&self, ix: CriterionIx) -> Cell {
+    fn cell(&self, ix: CriterionIx) -> StoredCell {
         self.assessments.tallies.cell(self.subject(ix), ix)
     }
 
@@ -138,7 +140,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The outcome of a criterion, worked out when first asked.
-    pub fn outcome(&mut self, ix: CriterionIx) -> Outcome {
+    pub(crate) fn outcome(&mut self, ix: CriterionIx) -> CriterionOutcome {
         if let Some(outcome) = &self.outcomes[ix] {
             return outcome.clone();
         }
@@ -147,11 +149,11 @@ impl<'a> Tree<'a> {
         outcome
     }
 
-    fn work_out(&mut self, ix: CriterionIx) -> Outcome {
+    fn work_out(&mut self, ix: CriterionIx) -> CriterionOutcome {
         if let Some(parent) = self.instrument.criteria[ix].parent
             && let Inside::Closed { .. } = self.inside(parent)
         {
-            return Outcome::Unasked;
+            return CriterionOutcome::Unasked;
         }
         match self.inside(ix) {
             Inside::Closed { outcome, .. } => outcome,
@@ -169,7 +171,9 @@ impl<'a> Tree<'a> {
             None => Inside::Asked,
         };
         let inside = match above {
-            Inside::Closed { condition_met, .. } => Inside::Closed { outcome: Outcome::Unasked, condition_met },
+            Inside::Closed { condition_met, .. } => {
+                Inside::Closed { outcome: CriterionOutcome::Unasked, condition_met }
+            }
             Inside::Asked => self.open(ix),
         };
         self.inside[ix] = Some(inside.clone());
@@ -182,12 +186,12 @@ impl<'a> Tree<'a> {
         let criterion = &instrument.criteria[ix];
         let closed = |outcome, condition_met| Inside::Closed { outcome, condition_met };
         if !self.plan.applies[ix] {
-            return closed(Outcome::Excluded { empty: false }, true);
+            return closed(CriterionOutcome::Excluded { empty: false }, true);
         }
         if let Some(gate) = &criterion.gate
             && !self.met(&gate.condition)
         {
-            return closed(Outcome::Gated(gate.otherwise), false);
+            return closed(CriterionOutcome::Gated(gate.otherwise), false);
         }
         if criterion.is_leaf() {
             return closed(self.leaf(ix), false);
@@ -195,12 +199,12 @@ impl<'a> Tree<'a> {
         let cell = self.cell(ix);
         if cell.is_answered() {
             let outcome = self.answered(ix, &cell);
-            let not_applicable = matches!(outcome, Outcome::Excluded { .. });
+            let not_applicable = matches!(outcome, CriterionOutcome::Excluded { .. });
             return closed(outcome, not_applicable);
         }
         if self.is_gap(ix) {
             self.problems.insert(Problem::SharedBlank(ix));
-            return closed(Outcome::Excluded { empty: true }, false);
+            return closed(CriterionOutcome::Excluded { empty: true }, false);
         }
         match &criterion.blank {
             Some(rule) if !self.anything_answered(ix) => closed(self.blank(ix, rule), false),
@@ -214,7 +218,7 @@ impl<'a> Tree<'a> {
         let inherited = criterion.parent.is_some_and(|parent| self.instrument.criteria[parent].shared);
         criterion.shared
             && !inherited
-            && *criterion.blank.as_ref().unwrap_or(&self.instrument.blank) != Counts::Exclude
+            && *criterion.blank.as_ref().unwrap_or(&self.instrument.blank) != CountsAs::Exclude
             && !self.anything_answered(ix)
     }
 
@@ -223,55 +227,55 @@ impl<'a> Tree<'a> {
             || self.instrument.criteria[ix].children.iter().any(|&child| self.anything_answered(child))
     }
 
-    fn leaf(&mut self, ix: CriterionIx) -> Outcome {
+    fn leaf(&mut self, ix: CriterionIx) -> CriterionOutcome {
         let cell = self.cell(ix);
         if cell.is_answered() {
             return self.answered(ix, &cell);
         }
         if self.is_gap(ix) {
             self.problems.insert(Problem::SharedBlank(ix));
-            return Outcome::Excluded { empty: true };
+            return CriterionOutcome::Excluded { empty: true };
         }
         match &self.instrument.criteria[ix].blank {
             Some(rule) => self.blank(ix, rule),
-            None => Outcome::Excluded { empty: true },
+            None => CriterionOutcome::Excluded { empty: true },
         }
     }
 
-    fn answered(&self, ix: CriterionIx, cell: &Cell) -> Outcome {
+    fn answered(&self, ix: CriterionIx, cell: &StoredCell) -> CriterionOutcome {
         match combine::assessors(cell, self.instrument.criteria[ix].states.assessors) {
-            Some(exact) => Outcome::Scored(self.finish(ix, Value { exact, approximate: false })),
-            None => Outcome::Excluded { empty: false },
+            Some(exact) => CriterionOutcome::Scored(self.finish(ix, UnroundedScore { exact, approximate: false })),
+            None => CriterionOutcome::Excluded { empty: false },
         }
     }
 
-    fn blank(&mut self, ix: CriterionIx, rule: &Counts) -> Outcome {
+    fn blank(&mut self, ix: CriterionIx, rule: &CountsAs) -> CriterionOutcome {
         let criterion = &self.instrument.criteria[ix];
-        let branch_left_out = !criterion.is_leaf() && *rule == Counts::Exclude;
+        let branch_left_out = !criterion.is_leaf() && *rule == CountsAs::Exclude;
         if !criterion.shared && !branch_left_out {
             self.unanswered += 1;
         }
         match rule {
-            Counts::Exclude => Outcome::Excluded { empty: true },
-            Counts::Error => {
+            CountsAs::Exclude => CriterionOutcome::Excluded { empty: true },
+            CountsAs::Error => {
                 self.problems.insert(if criterion.shared { Problem::SharedBlank(ix) } else { Problem::Blank(ix) });
-                Outcome::Excluded { empty: true }
+                CriterionOutcome::Excluded { empty: true }
             }
-            Counts::Score(score) => {
-                Outcome::Scored(self.finish(ix, Value { exact: score.clone(), approximate: false }))
+            CountsAs::Score(score) => {
+                CriterionOutcome::Scored(self.finish(ix, UnroundedScore { exact: score.clone(), approximate: false }))
             }
         }
     }
 
     /// Rounding, where the rules put it at every criterion; the total is none.
-    fn finish(&self, ix: CriterionIx, value: Value) -> Value {
+    fn finish(&self, ix: CriterionIx, value: UnroundedScore) -> UnroundedScore {
         if self.instrument.round_at == RoundAt::EveryCriterion && ix != TOTAL {
-            return Value { exact: self.instrument.rounded(&value.exact), ..value };
+            return UnroundedScore { exact: self.instrument.rounded(&value.exact), ..value };
         }
         value
     }
 
-    fn combined(&mut self, ix: CriterionIx) -> Outcome {
+    fn combined(&mut self, ix: CriterionIx) -> CriterionOutcome {
         let instrument = self.instrument;
         let criterion = &instrument.criteria[ix];
         let mut taking_part = Vec::with_capacity(criterion.children.len());
@@ -280,8 +284,10 @@ impl<'a> Tree<'a> {
             let outcome = self.outcome(child);
             let weightless = self.plan.shares[child].is_zero();
             match &outcome {
-                Outcome::Withdrawn | Outcome::Gated(Otherwise::Unscored) if !weightless => withdrawn = true,
-                Outcome::Excluded { empty: true } | Outcome::Gated(_) => empty = true,
+                CriterionOutcome::Withdrawn | CriterionOutcome::Gated(Otherwise::Unscored) if !weightless => {
+                    withdrawn = true;
+                }
+                CriterionOutcome::Excluded { empty: true } | CriterionOutcome::Gated(_) => empty = true,
                 _ => {}
             }
             match outcome.counted() {
@@ -291,22 +297,22 @@ impl<'a> Tree<'a> {
             }
         }
         if withdrawn {
-            return Outcome::Withdrawn;
+            return CriterionOutcome::Withdrawn;
         }
         if self.plan.by_points[ix] {
             self.points[ix] = criterion.children.iter().map(|&child| &self.points[child]).sum();
         }
         let weights = if self.plan.by_points[ix] { &self.points } else { &self.plan.shares };
-        let parts: Vec<Part<'_>> =
-            taking_part.iter().map(|(child, value)| Part { value, weight: &weights[*child] }).collect();
+        let parts: Vec<Term<'_>> =
+            taking_part.iter().map(|(child, value)| Term { value, weight: &weights[*child] }).collect();
         match combine::children(criterion.combine, &parts) {
-            None => Outcome::Excluded { empty },
-            Some(value) => Outcome::Scored(self.finish(ix, combine::on_scale(criterion, instrument, value))),
+            None => CriterionOutcome::Excluded { empty },
+            Some(value) => CriterionOutcome::Scored(self.finish(ix, combine::on_scale(criterion, instrument, value))),
         }
     }
 
     /// Whether a condition is met for this agency.
-    pub fn met(&mut self, condition: &Condition) -> bool {
+    pub(crate) fn met(&mut self, condition: &Condition) -> bool {
         let agency = &self.assessments.agencies[self.agency];
         if let Some(groups) = &condition.groups
             && !agency.group.as_deref().is_some_and(|group| groups.iter().any(|g| g == group))
@@ -314,15 +320,15 @@ impl<'a> Tree<'a> {
             return true;
         }
         match self.outcome(condition.on) {
-            Outcome::Scored(value) => {
+            CriterionOutcome::Scored(value) => {
                 let compared = self.instrument.on_basis(&value.exact, self.instrument.classify);
                 let bound = condition.bound.as_ref().is_none_or(|bound| bound.admits(&compared));
                 let cutoff = condition.top.and_then(|_| self.cutoffs.cutoff(condition, self.agency));
                 bound && cutoff.is_none_or(|least| compared >= *least)
             }
-            Outcome::Excluded { empty } => !empty,
-            Outcome::Unasked => self.unasked_condition(condition.on),
-            Outcome::Gated(_) | Outcome::Withdrawn => false,
+            CriterionOutcome::Excluded { empty } => !empty,
+            CriterionOutcome::Unasked => self.unasked_condition(condition.on),
+            CriterionOutcome::Gated(_) | CriterionOutcome::Withdrawn => false,
         }
     }
 
@@ -334,21 +340,21 @@ impl<'a> Tree<'a> {
     }
 
     /// The value of a criterion in the form that `classify` names; `None` unless it is scored.
-    pub fn compared(&mut self, ix: CriterionIx) -> Option<Exact> {
+    pub(crate) fn compared(&mut self, ix: CriterionIx) -> Option<Exact> {
         match self.outcome(ix) {
-            Outcome::Scored(value) => Some(self.instrument.on_basis(&value.exact, self.instrument.classify)),
+            CriterionOutcome::Scored(value) => Some(self.instrument.on_basis(&value.exact, self.instrument.classify)),
             _ => None,
         }
     }
 
     /// The first criterion, in the order of the rules, whose shut gate takes the score from the agency.
     #[must_use]
-    pub fn withdrawn_by(&self) -> Option<CriterionIx> {
-        self.outcomes.iter().position(|outcome| matches!(outcome, Some(Outcome::Gated(Otherwise::Unscored))))
+    pub(crate) fn withdrawn_by(&self) -> Option<CriterionIx> {
+        self.outcomes.iter().position(|outcome| matches!(outcome, Some(CriterionOutcome::Gated(Otherwise::Unscored))))
     }
 
     /// Answered over asked weight. Source: "Coverage" in the language.
-    pub fn coverage(&mut self) -> Exact {
+    pub(crate) fn coverage(&mut self) -> Exact {
         if self.unanswered == 0 {
             return Exact::ONE;
         }
@@ -365,14 +371,14 @@ impl<'a> Tree<'a> {
             return nothing;
         }
         let inside = self.inside(ix);
-        if matches!(inside, Inside::Closed { outcome: Outcome::Gated(_), .. }) {
+        if matches!(inside, Inside::Closed { outcome: CriterionOutcome::Gated(_), .. }) {
             return nothing;
         }
         if criterion.is_leaf() || inside != Inside::Asked {
             if self.cell(ix).is_answered() {
                 return (Exact::ONE, Exact::ONE);
             }
-            let asked = criterion.is_leaf() || criterion.blank != Some(Counts::Exclude);
+            let asked = criterion.is_leaf() || criterion.blank != Some(CountsAs::Exclude);
             return if asked { (Exact::ONE, Exact::ZERO) } else { nothing };
         }
         let weights: Vec<Exact> = criterion
@@ -418,10 +424,10 @@ impl<'a> Tree<'a> {
         let instrument = self.instrument;
         let criterion = &instrument.criteria[ix];
         let left_as_branch =
-            !criterion.is_leaf() && criterion.blank == Some(Counts::Exclude) && !self.anything_answered(ix);
+            !criterion.is_leaf() && criterion.blank == Some(CountsAs::Exclude) && !self.anything_answered(ix);
         match self.outcome(ix) {
-            Outcome::Gated(otherwise) => otherwise == Otherwise::Reweight,
-            Outcome::Excluded { .. } => {
+            CriterionOutcome::Gated(otherwise) => otherwise == Otherwise::Reweight,
+            CriterionOutcome::Excluded { .. } => {
                 let hollow = !criterion.is_leaf() && self.inside(ix) == Inside::Asked;
                 criterion.shared
                     || left_as_branch
@@ -432,7 +438,7 @@ impl<'a> Tree<'a> {
     }
 
     /// The value that a tie-breaker compares: 0 when gated to zero, `None` (below every number) without one.
-    pub fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
+    pub(crate) fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
         self.outcome(ix).counted().map(|value| self.instrument.on_basis(&value.exact, basis))
     }
 }

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use super::ReadError;
 use super::sheet::{Budget, Sheet};
-use crate::intake::workbook::package::{Package, Trouble};
+use crate::table::xlsx::package::{Package, WorkbookError};
 
 /// What was read of a document.
 pub(super) struct Document {
@@ -28,7 +28,8 @@ pub(super) struct Document {
 /// All tables of a document that hold any text, in the order in which they begin.
 pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<Document, ReadError> {
     let mut package = Package::open(Arc::clone(bytes))?;
-    let xml = package.xml("word/document.xml")?.ok_or_else(|| Trouble::Missing("word/document.xml".to_owned()))?;
+    let xml =
+        package.xml("word/document.xml")?.ok_or_else(|| WorkbookError::Missing("word/document.xml".to_owned()))?;
     let body = body::read(xml, budget)?;
     let (accepted_changes, hidden_texts) = (body.has_changes, body.hidden_texts);
     let parts = join::joined(body.tables);

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Place, Said};
-use crate::intake::workbook::package::Trouble;
+use crate::finding::{BilingualFact, Finding, Place};
+use crate::table::xlsx::package::WorkbookError;
 
 use super::kind::FileKind;
 
@@ -12,7 +12,7 @@ use super::kind::FileKind;
 pub(crate) enum ReadError {
     /// The archive or its XML.
     #[error(transparent)]
-    Package(#[from] Trouble),
+    Package(#[from] WorkbookError),
     /// Its inner structure: where.
     #[error("damaged at {0}")]
     Damaged(String),
@@ -44,8 +44,8 @@ impl ReadError {
     pub(crate) fn finding(&self, kind: FileKind, path: &Arc<str>) -> Finding {
         let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
         match self {
-            Self::Package(Trouble::TooLarge(most)) | Self::TooLarge(most) => {
-                about("E224").say("reason", Trouble::TooLarge(*most).said())
+            Self::Package(WorkbookError::TooLarge(most)) | Self::TooLarge(most) => {
+                about("E224").say("reason", WorkbookError::TooLarge(*most).said())
             }
             Self::Package(trouble) => about("E230").say("reason", trouble.said()),
             Self::Damaged(at) => about("E230").say("reason", damaged(at)),
@@ -59,6 +59,6 @@ impl ReadError {
     }
 }
 
-fn damaged(at: &str) -> Said {
-    Said::words(format!("isinya rusak pada {at}"), format!("damaged at {at}"))
+fn damaged(at: &str) -> BilingualFact {
+    BilingualFact::words(format!("isinya rusak pada {at}"), format!("damaged at {at}"))
 }

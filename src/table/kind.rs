@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::intake::workbook::package::Package;
+use crate::table::xlsx::package::Package;
 
 /// Endings of files in a folder that may hold tables: none of them is ever passed over, readable or not.
 pub(crate) const ENDINGS: [&str; 19] = [

@@ -4,35 +4,44 @@
 //! joined. Which reader is taken is decided by what a file holds, never by its name. Nothing here knows agencies,
 //! criteria or scores. Every reader has limits (size, ratio, depth), so that a small file cannot fill the memory.
 
+pub(crate) mod cell;
+pub(crate) mod chunks;
+pub(crate) mod delimiter;
 mod docx;
+pub(crate) mod encoding;
 mod error;
+pub(crate) mod grid;
 mod html;
 mod kind;
 mod ods;
 mod ole;
 mod pdf;
 mod pdf_tables;
+pub(crate) mod plain;
+pub(crate) mod quotes;
+pub(crate) mod records;
+pub(crate) mod rows;
+pub(crate) mod separators;
 mod sheet;
+mod sheets;
+pub(crate) mod source;
+pub(crate) mod text;
 mod value;
 mod xls;
 mod xlsb;
+pub(crate) mod xlsx;
 
 use std::sync::Arc;
 
 use crate::finding::{Finding, Place};
 pub(crate) use error::ReadError;
-pub(crate) use kind::{ENDINGS, FileKind, Head, head, of as kind_of};
+pub(crate) use kind::{ENDINGS, FileKind, Head, head};
 pub(crate) use sheet::{Budget, JoinedCell, MergedRange, Sheet};
-
-/// The types of cells, shared with the reader of XLSX.
-mod cell {
-    pub(crate) use crate::intake::records::Cell;
-    pub(crate) use crate::intake::reply::Kind;
-}
+pub(crate) use sheets::sheets;
 
 /// What was read of a file.
 #[derive(Debug)]
-pub(crate) struct Tables {
+pub(crate) struct FileTables {
     /// In the order of the file; hidden sheets too.
     pub sheets: Vec<Sheet>,
     /// What a reader should know of how they were read: warnings.
@@ -43,7 +52,7 @@ pub(crate) struct Tables {
 ///
 /// # Errors
 /// Why it cannot be read.
-pub(crate) fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<Tables, ReadError> {
+fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<FileTables, ReadError> {
     let mut budget = Budget::of(bytes.len());
     let mut told = Vec::new();
     let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
@@ -89,22 +98,19 @@ pub(crate) fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result
             return Err(ReadError::Unreadable(kind.name()));
         }
     };
-    Ok(Tables { sheets, told })
+    Ok(FileTables { sheets, told })
 }
 
 /// A table of rows of text, each with its number from 0.
 ///
 /// # Errors
 /// It is too large, or its rows are out of order.
-pub(crate) fn of_texts<'a>(
-    rows: impl Iterator<Item = (u64, &'a [String])>,
-    budget: &mut Budget,
-) -> Result<Sheet, ReadError> {
+fn of_texts<'a>(rows: impl Iterator<Item = (u64, &'a [String])>, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut builder = sheet::SheetBuilder::new("", budget);
     for (number, cells) in rows {
         builder.row(u32::try_from(number).unwrap_or(u32::MAX))?;
         for (column, text) in (0..).zip(cells) {
-            builder.cell(column, text, cell::Kind::Text)?;
+            builder.cell(column, text, cell::CellKind::Text)?;
         }
     }
     Ok(builder.finish())

@@ -10,12 +10,12 @@ use std::sync::Arc;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
 
-use super::cell::Kind;
+use super::cell::CellKind;
 use super::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use super::value::uncomputed;
 use super::{ReadError, value};
-use crate::intake::workbook::package::{Package, Trouble};
-use crate::intake::workbook::parts::{Format, attribute, reference};
+use crate::table::xlsx::package::{Package, WorkbookError};
+use crate::table::xlsx::parts::{NumberFormat, attribute, reference};
 
 /// Tables inside cells of tables, at most.
 const DEEPEST: usize = 16;
@@ -33,7 +33,7 @@ pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<Vec<Sheet>,
     if is_encrypted(&mut package)? {
         return Err(ReadError::Locked);
     }
-    let xml = package.xml("content.xml")?.ok_or_else(|| Trouble::Missing("content.xml".to_owned()))?;
+    let xml = package.xml("content.xml")?.ok_or_else(|| WorkbookError::Missing("content.xml".to_owned()))?;
     Document { xml, hidden: HashSet::new(), sheets: Vec::new(), budget }.read()
 }
 
@@ -42,7 +42,7 @@ fn is_encrypted(package: &mut Package) -> Result<bool, ReadError> {
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(tag) if tag.local_name().as_ref() == "encryption-data" => return Ok(true),
             Event::Eof => return Ok(false),
             _ => {}
@@ -62,7 +62,7 @@ struct Document<'b, R> {
 struct RowCell {
     column: u32,
     text: String,
-    kind: Kind,
+    kind: CellKind,
 }
 
 impl<R: BufRead> Document<'_, R> {
@@ -71,7 +71,7 @@ impl<R: BufRead> Document<'_, R> {
         let mut style = None;
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "style" => style = attribute(&tag, "name")?,
                     "table-properties" if attribute(&tag, "display")?.as_deref() == Some("false") => {
@@ -93,7 +93,7 @@ impl<R: BufRead> Document<'_, R> {
         let mut depth = 1_u64;
         while depth > 0 {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(_) => depth += 1,
                 Event::End(_) => depth -= 1,
                 Event::Eof => return Err(ReadError::Damaged("content.xml".to_owned())),
@@ -120,7 +120,7 @@ impl<R: BufRead> Document<'_, R> {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "table-row" => {
                         let times = count(&tag, "number-rows-repeated")?;
@@ -163,7 +163,7 @@ impl<R: BufRead> Document<'_, R> {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) if matches!(tag.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
                     let times = count(&tag, "number-columns-repeated")?;
                     let (rows, columns) = (count(&tag, "number-rows-spanned")?, count(&tag, "number-columns-spanned")?);
@@ -188,13 +188,13 @@ impl<R: BufRead> Document<'_, R> {
     }
 
     /// What a cell counts as, up to its end tag.
-    fn cell(&mut self, tag: &BytesStart<'_>, depth: usize) -> Result<(String, Kind), ReadError> {
+    fn cell(&mut self, tag: &BytesStart<'_>, depth: usize) -> Result<(String, CellKind), ReadError> {
         // `calcext:value-type` tells errors, which the older attribute calls text; its local name is the same.
         let (mut of, mut error, mut formula) = (None, false, false);
         let (mut stored, mut truth, mut day, mut constant) = (None, None, None, None);
         for attribute in tag.attributes() {
-            let attribute = attribute.map_err(Trouble::from)?;
-            let text = || attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(Trouble::of_xml);
+            let attribute = attribute.map_err(WorkbookError::from)?;
+            let text = || attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(WorkbookError::of_xml);
             match attribute.key.local_name().as_ref() {
                 "value-type" => {
                     let said = text()?.into_owned();
@@ -227,20 +227,20 @@ impl<R: BufRead> Document<'_, R> {
             Ok::<_, ReadError>(value::number(number, format, false))
         };
         Ok(match of.as_deref() {
-            _ if error => (if shown.is_empty() { "#ERROR!".to_owned() } else { shown }, Kind::Error),
+            _ if error => (if shown.is_empty() { "#ERROR!".to_owned() } else { shown }, CellKind::Error),
             Some("float" | "boolean") if constant.is_some() => value::boolean(constant == Some(true)),
             // SheetJS calls a percentage a plain number, and shows it as what it is.
-            Some("float") if shown.trim_end().ends_with('%') => number(Format::Percent)?,
-            Some("float" | "currency") => number(Format::Plain)?,
-            Some("percentage") => number(Format::Percent)?,
+            Some("float") if shown.trim_end().ends_with('%') => number(NumberFormat::Percent)?,
+            Some("float" | "currency") => number(NumberFormat::Plain)?,
+            Some("percentage") => number(NumberFormat::Percent)?,
             Some("boolean") => value::boolean(truth.as_deref() == Some("true")),
             Some("date" | "time") => {
                 let day = day.unwrap_or(shown);
-                (day.split('T').next().filter(|day| !day.is_empty()).unwrap_or(&day).to_owned(), Kind::Date)
+                (day.split('T').next().filter(|day| !day.is_empty()).unwrap_or(&day).to_owned(), CellKind::Date)
             }
             // A formula without a result has no type either; a text result may be empty.
             None if formula && shown.is_empty() => uncomputed(),
-            _ => (shown, Kind::Text),
+            _ => (shown, CellKind::Text),
         })
     }
 
@@ -252,7 +252,7 @@ impl<R: BufRead> Document<'_, R> {
         let mut buffer = Vec::new();
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) if tag.name().as_ref().starts_with("draw:") => self.skip()?,
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "annotation" | "note" | "tracked-changes" => self.skip()?,

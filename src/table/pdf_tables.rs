@@ -11,7 +11,7 @@ mod ruled;
 mod unruled;
 
 use super::ReadError;
-use super::cell::Kind;
+use super::cell::CellKind;
 use super::pdf::PrintedPage;
 use super::sheet::{Budget, JoinedCell, MergedRange, Sheet, SheetBuilder};
 
@@ -62,7 +62,7 @@ impl PrintedTable {
         for (row, cells) in (0..).zip(&self.rows) {
             builder.row(row)?;
             for (column, cell) in (0..).zip(cells) {
-                builder.cell(column, &cell.text, Kind::Text)?;
+                builder.cell(column, &cell.text, CellKind::Text)?;
                 if cell.more_rows > 0 || cell.more_columns > 0 {
                     let last = (row + cell.more_rows, column + cell.more_columns);
                     merged.extend(MergedRange::between((row, column), last));

@@ -1,7 +1,9 @@
 //! The model that every reader fills: one table, its cells row by row.
 
 use super::ReadError;
-use super::cell::{Cell, Kind};
+use super::cell::CellKind;
+use super::records::CellSpan;
+use super::text::TableText;
 use crate::finding::Finding;
 
 /// Columns that a sheet can have.
@@ -53,7 +55,7 @@ pub(crate) struct Sheet {
     /// Of a printed document, from 1.
     pub page: Option<u32>,
     pub text: String,
-    pub cells: Vec<Cell>,
+    pub cells: Vec<CellSpan>,
     pub ends: Vec<u32>,
     pub merged: Vec<MergedRange>,
     pub joined: Vec<JoinedCell>,
@@ -128,7 +130,7 @@ impl<'b> SheetBuilder<'b> {
     ///
     /// # Errors
     /// It does not lie behind the cell before it, or the table grows too large.
-    pub(super) fn cell(&mut self, column: u32, text: &str, kind: Kind) -> Result<(), ReadError> {
+    pub(super) fn cell(&mut self, column: u32, text: &str, kind: CellKind) -> Result<(), ReadError> {
         if text.is_empty() {
             return Ok(());
         }
@@ -141,12 +143,12 @@ impl<'b> SheetBuilder<'b> {
             return Err(ReadError::TooLarge(GAPS as u64));
         }
         for _ in filled..column {
-            self.push("", Kind::Text)?;
+            self.push("", CellKind::Text)?;
         }
         self.push(text, kind)
     }
 
-    fn push(&mut self, text: &str, kind: Kind) -> Result<(), ReadError> {
+    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), ReadError> {
         self.budget.take(text.len() + BETWEEN.len())?;
         if self.sheet.cells.len() > self.row_start {
             self.sheet.text.push_str(BETWEEN);
@@ -155,7 +157,7 @@ impl<'b> SheetBuilder<'b> {
         // One line of text is one row.
         self.sheet.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
         let end = u32::try_from(self.sheet.text.len()).unwrap_or(u32::MAX);
-        self.sheet.cells.push(Cell { start, end, kind });
+        self.sheet.cells.push(CellSpan { start, end, kind });
         Ok(())
     }
 
@@ -170,7 +172,7 @@ impl Sheet {
     pub(super) fn shown(&self, finding: Finding) -> Finding {
         const ROWS_SHOWN: usize = 3;
         const JOINED_SHOWN: usize = 3;
-        let row = |(_, cells): (u32, Vec<(&str, Kind)>)| {
+        let row = |(_, cells): (u32, Vec<(&str, CellKind)>)| {
             cells.into_iter().map(|(text, _)| text).collect::<Vec<_>>().join(" | ")
         };
         let width = self.rows().map(|(_, cells)| cells.len()).max().unwrap_or(0);
@@ -193,8 +195,13 @@ impl Sheet {
             )
     }
 
+    /// Its name and its text with the cells, for readers of rows.
+    pub(crate) fn into_text(self) -> (String, TableText) {
+        (self.name, TableText::Sheet { text: self.text, cells: self.cells, ends: self.ends })
+    }
+
     /// The rows that are not empty, each with its number from 0, its cells as text and their kinds.
-    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Vec<(&str, Kind)>)> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, Vec<(&str, CellKind)>)> {
         let (mut from, mut counted, mut line) = (0, 0, 0_u32);
         self.ends.iter().map(move |&end| {
             let cells = &self.cells[from..end as usize];
@@ -222,10 +229,10 @@ mod tests {
         let mut budget = Budget::of(0);
         let mut builder = SheetBuilder::new("a", &mut budget);
         builder.row(1).expect("a row");
-        builder.cell(2, "x\ny", Kind::Text).expect("a cell");
+        builder.cell(2, "x\ny", CellKind::Text).expect("a cell");
         builder.row(2).expect("a row");
         builder.row(4).expect("a row");
-        builder.cell(0, "1", Kind::Number).expect("a cell");
+        builder.cell(0, "1", CellKind::Number).expect("a cell");
         let sheet = builder.finish();
         assert_eq!(told(&sheet), [(1, vec!["", "", "x y"]), (4, vec!["1"])]);
         assert_eq!(sheet.text, "\n |  | x y\n\n\n1\n");
@@ -238,9 +245,9 @@ mod tests {
         builder.row(3).expect("a row");
         assert!(matches!(builder.row(3), Err(ReadError::Damaged(_))));
         assert!(matches!(builder.row(ROWS), Err(ReadError::Damaged(_))));
-        builder.cell(1, "x", Kind::Text).expect("a cell");
-        assert!(matches!(builder.cell(1, "x", Kind::Text), Err(ReadError::Damaged(_))));
-        assert!(matches!(builder.cell(1 << 14, "x", Kind::Text), Err(ReadError::Damaged(_))));
-        assert!(matches!(builder.cell(2, &"x".repeat(ALWAYS), Kind::Text), Err(ReadError::TooLarge(_))));
+        builder.cell(1, "x", CellKind::Text).expect("a cell");
+        assert!(matches!(builder.cell(1, "x", CellKind::Text), Err(ReadError::Damaged(_))));
+        assert!(matches!(builder.cell(1 << 14, "x", CellKind::Text), Err(ReadError::Damaged(_))));
+        assert!(matches!(builder.cell(2, &"x".repeat(ALWAYS), CellKind::Text), Err(ReadError::TooLarge(_))));
     }
 }

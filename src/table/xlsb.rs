@@ -11,7 +11,7 @@ use std::sync::Arc;
 
 use super::ReadError;
 use super::sheet::{Budget, Sheet};
-use crate::intake::workbook::package::Package;
+use crate::table::xlsx::package::Package;
 
 /// All sheets of a workbook.
 pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<Vec<Sheet>, ReadError> {

@@ -4,10 +4,13 @@ use std::sync::Arc;
 
 use ikip::analysis::explain::subject;
 use ikip::analysis::whatif::Change;
-use ikip::assessments::{Agency, Answer, Assessments, Subject};
+use ikip::answers::Agency;
+use ikip::answers::Answer;
+use ikip::answers::Assessments;
+use ikip::answers::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::rules::instrument::{Counts, Criterion, ScaleKind};
+use ikip::rules::instrument::{CountsAs, Criterion, ScaleKind};
 use ikip::rules::{self, Instrument, Reply};
 use ikip::scoring::combine;
 
@@ -137,7 +140,7 @@ pub fn standing(case: &Case, agency: usize, ix: usize) -> Option<(Exact, Exact, 
     let cell = case.assessments.tallies.cell(Subject::Agency(agency), ix);
     let now = match (combine::assessors(&cell, criterion.states.assessors), &criterion.blank) {
         (Some(now), _) => now,
-        (None, Some(Counts::Score(score))) => score.clone(),
+        (None, Some(CountsAs::Score(score))) => score.clone(),
         (None, _) => lowest.clone(),
     };
     Some((now, lowest, highest))

@@ -1,4 +1,4 @@
-use crate::desk::{desk, found, long, places, read};
+use crate::intake::desk::{desk, found, long, places, read};
 
 fn fact(intake: &ikip::intake::Intake, at: usize, name: &str) -> Option<String> {
     intake.findings[at].facts.iter().find(|f| f.0 == name).map(|f| f.1.clone())

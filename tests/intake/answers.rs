@@ -1,4 +1,4 @@
-use crate::desk::{desk, found, long, places, read, with_rules};
+use crate::intake::desk::{desk, found, long, places, read, with_rules};
 
 #[test]
 fn every_kind_of_wrong_answer_has_its_finding() {
@@ -80,7 +80,8 @@ fn two_decimal_marks_in_one_file_are_an_error() {
 fn three_digits_behind_a_mark_need_proof_from_the_same_file() {
     let desk = desk().file("a.csv", "agency;saq.1;uji.1\nA;72,125;4\nB;80,5;3\n");
     assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), "577/8 (1)");
-    let other = crate::desk::desk().file("a.csv", "agency;saq.1\nA;72,125\n").file("b.csv", "agency;saq.1\nB;80,5\n");
+    let other =
+        crate::intake::desk::desk().file("a.csv", "agency;saq.1\nA;72,125\n").file("b.csv", "agency;saq.1\nB;80,5\n");
     assert_eq!(places(&other.read()), ["E303@2:3"]);
     let intake = read("agency;saq.1\nA;72,125\nB;80\nC;71,125\n");
     assert_eq!(places(&intake), ["E303@2:3"]);

@@ -1,10 +1,10 @@
 use ikip::analysis::quality;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Keep;
-use ikip::lang::Lang;
 use ikip::scoring::{self, Detail};
 use proptest::prelude::*;
 
-use crate::desk::with_rules;
+use crate::intake::desk::with_rules;
 
 /// A number, a list, bands and a number that is scaled.
 pub const RULES: &str = r#"
@@ -79,7 +79,7 @@ proptest! {
         let mut seen = std::collections::BTreeSet::new();
         let rows = rows.iter().filter(|row| again || seen.insert((row.agency, row.criterion, row.assessor)));
         let text = format!("agency,criterion,assessor,score,evidence\n{}", rows.map(line).collect::<String>());
-        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+        prop_assert_eq!(told(&text, Keep::Compact), told(&text, Keep::All), "{}", text);
     }
 
     #[test]
@@ -89,7 +89,7 @@ proptest! {
         let verified = |at: usize| ["ya", "ya", "ya", "tidak", "", "entah"][at];
         let lines = rows.map(|(row, at)| format!("{},{}\n", line(row).trim_end_matches('\n'), verified(*at)));
         let text = format!("agency,criterion,assessor,score,evidence,verified\n{}", lines.collect::<String>());
-        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+        prop_assert_eq!(told(&text, Keep::Compact), told(&text, Keep::All), "{}", text);
     }
 
     #[test]
@@ -100,7 +100,7 @@ proptest! {
             format!("Dinas {},P{},{},{evidence}\n", row.agency, row.assessor, scores.join(","))
         };
         let text = format!("agency,assessor,a,b,c,d,evidence\n{}", rows.iter().map(line).collect::<String>());
-        prop_assert_eq!(told(&text, Keep::Briefly), told(&text, Keep::All), "{}", text);
+        prop_assert_eq!(told(&text, Keep::Compact), told(&text, Keep::All), "{}", text);
     }
 }
 
@@ -109,7 +109,7 @@ fn evidence_beside_any_answer_shows_that_evidence_is_given() {
     let told = |evidence: [&str; 2]| {
         let row = |at: usize| format!("Dinas 1,{},P1,50,{}\n", ["a", "c"][at % 2], evidence[at % 2]);
         let text = format!("agency,criterion,assessor,score,evidence\n{}{}", row(0), row(1));
-        let briefly = told(&text, Keep::Briefly);
+        let briefly = told(&text, Keep::Compact);
         assert_eq!(briefly, told(&text, Keep::All), "{text}");
         briefly.0
     };
@@ -121,7 +121,7 @@ fn evidence_beside_any_answer_shows_that_evidence_is_given() {
 fn only_what_is_not_everyday_is_kept_in_full() {
     let kept = |rows: &str| {
         let mut desk = with_rules(RULES).file("a.csv", format!("agency,criterion,assessor,score,evidence\n{rows}"));
-        desk.request.keep = Keep::Briefly;
+        desk.request.keep = Keep::Compact;
         let found = desk.read().assessments;
         let mut briefs = 0;
         found.briefs.each(|_| briefs += 1);

@@ -3,10 +3,12 @@
 use std::fs;
 use std::path::PathBuf;
 
-use ikip::assessments::{Assessments, Scores, Subject};
+use ikip::answers::Assessments;
+use ikip::answers::Scores;
+use ikip::answers::Subject;
 use ikip::finding::Finding;
-use ikip::intake::{self, Intake, Named, Override, Request};
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::intake::{self, InputArg, Intake, Override, Request};
 use ikip::rules::{self, Instrument};
 use tempfile::TempDir;
 
@@ -93,13 +95,13 @@ impl Desk {
     }
 
     pub fn input(mut self, path: PathBuf) -> Self {
-        self.request.inputs.push(Named::Path(path));
+        self.request.inputs.push(InputArg::Path(path));
         self
     }
 
     /// The whole folder as the input.
     pub fn all(mut self) -> Self {
-        self.request.inputs = vec![Named::Path(self.folder.path().to_owned())];
+        self.request.inputs = vec![InputArg::Path(self.folder.path().to_owned())];
         self
     }
 

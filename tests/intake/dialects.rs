@@ -1,4 +1,4 @@
-use crate::desk::{Desk, desk, long, places};
+use crate::intake::desk::{Desk, desk, long, places};
 
 const TABLE: &str =
     "agency;criterion;score;note\nDinas Café;saq.1;85,5;\"satu\ndua\"\nDinas B;saq.2;Ya;é\nDinas B;saq.1;70;\n";
@@ -40,7 +40,7 @@ fn a_mark_of_utf_8_before_other_bytes_is_an_error_at_the_first_of_them() {
     let bytes = b"\xef\xbb\xbfagency,criterion,score\nCaf\xe9,saq.1,80\n";
     let intake = desk().file("a.csv", bytes).read();
     assert_eq!(places(&intake), ["E212@2"]);
-    assert!(intake.findings[0].message(ikip::lang::Lang::En).contains("offset 29"), "{:?}", intake.findings[0]);
+    assert!(intake.findings[0].message(ikip::i18n::lang::Lang::En).contains("offset 29"), "{:?}", intake.findings[0]);
 }
 
 #[test]

@@ -1,14 +1,14 @@
-//! Rows of wide tables are read at a glance where nothing in them asks for more. What comes of a table is the same as
+//! Rows of wide tables are read at a touch where nothing in them asks for more. What comes of a table is the same as
 //! where every cell is read by itself, as it is where single answers are kept.
 
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use ikip::assessments::Subject;
+use ikip::answers::Subject;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Intake;
-use ikip::lang::Lang;
 
-use crate::desk::{Desk, with_rules};
+use crate::intake::desk::{Desk, with_rules};
 
 /// Nineteen criteria of one range, so that a row is more than two handfuls and not whole ones; one of them with other
 /// bounds, for one group, or with steps.
@@ -232,7 +232,7 @@ proptest! {
     }
 }
 
-/// What is seen of a table that is read at a glance, and of the same where every cell is read by itself.
+/// What is seen of a table that is read at a touch, and of the same where every cell is read by itself.
 pub fn both_ways(rules: &str, text: &str) -> (String, String) {
     let at_a_glance = with_rules(rules).file("jawaban.csv", text);
     let by_itself = with_rules(rules).file("jawaban.csv", text).keep();

@@ -7,8 +7,8 @@ use proptest::test_runner::TestRunner;
 
 use ikip::intake::Intake;
 
-use crate::desk::with_rules;
-use crate::everyday::{both_ways, cell};
+use crate::intake::desk::with_rules;
+use crate::intake::everyday::{both_ways, cell};
 
 /// One criterion of each kind that a row may turn on.
 const RULES: &str = r#"

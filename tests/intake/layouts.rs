@@ -1,7 +1,7 @@
-use crate::desk::{desk, found, long, places, read};
-use ikip::intake::Named;
+use crate::intake::desk::{desk, found, long, places, read};
+use ikip::intake::InputArg;
 
-fn same_as_long(desk: crate::desk::Desk) {
+fn same_as_long(desk: crate::intake::desk::Desk) {
     let assessments = desk.clean();
     assert_eq!(assessments.agencies.iter().map(|a| &*a.name).collect::<Vec<_>>(), ["Dinas A", "Dinas B"]);
     assert_eq!(desk.cell(&assessments, "Dinas A", "saq.1"), "171/2 (1)");
@@ -66,7 +66,7 @@ fn headings_that_are_not_known_are_explained_with_column() {
 fn bytes_in_memory_are_an_input_like_any_other() {
     let mut desk = desk();
     let bytes = long("Dinas A,saq.1,80").into_bytes().into();
-    desk.request.inputs = vec![Named::Bytes { name: "x.csv".into(), bytes }];
+    desk.request.inputs = vec![InputArg::Bytes { name: "x.csv".into(), bytes }];
     assert_eq!(desk.cell(&desk.clean(), "Dinas A", "saq.1"), "80 (1)");
 }
 

@@ -1,7 +1,8 @@
 //! One data set in every dialect gives one result; one slip anywhere is told or stays where it is.
 
-use crate::desk::{Desk, desk, places};
-use ikip::assessments::{Assessments, Subject};
+use crate::intake::desk::{Desk, desk, places};
+use ikip::answers::Assessments;
+use ikip::answers::Subject;
 use ikip::finding::any_error;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;

@@ -1,6 +1,6 @@
 //! What files and folders may do to a reader, and what it says to that.
 
-use crate::desk::{desk, long, places};
+use crate::intake::desk::{desk, long, places};
 
 #[cfg(unix)]
 mod unix {
@@ -98,6 +98,6 @@ fn a_file_of_nothing_but_quotes_or_delimiters_ends_in_a_finding() {
 #[test]
 fn text_from_a_cell_reaches_a_message_without_its_commands() {
     let intake = desk().file("a.csv", long("A,\u{9b}31m,1")).read();
-    let text = ikip::finding::render::text(&intake.findings[0], ikip::lang::Lang::Id, false);
+    let text = ikip::finding::render::text(&intake.findings[0], ikip::i18n::lang::Lang::Id, false);
     assert!(!text.contains('\u{9b}') && !text.contains('\u{1b}'), "{text}");
 }

@@ -4,16 +4,16 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use ikip::analysis::quality;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Keep;
-use ikip::lang::Lang;
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;
 use num_rational::BigRational;
 use num_traits::Signed as _;
 use proptest::prelude::*;
 
-use crate::brief::RULES;
-use crate::desk::with_rules;
+use crate::intake::brief::RULES;
+use crate::intake::desk::with_rules;
 
 /// What may stand in a cell of each criterion, and what it is: a share of full marks (a fraction), and whether it is
 /// above 0. Nothing of both: a state.
@@ -174,7 +174,7 @@ proptest! {
         let text = |file: usize| rows.iter().filter(|row| row.file % files == file).map(Row::line).collect::<String>();
         let texts: Vec<String> = (0..files).map(text).filter(|text| !text.is_empty()).collect();
         let expected = expected(&rows);
-        prop_assert_eq!(&told(&texts, Keep::Briefly), &expected);
+        prop_assert_eq!(&told(&texts, Keep::Compact), &expected);
         prop_assert_eq!(told(&texts, Keep::All), expected);
     }
 }
@@ -189,5 +189,5 @@ fn a_panel_of_seventy_is_a_crowd_too() {
     let text: String = rows.iter().map(Row::line).collect();
     let expected = expected(&rows);
     assert!(expected.contains(&"W455 P70 80 below".to_owned()), "{expected:?}");
-    assert_eq!(told(&[text], Keep::Briefly), expected);
+    assert_eq!(told(&[text], Keep::Compact), expected);
 }

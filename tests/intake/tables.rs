@@ -1,4 +1,4 @@
-use crate::desk::{desk, found, long, places, read};
+use crate::intake::desk::{desk, found, long, places, read};
 
 #[test]
 fn rows_that_do_not_fit_the_header_are_told_each_at_its_place() {

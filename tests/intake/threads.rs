@@ -1,7 +1,7 @@
-use crate::desk::{Desk, desk};
-use ikip::assessments::Subject;
+use crate::intake::desk::{Desk, desk};
+use ikip::answers::Subject;
+use ikip::i18n::lang::Lang;
 use ikip::intake::Intake;
-use ikip::lang::Lang;
 
 /// A long table of some megabytes with a mistake now and then.
 fn large(seed: u64, mistakes: bool) -> String {

@@ -1,6 +1,6 @@
 use std::io::Write as _;
 
-use crate::desk::{desk, places};
+use crate::intake::desk::{desk, places};
 use ikip::intake::Intake;
 use rust_xlsxwriter::{ExcelDateTime, Format, Formula, Workbook, Worksheet};
 
@@ -135,7 +135,7 @@ fn a_code_that_lost_its_zero_as_a_number_is_told() {
         sheet.write_string(3, 1, "1.10").expect("a text");
         sheet.write_number(3, 2, 70).expect("a number");
     });
-    let desk = crate::desk::with_rules(CODES).file("a.xlsx", bytes);
+    let desk = crate::intake::desk::with_rules(CODES).file("a.xlsx", bytes);
     let intake = desk.read();
     assert_eq!(places(&intake), ["E316@3:2"]);
     assert_eq!(desk.cell(&intake.assessments, "A", "1.10"), "70 (1)");
@@ -165,7 +165,7 @@ fn a_heading_that_lost_its_zero_as_a_number_is_told() {
             }
             row(sheet, 1, &["A", "80", "70"]);
         });
-        crate::desk::with_rules(CODES).file("a.xlsx", bytes)
+        crate::intake::desk::with_rules(CODES).file("a.xlsx", bytes)
     };
     assert_eq!(places(&desk(&["1.1", "1.2"]).read()), ["E316@1:2"]);
     assert_eq!(places(&desk(&["'1.2", "1.1"]).read()), ["E316@1:3"]);
@@ -178,7 +178,7 @@ fn several_sheets_are_several_agencies_and_one_may_be_chosen() {
     let assessments = desk.clean();
     assert_eq!(desk.cell(&assessments, "Dinas A", "saq.1"), "80 (1)");
     assert_eq!(desk.cell(&assessments, "Dinas B", "saq.1"), "70 (1)");
-    let mut one = crate::desk::desk().file("semua.xlsx", two_sheets("Dinas B"));
+    let mut one = crate::intake::desk::desk().file("semua.xlsx", two_sheets("Dinas B"));
     one.request.sheet = Some("dinas b".to_owned());
     assert_eq!(one.cell(&one.clean(), "semua", "saq.1"), "70 (1)");
     one.request.sheet = Some("Dinas C".to_owned());

@@ -5,11 +5,15 @@ use std::fmt::Write as _;
 use std::ops::Range;
 use std::sync::{Arc, LazyLock};
 
-use crate::slip::Slip;
-use crate::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
+use crate::mutations::slip::Slip;
+use crate::mutations::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
 use ikip::finding::{Finding, Severity};
-use ikip::intake::{self, Intake, Named, Request, names::tidy};
-use ikip::lang::Lang;
+use ikip::i18n::lang::Lang;
+use ikip::intake;
+use ikip::intake::InputArg;
+use ikip::intake::Intake;
+use ikip::intake::Request;
+use ikip::names::normal::tidy;
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 
@@ -247,7 +251,7 @@ fn of_byte(table: &Table, before: &Written, dialect: &Dialect, slip: &Slip, at: 
 }
 
 fn read(name: &str, bytes: &[u8]) -> (Intake, Scores) {
-    let inputs = vec![Named::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
+    let inputs = vec![InputArg::Bytes { name: name.to_owned(), bytes: Arc::from(bytes) }];
     let mut intake = intake::read(&INSTRUMENT, &Request { inputs, threads: Some(1), ..Request::default() });
     let board = scoring::score(&INSTRUMENT, &intake.assessments, Detail::All);
     intake.findings.extend(board.findings.clone());

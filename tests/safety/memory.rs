@@ -6,7 +6,7 @@ use std::os::unix::fs::symlink;
 use std::process::Stdio;
 use std::time::{Duration, Instant};
 
-use crate::{desk, run, shell};
+use crate::safety::{desk, run, shell};
 
 /// Kibibytes that the program may take of the address space, in all tests of this file.
 const LIMIT: u32 = 600 << 10;
@@ -149,7 +149,7 @@ fn numbers_of_a_million_digits_take_no_time() {
         assert!(stdout.contains("E323") && stdout.len() < 4000, "{} bytes: {}", stdout.len(), &stdout[..300]);
     }
     // In the rules too.
-    let rules = crate::RULES.replace("weight = 60", &format!("weight = 60.{}", "0".repeat(1_000_000)));
+    let rules = crate::safety::RULES.replace("weight = 60", &format!("weight = 60.{}", "0".repeat(1_000_000)));
     fs::write(desk.path().join("panjang.toml"), rules).expect("a file");
     let start = Instant::now();
     let (status, stdout, _) = run(desk.path(), &limited("rules check panjang.toml"));

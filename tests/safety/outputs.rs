@@ -6,7 +6,7 @@ use std::io::{BufRead as _, BufReader, Read as _};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use crate::{answers, desk, run, shell};
+use crate::safety::{answers, desk, run, shell};
 
 /// The files of a folder and below, those that an unfinished run left behind apart.
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {

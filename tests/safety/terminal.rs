@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use crate::{RULES, desk, run};
+use crate::safety::{RULES, desk, run};
 
 /// Turns text red, renames the window, and moves the cursor, in seven and eight bits.
 const COMMANDS: [&str; 4] = ["\u{1b}[31m", "\u{1b}]0;x\u{7}", "\u{9b}2J", "\u{8}\u{7f}"];

@@ -14,8 +14,8 @@ fi
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export IKIP_WORKBOOKS="$work"
-cargo test --quiet --test workbook -- --ignored --exact write_random_workbooks
-cargo test --quiet --test live -- --ignored --exact write_edited_workbooks
+cargo test --quiet --test all -- --ignored --exact workbook::write_random_workbooks
+cargo test --quiet --test all -- --ignored --exact live::write_edited_workbooks
 
 # The commands of the examples' READMEs, each into a workbook.
 cargo build --quiet
@@ -44,5 +44,5 @@ for workbook in "$work"/written/*.xlsx "$work"/edited/*.xlsx; do
     [ -f "$work/recalculated/${workbook##*/}" ] || { cat "$work/soffice.log" >&2; echo "not recalculated: $workbook" >&2; exit 1; }
 done
 
-cargo test --quiet --test live -- --ignored --exact --nocapture edited_answers_recompute_to_what_the_program_says_of_them
-cargo test --quiet --test workbook -- --ignored --exact --nocapture recalculated_workbooks_are_what_was_written
+cargo test --quiet --test all -- --ignored --exact --nocapture live::edited_answers_recompute_to_what_the_program_says_of_them
+cargo test --quiet --test all -- --ignored --exact --nocapture workbook::recalculated_workbooks_are_what_was_written

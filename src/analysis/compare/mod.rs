@@ -10,7 +10,8 @@ mod trend;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{AgencyScore, Scoreboard};
@@ -31,7 +32,7 @@ pub struct Side<'a> {
 
 /// Where an agency stands in one result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standing {
+pub struct Position {
     /// As printed.
     pub score: Exact,
     pub exact: Exact,
@@ -57,7 +58,7 @@ pub enum Cause {
 impl Cause {
     /// Its points.
     #[must_use]
-    pub const fn effect(&self) -> &Exact {
+    pub(crate) const fn effect(&self) -> &Exact {
         match self {
             Self::Answer { effect, .. }
             | Self::Weights { effect, .. }
@@ -73,8 +74,8 @@ pub struct Move {
     pub id: String,
     pub name: String,
     pub group: Option<String>,
-    pub before: Standing,
-    pub after: Standing,
+    pub before: Position,
+    pub after: Position,
     /// Points, as printed.
     pub change: Exact,
     /// Its own score is the same: others moved past it.
@@ -85,7 +86,7 @@ pub struct Move {
 impl Move {
     /// What rounding the totals adds to the change: with the causes it gives the printed change.
     #[must_use]
-    pub fn rounding(&self) -> Exact {
+    pub(crate) fn rounding(&self) -> Exact {
         &self.change - &(&self.after.exact - &self.before.exact)
     }
 }
@@ -95,7 +96,7 @@ impl Move {
 pub struct OneSided {
     pub id: String,
     pub name: String,
-    pub standing: Standing,
+    pub standing: Position,
     /// It stands on the other side too, without a score.
     pub unscored_there: bool,
 }
@@ -141,7 +142,7 @@ impl Comparison {
 /// Compares two results.
 #[must_use]
 pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
-    let pairs = Pairs::new(before.assessments, after.assessments);
+    let pairs = AgencyPairs::new(before.assessments, after.assessments);
     let mut causes = causes::Causes::new(before, after, &pairs);
     let mut found = Comparison {
         breaks: breaks(before.instrument, after.instrument),
@@ -188,22 +189,22 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
 /// Where each agency of the later result stood in the earlier one, by its index there; `None` where it is not found by
 /// id or name, or had no score.
 #[must_use]
-pub fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Standing>> {
+pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
     let mut found = vec![None; after.agencies.len()];
-    for (then, now) in Pairs::new(before.assessments, after).both {
+    for (then, now) in AgencyPairs::new(before.assessments, after).both {
         found[now] = standing(before, then);
     }
     found
 }
 
-fn one_sided(agency: &Agency, standing: Standing, unscored_there: bool) -> OneSided {
+fn one_sided(agency: &Agency, standing: Position, unscored_there: bool) -> OneSided {
     OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
 }
 
 /// Where an agency stands; `None` without a score.
-fn standing(side: Side<'_>, agency: usize) -> Option<Standing> {
+fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
     let score = side.scores.of(agency)?;
-    Some(Standing {
+    Some(Position {
         score: score.score()?.clone(),
         exact: score.total()?.clone(),
         rank: score.rank()?,
@@ -213,13 +214,13 @@ fn standing(side: Side<'_>, agency: usize) -> Option<Standing> {
 
 /// Which agency of one side is which of the other: by id, else by name.
 #[derive(Debug, Default)]
-struct Pairs {
+struct AgencyPairs {
     both: Vec<(usize, usize)>,
     only_before: Vec<usize>,
     only_after: Vec<usize>,
 }
 
-impl Pairs {
+impl AgencyPairs {
     fn new(before: &Assessments, after: &Assessments) -> Self {
         let mut pairs = Self::default();
         let mut taken = BTreeSet::new();
@@ -248,7 +249,7 @@ impl Pairs {
     }
 }
 
-fn transitions(before: Side<'_>, after: Side<'_>, pairs: &Pairs) -> Transitions {
+fn transitions(before: Side<'_>, after: Side<'_>, pairs: &AgencyPairs) -> Transitions {
     let labels = |rules: &Instrument| rules.classes.iter().map(|class| class.label.clone()).collect::<Vec<_>>();
     let (from, to) = (labels(before.instrument), labels(after.instrument));
     let mut counts = vec![vec![0; to.len() + 1]; from.len() + 1];

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Side, Standing, breaks, standing};
+use super::{Break, Position, Side, breaks, standing};
 use crate::exact::Exact;
 
 /// One agency over all results.
@@ -11,7 +11,7 @@ pub struct TrendRow {
     pub id: String,
     pub name: String,
     /// `None` where it has no score.
-    pub points: Vec<Option<Standing>>,
+    pub points: Vec<Option<Position>>,
     /// From the first to the last point with a score, where there are two.
     pub change: Option<Exact>,
 }
@@ -29,7 +29,7 @@ pub struct Trend {
 impl Trend {
     /// Whether the measure changed between the first and the last point that a change is counted over.
     #[must_use]
-    pub fn crosses_a_break(&self, row: &TrendRow) -> bool {
+    pub(crate) fn crosses_a_break(&self, row: &TrendRow) -> bool {
         let scored = |at: &usize| row.points[*at].is_some();
         let (first, last) = ((0..row.points.len()).find(scored), (0..row.points.len()).rev().find(scored));
         let between = first.zip(last).filter(|(first, last)| first < last);

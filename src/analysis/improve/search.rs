@@ -1,17 +1,21 @@
 //! The search itself: one answer, then two, then more, until the class is reached or the effort is spent.
 
-use super::climb::{Climb, over_one_denominator};
-use super::direction::Direction;
-use super::levels::Candidate;
-use super::linear::Linear;
-use super::trial::{self, Entry, Probe, Trial};
 use crate::analysis::explain::{Explainer, Explanation};
+use crate::analysis::improve::additive::AdditiveGains;
+use crate::analysis::improve::gains::Climb;
+use crate::analysis::improve::gains::over_one_denominator;
+use crate::analysis::improve::monotone::Direction;
+use crate::analysis::improve::options::RaiseOptions;
+use crate::analysis::improve::rescore;
+use crate::analysis::improve::rescore::Entry;
+use crate::analysis::improve::rescore::Probe;
+use crate::analysis::improve::rescore::Rescorer;
 use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
 
 /// A candidate and a place on its ladder.
-pub type Pick = (usize, usize);
+pub(crate) type Pick = (usize, usize);
 
 /// Combinations of levels that are all looked at; where there are more, the answer that yields least is lowered first.
 const ALL_LEVELS: usize = 512;
@@ -22,22 +26,22 @@ const SUMS: usize = 60_000;
 const FEW: usize = 10;
 
 /// What the search came to.
-pub enum Found {
+pub(crate) enum SearchResult {
     Way { picks: Vec<Pick>, fewest: bool, cheapest: bool },
     OutOfReach,
     Nothing,
 }
 
 /// Everything the search looks at.
-pub struct Search<'a> {
+pub(crate) struct Search<'a> {
     instrument: &'a Instrument,
-    candidates: &'a [Candidate],
+    candidates: &'a [RaiseOptions],
     /// By how much each level raises a candidate, as a share of its scale; all over one denominator.
     raises: Vec<Climb>,
     target: usize,
-    trial: Trial<'a>,
+    trial: Rescorer<'a>,
     direction: Direction,
-    linear: Option<Linear>,
+    linear: Option<AdditiveGains>,
     sums_left: usize,
     /// What may be spent once more on some way, where the cheapest took too long.
     reserve: usize,
@@ -52,37 +56,38 @@ struct Best {
 impl<'a> Search<'a> {
     /// `None` where the effort does not even allow a handful of trials: nothing would come of it.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         explainer: &Explainer<'a>,
         explanation: &Explanation,
         target: usize,
-        candidates: &'a [Candidate],
+        candidates: &'a [RaiseOptions],
         effort: usize,
     ) -> Option<Self> {
         let instrument = explainer.instrument;
         let fresh = candidates.iter().any(|c| explanation.criteria[c.criterion].value.is_none());
         let direction = Direction::of(instrument, candidates, fresh);
-        let linear = if direction.linear { Linear::new(instrument, explanation, candidates, target) } else { None };
-        if linear.is_none() && effort / trial::cost(explainer, explanation.agency).max(1) < FEW {
+        let linear =
+            if direction.linear { AdditiveGains::new(instrument, explanation, candidates, target) } else { None };
+        if linear.is_none() && effort / rescore::cost(explainer, explanation.agency).max(1) < FEW {
             return None;
         }
-        let trial = Trial::new(explainer, explanation.agency, effort);
+        let trial = Rescorer::new(explainer, explanation.agency, effort);
         let sums_left = SUMS.min(effort);
         let raises = raises(candidates);
         Some(Self { instrument, candidates, raises, target, trial, direction, linear, sums_left, reserve: effort })
     }
 
     /// Looks for the cheapest way.
-    pub fn run(&mut self) -> Found {
+    pub(crate) fn run(&mut self) -> SearchResult {
         let certain = self.direction.one_way;
         if let Some(best) = self.single() {
             let done = !self.is_spent();
-            return Found::Way { picks: best.picks, fewest: true, cheapest: done };
+            return SearchResult::Way { picks: best.picks, fewest: true, cheapest: done };
         }
         let everything: Vec<Pick> = (0..self.candidates.len()).map(|at| (at, self.highest(at))).collect();
         let reached_by_all = self.reaches(&everything);
         if !reached_by_all && self.direction.more_is_better {
-            return Found::OutOfReach;
+            return SearchResult::OutOfReach;
         }
         let mut complete = !self.is_spent();
         for size in 2..=self.candidates.len() {
@@ -94,24 +99,24 @@ impl<'a> Search<'a> {
             if let Some(best) = best {
                 let done = !self.is_spent();
                 let fewest = complete && certain;
-                return Found::Way { picks: best.picks, fewest, cheapest: fewest && done && exact };
+                return SearchResult::Way { picks: best.picks, fewest, cheapest: fewest && done && exact };
             }
         }
         complete &= !self.is_spent();
         if reached_by_all {
             match self.greedy(everything) {
-                Some(picks) => Found::Way { picks, fewest: false, cheapest: false },
-                None => Found::Nothing,
+                Some(picks) => SearchResult::Way { picks, fewest: false, cheapest: false },
+                None => SearchResult::Nothing,
             }
         } else if complete && certain {
-            Found::OutOfReach
+            SearchResult::OutOfReach
         } else {
-            Found::Nothing
+            SearchResult::Nothing
         }
     }
 
     /// The result of a whole rescoring.
-    pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
+    pub(crate) fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
         let entries = self.entries(picks);
         self.trial.score(&entries)
     }
@@ -298,7 +303,7 @@ impl<'a> Search<'a> {
         } else {
             let picks = self.lowered(highest);
             let raise = self.raise(&picks);
-            let least = |l: &Linear| l.is_least(self.candidates, &self.raises, chosen, &raise);
+            let least = |l: &AdditiveGains| l.is_least(self.candidates, &self.raises, chosen, &raise);
             state.exact &= self.linear.as_ref().is_some_and(least);
             state.offer(raise, picks);
         }
@@ -377,7 +382,7 @@ impl<'a> Search<'a> {
     }
 }
 
-fn raises(candidates: &[Candidate]) -> Vec<Climb> {
+fn raises(candidates: &[RaiseOptions]) -> Vec<Climb> {
     let mut raises: Vec<Climb> = candidates.iter().map(Climb::raises).collect();
     over_one_denominator(&mut raises.iter_mut().flat_map(Climb::numbers).collect::<Vec<_>>());
     raises

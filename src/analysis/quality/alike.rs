@@ -5,9 +5,9 @@ use std::hash::BuildHasher as _;
 
 use foldhash::fast::RandomState;
 
-use crate::assessments::Agency;
-use crate::assessments::namesakes::Names;
+use crate::answers::Agency;
 use crate::finding::Finding;
+use crate::names::abbreviations::Names;
 
 /// Names shorter than this (in letters) are not compared letter by letter: too many are one letter apart.
 const SHORTEST: usize = 8;
@@ -16,7 +16,7 @@ const MOST_COMPARED: usize = 64;
 
 /// A warning for each pair of names that look alike, each name with the first one it resembles.
 #[must_use]
-pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
+pub(crate) fn warnings(agencies: &[Agency]) -> Vec<Finding> {
     let names: Vec<&str> = agencies.iter().map(|agency| &*agency.name).collect();
     let names = Names::new(&names);
     let mut pairs = names.pairs();
@@ -78,11 +78,15 @@ mod tests {
     use proptest::prelude::*;
 
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::ListColumns;
 
     fn alike(names: &[&str]) -> Vec<(String, String)> {
-        let agency =
-            |name: &&str| Agency { id: (*name).into(), name: (*name).into(), group: None, columns: Columns::default() };
+        let agency = |name: &&str| Agency {
+            id: (*name).into(),
+            name: (*name).into(),
+            group: None,
+            columns: ListColumns::default(),
+        };
         let agencies: Vec<Agency> = names.iter().map(agency).collect();
         let fact = |finding: &Finding, name: &str| {
             finding.facts.iter().find(|(known, _)| *known == name).map(|(_, value)| value.clone()).unwrap_or_default()
@@ -137,7 +141,7 @@ mod tests {
     #[test]
     fn equal_names_under_different_ids_are_different_agencies() {
         let agency =
-            |id: &str| Agency { id: id.into(), name: "Desa Sari".into(), group: None, columns: Columns::default() };
+            |id: &str| Agency { id: id.into(), name: "Desa Sari".into(), group: None, columns: ListColumns::default() };
         assert!(warnings(&[agency("d1"), agency("d2")]).is_empty());
     }
 

@@ -5,9 +5,11 @@
 use std::collections::BTreeMap;
 
 use super::share;
-use crate::assessments::{Assessments, Brief, Subject};
+use crate::answers::Assessments;
+use crate::answers::CompactAnswer;
+use crate::answers::Subject;
 use crate::exact::{Exact, Rounding};
-use crate::finding::{Finding, Said};
+use crate::finding::{BilingualFact, Finding};
 use crate::rules::{CriterionIx, Instrument};
 
 /// Fewer answers than this say nothing about an assessor.
@@ -22,7 +24,7 @@ fn far() -> Exact {
 
 /// What one assessor gave, in shares of full marks.
 #[derive(Debug, Clone, Default)]
-struct Given {
+struct AssessorShares {
     count: usize,
     /// The first share, and whether all are like it.
     first: Option<Exact>,
@@ -32,7 +34,7 @@ struct Given {
     beside_others: usize,
 }
 
-impl Given {
+impl AssessorShares {
     fn gave(&mut self, share: Exact, times: usize) {
         self.count += times;
         self.varied |= self.first.as_ref().is_some_and(|first| *first != share);
@@ -56,8 +58,8 @@ impl Given {
         let distance = &self.apart / &cells;
         if self.beside_others >= ENOUGH && distance.abs() > far() {
             let percent = (&distance.abs() * &Exact::HUNDRED).to_fixed(0, Rounding::HalfUp);
-            let below = Said::words("di bawah", "below");
-            let side = if distance.is_negative() { below } else { Said::words("di atas", "above") };
+            let below = BilingualFact::words("di bawah", "below");
+            let side = if distance.is_negative() { below } else { BilingualFact::words("di atas", "above") };
             found.push(Finding::new("W455").with("assessor", name).with("percent", percent).say("side", side));
         }
         found
@@ -66,8 +68,8 @@ impl Given {
 
 /// Warnings about assessors, in the order of their names.
 #[must_use]
-pub fn warnings(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
-    let mut given = vec![Given::default(); assessments.assessors.len()];
+pub(crate) fn warnings(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
+    let mut given = vec![AssessorShares::default(); assessments.assessors.len()];
     let mut cells = cells(instrument, assessments);
     in_brief(instrument, assessments, &mut cells, &mut given);
     for scores in cells.values() {
@@ -141,7 +143,7 @@ impl Kinds {
 
 /// The answers that are kept in brief: those to cells with others among them join these; of the rest whole numbers are
 /// added up for each assessor, kind of criteria and size of the crowd.
-fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cells, given: &mut [Given]) {
+fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cells, given: &mut [AssessorShares]) {
     if assessments.briefs.is_empty() {
         return;
     }
@@ -154,11 +156,11 @@ fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cell
     }
     assessments.briefs.each(|brief| sums[brief.agency * width + brief.criterion].add(brief.millionths));
     let kinds = Kinds::new(instrument);
-    let mut rows: Vec<Row> = vec![Row::default(); given.len() * kinds.examples.len()];
+    let mut rows: Vec<RatingRow> = vec![RatingRow::default(); given.len() * kinds.examples.len()];
     assessments.briefs.each(|brief| {
         let sum = sums[brief.agency * width + brief.criterion];
         if sum.mixed {
-            let share = Brief::share(instrument, brief.criterion, brief.millionths.into());
+            let share = CompactAnswer::share(instrument, brief.criterion, brief.millionths.into());
             let place = (Subject::Agency(brief.agency), brief.criterion);
             cells.entry(place).or_default().push((brief.assessor, share));
         } else {
@@ -173,7 +175,7 @@ fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cell
 
 /// What an assessor gave on criteria of one kind, in millionths.
 #[derive(Debug, Clone, Default)]
-struct Row {
+struct RatingRow {
     count: usize,
     first: i64,
     varied: Option<i64>,
@@ -193,7 +195,7 @@ struct Apart {
     cells: usize,
 }
 
-impl Row {
+impl RatingRow {
     #[inline]
     fn add(&mut self, millionths: i64, Sum { crowd, millionths: sum, .. }: Sum) {
         if self.count == 0 {
@@ -218,8 +220,8 @@ impl Row {
         apart.cells += 1;
     }
 
-    fn tell(&self, instrument: &Instrument, criterion: CriterionIx, given: &mut Given) {
-        let share = |millionths: i128| Brief::share(instrument, criterion, millionths);
+    fn tell(&self, instrument: &Instrument, criterion: CriterionIx, given: &mut AssessorShares) {
+        let share = |millionths: i128| CompactAnswer::share(instrument, criterion, millionths);
         given.gave(share(self.first.into()), self.count);
         if let Some(other) = self.varied {
             given.gave(share(other.into()), 0);

@@ -1,14 +1,16 @@
 //! What `check` looks at beyond single cells: who still owes what, names that are one agency, answers without
 //! evidence, assessors who stand out. Pure; nothing here changes a score.
 
-pub mod alike;
+pub(crate) mod alike;
 mod assessors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::assessments::{Answer, Assessments, Subject};
+use crate::answers::Answer;
+use crate::answers::Assessments;
+use crate::answers::Subject;
 use crate::exact::Exact;
-use crate::finding::{Finding, Said};
+use crate::finding::{BilingualFact, Finding};
 use crate::rules::instrument::Absent;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Scoreboard, State};
@@ -55,7 +57,7 @@ pub fn completeness(
         }
         let group = assessments.agencies[agency].group.as_deref();
         let concerns = concerns.entry(group).or_insert_with(|| concerned(instrument, group));
-        let desk = Desk { instrument, assessments, agency };
+        let desk = AgencyChecks { instrument, assessments, agency };
         let absent = !withheld && !assessments.tallies.any_answer(Subject::Agency(agency));
         for (place, &ix) in board.kept.iter().enumerate() {
             let asked = match (withheld, absent) {
@@ -94,13 +96,13 @@ fn concerned(instrument: &Instrument, group: Option<&str>) -> Vec<bool> {
 }
 
 /// The questions of one agency.
-struct Desk<'a> {
+struct AgencyChecks<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
     agency: usize,
 }
 
-impl Desk<'_> {
+impl AgencyChecks<'_> {
     /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
     fn is_answered(&self, ix: CriterionIx) -> bool {
         let (tallies, subject) = (&self.assessments.tallies, Subject::Agency(self.agency));
@@ -150,10 +152,12 @@ fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Comp
 }
 
 /// What becomes of an agency without answers (rule `absent`).
-fn outcome(instrument: &Instrument) -> Said {
+fn outcome(instrument: &Instrument) -> BilingualFact {
     match instrument.absent {
-        Absent::Unscored => Said::words("badan publik ini dicatat tidak dinilai", "it is listed as not assessed"),
-        Absent::Zero => Said::words("nilainya 0", "its score is 0"),
+        Absent::Unscored => {
+            BilingualFact::words("badan publik ini dicatat tidak dinilai", "it is listed as not assessed")
+        }
+        Absent::Zero => BilingualFact::words("nilainya 0", "its score is 0"),
     }
 }
 

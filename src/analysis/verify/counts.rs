@@ -2,33 +2,35 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::wholes::{self, Wholes};
-use super::{Figure, Mismatch, Question, Verification, What, printed};
+use super::{Figure, Mismatch, Verification, VerifyRequest, What, printed};
 use crate::analysis::slips::{self, Slip};
-use crate::assessments::published::{Counted, Printed};
+use crate::analysis::verify::class_totals;
+use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
+use crate::published::model::ClassCount;
+use crate::published::model::Printed;
 
 /// Checks the summary lines of a table.
-pub fn check(question: &Question<'_>, found: &mut Verification) {
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let lines = &question.published.counts;
     let tables: BTreeSet<usize> = lines.iter().map(|line| line.table).collect();
     for table in tables {
-        let lines: Vec<&Counted> = lines.iter().filter(|line| line.table == table).collect();
-        let mut by_group: BTreeMap<Option<&str>, Vec<&Counted>> = BTreeMap::new();
+        let lines: Vec<&ClassCount> = lines.iter().filter(|line| line.table == table).collect();
+        let mut by_group: BTreeMap<Option<&str>, Vec<&ClassCount>> = BTreeMap::new();
         for line in &lines {
             by_group.entry(line.group.as_deref()).or_default().push(line);
         }
         for (group, lines) in &by_group {
-            Sheet::new(question, *group, lines).check(found);
+            GroupCounts::new(question, *group, lines).check(found);
         }
         across_groups(&lines, found);
     }
 }
 
 /// The lines about one group, or about all.
-struct Sheet<'a> {
-    question: &'a Question<'a>,
-    lines: &'a [&'a Counted],
+struct GroupCounts<'a> {
+    question: &'a VerifyRequest<'a>,
+    lines: &'a [&'a ClassCount],
     known: Wholes,
     /// All classes, as counted on their lines.
     sum: u64,
@@ -39,18 +41,19 @@ struct Sheet<'a> {
     complete: bool,
 }
 
-impl<'a> Sheet<'a> {
-    fn new(question: &'a Question<'a>, group: Option<&str>, lines: &'a [&'a Counted]) -> Self {
+impl<'a> GroupCounts<'a> {
+    fn new(question: &'a VerifyRequest<'a>, group: Option<&str>, lines: &'a [&'a ClassCount]) -> Self {
         let of_class = || lines.iter().filter(|line| line.class.is_some());
         let has = |class: usize| {
-            let is =
-                |line: &&&Counted| line.class.as_ref().and_then(|c| question.instrument.class_named(c)) == Some(class);
+            let is = |line: &&&ClassCount| {
+                line.class.as_ref().and_then(|c| question.instrument.class_named(c)) == Some(class)
+            };
             of_class().any(|line| is(&line) && line.count.is_some())
         };
         Self {
             question,
             lines,
-            known: wholes::known(question, group),
+            known: class_totals::known(question, group),
             sum: of_class().filter_map(|line| line.count).sum(),
             unscored: lines.iter().filter(|line| line.unscored).filter_map(|line| line.count).sum(),
             total: lines.iter().find(|line| is_total(line)).and_then(|line| line.count),
@@ -71,7 +74,7 @@ impl<'a> Sheet<'a> {
     }
 
     /// The line that adds up the classes; those without a score may be in it.
-    fn total(&self, line: &Counted, found: &mut Verification) {
+    fn total(&self, line: &ClassCount, found: &mut Verification) {
         let Some(count) = line.count else { return };
         if self.lines.iter().all(|line| is_total(line) || line.count.is_none()) {
             return;
@@ -84,7 +87,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn count(&self, line: &Counted, found: &mut Verification) {
+    fn count(&self, line: &ClassCount, found: &mut Verification) {
         let index = line.class.as_ref().map(|class| self.question.instrument.class_named(class));
         if let (Some(class), Some(None)) = (&line.class, index) {
             note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
@@ -101,7 +104,7 @@ impl<'a> Sheet<'a> {
         }
     }
 
-    fn percent(&self, line: &Counted, inferred: Option<u64>, found: &mut Verification) {
+    fn percent(&self, line: &ClassCount, inferred: Option<u64>, found: &mut Verification) {
         let Some(percent) = &line.percent else { return };
         let class = line.class.as_ref().and_then(|class| self.question.instrument.class_named(class));
         let counted = class.and_then(|class| self.known.classes.as_ref().map(|classes| classes[class]));
@@ -182,9 +185,10 @@ impl<'a> Sheet<'a> {
 }
 
 /// Where a table counts by groups and for all, all must be the sum of the groups.
-fn across_groups(lines: &[&Counted], found: &mut Verification) {
+fn across_groups(lines: &[&ClassCount], found: &mut Verification) {
     for all in lines.iter().filter(|line| line.group.is_none()) {
-        let same = |line: &&&Counted| line.group.is_some() && line.class == all.class && line.unscored == all.unscored;
+        let same =
+            |line: &&&ClassCount| line.group.is_some() && line.class == all.class && line.unscored == all.unscored;
         let parts: Option<Vec<u64>> = lines.iter().filter(same).map(|line| line.count).collect();
         let (Some(count), Some(parts)) = (all.count, parts.filter(|parts| parts.len() > 1)) else { continue };
         found.checked.counts += 1;
@@ -196,11 +200,11 @@ fn across_groups(lines: &[&Counted], found: &mut Verification) {
     }
 }
 
-const fn is_total(line: &Counted) -> bool {
+const fn is_total(line: &ClassCount) -> bool {
     line.class.is_none() && !line.unscored
 }
 
-fn note(found: &mut Verification, line: &Counted, what: What, printed: Figure, expected: Figure, slips: Vec<Slip>) {
+fn note(found: &mut Verification, line: &ClassCount, what: What, printed: Figure, expected: Figure, slips: Vec<Slip>) {
     let names = [line.group.as_deref(), line.class.as_deref()];
     found.mismatches.push(Mismatch {
         what,

@@ -4,22 +4,24 @@
 //! Without inputs everything that follows from the table itself is checked. Printed numbers are compared at the digits
 //! they were printed with, without a tolerance. Pure: knows no files, formats or languages.
 
-mod against;
+mod bounds;
+mod class_totals;
+mod contributions;
 mod counts;
-mod hull;
-mod itself;
-mod likeness;
+mod expected_ranks;
+pub(crate) mod mismatch;
 mod names;
-mod parts;
-mod places;
 mod ranks;
-mod wholes;
+mod self_check;
+mod with_inputs;
 
 use super::slips::{self, Bench, Slip};
-use crate::assessments::Assessments;
-use crate::assessments::published::{Form, Printed, Published};
+use crate::answers::Assessments;
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
+use crate::published::model::Printed;
+use crate::published::model::PrintedForm;
+use crate::published::model::Published;
 use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
@@ -38,7 +40,7 @@ pub struct Inputs<'a> {
 
 /// What is asked of a published table.
 #[derive(Debug, Clone, Copy)]
-pub struct Question<'a> {
+pub struct VerifyRequest<'a> {
     pub instrument: &'a Instrument,
     pub published: &'a Published,
     /// `None`: only what follows from the table itself.
@@ -78,7 +80,7 @@ pub enum What {
 impl What {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Score => "score",
             Self::Criterion(_) => "criterion",
@@ -136,7 +138,7 @@ pub struct NearName {
 
 /// How many figures of each kind were checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Checked {
+pub struct CheckedCounts {
     pub scores: usize,
     pub criteria: usize,
     pub parts: usize,
@@ -147,17 +149,17 @@ pub struct Checked {
     pub left_open: usize,
 }
 
-impl Checked {
+impl CheckedCounts {
     /// All figures that were checked.
     #[must_use]
-    pub const fn all(&self) -> usize {
+    pub(crate) const fn all(&self) -> usize {
         self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts
     }
 }
 
 /// Where an agency stands by the printed scores, and where once they are put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Moved {
+pub struct RankShift {
     pub agency: String,
     /// Rank among the agencies of the table.
     pub rank_printed: Option<u64>,
@@ -171,14 +173,14 @@ pub struct Moved {
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verification {
-    pub checked: Checked,
+    pub checked: CheckedCounts,
     /// In the order of the table; missing agencies last.
     pub mismatches: Vec<Mismatch>,
     pub near: Vec<NearName>,
     /// Ranks were taken for those of a longer list, of which the table holds a part: only their order was checked.
     pub excerpt: bool,
     /// Who moves when wrong scores are put right; empty where none is wrong.
-    pub moved: Vec<Moved>,
+    pub moved: Vec<RankShift>,
     /// Wrong numbers for which no slip was sought, because too many are wrong.
     pub unexplained: usize,
 }
@@ -193,10 +195,10 @@ impl Verification {
 
 /// Checks a published table.
 #[must_use]
-pub fn verify(question: &Question<'_>) -> Verification {
+pub fn verify(question: &VerifyRequest<'_>) -> Verification {
     let mut found = match question.inputs {
-        Some(inputs) => against::check(question, inputs),
-        None => itself::check(question),
+        Some(inputs) => with_inputs::check(question, inputs),
+        None => self_check::check(question),
     };
     counts::check(question, &mut found);
     found.mismatches.sort_by(|a, b| {
@@ -207,7 +209,7 @@ pub fn verify(question: &Question<'_>) -> Verification {
 }
 
 /// The slips that explain wrong numbers, for the first [`EXPLAINED`] of them; and how many were left.
-fn explain(bench: &Bench<'_>, questions: &[slips::Question]) -> (Vec<Vec<Slip>>, usize) {
+fn explain(bench: &Bench<'_>, questions: &[slips::SlipQuestion]) -> (Vec<Vec<Slip>>, usize) {
     let asked = &questions[..questions.len().min(EXPLAINED)];
     let mut explained = slips::explain(bench, asked);
     explained.resize(questions.len(), Vec::new());
@@ -244,5 +246,7 @@ fn label(instrument: &Instrument, class: Option<usize>) -> Figure {
 /// The columns of a published table that hold scores of criteria.
 fn score_columns(published: &Published) -> impl Iterator<Item = (usize, CriterionIx)> + '_ {
     let columns = published.components.iter().enumerate();
-    columns.filter(|(_, component)| component.form == Form::Score).map(|(at, component)| (at, component.criterion))
+    columns
+        .filter(|(_, component)| component.form == PrintedForm::Score)
+        .map(|(at, component)| (at, component.criterion))
 }

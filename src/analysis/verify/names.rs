@@ -5,17 +5,17 @@
 use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
-use super::likeness;
-use crate::assessments::Agency;
-use crate::assessments::namesakes::key;
-use crate::assessments::published::Row;
+use crate::answers::Agency;
+use crate::names::abbreviations::key;
+use crate::names::ngrams;
+use crate::published::model::PublishedRow;
 
 /// The likeness (0 to 1) from which two names are taken for one that was written twice.
 const LIKENESS: f64 = 0.88;
 
 /// Rows and agencies, paired.
 #[derive(Debug, Default)]
-pub struct Pairs {
+pub(crate) struct NamePairs {
     /// For each row the index of its agency.
     pub agency_of: Vec<Option<usize>>,
     /// Rows that were paired by a name that only nearly matches.
@@ -26,9 +26,9 @@ pub struct Pairs {
 
 /// Pairs every row with an agency where there is one.
 #[must_use]
-pub fn pair(rows: &[Row], agencies: &[Agency]) -> Pairs {
-    let mut pairs = Pairs { agency_of: vec![None; rows.len()], ..Pairs::default() };
-    let known = Known::new(agencies);
+pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
+    let mut pairs = NamePairs { agency_of: vec![None; rows.len()], ..NamePairs::default() };
+    let known = AgencyNames::new(agencies);
     let mut taken = BTreeSet::new();
     let mut open_rows = Vec::new();
     for (at, row) in rows.iter().enumerate() {
@@ -47,12 +47,12 @@ pub fn pair(rows: &[Row], agencies: &[Agency]) -> Pairs {
 }
 
 /// Agencies by what a row may say of them.
-struct Known<'a> {
+struct AgencyNames<'a> {
     by_id: HashMap<&'a str, usize>,
     by_name: HashMap<&'a str, Vec<usize>>,
 }
 
-impl<'a> Known<'a> {
+impl<'a> AgencyNames<'a> {
     fn new(agencies: &'a [Agency]) -> Self {
         let mut known = Self { by_id: HashMap::new(), by_name: HashMap::new() };
         for (at, agency) in agencies.iter().enumerate() {
@@ -62,7 +62,7 @@ impl<'a> Known<'a> {
         known
     }
 
-    fn exactly(&self, row: &Row, agencies: &[Agency]) -> Option<usize> {
+    fn exactly(&self, row: &PublishedRow, agencies: &[Agency]) -> Option<usize> {
         if let Some(at) = row.id.as_ref().and_then(|id| self.by_id.get(&**id)) {
             return Some(*at);
         }
@@ -74,10 +74,10 @@ impl<'a> Known<'a> {
 }
 
 /// Pairs that are each other's best match, in the order of rows.
-fn nearly(rows: &[usize], agencies: &[usize], all: &[Row], known: &[Agency]) -> Vec<(usize, usize)> {
+fn nearly(rows: &[usize], agencies: &[usize], all: &[PublishedRow], known: &[Agency]) -> Vec<(usize, usize)> {
     let printed: Vec<String> = rows.iter().map(|&row| plain(&all[row].name)).collect();
     let names: Vec<String> = agencies.iter().map(|&at| plain(&known[at].name)).collect();
-    let alike = likeness::pairs(&printed, &names, LIKENESS);
+    let alike = ngrams::pairs(&printed, &names, LIKENESS);
     let of_rows = best(alike.iter().map(|&(row, agency, likeness)| (row, agency, likeness)), rows.len());
     let of_agencies = best(alike.iter().map(|&(row, agency, likeness)| (agency, row, likeness)), agencies.len());
     let mutual = |(row, agency): (usize, &Option<usize>)| {
@@ -110,14 +110,14 @@ fn plain(name: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::assessments::Columns;
+    use crate::answers::ListColumns;
 
-    fn row(name: &str) -> Row {
-        Row { name: name.into(), ..Row::default() }
+    fn row(name: &str) -> PublishedRow {
+        PublishedRow { name: name.into(), ..PublishedRow::default() }
     }
 
     fn agency(name: &str) -> Agency {
-        Agency { id: name.into(), name: name.into(), group: None, columns: Columns::default() }
+        Agency { id: name.into(), name: name.into(), group: None, columns: ListColumns::default() }
     }
 
     #[test]

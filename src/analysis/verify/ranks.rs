@@ -1,34 +1,35 @@
 //! Ranks from the scores that a table itself prints.
 
-use super::itself::mismatch;
-use super::places::{self, Standing};
-use super::{Figure, Question, Verification, What, as_ranked};
+use super::{Figure, Verification, VerifyRequest, What, as_ranked};
 use crate::analysis::slips::Slip;
-use crate::assessments::published::Row;
+use crate::analysis::verify::expected_ranks;
+use crate::analysis::verify::expected_ranks::PoolScore;
+use crate::analysis::verify::mismatch::mismatch;
 use crate::exact::Exact;
+use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Ties, Within};
 
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
-pub fn check(question: &Question<'_>, found: &mut Verification) {
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let rows: Vec<(&Row, Exact)> = { question.published.rows.iter() }
+    let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter() }
         .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
         .collect();
-    let standings: Vec<Standing<'_>> = rows
+    let standings: Vec<PoolScore<'_>> = rows
         .iter()
         .map(|(row, score)| {
             let pool = if rules.ranking.within == Within::Group { row.group.as_deref() } else { None };
-            Standing { pool, score }
+            PoolScore { pool, score }
         })
         .collect();
-    let hidden = places::hidden(rules, question.published.score_decimals());
+    let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
     let printed: Vec<Option<u64>> = rows.iter().map(|(row, _)| row.rank.map(u64::from)).collect();
     // Ranks that are exactly those of the other pool are no part of a longer list.
     let (_, other) = other_pool(question, &standings);
     let is_other = other.iter().zip(&printed).all(|((best, _), printed)| *printed == Some(*best));
     let fits_excerpt = if is_other { vec![false; standings.len()] } else { fits_excerpt(&standings, &printed, hidden) };
     let mut wrong = Vec::new();
-    for (at, (best, worst)) in places::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
+    for (at, (best, worst)) in expected_ranks::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
         let Some(rank) = printed[at] else { continue };
         found.checked.ranks += 1;
         let complete = best <= rank && rank <= worst;
@@ -45,16 +46,16 @@ pub fn check(question: &Question<'_>, found: &mut Verification) {
 
 /// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
 /// in order there: not before a better score, the same for equal ones.
-fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
+fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
     let mut fits = vec![false; standings.len()];
-    for pool in places::pools(standings) {
+    for pool in expected_ranks::pools(standings) {
         let size = pool.len() as u64;
         if !pool.iter().any(|&at| printed[at].is_none_or(|rank| rank > size)) {
             continue;
         }
         // The worst rank of those above each score; then, from below, the best rank of those under it.
         let mut above = 0;
-        for equals in places::equals(&pool, standings) {
+        for equals in expected_ranks::equals(&pool, standings) {
             let ranks = || equals.iter().filter_map(|&at| printed[at]);
             let shared = hidden || ranks().min() == ranks().max();
             for &at in equals {
@@ -63,7 +64,7 @@ fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: boo
             above = ranks().max().unwrap_or(0).max(above);
         }
         let mut below = u64::MAX;
-        let stretches: Vec<&[usize]> = places::equals(&pool, standings).collect();
+        let stretches: Vec<&[usize]> = expected_ranks::equals(&pool, standings).collect();
         for equals in stretches.into_iter().rev() {
             for &at in equals {
                 fits[at] &= printed[at].is_some_and(|rank| rank < below);
@@ -75,12 +76,17 @@ fn fits_excerpt(standings: &[Standing<'_>], printed: &[Option<u64>], hidden: boo
 }
 
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
-fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usize, usize)], found: &mut Verification) {
+fn rank_slips(
+    question: &VerifyRequest<'_>,
+    standings: &[PoolScore<'_>],
+    wrong: &[(usize, usize)],
+    found: &mut Verification,
+) {
     if wrong.is_empty() {
         return;
     }
     let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
-    let other_ties = places::places(standings, used, false);
+    let other_ties = expected_ranks::places(standings, used, false);
     let (pool, other_pool) = other_pool(question, standings);
     for &(mismatch, at) in wrong {
         let wrong = &mut found.mismatches[mismatch];
@@ -97,13 +103,13 @@ fn rank_slips(question: &Question<'_>, standings: &[Standing<'_>], wrong: &[(usi
 }
 
 /// The ranks over all where the rules count within groups, or the other way round.
-fn other_pool(question: &Question<'_>, standings: &[Standing<'_>]) -> (Within, Vec<(u64, u64)>) {
+fn other_pool(question: &VerifyRequest<'_>, standings: &[PoolScore<'_>]) -> (Within, Vec<(u64, u64)>) {
     let ranking = &question.instrument.ranking;
     let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
     let groups = question.published.rows.iter().filter(|row| row.score.is_some()).map(|row| row.group.as_deref());
-    let pooled = standings.iter().zip(groups).map(|(standing, group)| Standing {
+    let pooled = standings.iter().zip(groups).map(|(standing, group)| PoolScore {
         pool: if pool == Within::Group { group } else { None },
         score: standing.score,
     });
-    (pool, places::places(&pooled.collect::<Vec<_>>(), ranking.ties, false))
+    (pool, expected_ranks::places(&pooled.collect::<Vec<_>>(), ranking.ties, false))
 }

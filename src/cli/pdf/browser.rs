@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::process::Running;
-use super::{Failure, Job, Program, keep, limit};
+use super::{Failure, PdfProgram, PrintJob, keep, limit};
 
 /// Pages after which a new process takes over: memory of the old one is given back.
 const AT_ONCE: usize = 500;
@@ -24,9 +24,9 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// As [`super::print`].
-pub fn print(path: &Path, program: &Program, jobs: &[Job], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     for part in jobs.chunks(AT_ONCE) {
-        let mut session = Session::open(path).map_err(|failure| failure.stop(program, &part[0]))?;
+        let mut session = BrowserSession::open(path).map_err(|failure| failure.stop(program, &part[0]))?;
         for job in part {
             match session.pdf(job) {
                 Ok(bytes) => keep(program, job, bytes)?,
@@ -40,7 +40,7 @@ pub fn print(path: &Path, program: &Program, jobs: &[Job], done: &dyn Fn()) -> a
 }
 
 /// A browser with one empty page in it.
-struct Session {
+struct BrowserSession {
     running: Running,
     to: ChildStdin,
     from: Receiver<Value>,
@@ -51,7 +51,7 @@ struct Session {
     _profile: TempDir,
 }
 
-impl Session {
+impl BrowserSession {
     fn open(path: &Path) -> Result<Self, Failure> {
         let profile = TempDir::new()?;
         let mut command = Command::new("/bin/sh");
@@ -100,7 +100,7 @@ impl Session {
 
     /// The PDF of one page, on the paper that its style sheet asks for. The page is handed over as text: the browser
     /// opens no file, and no place on this machine gets into the links of the PDF.
-    fn pdf(&mut self, job: &Job) -> Result<Vec<u8>, Failure> {
+    fn pdf(&mut self, job: &PrintJob) -> Result<Vec<u8>, Failure> {
         let html = fs::read_to_string(&job.page)?;
         let until = Instant::now() + limit(html.len() as u64);
         let left = || until.saturating_duration_since(Instant::now());

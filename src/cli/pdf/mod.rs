@@ -14,14 +14,14 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use super::output;
-use super::stop::Stop;
-use crate::finding::{Finding, Place, Said, reason};
+use crate::cli::abort::Stop;
+use crate::finding::{BilingualFact, Finding, Place, reason};
 use crate::report::pdf::undated;
-pub use program::Program;
+pub(crate) use program::PdfProgram;
 
 /// One page to be printed.
 #[derive(Debug, Clone)]
-pub struct Job {
+pub(crate) struct PrintJob {
     /// The page, already written.
     pub page: PathBuf,
     /// Where its PDF belongs.
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of a page that may take a second more.
 const BYTES_PER_SECOND: u64 = 100_000;
 /// The variable that sets another time limit, in seconds.
-pub const LIMIT: &str = "IKIP_PDF_SECONDS";
+pub(crate) const LIMIT: &str = "IKIP_PDF_SECONDS";
 
 /// Why a page was not printed.
 #[derive(Debug)]
@@ -56,29 +56,29 @@ impl From<io::Error> for Failure {
 }
 
 impl Failure {
-    fn told(&self) -> Said {
+    fn told(&self) -> BilingualFact {
         match self {
             Self::System(error) => reason::of_system(error),
             Self::Slow(limit) => {
                 let seconds = limit.as_secs();
-                Said::words(
+                BilingualFact::words(
                     format!("tidak ada jawaban dalam {seconds} detik"),
                     format!("there was no answer in {seconds} seconds"),
                 )
             }
             Self::Ended(said) if said.is_empty() => {
-                Said::words("programnya berakhir tanpa hasil", "the program ended without a result")
+                BilingualFact::words("programnya berakhir tanpa hasil", "the program ended without a result")
             }
-            Self::Ended(said) => Said::words(
+            Self::Ended(said) => BilingualFact::words(
                 format!("programnya berakhir tanpa hasil ({said})"),
                 format!("the program ended without a result ({said})"),
             ),
             #[cfg(unix)]
-            Self::Refused(said) => Said::words(said.clone(), said.clone()),
+            Self::Refused(said) => BilingualFact::words(said.clone(), said.clone()),
         }
     }
 
-    fn stop(&self, program: &Program, job: &Job) -> Stop {
+    fn stop(&self, program: &PdfProgram, job: &PrintJob) -> Stop {
         let place = Place::file(job.pdf.to_string_lossy().as_ref());
         Finding::new("E905").at(place).with("program", program.shown()).say("reason", self.told()).into()
     }
@@ -89,11 +89,11 @@ impl Failure {
 /// # Errors
 /// E905 for the first page that the program does not print; those before it are there. E902 where a PDF cannot be
 /// written.
-pub fn print(program: &Program, jobs: &[Job], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     match program {
-        Program::Office(path) => office::print(path, program, jobs, done),
+        PdfProgram::Office(path) => office::print(path, program, jobs, done),
         #[cfg(unix)]
-        Program::Browser(path) => browser::print(path, program, jobs, done),
+        PdfProgram::Browser(path) => browser::print(path, program, jobs, done),
     }
 }
 
@@ -108,7 +108,7 @@ fn size(path: &Path) -> u64 {
 }
 
 /// Puts a PDF in its place, without the time at which it was made.
-fn keep(program: &Program, job: &Job, mut bytes: Vec<u8>) -> anyhow::Result<()> {
+fn keep(program: &PdfProgram, job: &PrintJob, mut bytes: Vec<u8>) -> anyhow::Result<()> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(Failure::Ended(String::new()).stop(program, job).into());
     }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::process::Running;
-use super::{Failure, Job, Program, keep, limit, size};
+use super::{Failure, PdfProgram, PrintJob, keep, limit, size};
 use crate::report::html::plain;
 
 /// Pages of one call: command lines have an end, and a call that fails is lost.
@@ -18,7 +18,7 @@ const AT_ONCE: usize = 50;
 ///
 /// # Errors
 /// As [`super::print`].
-pub fn print(path: &Path, program: &Program, jobs: &[Job], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     let Some(first) = jobs.first() else { return Ok(()) };
     let desk = TempDir::new().map_err(|error| Failure::from(error).stop(program, first))?;
     for part in jobs.chunks(AT_ONCE) {
@@ -34,7 +34,7 @@ pub fn print(path: &Path, program: &Program, jobs: &[Job], done: &dyn Fn()) -> a
 }
 
 /// Where the PDF of each page was made.
-fn convert(path: &Path, desk: &Path, jobs: &[Job]) -> Result<Vec<PathBuf>, Failure> {
+fn convert(path: &Path, desk: &Path, jobs: &[PrintJob]) -> Result<Vec<PathBuf>, Failure> {
     let mut profile = OsString::from("-env:UserInstallation=");
     profile.push(address(&desk.join("profil")));
     let mut command = Command::new(path);

@@ -4,7 +4,7 @@ use std::env;
 use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
-use super::super::stop::Stop;
+use crate::cli::abort::Stop;
 use crate::finding::Finding;
 
 /// Names of browsers that print as Chromium does, as they stand on the path.
@@ -39,7 +39,7 @@ const OFFICES_ELSEWHERE: &[&str] = &[
 
 /// A program that makes PDF of pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Program {
+pub(crate) enum PdfProgram {
     /// Chromium or one of its kin.
     #[cfg(unix)]
     Browser(PathBuf),
@@ -47,12 +47,12 @@ pub enum Program {
     Office(PathBuf),
 }
 
-impl Program {
+impl PdfProgram {
     /// The program of this name or path; for an empty name the first that is installed, browsers before offices.
     ///
     /// # Errors
     /// E904 where there is none.
-    pub fn find(asked: &str) -> Result<Self, Stop> {
+    pub(crate) fn find(asked: &str) -> Result<Self, Stop> {
         let path = env::var_os("PATH").unwrap_or_default();
         let found = if asked.is_empty() { installed(&path) } else { named(asked, &path) };
         found.ok_or_else(|| {
@@ -62,7 +62,7 @@ impl Program {
     }
 
     /// What it is called.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let path = match self {
             #[cfg(unix)]
             Self::Browser(path) => path,
@@ -72,28 +72,28 @@ impl Program {
     }
 }
 
-fn installed(path: &OsStr) -> Option<Program> {
+fn installed(path: &OsStr) -> Option<PdfProgram> {
     let first = |names: &[&str], elsewhere: &[&str]| {
         let known = names.iter().find_map(|name| on_path(name, path));
         known.or_else(|| elsewhere.iter().map(PathBuf::from).find(|file| runs(file)))
     };
     #[cfg(unix)]
     if let Some(browser) = first(BROWSERS, BROWSERS_ELSEWHERE) {
-        return Some(Program::Browser(browser));
+        return Some(PdfProgram::Browser(browser));
     }
-    first(OFFICES, OFFICES_ELSEWHERE).map(Program::Office)
+    first(OFFICES, OFFICES_ELSEWHERE).map(PdfProgram::Office)
 }
 
 /// What is called an office is one; anything else must print as a browser does.
-fn named(asked: &str, path: &OsStr) -> Option<Program> {
+fn named(asked: &str, path: &OsStr) -> Option<PdfProgram> {
     let file = Some(PathBuf::from(asked)).filter(|file| file.components().count() > 1 && runs(file));
     let file = std::path::absolute(file.or_else(|| on_path(asked, path))?).ok()?;
     let name = file.file_name()?.to_string_lossy().to_lowercase();
     if OFFICES.iter().any(|office| name.contains(office)) {
-        return Some(Program::Office(file));
+        return Some(PdfProgram::Office(file));
     }
     #[cfg(unix)]
-    return Some(Program::Browser(file));
+    return Some(PdfProgram::Browser(file));
     #[cfg(not(unix))]
     None
 }

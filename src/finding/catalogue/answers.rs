@@ -1,229 +1,238 @@
 //! Words of the findings about answers.
 
-use super::{Entry, Words};
+use super::{CatalogueEntry, FindingText};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
+pub(crate) const ENTRIES: &[CatalogueEntry] = &[
+    CatalogueEntry {
         code: "E301",
-        id: Words {
+        id: FindingText {
             message: "\"{text}\" bukan jawaban untuk {criterion} ({name})",
             help: "tulis angka seperti 85,5 atau 85.5, bagian seperti 480/503, atau kata keadaan (kosong, tidak berlaku, tidak ada kasus); yang diminta: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "\"{text}\" is no answer to {criterion} ({name})",
             help: "write a number such as 85.5 or 85,5, a share such as 480/503, or a state (blank, n/a, no case); asked is: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E302",
-        id: Words { message: "{text} di luar rentang {criterion} ({name})", help: "yang boleh: {expected}" },
-        en: Words { message: "{text} is outside the range of {criterion} ({name})", help: "allowed is: {expected}" },
+        id: FindingText { message: "{text} di luar rentang {criterion} ({name})", help: "yang boleh: {expected}" },
+        en: FindingText {
+            message: "{text} is outside the range of {criterion} ({name})",
+            help: "allowed is: {expected}",
+        },
     },
-    Entry {
+    CatalogueEntry {
         code: "E303",
-        id: Words {
+        id: FindingText {
             message: "\"{text}\" dapat dibaca dua cara: sebagai desimal atau ribuan[, juga {more} sel lain]",
             help: "tulis dengan jumlah angka desimal lain (72,13 atau 72,1250), atau tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
         },
-        en: Words {
+        en: FindingText {
             message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more {more:cell:cells}]",
             help: "write it with another number of decimals (72.13 or 72.1250), or without a mark for thousands; no other score of this file proves the mark",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E304",
-        id: Words {
+        id: FindingText {
             message: "{text} tidak tepat pada langkah skala {criterion} ({name})",
             help: "yang boleh: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "{text} is not on a step of the scale of {criterion} ({name})",
             help: "allowed is: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E305",
-        id: Words {
+        id: FindingText {
             message: "\"{text}\" bukan salah satu pilihan {criterion} ({name})",
             help: "pilihannya: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "\"{text}\" is not one of the choices of {criterion} ({name})",
             help: "the choices are: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E307",
-        id: Words {
+        id: FindingText {
             message: "{agency} sudah punya jawaban untuk {criterion} ({name})[ dari {assessor}]",
             help: "hapus salah satu[ (yang pertama: {where})]; beberapa penilai perlu kolom `assessor`[, dan beberapa badan publik perlu kolom `agency` (judul kolom di baris {line})][; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
         },
-        en: Words {
+        en: FindingText {
             message: "{agency} already has an answer to {criterion} ({name})[ by {assessor}]",
             help: "remove one of them[ (the first: {where})]; several assessors need a column `assessor`[, and several agencies a column `agency` (headings: line {line})][; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E308",
-        id: Words {
+        id: FindingText {
             message: "kriteria \"{text}\" tidak ada dalam aturan",
             help: "periksa kode atau namanya[; mungkin maksudnya {near}][; lembar kerja menganggap kodenya tanggal ({date}): beri kolom kode format Teks, lalu ketik ulang]",
         },
-        en: Words {
+        en: FindingText {
             message: "there is no criterion \"{text}\" in the rules",
             help: "check its id or name[; perhaps {near} is meant][; a spreadsheet took the code for a date ({date}): format the column of codes as Text and type it again]",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E309",
-        id: Words {
+        id: FindingText {
             message: "aturan tidak menerima \"{text}\"[{unproven} yang belum diverifikasi] untuk {criterion} ({name})",
             help: "[{unproven}isi kolom verifikasi, ]jawab dengan {expected}, atau ubah `{rule}` di berkas aturan",
         },
-        en: Words {
+        en: FindingText {
             message: "the rules do not take \"{text}\"[{unproven} that nobody verified] for {criterion} ({name})",
             help: "[{unproven}fill in the column `verified`, ]answer with {expected}, or change `{rule}` in the rules file",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E310",
-        id: Words {
+        id: FindingText {
             message: "\"{text}\" tidak dikenal di kolom verifikasi",
             help: "tulis ya atau tidak (juga yes/no, v/x, 1/0, true/false); kosong berarti tidak",
         },
-        en: Words {
+        en: FindingText {
             message: "\"{text}\" is not known in the column `verified`",
             help: "write yes or no (or ya/tidak, v/x, 1/0, true/false); an empty cell means no",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E311",
-        id: Words {
+        id: FindingText {
             message: "{agency}: {whole} dijawab sebagai satu kesatuan, tetapi {inside} di dalamnya juga dijawab[ ({where})]",
             help: "pilih salah satu: nilai jadi untuk {whole}, atau jawaban di dalamnya",
         },
-        en: Words {
+        en: FindingText {
             message: "{agency}: {whole} is answered as a whole, but {inside} inside it is answered too[ ({where})]",
             help: "choose one: the finished score of {whole}, or the answers inside it",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E312",
-        id: Words {
+        id: FindingText {
             message: "{criterion} ({name}) tidak berlaku untuk {agency}[, kelompok {group}]",
             help: "kosongkan selnya, atau perbaiki kelompoknya; kriteria ini untuk: {groups}",
         },
-        en: Words {
+        en: FindingText {
             message: "{criterion} ({name}) does not apply to {agency}[, group {group}]",
             help: "empty the cell, or correct the group; this criterion is for: {groups}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E313",
-        id: Words {
+        id: FindingText {
             message: "{criterion} dinilai sekali untuk semua, bukan per badan publik",
             help: "pindahkan ke satu baris dengan badan publik `*`",
         },
-        en: Words {
+        en: FindingText {
             message: "{criterion} is assessed once for all, not for each agency",
             help: "move it to one row under the agency `*`",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E314",
-        id: Words {
+        id: FindingText {
             message: "`*` hanya untuk kriteria bersama, dan {criterion} bukan kriteria bersama",
             help: "tulis nama badan publiknya, atau tandai kriteria ini `shared` di berkas aturan",
         },
-        en: Words {
+        en: FindingText {
             message: "`*` is only for shared criteria, and {criterion} is not one",
             help: "write the name of the agency, or mark the criterion `shared` in the rules file",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E315",
-        id: Words { message: "baris ini tidak menyebut kriteria", help: "isi kode kriterianya" },
-        en: Words { message: "this row names no criterion", help: "fill in the id of the criterion" },
+        id: FindingText { message: "baris ini tidak menyebut kriteria", help: "isi kode kriterianya" },
+        en: FindingText { message: "this row names no criterion", help: "fill in the id of the criterion" },
     },
-    Entry {
+    CatalogueEntry {
         code: "E316",
-        id: Words {
+        id: FindingText {
             message: "kode {text} tersimpan sebagai angka; dalam aturan ada {code}",
             help: "beri kolom kode format Teks, lalu ketik ulang kodenya: lembar kerja membuang nol di belakang",
         },
-        en: Words {
+        en: FindingText {
             message: "the code {text} is stored as a number; the rules know {code}",
             help: "format the column of codes as Text and type the code again: spreadsheets drop zeros at the end",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E317",
-        id: Words {
+        id: FindingText {
             message: "sel nilai {criterion} ({name}) berisi tanggal {text}",
             help: "lembar kerja mengira nilainya tanggal: beri format Angka atau Teks dan ketik ulang ({expected})",
         },
-        en: Words {
+        en: FindingText {
             message: "the score of {criterion} ({name}) is the date {text}",
             help: "the spreadsheet took the score for a date: format the cell as Number or Text and type it again ({expected})",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E318",
-        id: Words {
+        id: FindingText {
             message: "sel nilai {criterion} ({name}) berisi {text}, bukan nilai",
             help: "perbaiki rumus atau isinya; yang diminta: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "the cell of {criterion} ({name}) holds {text}, which is no score",
             help: "mend the formula or what it holds; asked is: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E319",
-        id: Words {
+        id: FindingText {
             message: "{text} berupa persen, sedangkan {criterion} ({name}) tidak dinilai sampai 100",
             help: "tulis angkanya tanpa %; yang diminta: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "{text} is a percentage, but {criterion} ({name}) does not go up to 100",
             help: "write the number without %; asked is: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E320",
-        id: Words {
+        id: FindingText {
             message: "{text}: pembaginya nol",
             help: "isi jumlah seluruhnya di belakang garis miring, atau tulis \"tidak ada kasus\" untuk {criterion} ({name}, {expected})",
         },
-        en: Words {
+        en: FindingText {
             message: "{text}: the divisor is zero",
             help: "put the whole behind the slash, or write \"no case\" for {criterion} ({name}, {expected})",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E321",
-        id: Words { message: "lebih dari satu kriteria bernama \"{text}\"", help: "sebut kodenya[, misalnya {near}]" },
-        en: Words { message: "more than one criterion is called \"{text}\"", help: "give its id[, such as {near}]" },
+        id: FindingText {
+            message: "lebih dari satu kriteria bernama \"{text}\"",
+            help: "sebut kodenya[, misalnya {near}]",
+        },
+        en: FindingText {
+            message: "more than one criterion is called \"{text}\"",
+            help: "give its id[, such as {near}]",
+        },
     },
-    Entry {
+    CatalogueEntry {
         code: "E322",
-        id: Words {
+        id: FindingText {
             message: "rumus untuk {criterion} ({name}) tidak menyimpan hasil ({text})",
             help: "buka di Excel atau LibreOffice, simpan, lalu pakai berkas yang baru disimpan; yang diminta: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "the formula for {criterion} ({name}) has no stored result ({text})",
             help: "open the file in Excel or LibreOffice, save it, and use the file just saved; asked is: {expected}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E323",
-        id: Words {
+        id: FindingText {
             message: "jawaban untuk {criterion} ({name}) terdiri dari {digits} angka; paling banyak {most}",
             help: "bulatkan angkanya; yang diminta: {expected}",
         },
-        en: Words {
+        en: FindingText {
             message: "the answer to {criterion} ({name}) has {digits} digits; the most is {most}",
             help: "round the number; asked is: {expected}",
         },

@@ -1,318 +1,321 @@
 //! Words of the findings about verify and compare.
 
-use super::{Entry, Words};
+use super::{CatalogueEntry, FindingText};
 
 /// One entry per code.
-pub const ENTRIES: &[Entry] = &[
-    Entry {
+pub(crate) const ENTRIES: &[CatalogueEntry] = &[
+    CatalogueEntry {
         code: "E601",
-        id: Words {
+        id: FindingText {
             message: "nilai {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "periksa perhitungan nilai ini; `ikip explain` menunjukkan asalnya",
         },
-        en: Words {
+        en: FindingText {
             message: "the score of {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "check how this score was worked out; `ikip explain` shows where it comes from",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E602",
-        id: Words {
+        id: FindingText {
             message: "nilai {criterion} ({name}) untuk {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "periksa jawaban di bawah kriteria ini dan bobotnya",
         },
-        en: Words {
+        en: FindingText {
             message: "the score of {criterion} ({name}) for {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "check the answers below this criterion and their weights",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E603",
-        id: Words {
+        id: FindingText {
             message: "bagian {criterion} ({name}) dalam total {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "bagian dalam total adalah nilai kriteria kali bobotnya",
         },
-        en: Words {
+        en: FindingText {
             message: "the part of {criterion} ({name}) in the total of {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "the part in the total is the criterion's score times its weight",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E604",
-        id: Words {
+        id: FindingText {
             message: "kualifikasi {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "bandingkan nilainya dengan batas kualifikasi dalam aturan (`ikip rules show`)",
         },
-        en: Words {
+        en: FindingText {
             message: "the class of {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "compare its score with the bounds of the classes in the rules (`ikip rules show`)",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E605",
-        id: Words {
+        id: FindingText {
             message: "peringkat {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "peringkat dihitung dari nilai; lihat [ranking] dalam aturan untuk nilai yang sama",
         },
-        en: Words {
+        en: FindingText {
             message: "the rank of {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "ranks are counted from the scores; for equal scores see [ranking] in the rules",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E606",
-        id: Words {
+        id: FindingText {
             message: "{agency} dinilai tetapi tidak ada dalam tabel",
             help: "bila tabel hanya memuat sebagian, pakai --top N atau --group KELOMPOK",
         },
-        en: Words {
+        en: FindingText {
             message: "{agency} is scored but not in the table",
             help: "where the table holds a part of the list only, use --top N or --group GROUP",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E607",
-        id: Words {
+        id: FindingText {
             message: "{agency} ada dalam tabel tetapi tidak dalam masukan",
             help: "periksa penulisan namanya, atau tambahkan penilaiannya ke masukan",
         },
-        en: Words {
+        en: FindingText {
             message: "{agency} is in the table but not in the inputs",
             help: "check how the name is written, or add its assessments to the inputs",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E608",
-        id: Words {
+        id: FindingText {
             message: "{agency} muncul lebih dari sekali dalam tabel",
             help: "sisakan satu baris untuk tiap badan publik",
         },
-        en: Words {
+        en: FindingText {
             message: "{agency} stands in the table more than once",
             help: "leave one row for each public body",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E609",
-        id: Words {
+        id: FindingText {
             message: "jumlah untuk {class} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "hitung ulang berapa banyak yang berkualifikasi ini",
         },
-        en: Words {
+        en: FindingText {
             message: "the count of {class} does not follow: {printed} is printed[, it should be {expected}]",
             help: "count again how many are in this class",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E610",
-        id: Words {
+        id: FindingText {
             message: "persentase untuk {class} tidak sesuai: tercetak {printed} %[, seharusnya {expected} %]",
             help: "persentase adalah jumlah dibagi keseluruhan yang disebut tabel",
         },
-        en: Words {
+        en: FindingText {
             message: "the percentage of {class} does not follow: {printed} % is printed[, it should be {expected} %]",
             help: "a percentage is the count over the whole that the table names",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E611",
-        id: Words {
+        id: FindingText {
             message: "jumlah keseluruhan tidak sesuai: tercetak {printed}[, baris-barisnya berjumlah {expected}]",
             help: "jumlahkan ulang baris kualifikasinya",
         },
-        en: Words {
+        en: FindingText {
             message: "the sum does not follow: {printed} is printed[, its lines add up to {expected}]",
             help: "add up the lines of the classes again",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E612",
-        id: Words {
+        id: FindingText {
             message: "\"{printed}\" bukan kualifikasi dalam aturan",
             help: "kualifikasi yang dikenal: {classes}",
         },
-        en: Words { message: "\"{printed}\" is no class of the rules", help: "the classes are: {classes}" },
+        en: FindingText { message: "\"{printed}\" is no class of the rules", help: "the classes are: {classes}" },
     },
-    Entry {
+    CatalogueEntry {
         code: "E613",
-        id: Words {
+        id: FindingText {
             message: "isi sel \"{found}\" di kolom \"{column}\" tidak dapat dibaca sebagai angka",
             help: "tulis angka saja, dengan titik atau koma sebagai tanda desimal",
         },
-        en: Words {
+        en: FindingText {
             message: "the cell \"{found}\" in column \"{column}\" is not a number",
             help: "write digits only, with a decimal point or a decimal comma",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E614",
-        id: Words {
+        id: FindingText {
             message: "tabel ini bukan peringkat atau rekap yang dapat diperiksa",
             help: "perlu kolom badan publik dengan peringkat, nilai atau kualifikasi, atau kualifikasi dengan jumlahnya, dalam CSV, XLSX, Markdown, atau JSON dari `ikip score`; judul kolom lain disebut dengan --column agency=\"Judul\"",
         },
-        en: Words {
+        en: FindingText {
             message: "this table is no ranking or summary that can be verified",
             help: "it needs a column of public bodies with a rank, a score or a class, or classes with their counts, in CSV, XLSX, Markdown or the JSON of `ikip score`; other headings are named by --column agency=\"Heading\"",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E615",
-        id: Words {
+        id: FindingText {
             message: "tanda desimal tabel ini meragukan",
             help: "pakai satu tanda saja, titik atau koma; tiga angka di belakangnya bisa juga ribuan",
         },
-        en: Words {
+        en: FindingText {
             message: "the decimal mark of this table is in doubt",
             help: "use one mark only, point or comma; three digits behind it may as well be thousands",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E616",
-        id: Words {
+        id: FindingText {
             message: "baris ini berisi angka \"{found}\" di kolom \"{column}\", tetapi tidak menyebut badan publik",
             help: "tulis nama badan publiknya pada setiap baris, juga bila selnya digabung",
         },
-        en: Words {
+        en: FindingText {
             message: "this row has the figure \"{found}\" in column \"{column}\" but names no public body",
             help: "write the name of the public body in each row, also where its cell was merged",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "W601",
-        id: Words {
+        id: FindingText {
             message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
             help: "samakan penulisan namanya, atau beri kolom agency_id",
         },
-        en: Words {
+        en: FindingText {
             message: "\"{agency}\" only resembles \"{known}\", and is taken for it",
             help: "write the name alike, or give a column agency_id",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "W602",
-        id: Words {
+        id: FindingText {
             message: "tidak ada yang dapat diperiksa dari tabel ini saja",
             help: "beri masukannya dengan --against",
         },
-        en: Words { message: "nothing can be verified from this table alone", help: "give the inputs with --against" },
+        en: FindingText {
+            message: "nothing can be verified from this table alone",
+            help: "give the inputs with --against",
+        },
     },
-    Entry {
+    CatalogueEntry {
         code: "W603",
-        id: Words {
+        id: FindingText {
             message: "lembar \"{sheet}\" memuat badan publik yang sama dengan lembar sebelumnya dan tidak ikut diperiksa",
             help: "periksa lembar itu sendiri dengan --sheet \"{sheet}\"",
         },
-        en: Words {
+        en: FindingText {
             message: "the sheet \"{sheet}\" is about the same public bodies as one before it and was not verified as well",
             help: "verify it by itself with --sheet \"{sheet}\"",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E621",
-        id: Words {
+        id: FindingText {
             message: "berkas ini bukan manifes ikip: {reason}",
             help: "manifes ditulis oleh `ikip score --manifest BERKAS`",
         },
-        en: Words {
+        en: FindingText {
             message: "this file is no manifest of ikip: {reason}",
             help: "a manifest is written by `ikip score --manifest FILE`",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E622",
-        id: Words {
+        id: FindingText {
             message: "masukan ini bukan lagi yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
             help: "pakai berkas yang sama, atau tulis manifes baru",
         },
-        en: Words {
+        en: FindingText {
             message: "this input is no longer the one in the manifest: SHA-256 {found}, recorded {recorded}",
             help: "use the same file, or write a new manifest",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E623",
-        id: Words {
+        id: FindingText {
             message: "hasilnya berbeda dari yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
             help: "bandingkan masukan, aturan, dan versi programnya",
         },
-        en: Words {
+        en: FindingText {
             message: "the result differs from the one in the manifest: SHA-256 {found}, recorded {recorded}",
             help: "compare the inputs, the rules and the version of the program",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E624",
-        id: Words {
+        id: FindingText {
             message: "teks aturan dalam manifes tidak cocok dengan hash-nya: SHA-256 {found}, tercatat {recorded}",
             help: "manifes ini telah diubah; minta salinan aslinya",
         },
-        en: Words {
+        en: FindingText {
             message: "the rules in the manifest do not match their hash: SHA-256 {found}, recorded {recorded}",
             help: "the manifest was changed; ask for the original",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E625",
-        id: Words {
+        id: FindingText {
             message: "opsi {option} dalam manifes tidak cocok dengan hash-nya",
             help: "manifes ini telah diubah; minta salinan aslinya",
         },
-        en: Words {
+        en: FindingText {
             message: "the option {option} in the manifest does not match its hash",
             help: "the manifest was changed; ask for the original",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E626",
-        id: Words {
+        id: FindingText {
             message: "kolom \"{column}\" kini dibaca sebagai {found}, tercatat {recorded}",
             help: "bandingkan opsi --column dan versi programnya",
         },
-        en: Words {
+        en: FindingText {
             message: "the column \"{column}\" is now read as {found}, recorded is {recorded}",
             help: "compare the options --column and the versions of the program",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E627",
-        id: Words {
+        id: FindingText {
             message: "temuannya berbeda dari yang dicatat manifes: kini {found}, tercatat {recorded}",
             help: "bandingkan versi programnya; bila sama, manifes ini telah diubah",
         },
-        en: Words {
+        en: FindingText {
             message: "the findings differ from those in the manifest: now {found}, recorded {recorded}",
             help: "compare the versions of the program; where they are the same, the manifest was changed",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "E628",
-        id: Words {
+        id: FindingText {
             message: "berkas hasil ini bukan lagi yang ditulis waktu itu: SHA-256 {found}, tercatat {recorded}",
             help: "berkas itu telah diubah atau ditimpa; hitung ulang, atau minta salinan aslinya",
         },
-        en: Words {
+        en: FindingText {
             message: "this file is no longer the one that was written then: SHA-256 {found}, recorded {recorded}",
             help: "it was changed or written over; score again, or ask for the original",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "W622",
-        id: Words {
+        id: FindingText {
             message: "berkas hasil yang ditulis waktu itu tidak ada di sini",
             help: "bila ada salinannya, SHA-256-nya harus {recorded}",
         },
-        en: Words {
+        en: FindingText {
             message: "the file that was written then is not here",
             help: "a copy of it must have the SHA-256 {recorded}",
         },
     },
-    Entry {
+    CatalogueEntry {
         code: "W621",
-        id: Words {
+        id: FindingText {
             message: "manifes ditulis oleh versi {recorded}, yang berjalan versi {found}",
             help: "bila hasilnya berbeda, ulangi dengan versi yang sama",
         },
-        en: Words {
+        en: FindingText {
             message: "the manifest was written by version {recorded}, this is version {found}",
             help: "where results differ, run the same version again",
         },

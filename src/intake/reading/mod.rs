@@ -4,34 +4,46 @@
 //! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
 //! stand in the file; only what is new is tidied and compared.
 
-mod across;
-mod express;
-mod telling;
+mod agency;
+mod columns;
+mod long_fast;
+mod report;
 mod value;
-mod what;
-mod who;
+mod wide_fast;
 
 use std::borrow::Cow;
 use std::sync::Arc;
 
-use super::batch::{Batch, Body, Found, LineCounter, NO_CRITERION, Row, Table, Value, Values};
-use super::layout::Layout;
-use super::names::tidy;
-use super::people::People;
-use super::quick::QuickMap;
-use super::recent::Recent;
-use super::records::{Broken, Cell, Splitter};
-use super::registry::Stranger;
-use super::reply::{Kind, Marks};
+use super::batch::Batch;
+use super::batch::BatchRow;
+use super::batch::CellValue;
+use super::batch::CellValues;
+use super::batch::ChunkContents;
+use super::batch::LineCounter;
+use super::batch::NO_CRITERION;
+use super::batch::Table;
 use super::{Keep, Meaning, Shared};
-use crate::assessments::{Amount, AnswerState};
+use crate::answers::Amount;
+use crate::answers::AnswerState;
+use crate::intake::agency_cache::AgencyCache;
+use crate::intake::answer_cell::Marks;
+use crate::intake::header::TableShape;
+use crate::intake::index::QuickMap;
+use crate::intake::interner::PendingId;
+use crate::intake::short_cache::ShortCache;
+use crate::names::normal::tidy;
+use crate::table::cell::CellKind;
+use crate::table::records::Broken;
+use crate::table::records::CellSpan;
+use crate::table::records::Splitter;
+use crate::table::text::TableText;
 
 /// What a thread remembers of names and words at most; beyond it forgets and starts again.
 const REMEMBERED: usize = 1 << 16;
 
 /// Whom a row is about, once known.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Met {
+enum RowSubject {
     Somebody {
         number: u32,
         everybody: bool,
@@ -41,12 +53,12 @@ enum Met {
     Total,
 }
 
-// Beside the head of a name it fills a line of a cache (see [`super::people`]).
-const _: () = assert!(size_of::<Met>() == 8, "whom a row is about is told in eight bytes");
+// Beside the head of a name it fills a line of a cache (see [`crate::intake::agency_cache`]).
+const _: () = assert!(size_of::<RowSubject>() == 8, "whom a row is about is told in eight bytes");
 
 /// What a word or number counts as, once known.
 #[derive(Debug, Clone)]
-struct Known {
+struct KnownWord {
     amount: Amount,
     marks: Marks,
     /// It said "not applicable".
@@ -57,20 +69,20 @@ struct Known {
 }
 
 /// One thread's memory.
-pub struct Reader<'a> {
+pub(crate) struct RowReader<'a> {
     shared: &'a Shared<'a>,
-    people: People<Met>,
-    /// How the names in [`Self::people`] are written (see [`who`]).
-    manner: who::Manner,
+    people: AgencyCache<RowSubject>,
+    /// How the names in [`Self::people`] are written (see [`crate::intake::reading::agency`]).
+    manner: agency::Manner,
     assessors: QuickMap<Box<[u8]>, u32>,
-    recent_assessors: Recent<u32>,
+    recent_assessors: ShortCache<u32>,
     /// The numbers of criteria, or the code of what is wrong with a cell that names none.
     criteria: QuickMap<Box<[u8]>, Result<u32, &'static str>>,
-    recent_criteria: Recent<u32>,
+    recent_criteria: ShortCache<u32>,
     /// The last text that named no criterion, and the one that it may mean.
     near: Option<(Box<str>, Option<String>)>,
     /// What words count as, or the code of what is wrong with them.
-    words: QuickMap<Box<[u8]>, Result<Known, &'static str>>,
+    words: QuickMap<Box<[u8]>, Result<KnownWord, &'static str>>,
     key: Vec<u8>,
     nameless: u32,
     /// The most rows of a chunk so far.
@@ -87,18 +99,18 @@ fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
     memory.insert(key.into(), value);
 }
 
-impl<'a> Reader<'a> {
+impl<'a> RowReader<'a> {
     /// A thread that knows nothing yet.
     #[must_use]
-    pub fn new(shared: &'a Shared<'a>) -> Self {
+    pub(crate) fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
-            people: People::default(),
-            manner: who::Manner::default(),
+            people: AgencyCache::default(),
+            manner: agency::Manner::default(),
             assessors: QuickMap::default(),
-            recent_assessors: Recent::new(),
+            recent_assessors: ShortCache::new(),
             criteria: QuickMap::default(),
-            recent_criteria: Recent::new(),
+            recent_criteria: ShortCache::new(),
             near: None,
             words: QuickMap::default(),
             key: Vec::new(),
@@ -109,27 +121,27 @@ impl<'a> Reader<'a> {
     }
 
     /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
-    pub fn read(&mut self, table: Arc<Table>, body: Body, start: usize, ascii: bool) -> Batch {
-        let manner = who::Manner::of(&table, &body);
+    pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
+        let manner = agency::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
             self.manner = manner;
         }
         let one_each = Pass::is_one_each(self.shared, &table);
-        let across = across::Across::of(self.shared, &table);
+        let across = wide_fast::WideFast::of(self.shared, &table);
         let mut pass = Pass {
             shared: self.shared,
             memory: self,
             table: &table,
             text: body.text(),
             body: &body,
-            found: Found::default(),
+            found: ChunkContents::default(),
             lines: LineCounter::default(),
             last_identity: None,
             one_each,
             across,
             strangers: Vec::new(),
-            suspicious: telling::may_have_controls(&body, ascii),
+            suspicious: report::may_have_controls(&body, ascii),
         };
         let feeds = pass.run(start);
         pass.meet_strangers();
@@ -157,28 +169,28 @@ struct Whose {
 /// One chunk being read.
 struct Pass<'p, 'a> {
     shared: &'a Shared<'a>,
-    memory: &'p mut Reader<'a>,
+    memory: &'p mut RowReader<'a>,
     table: &'p Table,
     text: &'p str,
-    body: &'p Body,
-    found: Found,
+    body: &'p TableText,
+    found: ChunkContents,
     lines: LineCounter,
     /// From where to where the row before named somebody, and whom.
-    last_identity: Option<((u32, u32), Met)>,
+    last_identity: Option<((u32, u32), RowSubject)>,
     /// Nearly every row is about somebody else.
     one_each: bool,
     /// How its rows are read from end to end.
-    across: Option<across::Across>,
+    across: Option<wide_fast::WideFast>,
     /// Rows whose identity is still to be numbered.
-    strangers: Vec<(usize, Stranger<'p>)>,
+    strangers: Vec<(usize, PendingId<'p>)>,
     /// There may be characters in the cells that none may hold.
     suspicious: bool,
 }
 
 /// A cell's text: quotes undone.
-fn unescaped(text: &str, cell: Cell) -> Cow<'_, str> {
+fn unescaped(text: &str, cell: CellSpan) -> Cow<'_, str> {
     let part = &text[cell.start as usize..cell.end as usize];
-    if cell.kind == Kind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
+    if cell.kind == CellKind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
 }
 
 fn narrow(at: usize) -> u32 {
@@ -189,18 +201,18 @@ impl<'p> Pass<'p, '_> {
     /// Reads everything from a byte on; how many line feeds it met, where it counted them.
     fn run(&mut self, start: usize) -> Option<u64> {
         self.found.rows.reserve(self.memory.rows);
-        if self.shared.keep == Keep::Briefly {
+        if self.shared.keep == Keep::Compact {
             self.found.briefs.reserve(self.memory.briefs);
         }
-        if self.table.header.layout == Layout::Long {
+        if self.table.header.layout == TableShape::Long {
             self.found.criteria.reserve(self.memory.rows);
-            self.found.values = Values::of_long(self.memory.rows);
+            self.found.values = CellValues::of_long(self.memory.rows);
         } else {
-            self.found.values = Values::of_wide(self.memory.rows * self.table.header.columns.answers.len());
+            self.found.values = CellValues::of_wide(self.memory.rows * self.table.header.columns.answers.len());
         }
         match self.body {
-            Body::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
-            Body::Sheet { cells, ends, .. } => {
+            TableText::Text { text, delimiter } => self.run_text(Splitter::new(text.as_bytes(), start, *delimiter)),
+            TableText::Sheet { cells, ends, .. } => {
                 self.run_sheet(cells, ends, start);
                 None
             }
@@ -208,7 +220,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn run_text(&mut self, splitter: Splitter<'_>) -> Option<u64> {
-        let read = match express::Lane::of(self) {
+        let read = match long_fast::LongFast::of(self) {
             Some(lane) => self.run_together(&lane, splitter),
             None => self.run_singly(splitter),
         };
@@ -230,8 +242,8 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// Reads the next record where it is a line of a stranger's everyday answers; `false`, and nothing has happened.
-    fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<Cell>) -> bool {
-        let at_hand = self.across.as_ref().and_then(across::Across::at_hand).filter(|_| self.one_each);
+    fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<CellSpan>) -> bool {
+        let at_hand = self.across.as_ref().and_then(wide_fast::WideFast::at_hand).filter(|_| self.one_each);
         let Some((before, answers)) = at_hand else { return false };
         let Some(line) = splitter.line(before, answers, head) else { return false };
         self.suspicious |= splitter.controls();
@@ -242,14 +254,14 @@ impl<'p> Pass<'p, '_> {
         if taken {
             self.found.records += 1;
             self.strangers.push((self.found.rows.len(), stranger));
-            let (identity, assessor) = (who::STRANGER, self.memory.nameless);
-            self.found.rows.push(Row { start: line.start, identity, assessor, faulty: false, evidence: false });
+            let (identity, assessor) = (agency::STRANGER, self.memory.nameless);
+            self.found.rows.push(BatchRow { start: line.start, identity, assessor, faulty: false, evidence: false });
             splitter.pass(&line);
         }
         taken
     }
 
-    fn run_sheet(&mut self, all: &[Cell], ends: &[u32], start: usize) {
+    fn run_sheet(&mut self, all: &[CellSpan], ends: &[u32], start: usize) {
         let mut cells = Vec::new();
         let mut from = 0;
         for &to in ends {
@@ -264,23 +276,23 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn bytes(&self, cell: Cell) -> &'p [u8] {
+    fn bytes(&self, cell: CellSpan) -> &'p [u8] {
         cell.bytes(self.text.as_bytes())
     }
 
-    fn tidied(&self, cell: Cell) -> Cow<'p, str> {
+    fn tidied(&self, cell: CellSpan) -> Cow<'p, str> {
         match unescaped(self.text, cell) {
             Cow::Borrowed(text) => tidy(text),
             Cow::Owned(text) => Cow::Owned(tidy(&text).into_owned()),
         }
     }
 
-    fn is_blank(&self, cell: Cell) -> bool {
+    fn is_blank(&self, cell: CellSpan) -> bool {
         let visible = self.bytes(cell).first().is_none_or(u8::is_ascii_graphic);
         cell.start == cell.end || !visible && self.tidied(cell).is_empty()
     }
 
-    fn record(&mut self, start: usize, cells: &mut Vec<Cell>) {
+    fn record(&mut self, start: usize, cells: &mut Vec<CellSpan>) {
         let width = self.table.header.width();
         let fits = cells.len() == width || self.right_shape(start, cells, width);
         if !fits {
@@ -291,27 +303,33 @@ impl<'p> Pass<'p, '_> {
             return self.faulty_row(start, cells);
         }
         let Some(met) = self.identity(start, cells) else { return };
-        let Met::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
+        let RowSubject::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
         self.found.records += 1;
         let assessor = self.assessor(cells);
-        self.found.rows.push(Row { start: narrow(start), identity: number, assessor, faulty: false, evidence: false });
+        self.found.rows.push(BatchRow {
+            start: narrow(start),
+            identity: number,
+            assessor,
+            faulty: false,
+            evidence: false,
+        });
         let whose = Whose { identity: number, assessor, everybody, corrected };
         match self.table.header.layout {
-            Layout::Long => self.long(cells, whose),
-            Layout::Wide => self.wide(cells, whose),
+            TableShape::Long => self.long(cells, whose),
+            TableShape::Wide => self.wide(cells, whose),
         }
     }
 
     /// Whether a record of another width than the header may be read all the same: empty cells at the end do no harm.
-    fn right_shape(&mut self, start: usize, cells: &mut Vec<Cell>, width: usize) -> bool {
+    fn right_shape(&mut self, start: usize, cells: &mut Vec<CellSpan>, width: usize) -> bool {
         let mut found = cells.len();
         while cells.len() > width && cells.last().is_some_and(|cell| self.is_blank(*cell)) {
             cells.pop();
         }
-        if matches!(self.body, Body::Sheet { .. }) && cells.len() < width {
+        if matches!(self.body, TableText::Sheet { .. }) && cells.len() < width {
             // A sheet does not store the empty cells at the end of a row.
             let end = cells.last().map_or(start, |cell| cell.end as usize);
-            cells.resize(width, Cell { start: narrow(end), end: narrow(end), kind: Kind::Text });
+            cells.resize(width, CellSpan { start: narrow(end), end: narrow(end), kind: CellKind::Text });
         }
         if cells.len() == width && (found == width || !self.is_cut_at_its_comma(cells)) {
             return true;
@@ -333,7 +351,7 @@ impl<'p> Pass<'p, '_> {
         let end = cells.last().map_or(narrow(start), |cell| cell.end);
         let (cell, at) = match cells.get(width) {
             Some(cell) => (*cell, width),
-            None => (Cell { start: end, end, kind: Kind::Text }, found),
+            None => (CellSpan { start: end, end, kind: CellKind::Text }, found),
         };
         self.tell("E207", cell, at, |finding| {
             let finding = finding.with("found", found.to_string()).with("expected", width.to_string());
@@ -344,7 +362,7 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// Whether a score may be cut in two at its decimal comma: `80,5,` under `score,note`, an empty cell too long.
-    fn is_cut_at_its_comma(&self, cells: &[Cell]) -> bool {
+    fn is_cut_at_its_comma(&self, cells: &[CellSpan]) -> bool {
         let header = &self.table.header;
         let digits = |at: usize| {
             let bytes = cells.get(at).map_or(&[][..], |cell| self.bytes(*cell));
@@ -352,7 +370,7 @@ impl<'p> Pass<'p, '_> {
         };
         let words = |at: usize| matches!(header.meanings.get(at), Some(None | Some(Meaning::Note | Meaning::Evidence)));
         let cut = |at: usize| digits(at) && digits(at + 1) && words(at + 1);
-        header.delimiter == b',' && matches!(self.body, Body::Text { .. }) && header.columns.score.is_some_and(cut)
+        header.delimiter == b',' && matches!(self.body, TableText::Text { .. }) && header.columns.score.is_some_and(cut)
     }
 
     /// Notes that a row is no data.
@@ -362,15 +380,15 @@ impl<'p> Pass<'p, '_> {
     }
 
     /// A row that cannot be read: its agency, where that can be told, has an error.
-    fn faulty_row(&mut self, start: usize, cells: &[Cell]) {
+    fn faulty_row(&mut self, start: usize, cells: &[CellSpan]) {
         let columns = &self.table.header.columns;
         let needed = [columns.agency_id, columns.agency, columns.group];
         if needed.iter().flatten().any(|&at| at >= cells.len()) {
             return;
         }
-        if let Some(Met::Somebody { number, .. }) = self.identity(start, cells) {
+        if let Some(RowSubject::Somebody { number, .. }) = self.identity(start, cells) {
             let assessor = self.memory.nameless;
-            self.found.rows.push(Row {
+            self.found.rows.push(BatchRow {
                 start: narrow(start),
                 identity: number,
                 assessor,
@@ -384,11 +402,11 @@ impl<'p> Pass<'p, '_> {
     /// Fills the values of the row just begun with nothing.
     fn nothing(&mut self) {
         match self.table.header.layout {
-            Layout::Long => {
+            TableShape::Long => {
                 self.found.criteria.push(NO_CRITERION);
-                self.found.values.push(Value::Nothing);
+                self.found.values.push(CellValue::Nothing);
             }
-            Layout::Wide => {
+            TableShape::Wide => {
                 let filled = self.found.rows.len() * self.table.header.columns.answers.len();
                 self.found.values.fill(filled);
             }

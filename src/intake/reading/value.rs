@@ -1,22 +1,27 @@
 //! What a cell counts as: the short way for everyday numbers, the general way for everything else.
 
-use super::super::batch::{Kept, Value};
-use super::super::gauge::{plain_number, short_number};
-use super::super::layout::Layout;
-use super::super::records::Cell;
-use super::super::reply::{self, Kind, Marks};
-use super::super::wording;
+use super::super::batch::{CellValue, KeptAnswer};
 use super::super::{Keep, Shared};
-use super::{Known, Pass, Whose, narrow, remember, unescaped};
-use crate::assessments::{Amount, AnswerState, Compact};
+use super::{KnownWord, Pass, Whose, narrow, remember, unescaped};
+use crate::answers::Amount;
+use crate::answers::AnswerState;
+use crate::answers::Compact;
 use crate::exact::Exact;
 use crate::finding::Finding;
+use crate::intake::answer_cell;
+use crate::intake::answer_cell::Marks;
+use crate::intake::compiled_scale::plain_number;
+use crate::intake::compiled_scale::short_number;
+use crate::intake::diagnose;
+use crate::intake::header::TableShape;
 use crate::rules::{CriterionIx, Reply};
+use crate::table::cell::CellKind;
+use crate::table::records::CellSpan;
 
 /// One cell of answers with everything its row says.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Asked<'c> {
-    pub cells: &'c [Cell],
+pub(super) struct AnswerContext<'c> {
+    pub cells: &'c [CellSpan],
     pub column: usize,
     pub criterion: CriterionIx,
     /// Which of the row's values it is.
@@ -25,20 +30,20 @@ pub(super) struct Asked<'c> {
     pub whose: Whose,
 }
 
-impl Asked<'_> {
-    fn cell(&self) -> Cell {
+impl AnswerContext<'_> {
+    fn cell(&self) -> CellSpan {
         self.cells[self.column]
     }
 }
 
 impl Pass<'_, '_> {
     /// What a cell counts as. An error is told, and the row marked.
-    pub(super) fn value(&mut self, asked: Asked<'_>) -> Value {
+    pub(super) fn value(&mut self, asked: AnswerContext<'_>) -> CellValue {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
         let (value, above_zero) = match correction {
             Some(number) => {
                 let value = self.corrected(asked, number);
-                self.found.refuted.extend((value == Value::Refused).then_some(number));
+                self.found.refuted.extend((value == CellValue::Refused).then_some(number));
                 (value, None)
             }
             None => self.plain(asked),
@@ -46,7 +51,7 @@ impl Pass<'_, '_> {
         if self.shared.asks[asked.criterion].shared != asked.whose.everybody {
             return self.not_for(asked, value);
         }
-        let kept = self.shared.keep != Keep::Nothing && !matches!(value, Value::Nothing | Value::Refused);
+        let kept = self.shared.keep != Keep::Nothing && !matches!(value, CellValue::Nothing | CellValue::Refused);
         if kept && !self.brief(asked, value, above_zero) {
             let new = correction.map(|number| self.shared.corrections.all()[number].new.as_str());
             self.keep(asked, new);
@@ -56,15 +61,15 @@ impl Pass<'_, '_> {
 
     /// Keeps an answer in brief, if that is asked and it is one that few bytes can tell; so are blanks, of which only
     /// the evidence matters.
-    fn brief(&mut self, asked: Asked<'_>, value: Value, above_zero: Option<bool>) -> bool {
+    fn brief(&mut self, asked: AnswerContext<'_>, value: CellValue, above_zero: Option<bool>) -> bool {
         let Some(row) = self.found.rows.last() else { return false };
-        if self.shared.keep != Keep::Briefly || !asked.verified || asked.whose.everybody || row.faulty {
+        if self.shared.keep != Keep::Compact || !asked.verified || asked.whose.everybody || row.faulty {
             return false;
         }
         let evidence = self.table.header.columns.evidence.is_some_and(|at| !self.is_blank(asked.cells[at]));
         match (value, above_zero) {
-            (Value::Blank, _) => {}
-            (Value::Millionths(own), Some(above_zero)) => {
+            (CellValue::Blank, _) => {}
+            (CellValue::Millionths(own), Some(above_zero)) => {
                 let (about, assessor) = (asked.whose.identity, asked.whose.assessor);
                 let criterion = u32::try_from(asked.criterion).unwrap_or(u32::MAX);
                 let Some(brief) = Compact::of(about, criterion, assessor, above_zero && !evidence, own) else {
@@ -81,64 +86,64 @@ impl Pass<'_, '_> {
     }
 
     /// An agency answers what is shared, or `*` what is not: an error, unless it is a blank.
-    fn not_for(&mut self, asked: Asked<'_>, value: Value) -> Value {
-        if value != Value::Blank {
+    fn not_for(&mut self, asked: AnswerContext<'_>, value: CellValue) -> CellValue {
+        if value != CellValue::Blank {
             let criterion = &self.shared.instrument.criteria[asked.criterion];
             let code = if criterion.shared { "E313" } else { "E314" };
             self.fault();
             self.tell(code, asked.cell(), asked.column, |finding| finding.with("criterion", criterion.id.as_str()));
         }
-        Value::Nothing
+        CellValue::Nothing
     }
 
-    /// What a verified answer of an agency counts as where a glance tells: nothing, or an everyday number. `None`, and
+    /// What a verified answer of an agency counts as where a touch tells: nothing, or an everyday number. `None`, and
     /// nothing has happened: [`Self::value`] tells.
     #[inline(always)]
-    pub(super) fn at_a_glance(&mut self, cell: Cell, column: usize, criterion: CriterionIx) -> Option<Value> {
+    pub(super) fn at_a_glance(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) -> Option<CellValue> {
         let ask = &self.shared.asks[criterion];
         if ask.shared {
             return None;
         }
         if cell.start == cell.end {
             self.found.states.count(AnswerState::Blank);
-            return Some(Value::Blank);
+            return Some(CellValue::Blank);
         }
-        if !matches!(cell.kind, Kind::Text | Kind::Quoted) {
+        if !matches!(cell.kind, CellKind::Text | CellKind::Quoted) {
             return None;
         }
         let (x, marks) = short_number(self.text.as_bytes(), cell.start as usize, cell.end as usize)?;
         let own = ask.gauge.value(x)?;
         self.witness(marks, cell, column);
         self.found.states.count(AnswerState::Value);
-        Some(Value::Millionths(own))
+        Some(CellValue::Millionths(own))
     }
 
     /// What a cell counts as where nothing corrects it, and whether it is above 0 (`None`: it is no value).
-    fn plain(&mut self, asked: Asked<'_>) -> (Value, Option<bool>) {
+    fn plain(&mut self, asked: AnswerContext<'_>) -> (CellValue, Option<bool>) {
         let cell = asked.cell();
         let bytes = self.bytes(cell);
         let ask = &self.shared.asks[asked.criterion];
-        if matches!(cell.kind, Kind::Text | Kind::Quoted | Kind::Number)
+        if matches!(cell.kind, CellKind::Text | CellKind::Quoted | CellKind::Number)
             && (asked.verified || ask.unverified_counts)
             && let Some((x, marks)) = plain_number(bytes)
             && let Some(own) = ask.gauge.value(x)
         {
-            if cell.kind != Kind::Number {
+            if cell.kind != CellKind::Number {
                 self.witness(marks, cell, asked.column);
             }
             let state = if asked.verified { AnswerState::Value } else { AnswerState::Unverified };
             self.found.states.count(state);
-            return (Value::Millionths(own), Some(x > 0));
+            return (CellValue::Millionths(own), Some(x > 0));
         }
         if bytes.is_empty() {
             self.found.states.count(AnswerState::Blank);
-            return (Value::Blank, None);
+            return (CellValue::Blank, None);
         }
         self.word(asked)
     }
 
     /// The general way: any cell, through [`reply::answer`] and the rules. What is found once is remembered.
-    fn word(&mut self, asked: Asked<'_>) -> (Value, Option<bool>) {
+    fn word(&mut self, asked: AnswerContext<'_>) -> (CellValue, Option<bool>) {
         let cell = asked.cell();
         let mut key = std::mem::take(&mut self.memory.key);
         key.clear();
@@ -162,39 +167,39 @@ impl Pass<'_, '_> {
             }
         };
         self.memory.key = key;
-        let Ok(known) = known else { return (Value::Refused, None) };
+        let Ok(known) = known else { return (CellValue::Refused, None) };
         self.witness(known.marks, cell, asked.column);
         let above_zero = known.above_zero;
         (self.of(known, asked), above_zero)
     }
 
-    fn of(&mut self, known: Known, asked: Asked<'_>) -> Value {
+    fn of(&mut self, known: KnownWord, asked: AnswerContext<'_>) -> CellValue {
         if known.not_applicable && self.shared.grouped[asked.criterion] {
             let row = self.found.rows.len() - 1;
             let width =
-                if self.table.header.layout == Layout::Long { 1 } else { self.table.header.columns.answers.len() };
+                if self.table.header.layout == TableShape::Long { 1 } else { self.table.header.columns.answers.len() };
             self.found.not_applicable.push(narrow(row * width + asked.at));
         }
         self.found.states.count(known.state);
         match known.amount {
-            Amount::Millionths(own) => Value::Millionths(own),
-            Amount::Blank => Value::Blank,
-            Amount::LeftOut => Value::LeftOut,
+            Amount::Millionths(own) => CellValue::Millionths(own),
+            Amount::Blank => CellValue::Blank,
+            Amount::LeftOut => CellValue::LeftOut,
             Amount::Score(score) => {
                 self.found.scores.push(score);
-                Value::Score(narrow(self.found.scores.len() - 1))
+                CellValue::Score(narrow(self.found.scores.len() - 1))
             }
         }
     }
 
     /// What a text counts as; an error is told, and the row marked: its code.
-    fn weigh(&mut self, text: &str, kind: Kind, asked: Asked<'_>) -> Result<Known, &'static str> {
+    fn weigh(&mut self, text: &str, kind: CellKind, asked: AnswerContext<'_>) -> Result<KnownWord, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];
-        let refused = match reply::answer(text, kind, criterion, instrument) {
-            Err(cause) => wording::unread(&cause),
+        let refused = match answer_cell::answer(text, kind, criterion, instrument) {
+            Err(cause) => diagnose::unread(&cause),
             Ok((reply, marks)) => match criterion.count(&reply, asked.verified, instrument) {
-                Err(cause) => wording::misfit(&cause),
+                Err(cause) => diagnose::misfit(&cause),
                 Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
@@ -203,58 +208,59 @@ impl Pass<'_, '_> {
                             Reply::Value(value) => Some(*value > Exact::ZERO),
                             _ => None,
                         };
-                        return Ok(Known { amount, marks, not_applicable, state, above_zero });
+                        return Ok(KnownWord { amount, marks, not_applicable, state, above_zero });
                     }
-                    None => wording::refused(&reply, asked.verified, criterion),
+                    None => diagnose::refused(&reply, asked.verified, criterion),
                 },
             },
         };
         self.fault();
         self.tell(refused.code, asked.cell(), asked.column, |finding| {
-            wording::about(finding, &refused, text, criterion, instrument)
+            diagnose::about(finding, &refused, text, criterion, instrument)
         });
         Err(refused.code)
     }
 
     /// The correction that names this answer.
-    fn correction(&self, asked: Asked<'_>) -> Option<usize> {
+    fn correction(&self, asked: AnswerContext<'_>) -> Option<usize> {
         let Shared { registry, corrections, .. } = self.shared;
         let assessor = registry.assessor_name(asked.whose.assessor);
         registry.look(asked.whose.identity, |names| corrections.find(names, asked.criterion, &assessor))
     }
 
     /// The new value of a corrected answer, where the old one is as the correction says.
-    fn corrected(&mut self, asked: Asked<'_>, number: usize) -> Value {
+    fn corrected(&mut self, asked: AnswerContext<'_>, number: usize) -> CellValue {
         let shared = self.shared;
         let correction = &shared.corrections.all()[number];
         let criterion = &shared.instrument.criteria[asked.criterion];
         let text = unescaped(self.text, asked.cell());
-        let read = |text: &str, kind| reply::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
+        let read =
+            |text: &str, kind| answer_cell::answer(text, kind, criterion, shared.instrument).map(|answer| answer.0);
         self.found.corrected.push(number);
-        let old = read(&correction.old, Kind::Text);
+        let old = read(&correction.old, CellKind::Text);
         if old.is_err() || old != read(&text, asked.cell().kind) {
             let mut finding = Finding::new("E411").at(correction.place.clone());
             finding.excerpt.clone_from(&correction.excerpt);
-            let finding = finding.with("old", correction.old.as_str()).with("found", wording::quoted(text.trim()));
+            let finding = finding.with("old", correction.old.as_str()).with("found", diagnose::quoted(text.trim()));
             self.found.findings.push(finding.with("criterion", criterion.id.as_str()));
             self.fault();
-            return Value::Refused;
+            return CellValue::Refused;
         }
-        match self.weigh(&correction.new, Kind::Text, asked) {
+        match self.weigh(&correction.new, CellKind::Text, asked) {
             Ok(known) => self.of(known, asked),
-            Err(_) => Value::Refused,
+            Err(_) => CellValue::Refused,
         }
     }
 
-    fn keep(&mut self, asked: Asked<'_>, new: Option<&str>) {
+    fn keep(&mut self, asked: AnswerContext<'_>, new: Option<&str>) {
         let cell = asked.cell();
         let instrument = self.shared.instrument;
         let (text, kind) = match new {
-            Some(new) => (new.into(), Kind::Text),
+            Some(new) => (new.into(), CellKind::Text),
             None => (unescaped(self.text, cell), cell.kind),
         };
         let criterion = &instrument.criteria[asked.criterion];
-        let Ok((reply, _)) = reply::answer(&text, kind, criterion, instrument) else { return };
+        let Ok((reply, _)) = answer_cell::answer(&text, kind, criterion, instrument) else { return };
         let said = |column: Option<usize>| {
             let text = self.tidied(asked.cells[column?]);
             (!text.is_empty()).then(|| Box::from(text.as_ref()))
@@ -265,12 +271,12 @@ impl Pass<'_, '_> {
         let place = self.place(cell, asked.column);
         let row = narrow(self.found.rows.len() - 1);
         let verified = asked.verified;
-        self.found.kept.push(Kept { row, value: narrow(asked.at), reply, text, verified, evidence, note, place });
+        self.found.kept.push(KeptAnswer { row, value: narrow(asked.at), reply, text, verified, evidence, note, place });
     }
 
     /// Notes which decimal marks a number has, and where each was first seen.
     #[inline]
-    pub(super) fn witness(&mut self, marks: Marks, cell: Cell, column: usize) {
+    pub(super) fn witness(&mut self, marks: Marks, cell: CellSpan, column: usize) {
         self.found.witnesses.in_doubt += u64::from(marks.is_in_doubt());
         let new = marks.0 & !self.found.witnesses.seen.0;
         if new != 0 {
@@ -279,7 +285,7 @@ impl Pass<'_, '_> {
     }
 
     #[cold]
-    fn first_witness(&mut self, marks: Marks, new: u8, cell: Cell, column: usize) {
+    fn first_witness(&mut self, marks: Marks, new: u8, cell: CellSpan, column: usize) {
         self.found.witnesses.seen = self.found.witnesses.seen.and(marks);
         let place = self.place(cell, column);
         for (bit, first) in self.found.witnesses.first.iter_mut().enumerate() {

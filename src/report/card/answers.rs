@@ -1,18 +1,18 @@
 //! The answers of a card: what was answered, by whom, with which evidence and note.
 
 use super::{NOTHING, criterion_name};
-use crate::assessments::Answer;
+use crate::answers::Answer;
 use crate::exact::Exact;
-use crate::finding::render::printable;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
 use crate::report::number;
-use crate::report::scores::Report;
+use crate::report::scores::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::{Counted, Reply};
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub struct AnswerLine {
     pub criterion: String,
     /// Empty for a nameless assessor.
     pub assessor: String,
@@ -27,9 +27,9 @@ pub struct Line {
 
 /// One answer as a card lists it.
 #[must_use]
-pub fn line(report: &Report<'_>, answer: &Answer) -> Line {
+pub(crate) fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
     let optional = |text: &Option<Box<str>>| text.as_deref().map_or_else(String::new, printable);
-    Line {
+    AnswerLine {
         criterion: criterion_name(report, answer.criterion),
         assessor: printable(&report.assessments.assessors[answer.assessor]),
         text: written(report, answer),
@@ -41,7 +41,7 @@ pub fn line(report: &Report<'_>, answer: &Answer) -> Line {
 }
 
 /// What was answered, with all its digits.
-fn written(report: &Report<'_>, answer: &Answer) -> String {
+fn written(report: &ScoreReport<'_>, answer: &Answer) -> String {
     let point = answer.text.replacen(',', ".", 1);
     match &answer.reply {
         _ if answer.text.is_empty() => NOTHING.to_owned(),
@@ -57,7 +57,7 @@ fn written(report: &Report<'_>, answer: &Answer) -> String {
 }
 
 /// The score on the range that an answer counts as, before assessors are put together.
-fn counts(report: &Report<'_>, answer: &Answer) -> String {
+fn counts(report: &ScoreReport<'_>, answer: &Answer) -> String {
     let criterion = &report.instrument.criteria[answer.criterion];
     // A number on an inner criterion goes through its scale like any other.
     match criterion.count(&answer.reply, answer.verified, report.instrument) {

@@ -1,15 +1,15 @@
 //! The report card as Markdown.
 
 use super::{Card, NOTHING, Point};
-use crate::lang::Lang;
-use crate::report::explain::Said;
+use crate::i18n::lang::Lang;
+use crate::report::explain::Sentence;
 use crate::report::markdown::{Align, escape, table};
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::{self, Word};
 
 /// One card as a document of its own.
 #[must_use]
-pub fn render(report: &Report<'_>, card: &Card) -> String {
+pub fn render(report: &ScoreReport<'_>, card: &Card) -> String {
     let lang = report.lang;
     let mut text = format!("# {}\n\n", escape(&card.name));
     let status = words::status(report.instrument.status).say(lang);
@@ -92,7 +92,7 @@ fn profile(card: &Card, lang: Lang) -> String {
         right(Word::Distance),
     ];
     let rows = card.profile.iter().map(|line| {
-        let figure = |figure: &Option<super::Figure>| figure.as_ref().map_or_else(String::new, |f| f.text.clone());
+        let figure = |figure: &Option<super::CardFigure>| figure.as_ref().map_or_else(String::new, |f| f.text.clone());
         let state = line.state.as_ref().map_or_else(String::new, |state| format!(" {state}"));
         let score = format!("{}{state}", figure(&line.score));
         let distance = line.distance.clone().unwrap_or_default();
@@ -116,7 +116,7 @@ fn points(points: &[Point], card: &Card, none: Word, lang: Lang) -> String {
 }
 
 fn onward(card: &Card) -> String {
-    let paragraph = |said: &Said| {
+    let paragraph = |said: &Sentence| {
         let below: String = said.below.iter().map(|line| format!("- {}\n", escape(line))).collect();
         let gap = if below.is_empty() { "" } else { "\n" };
         format!("{}\n{gap}{below}", escape(&said.text))

@@ -5,35 +5,36 @@
 
 mod answers;
 pub mod markdown;
-mod onward;
-pub mod origin;
+mod next_class;
 mod profile;
+pub(crate) mod provenance;
 
 use std::collections::HashMap;
 use std::sync::Arc;
 
-use super::explain::Said;
+use super::explain::Sentence;
 use super::number;
-use super::scores::{Report, notes};
-use super::since;
+use super::scores::{ScoreReport, notes};
 use super::words::Word;
 use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
-use crate::assessments::{Correction, Subject};
+use crate::answers::Correction;
+use crate::answers::Subject;
 use crate::exact::Exact;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
+use crate::report::movement;
 use crate::rules::Instrument;
 use crate::rules::instrument::Within;
-use crate::scoring::{AgencyScore, Value};
-pub use answers::Line as AnswerLine;
-pub use profile::{Line as ProfileLine, Point};
+use crate::scoring::{AgencyScore, UnroundedScore};
+pub(crate) use answers::AnswerLine;
+pub(crate) use profile::{Point, ProfileLine};
 
 /// Stands where there is no number.
-pub const NOTHING: &str = "–";
+pub(crate) const NOTHING: &str = "–";
 
 /// What a score looks like.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
+pub struct CardFigure {
     /// As printed, with `≈` where it is not exact.
     pub text: String,
     /// Its place on the range, 0 to 1: for drawing.
@@ -42,7 +43,7 @@ pub struct Figure {
 
 /// A class as a card shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ClassOf {
+pub struct CardClass {
     /// Index in the classes of the instrument; `None`: under every bound.
     pub index: Option<usize>,
     pub label: String,
@@ -52,7 +53,7 @@ pub struct ClassOf {
 
 /// A correction that changed this agency's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Corrected {
+pub struct CardCorrection {
     pub criterion: String,
     pub assessor: String,
     pub old: String,
@@ -68,15 +69,15 @@ pub struct Card {
     pub id: Option<String>,
     pub group: Option<String>,
     /// `None`: not scored.
-    pub score: Option<Figure>,
+    pub score: Option<CardFigure>,
     /// The score before rounding, as a fraction; only where it differs from the printed one.
     pub exact: Option<String>,
     /// `None`: the instrument has no classes, or there is no score.
-    pub class: Option<ClassOf>,
+    pub class: Option<CardClass>,
     /// "3 dari 12 di kelompok OPD".
     pub place: Option<String>,
     /// Mean of those it is ranked among; `None` where it stands alone.
-    pub mean: Option<Figure>,
+    pub mean: Option<CardFigure>,
     /// Who they are: a group, or all.
     pub peers: String,
     /// How far it lies from that mean, with its sign.
@@ -92,14 +93,14 @@ pub struct Card {
     pub strengths: Vec<Point>,
     pub weaknesses: Vec<Point>,
     /// How far the next class is, and the cheapest answers that reach it; empty without classes or score.
-    pub onward: Vec<Said>,
+    pub onward: Vec<Sentence>,
     /// Empty unless answers were kept.
     pub answers: Vec<AnswerLine>,
-    pub corrections: Vec<Corrected>,
+    pub corrections: Vec<CardCorrection>,
     /// How it was computed; empty unless answers are listed.
-    pub method: Arc<[origin::Fact]>,
+    pub method: Arc<[provenance::Fact]>,
     /// The rules and the inputs that hold something of this agency; empty unless answers are listed.
-    pub inputs: Vec<origin::InputLine>,
+    pub inputs: Vec<provenance::InputLine>,
     /// Inputs that hold something of others only, in words.
     pub other_inputs: Option<String>,
 }
@@ -107,7 +108,7 @@ pub struct Card {
 impl Card {
     /// Whether any answer has something to say in a column: what nobody filled in is not shown.
     #[must_use]
-    pub fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
+    pub(crate) fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
         self.answers.iter().any(|answer| !of(answer).is_empty())
     }
 }
@@ -125,12 +126,12 @@ pub struct Extent {
 
 /// Makes the cards of one report.
 pub struct Cards<'r, 'a> {
-    report: &'r Report<'a>,
+    report: &'r ScoreReport<'a>,
     profiles: Profiles<'a>,
     explainer: Explainer<'a>,
     /// By agency as it is named there.
     corrections: HashMap<&'a str, Vec<&'a Correction>>,
-    origin: origin::Origin<'a>,
+    origin: provenance::Origin<'a>,
     extent: Extent,
     totals: Axis,
     criteria: Axis,
@@ -139,13 +140,13 @@ pub struct Cards<'r, 'a> {
 impl<'r, 'a> Cards<'r, 'a> {
     /// Cards of everybody in a report.
     #[must_use]
-    pub fn new(report: &'r Report<'a>, extent: Extent) -> Self {
+    pub fn new(report: &'r ScoreReport<'a>, extent: Extent) -> Self {
         Self {
             report,
             profiles: Profiles::new(report.instrument, report.assessments, report.board),
             explainer: Explainer::new(report.instrument, report.assessments, report.board),
             corrections: corrections(report),
-            origin: origin::Origin::new(report),
+            origin: provenance::Origin::new(report),
             extent,
             totals: Axis::of_totals(report),
             criteria: Axis::of_criteria(report.instrument),
@@ -177,13 +178,13 @@ impl<'r, 'a> Cards<'r, 'a> {
             coverage: number::percent(row.coverage(), report.lang),
             before: report.since.map(|since| {
                 let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
-                (heading, since::sentence(report, since.of(report, row).as_ref()))
+                (heading, movement::sentence(report, since.of(report, row).as_ref()))
             }),
             measure: report.since.and_then(|since| since.warning(report)),
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
-            onward: onward::sentences(report, &self.explainer, row.agency(), self.extent.effort),
+            onward: next_class::sentences(report, &self.explainer, row.agency(), self.extent.effort),
             reason,
             answers: own.iter().map(|answer| answers::line(report, answer)).collect(),
             corrections: self.corrections(row),
@@ -193,8 +194,8 @@ impl<'r, 'a> Cards<'r, 'a> {
         }
     }
 
-    fn score(&self, row: &AgencyScore) -> Option<Figure> {
-        let score = Value { exact: row.score()?.clone(), approximate: row.is_approximate() };
+    fn score(&self, row: &AgencyScore) -> Option<CardFigure> {
+        let score = UnroundedScore { exact: row.score()?.clone(), approximate: row.is_approximate() };
         Some(figure(self.report, &self.totals, &score))
     }
 
@@ -203,14 +204,14 @@ impl<'r, 'a> Cards<'r, 'a> {
         (Some(total) != row.score()).then(|| total.reduced().to_string())
     }
 
-    fn class(&self, row: &AgencyScore) -> Option<ClassOf> {
+    fn class(&self, row: &AgencyScore) -> Option<CardClass> {
         row.score()?;
         if self.report.instrument.classes.is_empty() {
             return None;
         }
         let label = self.report.class(row).unwrap_or_else(|| Word::NoClass.say(self.report.lang));
         let held = notes::cap(self.report, row).map(|cap| printable(&cap));
-        Some(ClassOf { index: row.class(), label: printable(label), held })
+        Some(CardClass { index: row.class(), label: printable(label), held })
     }
 
     fn place(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
@@ -229,10 +230,10 @@ impl<'r, 'a> Cards<'r, 'a> {
         group.unwrap_or_else(|| Word::Everybody.say(report.lang).to_owned())
     }
 
-    fn mean(&self, row: &AgencyScore, peers: &Peers) -> Option<Figure> {
+    fn mean(&self, row: &AgencyScore, peers: &Peers) -> Option<CardFigure> {
         let approximate = row.is_approximate();
         let mean = peers.mean.as_ref().filter(|_| peers.scored > 1)?;
-        Some(figure(self.report, &self.totals, &Value { exact: mean.clone(), approximate }))
+        Some(figure(self.report, &self.totals, &UnroundedScore { exact: mean.clone(), approximate }))
     }
 
     fn distance(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
@@ -240,7 +241,7 @@ impl<'r, 'a> Cards<'r, 'a> {
         Some(signed(self.report, &(total - mean)))
     }
 
-    fn corrections(&self, row: &AgencyScore) -> Vec<Corrected> {
+    fn corrections(&self, row: &AgencyScore) -> Vec<CardCorrection> {
         let report = self.report;
         let agency = report.agency(row);
         let by_id = self.corrections.get(&*agency.id).into_iter().flatten();
@@ -248,7 +249,7 @@ impl<'r, 'a> Cards<'r, 'a> {
         let mut own: Vec<&Correction> = by_id.chain(by_name).copied().collect();
         own.sort_by_key(|correction| (correction.criterion, &correction.assessor));
         own.iter()
-            .map(|correction| Corrected {
+            .map(|correction| CardCorrection {
                 criterion: criterion_name(report, correction.criterion),
                 assessor: printable(&correction.assessor),
                 old: printable(&correction.old),
@@ -259,7 +260,7 @@ impl<'r, 'a> Cards<'r, 'a> {
     }
 }
 
-fn corrections<'a>(report: &Report<'a>) -> HashMap<&'a str, Vec<&'a Correction>> {
+fn corrections<'a>(report: &ScoreReport<'a>) -> HashMap<&'a str, Vec<&'a Correction>> {
     let mut by_agency: HashMap<&str, Vec<&Correction>> = HashMap::new();
     for correction in &report.assessments.corrections {
         by_agency.entry(&*correction.agency).or_default().push(correction);
@@ -269,22 +270,22 @@ fn corrections<'a>(report: &Report<'a>) -> HashMap<&'a str, Vec<&'a Correction>>
 
 /// A criterion by id and name.
 #[must_use]
-pub fn criterion_name(report: &Report<'_>, ix: usize) -> String {
+pub(crate) fn criterion_name(report: &ScoreReport<'_>, ix: usize) -> String {
     let criterion = &report.instrument.criteria[ix];
     printable(&format!("{} {}", criterion.id, criterion.name))
 }
 
 /// A score in words and as a place on an axis.
 #[must_use]
-pub fn figure(report: &Report<'_>, axis: &Axis, value: &Value) -> Figure {
+pub(crate) fn figure(report: &ScoreReport<'_>, axis: &Axis, value: &UnroundedScore) -> CardFigure {
     let about = if value.approximate { "≈" } else { "" };
     let text = format!("{about}{}", number::score(&value.exact, report.instrument, report.lang));
-    Figure { text, share: axis.share(&value.exact) }
+    CardFigure { text, share: axis.share(&value.exact) }
 }
 
 /// What a drawing's width stands for.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Axis {
+pub(crate) struct Axis {
     from: Exact,
     to: Exact,
 }
@@ -292,13 +293,13 @@ pub struct Axis {
 impl Axis {
     /// The range of the instrument: where criteria lie.
     #[must_use]
-    pub fn of_criteria(instrument: &Instrument) -> Self {
+    pub(crate) fn of_criteria(instrument: &Instrument) -> Self {
         Self { from: instrument.bottom.clone(), to: instrument.top.clone() }
     }
 
     /// The range widened to the totals that lie outside it: a `sum` may pass the top.
     #[must_use]
-    pub fn of_totals(report: &Report<'_>) -> Self {
+    pub(crate) fn of_totals(report: &ScoreReport<'_>) -> Self {
         let totals = report.board.agencies.iter().filter_map(|row| row.total());
         totals.fold(Self::of_criteria(report.instrument), |axis, total| Self {
             from: Exact::min(&axis.from, total).clone(),
@@ -308,7 +309,7 @@ impl Axis {
 
     /// Where a value lies, 0 to 1: for drawing.
     #[must_use]
-    pub fn share(&self, value: &Exact) -> f64 {
+    pub(crate) fn share(&self, value: &Exact) -> f64 {
         let width = &self.to - &self.from;
         if width.is_zero() { 0.0 } else { (&(value - &self.from) / &width).to_f64() }
     }
@@ -316,7 +317,7 @@ impl Axis {
 
 /// A difference with its sign, with the digits of a score; a true minus sign.
 #[must_use]
-pub fn signed(report: &Report<'_>, difference: &Exact) -> String {
+pub(crate) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
     let digits = number::score(&difference.abs(), report.instrument, report.lang);
     let zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
     match (zero, difference.is_negative()) {

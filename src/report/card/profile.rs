@@ -1,20 +1,20 @@
 //! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
 
-use super::{Axis, Figure, NOTHING, figure, signed};
-use crate::analysis::profile::{Part, Peers, strengths, weaknesses};
-use crate::finding::render::printable;
+use super::{Axis, CardFigure, NOTHING, figure, signed};
+use crate::analysis::profile::{Peers, ProfilePart, strengths, weaknesses};
+use crate::i18n::printable::printable;
 use crate::report::number;
-use crate::report::scores::Report;
+use crate::report::scores::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
-use crate::scoring::{AgencyScore, State, Value};
+use crate::scoring::{AgencyScore, State, UnroundedScore};
 
 /// How many strengths and weaknesses are named; where there are few criteria, at most half of them.
 const MOST: usize = 5;
 
 /// One criterion of a card.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Line {
+pub struct ProfileLine {
     /// 1 for the top level.
     pub depth: usize,
     pub id: String,
@@ -22,10 +22,10 @@ pub struct Line {
     /// As written in the rules.
     pub weight: String,
     /// `None`: it has no score, see `state`.
-    pub score: Option<Figure>,
+    pub score: Option<CardFigure>,
     /// Why it has none, or that it counts 0 behind a shut gate.
     pub state: Option<String>,
-    pub mean: Option<Figure>,
+    pub mean: Option<CardFigure>,
     pub distance: Option<String>,
 }
 
@@ -40,23 +40,23 @@ pub struct Point {
 }
 
 /// What a profile is made from.
-pub struct View<'v, 'a> {
-    pub report: &'v Report<'a>,
+pub(crate) struct View<'v, 'a> {
+    pub report: &'v ScoreReport<'a>,
     pub row: &'v AgencyScore,
     pub peers: &'v Peers,
-    pub parts: &'v [Part],
+    pub parts: &'v [ProfilePart],
     pub axis: &'v Axis,
 }
 
 impl View<'_, '_> {
     /// The criteria down to a depth that were asked of this agency.
-    pub fn lines(&self, depth: usize) -> Vec<Line> {
+    pub(crate) fn lines(&self, depth: usize) -> Vec<ProfileLine> {
         let kept = self.report.board.kept.iter().copied();
         kept.filter(|&ix| self.report.instrument.criteria[ix].depth <= depth).filter_map(|ix| self.line(ix)).collect()
     }
 
     /// `None` for what was not asked: below a branch that was answered as a whole, gated or excluded, or of other groups.
-    fn line(&self, ix: CriterionIx) -> Option<Line> {
+    fn line(&self, ix: CriterionIx) -> Option<ProfileLine> {
         let report = self.report;
         let criterion = &report.instrument.criteria[ix];
         let score = report.board.criterion(self.row, ix)?;
@@ -67,21 +67,22 @@ impl View<'_, '_> {
         let mean = self.peers.means[ix].as_ref();
         let value = score.value();
         let state = (score.state() != State::Scored).then(|| words::state(score.state()).say(report.lang).to_owned());
-        Some(Line {
+        Some(ProfileLine {
             depth: criterion.depth,
             id: printable(&criterion.id),
             name: printable(&criterion.name),
             weight: criterion.weight.as_ref().map_or_else(String::new, |weight| number::weight(weight, report.lang)),
             score: value.map(|value| figure(report, self.axis, value)),
             state,
-            mean: mean.map(|mean| figure(report, self.axis, &Value { exact: mean.clone(), approximate: false })),
+            mean: mean
+                .map(|mean| figure(report, self.axis, &UnroundedScore { exact: mean.clone(), approximate: false })),
             distance: value.zip(mean).map(|(value, mean)| signed(report, &(&value.exact - mean))),
         })
     }
 
     /// Where the agency is ahead of its peers.
-    pub fn strengths(&self) -> Vec<Point> {
-        let why = |part: &Part| {
+    pub(crate) fn strengths(&self) -> Vec<Point> {
+        let why = |part: &ProfilePart| {
             let ahead = if part.linear {
                 part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
             } else {
@@ -95,9 +96,9 @@ impl View<'_, '_> {
     }
 
     /// Where most points are still to be won.
-    pub fn weaknesses(&self) -> Vec<Point> {
+    pub(crate) fn weaknesses(&self) -> Vec<Point> {
         let top = &self.report.instrument.top;
-        let why = |part: &Part| {
+        let why = |part: &ProfilePart| {
             let (word, open) =
                 if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, top - &part.score) };
             word.with(self.report.lang, &[("points", number::score(&open, self.report.instrument, self.report.lang))])
@@ -108,10 +109,10 @@ impl View<'_, '_> {
 
     /// The first few of a list that belong on it: nothing is a strength and to be improved at the same time, unless a
     /// list would be empty otherwise. What is further from full marks than ahead of the mean is to be improved.
-    fn either<'p>(&self, parts: Vec<&'p Part>, weak: bool) -> Vec<&'p Part> {
+    fn either<'p>(&self, parts: Vec<&'p ProfilePart>, weak: bool) -> Vec<&'p ProfilePart> {
         let top = &self.report.instrument.top;
-        let is_weak = |part: &Part| part.ahead().is_none_or(|ahead| part.open(top) > ahead);
-        let own: Vec<&Part> = parts.iter().copied().filter(|part| is_weak(part) == weak).collect();
+        let is_weak = |part: &ProfilePart| part.ahead().is_none_or(|ahead| part.open(top) > ahead);
+        let own: Vec<&ProfilePart> = parts.iter().copied().filter(|part| is_weak(part) == weak).collect();
         let named = if own.is_empty() { parts } else { own };
         named.into_iter().take(self.most()).collect()
     }
@@ -120,7 +121,7 @@ impl View<'_, '_> {
         MOST.min(self.parts.len().div_ceil(2))
     }
 
-    fn point(&self, part: &Part, why: String) -> Point {
+    fn point(&self, part: &ProfilePart, why: String) -> Point {
         let criterion = &self.report.instrument.criteria[part.criterion];
         Point {
             id: printable(&criterion.id),

@@ -5,24 +5,27 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value;
 
-use super::Report;
+use super::CompareReport;
 use crate::analysis::compare::{
-    Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions, Trend, TrendRow,
+    Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions, Trend, TrendRow,
 };
 use crate::finding::render;
-use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
+use crate::report::provenance::{
+    CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
+};
 use crate::rules::instrument::Bound;
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.compare/1";
+pub(crate) const SCHEMA: &str = "ikip.compare/1";
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ComparisonJson<'a> {
     schema: &'static str,
-    program: Program,
+    program: ProgramJson,
     results: Vec<ResultOf<'a>>,
-    steps: Vec<Step<'a>>,
+    steps: Vec<StepJson<'a>>,
     trend: Option<TrendOf<'a>>,
     findings: Vec<Value>,
 }
@@ -30,13 +33,13 @@ struct Document<'a> {
 #[derive(Serialize)]
 struct ResultOf<'a> {
     label: &'a str,
-    instrument: Rules<'a>,
-    inputs: Vec<Source<'a>>,
-    corrections: Vec<Corrected<'a>>,
+    instrument: RulesProvenance<'a>,
+    inputs: Vec<InputJson<'a>>,
+    corrections: Vec<CorrectionJson<'a>>,
 }
 
 #[derive(Serialize)]
-struct Step<'a> {
+struct StepJson<'a> {
     before: &'a str,
     after: &'a str,
     empty: bool,
@@ -121,11 +124,11 @@ enum Was<'a> {
     Text(&'a str),
     Number(Number),
     Range([Number; 2]),
-    Classes(Vec<ClassOf<'a>>),
+    Classes(Vec<ClassStep<'a>>),
 }
 
 #[derive(Serialize)]
-struct ClassOf<'a> {
+struct ClassStep<'a> {
     label: &'a str,
     from: Option<Number>,
     above: Option<Number>,
@@ -148,8 +151,8 @@ struct TrendRowOf<'a> {
 }
 
 /// One object, indented.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+pub(crate) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let document = ComparisonJson {
         schema: SCHEMA,
         program: PROGRAM,
         results: report.sides.iter().map(result).collect(),
@@ -164,15 +167,15 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 fn result<'a>(side: &Side<'a>) -> ResultOf<'a> {
     ResultOf {
         label: side.label,
-        instrument: Rules::new(side.instrument),
+        instrument: RulesProvenance::new(side.instrument),
         inputs: sources(side.assessments),
         corrections: corrections(side.instrument, side.assessments),
     }
 }
 
-fn step_of<'a>(step: &'a Comparison, sides: &[Side<'a>]) -> Step<'a> {
+fn step_of<'a>(step: &'a Comparison, sides: &[Side<'a>]) -> StepJson<'a> {
     let Transitions { from, to, counts } = &step.transitions;
-    Step {
+    StepJson {
         before: sides[0].label,
         after: sides[1].label,
         empty: step.is_empty(),
@@ -186,7 +189,7 @@ fn step_of<'a>(step: &'a Comparison, sides: &[Side<'a>]) -> Step<'a> {
     }
 }
 
-fn standing(standing: &Standing) -> StandingOf<'_> {
+fn standing(standing: &Position) -> StandingOf<'_> {
     StandingOf {
         score: number(&standing.score),
         exact: standing.exact.to_string(),
@@ -264,9 +267,9 @@ fn classes(classes: &[(String, Option<Bound>)]) -> Was<'_> {
     Was::Classes(classes.iter().map(class).collect())
 }
 
-fn class((label, bound): &(String, Option<Bound>)) -> ClassOf<'_> {
+fn class((label, bound): &(String, Option<Bound>)) -> ClassStep<'_> {
     let value = |inclusive| bound.as_ref().filter(|b| b.inclusive == inclusive).map(|b| number(&b.value));
-    ClassOf { label, from: value(true), above: value(false) }
+    ClassStep { label, from: value(true), above: value(false) }
 }
 
 fn trend(trend: &Trend) -> TrendOf<'_> {

@@ -9,14 +9,14 @@ use std::io::{self, Write};
 use super::scores::Screen;
 use crate::analysis::compare::{Comparison, Side, Trend};
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 
 /// Stands in a label between an input and the rules under which it was scored.
-pub const RULES_MARK: &str = " · ";
+pub(crate) const RULES_MARK: &str = " · ";
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
-pub struct Report<'a> {
+pub struct CompareReport<'a> {
     /// In the order given: two or more.
     pub sides: &'a [Side<'a>],
     /// Each result with the next: one less than sides.
@@ -33,7 +33,7 @@ pub struct Report<'a> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_text(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }
 
@@ -41,6 +41,6 @@ pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }

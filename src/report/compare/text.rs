@@ -1,12 +1,12 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
-use super::{RULES_MARK, Report};
-use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Side, Standing, Transitions};
+use super::{CompareReport, RULES_MARK};
+use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions};
 use crate::exact::{Exact, Rounding};
-use crate::finding::render::printable;
-use crate::lang::Lang;
-use crate::report::corrected::Corrections;
-use crate::report::grid::{Column, Grid, wrapped};
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
+use crate::report::corrections::Corrections;
+use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::Bound;
@@ -22,7 +22,7 @@ const CAUSES: usize = 5;
 const MORE_DIGITS: u32 = 2;
 
 /// The whole text.
-pub fn text(report: &Report<'_>) -> String {
+pub(crate) fn text(report: &CompareReport<'_>) -> String {
     let mut text = head(report);
     if let Some(trend) = report.trend {
         text.push_str(&super::trend::table(report, trend));
@@ -39,13 +39,13 @@ pub fn text(report: &Report<'_>) -> String {
 }
 
 /// A line of text, indented, within the width of the screen.
-pub(super) fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
+pub(super) fn line(report: &CompareReport<'_>, text: &str, indent: usize) -> String {
     let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
     let blank = " ".repeat(indent);
     wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
 }
 
-fn head(report: &Report<'_>) -> String {
+fn head(report: &CompareReport<'_>) -> String {
     let mut text = String::new();
     let mut told = Vec::new();
     for side in report.sides {
@@ -62,7 +62,7 @@ fn head(report: &Report<'_>) -> String {
     text + &line(report, &labels.join(" → "), 0)
 }
 
-fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: Side<'_>) -> String {
+fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, after: Side<'_>) -> String {
     let lang = report.lang;
     let count = |n: usize| number::count(n as u64, lang);
     let mut text = String::from("\n");
@@ -90,7 +90,7 @@ fn comparison(report: &Report<'_>, step: &Comparison, before: Side<'_>, after: S
     text
 }
 
-pub(super) fn breaks(report: &Report<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
+pub(super) fn breaks(report: &CompareReport<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
     if breaks.is_empty() {
         return String::new();
     }
@@ -146,19 +146,19 @@ fn classes(classes: &[(String, Option<Bound>)], lang: Lang) -> String {
     classes.iter().map(one).collect::<Vec<_>>().join(", ")
 }
 
-fn moves(report: &Report<'_>, title: Word, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
+fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
     if moves.is_empty() {
         return String::new();
     }
     let lang = report.lang;
     let pushed = moves[0].pushed;
-    let mut columns = vec![Column::text(printable(&after.instrument.agency_label))];
+    let mut columns = vec![GridColumn::text(printable(&after.instrument.agency_label))];
     if !pushed {
-        columns.push(Column::number(Word::Score.say(lang)));
-        columns.push(Column::number(Word::Change.say(lang)));
+        columns.push(GridColumn::number(Word::Score.say(lang)));
+        columns.push(GridColumn::number(Word::Change.say(lang)));
     }
-    columns.push(Column::label(Word::Rank.say(lang)));
-    columns.push(Column::text(Word::Class.say(lang)));
+    columns.push(GridColumn::label(Word::Rank.say(lang)));
+    columns.push(GridColumn::text(Word::Class.say(lang)));
     let mut grid = Grid::new(columns);
     for moved in moves {
         let mut cells = vec![printable(&moved.name)];
@@ -180,7 +180,7 @@ fn arrow(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} → {after}") }
 }
 
-pub(super) fn class(standing: &Standing) -> String {
+pub(super) fn class(standing: &Position) -> String {
     standing.class.as_deref().map_or_else(|| NOTHING.to_owned(), printable)
 }
 
@@ -194,7 +194,7 @@ pub(super) fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
     }
 }
 
-fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
+fn causes(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
     let lang = report.lang;
     let mut text = String::new();
     for moved in moves.iter().filter(|moved| !moved.causes.is_empty()) {
@@ -221,7 +221,7 @@ fn causes(report: &Report<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_
     format!("\n{}\n{text}", Word::CausesTitle.say(report.lang))
 }
 
-fn say_cause(report: &Report<'_>, cause: &Cause, before: Side<'_>, after: Side<'_>) -> String {
+fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after: Side<'_>) -> String {
     let lang = report.lang;
     let (effect, what) = match cause {
         Cause::Answer { criterion, id, before: old, after: new, effect } => {
@@ -255,16 +255,16 @@ fn points(effect: &Exact, side: Side<'_>, lang: Lang) -> String {
     format!("{sign}{}", number::localized(&digits, lang))
 }
 
-fn one_sided(report: &Report<'_>, title: Word, agencies: &[OneSided], side: Side<'_>) -> String {
+fn one_sided(report: &CompareReport<'_>, title: Word, agencies: &[OneSided], side: Side<'_>) -> String {
     if agencies.is_empty() {
         return String::new();
     }
     let lang = report.lang;
     let mut grid = Grid::new(vec![
-        Column::number(Word::Rank.say(lang)),
-        Column::text(printable(&side.instrument.agency_label)),
-        Column::number(Word::Score.say(lang)),
-        Column::text(Word::Class.say(lang)),
+        GridColumn::number(Word::Rank.say(lang)),
+        GridColumn::text(printable(&side.instrument.agency_label)),
+        GridColumn::number(Word::Score.say(lang)),
+        GridColumn::text(Word::Class.say(lang)),
     ]);
     for agency in agencies {
         grid.row(vec![
@@ -278,7 +278,7 @@ fn one_sided(report: &Report<'_>, title: Word, agencies: &[OneSided], side: Side
 }
 
 /// The class transition matrix: numbered columns where their names do not fit.
-fn matrix(report: &Report<'_>, step: &Comparison) -> String {
+fn matrix(report: &CompareReport<'_>, step: &Comparison) -> String {
     let Transitions { from, to, counts } = &step.transitions;
     if from.is_empty() && to.is_empty() {
         return String::new();
@@ -287,8 +287,9 @@ fn matrix(report: &Report<'_>, step: &Comparison) -> String {
     let none = Word::NoScoreOrClass.say(lang);
     let names = |labels: &[String]| labels.iter().map(|label| printable(label)).chain([none.to_owned()]).collect();
     let (rows, columns): (Vec<String>, Vec<String>) = (names(from), names(to));
-    let mut grid =
-        Grid::new(std::iter::once(Column::text("")).chain(columns.iter().map(Column::number)).collect::<Vec<_>>());
+    let mut grid = Grid::new(
+        std::iter::once(GridColumn::text("")).chain(columns.iter().map(GridColumn::number)).collect::<Vec<_>>(),
+    );
     for (name, line) in rows.iter().zip(counts) {
         let cell = |n: &u64| if *n == 0 { "·".to_owned() } else { number::count(*n, lang) };
         if line.iter().any(|n| *n > 0) {

@@ -2,33 +2,33 @@
 
 use std::ops::Range;
 
-use super::Report;
+use super::CompareReport;
 use super::text::{NOTHING, breaks, class, line, short, signed};
-use crate::analysis::compare::{Side, Standing, Trend, TrendRow};
-use crate::finding::render::printable;
-use crate::report::grid::{Column, Grid};
+use crate::analysis::compare::{Position, Side, Trend, TrendRow};
+use crate::i18n::printable::printable;
+use crate::report::grid::{Grid, GridColumn};
 use crate::report::number;
 use crate::report::words::Word;
 
 /// More than two results: scores, ranks and classes with a column each, and where the measure changed.
-pub(super) fn table(report: &Report<'_>, trend: &Trend) -> String {
+pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
     let lang = report.lang;
     let Some(last) = report.sides.last() else { return String::new() };
-    let score = |standing: &Standing, side: &Side<'_>| number::score(&standing.score, side.instrument, lang);
+    let score = |standing: &Position, side: &Side<'_>| number::score(&standing.score, side.instrument, lang);
     let change = |row: &TrendRow| {
         let change = row.change.as_ref().map_or_else(String::new, |change| signed(change, last.instrument, lang));
         if trend.crosses_a_break(row) { format!("{change}*") } else { change }
     };
     let mut text = over_time(report, trend, Word::TrendTitle, &score, &|_| true, Some(&change));
     let several = |row: &TrendRow| row.points.iter().flatten().count() > 1;
-    let rank = |standing: &Standing, _: &Side<'_>| number::count(standing.rank.into(), lang);
+    let rank = |standing: &Position, _: &Side<'_>| number::count(standing.rank.into(), lang);
     text.push_str(&over_time(report, trend, Word::TrendRanks, &rank, &several, None));
     let other_class = |row: &TrendRow| {
         let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
         let first = classes.next();
         classes.any(|class| Some(class) != first)
     };
-    let class = |standing: &Standing, _: &Side<'_>| class(standing);
+    let class = |standing: &Position, _: &Side<'_>| class(standing);
     text.push_str(&over_time(report, trend, Word::TrendClasses, &class, &other_class, None));
     for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         if breaks_here.is_empty() {
@@ -50,10 +50,10 @@ pub(super) fn table(report: &Report<'_>, trend: &Trend) -> String {
 /// One figure of each agency over the results; a result behind a break is marked. On a screen that is too narrow for all
 /// results they stand in several tables.
 fn over_time(
-    report: &Report<'_>,
+    report: &CompareReport<'_>,
     trend: &Trend,
     title: Word,
-    figure: &dyn Fn(&Standing, &Side<'_>) -> String,
+    figure: &dyn Fn(&Position, &Side<'_>) -> String,
     wanted: &dyn Fn(&TrendRow) -> bool,
     last: Option<&dyn Fn(&TrendRow) -> String>,
 ) -> String {
@@ -85,22 +85,22 @@ fn wide(grid: &Grid) -> usize {
 
 /// The same for some of the results.
 fn part_of_time(
-    report: &Report<'_>,
+    report: &CompareReport<'_>,
     trend: &Trend,
     part: Range<usize>,
-    figure: &dyn Fn(&Standing, &Side<'_>) -> String,
+    figure: &dyn Fn(&Position, &Side<'_>) -> String,
     wanted: &dyn Fn(&TrendRow) -> bool,
     last: Option<&dyn Fn(&TrendRow) -> String>,
 ) -> Grid {
     let label = report.sides.last().map_or("", |side| side.instrument.agency_label.as_str());
-    let mut columns = vec![Column::text(printable(label))];
+    let mut columns = vec![GridColumn::text(printable(label))];
     let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
     let heading = |at: usize| {
         let label = short(&trend.labels[at]);
         if broken(at) { format!("{label}*") } else { label }
     };
-    columns.extend(part.clone().map(heading).map(Column::number));
-    columns.extend(last.map(|_| Column::number(Word::Change.say(report.lang))));
+    columns.extend(part.clone().map(heading).map(GridColumn::number));
+    columns.extend(last.map(|_| GridColumn::number(Word::Change.say(report.lang))));
     let mut grid = Grid::new(columns);
     for row in trend.rows.iter().filter(|row| wanted(row)) {
         let points = part.clone().map(|at| match &row.points[at] {

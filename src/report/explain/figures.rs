@@ -1,6 +1,6 @@
 //! Numbers of an explanation: as printed, with more digits for points, and exactly.
 
-use super::Report;
+use super::ExplainReport;
 use crate::exact::{Exact, Rounding};
 use crate::report::number;
 
@@ -13,7 +13,7 @@ const LONGEST: usize = 24;
 /// Digits of what stands in for a longer one.
 const INSTEAD: u32 = 12;
 
-impl Report<'_> {
+impl ExplainReport<'_> {
     /// A score as printed.
     pub(super) fn score(&self, value: &Exact) -> String {
         number::score(value, self.instrument, self.lang)

@@ -5,32 +5,35 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Account, Changed, Report, Told};
+use super::{Account, Changed, ExplainReport, Told};
 use crate::analysis::explain::{
-    Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, Given, Neighbour, Next, Step, StepKind, Why,
+    Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, GivenAnswer, Neighbour, Next, Step, StepKind, Why,
 };
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render;
-use crate::report::keys;
-use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
+use crate::report::json_keys;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
+use crate::report::provenance::{
+    CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
+};
 use crate::rules::instrument::{Bound, Condition};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{Judged, Reason, Value};
+use crate::scoring::{Judged, Reason, UnroundedScore};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.explanation/1";
+pub(crate) const SCHEMA: &str = "ikip.explanation/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let document = Document {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let document = ExplanationJson {
         schema: SCHEMA,
         program: PROGRAM,
-        instrument: Rules::new(report.instrument),
+        instrument: RulesProvenance::new(report.instrument),
         inputs: sources(report.assessments),
         agencies: report.accounts.iter().map(|account| agency(report, account)).collect(),
         corrections: corrections(report.instrument, report.assessments),
@@ -41,13 +44,13 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct ExplanationJson<'a> {
     schema: &'static str,
-    program: Program,
-    instrument: Rules<'a>,
-    inputs: Vec<Source<'a>>,
+    program: ProgramJson,
+    instrument: RulesProvenance<'a>,
+    inputs: Vec<InputJson<'a>>,
     agencies: Vec<AgencyOf<'a>>,
-    corrections: Vec<Corrected<'a>>,
+    corrections: Vec<CorrectionJson<'a>>,
     findings: Vec<Json>,
 }
 
@@ -230,7 +233,7 @@ struct RaiseOf<'a> {
     raise: Number,
 }
 
-fn agency<'a>(report: &Report<'a>, account: &'a Account) -> AgencyOf<'a> {
+fn agency<'a>(report: &ExplainReport<'a>, account: &'a Account) -> AgencyOf<'a> {
     let agency = report.agency(&account.told.explanation);
     AgencyOf {
         id: &agency.id,
@@ -241,7 +244,7 @@ fn agency<'a>(report: &Report<'a>, account: &'a Account) -> AgencyOf<'a> {
     }
 }
 
-fn what_if<'a>(report: &Report<'a>, changed: &'a Changed) -> WhatIfOf<'a> {
+fn what_if<'a>(report: &ExplainReport<'a>, changed: &'a Changed) -> WhatIfOf<'a> {
     let change = |change: &'a crate::analysis::whatif::Change| ChangeOf {
         criterion: id(report.instrument, change.criterion),
         answer: &change.text,
@@ -253,11 +256,11 @@ fn id(instrument: &Instrument, ix: CriterionIx) -> &str {
     &instrument.criteria[ix].id
 }
 
-fn exact(value: &Value) -> Option<String> {
+fn exact(value: &UnroundedScore) -> Option<String> {
     (!value.approximate).then(|| value.exact.reduced().to_string())
 }
 
-fn told<'a>(report: &Report<'a>, told: &'a Told) -> ToldOf<'a> {
+fn told<'a>(report: &ExplainReport<'a>, told: &'a Told) -> ToldOf<'a> {
     let (instrument, told, way) = (report.instrument, &told.explanation, &told.way);
     let score = &told.score;
     let gate = match score.reason() {
@@ -286,12 +289,12 @@ fn told<'a>(report: &Report<'a>, told: &'a Told) -> ToldOf<'a> {
     }
 }
 
-fn neighbour_of<'a>(report: &Report<'a>, neighbour: &Neighbour) -> NeighbourOf<'a> {
+fn neighbour_of<'a>(report: &ExplainReport<'a>, neighbour: &Neighbour) -> NeighbourOf<'a> {
     let agency = &report.assessments.agencies[neighbour.agency];
     NeighbourOf { id: &agency.id, name: &agency.name, rank: neighbour.rank, score: number(&neighbour.score) }
 }
 
-fn criterion<'a>(report: &Report<'a>, told: &'a Explanation, ix: CriterionIx) -> CriterionOf<'a> {
+fn criterion<'a>(report: &ExplainReport<'a>, told: &'a Explanation, ix: CriterionIx) -> CriterionOf<'a> {
     let instrument = report.instrument;
     let of = &instrument.criteria[ix];
     let explained: &'a Explained = &told.criteria[ix];
@@ -303,7 +306,7 @@ fn criterion<'a>(report: &Report<'a>, told: &'a Explanation, ix: CriterionIx) ->
         id: &of.id,
         name: &of.name,
         parent: of.parent.map(|parent| id(instrument, parent)),
-        combine: (!of.is_leaf()).then(|| keys::combine(of.combine)),
+        combine: (!of.is_leaf()).then(|| json_keys::combine(of.combine)),
         shared: of.shared,
         state: explained.state.name(),
         why,
@@ -337,7 +340,7 @@ const fn why(why: Option<&Why>) -> (Option<&'static str>, Option<CriterionIx>) {
     }
 }
 
-fn answer(given: &Given) -> AnswerOf<'_> {
+fn answer(given: &GivenAnswer) -> AnswerOf<'_> {
     let score = match &given.counted {
         Counted::Score(score) => Some(score),
         _ => None,
@@ -390,7 +393,7 @@ fn condition<'a>(instrument: &'a Instrument, condition: &'a Condition) -> Condit
         from: bound(condition.bound.as_ref(), true),
         above: bound(condition.bound.as_ref(), false),
         top: condition.top,
-        within: condition.top.map(|_| keys::within(condition.within)),
+        within: condition.top.map(|_| json_keys::within(condition.within)),
         groups: condition.groups.as_deref(),
     }
 }
@@ -399,7 +402,7 @@ fn gate<'a>(instrument: &'a Instrument, seen: &'a GateSeen) -> GateOf<'a> {
     let judged = seen.judged.as_ref();
     GateOf {
         condition: condition(instrument, &seen.condition),
-        otherwise: keys::otherwise(seen.otherwise),
+        otherwise: json_keys::otherwise(seen.otherwise),
         asked: judged.is_some_and(|judged| judged.asked),
         met: seen.met,
         compared: judged.and_then(|judged| judged.compared.as_ref()).map(number),

@@ -2,11 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::ending::{class, places, result};
 use super::sum::sum;
 use super::tree::rows;
 use super::whatif::{Cells, what_if};
-use super::{Account, Report, Told};
+use super::{Account, ExplainReport, Told};
+use crate::report::explain::conclusion::class;
+use crate::report::explain::conclusion::places;
+use crate::report::explain::conclusion::result;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
@@ -17,7 +19,7 @@ use crate::report::words::{self, Word};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (instrument, lang) = (report.instrument, report.lang);
     let status = format!("{}: {}", Word::Status.say(lang), words::status(instrument.status).say(lang));
     let title = escape(&notes::title(instrument));
@@ -32,7 +34,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(origin(report).as_bytes())
 }
 
-fn one(report: &Report<'_>, account: &Account) -> String {
+fn one(report: &ExplainReport<'_>, account: &Account) -> String {
     let agency = report.agency(&account.told.explanation);
     let mut text = format!("## {}\n\n", escape(&agency.name));
     if agency.id != agency.name {
@@ -62,7 +64,7 @@ fn one(report: &Report<'_>, account: &Account) -> String {
     text
 }
 
-fn heading(report: &Report<'_>, word: Word) -> String {
+fn heading(report: &ExplainReport<'_>, word: Word) -> String {
     format!("\n### {}\n\n", escape(word.say(report.lang)))
 }
 
@@ -70,7 +72,7 @@ fn list(lines: &[String]) -> String {
     lines.iter().map(|line| format!("- {}\n", escape(line))).collect()
 }
 
-fn told(report: &Report<'_>, told: &Told, title: Word) -> String {
+fn told(report: &ExplainReport<'_>, told: &Told, title: Word) -> String {
     let lang = report.lang;
     let column = |align, word: Word| (align, word.say(lang).to_owned());
     let mut text = String::new();
@@ -123,7 +125,7 @@ fn told(report: &Report<'_>, told: &Told, title: Word) -> String {
     text
 }
 
-fn the_sum(report: &Report<'_>, told: &Told) -> String {
+fn the_sum(report: &ExplainReport<'_>, told: &Told) -> String {
     let (lines, below) = sum(report, &told.explanation);
     if below.is_empty() {
         return String::new();
@@ -143,7 +145,7 @@ fn the_sum(report: &Report<'_>, told: &Told) -> String {
     text
 }
 
-fn cells(report: &Report<'_>, first: Option<Word>, last: Word, rows: &[Cells]) -> String {
+fn cells(report: &ExplainReport<'_>, first: Option<Word>, last: Word, rows: &[Cells]) -> String {
     let lang = report.lang;
     let right = |word: Word| (Align::Right, word.say(lang).to_owned());
     let first = (Align::Left, first.map_or_else(String::new, |word| word.say(lang).to_owned()));
@@ -152,7 +154,7 @@ fn cells(report: &Report<'_>, first: Option<Word>, last: Word, rows: &[Cells]) -
 }
 
 /// The rules, the program and every input with its hash.
-fn origin(report: &Report<'_>) -> String {
+fn origin(report: &ExplainReport<'_>) -> String {
     let (instrument, lang) = (report.instrument, report.lang);
     let mut text = format!("## {}\n\n", Word::HowComputed.say(lang));
     let said = |word: Word, what: &str| format!("- {}: {}\n", word.say(lang), escape(what));

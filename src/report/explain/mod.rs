@@ -1,9 +1,9 @@
 //! How scores came about, in every format: text, Markdown, JSON (`ikip.explanation/1`).
 //!
-//! What is said about an agency is put into words once ([`tree`], [`sum`], [`ending`], [`whatif`]); the formats lay it
+//! What is said about an agency is put into words once ([`tree`], [`sum`], [`crate::report::explain::conclusion`], [`whatif`]); the formats lay it
 //! out. Nothing is computed here that [`crate::analysis`] does not say.
 
-mod ending;
+mod conclusion;
 mod figures;
 mod json;
 mod markdown;
@@ -12,25 +12,27 @@ mod text;
 mod tree;
 mod whatif;
 
-pub use ending::{Said, onward};
+pub(crate) use crate::report::explain::conclusion::Sentence;
+pub(crate) use crate::report::explain::conclusion::onward;
 
 use std::io::{self, Write};
 use std::path::Path;
 
-use super::corrected::Corrections;
 use super::scores::Screen;
 use crate::analysis::explain::Explanation;
 use crate::analysis::improve::Improvement;
 use crate::analysis::whatif::Change;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::finding::Finding;
-use crate::finding::render::printable;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
+use crate::report::corrections::Corrections;
 use crate::rules::{CriterionIx, Instrument};
 
 /// A way to write explanations.
 #[derive(Debug, Clone, Copy)]
-pub struct Format {
+pub(crate) struct ExplainFormat {
     /// As in `--format`.
     pub name: &'static str,
     /// Ending of the files that are written in it.
@@ -38,26 +40,26 @@ pub struct Format {
     /// Whether it carries the SHA-256 of every input.
     pub hashes: bool,
     /// Writes it.
-    pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&ExplainReport<'_>, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[Format] = &[
-    Format { name: "text", ending: "txt", hashes: false, write: text::write },
-    Format { name: "md", ending: "md", hashes: true, write: markdown::write },
-    Format { name: "json", ending: "json", hashes: true, write: json::write },
+pub(crate) const FORMATS: &[ExplainFormat] = &[
+    ExplainFormat { name: "text", ending: "txt", hashes: false, write: text::write },
+    ExplainFormat { name: "md", ending: "md", hashes: true, write: markdown::write },
+    ExplainFormat { name: "json", ending: "json", hashes: true, write: json::write },
 ];
 
-impl Format {
+impl ExplainFormat {
     /// The format of a name, as in `--format`.
     #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }
 
     /// The format in which a file of this name is written.
     #[must_use]
-    pub fn of_file(path: &Path) -> Option<&'static Self> {
+    pub(crate) fn of_file(path: &Path) -> Option<&'static Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == ending)
     }
@@ -65,7 +67,7 @@ impl Format {
 
 /// One agency's score taken apart, and the way to the next class.
 #[derive(Debug, Clone)]
-pub struct Told {
+pub(crate) struct Told {
     pub explanation: Explanation,
     /// `None`: there is no class above.
     pub way: Option<Improvement>,
@@ -73,7 +75,7 @@ pub struct Told {
 
 /// What is said about one agency.
 #[derive(Debug, Clone)]
-pub struct Account {
+pub(crate) struct Account {
     pub told: Told,
     /// What would be, where other answers were asked about.
     pub changed: Option<Changed>,
@@ -81,14 +83,14 @@ pub struct Account {
 
 /// Other answers and what would come of them.
 #[derive(Debug, Clone)]
-pub struct Changed {
+pub(crate) struct Changed {
     pub changes: Vec<Change>,
     pub told: Told,
 }
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub(crate) struct ExplainReport<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub accounts: &'a [Account],
@@ -98,7 +100,7 @@ pub struct Report<'a> {
     pub screen: Screen,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ExplainReport<'a> {
     fn agency(&self, told: &Explanation) -> &'a Agency {
         &self.assessments.agencies[told.agency]
     }

@@ -1,6 +1,6 @@
 //! The lines that add up to the score, each with how it came about.
 
-use super::Report;
+use super::ExplainReport;
 use crate::analysis::explain::{Addend, AddendKind, Explanation, StepKind};
 use crate::exact::Exact;
 use crate::report::words::Word;
@@ -8,7 +8,7 @@ use crate::rules::TOTAL;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Line {
+pub(crate) struct AddendLine {
     /// The criterion, and what of it.
     pub what: String,
     /// "100 × 48 %".
@@ -20,15 +20,15 @@ pub struct Line {
 
 /// The lines with the sum as the last one, and the sentences below them. No lines where nothing gives points.
 #[must_use]
-pub fn sum(report: &Report<'_>, told: &Explanation) -> (Vec<Line>, Vec<String>) {
+pub(crate) fn sum(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<AddendLine>, Vec<String>) {
     let Some(score) = told.score.score() else { return (Vec::new(), Vec::new()) };
     let lang = report.lang;
-    let mut lines: Vec<Line> = told.sum.iter().map(|addend| line(report, told, addend)).collect();
+    let mut lines: Vec<AddendLine> = told.sum.iter().map(|addend| line(report, told, addend)).collect();
     let total = told.added_up();
     if lines.is_empty() {
         return (lines, vec![Word::SumEmpty.say(lang).to_owned()]);
     }
-    lines.push(Line {
+    lines.push(AddendLine {
         what: Word::SumLine.say(lang).to_owned(),
         calculation: String::new(),
         points: report.points(&total),
@@ -47,7 +47,7 @@ pub fn sum(report: &Report<'_>, told: &Explanation) -> (Vec<Line>, Vec<String>) 
     (lines, below)
 }
 
-fn line(report: &Report<'_>, told: &Explanation, addend: &Addend) -> Line {
+fn line(report: &ExplainReport<'_>, told: &Explanation, addend: &Addend) -> AddendLine {
     let id = || [("id", report.id(addend.criterion))];
     let what = match addend.kind {
         AddendKind::Answer => report.id(addend.criterion),
@@ -56,7 +56,7 @@ fn line(report: &Report<'_>, told: &Explanation, addend: &Addend) -> Line {
         AddendKind::Rounding if addend.criterion == TOTAL => Word::TotalRounding.say(report.lang).to_owned(),
         AddendKind::Rounding => Word::AddendRounding.with(report.lang, &id()),
     };
-    Line {
+    AddendLine {
         what,
         calculation: calculation(report, told, addend),
         points: report.points(&addend.points),
@@ -65,7 +65,7 @@ fn line(report: &Report<'_>, told: &Explanation, addend: &Addend) -> Line {
 }
 
 /// What was multiplied: the score (or what a step changed) and the effective weight.
-fn calculation(report: &Report<'_>, told: &Explanation, addend: &Addend) -> String {
+fn calculation(report: &ExplainReport<'_>, told: &Explanation, addend: &Addend) -> String {
     let explained = &told.criteria[addend.criterion];
     let Some(effective) = &explained.effective else { return String::new() };
     let step = |kind| {

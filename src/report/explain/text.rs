@@ -4,13 +4,16 @@ use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
-use super::ending::{Said, class, places, result};
 use super::sum::sum;
-use super::tree::{NOTHING, Row, rows};
+use super::tree::{CriterionRow, NOTHING, rows};
 use super::whatif::{Cells, what_if};
-use super::{Account, Report, Told};
-use crate::finding::render::printable;
-use crate::report::grid::{Column, Grid, wrapped};
+use super::{Account, ExplainReport, Told};
+use crate::i18n::printable::printable;
+use crate::report::explain::conclusion::Sentence;
+use crate::report::explain::conclusion::class;
+use crate::report::explain::conclusion::places;
+use crate::report::explain::conclusion::result;
+use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -34,8 +37,8 @@ const GAP: usize = 2;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
-    let page = Page { report, width: report.screen.width.unwrap_or(PAGE).clamp(NARROWEST, WIDEST) };
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let page = TextPage { report, width: report.screen.width.unwrap_or(PAGE).clamp(NARROWEST, WIDEST) };
     out.write_all(page.head().as_bytes())?;
     for account in report.accounts {
         out.write_all(page.account(account).as_bytes())?;
@@ -44,12 +47,12 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     Ok(())
 }
 
-struct Page<'a> {
-    report: &'a Report<'a>,
+struct TextPage<'a> {
+    report: &'a ExplainReport<'a>,
     width: usize,
 }
 
-impl Page<'_> {
+impl TextPage<'_> {
     fn say(&self, word: Word) -> &'static str {
         word.say(self.report.lang)
     }
@@ -119,10 +122,11 @@ impl Page<'_> {
         text
     }
 
-    fn tree(&self, rows: &[Row]) -> String {
+    fn tree(&self, rows: &[CriterionRow]) -> String {
         let headings = [Word::Score, Word::WeightPercent, Word::EffectiveShort, Word::PointsShort, Word::LostShort]
             .map(|w| self.say(w));
-        let cells = |row: &Row| [&row.score, &row.weight, &row.effective, &row.points, &row.lost].map(String::clone);
+        let cells =
+            |row: &CriterionRow| [&row.score, &row.weight, &row.effective, &row.points, &row.lost].map(String::clone);
         let width = |at: usize| {
             let words = headings[at].split(' ').map(UnicodeWidthStr::width).max().unwrap_or(0);
             rows.iter().map(|row| cells(row)[at].width()).max().unwrap_or(0).max(words)
@@ -141,7 +145,7 @@ impl Page<'_> {
         }
         let natural = rows.iter().map(|row| indent(row) + row.name.width()).max().unwrap_or(0);
         let room = names(&columns).min(natural.max(self.say(Word::Criterion).width())).max(NAMES / 2);
-        let layout = Layout { room, columns };
+        let layout = NameColumns { room, columns };
         let mut text = layout.headings(self.say(Word::Criterion), &headings);
         for row in rows {
             text.push_str(&layout.row(indent(row), &row.name, &cells(row)));
@@ -160,10 +164,10 @@ impl Page<'_> {
         let mut text = self.title(self.say(Word::SumTitle));
         if !lines.is_empty() {
             let mut grid = Grid::new(vec![
-                Column::text(self.say(Word::Criterion)),
-                Column::number(self.say(Word::Calculation)),
-                Column::number(self.say(Word::PointsShort)),
-                Column::label(self.say(Word::ExactShort)),
+                GridColumn::text(self.say(Word::Criterion)),
+                GridColumn::number(self.say(Word::Calculation)),
+                GridColumn::number(self.say(Word::PointsShort)),
+                GridColumn::label(self.say(Word::ExactShort)),
             ]);
             for line in lines {
                 grid.row(vec![line.what, line.calculation, line.points, line.exact]);
@@ -187,7 +191,7 @@ impl Page<'_> {
             return String::new();
         }
         let mut text = self.title(self.say(Word::Class));
-        for Said { text: one, below } in said {
+        for Sentence { text: one, below } in said {
             text.push_str(&self.line(&one, 0));
             for line in below {
                 text.push_str(&self.item(&line, 2));
@@ -202,10 +206,10 @@ impl Page<'_> {
             return String::new();
         }
         let mut grid = Grid::new(vec![
-            Column::number(self.say(Word::Rank)),
-            Column::text(printable(&self.report.instrument.agency_label)),
-            Column::number(self.say(Word::Score)),
-            Column::number(self.say(Word::Distance)),
+            GridColumn::number(self.say(Word::Rank)),
+            GridColumn::text(printable(&self.report.instrument.agency_label)),
+            GridColumn::number(self.say(Word::Score)),
+            GridColumn::number(self.say(Word::Distance)),
         ]);
         for place in places {
             grid.row(vec![place.rank, place.agency, place.score, place.distance]);
@@ -220,13 +224,13 @@ impl Page<'_> {
             text.push_str(&self.item(change, 0));
         }
         text.push('\n');
-        let number = |word| Column::number(self.say(word));
-        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
+        let number = |word| GridColumn::number(self.say(word));
+        let results = vec![GridColumn::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
         text.push_str(&self.cells(results, &said.results));
         if !said.criteria.is_empty() {
             text.push('\n');
             let criteria = vec![
-                Column::text(self.say(Word::Criterion)),
+                GridColumn::text(self.say(Word::Criterion)),
                 number(Word::Old),
                 number(Word::New),
                 number(Word::PointsShort),
@@ -236,7 +240,7 @@ impl Page<'_> {
         text
     }
 
-    fn cells(&self, columns: Vec<Column>, rows: &[Cells]) -> String {
+    fn cells(&self, columns: Vec<GridColumn>, rows: &[Cells]) -> String {
         let mut grid = Grid::new(columns);
         for row in rows {
             grid.row(row.to_vec());
@@ -245,19 +249,19 @@ impl Page<'_> {
     }
 }
 
-const fn indent(row: &Row) -> usize {
+const fn indent(row: &CriterionRow) -> usize {
     let depth = if row.depth > DEEPEST { DEEPEST } else { row.depth };
     depth * 2
 }
 
 /// A column of names with columns of numbers beside it.
-struct Layout {
+struct NameColumns {
     room: usize,
     /// Which number, and its width.
     columns: Vec<(usize, usize)>,
 }
 
-impl Layout {
+impl NameColumns {
     fn headings(&self, criterion: &str, headings: &[&str; 5]) -> String {
         // Headings of two words stand on two lines, so that numbers stay close together.
         let part = |at: usize, line: usize| -> String {

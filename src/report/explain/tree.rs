@@ -1,10 +1,10 @@
 //! The tree from answers to score in words: one row per criterion, with everything that made it below.
 
-use super::Report;
-use crate::analysis::explain::{Explained, Explanation, GateSeen, Given, Step, StepKind, Why};
+use super::ExplainReport;
+use crate::analysis::explain::{Explained, Explanation, GateSeen, GivenAnswer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
-use crate::finding::render::printable;
+use crate::i18n::printable::printable;
 use crate::report::rules;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Gate};
@@ -12,11 +12,11 @@ use crate::rules::{Counted, CriterionIx, Reply, TOTAL};
 use crate::scoring::{Judged, State};
 
 /// Stands where there is no number.
-pub const NOTHING: &str = "–";
+pub(crate) const NOTHING: &str = "–";
 
 /// One criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Row {
+pub(crate) struct CriterionRow {
     /// 0 for the total.
     pub depth: usize,
     /// Id and name.
@@ -34,14 +34,14 @@ pub struct Row {
 
 /// The criteria that the agency was asked, each below its parent, and how many it was not.
 #[must_use]
-pub fn rows(report: &Report<'_>, told: &Explanation) -> (Vec<Row>, usize) {
+pub(crate) fn rows(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<CriterionRow>, usize) {
     let mut rows = Vec::new();
     add(report, told, TOTAL, 0, &mut rows);
     let not_asked = told.criteria.iter().filter(|c| c.why == Some(Why::OtherGroups)).count();
     (rows, not_asked)
 }
 
-fn add(report: &Report<'_>, told: &Explanation, ix: CriterionIx, depth: usize, rows: &mut Vec<Row>) {
+fn add(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: usize, rows: &mut Vec<CriterionRow>) {
     let explained = &told.criteria[ix];
     if matches!(explained.why, Some(Why::NothingRead | Why::OtherGroups | Why::ClosedAbove(_))) {
         return;
@@ -52,14 +52,14 @@ fn add(report: &Report<'_>, told: &Explanation, ix: CriterionIx, depth: usize, r
     }
 }
 
-fn row(report: &Report<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -> Row {
+fn row(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -> CriterionRow {
     let explained = &told.criteria[ix];
     let or_nothing = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
     // The total is what the printed score was rounded from; its contribution is all of it.
     let score = if ix == TOTAL { told.score.score() } else { explained.value.as_ref().map(|v| &v.exact) };
     let about = if explained.value.as_ref().is_some_and(|value| value.approximate) { "≈" } else { "" };
     let weight = explained.taken.as_ref().map(|weight| report.loose(weight));
-    Row {
+    CriterionRow {
         depth,
         name: report.criterion(ix),
         score: or_nothing(score.map(|score| format!("{about}{}", report.score(score)))),
@@ -71,7 +71,7 @@ fn row(report: &Report<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -
     }
 }
 
-fn notes(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String> {
+fn notes(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String> {
     let explained = &told.criteria[ix];
     let mut notes: Vec<String> = explained.gate.iter().filter_map(|seen| gate(report, seen)).collect();
     notes.extend(why(report, explained));
@@ -87,7 +87,7 @@ fn notes(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String
     notes
 }
 
-fn why(report: &Report<'_>, explained: &Explained) -> Option<String> {
+fn why(report: &ExplainReport<'_>, explained: &Explained) -> Option<String> {
     let lang = report.lang;
     Some(match explained.why.as_ref()? {
         Why::Blank(Some(score)) => Word::NobodyCounts.with(lang, &[("score", report.loose(score))]),
@@ -101,7 +101,7 @@ fn why(report: &Report<'_>, explained: &Explained) -> Option<String> {
     })
 }
 
-fn gate(report: &Report<'_>, seen: &GateSeen) -> Option<String> {
+fn gate(report: &ExplainReport<'_>, seen: &GateSeen) -> Option<String> {
     let lang = report.lang;
     let gate = Gate { condition: seen.condition.clone(), otherwise: seen.otherwise };
     let judged = seen.judged.as_ref()?;
@@ -115,7 +115,7 @@ fn gate(report: &Report<'_>, seen: &GateSeen) -> Option<String> {
 }
 
 /// What a condition was compared with: " (nilainya 85; batas urutannya 80)".
-pub fn values(report: &Report<'_>, judged: &Judged) -> String {
+pub(crate) fn values(report: &ExplainReport<'_>, judged: &Judged) -> String {
     let lang = report.lang;
     let value = match &judged.compared {
         Some(score) => Word::JudgedValue.with(lang, &[("score", report.loose(score))]),
@@ -128,7 +128,7 @@ pub fn values(report: &Report<'_>, judged: &Judged) -> String {
     }
 }
 
-fn answers(report: &Report<'_>, ix: CriterionIx, explained: &Explained) -> Vec<String> {
+fn answers(report: &ExplainReport<'_>, ix: CriterionIx, explained: &Explained) -> Vec<String> {
     let lang = report.lang;
     let criterion = &report.instrument.criteria[ix];
     let mut lines: Vec<String> = explained.answers.iter().map(|given| answer(report, given)).collect();
@@ -155,7 +155,7 @@ fn made(explained: &Explained) -> Option<&Exact> {
     }
 }
 
-fn answer(report: &Report<'_>, given: &Given) -> String {
+fn answer(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     let lang = report.lang;
     let mut said = given_as(report, given);
     if !given.verified {
@@ -170,7 +170,7 @@ fn answer(report: &Report<'_>, given: &Given) -> String {
 }
 
 /// The cell as written and what it counts as: `"Ya" → 100`.
-pub fn given_as(report: &Report<'_>, given: &Given) -> String {
+pub(crate) fn given_as(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     let lang = report.lang;
     let text = written(report, &given.text);
     match &given.counted {
@@ -187,11 +187,11 @@ pub fn given_as(report: &Report<'_>, given: &Given) -> String {
 }
 
 /// A cell in quotes.
-pub fn written(report: &Report<'_>, text: &str) -> String {
+pub(crate) fn written(report: &ExplainReport<'_>, text: &str) -> String {
     if text.is_empty() { Word::BlankAnswer.say(report.lang).to_owned() } else { format!("\"{}\"", printable(text)) }
 }
 
-fn place(report: &Report<'_>, place: &Place) -> String {
+fn place(report: &ExplainReport<'_>, place: &Place) -> String {
     let file = place.file.as_deref().map_or_else(String::new, printable);
     match (&place.cell, place.line) {
         (Some(cell), _) => Word::PlaceCell.with(report.lang, &[("file", file), ("cell", printable(cell))]),
@@ -201,7 +201,7 @@ fn place(report: &Report<'_>, place: &Place) -> String {
 }
 
 /// How children made it, where that is not the weighted mean that the columns show.
-fn combination(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Option<String> {
+fn combination(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) -> Option<String> {
     let criterion = &report.instrument.criteria[ix];
     let taking: Vec<CriterionIx> =
         criterion.children.iter().copied().filter(|&child| told.criteria[child].taken.is_some()).collect();
@@ -223,7 +223,7 @@ fn combination(report: &Report<'_>, told: &Explanation, ix: CriterionIx) -> Opti
     })
 }
 
-fn step(report: &Report<'_>, step: &Step) -> String {
+fn step(report: &ExplainReport<'_>, step: &Step) -> String {
     let word = match step.kind {
         StepKind::Scale => Word::StepScale,
         StepKind::Rounding => Word::StepRounding,
@@ -235,7 +235,7 @@ fn step(report: &Report<'_>, step: &Step) -> String {
 }
 
 /// The weight as the rules have it, where those that took part carry more.
-fn carried(report: &Report<'_>, explained: &Explained) -> Option<String> {
+fn carried(report: &ExplainReport<'_>, explained: &Explained) -> Option<String> {
     let (weight, taken) = (explained.weight.as_ref()?, explained.taken.as_ref()?);
     (weight != taken).then(|| Word::CarriedWeight.with(report.lang, &[("weight", report.loose(weight))]))
 }

@@ -1,20 +1,21 @@
 //! What other answers would change: what is answered instead, the result before and then, and each criterion that moves.
 
-use super::ending::{label, signed_score};
 use super::tree::{NOTHING, written};
-use super::{Changed, Report, Told};
+use super::{Changed, ExplainReport, Told};
 use crate::analysis::explain::{Explained, Explanation};
 use crate::exact::Exact;
+use crate::report::explain::conclusion::label;
+use crate::report::explain::conclusion::signed_score;
 use crate::report::number;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 
 /// Four cells: what, before, then, difference.
-pub type Cells = [String; 4];
+pub(crate) type Cells = [String; 4];
 
 /// What is said of a what-if.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WhatIf {
+pub(crate) struct WhatIf {
     /// Each answer and what it would be.
     pub changes: Vec<String>,
     /// Score, class, rank.
@@ -25,7 +26,7 @@ pub struct WhatIf {
 
 /// Puts a what-if into words.
 #[must_use]
-pub fn what_if(report: &Report<'_>, before: &Told, changed: &Changed) -> WhatIf {
+pub(crate) fn what_if(report: &ExplainReport<'_>, before: &Told, changed: &Changed) -> WhatIf {
     let (was, then) = (&before.explanation, &changed.told.explanation);
     let change = |change: &crate::analysis::whatif::Change| {
         let mut old: Vec<String> =
@@ -43,7 +44,7 @@ pub fn what_if(report: &Report<'_>, before: &Told, changed: &Changed) -> WhatIf 
     }
 }
 
-fn results(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<Cells> {
+fn results(report: &ExplainReport<'_>, was: &Explanation, then: &Explanation) -> Vec<Cells> {
     let lang = report.lang;
     let score = |told: &Explanation| told.score.score().map(|score| report.score(score));
     let shown = |text: Option<String>| text.unwrap_or_else(|| Word::Unscored.say(lang).to_lowercase());
@@ -74,7 +75,7 @@ fn results(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<Ce
 }
 
 /// How many places up (+) or down (−).
-fn places(report: &Report<'_>, was: u32, then: u32) -> String {
+fn places(report: &ExplainReport<'_>, was: u32, then: u32) -> String {
     let by = number::count(was.abs_diff(then).into(), report.lang);
     match was.cmp(&then) {
         std::cmp::Ordering::Equal => "±0".to_owned(),
@@ -83,7 +84,7 @@ fn places(report: &Report<'_>, was: u32, then: u32) -> String {
     }
 }
 
-fn criteria(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<Cells> {
+fn criteria(report: &ExplainReport<'_>, was: &Explanation, then: &Explanation) -> Vec<Cells> {
     let mut order = Vec::new();
     depth_first(report, crate::rules::TOTAL, 0, &mut order);
     let moved = |&(ix, _): &(CriterionIx, usize)| {
@@ -105,7 +106,7 @@ fn criteria(report: &Report<'_>, was: &Explanation, then: &Explanation) -> Vec<C
     order.into_iter().filter(moved).map(cells).collect()
 }
 
-fn depth_first(report: &Report<'_>, ix: CriterionIx, depth: usize, order: &mut Vec<(CriterionIx, usize)>) {
+fn depth_first(report: &ExplainReport<'_>, ix: CriterionIx, depth: usize, order: &mut Vec<(CriterionIx, usize)>) {
     order.push((ix, depth));
     for &child in &report.instrument.criteria[ix].children {
         depth_first(report, child, depth + 1, order);

@@ -3,7 +3,7 @@
 //! The templates escape every text; what is inserted as it stands (`safe`) is drawn or written here: drawings, the style
 //! sheet and the script. Inputs reach these only as numbers.
 
-pub mod plain;
+pub(crate) mod plain;
 mod ranking;
 mod recap;
 mod svg;
@@ -12,13 +12,18 @@ use std::io::{self, Write};
 
 use askama::Template;
 
-use super::card::{Card, Cards, ClassOf, Extent, Figure, origin};
-use super::colour;
-use super::scores::{Report, notes};
+use super::card::Card;
+use super::card::CardClass;
+use super::card::CardFigure;
+use super::card::Cards;
+use super::card::Extent;
+use super::scores::{ScoreReport, notes};
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
-use crate::finding::render::printable;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
+use crate::report::card::provenance;
+use crate::report::class_colours;
 use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");
@@ -31,7 +36,7 @@ const PAGE_DEPTH: usize = 2;
 
 /// The most agencies that have a section each on the page of all agencies. More of them make a page of hundreds of
 /// megabytes that no browser opens: such a page holds everything else, and says how to come by single cards.
-pub const MOST_SECTIONS: usize = 1_000;
+pub(crate) const MOST_SECTIONS: usize = 1_000;
 
 /// The most rows of a ranking that a browser lays out before all are asked for: some ten thousand take it half a minute.
 /// Search, filters and sorting are about all rows, and so is paper.
@@ -39,9 +44,9 @@ const MOST_ROWS: usize = 1_000;
 
 /// The words of one language, for templates.
 #[derive(Debug, Clone, Copy)]
-struct Words(Lang);
+struct HtmlWords(Lang);
 
-impl Words {
+impl HtmlWords {
     const fn say(&self, word: Word) -> &'static str {
         word.say(self.0)
     }
@@ -57,7 +62,7 @@ impl Words {
 
 /// What stands at the head of every page.
 #[derive(Debug)]
-struct Head {
+struct PageHead {
     title: String,
     authority: String,
     status: String,
@@ -66,8 +71,8 @@ struct Head {
     colours: String,
 }
 
-impl Head {
-    fn new(report: &Report<'_>) -> Self {
+impl PageHead {
+    fn new(report: &ScoreReport<'_>) -> Self {
         let instrument = report.instrument;
         Self {
             title: printable(&notes::title(instrument)),
@@ -82,10 +87,10 @@ impl Head {
 /// The style of each class: `k0` the best; `kn` none.
 fn colours(instrument: &Instrument) -> String {
     let rule = |(at, colour)| {
-        let (own, text) = (colour::hex(colour), colour::hex(colour::text_on(colour)));
+        let (own, text) = (class_colours::hex(colour), class_colours::hex(crate::workbook::contrast::text_on(colour)));
         format!(".k{at}{{fill:{own};--c:{own};--t:{text}}}\n")
     };
-    colour::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
+    class_colours::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
 }
 
 /// The style sheet's name of a class.
@@ -105,7 +110,7 @@ struct Drawn {
 
 impl Drawn {
     fn new(card: Card, anchor: String, zones: &[svg::Zone]) -> Self {
-        let share = |figure: &Option<Figure>| figure.as_ref().map(|figure| figure.share);
+        let share = |figure: &Option<CardFigure>| figure.as_ref().map(|figure| figure.share);
         let scale =
             card.score.as_ref().map_or_else(String::new, |score| svg::scale(zones, score.share, share(&card.mean)));
         let bar = |line: &super::card::ProfileLine| {
@@ -116,7 +121,7 @@ impl Drawn {
     }
 
     fn class(&self) -> String {
-        class_name(self.card.class.as_ref().and_then(|class: &ClassOf| class.index))
+        class_name(self.card.class.as_ref().and_then(|class: &CardClass| class.index))
     }
 
     fn has_assessors(&self) -> bool {
@@ -136,12 +141,12 @@ impl Drawn {
 #[derive(Debug, Template)]
 #[template(path = "card.html")]
 struct CardPage<'p> {
-    w: Words,
+    w: HtmlWords,
     style: &'static str,
-    head: &'p Head,
+    head: &'p PageHead,
     level: usize,
-    method: &'p [origin::Fact],
-    inputs: &'p [origin::InputLine],
+    method: &'p [provenance::Fact],
+    inputs: &'p [provenance::InputLine],
     other_inputs: Option<&'p str>,
     /// The page of all agencies, where there is one.
     back: Option<&'p str>,
@@ -151,8 +156,8 @@ struct CardPage<'p> {
 /// Report cards as pages; what they share is worked out once.
 #[derive(Debug)]
 pub struct CardPages<'r, 'a> {
-    report: &'r Report<'a>,
-    head: Head,
+    report: &'r ScoreReport<'a>,
+    head: PageHead,
     zones: Vec<svg::Zone>,
     back: Option<String>,
 }
@@ -160,8 +165,8 @@ pub struct CardPages<'r, 'a> {
 impl<'r, 'a> CardPages<'r, 'a> {
     /// Pages that link to the page of all agencies.
     #[must_use]
-    pub fn new(report: &'r Report<'a>, back: Option<String>) -> Self {
-        Self { report, head: Head::new(report), zones: recap::zones(report), back }
+    pub fn new(report: &'r ScoreReport<'a>, back: Option<String>) -> Self {
+        Self { report, head: PageHead::new(report), zones: recap::zones(report), back }
     }
 
     /// One card as a page.
@@ -171,7 +176,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
     pub fn render(&self, card: Card) -> askama::Result<String> {
         let agency = Drawn::new(card, "rapor".to_owned(), &self.zones);
         CardPage {
-            w: Words(self.report.lang),
+            w: HtmlWords(self.report.lang),
             style: STYLE,
             head: &self.head,
             level: 2,
@@ -187,7 +192,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
 
 /// Whether the page of all agencies has a section for each: only these ask for single answers.
 #[must_use]
-pub fn has_sections(report: &Report<'_>) -> bool {
+pub(crate) fn has_sections(report: &ScoreReport<'_>) -> bool {
     report.rows.iter().filter(|row| row.is_scored()).count() <= MOST_SECTIONS
 }
 
@@ -196,19 +201,19 @@ pub fn has_sections(report: &Report<'_>) -> bool {
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !has_sections(report) {
-        return recap::Page::without_sections(report).write_into(out);
+        return recap::HtmlPage::without_sections(report).write_into(out);
     }
     let effort = effort_for_each_of(report.rows.len());
     let cards = Cards::new(report, Extent { depth: PAGE_DEPTH, answers: false, effort });
-    recap::Page::with_sections(report, &cards).write_into(out)
+    recap::HtmlPage::with_sections(report, &cards).write_into(out)
 }
 
 /// The page of all agencies with links to a page for each, in the order of the report's rows.
 ///
 /// # Errors
 /// Only what the template engine reports.
-pub fn linked(report: &Report<'_>, links: &[String]) -> askama::Result<String> {
-    recap::Page::with_links(report, links).render()
+pub(crate) fn linked(report: &ScoreReport<'_>, links: &[String]) -> askama::Result<String> {
+    recap::HtmlPage::with_links(report, links).render()
 }

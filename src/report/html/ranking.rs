@@ -2,16 +2,16 @@
 
 use std::collections::HashMap;
 
-use super::{Head, LONG_SCRIPT, MOST_ROWS, class_name, svg};
-use crate::finding::render::printable;
-use crate::lang::Lang;
+use super::{LONG_SCRIPT, MOST_ROWS, PageHead, class_name, svg};
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
 use crate::report::card::{Axis, NOTHING, figure};
+use crate::report::movement::Movement;
 use crate::report::number;
-use crate::report::scores::Report;
-use crate::report::since::Moved;
+use crate::report::scores::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
-use crate::scoring::{AgencyScore, CriterionScore, Value};
+use crate::scoring::{AgencyScore, CriterionScore, UnroundedScore};
 
 /// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
 /// in small print.
@@ -22,14 +22,14 @@ const CLASS_ROOM: usize = 62;
 
 /// A number in the ranking, with what it is sorted by.
 #[derive(Debug)]
-pub struct Cell {
+pub(crate) struct RankingCell {
     pub text: String,
     pub key: String,
 }
 
 /// An agency in the ranking.
 #[derive(Debug)]
-pub struct Row {
+pub(crate) struct RankingRow {
     pub link: String,
     pub rank: String,
     pub name: String,
@@ -37,10 +37,10 @@ pub struct Row {
     pub group: String,
     /// Index among the groups, for filtering.
     pub group_key: usize,
-    pub criteria: Vec<Cell>,
-    pub score: Cell,
+    pub criteria: Vec<RankingCell>,
+    pub score: RankingCell,
     /// Points since the earlier result, where one was given; a dash where it was not scored then.
-    pub moved: Option<Cell>,
+    pub moved: Option<RankingCell>,
     /// Places since then.
     pub places: String,
     pub bar: String,
@@ -55,9 +55,9 @@ pub struct Row {
     pub beyond: bool,
 }
 
-impl Row {
+impl RankingRow {
     /// Its classes in the style sheet.
-    pub const fn classes(&self) -> &'static str {
+    pub(crate) const fn classes(&self) -> &'static str {
         match (self.first, self.beyond) {
             (false, false) => "",
             (true, false) => " class=\"first\"",
@@ -69,24 +69,24 @@ impl Row {
 
 /// What a ranking longer than [`MOST_ROWS`] has beside it.
 #[derive(Debug)]
-pub struct Long {
+pub(crate) struct LongRanking {
     pub script: &'static str,
     pub most: usize,
     /// On the button that shows all rows.
     pub all: String,
 }
 
-impl Long {
+impl LongRanking {
     /// The head of a page with so many rows: a very long one hides what lies beyond on screens that run the script.
-    pub fn head(rows: usize, report: &Report<'_>) -> Head {
-        let mut head = Head::new(report);
+    pub(crate) fn head(rows: usize, report: &ScoreReport<'_>) -> PageHead {
+        let mut head = PageHead::new(report);
         if rows > MOST_ROWS {
             head.colours.push_str("@media screen { .js .beyond { display: none } }\n");
         }
         head
     }
 
-    pub fn of(rows: usize, lang: Lang) -> Option<Self> {
+    pub(crate) fn of(rows: usize, lang: Lang) -> Option<Self> {
         let all = || Word::ShowAllRows.with(lang, &[("n", number::count(rows as u64, lang))]);
         (rows > MOST_ROWS).then(|| Self { script: LONG_SCRIPT, most: MOST_ROWS, all: all() })
     }
@@ -94,23 +94,23 @@ impl Long {
 
 /// A criterion that has a column.
 #[derive(Debug)]
-pub struct Column {
+pub(crate) struct CriterionColumn {
     pub id: String,
     pub name: String,
 }
 
 /// What all rows of the ranking share.
-pub struct Ranking<'r, 'a> {
-    pub report: &'r Report<'a>,
+pub(crate) struct RankingTable<'r, 'a> {
+    pub report: &'r ScoreReport<'a>,
     pub axis: Axis,
     pub columns: Vec<CriterionIx>,
     /// Place of each shown group.
     pub groups: HashMap<Option<&'a str>, usize>,
 }
 
-impl<'r, 'a> Ranking<'r, 'a> {
+impl<'r, 'a> RankingTable<'r, 'a> {
     /// Columns are the criteria of the top level for which anybody has a score.
-    pub fn new(report: &'r Report<'a>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>) -> Self {
         let scored = |ix: CriterionIx| {
             report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value().is_some()))
         };
@@ -123,13 +123,13 @@ impl<'r, 'a> Ranking<'r, 'a> {
         }
     }
 
-    pub fn is_crowded(&self) -> bool {
+    pub(crate) fn is_crowded(&self) -> bool {
         let classes = &self.report.instrument.classes;
         classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
     }
 
     /// How the words of headings, groups and classes fit side by side on paper.
-    pub fn fit(&self) -> &'static str {
+    pub(crate) fn fit(&self) -> &'static str {
         let report = self.report;
         let criteria = &report.instrument.criteria;
         let since = if report.since.is_some() { 12 } else { 0 };
@@ -145,20 +145,20 @@ impl<'r, 'a> Ranking<'r, 'a> {
         }
     }
 
-    pub fn row(&self, row: &AgencyScore, link: &str) -> Row {
+    pub(crate) fn row(&self, row: &AgencyScore, link: &str) -> RankingRow {
         let report = self.report;
         let agency = report.agency(row);
         let group = self.groups.get(&agency.group.as_deref()).copied();
         let class = class_name(row.class());
         let moved = report.since.map(|since| since.of(report, row));
         let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
-        let nothing = || Cell { text: NOTHING.to_owned(), key: String::new() };
-        let change = |moved: Option<Moved>| {
-            moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| Cell { text, key })
+        let nothing = || RankingCell { text: NOTHING.to_owned(), key: String::new() };
+        let change = |moved: Option<Movement>| {
+            moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| RankingCell { text, key })
         };
         let score = score_of(row);
         let share = score.as_ref().map_or(0.0, |score| self.axis.share(&score.exact));
-        Row {
+        RankingRow {
             link: link.to_owned(),
             rank: row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
             name: printable(&agency.name),
@@ -181,33 +181,33 @@ impl<'r, 'a> Ranking<'r, 'a> {
         }
     }
 
-    pub fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> Cell {
+    pub(crate) fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> RankingCell {
         self.cell(self.report.board.criterion(row, ix).and_then(CriterionScore::value))
     }
 
-    pub fn cell(&self, value: Option<&Value>) -> Cell {
-        let Some(value) = value else { return Cell { text: NOTHING.to_owned(), key: String::new() } };
+    pub(crate) fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
+        let Some(value) = value else { return RankingCell { text: NOTHING.to_owned(), key: String::new() } };
         let text = figure(self.report, &self.axis, value).text;
-        Cell { text, key: self.report.instrument.printed(&value.exact) }
+        RankingCell { text, key: self.report.instrument.printed(&value.exact) }
     }
 }
 
 /// The printed score of a row, as a value.
-pub fn score_of(row: &AgencyScore) -> Option<Value> {
-    Some(Value { exact: row.score()?.clone(), approximate: row.is_approximate() })
+pub(crate) fn score_of(row: &AgencyScore) -> Option<UnroundedScore> {
+    Some(UnroundedScore { exact: row.score()?.clone(), approximate: row.is_approximate() })
 }
 
-pub fn column(report: &Report<'_>, ix: CriterionIx) -> Column {
+pub(crate) fn column(report: &ScoreReport<'_>, ix: CriterionIx) -> CriterionColumn {
     let criterion = &report.instrument.criteria[ix];
-    Column { id: printable(&criterion.id), name: printable(&criterion.name) }
+    CriterionColumn { id: printable(&criterion.id), name: printable(&criterion.name) }
 }
 
 /// Where each group stands among those that are shown.
-pub fn group_places<'a>(report: &Report<'a>) -> HashMap<Option<&'a str>, usize> {
+pub(crate) fn group_places<'a>(report: &ScoreReport<'a>) -> HashMap<Option<&'a str>, usize> {
     report.groups.iter().enumerate().map(|(place, group)| (group.group.as_deref(), place)).collect()
 }
 
 /// The length of the longest word.
-pub fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
+pub(crate) fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
     texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
 }

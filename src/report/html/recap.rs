@@ -3,15 +3,19 @@
 use askama::Template;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::ranking::{Column, Long, Ranking, Row, column, group_places, score_of};
-use super::{Drawn, Head, MOST_ROWS, MOST_SECTIONS, SCRIPT, STYLE, Words, class_name, svg};
+use super::ranking::{CriterionColumn, LongRanking, RankingRow, RankingTable, column, group_places, score_of};
+use super::{Drawn, HtmlWords, MOST_ROWS, MOST_SECTIONS, PageHead, SCRIPT, STYLE, class_name, svg};
 use crate::exact::Exact;
-use crate::finding::render::printable;
-use crate::report::card::{Axis, Cards, NOTHING, figure, origin};
+use crate::i18n::printable::printable;
+use crate::report::card::Axis;
+use crate::report::card::Cards;
+use crate::report::card::NOTHING;
+use crate::report::card::figure;
+use crate::report::card::provenance;
 use crate::report::number;
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::Word;
-use crate::scoring::{AgencyScore, Value};
+use crate::scoring::{AgencyScore, UnroundedScore};
 
 /// A class in the drawing of the distribution.
 #[derive(Debug)]
@@ -44,7 +48,7 @@ struct Unscored {
 }
 
 #[derive(Debug)]
-struct Corrected {
+struct CorrectedRow {
     agency: String,
     criterion: String,
     assessor: String,
@@ -56,11 +60,11 @@ struct Corrected {
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
-pub struct Page {
-    w: Words,
+pub(crate) struct HtmlPage {
+    w: HtmlWords,
     style: &'static str,
     script: &'static str,
-    head: Head,
+    head: PageHead,
     label: String,
     figures: Vec<(String, String)>,
     stack: String,
@@ -68,7 +72,7 @@ pub struct Page {
     groups: Vec<GroupLine>,
     groups_caption: String,
     has_groups: bool,
-    columns: Vec<Column>,
+    columns: Vec<CriterionColumn>,
     /// Whether words must be broken for the ranking to fit on paper.
     /// How its words are to be put on paper: empty, `dense` (small print) or `unruly` (broken anywhere).
     fit: &'static str,
@@ -77,26 +81,26 @@ pub struct Page {
     /// What the column of movement shows.
     since: Option<String>,
     measure: Option<String>,
-    rows: Vec<Row>,
+    rows: Vec<RankingRow>,
     /// Where there are very many rows.
-    long: Option<Long>,
+    long: Option<LongRanking>,
     unscored: Vec<Unscored>,
     sections: Vec<Drawn>,
     /// Why there are no sections, and how to come by single cards; `None` where nothing is left out.
     left_out: Option<String>,
     level: usize,
-    corrections: Vec<Corrected>,
-    findings: Vec<origin::FindingLine>,
+    corrections: Vec<CorrectedRow>,
+    findings: Vec<provenance::FindingLine>,
     caps: Vec<String>,
-    method: Vec<origin::Fact>,
-    inputs: Vec<origin::InputLine>,
+    method: Vec<provenance::Fact>,
+    inputs: Vec<provenance::InputLine>,
     /// A card's alone.
     other_inputs: Option<String>,
 }
 
-impl Page {
+impl HtmlPage {
     /// With a section per scored agency below the ranking.
-    pub fn with_sections(report: &Report<'_>, cards: &Cards<'_, '_>) -> Self {
+    pub(crate) fn with_sections(report: &ScoreReport<'_>, cards: &Cards<'_, '_>) -> Self {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
@@ -109,7 +113,7 @@ impl Page {
     }
 
     /// Without sections, since there would be too many, and with the way to single cards.
-    pub fn without_sections(report: &Report<'_>) -> Self {
+    pub(crate) fn without_sections(report: &ScoreReport<'_>) -> Self {
         let mut page = Self::with_links(report, &vec![String::new(); report.rows.len()]);
         let most = number::count(MOST_SECTIONS as u64, report.lang);
         page.left_out = Some(Word::SectionsLeftOut.with(report.lang, &[("most", most)]));
@@ -117,8 +121,8 @@ impl Page {
     }
 
     /// With a link per agency, in the order of the report's rows.
-    pub fn with_links(report: &Report<'_>, links: &[String]) -> Self {
-        let ranking = Ranking::new(report);
+    pub(crate) fn with_links(report: &ScoreReport<'_>, links: &[String]) -> Self {
+        let ranking = RankingTable::new(report);
         let rows = report.rows.iter().zip(links);
         let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_scored());
         let mut before = None;
@@ -131,10 +135,10 @@ impl Page {
             ranked.push(line);
         }
         Self {
-            w: Words(report.lang),
+            w: HtmlWords(report.lang),
             style: STYLE,
             script: SCRIPT,
-            head: Long::head(ranked.len(), report),
+            head: LongRanking::head(ranked.len(), report),
             label: printable(&report.instrument.agency_label),
             figures: figures(report),
             stack: stack(report),
@@ -147,26 +151,26 @@ impl Page {
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
             columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
-            long: Long::of(ranked.len(), report.lang),
+            long: LongRanking::of(ranked.len(), report.lang),
             rows: ranked,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
             sections: Vec::new(),
             left_out: None,
             level: 4,
             corrections: corrections(report),
-            findings: origin::findings(report),
+            findings: provenance::findings(report),
             caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
-            method: origin::method(report),
-            inputs: origin::inputs(report),
+            method: provenance::method(report),
+            inputs: provenance::inputs(report),
             other_inputs: None,
         }
     }
 }
 
 /// The figures at the head of the page.
-fn figures(report: &Report<'_>) -> Vec<(String, String)> {
+fn figures(report: &ScoreReport<'_>) -> Vec<(String, String)> {
     let lang = report.lang;
-    let totals: Vec<Value> = report.rows.iter().filter_map(|row| score_of(row)).collect();
+    let totals: Vec<UnroundedScore> = report.rows.iter().filter_map(|row| score_of(row)).collect();
     let shown = |value: &Exact| number::score(value, report.instrument, lang);
     let count = |n: usize| number::count(n as u64, lang);
     let said = |word: Word, text: String| (word.say(lang).to_owned(), text);
@@ -188,7 +192,7 @@ fn figures(report: &Report<'_>) -> Vec<(String, String)> {
 }
 
 /// How many of the shown agencies are in each class.
-fn counts(report: &Report<'_>) -> Vec<(Option<usize>, usize)> {
+fn counts(report: &ScoreReport<'_>) -> Vec<(Option<usize>, usize)> {
     let of = |class| report.rows.iter().filter(|row| row.is_scored() && row.class() == class).count();
     let mut counts: Vec<_> = (0..report.instrument.classes.len()).map(|class| (Some(class), of(Some(class)))).collect();
     if of(None) > 0 {
@@ -197,13 +201,13 @@ fn counts(report: &Report<'_>) -> Vec<(Option<usize>, usize)> {
     counts
 }
 
-fn stack(report: &Report<'_>) -> String {
+fn stack(report: &ScoreReport<'_>) -> String {
     let parts: Vec<(String, usize)> =
         counts(report).into_iter().map(|(class, count)| (class_name(class), count)).collect();
     svg::stacked(&parts)
 }
 
-fn classes(report: &Report<'_>) -> Vec<ClassLine> {
+fn classes(report: &ScoreReport<'_>) -> Vec<ClassLine> {
     let lang = report.lang;
     let classes = &report.instrument.classes;
     if classes.is_empty() {
@@ -231,7 +235,7 @@ fn classes(report: &Report<'_>) -> Vec<ClassLine> {
     counts.into_iter().map(line).collect()
 }
 
-fn groups(report: &Report<'_>) -> Vec<GroupLine> {
+fn groups(report: &ScoreReport<'_>) -> Vec<GroupLine> {
     let lang = report.lang;
     let axis = Axis::of_totals(report);
     let zones = zones(report);
@@ -263,14 +267,14 @@ fn groups(report: &Report<'_>) -> Vec<GroupLine> {
 }
 
 /// What the drawings of the groups show; where any has too many dots, columns.
-fn groups_caption(report: &Report<'_>) -> String {
+fn groups_caption(report: &ScoreReport<'_>) -> String {
     let many = report.groups.iter().any(|group| group.scored > svg::MOST_DOTS);
     let word = if many { Word::ByGroupColumns } else { Word::ByGroupCaption };
     word.with(report.lang, &[("label", printable(&report.instrument.agency_label).to_lowercase())])
 }
 
 /// Where each class lies on the range of totals.
-pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
+pub(crate) fn zones(report: &ScoreReport<'_>) -> Vec<svg::Zone> {
     let axis = Axis::of_totals(report);
     let mut upper = 1.0;
     let mut zones = Vec::new();
@@ -282,7 +286,7 @@ pub fn zones(report: &Report<'_>) -> Vec<svg::Zone> {
     zones
 }
 
-fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
+fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored {
     let agency = report.agency(row);
     Unscored {
         link: link.to_owned(),
@@ -292,8 +296,8 @@ fn missing(report: &Report<'_>, row: &AgencyScore, link: &str) -> Unscored {
     }
 }
 
-fn corrections(report: &Report<'_>) -> Vec<Corrected> {
-    let corrected = |correction: &crate::assessments::Correction| Corrected {
+fn corrections(report: &ScoreReport<'_>) -> Vec<CorrectedRow> {
+    let corrected = |correction: &crate::answers::Correction| CorrectedRow {
         agency: printable(notes::corrected(report, correction)),
         criterion: crate::report::card::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),

@@ -6,38 +6,40 @@ use serde::Serialize;
 
 use super::show::used_scales;
 use super::{Perspective, perspectives};
-use crate::report::provenance::{PROGRAM, Program, Rules};
-use crate::report::raw::{Number, number};
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
+use crate::report::provenance::{PROGRAM, ProgramJson, RulesProvenance};
 use crate::rules::instrument::{Criterion, Scale, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.rules/1";
+pub(crate) const SCHEMA: &str = "ikip.rules/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
     let perspectives = perspectives(instrument);
-    let criteria = (1..instrument.criteria.len()).map(|ix| Node::new(instrument, ix, &perspectives)).collect();
+    let criteria = (1..instrument.criteria.len()).map(|ix| CriterionNode::new(instrument, ix, &perspectives)).collect();
     let scales = used_scales(instrument).into_iter().map(ScaleOf::new).collect();
-    let document = Document { schema: SCHEMA, program: PROGRAM, instrument: Rules::new(instrument), criteria, scales };
+    let document =
+        RulesJson { schema: SCHEMA, program: PROGRAM, instrument: RulesProvenance::new(instrument), criteria, scales };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
 }
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct RulesJson<'a> {
     schema: &'static str,
-    program: Program,
-    instrument: Rules<'a>,
-    criteria: Vec<Node<'a>>,
+    program: ProgramJson,
+    instrument: RulesProvenance<'a>,
+    criteria: Vec<CriterionNode<'a>>,
     scales: Vec<ScaleOf<'a>>,
 }
 
 #[derive(Serialize)]
-struct Node<'a> {
+struct CriterionNode<'a> {
     id: &'a str,
     name: &'a str,
     parent: Option<&'a str>,
@@ -60,7 +62,7 @@ struct Effective<'a> {
     percent: Option<Number>,
 }
 
-impl<'a> Node<'a> {
+impl<'a> CriterionNode<'a> {
     fn new(instrument: &'a Instrument, ix: CriterionIx, perspectives: &'a [Perspective]) -> Self {
         let criterion: &Criterion = &instrument.criteria[ix];
         let id = |ix: CriterionIx| instrument.criteria[ix].id.as_str();

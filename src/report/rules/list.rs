@@ -2,15 +2,15 @@
 
 use serde::Serialize;
 
-use crate::finding::render::printable;
-use crate::lang::Lang;
-use crate::report::grid::{Column, Grid};
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
+use crate::report::grid::{Grid, GridColumn};
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize)]
-pub struct Listed {
+pub(crate) struct Listed {
     id: String,
     title: String,
     year: Option<i64>,
@@ -33,12 +33,12 @@ impl From<&Instrument> for Listed {
 
 /// The list as a table.
 #[must_use]
-pub fn list(rules: &[Listed], lang: Lang, width: Option<usize>) -> String {
+pub(crate) fn list(rules: &[Listed], lang: Lang, width: Option<usize>) -> String {
     let mut grid = Grid::new(vec![
-        Column::label(Word::Id.say(lang)),
-        Column::text(Word::Title.say(lang)),
-        Column::label(Word::Year.say(lang)),
-        Column::text(Word::Status.say(lang)),
+        GridColumn::label(Word::Id.say(lang)),
+        GridColumn::text(Word::Title.say(lang)),
+        GridColumn::label(Word::Year.say(lang)),
+        GridColumn::text(Word::Status.say(lang)),
     ]);
     for one in rules {
         let year = one.year.map_or_else(String::new, |year| year.to_string());

@@ -1,13 +1,13 @@
 //! Rules files for people and programs: the list of what is there, and one instrument as a tree with its weights.
 
 mod describe;
-pub mod json;
+pub(crate) mod json;
 mod list;
 mod show;
 
-pub use describe::{allowed, answer_rules, bound, cap, gate, own_answer_rules, scale};
-pub use list::{Listed, list};
-pub use show::show;
+pub(crate) use describe::{allowed, answer_rules, bound, cap, gate, own_answer_rules, scale};
+pub(crate) use list::{Listed, list};
+pub(crate) use show::show;
 
 use crate::exact::Exact;
 use crate::rules::Instrument;
@@ -15,7 +15,7 @@ use crate::scoring::plan::Plan;
 
 /// The weights in the total as some groups of agencies meet them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Perspective {
+pub(crate) struct Perspective {
     /// Empty: everybody.
     pub groups: Vec<String>,
     /// Percent of the total, by criterion; `None`: not asked of these groups.
@@ -24,7 +24,7 @@ pub struct Perspective {
 
 /// The different sets of weights of an instrument: one, unless criteria hold for some groups only.
 #[must_use]
-pub fn perspectives(instrument: &Instrument) -> Vec<Perspective> {
+pub(crate) fn perspectives(instrument: &Instrument) -> Vec<Perspective> {
     let mut groups = instrument.groups.clone();
     for name in instrument.criteria.iter().filter_map(|c| c.groups.as_ref()).flatten() {
         if !groups.contains(name) {

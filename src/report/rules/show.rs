@@ -1,9 +1,9 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
 use super::{Perspective, describe, perspectives};
-use crate::finding::render::printable;
-use crate::lang::Lang;
-use crate::report::grid::{Column, Grid, wrapped};
+use crate::i18n::lang::Lang;
+use crate::i18n::printable::printable;
+use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -15,7 +15,7 @@ const NOTHING: &str = "–";
 
 /// The whole instrument as text.
 #[must_use]
-pub fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
+pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let mut text = head(instrument, lang, width);
     text.push('\n');
     text.push_str(&tree(instrument, lang).render(width));
@@ -77,12 +77,12 @@ fn lines(word: Word, rules: Vec<String>, lang: Lang, width: Option<usize>) -> St
 fn tree(instrument: &Instrument, lang: Lang) -> Grid {
     let perspectives = perspectives(instrument);
     let mut columns = vec![
-        Column::label(Word::Id.say(lang)),
-        Column::text(Word::Name.say(lang)),
-        Column::number(Word::Weight.say(lang)),
+        GridColumn::label(Word::Id.say(lang)),
+        GridColumn::text(Word::Name.say(lang)),
+        GridColumn::number(Word::Weight.say(lang)),
     ];
-    columns.extend(perspectives.iter().map(|p| Column::number(heading(p, lang))));
-    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
+    columns.extend(perspectives.iter().map(|p| GridColumn::number(heading(p, lang))));
+    columns.extend([Word::Answered, Word::Conditions].map(|word| GridColumn::text(word.say(lang))));
     let mut grid = Grid::new(columns);
     for ix in walk(instrument) {
         let criterion = &instrument.criteria[ix];
@@ -157,7 +157,7 @@ fn conditions(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<Strin
 }
 
 fn scales(instrument: &Instrument, lang: Lang) -> Grid {
-    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
+    let mut grid = Grid::new(vec![GridColumn::text(""), GridColumn::text("")]);
     for scale in used_scales(instrument) {
         grid.row(vec![printable(&scale.name), printable(&describe::scale(scale, lang))]);
     }
@@ -176,7 +176,7 @@ pub(super) fn used_scales(instrument: &Instrument) -> Vec<&Scale> {
 }
 
 fn classes(instrument: &Instrument, lang: Lang) -> Grid {
-    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
+    let mut grid = Grid::new(vec![GridColumn::text(""), GridColumn::text("")]);
     for class in &instrument.classes {
         let code = class.code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
         let below = || Word::BelowAll.say(lang).to_owned();

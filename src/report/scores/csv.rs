@@ -4,19 +4,19 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::Report;
+use super::ScoreReport;
 use crate::exact::Exact;
-use crate::glance::glance;
-use crate::report::rows::refused;
+use crate::lowlevel::prefetch::touch;
+use crate::report::csv_io::refused;
 use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.
-pub fn write_csv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b',', out)
 }
 
 /// The same with tabs.
-pub fn write_tsv(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_tsv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b'\t', out)
 }
 
@@ -25,7 +25,7 @@ const ROWS: usize = 1024;
 /// So many times [`ROWS`] are held at once.
 const HELD: usize = 32;
 
-fn write(report: &Report<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+fn write(report: &ScoreReport<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
     let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
     let head = ["rank", "agency_id", "agency", "group"].into_iter().chain(criteria);
     let mut writer = writer(delimiter);
@@ -56,7 +56,7 @@ fn written(writer: csv::Writer<Vec<u8>>) -> io::Result<Vec<u8>> {
     writer.into_inner().map_err(csv::IntoInnerError::into_error)
 }
 
-fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result<Vec<u8>> {
+fn rows(report: &ScoreReport<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result<Vec<u8>> {
     let mut writer = writer(delimiter);
     let (mut record, mut text) = (csv::ByteRecord::new(), String::new());
     for near in rows.chunks(NEAR) {
@@ -72,22 +72,22 @@ fn rows(report: &Report<'_>, delimiter: u8, rows: &[&AgencyScore]) -> io::Result
 const NEAR: usize = 32;
 
 /// Has a look at what will be written. In the order of ranks they stand all over memory; the rows then find them near.
-fn look_at(report: &Report<'_>, rows: &[&AgencyScore]) {
+fn look_at(report: &ScoreReport<'_>, rows: &[&AgencyScore]) {
     let first = |text: &str| text.as_bytes().first().copied().unwrap_or(0);
     let scored = |score: Option<&CriterionScore>| usize::from(score.is_some_and(|score| score.value().is_some()));
     // All of a row lies in one line of the cache.
-    glance(rows.iter().map(|row| row.agency()));
-    glance(rows.iter().map(|row| {
+    touch(rows.iter().map(|row| row.agency()));
+    touch(rows.iter().map(|row| {
         let (agency, criteria) = (report.agency(row), report.board.criteria(row));
         let agency = agency.name.len() ^ agency.id.len() ^ usize::from(agency.group.is_some());
         agency ^ scored(criteria.first()) ^ scored(criteria.last())
     }));
-    glance(rows.iter().map(|row| report.agency(row)).map(|agency| first(&agency.id) ^ first(&agency.name)));
+    touch(rows.iter().map(|row| report.agency(row)).map(|agency| first(&agency.id) ^ first(&agency.name)));
 }
 
 /// `record` and `text` are room to put it together in.
 fn write_row(
-    report: &Report<'_>,
+    report: &ScoreReport<'_>,
     row: &AgencyScore,
     writer: &mut csv::Writer<Vec<u8>>,
     record: &mut csv::ByteRecord,

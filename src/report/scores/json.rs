@@ -7,27 +7,30 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::Report;
+use super::ScoreReport;
 use crate::finding;
-use crate::report::provenance::{Corrected, PROGRAM, Program, Rules, Source, corrections, sources};
-use crate::report::raw::{Number, number};
-use crate::report::understood::Counts;
+use crate::report::input_summary::InputCounts;
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
+use crate::report::provenance::{
+    CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
+};
 use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
-use crate::scoring::{AgencyScore, CriterionScore, GroupScore, Value};
+use crate::scoring::{AgencyScore, CriterionScore, GroupScore, UnroundedScore};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.scores/1";
+pub(crate) const SCHEMA: &str = "ikip.scores/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
-    let head = Head::new(report);
-    let agencies = Each(|| report.rows.iter().map(|row| Agency::new(report, &shares, row)));
-    let document = Document { head, agencies, tail: Tail::new(report) };
+    let head = ScoresHead::new(report);
+    let agencies = Each(|| report.rows.iter().map(|row| AgencyJson::new(report, &shares, row)));
+    let document = ScoresJson { head, agencies, tail: Tail::new(report) };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
 }
@@ -36,22 +39,22 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_lines(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_lines(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
-    let first = First { head: Head::new(report), tail: Tail::new(report) };
+    let first = First { head: ScoresHead::new(report), tail: Tail::new(report) };
     serde_json::to_writer(&mut *out, &first)?;
     out.write_all(b"\n")?;
     for row in &report.rows {
-        serde_json::to_writer(&mut *out, &Agency::new(report, &shares, row))?;
+        serde_json::to_writer(&mut *out, &AgencyJson::new(report, &shares, row))?;
         out.write_all(b"\n")?;
     }
     Ok(())
 }
 
 #[derive(Serialize)]
-struct Document<'a, A: Serialize> {
+struct ScoresJson<'a, A: Serialize> {
     #[serde(flatten)]
-    head: Head<'a>,
+    head: ScoresHead<'a>,
     agencies: A,
     #[serde(flatten)]
     tail: Tail<'a>,
@@ -60,47 +63,47 @@ struct Document<'a, A: Serialize> {
 #[derive(Serialize)]
 struct First<'a> {
     #[serde(flatten)]
-    head: Head<'a>,
+    head: ScoresHead<'a>,
     #[serde(flatten)]
     tail: Tail<'a>,
 }
 
 /// What stands before the agencies.
 #[derive(Serialize)]
-struct Head<'a> {
+struct ScoresHead<'a> {
     schema: &'static str,
-    program: Program,
-    instrument: Rules<'a>,
-    inputs: Vec<Source<'a>>,
-    understood: Counts,
+    program: ProgramJson,
+    instrument: RulesProvenance<'a>,
+    inputs: Vec<InputJson<'a>>,
+    understood: InputCounts,
 }
 
 /// What stands after them.
 #[derive(Serialize)]
 struct Tail<'a> {
-    groups: Vec<Group<'a>>,
-    summary: Option<Summary<'a>>,
-    corrections: Vec<Corrected<'a>>,
+    groups: Vec<GroupJson<'a>>,
+    summary: Option<SummaryJson<'a>>,
+    corrections: Vec<CorrectionJson<'a>>,
     findings: Vec<Json>,
 }
 
-impl<'a> Head<'a> {
-    fn new(report: &Report<'a>) -> Self {
+impl<'a> ScoresHead<'a> {
+    fn new(report: &ScoreReport<'a>) -> Self {
         Self {
             schema: SCHEMA,
             program: PROGRAM,
-            instrument: Rules::new(report.instrument),
+            instrument: RulesProvenance::new(report.instrument),
             inputs: sources(report.assessments),
-            understood: Counts::of(report.instrument, report.assessments),
+            understood: InputCounts::of(report.instrument, report.assessments),
         }
     }
 }
 
 impl<'a> Tail<'a> {
-    fn new(report: &Report<'a>) -> Self {
+    fn new(report: &ScoreReport<'a>) -> Self {
         Self {
-            groups: report.groups.iter().map(|group| Group::new(report, group)).collect(),
-            summary: Summary::new(report),
+            groups: report.groups.iter().map(|group| GroupJson::new(report, group)).collect(),
+            summary: SummaryJson::new(report),
             corrections: corrections(report.instrument, report.assessments),
             findings: report.findings.iter().map(|f| finding::render::json(f, report.lang)).collect(),
         }
@@ -111,7 +114,7 @@ impl<'a> Tail<'a> {
 struct Shares<'a>(BTreeMap<Option<&'a str>, Vec<Number>>);
 
 impl<'a> Shares<'a> {
-    fn new(report: &Report<'a>) -> Self {
+    fn new(report: &ScoreReport<'a>) -> Self {
         let groups = report.rows.iter().map(|row| report.agency(row).group.as_deref());
         let mut shares = BTreeMap::new();
         for group in groups {
@@ -126,7 +129,7 @@ impl<'a> Shares<'a> {
 }
 
 #[derive(Serialize)]
-struct Agency<'a> {
+struct AgencyJson<'a> {
     id: &'a str,
     name: &'a str,
     group: Option<&'a str>,
@@ -139,11 +142,11 @@ struct Agency<'a> {
     class: Option<&'a str>,
     capped_by: Option<&'a str>,
     coverage: Number,
-    criteria: Vec<Criterion<'a>>,
+    criteria: Vec<CriterionJson<'a>>,
 }
 
-impl<'a> Agency<'a> {
-    fn new(report: &Report<'a>, shares: &'a Shares<'a>, row: &'a AgencyScore) -> Self {
+impl<'a> AgencyJson<'a> {
+    fn new(report: &ScoreReport<'a>, shares: &'a Shares<'a>, row: &'a AgencyScore) -> Self {
         let agency = report.agency(row);
         let criteria = report.columns().iter().zip(&shares.0[&agency.group.as_deref()]).zip(report.board.criteria(row));
         let id = |ix: CriterionIx| report.instrument.criteria[ix].id.as_str();
@@ -160,13 +163,13 @@ impl<'a> Agency<'a> {
             class: report.class(row),
             capped_by: row.capped_by().map(|cap| id(report.instrument.caps[cap].unless.on)),
             coverage: number(row.coverage()),
-            criteria: criteria.map(|((&ix, weight), score)| Criterion::new(report, ix, weight, score)).collect(),
+            criteria: criteria.map(|((&ix, weight), score)| CriterionJson::new(report, ix, weight, score)).collect(),
         }
     }
 }
 
 #[derive(Serialize)]
-struct Criterion<'a> {
+struct CriterionJson<'a> {
     id: &'a str,
     name: &'a str,
     weight: &'a Number,
@@ -175,8 +178,8 @@ struct Criterion<'a> {
     state: &'static str,
 }
 
-impl<'a> Criterion<'a> {
-    fn new(report: &Report<'a>, ix: CriterionIx, weight: &'a Number, score: &CriterionScore) -> Self {
+impl<'a> CriterionJson<'a> {
+    fn new(report: &ScoreReport<'a>, ix: CriterionIx, weight: &'a Number, score: &CriterionScore) -> Self {
         let criterion = &report.instrument.criteria[ix];
         Self {
             id: &criterion.id,
@@ -190,7 +193,7 @@ impl<'a> Criterion<'a> {
 }
 
 #[derive(Serialize)]
-struct Group<'a> {
+struct GroupJson<'a> {
     group: Option<&'a str>,
     listed: usize,
     scored: usize,
@@ -199,8 +202,8 @@ struct Group<'a> {
     classes: Classes<'a>,
 }
 
-impl<'a> Group<'a> {
-    fn new(report: &Report<'a>, group: &'a GroupScore) -> Self {
+impl<'a> GroupJson<'a> {
+    fn new(report: &ScoreReport<'a>, group: &'a GroupScore) -> Self {
         let labels = report.instrument.classes.iter().map(|class| class.label.as_str());
         Self {
             group: group.group.as_deref(),
@@ -223,15 +226,15 @@ impl Serialize for Classes<'_> {
 }
 
 #[derive(Serialize)]
-struct Summary<'a> {
+struct SummaryJson<'a> {
     name: &'a str,
     score: Option<Number>,
     exact: Option<String>,
     class: Option<&'a str>,
 }
 
-impl<'a> Summary<'a> {
-    fn new(report: &Report<'a>) -> Option<Self> {
+impl<'a> SummaryJson<'a> {
+    fn new(report: &ScoreReport<'a>) -> Option<Self> {
         let summary = report.board.summary.as_ref()?;
         Some(Self {
             name: &summary.name,
@@ -242,12 +245,12 @@ impl<'a> Summary<'a> {
     }
 }
 
-fn rounded(report: &Report<'_>, value: &Value) -> Number {
+fn rounded(report: &ScoreReport<'_>, value: &UnroundedScore) -> Number {
     number(&report.instrument.rounded(&value.exact))
 }
 
 /// In lowest terms; nothing where a geometric mean has a part in it.
-fn exact(value: &Value) -> Option<String> {
+fn exact(value: &UnroundedScore) -> Option<String> {
     (!value.approximate).then(|| value.exact.to_string())
 }
 

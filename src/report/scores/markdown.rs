@@ -2,20 +2,20 @@
 
 use std::io::{self, Write};
 
-use super::{Part, Report, notes};
+use super::{RankingPart, ScoreReport, notes};
 use crate::finding::Severity;
-use crate::report::corrected::Corrections;
+use crate::report::corrections::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::words::{self, Word};
-use crate::scoring::{AgencyScore, Value};
+use crate::scoring::{AgencyScore, UnroundedScore};
 
 /// Stands where there is no number.
 const NOTHING: &str = "–";
 
 /// Writes heading, ranking per group, recapitulation, notes and provenance.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let parts = report.parts();
     let mut text = format!("# {}\n", escape(&notes::title(report.instrument)));
     let titled = report.has_groups() && parts.iter().any(|part| part.group.is_some());
@@ -41,7 +41,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text.as_bytes())
 }
 
-fn ranking(report: &Report<'_>, part: &Part<'_>, titled: bool) -> String {
+fn ranking(report: &ScoreReport<'_>, part: &RankingPart<'_>, titled: bool) -> String {
     let lang = report.lang;
     let mut text = String::from("\n");
     if titled {
@@ -63,7 +63,7 @@ fn ranking(report: &Report<'_>, part: &Part<'_>, titled: bool) -> String {
     text + &table(&columns, rows)
 }
 
-fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
+fn cells(report: &ScoreReport<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
     let agency = report.agency(row);
     let mut cells = vec![row.rank().map_or_else(String::new, |rank| rank.to_string()), escape(&agency.name)];
     if with_group {
@@ -78,13 +78,13 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
     cells
 }
 
-fn value(report: &Report<'_>, value: Option<&Value>) -> String {
+fn value(report: &ScoreReport<'_>, value: Option<&UnroundedScore>) -> String {
     let Some(value) = value else { return NOTHING.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }
 
-fn recap(report: &Report<'_>) -> String {
+fn recap(report: &ScoreReport<'_>) -> String {
     let lang = report.lang;
     let mut columns = vec![(Align::Left, Word::Group.say(lang).to_owned())];
     columns.extend([Word::Listed, Word::Scored, Word::Mean].map(|word| (Align::Right, word.say(lang).to_owned())));
@@ -109,7 +109,7 @@ fn recap(report: &Report<'_>) -> String {
     text
 }
 
-fn unscored(report: &Report<'_>) -> String {
+fn unscored(report: &ScoreReport<'_>) -> String {
     let lang = report.lang;
     let columns = [
         (Align::Left, escape(&report.instrument.agency_label)),
@@ -127,7 +127,7 @@ fn unscored(report: &Report<'_>) -> String {
     if rows.is_empty() { String::new() } else { table(&columns, rows) }
 }
 
-fn legend(report: &Report<'_>) -> String {
+fn legend(report: &ScoreReport<'_>) -> String {
     let words = [Word::Id, Word::Name];
     let columns = words.map(|word| (Align::Left, word.say(report.lang).to_owned()));
     let criteria = report.columns().iter().map(|&ix| &report.instrument.criteria[ix]);
@@ -135,7 +135,7 @@ fn legend(report: &Report<'_>) -> String {
     if rows.is_empty() { String::new() } else { table(&columns, rows) }
 }
 
-fn findings(report: &Report<'_>) -> String {
+fn findings(report: &ScoreReport<'_>) -> String {
     let line = |finding: &crate::finding::Finding| {
         let place = finding.place.told();
         let file = if place.is_empty() { place } else { format!(" ({place})") };
@@ -146,7 +146,7 @@ fn findings(report: &Report<'_>) -> String {
     report.findings.iter().map(line).collect()
 }
 
-fn provenance(report: &Report<'_>) -> String {
+fn provenance(report: &ScoreReport<'_>) -> String {
     let (instrument, lang) = (report.instrument, report.lang);
     let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|cap| escape(cap)).collect();
     if notes::any_approximate(report) {

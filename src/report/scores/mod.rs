@@ -1,26 +1,27 @@
 //! The scoreboard in every format: one file per format, one line each in [`FORMATS`].
 
 mod csv;
-pub mod json;
+pub(crate) mod json;
 mod markdown;
-pub mod notes;
-pub mod select;
+pub(crate) mod notes;
+pub(crate) mod select;
 mod table;
 
 use std::io::{self, Write};
 
-use super::paint::Palette;
-use super::since::Since;
-use crate::assessments::{Agency, Assessments};
+use crate::answers::Agency;
+use crate::answers::Assessments;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::report::ansi::Palette;
+use crate::report::movement::Since;
 use crate::rules::instrument::Within;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{AgencyScore, Detail, GroupScore, Reason, Scoreboard, State};
 
 /// A way to write a scoreboard.
 #[derive(Debug, Clone, Copy)]
-pub struct Format {
+pub struct ScoreFormat {
     /// As in `--format`.
     pub name: &'static str,
     /// Ending of the files that are written in it; `None` where none says so.
@@ -32,26 +33,26 @@ pub struct Format {
     /// Whether it shows single answers: it then needs the whole tree, whatever depth is asked.
     pub answers: bool,
     /// Whether it needs the single answers of this report; some show none of very many agencies.
-    pub needs_answers: fn(&Report<'_>) -> bool,
+    pub needs_answers: fn(&ScoreReport<'_>) -> bool,
     /// What a user must know before this report is written in it: a warning, or the error that stands in the way.
-    pub notice: fn(&Report<'_>) -> Option<Finding>,
+    pub notice: fn(&ScoreReport<'_>) -> Option<Finding>,
     /// Writes it.
-    pub write: fn(&Report<'_>, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&ScoreReport<'_>, &mut dyn Write) -> io::Result<()>,
 }
 
 /// Of formats that hold whatever there is.
-const fn nothing(_: &Report<'_>) -> Option<Finding> {
+const fn nothing(_: &ScoreReport<'_>) -> Option<Finding> {
     None
 }
 
 /// Of formats that show no single answers.
-const fn never(_: &Report<'_>) -> bool {
+const fn never(_: &ScoreReport<'_>) -> bool {
     false
 }
 
 /// Every format, the default first.
-pub const FORMATS: &[Format] = &[
-    Format {
+pub const FORMATS: &[ScoreFormat] = &[
+    ScoreFormat {
         name: "table",
         ending: Some("txt"),
         detail: Detail::Depth(1),
@@ -61,7 +62,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: table::write,
     },
-    Format {
+    ScoreFormat {
         name: "csv",
         ending: Some("csv"),
         detail: Detail::Depth(1),
@@ -71,7 +72,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: csv::write_csv,
     },
-    Format {
+    ScoreFormat {
         name: "tsv",
         ending: Some("tsv"),
         detail: Detail::Depth(1),
@@ -81,7 +82,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: csv::write_tsv,
     },
-    Format {
+    ScoreFormat {
         name: "json",
         ending: Some("json"),
         detail: Detail::All,
@@ -91,7 +92,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: json::write,
     },
-    Format {
+    ScoreFormat {
         name: "jsonl",
         ending: Some("jsonl"),
         detail: Detail::All,
@@ -101,7 +102,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: json::write_lines,
     },
-    Format {
+    ScoreFormat {
         name: "md",
         ending: Some("md"),
         detail: Detail::Depth(1),
@@ -111,7 +112,7 @@ pub const FORMATS: &[Format] = &[
         notice: nothing,
         write: markdown::write,
     },
-    Format {
+    ScoreFormat {
         name: "xlsx",
         ending: Some("xlsx"),
         detail: Detail::All,
@@ -119,9 +120,9 @@ pub const FORMATS: &[Format] = &[
         answers: true,
         needs_answers: super::xlsx::size::needs_answers,
         notice: super::xlsx::size::notice,
-        write: super::xlsx::write,
+        write: crate::report::xlsx::write,
     },
-    Format {
+    ScoreFormat {
         name: "html",
         ending: Some("html"),
         detail: Detail::All,
@@ -133,7 +134,7 @@ pub const FORMATS: &[Format] = &[
     },
 ];
 
-impl Format {
+impl ScoreFormat {
     /// The format of a name, as in `--format`.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static Self> {
@@ -142,7 +143,7 @@ impl Format {
 
     /// The format in which a file of this name is written.
     #[must_use]
-    pub fn of_file(path: &std::path::Path) -> Option<&'static Self> {
+    pub(crate) fn of_file(path: &std::path::Path) -> Option<&'static Self> {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == Some(ending.as_str()))
     }
@@ -159,7 +160,7 @@ pub struct Screen {
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
-pub struct Report<'a> {
+pub struct ScoreReport<'a> {
     /// The rules.
     pub instrument: &'a Instrument,
     /// Whom the scores are about, and what was read.
@@ -180,7 +181,7 @@ pub struct Report<'a> {
     pub since: Option<&'a Since<'a>>,
 }
 
-impl<'a> Report<'a> {
+impl<'a> ScoreReport<'a> {
     /// A report of everything on a board.
     #[must_use]
     pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
@@ -205,27 +206,27 @@ impl<'a> Report<'a> {
 
     /// The label of a row's class.
     #[must_use]
-    pub fn class(&self, row: &AgencyScore) -> Option<&'a str> {
+    pub(crate) fn class(&self, row: &AgencyScore) -> Option<&'a str> {
         row.class().map(|class| self.instrument.classes[class].label.as_str())
     }
 
     /// The criteria that have columns.
     #[must_use]
-    pub fn columns(&self) -> &'a [CriterionIx] {
+    pub(crate) fn columns(&self) -> &'a [CriterionIx] {
         &self.board.kept
     }
 
     /// Whether any agency has a group.
     #[must_use]
-    pub fn has_groups(&self) -> bool {
+    pub(crate) fn has_groups(&self) -> bool {
         self.rows.iter().any(|row| self.agency(row).group.is_some())
     }
 
     /// The scored rows, one part per set of places: group by group, or all together.
     #[must_use]
-    pub fn parts(&self) -> Vec<Part<'a>> {
+    pub(crate) fn parts(&self) -> Vec<RankingPart<'a>> {
         let scored = self.rows.iter().copied().filter(|row| row.is_scored());
-        let mut parts: Vec<Part<'a>> = Vec::new();
+        let mut parts: Vec<RankingPart<'a>> = Vec::new();
         for row in scored {
             let group = match self.instrument.ranking.within {
                 Within::Group => self.agency(row).group.as_deref(),
@@ -233,21 +234,21 @@ impl<'a> Report<'a> {
             };
             match parts.last_mut().filter(|part| part.group == group) {
                 Some(part) => part.rows.push(row),
-                None => parts.push(Part { group, rows: vec![row] }),
+                None => parts.push(RankingPart { group, rows: vec![row] }),
             }
         }
         parts
     }
 
     /// The rows without a score.
-    pub fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
+    pub(crate) fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
         self.rows.iter().copied().filter(|row| !row.is_scored())
     }
 }
 
 /// Agencies that are ranked among each other.
 #[derive(Debug, Clone)]
-pub struct Part<'a> {
+pub(crate) struct RankingPart<'a> {
     /// `None`: all together, or those without a group.
     pub group: Option<&'a str>,
     /// By rank.

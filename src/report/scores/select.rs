@@ -1,9 +1,9 @@
 //! What is shown of a ranking: `--group` and `--top`, applied after ranks are given.
 
-use super::Report;
+use super::ScoreReport;
 use crate::scoring::AgencyScore;
 
-impl Report<'_> {
+impl ScoreReport<'_> {
     /// Keeps the agencies of these groups, named without regard to case.
     pub fn only_groups(&mut self, groups: &[String]) {
         if groups.is_empty() {
@@ -23,7 +23,7 @@ impl Report<'_> {
 
 /// Whether two names of a group are one.
 #[must_use]
-pub fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 

@@ -2,12 +2,13 @@
 
 use std::io::{self, Write};
 
-use super::{Part, Report, notes};
-use crate::finding::render::printable;
-use crate::report::corrected::Corrections;
-use crate::report::grid::{Column, Grid, wrapped};
+use super::{RankingPart, ScoreReport, notes};
+use crate::i18n::printable::printable;
+use crate::report::ansi;
+use crate::report::corrections::Corrections;
+use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::report::{number, paint};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore};
 
@@ -17,7 +18,7 @@ const NOTHING: &str = "–";
 const LEADING: usize = 2;
 
 /// Writes title, ranking, recapitulation and notes.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let mut text = title(report);
     text.push_str(&ranking(report));
     text.push_str(&recap(report));
@@ -27,12 +28,12 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
     text.push_str(&closing(report));
     let colour = |label: &str| {
         let class = report.instrument.classes.iter().find(|class| printable(&class.label) == label.trim());
-        paint::style(class.and_then(|class| class.color.as_deref()), report.screen.palette)
+        ansi::style(class.and_then(|class| class.color.as_deref()), report.screen.palette)
     };
-    out.write_all(paint::paint(&text, colour).as_bytes())
+    out.write_all(ansi::paint(&text, colour).as_bytes())
 }
 
-fn title(report: &Report<'_>) -> String {
+fn title(report: &ScoreReport<'_>) -> String {
     let status = words::status(report.instrument.status).say(report.lang);
     let title = printable(&notes::title(report.instrument));
     let line =
@@ -41,7 +42,7 @@ fn title(report: &Report<'_>) -> String {
 }
 
 /// The tables of all parts, in common widths.
-fn ranking(report: &Report<'_>) -> String {
+fn ranking(report: &ScoreReport<'_>) -> String {
     let parts = report.parts();
     if parts.is_empty() {
         return format!("\n{}\n", Word::NothingShown.say(report.lang));
@@ -80,17 +81,17 @@ fn ranking(report: &Report<'_>) -> String {
     text
 }
 
-fn scores(report: &Report<'_>, parts: &[Part<'_>], with_group: bool) -> Grid {
+fn scores(report: &ScoreReport<'_>, parts: &[RankingPart<'_>], with_group: bool) -> Grid {
     let lang = report.lang;
     let mut columns =
-        vec![Column::number(Word::Rank.say(lang)), Column::text(printable(&report.instrument.agency_label))];
+        vec![GridColumn::number(Word::Rank.say(lang)), GridColumn::text(printable(&report.instrument.agency_label))];
     if with_group {
-        columns.push(Column::text(Word::Group.say(lang)));
+        columns.push(GridColumn::text(Word::Group.say(lang)));
     }
-    columns.extend(report.columns().iter().map(|&ix| Column::number(&report.instrument.criteria[ix].id)));
-    columns.push(Column::number(Word::Score.say(lang)));
+    columns.extend(report.columns().iter().map(|&ix| GridColumn::number(&report.instrument.criteria[ix].id)));
+    columns.push(GridColumn::number(Word::Score.say(lang)));
     if !report.instrument.classes.is_empty() {
-        columns.push(Column::label(Word::Class.say(lang)));
+        columns.push(GridColumn::label(Word::Class.say(lang)));
     }
     let mut grid = Grid::new(columns);
     for row in parts.iter().flat_map(|part| &part.rows) {
@@ -99,7 +100,7 @@ fn scores(report: &Report<'_>, parts: &[Part<'_>], with_group: bool) -> Grid {
     grid
 }
 
-fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
+fn cells(report: &ScoreReport<'_>, row: &AgencyScore, with_group: bool) -> Vec<String> {
     let agency = report.agency(row);
     let mut cells = vec![row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang))];
     cells.push(printable(&agency.name));
@@ -116,28 +117,28 @@ fn cells(report: &Report<'_>, row: &AgencyScore, with_group: bool) -> Vec<String
     cells
 }
 
-fn criterion_cell(report: &Report<'_>, criterion: &CriterionScore) -> String {
+fn criterion_cell(report: &ScoreReport<'_>, criterion: &CriterionScore) -> String {
     let Some(value) = criterion.value() else { return NOTHING.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }
 
-fn class_cell(report: &Report<'_>, row: &AgencyScore) -> String {
+fn class_cell(report: &ScoreReport<'_>, row: &AgencyScore) -> String {
     let Some(class) = report.class(row) else { return NOTHING.to_owned() };
     let label = match report.screen.palette {
-        paint::Palette::None => printable(class),
-        _ => paint::marked(&printable(class)),
+        ansi::Palette::None => printable(class),
+        _ => ansi::marked(&printable(class)),
     };
     if row.capped_by().is_some() { format!("{label}*") } else { label }
 }
 
 /// How many of each group are in each class, and the mean of each group.
-fn recap(report: &Report<'_>) -> String {
+fn recap(report: &ScoreReport<'_>) -> String {
     let headings = recap_headings(report);
     let rows: Vec<Vec<String>> = report.groups.iter().map(|group| recap_cells(report, group, headings.len())).collect();
     let columns = headings.iter().enumerate();
     let column =
-        |(at, heading): (usize, &String)| if at == 0 { Column::text(heading) } else { Column::number(heading) };
+        |(at, heading): (usize, &String)| if at == 0 { GridColumn::text(heading) } else { GridColumn::number(heading) };
     let mut grid = Grid::new(columns.map(column).collect());
     rows.iter().for_each(|row| grid.row(row.clone()));
     let mut text = String::new();
@@ -155,7 +156,7 @@ fn recap(report: &Report<'_>) -> String {
     text
 }
 
-fn recap_headings(report: &Report<'_>) -> Vec<String> {
+fn recap_headings(report: &ScoreReport<'_>) -> Vec<String> {
     let fixed = [Word::Group, Word::Listed, Word::Scored, Word::Mean].map(|word| word.say(report.lang).to_owned());
     let classes = report.instrument.classes.iter().map(|class| printable(&class.label));
     let mut headings: Vec<String> = fixed.into_iter().chain(classes).collect();
@@ -166,7 +167,7 @@ fn recap_headings(report: &Report<'_>) -> Vec<String> {
     headings
 }
 
-fn recap_cells(report: &Report<'_>, group: &GroupScore, most: usize) -> Vec<String> {
+fn recap_cells(report: &ScoreReport<'_>, group: &GroupScore, most: usize) -> Vec<String> {
     let lang = report.lang;
     let nobody = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
     let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), printable);
@@ -179,7 +180,7 @@ fn recap_cells(report: &Report<'_>, group: &GroupScore, most: usize) -> Vec<Stri
     cells
 }
 
-fn summary(report: &Report<'_>) -> Option<String> {
+fn summary(report: &ScoreReport<'_>) -> Option<String> {
     let summary = report.board.summary.as_ref()?;
     let score = summary.score.as_ref().map(|score| number::score(score, report.instrument, report.lang));
     let facts = [("name", printable(&summary.name)), ("score", score.unwrap_or_else(|| NOTHING.into()))];
@@ -188,13 +189,13 @@ fn summary(report: &Report<'_>) -> Option<String> {
     Some(class.map_or_else(|| line.clone(), |class| format!("{line} ({class})")))
 }
 
-fn unscored(report: &Report<'_>) -> String {
+fn unscored(report: &ScoreReport<'_>) -> String {
     let lang = report.lang;
-    let mut columns = vec![Column::text(printable(&report.instrument.agency_label))];
+    let mut columns = vec![GridColumn::text(printable(&report.instrument.agency_label))];
     if report.has_groups() {
-        columns.push(Column::text(Word::Group.say(lang)));
+        columns.push(GridColumn::text(Word::Group.say(lang)));
     }
-    columns.push(Column::text(Word::Reason.say(lang)));
+    columns.push(GridColumn::text(Word::Reason.say(lang)));
     let mut grid = Grid::new(columns);
     for row in report.unscored() {
         let agency = report.agency(row);
@@ -209,8 +210,8 @@ fn unscored(report: &Report<'_>) -> String {
 }
 
 /// What the ids over the columns stand for.
-fn legend(report: &Report<'_>) -> String {
-    let words = [Word::Id, Word::Name].map(|word| Column::text(word.say(report.lang)));
+fn legend(report: &ScoreReport<'_>) -> String {
+    let words = [Word::Id, Word::Name].map(|word| GridColumn::text(word.say(report.lang)));
     let mut grid = Grid::new(words.to_vec());
     for &ix in report.columns() {
         let criterion = &report.instrument.criteria[ix];
@@ -219,7 +220,7 @@ fn legend(report: &Report<'_>) -> String {
     if grid.is_empty() { String::new() } else { section(Word::Criteria, &grid, report) }
 }
 
-fn closing(report: &Report<'_>) -> String {
+fn closing(report: &ScoreReport<'_>) -> String {
     let mut lines: Vec<String> = notes::caps(report, Word::Capped).iter().map(|line| printable(line)).collect();
     if notes::any_approximate(report) {
         lines.push(Word::Approximate.say(report.lang).to_owned());
@@ -231,6 +232,6 @@ fn closing(report: &Report<'_>) -> String {
     format!("\n{}", wrapped.collect::<String>())
 }
 
-fn section(word: Word, grid: &Grid, report: &Report<'_>) -> String {
+fn section(word: Word, grid: &Grid, report: &ScoreReport<'_>) -> String {
     format!("\n{}\n{}", word.say(report.lang), grid.render(report.screen.width))
 }

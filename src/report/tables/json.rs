@@ -5,7 +5,7 @@ use std::io::{self, Write};
 use serde_json::{Value, json};
 
 use super::{SourceTable, rows};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::table::{JoinedCell, MergedRange};
 
 /// The shape that is written.

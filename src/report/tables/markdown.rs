@@ -4,10 +4,10 @@
 use std::io::{self, Write};
 
 use super::{SourceTable, rows, width};
-use crate::intake::batch::letters;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::markdown::{Align, escape, table};
 use crate::table::Sheet;
+use crate::table::cell::column_letters as letters;
 
 pub(super) fn write(tables: &[SourceTable<'_>], lang: Lang, out: &mut dyn Write) -> io::Result<()> {
     for (at, found) in tables.iter().enumerate() {

@@ -2,26 +2,26 @@
 //!
 //! Source: scales, points and range of the rules, and the words for states of an answer.
 
-use super::lists::{Entry, Lists};
+use super::lists::{ChoiceLists, ListChoice};
 use crate::exact::Exact;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::Word;
-use crate::report::xlsx::model::Allowed;
-use crate::rules::instrument::{Counts, Criterion, ScaleKind};
+use crate::rules::instrument::{CountsAs, Criterion, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::book::Allowed;
 
 /// The answers that a question takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answers {
-    pub kind: Kind,
+pub(crate) struct AllowedAnswers {
+    pub kind: AllowedKind,
     /// Words for states that the rules do not refuse.
     pub states: Vec<&'static str>,
 }
 
 /// Numbers, or one of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Kind {
+pub(crate) enum AllowedKind {
     /// One of these words.
     Labels(Vec<String>),
     /// One of these numbers, each with its text in the rules.
@@ -30,13 +30,13 @@ pub enum Kind {
     Range { min: Exact, max: Exact, step: Option<Exact>, share: bool },
 }
 
-impl Answers {
+impl AllowedAnswers {
     /// The answers to a criterion.
     #[must_use]
-    pub fn of(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Self {
+    pub(crate) fn of(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Self {
         let criterion = &instrument.criteria[ix];
-        let kind = Kind::of(criterion, instrument);
-        let refused = |rule: &Counts| *rule == Counts::Error;
+        let kind = AllowedKind::of(criterion, instrument);
+        let refused = |rule: &CountsAs| *rule == CountsAs::Error;
         let mut states = Vec::new();
         if !refused(&criterion.states.not_applicable) {
             states.push(Word::FormNotApplicable.say(lang));
@@ -45,7 +45,7 @@ impl Answers {
             states.push(Word::FormNoCase.say(lang));
         }
         // A label wins over a state word.
-        if let Kind::Labels(labels) = &kind {
+        if let AllowedKind::Labels(labels) = &kind {
             states.retain(|state| labels.iter().all(|label| label.to_lowercase() != state.to_lowercase()));
         }
         Self { kind, states }
@@ -53,18 +53,20 @@ impl Answers {
 
     /// Whether a cell must keep what is typed as text: a share `5/12` would become a date.
     #[must_use]
-    pub const fn is_text(&self) -> bool {
-        matches!(self.kind, Kind::Labels(_) | Kind::Range { share: true, .. })
+    pub(crate) const fn is_text(&self) -> bool {
+        matches!(self.kind, AllowedKind::Labels(_) | AllowedKind::Range { share: true, .. })
     }
 
     /// In words: `Ya / Tidak`, `0–100`; then the states.
     #[must_use]
-    pub fn said(&self, lang: Lang) -> String {
+    pub(crate) fn said(&self, lang: Lang) -> String {
         let shown = |value: &Exact| number::weight(value, lang);
         let mut text = match &self.kind {
-            Kind::Labels(labels) => labels.join(" / "),
-            Kind::Numbers(numbers) => numbers.iter().map(|(_, value)| shown(value)).collect::<Vec<_>>().join(" / "),
-            Kind::Range { min, max, step, share } => {
+            AllowedKind::Labels(labels) => labels.join(" / "),
+            AllowedKind::Numbers(numbers) => {
+                numbers.iter().map(|(_, value)| shown(value)).collect::<Vec<_>>().join(" / ")
+            }
+            AllowedKind::Range { min, max, step, share } => {
                 let mut text = format!("{}–{}", shown(min), shown(max));
                 if let Some(step) = step {
                     text.push_str(&Word::FormStep.with(lang, &[("step", shown(step))]));
@@ -82,17 +84,17 @@ impl Answers {
     }
 
     /// As a spreadsheet checks it; lists that do not fit a cell go to the sheet of lists.
-    pub fn checked(&self, lists: &mut Lists) -> Allowed {
-        let states = self.states.iter().map(|state| Entry::Text((*state).to_owned()));
+    pub(crate) fn checked(&self, lists: &mut ChoiceLists) -> Allowed {
+        let states = self.states.iter().map(|state| ListChoice::Text((*state).to_owned()));
         match &self.kind {
-            Kind::Labels(labels) => {
-                lists.allowed(labels.iter().map(|label| Entry::Text(label.clone())).chain(states).collect())
+            AllowedKind::Labels(labels) => {
+                lists.allowed(labels.iter().map(|label| ListChoice::Text(label.clone())).chain(states).collect())
             }
-            Kind::Numbers(numbers) => {
-                let entry = |(text, value): &(String, Exact)| Entry::Number(text.clone(), value.to_f64());
+            AllowedKind::Numbers(numbers) => {
+                let entry = |(text, value): &(String, Exact)| ListChoice::Number(text.clone(), value.to_f64());
                 lists.allowed(numbers.iter().map(entry).chain(states).collect())
             }
-            Kind::Range { min, max, step, share } => self.range(min, max, step.as_ref(), *share),
+            AllowedKind::Range { min, max, step, share } => self.range(min, max, step.as_ref(), *share),
         }
     }
 
@@ -117,7 +119,7 @@ impl Answers {
     }
 }
 
-impl Kind {
+impl AllowedKind {
     fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
         let range = |min: &Exact, max: &Exact, step: Option<&Exact>, share| Self::Range {
             min: min.clone(),

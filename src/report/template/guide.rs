@@ -4,35 +4,37 @@ use super::{Form, Who};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::layout::height;
-use crate::report::xlsx::model::{Book, Look};
 use crate::rules::builtin;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::SheetIx;
+use crate::workbook::row_height::height;
 
 /// How wide its lines are.
 const WIDTH: f64 = 100.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
-pub fn fill(form: &Form<'_>, book: &mut Book, sheet: SheetIx) {
+pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
     book.sheets[sheet].widths.insert(0, WIDTH);
     let mut row = 0;
     let mut put = |text: &str, look| {
-        book.text(At { sheet, row, col: 0 }, text, look);
-        if look == Look::Paragraph {
+        book.text(CellRef { sheet, row, col: 0 }, text, look);
+        if look == CellStyle::Paragraph {
             book.sheets[sheet].heights.insert(row, height([(text, WIDTH)]));
         }
         row += 1;
     };
-    put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), Look::Title);
-    put("", Look::Line);
+    put(&format!("{} · {}", Word::FormGuide.say(lang), notes::title(form.instrument)), CellStyle::Title);
+    put("", CellStyle::Line);
     for (at, text) in (1..).zip(steps(form)) {
-        put(&format!("{at}. {text}"), Look::Paragraph);
+        put(&format!("{at}. {text}"), CellStyle::Paragraph);
     }
-    put("", Look::Line);
-    put(Word::FormCounting.say(lang), Look::Part);
+    put("", CellStyle::Line);
+    put(Word::FormCounting.say(lang), CellStyle::Part);
     for rule in answer_rules(form.instrument, lang) {
-        put(&format!("• {rule}"), Look::Paragraph);
+        put(&format!("• {rule}"), CellStyle::Paragraph);
     }
 }
 

@@ -11,14 +11,15 @@ mod sheet;
 
 use std::io::{self, Write};
 
-use crate::assessments::{Agency, EVERYBODY};
-use crate::lang::Lang;
+use crate::answers::Agency;
+use crate::answers::EVERYBODY;
+use crate::i18n::lang::Lang;
 use crate::report::words::Word;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A way to write a form.
 #[derive(Debug, Clone, Copy)]
-pub struct Format {
+pub(crate) struct FormFormat {
     /// As in `--format`, and the ending of its files.
     pub name: &'static str,
     /// Writes it.
@@ -26,23 +27,23 @@ pub struct Format {
 }
 
 /// Every format, the one of folders first.
-pub const FORMATS: &[Format] = &[
-    Format { name: "xlsx", write: sheet::write },
-    Format { name: "csv", write: plain::write_csv },
-    Format { name: "tsv", write: plain::write_tsv },
+pub(crate) const FORMATS: &[FormFormat] = &[
+    FormFormat { name: "xlsx", write: sheet::write },
+    FormFormat { name: "csv", write: plain::write_csv },
+    FormFormat { name: "tsv", write: plain::write_tsv },
 ];
 
-impl Format {
+impl FormFormat {
     /// The format of a name or an ending.
     #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name))
     }
 }
 
 /// Whom questions are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who<'a> {
+pub(crate) enum Who<'a> {
     /// An agency of the list.
     Listed(&'a Agency),
     /// An agency of which only the name is known.
@@ -91,7 +92,7 @@ impl Who<'_> {
 
 /// A row among the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Line {
+pub(crate) enum FormRow {
     /// The heading of a branch.
     Branch(CriterionIx),
     /// A question to one assessor (an index in [`Form::assessors`]).
@@ -100,18 +101,18 @@ pub enum Line {
 
 /// The questions to one respondent, in the order of the rules.
 #[derive(Debug, Clone)]
-pub struct Part<'a> {
+pub(crate) struct FormPart<'a> {
     pub who: Who<'a>,
-    pub lines: Vec<Line>,
+    pub lines: Vec<FormRow>,
 }
 
 /// An empty form.
 #[derive(Debug, Clone)]
-pub struct Form<'a> {
+pub(crate) struct Form<'a> {
     pub instrument: &'a Instrument,
     pub lang: Lang,
     /// Those of whom nothing is asked are left out.
-    pub parts: Vec<Part<'a>>,
+    pub parts: Vec<FormPart<'a>>,
     /// Each question is put to each of them; a single one without a name leaves the column to be filled in.
     pub assessors: Vec<String>,
     /// Whether there is a column of assessors.
@@ -122,7 +123,7 @@ impl<'a> Form<'a> {
     /// The form for these, in this order. Without named assessors there is a column for them where the rules say how
     /// several of them are combined.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &'a Instrument,
         who: impl IntoIterator<Item = Who<'a>>,
         assessors: &[String],
@@ -133,7 +134,7 @@ impl<'a> Form<'a> {
         let parts = who.into_iter().map(|who| {
             let mut lines = Vec::new();
             ask(instrument, who, TOTAL, assessors.len(), &mut lines);
-            Part { who, lines }
+            FormPart { who, lines }
         });
         let parts = parts.filter(|part| !part.lines.is_empty()).collect();
         Self { instrument, lang, parts, assessors, names_assessors }
@@ -141,7 +142,7 @@ impl<'a> Form<'a> {
 
     /// Whether nothing is asked of anybody.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
@@ -151,9 +152,9 @@ impl<'a> Form<'a> {
     }
 
     /// What tells the respondents apart: columns that would say nothing are left out.
-    fn identity(&self) -> Identity {
+    fn identity(&self) -> IdentityColumns {
         let any = |test: &dyn Fn(&Who<'_>) -> bool| self.parts.iter().any(|part| test(&part.who));
-        Identity {
+        IdentityColumns {
             id: any(&|who| who.id() != who.name()),
             name: any(&|who| who.name().is_some()),
             group: any(&|who| who.group().is_some()),
@@ -163,24 +164,24 @@ impl<'a> Form<'a> {
 
 /// Which columns tell whom a row is about.
 #[derive(Debug, Clone, Copy)]
-struct Identity {
+struct IdentityColumns {
     id: bool,
     name: bool,
     group: bool,
 }
 
 /// The lines below a criterion; a branch under which nothing is asked has no heading.
-fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<Line>) {
+fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<FormRow>) {
     for &ix in &instrument.criteria[above].children {
         if !who.concerns(instrument, ix) {
             continue;
         }
         if instrument.criteria[ix].is_leaf() {
-            lines.extend((0..assessors).map(|assessor| Line::Question(ix, assessor)));
+            lines.extend((0..assessors).map(|assessor| FormRow::Question(ix, assessor)));
             continue;
         }
         let before = lines.len();
-        lines.push(Line::Branch(ix));
+        lines.push(FormRow::Branch(ix));
         ask(instrument, who, ix, assessors, lines);
         if lines.len() == before + 1 {
             lines.pop();
@@ -189,7 +190,7 @@ fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usi
 }
 
 /// Puts agencies into the order of results: by group as the rules name them, then by name and id.
-pub fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
+pub(crate) fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
     agencies.sort_by_cached_key(|agency| {
         let group = agency.group.clone();
         let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
@@ -201,7 +202,7 @@ pub fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
 
 /// Whether anything is asked under `*`.
 #[must_use]
-pub fn shares(instrument: &Instrument) -> bool {
+pub(crate) fn shares(instrument: &Instrument) -> bool {
     instrument.criteria.iter().any(|criterion| criterion.is_leaf() && criterion.shared)
 }
 

@@ -2,18 +2,18 @@
 
 use std::io::{self, Write};
 
-use super::allowed::Answers;
-use super::{Form, Line, Who, question, section};
-use crate::report::rows::refused;
+use super::allowed::AllowedAnswers;
+use super::{Form, FormRow, Who, question, section};
+use crate::report::csv_io::refused;
 use crate::rules::CriterionIx;
 
 /// Comma-separated.
-pub fn write_csv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(form, b',', out)
 }
 
 /// Separated by tabs.
-pub fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(form, b'\t', out)
 }
 
@@ -23,8 +23,8 @@ fn write(form: &Form<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> 
     table.write_record(columns.iter().map(|column| column.name)).map_err(refused)?;
     for part in &form.parts {
         for line in &part.lines {
-            let &Line::Question(criterion, assessor) = line else { continue };
-            let asked = Asked { form, who: part.who, criterion, assessor };
+            let &FormRow::Question(criterion, assessor) = line else { continue };
+            let asked = FormLine { form, who: part.who, criterion, assessor };
             table.write_record(columns.iter().map(|column| (column.cell)(&asked))).map_err(refused)?;
         }
     }
@@ -32,7 +32,7 @@ fn write(form: &Form<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> 
 }
 
 /// One row.
-struct Asked<'f, 'a> {
+struct FormLine<'f, 'a> {
     form: &'f Form<'a>,
     who: Who<'a>,
     criterion: CriterionIx,
@@ -40,15 +40,15 @@ struct Asked<'f, 'a> {
 }
 
 /// How a cell is filled.
-type Fill = fn(&Asked<'_, '_>) -> String;
+type Fill = fn(&FormLine<'_, '_>) -> String;
 
 /// A column, and how its cells are filled.
-struct Column {
+struct FormColumn {
     name: &'static str,
     cell: Fill,
 }
 
-fn columns(form: &Form<'_>) -> Vec<Column> {
+fn columns(form: &Form<'_>) -> Vec<FormColumn> {
     let identity = form.identity();
     let all: [(bool, &'static str, Fill); 11] = [
         (identity.id, "agency_id", |row| text(row.who.id())),
@@ -57,13 +57,15 @@ fn columns(form: &Form<'_>) -> Vec<Column> {
         (true, "criterion", |row| row.form.instrument.criteria[row.criterion].id.clone()),
         (true, "section", |row| section(row.form.instrument, row.criterion)),
         (true, "description", |row| question(row.form, row.criterion, row.who).replace('\n', " · ")),
-        (true, "allowed", |row| Answers::of(row.form.instrument, row.criterion, row.form.lang).said(row.form.lang)),
+        (true, "allowed", |row| {
+            AllowedAnswers::of(row.form.instrument, row.criterion, row.form.lang).said(row.form.lang)
+        }),
         (form.names_assessors, "assessor", |row| row.form.assessors[row.assessor].clone()),
         (true, "score", |_| String::new()),
         (true, "evidence", |_| String::new()),
         (true, "note", |_| String::new()),
     ];
-    all.into_iter().filter(|(there, ..)| *there).map(|(_, name, cell)| Column { name, cell }).collect()
+    all.into_iter().filter(|(there, ..)| *there).map(|(_, name, cell)| FormColumn { name, cell }).collect()
 }
 
 fn text(text: Option<&str>) -> String {

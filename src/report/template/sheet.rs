@@ -5,17 +5,22 @@
 use std::collections::HashMap;
 use std::io::{self, Write};
 
-use super::allowed::Answers;
-use super::lists::{Entry, Lists};
-use super::{Form, Line, Part, Who, guide, question};
+use super::allowed::AllowedAnswers;
+use super::lists::{ChoiceLists, ListChoice};
+use super::{Form, FormPart, FormRow, Who, guide, question};
 use crate::report::number as shown;
+use crate::report::provenance::PROGRAM_LINE;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::report::xlsx::formula::{At, SheetIx};
-use crate::report::xlsx::layout::height;
-use crate::report::xlsx::model::{Allowed, Book, Look, Validation};
-use crate::report::xlsx::write::bytes;
 use crate::rules::CriterionIx;
+use crate::workbook::book::Allowed;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Validation;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::SheetIx;
+use crate::workbook::row_height::height;
+use crate::workbook::write::bytes;
 
 /// The row of the column headings.
 const HEAD: u32 = 4;
@@ -26,22 +31,22 @@ const MOST_ROWS: usize = 1_048_000;
 ///
 /// # Errors
 /// `out` refuses, or there are more questions than a sheet holds.
-pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     if form.rows() + form.parts.len() > MOST_ROWS {
         let facts = [("n", shown::count(form.rows() as u64, form.lang))];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));
     }
-    out.write_all(&bytes(book(form), &|_| String::new())?)
+    out.write_all(&bytes(book(form), PROGRAM_LINE, &|_| String::new())?)
 }
 
-fn book(form: &Form<'_>) -> Book {
-    let mut book = Book::new(notes::title(form.instrument));
+fn book(form: &Form<'_>) -> WorkBook {
+    let mut book = WorkBook::new(notes::title(form.instrument));
     let questions = book.sheet(Word::FormSheet.say(form.lang));
     let guide = book.sheet(Word::FormGuide.say(form.lang));
-    let lists = Lists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
-    let mut writer = Writer {
+    let lists = ChoiceLists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
+    let mut writer = FormWriter {
         form,
-        columns: Columns::of(form),
+        columns: FormColumns::of(form),
         row: HEAD,
         sheet: questions,
         book,
@@ -55,13 +60,13 @@ fn book(form: &Form<'_>) -> Book {
     }
     writer.shape();
     guide::fill(form, &mut writer.book, guide);
-    let Writer { mut book, lists, .. } = writer;
+    let FormWriter { mut book, lists, .. } = writer;
     fill_lists(&mut book, &lists);
     book
 }
 
 /// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
-fn fill_lists(book: &mut Book, lists: &Lists) {
+fn fill_lists(book: &mut WorkBook, lists: &ChoiceLists) {
     if lists.columns.is_empty() {
         return;
     }
@@ -70,8 +75,8 @@ fn fill_lists(book: &mut Book, lists: &Lists) {
     for (col, entries) in (0..).zip(&lists.columns) {
         for (row, entry) in (0..).zip(entries) {
             match entry {
-                Entry::Text(text) => book.text(At { sheet, row, col }, text, Look::Text),
-                Entry::Number(_, value) => book.number(At { sheet, row, col }, *value, Look::Plain),
+                ListChoice::Text(text) => book.text(CellRef { sheet, row, col }, text, CellStyle::Text),
+                ListChoice::Number(_, value) => book.number(CellRef { sheet, row, col }, *value, CellStyle::Plain),
             }
         }
     }
@@ -79,7 +84,7 @@ fn fill_lists(book: &mut Book, lists: &Lists) {
 
 /// Where what stands.
 #[derive(Debug, Clone, Copy)]
-struct Columns {
+struct FormColumns {
     id: Option<u16>,
     name: Option<u16>,
     group: Option<u16>,
@@ -95,7 +100,7 @@ struct Columns {
     last: u16,
 }
 
-impl Columns {
+impl FormColumns {
     /// Whom a row is about stands before the questions, or behind them and off the printed page where it is always
     /// the same.
     fn of(form: &Form<'_>) -> Self {
@@ -153,27 +158,27 @@ impl Checks {
     }
 }
 
-struct Writer<'f, 'a> {
+struct FormWriter<'f, 'a> {
     form: &'f Form<'a>,
-    columns: Columns,
+    columns: FormColumns,
     /// The last row that is written.
     row: u32,
     sheet: SheetIx,
-    book: Book,
-    lists: Lists,
+    book: WorkBook,
+    lists: ChoiceLists,
     checks: Checks,
 }
 
-impl Writer<'_, '_> {
-    fn text(&mut self, col: u16, text: &str, look: Look) {
-        self.book.text(At { sheet: self.sheet, row: self.row, col }, text, look);
+impl FormWriter<'_, '_> {
+    fn text(&mut self, col: u16, text: &str, look: CellStyle) {
+        self.book.text(CellRef { sheet: self.sheet, row: self.row, col }, text, look);
     }
 
     /// A row of one text over the width of the page.
-    fn heading(&mut self, text: &str, look: Look) {
+    fn heading(&mut self, text: &str, look: CellStyle) {
         self.row += 1;
         let wide = self.book.sheets[self.sheet].widths.get(&self.columns.question).copied().unwrap_or(10.0);
-        let high = height([(text, wide * if look == Look::Branch { 0.95 } else { 2.0 })]) + 2.0;
+        let high = height([(text, wide * if look == CellStyle::Branch { 0.95 } else { 2.0 })]) + 2.0;
         self.book.sheets[self.sheet].heights.insert(self.row, high);
         for col in 0..=self.columns.printed {
             self.text(col, if col == self.columns.question { text } else { "" }, look);
@@ -190,13 +195,13 @@ impl Writer<'_, '_> {
             _ => None,
         };
         let lines = [
-            (title, Look::Title),
-            (whom.unwrap_or_default(), Look::Part),
-            (standing, Look::Small),
-            (Word::FormFillYellow.say(form.lang).to_owned(), Look::Small),
+            (title, CellStyle::Title),
+            (whom.unwrap_or_default(), CellStyle::Part),
+            (standing, CellStyle::Small),
+            (Word::FormFillYellow.say(form.lang).to_owned(), CellStyle::Small),
         ];
         for (row, (text, look)) in (0..).zip(lines).filter(|(_, (text, _))| !text.is_empty()) {
-            self.book.text(At { sheet, row, col: 0 }, &text, look);
+            self.book.text(CellRef { sheet, row, col: 0 }, &text, look);
         }
     }
 
@@ -218,29 +223,29 @@ impl Writer<'_, '_> {
         ];
         for (col, word, width) in all {
             if let Some(col) = col {
-                self.text(col, word.say(self.form.lang), Look::Head);
+                self.text(col, word.say(self.form.lang), CellStyle::Head);
                 self.book.sheets[self.sheet].widths.insert(col, width);
             }
         }
     }
 
-    fn part(&mut self, part: &Part<'_>) {
+    fn part(&mut self, part: &FormPart<'_>) {
         if self.form.parts.len() > 1 {
             if self.row > HEAD {
                 let next = self.row + 1;
                 self.book.sheets[self.sheet].breaks.push(next);
             }
             if let Some(name) = named(self.form, part.who) {
-                self.heading(&name, Look::Subject);
+                self.heading(&name, CellStyle::Subject);
             }
         }
         for line in &part.lines {
             match *line {
-                Line::Branch(ix) => {
+                FormRow::Branch(ix) => {
                     let criterion = &self.form.instrument.criteria[ix];
-                    self.heading(&format!("{}  {}", criterion.id, criterion.name), Look::Branch);
+                    self.heading(&format!("{}  {}", criterion.id, criterion.name), CellStyle::Branch);
                 }
-                Line::Question(ix, assessor) => self.question(part.who, ix, assessor),
+                FormRow::Question(ix, assessor) => self.question(part.who, ix, assessor),
             }
         }
     }
@@ -248,23 +253,23 @@ impl Writer<'_, '_> {
     fn question(&mut self, who: Who<'_>, ix: CriterionIx, assessor: usize) {
         self.row += 1;
         let (form, columns) = (self.form, self.columns);
-        let answers = Answers::of(form.instrument, ix, form.lang);
+        let answers = AllowedAnswers::of(form.instrument, ix, form.lang);
         let said = answers.said(form.lang);
         for (col, text) in [(columns.id, who.id()), (columns.name, who.name()), (columns.group, who.group())] {
             if let (Some(col), Some(text)) = (col, text) {
-                self.text(col, text, Look::Given);
+                self.text(col, text, CellStyle::Given);
             }
         }
-        self.text(columns.criterion, &form.instrument.criteria[ix].id, Look::Text);
+        self.text(columns.criterion, &form.instrument.criteria[ix].id, CellStyle::Text);
         let text = question(form, ix, who);
-        self.text(columns.question, &text, Look::Wrapped);
-        self.text(columns.allowed, &said, Look::Given);
+        self.text(columns.question, &text, CellStyle::Wrapped);
+        self.text(columns.allowed, &said, CellStyle::Given);
         if let Some(col) = columns.assessor {
-            self.text(col, &form.assessors[assessor], Look::EntryText);
+            self.text(col, &form.assessors[assessor], CellStyle::EntryText);
         }
-        self.text(columns.answer, "", if answers.is_text() { Look::EntryText } else { Look::Entry });
-        self.text(columns.evidence, "", Look::EntryText);
-        self.text(columns.note, "", Look::EntryText);
+        self.text(columns.answer, "", if answers.is_text() { CellStyle::EntryText } else { CellStyle::Entry });
+        self.text(columns.evidence, "", CellStyle::EntryText);
+        self.text(columns.note, "", CellStyle::EntryText);
         let allowed = answers.checked(&mut self.lists);
         let widths = &self.book.sheets[self.sheet].widths;
         let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);

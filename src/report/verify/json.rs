@@ -5,25 +5,26 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::{Value, json};
 
-use super::{Report, findings, slips};
+use super::{VerifyReport, findings, slips};
 use crate::analysis::slips::Slip;
-use crate::analysis::verify::{Figure, Mismatch, Moved, NearName, What};
+use crate::analysis::verify::{Figure, Mismatch, NearName, RankShift, What};
 use crate::finding::render;
-use crate::report::provenance::{PROGRAM, Program, Rules, Source, sources};
-use crate::report::raw::{Number, number};
+use crate::report::json_number::Number;
+use crate::report::json_number::number;
+use crate::report::provenance::{InputJson, PROGRAM, ProgramJson, RulesProvenance, sources};
 use crate::rules::instrument::{Ties, Within};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.verify/1";
+pub(crate) const SCHEMA: &str = "ikip.verify/1";
 
 #[derive(Serialize)]
-struct Document<'a> {
+struct VerdictJson<'a> {
     schema: &'static str,
-    program: Program,
-    instrument: Rules<'a>,
-    published: Vec<Source<'a>>,
+    program: ProgramJson,
+    instrument: RulesProvenance<'a>,
+    published: Vec<InputJson<'a>>,
     /// Empty where the table is compared with itself.
-    inputs: Vec<Source<'a>>,
+    inputs: Vec<InputJson<'a>>,
     follows: bool,
     checked: Value,
     mismatches: Vec<MismatchOf<'a>>,
@@ -37,15 +38,15 @@ struct Document<'a> {
 }
 
 /// One object, indented.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let found = report.found;
     let checked = found.checked;
     let own = findings(report.instrument, found);
-    let document = Document {
+    let document = VerdictJson {
         schema: SCHEMA,
         program: PROGRAM,
-        instrument: Rules::new(report.instrument),
-        published: report.tables.iter().map(Source::from).collect(),
+        instrument: RulesProvenance::new(report.instrument),
+        published: report.tables.iter().map(InputJson::from).collect(),
         inputs: report.inputs.map(sources).unwrap_or_default(),
         follows: found.follows(),
         checked: json!({
@@ -106,7 +107,7 @@ impl<'a> From<&'a Figure> for FigureOf<'a> {
     }
 }
 
-fn mismatch<'a>(report: &Report<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
+fn mismatch<'a>(report: &VerifyReport<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
     let criterion = match mismatch.what {
         What::Criterion(ix) | What::Part(ix) => Some(report.instrument.criteria[ix].id.as_str()),
         _ => None,
@@ -126,7 +127,7 @@ fn mismatch<'a>(report: &Report<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
     }
 }
 
-fn slip_json(report: &Report<'_>, slip: &Slip) -> Value {
+fn slip_json(report: &VerifyReport<'_>, slip: &Slip) -> Value {
     let mut value = json!({ "slip": slip.name(), "text": slips::say(slip, report.instrument, report.lang) });
     let mut fact = |key: &str, fact: Value| {
         value[key] = fact;
@@ -158,7 +159,7 @@ fn near(near: &NearName) -> Value {
     })
 }
 
-fn moved(moved: &Moved) -> Value {
+fn moved(moved: &RankShift) -> Value {
     json!({
         "agency": moved.agency,
         "rank_printed": moved.rank_printed,

@@ -8,15 +8,17 @@ use std::io::{self, Write};
 
 use super::scores::Screen;
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
-use crate::assessments::published::{Printed, Published};
-use crate::assessments::{Assessments, Input};
+use crate::answers::Assessments;
+use crate::answers::Input;
 use crate::finding::Finding;
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
+use crate::published::model::Printed;
+use crate::published::model::Published;
 use crate::rules::Instrument;
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct Report<'a> {
+pub struct VerifyReport<'a> {
     pub instrument: &'a Instrument,
     pub published: &'a Published,
     /// The published tables as they were read.
@@ -34,7 +36,7 @@ pub struct Report<'a> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }
 
@@ -42,13 +44,13 @@ pub fn write_text(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }
 
 /// Every mismatch and every name that only nearly matches, as findings.
 #[must_use]
-pub fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
+pub(crate) fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
     let near = found.near.iter().map(|near| {
         Finding::new("W601")
             .at(near.place.clone())

@@ -2,10 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::{Report, shown, slips};
-use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, Moved, What};
-use crate::finding::render::printable;
-use crate::report::grid::{Column, Grid, wrapped};
+use super::{VerifyReport, shown, slips};
+use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
+use crate::i18n::printable::printable;
+use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -16,7 +16,7 @@ const SLIPS: usize = 3;
 const NOTHING: &str = "–";
 
 /// The whole text.
-pub fn text(report: &Report<'_>) -> String {
+pub(crate) fn text(report: &VerifyReport<'_>) -> String {
     let mut text = head(report);
     text.push('\n');
     text.push_str(&verdict(report));
@@ -36,13 +36,13 @@ pub fn text(report: &Report<'_>) -> String {
 }
 
 /// A line of text, indented, within the width of the screen.
-fn line(report: &Report<'_>, text: &str, indent: usize) -> String {
+fn line(report: &VerifyReport<'_>, text: &str, indent: usize) -> String {
     let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
     let blank = " ".repeat(indent);
     wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
 }
 
-fn head(report: &Report<'_>) -> String {
+fn head(report: &VerifyReport<'_>) -> String {
     let rules = report.instrument;
     let status = words::status(rules.status).say(report.lang);
     let status_word = Word::Status.say(report.lang).to_lowercase();
@@ -59,7 +59,7 @@ fn head(report: &Report<'_>) -> String {
     line(report, &title, 0) + &line(report, &what, 0)
 }
 
-fn verdict(report: &Report<'_>) -> String {
+fn verdict(report: &VerifyReport<'_>) -> String {
     let found = report.found;
     let count = |n: usize| number::count(n as u64, report.lang);
     let lines: BTreeSet<_> =
@@ -87,7 +87,7 @@ fn verdict(report: &Report<'_>) -> String {
     text
 }
 
-fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
+fn title(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let agency = printable(&mismatch.subject);
     let place = &mismatch.place;
     let Some(row) = place.line else { return agency };
@@ -106,7 +106,7 @@ fn title(report: &Report<'_>, mismatch: &Mismatch) -> String {
 }
 
 /// The published files, each once: a file may hold several tables.
-fn files<'a>(report: &'a Report<'_>) -> Vec<&'a str> {
+fn files<'a>(report: &'a VerifyReport<'_>) -> Vec<&'a str> {
     let mut files: Vec<&str> = Vec::new();
     for table in report.tables {
         let file =
@@ -118,7 +118,7 @@ fn files<'a>(report: &'a Report<'_>) -> Vec<&'a str> {
     files
 }
 
-fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
+fn item(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let lang = report.lang;
     let mut text = line(report, &statement(report, mismatch), 2);
     let mut reasons: Vec<String> = unknown_class(report, mismatch).into_iter().collect();
@@ -137,14 +137,14 @@ fn item(report: &Report<'_>, mismatch: &Mismatch) -> String {
 }
 
 /// What the classes are, where the printed one is none of them.
-fn unknown_class(report: &Report<'_>, mismatch: &Mismatch) -> Option<String> {
+fn unknown_class(report: &VerifyReport<'_>, mismatch: &Mismatch) -> Option<String> {
     let Figure::Label(label) = &mismatch.printed else { return None };
     let unknown = mismatch.what == What::Class && report.instrument.class_named(label).is_none();
     let classes = report.instrument.classes.iter().map(|class| printable(&class.label)).collect::<Vec<_>>().join(", ");
     unknown.then(|| Word::ClassesAre.with(report.lang, &[("printed", printable(label)), ("classes", classes)]))
 }
 
-fn statement(report: &Report<'_>, mismatch: &Mismatch) -> String {
+fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let lang = report.lang;
     let criterion = |ix: usize| &report.instrument.criteria[ix];
     let what = match mismatch.what {
@@ -174,7 +174,7 @@ fn statement(report: &Report<'_>, mismatch: &Mismatch) -> String {
     }
 }
 
-fn figure(report: &Report<'_>, figure: &Figure) -> Option<String> {
+fn figure(report: &VerifyReport<'_>, figure: &Figure) -> Option<String> {
     let range = |from: String, to: String| Word::FromTo.with(report.lang, &[("from", from), ("to", to)]);
     Some(match figure {
         Figure::Number(number) => shown(number, report.lang),
@@ -185,7 +185,7 @@ fn figure(report: &Report<'_>, figure: &Figure) -> Option<String> {
     })
 }
 
-fn near(report: &Report<'_>) -> String {
+fn near(report: &VerifyReport<'_>) -> String {
     if report.found.near.is_empty() {
         return String::new();
     }
@@ -197,16 +197,16 @@ fn near(report: &Report<'_>) -> String {
     text
 }
 
-fn moved(report: &Report<'_>) -> String {
+fn moved(report: &VerifyReport<'_>) -> String {
     if report.found.moved.is_empty() {
         return String::new();
     }
     let lang = report.lang;
     let mut grid = Grid::new(vec![
-        Column::text(printable(&report.instrument.agency_label)),
-        Column::label(Word::Rank.say(lang)),
-        Column::text(Word::Class.say(lang)),
-        Column::label(Word::Why.say(lang)),
+        GridColumn::text(printable(&report.instrument.agency_label)),
+        GridColumn::label(Word::Rank.say(lang)),
+        GridColumn::text(Word::Class.say(lang)),
+        GridColumn::label(Word::Why.say(lang)),
     ]);
     for moved in &report.found.moved {
         grid.row(vec![printable(&moved.agency), ranks(report, moved), classes(moved), why(report, moved)]);
@@ -215,7 +215,7 @@ fn moved(report: &Report<'_>) -> String {
     format!("\n{title}{}", grid.render(report.screen.width))
 }
 
-fn ranks(report: &Report<'_>, moved: &Moved) -> String {
+fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
     let rank = |rank: Option<u64>| rank.map_or_else(|| NOTHING.to_owned(), |rank| number::count(rank, report.lang));
     if moved.rank_printed == moved.rank {
         return rank(moved.rank);
@@ -223,7 +223,7 @@ fn ranks(report: &Report<'_>, moved: &Moved) -> String {
     format!("{} → {}", rank(moved.rank_printed), rank(moved.rank))
 }
 
-fn classes(moved: &Moved) -> String {
+fn classes(moved: &RankShift) -> String {
     let class = |class: &Option<String>| class.as_deref().map_or_else(|| NOTHING.to_owned(), printable);
     if moved.class_printed == moved.class {
         return class(&moved.class);
@@ -231,7 +231,7 @@ fn classes(moved: &Moved) -> String {
     format!("{} → {}", class(&moved.class_printed), class(&moved.class))
 }
 
-fn why(report: &Report<'_>, moved: &Moved) -> String {
+fn why(report: &VerifyReport<'_>, moved: &RankShift) -> String {
     let word = if moved.own { Word::OwnScore } else { Word::OnlyPushed };
     word.say(report.lang).to_owned()
 }

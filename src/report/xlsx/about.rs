@@ -1,25 +1,26 @@
 //! The sheets of findings with corrections, and of provenance.
 
 use super::Recap;
-use super::formula::At;
 use super::layout::{HEAD, column};
-use super::model::{Look, Why};
 use crate::finding::{Finding, Severity};
-use crate::lang::Lang;
+use crate::i18n::lang::Lang;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
+use crate::workbook::held::HeldReason;
 
 /// Corrections first, then what was found.
-pub fn findings(recap: &mut Recap<'_>) {
+pub(crate) fn findings(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.findings);
     let mut row = HEAD - 1;
-    recap.book.text(At { sheet, row, col: 0 }, Word::Corrections.say(source.lang), Look::Part);
+    recap.book.text(CellRef { sheet, row, col: 0 }, Word::Corrections.say(source.lang), CellStyle::Part);
     row += 1;
     let words = [Word::Criterion, Word::Assessor, Word::Old, Word::New, Word::Reason].map(|word| word.say(source.lang));
     let heads = std::iter::once(source.instrument.agency_label.as_str()).chain(words);
     for (col, (head, width)) in heads.zip([30.0, 16.0, 24.0, 16.0, 70.0, 70.0]).enumerate() {
-        recap.head(At { sheet, row, col: column(col) }, head, width);
+        recap.head(CellRef { sheet, row, col: column(col) }, head, width);
     }
     for correction in &source.assessments.corrections {
         row += 1;
@@ -36,14 +37,14 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, NOTHING, Look::Line);
+        recap.book.text(CellRef { sheet, row, col: 0 }, NOTHING, CellStyle::Line);
     }
     row += 2;
-    recap.book.text(At { sheet, row, col: 0 }, Word::Findings.say(source.lang), Look::Part);
+    recap.book.text(CellRef { sheet, row, col: 0 }, Word::Findings.say(source.lang), CellStyle::Part);
     row += 1;
     let heads = [Word::Place, Word::Code, Word::Kind, Word::Cell, Word::Found, Word::Remedy];
     for (col, word) in heads.into_iter().enumerate() {
-        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(CellRef { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     for finding in source.findings {
         row += 1;
@@ -51,7 +52,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.findings.is_empty() {
         row += 1;
-        recap.book.text(At { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), Look::Line);
+        recap.book.text(CellRef { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }
 }
 
@@ -74,13 +75,13 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
     let sheet = recap.layout.sheets.findings;
     for (col, text) in cells.iter().enumerate() {
         if !text.is_empty() {
-            recap.book.text(At { sheet, row, col: column(col) }, text, Look::Wrapped);
+            recap.book.text(CellRef { sheet, row, col: column(col) }, text, CellStyle::Wrapped);
         }
     }
 }
 
 /// Program, rules, inputs with their hashes, and how many cells are formulas.
-pub fn provenance(recap: &mut Recap<'_>) {
+pub(crate) fn provenance(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
     let (instrument, lang) = (source.instrument, source.lang);
     for (col, width) in [26.0, 70.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
@@ -100,8 +101,8 @@ pub fn provenance(recap: &mut Recap<'_>) {
     ];
     let mut row = HEAD - 2;
     for (word, text) in known.into_iter().filter(|(_, text)| !text.is_empty()) {
-        recap.book.text(At { sheet, row, col: 0 }, word.say(lang), Look::Part);
-        recap.book.text(At { sheet, row, col: 1 }, &text, Look::Wrapped);
+        recap.book.text(CellRef { sheet, row, col: 0 }, word.say(lang), CellStyle::Part);
+        recap.book.text(CellRef { sheet, row, col: 1 }, &text, CellStyle::Wrapped);
         row += 1;
     }
     inputs(recap, row + 1);
@@ -112,33 +113,33 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
     let heads =
         [Word::Inputs, Word::File, Word::Hash, Word::Rows, Word::HeadDelimiter, Word::HeadEncoding, Word::HeadMark];
     for (col, word) in heads.into_iter().enumerate() {
-        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(CellRef { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     for (at, (row, input)) in (row + 1..).zip(source.assessments.everything_read()).enumerate() {
         let delimiter = input
             .delimiter
             .map(|mark| if mark == '\t' { Word::Tab.say(source.lang).to_owned() } else { mark.to_string() });
         let mark = input.decimal_mark.map(String::from);
-        recap.book.number(At { sheet, row, col: 0 }, (at + 1) as f64, Look::Count);
-        recap.book.text(At { sheet, row, col: 1 }, &input.path, Look::Wrapped);
-        recap.book.number(At { sheet, row, col: 3 }, input.rows as f64, Look::Count);
+        recap.book.number(CellRef { sheet, row, col: 0 }, (at + 1) as f64, CellStyle::Count);
+        recap.book.text(CellRef { sheet, row, col: 1 }, &input.path, CellStyle::Wrapped);
+        recap.book.number(CellRef { sheet, row, col: 3 }, input.rows as f64, CellStyle::Count);
         let cells =
             [(2, input.sha256.as_deref()), (4, delimiter.as_deref()), (5, input.encoding), (6, mark.as_deref())];
         for (col, text) in cells {
-            recap.optional(At { sheet, row, col }, text);
+            recap.optional(CellRef { sheet, row, col }, text);
         }
     }
 }
 
 /// Why a value stands where a formula should, in words.
 #[must_use]
-pub fn why(why: Why, lang: Lang) -> &'static str {
+pub(crate) fn why(why: HeldReason, lang: Lang) -> &'static str {
     match why {
-        Why::Top => Word::WhyTop,
-        Why::Coverage => Word::WhyCoverage,
-        Why::TooLong => Word::WhyTooLong,
-        Why::Differs => Word::WhyDiffers,
-        Why::TooMany => Word::WhyTooMany,
+        HeldReason::Top => Word::WhyTop,
+        HeldReason::Coverage => Word::WhyCoverage,
+        HeldReason::TooLong => Word::WhyTooLong,
+        HeldReason::Differs => Word::WhyDiffers,
+        HeldReason::TooMany => Word::WhyTooMany,
     }
     .say(lang)
 }

@@ -3,23 +3,36 @@
 //! Its columns are headed so that the sheet can be read again as an input.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
 use super::layout::{FIRST, HEAD};
-use super::model::{Expected, Look};
-use crate::assessments::{Answer, EVERYBODY, Subject};
+use crate::answers::Answer;
+use crate::answers::EVERYBODY;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
 use crate::rules::instrument::{ScaleKind, Unverified};
 use crate::rules::{Counted, Instrument, Reply};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::fits_a_cell;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
 
 /// What stands for a score that does not count.
-pub const NONE: &str = "–";
+pub(crate) const NONE: &str = "–";
 /// Labels that are still compared one by one.
 const LABELS: usize = 40;
 
 /// The columns that this workbook has.
-struct Columns {
+struct AnswerColumns {
     assessor: Option<u16>,
     answer: u16,
     counted: u16,
@@ -29,7 +42,7 @@ struct Columns {
 }
 
 /// Writes every answer, and remembers its row.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     let answers = recap.answers();
     let columns = heads(recap, &answers);
     recap.layout.counted = columns.counted;
@@ -45,7 +58,7 @@ pub fn fill(recap: &mut Recap<'_>) {
     recap.table(sheet, widest.unwrap_or(columns.counted).max(columns.counted), last, 4);
 }
 
-fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
+fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> AnswerColumns {
     let sheet = recap.layout.sheets.answers;
     let mut next = 5;
     let mut optional = |there: bool| {
@@ -58,7 +71,7 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     let counted = optional(true).unwrap_or_default();
     let evidence = optional(answers.iter().any(|answer| answer.evidence.is_some()));
     let note = optional(answers.iter().any(|answer| answer.note.is_some()));
-    let columns = Columns { assessor, answer, counted, verified, evidence, note };
+    let columns = AnswerColumns { assessor, answer, counted, verified, evidence, note };
     let heads = [
         (Some(0), Word::HeadAgencyId, 14.0),
         (Some(1), Word::HeadAgency, 36.0),
@@ -74,7 +87,7 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     ];
     for (col, word, width) in heads {
         if let Some(col) = col {
-            recap.head(At { sheet, row: HEAD, col }, word.say(recap.source.lang), width);
+            recap.head(CellRef { sheet, row: HEAD, col }, word.say(recap.source.lang), width);
         }
     }
     // Hidden, not left out: `*` stands there too when the sheet is read again.
@@ -87,31 +100,31 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> Columns {
     columns
 }
 
-fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
+fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, row: u32) {
     let sheet = recap.layout.sheets.answers;
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let source = recap.source;
     let criterion = &source.instrument.criteria[answer.criterion];
     match answer.subject {
         Subject::Everybody => {
-            recap.book.text(at(0), EVERYBODY, Look::Text);
-            recap.book.text(at(1), EVERYBODY, Look::Text);
+            recap.book.text(at(0), EVERYBODY, CellStyle::Text);
+            recap.book.text(at(1), EVERYBODY, CellStyle::Text);
         }
         Subject::Agency(agency) => {
             let agency = &source.assessments.agencies[agency];
-            recap.book.text(at(0), &agency.id, Look::Text);
-            recap.book.text(at(1), &agency.name, Look::Wrapped);
+            recap.book.text(at(0), &agency.id, CellStyle::Text);
+            recap.book.text(at(1), &agency.name, CellStyle::Wrapped);
             recap.optional(at(2), agency.group.as_deref());
         }
     }
-    recap.book.text(at(3), &criterion.id, Look::Wrapped);
-    recap.book.text(at(4), &criterion.name, Look::Wrapped);
+    recap.book.text(at(3), &criterion.id, CellStyle::Wrapped);
+    recap.book.text(at(4), &criterion.name, CellStyle::Wrapped);
     if let Some(col) = columns.assessor {
         recap.optional(at(col), source.assessments.assessors.get(answer.assessor).map(|name| &**name));
     }
     if let Some(col) = columns.verified {
         let word = if answer.verified { Word::Yes } else { Word::No };
-        recap.book.text(at(col), word.say(source.lang), Look::Text);
+        recap.book.text(at(col), word.say(source.lang), CellStyle::Text);
     }
     for (col, value) in [(columns.evidence, &answer.evidence), (columns.note, &answer.note)] {
         if let Some(col) = col {
@@ -126,31 +139,31 @@ fn write(recap: &mut Recap<'_>, columns: &Columns, answer: &Answer, row: u32) {
 /// How an answer stands in its cell.
 enum Typed {
     /// A number in this cell.
-    Number(At),
+    Number(CellRef),
     /// The label of a choice in this cell.
-    Label(At),
+    Label(CellRef),
     /// A share, or more digits than a cell holds: its cell is text, its value this.
     Fixed(Exact),
     /// A state in this cell; a number may take its place.
-    State(At),
+    State(CellRef),
 }
 
-fn entered(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer) -> Typed {
+fn entered(recap: &mut Recap<'_>, at: CellRef, criterion: &Criterion, answer: &Answer) -> Typed {
     let Reply::Value(value) = &answer.reply else {
         recap.optional(at, (!answer.text.is_empty()).then_some(&*answer.text));
         return Typed::State(at);
     };
     if labels(criterion).is_some_and(|labels| labels.iter().any(|(label, _)| same(label, &answer.text))) {
-        recap.book.text(at, &answer.text, Look::Text);
+        recap.book.text(at, &answer.text, CellStyle::Text);
         return Typed::Label(at);
     }
     if answer.text.contains('/') || !fits_a_cell(value) {
         let shown =
             if answer.text.contains('/') { answer.text.to_string() } else { value.to_decimal(60).unwrap_or_default() };
-        recap.book.text(at, &shown, Look::Text);
+        recap.book.text(at, &shown, CellStyle::Text);
         return Typed::Fixed(value.clone());
     }
-    recap.book.number(at, value.to_f64(), Look::Plain);
+    recap.book.number(at, value.to_f64(), CellStyle::Plain);
     Typed::Number(at)
 }
 
@@ -168,7 +181,14 @@ fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
     }
 }
 
-fn counted(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer, typed: Typed, verified: Option<At>) {
+fn counted(
+    recap: &mut Recap<'_>,
+    at: CellRef,
+    criterion: &Criterion,
+    answer: &Answer,
+    typed: Typed,
+    verified: Option<CellRef>,
+) {
     let instrument = recap.source.instrument;
     let counts = criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused);
     let expected = match counts {
@@ -183,7 +203,7 @@ fn counted(recap: &mut Recap<'_>, at: At, criterion: &Criterion, answer: &Answer
         }
         _ => own,
     };
-    recap.book.formula(at, &expr, &expected, Look::Plain);
+    recap.book.formula(at, &expr, &expected, CellStyle::Plain);
 }
 
 /// What the state of an answer counts as.
@@ -210,21 +230,21 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &
     }
 }
 
-fn labelled(criterion: &Criterion, at: At, factor: &Exact, otherwise: Expr) -> Expr {
+fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr) -> Expr {
     labels(criterion).into_iter().flatten().rev().fold(otherwise, |rest, (label, value)| {
         either(two(Op::Eq, Expr::Cell(at, Pin::None), text(label)), number(&(value * factor).reduced()), rest)
     })
 }
 
 /// A number through the criterion's scale, as a score on the range. `none`: where no band takes it.
-pub fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
+pub(crate) fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
     let bands = criterion.scale.as_ref().and_then(|scale| match &scale.kind {
         ScaleKind::Bands { bands, .. } => Some(bands),
         _ => None,
     });
     match bands {
         Some(bands) => bands.iter().rev().fold(none.clone(), |rest, band| {
-            let reached = super::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
+            let reached = crate::report::xlsx::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
             either(reached, number(&(&band.score * factor).reduced()), rest)
         }),
         None => times(value.clone(), factor),
@@ -267,7 +287,7 @@ mod tests {
 
     #[test]
     fn a_factor_is_written_as_people_would() {
-        let at = At { sheet: 0, row: 6, col: column(6) };
+        let at = CellRef { sheet: 0, row: 6, col: column(6) };
         let written = |factor: Exact| times(Expr::Cell(at, Pin::None), &factor).written(0, &[]).expect("short");
         assert_eq!(written(Exact::ONE), "G7");
         assert_eq!(written(Exact::int(25)), "G7*25");

@@ -2,14 +2,24 @@
 //! [`crate::scoring::combine`], against whose result each of these is checked.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// The children of one criterion on one row.
-pub struct Children<'r, 'a> {
+pub(crate) struct Children<'r, 'a> {
     pub recap: &'r Recap<'a>,
     pub row: u32,
     pub parent: CriterionIx,
@@ -28,7 +38,7 @@ impl Children<'_, '_> {
     }
 
     /// The cell whose value goes on: rounded, where the rules round every criterion.
-    fn cell(&self, ix: CriterionIx) -> At {
+    fn cell(&self, ix: CriterionIx) -> CellRef {
         match self.instrument().round_at {
             RoundAt::Total => self.recap.layout.calculated(self.row, ix),
             RoundAt::EveryCriterion => self.recap.layout.printed(self.row, ix),
@@ -40,8 +50,8 @@ impl Children<'_, '_> {
         Expr::Area(self.cell(children[0]), self.cell(children[children.len() - 1]), Pin::None)
     }
 
-    fn weight(&self, ix: CriterionIx) -> At {
-        At { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
+    fn weight(&self, ix: CriterionIx) -> CellRef {
+        CellRef { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
     }
 
     fn weights(&self) -> Expr {
@@ -64,7 +74,7 @@ impl Children<'_, '_> {
 
     /// The parent's value.
     #[must_use]
-    pub fn combined(&self) -> Expr {
+    pub(crate) fn combined(&self) -> Expr {
         match self.instrument().criteria[self.parent].combine {
             Combine::WeightedMean => two(Op::Div, self.weighted(), self.taking_part()),
             Combine::Sum => self.sum(),
@@ -76,7 +86,7 @@ impl Children<'_, '_> {
 
     /// The same where no child has a score at present.
     #[must_use]
-    pub fn combined_or(&self, none: &str) -> Expr {
+    pub(crate) fn combined_or(&self, none: &str) -> Expr {
         let nobody = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
         either(nobody, text(none), self.combined())
     }

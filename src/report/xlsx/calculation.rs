@@ -7,26 +7,39 @@ use super::Recap;
 use super::answers::{NONE, measured};
 use super::branch::Children;
 use super::conditions::Test;
-use super::evaluate::Scalar;
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
-use super::model::{Expected, Look, Why};
-use super::rounding::{guarded, rounded};
-use crate::assessments::Subject;
+use crate::answers::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::rounded;
 use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
+use crate::workbook::held::HeldReason;
 
 /// Writes both sheets.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (place, score) in source.board.agencies.iter().enumerate() {
         let row = recap.layout.row(place);
         names(recap, row, score);
-        let mut line = Line {
+        let mut line = AgencyFormulas {
             row,
             score,
             group: source.assessments.agencies[score.agency()].group.as_deref(),
@@ -39,16 +52,16 @@ pub fn fill(recap: &mut Recap<'_>) {
 }
 
 /// Whom a row is about, on both sheets.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
-        recap.book.text(At { sheet, row, col: 0 }, &agency.name, Look::Wrapped);
-        recap.optional(At { sheet, row, col: 1 }, agency.group.as_deref());
+        recap.book.text(CellRef { sheet, row, col: 0 }, &agency.name, CellStyle::Wrapped);
+        recap.optional(CellRef { sheet, row, col: 1 }, agency.group.as_deref());
     }
 }
 
 /// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
-pub fn hide_unasked(recap: &mut Recap<'_>) {
+pub(crate) fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;
     for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
@@ -63,24 +76,24 @@ pub fn hide_unasked(recap: &mut Recap<'_>) {
 }
 
 /// The headings of both sheets, and the weights.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let source = recap.source;
     let order = recap.layout.order.clone();
     let last = recap.layout.last();
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
-        recap.head(At { sheet, row: HEAD, col: 0 }, &source.instrument.agency_label, 36.0);
-        recap.head(At { sheet, row: HEAD, col: 1 }, Word::Group.say(source.lang), 18.0);
+        recap.head(CellRef { sheet, row: HEAD, col: 0 }, &source.instrument.agency_label, 36.0);
+        recap.head(CellRef { sheet, row: HEAD, col: 1 }, Word::Group.say(source.lang), 18.0);
         for &ix in &order {
             let criterion = &source.instrument.criteria[ix];
             let col = recap.layout.column(ix);
             let (id, name) =
                 if ix == TOTAL { (Word::Total.say(source.lang), "") } else { (&*criterion.id, &*criterion.name) };
             let room = recap.room(ix);
-            recap.head(At { sheet, row: HEAD, col }, id, room);
-            recap.head(At { sheet, row: NAMES, col }, name, room);
+            recap.head(CellRef { sheet, row: HEAD, col }, id, room);
+            recap.head(CellRef { sheet, row: NAMES, col }, name, room);
         }
         let beside = u16::from(!recap.without_groups());
-        recap.head(At { sheet, row: WEIGHTS, col: beside }, Word::Weight.say(source.lang), 18.0);
+        recap.head(CellRef { sheet, row: WEIGHTS, col: beside }, Word::Weight.say(source.lang), 18.0);
         if beside == 0 {
             recap.book.sheets[sheet].hidden_columns.insert(1);
         }
@@ -88,21 +101,25 @@ pub fn heads(recap: &mut Recap<'_>) {
     }
     let sheet = recap.layout.sheets.calculation;
     for &ix in order.iter().filter(|&&ix| ix != TOTAL) {
-        let at = At { sheet, row: WEIGHTS, col: recap.layout.column(ix) };
+        let at = CellRef { sheet, row: WEIGHTS, col: recap.layout.column(ix) };
         recap.exact(at, &source.instrument.criteria[ix].share);
-        let beside = At { sheet: recap.layout.sheets.criteria, ..at };
+        let beside = CellRef { sheet: recap.layout.sheets.criteria, ..at };
         let share = Expected::Near(source.instrument.criteria[ix].share.clone());
-        recap.book.formula(beside, &Expr::Cell(at, Pin::Both), &share, Look::Plain);
+        recap.book.formula(beside, &Expr::Cell(at, Pin::Both), &share, CellStyle::Plain);
     }
     let combined: Vec<(CriterionIx, u16)> = recap.layout.before_scale.iter().map(|(&ix, &col)| (ix, col)).collect();
     for (ix, col) in combined {
         let id = &source.instrument.criteria[ix].id;
-        recap.head(At { sheet, row: HEAD, col }, &Word::BeforeScale.with(source.lang, &[("id", id.clone())]), 14.0);
+        recap.head(
+            CellRef { sheet, row: HEAD, col },
+            &Word::BeforeScale.with(source.lang, &[("id", id.clone())]),
+            14.0,
+        );
     }
 }
 
 /// One agency on its way through the tree.
-struct Line<'r, 'a> {
+struct AgencyFormulas<'r, 'a> {
     recap: &'r mut Recap<'a>,
     row: u32,
     score: &'a AgencyScore,
@@ -111,14 +128,14 @@ struct Line<'r, 'a> {
 }
 
 /// What goes into a cell before its gate is looked at.
-enum Made {
+enum UngatedCell {
     Empty,
     /// Not a formula: nothing was answered here.
     Fixed(Scalar),
     Formula(Expr),
 }
 
-impl<'a> Line<'_, 'a> {
+impl<'a> AgencyFormulas<'_, 'a> {
     fn subject(&self, ix: CriterionIx) -> Subject {
         if self.recap.source.instrument.criteria[ix].shared {
             Subject::Everybody
@@ -185,24 +202,24 @@ impl<'a> Line<'_, 'a> {
             _ => call(Fun::Na, []),
         };
         let expr = match (made, test) {
-            (Made::Empty, _) => return,
-            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), Why::Top, Look::Plain),
+            (UngatedCell::Empty, _) => return,
+            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), HeldReason::Top, CellStyle::Plain),
             // What would be asked behind an opened gate is not on this sheet.
             (_, Test::Formula(test)) if outcome.state() == State::Gated => {
                 either(test, call(Fun::Na, []), if zero { whole(0) } else { text(NONE) })
             }
-            (Made::Fixed(_), Test::Formula(test)) => either(test, literal(outcome), shut()),
-            (Made::Formula(expr), Test::Formula(test)) => either(test, expr, shut()),
-            (Made::Fixed(value), Test::Passed | Test::Settled) => return self.fixed(at, &value),
-            (Made::Formula(expr), Test::Passed | Test::Settled) => expr,
+            (UngatedCell::Fixed(_), Test::Formula(test)) => either(test, literal(outcome), shut()),
+            (UngatedCell::Formula(expr), Test::Formula(test)) => either(test, expr, shut()),
+            (UngatedCell::Fixed(value), Test::Passed | Test::Settled) => return self.fixed(at, &value),
+            (UngatedCell::Formula(expr), Test::Passed | Test::Settled) => expr,
         };
-        self.recap.book.formula(at, &expr, &expected, Look::Plain);
+        self.recap.book.formula(at, &expr, &expected, CellStyle::Plain);
     }
 
-    fn fixed(&mut self, at: At, value: &Scalar) {
+    fn fixed(&mut self, at: CellRef, value: &Scalar) {
         match value {
-            Scalar::Number(value) => self.recap.book.number(at, *value, Look::Plain),
-            _ => self.recap.book.text(at, NONE, Look::Plain),
+            Scalar::Number(value) => self.recap.book.number(at, *value, CellStyle::Plain),
+            _ => self.recap.book.text(at, NONE, CellStyle::Plain),
         }
     }
 
@@ -216,27 +233,27 @@ impl<'a> Line<'_, 'a> {
         }
     }
 
-    fn made(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Made {
+    fn made(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> UngatedCell {
         let criterion = &self.recap.source.instrument.criteria[ix];
         if outcome.state() == State::Unscored {
-            return Made::Empty;
+            return UngatedCell::Empty;
         }
         if outcome.state() == State::Gated || (ix == TOTAL && !self.anything_answered(TOTAL)) {
-            return Made::Fixed(constant(outcome));
+            return UngatedCell::Fixed(constant(outcome));
         }
         if let Some(rows) = self.rows(ix).filter(|_| criterion.is_leaf() || self.is_answered(ix)) {
-            return Made::Formula(self.by_answers(ix, rows, outcome));
+            return UngatedCell::Formula(self.by_answers(ix, rows, outcome));
         }
         if self.made_of_children(ix) {
-            return Made::Formula(self.by_children(ix, outcome));
+            return UngatedCell::Formula(self.by_children(ix, outcome));
         }
-        Made::Fixed(constant(outcome))
+        UngatedCell::Fixed(constant(outcome))
     }
 
     /// What several assessors say together. Source: `assessors` in the language.
     fn by_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
         let layout = &self.recap.layout;
-        let first = At { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
+        let first = CellRef { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
         let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
         if rows.0 == rows.1 {
             let only = Expr::Cell(first, Pin::Both);
@@ -274,8 +291,8 @@ impl<'a> Line<'_, 'a> {
         let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value().is_some()) else {
             return expr;
         };
-        let at = At { sheet: self.recap.layout.sheets.calculation, row, col };
-        self.recap.book.formula(at, &expr, &Expected::Number, Look::Plain);
+        let at = CellRef { sheet: self.recap.layout.sheets.calculation, row, col };
+        self.recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain);
         let instrument = self.recap.source.instrument;
         let criterion = &instrument.criteria[ix];
         let value = Expr::Cell(at, Pin::None);
@@ -293,7 +310,7 @@ impl<'a> Line<'_, 'a> {
         let instrument = self.recap.source.instrument;
         let raw = Expr::Cell(self.recap.layout.calculated(self.row, ix), Pin::Both);
         let at = self.recap.layout.printed(self.row, ix);
-        let look = Look::Score(instrument.decimals);
+        let look = CellStyle::Score(instrument.decimals);
         match (outcome.value(), outcome.state()) {
             (Some(value), _) => {
                 let expr = rounded(&raw, instrument.decimals, instrument.rounding);
@@ -304,8 +321,11 @@ impl<'a> Line<'_, 'a> {
             (None, _) => self.recap.book.formula(at, &raw, &Expected::Text(NONE.to_owned()), look),
         }
         if ix == TOTAL && outcome.value().is_some() {
-            let copy =
-                At { sheet: self.recap.layout.sheets.criteria, row: self.row, col: self.recap.layout.column(TOTAL) };
+            let copy = CellRef {
+                sheet: self.recap.layout.sheets.criteria,
+                row: self.row,
+                col: self.recap.layout.column(TOTAL),
+            };
             let printed = Expected::Printed(
                 outcome.value().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
                 instrument.decimals,

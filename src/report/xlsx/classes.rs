@@ -1,21 +1,32 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
-use super::formula::{At, Expr, Fun, Op, Pin, call, text, two, whole};
 use super::layout::{FIRST, HEAD, column};
-use super::model::{Expected, Look};
-use super::rounding::{guarded, reaches, rounded};
 use crate::exact::Exact;
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
+use crate::report::xlsx::rounding::rounded;
 use crate::rules::TOTAL;
 use crate::rules::instrument::Basis;
 use crate::scoring::{GroupScore, SummaryScore};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// The columns before the classes: group, listed, scored, mean.
 const LEAD: u16 = 4;
 
 /// Writes the sheet; the ranking stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (at, group) in source.board.groups.iter().enumerate() {
@@ -37,7 +48,7 @@ fn raw(recap: &Recap<'_>) -> u16 {
 fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
     let say = |word: Word| word.say(source.lang);
-    let at = |col| At { sheet, row: HEAD, col };
+    let at = |col| CellRef { sheet, row: HEAD, col };
     recap.head(at(0), say(Word::Group), 30.0);
     recap.head(at(1), say(Word::Listed), 12.0);
     recap.head(at(2), say(Word::Scored), 12.0);
@@ -55,7 +66,7 @@ fn heads(recap: &mut Recap<'_>) {
 
 fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let layout = &recap.layout;
     let name = match &group.group {
         Some(_) => Expr::Cell(at(0), Pin::None),
@@ -67,20 +78,20 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let listed = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1))]);
     let scored = call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::IsNumber, [scores()]))]);
     let sum = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1)), totals()]);
-    let label = |class: usize| Expr::Cell(At { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
+    let label = |class: usize| Expr::Cell(CellRef { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
     let labels = || layout.all(layout.sheets.ranking, layout.score + 1);
     let in_class = |class| call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::Exact, [labels(), label(class)]))]);
     let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
 
     match &group.group {
-        Some(name) => recap.book.text(at(0), name, Look::Wrapped),
-        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), Look::Wrapped),
+        Some(name) => recap.book.text(at(0), name, CellStyle::Wrapped),
+        None => recap.book.text(at(0), Word::NoGroup.say(source.lang), CellStyle::Wrapped),
     }
-    recap.book.formula(at(1), &listed, &count(group.listed), Look::Count);
-    recap.book.formula(at(2), &scored, &count(group.scored), Look::Count);
+    recap.book.formula(at(1), &listed, &count(group.listed), CellStyle::Count);
+    recap.book.formula(at(2), &scored, &count(group.scored), CellStyle::Count);
     for (class, expr) in counts.iter().enumerate() {
         let counted = group.classes.get(class).copied().unwrap_or(0);
-        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), Look::Count);
+        recap.book.formula(at(LEAD + column(class)), expr, &count(counted), CellStyle::Count);
     }
     if let Some(mean) = &group.mean {
         let expr = two(Op::Div, sum, Expr::Cell(at(2), Pin::None));
@@ -89,12 +100,12 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
 }
 
 /// A mean before rounding, and beside it as printed.
-fn averaged(recap: &mut Recap<'_>, printed: At, raw: At, expr: &Expr, exact: &Exact) {
+fn averaged(recap: &mut Recap<'_>, printed: CellRef, raw: CellRef, expr: &Expr, exact: &Exact) {
     let instrument = recap.source.instrument;
-    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), Look::Plain);
+    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), CellStyle::Plain);
     let expr = rounded(&Expr::Cell(raw, Pin::None), instrument.decimals, instrument.rounding);
     let expected = Expected::Printed(instrument.rounded(exact), instrument.decimals);
-    recap.book.formula(printed, &expr, &expected, Look::Score(instrument.decimals));
+    recap.book.formula(printed, &expr, &expected, CellStyle::Score(instrument.decimals));
 }
 
 fn count(value: usize) -> Expected {
@@ -103,21 +114,21 @@ fn count(value: usize) -> Expected {
 
 fn totals(recap: &mut Recap<'_>, row: u32) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    recap.book.text(At { sheet, row, col: 0 }, Word::Everybody.say(source.lang), Look::Sum);
+    recap.book.text(CellRef { sheet, row, col: 0 }, Word::Everybody.say(source.lang), CellStyle::Sum);
     let groups = &source.board.groups;
     let mut sums = vec![(1, groups.iter().map(|g| g.listed).sum()), (2, groups.iter().map(|g| g.scored).sum())];
     for class in 0..source.instrument.classes.len() {
         sums.push((LEAD + column(class), groups.iter().map(|g| g.classes.get(class).copied().unwrap_or(0)).sum()));
     }
     for (col, sum) in sums {
-        let area = Expr::Area(At { sheet, row: FIRST, col }, At { sheet, row: row - 1, col }, Pin::None);
-        recap.book.formula(At { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), Look::Count);
+        let area = Expr::Area(CellRef { sheet, row: FIRST, col }, CellRef { sheet, row: row - 1, col }, Pin::None);
+        recap.book.formula(CellRef { sheet, row, col }, &call(Fun::Sum, [area]), &count(sum), CellStyle::Count);
     }
     let scored: Vec<&Exact> = source.board.agencies.iter().filter_map(|row| row.total()).collect();
     if let Some(count) = i64::try_from(scored.len()).ok().filter(|&count| count > 0) {
         let mean = &scored.into_iter().sum::<Exact>() / &Exact::int(count);
         let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
-        let (printed, before) = (At { sheet, row, col: 3 }, At { sheet, row, col: raw(recap) });
+        let (printed, before) = (CellRef { sheet, row, col: 3 }, CellRef { sheet, row, col: raw(recap) });
         averaged(recap, printed, before, &call(Fun::Average, [totals]), &mean);
     }
 }
@@ -125,8 +136,8 @@ fn totals(recap: &mut Recap<'_>, row: u32) {
 /// One number for all agencies. Source: `[summary]` in the language.
 fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
-    let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &summary.name, Look::Sum);
+    let at = |col| CellRef { sheet, row, col };
+    recap.book.text(at(0), &summary.name, CellStyle::Sum);
     let Some(total) = &summary.total else { return };
     let totals = recap.layout.all(recap.layout.sheets.calculation, recap.layout.column(TOTAL));
     // By value the sheet of calculation holds no column of weights.
@@ -153,12 +164,12 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
         expr = match &one.bound {
             None => cell(class, 0),
             Some(bound) => {
-                super::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
+                crate::workbook::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
             }
         };
     }
     let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
-    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), Look::Label);
+    recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), CellStyle::Label);
     recap.colour(sheet, (row, LEAD), (row, LEAD));
 }
 
@@ -168,12 +179,12 @@ fn weights(recap: &mut Recap<'_>) -> Option<Expr> {
     let name = source.instrument.summary.as_ref()?.weighted_by.as_ref()?;
     let sheet = recap.layout.sheets.calculation;
     let col = recap.layout.keys + column(source.instrument.ranking.break_ties.len() + 2);
-    recap.head(At { sheet, row: HEAD, col }, name, 14.0);
+    recap.head(CellRef { sheet, row: HEAD, col }, name, 14.0);
     for (place, score) in source.board.agencies.iter().enumerate() {
         let written = source.assessments.agencies[score.agency()].columns.get(name).map_or("", |text| text.trim());
         let weight = Exact::parse_decimal(written).or_else(|| Exact::parse_decimal(&written.replacen(',', ".", 1)));
         if let Some(weight) = weight {
-            recap.exact(At { sheet, row: recap.layout.row(place), col }, &weight);
+            recap.exact(CellRef { sheet, row: recap.layout.row(place), col }, &weight);
         }
     }
     Some(recap.layout.all(sheet, col))

@@ -6,23 +6,26 @@
 
 use std::collections::HashMap;
 
-use super::formula::{At, Expr, Pin, SheetIx};
-use crate::assessments::Subject;
+use crate::answers::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::SheetIx;
 
 /// The row of the column headings.
-pub const HEAD: u32 = 5;
+pub(crate) const HEAD: u32 = 5;
 /// The row of the first agency.
-pub const FIRST: u32 = HEAD + 1;
+pub(crate) const FIRST: u32 = HEAD + 1;
 /// The row of weights on the sheet of calculation, and of names on both sheets of criteria.
-pub const WEIGHTS: u32 = HEAD - 1;
-pub const NAMES: u32 = HEAD - 2;
+pub(crate) const WEIGHTS: u32 = HEAD - 1;
+pub(crate) const NAMES: u32 = HEAD - 2;
 /// The columns before the total on both sheets of criteria: agency, group.
-pub const LEAD: u16 = 2;
+pub(crate) const LEAD: u16 = 2;
 
 /// The sheets by their part.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     pub ranking: SheetIx,
     pub classes: SheetIx,
     pub criteria: SheetIx,
@@ -34,11 +37,11 @@ pub struct Sheets {
 }
 
 /// A stretch of rows, both ends included.
-pub type Rows = (u32, u32);
+pub(crate) type Rows = (u32, u32);
 
 /// Where what stands.
 #[derive(Debug)]
-pub struct Layout {
+pub(crate) struct SheetLayout {
     pub sheets: Sheets,
     /// Criteria in the order of columns; the total first.
     pub order: Vec<CriterionIx>,
@@ -59,10 +62,10 @@ pub struct Layout {
     pub agencies: u32,
 }
 
-impl Layout {
+impl SheetLayout {
     /// The places that follow from the instrument; answers and classes are placed when their sheets are made.
     #[must_use]
-    pub fn new(sheets: Sheets, instrument: &Instrument, agencies: usize) -> Self {
+    pub(crate) fn new(sheets: Sheets, instrument: &Instrument, agencies: usize) -> Self {
         let mut order = vec![TOTAL];
         let mut next = 0;
         while next < order.len() {
@@ -99,96 +102,52 @@ impl Layout {
 
     /// The row of an agency by its place in the output.
     #[must_use]
-    pub fn row(&self, place: usize) -> u32 {
+    pub(crate) fn row(&self, place: usize) -> u32 {
         FIRST + u32::try_from(place).unwrap_or(u32::MAX / 2)
     }
 
     /// The last row with an agency (the first, where there is none).
     #[must_use]
-    pub fn last(&self) -> u32 {
+    pub(crate) fn last(&self) -> u32 {
         FIRST + self.agencies.saturating_sub(1)
     }
 
     /// The column of a criterion.
     #[must_use]
-    pub fn column(&self, ix: CriterionIx) -> u16 {
+    pub(crate) fn column(&self, ix: CriterionIx) -> u16 {
         self.columns[ix]
     }
 
     /// What a criterion is before rounding.
     #[must_use]
-    pub fn calculated(&self, row: u32, ix: CriterionIx) -> At {
-        At { sheet: self.sheets.calculation, row, col: self.columns[ix] }
+    pub(crate) fn calculated(&self, row: u32, ix: CriterionIx) -> CellRef {
+        CellRef { sheet: self.sheets.calculation, row, col: self.columns[ix] }
     }
 
     /// What is printed of a criterion; of the total it is the score on the ranking.
     #[must_use]
-    pub fn printed(&self, row: u32, ix: CriterionIx) -> At {
+    pub(crate) fn printed(&self, row: u32, ix: CriterionIx) -> CellRef {
         if ix == TOTAL {
-            return At { sheet: self.sheets.ranking, row, col: self.score };
+            return CellRef { sheet: self.sheets.ranking, row, col: self.score };
         }
-        At { sheet: self.sheets.criteria, row, col: self.columns[ix] }
+        CellRef { sheet: self.sheets.criteria, row, col: self.columns[ix] }
     }
 
     /// A column of the ranking over all agencies.
     #[must_use]
-    pub fn all(&self, sheet: SheetIx, col: u16) -> Expr {
-        stretch(At { sheet, row: FIRST, col }, self.last())
+    pub(crate) fn all(&self, sheet: SheetIx, col: u16) -> Expr {
+        stretch(CellRef { sheet, row: FIRST, col }, self.last())
     }
 }
 
 /// A column downwards from a cell.
 #[must_use]
-pub fn stretch(first: At, last: u32) -> Expr {
-    Expr::Area(first, At { row: last, ..first }, Pin::Both)
+pub(crate) fn stretch(first: CellRef, last: u32) -> Expr {
+    Expr::Area(first, CellRef { row: last, ..first }, Pin::Both)
 }
 
 /// The number of a column; instruments are checked to fit before.
 #[must_use]
-pub fn column(at: usize) -> u16 {
+pub(crate) fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX / 2)
-}
-
-/// The height of a row in points in which texts fit columns of these widths, where none of them sets it: programs that
-/// only print do not find it themselves. Reckoned for wide letters, so that no font cuts a line off.
-#[must_use]
-pub fn height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
-    /// One line, and what a row may have at most.
-    const LINE: f64 = 15.0;
-    const MOST: f64 = 405.0;
-    let lines = |(text, width): (&str, f64)| text.split('\n').map(|line| wrapped(line, width * 0.85)).sum::<f64>();
-    let most = texts.into_iter().map(lines).fold(1.0, f64::max);
-    (LINE * most).min(MOST)
-}
-
-/// How many lines a text takes where so many letters fit one, broken between words.
-fn wrapped(text: &str, width: f64) -> f64 {
-    let width = width.max(1.0);
-    let (mut lines, mut used) = (1.0, 0.0);
-    for word in text.split(' ') {
-        let long = word.chars().count() as f64;
-        let gap = if used > 0.0 { 1.0 } else { 0.0 };
-        if used + gap + long <= width {
-            used += gap + long;
-            continue;
-        }
-        // A word that fits no line is broken as well.
-        let full = ((long / width).ceil() - 1.0).max(0.0);
-        lines += gap + full;
-        used = long - full * width;
-    }
-    lines
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_row_is_as_high_as_its_longest_text_needs() {
-        let lines = |text: &str| format!("{}", wrapped(text, 10.0));
-        assert_eq!(["", "satu dua", "satu dua tiga"].map(lines), ["1", "1", "2"]);
-        assert_eq!([&*"x".repeat(30), &*format!("a {}", "x".repeat(30))].map(lines), ["3", "4"]);
-        assert!(height([("pendek", 20.0)]) < height([("pendek", 20.0), ("satu\ndua", 20.0)]));
-    }
 }

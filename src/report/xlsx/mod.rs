@@ -1,7 +1,7 @@
 //! The recap as a workbook: what a commission signs, hands on, and may recompute.
 //!
 //! Every number above the answers is a formula that gives what is printed everywhere else. Each is evaluated here, in
-//! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`model`]); where it would differ,
+//! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`crate::workbook::book`]); where it would differ,
 //! or a rule has no formula, the value stands with a note, and the sheets say how many. Nothing here scores.
 //!
 //! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
@@ -10,41 +10,46 @@ mod about;
 mod answers;
 mod branch;
 mod calculation;
-mod cells;
 mod classes;
 mod conditions;
-mod evaluate;
-pub(crate) mod formula;
 pub(crate) mod layout;
-pub(crate) mod model;
 mod ranking;
-mod rounding;
+pub(crate) mod rounding;
 mod rules;
-mod sheet;
 pub mod size;
 mod standings;
-mod validation;
 mod values;
-pub(crate) mod write;
 
+use crate::workbook::formula;
+use crate::workbook::write;
 use std::io::{self, Write};
 
-use self::formula::{At, Expr, Fun, Pin, SheetIx, call, number};
-use self::layout::{HEAD, Layout, Sheets};
-use self::model::{Book, Colouring, Expected, Look, Why};
+use self::layout::{HEAD, SheetLayout, Sheets};
 use self::size::Size;
 use crate::exact::Exact;
-use crate::report::colour::of_classes;
+use crate::report::class_colours::of_classes;
 use crate::report::number as shown;
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Colouring;
+use crate::workbook::book::Expected;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::SheetIx;
+use crate::workbook::formula::call;
+use crate::workbook::formula::number;
+use crate::workbook::held::HeldReason;
 
 /// A workbook on its way: what it tells of, its cells, and where they stand.
 pub(crate) struct Recap<'a> {
-    pub source: &'a Report<'a>,
-    pub book: Book,
-    pub layout: Layout,
+    pub source: &'a ScoreReport<'a>,
+    pub book: WorkBook,
+    pub layout: SheetLayout,
 }
 
 /// Writes the recap. The board must hold all criteria, the assessments their answers. Agencies that are not among the
@@ -52,7 +57,7 @@ pub(crate) struct Recap<'a> {
 ///
 /// # Errors
 /// `out` refuses, or there is more than a workbook holds.
-pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&workbook(report)?)
 }
 
@@ -60,7 +65,7 @@ pub fn write(report: &Report<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// There is more than a workbook holds ([`size::size`] says so before); the message is in the report's language.
-pub fn workbook(report: &Report<'_>) -> io::Result<Vec<u8>> {
+pub fn workbook(report: &ScoreReport<'_>) -> io::Result<Vec<u8>> {
     match size::size(report) {
         Some(size) => workbook_of(report, size),
         None => Err(io::Error::new(io::ErrorKind::FileTooLarge, size::too_large(report).message(report.lang))),
@@ -71,7 +76,7 @@ pub fn workbook(report: &Report<'_>) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// A sheet takes no more; [`workbook`] finds out before.
-pub fn workbook_of(report: &Report<'_>, size: Size) -> io::Result<Vec<u8>> {
+pub fn workbook_of(report: &ScoreReport<'_>, size: Size) -> io::Result<Vec<u8>> {
     let mut recap = Recap::new(report, size);
     rules::fill(&mut recap);
     match size {
@@ -93,12 +98,12 @@ pub fn workbook_of(report: &Report<'_>, size: Size) -> io::Result<Vec<u8>> {
         sheet.fit_rows();
         sheet.rule_lines();
     }
-    write::bytes(recap.book, &|why| about::why(why, report.lang).to_owned())
+    write::bytes(recap.book, crate::report::provenance::PROGRAM_LINE, &|why| about::why(why, report.lang).to_owned())
 }
 
 impl<'a> Recap<'a> {
-    fn new(source: &'a Report<'a>, size: Size) -> Self {
-        let mut book = Book::new(notes::title(source.instrument));
+    fn new(source: &'a ScoreReport<'a>, size: Size) -> Self {
+        let mut book = WorkBook::new(notes::title(source.instrument));
         let mut sheet = |word: Word| book.sheet(word.say(source.lang));
         let sheets = Sheets {
             ranking: sheet(Word::SheetRanking),
@@ -112,13 +117,13 @@ impl<'a> Recap<'a> {
         };
         book.by_value = size == Size::Values;
         let agencies = if book.by_value { source.rows.len() } else { source.board.agencies.len() };
-        let layout = Layout::new(sheets, source.instrument, agencies);
+        let layout = SheetLayout::new(sheets, source.instrument, agencies);
         Self { source, book, layout }
     }
 
     /// A column heading, and how wide its column is (the widest that is asked for holds).
-    fn head(&mut self, at: At, text: &str, width: f64) {
-        self.book.text(at, text, Look::Head);
+    fn head(&mut self, at: CellRef, text: &str, width: f64) {
+        self.book.text(at, text, CellStyle::Head);
         let widths = &mut self.book.sheets[at.sheet].widths;
         let known = widths.entry(at.col).or_insert(width);
         *known = known.max(width);
@@ -132,9 +137,9 @@ impl<'a> Recap<'a> {
     }
 
     /// Text where there is some, over several lines where it is long.
-    fn optional(&mut self, at: At, text: Option<&str>) {
+    fn optional(&mut self, at: CellRef, text: Option<&str>) {
         if let Some(text) = text.filter(|text| !text.is_empty()) {
-            self.book.text(at, text, Look::Wrapped);
+            self.book.text(at, text, CellStyle::Wrapped);
         }
     }
 
@@ -142,7 +147,7 @@ impl<'a> Recap<'a> {
     fn colour(&mut self, sheet: SheetIx, first: (u32, u16), last: (u32, u16)) {
         let colours = of_classes(&self.source.instrument.classes);
         for (class, color) in colours.into_iter().enumerate() {
-            let own = Expr::Cell(At { sheet, row: first.0, col: first.1 }, Pin::None);
+            let own = Expr::Cell(CellRef { sheet, row: first.0, col: first.1 }, Pin::None);
             let label = Expr::Cell(self.class_cell(class, 0), Pin::Both);
             if let Some(formula) = self.book.written(sheet, &call(Fun::Exact, [own, label])) {
                 self.book.sheets[sheet].colouring.push(Colouring { first, last, formula, color });
@@ -151,11 +156,11 @@ impl<'a> Recap<'a> {
     }
 
     /// An exact number: as a number, or as a fraction where it has no end.
-    fn exact(&mut self, at: At, value: &Exact) {
+    fn exact(&mut self, at: CellRef, value: &Exact) {
         if formula::fits_a_cell(value) {
-            self.book.number(at, value.to_f64(), Look::Plain);
+            self.book.number(at, value.to_f64(), CellStyle::Plain);
         } else {
-            self.book.formula(at, &number(value), &Expected::Near(value.clone()), Look::Plain);
+            self.book.formula(at, &number(value), &Expected::Near(value.clone()), CellStyle::Plain);
         }
     }
 
@@ -210,7 +215,7 @@ impl<'a> Recap<'a> {
             // What stands in a hidden column is not seen.
             let hidden = &self.book.sheets[sheet].hidden_columns;
             let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
-            self.book.text(At { sheet, row: 0, col }, &title, Look::Title);
+            self.book.text(CellRef { sheet, row: 0, col }, &title, CellStyle::Title);
             self.book.sheets[sheet].repeated.get_or_insert((0, 1));
             let about = match sheet {
                 sheet if sheet == sheets.calculation => {
@@ -219,9 +224,9 @@ impl<'a> Recap<'a> {
                 sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
                 _ => standing.clone(),
             };
-            self.book.text(At { sheet, row: 1, col }, &about, Look::Small);
+            self.book.text(CellRef { sheet, row: 1, col }, &about, CellStyle::Small);
             for (row, line) in (2..).zip(lines) {
-                self.book.text(At { sheet, row, col }, &line, Look::Small);
+                self.book.text(CellRef { sheet, row, col }, &line, CellStyle::Small);
             }
         }
     }
@@ -234,7 +239,7 @@ impl<'a> Recap<'a> {
         }
         let count = |n: usize| shown::count(n as u64, lang);
         let formulas = Word::FormulasCount.with(lang, &[("n", count(self.book.formulas))]);
-        let held: Vec<String> = Why::ALL
+        let held: Vec<String> = HeldReason::ALL
             .into_iter()
             .filter_map(|why| self.book.held.get(&why).map(|&n| format!("{} {}", count(n), about::why(why, lang))))
             .collect();

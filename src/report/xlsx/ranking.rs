@@ -2,28 +2,40 @@
 
 use super::Recap;
 use super::conditions::Test;
-use super::evaluate::{Cells as _, Scalar};
-use super::formula::{At, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
-use super::model::{Expected, Look, Why};
-use super::rounding::{guarded, reaches};
-use super::standings::Standings;
+use super::standings::SortKeys;
 use crate::exact::Exact;
-use crate::report::scores::{Report, notes};
+use crate::report::scores::{ScoreReport, notes};
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::evaluate::CellSource as _;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
+use crate::workbook::held::HeldReason;
 
 /// The columns before the criteria: rank, id, agency, group.
-pub const LEAD: u16 = 4;
+pub(crate) const LEAD: u16 = 4;
 /// More rows than this are not compared each with each: recalculating would take minutes.
 const MANY: usize = 20_000;
 /// Stands below every number that can be compared.
 const NOTHING: i64 = -1_000_000_000_000;
 
 /// Writes the ranking; the sheets of criteria stand already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     keys(recap);
@@ -41,11 +53,11 @@ fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
 }
 
 /// The headings of the sheet.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
-    let at = |col| At { sheet, row: HEAD, col };
+    let at = |col| CellRef { sheet, row: HEAD, col };
     recap.head(at(0), say(Word::Rank), 11.0);
     recap.head(at(1), say(Word::Id), 12.0);
     recap.head(at(2), &source.instrument.agency_label, 40.0);
@@ -77,26 +89,26 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     names(recap, row, score);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, At { sheet, row, col: LEAD + column(place) }, row, score, ix);
+        copy(recap, CellRef { sheet, row, col: LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
         let (class, ..) = columns(recap);
-        classify(recap, At { sheet, row, col: class }, row, score);
+        classify(recap, CellRef { sheet, row, col: class }, row, score);
     }
 }
 
 /// Whom a row is about, how much of it was answered, and what there is to remark.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];
-    let at = |col| At { sheet, row, col };
+    let at = |col| CellRef { sheet, row, col };
     let (_, coverage, remark) = columns(recap);
     if agency.id != agency.name {
-        recap.book.text(at(1), &agency.id, Look::Text);
+        recap.book.text(at(1), &agency.id, CellStyle::Text);
     }
-    recap.book.text(at(2), &agency.name, Look::Wrapped);
+    recap.book.text(at(2), &agency.name, CellStyle::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
-    recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), Why::Coverage, Look::Percent);
+    recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), HeldReason::Coverage, CellStyle::Percent);
     let mut told = notes::reason(source, score);
     if !told.is_empty() {
         told = format!("{}: {told}", Word::Unscored.say(source.lang));
@@ -108,7 +120,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// A criterion as the sheet of criteria prints it.
-fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: CriterionIx) {
+fn copy(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore, ix: CriterionIx) {
     let instrument = recap.source.instrument;
     let from = recap.layout.printed(row, ix);
     let expected = match recap.outcome(score, ix).value() {
@@ -118,11 +130,11 @@ fn copy(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore, ix: Criter
             None => return,
         },
     };
-    recap.book.formula(at, &Expr::Cell(from, Pin::Both), &expected, Look::Score(instrument.decimals));
+    recap.book.formula(at, &Expr::Cell(from, Pin::Both), &expected, CellStyle::Score(instrument.decimals));
 }
 
 /// The class by the bounds on the sheet of rules; the place of the class first, where caps may lower it.
-fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
+fn classify(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore) {
     let instrument = recap.source.instrument;
     let classes = instrument.classes.len();
     if classes == 0 {
@@ -137,7 +149,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
             Test::Settled if score.capped_by() != Some(number) => {}
             Test::Settled => tests.push(whole(place(cap.best_class))),
             Test::Formula(test) => tests.push(either(test, whole(1), whole(place(cap.best_class)))),
-            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), Why::Top, Look::Label),
+            Test::Top => return recap.book.hold(at, Scalar::Text(label.into()), HeldReason::Top, CellStyle::Label),
         }
     }
     let labels = |class: usize| recap.class_cell(class, 0);
@@ -148,7 +160,7 @@ fn classify(recap: &mut Recap<'_>, at: At, row: u32, score: &AgencyScore) {
         let all = Expr::Area(labels(0), labels(classes), Pin::Both);
         call(Fun::Index, [all, call(Fun::Max, tests)])
     };
-    recap.book.formula(at, &expr, &expected, Look::Label);
+    recap.book.formula(at, &expr, &expected, CellStyle::Label);
 }
 
 fn place(class: usize) -> i64 {
@@ -187,12 +199,16 @@ fn keys(recap: &mut Recap<'_>) {
     for (place, &ix) in asked.iter().enumerate() {
         let col = recap.layout.keys + column(place);
         let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
-        recap.head(At { sheet, row: HEAD, col }, &Word::Compared.with(source.lang, &[("id", id.to_owned())]), 14.0);
+        recap.head(
+            CellRef { sheet, row: HEAD, col },
+            &Word::Compared.with(source.lang, &[("id", id.to_owned())]),
+            14.0,
+        );
         for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.is_scored()) {
             let row = recap.layout.row(place);
             let outcome = recap.outcome(score, ix);
             let Some(value) = outcome.value() else {
-                recap.book.number(At { sheet, row, col }, NOTHING as f64, Look::Plain);
+                recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, CellStyle::Plain);
                 continue;
             };
             let compared = source.instrument.on_basis(&value.exact, ranking.by);
@@ -203,7 +219,7 @@ fn keys(recap: &mut Recap<'_>) {
                 ),
                 Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
             };
-            recap.book.formula(At { sheet, row, col }, &expr, &expected, Look::Plain);
+            recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, CellStyle::Plain);
         }
     }
 }
@@ -229,19 +245,19 @@ fn ranks(recap: &mut Recap<'_>) {
         for place in first..=last {
             let Some(rank) = source.board.agencies[place].rank() else { continue };
             let row = recap.layout.row(place);
-            let at = At { sheet: recap.layout.sheets.ranking, row, col: 0 };
+            let at = CellRef { sheet: recap.layout.sheets.ranking, row, col: 0 };
             if many {
-                recap.book.hold(at, Scalar::Number(f64::from(rank)), Why::TooMany, Look::Count);
+                recap.book.hold(at, Scalar::Number(f64::from(rank)), HeldReason::TooMany, CellStyle::Count);
                 continue;
             }
             let expr = rank_of(recap, top, bottom, row);
             let expected = Expected::Printed(Exact::from(rank), 0);
             match &standings {
-                None => recap.book.formula(at, &expr, &expected, Look::Count),
+                None => recap.book.formula(at, &expr, &expected, CellStyle::Count),
                 Some(standings) => {
                     let at_place = place - first;
                     let result = if dense { standings.dense(at_place) } else { standings.with_gaps(at_place) };
-                    recap.book.known_formula(at, &expr, result as f64, &expected, Look::Count);
+                    recap.book.known_formula(at, &expr, result as f64, &expected, CellStyle::Count);
                 }
             }
         }
@@ -249,34 +265,34 @@ fn ranks(recap: &mut Recap<'_>) {
 }
 
 /// What formulas that compare each row with each other give; `None` where a row has no number to be compared.
-fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<Standings> {
+fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<SortKeys> {
     let keys = recap.source.instrument.ranking.break_ties.len();
     let number = |at| recap.book.value(at).number();
     let of_row = |row| -> Option<Vec<f64>> {
         if plain(recap) {
-            return Some(vec![number(At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
+            return Some(vec![number(CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
         }
         (0..=keys).map(|place| number(key(recap, place, row))).collect()
     };
     let keys: Option<Vec<Vec<f64>>> = (top..=bottom).map(of_row).collect();
-    Some(Standings::new(&keys?))
+    Some(SortKeys::new(&keys?))
 }
 
 fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
     if plain(recap) {
-        let cell = |row| At { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
+        let cell = |row| CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
         return call(Fun::Rank, [Expr::Cell(cell(row), Pin::None), stretch(cell(top), bottom)]);
     }
     let mut better = better(recap, top, bottom, row);
     if recap.source.instrument.ranking.ties == Ties::Dense {
-        let marks = At { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
+        let marks = CellRef { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
         better = two(Op::Mul, better, stretch(marks, bottom));
     }
     two(Op::Add, whole(1), call(Fun::SumProduct, [better]))
 }
 
-fn key(recap: &Recap<'_>, place: usize, row: u32) -> At {
-    At { sheet: recap.layout.sheets.calculation, row, col: recap.layout.keys + column(place) }
+fn key(recap: &Recap<'_>, place: usize, row: u32) -> CellRef {
+    CellRef { sheet: recap.layout.sheets.calculation, row, col: recap.layout.keys + column(place) }
 }
 
 fn mark_column(recap: &Recap<'_>) -> u16 {
@@ -294,18 +310,18 @@ fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
 }
 
 /// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
-fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&Standings>) {
-    let at = At { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
+fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&SortKeys>) {
+    let at = CellRef { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
     let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
     let count = recap.source.instrument.ranking.break_ties.len();
     let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
     let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
     let expr = either(first, whole(1), whole(0));
     match standings {
-        None => recap.book.formula(at, &expr, &Expected::Number, Look::Plain),
+        None => recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain),
         Some(standings) => {
             let result = f64::from(u8::from(standings.is_first((row - top) as usize)));
-            recap.book.known_formula(at, &expr, result, &Expected::Number, Look::Plain);
+            recap.book.known_formula(at, &expr, result, &Expected::Number, CellStyle::Plain);
         }
     }
 }
@@ -322,14 +338,14 @@ fn breaks(recap: &Recap<'_>) -> Vec<u32> {
 }
 
 /// Classes in their colours, whatever is edited.
-pub fn colours(recap: &mut Recap<'_>) {
+pub(crate) fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
     let (class, ..) = columns(recap);
     let last = recap.layout.last();
     recap.colour(sheet, (FIRST, class), (last, class));
 }
 
-fn pools(source: &Report<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
+fn pools(source: &ScoreReport<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
     let group = |score: &AgencyScore| match source.instrument.ranking.within {
         Within::All => None,
         Within::Group => source.assessments.agencies[score.agency()].group.clone(),
@@ -347,26 +363,26 @@ fn pools(source: &Report<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)> {
 impl Recap<'_> {
     /// Whether no agency has an id beside its name: a column of ids would say everything twice.
     #[must_use]
-    pub fn nameless_ids(&self) -> bool {
+    pub(crate) fn nameless_ids(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
     }
 
     /// Whether no agency has a group.
     #[must_use]
-    pub fn without_groups(&self) -> bool {
+    pub(crate) fn without_groups(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.group.is_none())
     }
 
     /// The agencies that are ranked among each other, as places in the output, both ends included.
     #[must_use]
-    pub fn pools(&self) -> Vec<(usize, usize)> {
+    pub(crate) fn pools(&self) -> Vec<(usize, usize)> {
         pools(self.source, &self.source.board.agencies.iter().collect::<Vec<_>>())
     }
 
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
     #[must_use]
-    pub fn class_cell(&self, class: usize, col: u16) -> At {
-        At {
+    pub(crate) fn class_cell(&self, class: usize, col: u16) -> CellRef {
+        CellRef {
             sheet: self.layout.sheets.rules,
             row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),
             col,

@@ -2,17 +2,17 @@
 
 use super::Recap;
 use super::answers::NONE;
-use super::formula::At;
 use super::layout::{FIRST, HEAD, column};
-use super::model::Look;
 use crate::report::number;
 use crate::report::rules as told;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::{CriterionIx, TOTAL};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 
 /// Writes the sheet, and remembers where the classes stand.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.class_rows = FIRST;
     let sheet = recap.layout.sheets.rules;
     let widths = [26.0, 46.0, 14.0, 12.0, 22.0, 60.0, 60.0];
@@ -27,24 +27,24 @@ pub fn fill(recap: &mut Recap<'_>) {
 fn classes(recap: &mut Recap<'_>) -> u32 {
     let (source, sheet) = (recap.source, recap.layout.sheets.rules);
     for (col, word) in [Word::Class, Word::Code, Word::LowestScore, Word::Bound].into_iter().enumerate() {
-        recap.book.text(At { sheet, row: HEAD, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(CellRef { sheet, row: HEAD, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     for (place, class) in source.instrument.classes.iter().enumerate() {
-        let at = |col| At { col, ..recap.class_cell(place, 0) };
+        let at = |col| CellRef { col, ..recap.class_cell(place, 0) };
         let (label, code, value, how) = (at(0), at(1), at(2), at(3));
-        recap.book.text(label, &class.label, Look::Label);
+        recap.book.text(label, &class.label, CellStyle::Label);
         recap.optional(code, class.code.as_deref());
         if let Some(bound) = &class.bound {
             recap.exact(value, &bound.value);
-            recap.book.text(how, if bound.inclusive { "≥" } else { ">" }, Look::Label);
+            recap.book.text(how, if bound.inclusive { "≥" } else { ">" }, CellStyle::Label);
         }
     }
     let none = recap.class_cell(source.instrument.classes.len(), 0);
     if none.row > recap.layout.class_rows {
         recap.colour(sheet, (recap.layout.class_rows, 0), (none.row - 1, 0));
     }
-    recap.book.text(none, NONE, Look::Label);
-    recap.book.text(At { col: 1, ..none }, Word::NoClass.say(source.lang), Look::Small);
+    recap.book.text(none, NONE, CellStyle::Label);
+    recap.book.text(CellRef { col: 1, ..none }, Word::NoClass.say(source.lang), CellStyle::Small);
     none.row + 1
 }
 
@@ -52,7 +52,7 @@ fn criteria(recap: &mut Recap<'_>, row: u32) -> u32 {
     let (source, sheet) = (recap.source, recap.layout.sheets.rules);
     let heads = [Word::Id, Word::Name, Word::Weight, Word::Parent, Word::MadeBy, Word::Answered, Word::Conditions];
     for (col, word) in heads.into_iter().enumerate() {
-        recap.book.text(At { sheet, row, col: column(col) }, word.say(source.lang), Look::Head);
+        recap.book.text(CellRef { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     let mut row = row;
     for ix in 1..source.instrument.criteria.len() {
@@ -66,9 +66,9 @@ fn criterion(recap: &mut Recap<'_>, row: u32, ix: CriterionIx) {
     let (source, sheet) = (recap.source, recap.layout.sheets.rules);
     let (instrument, lang) = (source.instrument, source.lang);
     let criterion = &instrument.criteria[ix];
-    let at = |col| At { sheet, row, col };
-    recap.book.text(at(0), &criterion.id, Look::Wrapped);
-    recap.book.text(at(1), &criterion.name, Look::Wrapped);
+    let at = |col| CellRef { sheet, row, col };
+    recap.book.text(at(0), &criterion.id, CellStyle::Wrapped);
+    recap.book.text(at(1), &criterion.name, CellStyle::Wrapped);
     if let Some(weight) = &criterion.weight {
         recap.exact(at(2), weight);
     }
@@ -113,9 +113,9 @@ fn lines(recap: &mut Recap<'_>, row: u32) {
     parts.push((Word::Caps, instrument.caps.iter().map(|cap| told::cap(instrument, cap, lang)).collect()));
     let mut row = row;
     for (word, texts) in parts.into_iter().filter(|(_, texts)| !texts.is_empty()) {
-        recap.book.text(At { sheet, row, col: 0 }, word.say(lang), Look::Part);
+        recap.book.text(CellRef { sheet, row, col: 0 }, word.say(lang), CellStyle::Part);
         for text in texts {
-            recap.book.text(At { sheet, row, col: 1 }, &text, Look::Line);
+            recap.book.text(CellRef { sheet, row, col: 1 }, &text, CellStyle::Line);
             row += 1;
         }
     }

@@ -4,16 +4,16 @@
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::formula::At;
 use super::layout::column;
-use super::model::Look;
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 
 /// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.before_scale.clear();
     calculation::heads(recap);
     ranking::heads(recap);
@@ -38,10 +38,10 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
     }
     let calculated = recap.layout.calculated(row, ix);
     match outcome.value() {
-        Some(value) => recap.book.number(calculated, value.exact.to_f64(), Look::Plain),
-        None => recap.book.text(calculated, NONE, Look::Plain),
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), CellStyle::Plain),
+        None => recap.book.text(calculated, NONE, CellStyle::Plain),
     }
-    printed(recap, At { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
+    printed(recap, CellRef { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }
 
 /// The row of the ranking.
@@ -49,12 +49,12 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     ranking::names(recap, row, score);
     if let Some(rank) = score.rank() {
-        recap.book.number(At { sheet, row, col: 0 }, f64::from(rank), Look::Count);
+        recap.book.number(CellRef { sheet, row, col: 0 }, f64::from(rank), CellStyle::Count);
     }
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
         if outcome.state() != State::Unscored {
-            printed(recap, At { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
+            printed(recap, CellRef { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
         }
     }
     let at = recap.layout.printed(row, TOTAL);
@@ -63,15 +63,15 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         printed(recap, at, &total);
         if !source.instrument.classes.is_empty() {
             let label = source.class(score).unwrap_or(NONE);
-            recap.book.text(At { col: at.col + 1, ..at }, label, Look::Label);
+            recap.book.text(CellRef { col: at.col + 1, ..at }, label, CellStyle::Label);
         }
     }
 }
 
 /// A score as it is printed, to the last digit.
-fn printed(recap: &mut Recap<'_>, at: At, outcome: &CriterionScore) {
+fn printed(recap: &mut Recap<'_>, at: CellRef, outcome: &CriterionScore) {
     let instrument = recap.source.instrument;
-    let look = Look::Score(instrument.decimals);
+    let look = CellStyle::Score(instrument.decimals);
     match outcome.value() {
         Some(value) => recap.book.number(at, shown(&instrument.rounded(&value.exact), instrument.decimals), look),
         None => recap.book.text(at, NONE, look),

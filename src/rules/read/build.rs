@@ -1,14 +1,14 @@
 //! The last step: from a draft without errors to the instrument.
 
-use super::checks::Bound;
-use super::criteria::RawCriterion;
+use super::checks::ResolvedNames;
 use super::document::Draft;
 use super::tree::ROOT_ID;
 use crate::exact::Exact;
 use crate::rules::instrument::{Criterion, CriterionIx, Gate, Instrument, Ranking, TOTAL};
+use crate::rules::read::raw::RawCriterion;
 
 /// The instrument; `None` when something required is not there, which is then an error that has been told.
-pub(super) fn build(draft: Draft, mut bound: Bound, text: &str) -> Option<Instrument> {
+pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Option<Instrument> {
     let title = draft.heading.title.clone()?;
     let mut criteria = vec![root(&draft, title.clone())];
     for ix in 1..draft.tree.nodes.len() {
@@ -68,7 +68,7 @@ fn root(draft: &Draft, title: String) -> Criterion {
     }
 }
 
-fn criterion(draft: &Draft, bound: &mut Bound, ix: CriterionIx) -> Criterion {
+fn criterion(draft: &Draft, bound: &mut ResolvedNames, ix: CriterionIx) -> Criterion {
     let (node, raw) = (&draft.tree.nodes[ix], &draft.criteria[ix - 1]);
     let condition = bound.gates[ix].take();
     let gate = condition.zip(raw.otherwise.cloned()).map(|(condition, otherwise)| Gate { condition, otherwise });

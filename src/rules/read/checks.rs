@@ -4,19 +4,20 @@
 use std::sync::Arc;
 
 use super::conditions::{Context, bind_cap};
-use super::criteria::RawCriterion;
+use super::cycles;
 use super::document::Draft;
 use super::scales::lowest;
 use super::settings::shown;
-use super::source::Report;
 use super::weights::Weights;
-use super::{cycles, reach};
 use crate::exact::Exact;
-use crate::rules::instrument::{Cap, Combine, Condition, Counts, CriterionIx, Scale, ScaleKind, TOTAL};
-use crate::rules::nearest::nearest;
+use crate::names::nearest::nearest;
+use crate::rules::instrument::{Cap, Combine, Condition, CountsAs, CriterionIx, Scale, ScaleKind, TOTAL};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::range;
+use crate::rules::read::raw::RawCriterion;
 
 /// What names were found to mean.
-pub(super) struct Bound {
+pub(super) struct ResolvedNames {
     /// By criterion, as in the tree.
     pub gates: Vec<Option<Condition>>,
     pub scales: Vec<Option<Arc<Scale>>>,
@@ -25,7 +26,7 @@ pub(super) struct Bound {
 }
 
 /// Runs all checks of the whole.
-pub(super) fn check(draft: &Draft, report: &mut Report<'_>) -> Bound {
+pub(super) fn check(draft: &Draft, report: &mut Diagnostics<'_>) -> ResolvedNames {
     let context = Context {
         tree: &draft.tree,
         heading: &draft.heading,
@@ -33,7 +34,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report<'_>) -> Bound {
         ranking: &draft.ranking,
         passes_top: draft.passes_top,
     };
-    let mut bound = Bound { gates: vec![None], scales: vec![None], caps: Vec::new(), break_ties: Vec::new() };
+    let mut bound = ResolvedNames { gates: vec![None], scales: vec![None], caps: Vec::new(), break_ties: Vec::new() };
     for (at, raw) in draft.criteria.iter().enumerate() {
         check_criterion(draft, at + 1, raw, report);
         bound.scales.push(scale_of(draft, at + 1, raw, report));
@@ -57,7 +58,7 @@ pub(super) fn check(draft: &Draft, report: &mut Report<'_>) -> Bound {
     bound
 }
 
-fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) {
+fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) {
     draft.heading.check_groups(&raw.groups, report);
     let node = &draft.tree.nodes[ix];
     if node.children.is_empty() && node.certain {
@@ -70,14 +71,14 @@ fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &
         }
     }
     if raw.shared.value() == Some(&true)
-        && let Some(blank) = raw.blank.given().filter(|blank| matches!(blank.value, Counts::Score(_)))
+        && let Some(blank) = raw.blank.given().filter(|blank| matches!(blank.value, CountsAs::Score(_)))
     {
         report.say("W183", &blank.span, &[("id", &raw.id.value)]);
     }
 }
 
 /// The scale that a criterion names, fit for where it stands.
-fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> Option<Arc<Scale>> {
+fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) -> Option<Arc<Scale>> {
     let named = raw.scale.given()?;
     let Some(found) = draft.scales.iter().find(|scale| scale.name.value == named.value) else {
         if !report.may_be_lost(&named.value) {
@@ -89,7 +90,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Rep
     };
     let scale = found.scale.clone()?;
     if !draft.tree.nodes[ix].children.is_empty() {
-        let (bottom, top) = (&reach::lowest_from_below(draft, ix), &draft.score.top);
+        let (bottom, top) = (&range::lowest_from_below(draft, ix), &draft.score.top);
         match &scale.kind {
             ScaleKind::Choice { .. } => {
                 report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);
@@ -105,7 +106,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Rep
 }
 
 /// A geometric mean has no meaning below 0.
-fn check_geometric(draft: &Draft, report: &mut Report<'_>) {
+fn check_geometric(draft: &Draft, report: &mut Diagnostics<'_>) {
     let below = |scale: &Arc<Scale>| lowest(&scale.kind).is_some_and(Exact::is_negative);
     let negative = draft.score.bottom.is_negative() || draft.scales.iter().filter_map(|s| s.scale.as_ref()).any(below);
     if !negative {
@@ -122,7 +123,7 @@ fn check_geometric(draft: &Draft, report: &mut Report<'_>) {
     }
 }
 
-fn warn_unused_scales(draft: &Draft, report: &mut Report<'_>) {
+fn warn_unused_scales(draft: &Draft, report: &mut Diagnostics<'_>) {
     if report.lost_any() {
         return;
     }
@@ -135,7 +136,7 @@ fn warn_unused_scales(draft: &Draft, report: &mut Report<'_>) {
 }
 
 /// Ids that are one number to a spreadsheet: 1.1 and 1.10.
-fn warn_confusable_ids(criteria: &[RawCriterion], report: &mut Report<'_>) {
+fn warn_confusable_ids(criteria: &[RawCriterion], report: &mut Diagnostics<'_>) {
     let numbers: Vec<_> = criteria.iter().map(|raw| Exact::parse_decimal(&raw.id.value)).collect();
     for (at, raw) in criteria.iter().enumerate() {
         let same = |other: usize| numbers[at].is_some() && numbers[other] == numbers[at];

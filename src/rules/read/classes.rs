@@ -2,12 +2,15 @@
 
 use std::collections::BTreeSet;
 
-use super::fields::{Field, Fields};
 use super::scales::{bound, stands_below};
-use super::settings::{Score, shown};
-use super::source::{At, Report, Span};
+use super::settings::{RawScore, shown};
 use crate::exact::Exact;
 use crate::rules::instrument::{Bound, Class};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
 
 struct RawClass {
     place: Span,
@@ -18,7 +21,12 @@ struct RawClass {
 }
 
 /// Reads the classes. `passes_top`: whether a sum anywhere lets totals rise above the top of the range.
-pub(super) fn classes(root: &mut Fields<'_>, score: &Score, passes_top: bool, report: &mut Report<'_>) -> Vec<Class> {
+pub(super) fn classes(
+    root: &mut Fields<'_>,
+    score: &RawScore,
+    passes_top: bool,
+    report: &mut Diagnostics<'_>,
+) -> Vec<Class> {
     let tables = root.tables("class", "[[class]]", report).unwrap_or_default();
     let raw: Vec<RawClass> = tables.into_iter().map(|fields| raw_class(fields, report)).collect();
     check_names(&raw, report);
@@ -35,7 +43,7 @@ pub(super) fn classes(root: &mut Fields<'_>, score: &Score, passes_top: bool, re
         .collect()
 }
 
-fn raw_class(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawClass {
+fn raw_class(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> RawClass {
     let label = fields.filled("label", report);
     let raw = RawClass {
         place: fields.span.clone(),
@@ -56,7 +64,7 @@ fn is_color(text: &str) -> bool {
 }
 
 /// No label or code twice, and none that is another class's code or label: verify reads either.
-fn check_names(raw: &[RawClass], report: &mut Report<'_>) {
+fn check_names(raw: &[RawClass], report: &mut Diagnostics<'_>) {
     let mut seen = BTreeSet::new();
     for class in raw {
         let mut own = BTreeSet::new();
@@ -71,10 +79,10 @@ fn check_names(raw: &[RawClass], report: &mut Report<'_>) {
     }
 }
 
-fn check_bounds(raw: &[RawClass], score: &Score, passes_top: bool, report: &mut Report<'_>) {
+fn check_bounds(raw: &[RawClass], score: &RawScore, passes_top: bool, report: &mut Diagnostics<'_>) {
     // States may count as 0 even where the range begins above it.
     let floor = if score.bottom.is_negative() { score.bottom.clone() } else { Exact::ZERO };
-    let mut before: Option<&At<Bound>> = None;
+    let mut before: Option<&Spanned<Bound>> = None;
     for (at, class) in raw.iter().enumerate() {
         let last = at + 1 == raw.len();
         let label = class.label.cloned().unwrap_or_default();
@@ -99,13 +107,13 @@ fn check_bounds(raw: &[RawClass], score: &Score, passes_top: bool, report: &mut 
 }
 
 fn check_bound(
-    bound: &At<Bound>,
-    before: Option<&At<Bound>>,
+    bound: &Spanned<Bound>,
+    before: Option<&Spanned<Bound>>,
     floor: &Exact,
     label: &str,
-    score: &Score,
+    score: &RawScore,
     passes_top: bool,
-    report: &mut Report<'_>,
+    report: &mut Diagnostics<'_>,
 ) {
     let value = shown(&bound.value.value);
     if let Some(before) = before.filter(|before| !stands_below(&bound.value, &before.value)) {

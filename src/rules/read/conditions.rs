@@ -1,25 +1,20 @@
 //! Conditions of gates and caps: read here with names, bound to criteria once the tree stands.
 
-use super::fields::{Field, Fields};
 use super::scales::bound;
-use super::settings::{Heading, RawRanking, Score, shown};
-use super::source::{At, Report, Span};
-use super::tree::Tree;
-use crate::rules::instrument::{Bound, Cap, Class, Condition, Within};
-use crate::rules::nearest::nearest;
+use super::settings::{RawHeading, RawRanking, RawScore, shown};
+use super::tree::RawTree;
+use crate::names::nearest::nearest;
+use crate::rules::instrument::{Cap, Class, Condition};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::raw::RawCondition;
 use crate::rules::words;
 
-/// A condition as written.
-pub(super) struct RawCondition {
-    pub on: Field<String>,
-    bound: Field<Bound>,
-    top: Field<i64>,
-    within: Field<Within>,
-    pub groups: Field<Vec<At<String>>>,
-}
-
 /// Reads `{ on = ..., from = ... }`.
-pub(super) fn condition(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCondition {
+pub(super) fn condition(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> RawCondition {
     let on = fields.filled("on", report);
     let raw = RawCondition {
         on: fields.require("on", on, report),
@@ -37,9 +32,9 @@ pub(super) fn condition(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawC
 
 /// What a condition is checked against.
 pub(super) struct Context<'a> {
-    pub tree: &'a Tree,
-    pub heading: &'a Heading,
-    pub score: &'a Score,
+    pub tree: &'a RawTree,
+    pub heading: &'a RawHeading,
+    pub score: &'a RawScore,
     pub ranking: &'a RawRanking,
     /// Whether a sum anywhere lets scores rise above the top of the range.
     pub passes_top: bool,
@@ -47,7 +42,7 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     /// The condition with its criterion found; `None` when something in it is wrong.
-    pub fn bind(&self, raw: &RawCondition, report: &mut Report<'_>) -> Option<Condition> {
+    pub(crate) fn bind(&self, raw: &RawCondition, report: &mut Diagnostics<'_>) -> Option<Condition> {
         self.heading.check_groups(&raw.groups, report);
         if let Some(bound) = raw.bound.given().filter(|b| !self.passes_top && !b.value.admits(&self.score.top)) {
             let facts = [("value", shown(&bound.value.value)), ("top", shown(&self.score.top))];
@@ -63,9 +58,9 @@ impl Context<'_> {
     }
 }
 
-impl Heading {
+impl RawHeading {
     /// Tells groups that are not in the closed list, where there is one.
-    pub fn check_groups(&self, groups: &Field<Vec<At<String>>>, report: &mut Report<'_>) {
+    pub(crate) fn check_groups(&self, groups: &Field<Vec<Spanned<String>>>, report: &mut Diagnostics<'_>) {
         for group in groups.value().into_iter().flatten() {
             if self.closed && !self.groups.contains(&group.value) {
                 let near = nearest(&group.value, self.groups.iter().map(String::as_str));
@@ -83,12 +78,12 @@ pub(super) struct RawCap {
 }
 
 /// Reads `[[cap]]`.
-pub(super) fn caps(root: &mut Fields<'_>, report: &mut Report<'_>) -> Vec<RawCap> {
+pub(super) fn caps(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Vec<RawCap> {
     let tables = root.tables("cap", "[[cap]]", report).unwrap_or_default();
     tables.into_iter().map(|fields| raw_cap(fields, report)).collect()
 }
 
-fn raw_cap(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCap {
+fn raw_cap(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> RawCap {
     let place: Span = fields.span.clone();
     if fields.node("unless").is_none() {
         report.say("E114", &place, &[("key", "unless"), ("table", &fields.name)]);
@@ -101,7 +96,12 @@ fn raw_cap(mut fields: Fields<'_>, report: &mut Report<'_>) -> RawCap {
 }
 
 /// The cap with its criterion and class found.
-pub(super) fn bind_cap(raw: &RawCap, classes: &[Class], context: &Context<'_>, report: &mut Report<'_>) -> Option<Cap> {
+pub(super) fn bind_cap(
+    raw: &RawCap,
+    classes: &[Class],
+    context: &Context<'_>,
+    report: &mut Diagnostics<'_>,
+) -> Option<Cap> {
     let unless = raw.unless.as_ref().and_then(|unless| context.bind(unless, report));
     let best = raw.best_class.given()?;
     let lower = best.value.to_lowercase();

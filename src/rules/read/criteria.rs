@@ -1,47 +1,27 @@
 //! `criteria`: one table each, read by itself. What needs the others (parents, sums, gates) is checked in the tree.
 
+use crate::rules::read::raw::RawCriterion;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
-use super::conditions::{RawCondition, condition};
-use super::fields::{Field, Fields, tidy};
-use super::node::Value;
-use super::settings::{Score, counts, unverified};
-use super::source::{At, Report, Span};
+use super::conditions::condition;
+use super::settings::{RawScore, counts, unverified};
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, Counts, Otherwise, Unverified, WeightConvention};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::tidy;
+use crate::rules::read::spanned::TomlValue;
 use crate::rules::reserved::is_reserved;
 use crate::rules::words;
 
-/// A criterion as written.
-pub(super) struct RawCriterion {
-    pub id: At<String>,
-    pub name: String,
-    pub parent: Field<String>,
-    pub weight: Field<Exact>,
-    pub weights: Field<WeightConvention>,
-    pub combine: Field<Combine>,
-    pub scale: Field<String>,
-    pub points: Field<Exact>,
-    pub groups: Field<Vec<At<String>>>,
-    pub gate: Option<RawCondition>,
-    /// Where the gate is written.
-    pub gate_span: Span,
-    pub otherwise: Field<Otherwise>,
-    pub shared: Field<bool>,
-    pub not_applicable: Field<Counts>,
-    pub no_case: Field<Counts>,
-    pub unverified: Field<Unverified>,
-    pub assessors: Field<Assessors>,
-    pub blank: Field<Counts>,
-    pub note: Option<String>,
-}
-
 /// Reads all criteria.
-pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &Score, report: &mut Report<'_>) -> Vec<RawCriterion> {
+pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &RawScore, report: &mut Diagnostics<'_>) -> Vec<RawCriterion> {
     let raw: Vec<RawCriterion> = tables.into_iter().map(|fields| raw_criterion(fields, score, report)).collect();
     let mut first: HashMap<&str, &Span> = HashMap::new();
-    for At { value, span } in raw.iter().map(|criterion| &criterion.id) {
+    for Spanned { value, span } in raw.iter().map(|criterion| &criterion.id) {
         match first.entry(value) {
             Entry::Vacant(place) => drop(place.insert(span)),
             Entry::Occupied(known) => {
@@ -53,7 +33,7 @@ pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &Score, report: &mut Repo
     raw
 }
 
-fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>) -> RawCriterion {
+fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnostics<'_>) -> RawCriterion {
     let id = id(&mut fields, report);
     let name = fields.filled("name", report);
     let name = fields.require("name", name, report).cloned().unwrap_or_default();
@@ -86,7 +66,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &Score, report: &mut Report<'_>)
 }
 
 /// A gate says what else happens, and only a gate does.
-fn check_pairs(raw: &RawCriterion, fields: &Fields<'_>, report: &mut Report<'_>) {
+fn check_pairs(raw: &RawCriterion, fields: &Fields<'_>, report: &mut Diagnostics<'_>) {
     let gated = fields.entries().iter().any(|entry| entry.key.value == "gate");
     if gated && raw.otherwise.is_absent() && !report.may_be_lost("otherwise") {
         report.say("E176", &raw.gate_span, &[("id", &raw.id.value)]);
@@ -99,7 +79,7 @@ fn check_pairs(raw: &RawCriterion, fields: &Fields<'_>, report: &mut Report<'_>)
     }
 }
 
-fn non_negative(weight: Field<Exact>, report: &mut Report<'_>) -> Field<Exact> {
+fn non_negative(weight: Field<Exact>, report: &mut Diagnostics<'_>) -> Field<Exact> {
     match weight {
         Field::Given(weight) if weight.value.is_negative() => {
             report.say("E144", &weight.span, &[]);
@@ -110,10 +90,10 @@ fn non_negative(weight: Field<Exact>, report: &mut Report<'_>) -> Field<Exact> {
 }
 
 /// The id: text that can stand in a cell. A number is told and read as its text, so that the rest can be checked.
-fn id(fields: &mut Fields<'_>, report: &mut Report<'_>) -> At<String> {
+fn id(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Spanned<String> {
     let place = fields.span.clone();
     // No cell can hold this, so nothing refers to it.
-    let unknown = At { value: format!("\n{}", place.start), span: place };
+    let unknown = Spanned { value: format!("\n{}", place.start), span: place };
     let Some(node) = fields.node("id") else {
         if !report.may_be_lost("id") {
             report.say("E114", &fields.span, &[("key", "id"), ("table", &fields.name)]);
@@ -122,21 +102,21 @@ fn id(fields: &mut Fields<'_>, report: &mut Report<'_>) -> At<String> {
     };
     let span = node.span.clone();
     match &node.value {
-        Value::Number(written) => {
+        TomlValue::Number(written) => {
             report.say("E130", &span, &[("value", written)]);
-            At { value: written.clone(), span }
+            Spanned { value: written.clone(), span }
         }
-        Value::Text(text) if text.trim().is_empty() => {
+        TomlValue::Text(text) if text.trim().is_empty() => {
             report.say("E122", &span, &[("key", "id")]);
             unknown
         }
-        Value::Text(text) => {
+        TomlValue::Text(text) => {
             if *text != tidy(text) || text.contains(char::is_control) {
                 report.say("E133", &span, &[("value", text)]);
             } else if is_reserved(text) {
                 report.say("E132", &span, &[("value", text)]);
             }
-            At { value: text.clone(), span }
+            Spanned { value: text.clone(), span }
         }
         _ => {
             report.say("E116", &span, &[("key", "id")]);

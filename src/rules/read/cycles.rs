@@ -3,14 +3,14 @@
 //! A value depends on its children, on the criterion its own gate asks, and on those that the gates of its ancestors
 //! ask, since below a shut gate nothing has a score. `top` compares the same values, so it adds nothing.
 
-use super::criteria::RawCriterion;
-use super::source::Report;
-use super::tree::Tree;
+use super::tree::RawTree;
 use crate::rules::instrument::{CriterionIx, TOTAL};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::raw::RawCriterion;
 
 /// Tells the first gate of each cycle; without it the rest is looked at again, so that nothing is told for the same
 /// mistake twice. `asked[ix]` is what the gate of `ix` asks.
-pub(super) fn check(tree: &Tree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Report<'_>) {
+pub(super) fn check(tree: &RawTree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
     let mut gates = asked.to_vec();
     for gated in 1..tree.nodes.len() {
         let Some(on) = gates[gated] else { continue };
@@ -24,7 +24,12 @@ pub(super) fn check(tree: &Tree, asked: &[Option<CriterionIx>], raw: &[RawCriter
 }
 
 /// The shortest way of dependence from the asked criterion to the gated one or into what stands below it.
-fn way(tree: &Tree, gates: &[Option<CriterionIx>], from: CriterionIx, gated: CriterionIx) -> Option<Vec<CriterionIx>> {
+fn way(
+    tree: &RawTree,
+    gates: &[Option<CriterionIx>],
+    from: CriterionIx,
+    gated: CriterionIx,
+) -> Option<Vec<CriterionIx>> {
     let mut came: Vec<Option<CriterionIx>> = vec![None; tree.nodes.len()];
     let mut queue = vec![from];
     let mut seen = vec![false; tree.nodes.len()];

@@ -2,28 +2,32 @@
 
 use super::classes;
 use super::conditions::{self, RawCap};
-use super::criteria::{self, RawCriterion};
-use super::fields::Fields;
-use super::node::{Entry, Node, Value};
+use super::criteria;
 use super::scales::{self, RawScale};
-use super::settings::{self, Answers, Heading, RawRanking, Score};
-use super::source::{Report, Span};
-use super::tree::Tree;
+use super::settings::{self, RawAnswers, RawHeading, RawRanking, RawScore};
+use super::tree::RawTree;
 use crate::exact::Exact;
 use crate::rules::instrument::{Class, Combine, Summary};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::raw::RawCriterion;
+use crate::rules::read::spanned::KeyValue;
+use crate::rules::read::spanned::TomlNode;
+use crate::rules::read::spanned::TomlValue;
 
 /// Everything that was written, each part read by itself, and the tree of the criteria.
 pub(super) struct Draft {
-    pub heading: Heading,
-    pub score: Score,
+    pub heading: RawHeading,
+    pub score: RawScore,
     pub ranking: RawRanking,
-    pub answers: Answers,
+    pub answers: RawAnswers,
     pub summary: Option<Summary>,
     pub scales: Vec<RawScale>,
     pub classes: Vec<Class>,
     pub caps: Vec<RawCap>,
     pub criteria: Vec<RawCriterion>,
-    pub tree: Tree,
+    pub tree: RawTree,
     /// Whether a sum anywhere lets scores rise above the top of the range.
     pub passes_top: bool,
     /// Where the list of criteria begins.
@@ -32,7 +36,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads the nodes of a file.
-    pub fn read(entries: &[Entry], report: &mut Report<'_>) -> Self {
+    pub(crate) fn read(entries: &[KeyValue], report: &mut Diagnostics<'_>) -> Self {
         let mut root = Fields::new(entries, "", 0..0);
         schema(&mut root, report);
         let heading = settings::heading(&mut root, report);
@@ -43,7 +47,7 @@ impl Draft {
         let scales = scales::scales(&mut root, &score, report);
         let (tables, list) = criteria_tables(&mut root, report);
         let criteria = criteria::criteria(tables, &score, report);
-        let tree = Tree::new(&criteria, &score, &answers, report);
+        let tree = RawTree::new(&criteria, &score, &answers, report);
         let passes_top = tree.nodes.iter().any(|node| !node.children.is_empty() && node.combine == Combine::Sum);
         let classes = classes::classes(&mut root, &score, passes_top, report);
         let caps = conditions::caps(&mut root, report);
@@ -53,13 +57,13 @@ impl Draft {
 }
 
 /// `schema = 1`: the version of the language.
-fn schema(root: &mut Fields<'_>, report: &mut Report<'_>) {
+fn schema(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) {
     match root.node("schema") {
         None if report.may_be_lost("schema") => {}
         None => report.say("E114", &root.span, &[("key", "schema"), ("table", &root.name)]),
         Some(node) => {
             let one =
-                matches!(&node.value, Value::Number(written) if Exact::parse_decimal(written) == Some(Exact::ONE));
+                matches!(&node.value, TomlValue::Number(written) if Exact::parse_decimal(written) == Some(Exact::ONE));
             if !one {
                 report.say("E113", &node.span, &[]);
             }
@@ -68,7 +72,7 @@ fn schema(root: &mut Fields<'_>, report: &mut Report<'_>) {
 }
 
 /// The list of criteria, also where it ended up inside another table: that is told there, and its errors still are.
-fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Report<'_>) -> (Vec<Fields<'n>>, Span) {
+fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Diagnostics<'_>) -> (Vec<Fields<'n>>, Span) {
     let written = root.entries().iter().any(|entry| entry.key.value == "criteria");
     let place = root.place("criteria");
     if written {
@@ -79,7 +83,7 @@ fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Report<'_>) -> (Vec<F
         return (tables, place);
     }
     let _ = root.node("criteria");
-    let strays: Vec<&'n Entry> = root.entries().iter().flat_map(|entry| strays(&entry.node)).collect();
+    let strays: Vec<&'n KeyValue> = root.entries().iter().flat_map(|entry| strays(&entry.node)).collect();
     let Some(first) = strays.first() else {
         if !report.may_be_lost("criteria") {
             report.say("E114", &root.span, &[("key", "criteria"), ("table", &root.name)]);
@@ -95,13 +99,13 @@ fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Report<'_>) -> (Vec<F
 }
 
 /// Lists of criteria inside another table.
-fn strays(node: &Node) -> Vec<&Entry> {
+fn strays(node: &TomlNode) -> Vec<&KeyValue> {
     match &node.value {
-        Value::Table(entries) => entries
+        TomlValue::Table(entries) => entries
             .iter()
             .flat_map(|entry| if entry.key.value == "criteria" { vec![entry] } else { strays(&entry.node) })
             .collect(),
-        Value::List(items) => items.iter().flat_map(strays).collect(),
+        TomlValue::List(items) => items.iter().flat_map(strays).collect(),
         _ => Vec::new(),
     }
 }

@@ -9,14 +9,15 @@ mod classes;
 mod conditions;
 mod criteria;
 mod cycles;
+mod diagnostics;
 mod document;
-mod fields;
-mod mend;
-mod node;
-mod reach;
+mod keys;
+mod range;
+pub(crate) mod raw;
+mod recover;
 mod scales;
 mod settings;
-mod source;
+mod spanned;
 mod syntax;
 #[cfg(test)]
 mod tests;
@@ -25,7 +26,7 @@ mod weights;
 
 use super::Instrument;
 use crate::finding::Finding;
-use source::Report;
+use crate::rules::read::diagnostics::Diagnostics;
 
 /// What came of reading a rules file.
 #[derive(Debug, Clone)]
@@ -40,7 +41,7 @@ pub struct Read {
 #[must_use]
 pub fn read(text: &str, file: &str) -> Read {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let mut report = Report::new(body, file);
+    let mut report = Diagnostics::new(body, file);
     let root = syntax::parse(&mut report);
     let draft = document::Draft::read(&root, &mut report);
     let bound = checks::check(&draft, &mut report);

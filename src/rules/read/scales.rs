@@ -2,30 +2,38 @@
 
 use std::sync::Arc;
 
-use super::fields::{Field, Fields, ROOT_KEYS, number_of, tidy};
-use super::node::{Entry, Node, Value};
-use super::settings::{Score, shown};
-use super::source::{At, Report, Span};
+use super::settings::{RawScore, shown};
 use crate::exact::Exact;
 use crate::rules::instrument::{Band, Bound, Choice, Scale, ScaleKind};
-use crate::rules::words::{self, Kind};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::ROOT_KEYS;
+use crate::rules::read::keys::number_of;
+use crate::rules::read::keys::tidy;
+use crate::rules::read::spanned::KeyValue;
+use crate::rules::read::spanned::TomlNode;
+use crate::rules::read::spanned::TomlValue;
+use crate::rules::words::{self, KindWord};
 
 /// A scale and where its name is written.
 pub(super) struct RawScale {
-    pub name: At<String>,
+    pub name: Spanned<String>,
     /// `None` when something in it is wrong.
     pub scale: Option<Arc<Scale>>,
 }
 
 /// Reads all scales, in the order of the text.
-pub(super) fn scales(root: &mut Fields<'_>, score: &Score, report: &mut Report<'_>) -> Vec<RawScale> {
+pub(super) fn scales(root: &mut Fields<'_>, score: &RawScore, report: &mut Diagnostics<'_>) -> Vec<RawScale> {
     let Some(table) = root.table("scale", "[scale]", report) else { return Vec::new() };
     table.entries().iter().filter_map(|entry| raw_scale(entry, score, report)).collect()
 }
 
-fn raw_scale(entry: &Entry, score: &Score, report: &mut Report<'_>) -> Option<RawScale> {
+fn raw_scale(entry: &KeyValue, score: &RawScore, report: &mut Diagnostics<'_>) -> Option<RawScale> {
     let name = entry.key.clone();
-    let Value::Table(entries) = &entry.node.value else {
+    let TomlValue::Table(entries) = &entry.node.value else {
         let code = if ROOT_KEYS.contains(&name.value.as_str()) { "E125" } else { "E120" };
         report.say(code, &name.span, &[("key", &name.value), ("heading", "[scale]")]);
         return None;
@@ -37,14 +45,19 @@ fn raw_scale(entry: &Entry, score: &Score, report: &mut Report<'_>) -> Option<Ra
     Some(RawScale { name, scale })
 }
 
-fn scale(fields: &mut Fields<'_>, name: &At<String>, score: &Score, report: &mut Report<'_>) -> Option<Scale> {
+fn scale(
+    fields: &mut Fields<'_>,
+    name: &Spanned<String>,
+    score: &RawScore,
+    report: &mut Diagnostics<'_>,
+) -> Option<Scale> {
     let kind = fields.word("kind", words::KIND, report);
     let kind = fields.require("kind", kind, report);
     let out_of = fields.positive("out_of", report);
     let made = match kind.cloned() {
-        Some(Kind::Choice) => choice(fields, report),
-        Some(Kind::Number) => number(fields, report),
-        Some(Kind::Bands) => bands(fields, report),
+        Some(KindWord::Choice) => choice(fields, report),
+        Some(KindWord::Number) => number(fields, report),
+        Some(KindWord::Bands) => bands(fields, report),
         None => None,
     };
     match kind.cloned() {
@@ -61,11 +74,11 @@ fn scale(fields: &mut Fields<'_>, name: &At<String>, score: &Score, report: &mut
     Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned() })
 }
 
-fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: Kind, report: &mut Report<'_>) {
+fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &mut Diagnostics<'_>) {
     let (own, others): (&str, &[&'static str]) = match kind {
-        Kind::Choice => ("choice", &["min", "max", "step", "bands"]),
-        Kind::Number => ("number", &["choices", "bands"]),
-        Kind::Bands => ("bands", &["choices", "step"]),
+        KindWord::Choice => ("choice", &["min", "max", "step", "bands"]),
+        KindWord::Number => ("number", &["choices", "bands"]),
+        KindWord::Bands => ("bands", &["choices", "step"]),
     };
     for key in others {
         if fields.node(key).is_some() {
@@ -75,14 +88,14 @@ fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: Kind, report: &mut 
 }
 
 /// `choices`: names with numbers, or plain numbers.
-fn choice(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+fn choice(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleKind> {
     let Some(node) = fields.node("choices") else {
         report.say("E114", &fields.span, &[("key", "choices"), ("table", &fields.name)]);
         return None;
     };
     let (choices, numeric) = match &node.value {
-        Value::Table(entries) => (named_choices(entries, report)?, false),
-        Value::List(items) => (numeric_choices(items, report)?, true),
+        TomlValue::Table(entries) => (named_choices(entries, report)?, false),
+        TomlValue::List(items) => (numeric_choices(items, report)?, true),
         _ => {
             report.say("E119", &node.span, &[("key", "choices")]);
             return None;
@@ -95,7 +108,7 @@ fn choice(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind>
     Some(ScaleKind::Choice { choices, numeric })
 }
 
-fn named_choices(entries: &[Entry], report: &mut Report<'_>) -> Option<Vec<Choice>> {
+fn named_choices(entries: &[KeyValue], report: &mut Diagnostics<'_>) -> Option<Vec<Choice>> {
     let mut choices: Vec<Choice> = Vec::new();
     let mut sound = true;
     for entry in entries {
@@ -115,7 +128,7 @@ fn named_choices(entries: &[Entry], report: &mut Report<'_>) -> Option<Vec<Choic
     sound.then_some(choices)
 }
 
-fn numeric_choices(items: &[Node], report: &mut Report<'_>) -> Option<Vec<Choice>> {
+fn numeric_choices(items: &[TomlNode], report: &mut Diagnostics<'_>) -> Option<Vec<Choice>> {
     let mut choices: Vec<Choice> = Vec::new();
     let mut sound = true;
     for item in items {
@@ -123,7 +136,7 @@ fn numeric_choices(items: &[Node], report: &mut Report<'_>) -> Option<Vec<Choice
             sound = false;
             continue;
         };
-        let Value::Number(label) = &item.value else { continue };
+        let TomlValue::Number(label) = &item.value else { continue };
         if choices.iter().any(|known| known.value == value) {
             report.say("E159", &item.span, &[("value", label)]);
             sound = false;
@@ -134,7 +147,7 @@ fn numeric_choices(items: &[Node], report: &mut Report<'_>) -> Option<Vec<Choice
 }
 
 /// `min` and `max`, the first below the second.
-fn ends(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<(Exact, Exact)> {
+fn ends(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Exact, Exact)> {
     let min = fields.number("min", report);
     let min = fields.require("min", min, report);
     let max = fields.number("max", report);
@@ -147,7 +160,7 @@ fn ends(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<(Exact, Exac
     Some((min.value.clone(), max.value.clone()))
 }
 
-fn number(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+fn number(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleKind> {
     let ends = ends(fields, report);
     let step = fields.positive("step", report);
     let (min, max) = ends?;
@@ -160,7 +173,7 @@ fn number(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind>
     (!step.is_broken()).then(|| ScaleKind::Number { min, max, step: step.cloned() })
 }
 
-fn bands(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> {
+fn bands(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleKind> {
     let ends = ends(fields, report);
     let place = fields.place("bands");
     let Some(tables) = fields.tables("bands", "bands", report) else {
@@ -182,7 +195,7 @@ fn bands(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<ScaleKind> 
     Some(ScaleKind::Bands { min, max, bands: read.into_iter().map(|(band, _)| band).collect() })
 }
 
-fn band(mut fields: Fields<'_>, report: &mut Report<'_>) -> Option<(Band, Span)> {
+fn band(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Band, Span)> {
     let place = fields.span.clone();
     let bound = bound(&mut fields, report);
     if bound.is_absent() {
@@ -196,7 +209,7 @@ fn band(mut fields: Fields<'_>, report: &mut Report<'_>) -> Option<(Band, Span)>
 }
 
 /// Bands stand from the top down, each can be reached, and together they leave no number out.
-fn check_bands(bands: &[(Band, Span)], min: &Exact, max: &Exact, report: &mut Report<'_>) -> bool {
+fn check_bands(bands: &[(Band, Span)], min: &Exact, max: &Exact, report: &mut Diagnostics<'_>) -> bool {
     let mut sound = true;
     for (at, (band, span)) in bands.iter().enumerate() {
         let value = shown(&band.bound.value);
@@ -222,16 +235,16 @@ pub(super) fn stands_below(bound: &Bound, before: &Bound) -> bool {
 }
 
 /// `from` or `above`; both together are refused.
-pub(super) fn bound(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Field<Bound> {
+pub(super) fn bound(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Field<Bound> {
     let from = fields.number("from", report);
     let above = fields.number("above", report);
     match (from, above) {
         (Field::Absent, Field::Absent) => Field::Absent,
         (Field::Given(from), Field::Absent) => {
-            Field::Given(At { value: Bound { value: from.value, inclusive: true }, span: from.span })
+            Field::Given(Spanned { value: Bound { value: from.value, inclusive: true }, span: from.span })
         }
         (Field::Absent, Field::Given(above)) => {
-            Field::Given(At { value: Bound { value: above.value, inclusive: false }, span: above.span })
+            Field::Given(Spanned { value: Bound { value: above.value, inclusive: false }, span: above.span })
         }
         (from, above) => {
             if !from.is_absent() && !above.is_absent() {
@@ -265,9 +278,9 @@ pub(super) fn lowest(kind: &ScaleKind) -> Option<&Exact> {
 fn check_full_marks(
     kind: &ScaleKind,
     out_of: &Field<Exact>,
-    name: &At<String>,
-    score: &Score,
-    report: &mut Report<'_>,
+    name: &Spanned<String>,
+    score: &RawScore,
+    report: &mut Diagnostics<'_>,
 ) -> Option<()> {
     let highest = highest(kind)?;
     match out_of.given() {

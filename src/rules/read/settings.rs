@@ -1,18 +1,23 @@
 //! The tables that stand once in a file: `[instrument]`, `[agency]`, `[score]`, `[ranking]`, `[answers]`, `[summary]`.
 //! What is left out of the last three but one has the value that the language names.
 
-use super::fields::{Field, Fields, number_of, unknown_word};
-use super::node::Value;
-use super::source::{At, Report, Span};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::{
-    Absent, Assessors, Basis, Combine, Counts, RoundAt, StateRules, Status, Summary, Ties, Unverified,
+    Absent, Assessors, Basis, Combine, CountsAs, RoundAt, StateRules, Status, Summary, Ties, Unverified,
     WeightConvention, Within,
 };
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::keys::Field;
+use crate::rules::read::keys::Fields;
+use crate::rules::read::keys::number_of;
+use crate::rules::read::keys::unknown_word;
+use crate::rules::read::spanned::TomlValue;
 use crate::rules::words;
 
 /// `[instrument]` and `[agency]`.
-pub(super) struct Heading {
+pub(super) struct RawHeading {
     pub id: Option<String>,
     pub title: Option<String>,
     pub year: Option<i64>,
@@ -28,7 +33,7 @@ pub(super) struct Heading {
 }
 
 /// `[score]`.
-pub(super) struct Score {
+pub(super) struct RawScore {
     pub bottom: Exact,
     pub top: Exact,
     pub weights: WeightConvention,
@@ -46,24 +51,24 @@ pub(super) struct RawRanking {
     pub within: Within,
     pub ties: Ties,
     pub by: Basis,
-    pub break_ties: Vec<At<String>>,
+    pub break_ties: Vec<Spanned<String>>,
 }
 
 /// `[answers]`.
-pub(super) struct Answers {
-    pub blank: Counts,
+pub(super) struct RawAnswers {
+    pub blank: CountsAs,
     pub states: StateRules,
     pub absent: Absent,
     pub min_coverage: Exact,
 }
 
-fn section<'n>(root: &mut Fields<'n>, key: &'static str, report: &mut Report<'_>) -> Fields<'n> {
+fn section<'n>(root: &mut Fields<'n>, key: &'static str, report: &mut Diagnostics<'_>) -> Fields<'n> {
     let place = root.span.clone();
     let name = format!("[{key}]");
     root.table(key, &name, report).unwrap_or_else(|| Fields::new(&[], name, place))
 }
 
-fn values(list: Field<Vec<At<String>>>) -> Vec<String> {
+fn values(list: Field<Vec<Spanned<String>>>) -> Vec<String> {
     match list {
         Field::Given(list) => list.value.into_iter().map(|item| item.value).collect(),
         _ => Vec::new(),
@@ -71,7 +76,7 @@ fn values(list: Field<Vec<At<String>>>) -> Vec<String> {
 }
 
 /// Reads `[instrument]` and `[agency]`, and warns of what a file of good standing has.
-pub(super) fn heading(root: &mut Fields<'_>, report: &mut Report<'_>) -> Heading {
+pub(super) fn heading(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> RawHeading {
     let written = root.entries().iter().any(|entry| entry.key.value == "instrument");
     if !written && !report.may_be_lost("instrument") {
         report.say("E114", &root.span, &[("key", "[instrument]"), ("table", &root.name)]);
@@ -102,7 +107,7 @@ pub(super) fn heading(root: &mut Fields<'_>, report: &mut Report<'_>) -> Heading
     let label = agency.filled("label", report).cloned();
     let groups = agency.texts("groups", report);
     agency.finish(report);
-    Heading {
+    RawHeading {
         id: id.cloned(),
         title: title.cloned(),
         year: year.cloned(),
@@ -118,12 +123,12 @@ pub(super) fn heading(root: &mut Fields<'_>, report: &mut Report<'_>) -> Heading
 }
 
 /// Reads `[score]`.
-pub(super) fn score(root: &mut Fields<'_>, report: &mut Report<'_>) -> Score {
+pub(super) fn score(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> RawScore {
     let mut fields = section(root, "score", report);
     let (bottom, top) = range(&mut fields, report).unwrap_or((Exact::ZERO, Exact::HUNDRED));
     let combine = fields.word("combine", words::COMBINE, report);
     let combine_span = combine.given().map_or_else(|| fields.span.clone(), |at| at.span.clone());
-    let score = Score {
+    let score = RawScore {
         bottom,
         top,
         weights: fields.word("weights", words::WEIGHTS, report).cloned().unwrap_or(WeightConvention::Parent),
@@ -139,10 +144,10 @@ pub(super) fn score(root: &mut Fields<'_>, report: &mut Report<'_>) -> Score {
 }
 
 /// `range = [bottom, top]`: two numbers, the bottom below the top, the top above 0.
-fn range(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<(Exact, Exact)> {
+fn range(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Exact, Exact)> {
     let node = fields.node("range")?;
     let ends = match &node.value {
-        Value::List(ends) if ends.len() == 2 => ends,
+        TomlValue::List(ends) if ends.len() == 2 => ends,
         _ => {
             report.say("E185", &node.span, &[]);
             return None;
@@ -158,7 +163,7 @@ fn range(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Option<(Exact, Exa
 }
 
 /// Reads `[ranking]`.
-pub(super) fn ranking(root: &mut Fields<'_>, report: &mut Report<'_>) -> RawRanking {
+pub(super) fn ranking(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> RawRanking {
     let mut fields = section(root, "ranking", report);
     let ranking = RawRanking {
         within: fields.word("within", words::WITHIN, report).cloned().unwrap_or(Within::Group),
@@ -171,14 +176,14 @@ pub(super) fn ranking(root: &mut Fields<'_>, report: &mut Report<'_>) -> RawRank
 }
 
 /// Reads `[answers]`; scores named there lie on the range.
-pub(super) fn answers(root: &mut Fields<'_>, score: &Score, report: &mut Report<'_>) -> Answers {
+pub(super) fn answers(root: &mut Fields<'_>, score: &RawScore, report: &mut Diagnostics<'_>) -> RawAnswers {
     let mut fields = section(root, "answers", report);
-    let zero = || Counts::Score(Exact::ZERO);
-    let answers = Answers {
+    let zero = || CountsAs::Score(Exact::ZERO);
+    let answers = RawAnswers {
         blank: counts(&mut fields, "blank", score, report).cloned().unwrap_or_else(zero),
         states: StateRules {
-            not_applicable: counts(&mut fields, "not_applicable", score, report).cloned().unwrap_or(Counts::Exclude),
-            no_case: counts(&mut fields, "no_case", score, report).cloned().unwrap_or(Counts::Error),
+            not_applicable: counts(&mut fields, "not_applicable", score, report).cloned().unwrap_or(CountsAs::Exclude),
+            no_case: counts(&mut fields, "no_case", score, report).cloned().unwrap_or(CountsAs::Error),
             unverified: unverified(&mut fields, score, report).cloned().unwrap_or_else(|| Unverified::As(zero())),
             assessors: fields.word("assessors", words::ASSESSORS, report).cloned().unwrap_or(Assessors::Mean),
         },
@@ -189,7 +194,7 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &Score, report: &mut Report<
     answers
 }
 
-fn coverage(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Exact {
+fn coverage(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Exact {
     let Field::Given(share) = fields.number("min_coverage", report) else { return Exact::ZERO };
     if share.value.is_negative() || share.value > Exact::ONE {
         report.say("E123", &share.span, &[("key", "min_coverage"), ("min", "0"), ("max", "1")]);
@@ -201,18 +206,18 @@ fn coverage(fields: &mut Fields<'_>, report: &mut Report<'_>) -> Exact {
 pub(super) fn counts(
     fields: &mut Fields<'_>,
     key: &'static str,
-    score: &Score,
-    report: &mut Report<'_>,
-) -> Field<Counts> {
+    score: &RawScore,
+    report: &mut Diagnostics<'_>,
+) -> Field<CountsAs> {
     match state(fields, key, words::COUNTS, score, report) {
-        Field::Given(At { value: Unverified::As(value), span }) => Field::Given(At { value, span }),
+        Field::Given(Spanned { value: Unverified::As(value), span }) => Field::Given(Spanned { value, span }),
         Field::Absent => Field::Absent,
         _ => Field::Broken,
     }
 }
 
 /// What an answer counts as that nobody verified.
-pub(super) fn unverified(fields: &mut Fields<'_>, score: &Score, report: &mut Report<'_>) -> Field<Unverified> {
+pub(super) fn unverified(fields: &mut Fields<'_>, score: &RawScore, report: &mut Diagnostics<'_>) -> Field<Unverified> {
     state(fields, "unverified", words::UNVERIFIED, score, report)
 }
 
@@ -220,18 +225,18 @@ fn state(
     fields: &mut Fields<'_>,
     key: &'static str,
     allowed: &[&str],
-    score: &Score,
-    report: &mut Report<'_>,
+    score: &RawScore,
+    report: &mut Diagnostics<'_>,
 ) -> Field<Unverified> {
     let Some(node) = fields.node(key) else { return Field::Absent };
     let value = match &node.value {
-        Value::Text(word) if allowed.contains(&word.as_str()) => match word.as_str() {
+        TomlValue::Text(word) if allowed.contains(&word.as_str()) => match word.as_str() {
             "use" => Unverified::Use,
-            "error" => Unverified::As(Counts::Error),
-            "exclude" => Unverified::As(Counts::Exclude),
-            _ => Unverified::As(Counts::Score(Exact::ZERO)),
+            "error" => Unverified::As(CountsAs::Error),
+            "exclude" => Unverified::As(CountsAs::Exclude),
+            _ => Unverified::As(CountsAs::Score(Exact::ZERO)),
         },
-        Value::Text(word) if !word.contains(',') => {
+        TomlValue::Text(word) if !word.contains(',') => {
             unknown_word(word, allowed, key, &node.span, report);
             return Field::Broken;
         }
@@ -241,15 +246,15 @@ fn state(
                 report.say("E123", &node.span, &[("key", key), ("min", &bottom), ("max", &top)]);
                 return Field::Broken;
             }
-            Some(number) => Unverified::As(Counts::Score(number)),
+            Some(number) => Unverified::As(CountsAs::Score(number)),
             None => return Field::Broken,
         },
     };
-    Field::Given(At { value, span: node.span.clone() })
+    Field::Given(Spanned { value, span: node.span.clone() })
 }
 
 /// Reads `[summary]`.
-pub(super) fn summary(root: &mut Fields<'_>, report: &mut Report<'_>) -> Option<Summary> {
+pub(super) fn summary(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<Summary> {
     let mut fields = root.table("summary", "[summary]", report)?;
     let name = fields.filled("name", report);
     let name = fields.require("name", name, report);

@@ -3,30 +3,34 @@
 
 use toml::de::DeTable;
 
-use super::mend::{self, Edit, Patched};
-use super::node::{self, Entry};
-use super::source::{Report, Span};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::recover;
+use crate::rules::read::recover::Edit;
+use crate::rules::read::recover::Patched;
+use crate::rules::read::spanned;
+use crate::rules::read::spanned::KeyValue;
 
 /// More errors than this end the reading: the file is something else than TOML.
 const MOST_ROUNDS: usize = 60;
 
 /// Reads the text as TOML 1.0 and tells all its errors of syntax.
-pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
+pub(super) fn parse(report: &mut Diagnostics<'_>) -> Vec<KeyValue> {
     let mut patched = Patched::new(report.text);
     let mut last = 0..0;
     for _ in 0..MOST_ROUNDS {
         let fault = {
             let (document, errors) = DeTable::parse_recoverable(&patched.text);
             let faults =
-                errors.iter().map(|e| Fault { message: e.message().to_owned(), span: e.span().unwrap_or(0..0) });
-            let (harmless, breaking): (Vec<_>, Vec<_>) = faults.partition(Fault::leaves_the_rest);
+                errors.iter().map(|e| SyntaxFault { message: e.message().to_owned(), span: e.span().unwrap_or(0..0) });
+            let (harmless, breaking): (Vec<_>, Vec<_>) = faults.partition(SyntaxFault::leaves_the_rest);
             match breaking.into_iter().min_by_key(|fault| fault.span.start) {
                 Some(fault) => fault,
                 None => {
                     for fault in &harmless {
                         fault.tell(&patched, report);
                     }
-                    return node::convert(document.get_ref(), &patched, report);
+                    return spanned::convert(document.get_ref(), &patched, report);
                 }
             }
         };
@@ -41,18 +45,18 @@ pub(super) fn parse(report: &mut Report<'_>) -> Vec<Entry> {
 }
 
 /// Reads nothing more: whatever is missing may stand in what was not read.
-fn give_up(report: &mut Report<'_>) -> Vec<Entry> {
+fn give_up(report: &mut Diagnostics<'_>) -> Vec<KeyValue> {
     report.lose(report.text);
     report.lose("criteria schema instrument id title status name weight");
     Vec::new()
 }
 
-struct Fault {
+struct SyntaxFault {
     message: String,
     span: Span,
 }
 
-impl Fault {
+impl SyntaxFault {
     /// Whether the parser reads on behind it without loss.
     fn leaves_the_rest(&self) -> bool {
         matches!(self.code(), "E103" | "E107" | "E109" | "E111")
@@ -95,7 +99,7 @@ impl Fault {
     }
 
     /// Tells it in the words of its kind.
-    fn tell(&self, patched: &Patched, report: &mut Report<'_>) {
+    fn tell(&self, patched: &Patched, report: &mut Diagnostics<'_>) {
         let line = line_at(&patched.text, self.span.start);
         let span = patched.original(&widened(&patched.text, &self.span, &line));
         match self.code() {
@@ -135,30 +139,30 @@ fn line_at(text: &str, at: usize) -> Span {
 }
 
 /// Tells one fault and mends its line; `false` when nothing is left to mend.
-fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+fn mend_one(fault: &SyntaxFault, patched: &mut Patched, report: &mut Diagnostics<'_>) -> bool {
     let here = line_at(&patched.text, fault.span.start);
-    if let Some((number, comma)) = mend::decimal_comma(&patched.text[here.clone()]) {
+    if let Some((number, comma)) = recover::decimal_comma(&patched.text[here.clone()]) {
         return mend_decimal_comma(here.start, &number, comma, patched, report);
     }
-    let in_list = |at: usize| !mend::open_brackets(&patched.text, at).is_empty();
+    let in_list = |at: usize| !recover::open_brackets(&patched.text, at).is_empty();
     let line = &patched.text[here.clone()];
-    if fault.code() == "E105" && mend::is_sound(line, in_list(here.start)) {
+    if fault.code() == "E105" && recover::is_sound(line, in_list(here.start)) {
         fault.tell(patched, report);
         patched.apply(&Edit::Insert(fault.span.start, ","));
         return true;
     }
     // The fault may show only behind the line in which a table was left open.
-    let open = mend::open_brackets(&patched.text, here.start).last().copied();
+    let open = recover::open_brackets(&patched.text, here.start).last().copied();
     if let Some((opened, '{')) = open {
         let before = line_at(&patched.text, opened);
-        if let Some(edit) = mend::single_edit(&patched.text[before.clone()], in_list(before.start)) {
+        if let Some(edit) = recover::single_edit(&patched.text[before.clone()], in_list(before.start)) {
             return mend_line(fault, &edit, before.start, patched, report);
         }
     }
     // An item that lost a bracket looks like a key of its own.
     if matches!(open, Some((_, '[')))
         && !line.trim_start().starts_with('[')
-        && let Some(edit) = mend::single_edit(line, true)
+        && let Some(edit) = recover::single_edit(line, true)
     {
         return mend_line(fault, &edit, here.start, patched, report);
     }
@@ -166,20 +170,20 @@ fn mend_one(fault: &Fault, patched: &mut Patched, report: &mut Report<'_>) -> bo
         return true;
     }
     let line = &patched.text[here.clone()];
-    match mend::single_edit(line, open.is_some()) {
+    match recover::single_edit(line, open.is_some()) {
         Some(edit) => mend_line(fault, &edit, here.start, patched, report),
         None => skip_line(fault, here, patched, report),
     }
 }
 
 /// The fault may show only behind a list that was left open, in which the next heading looks like an item, or at the end.
-fn close_what_is_open(here: &Span, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+fn close_what_is_open(here: &Span, patched: &mut Patched, report: &mut Diagnostics<'_>) -> bool {
     let (line, end) = (&patched.text[here.clone()], patched.text.len());
-    let in_list = !mend::open_brackets(&patched.text, here.start).is_empty();
-    let sound = line.trim().is_empty() || mend::is_sound(line, in_list);
+    let in_list = !recover::open_brackets(&patched.text, here.start).is_empty();
+    let sound = line.trim().is_empty() || recover::is_sound(line, in_list);
     let at_end = sound && patched.text[here.end..].trim().is_empty();
-    let open_at_end = || mend::open_brackets(&patched.text, end).last().map(|(opened, mark)| (end, *opened, *mark));
-    let open = mend::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
+    let open_at_end = || recover::open_brackets(&patched.text, end).last().map(|(opened, mark)| (end, *opened, *mark));
+    let open = recover::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
     let Some((start, opened, mark)) = open else { return false };
     let close = if mark == '[' { "\n]\n" } else { "\n}\n" };
     report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", close.trim())]);
@@ -192,7 +196,7 @@ fn mend_decimal_comma(
     number: &Span,
     comma: usize,
     patched: &mut Patched,
-    report: &mut Report<'_>,
+    report: &mut Diagnostics<'_>,
 ) -> bool {
     let number = start + number.start..start + number.end;
     let proposal = patched.text[number.clone()].replace(',', ".");
@@ -201,7 +205,13 @@ fn mend_decimal_comma(
     true
 }
 
-fn mend_line(fault: &Fault, edit: &Edit, start: usize, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+fn mend_line(
+    fault: &SyntaxFault,
+    edit: &Edit,
+    start: usize,
+    patched: &mut Patched,
+    report: &mut Diagnostics<'_>,
+) -> bool {
     let (code, at, mark) = match edit {
         Edit::Insert(at, ",") => ("E105", *at..*at, ","),
         Edit::Insert(at, "=") => ("E104", *at..*at, "="),
@@ -230,7 +240,7 @@ fn mend_line(fault: &Fault, edit: &Edit, start: usize, patched: &mut Patched, re
 }
 
 /// Leaves out what cannot be mended: the end of the line, or all of it.
-fn skip_line(fault: &Fault, line: Span, patched: &mut Patched, report: &mut Report<'_>) -> bool {
+fn skip_line(fault: &SyntaxFault, line: Span, patched: &mut Patched, report: &mut Diagnostics<'_>) -> bool {
     if patched.text[line.clone()].trim().is_empty() {
         return false;
     }
@@ -241,9 +251,9 @@ fn skip_line(fault: &Fault, line: Span, patched: &mut Patched, report: &mut Repo
     }
     report.mute(patched.original(&line).start);
     let in_line = line.contains(&fault.span.start);
-    let outside = mend::open_brackets(&patched.text, line.start).is_empty();
+    let outside = recover::open_brackets(&patched.text, line.start).is_empty();
     let kept = &patched.text[line.start..fault.span.start.clamp(line.start, line.end)];
-    let end = if in_line && outside && !kept.trim().is_empty() && mend::is_sound(kept, false) {
+    let end = if in_line && outside && !kept.trim().is_empty() && recover::is_sound(kept, false) {
         fault.span.start..line.end
     } else {
         line

@@ -2,7 +2,7 @@
 
 use super::*;
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, Counts, ScaleKind, Unverified, WeightConvention, Within};
+use crate::rules::instrument::{Assessors, Combine, CountsAs, ScaleKind, Unverified, WeightConvention, Within};
 
 const HEAD: &str = "\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n";
 
@@ -23,9 +23,9 @@ fn what_is_left_out_has_the_value_of_the_language() {
     assert_eq!((made.bottom, made.top, made.decimals), (Exact::ZERO, Exact::HUNDRED, 2));
     assert_eq!(made.ranking.within, Within::Group);
     let states = &made.criteria[1].states;
-    assert_eq!((&states.not_applicable, &states.no_case), (&Counts::Exclude, &Counts::Error));
-    assert_eq!(states.unverified, Unverified::As(Counts::Score(Exact::ZERO)));
-    assert_eq!(made.criteria[1].blank, Some(Counts::Score(Exact::ZERO)));
+    assert_eq!((&states.not_applicable, &states.no_case), (&CountsAs::Exclude, &CountsAs::Error));
+    assert_eq!(states.unverified, Unverified::As(CountsAs::Score(Exact::ZERO)));
+    assert_eq!(made.criteria[1].blank, Some(CountsAs::Score(Exact::ZERO)));
     assert_eq!((made.criteria[0].id.as_str(), made.criteria[0].name.as_str()), ("total", "Uji"));
 }
 
@@ -53,9 +53,9 @@ fn the_nearest_rule_above_holds() {
         "[answers]\nblank = \"error\"\n",
     );
     let deep = &made.criteria[made.find("a.1.x").expect("there")];
-    assert_eq!((&deep.states.no_case, deep.states.assessors), (&Counts::Exclude, Assessors::Median));
-    assert_eq!((deep.shared, deep.weights, &deep.blank), (true, WeightConvention::Relative, &Some(Counts::Error)));
-    assert_eq!(made.criteria[2].blank, Some(Counts::Exclude));
+    assert_eq!((&deep.states.no_case, deep.states.assessors), (&CountsAs::Exclude, Assessors::Median));
+    assert_eq!((deep.shared, deep.weights, &deep.blank), (true, WeightConvention::Relative, &Some(CountsAs::Error)));
+    assert_eq!(made.criteria[2].blank, Some(CountsAs::Exclude));
     assert_eq!(made.criteria[1].blank, None);
 }
 

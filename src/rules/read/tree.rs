@@ -2,11 +2,13 @@
 
 use std::collections::HashMap;
 
-use super::criteria::RawCriterion;
-use super::settings::{Answers, Score};
-use super::source::{At, Report, Span};
+use super::settings::{RawAnswers, RawScore};
+use crate::names::nearest::nearest;
 use crate::rules::instrument::{Combine, CriterionIx, StateRules, TOTAL, WeightConvention};
-use crate::rules::nearest::nearest;
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::raw::RawCriterion;
 
 /// The id of the root.
 pub(super) const ROOT_ID: &str = "total";
@@ -27,15 +29,20 @@ pub(super) struct Branch {
 }
 
 /// The whole tree.
-pub(super) struct Tree {
+pub(super) struct RawTree {
     pub nodes: Vec<Branch>,
     ids: Vec<String>,
     by_id: HashMap<String, CriterionIx>,
 }
 
-impl Tree {
+impl RawTree {
     /// Builds the tree and tells unknown parents and cycles.
-    pub fn new(raw: &[RawCriterion], score: &Score, answers: &Answers, report: &mut Report<'_>) -> Self {
+    pub(crate) fn new(
+        raw: &[RawCriterion],
+        score: &RawScore,
+        answers: &RawAnswers,
+        report: &mut Diagnostics<'_>,
+    ) -> Self {
         let mut by_id = HashMap::from([(ROOT_ID.to_owned(), TOTAL)]);
         for (at, criterion) in raw.iter().enumerate() {
             by_id.entry(criterion.id.value.clone()).or_insert(at + 1);
@@ -70,7 +77,7 @@ impl Tree {
     }
 
     /// The criterion of an id, or a finding with the nearest.
-    pub fn find(&self, id: &At<String>, report: &mut Report<'_>) -> Option<CriterionIx> {
+    pub(crate) fn find(&self, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
         let found = self.by_id.get(&id.value).copied();
         if found.is_none() && !report.may_be_lost(&id.value) {
             self.unknown("E174", id, report);
@@ -78,17 +85,17 @@ impl Tree {
         found
     }
 
-    pub fn id(&self, ix: CriterionIx) -> &str {
+    pub(crate) fn id(&self, ix: CriterionIx) -> &str {
         &self.ids[ix]
     }
 
     /// The criterion and all above it up to the root.
-    pub fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
+    pub(crate) fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
         std::iter::successors(Some(of), |&ix| self.nodes[ix].parent)
     }
 
     /// Tells an id that nothing bears; the nearest one, if any.
-    fn unknown(&self, code: &str, id: &At<String>, report: &mut Report<'_>) -> Option<CriterionIx> {
+    fn unknown(&self, code: &str, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
         let near = nearest(&id.value, self.ids.iter().skip(1).map(String::as_str)).map(str::to_owned);
         let facts = [("value", id.value.as_str()), ("near", near.as_deref().unwrap_or_default())];
         report.say(code, &id.span, &facts[..if near.is_some() { 2 } else { 1 }]);
@@ -108,7 +115,7 @@ impl Tree {
 
     /// Tells a parent that does not exist. Where it can only be a slip for one that others have, that one keeps its sum;
     /// else the criterion hangs below the root, whose sum then proves nothing.
-    fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) -> CriterionIx {
+    fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) -> CriterionIx {
         let near = match raw.parent.given() {
             Some(written) if !report.may_be_lost(&written.value) => self.unknown("E134", written, report),
             _ => None,
@@ -120,7 +127,7 @@ impl Tree {
     }
 
     /// Tells each cycle of parents once, and hangs its members below the root.
-    fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Report<'_>) {
+    fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
         for start in 1..self.nodes.len() {
             let mut path = vec![start];
             while let Some(parent) = self.nodes[path[path.len() - 1]].parent {
@@ -145,7 +152,7 @@ impl Tree {
     }
 
     /// Gives every criterion what holds for those below: weights, points, shared, the rules of states.
-    fn hand_down(&mut self, raw: &[RawCriterion], report: &mut Report<'_>) {
+    fn hand_down(&mut self, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
         let mut order = vec![TOTAL];
         let mut next = 0;
         while next < order.len() {
@@ -158,7 +165,7 @@ impl Tree {
         }
     }
 
-    fn inherit(&mut self, at: CriterionIx, parent: CriterionIx, raw: &RawCriterion, report: &mut Report<'_>) {
+    fn inherit(&mut self, at: CriterionIx, parent: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) {
         let above = &self.nodes[parent];
         let points = above.combine == Combine::Points;
         if points && let Some(other) = raw.combine.given().filter(|combine| combine.value != Combine::Points) {

@@ -1,26 +1,27 @@
 //! Weights and points: every set of siblings keeps the convention that holds for it, to the last digit.
 
-use super::criteria::RawCriterion;
-use super::fields::Field;
-use super::settings::{Heading, Score, shown};
-use super::source::{Report, Span};
-use super::tree::Tree;
+use super::settings::{RawHeading, RawScore, shown};
+use super::tree::RawTree;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, CriterionIx, TOTAL, WeightConvention};
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::keys::Field;
+use crate::rules::read::raw::RawCriterion;
 
 /// What the checks of weights look at.
 pub(super) struct Weights<'a> {
     pub raw: &'a [RawCriterion],
-    pub tree: &'a Tree,
-    pub heading: &'a Heading,
-    pub score: &'a Score,
+    pub tree: &'a RawTree,
+    pub heading: &'a RawHeading,
+    pub score: &'a RawScore,
     /// Where the list of criteria begins: the place of what concerns the total.
     pub list: Span,
 }
 
 impl Weights<'_> {
     /// Checks all sets of siblings.
-    pub fn check(&self, report: &mut Report<'_>) {
+    pub(crate) fn check(&self, report: &mut Diagnostics<'_>) {
         for parent in 0..self.tree.nodes.len() {
             self.check_points_on_branches(parent, report);
             if !self.tree.nodes[parent].children.is_empty() {
@@ -41,7 +42,7 @@ impl Weights<'_> {
         if ix == TOTAL { &self.list } else { &self.raw(ix).id.span }
     }
 
-    fn check_points_on_branches(&self, ix: CriterionIx, report: &mut Report<'_>) {
+    fn check_points_on_branches(&self, ix: CriterionIx, report: &mut Diagnostics<'_>) {
         if ix != TOTAL
             && !self.is_leaf(ix)
             && let Some(points) = self.raw(ix).points.given()
@@ -50,7 +51,7 @@ impl Weights<'_> {
         }
     }
 
-    fn check_children(&self, parent: CriterionIx, report: &mut Report<'_>) {
+    fn check_children(&self, parent: CriterionIx, report: &mut Diagnostics<'_>) {
         let node = &self.tree.nodes[parent];
         let with_points = |&ix: &CriterionIx| self.is_leaf(ix) && !self.raw(ix).points.is_absent();
         if node.combine == Combine::Points {
@@ -68,7 +69,7 @@ impl Weights<'_> {
     }
 
     /// Below `combine = "points"`: leaves carry points, nothing carries a weight.
-    fn check_points_branch(&self, children: &[CriterionIx], report: &mut Report<'_>) {
+    fn check_points_branch(&self, children: &[CriterionIx], report: &mut Diagnostics<'_>) {
         for &child in children {
             let raw = self.raw(child);
             if let Some(weight) = raw.weight.given().filter(|_| raw.points.is_absent()) {
@@ -79,7 +80,7 @@ impl Weights<'_> {
         }
     }
 
-    fn check_weights(&self, parent: CriterionIx, report: &mut Report<'_>) {
+    fn check_weights(&self, parent: CriterionIx, report: &mut Diagnostics<'_>) {
         let node = &self.tree.nodes[parent];
         let weights = || node.children.iter().map(|&child| &self.raw(child).weight);
         if node.weights == WeightConvention::Equal {
@@ -109,7 +110,7 @@ impl Weights<'_> {
     }
 
     /// Tells children without a weight; once, where none has one.
-    fn check_missing(&self, parent: CriterionIx, report: &mut Report<'_>) {
+    fn check_missing(&self, parent: CriterionIx, report: &mut Diagnostics<'_>) {
         let children = &self.tree.nodes[parent].children;
         let bare = |ix: CriterionIx| self.raw(ix).weight.is_absent() && self.raw(ix).points.is_absent();
         let missing: Vec<_> = children.iter().filter(|&&child| bare(child)).collect();
@@ -123,7 +124,7 @@ impl Weights<'_> {
         }
     }
 
-    fn check_sum(&self, parent: CriterionIx, report: &mut Report<'_>) {
+    fn check_sum(&self, parent: CriterionIx, report: &mut Diagnostics<'_>) {
         let node = &self.tree.nodes[parent];
         let free = node.combine == Combine::Sum || node.weights == WeightConvention::Relative;
         let target = match node.weights {
@@ -148,7 +149,7 @@ impl Weights<'_> {
     }
 
     /// The sum misses all together: it must then be right for every group, among those that apply to it.
-    fn tell_sums(&self, parent: CriterionIx, all: &Exact, target: &Exact, report: &mut Report<'_>) {
+    fn tell_sums(&self, parent: CriterionIx, all: &Exact, target: &Exact, report: &mut Diagnostics<'_>) {
         let children = &self.tree.nodes[parent].children;
         if children.iter().all(|&child| self.raw(child).groups.is_absent()) {
             return self.tell_sum(parent, all, target, None, report);
@@ -184,7 +185,14 @@ impl Weights<'_> {
         named
     }
 
-    fn tell_sum(&self, parent: CriterionIx, sum: &Exact, target: &Exact, group: Option<&str>, report: &mut Report<'_>) {
+    fn tell_sum(
+        &self,
+        parent: CriterionIx,
+        sum: &Exact,
+        target: &Exact,
+        group: Option<&str>,
+        report: &mut Diagnostics<'_>,
+    ) {
         let code = if sum < target { "E140" } else { "E141" };
         let (sum, difference, target) = (shown(sum), shown(&(sum - target).abs()), shown(target));
         let mut facts =

@@ -3,10 +3,10 @@
 use quick_xml::events::{BytesStart, Event};
 
 use super::grid::{DocumentCell, DocumentRow, DocumentTable, MOST_COLUMNS, Vertical};
-use crate::intake::workbook::package::{Trouble, Xml};
-use crate::intake::workbook::parts::{attribute, reference};
 use crate::table::ReadError;
 use crate::table::sheet::Budget;
+use crate::table::xlsx::package::{WorkbookError, Xml};
+use crate::table::xlsx::parts::{attribute, reference};
 
 /// Tables inside tables, at most.
 const DEEPEST: usize = 32;
@@ -24,11 +24,11 @@ pub(super) struct Body {
 
 /// Reads a document.
 pub(super) fn read(mut xml: Xml<'_>, budget: &mut Budget) -> Result<Body, ReadError> {
-    let mut reading = Reading::default();
+    let mut reading = DocxReading::default();
     let mut buffer = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(tag) => {
                 if reading.is_left_out(&tag) {
                     skip(&mut xml)?;
@@ -64,7 +64,7 @@ fn skip(xml: &mut Xml<'_>) -> Result<(), ReadError> {
     let mut depth = 1_u64;
     while depth > 0 {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(Trouble::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(_) => depth += 1,
             Event::End(_) => depth -= 1,
             Event::Eof => return Err(ReadError::Damaged("document.xml".to_owned())),
@@ -75,14 +75,14 @@ fn skip(xml: &mut Xml<'_>) -> Result<(), ReadError> {
 }
 
 #[derive(Default)]
-struct Reading {
+struct DocxReading {
     body: Body,
     /// The tables that are open, the innermost last.
     open: Vec<OpenTable>,
     /// Elements of properties that are open: what stands in them describes, and is no content.
     properties: Vec<Properties>,
     in_text: bool,
-    run: Run,
+    run: TextRun,
     /// The paragraph outside tables that is being read, and the last one with any text.
     paragraph: String,
     title: Option<String>,
@@ -116,13 +116,13 @@ enum Properties {
 
 /// How the text of a run is shown.
 #[derive(Debug, Default, Clone, Copy)]
-struct Run {
+struct TextRun {
     is_hidden: bool,
     /// Raised, or struck out: a footnote's number never joins the number before it.
     is_apart: bool,
 }
 
-impl Reading {
+impl DocxReading {
     /// Whether an element and all in it are no part of the accepted text.
     fn is_left_out(&mut self, tag: &BytesStart<'_>) -> bool {
         let name = tag.local_name();
@@ -159,7 +159,7 @@ impl Reading {
                     open.cell = Some(OpenCell { cell, ..OpenCell::default() });
                 }
             }
-            "r" => self.run = Run::default(),
+            "r" => self.run = TextRun::default(),
             "t" => self.in_text = true,
             "tab" => self.text("\t"),
             "br" | "cr" => self.text("\n"),

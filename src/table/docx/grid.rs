@@ -1,7 +1,7 @@
 //! A table of a document: rows of cells that span columns, and go on in the rows below.
 
 use crate::table::ReadError;
-use crate::table::cell::Kind;
+use crate::table::cell::CellKind;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 
 /// Columns that a cell can span.
@@ -89,7 +89,7 @@ impl DocumentTable {
                 match above.filter(|_| cell.vertical == Vertical::GoesOn) {
                     Some(range) => range.rows += 1,
                     None => {
-                        builder.cell(column, cell.text.trim(), Kind::Text)?;
+                        builder.cell(column, cell.text.trim(), CellKind::Text)?;
                         if cell.span > 1 || cell.vertical == Vertical::Begins {
                             merged.extend(MergedRange::between((number, column), (number, end - 1)));
                         }

@@ -1,8 +1,8 @@
 //! One table: its cells with their spans -> rows and columns.
 
-use crate::intake::workbook::parts::Format;
-use crate::table::cell::Kind;
+use crate::table::cell::CellKind;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
+use crate::table::xlsx::parts::NumberFormat;
 use crate::table::{ReadError, value};
 
 /// The most that HTML lets a cell span.
@@ -148,12 +148,12 @@ impl HtmlTable {
 }
 
 /// What a cell counts as: the stored number where the text shows a number, else the text.
-fn content(text: &str, stored: Option<f64>) -> (String, Kind) {
+fn content(text: &str, stored: Option<f64>) -> (String, CellKind) {
     let shows_a_number = text.chars().any(|c| c.is_ascii_digit())
         && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' ' | '\u{a0}'));
     match stored.filter(|_| shows_a_number) {
-        Some(number) if text.ends_with('%') => value::number(number, Format::Percent, false),
-        Some(number) => value::number(number, Format::Plain, false),
-        None => (text.to_owned(), Kind::Text),
+        Some(number) if text.ends_with('%') => value::number(number, NumberFormat::Percent, false),
+        Some(number) => value::number(number, NumberFormat::Plain, false),
+        None => (text.to_owned(), CellKind::Text),
     }
 }

@@ -5,8 +5,8 @@ use std::collections::HashMap;
 use super::formula::Writer;
 use super::records::{Record, Records, id};
 use super::strings::{self, TextForm};
-use crate::intake::workbook::parts::{Format, builtin, format_of};
 use crate::table::ReadError;
+use crate::table::xlsx::parts::{NumberFormat, builtin, format_of};
 
 /// A sheet and where its records begin.
 #[derive(Debug)]
@@ -21,7 +21,7 @@ pub(super) struct SheetEntry {
 pub(super) struct Globals {
     pub sheets: Vec<SheetEntry>,
     /// By the index of a cell's format.
-    pub formats: Vec<Format>,
+    pub formats: Vec<NumberFormat>,
     pub strings: Vec<Box<str>>,
     pub from_1904: bool,
     pub form: TextForm,
@@ -42,7 +42,7 @@ pub(super) fn read(stream: &[u8]) -> Result<Globals, ReadError> {
         form,
         writer: Writer::default(),
     };
-    let mut codes: HashMap<u16, Format> = HashMap::new();
+    let mut codes: HashMap<u16, NumberFormat> = HashMap::new();
     let mut format_ids = Vec::new();
     while let Some(record) = records.next() {
         match record.id {

@@ -4,16 +4,16 @@ use super::formula::{self, Writer};
 use super::globals::{Globals, SheetEntry};
 use super::records::{Record, Records, id};
 use super::strings;
-use crate::intake::workbook::parts::Format;
-use crate::table::cell::Kind;
+use crate::table::cell::CellKind;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
+use crate::table::xlsx::parts::NumberFormat;
 use crate::table::{ReadError, value};
 
 struct StoredCell {
     row: u16,
     column: u16,
     text: String,
-    kind: Kind,
+    kind: CellKind,
 }
 
 /// Reads a sheet.
@@ -71,11 +71,11 @@ impl Worksheet<'_> {
             id::SHARED_STRING => {
                 let index = record.u32(6)? as usize;
                 let text = self.book.strings.get(index).ok_or_else(|| damaged(record))?;
-                self.push(record, (text.to_string(), Kind::Text))
+                self.push(record, (text.to_string(), CellKind::Text))
             }
             id::LABEL | id::RICH_STRING => {
                 let text = strings::text(record, 6, false, self.book.form)?;
-                self.push(record, (text, Kind::Text))
+                self.push(record, (text, CellKind::Text))
             }
             id::BOOLEAN_OR_ERROR => {
                 let byte = record.u8(6)?;
@@ -91,12 +91,12 @@ impl Worksheet<'_> {
         }
     }
 
-    fn push(&mut self, record: &Record<'_>, (text, kind): (String, Kind)) -> Result<(), ReadError> {
+    fn push(&mut self, record: &Record<'_>, (text, kind): (String, CellKind)) -> Result<(), ReadError> {
         self.cells.push(StoredCell { row: record.u16(0)?, column: record.u16(2)?, text, kind });
         Ok(())
     }
 
-    fn format(&self, index: u16, record: &Record<'_>) -> Result<Format, ReadError> {
+    fn format(&self, index: u16, record: &Record<'_>) -> Result<NumberFormat, ReadError> {
         self.book.formats.get(usize::from(index)).copied().ok_or_else(|| damaged(record))
     }
 
@@ -129,13 +129,13 @@ impl Worksheet<'_> {
             // A text stands in a record of its own; some writers give 0 as the number before it.
             _ if text_follows.is_some() => {
                 let text = text_follows.map(|next| strings::text(&next, 0, false, self.book.form));
-                (text.transpose()?.unwrap_or_default(), Kind::Text)
+                (text.transpose()?.unwrap_or_default(), CellKind::Text)
             }
             ([0xff, 0xff], 0) => value::uncomputed(),
             ([0xff, 0xff], 1) => value::boolean(result[2] != 0),
             ([0xff, 0xff], 2) => value::error(result[2]),
             ([0xff, 0xff], _) if self.is_uncomputed_text(record) => value::uncomputed(),
-            ([0xff, 0xff], _) => (String::new(), Kind::Text),
+            ([0xff, 0xff], _) => (String::new(), CellKind::Text),
             _ if self.is_uncomputed_zero(record, result) => value::uncomputed(),
             _ => {
                 let format = self.format(record.u16(4)?, record)?;

@@ -3,13 +3,13 @@
 use std::collections::HashMap;
 
 use super::records::{id, records};
-use crate::intake::workbook::package::{Package, Trouble};
-use crate::intake::workbook::parts::{Format, Relation, builtin, format_of, relations, resolve};
 use crate::table::ReadError;
+use crate::table::xlsx::package::{Package, WorkbookError};
+use crate::table::xlsx::parts::{NumberFormat, Relation, builtin, format_of, relations, resolve};
 
 /// A sheet and the part that holds it.
 #[derive(Debug)]
-pub(super) struct SheetPart {
+pub(super) struct BinarySheetPart {
     pub name: String,
     pub visible: bool,
     pub path: String,
@@ -18,9 +18,9 @@ pub(super) struct SheetPart {
 /// What is needed to read sheets.
 #[derive(Debug, Default)]
 pub(super) struct BinaryBook {
-    pub sheets: Vec<SheetPart>,
+    pub sheets: Vec<BinarySheetPart>,
     /// By the style number of a cell.
-    pub formats: Vec<Format>,
+    pub formats: Vec<NumberFormat>,
     pub strings: Vec<Box<str>>,
     pub from_1904: bool,
 }
@@ -41,7 +41,7 @@ pub(super) fn read(package: &mut Package) -> Result<BinaryBook, ReadError> {
 
 /// The bytes of a part that must be there.
 pub(super) fn required(package: &mut Package, path: &str) -> Result<Vec<u8>, ReadError> {
-    Ok(package.bytes(path)?.ok_or_else(|| Trouble::Missing(path.to_owned()))?)
+    Ok(package.bytes(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?)
 }
 
 fn sheets(part: &[u8], relations: &[Relation]) -> Result<BinaryBook, ReadError> {
@@ -57,7 +57,7 @@ fn sheets(part: &[u8], relations: &[Relation]) -> Result<BinaryBook, ReadError> 
                 // Sheets of charts and macros hold no cells.
                 if let Some(relation) = relation.filter(|relation| relation.kind.ends_with("/worksheet")) {
                     let path = resolve("xl", &relation.target);
-                    book.sheets.push(SheetPart { name, visible: record.u32(0)? == 0, path });
+                    book.sheets.push(BinarySheetPart { name, visible: record.u32(0)? == 0, path });
                 }
             }
             _ => {}
@@ -66,8 +66,8 @@ fn sheets(part: &[u8], relations: &[Relation]) -> Result<BinaryBook, ReadError> 
     Ok(book)
 }
 
-fn formats(part: &[u8]) -> Result<Vec<Format>, ReadError> {
-    let mut own: HashMap<u16, Format> = HashMap::new();
+fn formats(part: &[u8]) -> Result<Vec<NumberFormat>, ReadError> {
+    let mut own: HashMap<u16, NumberFormat> = HashMap::new();
     let mut formats = Vec::new();
     let mut of_cells = false;
     for record in records(part) {

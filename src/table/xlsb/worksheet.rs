@@ -1,15 +1,20 @@
 //! The cells of one sheet.
 
-use super::parts::{BinaryBook, SheetPart};
+use super::parts::{BinaryBook, BinarySheetPart};
 use super::records::{Record12, id, records};
-use crate::intake::workbook::parts::Format;
-use crate::table::cell::Kind;
+use crate::table::cell::CellKind;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use crate::table::xls::rk;
+use crate::table::xlsx::parts::NumberFormat;
 use crate::table::{ReadError, value};
 
 /// Reads a sheet.
-pub(super) fn read(part: &[u8], book: &BinaryBook, entry: &SheetPart, budget: &mut Budget) -> Result<Sheet, ReadError> {
+pub(super) fn read(
+    part: &[u8],
+    book: &BinaryBook,
+    entry: &BinarySheetPart,
+    budget: &mut Budget,
+) -> Result<Sheet, ReadError> {
     let mut builder = SheetBuilder::new(entry.name.as_str(), budget);
     let (mut merged, mut hidden_rows) = (Vec::new(), Vec::new());
     // The column behind the cell that was read last.
@@ -44,7 +49,7 @@ pub(super) fn read(part: &[u8], book: &BinaryBook, entry: &SheetPart, budget: &m
 struct BinaryCell {
     column: u32,
     text: String,
-    kind: Kind,
+    kind: CellKind,
 }
 
 /// A cell. Long records begin with the column and the style; short ones with the style alone.
@@ -62,7 +67,7 @@ fn cell(record: &Record12<'_>, next_column: u32, book: &BinaryBook) -> Result<Bi
     let number = |number: f64| {
         let format = match book.formats.get(style) {
             Some(format) => *format,
-            None if style == 0 => Format::default(),
+            None if style == 0 => NumberFormat::default(),
             None => return Err(record.damaged()),
         };
         Ok(value::number(number, format, book.from_1904))
@@ -72,12 +77,12 @@ fn cell(record: &Record12<'_>, next_column: u32, book: &BinaryBook) -> Result<Bi
         3 | 11 => value::error(record.u8(at)?),
         4 | 10 => value::boolean(record.u8(at)? != 0),
         5 | 9 => number(record.f64(at)?)?,
-        6 | 8 => (record.text(at)?.0, Kind::Text),
+        6 | 8 => (record.text(at)?.0, CellKind::Text),
         7 => {
             let text = book.strings.get(record.u32(at)? as usize).ok_or_else(|| record.damaged())?;
-            (text.to_string(), Kind::Text)
+            (text.to_string(), CellKind::Text)
         }
-        _ => (String::new(), Kind::Text),
+        _ => (String::new(), CellKind::Text),
     };
     Ok(BinaryCell { column, text, kind })
 }

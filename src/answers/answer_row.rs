@@ -1,0 +1,33 @@
+//! Answers that stand in one row, packed.
+
+use crate::answers::AnswerValue;
+use crate::answers::Hundredths;
+use crate::answers::PackedAnswer;
+
+/// A row of answers in two bytes each where all are hundredths, blanks or nothing, else in four.
+#[derive(Debug, Clone, Copy)]
+pub enum AnswerRow<'a> {
+    Short(&'a [Hundredths]),
+    Long(&'a [PackedAnswer]),
+}
+
+impl<'a> AnswerRow<'a> {
+    /// What the one at a place says.
+    #[inline]
+    #[must_use]
+    pub(crate) fn said(self, at: usize) -> AnswerValue {
+        match self {
+            Self::Short(answers) => answers[at].said(),
+            Self::Long(answers) => answers[at].said(),
+        }
+    }
+
+    /// Whether there is nothing but numbers, blanks and nothing.
+    #[must_use]
+    pub(crate) fn are_everyday(self) -> bool {
+        match self {
+            Self::Short(_) => true,
+            Self::Long(answers) => answers.iter().all(|answer| answer.is_everyday()),
+        }
+    }
+}

@@ -1,0 +1,208 @@
+//! Assessments: who answered what about whom, reduced to what the rules need.
+//!
+//! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
+//! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
+
+mod answer_row;
+mod columns;
+mod compact;
+mod entry;
+mod hundredths;
+mod order;
+pub(crate) mod stated;
+mod states;
+pub(crate) mod store;
+
+use std::sync::Arc;
+
+pub use crate::answers::answer_row::AnswerRow;
+pub use crate::answers::columns::ListColumns;
+pub(crate) use crate::answers::compact::Compact;
+pub(crate) use crate::answers::compact::CompactAnswer;
+pub(crate) use crate::answers::compact::CompactAnswers;
+pub(crate) use crate::answers::entry::AnswerValue;
+pub(crate) use crate::answers::entry::PackedAnswer;
+pub use crate::answers::hundredths::Hundredths;
+pub(crate) use crate::answers::order::arrange;
+pub(crate) use crate::answers::order::is_in_place;
+pub(crate) use crate::answers::states::AnswerCounts;
+pub(crate) use crate::answers::states::AnswerState;
+pub(crate) use crate::answers::store::Amount;
+pub use crate::answers::store::AnswerStore;
+pub(crate) use crate::answers::store::MILLION;
+pub use crate::answers::store::Scores;
+pub use crate::answers::store::Spans;
+pub(crate) use crate::answers::store::StoredCell;
+pub(crate) use crate::answers::store::Tallied;
+use crate::finding::Place;
+use crate::lowlevel::shared_text::Text;
+use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
+
+/// The id under which shared criteria are answered for everybody.
+pub const EVERYBODY: &str = "*";
+
+/// Whatever is scored: a public body, a province, a unit.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Agency {
+    /// What tells agencies apart: `agency_id`, else the list's `id`, else the name.
+    pub id: Text,
+    pub name: Text,
+    pub group: Option<Arc<str>>,
+    /// The other columns of the agency list (weights of the summary, addresses), by heading.
+    pub columns: ListColumns,
+}
+
+// There may be a million of them.
+const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
+
+/// Whom a row of answers is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// Index in [`crate::answers::Assessments::agencies`].
+    Agency(usize),
+    /// The agency `*`.
+    Everybody,
+}
+
+/// One answer as it was given.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Answer {
+    pub subject: Subject,
+    pub criterion: CriterionIx,
+    /// Index in [`crate::answers::Assessments::assessors`].
+    pub assessor: usize,
+    pub reply: Reply,
+    /// The cell as written (trimmed): a choice keeps its label.
+    pub text: Box<str>,
+    /// `true` where the input has no such column.
+    pub verified: bool,
+    pub evidence: Option<Box<str>>,
+    pub note: Option<Box<str>>,
+    pub place: Place,
+}
+
+/// How many rows that were taken for totals or notes are told of one input.
+pub(crate) const MOST_PASSED_OVER: usize = 50;
+
+/// What was understood of one input.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Input {
+    /// As the user named it; `-` is standard input. A sheet of a workbook stands behind a `#`.
+    pub path: String,
+    /// Lower-case hexadecimal; `None` where no output carries it.
+    pub sha256: Option<String>,
+    /// Data rows.
+    pub rows: u64,
+    /// `None` for workbooks.
+    pub delimiter: Option<char>,
+    /// `utf-8`, `utf-16le`, `utf-16be`, `windows-1252`; `None` for workbooks.
+    pub encoding: Option<&'static str>,
+    /// The file begins with one.
+    pub byte_order_mark: bool,
+    /// `None` where no number has one.
+    pub decimal_mark: Option<char>,
+    /// `long` or `wide`.
+    pub layout: &'static str,
+    /// Line (or sheet row) of the header.
+    pub header_row: u64,
+    /// Each heading and what it was taken for; `None`: ignored.
+    pub columns: Vec<(String, Option<String>)>,
+    /// Lines (sheet rows) below the header that were taken for totals or notes, the first [`crate::answers::MOST_PASSED_OVER`] of them.
+    pub passed_over: Vec<u64>,
+}
+
+/// A correction that was applied.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    pub agency: Arc<str>,
+    pub criterion: CriterionIx,
+    pub assessor: String,
+    pub old: String,
+    pub new: String,
+    pub reason: String,
+}
+
+/// All answers of a run, by agency and criterion.
+#[derive(Debug, Clone)]
+pub struct Assessments {
+    /// Sorted by id.
+    pub agencies: Vec<Agency>,
+    /// Sorted; the nameless assessor is the empty name.
+    pub assessors: Vec<Arc<str>>,
+    pub tallies: AnswerStore,
+    /// Every answer, by subject, criterion and assessor; only where a command needs them.
+    pub answers: Option<Vec<Answer>>,
+    /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
+    pub briefs: CompactAnswers,
+    /// Evidence stands beside some answer, as far as they were kept.
+    pub has_evidence: bool,
+    /// How many answers there are of each state.
+    pub states: AnswerCounts,
+    pub inputs: Vec<Input>,
+    /// The agency list and the corrections, as far as they could be read; their layout says which.
+    pub beside: Vec<Input>,
+    pub corrections: Vec<Correction>,
+    /// Agencies whose data has errors: they get no score (`--keep-going`).
+    pub withheld: Vec<bool>,
+}
+
+/// Why [`crate::answers::Assessments::from_answers`] refuses.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Refusal {
+    /// Index of the answer.
+    pub answer: usize,
+    /// `None`: its state is refused by the rules.
+    pub misfit: Option<Box<Misfit>>,
+}
+
+impl Assessments {
+    /// Assessments from single answers: for commands that change some of them, and for tests.
+    ///
+    /// `agencies` must stand sorted by id, and the subjects of `answers` index them.
+    ///
+    /// # Errors
+    /// The first answer that does not fit its scale or whose state the rules refuse.
+    pub fn from_answers(
+        instrument: &Instrument,
+        agencies: Vec<Agency>,
+        assessors: Vec<Arc<str>>,
+        answers: Vec<Answer>,
+    ) -> Result<Self, Refusal> {
+        let mut tallies = AnswerStore::new(instrument, agencies.len());
+        let mut states = AnswerCounts::default();
+        for (at, answer) in answers.iter().enumerate() {
+            states.count(AnswerState::of(&answer.reply, answer.verified));
+            let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
+            match counted {
+                Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
+                Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
+                Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
+            }
+        }
+        let withheld = vec![false; agencies.len()];
+        Ok(Self {
+            agencies,
+            assessors,
+            tallies,
+            has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
+            answers: Some(answers),
+            briefs: CompactAnswers::default(),
+            states,
+            inputs: Vec::new(),
+            beside: Vec::new(),
+            corrections: Vec::new(),
+            withheld,
+        })
+    }
+
+    /// Everything that was read: answers, then the agency list and the corrections.
+    pub(crate) fn everything_read(&self) -> impl Iterator<Item = &Input> {
+        self.inputs.iter().chain(&self.beside)
+    }
+
+    /// The position of an agency by its id.
+    #[must_use]
+    pub fn find(&self, id: &str) -> Option<usize> {
+        self.agencies.binary_search_by(|agency| (*agency.id).cmp(id)).ok()
+    }
+}

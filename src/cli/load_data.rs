@@ -1,0 +1,89 @@
+//! The data that a command works on: rules, inputs, and what was found on the way.
+
+use anyhow::Result;
+
+use crate::cli::abort::Stop;
+use crate::cli::args::Data;
+use crate::cli::load_rules;
+use crate::cli::session::Session;
+use crate::finding::{Finding, Severity};
+use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
+use crate::report::input_summary;
+use crate::report::words::Word;
+use crate::rules::Instrument;
+
+/// What a command wants of the inputs.
+#[derive(Debug, Clone, Copy, Default)]
+pub(crate) struct Wanted {
+    /// Which single answers, beside sums.
+    pub answers: Keep,
+    /// The SHA-256 of every input.
+    pub hashes: bool,
+}
+
+/// Rules and inputs, read.
+#[derive(Debug)]
+pub(crate) struct Taken {
+    pub instrument: Instrument,
+    pub intake: Intake,
+}
+
+impl Taken {
+    /// Whether anything in the inputs is an error.
+    #[must_use]
+    pub(crate) fn has_errors(&self) -> bool {
+        self.intake.findings.iter().any(|finding| finding.severity() == Severity::Error)
+    }
+}
+
+/// Reads what the command line names.
+///
+/// # Errors
+/// A [`Stop`] where the rules cannot be used, no input is named, or a meaning of `--column` is not known.
+pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
+    let (instrument, mut found) = load_rules::rules(&data.rules)?;
+    if data.inputs.is_empty() {
+        return Err(Stop::from(Finding::new("E006")).into());
+    }
+    let request = Request {
+        inputs: data.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
+        columns: columns(&data.column, &instrument)?,
+        agencies: data.agencies.clone(),
+        corrections: data.corrections.clone(),
+        sheet: super::args::sheet(data.sheet.as_ref(), data.table),
+        keep: wanted.answers,
+        hash: wanted.hashes,
+        threads: None,
+    };
+    let mut intake = intake::read(&instrument, &request);
+    found.append(&mut intake.findings);
+    intake.findings = found;
+    if session.verbose {
+        session.say(&input_summary::text(&instrument, &intake.assessments, session.lang));
+    }
+    Ok(Taken { instrument, intake })
+}
+
+/// What `--column` says of headings: a meaning, or the criterion whose answers stand below one.
+///
+/// # Errors
+/// E010 for a name that is neither.
+pub(crate) fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
+    given
+        .iter()
+        .map(|(name, heading)| {
+            let unknown = || Finding::new("E010").with("name", name).into();
+            Override::of(name, heading, instrument).ok_or_else(unknown)
+        })
+        .collect()
+}
+
+/// One line for each code of which more was found than is told.
+#[must_use]
+pub(crate) fn more(intake: &Intake, session: &Session) -> String {
+    let line = |(code, count): (&&str, &u64)| {
+        let facts = [("code", (*code).to_owned()), ("count", count.to_string())];
+        format!("{}\n", Word::MoreFindings.with(session.lang, &facts))
+    };
+    intake.more.iter().map(line).collect()
+}

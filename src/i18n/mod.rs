@@ -1,0 +1,5 @@
+//! TODO-DOC
+
+pub mod lang;
+pub mod printable;
+pub mod template;

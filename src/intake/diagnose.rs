@@ -1,0 +1,122 @@
+//! Why a cell is refused -> a finding's code and facts. The words stand in the catalogue.
+
+use crate::exact::Exact;
+use crate::finding::{BilingualFact, Finding};
+use crate::intake::answer_cell::CellError;
+use crate::rules::instrument::{CountsAs, Criterion, Scale, ScaleKind, Unverified};
+use crate::rules::{Instrument, Misfit, Reply};
+
+/// A number as people write it: a decimal where it is one, else a fraction.
+#[must_use]
+pub(crate) fn number(value: &Exact) -> String {
+    value.to_decimal(12).unwrap_or_else(|| value.to_string())
+}
+
+/// A cell as it is quoted in a sentence: cut where it is long.
+#[must_use]
+pub(crate) fn quoted(text: &str) -> String {
+    const LONGEST: usize = 60;
+    if text.chars().count() <= LONGEST {
+        return text.to_owned();
+    }
+    text.chars().take(LONGEST).chain(['…']).collect()
+}
+
+/// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
+#[must_use]
+pub(crate) fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
+    match (criterion.scale.as_deref(), &criterion.points) {
+        (Some(scale), _) => of_scale(scale),
+        (None, Some(points)) => between(&Exact::ZERO, points),
+        (None, None) => between(&instrument.bottom, &instrument.top),
+    }
+}
+
+fn between(low: &Exact, high: &Exact) -> BilingualFact {
+    BilingualFact::number(&format!("{}–{}", number(low), number(high)))
+}
+
+fn of_scale(scale: &Scale) -> BilingualFact {
+    match &scale.kind {
+        ScaleKind::Number { min, max, step: None } | ScaleKind::Bands { min, max, .. } => between(min, max),
+        ScaleKind::Number { min, max, step: Some(step) } => {
+            let steps = [0, 1].map(|n| number(&(min + &(step * &Exact::int(n)))));
+            let last = if steps[1] == number(max) { String::new() } else { format!("; …; {}", number(max)) };
+            BilingualFact::number(&format!("{}; {}{last}", steps[0], steps[1]))
+        }
+        ScaleKind::Choice { choices, numeric } => {
+            let labels = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ");
+            if *numeric { BilingualFact::number(&labels) } else { BilingualFact::words(labels.clone(), labels) }
+        }
+    }
+}
+
+/// Why a cell is refused: the code, and the rule that refuses a state.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct RefusedCell {
+    pub code: &'static str,
+    rule: Option<&'static str>,
+}
+
+const UNVERIFIED: &str = "unverified";
+
+/// A cell that is no answer.
+#[must_use]
+pub(crate) const fn unread(cause: &CellError) -> RefusedCell {
+    let code = match cause {
+        CellError::NotAnAnswer => "E301",
+        CellError::NotAChoice | CellError::ShareOfChoice => "E305",
+        CellError::Percent(_) => "E319",
+        CellError::ShareOfNothing => "E320",
+        CellError::TooLong(_) => "E323",
+        CellError::Date => "E317",
+        CellError::Boolean | CellError::Error => "E318",
+        CellError::Formula => "E322",
+    };
+    RefusedCell { code, rule: None }
+}
+
+/// A number that does not fit the scale.
+#[must_use]
+pub(crate) const fn misfit(misfit: &Misfit) -> RefusedCell {
+    let code = match misfit {
+        Misfit::OutOfRange { .. } => "E302",
+        Misfit::OffStep { .. } => "E304",
+        Misfit::NotAChoice => "E305",
+    };
+    RefusedCell { code, rule: None }
+}
+
+/// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
+#[must_use]
+pub(crate) const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> RefusedCell {
+    let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(CountsAs::Error));
+    let rule = match reply {
+        _ if unproven => UNVERIFIED,
+        Reply::NotApplicable => "not_applicable",
+        Reply::NoCase => "no_case",
+        Reply::Blank => "blank",
+        Reply::Value(_) => UNVERIFIED,
+    };
+    RefusedCell { code: "E309", rule: Some(rule) }
+}
+
+/// Fills in the facts about a refused cell.
+#[must_use]
+pub(crate) fn about(
+    finding: Finding,
+    refused: &RefusedCell,
+    text: &str,
+    criterion: &Criterion,
+    instrument: &Instrument,
+) -> Finding {
+    finding
+        .with("text", quoted(text.trim()))
+        .with("criterion", criterion.id.as_str())
+        .with("name", criterion.name.as_str())
+        .say("expected", expected(criterion, instrument))
+        .with("digits", text.bytes().filter(u8::is_ascii_digit).count().to_string())
+        .with("most", Exact::MOST_DIGITS.to_string())
+        .maybe("rule", refused.rule)
+        .maybe("unproven", (refused.rule == Some(UNVERIFIED)).then_some(""))
+}

@@ -1,0 +1,115 @@
+//! TODO-DOC
+
+use crate::names::normal::fold;
+use crate::rules::CriterionIx;
+use crate::rules::Instrument;
+
+/// What a column holds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Meaning {
+    Agency,
+    AgencyId,
+    Criterion,
+    Score,
+    Assessor,
+    Group,
+    Evidence,
+    Note,
+    Verified,
+    Rank,
+    Class,
+    /// `No`: counts rows, says nothing.
+    RowNumber,
+    /// The answers to one criterion (wide tables).
+    Answers(CriterionIx),
+    /// A total that somebody worked out for a branch: compared, not counted.
+    Stated(CriterionIx),
+    /// Corrections: what was recorded.
+    Old,
+    /// Corrections: what it is to be.
+    New,
+    /// Corrections: why.
+    Reason,
+}
+
+impl Meaning {
+    /// The name by which `--column NAME=HEADING` and the outputs know it.
+    #[must_use]
+    pub(crate) fn name(self, instrument: &Instrument) -> String {
+        match self {
+            Self::Answers(ix) => instrument.criteria[ix].id.clone(),
+            Self::Stated(ix) => format!("stated:{}", instrument.criteria[ix].id),
+            other => other.word().to_owned(),
+        }
+    }
+
+    fn word(self) -> &'static str {
+        let all = WORDS.iter().chain(CORRECTIONS);
+        all.into_iter().find(|(meaning, ..)| *meaning == self).map_or("", |(_, word, _)| word)
+    }
+
+    /// The meaning of a name in `--column NAME=HEADING`.
+    #[must_use]
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        let name = fold(name);
+        WORDS.iter().find(|(_, word, _)| fold(word) == name).map(|(meaning, ..)| *meaning)
+    }
+}
+
+/// Names of the meanings that `--column` may give, with their other headings.
+pub(super) const WORDS: &[(Meaning, &str, &[&str])] = &[
+    (
+        Meaning::Agency,
+        "agency",
+        &[
+            "badan publik",
+            "nama badan publik",
+            "skpd",
+            "nama skpd",
+            "opd",
+            "nama opd",
+            "perangkat daerah",
+            "nama perangkat daerah",
+            "instansi",
+            "nama instansi",
+            "unit",
+            "unit kerja",
+            "nama unit",
+            "nama unit kerja",
+            "satuan kerja",
+            "nama satuan kerja",
+            "provinsi",
+            "nama provinsi",
+            "kabupaten kota",
+            "nama kabupaten kota",
+            "kab kota",
+            "nama kab kota",
+            "desa",
+            "nama desa",
+            "name",
+            "nama",
+        ],
+    ),
+    (Meaning::AgencyId, "agency_id", &["id", "kode badan publik", "kode instansi"]),
+    (
+        Meaning::Criterion,
+        "criterion",
+        &["indicator", "question", "kode", "kode indikator", "indikator", "kriteria", "pertanyaan", "nomor"],
+    ),
+    (Meaning::Score, "score", &["value", "answer", "nilai", "skor", "jawaban"]),
+    (Meaning::Assessor, "assessor", &["rater", "penilai", "informan", "verifikator"]),
+    (Meaning::Group, "group", &["kategori", "kelompok", "jenis"]),
+    (Meaning::Evidence, "evidence", &["link", "url", "bukti", "bukti dukung", "tautan"]),
+    (Meaning::Note, "note", &["catatan", "keterangan"]),
+    (Meaning::Verified, "verified", &["verifikasi", "terverifikasi"]),
+    (Meaning::Rank, "rank", &["peringkat", "ranking", "urutan"]),
+    (Meaning::Class, "class", &["kualifikasi", "klasifikasi", "predikat"]),
+    (Meaning::RowNumber, "no", &["no urut", "nomor urut"]),
+];
+
+/// Headings of corrections only, so that criteria may be called so.
+pub(super) const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
+    (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
+    (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
+    (Meaning::Reason, "reason", &["alasan"]),
+];

@@ -1,0 +1,376 @@
+//! After the last batch: what only the whole shows, and the assessments.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use crate::answers::Assessments;
+use crate::answers::Correction;
+use crate::answers::Subject;
+use crate::answers::arrange;
+use crate::finding::{Finding, Place};
+use crate::intake::Intake;
+use crate::intake::Keep;
+use crate::intake::merge::Merger;
+use crate::intake::merge::Resolution;
+use crate::intake::merge::Sought;
+use crate::intake::merge::locate::Locator;
+use crate::intake::pipeline;
+use crate::intake::tables;
+use crate::lowlevel::shared_text::Text;
+use crate::names::abbreviations::Names;
+use crate::names::normal::fold;
+use crate::names::normal::nearest;
+use crate::names::normal::tidy;
+use crate::rules::CriterionIx;
+use crate::table::source::Source;
+
+/// How many pairs of names are compared letter by letter for "did you mean".
+const MOST_COMPARED: usize = 20_000;
+
+/// Ends the pass: the assessments, and all findings in the order of the files.
+#[must_use]
+pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
+    ledger.close();
+    ledger.unused_headings();
+    ledger.without_column();
+    ledger.unread_files();
+    ledger.groupless();
+    ledger.half_named();
+    ledger.whole_and_inside();
+    ledger.corrections();
+    ledger.listed_alike();
+    ledger.locate(sources, threads);
+    ledger.into_intake(sources)
+}
+
+impl Merger<'_> {
+    /// Headings that the user explains and no input has.
+    fn unused_headings(&mut self) {
+        if self.inputs.is_empty() {
+            return;
+        }
+        let all: Vec<&String> =
+            self.inputs.iter().flat_map(|input| &input.columns).map(|(heading, _)| heading).collect();
+        let stands = |folded: &str| all.iter().any(|heading| fold(heading) == folded);
+        let headings = &self.shared.headings;
+        let told: Vec<Finding> = headings
+            .unused(stands)
+            .map(|given| {
+                let near = nearest(&given.heading, all.iter().map(|heading| heading.as_str()));
+                let all = all.iter().take(12).map(|heading| crate::intake::diagnose::quoted(heading));
+                Finding::new("E225")
+                    .with("heading", given.heading.as_str())
+                    .with("headings", all.collect::<Vec<_>>().join(" | "))
+                    .maybe("near", near)
+            })
+            .collect();
+        for finding in told {
+            self.tell(finding);
+        }
+    }
+
+    /// Criteria that no table has a column for, beside columns that may be theirs.
+    fn without_column(&mut self) {
+        for finding in tables::without_column(self.shared, &self.tables) {
+            self.tell(finding);
+        }
+    }
+
+    /// A file that nothing was read from: its agency, or any agency, lacks answers.
+    fn unread_files(&mut self) {
+        let unread = std::mem::take(&mut self.unread);
+        if unread.is_empty() {
+            return;
+        }
+        if self.shared_tables || unread.iter().any(Option::is_none) {
+            self.all_lacking = true;
+            return;
+        }
+        for stem in unread.into_iter().flatten() {
+            if let Some(agency) = self.called(tidy(&stem).as_ref()) {
+                self.seen[agency].lacking();
+            }
+        }
+    }
+
+    /// Where criteria name groups, every agency with answers needs one.
+    fn groupless(&mut self) {
+        if !self.shared.grouped.contains(&true) {
+            return;
+        }
+        for agency in 0..self.agencies.len() {
+            let known = &self.agencies[agency];
+            if known.group.is_none() && self.seen[agency].met {
+                self.seen[agency].withheld = true;
+                let finding = Finding::new("E405").at(self.named(agency).unwrap_or_default());
+                let finding = finding.with("agency", &*known.name).about(&*known.id);
+                self.tell(finding);
+            }
+        }
+    }
+
+    /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
+    fn half_named(&mut self) {
+        if self.list.is_some() || self.known.iter().all(|known| known.has_id == self.known[0].has_id) {
+            return;
+        }
+        let with_id = self.known.iter().enumerate().filter(|(_, known)| known.has_id && known.has_name);
+        let named: HashMap<Text, usize> = with_id.map(|(at, _)| (self.agencies[at].name.clone(), at)).collect();
+        for agency in 0..self.agencies.len() {
+            let known = &self.agencies[agency];
+            if self.known[agency].has_id {
+                continue;
+            }
+            let Some(&other) = named.get(&known.name) else { continue };
+            let finding = Finding::new("E414")
+                .at(self.named(agency).unwrap_or_default())
+                .with("agency", known.id.as_ref())
+                .with("id", self.agencies[other].id.as_ref())
+                .maybe("where", self.named(other).map(|place| place.told()))
+                .about(&*known.id);
+            self.seen[agency].lacking();
+            self.seen[other].lacking();
+            self.tell(finding);
+        }
+    }
+
+    /// A branch is answered as a whole or inside, not both.
+    fn whole_and_inside(&mut self) {
+        if !self.inner_met {
+            return;
+        }
+        let instrument = self.shared.instrument;
+        let inner = (0..instrument.criteria.len()).filter(|&ix| self.shared.inner[ix]);
+        let branches: Vec<(CriterionIx, Vec<CriterionIx>)> =
+            inner.map(|ix| (ix, instrument.below(ix).into_iter().filter(|&below| below != ix).collect())).collect();
+        let agencies = (0..self.agencies.len()).map(Subject::Agency);
+        for subject in agencies.chain([Subject::Everybody]) {
+            for (whole, below) in &branches {
+                if !self.tallies.is_answered(subject, *whole) {
+                    continue;
+                }
+                let inside = below.iter().copied().find(|&ix| self.tallies.is_answered(subject, ix));
+                if let Some(inside) = inside {
+                    self.both(subject, *whole, inside);
+                }
+            }
+        }
+    }
+
+    fn both(&mut self, subject: Subject, whole: CriterionIx, inside: CriterionIx) {
+        self.fault(subject);
+        let criteria = &self.shared.instrument.criteria;
+        let place = match subject {
+            Subject::Agency(agency) => self.named(agency),
+            Subject::Everybody => None,
+        };
+        let finding = Finding::new("E311")
+            .at(Place { file: place.and_then(|place| place.file), ..Place::default() })
+            .with("agency", self.label(subject))
+            .with("whole", criteria[whole].id.as_str())
+            .with("inside", criteria[inside].id.as_str())
+            .about(self.id(subject));
+        if let Some(told) = self.tell(finding) {
+            for criterion in [whole, inside] {
+                self.sought.entry(Sought { subject, criterion, assessor: None }).or_default().push(told);
+            }
+        }
+    }
+
+    /// Where nobody is called like the agency of a correction, who may be meant; else the same of its assessor.
+    fn meant(&self, agency: &str, assessor: &str) -> Option<String> {
+        let names: Vec<&str> =
+            self.agencies.iter().flat_map(|agency| [&agency.id, &agency.name]).map(|name| &**name).collect();
+        if !names.contains(&agency) {
+            return nearest(agency, names).map(str::to_owned);
+        }
+        let assessors = self.shared.registry.assessors();
+        let named = || assessors.iter().map(|name| &**name).filter(|name| !name.is_empty());
+        if named().any(|name| name == assessor) { None } else { nearest(assessor, named()).map(str::to_owned) }
+    }
+
+    /// Whom of the list an agency that is not listed may mean: one whose name it abbreviates, else the nearest.
+    fn listed_alike(&mut self) {
+        let Some(list) = self.list else { return };
+        let named = |finding: &Finding| {
+            let agency = finding.facts.iter().find(|fact| fact.0 == "agency").map(|fact| fact.1.clone());
+            agency.filter(|_| matches!(finding.code(), "E401" | "E415"))
+        };
+        let unlisted: Vec<(usize, String)> =
+            (0..).zip(&self.kept.findings).filter_map(|(at, finding)| Some((at, named(finding)?))).collect();
+        if unlisted.is_empty() {
+            return;
+        }
+        let listed: Vec<&str> = list.entries.iter().map(|entry| &*entry.name).collect();
+        let all: Vec<&str> = listed.iter().copied().chain(unlisted.iter().map(|(_, name)| name.as_str())).collect();
+        let mut alike: HashMap<usize, usize> = HashMap::new();
+        for (one, other) in Names::new(&all).pairs().into_iter().filter(|(one, _)| *one < listed.len()) {
+            alike.entry(other).or_insert(one);
+        }
+        let searched = MOST_COMPARED / listed.len().max(1);
+        for (number, (at, name)) in unlisted.iter().enumerate() {
+            let near = alike.get(&(listed.len() + number)).map(|&one| listed[one]);
+            let near = near.or_else(|| nearest(name, listed.iter().copied().filter(|_| number < searched)));
+            if let Some(near) = near {
+                self.kept.findings[*at].facts.push(("near", near.to_owned()));
+            }
+        }
+    }
+
+    /// Corrections that met no answer, or more than one.
+    fn corrections(&mut self) {
+        for (number, correction) in self.shared.corrections.all().iter().enumerate() {
+            let code = match self.corrected[number] {
+                0 => "E410",
+                1 => continue,
+                _ => "E413",
+            };
+            let mut finding = Finding::new(code)
+                .at(correction.place.clone())
+                .with("agency", correction.agency.as_str())
+                .with("criterion", self.shared.instrument.criteria[correction.criterion].id.as_str());
+            if !correction.assessor.is_empty() {
+                finding = finding.with("assessor", correction.assessor.as_str());
+            }
+            if code == "E410" && self.shared.quota.wants(code) {
+                finding = finding.maybe("near", self.meant(&correction.agency, &correction.assessor));
+            }
+            finding.excerpt.clone_from(&correction.excerpt);
+            self.tell(finding);
+        }
+    }
+
+    /// Fills in where earlier answers stand, reading the files once more.
+    fn locate(&mut self, sources: &[Source], threads: usize) {
+        if self.sought.is_empty() {
+            return;
+        }
+        let locator = Locator::new(&self.people, &self.sought);
+        let places = pipeline::run(self.shared, sources, threads, locator).places();
+        for (sought, told) in &self.sought {
+            let Some((place, spot)) = places.get(sought) else { continue };
+            for &at in told {
+                let finding = &mut self.kept.findings[at];
+                let whole = finding.facts.iter().find(|fact| fact.0 == "whole").map(|fact| fact.1.as_str());
+                let is_whole = whole == Some(self.shared.instrument.criteria[sought.criterion].id.as_str());
+                if finding.code() == "E311" && is_whole {
+                    finding.place = spot.0.clone();
+                    finding.excerpt.clone_from(&spot.1);
+                } else {
+                    finding.facts.push(("where", place.clone()));
+                }
+            }
+        }
+    }
+
+    fn into_intake(mut self, sources: &[Source]) -> Intake {
+        let mut order: Vec<u32> = (0..).take(self.agencies.len()).collect();
+        if !self.in_order {
+            let id = |at: u32| &self.agencies[at as usize].id;
+            order.par_sort_unstable_by(|&a, &b| id(a).cmp(id(b)));
+        }
+        let mut sorted = vec![0; order.len()];
+        for (new, &old) in order.iter().enumerate() {
+            sorted[old as usize] = new;
+        }
+        self.tallies.arrange(&order);
+        let names = self.shared.registry.assessors();
+        let assessors = self.rank_assessors(&names);
+        let mut stated = self.stated;
+        stated.iter_mut().for_each(|total| total.agency = sorted[total.agency]);
+        stated.sort_by_key(|total| (total.agency, total.criterion));
+        let mut briefs = self.briefs;
+        if !briefs.is_empty() {
+            let place = |standing| match standing {
+                Resolution::Somebody(Subject::Agency(agency)) => Some(sorted[agency]),
+                Resolution::Somebody(Subject::Everybody) | Resolution::Nobody | Resolution::Unsettled => None,
+            };
+            briefs.name(self.people.all().map(place), assessors.rank.clone());
+        }
+        let has_evidence = self.has_evidence || self.answers.iter().any(|answer| answer.evidence.is_some());
+        let answers = (self.shared.keep != Keep::Nothing).then(|| {
+            let mut answers = self.answers;
+            for answer in &mut answers {
+                if let Subject::Agency(agency) = &mut answer.subject {
+                    *agency = sorted[*agency];
+                }
+                answer.assessor = assessors.rank[answer.assessor] as usize;
+            }
+            answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
+            answers
+        });
+        self.tallies.name_assessors(assessors.rank);
+        let all_withheld = self.all_withheld || self.all_lacking;
+        let withheld = order.iter().map(|&old| all_withheld || self.seen[old as usize].withheld).collect();
+        let unread = order.iter().map(|&old| self.all_lacking || self.seen[old as usize].unread).collect();
+        let corrections = applied(self.shared, |number| self.corrected[number] == 1 && !self.refuted.contains(&number));
+        let mut agencies = self.agencies;
+        arrange(&mut agencies, order, |agency| agency.id.len());
+        let findings = in_order(self.kept.findings, sources);
+        Intake {
+            assessments: Assessments {
+                agencies,
+                assessors: assessors.names,
+                tallies: self.tallies,
+                answers,
+                briefs,
+                has_evidence,
+                states: self.states,
+                inputs: self.inputs,
+                beside: Vec::new(),
+                corrections,
+                withheld,
+            },
+            findings,
+            more: self.kept.more,
+            stated,
+            unread,
+        }
+    }
+
+    /// The assessors that were met, sorted, and the place of each number among them.
+    fn rank_assessors(&self, names: &[Arc<str>]) -> SortedAgencies {
+        let mut order: Vec<usize> = (0..names.len()).collect();
+        order.sort_by(|&a, &b| names[a].cmp(&names[b]));
+        let mut rank = vec![0; names.len()];
+        for (place, &number) in (0..).zip(&order) {
+            rank[number] = place;
+        }
+        SortedAgencies { names: order.into_iter().map(|number| Arc::clone(&names[number])).collect(), rank }
+    }
+}
+
+struct SortedAgencies {
+    names: Vec<Arc<str>>,
+    rank: Vec<u32>,
+}
+
+/// The corrections that were applied.
+fn applied(shared: &crate::intake::merge::Shared<'_>, was_applied: impl Fn(usize) -> bool) -> Vec<Correction> {
+    let all = shared.corrections.all().iter().enumerate().filter(|(number, _)| was_applied(*number));
+    all.map(|(_, entry)| Correction {
+        agency: Arc::from(entry.agency.as_str()),
+        criterion: entry.criterion,
+        assessor: entry.assessor.clone(),
+        old: entry.old.clone(),
+        new: entry.new.clone(),
+        reason: entry.reason.clone(),
+    })
+    .collect()
+}
+
+/// Findings in the order of the inputs, then of lines and columns; those of no input first.
+fn in_order(mut findings: Vec<Finding>, sources: &[Source]) -> Vec<Finding> {
+    let mut order: BTreeMap<&str, usize> = BTreeMap::new();
+    for (at, source) in sources.iter().enumerate() {
+        order.entry(&source.path).or_insert(at + 1);
+    }
+    findings.sort_by_cached_key(|finding| {
+        let place = &finding.place;
+        let file = place.file.as_deref().and_then(|path| order.get(path)).copied().unwrap_or(0);
+        (file, place.clone(), finding.code(), finding.facts.clone())
+    });
+    findings
+}

@@ -1,0 +1,612 @@
+//! Batches in the order of the files -> sums, agencies, and the findings that need more than one row.
+//!
+//! Works on one batch after the other, so "first" and "second" mean what they mean in the file however many threads
+//! made the batches.
+
+mod agencies;
+mod at;
+mod files;
+mod finish;
+mod locate;
+mod resolved;
+
+use std::collections::{BTreeSet, HashMap};
+use std::ops::Range;
+use std::sync::Arc;
+
+use crate::answers::Agency;
+use crate::answers::Amount;
+use crate::answers::Answer;
+use crate::answers::AnswerCounts;
+use crate::answers::AnswerStore;
+use crate::answers::CompactAnswers;
+use crate::answers::Input;
+use crate::answers::Spans;
+use crate::answers::Subject;
+use crate::finding::{Excerpt, Finding, Place, Severity};
+use crate::intake::Shared;
+use crate::intake::batch::Batch;
+use crate::intake::batch::BatchRow;
+use crate::intake::batch::CellValue;
+use crate::intake::batch::LineCounter;
+use crate::intake::batch::NO_CRITERION;
+use crate::intake::batch::Table;
+use crate::intake::finding_cap::KeptFindings;
+use crate::intake::header::TableShape;
+use crate::intake::headings::with_zeros;
+use crate::intake::list::List;
+use crate::intake::merge::at::RowAddress;
+use crate::intake::merge::at::Stands;
+use crate::intake::merge::files::NAMELESS;
+pub(crate) use crate::intake::merge::finish::finish;
+use crate::intake::merge::resolved::Resolution;
+use crate::intake::merge::resolved::Resolutions;
+use crate::intake::merge::resolved::Strangers;
+use crate::intake::output::ChunkOutput;
+use crate::intake::output::Sink;
+use crate::rules::CriterionIx;
+
+/// Rows whose cells are looked at before they change: few enough for all of them to stay near.
+const NEAR: usize = 64;
+
+/// What is known of an agency while answers come in, beside what stays known.
+#[derive(Debug)]
+struct MergedAgency {
+    /// A number of the registry, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
+    group: u32,
+    /// The id stands in a column (or in the list), rather than being the name.
+    has_id: bool,
+    /// A name stands beside it. Until one does, its id is its name.
+    has_name: bool,
+    /// Where its name was first given.
+    named_at: RowAddress,
+    grouped_at: RowAddress,
+}
+
+// There is one for every agency.
+const _: () = assert!(size_of::<MergedAgency>() == 24, "what is known of an agency is three words");
+
+/// No group has this number.
+const NO_GROUP: u32 = u32::MAX;
+
+impl MergedAgency {
+    fn group(&self) -> Option<u32> {
+        (self.group != NO_GROUP).then_some(self.group)
+    }
+}
+
+/// A group of agencies.
+#[derive(Debug)]
+struct MergedGroup {
+    name: Arc<str>,
+    /// By criterion: whether it applies.
+    applies: Vec<bool>,
+    /// The rules have a closed list of groups without it.
+    unknown: bool,
+}
+
+/// What every row of an agency asks or changes, apart from [`crate::intake::merge::MergedAgency`] so that many stand close together.
+#[derive(Debug, Clone, Copy, Default)]
+struct AgencyTrace {
+    /// The last file with rows of it.
+    file: u32,
+    /// It has rows.
+    met: bool,
+    withheld: bool,
+    /// Rows about it, or that may be about it, could not be read.
+    unread: bool,
+}
+
+impl AgencyTrace {
+    /// Notes that data may be missing.
+    fn lacking(&mut self) {
+        (self.withheld, self.unread) = (true, true);
+    }
+}
+
+/// A finding that waits for a second place: who answered what.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Sought {
+    subject: Subject,
+    criterion: CriterionIx,
+    /// `None`: whoever answered it.
+    assessor: Option<u32>,
+}
+
+/// Everything that is gathered in one pass.
+pub(crate) struct Merger<'a> {
+    shared: &'a Shared<'a>,
+    list: Option<&'a List>,
+    agencies: Vec<Agency>,
+    /// By agency.
+    known: Vec<MergedAgency>,
+    /// They came in the order of their ids.
+    in_order: bool,
+    /// By agency.
+    seen: Vec<AgencyTrace>,
+    /// The agencies by the keys of the registry (see [`crate::intake::merge::Merger::keyed`]).
+    keys: Vec<u32>,
+    people: Resolutions,
+    strangers: Strangers,
+    tallies: AnswerStore,
+    kept: KeptFindings,
+    answers: Vec<Answer>,
+    briefs: CompactAnswers,
+    has_evidence: bool,
+    states: AnswerCounts,
+    stated: Vec<crate::answers::stated::Stated>,
+    inputs: Vec<Input>,
+    /// The file of each input: sheets share one.
+    read_from: Vec<Arc<str>>,
+    /// How often each correction met an answer.
+    corrected: Vec<u32>,
+    /// Corrections that met an answer and were not applied.
+    refuted: BTreeSet<usize>,
+    file: files::FileProgress,
+    /// The tables read so far.
+    tables: Vec<Arc<Table>>,
+    /// Counts lines in the batch at hand.
+    counter: LineCounter,
+    /// Findings (by index) that wait for the place of an earlier answer.
+    sought: HashMap<Sought, Vec<usize>>,
+    /// By the numbers of the registry, where an agency is in it.
+    groups: Vec<Option<MergedGroup>>,
+    /// Somebody answered an inner criterion.
+    inner_met: bool,
+    /// The last file with rows of `*`.
+    everybody_file: u32,
+    /// Answers for everybody have errors.
+    all_withheld: bool,
+    /// Data may be missing from any agency.
+    all_lacking: bool,
+    /// Files that nothing was read from, by stem.
+    unread: Vec<Option<String>>,
+    /// Some table has a column of agencies.
+    shared_tables: bool,
+}
+
+impl<'a> Merger<'a> {
+    /// An empty ledger, with the agencies of the list.
+    #[must_use]
+    pub(crate) fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
+        let mut ledger = Self {
+            shared,
+            list,
+            agencies: Vec::new(),
+            known: Vec::new(),
+            in_order: true,
+            seen: Vec::new(),
+            keys: Vec::new(),
+            people: Resolutions::default(),
+            strangers: Strangers::default(),
+            tallies: AnswerStore::new(shared.instrument, 0),
+            kept: KeptFindings::default(),
+            answers: Vec::new(),
+            briefs: CompactAnswers::default(),
+            has_evidence: false,
+            states: AnswerCounts::default(),
+            stated: Vec::new(),
+            inputs: Vec::new(),
+            read_from: Vec::new(),
+            corrected: vec![0; shared.corrections.all().len()],
+            refuted: BTreeSet::new(),
+            file: files::FileProgress::default(),
+            tables: Vec::new(),
+            counter: LineCounter::default(),
+            sought: HashMap::new(),
+            groups: Vec::new(),
+            inner_met: false,
+            everybody_file: 0,
+            all_withheld: false,
+            all_lacking: false,
+            unread: Vec::new(),
+            shared_tables: false,
+        };
+        for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
+            ledger.enlist(number, entry);
+        }
+        ledger
+    }
+
+    /// Fills in the hashes of files, by path.
+    pub(crate) fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
+        self.close();
+        for (input, path) in self.inputs.iter_mut().zip(&self.read_from) {
+            input.sha256 = hashes.get(path).cloned();
+        }
+    }
+
+    /// Keeps a finding from outside, before anything is read.
+    pub(crate) fn tell(&mut self, finding: Finding) -> Option<usize> {
+        let before = self.kept.findings.len();
+        self.kept.push(finding, &self.shared.quota);
+        (self.kept.findings.len() > before).then_some(before)
+    }
+
+    fn absorb(&mut self, batch: &mut Batch) {
+        let base = self.file.lines;
+        self.file.nameless |= batch.found.has(&NAMELESS);
+        let path = Arc::clone(&batch.table.path);
+        for mut finding in batch.found.findings.drain(..) {
+            // A finding about a correction stands in the file of corrections.
+            if finding.place.file.as_ref() == Some(&path) {
+                finding.place = shifted(finding.place, base);
+            }
+            self.tell(finding);
+        }
+        for (code, more) in std::mem::take(&mut batch.found.not_kept) {
+            self.kept.count(code, more);
+        }
+        for number in batch.found.corrected.drain(..) {
+            self.corrected[number] += 1;
+        }
+        self.refuted.extend(batch.found.refuted.drain(..));
+        self.states += batch.found.states;
+        self.shared_tables |= batch.table.subject.is_none();
+        if self.tables.last().is_none_or(|last| !Arc::ptr_eq(last, &batch.table)) {
+            self.tables.push(Arc::clone(&batch.table));
+        }
+        self.counter = LineCounter::default();
+        self.rows(batch);
+        self.keep(batch, base);
+        self.file.add(batch);
+        if batch.found.broken {
+            self.withhold(batch.table.subject);
+        }
+    }
+
+    fn rows(&mut self, batch: &Batch) {
+        match batch.table.header.layout {
+            TableShape::Long => self.long_rows(batch),
+            TableShape::Wide => self.wide_rows(batch),
+        }
+    }
+
+    fn long_rows(&mut self, batch: &Batch) {
+        let rows = &batch.found.rows;
+        let (mut at, mut near) = (0, 0);
+        while let Some(row) = rows.get(at) {
+            if at >= near {
+                near = rows.len().min(at + NEAR);
+                self.touch(batch, at..near);
+            }
+            // Rows about one agency mostly follow one another, and the first has said all there is to say.
+            let again = |next: &&BatchRow| next.identity == row.identity && !next.faulty;
+            let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
+            if let Some(subject) = self.subject(batch, at, row) {
+                self.has_evidence = self.has_evidence || rows[at + 1..end].iter().any(|row| row.evidence);
+                self.answers_about(batch, at..end, subject);
+            }
+            at = end;
+        }
+    }
+
+    /// The answers of rows of a long table about one subject.
+    #[inline]
+    fn answers_about(&mut self, batch: &Batch, mut rows: Range<usize>, subject: Subject) {
+        let found = &batch.found;
+        while !rows.is_empty() {
+            let asks = &self.shared.asks;
+            let whose = found.rows[rows.clone()].iter().zip(&found.criteria[rows.clone()]);
+            let everyday = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
+                let criterion = criterion as usize;
+                let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
+                plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
+            });
+            rows.start += self.tallies.enter_while(subject, everyday);
+            if let Some(at) = rows.next()
+                && found.criteria[at] != NO_CRITERION
+            {
+                self.value(batch, at, 0, subject, found.criteria[at] as usize, found.rows[at].assessor);
+            }
+        }
+    }
+
+    fn wide_rows(&mut self, batch: &Batch) {
+        self.strangers = Strangers::of(batch, &self.people, &self.shared.registry);
+        let answers = &batch.table.header.columns.answers;
+        let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
+        let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
+        for (at, row) in batch.found.rows.iter().enumerate() {
+            let Some(subject) = self.subject(batch, at, row) else { continue };
+            if let Some(spans) = &spans
+                && self.plain_row(batch, at, subject, spans)
+            {
+                continue;
+            }
+            for (value, &(_, criterion)) in answers.iter().enumerate() {
+                self.value(batch, at, value, subject, criterion, row.assessor);
+            }
+        }
+        self.strangers = Strangers::default();
+    }
+
+    /// Whom a row is about, and that it was there; `None`: nobody who counts.
+    #[inline]
+    fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
+        let standing = match self.people.of(row.identity) {
+            Resolution::Unsettled => self.settle(batch, at),
+            settled => settled,
+        };
+        let Resolution::Somebody(subject) = standing else { return None };
+        self.has_evidence |= row.evidence;
+        match subject {
+            Subject::Agency(agency) => {
+                if self.people.enters(row.identity, self.file.index) {
+                    let seen = &mut self.seen[agency];
+                    self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
+                    seen.met = true;
+                    seen.file = self.file.index;
+                }
+                if row.faulty {
+                    let seen = &mut self.seen[agency];
+                    seen.withheld = true;
+                    seen.unread |= batch.says_nothing(at);
+                }
+            }
+            Subject::Everybody => {
+                self.everybody_file = self.file.index;
+                self.all_withheld |= row.faulty;
+            }
+        }
+        Some(subject)
+    }
+
+    /// Has a look at every cell that rows of a long table will change. One touch does not wait for the other, so that
+    /// memory brings many cells at once; the rows, one behind the other, then find them near.
+    #[inline(never)]
+    fn touch(&self, batch: &Batch, rows: Range<usize>) {
+        self.people.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
+        let mut before = u32::MAX;
+        let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
+        self.tallies.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
+            let another = std::mem::replace(&mut before, row.identity) != row.identity;
+            match self.people.of(row.identity) {
+                Resolution::Somebody(subject) if another && criterion != NO_CRITERION => {
+                    Some((subject, criterion as usize))
+                }
+                _ => None,
+            }
+        }));
+    }
+
+    /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
+    /// value.
+    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
+        let assessor = batch.found.rows[row].assessor;
+        let answers = batch.found.values.row(row * batch.width(), batch.width());
+        if !answers.are_everyday() {
+            return false;
+        }
+        if let Subject::Agency(agency) = subject
+            && self.tallies.adopt(agency, assessor, spans, answers)
+        {
+            return true;
+        }
+        let again = self.tallies.enter_all(subject, assessor, spans, answers);
+        for at in again {
+            self.second(batch, row, at, subject, assessor);
+        }
+        true
+    }
+
+    fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
+        let value = batch.found.values.get(row * batch.width() + at);
+        if value == CellValue::Nothing {
+            return;
+        }
+        if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
+            return self.misplaced(batch, row, at, subject, value);
+        }
+        if let CellValue::Millionths(own) = value {
+            if !self.tallies.enter(subject, criterion, assessor, own) {
+                return self.second(batch, row, at, subject, assessor);
+            }
+            self.inner_met |= self.shared.inner[criterion];
+            return;
+        }
+        if !self.tallies.take(subject, criterion, assessor) {
+            return self.second(batch, row, at, subject, assessor);
+        }
+        let amount = match value {
+            CellValue::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
+            CellValue::Blank => Amount::Blank,
+            CellValue::LeftOut => Amount::LeftOut,
+            CellValue::Refused | CellValue::Nothing | CellValue::Millionths(_) => return,
+        };
+        self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
+        self.tallies.add(subject, criterion, amount);
+    }
+
+    /// A second answer of one assessor. Where the first stands is looked up later.
+    fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
+        self.fault(subject);
+        if self.lacks_agencies(batch) {
+            return;
+        }
+        let criterion = batch.criterion(row, at).0;
+        let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
+            let assessor = this.shared.registry.assessor_name(assessor);
+            let header = batch.table.subject.map(|_| (batch.table.header.line + 1).to_string());
+            let instrument = this.shared.instrument;
+            let finding = finding.maybe("zeros", with_zeros(instrument, &instrument.criteria[criterion].id));
+            finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref())).maybe("line", header)
+        });
+        if let Some(told) = told {
+            let sought = Sought { subject, criterion, assessor: Some(assessor) };
+            self.sought.entry(sought).or_default().push(told);
+        }
+    }
+
+    /// A table without a column of agencies, but with columns nobody knows, answers twice: one of them names agencies.
+    /// Told once for the file instead of row by row.
+    fn lacks_agencies(&mut self, batch: &Batch) -> bool {
+        let header = &batch.table.header;
+        let unknown = header.meanings.iter().any(Option::is_none);
+        if batch.table.subject.is_none() || !unknown || self.file.met_elsewhere {
+            return false;
+        }
+        if !std::mem::replace(&mut self.file.told_lacking, true) {
+            self.tell(crate::intake::tables::lacks_agencies(self.shared, &batch.table));
+        }
+        true
+    }
+
+    /// An answer to a criterion that does not apply to the agency's group. That it does not apply may be said.
+    fn misplaced(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, value: CellValue) {
+        let number = u32::try_from(row * batch.width() + at).unwrap_or(u32::MAX);
+        if value == CellValue::Blank || batch.found.not_applicable.binary_search(&number).is_ok() {
+            return;
+        }
+        self.fault(subject);
+        self.tell_value("E312", batch, row, at, subject, |finding, this| {
+            let Subject::Agency(agency) = subject else { return finding };
+            let criterion = &this.shared.instrument.criteria[batch.criterion(row, at).0];
+            let groups = this.shared.instrument.upwards(batch.criterion(row, at).0);
+            let named = groups.filter_map(|ix| this.shared.instrument.criteria[ix].groups.as_ref()).next();
+            finding
+                .maybe("group", this.agencies[agency].group.as_deref())
+                .with("groups", named.or(criterion.groups.as_ref()).map_or(String::new(), |groups| groups.join(", ")))
+        });
+    }
+
+    fn fault(&mut self, subject: Subject) {
+        match subject {
+            Subject::Agency(agency) => self.seen[agency].withheld = true,
+            Subject::Everybody => self.all_withheld = true,
+        }
+    }
+
+    /// Keeps a finding about one value, where its code has room; its index.
+    fn tell_value(
+        &mut self,
+        code: &'static str,
+        batch: &Batch,
+        row: usize,
+        at: usize,
+        subject: Subject,
+        write: impl FnOnce(Finding, &Self) -> Finding,
+    ) -> Option<usize> {
+        if !self.shared.quota.wants(code) {
+            self.kept.count(code, 1);
+            return None;
+        }
+        let (criterion, column) = batch.criterion(row, at);
+        let (place, excerpt) = self.spot(batch, row, column);
+        let criterion = &self.shared.instrument.criteria[criterion];
+        let mut finding = Finding::new(code)
+            .at(place)
+            .with("criterion", criterion.id.as_str())
+            .with("name", criterion.name.as_str())
+            .with("agency", self.label(subject))
+            .about(self.id(subject));
+        finding.excerpt = excerpt.map(Box::new);
+        let finding = write(finding, self);
+        self.tell(finding)
+    }
+
+    /// Where a column of a row stands in its file.
+    fn spot(&mut self, batch: &Batch, row: usize, column: usize) -> (Place, Option<Excerpt>) {
+        let (place, excerpt) = batch.place(row, column, &mut self.counter);
+        (shifted(place, self.file.lines), excerpt)
+    }
+
+    /// The line of a row, in few bytes.
+    fn at(&mut self, batch: &Batch, row: usize) -> RowAddress {
+        let start = batch.found.rows[row].start as usize;
+        let line = self.file.lines + self.counter.before(batch.body.text(), start);
+        RowAddress::row(self.tables.len() - 1, line)
+    }
+
+    /// Where an agency was first named.
+    fn named(&self, agency: usize) -> Option<Place> {
+        self.place_of(self.known[agency].named_at, name_column)
+    }
+
+    /// Where its group was first given.
+    fn grouped(&self, agency: usize) -> Option<Place> {
+        self.place_of(self.known[agency].grouped_at, group_column)
+    }
+
+    fn place_of(&self, at: RowAddress, column: fn(&Table) -> usize) -> Option<Place> {
+        match at.stands() {
+            Stands::Nowhere => None,
+            Stands::Entry(number) => self.list.map(|list| list.entries[number].place.clone()),
+            Stands::Row { table, line } => {
+                let table = &self.tables[table];
+                Some(crate::intake::batch::place(table, line, Some(column(table))))
+            }
+        }
+    }
+
+    fn keep(&mut self, batch: &mut Batch, base: u64) {
+        let subject = |people: &Resolutions, rows: &[BatchRow], row: u32| match people.of(rows[row as usize].identity) {
+            Resolution::Somebody(subject) => Some(subject),
+            Resolution::Unsettled | Resolution::Nobody => None,
+        };
+        for kept in std::mem::take(&mut batch.found.kept) {
+            let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
+            let (row, value) = (kept.row as usize, kept.value as usize);
+            if matches!(batch.found.values.get(row * batch.width() + value), CellValue::Nothing | CellValue::Refused) {
+                continue;
+            }
+            let assessor = batch.found.rows[row].assessor as usize;
+            let criterion = batch.criterion(row, value).0;
+            let crate::intake::batch::KeptAnswer { reply, text, verified, evidence, note, place, .. } = kept;
+            let place = shifted(place, base);
+            self.answers.push(Answer { subject, criterion, assessor, reply, text, verified, evidence, note, place });
+        }
+        self.briefs.take(std::mem::take(&mut batch.found.briefs));
+        for stated in std::mem::take(&mut batch.found.stated) {
+            let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
+            let crate::intake::batch::StatedTotal { criterion, value, place, .. } = stated;
+            self.stated.push(crate::answers::stated::Stated { agency, criterion, value, place: shifted(place, base) });
+        }
+    }
+}
+
+/// The column that names agencies.
+fn name_column(table: &Table) -> usize {
+    let columns = &table.header.columns;
+    columns.agency.or(columns.agency_id).unwrap_or(0)
+}
+
+/// The column that tells their group.
+fn group_column(table: &Table) -> usize {
+    table.header.columns.group.unwrap_or(0)
+}
+
+/// A place that was counted from the start of a batch.
+fn shifted(mut place: Place, lines: u64) -> Place {
+    place.line = place.line.map(|line| line + lines);
+    place
+}
+
+impl Sink for Merger<'_> {
+    fn take(&mut self, output: &mut ChunkOutput) -> bool {
+        if output.first {
+            self.begin(output, None);
+        }
+        for mut finding in output.findings.drain(..) {
+            finding.place = shifted(finding.place, self.file.lines);
+            let is_error = finding.severity() == Severity::Error;
+            self.tell(finding);
+            // A warning about how a file was read takes nothing from what was read of it.
+            if is_error {
+                self.unread.push(output.file.source.stem.clone());
+            }
+        }
+        let mut batches = std::mem::take(&mut output.batches);
+        for batch in &mut batches {
+            if batch.table.sheet.is_some() {
+                self.begin(output, Some(&batch.table));
+            }
+            if !self.file.ended {
+                self.absorb(batch);
+            }
+        }
+        output.batches = batches;
+        self.encoding(output);
+        true
+    }
+}

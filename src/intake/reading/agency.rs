@@ -1,0 +1,342 @@
+//! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
+
+use std::borrow::Cow;
+
+use crate::answers::EVERYBODY;
+use crate::intake::Keep;
+use crate::intake::Shared;
+use crate::intake::answer_cell::numeral;
+use crate::intake::batch::Table;
+use crate::intake::header::TableHeader;
+use crate::intake::header::TableShape;
+use crate::intake::interner::PendingId;
+use crate::intake::reading::Pass;
+use crate::intake::reading::RowSubject;
+use crate::names::normal::fold;
+use crate::table::records::CellSpan;
+use crate::table::text::TableText;
+
+/// Words in place of an agency's name that mark a row of totals.
+const TOTALS: &[&str] = &[
+    "total",
+    "jumlah",
+    "jumlah total",
+    "grand total",
+    "sub total",
+    "subtotal",
+    "rata rata",
+    "rerata",
+    "rata rata total",
+    "nilai rata rata",
+    "average",
+    "mean",
+    "sum",
+    "bobot",
+    "maksimum",
+    "minimum",
+    "nilai tertinggi",
+    "nilai terendah",
+    "tertinggi",
+    "terendah",
+    "nilai maksimum",
+    "nilai minimum",
+    "simpangan baku",
+    "standar deviasi",
+    "median",
+    "rata rata nilai",
+    "jumlah nilai",
+    "total nilai",
+    "total skor",
+    "nilai maksimal",
+    "skor maksimal",
+];
+/// Words with which notes around a table begin.
+const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
+
+/// Letters of the longest of [`crate::intake::reading::agency::TOTALS`].
+const MOST_LETTERS: usize = 14;
+
+/// Whether a name is a word for totals.
+fn is_total(text: &str) -> bool {
+    let too_many = || text.bytes().filter(u8::is_ascii_alphanumeric).nth(MOST_LETTERS).is_some();
+    (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
+}
+
+/// The number of somebody whose number is asked for later.
+pub(super) const STRANGER: u32 = u32::MAX;
+
+/// How rows name somebody: what bytes were found out to mean is true for rows of the same manner.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) struct Manner {
+    delimiter: u8,
+    /// The columns of the id, the name and the group.
+    columns: [Option<usize>; 3],
+    /// The first and the last of them, where they stand side by side in a text: its bytes from one to the other tell
+    /// everything. Cells of a sheet have nothing between them.
+    pub whole: Option<(usize, usize)>,
+}
+
+impl Manner {
+    /// The manner of a table.
+    pub(crate) fn of(table: &Table, body: &TableText) -> Self {
+        let columns = &table.header.columns;
+        let columns = [columns.agency_id, columns.agency, columns.group];
+        let there = || columns.iter().flatten().copied();
+        let whole = match (there().min(), there().max(), body) {
+            (Some(first), Some(last), TableText::Text { .. }) if last - first + 1 == there().count() => {
+                Some((first, last))
+            }
+            _ => None,
+        };
+        Self { delimiter: table.header.delimiter, columns, whole }
+    }
+}
+
+/// Whether a name is one: an empty cell and a dash say nothing.
+fn said(text: &str) -> Option<&str> {
+    if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
+}
+
+impl<'p> Pass<'p, '_> {
+    /// Whom a record is about; `None`: nobody, which is told where it is an error.
+    pub(super) fn identity(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
+        if let Some(number) = self.table.subject {
+            return self.fixed(number, start, cells);
+        }
+        if self.one_each {
+            return self.new_identity(start, cells, self.who(cells));
+        }
+        let Some((first, last)) = self.memory.manner.whole else { return self.joined(start, cells) };
+        let text = self.text.as_bytes();
+        let span = (cells[first].start, cells[last].end);
+        let key = &text[span.0 as usize..span.1 as usize];
+        if let Some((before, met)) = self.last_identity
+            && text[before.0 as usize..before.1 as usize] == *key
+        {
+            return Some(met);
+        }
+        let met = match self.memory.people.get(key) {
+            Some(met) => met,
+            None => {
+                let met = self.new_identity(start, cells, self.who(cells))?;
+                self.memory.people.put(key, met);
+                met
+            }
+        };
+        self.last_identity = Some((span, met));
+        Some(met)
+    }
+
+    /// The same where the cells do not stand side by side.
+    fn joined(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
+        let who = self.who(cells);
+        let mut key = std::mem::take(&mut self.memory.key);
+        key.clear();
+        for cell in who {
+            key.extend_from_slice(self.bytes(cell));
+            key.push(0x1f);
+        }
+        let known = self.memory.people.get(&key);
+        let met = known.or_else(|| {
+            let met = self.new_identity(start, cells, who)?;
+            self.memory.people.put(&key, met);
+            Some(met)
+        });
+        self.memory.key = key;
+        met
+    }
+
+    /// The cells of the id, the name and the group.
+    fn who(&self, cells: &[CellSpan]) -> [CellSpan; 3] {
+        let columns = &self.table.header.columns;
+        [columns.agency_id, columns.agency, columns.group].map(|column| column.map_or(CellSpan::NONE, |at| cells[at]))
+    }
+
+    /// The subject of the whole table, where a row says anything at all.
+    fn fixed(&mut self, number: u32, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
+        if cells.iter().all(|cell| self.is_blank(*cell)) {
+            return None;
+        }
+        if self.is_heading(cells) {
+            self.pass_over(start);
+            return None;
+        }
+        if let Some((_, met)) = self.last_identity {
+            return Some(met);
+        }
+        let met = self.somebody(number);
+        self.last_identity = Some(((0, 0), met));
+        Some(met)
+    }
+
+    /// Whether a record names no criterion and is a line of totals, or a single text in a column that holds no answer:
+    /// a heading of a form, a note below it, the name of who signed.
+    fn is_heading(&self, cells: &[CellSpan]) -> bool {
+        let header = &self.table.header;
+        if !header.columns.criterion.and_then(|at| cells.get(at)).is_some_and(|cell| self.is_blank(*cell)) {
+            return false;
+        }
+        let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));
+        let numbers = |at: usize| header.columns.number == Some(at) && numeral(&self.tidied(cells[at])).is_none();
+        match (texts.next(), texts.next()) {
+            (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none) || numbers(only),
+            (Some(first), _) => is_total(&self.tidied(cells[first])),
+            _ => false,
+        }
+    }
+
+    fn somebody(&self, number: u32) -> RowSubject {
+        let everybody = self.shared.registry.look(number, |[_, name]| name == Some(EVERYBODY));
+        RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) }
+    }
+
+    fn is_corrected(&self, number: u32) -> bool {
+        let corrections = &self.shared.corrections;
+        !corrections.all().is_empty() && self.shared.registry.look(number, |names| corrections.concern(names))
+    }
+
+    /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
+    /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
+    /// name somebody among them.
+    pub(super) fn stranger(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
+        let header = &self.table.header;
+        let columns = &header.columns;
+        let name_columns = [columns.agency_id, columns.agency, columns.group];
+        let mut texts = [None; 3];
+        for (text, at) in texts.iter_mut().zip(name_columns) {
+            let Some(at) = at else { continue };
+            let Cow::Borrowed(tidied) = self.tidied(*cells.get(at)?) else { return None };
+            if tidied == EVERYBODY {
+                return None;
+            }
+            *text = said(tidied);
+        }
+        let [id, name, group] = texts;
+        let (told, told_at) = if name.is_some() { (name, columns.agency) } else { (id, columns.agency_id) };
+        let heading = told_at.and_then(|at| header.headings.get(at));
+        let told = told.filter(|told| !is_total(told) && heading.is_none_or(|heading| heading != told))?;
+        let named = columns.agency_id.is_none() || id.is_some();
+        (named && !told.is_empty()).then(|| self.shared.registry.stranger(id, name, group))
+    }
+
+    fn new_identity(&mut self, start: usize, cells: &[CellSpan], who: [CellSpan; 3]) -> Option<RowSubject> {
+        let columns = &self.table.header.columns;
+        let [id, name, group] = who.map(|cell| self.tidied(cell));
+        let (told, told_at) = match (columns.agency, columns.agency_id) {
+            (Some(at), _) if said(&name).is_some() || said(&id).is_none() => (&name, at),
+            (_, at) => (&id, at.unwrap_or(0)),
+        };
+        if said(told).is_none() {
+            return self.without_name(start, cells, told_at);
+        }
+        if is_total(told) {
+            return Some(RowSubject::Total);
+        }
+        if self.is_header(cells, told_at) {
+            return self.header_again(cells);
+        }
+        if self.is_note(cells) || self.is_section(cells) {
+            self.pass_over(start);
+            return None;
+        }
+        if let Some(at) = columns.agency_id.filter(|_| said(&id).is_none() && name != EVERYBODY) {
+            self.found.records += 1;
+            self.tell("E407", cells[at], at, |finding| finding.with("agency", name.as_ref()));
+            return None;
+        }
+        let registry = &self.shared.registry;
+        let number = if id == EVERYBODY || name == EVERYBODY && said(&id).is_none() {
+            registry.identity(None, Some(EVERYBODY), None)
+        } else if let (true, &Cow::Borrowed(id), &Cow::Borrowed(name), &Cow::Borrowed(group)) =
+            (self.one_each, &id, &name, &group)
+        {
+            let who = registry.stranger(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
+            self.strangers.push((self.found.rows.len(), who));
+            return Some(RowSubject::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
+        } else {
+            registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
+        };
+        let everybody = id == EVERYBODY || name == EVERYBODY;
+        Some(RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) })
+    }
+
+    /// Gives the rows of strangers their numbers.
+    pub(super) fn meet_strangers(&mut self) {
+        let rows = &mut self.found.rows;
+        let strangers = std::mem::take(&mut self.strangers);
+        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = strangers.into_iter().unzip();
+        self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
+    }
+
+    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections and
+    /// answers that are kept need to know at once whom a row is about.
+    pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
+        let header = &table.header;
+        let one_each =
+            header.layout == TableShape::Wide && header.columns.assessor.is_none() && table.subject.is_none();
+        one_each && shared.keep == Keep::Nothing && shared.corrections.all().is_empty()
+    }
+
+    /// A row without an agency: nothing at all, totals, a note, or an error.
+    fn without_name(&mut self, start: usize, cells: &[CellSpan], column: usize) -> Option<RowSubject> {
+        let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
+        let first = texts.next()?;
+        let alone = texts.next().is_none();
+        if alone || is_total(&self.tidied(*first)) {
+            self.pass_over(start);
+        } else {
+            self.found.records += 1;
+            self.tell("E406", cells[column], column, |finding| finding);
+        }
+        None
+    }
+
+    /// Whether a record is a single text that begins like a note.
+    pub(super) fn is_note(&self, cells: &[CellSpan]) -> bool {
+        let mut texts = cells.iter().filter(|cell| !self.is_blank(**cell));
+        let (Some(only), None) = (texts.next(), texts.next()) else { return false };
+        let text = self.tidied(*only);
+        NOTES.contains(&fold(text.split(' ').next().unwrap_or("")).as_str())
+    }
+
+    /// Whether a record of a wide table heads those below it: `B | KABUPATEN/KOTA`, lettered where agencies are
+    /// numbered, and without any answer.
+    fn is_section(&self, cells: &[CellSpan]) -> bool {
+        let TableHeader { columns, layout, numbered, .. } = &self.table.header;
+        let Some(number) = columns.number.filter(|_| *numbered && *layout == TableShape::Wide) else { return false };
+        let number = self.tidied(cells[number]);
+        let lettered = number.contains(char::is_alphabetic) && !number.contains(|c: char| c.is_ascii_digit());
+        let figures = columns.answers.iter().chain(&columns.stated);
+        lettered && figures.into_iter().all(|&(at, _)| self.is_blank(cells[at]))
+    }
+
+    /// Whether a record is the header once more, told by one of its cells.
+    pub(super) fn is_header(&self, cells: &[CellSpan], told_by: usize) -> bool {
+        let headings = &self.table.header.headings;
+        let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell) == headings[at].as_str());
+        headings.get(told_by).is_some_and(|heading| !heading.is_empty())
+            && same(told_by)
+            && (0..headings.len()).all(same)
+    }
+
+    pub(super) fn header_again<T>(&mut self, cells: &[CellSpan]) -> Option<T> {
+        let line = (self.table.header.line + 1).to_string();
+        self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
+        None
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::intake::reading::agency::*;
+
+    #[test]
+    fn totals_are_known_however_they_are_written() {
+        let letters = TOTALS.iter().map(|word| word.bytes().filter(u8::is_ascii_alphanumeric).count());
+        assert_eq!(letters.max(), Some(MOST_LETTERS));
+        for word in TOTALS {
+            assert!(is_total(word) && is_total(&format!("— {} :", word.to_uppercase())), "{word}");
+        }
+        assert!(!is_total("Total Dinas Kesehatan") && !is_total("Dinas"));
+    }
+}

@@ -1,0 +1,319 @@
+//! The tables of a file or sheet: where each begins, the title above it, the sections inside it, and the notes below.
+
+use crate::intake::answer_cell;
+use crate::intake::layout;
+use crate::names::normal::fold;
+use crate::names::normal::tidy;
+use crate::published::columns::ColumnReader;
+use crate::published::columns::PublishedColumn;
+use crate::published::columns::is_ranking;
+use crate::published::columns::is_summary;
+use crate::published::words;
+use crate::table::grid::GridRow;
+use crate::table::grid::RawTable;
+use crate::table::grid::TableGrid;
+
+/// One table.
+#[derive(Debug)]
+pub(crate) struct Block {
+    /// Its heading row, and its rows without blank lines and rules.
+    pub table: TableGrid,
+    pub columns: Vec<PublishedColumn>,
+    /// The text right above it.
+    pub title: Option<String>,
+}
+
+impl Block {
+    /// Whether it is about agencies rather than counts.
+    #[must_use]
+    pub(crate) fn is_ranking(&self) -> bool {
+        is_ranking(&self.columns)
+    }
+
+    /// Whether it tells more of agencies than who they are.
+    #[must_use]
+    pub(crate) fn has_figures(&self) -> bool {
+        let tells = |c: &PublishedColumn| {
+            matches!(
+                c,
+                PublishedColumn::Rank | PublishedColumn::Class | PublishedColumn::Score | PublishedColumn::Component(_)
+            )
+        };
+        self.columns.iter().any(tells)
+    }
+
+    /// Whether a row gives a figure or a class.
+    #[must_use]
+    pub(crate) fn says_something(&self, row: &GridRow) -> bool {
+        let counts = |at: usize| {
+            matches!(
+                self.columns[at],
+                PublishedColumn::Rank
+                    | PublishedColumn::Class
+                    | PublishedColumn::Score
+                    | PublishedColumn::Component(_)
+                    | PublishedColumn::Id
+            )
+        };
+        (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some())
+    }
+
+    /// The heading of a section that a row is: a text alone, or behind a letter or a Roman number, among rows that are
+    /// numbered.
+    #[must_use]
+    pub(crate) fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
+        if self.says_something(row) {
+            return None;
+        }
+        let texts = texts(row);
+        let (number, name) = match texts.as_slice() {
+            [name] => (None, name.as_str()),
+            [number, name] => (Some(number.as_str()), name.as_str()),
+            _ => return None,
+        };
+        let numbered = self.columns.iter().position(|column| *column == PublishedColumn::Number);
+        let own_number = numbered.and_then(|at| cell(row, at));
+        let is_group = group_of(reader, name) != name;
+        let heads = match (number, own_number) {
+            (Some(number), _) => is_enumerator(number),
+            (None, Some(text)) => text == name && answer_cell::numeral(&text).is_none(),
+            (None, None) => numbered.is_some() || self.names_somebody(row).is_none(),
+        };
+        (heads || is_group).then(|| name.to_owned())
+    }
+
+    /// The cell that names an agency.
+    #[must_use]
+    pub(crate) fn names_somebody(&self, row: &GridRow) -> Option<String> {
+        let about = |at: &usize| matches!(self.columns[*at], PublishedColumn::Agency | PublishedColumn::Id);
+        (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
+    }
+
+    /// Whether a row adds up others, or gives their mean.
+    #[must_use]
+    pub(crate) fn is_sum(&self, row: &GridRow) -> bool {
+        let text = |at: usize| {
+            matches!(
+                self.columns.get(at),
+                None | Some(
+                    PublishedColumn::Agency
+                        | PublishedColumn::Number
+                        | PublishedColumn::Rank
+                        | PublishedColumn::Ignored
+                )
+            )
+        };
+        (0..row.cells.len()).any(|at| text(at) && cell(row, at).is_some_and(|cell| words::is_sum_or_mean(&cell)))
+    }
+}
+
+/// The tables of a sheet or text, in order.
+#[must_use]
+pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
+    let rows: Vec<&GridRow> = raw.rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
+    let mut blocks: Vec<Block> = Vec::new();
+    let mut above: Vec<GridRow> = Vec::new();
+    let mut at = 0;
+    while at < rows.len() {
+        if let Some(header) = header(reader, &rows[at..]) {
+            let waiting = match blocks.last_mut() {
+                Some(block) => end_of(block),
+                None => std::mem::take(&mut above),
+            };
+            let title = waiting.iter().rev().find_map(lone_text);
+            let table = raw.table(header.cells, rows[at].line, Vec::new());
+            blocks.push(Block { table, columns: header.columns, title });
+            at += header.rows;
+            continue;
+        }
+        let row = rows[at].clone();
+        match blocks.last_mut() {
+            Some(block) => block.table.rows.push(row),
+            None => above.push(row),
+        }
+        at += 1;
+    }
+    if let Some(last) = blocks.last_mut() {
+        end_of(last);
+    }
+    blocks
+}
+
+/// Whether rows hold any table.
+#[must_use]
+pub(crate) fn holds_a_table(reader: &ColumnReader<'_>, rows: &[GridRow]) -> bool {
+    let rows: Vec<&GridRow> = rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
+    (0..rows.len()).any(|at| header(reader, &rows[at..]).is_some())
+}
+
+/// Takes the rows behind the last that says something: notes, signatures, the title of what follows.
+fn end_of(block: &mut Block) -> Vec<GridRow> {
+    if !block.is_ranking() {
+        let figures = |row: &GridRow| row.cells.iter().any(|cell| answer_cell::numeral(cell).is_some());
+        let keep = block.table.rows.iter().rposition(figures).map_or(0, |last| last + 1);
+        return block.table.rows.split_off(keep);
+    }
+    let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
+    let is_row = |row: &GridRow| {
+        let numbered = number.and_then(|at| cell(row, at)).is_some_and(|text| answer_cell::numeral(&text).is_some());
+        let unnumbered = number.is_none() && block.names_somebody(row).is_some_and(|name| !is_note(&name));
+        block.says_something(row) || numbered || unnumbered
+    };
+    let keep = block.table.rows.iter().rposition(is_row).map_or(0, |last| last + 1);
+    block.table.rows.split_off(keep)
+}
+
+/// Whether a text below a table is no name: it tells a date, a source, or who signed.
+fn is_note(text: &str) -> bool {
+    const FIRST: &[&str] =
+        &["sumber", "catatan", "keterangan", "ditetapkan", "ketua", "kepala", "ttd", "note", "source"];
+    let folded = fold(text);
+    let first = folded.split(' ').next().unwrap_or("");
+    FIRST.contains(&first) || text.starts_with('*') || folded.split(' ').any(words::is_year)
+}
+
+/// A header, and of how many rows.
+struct BlockHeader {
+    cells: Vec<String>,
+    columns: Vec<PublishedColumn>,
+    rows: usize,
+}
+
+/// The header that a row begins, alone or with the next one where merged cells have spread it.
+fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
+    let first = tidied(rows.first()?);
+    if first.iter().filter(|cell| !cell.is_empty()).count() < 2 || first.iter().any(|cell| is_figure(reader, cell)) {
+        return None;
+    }
+    let single = candidate(reader, first.clone(), rows, 1);
+    let second = rows.get(1).map(|row| tidied(row)).filter(|second| !second.iter().any(|cell| is_figure(reader, cell)));
+    let second = second.filter(|second| layout::spread_over_two(&first, second));
+    let mut best = single;
+    if let Some(second) = second {
+        for cells in [layout::merged(&first, &second), joined(&first, &second)] {
+            let two = candidate(reader, cells, rows, 2);
+            if known(two.as_ref()) > known(best.as_ref()) {
+                best = two;
+            }
+        }
+    }
+    best
+}
+
+fn known(header: Option<&BlockHeader>) -> usize {
+    header.map_or(0, |header| header.columns.iter().filter(|column| **column != PublishedColumn::Ignored).count())
+}
+
+/// How many rows below a header show what its columns hold.
+const SHOWN: usize = 200;
+
+fn candidate(
+    reader: &ColumnReader<'_>,
+    mut cells: Vec<String>,
+    rows: &[&GridRow],
+    height: usize,
+) -> Option<BlockHeader> {
+    while cells.last().is_some_and(String::is_empty) {
+        cells.pop();
+    }
+    let numbered = rows.get(height).is_some_and(|row| numbers_columns(&tidied(row)));
+    let height = height + usize::from(numbered);
+    let below: Vec<&[String]> = rows
+        .iter()
+        .skip(height)
+        .take(SHOWN)
+        .take_while(|row| texts(row).len() > 1)
+        .map(|row| row.cells.as_slice())
+        .collect();
+    let columns = reader.columns(&cells, &below);
+    (is_ranking(&columns) || is_summary(&columns)).then_some(BlockHeader { cells, columns, rows: height })
+}
+
+/// Whether a row numbers the columns from 1 on, with brackets or without.
+fn numbers_columns(cells: &[String]) -> bool {
+    let plain = |(at, cell): (usize, &String)| cell.parse::<usize>().ok() == Some(at + 1);
+    let all = cells.len() > 2 && cells.iter().enumerate().all(plain);
+    all || layout::numbers_columns_in_brackets(cells)
+}
+
+/// One header of two rows: the upper carried over its gaps, with the lower behind it.
+fn joined(above: &[String], below: &[String]) -> Vec<String> {
+    let mut carried = String::new();
+    let at = |row: &[String], at: usize| row.get(at).cloned().unwrap_or_default();
+    (0..above.len().max(below.len()))
+        .map(|ix| {
+            let upper = at(above, ix);
+            if !upper.is_empty() {
+                carried = upper;
+            }
+            tidy(&format!("{carried} {}", at(below, ix))).into_owned()
+        })
+        .collect()
+}
+
+/// A group as the rules call it, whatever numbers it in the table ("A. OPD", "Kategori OPD").
+#[must_use]
+pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
+    let known = |text: &str| {
+        let folded = fold(text);
+        reader.instrument.groups.iter().find(|group| fold(group) == folded).cloned()
+    };
+    let unnumbered = text.split_once([' ', '.', ')']).filter(|(number, _)| is_enumerator(number));
+    let unnumbered = unnumbered.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ')', ' ']));
+    let words = ["kategori", "kelompok", "group", "kluster", "klaster"];
+    let bare = unnumbered.split_once([' ', ':']).filter(|(word, _)| words.contains(&fold(word).as_str()));
+    let bare = bare.map_or(unnumbered, |(_, rest)| rest.trim_start_matches([':', ' ']));
+    [text, unnumbered, bare].into_iter().find_map(known).unwrap_or_else(|| text.to_owned())
+}
+
+/// A letter or a Roman number, as sections are numbered.
+fn is_enumerator(text: &str) -> bool {
+    let bare = text.trim_end_matches(['.', ')']);
+    bare.len() == 1 && bare.chars().all(char::is_alphabetic) || crate::published::cells::roman(bare).is_some()
+}
+
+fn tidied(row: &GridRow) -> Vec<String> {
+    row.cells.iter().map(|text| tidy(text).into_owned()).collect()
+}
+
+/// The texts of a row: each once, where cells were merged or repeated.
+fn texts(row: &GridRow) -> Vec<String> {
+    let mut texts: Vec<String> = Vec::new();
+    for text in tidied(row).into_iter().filter(|text| !text.is_empty()) {
+        if !texts.contains(&text) {
+            texts.push(text);
+        }
+    }
+    texts
+}
+
+/// The only text of a row.
+fn lone_text(row: &GridRow) -> Option<String> {
+    match texts(row).as_slice() {
+        [one] if answer_cell::numeral(one).is_none() => Some(one.trim_start_matches(['#', ' ']).to_owned()),
+        [number, name] if is_enumerator(number) => Some(name.clone()),
+        _ => None,
+    }
+}
+
+/// A number that no heading is; a year may head a column, and so may the id of a criterion.
+fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
+    answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
+}
+
+fn is_blank(row: &GridRow) -> bool {
+    row.cells.iter().all(|cell| tidy(cell).is_empty())
+}
+
+/// The rule of a Markdown table.
+fn is_rule(row: &GridRow) -> bool {
+    let rule = |cell: &str| cell.len() > 2 && cell.chars().all(|c| matches!(c, '-' | ':'));
+    let cells: Vec<String> = texts(row);
+    !cells.is_empty() && cells.iter().all(|cell| rule(cell))
+}
+
+/// The text of a cell, tidied; `None` where it is empty.
+#[must_use]
+pub(crate) fn cell(row: &GridRow, at: usize) -> Option<String> {
+    row.cells.get(at).map(|text| tidy(text).into_owned()).filter(|text| !text.is_empty())
+}

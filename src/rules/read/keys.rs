@@ -1,0 +1,417 @@
+//! Reading the keys of one table: the right type or a finding, and a finding for every key that nobody asked for.
+
+use unicode_normalization::UnicodeNormalization;
+
+use crate::exact::Exact;
+use crate::names::nearest::nearest;
+use crate::names::nearest::nearest_key;
+use crate::rules::read::diagnostics::Diagnostics;
+use crate::rules::read::diagnostics::Span;
+use crate::rules::read::diagnostics::Spanned;
+use crate::rules::read::spanned::KeyValue;
+use crate::rules::read::spanned::TomlNode;
+use crate::rules::read::spanned::TomlValue;
+
+/// Keys of the outer level: found elsewhere they were meant to stand above the first heading.
+pub(super) const ROOT_KEYS: &[&str] =
+    &["schema", "criteria", "instrument", "agency", "score", "class", "scale", "ranking", "answers", "cap", "summary"];
+
+/// Every key of the language, whatever its table.
+const ALL_KEYS: &[&str] = &[
+    "above",
+    "absent",
+    "agency",
+    "answers",
+    "assessors",
+    "authority",
+    "bands",
+    "basis",
+    "best_class",
+    "blank",
+    "break_ties",
+    "by",
+    "cap",
+    "choices",
+    "class",
+    "classify",
+    "code",
+    "color",
+    "combine",
+    "criteria",
+    "decimals",
+    "from",
+    "gate",
+    "groups",
+    "id",
+    "instrument",
+    "kind",
+    "label",
+    "max",
+    "min",
+    "min_coverage",
+    "name",
+    "no_case",
+    "not_applicable",
+    "note",
+    "on",
+    "otherwise",
+    "out_of",
+    "parent",
+    "points",
+    "range",
+    "ranking",
+    "round_at",
+    "rounding",
+    "scale",
+    "schema",
+    "score",
+    "shared",
+    "sources",
+    "status",
+    "step",
+    "summary",
+    "ties",
+    "title",
+    "top",
+    "unless",
+    "unverified",
+    "weight",
+    "weighted_by",
+    "weights",
+    "within",
+    "year",
+];
+
+/// What a key holds.
+#[derive(Debug, Clone)]
+pub(super) enum Field<T> {
+    /// Not written.
+    Absent,
+    /// Written, but a finding: checks that depend on it keep quiet.
+    Broken,
+    Given(Spanned<T>),
+}
+
+impl<T> Field<T> {
+    pub(crate) const fn given(&self) -> Option<&Spanned<T>> {
+        match self {
+            Self::Given(at) => Some(at),
+            _ => None,
+        }
+    }
+
+    pub(crate) fn value(&self) -> Option<&T> {
+        self.given().map(|at| &at.value)
+    }
+
+    pub(crate) const fn is_broken(&self) -> bool {
+        matches!(self, Self::Broken)
+    }
+
+    pub(crate) const fn is_absent(&self) -> bool {
+        matches!(self, Self::Absent)
+    }
+}
+
+impl<T: Clone> Field<T> {
+    pub(crate) fn cloned(&self) -> Option<T> {
+        self.value().cloned()
+    }
+}
+
+/// The keys of one table.
+pub(super) struct Fields<'n> {
+    entries: &'n [KeyValue],
+    /// How a finding names the table: `[score]`, `criteria`.
+    pub name: String,
+    /// Where it begins.
+    pub span: Span,
+    asked: Vec<&'static str>,
+}
+
+impl<'n> Fields<'n> {
+    pub(crate) fn new(entries: &'n [KeyValue], name: impl Into<String>, span: Span) -> Self {
+        Self { entries, name: name.into(), span, asked: Vec::new() }
+    }
+
+    /// All entries, in the order of the text.
+    pub(crate) const fn entries(&self) -> &'n [KeyValue] {
+        self.entries
+    }
+
+    /// The value of a key, which thereby is a known one.
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'n TomlNode> {
+        self.asked.push(key);
+        self.entry(key).map(|entry| &entry.node)
+    }
+
+    /// The entry of a key: under its name or, so that a slip is told once and not also for what it leads to, under one
+    /// that can only be meant for it.
+    fn entry(&self, key: &str) -> Option<&'n KeyValue> {
+        let meant = |entry: &&KeyValue| {
+            let name = entry.key.value.as_str();
+            !ALL_KEYS.contains(&name) && nearest_key(name, ALL_KEYS) == Some(key)
+        };
+        self.entries.iter().find(|entry| entry.key.value == key).or_else(|| self.entries.iter().find(meant))
+    }
+
+    /// Makes keys known ones without reading them.
+    pub(crate) fn know(&mut self, keys: &[&'static str]) {
+        self.asked.extend(keys);
+    }
+
+    /// Where a key is written, or else its table.
+    pub(crate) fn place(&self, key: &str) -> Span {
+        self.entry(key).map_or_else(|| self.span.clone(), |entry| entry.key.span.clone())
+    }
+
+    /// Tells that a key is not there, and hands the field on.
+    pub(crate) fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
+        if field.is_absent() && !report.may_be_lost(key) {
+            report.say("E114", &self.span, &[("key", key), ("table", &self.name)]);
+        }
+        field
+    }
+
+    pub(crate) fn text(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
+        self.typed(key, report, |node, report| text_of(node, key, report))
+    }
+
+    /// A text with something in it, white space made regular.
+    pub(crate) fn filled(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
+        self.typed(key, report, |node, report| {
+            let text = tidy(&text_of(node, key, report)?);
+            if text.is_empty() {
+                report.say("E122", &node.span, &[("key", key)]);
+                return None;
+            }
+            Some(text)
+        })
+    }
+
+    pub(crate) fn flag(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<bool> {
+        self.typed(key, report, |node, report| match &node.value {
+            TomlValue::Flag(flag) => Some(*flag),
+            _ => wrong(node, "E118", key, report),
+        })
+    }
+
+    /// A decimal, as written.
+    pub(crate) fn number(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+        self.typed(key, report, |node, report| number_of(node, key, report))
+    }
+
+    /// A decimal above 0.
+    pub(crate) fn positive(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+        self.typed(key, report, |node, report| {
+            let number = number_of(node, key, report)?;
+            if number <= Exact::ZERO {
+                report.say("E127", &node.span, &[("key", key)]);
+                return None;
+            }
+            Some(number)
+        })
+    }
+
+    /// A whole number from `least` to `most`.
+    pub(crate) fn whole(
+        &mut self,
+        key: &'static str,
+        least: i64,
+        most: i64,
+        report: &mut Diagnostics<'_>,
+    ) -> Field<i64> {
+        self.typed(key, report, |node, report| {
+            let number = number_of(node, key, report)?;
+            if !number.is_integer() {
+                report.say("E124", &node.span, &[("key", key)]);
+                return None;
+            }
+            if number < Exact::int(least) || number > Exact::int(most) {
+                let (least, most) = (least.to_string(), most.to_string());
+                report.say("E123", &node.span, &[("key", key), ("min", &least), ("max", &most)]);
+                return None;
+            }
+            number.to_string().parse().ok()
+        })
+    }
+
+    /// A weight: a decimal, or a fraction as text.
+    pub(crate) fn weight(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+        self.typed(key, report, |node, report| match &node.value {
+            TomlValue::Text(text) if comma_number(text).is_none() => {
+                let weight = Exact::parse_fraction(text.trim());
+                if weight.is_none() {
+                    report.say("E146", &node.span, &[("value", text)]);
+                }
+                weight
+            }
+            _ => number_of(node, key, report),
+        })
+    }
+
+    /// One of a few words.
+    pub(crate) fn word<T: Copy>(
+        &mut self,
+        key: &'static str,
+        words: &[(&'static str, T)],
+        report: &mut Diagnostics<'_>,
+    ) -> Field<T> {
+        self.typed(key, report, |node, report| {
+            let text = text_of(node, key, report)?;
+            let found = words.iter().find(|(word, _)| *word == text).map(|(_, value)| *value);
+            if found.is_none() {
+                unknown_word(&text, &crate::rules::words::names(words), key, &node.span, report);
+            }
+            found
+        })
+    }
+
+    /// A list of texts, each with its place; none twice, none empty.
+    pub(crate) fn texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
+        self.typed(key, report, |node, report| {
+            let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+            let mut texts: Vec<Spanned<String>> = Vec::new();
+            for item in items {
+                let value = tidy(&text_of(item, key, report)?);
+                if value.is_empty() {
+                    report.say("E122", &item.span, &[("key", key)]);
+                } else if texts.iter().any(|known| known.value == value) {
+                    report.say("E128", &item.span, &[("value", &value), ("key", key)]);
+                } else {
+                    texts.push(Spanned { value, span: item.span.clone() });
+                }
+            }
+            Some(texts)
+        })
+    }
+
+    /// The same, with at least one.
+    pub(crate) fn some_texts(
+        &mut self,
+        key: &'static str,
+        report: &mut Diagnostics<'_>,
+    ) -> Field<Vec<Spanned<String>>> {
+        match self.texts(key, report) {
+            Field::Given(list) if list.value.is_empty() => {
+                report.say("E129", &list.span, &[("key", key)]);
+                Field::Broken
+            }
+            field => field,
+        }
+    }
+
+    /// A table below a key.
+    pub(crate) fn table(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
+        let node = self.node(key)?;
+        table_of(node, key, name, report)
+    }
+
+    /// A list of tables below a key; those that are none are told and left out.
+    pub(crate) fn tables(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        report: &mut Diagnostics<'_>,
+    ) -> Option<Vec<Fields<'n>>> {
+        let node = self.node(key)?;
+        let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+        Some(items.iter().filter_map(|item| table_of(item, key, name, report)).collect())
+    }
+
+    fn typed<T>(
+        &mut self,
+        key: &'static str,
+        report: &mut Diagnostics<'_>,
+        read: impl FnOnce(&'n TomlNode, &mut Diagnostics<'_>) -> Option<T>,
+    ) -> Field<T> {
+        match self.node(key) {
+            None => Field::Absent,
+            Some(node) => match read(node, report) {
+                Some(value) => Field::Given(Spanned { value, span: node.span.clone() }),
+                None => Field::Broken,
+            },
+        }
+    }
+
+    /// Tells the keys that nobody asked for.
+    pub(crate) fn finish(self, report: &mut Diagnostics<'_>) {
+        for entry in self.entries {
+            let key = entry.key.value.as_str();
+            if self.asked.contains(&key) {
+                continue;
+            }
+            let span = &entry.key.span;
+            if ROOT_KEYS.contains(&key) && self.name.starts_with('[') {
+                report.say("E125", span, &[("key", key), ("heading", &self.name)]);
+                continue;
+            }
+            let near = nearest_key(key, &self.asked);
+            let facts = [("key", key), ("table", &self.name), ("near", near.unwrap_or_default())];
+            report.say("E115", span, &facts[..if near.is_some() { 3 } else { 2 }]);
+        }
+    }
+}
+
+fn table_of<'n>(node: &'n TomlNode, key: &str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
+    match &node.value {
+        TomlValue::Table(entries) => {
+            let inline = report.text[node.span.clone()].starts_with('{');
+            let end = if inline { node.span.start + 1 } else { node.span.end };
+            Some(Fields::new(entries, name, node.span.start..end))
+        }
+        _ => wrong(node, "E120", key, report),
+    }
+}
+
+fn wrong<T>(node: &TomlNode, code: &str, key: &str, report: &mut Diagnostics<'_>) -> Option<T> {
+    let end = report.text[node.span.clone()].find('\n').map_or(node.span.end, |line| node.span.start + line);
+    report.say(code, &(node.span.start..end), &[("key", key)]);
+    None
+}
+
+fn text_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>) -> Option<String> {
+    match &node.value {
+        TomlValue::Text(text) => Some(text.clone()),
+        _ => wrong(node, "E116", key, report),
+    }
+}
+
+/// A number as written, nothing through a float: no exponent, no other radix, no `_`, no `inf`, no `nan`.
+pub(super) fn number_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>) -> Option<Exact> {
+    match &node.value {
+        TomlValue::Number(written) => {
+            let number = Exact::parse_decimal(written);
+            if number.is_none() {
+                report.say("E109", &node.span, &[]);
+            }
+            number
+        }
+        TomlValue::Text(text) => match comma_number(text) {
+            Some(proposal) => {
+                report.say("E110", &node.span, &[("proposal", &proposal)]);
+                None
+            }
+            None => wrong(node, "E117", key, report),
+        },
+        _ => wrong(node, "E117", key, report),
+    }
+}
+
+/// The number with a point that a text such as `12,5` means.
+fn comma_number(text: &str) -> Option<String> {
+    let proposal = text.trim().replace(',', ".");
+    (text.contains(',') && Exact::parse_fraction(&proposal).is_some()).then_some(proposal)
+}
+
+pub(super) fn unknown_word(text: &str, words: &[&str], key: &str, span: &Span, report: &mut Diagnostics<'_>) {
+    let allowed = words.join(", ");
+    let near = nearest(text, words.iter().copied());
+    let facts = [("value", text), ("key", key), ("allowed", &allowed), ("near", near.unwrap_or_default())];
+    report.say("E121", span, &facts[..if near.is_some() { 4 } else { 3 }]);
+}
+
+/// Text as it is compared with cells: trimmed, inner white space one blank each, Unicode NFC.
+pub(super) fn tidy(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+}

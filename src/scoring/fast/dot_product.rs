@@ -1,0 +1,125 @@
+//! The combination where all answers of an agency are those of one assessor, in one row: no means are to be taken, and
+//! sums of products in 64 bits suffice.
+
+use crate::answers::AnswerRow;
+use crate::answers::Hundredths;
+use crate::answers::PackedAnswer;
+use crate::rules::{CriterionIx, TOTAL};
+use crate::scoring::fast::FastScorer;
+use crate::scoring::fast::FastStep;
+use crate::scoring::fast::Sums;
+
+// What fits for the one, fits for the other.
+const _: () = assert!(PackedAnswer::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
+
+/// Everything that is summed up.
+#[derive(Debug)]
+pub(super) struct DotProduct {
+    dots: Vec<Dot>,
+    /// The steps of branches, children before their parents, the total last.
+    branches: Vec<usize>,
+    leaves: usize,
+}
+
+/// Leaves of one parent that follow one another.
+#[derive(Debug)]
+struct Dot {
+    parent: CriterionIx,
+    first: CriterionIx,
+    /// What each is multiplied by to be what it adds to its parent.
+    adds: Vec<i64>,
+    /// Its step.
+    steps: Vec<usize>,
+}
+
+impl DotProduct {
+    /// The sums of a combination; `None` where a leaf is shared, or numbers may be too large.
+    pub(crate) fn of(steps: &[FastStep]) -> Option<Self> {
+        let mut dots: Vec<Dot> = Vec::new();
+        let mut branches = Vec::new();
+        let mut leaves = 0;
+        for (at, step) in steps.iter().enumerate() {
+            let Some(leaf) = &step.leaf else {
+                branches.push(at);
+                continue;
+            };
+            if step.shared {
+                return None;
+            }
+            leaves += 1;
+            match dots.last_mut().filter(|dot| dot.parent == step.parent && dot.first + dot.adds.len() == step.ix) {
+                Some(dot) => {
+                    dot.adds.push(leaf.adds);
+                    dot.steps.push(at);
+                }
+                None => {
+                    dots.push(Dot { parent: step.parent, first: step.ix, adds: vec![leaf.adds], steps: vec![at] });
+                }
+            }
+        }
+        let largest = |dot: &Dot| dot.adds.iter().try_fold(0, |sum: i64, adds| sum.checked_add(adds.checked_abs()?));
+        let fit = |dot| largest(dot).and_then(|sum| sum.checked_mul(PackedAnswer::MOST)).is_some();
+        dots.iter().all(fit).then_some(Self { dots, branches, leaves })
+    }
+
+    /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
+    /// worth is not told.
+    pub(crate) fn run(&self, linear: &FastScorer, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
+        match answers {
+            AnswerRow::Short(answers) => {
+                let read = |answer: Hundredths| (answer.number_or_zero().into(), answer.is_number());
+                self.run_by(linear, answers, Hundredths::MILLIONTHS, read, sums)
+            }
+            AnswerRow::Long(answers) => {
+                let read = |answer: PackedAnswer| (answer.number_or_zero().into(), answer.is_number());
+                self.run_by(linear, answers, 1, read, sums)
+            }
+        }
+    }
+
+    /// The same where `read` tells the number of an answer, in units of so many millionths (0 where it is none), and
+    /// whether it is one.
+    #[inline(always)]
+    fn run_by<T: Copy>(
+        &self,
+        linear: &FastScorer,
+        answers: &[T],
+        unit: i64,
+        read: impl Fn(T) -> (i64, bool),
+        sums: &mut Sums,
+    ) -> bool {
+        let is_number = |answer: &T| read(*answer).1;
+        if self.branches.iter().any(|&at| is_number(&answers[linear.steps[at].ix])) {
+            return false;
+        }
+        sums.numerators.clear();
+        sums.numerators.resize(linear.divisors.len(), 0);
+        (sums.unanswered, sums.counts, sums.parts) = (0, 0, 1);
+        sums.cells.clear();
+        let mut answered = self.leaves;
+        for dot in &self.dots {
+            let row = &answers[dot.first..][..dot.adds.len()];
+            let (mut sum, mut all) = (0, true);
+            for (answer, adds) in row.iter().zip(&dot.adds) {
+                let (number, is_number) = read(*answer);
+                sum += number * adds;
+                all &= is_number;
+            }
+            sums.numerators[dot.parent] += i128::from(sum) * i128::from(unit);
+            if all {
+                continue;
+            }
+            for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !is_number(answer)) {
+                let FastStep { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
+                let Some(blank) = leaf.blank else { return false };
+                sums.numerators[dot.parent] += weight * blank;
+                sums.unanswered += leaf.asked;
+                answered -= 1;
+            }
+        }
+        for step in self.branches.iter().map(|&at| &linear.steps[at]).filter(|step| step.ix != TOTAL) {
+            sums.numerators[step.parent] += step.weight * sums.numerators[step.ix];
+        }
+        answered > 0
+    }
+}

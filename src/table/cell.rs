@@ -1,0 +1,38 @@
+//! TODO-DOC
+
+/// What a cell was before it became text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
+pub(crate) enum CellKind {
+    /// Text, from a text file or a text cell of a workbook.
+    #[default]
+    Text,
+    /// Text in quotes, without doubled quotes inside.
+    Quoted,
+    /// Text in quotes, with doubled quotes inside.
+    Escaped,
+    /// A number of a workbook, written with a decimal point: never in doubt.
+    Number,
+    /// The same, shown as a percentage: the text is the percentage shown.
+    Percent,
+    /// A date or a time of a workbook.
+    Date,
+    /// TRUE or FALSE of a workbook.
+    Boolean,
+    /// `#REF!` and its kin.
+    Error,
+    /// A formula whose value the workbook does not hold.
+    Formula,
+}
+
+/// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
+#[must_use]
+pub(crate) fn column_letters(column: usize) -> String {
+    let mut out = String::new();
+    let mut rest = column + 1;
+    while rest > 0 {
+        let digit = u8::try_from((rest - 1) % 26).unwrap_or(0);
+        out.insert(0, char::from(b'A' + digit));
+        rest = (rest - 1) / 26;
+    }
+    out
+}

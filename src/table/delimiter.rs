@@ -1,0 +1,4 @@
+//! TODO-DOC
+
+/// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];

@@ -1,0 +1,144 @@
+//! The ZIP archive around a workbook: its parts, each no larger than it may sensibly be.
+
+use std::io::{self, BufReader, Read};
+use std::sync::Arc;
+
+use quick_xml::Reader;
+use zip::ZipArchive;
+
+use crate::finding::BilingualFact;
+use crate::finding::reason::of_workbook;
+
+/// Why a workbook cannot be read.
+#[derive(Debug, thiserror::Error)]
+pub(crate) enum WorkbookError {
+    #[error("{0}")]
+    Archive(#[from] zip::result::ZipError),
+    #[error("{0}")]
+    Xml(#[from] quick_xml::Error),
+    #[error("{0}")]
+    Attribute(#[from] quick_xml::events::attributes::AttrError),
+    /// A part that every workbook has.
+    #[error("{0}?")]
+    Missing(String),
+    /// Cells out of order, or outside any sheet.
+    #[error("{0}")]
+    Damaged(String),
+    /// A part of more than so many bytes.
+    #[error("> {} MiB", .0 >> 20)]
+    TooLarge(u64),
+}
+
+/// What a part may hold whatever its size in the archive.
+const ALWAYS: u64 = 64 << 20;
+/// How much larger than in the archive a part may be; real sheets shrink to a tenth or a thirtieth.
+const MOST_TIMES: u64 = 200;
+
+/// An open archive.
+pub(crate) struct Package(ZipArchive<io::Cursor<Arc<[u8]>>>);
+
+/// XML of one part.
+pub(crate) type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
+
+impl Package {
+    /// Opens an archive.
+    pub(crate) fn open(bytes: Arc<[u8]>) -> Result<Self, WorkbookError> {
+        Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
+    }
+
+    /// Whether the archive has a part.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.file_names().any(|name| name.is_ok_and(|name| same_part(&name, path)))
+    }
+
+    /// The bytes of a part; `None` where the archive has no such part.
+    pub(crate) fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, WorkbookError> {
+        let Some(mut part) = self.part(path)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        match part.read_to_end(&mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(error) => Err(WorkbookError::of_xml(error.into())),
+        }
+    }
+
+    /// The XML of a part; `None` where the archive has no such part.
+    pub(crate) fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, WorkbookError> {
+        let Some(part) = self.part(path)? else { return Ok(None) };
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        reader.config_mut().expand_empty_elements = true;
+        Ok(Some(reader))
+    }
+
+    /// A part, not believed beyond its limit.
+    fn part(&mut self, path: &str) -> Result<Option<Limited<Box<dyn Read + '_>>>, WorkbookError> {
+        let wanted = path.trim_start_matches('/');
+        let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
+            return Ok(None);
+        };
+        let part = self.0.by_index(index)?;
+        let most = ALWAYS.max(part.compressed_size().saturating_mul(MOST_TIMES));
+        if part.size() > most {
+            return Err(WorkbookError::TooLarge(most));
+        }
+        Ok(Some(Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most }))
+    }
+}
+
+/// Parts are named without regard to case, and some writers use backslashes.
+fn same_part(name: &str, wanted: &str) -> bool {
+    name.len() == wanted.len()
+        && name.bytes().zip(wanted.bytes()).all(|(a, b)| {
+            let a = if a == b'\\' { b'/' } else { a };
+            a.eq_ignore_ascii_case(&b)
+        })
+}
+
+/// A stream that is not believed beyond a limit, whatever the archive says of its size.
+pub(crate) struct Limited<R> {
+    inner: R,
+    left: u64,
+    most: u64,
+}
+
+/// How the limit is told apart from other errors of a stream.
+#[derive(Debug, thiserror::Error)]
+#[error("> {} MiB", .0 >> 20)]
+pub(crate) struct OverLimit(pub u64);
+
+impl<R: Read> Read for Limited<R> {
+    fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
+        let read = self.inner.read(buffer)?;
+        self.left = self.left.checked_sub(read as u64).ok_or_else(|| io::Error::other(OverLimit(self.most)))?;
+        Ok(read)
+    }
+}
+
+impl WorkbookError {
+    /// The reason in both languages.
+    pub(crate) fn said(&self) -> BilingualFact {
+        match self {
+            Self::Missing(part) => {
+                BilingualFact::words(format!("bagian {part} tidak ada"), format!("the part {part} is missing"))
+            }
+            Self::Damaged(what) => {
+                BilingualFact::words(format!("isinya rusak pada {what}"), format!("damaged at {what}"))
+            }
+            Self::TooLarge(most) => {
+                let most = most >> 20;
+                BilingualFact::words(format!("lebih dari {most} MiB"), format!("more than {most} MiB"))
+            }
+            Self::Archive(_) | Self::Xml(_) | Self::Attribute(_) => of_workbook(&self.to_string()),
+        }
+    }
+
+    /// An error of the XML reader: the limit shows as an error of the stream.
+    pub(crate) fn of_xml(error: quick_xml::Error) -> Self {
+        match &error {
+            quick_xml::Error::Io(io) => match io.get_ref().and_then(|inner| inner.downcast_ref::<OverLimit>()) {
+                Some(OverLimit(most)) => Self::TooLarge(*most),
+                None => Self::Xml(error),
+            },
+            _ => Self::Xml(error),
+        }
+    }
+}

@@ -1,0 +1,374 @@
+//! Formulas as a tree: written out for a spreadsheet, and evaluated by [`crate::workbook::evaluate`] the way one does it.
+//!
+//! Only functions that Excel and LibreOffice share and compute alike are here. It knows nothing of scores.
+
+use std::fmt::Write as _;
+
+use crate::exact::{Exact, Rounding};
+
+/// The longest formula that Excel takes, in characters.
+const LONGEST: usize = 8_000;
+/// The longest text in quotes that Excel takes inside a formula, in characters.
+const LONGEST_TEXT: usize = 250;
+/// Significant digits that Excel keeps of a number.
+pub(crate) const DIGITS: usize = 15;
+
+/// Index of a sheet in the workbook.
+pub(crate) type SheetIx = usize;
+
+/// A cell, counted from 0.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) struct CellRef {
+    pub sheet: SheetIx,
+    pub row: u32,
+    pub col: u16,
+}
+
+/// How a cell is referred to: what stays when the formula is copied or its row sorted elsewhere.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Pin {
+    /// `F10`: of this row.
+    None,
+    /// `F$5`: a heading row.
+    Row,
+    /// `$F$10`: that very cell.
+    Both,
+}
+
+/// Operators of formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Op {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    Eq,
+    Greater,
+    AtLeast,
+}
+
+/// Functions of formulas.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Fun {
+    Abs,
+    Average,
+    Count,
+    Exact,
+    Exp,
+    If,
+    Index,
+    IsNumber,
+    Ln,
+    Max,
+    Median,
+    Min,
+    N,
+    Na,
+    Rank,
+    Round,
+    Sum,
+    SumProduct,
+    Trunc,
+}
+
+/// A formula or a part of one.
+#[derive(Debug, Clone)]
+pub(crate) enum Expr {
+    /// As written, and its value.
+    Number(String, f64),
+    Text(String),
+    Cell(CellRef, Pin),
+    /// A stretch of one row or one column, both ends included.
+    Area(CellRef, CellRef, Pin),
+    Two(Op, Box<Expr>, Box<Expr>),
+    Call(Fun, Vec<Expr>),
+    /// `ROUND(x,9)`: takes away what binary arithmetic has added. Evaluated with a little noise, to see whether the
+    /// result hangs on it.
+    Guard(Box<Expr>, u32),
+}
+
+/// A function applied to its arguments.
+#[must_use]
+pub(crate) fn call(fun: Fun, arguments: impl Into<Vec<Expr>>) -> Expr {
+    Expr::Call(fun, arguments.into())
+}
+
+/// Two parts with an operator between them.
+#[must_use]
+pub(crate) fn two(op: Op, a: Expr, b: Expr) -> Expr {
+    Expr::Two(op, Box::new(a), Box::new(b))
+}
+
+/// `IF(condition, yes, no)`.
+#[must_use]
+pub(crate) fn either(condition: Expr, yes: Expr, no: Expr) -> Expr {
+    call(Fun::If, [condition, yes, no])
+}
+
+/// A whole number.
+#[must_use]
+pub(crate) fn whole(value: i64) -> Expr {
+    Expr::Number(value.to_string(), value as f64)
+}
+
+/// A text in quotes.
+#[must_use]
+pub(crate) fn text(value: impl Into<String>) -> Expr {
+    Expr::Text(value.into())
+}
+
+/// A number: as a decimal where it ends within fifteen digits, as a fraction of two such numbers, or cut to fifteen
+/// digits (the comparison with the exact value then tells whether that is enough).
+#[must_use]
+pub(crate) fn number(value: &Exact) -> Expr {
+    if let Some(decimal) = short(value) {
+        return decimal;
+    }
+    let big = value.to_big();
+    let part = |n: &num_bigint::BigInt| short(&Exact::from_big(n.clone().into()));
+    match (part(big.numer()), part(big.denom())) {
+        (Some(above), Some(below)) => two(Op::Div, above, below),
+        _ => {
+            let cut = value.to_fixed(17, Rounding::HalfEven);
+            Expr::Number(cut, value.to_f64())
+        }
+    }
+}
+
+fn short(value: &Exact) -> Option<Expr> {
+    let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
+    let digits = text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
+    let significant = digits.iter().skip_while(|digit| **digit == b'0').count();
+    if significant > DIGITS {
+        return None;
+    }
+    let number = text.parse().ok()?;
+    Some(Expr::Number(text, number))
+}
+
+/// Whether a number is one that a cell holds without loss.
+#[must_use]
+pub(crate) fn fits_a_cell(value: &Exact) -> bool {
+    short(value).is_some()
+}
+
+impl Expr {
+    /// Whether a part of it is guarded against the noise of binary arithmetic: only then the noise can show.
+    #[must_use]
+    pub(crate) fn is_guarded(&self) -> bool {
+        match self {
+            Self::Guard(..) => true,
+            Self::Two(_, a, b) => a.is_guarded() || b.is_guarded(),
+            Self::Call(_, arguments) => arguments.iter().any(Self::is_guarded),
+            Self::Number(..) | Self::Text(_) | Self::Cell(..) | Self::Area(..) => false,
+        }
+    }
+
+    /// The formula as a spreadsheet reads it, without the `=`; `None` when Excel would not take it.
+    ///
+    /// `names` are the sheets' names; `home` is the sheet the formula stands on.
+    #[must_use]
+    pub(crate) fn written(&self, home: SheetIx, names: &[String]) -> Option<String> {
+        let mut out = String::new();
+        FormulaWriter { home, names }.write(self, 0, &mut out)?;
+        (out.chars().count() <= LONGEST).then_some(out)
+    }
+}
+
+struct FormulaWriter<'a> {
+    home: SheetIx,
+    names: &'a [String],
+}
+
+impl FormulaWriter<'_> {
+    /// Writes an expression; `tightness` is that of the operator around it.
+    fn write(&self, expr: &Expr, tightness: u8, out: &mut String) -> Option<()> {
+        match expr {
+            Expr::Number(text, value) if *value < 0.0 => {
+                out.push('(');
+                out.push_str(text);
+                out.push(')');
+            }
+            Expr::Number(text, _) => out.push_str(text),
+            Expr::Text(text) if text.chars().count() > LONGEST_TEXT => return None,
+            Expr::Text(text) => {
+                out.push('"');
+                out.push_str(&text.replace('"', "\"\""));
+                out.push('"');
+            }
+            Expr::Cell(at, pin) => {
+                self.sheet(at.sheet, out);
+                cell(*at, *pin, out);
+            }
+            Expr::Area(first, last, pin) => {
+                self.sheet(first.sheet, out);
+                cell(*first, *pin, out);
+                if first != last {
+                    out.push(':');
+                    cell(*last, *pin, out);
+                }
+            }
+            Expr::Two(op, a, b) => self.operator(*op, a, b, tightness, out)?,
+            Expr::Call(fun, arguments) => self.function(fun.name(), arguments, out)?,
+            Expr::Guard(inner, digits) => {
+                out.push_str("ROUND(");
+                self.write(inner, 0, out)?;
+                write!(out, ",{digits})").ok()?;
+            }
+        }
+        Some(())
+    }
+
+    fn operator(&self, op: Op, a: &Expr, b: &Expr, tightness: u8, out: &mut String) -> Option<()> {
+        let (sign, own) = op.sign();
+        let bracketed = own < tightness;
+        if bracketed {
+            out.push('(');
+        }
+        self.write(a, own, out)?;
+        out.push_str(sign);
+        // The right side of `-` and `/` binds tighter than its own kind.
+        self.write(b, own + 1, out)?;
+        if bracketed {
+            out.push(')');
+        }
+        Some(())
+    }
+
+    fn function(&self, name: &str, arguments: &[Expr], out: &mut String) -> Option<()> {
+        if arguments.len() > 255 {
+            return None;
+        }
+        out.push_str(name);
+        out.push('(');
+        for (at, argument) in arguments.iter().enumerate() {
+            if at > 0 {
+                out.push(',');
+            }
+            self.write(argument, 0, out)?;
+        }
+        out.push(')');
+        Some(())
+    }
+
+    fn sheet(&self, sheet: SheetIx, out: &mut String) {
+        if sheet == self.home {
+            return;
+        }
+        let name = &self.names[sheet];
+        if name.chars().all(|c| c.is_ascii_alphabetic()) {
+            out.push_str(name);
+        } else {
+            out.push('\'');
+            out.push_str(&name.replace('\'', "''"));
+            out.push('\'');
+        }
+        out.push('!');
+    }
+}
+
+impl Op {
+    /// The sign, and how tightly it binds.
+    const fn sign(self) -> (&'static str, u8) {
+        match self {
+            Self::Eq => ("=", 1),
+            Self::Greater => (">", 1),
+            Self::AtLeast => (">=", 1),
+            Self::Add => ("+", 2),
+            Self::Sub => ("-", 2),
+            Self::Mul => ("*", 4),
+            Self::Div => ("/", 4),
+        }
+    }
+}
+
+impl Fun {
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Abs => "ABS",
+            Self::Average => "AVERAGE",
+            Self::Count => "COUNT",
+            Self::Exact => "EXACT",
+            Self::Exp => "EXP",
+            Self::If => "IF",
+            Self::Index => "INDEX",
+            Self::IsNumber => "ISNUMBER",
+            Self::Ln => "LN",
+            Self::Max => "MAX",
+            Self::Median => "MEDIAN",
+            Self::Min => "MIN",
+            Self::N => "N",
+            Self::Na => "NA",
+            Self::Rank => "RANK",
+            Self::Round => "ROUND",
+            Self::Sum => "SUM",
+            Self::SumProduct => "SUMPRODUCT",
+            Self::Trunc => "TRUNC",
+        }
+    }
+}
+
+/// The letters of a column.
+#[must_use]
+pub(crate) fn letters(col: u16) -> String {
+    let mut left = u32::from(col) + 1;
+    let mut out = Vec::new();
+    while left > 0 {
+        left -= 1;
+        out.push(char::from(b'A' + u8::try_from(left % 26).expect("a remainder of 26")));
+        left /= 26;
+    }
+    out.iter().rev().collect()
+}
+
+fn cell(at: CellRef, pin: Pin, out: &mut String) {
+    if pin == Pin::Both {
+        out.push('$');
+    }
+    out.push_str(&letters(at.col));
+    if pin != Pin::None {
+        out.push('$');
+    }
+    out.push_str(&(at.row + 1).to_string());
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::workbook::formula::*;
+
+    fn written(expr: &Expr) -> String {
+        expr.written(0, &["Satu".to_owned(), "Asal-usul".to_owned()]).expect("short enough")
+    }
+
+    #[test]
+    fn brackets_keep_the_order_of_the_tree() {
+        let sum = two(Op::Add, whole(1), whole(2));
+        assert_eq!(written(&two(Op::Mul, sum.clone(), whole(3))), "(1+2)*3");
+        assert_eq!(written(&two(Op::Sub, whole(9), sum.clone())), "9-(1+2)");
+        assert_eq!(written(&two(Op::Div, whole(9), two(Op::Div, whole(6), whole(3)))), "9/(6/3)");
+        assert_eq!(written(&two(Op::AtLeast, sum, whole(3))), "1+2>=3");
+    }
+
+    #[test]
+    fn cells_are_named_as_spreadsheets_do() {
+        let at = |sheet, row, col| CellRef { sheet, row, col };
+        assert_eq!(written(&Expr::Cell(at(0, 9, 5), Pin::None)), "F10");
+        assert_eq!(written(&Expr::Cell(at(1, 9, 27), Pin::Both)), "'Asal-usul'!$AB$10");
+        assert_eq!(written(&Expr::Area(at(0, 4, 5), at(0, 4, 701), Pin::Row)), "F$5:ZZ$5");
+        assert_eq!(letters(16_383), "XFD");
+    }
+
+    #[test]
+    fn text_in_a_formula_cannot_leave_its_quotes() {
+        assert_eq!(written(&text("a\")&HYPERLINK(\"x")), "\"a\"\")&HYPERLINK(\"\"x\"");
+        assert!(text("x".repeat(300)).written(0, &[]).is_none());
+    }
+
+    #[test]
+    fn numbers_without_an_end_are_written_as_fractions() {
+        assert_eq!(written(&number(&Exact::ratio(100, 6))), "50/3");
+        assert_eq!(written(&number(&Exact::ratio(275, 100))), "2.75");
+        assert_eq!(written(&two(Op::Mul, whole(3), number(&Exact::ratio(1, 3)))), "3*(1/3)");
+        assert_eq!(written(&number(&Exact::ratio(-5, 2))), "(-2.5)");
+    }
+}
