@@ -31,6 +31,9 @@ pub(crate) enum ReadError {
     /// Cells that cannot be told apart safely: the page, and the first rows as they were understood.
     #[error("page {page}: {rows}")]
     Doubt { page: u32, rows: String },
+    /// Columns of a pasted text that cannot be told apart: the first rows as they were understood.
+    #[error("{0}")]
+    Pasted(String),
     /// A kind of file that is known, but not read.
     #[error("{0}")]
     Unreadable(&'static str),
@@ -53,6 +56,7 @@ impl ReadError {
             Self::Scan => about("E236"),
             Self::Font(page) => about("E237").with("page", page.to_string()),
             Self::Doubt { page, rows } => about("E238").with("page", page.to_string()).with("rows", rows),
+            Self::Pasted(rows) => about("E239").with("rows", rows),
             Self::Unreadable(kind) => about("E220").with("kind", *kind),
             Self::Locked => about("E231"),
         }

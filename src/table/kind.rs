@@ -21,7 +21,7 @@ pub(crate) enum FileKind {
     Html,
     Docx,
     Pdf,
-    /// Cells between delimiters.
+    /// Text in columns.
     Text,
 }
 
@@ -36,7 +36,7 @@ impl FileKind {
             Self::Html => "HTML",
             Self::Docx => "Word (DOCX)",
             Self::Pdf => "PDF",
-            Self::Text => "CSV",
+            Self::Text => "TXT",
         }
     }
 }
@@ -80,7 +80,7 @@ pub(crate) fn head(bytes: &[u8]) -> Head {
     match start.first() {
         Some(b'<') => marked_up(start),
         Some(b'{' | b'[') if is_json(start) => Head::Other("JSON"),
-        _ if is_wide_page(bytes) => Head::Tables,
+        _ if is_wide_page(bytes) || super::pasted::is_pasted(bytes) => Head::Tables,
         _ => Head::Text,
     }
 }
@@ -149,7 +149,13 @@ pub(crate) fn of(bytes: &Arc<[u8]>) -> FileKind {
     }
     let start = &bytes[..bytes.len().min(4096)];
     let flat = memchr::memmem::find(start, b"urn:oasis:names:tc:opendocument").is_some();
-    if flat { FileKind::Ods } else { FileKind::Html }
+    if flat {
+        FileKind::Ods
+    } else if super::pasted::is_pasted(start) {
+        FileKind::Text
+    } else {
+        FileKind::Html
+    }
 }
 
 fn of_archive(bytes: &Arc<[u8]>) -> FileKind {

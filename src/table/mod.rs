@@ -15,6 +15,7 @@ mod html;
 mod kind;
 mod ods;
 mod ole;
+mod pasted;
 mod pdf;
 mod pdf_tables;
 pub(crate) mod plain;
@@ -94,9 +95,12 @@ fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<FileTables
             told.extend(sheets.iter().map(|sheet| sheet.shown(about("W235"))));
             sheets
         }
-        FileKind::Xlsx | FileKind::Text => {
-            return Err(ReadError::Unreadable(kind.name()));
+        FileKind::Text => {
+            let sheet = pasted::read(bytes, &mut budget)?;
+            told.push(sheet.shown(about("W235")));
+            vec![sheet]
         }
+        FileKind::Xlsx => return Err(ReadError::Unreadable(kind.name())),
     };
     Ok(FileTables { sheets, told })
 }

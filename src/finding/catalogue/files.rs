@@ -379,6 +379,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E239",
+        id: FindingText {
+            message: "kolom teks ini tidak dapat dipisahkan dengan aman; terbaca: {rows}",
+            help: "antara kolom perlu dua spasi atau lebih, atau pemisah , ; tab atau |; atau tempel tabelnya ke Excel dan simpan sebagai .xlsx",
+        },
+        en: FindingText {
+            message: "the columns of this text cannot be told apart safely; understood as: {rows}",
+            help: "columns need two blanks or more between them, or , ; tab or |; or paste the table into Excel and save it as .xlsx",
+        },
+    },
+    CatalogueEntry {
         code: "W230",
         id: FindingText {
             message: "{count} sel atau teks yang tidak ditampilkan berkas {kind} ini tidak dibaca",
@@ -469,12 +480,12 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W235",
         id: FindingText {
-            message: "{table} terbaca dari halaman {page}: {rows} baris x {columns} kolom; baris pertama: {shown}[; {count} sel digabung dari beberapa baris: {joined}]",
-            help: "sel PDF diduga dari letaknya: periksa dengan ikip table sebelum memakai hasilnya",
+            message: "{table} terbaca[ dari halaman {page}]: {rows} baris x {columns} kolom; baris pertama: {shown}[; {count} sel digabung dari beberapa baris: {joined}]",
+            help: "sel PDF dan teks tempel diduga dari letaknya: periksa dengan ikip table sebelum memakai hasilnya",
         },
         en: FindingText {
-            message: "{table} was read from page {page}: {rows} rows x {columns} columns; first rows: {shown}[; {count} cells were joined from several lines: {joined}]",
-            help: "cells of a PDF are inferred from where they stand: look at them with ikip table before you use the result",
+            message: "{table} was read[ from page {page}]: {rows} rows x {columns} columns; first rows: {shown}[; {count} cells were joined from several lines: {joined}]",
+            help: "cells of a PDF or of pasted text are inferred from where they stand: look at them with ikip table before you use the result",
         },
     },
 ];
