@@ -41,6 +41,7 @@ mod rules_language;
 mod safety;
 mod score;
 mod support;
+mod table;
 mod template;
 mod template_random;
 mod verify;

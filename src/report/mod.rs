@@ -26,6 +26,7 @@ pub mod robustness;
 pub mod rules;
 pub mod schema;
 pub mod scores;
+pub(crate) mod tables;
 pub(crate) mod template;
 pub mod verify;
 pub mod view;
