@@ -17,7 +17,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// What a column holds, as far as its layout is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ColumnKind {
+pub enum ColumnKind {
     /// Left; may be broken over lines when room is short.
     Text,
     /// Left; never broken.
@@ -36,7 +36,7 @@ pub(crate) struct GridColumn {
 impl GridColumn {
     /// A column of a kind.
     #[must_use]
-    pub const fn of(heading: String, kind: ColumnKind) -> Self {
+    pub(crate) const fn of(heading: String, kind: ColumnKind) -> Self {
         Self { heading, kind }
     }
 

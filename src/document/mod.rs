@@ -13,8 +13,8 @@ mod text;
 
 use anstyle::RgbColor;
 
-pub(crate) use grid::ColumnKind;
-pub(crate) use text::{Emphasis, RichText, Span};
+pub use grid::ColumnKind;
+pub(crate) use text::{Emphasis, RichText};
 
 /// A whole result.
 #[derive(Debug, Clone, Default)]

@@ -1,7 +1,7 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
-pub(crate) mod answering;
 pub(crate) mod ahp;
+pub(crate) mod answering;
 pub mod builtin;
 pub mod instrument;
 mod read;

@@ -93,7 +93,7 @@ pub(crate) fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
 /// `None` under `geometric` and `harmonic`, which are no sums. A child of weight 0 carries nothing; under `min` the lowest carries all,
 /// the first of equals.
 #[must_use]
-pub fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
+pub(crate) fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
     if matches!(rule, Combine::Geometric | Combine::Harmonic) {
         return None;
     }

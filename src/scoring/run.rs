@@ -19,8 +19,8 @@ use crate::scoring::board::Reason;
 use crate::scoring::board::Total;
 use crate::scoring::board::UnroundedScore;
 use crate::scoring::conditions;
-use crate::scoring::doubts;
 use crate::scoring::conditions::Thresholds;
+use crate::scoring::doubts;
 use crate::scoring::fast::FastScorer;
 use crate::scoring::fast::steps::Sums;
 use crate::scoring::groups::Groups;
@@ -70,7 +70,17 @@ impl<'a> Run<'a> {
         let kept: Vec<_> =
             (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
         let leaves = kept.iter().chain(&instrument.ranking.break_ties).any(|&ix| instrument.criteria[ix].is_leaf());
-        Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default(), much_left_out: Mutex::default() }
+        Self {
+            instrument,
+            assessments,
+            groups,
+            plans,
+            kept,
+            only_states: false,
+            leaves,
+            problems: Mutex::default(),
+            much_left_out: Mutex::default(),
+        }
     }
 
     pub(super) fn plan(&self, agency: usize) -> &(Plan, Option<FastScorer>) {

@@ -47,7 +47,7 @@ pub(super) struct Dense {
 
 impl Panel {
     /// The answers of a model's cells; without single answers an empty panel.
-    pub fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
+    pub(super) fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
         let Some(answers) = &assessments.answers else { return Self::default() };
         let (width, count) = (model.width(), model.nodes.len());
         let mut place = vec![None; assessments.agencies.len()];
@@ -83,7 +83,7 @@ impl Panel {
     }
 
     /// The answers of a cell, by assessor.
-    pub fn cell(&self, at: usize) -> &[Given] {
+    pub(super) fn cell(&self, at: usize) -> &[Given] {
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(&from), Some(&to)) => &self.given[from as usize..to as usize],
             _ => &[],
@@ -91,7 +91,7 @@ impl Panel {
     }
 
     /// The dense form of a criterion's answers, where there is one.
-    pub fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
+    pub(super) fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
         self.dense.get(ix)?.as_ref()
     }
 
@@ -118,7 +118,7 @@ impl Panel {
     }
 
     /// Assessors of whom another's answers can take the place: those of cells with two answers or more.
-    pub fn can_vary(&self) -> bool {
+    pub(super) fn can_vary(&self) -> bool {
         self.starts.windows(2).any(|pair| pair[1] - pair[0] > 1)
     }
 }

@@ -12,7 +12,7 @@ pub const NEAR: f64 = 1e-12;
 
 /// Rounds values of draws as the rules say.
 #[derive(Debug, Clone, Copy)]
-pub struct Rounder {
+pub(super) struct Rounder {
     /// 10 to the power of the printed digits.
     scale: f64,
     pub rounding: Rounding,
@@ -23,7 +23,7 @@ pub struct Rounder {
 impl Rounder {
     /// The rounding of an instrument.
     #[must_use]
-    pub fn new(instrument: &Instrument) -> Self {
+    pub(super) fn new(instrument: &Instrument) -> Self {
         let decimals = i32::try_from(instrument.decimals).unwrap_or(12);
         let near = NEAR * instrument.top.to_f64();
         Self { scale: 10_f64.powi(decimals), rounding: instrument.rounding, near }
@@ -31,7 +31,7 @@ impl Rounder {
 
     /// A value in units of the last printed digit.
     #[must_use]
-    pub fn units(&self, value: f64) -> f64 {
+    pub(super) fn units(&self, value: f64) -> f64 {
         let scaled = value * self.scale;
         let near = self.near * self.scale;
         let whole = scaled.round();
@@ -52,27 +52,27 @@ impl Rounder {
 
     /// A value rounded to the printed digits.
     #[must_use]
-    pub fn round(&self, value: f64) -> f64 {
+    pub(super) fn round(&self, value: f64) -> f64 {
         self.units(value) / self.scale
     }
 
     /// Units back to a value.
     #[must_use]
-    pub fn value(&self, units: f64) -> f64 {
+    pub(super) fn value(&self, units: f64) -> f64 {
         units / self.scale
     }
 
     /// A value whose equals are equal integers: for ties before rounding.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^63 times the nearness")]
-    pub fn key(&self, value: f64) -> i64 {
+    pub(super) fn key(&self, value: f64) -> i64 {
         (value / self.near).round() as i64
     }
 }
 
 /// A lower bound as floating point.
 #[derive(Debug, Clone, Copy)]
-pub struct FloatBound {
+pub(super) struct FloatBound {
     value: f64,
     inclusive: bool,
 }
@@ -80,13 +80,13 @@ pub struct FloatBound {
 impl FloatBound {
     /// The bound of the rules.
     #[must_use]
-    pub fn new(bound: &Bound) -> Self {
+    pub(super) fn new(bound: &Bound) -> Self {
         Self { value: bound.value.to_f64(), inclusive: bound.inclusive }
     }
 
     /// Whether a value reaches the bound; nearer than `near` is on it.
     #[must_use]
-    pub fn admits(&self, value: f64, near: f64) -> bool {
+    pub(super) fn admits(&self, value: f64, near: f64) -> bool {
         if self.inclusive { value >= self.value - near } else { value > self.value + near }
     }
 }

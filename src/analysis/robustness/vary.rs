@@ -56,7 +56,7 @@ pub(super) struct VariationPlan {
 
 impl VariationPlan {
     /// What of the settings a model lets vary.
-    pub fn new(model: &Model<'_>, settings: &Settings) -> Self {
+    pub(super) fn new(model: &Model<'_>, settings: &Settings) -> Self {
         let mut plan = Self {
             weights: settings.weights,
             panel: settings.panel,
@@ -81,7 +81,7 @@ impl VariationPlan {
     }
 
     /// How many uniform numbers a draw takes.
-    pub fn width(&self) -> usize {
+    pub(super) fn width(&self) -> usize {
         self.parts.last().map_or(0, |(_, range)| range.end)
     }
 
@@ -108,7 +108,7 @@ impl VariationPlan {
     }
 
     /// Puts one factor's numbers into the inputs of a draw.
-    pub fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
+    pub(super) fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
         match factor {
             Factor::Weights => self.weigh(u, model, inputs),
             Factor::Assessors => self.choose_panel(u, inputs),

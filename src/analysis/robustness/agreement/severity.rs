@@ -5,7 +5,7 @@ use super::units::{count, mean};
 use crate::rules::CriterionIx;
 
 /// An answer is far where it is at least this part of the range from the middle of the others.
-pub const FAR: f64 = 0.25;
+pub(super) const FAR: f64 = 0.25;
 /// The others must be so many.
 const CROWD: usize = 2;
 /// Fewer answers than this do not show that an assessor never varies.
