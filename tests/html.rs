@@ -81,6 +81,7 @@ impl Case {
                     reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
                     text: (*text).into(),
                     verified: true,
+                    declared: None,
                     evidence: Some(note.into()),
                     note: Some(note.into()),
                     place: Place::default(),

@@ -74,6 +74,7 @@ impl Case {
                     reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
                     text: (*text).into(),
                     verified: true,
+                    declared: None,
                     evidence: None,
                     note: None,
                     place: Place::default(),

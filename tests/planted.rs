@@ -160,6 +160,7 @@ impl Scored {
                         reply: answer.map_or(Reply::NotApplicable, |hundredths| Reply::Value(pct(hundredths))),
                         text: "".into(),
                         verified: true,
+                        declared: None,
                         evidence: None,
                         note: None,
                         place: Place::default(),

@@ -122,7 +122,7 @@ fn check(rules: &Instrument, answers: &str, table: &str) -> Verification {
     let (input, published) = (folder.path().join("jawaban.csv"), folder.path().join("terbit.csv"));
     fs::write(&input, answers).expect("written");
     fs::write(&published, table).expect("written");
-    let tables = published::read(&[published], rules, &[], None);
+    let tables = published::read(&[published], rules, &intake::hints::Hints::default(), None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let request = Request { inputs: vec![InputArg::Path(input)], keep: intake::Keep::All, ..Request::default() };
     let read = intake::read(rules, &request);

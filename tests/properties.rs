@@ -244,6 +244,7 @@ fn assessments(instrument: &Instrument, case: &Case) -> Assessments {
             reply,
             text: given.cell.as_str().into(),
             verified: given.verified,
+            declared: None,
             evidence: None,
             note: None,
             place: Place::default(),

@@ -39,7 +39,7 @@ fn scored(rules: &Instrument, input: &Path) -> (Assessments, Scoreboard) {
 }
 
 fn check(rules: &Instrument, table: &Path, inputs: Option<&Path>) -> Verification {
-    let tables = published::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &intake::hints::Hints::default(), None);
     assert!(tables.findings.is_empty(), "{:?}", tables.findings);
     let inputs = inputs.map(|input| scored(rules, input));
     verify(&VerifyRequest {
@@ -245,7 +245,7 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
 
 /// What people read about a table on a screen of eighty columns.
 fn at_eighty(rules: &Instrument, table: &Path, input: Option<&Path>, lang: Lang) -> String {
-    let tables = published::read(&[table.to_owned()], rules, &[], None);
+    let tables = published::read(&[table.to_owned()], rules, &intake::hints::Hints::default(), None);
     let inputs = input.map(|input| scored(rules, input));
     let found = check(rules, table, input);
     let report = VerifyReport {

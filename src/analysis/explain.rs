@@ -97,6 +97,8 @@ pub struct GivenAnswer {
     pub text: String,
     pub reply: Reply,
     pub verified: bool,
+    /// The body's own answer, where the verifier's counts in its place.
+    pub declared: Option<Box<str>>,
     /// What the rules make of it.
     pub counted: Counted,
     /// `None` for an answer of a what-if.

@@ -257,6 +257,7 @@ not_applicable = "exclude"
             reply,
             text: "".into(),
             verified: true,
+            declared: None,
             evidence: None,
             note: None,
             place: Place::default(),

@@ -93,6 +93,7 @@ fn replace(
         reply: change.reply.clone(),
         text: change.text.as_str().into(),
         verified: true,
+        declared: None,
         // What is tried is taken as proven.
         evidence: Some("–".into()),
         note: None,

@@ -70,6 +70,8 @@ pub struct Answer {
     pub text: Box<str>,
     /// `true` where the input has no such column.
     pub verified: bool,
+    /// What the body itself answered, where the verifier's own answer counts in its place.
+    pub declared: Option<Box<str>>,
     pub evidence: Option<Box<str>>,
     pub note: Option<Box<str>>,
     pub place: Place,
@@ -88,6 +90,15 @@ impl Answer {
 
 /// How many rows that were taken for totals or notes are told of one input.
 pub(crate) const MOST_PASSED_OVER: usize = 50;
+
+/// Something that was understood of an input and that its reader should know.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum InputNote {
+    /// A merged cell whose text holds for every row it covers.
+    MergedDown { range: String, column: String, text: String },
+    /// A heading between the rows that sets the group of the rows below it.
+    GroupHeading { line: u64, group: String },
+}
 
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -114,6 +125,7 @@ pub struct Input {
     pub columns: Vec<(String, Option<String>)>,
     /// Lines (sheet rows) below the header that were taken for totals or notes, the first [`crate::answers::MOST_PASSED_OVER`] of them.
     pub passed_over: Vec<u64>,
+    pub notes: Vec<InputNote>,
 }
 
 /// A correction that was applied.

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use crate::intake::hints::DecimalMark;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
@@ -96,6 +97,17 @@ pub enum Command {
     Man(Man),
 }
 
+/// What the user says of inputs beside the meanings of columns.
+#[derive(Debug, Clone, Default, Args)]
+pub struct Meant {
+    /// Column or cells that are not meant, by heading or as SHEET!A1:C3 (repeatable)
+    #[arg(long, value_name = "HEADING|RANGE")]
+    pub ignore: Vec<String>,
+    /// Decimal mark of the inputs: comma or point
+    #[arg(long, value_name = "MARK", value_enum, hide_possible_values = true)]
+    pub decimal: Option<DecimalMark>,
+}
+
 /// What is scored, and by which rules.
 #[derive(Debug, Args)]
 pub struct Data {
@@ -108,9 +120,12 @@ pub struct Data {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
-    /// Which column means what, as in agency="Nama OPD" (repeatable)
+    /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// What else is said of the inputs.
+    #[command(flatten)]
+    pub meant: Meant,
     /// Sheet of a workbook to read
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
@@ -229,6 +244,9 @@ pub struct Verify {
     /// Which column of the published table means what, as in rank="Urutan" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// What else is said of the tables.
+    #[command(flatten)]
+    pub meant: Meant,
     /// The only sheet of a published workbook to be verified
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
@@ -271,9 +289,12 @@ pub struct Compare {
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
-    /// Which column means what, as in agency="Nama OPD" (repeatable)
+    /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
+    /// What else is said of the inputs.
+    #[command(flatten)]
+    pub meant: Meant,
     /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]

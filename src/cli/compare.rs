@@ -74,6 +74,7 @@ fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
         rules: rules.to_owned(),
         agencies: args.agencies.clone(),
         column: args.column.clone(),
+        meant: args.meant.clone(),
         sheet: None,
         table: None,
         corrections: corrections.map(Path::to_owned),

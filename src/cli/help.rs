@@ -101,6 +101,8 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/rules", "Aturan penilaian: berkas TOML, atau kode aturan yang disertakan"),
     ("/agencies", "Daftar badan publik: id, name, group, dan kolom lain apa pun"),
     ("/column", "Kolom mana yang berarti apa, misalnya agency=\"Nama OPD\" (boleh berulang)"),
+    ("/ignore", "Kolom atau sel yang tidak dimaksud, menurut judul atau sebagai LEMBAR!A1:C3 (boleh berulang)"),
+    ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
     ("score/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
@@ -172,7 +174,7 @@ const EXIT_CODES: [&str; 2] = [
 ];
 
 /// What stands for the value of an argument.
-const VALUE_NAMES: [(&str, &str); 18] = [
+const VALUE_NAMES: &[(&str, &str)] = &[
     ("COMMAND", "PERINTAH"),
     ("FILE", "BERKAS"),
     ("FILE|DIR", "BERKAS|FOLDER"),
@@ -182,6 +184,8 @@ const VALUE_NAMES: [(&str, &str); 18] = [
     ("GROUP", "KELOMPOK"),
     ("ID=ANSWER", "KODE=JAWABAN"),
     ("INPUT", "MASUKAN"),
+    ("HEADING|RANGE", "JUDUL|SEL"),
+    ("MARK", "TANDA"),
     ("MEANING=HEADING", "ARTI=JUDUL"),
     ("N", "N"),
     ("N|all", "N|all"),

@@ -3,12 +3,13 @@
 use anyhow::Result;
 
 use crate::cli::abort::Stop;
-use crate::cli::args::Data;
+use crate::cli::args::{Data, Meant};
 use crate::cli::load_rules;
 use crate::cli::session::Session;
 use crate::finding::Finding;
 use crate::finding::severity::Severity;
-use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
+use crate::intake::hints::{Hints, Ignored, Override};
+use crate::intake::{self, InputArg, Intake, Keep, Request};
 use crate::report::input_summary;
 use crate::report::words::Word;
 use crate::rules::Instrument;
@@ -48,7 +49,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
     }
     let request = Request {
         inputs: data.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
-        columns: columns(&data.column, &instrument)?,
+        hints: hints(&data.column, &data.meant, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
         sheet: super::args::sheet(data.sheet.as_ref(), data.table),
@@ -65,18 +66,20 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
     Ok(Taken { instrument, intake })
 }
 
-/// What `--column` says of headings: a meaning, or the criterion whose answers stand below one.
+/// What the options say about inputs: the meanings of columns, what is not meant, the decimal mark.
 ///
 /// # Errors
-/// E010 for a name that is neither.
-pub(crate) fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
-    given
-        .iter()
-        .map(|(name, heading)| {
-            let unknown = || Finding::new("E010").with("name", name).into();
-            Override::of(name, heading, instrument).ok_or_else(unknown)
-        })
-        .collect()
+/// E010 for a name in `--column` that is neither a meaning nor the id of a criterion.
+pub(crate) fn hints(columns: &[(String, String)], meant: &Meant, instrument: &Instrument) -> Result<Hints, Stop> {
+    let column = |(name, heading): &(String, String)| {
+        let unknown = || Finding::new("E010").with("name", name).into();
+        Override::of(name, heading, instrument).ok_or_else(unknown)
+    };
+    Ok(Hints {
+        columns: columns.iter().map(column).collect::<Result<_, Stop>>()?,
+        ignore: meant.ignore.iter().map(|text| Ignored::of(text)).collect(),
+        decimal: meant.decimal,
+    })
 }
 
 /// One line for each code of which more was found than is told.

@@ -21,7 +21,8 @@ use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
-use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
+use crate::intake::hints::{DecimalMark, Hints, Ignored, Override};
+use crate::intake::{self, InputArg, Intake, Keep, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::ScoreFormat;
@@ -87,6 +88,10 @@ struct Options {
     agencies: Option<PathBuf>,
     corrections: Option<PathBuf>,
     columns: Vec<(String, String)>,
+    #[serde(default)]
+    ignore: Vec<String>,
+    #[serde(default)]
+    decimal: Option<DecimalMark>,
     sheet: Option<String>,
     keep_going: bool,
     #[serde(default)]
@@ -119,6 +124,8 @@ impl Options {
             agencies: data.agencies.clone(),
             corrections: data.corrections.clone(),
             columns: data.column.clone(),
+            ignore: data.meant.ignore.clone(),
+            decimal: data.meant.decimal,
             sheet: super::args::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
@@ -364,7 +371,11 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
     let meaning = |(name, heading): &(String, String)| Override::of(name, heading, instrument);
     Request {
         inputs: options.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
-        columns: options.columns.iter().filter_map(meaning).collect(),
+        hints: Hints {
+            columns: options.columns.iter().filter_map(meaning).collect(),
+            ignore: options.ignore.iter().map(|text| Ignored::of(text)).collect(),
+            decimal: options.decimal,
+        },
         agencies: options.agencies.clone(),
         corrections: options.corrections.clone(),
         sheet: options.sheet.clone(),

@@ -85,6 +85,7 @@ fn earlier(
     session: &Session,
 ) -> Result<Result<(String, Taken, Scoreboard), u8>> {
     let data = args::Data {
+        meant: args.data.meant.clone(),
         inputs: vec![input.to_owned()],
         rules: args.since_rules.clone().unwrap_or_else(|| args.data.rules.clone()),
         agencies: None,

@@ -12,7 +12,7 @@ use crate::answers::Input;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::columns;
+use crate::cli::load_data::hints;
 use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
@@ -45,8 +45,12 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let json = output::is_json(args.format, args.output.as_deref());
     let against = against(args, rules, json, session)?;
     let sheet = super::args::sheet(args.sheet.as_ref(), args.table);
-    let mut tables =
-        published::read(&args.published, &instrument, &columns(&args.column, &instrument)?, sheet.as_deref());
+    let mut tables = published::read(
+        &args.published,
+        &instrument,
+        &hints(&args.column, &args.meant, &instrument)?,
+        sheet.as_deref(),
+    );
     findings.append(&mut tables.findings);
     if session.verbose {
         session.say(&input_summary::tables(&instrument, &tables.inputs, session.lang));
@@ -129,6 +133,7 @@ fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<
         return Ok(None);
     }
     let data = super::args::Data {
+        meant: args.meant.clone(),
         inputs: args.against.clone(),
         rules: rules.to_owned(),
         agencies: args.agencies.clone(),

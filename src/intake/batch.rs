@@ -13,6 +13,7 @@ use crate::answers::AnswerRow;
 use crate::answers::AnswerValue;
 use crate::answers::Compact;
 use crate::answers::Hundredths;
+use crate::answers::InputNote;
 use crate::answers::PackedAnswer;
 use crate::exact::Exact;
 use crate::finding::{Excerpt, Finding, Place};
@@ -28,6 +29,8 @@ pub(crate) struct Table {
     /// The input as the user named it.
     pub path: Arc<str>,
     pub sheet: Option<Arc<str>>,
+    /// What was understood of the table before its rows were read.
+    pub notes: Vec<InputNote>,
     /// Whom all rows are about, where no column says it: a number of the registry.
     pub subject: Option<u32>,
 }
@@ -247,6 +250,7 @@ pub(crate) struct KeptAnswer {
     pub reply: Reply,
     pub text: Box<str>,
     pub verified: bool,
+    pub declared: Option<Box<str>>,
     pub evidence: Option<Box<str>>,
     pub note: Option<Box<str>>,
     /// Lines counted from the start of the batch.
@@ -313,6 +317,8 @@ pub(crate) struct ChunkContents {
     pub broken: bool,
     /// Rows that are totals or notes, as lines from the start of the batch.
     pub passed_over: Vec<u64>,
+    /// Headings between the rows that set the group of the rows below: lines from the start of the batch.
+    pub group_headings: Vec<(u64, String)>,
 }
 
 /// A chunk, and what a thread found in it.
@@ -338,6 +344,12 @@ impl ChunkContents {
 }
 
 impl Batch {
+    /// Whether rows may have a group: a column of it, or headings between the rows.
+    #[must_use]
+    pub(crate) fn has_groups(&self) -> bool {
+        self.table.header.columns.group.is_some() || !self.found.group_headings.is_empty()
+    }
+
     /// Whether nothing could be read of a row but whom it is about.
     #[must_use]
     pub(crate) fn says_nothing(&self, row: usize) -> bool {

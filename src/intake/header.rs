@@ -24,6 +24,8 @@ pub(crate) struct ColumnMap {
     pub evidence: Option<usize>,
     pub note: Option<usize>,
     pub verified: Option<usize>,
+    /// The verifier's own answer.
+    pub verified_score: Option<usize>,
     pub number: Option<usize>,
     /// Wide tables: the column of each criterion, in the order of the columns.
     pub answers: Vec<(usize, CriterionIx)>,

@@ -6,10 +6,13 @@
 use crate::intake::meaning::CORRECTIONS;
 use crate::intake::meaning::Meaning;
 use crate::intake::meaning::WORDS;
+use std::borrow::Cow;
 use std::collections::HashMap;
 
 use crate::intake::header::TableHeader;
 use crate::intake::header::TableShape;
+use crate::intake::hints::{Hints, Override};
+use crate::intake::part_heading::PART;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
@@ -23,28 +26,13 @@ const LONGEST: usize = 2000;
 const TOTALS: &[&str] =
     &["total score", "total skor", "total nilai", "skor total", "nilai total", "skor akhir", "nilai akhir", "jumlah"];
 
-/// A heading that the user explains: `--column agency="Nama OPD"`.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Override {
-    pub meaning: Meaning,
-    pub heading: String,
-}
-
-impl Override {
-    /// What `--column NAME=HEADING` says; `None` where the name is neither of a column nor the id of a criterion.
-    #[must_use]
-    pub fn of(name: &str, heading: &str, instrument: &Instrument) -> Option<Self> {
-        let meaning = Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers))?;
-        Some(Self { meaning, heading: heading.to_owned() })
-    }
-}
-
 /// All headings that are known in a run.
-#[derive(Debug)]
+#[derive(Debug, Clone)]
 pub(crate) struct Headings {
     words: HashMap<String, Meaning>,
     /// Headings the user explains: folded, and as they were given.
     overrides: Vec<(String, Override)>,
+    hints: Hints,
     ids: HashMap<String, CriterionIx>,
     /// Ids without regard to case; `None`: more than one.
     folded_ids: HashMap<String, Option<CriterionIx>>,
@@ -55,7 +43,7 @@ pub(crate) struct Headings {
 impl Headings {
     /// The headings for an instrument, with what the user explains.
     #[must_use]
-    pub(crate) fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
+    pub(crate) fn new(instrument: &Instrument, hints: &Hints) -> Self {
         let mut words = HashMap::new();
         for (meaning, word, others) in WORDS {
             for heading in std::iter::once(word).chain(*others) {
@@ -64,7 +52,8 @@ impl Headings {
         }
         let mut known = Self {
             words,
-            overrides: overrides.iter().map(|given| (fold(&given.heading), given.clone())).collect(),
+            overrides: hints.columns.iter().map(|given| (fold(&given.heading), given.clone())).collect(),
+            hints: hints.clone(),
             ids: HashMap::new(),
             folded_ids: HashMap::new(),
             names: HashMap::new(),
@@ -83,6 +72,30 @@ impl Headings {
         known
     }
 
+    /// The headings as they hold in one input: without what the user says of others.
+    #[must_use]
+    pub(crate) fn within(&self, path: &str) -> Cow<'_, Self> {
+        if self.overrides.iter().all(|(_, given)| given.is_about(path)) {
+            return Cow::Borrowed(self);
+        }
+        let mut own = self.clone();
+        own.overrides.retain(|(_, given)| given.is_about(path));
+        Cow::Owned(own)
+    }
+
+    /// What the user says about inputs.
+    #[must_use]
+    pub(crate) const fn hints(&self) -> &Hints {
+        &self.hints
+    }
+
+    /// The columns that the user names by their letters, which none of these headings reads.
+    pub(crate) fn by_letters<'h>(&'h self, cells: &'h [String]) -> impl Iterator<Item = (usize, Meaning)> + 'h {
+        let stands = |folded: &String| cells.iter().any(|cell| fold(cell) == *folded);
+        let named = self.overrides.iter().filter(move |(folded, _)| !stands(folded));
+        named.filter_map(|(_, given)| Some((given.letters()?, given.meaning)))
+    }
+
     /// What a heading means; `None`: nothing that is known.
     #[must_use]
     pub(crate) fn meaning(&self, heading: &str) -> Option<Meaning> {
@@ -94,13 +107,30 @@ impl Headings {
         if let Some((_, given)) = self.overrides.iter().find(|(known, _)| *known == folded) {
             return Some(given.meaning);
         }
+        if self.hints.ignores(&folded) {
+            return Some(Meaning::Ignored);
+        }
+        if let Some((criterion, part)) = heading.rsplit_once(PART) {
+            return self.part(criterion, part);
+        }
         let bare = fold(without_weight(without_brackets(&heading)));
         let word = self.words.get(&folded).or_else(|| self.words.get(&bare)).copied();
         let overridden = |meaning| self.overrides.iter().any(|(_, given)| given.meaning == meaning);
         if let Some(meaning) = word {
             return (!overridden(meaning)).then_some(meaning);
         }
-        self.criterion(&heading).map(Meaning::Answers).or_else(|| self.stated(&bare))
+        let chosen = |ix| self.overrides.iter().any(|(_, given)| given.meaning == Meaning::Answers(ix));
+        self.criterion(&heading).filter(|&ix| !chosen(ix)).map(Meaning::Answers).or_else(|| self.stated(&bare))
+    }
+
+    /// What a column holds that is headed by a criterion and, below it, by a part of it: `Nilai` is the answer, and so
+    /// may be the verifier's; weights, products, notes and evidence are not.
+    fn part(&self, criterion: &str, part: &str) -> Option<Meaning> {
+        let chosen = |ix| self.overrides.iter().any(|(_, given)| given.meaning == Meaning::Answers(ix));
+        let criterion = self.criterion(criterion).filter(|&ix| !chosen(ix))?;
+        let part = fold(without_brackets(part));
+        let answers = [Meaning::Score, Meaning::Verified, Meaning::VerifiedScore];
+        self.words.get(&part).is_some_and(|meaning| answers.contains(meaning)).then_some(Meaning::Answers(criterion))
     }
 
     /// What a heading of a file of corrections means.
@@ -261,12 +291,13 @@ mod tests {
     use crate::rules::sample;
 
     fn headings(overrides: &[Override]) -> Headings {
+        let hints = Hints { columns: overrides.to_vec(), ..Hints::default() };
         let mut instrument = sample::instrument(&["saq", "1.1", "1.10", "uji"]);
         instrument.criteria[1].name = "Kuesioner (SAQ)".into();
         instrument.criteria[2].name = "Mengumumkan informasi".into();
         instrument.criteria[3].name = "Kembar".into();
         instrument.criteria[4].name = "Kembar".into();
-        Headings::new(&instrument, overrides)
+        Headings::new(&instrument, &hints)
     }
 
     #[test]
@@ -316,7 +347,7 @@ mod tests {
 
     #[test]
     fn a_heading_that_the_user_explains_stands_alone_for_its_meaning() {
-        let known = headings(&[Override { meaning: Meaning::Agency, heading: "Nama OPD Lengkap".into() }]);
+        let known = headings(&[Override { meaning: Meaning::Agency, heading: "Nama OPD Lengkap".into(), file: None }]);
         assert_eq!(known.meaning("nama opd lengkap"), Some(Meaning::Agency));
         assert_eq!(known.meaning("Instansi"), None);
     }

@@ -9,6 +9,7 @@ use crate::intake::header::ColumnMap;
 use crate::intake::header::TableHeader;
 use crate::intake::header::TableShape;
 use crate::intake::meaning::Meaning;
+use crate::intake::part_heading::PART;
 use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
@@ -32,6 +33,9 @@ pub(crate) enum HeaderError {
     Lacking { line: u64, headings: Vec<String>, lacks: Lack },
     /// A row that reads as headings stands above the headings, which are better known; lines before each.
     Above { line: u64, headings: Vec<String>, below: u64 },
+    /// The rows may be read both as one answer each and as all answers of a body each: the column of criteria, and the
+    /// first column that a criterion heads.
+    LongOrWide { line: u64, criterion: usize, answers: usize, headings: Vec<String> },
     /// Two columns mean the same.
     Twice { line: u64, meaning: Meaning, first: usize, second: usize, headings: Vec<String> },
 }
@@ -53,7 +57,7 @@ pub(crate) fn depth(trouble: &HeaderError) -> usize {
         HeaderError::Empty => 0,
         HeaderError::NoTable(_) => 1,
         HeaderError::Lacking { headings, .. } => 2 + headings.len(),
-        HeaderError::Twice { .. } | HeaderError::Above { .. } => usize::MAX,
+        HeaderError::Twice { .. } | HeaderError::LongOrWide { .. } | HeaderError::Above { .. } => usize::MAX,
     }
 }
 
@@ -94,7 +98,11 @@ fn worth(found: &Result<TableHeader, HeaderError>) -> usize {
     const FITS: usize = 1 << 20;
     match found {
         Ok(header) => FITS + header.meanings.iter().flatten().count(),
-        Err(HeaderError::Twice { headings, .. } | HeaderError::Above { headings, .. }) => FITS + headings.len(),
+        Err(
+            HeaderError::Twice { headings, .. }
+            | HeaderError::LongOrWide { headings, .. }
+            | HeaderError::Above { headings, .. },
+        ) => FITS + headings.len(),
         Err(HeaderError::Lacking { headings, .. }) => 100 + headings.len(),
         // Under the wrong delimiter a row is one cell.
         Err(HeaderError::NoTable(cells)) => 1 + cells.len().min(50),
@@ -126,7 +134,7 @@ pub(crate) fn of_rows(
             if !spread_over_two(&above, &below.cells) || depth > 1 && below.cells.iter().any(|c| numeral(c).is_some()) {
                 break;
             }
-            above = merged(&above, &below.cells);
+            above = merged(&above, &below.cells, headings);
             let merged = HeaderCandidate::new(above.clone(), below, headings, &rows[at + depth + 1..], instrument);
             // The upper row alone may do as a header although names of criteria stand in the lower.
             let better = candidates.iter().take_while(|other| other.known() >= merged.known()).count();
@@ -142,7 +150,8 @@ pub(crate) fn of_rows(
                 Ok(_) if nearest.as_ref().is_some_and(|(_, above, _)| *above > known) => break 'rows,
                 Ok(header) => return alone(header, &rows[at..], delimiter, headings, instrument),
                 Err(trouble) if known >= 1 && !candidate_is_data => {
-                    let worth = if matches!(trouble, HeaderError::Twice { .. }) { known + 1000 } else { known };
+                    let doubt = matches!(trouble, HeaderError::Twice { .. } | HeaderError::LongOrWide { .. });
+                    let worth = if doubt { known + 1000 } else { known };
                     if nearest.as_ref().is_none_or(|(most, ..)| worth > *most) {
                         nearest = Some((worth, known, trouble));
                     }
@@ -257,9 +266,10 @@ pub(crate) fn spread_over_two(above: &[String], below: &[String]) -> bool {
     filled && kept
 }
 
-/// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says.
+/// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says;
+/// a part of a criterion (`Nilai`, `Bobot`) is told together with it, as `Criterion / Part`.
 #[must_use]
-pub(crate) fn merged(above: &[String], below: &[String]) -> Vec<String> {
+pub(crate) fn merged(above: &[String], below: &[String], headings: &Headings) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
     let over = |ix: usize| above[..ix.min(above.len())].iter().rev().find(|cell| !cell.is_empty());
@@ -267,6 +277,10 @@ pub(crate) fn merged(above: &[String], below: &[String]) -> Vec<String> {
         .map(|ix| match (at(above, ix), at(below, ix)) {
             (None, Some(lower)) if SUMS.contains(&fold(&lower).as_str()) => {
                 over(ix).map_or(lower, |upper| format!("Total {upper}"))
+            }
+            (upper, Some(lower)) if headings.criterion(&lower).is_none() => {
+                let criterion = upper.as_ref().or_else(|| over(ix)).filter(|cell| headings.criterion(cell).is_some());
+                criterion.map_or_else(|| lower.clone(), |criterion| format!("{criterion}{PART}{lower}"))
             }
             (upper, lower) => lower.or(upper).unwrap_or_default(),
         })
@@ -277,6 +291,8 @@ pub(crate) fn merged(above: &[String], below: &[String]) -> Vec<String> {
 struct HeaderCandidate {
     headings: Vec<String>,
     meanings: Vec<Option<Meaning>>,
+    /// The first column that a criterion heads, whatever it was taken for in the end.
+    headed_by_a_criterion: Option<usize>,
     line: u64,
     end: usize,
 }
@@ -293,8 +309,19 @@ impl HeaderCandidate {
             cells.pop();
         }
         let mut meanings: Vec<_> = cells.iter().map(|cell| headings.meaning(cell)).collect();
+        for (at, meaning) in headings.by_letters(&cells) {
+            meanings.iter_mut().filter(|known| **known == Some(meaning)).for_each(|known| *known = None);
+            if let Some(known) = meanings.get_mut(at) {
+                *known = Some(meaning);
+            }
+        }
         class_or_group(&cells, &mut meanings, below.first(), instrument);
         code_and_name(&cells, &mut meanings, below, headings);
+        code_or_number(&cells, &mut meanings, below, headings);
+        let heads = |m: &Option<Meaning>| matches!(m, Some(Meaning::Answers(ix)) if *ix != TOTAL);
+        let numbers =
+            |at: &usize| below.iter().any(|row| row.cells.get(*at).is_some_and(|cell| numeral(cell).is_some()));
+        let headed_by_a_criterion = (0..meanings.len()).filter(|&at| heads(&meanings[at])).find(numbers);
         let long = [Meaning::Criterion, Meaning::Score].iter().all(|m| meanings.contains(&Some(*m)));
         let wide = !long && meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(_))));
         let parts = meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(ix)) if *ix != TOTAL));
@@ -308,7 +335,7 @@ impl HeaderCandidate {
                 _ => {}
             }
         }
-        Self { headings: cells, meanings, line: row.line, end: row.end }
+        Self { headings: cells, meanings, headed_by_a_criterion, line: row.line, end: row.end }
     }
 
     /// How many of its headings are known.
@@ -331,6 +358,10 @@ impl HeaderCandidate {
         let answers: Vec<_> = self.all(|m| if let Meaning::Answers(ix) = m { Some(ix) } else { None });
         let criterion = self.column(Meaning::Criterion);
         let score = self.column(Meaning::Score);
+        let heads = self.headed_by_a_criterion.filter(|_| criterion.is_some() && score.is_some());
+        if let Some((criterion, answers)) = criterion.zip(heads) {
+            return Err(HeaderError::LongOrWide { line: self.line, criterion, answers, headings: self.headings });
+        }
         let layout = match (criterion, score) {
             (Some(_), Some(_)) => TableShape::Long,
             _ if !answers.is_empty() => TableShape::Wide,
@@ -357,11 +388,12 @@ impl HeaderCandidate {
             evidence: self.column(Meaning::Evidence),
             note: self.column(Meaning::Note),
             verified: self.column(Meaning::Verified),
+            verified_score: self.column(Meaning::VerifiedScore),
             number: self.column(Meaning::RowNumber),
             stated: self.all(|m| if let Meaning::Stated(ix) = m { Some(ix) } else { None }),
             answers,
         };
-        let Self { headings, meanings, line, end } = self;
+        let Self { headings, meanings, line, end, .. } = self;
         Ok(TableHeader {
             delimiter,
             layout,
@@ -384,7 +416,10 @@ impl HeaderCandidate {
         let mut seen: Vec<(Meaning, usize)> = Vec::new();
         for (at, meaning) in self.meanings.iter().enumerate() {
             let Some(meaning) = *meaning else { continue };
-            if matches!(meaning, Meaning::RowNumber | Meaning::Rank | Meaning::Class | Meaning::Stated(_)) {
+            if matches!(
+                meaning,
+                Meaning::RowNumber | Meaning::Ignored | Meaning::Rank | Meaning::Class | Meaning::Stated(_)
+            ) {
                 continue;
             }
             if let Some((_, first)) = seen.iter().find(|(other, _)| *other == meaning) {
@@ -430,6 +465,24 @@ fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[He
     }
 }
 
+/// `Kode` and `Nomor` may head codes of criteria, codes of bodies, or the numbers of rows. They mean criteria only where
+/// the cells below are criteria of the rules; where they count the rows of a table whose other columns are headed by
+/// criteria, they are row numbers.
+fn code_or_number(cells: &[String], meanings: &mut [Option<Meaning>], below: &[HeadRow], headings: &Headings) {
+    let is_weak =
+        |at: &usize| meanings[*at] == Some(Meaning::Criterion) && ["kode", "nomor"].contains(&&*fold(&cells[*at]));
+    let Some(at) = (0..cells.len()).find(is_weak) else { return };
+    let wide = meanings.iter().any(|m| matches!(m, Some(Meaning::Answers(ix)) if *ix != TOTAL));
+    let samples = below.iter().filter_map(|row| row.cells.get(at)).filter(|cell| !cell.is_empty());
+    let named: Vec<bool> = samples.clone().map(|cell| headings.criterion(cell).is_some()).collect();
+    let counts = (1..).zip(samples).all(|(number, cell)| cell.parse() == Ok(number));
+    if named.is_empty() || named.contains(&true) && !(wide && counts) {
+        return;
+    }
+    let number = counts || fold(&cells[at]) == "nomor" && !meanings.contains(&Some(Meaning::RowNumber));
+    meanings[at] = number.then_some(Meaning::RowNumber);
+}
+
 /// Headings that come near to what a header lacks, for a proposal.
 #[must_use]
 pub(crate) fn like(lack: Lack, headings: &[String]) -> Option<&str> {
@@ -444,11 +497,12 @@ pub(crate) fn like(lack: Lack, headings: &[String]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::intake::hints::Hints;
     use crate::rules::sample;
 
     fn header(text: &str) -> Result<TableHeader, HeaderError> {
         let instrument = sample::instrument(&["saq", "uji"]);
-        of_text(text, &Headings::new(&instrument, &[]), &instrument)
+        of_text(text, &Headings::new(&instrument, &Hints::default()), &instrument)
     }
 
     #[test]

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use super::headings::Headings;
+use super::hints::Hints;
 use crate::answers::Input;
 use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
@@ -37,6 +38,8 @@ pub(crate) struct List {
     by_id: HashMap<Text, usize>,
     /// `None`: several are called so.
     by_name: HashMap<Text, Option<usize>>,
+    /// By the name without its case; `None`: several.
+    by_folded_name: HashMap<String, Option<usize>>,
     pub findings: Vec<Finding>,
     pub input: Option<Input>,
 }
@@ -45,6 +48,8 @@ pub(crate) struct List {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameMatch {
     One(usize),
+    /// Nobody has exactly this name, and one agency a name that differs in case only.
+    InAnotherCase(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
     Nobody,
@@ -55,7 +60,7 @@ impl List {
     #[must_use]
     pub(crate) fn read(path: &Path, instrument: &Instrument) -> Self {
         let mut list = Self::default();
-        let headings = Headings::new(instrument, &[]);
+        let headings = Headings::new(instrument, &Hints::default());
         let wanted = |cells: &[String]| {
             let means = |meaning| cells.iter().any(|cell| headings.meaning(cell) == Some(meaning));
             means(Meaning::Agency) || means(Meaning::AgencyId)
@@ -147,6 +152,8 @@ impl List {
         let at = self.entries.len();
         self.by_id.insert(entry.id.clone(), at);
         self.by_name.entry(entry.name.clone()).and_modify(|known| *known = None).or_insert(Some(at));
+        let once = |known: &mut Option<usize>| *known = None;
+        self.by_folded_name.entry(entry.name.to_lowercase()).and_modify(once).or_insert(Some(at));
         self.entries.push(entry);
     }
 
@@ -162,7 +169,11 @@ impl List {
         match self.by_name.get(name) {
             Some(Some(at)) => NameMatch::One(*at),
             Some(None) => self.by_id(name).map_or(NameMatch::Several, NameMatch::One),
-            None => self.by_id(name).map_or(NameMatch::Nobody, NameMatch::One),
+            None => match (self.by_id(name), self.by_folded_name.get(&name.to_lowercase())) {
+                (Some(at), _) => NameMatch::One(at),
+                (None, Some(&Some(at))) => NameMatch::InAnotherCase(at),
+                (None, _) => NameMatch::Nobody,
+            },
         }
     }
 }

@@ -21,13 +21,16 @@ mod fast_number;
 mod finding_cap;
 pub(crate) mod header;
 pub(crate) mod headings;
+pub mod hints;
 mod index;
 mod interner;
 pub(crate) mod layout;
 mod list;
 pub(crate) mod meaning;
 mod merge;
+mod merged_cells;
 pub(crate) mod output;
+mod part_heading;
 mod pipeline;
 mod proposal;
 mod reading;
@@ -54,7 +57,7 @@ use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
 pub(crate) use headings::Headings;
-pub use headings::Override;
+use hints::Hints;
 use list::List;
 
 /// Which single answers are kept.
@@ -74,8 +77,8 @@ pub enum Keep {
 pub struct Request {
     /// In the order in which they are named.
     pub inputs: Vec<InputArg>,
-    /// Headings that the user explains.
-    pub columns: Vec<Override>,
+    /// What the user says about them.
+    pub hints: Hints,
     /// The agency list.
     pub agencies: Option<PathBuf>,
     pub corrections: Option<PathBuf>,
@@ -130,6 +133,8 @@ pub(crate) struct Shared<'a> {
     pub inner: Vec<bool>,
     pub keep: Keep,
     pub sheet: Option<String>,
+    /// Some score may be 1,000 or more: a mark before three digits may stand between thousands.
+    pub takes_thousands: bool,
 }
 
 /// What is asked of a criterion for every answer, close together.
@@ -149,7 +154,7 @@ pub(crate) struct Ask {
 
 impl<'a> Shared<'a> {
     fn new(instrument: &'a Instrument, request: &Request) -> Self {
-        let headings = Headings::new(instrument, &request.columns);
+        let headings = Headings::new(instrument, &request.hints);
         let corrections = match &request.corrections {
             Some(path) => CorrectionList::read(path, instrument, &headings),
             None => CorrectionList::default(),
@@ -186,6 +191,7 @@ impl<'a> Shared<'a> {
             grouped,
             inner,
             headings,
+            takes_thousands: instrument.takes_thousands(),
             keep: request.keep,
             sheet: request.sheet.clone(),
         }

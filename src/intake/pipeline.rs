@@ -13,7 +13,7 @@ use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
 use super::batch::Encoding;
-use super::reading::RowReader;
+use super::reading::{BodyFacts, RowReader};
 use super::{tables, workbook};
 use crate::finding::{Finding, Place};
 use crate::table::chunks::Chunker;
@@ -303,7 +303,8 @@ fn text(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutpu
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, ascii);
+    let known = BodyFacts { ascii, whole: output.first && output.last };
+    let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, known);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
         batch.found = super::batch::ChunkContents { findings: vec![finding], broken: true, ..Default::default() };

@@ -166,7 +166,7 @@ mod tests {
     /// The id and the heading that are proposed where these criteria are open.
     fn among<'a>(open: &[CriterionIx], headings: &[&'a str]) -> Option<(&'static str, &'a str)> {
         let instrument = instrument();
-        let known = Headings::new(&instrument, &[]);
+        let known = Headings::new(&instrument, &crate::intake::hints::Hints::default());
         let proposed = of(&known, &instrument, &open.iter().copied().collect(), headings.iter().copied());
         proposed.map(|(ix, heading)| (CRITERIA[ix - 1].0, heading))
     }

@@ -31,7 +31,7 @@ use crate::table::text::TableText;
 /// The finding that says why there is none.
 pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
     let path = &source.path;
-    match layout::of_text(text, &shared.headings, shared.instrument) {
+    match layout::of_text(text, &shared.headings.within(path), shared.instrument) {
         Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
         Err(trouble) => Err(Box::new(match broken(text) {
             Some(broken) if trouble != HeaderError::Empty => quotes(path, text, broken),
@@ -65,7 +65,7 @@ pub(crate) fn of_header(
         let trouble = HeaderError::Lacking { line: header.line, headings: header.headings, lacks };
         return Err(Box::new(finding(shared, &trouble, path, sheet)));
     };
-    Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject })
+    Ok(Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), notes: Vec::new(), subject })
 }
 
 /// The finding for a table that must have a column of agencies and has none.
@@ -85,6 +85,7 @@ pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str
         HeaderError::Lacking { lacks: Lack::Answers, .. } => "E206",
         HeaderError::Lacking { .. } => "E203",
         HeaderError::Above { .. } => "E227",
+        HeaderError::LongOrWide { .. } => "E260",
         HeaderError::Twice { .. } => "E205",
     };
     let finding = Finding::new(code).maybe("sheet", sheet);
@@ -107,6 +108,10 @@ pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str
             .at(at(path, sheet, *line, None, headings))
             .with("line", (below + 1).to_string())
             .with("headings", shown(headings)),
+        HeaderError::LongOrWide { line, criterion, answers, headings } => finding
+            .at(at(path, sheet, *line, Some(*criterion), headings))
+            .with("criterion", headings[*criterion].as_str())
+            .with("answers", headings[*answers].as_str()),
         HeaderError::Twice { line, meaning, first, second, headings } => finding
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
@@ -128,7 +133,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         line,
         end: 0,
     };
-    let table = Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), subject: None };
+    let table = Table { header, path: Arc::clone(path), sheet: sheet.map(Arc::from), notes: Vec::new(), subject: None };
     place(&table, line, column)
 }
 

@@ -190,7 +190,7 @@ fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
     let second = second.filter(|second| layout::spread_over_two(&first, second));
     let mut best = single;
     if let Some(second) = second {
-        for cells in [layout::merged(&first, &second), joined(&first, &second)] {
+        for cells in [layout::merged(&first, &second, reader.headings), joined(&first, &second)] {
             let two = candidate(reader, cells, rows, 2);
             if known(two.as_ref()) > known(best.as_ref()) {
                 best = two;

@@ -24,7 +24,7 @@ use crate::finding::{Finding, Place};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
 use crate::intake::headings::Headings;
-use crate::intake::headings::Override;
+use crate::intake::hints::Hints;
 use crate::names::normal::fold;
 use crate::published::blocks::Block;
 use crate::published::blocks::cell;
@@ -52,10 +52,10 @@ pub struct Tables {
     pub findings: Vec<Finding>,
 }
 
-/// Reads published tables. `columns`: what the user says of headings; `sheet`: the only sheet of a workbook to be read.
+/// Reads published tables. `hints`: what the user says of the tables; `sheet`: the only sheet of a workbook to be read.
 #[must_use]
-pub fn read(paths: &[PathBuf], instrument: &Instrument, columns: &[Override], sheet: Option<&str>) -> Tables {
-    let headings = Headings::new(instrument, columns);
+pub fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Option<&str>) -> Tables {
+    let headings = Headings::new(instrument, hints);
     let named: Vec<InputArg> = paths.iter().map(|path| InputArg::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);
     let reader = ColumnReader { instrument, headings: &headings };
@@ -381,5 +381,6 @@ fn input(source: &Source, raw: &RawTable, block: &Block, marks: Marks, instrumen
         header_row: table.header_line,
         columns: table.headings.iter().cloned().zip(columns).collect(),
         passed_over: Vec::new(),
+        notes: Vec::new(),
     }
 }

@@ -8,6 +8,7 @@ use crate::answers::AnswerState;
 use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::answers::Input;
+use crate::answers::InputNote;
 use crate::answers::MOST_PASSED_OVER;
 use crate::answers::subject::Subject;
 use crate::i18n::lang::Lang;
@@ -97,11 +98,25 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
         let rows = input.passed_over.iter().map(u64::to_string).chain(more).collect::<Vec<_>>();
         lines.push(format!("    {}", Word::RowsPassedOver.with(lang, &[("rows", rows.join(", "))])));
     }
+    lines.extend(input.notes.iter().map(|note| format!("    {}", said(note, lang))));
     ignored.retain(|heading| !heading.is_empty());
     if !ignored.is_empty() {
         lines.push(format!("    {}", Word::ColumnsIgnored.with(lang, &[("headings", ignored.join(", "))])));
     }
     lines
+}
+
+/// A note in words.
+fn said(note: &InputNote, lang: Lang) -> String {
+    match note {
+        InputNote::MergedDown { range, column, text } => {
+            let facts = [("range", range.clone()), ("column", column.clone()), ("text", text.clone())];
+            Word::MergedDown.with(lang, &facts)
+        }
+        InputNote::GroupHeading { line, group } => {
+            Word::GroupHeading.with(lang, &[("line", line.to_string()), ("group", group.clone())])
+        }
+    }
 }
 
 /// How much there is of everything.

@@ -6,6 +6,7 @@ use sha2::{Digest, Sha256};
 use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::answers::Input;
+use crate::answers::InputNote;
 use crate::report::json_keys;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -118,6 +119,25 @@ pub(crate) struct InputJson<'a> {
     columns: Vec<HeadingJson<'a>>,
     /// Rows below the header that were taken for totals or notes.
     passed_over: &'a [u64],
+    /// What else was understood: merged cells, headings of groups.
+    notes: Vec<NoteJson<'a>>,
+}
+
+/// Something that was understood of an input.
+#[derive(Debug, Serialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+enum NoteJson<'a> {
+    Merged { range: &'a str, column: &'a str, text: &'a str },
+    GroupHeading { line: u64, group: &'a str },
+}
+
+impl<'a> From<&'a InputNote> for NoteJson<'a> {
+    fn from(note: &'a InputNote) -> Self {
+        match note {
+            InputNote::MergedDown { range, column, text } => Self::Merged { range, column, text },
+            InputNote::GroupHeading { line, group } => Self::GroupHeading { line: *line, group },
+        }
+    }
 }
 
 #[derive(Debug, Serialize)]
@@ -142,6 +162,7 @@ impl<'a> From<&'a Input> for InputJson<'a> {
             decimal_mark: input.decimal_mark,
             columns: input.columns.iter().map(heading).collect(),
             passed_over: &input.passed_over,
+            notes: input.notes.iter().map(NoteJson::from).collect(),
         }
     }
 }

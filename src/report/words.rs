@@ -147,6 +147,7 @@ words! {
     AnswerWord: "Jawaban", "Answer";
     CountsAs: "Dihitung", "Counts";
     Evidence: "Bukti", "Evidence";
+    Declared: "jawaban badan publik sendiri: {text}", "the body's own answer: {text}";
     NotVerified: "belum diverifikasi", "not verified";
     Blank: "kosong", "blank";
     HowComputed: "Cara penghitungan", "How it was computed";
@@ -268,6 +269,8 @@ words! {
     RowsPassedOver: "baris jumlah atau catatan, bukan data: {rows}", "rows of totals or notes, no data: {rows}";
     RowsOf: "{n} baris data", "{n} data {n:row:rows}";
     ColumnMeans: "kolom \"{heading}\" = {meaning}", "column \"{heading}\" = {meaning}";
+    MergedDown: "sel gabungan {range} (\"{text}\", kolom {column}) berlaku untuk semua barisnya", "merged cell {range} (\"{text}\", column {column}) holds for all its rows";
+    GroupHeading: "baris {line} adalah judul kelompok {group}, berlaku untuk baris di bawahnya", "row {line} is a heading: the rows below it are of the group {group}";
     ColumnsIgnored: "kolom yang diabaikan: {headings}", "ignored columns: {headings}";
     CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} {n:column:columns} of criteria: {ids}";
     CountAgencies: "{n} badan publik", "{n} public {n:body:bodies}";

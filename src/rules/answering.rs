@@ -96,6 +96,22 @@ impl Scale {
     }
 }
 
+impl Instrument {
+    /// Whether any number of 1,000 or more (or -1,000 or less) may be entered: only then may a mark before three digits
+    /// stand between thousands.
+    #[must_use]
+    pub(crate) fn takes_thousands(&self) -> bool {
+        let thousand = Exact::from(1000_i64);
+        let large = |x: &Exact| x.abs() >= thousand;
+        let own = |criterion: &Criterion| match criterion.scale.as_deref().map(|scale| &scale.kind) {
+            Some(ScaleKind::Number { min, max, .. } | ScaleKind::Bands { min, max, .. }) => large(min) || large(max),
+            Some(ScaleKind::Choice { choices, .. }) => choices.iter().any(|choice| large(&choice.value)),
+            None => criterion.full_points().is_some_and(&large),
+        };
+        large(&self.bottom) || large(&self.top) || self.criteria.iter().any(own)
+    }
+}
+
 impl Criterion {
     /// What a value on the answer's own measure is multiplied by to become a score: top of the range / full marks.
     #[must_use]

@@ -34,7 +34,11 @@ pub(crate) fn broken(text: &str) -> Option<Broken> {
 /// The finding for quotes that do not fit.
 #[must_use]
 pub(crate) fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = if broken.fault == QuoteFault::Unclosed { "E209" } else { "E210" };
+    let code = match broken.fault {
+        QuoteFault::Unclosed => "E209",
+        _ if text[broken.cell..].starts_with("=\"") => "E263",
+        _ => "E210",
+    };
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
     let breaks = broken.breaks(bytes);

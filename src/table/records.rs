@@ -20,6 +20,12 @@ impl CellSpan {
     /// No cell.
     pub(crate) const NONE: Self = Self { start: 0, end: 0, kind: CellKind::Text };
 
+    /// The text of the cell, without its quotes; doubled quotes still doubled.
+    #[must_use]
+    pub(crate) fn text(self, text: &str) -> &str {
+        &text[self.start as usize..self.end as usize]
+    }
+
     /// The bytes of the cell, without its quotes; doubled quotes still doubled.
     #[must_use]
     pub(crate) fn bytes(self, text: &[u8]) -> &[u8] {

@@ -21,7 +21,7 @@ const MOST: usize = 1 << 30;
 
 /// A block of cells that are one cell; counted from 0, at least one row and one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct MergedRange {
+pub struct MergedRange {
     pub row: u32,
     pub column: u32,
     pub rows: u32,
@@ -29,6 +29,26 @@ pub(crate) struct MergedRange {
 }
 
 impl MergedRange {
+    /// The range that a reference such as `A1:D2` names, or the cell that one such as `B3` does.
+    pub(crate) fn named(reference: &str) -> Option<Self> {
+        let cell = |text: &str| {
+            let digits = text.find(|c: char| c.is_ascii_digit())?;
+            let (letters, number) = text.split_at(digits);
+            let upper = letters.bytes().all(|byte| byte.is_ascii_uppercase());
+            let place = |at: u32, letter: u8| Some(at.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)?);
+            let column = (upper && (1..=3).contains(&letters.len())).then(|| letters.bytes().try_fold(0, place))??;
+            Some((number.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
+        };
+        let (first, last) = reference.split_once(':').unwrap_or((reference, reference));
+        Self::between(cell(first.trim())?, cell(last.trim())?)
+    }
+
+    /// Every cell in it, as row and column.
+    pub(crate) fn cells(&self) -> impl Iterator<Item = (u32, u32)> + use<> {
+        let (rows, columns) = (self.row..self.row + self.rows, self.column..self.column + self.columns);
+        rows.flat_map(move |row| columns.clone().map(move |column| (row, column)))
+    }
+
     /// From the first row and column to the last, all counted from 0; `None` where that is no block of a sheet.
     pub(crate) fn between(first: (u32, u32), last: (u32, u32)) -> Option<Self> {
         let inside = last.0 < ROWS && (last.1 as usize) < COLUMNS;

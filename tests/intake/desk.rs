@@ -8,7 +8,8 @@ use ikip::answers::Scores;
 use ikip::answers::subject::Subject;
 use ikip::finding::Finding;
 use ikip::i18n::lang::Lang;
-use ikip::intake::{self, InputArg, Intake, Override, Request};
+use ikip::intake::hints::Override;
+use ikip::intake::{self, InputArg, Intake, Request};
 use ikip::rules::{self, Instrument};
 use tempfile::TempDir;
 
@@ -118,7 +119,7 @@ impl Desk {
     pub fn column(mut self, text: &str) -> Self {
         let (name, heading) = text.split_once('=').expect(text);
         let column = Override::of(name, heading, &self.instrument).expect(text);
-        self.request.columns.push(column);
+        self.request.hints.columns.push(column);
         self
     }
 

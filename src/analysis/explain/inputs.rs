@@ -20,6 +20,7 @@ pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec
         text: answer.text.to_string(),
         reply: answer.reply.clone(),
         verified: answer.verified,
+        declared: answer.declared.clone(),
         counted: answer.counted(instrument).unwrap_or(Counted::Refused),
         place: answer.place.file.is_some().then(|| answer.place.clone()),
     };

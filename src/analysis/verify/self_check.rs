@@ -236,6 +236,7 @@ impl<'a> Composition<'a> {
                     reply,
                     text: "".into(),
                     verified: true,
+                    declared: None,
                     evidence: None,
                     note: None,
                     place: Place::default(),

@@ -180,4 +180,48 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "one correction for one answer: join the two",
         },
     },
+    CatalogueEntry {
+        code: "E417",
+        id: FindingText {
+            message: "kelompok {agency}[ dan {more} badan publik lain] kosong, sedangkan baris lain tabel ini menyebut kelompoknya; peringkat dan rata-rata kelompok menjadi lain",
+            help: "isi kelompok di setiap baris, juga di bawah sel pertama dari kelompok yang sama",
+        },
+        en: FindingText {
+            message: "the group of {agency}[ and {more} more {more:body:bodies}] is empty, while other rows of this table name theirs; that changes ranks and group means",
+            help: "fill in the group on every row, also below the first cell of the same group",
+        },
+    },
+    CatalogueEntry {
+        code: "E418",
+        id: FindingText {
+            message: "satu jawaban {agency} untuk {criterion}[ (dan untuk {more} kriteria lain)] tidak menyebut penilainya, sedangkan penilai bernama juga menjawabnya",
+            help: "jawaban siapa ini? isi nama penilainya, atau kosongkan jawaban yang tidak berlaku, misalnya pertanyaan juri yang terisi dalam formulir badan publik",
+        },
+        en: FindingText {
+            message: "an answer of {agency} to {criterion}[ (and to {more} more {more:criterion:criteria})] names no assessor, while named assessors answered it too",
+            help: "whose answer is it? name its assessor, or empty the answer that does not count, such as a question for the jury that the body filled in itself",
+        },
+    },
+    CatalogueEntry {
+        code: "W417",
+        id: FindingText {
+            message: "kelompok {agency}[ dan {more} badan publik lain] kosong pada sebagian barisnya; yang dipakai kelompok dari baris lain",
+            help: "isi kelompok yang sama di setiap baris",
+        },
+        en: FindingText {
+            message: "the group of {agency}[ and {more} more {more:body:bodies}] is empty on some of its rows; the one of its other rows was taken",
+            help: "fill in the same group on every row",
+        },
+    },
+    CatalogueEntry {
+        code: "W418",
+        id: FindingText {
+            message: "\"{other}\" dibaca sebagai {agency}: namanya hanya berbeda huruf besar dan kecil",
+            help: "samakan penulisannya; bila keduanya memang dua badan publik, beri agency_id",
+        },
+        en: FindingText {
+            message: "\"{other}\" was read as {agency}: the names differ in case only",
+            help: "write the name in one way; where they are two bodies, give each an agency_id",
+        },
+    },
 ];

@@ -259,4 +259,26 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "add a column \"evidence\" with a link or a document",
         },
     },
+    CatalogueEntry {
+        code: "E340",
+        id: FindingText {
+            message: "\"{text}\" memakai tanda desimal lain daripada yang dinyatakan dengan --decimal {stated}",
+            help: "perbaiki sel itu, atau sebut tanda desimal yang benar: --decimal comma atau --decimal point",
+        },
+        en: FindingText {
+            message: "\"{text}\" uses another decimal mark than --decimal {stated} states",
+            help: "mend the cell, or state the right mark: --decimal comma or --decimal point",
+        },
+    },
+    CatalogueEntry {
+        code: "W340",
+        id: FindingText {
+            message: "\"{text}\" mempunyai lebih banyak angka daripada yang disimpan lembar kerja (15): pengubah berkas menulis begitu untuk {short}[, juga {more} sel lain]",
+            help: "tulis {short} bila itu yang dimaksud; yang dihitung adalah angka yang tertulis",
+        },
+        en: FindingText {
+            message: "\"{text}\" has more digits than a spreadsheet keeps (15): converters write so for {short}[, and {more} more {more:cell:cells}]",
+            help: "write {short} where that is meant; what counts is the number as written",
+        },
+    },
 ];

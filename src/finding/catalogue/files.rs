@@ -488,4 +488,70 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "cells of a PDF or of pasted text are inferred from where they stand: look at them with ikip table before you use the result",
         },
     },
+    CatalogueEntry {
+        code: "E260",
+        id: FindingText {
+            message: "tabel ini dapat dibaca dua cara: satu jawaban per baris, dengan kriteria dari kolom \"{criterion}\", atau satu badan publik per baris, dengan jawaban dari kolom \"{answers}\" dan sejenisnya",
+            help: "sebut arti kolom itu: --column no=\"{criterion}\" bila menomori baris, --column agency_id=\"{criterion}\" bila kode badan publik; atau buang kolom yang tidak perlu dengan --ignore \"{answers}\"",
+        },
+        en: FindingText {
+            message: "this table can be read in two ways: one answer a row, with criteria from the column \"{criterion}\", or one body a row, with answers from the column \"{answers}\" and its like",
+            help: "say what that column is: --column no=\"{criterion}\" where it numbers rows, --column agency_id=\"{criterion}\" where it is the code of the body; or leave out what is not needed with --ignore \"{answers}\"",
+        },
+    },
+    CatalogueEntry {
+        code: "E261",
+        id: FindingText {
+            message: "sel gabungan {range} berisi satu isian (\"{text}\") untuk {count} sel jawaban: tidak dapat diketahui untuk siapa isian itu berlaku",
+            help: "pisahkan sel gabungan itu, lalu isi setiap selnya; bila bukan jawaban, sebut --ignore \"{sheet}!{range}\"",
+        },
+        en: FindingText {
+            message: "the merged cell {range} holds one entry (\"{text}\") for {count} cells of answers: nobody can tell which it answers",
+            help: "split the merged cell and fill in each cell; where it is no answer, say --ignore \"{sheet}!{range}\"",
+        },
+    },
+    CatalogueEntry {
+        code: "E262",
+        id: FindingText {
+            message: "judul kelompok \"{group}\" berdiri di antara baris sebuah berkas yang dibaca sepotong demi sepotong",
+            help: "tambahkan kolom Kelompok yang terisi di setiap baris",
+        },
+        en: FindingText {
+            message: "the heading of the group \"{group}\" stands between the rows of a file that is read piece by piece",
+            help: "add a column for the group, filled in on every row",
+        },
+    },
+    CatalogueEntry {
+        code: "E263",
+        id: FindingText {
+            message: "sel ini ditulis sebagai rumus =\"...\", kebiasaan sebagian aplikasi saat mengekspor untuk Excel, tetapi kutipnya tidak diapit kutip CSV",
+            help: "buka berkas ini di Excel lalu simpan sebagai .xlsx, atau ekspor ulang sebagai CSV biasa",
+        },
+        en: FindingText {
+            message: "this cell is written as a formula =\"...\", as some applications export for Excel, but its quotes are not quoted as CSV wants",
+            help: "open the file in Excel and save it as .xlsx, or export it again as plain CSV",
+        },
+    },
+    CatalogueEntry {
+        code: "E264",
+        id: FindingText {
+            message: "kolom \"{heading}\" tampak seperti jawaban (misalnya \"{example}\"), tetapi tidak dibaca",
+            help: "sebut artinya dengan --column ARTI=\"{heading}\", misalnya --column {id}=\"{heading}\", atau bahwa kolom itu tidak dimaksud dengan --ignore \"{heading}\"",
+        },
+        en: FindingText {
+            message: "the column \"{heading}\" looks like answers (for example \"{example}\"), but was not read",
+            help: "say what it is with --column MEANING=\"{heading}\", such as --column {id}=\"{heading}\", or that it is not meant with --ignore \"{heading}\"",
+        },
+    },
+    CatalogueEntry {
+        code: "W260",
+        id: FindingText {
+            message: "kolom yang tidak dibaca: {headings}",
+            help: "bila memang bukan jawaban, sebut --ignore \"JUDUL\" agar tidak diperingatkan lagi; bila jawaban, sebut artinya dengan --column",
+        },
+        en: FindingText {
+            message: "columns that were not read: {headings}",
+            help: "where they hold no answers, say --ignore \"HEADING\" and this is not told again; where they do, say what they are with --column",
+        },
+    },
 ];

@@ -1,5 +1,7 @@
 //! Who the agencies are: one id, one name, one group; on the list, where there is one.
 
+use std::collections::hash_map::Entry;
+use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::Arc;
 
 use crate::answers::Agency;
@@ -13,6 +15,7 @@ use crate::intake::list::ListedAgency;
 use crate::intake::list::NameMatch;
 use crate::intake::list::unknown_group;
 use crate::intake::merge::AgencyTrace;
+use crate::intake::merge::GroupGap;
 use crate::intake::merge::MergedAgency;
 use crate::intake::merge::MergedGroup;
 use crate::intake::merge::Merger;
@@ -21,6 +24,7 @@ use crate::intake::merge::Resolution;
 use crate::intake::merge::RowAddress;
 use crate::intake::merge::group_column;
 use crate::intake::merge::name_column;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
 /// No agency has this key.
@@ -90,8 +94,13 @@ impl Merger<'_> {
             None => self.newcomer(batch, row, identity),
         };
         self.people.settle(number, standing);
-        if let (Resolution::Somebody(Subject::Agency(agency)), Some(group)) = (standing, group) {
-            self.same_group(batch, row, agency, group);
+        match (standing, group) {
+            (Resolution::Somebody(Subject::Agency(agency)), Some(group)) => self.same_group(batch, row, agency, group),
+            (Resolution::Somebody(Subject::Agency(agency)), None) if batch.has_groups() && self.list.is_none() => {
+                let at = self.at(batch, row);
+                self.group_gaps.push(GroupGap { table: self.tables.len() - 1, agency, at });
+            }
+            _ => {}
         }
         standing
     }
@@ -108,6 +117,13 @@ impl Merger<'_> {
                 (None, None) => NameMatch::Nobody,
             };
             return Some(match named {
+                NameMatch::InAnotherCase(entry) => match self.called(&list.entries[entry].id) {
+                    Some(agency) => {
+                        self.other_case.extend(identity.name.clone().map(|name| (agency, name)));
+                        Resolution::Somebody(Subject::Agency(agency))
+                    }
+                    None => Resolution::Nobody,
+                },
                 NameMatch::One(entry) => match self.called(&list.entries[entry].id) {
                     Some(agency) => Resolution::Somebody(Subject::Agency(agency)),
                     None => Resolution::Nobody,
@@ -131,10 +147,44 @@ impl Merger<'_> {
             (Some(only), None) | (None, Some(only)) => (only.clone(), only),
             (None, None) => return Resolution::Nobody,
         };
+        if !has_id && let Some(agency) = self.in_another_case(key, &name) {
+            return Resolution::Somebody(Subject::Agency(agency));
+        }
         let named_at = self.at(batch, row);
         let known = MergedAgency { group: NO_GROUP, has_id, has_name, named_at, grouped_at: RowAddress::NOWHERE };
         let agency = Agency { id, name, group: None, columns: ListColumns::default() };
         Resolution::Somebody(Subject::Agency(self.new_agency(key, agency, known)))
+    }
+
+    /// The agency, known by its name alone, whose name differs from this one in case only. Of the two spellings the one
+    /// with small letters stays, else the first in the alphabet: whichever row comes first.
+    fn in_another_case(&mut self, key: u32, name: &Text) -> Option<usize> {
+        let mut hasher = foldhash::fast::FixedState::default().build_hasher();
+        name.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
+        let agency = match self.by_folded_name.entry(hasher.finish()) {
+            Entry::Vacant(place) => {
+                place.insert(self.agencies.len());
+                return None;
+            }
+            Entry::Occupied(place) => *place.get(),
+        };
+        let known = self.agencies[agency].name.clone();
+        if known.to_lowercase() != name.to_lowercase() {
+            return None;
+        }
+        let key = key as usize;
+        if self.keys.len() <= key {
+            self.keys.resize(key + 1, NOBODY);
+        }
+        self.keys[key] = u32::try_from(agency).ok()?;
+        let shouted = |name: &Text| !name.chars().any(char::is_lowercase);
+        let stays = (shouted(&known), &*known) <= (shouted(name), &**name);
+        let (kept, other) = if stays { (known, name.clone()) } else { (name.clone(), known) };
+        let entry = &mut self.agencies[agency];
+        (entry.id, entry.name) = (kept.clone(), kept);
+        self.in_order = false;
+        self.other_case.push((agency, other));
+        Some(agency)
     }
 
     /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.

@@ -3,17 +3,22 @@
 use std::sync::Arc;
 
 use crate::answers::Input;
+use crate::answers::InputNote;
 use crate::answers::MOST_PASSED_OVER;
-use crate::finding::{Finding, Place};
+use crate::finding::{Excerpt, Finding, Place};
 use crate::intake::batch::Batch;
 use crate::intake::batch::Table;
 use crate::intake::batch::Witnesses;
 use crate::intake::header::TableShape;
+use crate::intake::hints::DecimalMark;
 use crate::intake::merge::AgencyTrace;
 use crate::intake::merge::Merger;
 use crate::intake::merge::shifted;
 use crate::intake::output::ChunkOutput;
 use crate::intake::tables;
+
+/// The first cell with a mark: its place and its line.
+type Witness = (Place, Excerpt);
 
 /// The file that is being read.
 #[derive(Debug, Default)]
@@ -29,6 +34,7 @@ pub(super) struct FileProgress {
     bytes: u64,
     rows: u64,
     passed_over: Vec<u64>,
+    notes: Vec<InputNote>,
     label: Option<&'static str>,
     byte_order_mark: bool,
     multibyte: bool,
@@ -52,6 +58,9 @@ impl FileProgress {
         self.rows += batch.found.records;
         let room = MOST_PASSED_OVER.saturating_sub(self.passed_over.len());
         self.passed_over.extend(batch.found.passed_over.iter().take(room).map(|line| line + 1 + self.lines));
+        let headings = std::mem::take(&mut batch.found.group_headings).into_iter();
+        let note = |(line, group)| InputNote::GroupHeading { line: line + 1 + self.lines, group };
+        self.notes.extend(headings.map(note));
         let seen = std::mem::take(&mut batch.found.witnesses);
         self.witnesses.in_doubt += seen.in_doubt;
         self.witnesses.seen = self.witnesses.seen.and(seen.seen);
@@ -65,7 +74,7 @@ impl FileProgress {
     }
 
     /// The first cell with a point, and the first with a comma, proven or in doubt.
-    fn first(&self, comma: bool) -> Option<&(Place, crate::finding::Excerpt)> {
+    fn first(&self, comma: bool) -> Option<&Witness> {
         let bits = if comma { [1, 3] } else { [0, 2] };
         let found = bits.iter().filter_map(|&bit| self.witnesses.first[bit].as_deref());
         found.min_by_key(|(place, _)| (place.line, place.column))
@@ -142,6 +151,11 @@ impl Merger<'_> {
     /// One decimal mark per file, and proof for cells that could be read two ways.
     fn marks(&mut self) {
         let (point, comma) = (self.file.first(false).cloned(), self.file.first(true).cloned());
+        if let Some(stated) = self.shared.headings.hints().decimal {
+            return self.other_than_stated(stated, point, comma);
+        }
+        // Where no score can be as large, a mark before three digits is a decimal mark.
+        let doubtful = self.shared.takes_thousands;
         let told = match (point, comma) {
             (Some(point), Some(comma)) => {
                 let (first, second) = if (point.0.line, point.0.column) < (comma.0.line, comma.0.column) {
@@ -152,14 +166,32 @@ impl Merger<'_> {
                 let finding = Finding::new("E213").at(second.0).with("second", marked(&second.1));
                 Some((finding.with("first", marked(&first.1)).with("where", first.0.told()), second.1))
             }
-            (Some(only), None) | (None, Some(only)) if self.file.witnesses.seen.0 & 3 == 0 => {
+            (Some(only), None) | (None, Some(only)) if doubtful && self.file.witnesses.seen.0 & 3 == 0 => {
                 let more = self.file.witnesses.in_doubt - 1;
                 let finding = Finding::new("E303").at(only.0).with("text", marked(&only.1));
                 Some((finding.maybe("more", (more > 0).then(|| more.to_string())), only.1))
             }
             _ => None,
         };
-        let Some((mut finding, excerpt)) = told else { return };
+        if let Some(told) = told {
+            self.refuse_marks(told);
+        }
+    }
+
+    /// A cell with another mark than the user states.
+    fn other_than_stated(&mut self, stated: DecimalMark, point: Option<Witness>, comma: Option<Witness>) {
+        let (other, name) = match stated {
+            DecimalMark::Comma => (point, "comma"),
+            DecimalMark::Point => (comma, "point"),
+        };
+        if let Some((place, excerpt)) = other {
+            let finding = Finding::new("E340").at(place).with("text", marked(&excerpt)).with("stated", name);
+            self.refuse_marks((finding, excerpt));
+        }
+    }
+
+    /// Tells what is wrong with the marks of a file; whoever stands in it is withheld.
+    fn refuse_marks(&mut self, (mut finding, excerpt): (Finding, Excerpt)) {
         finding.excerpt = Some(Box::new(excerpt));
         self.tell(finding);
         let file = self.file.index;
@@ -203,6 +235,7 @@ impl Merger<'_> {
             header_row: table.header.line + 1,
             columns: tables::told(self.shared, &table.header),
             passed_over: std::mem::take(&mut self.file.passed_over),
+            notes: table.notes.iter().cloned().chain(std::mem::take(&mut self.file.notes)).collect(),
         });
     }
 
@@ -219,6 +252,6 @@ impl Merger<'_> {
 }
 
 /// The marked part of an excerpt.
-fn marked(excerpt: &crate::finding::Excerpt) -> String {
+fn marked(excerpt: &Excerpt) -> String {
     excerpt.text.get(excerpt.mark.clone()).unwrap_or_default().trim().to_owned()
 }

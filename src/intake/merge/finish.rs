@@ -1,6 +1,6 @@
 //! After the last batch: what only the whole shows, and the assessments.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -14,10 +14,12 @@ use crate::intake::Intake;
 use crate::intake::Keep;
 use crate::intake::batch::Table;
 use crate::intake::batch::place;
+use crate::intake::merge::GroupGap;
 use crate::intake::merge::Merger;
 use crate::intake::merge::Resolution;
 use crate::intake::merge::Sought;
-use crate::intake::merge::locate::Locator;
+use crate::intake::merge::group_column;
+use crate::intake::merge::locate::{BothAnswered, Locator};
 use crate::intake::pipeline;
 use crate::intake::tables;
 use crate::lowlevel::shared_text::Text;
@@ -41,6 +43,9 @@ pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize)
     ledger.without_evidence();
     ledger.unread_files();
     ledger.groupless();
+    ledger.groups_left_empty();
+    ledger.names_in_another_case();
+    ledger.unnamed_beside_named(sources, threads);
     ledger.half_named();
     ledger.whole_and_inside();
     ledger.corrections();
@@ -138,6 +143,79 @@ impl Merger<'_> {
                 let finding = finding.with("agency", &*known.name).about(&*known.id);
                 self.tell(finding);
             }
+        }
+    }
+
+    /// A group left empty in some rows of a table that has it in others: one finding a table, an error where agencies
+    /// stay without a group, since that changes a rank or a mean.
+    fn groups_left_empty(&mut self) {
+        let gaps = std::mem::take(&mut self.group_gaps);
+        if gaps.is_empty() || self.known.iter().all(|known| known.group().is_none()) {
+            return;
+        }
+        let mut by_table: BTreeMap<(usize, bool), Vec<&GroupGap>> = BTreeMap::new();
+        for gap in &gaps {
+            let stays_without = self.known[gap.agency].group().is_none();
+            by_table.entry((gap.table, stays_without)).or_default().push(gap);
+        }
+        for ((_, stays_without), gaps) in by_table {
+            let first = gaps[0];
+            let count = gaps.iter().map(|gap| gap.agency).collect::<BTreeSet<_>>().len();
+            let place = self.place_of(first.at, group_column).unwrap_or_default();
+            let finding = Finding::new(if stays_without { "E417" } else { "W417" })
+                .at(place)
+                .with("agency", &*self.agencies[first.agency].name)
+                .maybe("more", (count > 1).then(|| (count - 1).to_string()));
+            self.tell(finding);
+            for gap in gaps.iter().filter(|_| stays_without) {
+                self.seen[gap.agency].withheld = true;
+            }
+        }
+    }
+
+    /// Names that were taken for one agency although they differ in case.
+    fn names_in_another_case(&mut self) {
+        for (agency, other) in std::mem::take(&mut self.other_case) {
+            let name = self.agencies[agency].name.clone();
+            let place = Place { file: self.named(agency).and_then(|place| place.file), ..Place::default() };
+            let finding = Finding::new("W418").at(place).with("agency", &*name).with("other", &*other);
+            self.tell(finding.about(&*self.agencies[agency].id.clone()));
+        }
+    }
+
+    /// An answer without an assessor beside those of named ones, for the same agency and criterion: whose is it? The
+    /// files are read once more to tell answers from blanks.
+    fn unnamed_beside_named(&mut self, sources: &[Source], threads: usize) {
+        let nameless = self.shared.registry.assessor("");
+        if self.shared.registry.assessors().len() < 2 {
+            return;
+        }
+        let subjects = (0..self.agencies.len()).map(Subject::Agency).chain([Subject::Everybody]);
+        let criteria = 0..self.shared.instrument.criteria.len();
+        let cells = subjects.flat_map(|subject| criteria.clone().map(move |criterion| (subject, criterion)));
+        let both = |&(subject, criterion): &(Subject, CriterionIx)| {
+            let by = self.tallies.recorded_by(subject, criterion);
+            by.len() > 1 && by.contains(&nameless)
+        };
+        let doubtful: HashSet<(Subject, CriterionIx)> = cells.filter(both).collect();
+        if doubtful.is_empty() {
+            return;
+        }
+        let looker = BothAnswered::new(&self.people, &doubtful, nameless);
+        let found = pipeline::run(self.shared, sources, threads, looker).cells();
+        let mut by_subject: BTreeMap<Subject, Vec<(Place, CriterionIx)>> = BTreeMap::new();
+        for (subject, criterion, place) in found {
+            by_subject.entry(subject).or_default().push((place, criterion));
+        }
+        for (subject, cells) in by_subject {
+            self.fault(subject);
+            let finding = Finding::new("E418")
+                .at(cells[0].0.clone())
+                .with("agency", self.label(subject))
+                .with("criterion", self.shared.instrument.criteria[cells[0].1].id.as_str())
+                .maybe("more", (cells.len() > 1).then(|| (cells.len() - 1).to_string()))
+                .about(self.id(subject));
+            self.tell(finding);
         }
     }
 

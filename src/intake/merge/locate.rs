@@ -2,8 +2,9 @@
 //!
 //! Sums remember that an assessor has answered, not where. Only when a finding needs it are the files read again.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use crate::answers::subject::Subject;
 use crate::finding::{Excerpt, Place};
 use crate::intake::batch::Batch;
 use crate::intake::batch::CellValue;
@@ -16,6 +17,7 @@ use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::shifted;
 use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
+use crate::rules::CriterionIx;
 
 /// A place, with its line.
 type Spot = (Place, Option<Box<Excerpt>>);
@@ -62,6 +64,77 @@ impl<'l> Locator<'l> {
                     }
                 }
             }
+        }
+    }
+}
+
+/// Finds the cells that the nameless assessor and a named one both answered, blanks aside.
+pub(super) struct BothAnswered<'l> {
+    people: &'l Resolutions,
+    doubtful: &'l HashSet<(Subject, CriterionIx)>,
+    nameless: u32,
+    /// Where the nameless answer stands, and whether a named one does.
+    found: HashMap<(Subject, CriterionIx), (Option<Place>, bool)>,
+    lines: u64,
+}
+
+impl<'l> BothAnswered<'l> {
+    pub(super) fn new(people: &'l Resolutions, doubtful: &'l HashSet<(Subject, CriterionIx)>, nameless: u32) -> Self {
+        Self { people, doubtful, nameless, found: HashMap::new(), lines: 0 }
+    }
+
+    /// Each such cell, with the place of the nameless answer, in the order of subjects and criteria.
+    pub(super) fn cells(self) -> Vec<(Subject, CriterionIx, Place)> {
+        let both = self.found.into_iter().filter_map(|((subject, criterion), (place, named))| {
+            place.filter(|_| named).map(|place| (subject, criterion, place))
+        });
+        let mut cells: Vec<_> = both.collect();
+        cells.sort_by_key(|(subject, criterion, _)| (*subject, *criterion));
+        cells
+    }
+}
+
+impl Sink for BothAnswered<'_> {
+    fn take(&mut self, output: &mut ChunkOutput) -> bool {
+        if output.first {
+            self.lines = 0;
+        }
+        for batch in &output.batches {
+            if batch.table.sheet.is_some() {
+                self.lines = 0;
+            }
+            let mut counter = LineCounter::default();
+            each_answer(batch, self.people, |at, column, subject, criterion, assessor| {
+                if !self.doubtful.contains(&(subject, criterion)) {
+                    return;
+                }
+                let cell = self.found.entry((subject, criterion)).or_default();
+                if assessor != self.nameless {
+                    cell.1 = true;
+                } else if cell.0.is_none() {
+                    cell.0 = Some(shifted(batch.place(at, column, &mut counter).0, self.lines));
+                }
+            });
+            self.lines += batch.lines;
+        }
+        true
+    }
+}
+
+/// Visits the answers of a batch that are no blanks: row, column, subject, criterion, assessor.
+fn each_answer(batch: &Batch, people: &Resolutions, mut visit: impl FnMut(usize, usize, Subject, CriterionIx, u32)) {
+    let width = batch.width();
+    for (at, row) in batch.found.rows.iter().enumerate() {
+        let Resolution::Somebody(subject) = people.of(row.identity) else { continue };
+        if batch.table.header.layout == TableShape::Long && batch.found.criteria[at] == NO_CRITERION {
+            continue;
+        }
+        for value in 0..width {
+            if matches!(batch.found.values.get(at * width + value), CellValue::Nothing | CellValue::Blank) {
+                continue;
+            }
+            let (criterion, column) = batch.criterion(at, value);
+            visit(at, column, subject, criterion, row.assessor);
         }
     }
 }

@@ -42,6 +42,7 @@ use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::resolved::Strangers;
 use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
 /// Rows whose cells are looked at before they change: few enough for all of them to stay near.
@@ -161,6 +162,21 @@ pub(crate) struct Merger<'a> {
     unread: Vec<Option<String>>,
     /// Some table has a column of agencies.
     shared_tables: bool,
+    /// Rows without a group in tables that have one in others.
+    group_gaps: Vec<GroupGap>,
+    /// Agencies known by name alone, by the hash of the name without its case.
+    by_folded_name: HashMap<u64, usize>,
+    /// Names taken for one that differs in case only: that agency, and how it was written here.
+    other_case: Vec<(usize, Text)>,
+}
+
+/// An agency whose group is left empty in some row of a table.
+#[derive(Debug)]
+struct GroupGap {
+    /// Index in [`Merger::tables`].
+    table: usize,
+    agency: usize,
+    at: RowAddress,
 }
 
 impl<'a> Merger<'a> {
@@ -199,6 +215,9 @@ impl<'a> Merger<'a> {
             all_lacking: false,
             unread: Vec::new(),
             shared_tables: false,
+            group_gaps: Vec::new(),
+            by_folded_name: HashMap::new(),
+            other_case: Vec::new(),
         };
         for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
             ledger.enlist(number, entry);
@@ -550,9 +569,20 @@ impl<'a> Merger<'a> {
             }
             let assessor = batch.found.rows[row].assessor as usize;
             let criterion = batch.criterion(row, value).0;
-            let crate::intake::batch::KeptAnswer { reply, text, verified, evidence, note, place, .. } = kept;
+            let crate::intake::batch::KeptAnswer { reply, text, verified, declared, evidence, note, place, .. } = kept;
             let place = shifted(place, base);
-            self.answers.push(Answer { subject, criterion, assessor, reply, text, verified, evidence, note, place });
+            self.answers.push(Answer {
+                subject,
+                criterion,
+                assessor,
+                reply,
+                text,
+                verified,
+                declared,
+                evidence,
+                note,
+                place,
+            });
         }
         self.briefs.take(std::mem::take(&mut batch.found.briefs));
         for stated in std::mem::take(&mut batch.found.stated) {

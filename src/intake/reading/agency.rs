@@ -199,6 +199,9 @@ impl<'p> Pass<'p, '_> {
     /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
     /// name somebody among them.
     pub(super) fn stranger(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
+        if self.section.is_some() {
+            return None;
+        }
         let header = &self.table.header;
         let columns = &header.columns;
         let name_columns = [columns.agency_id, columns.agency, columns.group];
@@ -222,6 +225,7 @@ impl<'p> Pass<'p, '_> {
     fn new_identity(&mut self, start: usize, cells: &[CellSpan], who: [CellSpan; 3]) -> Option<RowSubject> {
         let columns = &self.table.header.columns;
         let [id, name, group] = who.map(|cell| self.tidied(cell));
+        let group = self.section.as_ref().map_or(group, |group| Cow::Owned(group.clone()));
         let (told, told_at) = match (columns.agency, columns.agency_id) {
             (Some(at), _) if said(&name).is_some() || said(&id).is_none() => (&name, at),
             (_, at) => (&id, at.unwrap_or(0)),

@@ -27,8 +27,12 @@ impl Pass<'_, '_> {
             self.fault();
             return self.nothing();
         };
-        let verified = self.verified(cells);
-        let unsaid = self.says_nothing(cells);
+        let by_verifier = columns.verified_score.filter(|&at| !self.is_blank(cells[at]));
+        let (verified, unsaid) = match by_verifier {
+            Some(_) => (Some(true), false),
+            None => (self.verified(cells), self.says_nothing(cells)),
+        };
+        let column = by_verifier.unwrap_or(column);
         let verified_here = verified.unwrap_or(true);
         let asked = AnswerContext { cells, column, criterion, at: 0, verified: verified_here, unsaid, whose };
         let value = self.value(asked);

@@ -163,7 +163,10 @@ impl LongFast {
     pub(crate) fn of(pass: &Pass<'_, '_>) -> Option<Self> {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
-        let everyday = header.layout == TableShape::Long && columns.verified.is_none() && pass.table.subject.is_none();
+        let everyday = header.layout == TableShape::Long
+            && columns.verified.is_none()
+            && columns.verified_score.is_none()
+            && pass.table.subject.is_none();
         if !everyday || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
             return None;
         }

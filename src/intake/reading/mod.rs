@@ -8,6 +8,7 @@ mod agency;
 mod columns;
 mod long_fast;
 mod report;
+mod section;
 mod value;
 mod wide_fast;
 
@@ -55,6 +56,15 @@ enum RowSubject {
 
 // Beside the head of a name it fills a line of a cache (see [`crate::intake::agency_cache`]).
 const _: () = assert!(size_of::<RowSubject>() == 8, "whom a row is about is told in eight bytes");
+
+/// What is known of a body before it is read.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct BodyFacts {
+    /// It holds ASCII only.
+    pub ascii: bool,
+    /// It is the whole table, no chunk of it.
+    pub whole: bool,
+}
 
 /// What a word or number counts as, once known.
 #[derive(Debug, Clone)]
@@ -120,8 +130,9 @@ impl<'a> RowReader<'a> {
         }
     }
 
-    /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
-    pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
+    /// Reads the records of a body from a byte on.
+    pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, known: BodyFacts) -> Batch {
+        let BodyFacts { ascii, whole } = known;
         let manner = agency::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();
@@ -142,10 +153,16 @@ impl<'a> RowReader<'a> {
             across,
             strangers: Vec::new(),
             suspicious: report::may_have_controls(&body, ascii),
+            whole,
+            section: None,
         };
         let feeds = pass.run(start);
         pass.meet_strangers();
+        let in_groups = pass.section.is_some();
         let found = pass.found;
+        if in_groups {
+            self.people.forget();
+        }
         self.rows = self.rows.max(found.rows.len());
         self.briefs = self.briefs.max(found.briefs.len());
         let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
@@ -185,12 +202,24 @@ struct Pass<'p, 'a> {
     strangers: Vec<(usize, PendingId<'p>)>,
     /// There may be characters in the cells that none may hold.
     suspicious: bool,
+    /// The body is the whole table: a heading in it holds for every row below.
+    whole: bool,
+    /// The group that the last heading between the rows named.
+    section: Option<String>,
 }
 
 /// A cell's text: quotes undone.
 fn unescaped(text: &str, cell: CellSpan) -> Cow<'_, str> {
     let part = &text[cell.start as usize..cell.end as usize];
-    if cell.kind == CellKind::Escaped { Cow::Owned(part.replace("\"\"", "\"")) } else { Cow::Borrowed(part) }
+    if cell.kind != CellKind::Escaped {
+        return Cow::Borrowed(part);
+    }
+    let text = part.replace("\"\"", "\"");
+    // `="01"`: how some programs keep Excel from making a number of a text.
+    match text.strip_prefix("=\"").and_then(|text| text.strip_suffix('"')) {
+        Some(inner) if !inner.contains('"') => Cow::Owned(inner.to_owned()),
+        _ => Cow::Owned(text),
+    }
 }
 
 fn narrow(at: usize) -> u32 {
@@ -301,6 +330,9 @@ impl<'p> Pass<'p, '_> {
         if self.suspicious && self.controls(cells) {
             self.found.records += 1;
             return self.faulty_row(start, cells);
+        }
+        if self.is_heading_between(start, cells) {
+            return;
         }
         let Some(met) = self.identity(start, cells) else { return };
         let RowSubject::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };

@@ -6,7 +6,7 @@ use super::{KnownWord, Pass, Whose, narrow, remember, unescaped};
 use crate::answers::Amount;
 use crate::answers::AnswerState;
 use crate::answers::Compact;
-use crate::exact::Exact;
+use crate::exact::{Exact, Rounding};
 use crate::finding::Finding;
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
@@ -217,6 +217,12 @@ impl Pass<'_, '_> {
                 Err(cause) => diagnose::misfit(&cause),
                 Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
                     Some(amount) => {
+                        if let Some(short) = converted_digits(text, kind) {
+                            let text = diagnose::quoted(text.trim());
+                            self.tell("W340", asked.cell(), asked.column, |finding| {
+                                finding.with("text", text).with("short", short)
+                            });
+                        }
                         let not_applicable = reply == Reply::NotApplicable;
                         let state = AnswerState::of(&reply, asked.is_verified(&reply));
                         let above_zero = match &reply {
@@ -282,11 +288,22 @@ impl Pass<'_, '_> {
         };
         let columns = &self.table.header.columns;
         let (evidence, note) = (said(columns.evidence), said(columns.note));
+        let declared = said(columns.score.filter(|_| columns.verified_score == Some(asked.column)));
         let text = Box::from(text.trim());
         let place = self.place(cell, asked.column);
         let row = narrow(self.found.rows.len() - 1);
         let verified = asked.is_verified(&reply);
-        self.found.kept.push(KeptAnswer { row, value: narrow(asked.at), reply, text, verified, evidence, note, place });
+        self.found.kept.push(KeptAnswer {
+            row,
+            value: narrow(asked.at),
+            reply,
+            text,
+            verified,
+            declared,
+            evidence,
+            note,
+            place,
+        });
     }
 
     /// Notes which decimal marks a number has, and where each was first seen.
@@ -307,6 +324,43 @@ impl Pass<'_, '_> {
             if new & (1 << bit) != 0 {
                 *first = Some(Box::new((place.clone(), self.body.excerpt(cell))));
             }
+        }
+    }
+}
+
+/// The short decimal that a converter may have written these digits for: spreadsheets keep 15 of them, and a program
+/// that writes more shows the noise of binary numbers (`59.994999999999999999` for 59.995). `None`: nothing of the kind.
+fn converted_digits(text: &str, kind: CellKind) -> Option<String> {
+    const KEPT: usize = 15;
+    const SHORT: usize = 12;
+    let text = text.trim();
+    let (whole, part) = text.split_once(['.', ','])?;
+    let digits = format!("{whole}{part}");
+    let significant = digits.trim_start_matches(['-', '0']);
+    let plain = significant.len() > KEPT && significant.bytes().all(|byte| byte.is_ascii_digit());
+    if !plain || !matches!(kind, CellKind::Text | CellKind::Quoted | CellKind::Escaped) {
+        return None;
+    }
+    let value = Exact::parse_decimal(&format!("{whole}.{part}"))?;
+    let decimals = u32::try_from(part.len().checked_sub(significant.len() - KEPT)?).ok()?;
+    let kept = value.to_fixed(decimals, Rounding::HalfUp);
+    let short = kept.trim_end_matches('0').trim_end_matches('.');
+    let length = short.bytes().filter(u8::is_ascii_digit).count();
+    (length <= SHORT && short != text.replace(',', ".")).then(|| short.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_that_a_converter_adds_are_told_from_digits_that_are_meant() {
+        let short = |text: &str| converted_digits(text, CellKind::Text);
+        assert_eq!(short("59.994999999999999999").as_deref(), Some("59.995"));
+        assert_eq!(short("59,99499999999999").as_deref(), Some("59.995"));
+        assert_eq!(short("-0.30000000000000004").as_deref(), Some("-0.3"));
+        for meant in ["59.995", "83.612345678901234", "33.333333333333333", "1234567890123456", "2/3"] {
+            assert_eq!(short(meant), None, "{meant}");
         }
     }
 }

@@ -8,21 +8,25 @@ use std::sync::Arc;
 
 use super::Shared;
 use super::layout;
-use super::reading::RowReader;
+use super::merged_cells;
+use super::reading::{BodyFacts, RowReader};
 use super::tables;
+use crate::answers::InputNote;
 use crate::finding::{Finding, Place};
 use crate::intake::header::TableHeader;
 use crate::intake::output::ChunkOutput;
-use crate::table::Sheet;
+use crate::table::cell::CellKind;
 use crate::table::rows::TITLE_ROWS;
 use crate::table::source::Source;
 use crate::table::text::TableText;
+use crate::table::{MergedRange, Sheet};
 
 /// A sheet that holds a table.
 struct Fit {
     name: String,
     body: TableText,
     header: TableHeader,
+    notes: Vec<InputNote>,
 }
 
 /// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
@@ -38,7 +42,7 @@ pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut
                     continue;
                 }
                 let start = table.header.end;
-                output.batches.push(reader.read(Arc::new(table), body, start, false));
+                output.batches.push(reader.read(Arc::new(table), body, start, BodyFacts { ascii: false, whole: true }));
             }
         }
     }
@@ -48,12 +52,22 @@ pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut
 fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result<Vec<Fit>, Box<Finding>> {
     let mut fits = Vec::new();
     let mut trouble = None;
+    let headings = shared.headings.within(&source.path);
     let read = crate::table::sheets(source, shared.sheet.as_deref())?;
     told.extend(read.told);
-    for (name, body) in read.sheets.into_iter().map(Sheet::into_text) {
+    for mut sheet in read.sheets {
+        let merged = std::mem::take(&mut sheet.merged);
+        let (name, body) = Sheet::into_text(sheet);
+        let body = without_ignored(shared, &name, body);
         let rows = crate::table::rows::body_rows(&body, TITLE_ROWS);
-        match layout::of_rows(&rows, 0, &shared.headings, shared.instrument) {
-            Ok(header) => fits.push(Fit { name, body, header }),
+        match layout::of_rows(&rows, 0, &headings, shared.instrument) {
+            Ok(header) => match merged_cells::settled(body, &merged, &header, (&source.path, &name)) {
+                Ok((body, notes)) => fits.push(Fit { name, body, header, notes }),
+                Err(refused) => {
+                    told.extend(refused);
+                    return Ok(Vec::new());
+                }
+            },
             Err(why) => {
                 let better = trouble.as_ref().is_none_or(|(old, _)| layout::depth(&why) > layout::depth(old));
                 if better {
@@ -68,6 +82,13 @@ fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result
     }
 }
 
+/// A sheet without the cells that the user says are not meant.
+fn without_ignored(shared: &Shared<'_>, sheet: &str, body: TableText) -> TableText {
+    let ranges = shared.headings.hints().ignored_ranges(sheet);
+    let cells = ranges.flat_map(MergedRange::cells).map(|cell| (cell, (String::new(), CellKind::Text)));
+    body.with(0, &cells.collect())
+}
+
 fn tables_of(
     shared: &Shared<'_>,
     source: &Source,
@@ -79,10 +100,10 @@ fn tables_of(
         let place = Place::file(Arc::clone(&source.path));
         return Err(Box::new(Finding::new("E222").at(place).with("sheets", names.join(" | "))));
     }
-    let table = |Fit { name, body, header }: Fit| {
+    let table = |Fit { name, body, header, notes }: Fit| {
         let subject = if several { Some(name.clone()) } else { source.stem.clone() };
         let table = tables::of_header(shared, header, &source.path, Some(&name), subject.as_deref())?;
-        Ok((table, body))
+        Ok((super::batch::Table { notes, ..table }, body))
     };
     fits.into_iter().map(table).collect()
 }

@@ -33,7 +33,13 @@ pub(crate) fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
     AnswerLine {
         criterion: criterion_name(report, answer.criterion),
         assessor: printable(&report.assessments.assessors[answer.assessor]),
-        text: written(report, answer),
+        text: match &answer.declared {
+            Some(declared) => {
+                let own = Word::Declared.with(report.lang, &[("text", printable(declared))]);
+                format!("{} ({own})", written(report, answer))
+            }
+            None => written(report, answer),
+        },
         counts: counts(report, answer),
         verified: answer.verified,
         evidence: optional(&answer.evidence),

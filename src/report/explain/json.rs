@@ -139,6 +139,7 @@ struct AnswerOf<'a> {
     text: &'a str,
     state: &'static str,
     verified: bool,
+    declared: Option<&'a str>,
     counts: &'static str,
     score: Option<Number>,
     exact: Option<String>,
@@ -359,6 +360,7 @@ fn answer(given: &GivenAnswer) -> AnswerOf<'_> {
             Reply::NoCase => "no-case",
         },
         verified: given.verified,
+        declared: given.declared.as_deref(),
         counts: match given.counted {
             Counted::Score(_) => "score",
             Counted::Blank => "blank",

@@ -159,6 +159,9 @@ fn answer(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     if !given.verified {
         said.push_str(&format!(", {}", Word::NotVerified.say(lang)));
     }
+    if let Some(declared) = &given.declared {
+        said.push_str(&format!(", {}", Word::Declared.with(lang, &[("text", printable(declared))])));
+    }
     let place = given.place.as_ref().map_or_else(|| Word::PlaceSet.say(lang).to_owned(), |p| place(report, p));
     let said = format!("{said} · {place}");
     if given.assessor.is_empty() {

@@ -81,6 +81,7 @@ fn answers(dice: &mut Dice, instrument: &Instrument) -> Assessments {
                 reply: Reply::Value(value),
                 text: written.into(),
                 verified: true,
+                declared: None,
                 evidence: None,
                 note: None,
                 place: Place::default(),
