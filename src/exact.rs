@@ -5,7 +5,7 @@
 //! agencies can have some of each; what does not fit is a pair of 128-bit numbers, then big integers. Nothing wraps,
 //! nothing is rounded on the way. This module knows nothing of scores, files or languages.
 
-mod sum;
+pub(crate) mod sum;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -16,7 +16,6 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
-pub use sum::RunningSum;
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
@@ -69,7 +68,7 @@ impl Exact {
     /// The number 0.
     pub const ZERO: Self = Self::int(0);
     /// The number 1.
-    pub const ONE: Self = Self::int(1);
+    pub(crate) const ONE: Self = Self::int(1);
     /// The number 100, which full weights add up to.
     pub const HUNDRED: Self = Self::int(100);
 
@@ -191,7 +190,7 @@ impl Exact {
     /// Numerator and denominator where both have 128 bits, unreduced. For inner loops only.
     #[inline]
     #[must_use]
-    pub fn parts(&self) -> Option<(i128, i128)> {
+    pub(crate) fn parts(&self) -> Option<(i128, i128)> {
         match &self.0 {
             Repr::Short { num, den } => Some((i128::from(*num), i128::from(den.get()))),
             Repr::Long(long) => match **long {
@@ -203,7 +202,7 @@ impl Exact {
 
     /// The same number in lowest terms.
     #[must_use]
-    pub fn reduced(&self) -> Self {
+    pub(crate) fn reduced(&self) -> Self {
         if let Some((num, den)) = self.short_parts() {
             let g = num.unsigned_abs().gcd(&den.unsigned_abs()).cast_signed();
             return if g > 1 { Self::short(num / g, den / g) } else { self.clone() };
@@ -241,7 +240,7 @@ impl Exact {
 
     /// Whether the number is whole.
     #[must_use]
-    pub fn is_integer(&self) -> bool {
+    pub(crate) fn is_integer(&self) -> bool {
         match &self.0 {
             Repr::Short { num, den } => num.unsigned_abs() % den.get() == 0,
             Repr::Long(long) => match &**long {
@@ -288,7 +287,7 @@ impl Exact {
 
     /// The rounded number in units of the last of `decimals` digits.
     #[must_use]
-    pub fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
+    pub(crate) fn units(&self, decimals: u32, rounding: Rounding) -> BigInt {
         if let Some(units) = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding)) {
             return units.into();
         }
@@ -313,7 +312,7 @@ impl Exact {
     }
 
     /// The same, behind a text.
-    pub fn write_fixed(&self, decimals: u32, rounding: Rounding, text: &mut String) {
+    pub(crate) fn write_fixed(&self, decimals: u32, rounding: Rounding, text: &mut String) {
         let small = 10_i128.checked_pow(decimals).and_then(|scale| self.small_units(scale, rounding));
         if let Some(units) = small.and_then(|units| i64::try_from(units).ok()) {
             return write_units(itoa::Buffer::new().format(units.unsigned_abs()), units < 0, decimals as usize, text);
@@ -357,13 +356,13 @@ impl Exact {
 
     /// The larger of two numbers.
     #[must_use]
-    pub fn max<'a>(&'a self, other: &'a Self) -> &'a Self {
+    pub(crate) fn max<'a>(&'a self, other: &'a Self) -> &'a Self {
         if other > self { other } else { self }
     }
 
     /// The smaller of two numbers.
     #[must_use]
-    pub fn min<'a>(&'a self, other: &'a Self) -> &'a Self {
+    pub(crate) fn min<'a>(&'a self, other: &'a Self) -> &'a Self {
         if other < self { other } else { self }
     }
 

@@ -14,17 +14,17 @@ use ikip::answers::Agency;
 use ikip::answers::Answer;
 use ikip::answers::Assessments;
 use ikip::answers::ListColumns;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
-use ikip::report::scores::ScoreReport;
+use ikip::lowlevel::shared_text::Text;
+use ikip::report::view::ScoreReport;
 use ikip::report::xlsx::size::Size;
 use ikip::report::xlsx::{workbook, workbook_of};
 use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-use ikip::text::Text;
 
 /// Name, group and answers of an agency.
 type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);

@@ -6,13 +6,13 @@
 mod addends;
 mod inputs;
 mod position;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use crate::analysis::explain::inputs::subject;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
@@ -264,7 +264,7 @@ impl<'a> Explainer<'a> {
     /// Everything that a subject answered, in the order of the rules, then by assessor; empty where single answers were
     /// not kept.
     #[must_use]
-    pub fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
+    pub(crate) fn answers_of(&self, subject: Subject) -> &[&'a Answer] {
         let from = self.answers.partition_point(|answer| answer.subject < subject);
         let to = self.answers.partition_point(|answer| answer.subject <= subject);
         &self.answers[from..to]
@@ -272,7 +272,7 @@ impl<'a> Explainer<'a> {
 
     /// Every answer, by subject, criterion and assessor.
     #[must_use]
-    pub fn all_answers(&self) -> &[&'a Answer] {
+    pub(crate) fn all_answers(&self) -> &[&'a Answer] {
         &self.answers
     }
 
@@ -283,4 +283,10 @@ impl<'a> Explainer<'a> {
         let to = self.answers.partition_point(|answer| key(answer) <= (subject, criterion));
         &self.answers[from..to]
     }
+}
+
+/// Who answers a criterion about an agency: itself, or everybody's `*`.
+#[must_use]
+pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
+    if instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(agency) }
 }

@@ -30,7 +30,7 @@ const UNHURRIED: usize = 10;
 
 /// What may be spent on each of so many agencies.
 #[must_use]
-pub const fn effort_for_each_of(agencies: usize) -> usize {
+pub(crate) const fn effort_for_each_of(agencies: usize) -> usize {
     if agencies <= UNHURRIED { EFFORT } else { EFFORT * UNHURRIED / agencies }
 }
 

@@ -3,10 +3,10 @@
 pub mod compare;
 pub mod explain;
 pub mod improve;
-pub mod profile;
+pub(crate) mod profile;
 pub mod quality;
 pub mod robustness;
 pub mod slips;
-pub mod stated;
+pub(crate) mod stated;
 pub mod verify;
 pub mod whatif;

@@ -14,7 +14,7 @@ use crate::scoring::{AgencyScore, CriterionScore, Scoreboard, State};
 
 /// Those an agency is compared with: the scored agencies among which it is ranked, itself included.
 #[derive(Debug, Clone)]
-pub struct Peers {
+pub(crate) struct Peers {
     /// How many are scored.
     pub scored: usize,
     /// Mean of their totals, before rounding; `None` without a scored agency.
@@ -25,7 +25,7 @@ pub struct Peers {
 
 /// A criterion that an agency was scored on, as a part of its total.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ProfilePart {
+pub(crate) struct ProfilePart {
     pub criterion: CriterionIx,
     /// Score on the range of the instrument.
     pub score: Exact,
@@ -41,20 +41,20 @@ pub struct ProfilePart {
 impl ProfilePart {
     /// Points of the total that are still to be won here.
     #[must_use]
-    pub fn open(&self, top: &Exact) -> Exact {
+    pub(crate) fn open(&self, top: &Exact) -> Exact {
         &self.share * &(top - &self.score)
     }
 
     /// Points of the total by which the agency is ahead of its peers here.
     #[must_use]
-    pub fn ahead(&self) -> Option<Exact> {
+    pub(crate) fn ahead(&self) -> Option<Exact> {
         self.mean.as_ref().map(|mean| &self.share * &(&self.score - mean))
     }
 }
 
 /// All agencies of a scoreboard beside their peers.
 #[derive(Debug)]
-pub struct Profiles<'a> {
+pub(crate) struct Profiles<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
     board: &'a Scoreboard,
@@ -65,7 +65,7 @@ pub struct Profiles<'a> {
 impl<'a> Profiles<'a> {
     /// Profiles of everybody on a board.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         let mut profiles = Self { instrument, assessments, board, pools: BTreeMap::new(), plans: BTreeMap::new() };
         let mut members: BTreeMap<Option<Arc<str>>, Vec<&AgencyScore>> = BTreeMap::new();
         for row in &board.agencies {
@@ -90,7 +90,7 @@ impl<'a> Profiles<'a> {
 
     /// Those an agency is compared with.
     #[must_use]
-    pub fn peers(&self, row: &AgencyScore) -> &Peers {
+    pub(crate) fn peers(&self, row: &AgencyScore) -> &Peers {
         &self.pools[&self.pool(row)]
     }
 
@@ -111,7 +111,7 @@ impl<'a> Profiles<'a> {
     /// The criteria that an agency was scored on itself, in the order of the rules: leaves, and branches answered as a
     /// whole. Shared ones are the same for everybody and left out; so is what weighs nothing.
     #[must_use]
-    pub fn parts(&self, row: &AgencyScore) -> Vec<ProfilePart> {
+    pub(crate) fn parts(&self, row: &AgencyScore) -> Vec<ProfilePart> {
         let mut parts = Vec::new();
         let plan = &self.plans[&self.assessments.agencies[row.agency()].group];
         self.collect(row, plan, TOTAL, &Exact::ONE, true, &mut parts);
@@ -194,7 +194,7 @@ impl<'a> Profiles<'a> {
 
 /// The parts in which an agency is ahead of its peers, the furthest first.
 #[must_use]
-pub fn strengths(parts: &[ProfilePart], most: usize) -> Vec<&ProfilePart> {
+pub(crate) fn strengths(parts: &[ProfilePart], most: usize) -> Vec<&ProfilePart> {
     let mut ahead: Vec<(&ProfilePart, Exact)> =
         parts.iter().filter_map(|part| part.ahead().map(|ahead| (part, ahead))).collect();
     ahead.retain(|(_, ahead)| *ahead > Exact::ZERO);
@@ -204,7 +204,7 @@ pub fn strengths(parts: &[ProfilePart], most: usize) -> Vec<&ProfilePart> {
 
 /// The parts in which most points of the total are still to be won, the most first.
 #[must_use]
-pub fn weaknesses<'p>(parts: &'p [ProfilePart], top: &Exact, most: usize) -> Vec<&'p ProfilePart> {
+pub(crate) fn weaknesses<'p>(parts: &'p [ProfilePart], top: &Exact, most: usize) -> Vec<&'p ProfilePart> {
     let mut open: Vec<(&ProfilePart, Exact)> = parts.iter().map(|part| (part, part.open(top))).collect();
     open.retain(|(_, open)| *open > Exact::ZERO);
     open.sort_by(|a, b| b.1.cmp(&a.1).then(a.0.criterion.cmp(&b.0.criterion)));
@@ -224,7 +224,7 @@ mod tests {
     use crate::answers::Answer;
     use crate::answers::Assessments;
     use crate::answers::ListColumns;
-    use crate::answers::Subject;
+    use crate::answers::subject::Subject;
     use crate::finding::Place;
     use crate::rules::{self, Reply};
     use crate::scoring::{Detail, score};

@@ -9,15 +9,15 @@ use std::sync::Arc;
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::{Exact, Rounding};
+use crate::lowlevel::shared_text::Text;
 use crate::published::model::Printed;
 use crate::rules::instrument::{
     Absent, Combine, CountsAs, Criterion, RoundAt, Ties, Unverified, WeightConvention, Within,
 };
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
-use crate::text::Text;
 
 /// A way in which a right number becomes a wrong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -65,7 +65,7 @@ pub enum Slip {
 impl Slip {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::RoundedEverywhere => "rounded-at-every-criterion",
             Self::RoundedOnce => "rounded-only-the-total",
@@ -92,7 +92,7 @@ impl Slip {
 
 /// A printed number that does not follow.
 #[derive(Debug, Clone)]
-pub struct SlipQuestion {
+pub(crate) struct SlipQuestion {
     pub agency: Text,
     /// The total or another criterion.
     pub criterion: CriterionIx,
@@ -102,7 +102,7 @@ pub struct SlipQuestion {
 /// Answers on which slips are tried. Several sets where the true answers are only known to lie between them (printed
 /// and so rounded components): a slip then explains what lies between its results.
 #[derive(Debug)]
-pub struct Bench<'a> {
+pub(crate) struct Bench<'a> {
     pub instrument: &'a Instrument,
     /// Sorted by id.
     pub agencies: &'a [Agency],
@@ -132,7 +132,7 @@ enum Gives {
 
 /// The slips that explain each number, the likelier first.
 #[must_use]
-pub fn explain(bench: &Bench<'_>, questions: &[SlipQuestion]) -> Vec<Vec<Slip>> {
+pub(crate) fn explain(bench: &Bench<'_>, questions: &[SlipQuestion]) -> Vec<Vec<Slip>> {
     let mut found = vec![Vec::new(); questions.len()];
     let asked = bench.only(questions);
     let Some(right) = asked.run(bench.instrument, None) else { return found };
@@ -229,7 +229,7 @@ impl SlipScope<'_> {
 
 /// The value of a criterion or of the total, before rounding.
 #[must_use]
-pub fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Option<Exact> {
+pub(crate) fn value(board: &Scoreboard, agency: usize, criterion: CriterionIx) -> Option<Exact> {
     let score = board.of(agency)?;
     if criterion == TOTAL {
         return score.total().cloned();
@@ -347,7 +347,7 @@ fn doubled(rules: &Instrument, ix: CriterionIx) -> SlipTrial {
 
 /// The slips of the pen that turn one text of digits into another.
 #[must_use]
-pub fn of_the_pen(right: &str, printed: &str) -> Vec<Slip> {
+pub(crate) fn of_the_pen(right: &str, printed: &str) -> Vec<Slip> {
     // A leading zero is not printed: 50.12 with its first digits swapped reads 5.12.
     let width = right.len().max(printed.len());
     let (right, printed) = (format!("{right:0>width$}"), format!("{printed:0>width$}"));

@@ -1,30 +1,19 @@
 //! Totals that stand in an input beside the answers they were made from, against what the rules give.
 
+use crate::answers::Assessments;
+use crate::answers::stated::Stated;
 use crate::finding::{BilingualFact, Finding};
-use crate::intake::{Intake, KEPT};
 use crate::rules::Instrument;
 use crate::scoring::{self, CriterionScore, Detail};
 
-/// Adds a warning for each stated total that differs from the computed one, as printed. Beyond [`KEPT`] they are only
-/// counted, like every other finding about cells.
-pub fn tell(instrument: &Instrument, intake: &mut Intake) {
-    if intake.stated.is_empty() {
-        return;
+/// A warning (W505) for each stated total that differs from the computed one, as printed, in the order of the inputs.
+#[must_use]
+pub(crate) fn differences(instrument: &Instrument, assessments: &Assessments, stated: &[Stated]) -> Vec<Finding> {
+    if stated.is_empty() {
+        return Vec::new();
     }
-    let mut found = differences(instrument, intake);
-    let more = found.len().saturating_sub(KEPT as usize);
-    found.truncate(KEPT as usize);
-    intake.findings.extend(found);
-    if more > 0 {
-        *intake.more.entry("W505").or_default() += more as u64;
-    }
-}
-
-fn differences(instrument: &Instrument, intake: &Intake) -> Vec<Finding> {
-    let assessments = &intake.assessments;
     let board = scoring::score(instrument, assessments, Detail::All);
-    intake
-        .stated
+    stated
         .iter()
         .filter_map(|one| {
             let row = board.of(one.agency)?;

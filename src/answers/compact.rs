@@ -25,7 +25,7 @@ pub struct CompactAnswer {
 
 /// A [`crate::answers::compact::CompactAnswer`] as rows are read, in sixteen bytes: whom it is about, and who gave it, in numbers of the run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Compact {
+pub(crate) struct Compact {
     about: u32,
     criterion: u16,
     assessor: u16,
@@ -37,14 +37,14 @@ impl Compact {
     /// Whether numbers of a criterion and of an assessor are small enough.
     #[inline]
     #[must_use]
-    pub const fn fits(criterion: u32, assessor: u32) -> bool {
+    pub(crate) const fn fits(criterion: u32, assessor: u32) -> bool {
         criterion <= u16::MAX as u32 && assessor <= u16::MAX as u32
     }
 
     /// An answer in few bytes; `None` where the numbers do not fit (see [`Self::fits`]). `about` is whom it is about.
     #[inline]
     #[must_use]
-    pub fn of(about: u32, criterion: u32, assessor: u32, bare: bool, millionths: i64) -> Option<Self> {
+    pub(crate) fn of(about: u32, criterion: u32, assessor: u32, bare: bool, millionths: i64) -> Option<Self> {
         let (criterion, assessor) = (u16::try_from(criterion).ok()?, u16::try_from(assessor).ok()?);
         Some(Self { about, criterion, assessor, value: millionths << 1 | i64::from(bare) })
     }
@@ -65,7 +65,7 @@ const NOBODY: u32 = u32::MAX;
 
 impl CompactAnswers {
     /// Takes the answers of a chunk.
-    pub fn take(&mut self, block: Vec<Compact>) {
+    pub(crate) fn take(&mut self, block: Vec<Compact>) {
         if !block.is_empty() {
             self.blocks.push(block);
         }
@@ -76,7 +76,7 @@ impl CompactAnswers {
     ///
     /// # Panics
     /// With 2^32 agencies or more, which do not fit in memory.
-    pub fn name(&mut self, agencies: impl Iterator<Item = Option<usize>>, assessors: Vec<u32>) {
+    pub(crate) fn name(&mut self, agencies: impl Iterator<Item = Option<usize>>, assessors: Vec<u32>) {
         let place = |agency: usize| u32::try_from(agency).ok().filter(|&place| place < NOBODY);
         self.agencies = agencies
             .map(|agency| agency.map_or(NOBODY, |agency| place(agency).expect("fewer agencies fit in memory")))
@@ -86,13 +86,13 @@ impl CompactAnswers {
 
     /// Whether there is none at all.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.blocks.is_empty()
     }
 
     /// Whether there are so many that looking at them is worth a thread of its own.
     #[must_use]
-    pub fn are_many(&self) -> bool {
+    pub(crate) fn are_many(&self) -> bool {
         const MANY: usize = 10_000;
         self.blocks.iter().map(Vec::len).sum::<usize>() >= MANY
     }
@@ -125,7 +125,7 @@ impl CompactAnswers {
 impl CompactAnswer {
     /// So many millionths of a criterion's own measure as a share of full marks.
     #[must_use]
-    pub fn share(instrument: &Instrument, criterion: CriterionIx, millionths: i128) -> Exact {
+    pub(crate) fn share(instrument: &Instrument, criterion: CriterionIx, millionths: i128) -> Exact {
         let factor = instrument.criteria[criterion].factor(instrument);
         &(&Exact::ratio(millionths, i128::from(MILLION)) * &factor) / &instrument.top
     }
@@ -133,8 +133,8 @@ impl CompactAnswer {
 
 #[cfg(test)]
 mod tests {
-    use crate::answers::MOST_MILLIONTHS;
     use crate::answers::compact::*;
+    use crate::answers::millionths::MOST_MILLIONTHS;
 
     #[test]
     fn a_brief_is_what_it_was_packed_from() {

@@ -6,7 +6,7 @@ pub struct PackedAnswer(i32);
 
 /// The same, unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerValue {
+pub(crate) enum AnswerValue {
     /// In millionths.
     Number(i64),
     /// The assessor left it blank.
@@ -24,13 +24,13 @@ pub enum AnswerValue {
 
 impl PackedAnswer {
     /// No answer.
-    pub const NOTHING: Self = Self(2);
+    pub(crate) const NOTHING: Self = Self(2);
     /// A blank.
-    pub const BLANK: Self = Self(1);
+    pub(crate) const BLANK: Self = Self(1);
     /// Kinds of [`crate::answers::entry::AnswerValue::Other`].
-    pub const MOST_KINDS: u8 = 5;
+    pub(crate) const MOST_KINDS: u8 = 5;
     /// Numbers are at most so many millionths, either way.
-    pub const MOST: i64 = 1 << 28;
+    pub(crate) const MOST: i64 = 1 << 28;
 
     /// Bits that say which kind it is; the others are its number. Blanks and nothing have the number 0.
     const KIND: u32 = 3;
@@ -40,7 +40,7 @@ impl PackedAnswer {
     /// A number of so many millionths, where it is one of at most 268 either way.
     #[inline]
     #[must_use]
-    pub fn number(millionths: i64) -> Option<Self> {
+    pub(crate) fn number(millionths: i64) -> Option<Self> {
         let narrow = i32::try_from(millionths).ok()?;
         (narrow << Self::KIND >> Self::KIND == narrow).then_some(Self(narrow << Self::KIND | Self::NUMBER))
     }
@@ -50,7 +50,7 @@ impl PackedAnswer {
     /// # Panics
     /// Where `kind` or `at` is larger than [`crate::answers::entry::AnswerValue::Other`] says.
     #[must_use]
-    pub fn other(kind: u8, at: u32) -> Self {
+    pub(crate) fn other(kind: u8, at: u32) -> Self {
         assert!(kind < Self::MOST_KINDS, "kinds have three bits");
         let at = i32::try_from(at).ok().filter(|at| at >> (i32::BITS - 1 - Self::KIND) == 0);
         let at = at.expect("fewer than 2^28 unusual cells in one part of a table");
@@ -60,28 +60,28 @@ impl PackedAnswer {
     /// Whether it is a number.
     #[inline]
     #[must_use]
-    pub const fn is_number(self) -> bool {
+    pub(crate) const fn is_number(self) -> bool {
         self.0 & ((1 << Self::KIND) - 1) == Self::NUMBER
     }
 
     /// The number of an everyday entry, in millionths; 0 for a blank and for nothing.
     #[inline]
     #[must_use]
-    pub const fn number_or_zero(self) -> i32 {
+    pub(crate) const fn number_or_zero(self) -> i32 {
         self.0 >> Self::KIND
     }
 
     /// Whether it is a number, a blank or nothing.
     #[inline]
     #[must_use]
-    pub const fn is_everyday(self) -> bool {
+    pub(crate) const fn is_everyday(self) -> bool {
         self.0 & ((1 << Self::KIND) - 1) < Self::FIRST_OTHER
     }
 
     /// What it says.
     #[inline]
     #[must_use]
-    pub fn said(self) -> AnswerValue {
+    pub(crate) fn said(self) -> AnswerValue {
         let number = self.0 >> Self::KIND;
         match self.0 & ((1 << Self::KIND) - 1) {
             Self::NUMBER => AnswerValue::Number(number.into()),

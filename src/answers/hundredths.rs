@@ -9,14 +9,14 @@ pub struct Hundredths(u16);
 
 impl Hundredths {
     /// No answer.
-    pub const NOTHING: Self = Self(u16::MAX);
+    pub(crate) const NOTHING: Self = Self(u16::MAX);
     /// A blank.
-    pub const BLANK: Self = Self(u16::MAX - 1);
+    pub(crate) const BLANK: Self = Self(u16::MAX - 1);
     /// The largest number that fits.
-    pub const MOST: u16 = u16::MAX - 2;
+    pub(crate) const MOST: u16 = u16::MAX - 2;
 
     /// So many millionths in a hundredth.
-    pub const MILLIONTHS: i64 = MILLION / 100;
+    pub(crate) const MILLIONTHS: i64 = MILLION / 100;
 
     /// So many hundredths, at most [`Self::MOST`].
     #[inline]
@@ -28,7 +28,7 @@ impl Hundredths {
     /// A number of so many millionths, where it is one of hundredths that fits.
     #[inline]
     #[must_use]
-    pub fn of_millionths(millionths: i64) -> Option<Self> {
+    pub(crate) fn of_millionths(millionths: i64) -> Option<Self> {
         if millionths % Self::MILLIONTHS != 0 {
             return None;
         }
@@ -38,28 +38,28 @@ impl Hundredths {
     /// Whether it is a number.
     #[inline]
     #[must_use]
-    pub const fn is_number(self) -> bool {
+    pub(crate) const fn is_number(self) -> bool {
         self.0 <= Self::MOST
     }
 
     /// Whether it is a blank, or a number from the first to the last of these hundredths.
     #[inline]
     #[must_use]
-    pub const fn is_blank_or_within(self, first: u16, last: u16) -> bool {
+    pub(crate) const fn is_blank_or_within(self, first: u16, last: u16) -> bool {
         (self.0 == Self::BLANK.0) | ((first <= self.0) & (self.0 <= last) & self.is_number())
     }
 
     /// The number; 0 for a blank and for nothing.
     #[inline]
     #[must_use]
-    pub const fn number_or_zero(self) -> u16 {
+    pub(crate) const fn number_or_zero(self) -> u16 {
         if self.is_number() { self.0 } else { 0 }
     }
 
     /// What it says.
     #[inline]
     #[must_use]
-    pub const fn said(self) -> AnswerValue {
+    pub(crate) const fn said(self) -> AnswerValue {
         match self {
             Self::NOTHING => AnswerValue::Nothing,
             Self::BLANK => AnswerValue::Blank,

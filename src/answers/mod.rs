@@ -3,41 +3,43 @@
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
 
-mod answers;
+mod answer_row;
 mod columns;
 mod compact;
 mod entry;
 mod hundredths;
+pub mod millionths;
 mod order;
+pub(crate) mod stated;
 mod states;
-pub mod store;
+pub(crate) mod store;
+pub mod subject;
 
+pub use crate::answers::subject::Subject;
 use std::sync::Arc;
 
-pub use crate::answers::answers::AnswerRow;
+pub use crate::answers::answer_row::AnswerRow;
 pub use crate::answers::columns::ListColumns;
-pub use crate::answers::compact::Compact;
-pub use crate::answers::compact::CompactAnswer;
-pub use crate::answers::compact::CompactAnswers;
-pub use crate::answers::entry::AnswerValue;
-pub use crate::answers::entry::PackedAnswer;
+pub(crate) use crate::answers::compact::Compact;
+pub(crate) use crate::answers::compact::CompactAnswer;
+pub(crate) use crate::answers::compact::CompactAnswers;
+pub(crate) use crate::answers::entry::AnswerValue;
+pub(crate) use crate::answers::entry::PackedAnswer;
 pub use crate::answers::hundredths::Hundredths;
-pub use crate::answers::order::arrange;
-pub use crate::answers::order::is_in_place;
-pub use crate::answers::states::AnswerCounts;
-pub use crate::answers::states::AnswerState;
-pub use crate::answers::store::Amount;
+pub(crate) use crate::answers::millionths::MILLION;
+pub(crate) use crate::answers::order::arrange;
+pub(crate) use crate::answers::order::is_in_place;
+pub(crate) use crate::answers::states::AnswerCounts;
+pub(crate) use crate::answers::states::AnswerState;
+pub(crate) use crate::answers::store::Amount;
 pub use crate::answers::store::AnswerStore;
-pub use crate::answers::store::CellView;
-pub use crate::answers::store::MILLION;
-pub use crate::answers::store::MOST_MILLIONTHS;
 pub use crate::answers::store::Scores;
 pub use crate::answers::store::Spans;
-pub use crate::answers::store::StoredCell;
-pub use crate::answers::store::Tallied;
+pub(crate) use crate::answers::store::StoredCell;
+pub(crate) use crate::answers::store::Tallied;
 use crate::finding::Place;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
-use crate::text::Text;
 
 /// The id under which shared criteria are answered for everybody.
 pub const EVERYBODY: &str = "*";
@@ -55,15 +57,6 @@ pub struct Agency {
 
 // There may be a million of them.
 const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
-
-/// Whom a row of answers is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// Index in [`crate::answers::Assessments::agencies`].
-    Agency(usize),
-    /// The agency `*`.
-    Everybody,
-}
 
 /// One answer as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -83,7 +76,7 @@ pub struct Answer {
 }
 
 /// How many rows that were taken for totals or notes are told of one input.
-pub const MOST_PASSED_OVER: usize = 50;
+pub(crate) const MOST_PASSED_OVER: usize = 50;
 
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -197,7 +190,7 @@ impl Assessments {
     }
 
     /// Everything that was read: answers, then the agency list and the corrections.
-    pub fn everything_read(&self) -> impl Iterator<Item = &Input> {
+    pub(crate) fn everything_read(&self) -> impl Iterator<Item = &Input> {
         self.inputs.iter().chain(&self.beside)
     }
 

@@ -1,13 +1,13 @@
 //! Putting many things in another order.
 
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 
 /// Things that are looked at together before they are moved.
 const NEAR: usize = 16;
 
 /// Puts `items[order[n]]` at place n: in place, since they may be most of what is in memory. `order` names each place
 /// once. `read` reads something of an item, so that items that stand all over memory are near when they are moved.
-pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usize) {
+pub(crate) fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usize) {
     if is_in_place(&order) {
         return;
     }
@@ -36,7 +36,7 @@ pub fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usi
 
 /// Whether an order leaves everything where it is.
 #[must_use]
-pub fn is_in_place(order: &[u32]) -> bool {
+pub(crate) fn is_in_place(order: &[u32]) -> bool {
     order.iter().zip(0..).all(|(&old, new)| old == new)
 }
 

@@ -6,7 +6,7 @@ use crate::rules::Reply;
 
 /// What kind of answer a cell holds. States stay apart.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AnswerState {
+pub(crate) enum AnswerState {
     /// A number or a choice, verified.
     Value,
     /// Nobody answered.
@@ -21,11 +21,11 @@ pub enum AnswerState {
 
 impl AnswerState {
     /// Every state, in the order in which they are told.
-    pub const ALL: [Self; 5] = [Self::Value, Self::Blank, Self::NotApplicable, Self::NoCase, Self::Unverified];
+    pub(crate) const ALL: [Self; 5] = [Self::Value, Self::Blank, Self::NotApplicable, Self::NoCase, Self::Unverified];
 
     /// The state of a reply.
     #[must_use]
-    pub const fn of(reply: &Reply, verified: bool) -> Self {
+    pub(crate) const fn of(reply: &Reply, verified: bool) -> Self {
         match reply {
             Reply::Blank => Self::Blank,
             _ if !verified => Self::Unverified,
@@ -37,7 +37,7 @@ impl AnswerState {
 
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Value => "values",
             Self::Blank => "blank",
@@ -54,18 +54,18 @@ pub struct AnswerCounts([u64; 5]);
 
 impl AnswerCounts {
     /// Counts one answer.
-    pub const fn count(&mut self, state: AnswerState) {
+    pub(crate) const fn count(&mut self, state: AnswerState) {
         self.0[state as usize] += 1;
     }
 
     /// Counts many of a state.
-    pub const fn add(&mut self, state: AnswerState, more: u64) {
+    pub(crate) const fn add(&mut self, state: AnswerState, more: u64) {
         self.0[state as usize] += more;
     }
 
     /// How many there are of a state.
     #[must_use]
-    pub const fn of(&self, state: AnswerState) -> u64 {
+    pub(crate) const fn of(&self, state: AnswerState) -> u64 {
         self.0[state as usize]
     }
 }

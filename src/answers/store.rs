@@ -13,13 +13,14 @@ mod overflow;
 mod packed;
 mod view;
 
+use crate::answers::millionths::MILLION;
+use crate::answers::millionths::MOST_MILLIONTHS;
 use std::collections::HashMap;
 
 use crate::answers::AnswerRow;
 use crate::answers::AnswerValue;
 use crate::answers::Hundredths;
 use crate::answers::PackedAnswer;
-use crate::answers::Subject;
 use crate::answers::is_in_place;
 use crate::answers::store::address::Address;
 use crate::answers::store::address::Adopted;
@@ -35,23 +36,18 @@ use crate::answers::store::packed::BLANK;
 use crate::answers::store::packed::LEFT_OUT;
 use crate::answers::store::packed::Packed;
 use crate::answers::store::packed::SLOTS;
-pub use crate::answers::store::view::CellView;
+pub(crate) use crate::answers::store::view::CellView;
 use crate::answers::store::view::RowStorage;
-pub use crate::answers::store::view::Tallied;
+pub(crate) use crate::answers::store::view::Tallied;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 
-/// Units per 1 in which sums are kept.
-pub const MILLION: i64 = 1_000_000;
-
-/// Numbers in millionths are nearer to 0 than this: a few bits are left for other things.
-pub const MOST_MILLIONTHS: i64 = 1 << 60;
-
-/// A number in millionths, where it is a whole number of them and below [`crate::answers::store::MOST_MILLIONTHS`] either way.
+/// A number in millionths, where it is a whole number of them and below [`crate::answers::millionths::MOST_MILLIONTHS`] either way.
 #[must_use]
-pub fn millionths(value: &Exact) -> Option<i64> {
+pub(crate) fn millionths(value: &Exact) -> Option<i64> {
     let (num, den) = value.parts()?;
     let scaled = num.checked_mul(i128::from(MILLION))?;
     if scaled % den != 0 {
@@ -62,9 +58,9 @@ pub fn millionths(value: &Exact) -> Option<i64> {
 
 /// What one answer adds to its cell.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Amount {
+pub(crate) enum Amount {
     /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths
-    /// (below [`crate::answers::store::MOST_MILLIONTHS`] either way).
+    /// (below [`crate::answers::millionths::MOST_MILLIONTHS`] either way).
     Millionths(i64),
     /// A score on the range of the instrument.
     Score(Exact),
@@ -77,7 +73,7 @@ pub enum Amount {
 impl Amount {
     /// What a reply adds to a cell whose criterion has this factor; `None` where the rules refuse it.
     #[must_use]
-    pub fn of(counted: Counted, factor: &Exact) -> Option<Self> {
+    pub(crate) fn of(counted: Counted, factor: &Exact) -> Option<Self> {
         Some(match counted {
             Counted::Blank => Self::Blank,
             Counted::LeftOut => Self::LeftOut,
@@ -173,7 +169,7 @@ impl AnswerStore {
     }
 
     /// One more agency, at the end; its number.
-    pub fn add_agency(&mut self) -> usize {
+    pub(crate) fn add_agency(&mut self) -> usize {
         if let Some(homes) = &mut self.homes {
             homes.push(Address::NOWHERE);
         }
@@ -182,7 +178,7 @@ impl AnswerStore {
     }
 
     /// Puts the agencies in another order, once all are there: `order[new] = old`. Those not named are forgotten.
-    pub fn arrange(&mut self, order: &[u32]) {
+    pub(crate) fn arrange(&mut self, order: &[u32]) {
         if order.len() == self.agencies && is_in_place(order) {
             return;
         }
@@ -191,7 +187,7 @@ impl AnswerStore {
     }
 
     /// Gives the assessors their places in [`crate::answers::Assessments::assessors`]: `ranks[number]` is the place.
-    pub fn name_assessors(&mut self, ranks: Vec<u32>) {
+    pub(crate) fn name_assessors(&mut self, ranks: Vec<u32>) {
         self.ranks = ranks;
     }
 
@@ -304,7 +300,7 @@ impl AnswerStore {
     }
 
     /// Notes that an assessor answered; `false`: it had done so before, and nothing is changed.
-    pub fn take(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32) -> bool {
+    pub(crate) fn take(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32) -> bool {
         let row = self.row(subject);
         let slot = if assessor < SLOTS && !self.has_desk(row) {
             assessor
@@ -332,7 +328,7 @@ impl AnswerStore {
     /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. Where they
     /// are is found out first, so that nothing else stands between two reads. Those beyond `N` are not looked at.
     #[inline]
-    pub fn touch<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
+    pub(crate) fn touch<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
         if self.cells.len() <= AT_HAND {
             return;
         }
@@ -351,7 +347,7 @@ impl AnswerStore {
 
     /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
     /// is changed. The same as [`Self::take`] and [`Self::add`], in one go where a cell is all it needs.
-    pub fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
+    pub(crate) fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
         let only = std::iter::once(Some((criterion, assessor, value)));
         self.enter_while(subject, only) == 1 || self.enter_by(subject, criterion, assessor, value)
     }
@@ -360,7 +356,7 @@ impl AnswerStore {
     /// millionths: up to the first that is none, or that needs more than its cell, or that was given before. How many
     /// were entered.
     #[inline]
-    pub fn enter_while(
+    pub(crate) fn enter_while(
         &mut self,
         subject: Subject,
         answers: impl Iterator<Item = Option<(CriterionIx, u32, i64)>>,
@@ -400,7 +396,13 @@ impl AnswerStore {
     /// Enters what one assessor answered about one subject: everyday answers, in the order of `spans`. The same as
     /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
     /// nothing; which of them they were.
-    pub fn enter_all(&mut self, subject: Subject, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> Vec<usize> {
+    pub(crate) fn enter_all(
+        &mut self,
+        subject: Subject,
+        assessor: u32,
+        spans: &Spans,
+        answers: AnswerRow<'_>,
+    ) -> Vec<usize> {
         let mut again = Vec::new();
         for (at, criterion) in spans.each() {
             let fresh = match answers.said(at) {
@@ -422,7 +424,7 @@ impl AnswerStore {
     }
 
     /// Adds what one answer counts as.
-    pub fn add(&mut self, subject: Subject, criterion: CriterionIx, amount: Amount) {
+    pub(crate) fn add(&mut self, subject: Subject, criterion: CriterionIx, amount: Amount) {
         let at = self.row(subject) * self.criteria + criterion;
         match amount {
             Amount::Blank => self.cells[at].0 |= BLANK,
@@ -508,7 +510,7 @@ impl AnswerStore {
     /// All cells of a subject, where they are no more than sums of which the means are asked.
     #[inline]
     #[must_use]
-    pub fn of(&self, subject: Subject) -> CellView<'_> {
+    pub(crate) fn of(&self, subject: Subject) -> CellView<'_> {
         let from = |row: usize| row * self.criteria;
         let cells = match self.home(subject) {
             Home::Nowhere => RowStorage::Cells(&[]),
@@ -520,27 +522,27 @@ impl AnswerStore {
 
     /// Whether anybody answered: a number, or a state other than blank.
     #[must_use]
-    pub fn is_answered(&self, subject: Subject, criterion: CriterionIx) -> bool {
+    pub(crate) fn is_answered(&self, subject: Subject, criterion: CriterionIx) -> bool {
         let (_, cell) = self.look(subject, criterion);
         cell.count() > 0 || cell.0 & (LEFT_OUT | BESIDE) != 0
     }
 
     /// Whether somebody left it blank.
     #[must_use]
-    pub fn is_blank(&self, subject: Subject, criterion: CriterionIx) -> bool {
+    pub(crate) fn is_blank(&self, subject: Subject, criterion: CriterionIx) -> bool {
         self.look(subject, criterion).1.0 & BLANK != 0
     }
 
     /// Whether anybody recorded anything, in whatever state.
     #[must_use]
-    pub fn is_recorded(&self, subject: Subject, criterion: CriterionIx) -> bool {
+    pub(crate) fn is_recorded(&self, subject: Subject, criterion: CriterionIx) -> bool {
         let (_, Packed(bits)) = self.look(subject, criterion);
         bits & ((1 << SLOTS) - 1) != 0 || !self.recorded_by(subject, criterion).is_empty()
     }
 
     /// Whether anybody answered anything about the subject: a number, or a state other than blank.
     #[must_use]
-    pub fn any_answer(&self, subject: Subject) -> bool {
+    pub(crate) fn any_answer(&self, subject: Subject) -> bool {
         (0..self.criteria).any(|criterion| self.is_answered(subject, criterion))
     }
 

@@ -5,7 +5,7 @@ use crate::finding::Finding;
 /// Findings that end a run. Its exit code follows from them ([`crate::cli::exit::of`]).
 #[derive(Debug, thiserror::Error)]
 #[error("the run ended with {} findings", .0.len())]
-pub struct Stop(pub Vec<Finding>);
+pub(crate) struct Stop(pub Vec<Finding>);
 
 impl From<Finding> for Stop {
     fn from(finding: Finding) -> Self {

@@ -21,7 +21,7 @@ const ALL: [&str; 2] = ["all", "semua"];
 ///
 /// # Errors
 /// E020 where a name fits nobody, E022 where a part of a name fits several.
-pub fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
+pub(crate) fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
     let order: Vec<usize> = board.agencies.iter().map(AgencyScore::agency).collect();
     let mut chosen = Vec::new();
     for name in asked {

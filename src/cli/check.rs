@@ -14,7 +14,10 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::more;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Severity, render};
+use crate::finding;
+use crate::finding::Finding;
+use crate::finding::render;
+use crate::finding::severity::Severity;
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::completeness::owing;
 use crate::report::corrections::Corrections;
@@ -24,7 +27,7 @@ use crate::report::words::Word;
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout.
-pub fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let json = args.format == TextOrJson::Json;
     let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: json }, session)?;
     let completeness = look_closer(&mut taken);
@@ -47,7 +50,8 @@ fn look_closer(taken: &mut Taken) -> Completeness {
     let _ = ManuallyDrop::new(board);
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
     finding::sort(&mut intake.findings);
     completeness
 }

@@ -7,7 +7,10 @@ use anyhow::Result;
 use super::args::{Compare, Data};
 use super::session::Session;
 use super::{exit, output};
-use crate::analysis::compare::{Comparison, Side, compare, trend};
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::compare;
+use crate::analysis::compare::position::Side;
+use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
@@ -19,7 +22,7 @@ use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
-pub fn run(args: &Compare, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();

@@ -7,7 +7,7 @@ use super::session::Session;
 use super::{command_line, exit, output};
 
 /// Prints the completions of a shell.
-pub fn run(args: &Completions, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Completions, session: &Session) -> Result<u8> {
     let mut command = command_line(session.lang);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "ikip", &mut script);

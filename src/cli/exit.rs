@@ -1,19 +1,20 @@
 //! Exit codes, and which one a run ends with.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 
 /// All is well; there may be warnings.
-pub const FINE: u8 = 0;
+pub(crate) const FINE: u8 = 0;
 /// At least one error in the data, or a mismatch; under `--strict` also a warning.
-pub const DATA: u8 = 1;
+pub(crate) const DATA: u8 = 1;
 /// Wrong usage, or rules that are unknown, unreadable or wrong.
-pub const USAGE: u8 = 2;
+pub(crate) const USAGE: u8 = 2;
 /// The system refused to open, read or write something.
-pub const SYSTEM: u8 = 3;
+pub(crate) const SYSTEM: u8 = 3;
 
 /// The exit code of a run with these findings: the gravest of their codes.
 #[must_use]
-pub fn of(findings: &[Finding], strict: bool) -> u8 {
+pub(crate) fn of(findings: &[Finding], strict: bool) -> u8 {
     findings.iter().map(|finding| of_one(finding, strict)).max().unwrap_or(FINE)
 }
 

@@ -19,14 +19,19 @@ use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::intake::answer_cell;
 use crate::names::nearest::nearest;
-use crate::report::explain::{Account, Changed, ExplainFormat, ExplainReport, FORMATS, Told};
+use crate::report::explain::ExplainFormat;
+use crate::report::explain::FORMATS;
+use crate::report::explain::view::Account;
+use crate::report::explain::view::Changed;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::rules;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Detail, Scoreboard};
 use crate::table::cell::CellKind;
 
 /// Explains the chosen agencies.
-pub fn run(args: &Explain, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
     score::refuse_overwriting(&args.data, args.output.as_deref())?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;

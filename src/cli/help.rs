@@ -183,7 +183,7 @@ fn indonesian(path: &str, argument: Option<&str>) -> Option<&'static str> {
 
 /// The command line with examples, and in the language asked for.
 #[must_use]
-pub fn dressed(command: Command, lang: Lang) -> Command {
+pub(crate) fn dressed(command: Command, lang: Lang) -> Command {
     let common =
         |argument: clap::Arg| if is_common(&argument) { argument.help_heading("Common options") } else { argument };
     let command = with_formats(with_examples(command, "", lang).mut_args(common), "", lang);

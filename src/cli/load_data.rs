@@ -6,7 +6,8 @@ use crate::cli::abort::Stop;
 use crate::cli::args::Data;
 use crate::cli::load_rules;
 use crate::cli::session::Session;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::input_summary;
 use crate::report::words::Word;
@@ -14,7 +15,7 @@ use crate::rules::Instrument;
 
 /// What a command wants of the inputs.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Wanted {
+pub(crate) struct Wanted {
     /// Which single answers, beside sums.
     pub answers: Keep,
     /// The SHA-256 of every input.
@@ -23,7 +24,7 @@ pub struct Wanted {
 
 /// Rules and inputs, read.
 #[derive(Debug)]
-pub struct Taken {
+pub(crate) struct Taken {
     pub instrument: Instrument,
     pub intake: Intake,
 }
@@ -31,7 +32,7 @@ pub struct Taken {
 impl Taken {
     /// Whether anything in the inputs is an error.
     #[must_use]
-    pub fn has_errors(&self) -> bool {
+    pub(crate) fn has_errors(&self) -> bool {
         self.intake.findings.iter().any(|finding| finding.severity() == Severity::Error)
     }
 }
@@ -40,7 +41,7 @@ impl Taken {
 ///
 /// # Errors
 /// A [`Stop`] where the rules cannot be used, no input is named, or a meaning of `--column` is not known.
-pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
+pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     let (instrument, mut found) = load_rules::rules(&data.rules)?;
     if data.inputs.is_empty() {
         return Err(Stop::from(Finding::new("E006")).into());
@@ -68,7 +69,7 @@ pub fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
 ///
 /// # Errors
 /// E010 for a name that is neither.
-pub fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
+pub(crate) fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Vec<Override>, Stop> {
     given
         .iter()
         .map(|(name, heading)| {
@@ -80,7 +81,7 @@ pub fn columns(given: &[(String, String)], instrument: &Instrument) -> Result<Ve
 
 /// One line for each code of which more was found than is told.
 #[must_use]
-pub fn more(intake: &Intake, session: &Session) -> String {
+pub(crate) fn more(intake: &Intake, session: &Session) -> String {
     let line = |(code, count): (&&str, &u64)| {
         let facts = [("code", (*code).to_owned()), ("count", count.to_string())];
         format!("{}\n", Word::MoreFindings.with(session.lang, &facts))

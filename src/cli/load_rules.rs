@@ -17,7 +17,7 @@ const MOST: u64 = 8 << 20;
 /// # Errors
 /// E004 where there is neither a file nor a shipped file of that name, E005, E008 or E009 where it
 /// cannot be read as text.
-pub fn rules_text(name: &str) -> Result<String, Stop> {
+pub(crate) fn rules_text(name: &str) -> Result<String, Stop> {
     if let Some(text) = builtin::text(name) {
         return Ok(text.to_owned());
     }
@@ -45,7 +45,7 @@ pub fn rules_text(name: &str) -> Result<String, Stop> {
 ///
 /// # Errors
 /// Everything that is wrong with the file, or with its name.
-pub fn rules(name: &str) -> Result<(Instrument, Vec<Finding>), Stop> {
+pub(crate) fn rules(name: &str) -> Result<(Instrument, Vec<Finding>), Stop> {
     let Read { instrument, findings } = rules::read(&rules_text(name)?, name);
     match instrument {
         Some(instrument) => Ok((instrument, findings)),

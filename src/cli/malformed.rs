@@ -6,7 +6,7 @@ use crate::i18n::lang::Lang;
 
 /// A value that is not of the form its option needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Malformed {
+pub(crate) enum Malformed {
     /// Of an option that counts.
     Whole,
     /// Of `--depth`.
@@ -20,7 +20,7 @@ pub enum Malformed {
 impl Malformed {
     /// What was expected.
     #[must_use]
-    pub const fn say(self, lang: Lang) -> &'static str {
+    pub(crate) const fn say(self, lang: Lang) -> &'static str {
         match (self, lang) {
             (Self::Whole, Lang::Id) => "tulis bilangan bulat 0, 1, 2, ...",
             (Self::Whole, Lang::En) => "write a whole number: 0, 1, 2, ...",

@@ -23,7 +23,7 @@ const HEADINGS: [(&str, &str, &str); 8] = [
 ];
 
 /// Prints a manual page.
-pub fn run(args: &Man, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Man, session: &Session) -> Result<u8> {
     let mut program = command_line(session.lang);
     program.build();
     let page = of(&program, &args.command)?;

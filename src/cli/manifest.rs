@@ -24,13 +24,14 @@ use crate::finding::{self, Finding, Place, render};
 use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
-use crate::report::scores::{ScoreFormat, ScoreReport};
+use crate::report::scores::ScoreFormat;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.manifest/1";
+pub(crate) const SCHEMA: &str = "ikip.manifest/1";
 /// The name and version of the shape of what a second run says.
 const CHECK: &str = "ikip.manifest-check/1";
 
@@ -159,7 +160,7 @@ struct ReplayOutcome {
 ///
 /// # Errors
 /// The system refuses to write, or to read a list or corrections again for their hash.
-pub fn write(
+pub(crate) fn write(
     path: &Path,
     args: &ScoreArgs,
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
@@ -282,7 +283,7 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
 ///
 /// # Errors
 /// The manifest cannot be read, or is none.
-pub fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
+pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
     let manifest = read(path)?;
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
@@ -377,7 +378,8 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
 fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
     let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
     intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
-    stated::tell(instrument, intake);
+    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
+    intake.add("W505", stated);
 }
 
 /// The file that was written, where it is another now or not to be found.

@@ -8,7 +8,7 @@ pub mod args;
 mod check;
 mod compare;
 mod completions;
-pub mod exit;
+pub(crate) mod exit;
 mod explain;
 mod help;
 mod load_data;

@@ -16,7 +16,7 @@ use crate::finding::{Finding, Place};
 ///
 /// # Errors
 /// A [`Stop`] with E902 where the system refuses; a closed pipe is an [`io::Error`] of kind `BrokenPipe`.
-pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
+pub(crate) fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     match path.filter(|path| *path != Path::new("-")) {
         None => {
             let mut out = BufWriter::new(io::stdout().lock());
@@ -34,7 +34,7 @@ pub fn write(path: Option<&Path>, fill: impl FnOnce(&mut dyn Write) -> io::Resul
 
 /// Whether a result is written as JSON: because it is asked for, or by the ending of the file.
 #[must_use]
-pub fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
+pub(crate) fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
     let by_ending = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
     format == TextOrJson::Json || by_ending
 }

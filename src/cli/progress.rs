@@ -16,7 +16,7 @@ const WIDTH: usize = 30;
 
 /// Work of a known number of steps. The bar is gone when this is dropped.
 #[derive(Debug)]
-pub struct ProgressBar {
+pub(crate) struct ProgressBar {
     done: Arc<AtomicUsize>,
     drawer: Option<(Sender<()>, JoinHandle<()>)>,
 }
@@ -24,7 +24,7 @@ pub struct ProgressBar {
 impl ProgressBar {
     /// Starts counting. `label` says what is being done.
     #[must_use]
-    pub fn new(label: &str, steps: usize) -> Self {
+    pub(crate) fn new(label: &str, steps: usize) -> Self {
         let dumb = std::env::var_os("TERM").is_none_or(|term| term == "dumb");
         if io::stderr().is_terminal() && !dumb {
             Self::on(io::stderr(), PATIENCE, label, steps)
@@ -55,12 +55,12 @@ impl ProgressBar {
     }
 
     /// One more step is done.
-    pub fn step(&self) {
+    pub(crate) fn step(&self) {
         self.steps(1);
     }
 
     /// So many more steps are done.
-    pub fn steps(&self, steps: usize) {
+    pub(crate) fn steps(&self, steps: usize) {
         self.done.fetch_add(steps, Ordering::Relaxed);
     }
 }

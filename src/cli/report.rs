@@ -14,7 +14,7 @@ use super::progress::ProgressBar;
 use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
 use super::{exit, output};
-use crate::analysis::compare::Side;
+use crate::analysis::compare::position::Side;
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
@@ -25,15 +25,16 @@ use crate::finding::{self, Finding, Place, reason};
 use crate::intake::Keep;
 use crate::names::nearest;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
-use crate::report::movement::Since;
 use crate::report::number;
-use crate::report::scores::{ScoreReport, select};
+use crate::report::scores::select;
+use crate::report::view::ScoreReport;
+use crate::report::view::Since;
 use crate::report::words::Word;
 use crate::report::xlsx::size;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
-pub fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     apart_from_inputs(args)?;
     let program = args.pdf.as_deref().map(PdfProgram::find).transpose()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: true }, session)?;

@@ -16,7 +16,7 @@ use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin, starter};
 
 /// Runs one of the commands about rules.
-pub fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
+pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
     match command {
         RulesCommand::List { format } => list_shipped(*format, session),
         RulesCommand::Show { rules, format } => show_one(rules, *format, session),

@@ -14,16 +14,21 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::more;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding;
+use crate::finding::Finding;
+use crate::finding::Place;
+use crate::finding::severity::Severity;
 use crate::intake::Keep;
-use crate::report::scores::{FORMATS, ScoreFormat, ScoreReport};
+use crate::report::scores::FORMATS;
+use crate::report::scores::ScoreFormat;
+use crate::report::view::ScoreReport;
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
 const LONG: u64 = 4 << 20;
 
 /// Scores the inputs and writes the ranking.
-pub fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
     refuse_overwriting(&args.data, args.output.as_deref())?;
     if format.answers {
@@ -90,10 +95,11 @@ fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session
 }
 
 /// Scores what was read; what is found on the way joins the findings.
-pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
+pub(crate) fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
-    stated::tell(&taken.instrument, &mut taken.intake);
+    let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
+    taken.intake.add("W505", stated);
     finding::sort(&mut taken.intake.findings);
     board
 }
@@ -102,7 +108,7 @@ pub fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
 ///
 /// # Errors
 /// A [`Stop`] where it cannot be written in it.
-pub fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Finding>, Stop> {
+pub(crate) fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Finding>, Stop> {
     match notice {
         Some(notice) if notice.severity() == Severity::Error => Err(notice.into()),
         notice => {
@@ -114,7 +120,7 @@ pub fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<Vec<Find
 }
 
 /// Tells the errors instead of a ranking.
-pub fn refused(taken: &Taken, session: &Session) -> u8 {
+pub(crate) fn refused(taken: &Taken, session: &Session) -> u8 {
     session.tell(&taken.intake.findings);
     session.say(&more(&taken.intake, session));
     exit::of(&taken.intake.findings, false)
@@ -124,7 +130,7 @@ pub fn refused(taken: &Taken, session: &Session) -> u8 {
 ///
 /// # Errors
 /// E002 where the ending of the file is none that is known.
-pub fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static ScoreFormat, Stop> {
+pub(crate) fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'static ScoreFormat, Stop> {
     if let Some(format) = asked.and_then(ScoreFormat::named) {
         return Ok(format);
     }
@@ -145,7 +151,7 @@ fn endings() -> String {
 ///
 /// # Errors
 /// E003.
-pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
+pub(crate) fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
     let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
     let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
     for input in inputs {
@@ -160,7 +166,7 @@ pub fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop
 ///
 /// # Errors
 /// That finding.
-pub fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), Stop> {
+pub(crate) fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), Stop> {
     let groups: Vec<&str> = board.groups.iter().filter_map(|group| group.group.as_deref()).collect();
     match asked.iter().find(|name| !groups.iter().any(|group| crate::report::scores::select::same(name, group))) {
         None => Ok(()),

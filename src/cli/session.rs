@@ -9,11 +9,11 @@ use super::args::{ColorArg, Global};
 use crate::finding::{self, Finding, render};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
-use crate::report::scores::Screen;
+use crate::report::view::Screen;
 
 /// The settings of a run.
 #[derive(Debug, Clone)]
-pub struct Session {
+pub(crate) struct Session {
     /// The language of results and findings.
     pub lang: Lang,
     /// Whether to tell what was understood.
@@ -24,13 +24,13 @@ pub struct Session {
 impl Session {
     /// The session that the global options ask for.
     #[must_use]
-    pub const fn new(global: &Global, lang: Lang) -> Self {
+    pub(crate) const fn new(global: &Global, lang: Lang) -> Self {
         Self { lang, verbose: global.verbose, color: global.color }
     }
 
     /// How results look: on the terminal, or in a file or pipe.
     #[must_use]
-    pub fn screen(&self, to_file: bool) -> Screen {
+    pub(crate) fn screen(&self, to_file: bool) -> Screen {
         let stdout = std::io::stdout();
         let on_terminal = !to_file && stdout.is_terminal();
         let colour = match self.color {
@@ -52,7 +52,7 @@ impl Session {
     }
 
     /// Tells findings on stderr, in the order in which a reader meets them.
-    pub fn tell(&self, findings: &[Finding]) {
+    pub(crate) fn tell(&self, findings: &[Finding]) {
         let mut sorted = findings.to_vec();
         finding::sort(&mut sorted);
         let colour = self.colours_findings();
@@ -60,7 +60,7 @@ impl Session {
     }
 
     /// Writes to stderr. Where stderr is closed there is nobody to tell.
-    pub fn say(&self, text: &str) {
+    pub(crate) fn say(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }
 }
@@ -76,7 +76,7 @@ fn palette() -> Palette {
 /// The language that the command line or the environment asks for, before the command line is understood: help and
 /// the refusal of a wrong command line need it already.
 #[must_use]
-pub fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Lang {
+pub(crate) fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option<OsString>) -> Lang {
     typed(arguments).unwrap_or_else(|| {
         let set = ["LC_ALL", "LC_MESSAGES", "LANG"].into_iter().filter_map(&variable).find(|value| !value.is_empty());
         let english = set.is_some_and(|value| value.to_string_lossy().to_lowercase().starts_with("en"));

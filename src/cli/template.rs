@@ -28,7 +28,7 @@ enum Target<'a> {
 }
 
 /// Writes the form.
-pub fn run(args: &Template, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     let (target, format) = target(args)?;
     refuse_overwriting(args, &target)?;
     let (instrument, mut findings) = load_rules::rules(&args.rules)?;

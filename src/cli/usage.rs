@@ -11,7 +11,7 @@ use crate::i18n::printable::printable;
 /// The message for stderr, ending in a line break. What was typed is shown as text, whatever it holds: scripts type
 /// names from files.
 #[must_use]
-pub fn message(error: &clap::Error, lang: Lang) -> String {
+pub(crate) fn message(error: &clap::Error, lang: Lang) -> String {
     let said = match lang {
         Lang::En => error.render().to_string(),
         Lang::Id => {

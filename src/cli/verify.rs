@@ -27,7 +27,7 @@ use crate::rules::{Instrument, builtin};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Checks published tables, or a manifest.
-pub fn run(args: &Verify, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
         (Some(path), _) => {
             let json = output::is_json(args.format, args.output.as_deref());

@@ -23,13 +23,13 @@ pub enum Palette {
 
 /// Text that [`crate::report::ansi::paint`] may colour.
 #[must_use]
-pub fn marked(text: &str) -> String {
+pub(crate) fn marked(text: &str) -> String {
     format!("{MARK}{text}{MARK}")
 }
 
 /// Paints all marked parts; `style_of` says how, given the text between the marks.
 #[must_use]
-pub fn paint(text: &str, style_of: impl Fn(&str) -> Style) -> String {
+pub(crate) fn paint(text: &str, style_of: impl Fn(&str) -> Style) -> String {
     let mut out = String::with_capacity(text.len());
     for (at, part) in text.split(MARK).enumerate() {
         if at % 2 == 0 {
@@ -44,13 +44,13 @@ pub fn paint(text: &str, style_of: impl Fn(&str) -> Style) -> String {
 
 /// The style for a colour as rules files write it (`#1b7f3b`); plain where it is none or there is no colour.
 #[must_use]
-pub fn style(hex: Option<&str>, palette: Palette) -> Style {
+pub(crate) fn style(hex: Option<&str>, palette: Palette) -> Style {
     hex.and_then(rgb).map_or(Style::new(), |rgb| style_of_rgb(rgb, palette))
 }
 
 /// The style for a colour; plain where there is no colour.
 #[must_use]
-pub fn style_of_rgb(RgbColor(r, g, b): RgbColor, palette: Palette) -> Style {
+pub(crate) fn style_of_rgb(RgbColor(r, g, b): RgbColor, palette: Palette) -> Style {
     let color = match palette {
         Palette::None => return Style::new(),
         Palette::Full => Color::Rgb(RgbColor(r, g, b)),
@@ -61,7 +61,7 @@ pub fn style_of_rgb(RgbColor(r, g, b): RgbColor, palette: Palette) -> Style {
 
 /// Reads `#rrggbb`.
 #[must_use]
-pub fn rgb(hex: &str) -> Option<RgbColor> {
+pub(crate) fn rgb(hex: &str) -> Option<RgbColor> {
     let digits = hex.strip_prefix('#').filter(|digits| digits.len() == 6 && digits.is_ascii())?;
     let byte = |at: usize| u8::from_str_radix(&digits[at..at + 2], 16).ok();
     Some(RgbColor(byte(0)?, byte(2)?, byte(4)?))

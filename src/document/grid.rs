@@ -17,7 +17,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// What a column holds, as far as its layout is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ColumnKind {
+pub(crate) enum ColumnKind {
     /// Left; may be broken over lines when room is short.
     Text,
     /// Left; never broken.
@@ -28,7 +28,7 @@ pub enum ColumnKind {
 
 /// One column.
 #[derive(Debug, Clone)]
-pub struct GridColumn {
+pub(crate) struct GridColumn {
     heading: String,
     kind: ColumnKind,
 }
@@ -36,32 +36,32 @@ pub struct GridColumn {
 impl GridColumn {
     /// A column of a kind.
     #[must_use]
-    pub const fn of(heading: String, kind: ColumnKind) -> Self {
+    pub(crate) const fn of(heading: String, kind: ColumnKind) -> Self {
         Self { heading, kind }
     }
 
     /// A column of names or sentences.
     #[must_use]
-    pub fn text(heading: impl Into<String>) -> Self {
+    pub(crate) fn text(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
     /// A column of short words.
     #[must_use]
-    pub fn label(heading: impl Into<String>) -> Self {
+    pub(crate) fn label(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
     /// A column of numbers.
     #[must_use]
-    pub fn number(heading: impl Into<String>) -> Self {
+    pub(crate) fn number(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
 
 /// Rows under one set of columns. Several parts (groups) may share the widths of one grid.
 #[derive(Debug, Clone, Default)]
-pub struct Grid {
+pub(crate) struct Grid {
     columns: Vec<GridColumn>,
     rows: Vec<Vec<String>>,
 }
@@ -69,24 +69,24 @@ pub struct Grid {
 impl Grid {
     /// A grid without rows.
     #[must_use]
-    pub const fn new(columns: Vec<GridColumn>) -> Self {
+    pub(crate) const fn new(columns: Vec<GridColumn>) -> Self {
         Self { columns, rows: Vec::new() }
     }
 
     /// Adds a row: one cell per column.
-    pub fn row(&mut self, cells: Vec<String>) {
+    pub(crate) fn row(&mut self, cells: Vec<String>) {
         debug_assert_eq!(cells.len(), self.columns.len(), "a row has one cell per column");
         self.rows.push(cells);
     }
 
     /// Whether there is nothing to show.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.rows.is_empty()
     }
 
     /// Takes a column away, heading and cells.
-    pub fn remove(&mut self, column: usize) {
+    pub(crate) fn remove(&mut self, column: usize) {
         self.columns.remove(column);
         for row in &mut self.rows {
             row.remove(column);
@@ -94,7 +94,7 @@ impl Grid {
     }
 
     /// Takes columns away that have nothing in them.
-    pub fn drop_empty(&mut self) {
+    pub(crate) fn drop_empty(&mut self) {
         for column in (0..self.columns.len()).rev() {
             if self.rows.iter().all(|row| row[column].is_empty()) {
                 self.remove(column);
@@ -104,13 +104,13 @@ impl Grid {
 
     /// The narrowest that the whole can become, in characters.
     #[must_use]
-    pub fn narrowest(&self) -> usize {
+    pub(crate) fn narrowest(&self) -> usize {
         self.measures().iter().map(|m| m.least + GAP).sum::<usize>().saturating_sub(GAP)
     }
 
     /// The widths of the columns: as wide as their content, or narrower so that the whole fits `room` characters.
     #[must_use]
-    pub fn widths(&self, room: Option<usize>) -> Vec<usize> {
+    pub(crate) fn widths(&self, room: Option<usize>) -> Vec<usize> {
         let measures = self.measures();
         let mut widths: Vec<usize> = measures.iter().map(|m| m.natural).collect();
         let Some(room) = room else { return widths };
@@ -131,13 +131,13 @@ impl Grid {
 
     /// All rows under their headings, each line ending in a line break.
     #[must_use]
-    pub fn render(&self, room: Option<usize>) -> String {
+    pub(crate) fn render(&self, room: Option<usize>) -> String {
         self.part(0..self.rows.len(), &self.widths(room))
     }
 
     /// Some of the rows under the headings, in given widths.
     #[must_use]
-    pub fn part(&self, rows: std::ops::Range<usize>, widths: &[usize]) -> String {
+    pub(crate) fn part(&self, rows: std::ops::Range<usize>, widths: &[usize]) -> String {
         let mut table = Table::new();
         table.load_style(STYLE).set_content_arrangement(ContentArrangement::Dynamic).set_width(u16::MAX);
         if self.columns.iter().any(|column| !column.heading.is_empty()) {
@@ -183,7 +183,7 @@ fn hanging(cell: &str, width: usize) -> String {
 
 /// A sentence broken between words so that it fits the screen and the eye, each line ending in a line break.
 #[must_use]
-pub fn wrapped(text: &str, room: Option<usize>) -> String {
+pub(crate) fn wrapped(text: &str, room: Option<usize>) -> String {
     let room = room.map_or(EYE, |room| room.min(EYE));
     let mut out = String::new();
     let mut used = 0;

@@ -7,7 +7,7 @@ use super::Exact;
 /// A sum that is being worked out: what has one denominator is added up in 128 bits, and becomes a number when another
 /// denominator comes.
 #[derive(Debug, Clone, Default)]
-pub struct RunningSum {
+pub(crate) struct RunningSum {
     done: Exact,
     num: i128,
     /// 0 where no pair has come yet.
@@ -16,7 +16,7 @@ pub struct RunningSum {
 
 impl RunningSum {
     /// Adds a number.
-    pub fn add(&mut self, value: &Exact) {
+    pub(crate) fn add(&mut self, value: &Exact) {
         match value.parts() {
             None => self.done = &self.done + value,
             Some((num, den)) => match self.num.checked_add(num).filter(|_| den == self.den) {
@@ -28,7 +28,7 @@ impl RunningSum {
 
     /// The sum of all numbers so far.
     #[must_use]
-    pub fn total(&self) -> Exact {
+    pub(crate) fn total(&self) -> Exact {
         if self.den == 0 { self.done.clone() } else { &self.done + &Exact::pair(self.num, self.den) }
     }
 }

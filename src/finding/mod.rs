@@ -4,39 +4,15 @@
 //! languages; [`render`] turns a finding into text with an excerpt, or JSON. Nothing here reads files.
 
 pub mod catalogue;
-pub mod reason;
+pub(crate) mod reason;
 pub mod render;
+pub mod severity;
 
+pub use crate::finding::severity::Severity;
 use std::sync::Arc;
 
 use crate::i18n::lang::Lang;
 use catalogue::CatalogueEntry;
-
-/// How much a finding weighs.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
-    /// The result cannot be trusted: exit code 1 (data), 2 (rules) or 3 (system).
-    Error,
-    /// Worth a look; an error only under `--strict`.
-    Warning,
-}
-
-impl Severity {
-    /// The severity of a code: `E…` or `W…`.
-    #[must_use]
-    pub fn of(code: &str) -> Self {
-        if code.starts_with('E') { Self::Error } else { Self::Warning }
-    }
-
-    /// The stable name in JSON.
-    #[must_use]
-    pub const fn name(self) -> &'static str {
-        match self {
-            Self::Error => "error",
-            Self::Warning => "warning",
-        }
-    }
-}
 
 /// Where a finding points. Lines and columns count from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -61,7 +37,7 @@ impl Place {
 
     /// The place as it is told: `file:line:column`, in a workbook `file Sheet!C7`; empty where there is no file.
     #[must_use]
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let file = self.file.as_deref().unwrap_or_default();
         match (&self.cell, self.line, self.column) {
             _ if file.is_empty() => String::new(),
@@ -74,7 +50,7 @@ impl Place {
 
     /// The place in a sentence: `file:line`, in a workbook `file Sheet!C7`.
     #[must_use]
-    pub fn told(&self) -> String {
+    pub(crate) fn told(&self) -> String {
         Self { column: None, ..self.clone() }.shown()
     }
 
@@ -87,7 +63,7 @@ impl Place {
 
     /// The same place at a column.
     #[must_use]
-    pub const fn column(mut self, column: u64) -> Self {
+    pub(crate) const fn column(mut self, column: u64) -> Self {
         self.column = Some(column);
         self
     }
@@ -114,13 +90,13 @@ pub struct BilingualFact {
 impl BilingualFact {
     /// A decimal as each language writes it: `0.5` is `0,5` in Indonesian.
     #[must_use]
-    pub fn number(decimal: &str) -> Self {
+    pub(crate) fn number(decimal: &str) -> Self {
         Self { id: decimal.replace('.', ","), en: decimal.to_owned() }
     }
 
     /// Words in both languages.
     #[must_use]
-    pub fn words(id: impl Into<String>, en: impl Into<String>) -> Self {
+    pub(crate) fn words(id: impl Into<String>, en: impl Into<String>) -> Self {
         Self { id: id.into(), en: en.into() }
     }
 
@@ -155,35 +131,35 @@ impl Finding {
     /// # Panics
     /// When the catalogue has no such code: a test walks all codes that are used.
     #[must_use]
-    pub fn new(code: &str) -> Self {
+    pub(crate) fn new(code: &str) -> Self {
         let entry = catalogue::entry(code).expect("every code that is used stands in the catalogue");
         Self { entry, place: Place::default(), excerpt: None, facts: Vec::new(), said: Vec::new(), agency: None }
     }
 
     /// The same finding at a place.
     #[must_use]
-    pub fn at(mut self, place: Place) -> Self {
+    pub(crate) fn at(mut self, place: Place) -> Self {
         self.place = place;
         self
     }
 
     /// The same finding with one more fact.
     #[must_use]
-    pub fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
+    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
         self.facts.push((name, value.into()));
         self
     }
 
     /// The same finding with one more fact that reads differently in the two languages.
     #[must_use]
-    pub fn say(mut self, name: &'static str, value: BilingualFact) -> Self {
+    pub(crate) fn say(mut self, name: &'static str, value: BilingualFact) -> Self {
         self.said.push((name, value));
         self
     }
 
     /// The same finding with one more fact, where there is one.
     #[must_use]
-    pub fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub(crate) fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
@@ -192,21 +168,24 @@ impl Finding {
 
     /// The same finding with more facts.
     #[must_use]
-    pub fn also(mut self, facts: impl IntoIterator<Item = impl IntoIterator<Item = (&'static str, String)>>) -> Self {
+    pub(crate) fn also(
+        mut self,
+        facts: impl IntoIterator<Item = impl IntoIterator<Item = (&'static str, String)>>,
+    ) -> Self {
         self.facts.extend(facts.into_iter().flatten());
         self
     }
 
     /// The same finding with the line it is about.
     #[must_use]
-    pub fn excerpt(mut self, text: impl Into<String>, mark: std::ops::Range<usize>) -> Self {
+    pub(crate) fn excerpt(mut self, text: impl Into<String>, mark: std::ops::Range<usize>) -> Self {
         self.excerpt = Some(Box::new(Excerpt { text: text.into(), mark }));
         self
     }
 
     /// The same finding about one agency.
     #[must_use]
-    pub fn about(mut self, agency: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn about(mut self, agency: impl Into<Arc<str>>) -> Self {
         self.agency = Some(agency.into());
         self
     }
@@ -242,7 +221,7 @@ impl Finding {
 }
 
 /// Puts findings in the order in which a reader meets them: file, line, column, code.
-pub fn sort(findings: &mut [Finding]) {
+pub(crate) fn sort(findings: &mut [Finding]) {
     findings.sort_by(|a, b| (&a.place, a.code(), &a.facts, &a.said).cmp(&(&b.place, b.code(), &b.facts, &b.said)));
 }
 

@@ -7,7 +7,7 @@ use super::BilingualFact;
 
 /// Why the system refused, without its error number.
 #[must_use]
-pub fn of_system(error: &Error) -> BilingualFact {
+pub(crate) fn of_system(error: &Error) -> BilingualFact {
     let text = error.to_string();
     let given = text.split(" (os error").next().unwrap_or(&text);
     let id = match error.kind() {
@@ -83,13 +83,13 @@ const WORKBOOK: &[Known] = &[
 
 /// Why a rules file is no TOML.
 #[must_use]
-pub fn of_toml(given: &str) -> BilingualFact {
+pub(crate) fn of_toml(given: &str) -> BilingualFact {
     worded(given, TOML)
 }
 
 /// Why a manifest is no JSON of its kind.
 #[must_use]
-pub fn of_json(given: &str) -> BilingualFact {
+pub(crate) fn of_json(given: &str) -> BilingualFact {
     let (what, place) = given.rsplit_once(" at line ").map_or((given, None), |(what, place)| (what, Some(place)));
     let said = worded(what, JSON);
     let numbers = place.and_then(|place| place.split_once(" column "));
@@ -102,7 +102,7 @@ pub fn of_json(given: &str) -> BilingualFact {
 
 /// Why a workbook cannot be read.
 #[must_use]
-pub fn of_workbook(given: &str) -> BilingualFact {
+pub(crate) fn of_workbook(given: &str) -> BilingualFact {
     worded(given, WORKBOOK)
 }
 

@@ -17,7 +17,7 @@ impl Lang {
 
     /// The mark between whole and part that readers of this language expect.
     #[must_use]
-    pub const fn decimal_mark(self) -> char {
+    pub(crate) const fn decimal_mark(self) -> char {
         match self {
             Self::Id => ',',
             Self::En => '.',
@@ -26,7 +26,7 @@ impl Lang {
 
     /// The mark between thousands.
     #[must_use]
-    pub const fn thousands_mark(self) -> char {
+    pub(crate) const fn thousands_mark(self) -> char {
         match self {
             Self::Id => '.',
             Self::En => ',',

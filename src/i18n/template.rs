@@ -2,7 +2,7 @@
 
 /// Fills the `{names}` of a text; `[...]` parts whose facts are not known fall away.
 #[must_use]
-pub fn fill(text: &str, facts: &[(&'static str, String)]) -> String {
+pub(crate) fn fill(text: &str, facts: &[(&'static str, String)]) -> String {
     let mut out = String::with_capacity(text.len() + 32);
     let mut rest = text;
     while let Some(open) = rest.find('[') {

@@ -31,11 +31,11 @@ const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "somebody remembered i
 
 /// Somebody who may be the one that is looked for.
 #[derive(Debug, Clone, Copy)]
-pub struct CachedAgency(u32);
+pub(crate) struct CachedAgency(u32);
 
 /// What the bytes of names stand for.
 #[derive(Debug)]
-pub struct AgencyCache<T> {
+pub(crate) struct AgencyCache<T> {
     numbers: IdIndex,
     /// By number.
     persons: Vec<CacheEntry<T>>,
@@ -54,7 +54,7 @@ impl<T: Copy> AgencyCache<T> {
     /// What is known of whoever these bytes name.
     #[inline]
     #[must_use]
-    pub fn get(&self, key: &[u8]) -> Option<T> {
+    pub(crate) fn get(&self, key: &[u8]) -> Option<T> {
         let number = self.numbers.find(self.hash(key), |number| self.recognize(CachedAgency(number), key).is_some())?;
         Some(self.persons[number as usize].value)
     }
@@ -62,28 +62,28 @@ impl<T: Copy> AgencyCache<T> {
     /// The hash by which a name is looked for.
     #[inline]
     #[must_use]
-    pub fn hash(&self, key: &[u8]) -> u64 {
+    pub(crate) fn hash(&self, key: &[u8]) -> u64 {
         self.hasher.hash_one(key)
     }
 
     /// Somebody whose name has this hash: nearly always the one.
     #[inline]
     #[must_use]
-    pub fn candidate(&self, hash: u64) -> Option<CachedAgency> {
+    pub(crate) fn candidate(&self, hash: u64) -> Option<CachedAgency> {
         self.numbers.find(hash, |_| true).map(CachedAgency)
     }
 
     /// Something of the candidate: reading it brings near what is known and the head of the name.
     #[inline]
     #[must_use]
-    pub fn touch(&self, CachedAgency(number): CachedAgency) -> u32 {
+    pub(crate) fn touch(&self, CachedAgency(number): CachedAgency) -> u32 {
         self.persons[number as usize].length
     }
 
     /// Likewise, of the rest of a longer name, once the head is near.
     #[inline]
     #[must_use]
-    pub fn touch_rest(&self, CachedAgency(number): CachedAgency) -> u8 {
+    pub(crate) fn touch_rest(&self, CachedAgency(number): CachedAgency) -> u8 {
         let person = &self.persons[number as usize];
         if person.length as usize > HEAD { self.rests[person.rest as usize] } else { 0 }
     }
@@ -91,7 +91,7 @@ impl<T: Copy> AgencyCache<T> {
     /// What is known of the candidate, where it is the one with this name.
     #[inline]
     #[must_use]
-    pub fn recognize(&self, CachedAgency(number): CachedAgency, key: &[u8]) -> Option<T> {
+    pub(crate) fn recognize(&self, CachedAgency(number): CachedAgency, key: &[u8]) -> Option<T> {
         let person = &self.persons[number as usize];
         if person.length as usize != key.len() {
             return None;
@@ -104,7 +104,7 @@ impl<T: Copy> AgencyCache<T> {
     }
 
     /// Remembers it. Names of absurd length are not remembered.
-    pub fn put(&mut self, key: &[u8], value: T) {
+    pub(crate) fn put(&mut self, key: &[u8], value: T) {
         let (Ok(rest), Ok(length)) = (u32::try_from(self.rests.len()), u32::try_from(key.len())) else {
             return self.forget();
         };
@@ -120,7 +120,7 @@ impl<T: Copy> AgencyCache<T> {
     }
 
     /// Forgets everybody.
-    pub fn forget(&mut self) {
+    pub(crate) fn forget(&mut self) {
         self.numbers.clear();
         self.persons.clear();
         self.rests.clear();

@@ -16,15 +16,15 @@ use crate::rules::{Instrument, Reply};
 pub struct Marks(pub u8);
 
 impl Marks {
-    pub const POINT: Self = Self(1);
-    pub const COMMA: Self = Self(2);
+    pub(crate) const POINT: Self = Self(1);
+    pub(crate) const COMMA: Self = Self(2);
     /// A point with exactly three digits behind it: also a mark between thousands.
-    pub const POINT_IN_DOUBT: Self = Self(4);
-    pub const COMMA_IN_DOUBT: Self = Self(8);
+    pub(crate) const POINT_IN_DOUBT: Self = Self(4);
+    pub(crate) const COMMA_IN_DOUBT: Self = Self(8);
 
     /// The mark of a number with `digits` digits behind it.
     #[must_use]
-    pub const fn of(comma: bool, digits: usize) -> Self {
+    pub(crate) const fn of(comma: bool, digits: usize) -> Self {
         match (comma, digits == 3) {
             (false, false) => Self::POINT,
             (true, false) => Self::COMMA,
@@ -35,13 +35,13 @@ impl Marks {
 
     /// Whether a mark may as well stand between thousands.
     #[must_use]
-    pub const fn is_in_doubt(self) -> bool {
+    pub(crate) const fn is_in_doubt(self) -> bool {
         self.0 & (Self::POINT_IN_DOUBT.0 | Self::COMMA_IN_DOUBT.0) != 0
     }
 
     /// Both together.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
+    pub(crate) const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 }
@@ -56,7 +56,7 @@ pub struct Numeral {
 
 /// Why a cell is not an answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CellError {
+pub(crate) enum CellError {
     /// Neither a number nor a word that is known.
     NotAnAnswer,
     /// Not the name of a choice of the scale.
@@ -97,7 +97,7 @@ pub fn numeral(text: &str) -> Option<Numeral> {
 
 /// The state that a word names.
 #[must_use]
-pub fn state(text: &str) -> Option<Reply> {
+pub(crate) fn state(text: &str) -> Option<Reply> {
     /// Longer than any state word.
     const LONGEST: usize = 64;
     if text.len() > LONGEST {
@@ -122,7 +122,7 @@ pub fn state(text: &str) -> Option<Reply> {
 
 /// What a `verified` cell says; empty means no.
 #[must_use]
-pub fn verified(text: &str, kind: CellKind) -> Option<bool> {
+pub(crate) fn verified(text: &str, kind: CellKind) -> Option<bool> {
     if matches!(kind, CellKind::Date | CellKind::Error | CellKind::Formula) || text.len() > 16 {
         return None;
     }
@@ -140,7 +140,7 @@ pub fn verified(text: &str, kind: CellKind) -> Option<bool> {
 ///
 /// # Errors
 /// The cell is no answer; the reason.
-pub fn answer(
+pub(crate) fn answer(
     text: &str,
     kind: CellKind,
     criterion: &Criterion,
@@ -218,8 +218,8 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::intake::sample;
     use crate::rules::instrument::{Choice, Scale};
+    use crate::rules::sample;
     use std::sync::Arc;
 
     fn read(text: &str) -> Result<(Reply, Marks), CellError> {

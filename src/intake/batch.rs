@@ -23,7 +23,7 @@ use crate::rules::{CriterionIx, Reply};
 
 /// A table that is being read: a text file, or a sheet of a workbook.
 #[derive(Debug)]
-pub struct Table {
+pub(crate) struct Table {
     pub header: TableHeader,
     /// The input as the user named it.
     pub path: Arc<str>,
@@ -34,7 +34,7 @@ pub struct Table {
 
 /// One row with a subject.
 #[derive(Debug, Clone, Copy)]
-pub struct BatchRow {
+pub(crate) struct BatchRow {
     /// Where the record starts in the text.
     pub start: u32,
     /// A number of the registry.
@@ -48,7 +48,7 @@ pub struct BatchRow {
 
 /// What one cell counts as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CellValue {
+pub(crate) enum CellValue {
     /// A value on the answer's own measure.
     Millionths(i64),
     /// An index in [`ChunkContents::scores`].
@@ -63,7 +63,7 @@ pub enum CellValue {
 
 /// Many values. Those of a wide table have two bytes each while they are all hundredths, blanks or nothing; else four.
 #[derive(Debug, Default)]
-pub struct CellValues {
+pub(crate) struct CellValues {
     /// All stand in `short`; else in `entries`.
     are_short: bool,
     short: Vec<Hundredths>,
@@ -81,19 +81,19 @@ const LARGE: u8 = 3;
 impl CellValues {
     /// Room for so many values of a long table.
     #[must_use]
-    pub fn of_long(room: usize) -> Self {
+    pub(crate) fn of_long(room: usize) -> Self {
         Self { entries: Vec::with_capacity(room), ..Self::default() }
     }
 
     /// Room for so many values of a wide table.
     #[must_use]
-    pub fn of_wide(room: usize) -> Self {
+    pub(crate) fn of_wide(room: usize) -> Self {
         Self { are_short: true, short: Vec::with_capacity(room), ..Self::default() }
     }
 
     /// Adds a value at the end.
     #[inline]
-    pub fn push(&mut self, value: CellValue) {
+    pub(crate) fn push(&mut self, value: CellValue) {
         if self.are_short {
             self.push_short(value);
         } else {
@@ -143,7 +143,7 @@ impl CellValues {
     }
 
     /// Adds a row of values.
-    pub fn extend(&mut self, row: AnswerRow<'_>) {
+    pub(crate) fn extend(&mut self, row: AnswerRow<'_>) {
         match row {
             AnswerRow::Short(row) if self.are_short => self.short.extend_from_slice(row),
             AnswerRow::Short(row) => self.extend_entries(row),
@@ -175,13 +175,14 @@ impl CellValues {
     }
 
     /// How many there are.
+    #[cfg(test)]
     #[must_use]
-    pub const fn count(&self) -> usize {
+    pub(crate) const fn count(&self) -> usize {
         self.short.len() + self.entries.len()
     }
 
     /// Fills up with nothing to so many in all.
-    pub fn fill(&mut self, all: usize) {
+    pub(crate) fn fill(&mut self, all: usize) {
         if self.are_short {
             self.short.resize(all, Hundredths::NOTHING);
         } else {
@@ -192,7 +193,7 @@ impl CellValues {
     /// The value at a place.
     #[inline]
     #[must_use]
-    pub fn get(&self, at: usize) -> CellValue {
+    pub(crate) fn get(&self, at: usize) -> CellValue {
         if self.are_short { self.short_at(at) } else { self.entry_at(at) }
     }
 
@@ -221,13 +222,13 @@ impl CellValues {
     /// The values of rows of a long table, one each.
     #[inline]
     #[must_use]
-    pub fn entries(&self, rows: Range<usize>) -> &[PackedAnswer] {
+    pub(crate) fn entries(&self, rows: Range<usize>) -> &[PackedAnswer] {
         &self.entries[rows]
     }
 
     /// So many values from a place on.
     #[must_use]
-    pub fn row(&self, from: usize, count: usize) -> AnswerRow<'_> {
+    pub(crate) fn row(&self, from: usize, count: usize) -> AnswerRow<'_> {
         if self.are_short {
             AnswerRow::Short(&self.short[from..][..count])
         } else {
@@ -238,7 +239,7 @@ impl CellValues {
 
 /// An answer with everything a row says about it.
 #[derive(Debug, Clone)]
-pub struct KeptAnswer {
+pub(crate) struct KeptAnswer {
     /// Index in [`ChunkContents::rows`].
     pub row: u32,
     /// Which of the row's values.
@@ -254,7 +255,7 @@ pub struct KeptAnswer {
 
 /// A total that somebody worked out, to be compared.
 #[derive(Debug, Clone)]
-pub struct StatedTotal {
+pub(crate) struct StatedTotal {
     pub row: u32,
     pub criterion: CriterionIx,
     pub value: Exact,
@@ -264,7 +265,7 @@ pub struct StatedTotal {
 
 /// The first cells that showed a decimal mark, and how many leave it in doubt.
 #[derive(Debug, Clone, Default)]
-pub struct Witnesses {
+pub(crate) struct Witnesses {
     /// By [`Marks`] bit: point, comma, point in doubt, comma in doubt.
     pub first: [Option<Box<(Place, Excerpt)>>; 4],
     pub seen: Marks,
@@ -273,7 +274,7 @@ pub struct Witnesses {
 
 /// What was seen of the encoding.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Encoding {
+pub(crate) struct Encoding {
     /// A valid sequence of several bytes.
     pub multibyte: bool,
     /// The first byte that is not UTF-8: its offset in the chunk, and the line breaks before it.
@@ -282,7 +283,7 @@ pub struct Encoding {
 
 /// What a thread found in a chunk.
 #[derive(Debug, Default)]
-pub struct ChunkContents {
+pub(crate) struct ChunkContents {
     pub rows: Vec<BatchRow>,
     /// Long tables: the criterion of each row.
     pub criteria: Vec<u32>,
@@ -316,7 +317,7 @@ pub struct ChunkContents {
 
 /// A chunk, and what a thread found in it.
 #[derive(Debug)]
-pub struct Batch {
+pub(crate) struct Batch {
     pub table: Arc<Table>,
     pub body: TableText,
     pub found: ChunkContents,
@@ -325,12 +326,12 @@ pub struct Batch {
 }
 
 /// The criterion of a row whose criterion is not known.
-pub const NO_CRITERION: u32 = u32::MAX;
+pub(crate) const NO_CRITERION: u32 = u32::MAX;
 
 impl ChunkContents {
     /// Whether any finding of these codes was met, kept or not.
     #[must_use]
-    pub fn has(&self, codes: &[&str]) -> bool {
+    pub(crate) fn has(&self, codes: &[&str]) -> bool {
         let kept = self.findings.iter().map(Finding::code);
         kept.chain(self.not_kept.keys().copied()).any(|code| codes.contains(&code))
     }
@@ -339,7 +340,7 @@ impl ChunkContents {
 impl Batch {
     /// Whether nothing could be read of a row but whom it is about.
     #[must_use]
-    pub fn says_nothing(&self, row: usize) -> bool {
+    pub(crate) fn says_nothing(&self, row: usize) -> bool {
         match self.table.header.layout {
             TableShape::Long => self.found.criteria[row] == NO_CRITERION,
             TableShape::Wide => {
@@ -351,7 +352,7 @@ impl Batch {
 
     /// Values per row.
     #[must_use]
-    pub fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         match self.table.header.layout {
             TableShape::Long => 1,
             TableShape::Wide => self.table.header.columns.answers.len(),
@@ -360,7 +361,7 @@ impl Batch {
 
     /// The criterion and the column of a value.
     #[must_use]
-    pub fn criterion(&self, row: usize, value: usize) -> (CriterionIx, usize) {
+    pub(crate) fn criterion(&self, row: usize, value: usize) -> (CriterionIx, usize) {
         let columns = &self.table.header.columns;
         match self.table.header.layout {
             TableShape::Long => (self.found.criteria[row] as usize, columns.score.unwrap_or(0)),
@@ -373,7 +374,7 @@ impl Batch {
 
     /// Where a column of a row stands, with its line.
     #[must_use]
-    pub fn place(&self, row: usize, column: usize, counter: &mut LineCounter) -> (Place, Option<Excerpt>) {
+    pub(crate) fn place(&self, row: usize, column: usize, counter: &mut LineCounter) -> (Place, Option<Excerpt>) {
         let start = self.found.rows[row].start as usize;
         let cells = self.body.cells_at(start);
         let at = cells.get(column).map_or(start, |cell| cell.start as usize);
@@ -385,7 +386,7 @@ impl Batch {
 /// Counts the line breaks of a text up to a byte, and the characters behind the last of them; asked in rising order, it
 /// counts each of them once.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct LineCounter {
+pub(crate) struct LineCounter {
     counted_to: usize,
     lines: u64,
     /// Where the line begins, how far its characters are counted, and how many they are.
@@ -396,7 +397,7 @@ pub struct LineCounter {
 
 impl LineCounter {
     /// Line breaks before a byte.
-    pub fn before(&mut self, text: &str, at: usize) -> u64 {
+    pub(crate) fn before(&mut self, text: &str, at: usize) -> u64 {
         if at < self.counted_to {
             *self = Self::default();
         }
@@ -423,7 +424,7 @@ impl LineCounter {
     }
 
     /// Where the cell stands that starts at a byte: in a text its character, in a sheet its column, counted from 0.
-    pub fn place(&mut self, table: &Table, text: &str, at: usize, column: usize) -> Place {
+    pub(crate) fn place(&mut self, table: &Table, text: &str, at: usize, column: usize) -> Place {
         let lines = self.before(text, at);
         if table.sheet.is_some() {
             return place(table, lines, Some(column));
@@ -434,7 +435,7 @@ impl LineCounter {
 
 /// A place in a table: lines before it, and the column of the sheet, counted from 0. In a text only its line is known.
 #[must_use]
-pub fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
+pub(crate) fn place(table: &Table, lines: u64, column: Option<usize>) -> Place {
     let mut place = Place::file(Arc::clone(&table.path)).line(lines + 1);
     if let (Some(column), Some(sheet)) = (column, &table.sheet) {
         place = place.column(column as u64 + 1);
@@ -458,7 +459,7 @@ mod tests {
 
     #[test]
     fn values_come_out_as_they_went_in() {
-        let most = crate::answers::MOST_MILLIONTHS;
+        let most = crate::answers::millionths::MOST_MILLIONTHS;
         let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(CellValue::Millionths);
         let rest = [
             CellValue::Score(0),

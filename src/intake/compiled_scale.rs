@@ -9,17 +9,17 @@ use crate::answers::store::millionths;
 use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
 use crate::intake::fast_number::FastNumber;
+use crate::lowlevel::swar::HIGH;
+use crate::lowlevel::swar::LOW_BYTES;
+use crate::lowlevel::swar::ONES;
+use crate::lowlevel::swar::equal;
+use crate::lowlevel::swar::word;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Criterion, ScaleKind};
-use crate::swar::HIGH;
-use crate::swar::LOW_BYTES;
-use crate::swar::ONES;
-use crate::swar::equal;
-use crate::swar::word;
 
 /// What numbers a criterion takes, in millionths.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum FastScale {
+pub(crate) enum FastScale {
     /// From the first to the second, counted as they are; with a step: on its multiples from the first.
     Number { min: i64, max: i64, step: Option<i64> },
     /// One of these, ascending.
@@ -33,7 +33,7 @@ pub enum FastScale {
 impl FastScale {
     /// The gauge of a criterion.
     #[must_use]
-    pub fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
+    pub(crate) fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
         Self::compile(criterion, instrument).unwrap_or(Self::Unknown)
     }
 
@@ -75,7 +75,7 @@ impl FastScale {
     /// The value on the answer's own measure that a number stands for; `None`: it does not fit, or who knows.
     #[inline(always)]
     #[must_use]
-    pub fn value(&self, x: i64) -> Option<i64> {
+    pub(crate) fn value(&self, x: i64) -> Option<i64> {
         match self {
             Self::Number { min, max, .. } if x < *min || *max < x => None,
             Self::Number { step: None, .. } => Some(x),
@@ -104,7 +104,7 @@ impl FastScale {
 /// A plain decimal of at most nine digits before and six behind its mark, in millionths; anything else takes the
 /// general way ([`crate::intake::answer_cell::numeral`]), which agrees wherever this tells something.
 #[must_use]
-pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
+pub(crate) fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
     const BEFORE: usize = 9;
     const BEHIND: usize = 6;
     let (negative, digits) = match text {
@@ -152,7 +152,7 @@ pub fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
 /// The same for a cell of at most eight bytes without a sign, all of them at once; `None`: see [`crate::intake::compiled_scale::plain_number`].
 #[inline(always)]
 #[must_use]
-pub fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
+pub(crate) fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
     /// Millionths of a number with so many digits behind its mark.
     const UNITS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
     /// Longer cells do not look as most do.
@@ -202,8 +202,8 @@ mod tests {
     use crate::exact::Exact;
     use crate::intake::answer_cell;
     use crate::intake::compiled_scale::*;
-    use crate::intake::sample;
     use crate::rules::instrument::{Band, Bound, Choice, Scale};
+    use crate::rules::sample;
     use crate::rules::{Counted, Reply};
     use proptest::prelude::*;
     use std::sync::Arc;

@@ -22,7 +22,7 @@ use crate::table::grid::TableGrid;
 
 /// One correction.
 #[derive(Debug, Clone)]
-pub struct Correcting {
+pub(crate) struct Correcting {
     /// Id or name, as written.
     pub agency: String,
     pub criterion: CriterionIx,
@@ -37,7 +37,7 @@ pub struct Correcting {
 
 /// All corrections of a run.
 #[derive(Debug, Default)]
-pub struct CorrectionList {
+pub(crate) struct CorrectionList {
     entries: Vec<Correcting>,
     by: HashMap<(String, CriterionIx, String), usize>,
     agencies: HashMap<String, ()>,
@@ -50,7 +50,7 @@ const NEEDED: [Meaning; 4] = [Meaning::Agency, Meaning::Criterion, Meaning::Old,
 impl CorrectionList {
     /// Reads the corrections.
     #[must_use]
-    pub fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
+    pub(crate) fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
         let mut corrections = Self::default();
         let means = |cells: &[String], meaning| cells.iter().any(|cell| headings.of_corrections(cell) == Some(meaning));
         let wanted = |cells: &[String]| {
@@ -159,7 +159,7 @@ impl CorrectionList {
 
     /// Learns from the agency list: a correction may name an agency by its id where the answers give its name, or the
     /// other way round.
-    pub fn listed(&mut self, list: &List) {
+    pub(crate) fn listed(&mut self, list: &List) {
         let entries = std::mem::take(&mut self.entries);
         self.by.clear();
         for entry in entries {
@@ -188,19 +188,19 @@ impl CorrectionList {
 
     /// All corrections that can be read, in their order.
     #[must_use]
-    pub fn all(&self) -> &[Correcting] {
+    pub(crate) fn all(&self) -> &[Correcting] {
         &self.entries
     }
 
     /// Whether any of them is about the agency with this id and name.
     #[must_use]
-    pub fn concern(&self, names: [Option<&str>; 2]) -> bool {
+    pub(crate) fn concern(&self, names: [Option<&str>; 2]) -> bool {
         !self.entries.is_empty() && names.into_iter().flatten().any(|name| self.agencies.contains_key(name))
     }
 
     /// The correction of one answer about the agency with this id and name.
     #[must_use]
-    pub fn find(&self, names: [Option<&str>; 2], criterion: CriterionIx, assessor: &str) -> Option<usize> {
+    pub(crate) fn find(&self, names: [Option<&str>; 2], criterion: CriterionIx, assessor: &str) -> Option<usize> {
         let by = |name: &str| self.by.get(&(name.to_owned(), criterion, assessor.to_owned())).copied();
         names.into_iter().flatten().find_map(by)
     }

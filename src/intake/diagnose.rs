@@ -8,13 +8,13 @@ use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
 #[must_use]
-pub fn number(value: &Exact) -> String {
+pub(crate) fn number(value: &Exact) -> String {
     value.to_decimal(12).unwrap_or_else(|| value.to_string())
 }
 
 /// A cell as it is quoted in a sentence: cut where it is long.
 #[must_use]
-pub fn quoted(text: &str) -> String {
+pub(crate) fn quoted(text: &str) -> String {
     const LONGEST: usize = 60;
     if text.chars().count() <= LONGEST {
         return text.to_owned();
@@ -24,7 +24,7 @@ pub fn quoted(text: &str) -> String {
 
 /// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
-pub fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
+pub(crate) fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
     match (criterion.scale.as_deref(), &criterion.points) {
         (Some(scale), _) => of_scale(scale),
         (None, Some(points)) => between(&Exact::ZERO, points),
@@ -53,7 +53,7 @@ fn of_scale(scale: &Scale) -> BilingualFact {
 
 /// Why a cell is refused: the code, and the rule that refuses a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct RefusedCell {
+pub(crate) struct RefusedCell {
     pub code: &'static str,
     rule: Option<&'static str>,
 }
@@ -62,7 +62,7 @@ const UNVERIFIED: &str = "unverified";
 
 /// A cell that is no answer.
 #[must_use]
-pub const fn unread(cause: &CellError) -> RefusedCell {
+pub(crate) const fn unread(cause: &CellError) -> RefusedCell {
     let code = match cause {
         CellError::NotAnAnswer => "E301",
         CellError::NotAChoice | CellError::ShareOfChoice => "E305",
@@ -78,7 +78,7 @@ pub const fn unread(cause: &CellError) -> RefusedCell {
 
 /// A number that does not fit the scale.
 #[must_use]
-pub const fn misfit(misfit: &Misfit) -> RefusedCell {
+pub(crate) const fn misfit(misfit: &Misfit) -> RefusedCell {
     let code = match misfit {
         Misfit::OutOfRange { .. } => "E302",
         Misfit::OffStep { .. } => "E304",
@@ -89,7 +89,7 @@ pub const fn misfit(misfit: &Misfit) -> RefusedCell {
 
 /// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
 #[must_use]
-pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> RefusedCell {
+pub(crate) const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> RefusedCell {
     let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(CountsAs::Error));
     let rule = match reply {
         _ if unproven => UNVERIFIED,
@@ -103,7 +103,7 @@ pub const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> Re
 
 /// Fills in the facts about a refused cell.
 #[must_use]
-pub fn about(
+pub(crate) fn about(
     finding: Finding,
     refused: &RefusedCell,
     text: &str,

@@ -5,7 +5,7 @@
 //! turns on it.
 
 use crate::intake::answer_cell::Marks;
-use crate::swar::HIGH;
+use crate::lowlevel::swar::HIGH;
 
 /// Zeros where digits are and a point where the mark is, in the order of bytes in a cell.
 const ZEROS: u64 = 0x30_302e_3030;
@@ -20,11 +20,11 @@ const NO_MARK: u64 = 1 << (COMMA_AT - 1);
 const KEPT: [u64; LONGEST + 1] = [0, 0xff, 0xffff, ODD, 0xffff_ffff, 0xff_ffff_ffff, ODD, ODD];
 const ODD: u64 = 0xff << 56;
 /// All longer ones are treated as cells of this length.
-pub const LONGEST: usize = 7;
+pub(crate) const LONGEST: usize = 7;
 
 /// A cell of so many bytes, [`crate::intake::fast_number::LONGEST`] at most; the zeros of its digits and the point of its mark are taken off.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct FastNumber {
+pub(crate) struct FastNumber {
     digits: u64,
     length: u64,
 }
@@ -37,27 +37,27 @@ impl FastNumber {
     /// For a length beyond [`crate::intake::fast_number::LONGEST`].
     #[inline(always)]
     #[must_use]
-    pub const fn new(word: u64, length: usize) -> Self {
+    pub(crate) const fn new(word: u64, length: usize) -> Self {
         Self { digits: (word ^ ZEROS ^ ODD) & KEPT[length], length: length as u64 }
     }
 
     /// Bits that are set where it is none: nothing else that is told of it means anything then.
     #[inline(always)]
     #[must_use]
-    pub const fn faults(self) -> u64 {
+    pub(crate) const fn faults(self) -> u64 {
         (self.digits | self.digits.wrapping_add(ROOM)) & HIGH | self.digits & (NO_MARK | ODD)
     }
 
     #[inline(always)]
     #[must_use]
-    pub const fn is_blank(self) -> bool {
+    pub(crate) const fn is_blank(self) -> bool {
         self.length == 0
     }
 
     /// The number in hundredths, at most 25,755; 0 for a blank.
     #[inline(always)]
     #[must_use]
-    pub const fn hundredths(self) -> u64 {
+    pub(crate) const fn hundredths(self) -> u64 {
         // A single digit stands where the tens of two do.
         let tens = if self.length == 1 { self.digits } else { self.digits.wrapping_mul(10) };
         let pairs = tens.wrapping_add(self.digits >> 8);
@@ -67,7 +67,7 @@ impl FastNumber {
     /// A word with the bit of [`crate::intake::fast_number::marks`] set where it has a comma, and one where it has a point.
     #[inline(always)]
     #[must_use]
-    pub const fn commas_and_points(self) -> (u64, u64) {
+    pub(crate) const fn commas_and_points(self) -> (u64, u64) {
         (self.digits, if self.length > 3 { !self.digits } else { 0 })
     }
 }
@@ -75,7 +75,7 @@ impl FastNumber {
 /// The marks of cells whose [`crate::intake::fast_number::FastNumber::commas_and_points`] are put together.
 #[inline(always)]
 #[must_use]
-pub const fn marks(commas: u64, points: u64) -> Marks {
+pub(crate) const fn marks(commas: u64, points: u64) -> Marks {
     let comma = if commas >> COMMA_AT & 1 == 1 { Marks::COMMA } else { Marks(0) };
     let point = if points >> COMMA_AT & 1 == 1 { Marks::POINT } else { Marks(0) };
     comma.and(point)

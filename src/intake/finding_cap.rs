@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use crate::finding::Finding;
 
 /// Kept of each code; the rest is counted.
-pub const KEPT: u32 = 200;
+pub(crate) const KEPT: u32 = 200;
 
 /// How many findings of each code the ledger has kept. Threads ask it before they write one out.
 #[derive(Debug)]
-pub struct FindingCap(Vec<AtomicU32>);
+pub(crate) struct FindingCap(Vec<AtomicU32>);
 
 impl Default for FindingCap {
     fn default() -> Self {
@@ -26,14 +26,14 @@ impl FindingCap {
 
     /// Whether a finding of this code may still be kept. Once full, a code stays full.
     #[must_use]
-    pub fn wants(&self, code: &str) -> bool {
+    pub(crate) fn wants(&self, code: &str) -> bool {
         self.of(code).load(Ordering::Relaxed) < KEPT
     }
 }
 
 /// The findings of a run, in the order in which they were met.
 #[derive(Debug, Default)]
-pub struct KeptFindings {
+pub(crate) struct KeptFindings {
     pub findings: Vec<Finding>,
     /// What was found beyond, by code.
     pub more: BTreeMap<&'static str, u64>,
@@ -41,7 +41,7 @@ pub struct KeptFindings {
 
 impl KeptFindings {
     /// Keeps a finding, or counts it.
-    pub fn push(&mut self, finding: Finding, quota: &FindingCap) {
+    pub(crate) fn push(&mut self, finding: Finding, quota: &FindingCap) {
         let code = finding.code();
         if quota.of(code).fetch_add(1, Ordering::Relaxed) < KEPT {
             self.findings.push(finding);
@@ -52,7 +52,7 @@ impl KeptFindings {
     }
 
     /// Counts findings that nobody wrote out.
-    pub fn count(&mut self, code: &'static str, more: u64) {
+    pub(crate) fn count(&mut self, code: &'static str, more: u64) {
         *self.more.entry(code).or_default() += more;
     }
 }

@@ -5,7 +5,7 @@ use crate::rules::CriterionIx;
 
 /// What rows are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableShape {
+pub(crate) enum TableShape {
     /// One row per answer.
     Long,
     /// One row per agency, or per agency and assessor.
@@ -14,7 +14,7 @@ pub enum TableShape {
 
 /// Where each thing stands: columns counted from 0.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ColumnMap {
+pub(crate) struct ColumnMap {
     pub agency: Option<usize>,
     pub agency_id: Option<usize>,
     pub criterion: Option<usize>,
@@ -33,7 +33,7 @@ pub struct ColumnMap {
 
 /// A table that is understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableHeader {
+pub(crate) struct TableHeader {
     pub delimiter: u8,
     pub layout: TableShape,
     pub columns: ColumnMap,
@@ -53,13 +53,13 @@ pub struct TableHeader {
 impl TableHeader {
     /// Columns up to the last with a heading.
     #[must_use]
-    pub const fn width(&self) -> usize {
+    pub(crate) const fn width(&self) -> usize {
         self.headings.len()
     }
 
     /// Whether a column tells whom a row is about.
     #[must_use]
-    pub const fn names_agencies(&self) -> bool {
+    pub(crate) const fn names_agencies(&self) -> bool {
         self.columns.agency.is_some() || self.columns.agency_id.is_some()
     }
 }

@@ -41,7 +41,7 @@ impl Override {
 
 /// All headings that are known in a run.
 #[derive(Debug)]
-pub struct Headings {
+pub(crate) struct Headings {
     words: HashMap<String, Meaning>,
     /// Headings the user explains: folded, and as they were given.
     overrides: Vec<(String, Override)>,
@@ -55,7 +55,7 @@ pub struct Headings {
 impl Headings {
     /// The headings for an instrument, with what the user explains.
     #[must_use]
-    pub fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
+    pub(crate) fn new(instrument: &Instrument, overrides: &[Override]) -> Self {
         let mut words = HashMap::new();
         for (meaning, word, others) in WORDS {
             for heading in std::iter::once(word).chain(*others) {
@@ -85,7 +85,7 @@ impl Headings {
 
     /// What a heading means; `None`: nothing that is known.
     #[must_use]
-    pub fn meaning(&self, heading: &str) -> Option<Meaning> {
+    pub(crate) fn meaning(&self, heading: &str) -> Option<Meaning> {
         if heading.is_empty() || heading.len() > LONGEST {
             return None;
         }
@@ -105,7 +105,7 @@ impl Headings {
 
     /// What a heading of a file of corrections means.
     #[must_use]
-    pub fn of_corrections(&self, heading: &str) -> Option<Meaning> {
+    pub(crate) fn of_corrections(&self, heading: &str) -> Option<Meaning> {
         let folded = fold(heading);
         let known =
             |(_, word, others): &&(Meaning, &str, &[&str])| *word == folded || others.contains(&folded.as_str());
@@ -113,13 +113,13 @@ impl Headings {
     }
 
     /// What the user explains of headings that are none of these; `headings` is asked for a folded one.
-    pub fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
+    pub(crate) fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
         self.overrides.iter().filter(move |(folded, _)| !headings(folded)).map(|(_, given)| given)
     }
 
     /// The criterion that a text names: by id, then by name, brackets and a weight at the end aside.
     #[must_use]
-    pub fn criterion(&self, text: &str) -> Option<CriterionIx> {
+    pub(crate) fn criterion(&self, text: &str) -> Option<CriterionIx> {
         let tidied = tidy(text);
         let bare = without_brackets(&tidied);
         [&tidied, bare, without_weight(bare)]
@@ -129,7 +129,7 @@ impl Headings {
 
     /// The criterion with this id; case counts only where it must.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<CriterionIx> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<CriterionIx> {
         self.ids.get(id).copied().or_else(|| self.folded_ids.get(&id.to_lowercase()).copied().flatten())
     }
 
@@ -165,7 +165,7 @@ impl Headings {
     /// The heading that an unknown one differs from by a single letter, with its meaning, where no column of the table
     /// has that meaning yet.
     #[must_use]
-    pub fn one_letter_off(&self, heading: &str, header: &TableHeader) -> Option<(String, Meaning)> {
+    pub(crate) fn one_letter_off(&self, heading: &str, header: &TableHeader) -> Option<(String, Meaning)> {
         /// Shorter words resemble too many others.
         const SHORTEST: usize = 5;
         let wide = header.layout == TableShape::Wide;
@@ -197,7 +197,7 @@ impl Headings {
     /// The criterion whose id or name is all that a heading holds, words for a score aside: `Nilai SAQ`, `Presentasi
     /// (skor)`. Some such headings are known ([`Self::meaning`]); this is asked of those that are not.
     #[must_use]
-    pub fn exactly(&self, heading: &str) -> Option<CriterionIx> {
+    pub(crate) fn exactly(&self, heading: &str) -> Option<CriterionIx> {
         if heading.len() > LONGEST {
             return None;
         }
@@ -210,7 +210,7 @@ impl Headings {
 
     /// A heading without the word for a score at its start, else at its end; `None` where there is none, or no more.
     #[must_use]
-    pub fn without_score<'a>(&self, heading: &'a str) -> Option<&'a str> {
+    pub(crate) fn without_score<'a>(&self, heading: &'a str) -> Option<&'a str> {
         let between = |c: char| !c.is_alphanumeric();
         let is_score = |word: &str| self.words.get(&fold(word)) == Some(&Meaning::Score);
         let heading = heading.trim_start_matches(between);
@@ -222,7 +222,7 @@ impl Headings {
 
     /// Whether answers may stand below a heading, going by its first word: not below `Peringkat SAQ`, `Bobot SAQ`.
     #[must_use]
-    pub fn may_be_answers(&self, heading: &str) -> bool {
+    pub(crate) fn may_be_answers(&self, heading: &str) -> bool {
         const WEIGHTS: [&str; 2] = ["bobot", "weight"];
         let folded = fold(heading);
         let first = folded.split(' ').next().unwrap_or_default();
@@ -231,7 +231,7 @@ impl Headings {
 
     /// Whether a heading names more than one criterion.
     #[must_use]
-    pub fn is_ambiguous(&self, heading: &str) -> bool {
+    pub(crate) fn is_ambiguous(&self, heading: &str) -> bool {
         let heading = tidy(heading);
         self.names.get(&fold(without_brackets(&heading))).is_some_and(Option::is_none)
     }
@@ -239,7 +239,7 @@ impl Headings {
 
 /// The id that a spreadsheet may have made this number of, dropping the zeros at its end: 1.10 became 1.1.
 #[must_use]
-pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
+pub(crate) fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a str> {
     let lost = |id: &str| {
         let rest = id.strip_prefix(number)?;
         let zeros = if number.contains('.') { rest } else { rest.strip_prefix('.')? };
@@ -250,7 +250,7 @@ pub fn with_zeros<'a>(instrument: &'a Instrument, number: &str) -> Option<&'a st
 }
 
 /// The ways in which a criterion's name may be written: whole, and without brackets at its end.
-pub fn names_of(name: &str) -> Vec<String> {
+pub(crate) fn names_of(name: &str) -> Vec<String> {
     let (whole, bare) = (fold(name), fold(without_brackets(name)));
     if whole == bare { vec![whole] } else { vec![whole, bare] }
 }
@@ -258,7 +258,7 @@ pub fn names_of(name: &str) -> Vec<String> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
     fn headings(overrides: &[Override]) -> Headings {
         let mut instrument = sample::instrument(&["saq", "1.1", "1.10", "uji"]);

@@ -6,15 +6,15 @@ use hashbrown::HashTable;
 
 /// Quick hashes, whose key is drawn anew in every run: no file can be made whose names all fall together. No hash
 /// reaches an output.
-pub type Hashes = foldhash::fast::RandomState;
+pub(crate) type Hashes = foldhash::fast::RandomState;
 
 /// A table with quick hashes.
-pub type QuickMap<K, V> = HashMap<K, V, Hashes>;
+pub(crate) type QuickMap<K, V> = HashMap<K, V, Hashes>;
 
 /// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps half of its
 /// hash beside it, so that growing asks nobody.
 #[derive(Debug, Default)]
-pub struct IdIndex(HashTable<(u32, u32)>);
+pub(crate) struct IdIndex(HashTable<(u32, u32)>);
 
 /// The half of a hash that is kept, twice: both ends of a hash are looked at.
 const fn whole(half: u32) -> u64 {
@@ -28,18 +28,18 @@ const fn half(hash: u64) -> u32 {
 
 impl IdIndex {
     /// The number with this hash that is the one.
-    pub fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
+    pub(crate) fn find(&self, hash: u64, is_it: impl Fn(u32) -> bool) -> Option<u32> {
         let half = half(hash);
         self.0.find(whole(half), |&(known, number)| known == half && is_it(number)).map(|&(_, number)| number)
     }
 
     /// Forgets them all.
-    pub fn clear(&mut self) {
+    pub(crate) fn clear(&mut self) {
         self.0.clear();
     }
 
     /// Adds a number that is not there yet.
-    pub fn insert(&mut self, hash: u64, number: u32) {
+    pub(crate) fn insert(&mut self, hash: u64, number: u32) {
         let half = half(hash);
         self.0.insert_unique(whole(half), (half, number), |&(half, _)| whole(half));
     }

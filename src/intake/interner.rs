@@ -8,12 +8,14 @@ use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use crate::intake::index::Hashes;
 use crate::intake::index::IdIndex;
 use crate::intake::index::QuickMap;
-use crate::prefetch::touch;
-use crate::text::{Spot, Text, Texts};
+use crate::lowlevel::prefetch::touch;
+use crate::lowlevel::shared_text::Spot;
+use crate::lowlevel::shared_text::Text;
+use crate::lowlevel::shared_text::Texts;
 
 /// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct AgencyIdentity {
+pub(crate) struct AgencyIdentity {
     /// The same for all identities that one agency may have: those with one id (without an id: with one name).
     pub key: u32,
     pub id: Option<Text>,
@@ -61,7 +63,7 @@ struct Inner {
 
 /// Somebody who may be new: what the identity says, on its way to a number.
 #[derive(Debug, Clone, Copy)]
-pub struct PendingId<'t> {
+pub(crate) struct PendingId<'t> {
     hash: u64,
     id: Option<&'t str>,
     name: Option<&'t str>,
@@ -77,7 +79,7 @@ impl PendingId<'_> {
 
 /// All names of a run.
 #[derive(Debug, Default)]
-pub struct Registry {
+pub(crate) struct Registry {
     inner: Mutex<Inner>,
     hashes: Hashes,
 }
@@ -89,19 +91,24 @@ impl Registry {
     }
 
     /// The number of an identity.
-    pub fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
+    pub(crate) fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
         let stranger = self.stranger(id, name, group);
         self.lock().number(&stranger)
     }
 
     /// An identity that is to be numbered together with others.
-    pub fn stranger<'t>(&self, id: Option<&'t str>, name: Option<&'t str>, group: Option<&'t str>) -> PendingId<'t> {
+    pub(crate) fn stranger<'t>(
+        &self,
+        id: Option<&'t str>,
+        name: Option<&'t str>,
+        group: Option<&'t str>,
+    ) -> PendingId<'t> {
         let stranger = PendingId { hash: 0, id, name, group };
         PendingId { hash: self.hashes.hash_one(stranger.key()), ..stranger }
     }
 
     /// Numbers many identities in one go, which takes the time of a few when many threads ask.
-    pub fn identities(&self, strangers: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
+    pub(crate) fn identities(&self, strangers: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
         touch(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
         for (at, stranger) in strangers.iter().enumerate() {
@@ -110,47 +117,47 @@ impl Registry {
     }
 
     /// Has a look at the id and the name of a number.
-    pub fn look<T>(&self, number: u32, look: impl FnOnce([Option<&str>; 2]) -> T) -> T {
+    pub(crate) fn look<T>(&self, number: u32, look: impl FnOnce([Option<&str>; 2]) -> T) -> T {
         let inner = self.lock();
         look(inner.texts_of(&inner.identities[number as usize]))
     }
 
     /// The identity of a number, for whoever keeps it.
     #[must_use]
-    pub fn get(&self, number: u32) -> AgencyIdentity {
+    pub(crate) fn get(&self, number: u32) -> AgencyIdentity {
         self.lock().identity(number)
     }
 
     /// The identities of many numbers, in one go.
-    pub fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<AgencyIdentity> {
+    pub(crate) fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<AgencyIdentity> {
         let mut inner = self.lock();
         numbers.map(|number| inner.identity(number)).collect()
     }
 
     /// The key of whoever has this id, or this name and no id.
     #[must_use]
-    pub fn key_of(&self, text: &str) -> Option<u32> {
+    pub(crate) fn key_of(&self, text: &str) -> Option<u32> {
         self.lock().keyed(self.hashes.hash_one(text), text)
     }
 
     /// The same, given where there is none yet.
-    pub fn key(&self, text: &str) -> u32 {
+    pub(crate) fn key(&self, text: &str) -> u32 {
         self.key_of(text).unwrap_or_else(|| self.identity(Some(text), None, None))
     }
 
     /// The number of a group.
-    pub fn group(&self, name: &str) -> u32 {
+    pub(crate) fn group(&self, name: &str) -> u32 {
         self.lock().group(name)
     }
 
     /// The name of a group.
     #[must_use]
-    pub fn group_name(&self, number: u32) -> Arc<str> {
+    pub(crate) fn group_name(&self, number: u32) -> Arc<str> {
         Arc::clone(&self.lock().groups[number as usize])
     }
 
     /// The number of an assessor; the nameless one has the empty name.
-    pub fn assessor(&self, name: &str) -> u32 {
+    pub(crate) fn assessor(&self, name: &str) -> u32 {
         let mut inner = self.lock();
         let Inner { assessors, assessor_numbers, .. } = &mut *inner;
         number_of(name, assessors, assessor_numbers)
@@ -158,13 +165,13 @@ impl Registry {
 
     /// The name of an assessor.
     #[must_use]
-    pub fn assessor_name(&self, number: u32) -> Arc<str> {
+    pub(crate) fn assessor_name(&self, number: u32) -> Arc<str> {
         Arc::clone(&self.lock().assessors[number as usize])
     }
 
     /// All assessors by number.
     #[must_use]
-    pub fn assessors(&self) -> Vec<Arc<str>> {
+    pub(crate) fn assessors(&self) -> Vec<Arc<str>> {
         self.lock().assessors.clone()
     }
 }

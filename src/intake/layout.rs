@@ -23,7 +23,7 @@ const MERGED_ROWS: usize = 3;
 
 /// Why a table is not understood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum HeaderError {
+pub(crate) enum HeaderError {
     /// Nothing in it.
     Empty,
     /// No row looks like a header; the first that is not empty.
@@ -38,7 +38,7 @@ pub enum HeaderError {
 
 /// What a header lacks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Lack {
+pub(crate) enum Lack {
     Agency,
     Criterion,
     Score,
@@ -48,7 +48,7 @@ pub enum Lack {
 
 /// How near a row came to being a header: of several troubles the deepest is told.
 #[must_use]
-pub fn depth(trouble: &HeaderError) -> usize {
+pub(crate) fn depth(trouble: &HeaderError) -> usize {
     match trouble {
         HeaderError::Empty => 0,
         HeaderError::NoTable(_) => 1,
@@ -61,7 +61,7 @@ pub fn depth(trouble: &HeaderError) -> usize {
 ///
 /// # Errors
 /// Why there is none.
-pub fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Result<TableHeader, HeaderError> {
+pub(crate) fn of_text(text: &str, headings: &Headings, instrument: &Instrument) -> Result<TableHeader, HeaderError> {
     if text.trim().is_empty() {
         return Err(HeaderError::Empty);
     }
@@ -106,7 +106,7 @@ fn worth(found: &Result<TableHeader, HeaderError>) -> usize {
 ///
 /// # Errors
 /// Why there is none.
-pub fn of_rows(
+pub(crate) fn of_rows(
     rows: &[HeadRow],
     delimiter: u8,
     headings: &Headings,
@@ -199,7 +199,7 @@ fn explained(mut header: TableHeader, rows: &[HeadRow], instrument: &Instrument)
 
 /// Whether a row numbers the columns from 1 on, each in brackets.
 #[must_use]
-pub fn numbers_columns_in_brackets(cells: &[String]) -> bool {
+pub(crate) fn numbers_columns_in_brackets(cells: &[String]) -> bool {
     numbers(cells, |cell| cell.strip_prefix('(')?.strip_suffix(')')?.trim().parse().ok())
 }
 
@@ -249,7 +249,7 @@ fn first_row(rows: &[HeadRow]) -> Vec<String> {
 
 /// Whether two rows may be one header spread by merged cells: the upper has gaps that the lower fills.
 #[must_use]
-pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
+pub(crate) fn spread_over_two(above: &[String], below: &[String]) -> bool {
     let gap = |row: &[String], at: usize| row.get(at).is_none_or(String::is_empty);
     let width = above.len().max(below.len());
     let filled = (0..width).any(|at| gap(above, at) && !gap(below, at));
@@ -259,7 +259,7 @@ pub fn spread_over_two(above: &[String], below: &[String]) -> bool {
 
 /// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says.
 #[must_use]
-pub fn merged(above: &[String], below: &[String]) -> Vec<String> {
+pub(crate) fn merged(above: &[String], below: &[String]) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
     let at = |row: &[String], at: usize| row.get(at).filter(|cell| !cell.is_empty()).cloned();
     let over = |ix: usize| above[..ix.min(above.len())].iter().rev().find(|cell| !cell.is_empty());
@@ -432,7 +432,7 @@ fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[He
 
 /// Headings that come near to what a header lacks, for a proposal.
 #[must_use]
-pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
+pub(crate) fn like(lack: Lack, headings: &[String]) -> Option<&str> {
     let wanted: &[&str] = match lack {
         Lack::Agency => &["agency", "nama badan publik", "skpd", "opd", "instansi"],
         Lack::Criterion | Lack::Answers => &["criterion", "indikator", "pertanyaan", "kriteria"],
@@ -444,7 +444,7 @@ pub fn like(lack: Lack, headings: &[String]) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
+    use crate::rules::sample;
 
     fn header(text: &str) -> Result<TableHeader, HeaderError> {
         let instrument = sample::instrument(&["saq", "uji"]);

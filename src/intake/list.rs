@@ -9,17 +9,17 @@ use crate::answers::Input;
 use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
 use crate::intake::meaning::Meaning;
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::rules::Instrument;
 use crate::table::grid;
 use crate::table::grid::GridRow;
 use crate::table::grid::TableGrid;
-use crate::text::Text;
 
 /// One agency of the list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ListedAgency {
+pub(crate) struct ListedAgency {
     pub id: Text,
     pub name: Text,
     pub group: Option<Arc<str>>,
@@ -32,7 +32,7 @@ pub struct ListedAgency {
 
 /// All listed agencies.
 #[derive(Debug, Default)]
-pub struct List {
+pub(crate) struct List {
     pub entries: Vec<ListedAgency>,
     by_id: HashMap<Text, usize>,
     /// `None`: several are called so.
@@ -43,7 +43,7 @@ pub struct List {
 
 /// What a name on the list may be.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NameMatch {
+pub(crate) enum NameMatch {
     One(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
@@ -53,7 +53,7 @@ pub enum NameMatch {
 impl List {
     /// Reads the list.
     #[must_use]
-    pub fn read(path: &Path, instrument: &Instrument) -> Self {
+    pub(crate) fn read(path: &Path, instrument: &Instrument) -> Self {
         let mut list = Self::default();
         let headings = Headings::new(instrument, &[]);
         let wanted = |cells: &[String]| {
@@ -152,13 +152,13 @@ impl List {
 
     /// The agency with this id.
     #[must_use]
-    pub fn by_id(&self, id: &str) -> Option<usize> {
+    pub(crate) fn by_id(&self, id: &str) -> Option<usize> {
         self.by_id.get(id).copied()
     }
 
     /// The agency with this name, or else with this id.
     #[must_use]
-    pub fn by_name(&self, name: &str) -> NameMatch {
+    pub(crate) fn by_name(&self, name: &str) -> NameMatch {
         match self.by_name.get(name) {
             Some(Some(at)) => NameMatch::One(*at),
             Some(None) => self.by_id(name).map_or(NameMatch::Several, NameMatch::One),
@@ -169,7 +169,7 @@ impl List {
 
 /// The finding for a group that is not in the closed list of the rules.
 #[must_use]
-pub fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
+pub(crate) fn unknown_group(group: &str, instrument: &Instrument) -> Option<Finding> {
     if instrument.groups.is_empty() || instrument.groups.iter().any(|known| known == group) {
         return None;
     }

@@ -35,7 +35,7 @@ pub enum Meaning {
 impl Meaning {
     /// The name by which `--column NAME=HEADING` and the outputs know it.
     #[must_use]
-    pub fn name(self, instrument: &Instrument) -> String {
+    pub(crate) fn name(self, instrument: &Instrument) -> String {
         match self {
             Self::Answers(ix) => instrument.criteria[ix].id.clone(),
             Self::Stated(ix) => format!("stated:{}", instrument.criteria[ix].id),
@@ -50,7 +50,7 @@ impl Meaning {
 
     /// The meaning of a name in `--column NAME=HEADING`.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         let name = fold(name);
         WORDS.iter().find(|(_, word, _)| fold(word) == name).map(|(meaning, ..)| *meaning)
     }

@@ -13,31 +13,30 @@
 
 mod agency_cache;
 pub mod answer_cell;
-pub mod batch;
+pub(crate) mod batch;
 mod compiled_scale;
 mod corrections;
 mod diagnose;
 mod fast_number;
 mod finding_cap;
-pub mod header;
+pub(crate) mod header;
 pub(crate) mod headings;
 mod index;
 mod interner;
 pub(crate) mod layout;
 mod list;
-pub mod meaning;
+pub(crate) mod meaning;
 mod merge;
-pub mod output;
+pub(crate) mod output;
 mod pipeline;
 mod proposal;
 mod reading;
-#[cfg(test)]
-pub(crate) mod sample;
 mod short_cache;
 mod side_table;
 mod tables;
 mod workbook;
 
+use crate::answers::stated::Stated;
 use crate::table::source;
 use std::collections::{BTreeMap, HashMap};
 use std::path::PathBuf;
@@ -45,17 +44,16 @@ use std::sync::Arc;
 
 use crate::answers::Assessments;
 use crate::answers::Input;
-use crate::exact::Exact;
-use crate::finding::{Finding, Place};
+use crate::finding::Finding;
 use crate::intake::compiled_scale::FastScale;
 use crate::intake::finding_cap::FindingCap;
-pub use crate::intake::finding_cap::KEPT;
+pub(crate) use crate::intake::finding_cap::KEPT;
 use crate::intake::interner::Registry;
-pub use crate::intake::meaning::Meaning;
+pub(crate) use crate::intake::meaning::Meaning;
 use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
-pub use headings::Headings;
+pub(crate) use headings::Headings;
 pub use headings::Override;
 use list::List;
 
@@ -91,17 +89,6 @@ pub struct Request {
     pub threads: Option<usize>,
 }
 
-/// A total that stands in an input beside the answers it was made from.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
-    /// Index in [`Assessments::agencies`].
-    pub agency: usize,
-    /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.
-    pub criterion: CriterionIx,
-    pub value: Exact,
-    pub place: Place,
-}
-
 /// What was read.
 #[derive(Debug, Clone)]
 pub struct Intake {
@@ -114,6 +101,18 @@ pub struct Intake {
     pub stated: Vec<Stated>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
+}
+
+impl Intake {
+    /// Adds findings of one code made after reading; beyond [`KEPT`] they are only counted, like those about cells.
+    pub(crate) fn add(&mut self, code: &'static str, mut found: Vec<Finding>) {
+        let more = found.len().saturating_sub(KEPT as usize);
+        found.truncate(KEPT as usize);
+        self.findings.extend(found);
+        if more > 0 {
+            *self.more.entry(code).or_default() += more as u64;
+        }
+    }
 }
 
 /// What all threads of a run share.
@@ -207,7 +206,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
         ledger.hashed(&hashes);
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
-    let mut intake = merge::finish(ledger, &sources, threads);
+    let mut intake = merge::finish::finish(ledger, &sources, threads);
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }

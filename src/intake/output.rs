@@ -12,7 +12,7 @@ use std::sync::atomic::Ordering;
 
 /// A file that is being read.
 #[derive(Debug)]
-pub struct OpenFile {
+pub(crate) struct OpenFile {
     pub source: Source,
     /// The table in a text file; `None` inside: it was not understood.
     pub(super) table: OnceLock<Option<Arc<Table>>>,
@@ -22,14 +22,14 @@ pub struct OpenFile {
 
 impl OpenFile {
     /// Leaves the rest of the file.
-    pub fn stop(&self) {
+    pub(crate) fn stop(&self) {
         self.stopped.store(true, Ordering::Relaxed);
     }
 }
 
 /// What came of one chunk, or of one workbook.
 #[derive(Debug)]
-pub struct ChunkOutput {
+pub(crate) struct ChunkOutput {
     pub file: Arc<OpenFile>,
     /// One for a text chunk, one for each sheet of a workbook, none where nothing was understood.
     pub batches: Vec<Batch>,
@@ -49,7 +49,7 @@ pub struct ChunkOutput {
 }
 
 /// Where batches go, in their order.
-pub trait Sink {
+pub(crate) trait Sink {
     /// Takes what came of a chunk; `false`: no more is wanted.
     fn take(&mut self, output: &mut ChunkOutput) -> bool;
 }

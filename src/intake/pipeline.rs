@@ -44,7 +44,7 @@ enum Load {
 }
 
 /// Reads all sources into the sink.
-pub fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usize, sink: S) -> S {
+pub(crate) fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threads: usize, sink: S) -> S {
     let bytes: u64 = sources.iter().map(|source| source.len).sum();
     let threads = if bytes < WORTH_A_THREAD { 1 } else { threads.max(1) };
     let line = Pipeline {

@@ -28,7 +28,7 @@ const ABBREVIATION: usize = 5;
 /// A heading that holds exactly the id or the name of a criterion means that one and no other, a branch or a leaf. Else
 /// the two that are most alike are taken; of several pairs the first in the order of the rules, then of the columns.
 #[must_use]
-pub fn of<'a>(
+pub(crate) fn of<'a>(
     known: &Headings,
     instrument: &Instrument,
     open: &BTreeSet<CriterionIx>,
@@ -137,8 +137,8 @@ fn has_letter(text: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::intake::sample;
     use crate::rules::TOTAL;
+    use crate::rules::sample;
 
     const CRITERIA: [(&str, &str); 6] = [
         ("saq", "Kuesioner SAQ terverifikasi"),

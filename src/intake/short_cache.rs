@@ -4,8 +4,8 @@
 //! A text of at most sixteen bytes is two machine words and is compared as such. Each has one slot; who comes later
 //! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
 
-use crate::swar::LOW_BYTES;
-use crate::swar::word;
+use crate::lowlevel::swar::LOW_BYTES;
+use crate::lowlevel::swar::word;
 /// Slots; a power of two.
 const SLOTS: usize = 512;
 /// The longest text that is remembered.
@@ -26,7 +26,7 @@ const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
 
 /// What short texts stand for.
 #[derive(Debug)]
-pub struct ShortCache<T> {
+pub(crate) struct ShortCache<T> {
     slots: Box<[(Short, T); SLOTS]>,
 }
 
@@ -53,21 +53,21 @@ impl Short {
 impl<T: Copy + Default> ShortCache<T> {
     /// Nothing known yet.
     #[must_use]
-    pub fn new() -> Self {
+    pub(crate) fn new() -> Self {
         Self { slots: Box::new([(NOBODY, T::default()); SLOTS]) }
     }
 
     /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.
     #[inline(always)]
     #[must_use]
-    pub fn get(&self, text: &[u8], start: usize, end: usize) -> Option<T> {
+    pub(crate) fn get(&self, text: &[u8], start: usize, end: usize) -> Option<T> {
         let short = Short::of(text, start, end)?;
         let (known, value) = self.slots[short.slot()];
         (known == short).then_some(value)
     }
 
     /// Remembers what they stand for, where they are few.
-    pub fn put(&mut self, text: &[u8], start: usize, end: usize, value: T) {
+    pub(crate) fn put(&mut self, text: &[u8], start: usize, end: usize, value: T) {
         if let Some(short) = Short::of(text, start, end) {
             self.slots[short.slot()] = (short, value);
         }

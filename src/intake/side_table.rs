@@ -5,7 +5,7 @@ use crate::table::grid::TableGrid;
 
 /// What is told of such a table, without its hash. `layout`: what it is; `meaning`: what a heading was taken for.
 #[must_use]
-pub fn input(grid: &TableGrid, layout: &'static str, meaning: impl Fn(&str) -> Option<String>) -> Input {
+pub(crate) fn input(grid: &TableGrid, layout: &'static str, meaning: impl Fn(&str) -> Option<String>) -> Input {
     let columns = grid.headings.iter().map(|heading| (heading.clone(), meaning(heading)));
     Input {
         path: grid.path.to_string(),

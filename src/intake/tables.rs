@@ -29,7 +29,7 @@ use crate::table::text::TableText;
 ///
 /// # Errors
 /// The finding that says why there is none.
-pub fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
+pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
     let path = &source.path;
     match layout::of_text(text, &shared.headings, shared.instrument) {
         Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
@@ -49,7 +49,7 @@ fn nameable(name: &str) -> String {
 ///
 /// # Errors
 /// Nothing names the agency.
-pub fn of_header(
+pub(crate) fn of_header(
     shared: &Shared<'_>,
     header: TableHeader,
     path: &Arc<str>,
@@ -70,7 +70,7 @@ pub fn of_header(
 
 /// The finding for a table that must have a column of agencies and has none.
 #[must_use]
-pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
+pub(crate) fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
     let headings = table.header.headings.clone();
     let trouble = HeaderError::Lacking { line: table.header.line, headings, lacks: Lack::Agency };
     finding(shared, &trouble, &table.path, table.sheet.as_deref())
@@ -78,7 +78,7 @@ pub fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
 
 /// The finding for a table that is not understood.
 #[must_use]
-pub fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str>, sheet: Option<&str>) -> Finding {
+pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str>, sheet: Option<&str>) -> Finding {
     let code = match trouble {
         HeaderError::Empty => "E201",
         HeaderError::NoTable(_) => "E202",
@@ -173,7 +173,7 @@ fn shown(headings: &[String]) -> String {
 
 /// Headings of a sheet that are numbers, where a code that ends with zeros may have become one.
 #[must_use]
-pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -> Vec<Finding> {
+pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -> Vec<Finding> {
     let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
     let header = &table.header;
     let mut found = Vec::new();
@@ -199,7 +199,7 @@ pub fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -> Vec<F
 
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
-pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
+pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
     /// Beyond so many unknown headings nobody has mistyped one.
     const MOST: usize = 100;
     let header = &table.header;
@@ -216,7 +216,7 @@ pub fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
 
 /// Where all tables are wide and some criterion has a column in none of them: the ignored columns that hold numbers.
 #[must_use]
-pub fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
+pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
     const TOLD: usize = 8;
     let instrument = shared.instrument;
     if tables.iter().any(|table| table.header.layout == TableShape::Long) {
@@ -265,7 +265,7 @@ fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<
 
 /// What the columns of a table were taken for, as they are told.
 #[must_use]
-pub fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
+pub(crate) fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
     let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));
     header.headings.iter().cloned().zip(header.meanings.iter().map(name)).collect()
 }

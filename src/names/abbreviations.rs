@@ -58,13 +58,13 @@ const MOST_FRAMED: usize = 256;
 
 /// Lower case, letters and digits only, known abbreviations written out.
 #[must_use]
-pub fn key(name: &str) -> String {
+pub(crate) fn key(name: &str) -> String {
     words(name).join(" ")
 }
 
 /// Names in words that may be compared.
 #[derive(Debug)]
-pub struct Names(Vec<Vec<String>>);
+pub(crate) struct Names(Vec<Vec<String>>);
 
 /// A table of texts with quick hashes, whose key is drawn anew in every run.
 type Table<K, V> = HashMap<K, V, foldhash::fast::RandomState>;
@@ -86,28 +86,22 @@ fn words(name: &str) -> Vec<String> {
     words
 }
 
-/// Whether two names may mean one agency.
-#[must_use]
-pub fn alike(one: &str, other: &str) -> bool {
-    !Names::new(&[one, other]).pairs().is_empty()
-}
-
 impl Names {
     /// Names, cut into words.
     #[must_use]
-    pub fn new(names: &[&str]) -> Self {
+    pub(crate) fn new(names: &[&str]) -> Self {
         Self(names.iter().map(|name| words(name)).collect())
     }
 
     /// The [`crate::names::abbreviations::key`] of each name.
-    pub fn keys(&self) -> impl Iterator<Item = String> + '_ {
+    pub(crate) fn keys(&self) -> impl Iterator<Item = String> + '_ {
         self.0.iter().map(|words| words.join(" "))
     }
 
     /// Pairs of names that may mean one agency, by position; each with the first one that it equals but for case,
     /// spacing and punctuation, and with those that abbreviate it.
     #[must_use]
-    pub fn pairs(&self) -> BTreeSet<(usize, usize)> {
+    pub(crate) fn pairs(&self) -> BTreeSet<(usize, usize)> {
         let all = &self.0;
         let mut pairs = BTreeSet::new();
         let mut pair = |one: usize, other: usize| {
@@ -246,6 +240,11 @@ mod tests {
     use proptest::prelude::*;
 
     use crate::names::abbreviations::*;
+
+    /// Whether two names may mean one agency.
+    fn alike(one: &str, other: &str) -> bool {
+        !Names::new(&[one, other]).pairs().is_empty()
+    }
 
     fn joined(words: &[&str]) -> String {
         let mut text = String::new();

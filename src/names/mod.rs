@@ -1,6 +1,6 @@
 //! TODO-DOC
 
-pub mod abbreviations;
-pub mod nearest;
-pub mod ngrams;
+pub(crate) mod abbreviations;
+pub(crate) mod nearest;
+pub(crate) mod ngrams;
 pub mod normal;

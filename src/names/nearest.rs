@@ -37,7 +37,7 @@ const SYNONYMS: &[(&str, &str)] = &[
 ];
 
 /// The nearest of the known names, if one is near enough to be meant: up to a third of its letters differ, case aside.
-pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let name = name.trim().to_lowercase();
     let length = name.chars().count();
     let mut best: Option<(usize, &str)> = None;
@@ -55,7 +55,7 @@ pub fn nearest<'a>(name: &str, known: impl IntoIterator<Item = &'a str>) -> Opti
 }
 
 /// The nearest of the known keys, or the key for an Indonesian word.
-pub fn nearest_key<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
+pub(crate) fn nearest_key<'a>(name: &str, known: &[&'a str]) -> Option<&'a str> {
     let lower = name.to_lowercase();
     let meant = SYNONYMS.iter().find(|(word, _)| *word == lower).map(|(_, key)| *key);
     let meant = meant.and_then(|key| known.iter().find(|k| **k == key).copied());

@@ -14,7 +14,7 @@ type Three = ([char; 3], u32);
 
 /// Every pair (index in `left`, index in `right`) that is at least `least` (0 to 1) alike, with its likeness.
 #[must_use]
-pub fn pairs(left: &[String], right: &[String], least: f64) -> Vec<(usize, usize, f64)> {
+pub(crate) fn pairs(left: &[String], right: &[String], least: f64) -> Vec<(usize, usize, f64)> {
     let index = Index::new(right);
     let mut alike = Vec::new();
     for (one, name) in left.iter().enumerate() {

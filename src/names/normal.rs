@@ -4,9 +4,9 @@ use std::borrow::Cow;
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
-use crate::swar::HIGH;
-use crate::swar::ONES;
-use crate::swar::equal;
+use crate::lowlevel::swar::HIGH;
+use crate::lowlevel::swar::ONES;
+use crate::lowlevel::swar::equal;
 
 /// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
 #[must_use]
@@ -43,7 +43,7 @@ fn is_tidy_ascii(bytes: &[u8]) -> bool {
 
 /// A name without case, punctuation and spacing: words of letters and digits with one blank between them.
 #[must_use]
-pub fn fold(text: &str) -> String {
+pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return words(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
     }
@@ -70,7 +70,7 @@ fn words(characters: impl Iterator<Item = char>, length: usize) -> String {
 
 /// A heading without bracketed text at its end: `Mengumumkan (Bobot 30)` is `Mengumumkan`.
 #[must_use]
-pub fn without_brackets(text: &str) -> &str {
+pub(crate) fn without_brackets(text: &str) -> &str {
     let mut rest = text.trim_end();
     loop {
         let open = match rest.as_bytes().last() {
@@ -87,7 +87,7 @@ pub fn without_brackets(text: &str) -> &str {
 
 /// A heading without the weight at its end: `Pelayanan - Bobot: 40`, `Pelayanan 40 %`. A bare number is no weight.
 #[must_use]
-pub fn without_weight(text: &str) -> &str {
+pub(crate) fn without_weight(text: &str) -> &str {
     const WORDS: [&str; 3] = ["bobot", "weight", "maks"];
     let rest = text.trim_end();
     let bare = rest.trim_end_matches('%').trim_end();
@@ -109,7 +109,7 @@ pub fn without_weight(text: &str) -> &str {
 /// The name most like `wanted`, where one is like it at all.
 ///
 /// Case, punctuation and word order beyond that count as differences; half of the letters must agree.
-pub fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
+pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
     let wanted = fold(wanted);
     let mut best: Option<(f64, &str)> = None;
     for name in names {

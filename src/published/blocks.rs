@@ -15,7 +15,7 @@ use crate::table::grid::TableGrid;
 
 /// One table.
 #[derive(Debug)]
-pub struct Block {
+pub(crate) struct Block {
     /// Its heading row, and its rows without blank lines and rules.
     pub table: TableGrid,
     pub columns: Vec<PublishedColumn>,
@@ -26,13 +26,13 @@ pub struct Block {
 impl Block {
     /// Whether it is about agencies rather than counts.
     #[must_use]
-    pub fn is_ranking(&self) -> bool {
+    pub(crate) fn is_ranking(&self) -> bool {
         is_ranking(&self.columns)
     }
 
     /// Whether it tells more of agencies than who they are.
     #[must_use]
-    pub fn has_figures(&self) -> bool {
+    pub(crate) fn has_figures(&self) -> bool {
         let tells = |c: &PublishedColumn| {
             matches!(
                 c,
@@ -44,7 +44,7 @@ impl Block {
 
     /// Whether a row gives a figure or a class.
     #[must_use]
-    pub fn says_something(&self, row: &GridRow) -> bool {
+    pub(crate) fn says_something(&self, row: &GridRow) -> bool {
         let counts = |at: usize| {
             matches!(
                 self.columns[at],
@@ -61,7 +61,7 @@ impl Block {
     /// The heading of a section that a row is: a text alone, or behind a letter or a Roman number, among rows that are
     /// numbered.
     #[must_use]
-    pub fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
+    pub(crate) fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
         if self.says_something(row) {
             return None;
         }
@@ -84,14 +84,14 @@ impl Block {
 
     /// The cell that names an agency.
     #[must_use]
-    pub fn names_somebody(&self, row: &GridRow) -> Option<String> {
+    pub(crate) fn names_somebody(&self, row: &GridRow) -> Option<String> {
         let about = |at: &usize| matches!(self.columns[*at], PublishedColumn::Agency | PublishedColumn::Id);
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
 
     /// Whether a row adds up others, or gives their mean.
     #[must_use]
-    pub fn is_sum(&self, row: &GridRow) -> bool {
+    pub(crate) fn is_sum(&self, row: &GridRow) -> bool {
         let text = |at: usize| {
             matches!(
                 self.columns.get(at),
@@ -109,7 +109,7 @@ impl Block {
 
 /// The tables of a sheet or text, in order.
 #[must_use]
-pub fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
+pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
     let rows: Vec<&GridRow> = raw.rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
     let mut blocks: Vec<Block> = Vec::new();
     let mut above: Vec<GridRow> = Vec::new();
@@ -141,7 +141,7 @@ pub fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
 
 /// Whether rows hold any table.
 #[must_use]
-pub fn holds_a_table(reader: &ColumnReader<'_>, rows: &[GridRow]) -> bool {
+pub(crate) fn holds_a_table(reader: &ColumnReader<'_>, rows: &[GridRow]) -> bool {
     let rows: Vec<&GridRow> = rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
     (0..rows.len()).any(|at| header(reader, &rows[at..]).is_some())
 }
@@ -253,7 +253,7 @@ fn joined(above: &[String], below: &[String]) -> Vec<String> {
 
 /// A group as the rules call it, whatever numbers it in the table ("A. OPD", "Kategori OPD").
 #[must_use]
-pub fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
+pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
     let known = |text: &str| {
         let folded = fold(text);
         reader.instrument.groups.iter().find(|group| fold(group) == folded).cloned()
@@ -314,6 +314,6 @@ fn is_rule(row: &GridRow) -> bool {
 
 /// The text of a cell, tidied; `None` where it is empty.
 #[must_use]
-pub fn cell(row: &GridRow, at: usize) -> Option<String> {
+pub(crate) fn cell(row: &GridRow, at: usize) -> Option<String> {
     row.cells.get(at).map(|text| tidy(text).into_owned()).filter(|text| !text.is_empty())
 }

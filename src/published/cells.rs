@@ -15,7 +15,7 @@ const STORED: u32 = 9;
 ///
 /// # Errors
 /// The cell is no number.
-pub fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Option<Printed>, ()> {
+pub(crate) fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Option<Printed>, ()> {
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
     }
@@ -40,7 +40,7 @@ pub fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Option<Pr
 ///
 /// # Errors
 /// The cell is no rank.
-pub fn rank(text: &str) -> Result<Option<u32>, ()> {
+pub(crate) fn rank(text: &str) -> Result<Option<u32>, ()> {
     const BEFORE: &[&str] = &["peringkat", "ranking", "rangking", "rank", "juara", "terbaik", "ke", "no", "nomor"];
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
@@ -62,7 +62,7 @@ pub fn rank(text: &str) -> Result<Option<u32>, ()> {
 ///
 /// # Errors
 /// The cell is no count.
-pub fn count(text: &str) -> Result<Option<u64>, ()> {
+pub(crate) fn count(text: &str) -> Result<Option<u64>, ()> {
     if words::is_nothing(text) {
         return Ok(None);
     }
@@ -71,7 +71,7 @@ pub fn count(text: &str) -> Result<Option<u64>, ()> {
 
 /// A Roman number in capitals, up to a few thousands, written as it should be.
 #[must_use]
-pub fn roman(text: &str) -> Option<u32> {
+pub(crate) fn roman(text: &str) -> Option<u32> {
     const DIGITS: [(&str, u32); 13] = [
         ("M", 1000),
         ("CM", 900),
@@ -111,7 +111,7 @@ pub fn roman(text: &str) -> Option<u32> {
 
 /// A total of parts as it may be printed.
 #[must_use]
-pub fn is_sum_of(parts: &[&Printed], total: &Printed) -> bool {
+pub(crate) fn is_sum_of(parts: &[&Printed], total: &Printed) -> bool {
     let sum: Exact = parts.iter().map(|part| part.value.clone()).sum();
     let most = parts.iter().map(|part| part.decimals).max().unwrap_or(0).max(total.decimals);
     let unit = Exact::ratio(1, 10_i128.checked_pow(most.min(30)).unwrap_or(i128::MAX));

@@ -17,7 +17,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// What a column of a published table holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PublishedColumn {
+pub(crate) enum PublishedColumn {
     Agency,
     Id,
     Group,
@@ -43,7 +43,7 @@ pub enum PublishedColumn {
 
 /// Knows headings.
 #[derive(Debug, Clone, Copy)]
-pub struct ColumnReader<'a> {
+pub(crate) struct ColumnReader<'a> {
     pub instrument: &'a Instrument,
     pub headings: &'a Headings,
 }
@@ -51,7 +51,7 @@ pub struct ColumnReader<'a> {
 impl ColumnReader<'_> {
     /// What each column holds. `below`: the rows under the header, which decide where a heading leaves it open.
     #[must_use]
-    pub fn columns(&self, headings: &[String], below: &[&[String]]) -> Vec<PublishedColumn> {
+    pub(crate) fn columns(&self, headings: &[String], below: &[&[String]]) -> Vec<PublishedColumn> {
         let by_class = self.by_class(headings, below);
         let strict: Vec<PublishedColumn> = headings.iter().map(|heading| self.strict(heading)).collect();
         let about = |column: &PublishedColumn| matches!(column, PublishedColumn::Agency | PublishedColumn::Id);
@@ -292,7 +292,7 @@ impl ColumnReader<'_> {
 
     /// Whether a heading names the share of the total that its criterion carries.
     #[must_use]
-    pub fn names_weight(&self, heading: &str, criterion: CriterionIx) -> bool {
+    pub(crate) fn names_weight(&self, heading: &str, criterion: CriterionIx) -> bool {
         let share = self.instrument.criteria[criterion].weight.as_ref();
         share.is_some_and(|share| share != &Exact::HUNDRED && percent(heading).as_ref() == Some(share))
     }
@@ -369,7 +369,7 @@ impl ColumnReader<'_> {
     /// The class that a cell names: by its label or code, with its bounds in brackets behind it, or by the first word
     /// of the only label that begins so.
     #[must_use]
-    pub fn class(&self, cell: &str) -> Option<usize> {
+    pub(crate) fn class(&self, cell: &str) -> Option<usize> {
         let rules = self.instrument;
         let text = tidy(cell);
         let bare = without_brackets(&text);
@@ -424,7 +424,7 @@ fn percent(heading: &str) -> Option<Exact> {
 
 /// Whether columns make a ranking: agencies, and something about them.
 #[must_use]
-pub fn is_ranking(columns: &[PublishedColumn]) -> bool {
+pub(crate) fn is_ranking(columns: &[PublishedColumn]) -> bool {
     let about = columns.iter().any(|c| matches!(c, PublishedColumn::Agency | PublishedColumn::Id));
     let says = |c: &PublishedColumn| {
         matches!(
@@ -441,13 +441,13 @@ pub fn is_ranking(columns: &[PublishedColumn]) -> bool {
 
 /// Whether columns make a long table, which may be about the agency that its file is named after.
 #[must_use]
-pub fn is_long(columns: &[PublishedColumn]) -> bool {
+pub(crate) fn is_long(columns: &[PublishedColumn]) -> bool {
     columns.contains(&PublishedColumn::Criterion) && columns.contains(&PublishedColumn::Score)
 }
 
 /// Whether columns make a summary: classes, and how many are in them.
 #[must_use]
-pub fn is_summary(columns: &[PublishedColumn]) -> bool {
+pub(crate) fn is_summary(columns: &[PublishedColumn]) -> bool {
     let counts = |c: &PublishedColumn| {
         matches!(c, PublishedColumn::Count | PublishedColumn::Percent | PublishedColumn::GroupCount)
     };

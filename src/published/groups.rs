@@ -13,7 +13,7 @@ struct GroupSpan {
 
 /// The spans of rows that may be groups.
 #[derive(Debug, Default)]
-pub struct Pools {
+pub(crate) struct Pools {
     spans: Vec<GroupSpan>,
     /// The span of each row.
     of_rows: Vec<usize>,
@@ -21,17 +21,17 @@ pub struct Pools {
 
 impl Pools {
     /// A table begins, under a title, on a sheet or in a file of its own.
-    pub fn table(&mut self, title: Option<String>, home: Option<String>) {
+    pub(crate) fn table(&mut self, title: Option<String>, home: Option<String>) {
         self.spans.push(GroupSpan { title, home, begins: false });
     }
 
     /// A section begins.
-    pub fn section(&mut self, name: String) {
+    pub(crate) fn section(&mut self, name: String) {
         self.spans.push(GroupSpan { title: Some(name), home: None, begins: false });
     }
 
     /// A row of the present span.
-    pub fn row(&mut self, row: &PublishedRow) {
+    pub(crate) fn row(&mut self, row: &PublishedRow) {
         if let Some(span) = self.spans.last_mut() {
             span.begins |= row.rank == Some(1) && row.group.is_none();
         }
@@ -39,7 +39,7 @@ impl Pools {
     }
 
     /// Gives rows without a group that of their span.
-    pub fn name_groups(&self, rows: &mut [PublishedRow]) {
+    pub(crate) fn name_groups(&self, rows: &mut [PublishedRow]) {
         if self.spans.iter().filter(|span| span.begins).count() < 2 {
             return;
         }

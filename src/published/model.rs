@@ -70,7 +70,7 @@ pub struct PublishedRow {
 impl PublishedRow {
     /// What the table prints in a column of [`crate::published::model::Published::components`].
     #[must_use]
-    pub fn component(&self, column: usize) -> Option<&Printed> {
+    pub(crate) fn component(&self, column: usize) -> Option<&Printed> {
         self.components.get(column)?.as_ref()
     }
 }
@@ -106,13 +106,13 @@ impl Published {
     /// The digits that the column of scores carries: the most that any of its cells shows, since trailing zeros are
     /// often lost. Looks at every row.
     #[must_use]
-    pub fn score_decimals(&self) -> u32 {
+    pub(crate) fn score_decimals(&self) -> u32 {
         self.rows.iter().filter_map(|row| row.score.as_ref()).map(|score| score.decimals).max().unwrap_or(0)
     }
 
     /// The digits that the column of each component carries. Looks at every row.
     #[must_use]
-    pub fn component_decimals(&self) -> Vec<u32> {
+    pub(crate) fn component_decimals(&self) -> Vec<u32> {
         let of = |column: usize| {
             let printed = self.rows.iter().filter_map(|row| row.component(column));
             printed.map(|printed| printed.decimals).max().unwrap_or(0)
@@ -122,7 +122,7 @@ impl Published {
 
     /// The column of a criterion in a form.
     #[must_use]
-    pub fn column(&self, criterion: CriterionIx, form: PrintedForm) -> Option<usize> {
+    pub(crate) fn column(&self, criterion: CriterionIx, form: PrintedForm) -> Option<usize> {
         self.components.iter().position(|component| *component == Component { criterion, form })
     }
 }

@@ -13,7 +13,7 @@ use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 
 /// Turns columns into parts where the numbers say so.
-pub fn settle(rules: &Instrument, weighted: &BTreeSet<usize>, published: &mut Published) {
+pub(crate) fn settle(rules: &Instrument, weighted: &BTreeSet<usize>, published: &mut Published) {
     if weighted.is_empty() {
         return;
     }

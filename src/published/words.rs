@@ -6,12 +6,14 @@ use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
 
 /// Words that make of a criterion's heading what it brings into the total.
-pub const PART: &[&str] =
+pub(crate) const PART: &[&str] =
     &["bagian", "kontribusi", "terbobot", "tertimbang", "berbobot", "part", "contribution", "weighted"];
-pub const COUNT: &[&str] = &["count", "jumlah", "banyaknya", "jumlah badan publik", "jumlah bp", "jumlah opd", "n"];
-pub const PERCENT: &[&str] = &["percent", "persen", "persentase", "presentase", "prosentase", "percentage", "share"];
-pub const BASE: &[&str] = &["of", "base", "dari", "keseluruhan", "total"];
-pub const RANK: &[&str] = &[
+pub(crate) const COUNT: &[&str] =
+    &["count", "jumlah", "banyaknya", "jumlah badan publik", "jumlah bp", "jumlah opd", "n"];
+pub(crate) const PERCENT: &[&str] =
+    &["percent", "persen", "persentase", "presentase", "prosentase", "percentage", "share"];
+pub(crate) const BASE: &[&str] = &["of", "base", "dari", "keseluruhan", "total"];
+pub(crate) const RANK: &[&str] = &[
     "rangking",
     "rangkin",
     "juara",
@@ -24,7 +26,7 @@ pub const RANK: &[&str] = &[
     "rank nasional",
     "ranking nasional",
 ];
-pub const AGENCY: &[&str] = &[
+pub(crate) const AGENCY: &[&str] = &[
     "pemda",
     "pemerintah daerah",
     "lembaga",
@@ -44,9 +46,9 @@ pub const AGENCY: &[&str] = &[
     "province",
 ];
 /// A heading is a score's if one of these is in it ...
-pub const SCORE: &[&str] = &["nilai", "skor", "score", "indeks", "index", "hasil", "total", "perolehan"];
+pub(crate) const SCORE: &[&str] = &["nilai", "skor", "score", "indeks", "index", "hasil", "total", "perolehan"];
 /// ... and the rest of it are these, a year, or words of the instrument.
-pub const BESIDE_SCORE: &[&str] =
+pub(crate) const BESIDE_SCORE: &[&str] =
     &["akhir", "final", "penilaian", "monev", "ikip", "kip", "tahun", "rata", "keseluruhan", "the"];
 
 /// What a line is called that adds up the classes.
@@ -93,36 +95,36 @@ const UNSCORED: &[&str] = &[
 
 /// Whether a heading is one of the words, brackets at its end aside.
 #[must_use]
-pub fn is_one_of(heading: &str, words: &[&str]) -> bool {
+pub(crate) fn is_one_of(heading: &str, words: &[&str]) -> bool {
     [fold(heading), fold(without_brackets(heading))].iter().any(|folded| words.contains(&folded.as_str()))
 }
 
 /// Whether a cell names a line of sums.
 #[must_use]
-pub fn is_sum(cell: &str) -> bool {
+pub(crate) fn is_sum(cell: &str) -> bool {
     is_one_of(cell, SUM)
 }
 
 /// Whether a cell names a line of sums or of means.
 #[must_use]
-pub fn is_sum_or_mean(cell: &str) -> bool {
+pub(crate) fn is_sum_or_mean(cell: &str) -> bool {
     is_sum(cell) || is_one_of(cell, MEAN)
 }
 
 /// Whether a cell says that somebody was not assessed.
 #[must_use]
-pub fn is_unscored(cell: &str) -> bool {
+pub(crate) fn is_unscored(cell: &str) -> bool {
     is_one_of(cell, UNSCORED)
 }
 
 /// Whether a cell is empty, a dash, or another word for nothing.
 #[must_use]
-pub fn is_nothing(cell: &str) -> bool {
+pub(crate) fn is_nothing(cell: &str) -> bool {
     tidy(cell).is_empty() || answer_cell::state(cell).is_some()
 }
 
 /// Whether a word is a year of our time.
 #[must_use]
-pub fn is_year(word: &str) -> bool {
+pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1990..2100).contains(&year))
 }

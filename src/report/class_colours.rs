@@ -11,12 +11,9 @@ use crate::rules::instrument::Class;
 const BEST: RgbColor = RgbColor(0x12, 0x4d, 0x6f);
 const WORST: RgbColor = RgbColor(0xd9, 0xc9, 0xa8);
 
-const BLACK: RgbColor = RgbColor(0, 0, 0);
-const WHITE: RgbColor = RgbColor(0xff, 0xff, 0xff);
-
 /// The colour of each class, best first.
 #[must_use]
-pub fn of_classes(classes: &[Class]) -> Vec<RgbColor> {
+pub(crate) fn of_classes(classes: &[Class]) -> Vec<RgbColor> {
     let last = classes.len().saturating_sub(1).max(1);
     let own = |at: usize| mix(BEST, WORST, at, last);
     classes
@@ -35,55 +32,15 @@ fn mix(from: RgbColor, to: RgbColor, at: usize, last: usize) -> RgbColor {
     RgbColor(channel(from.0, to.0), channel(from.1, to.1), channel(from.2, to.2))
 }
 
-/// Black or white, whichever is easier to read on a colour: a contrast of at least 4.5 on any.
-#[must_use]
-pub fn text_on(colour: RgbColor) -> RgbColor {
-    if contrast(colour, WHITE) >= contrast(colour, BLACK) { WHITE } else { BLACK }
-}
-
-/// How far apart two colours are for the eye, from 1 to 21.
-#[must_use]
-pub fn contrast(a: RgbColor, b: RgbColor) -> f64 {
-    let (a, b) = (luminance(a), luminance(b));
-    (a.max(b) + 0.05) / (a.min(b) + 0.05)
-}
-
-fn luminance(RgbColor(r, g, b): RgbColor) -> f64 {
-    let linear = |level: u8| {
-        let share = f64::from(level) / 255.0;
-        if share <= 0.04045 { share / 12.92 } else { ((share + 0.055) / 1.055).powf(2.4) }
-    };
-    0.0722f64.mul_add(linear(b), 0.2126f64.mul_add(linear(r), 0.7152 * linear(g)))
-}
-
 /// `#rrggbb`.
 #[must_use]
-pub fn hex(RgbColor(r, g, b): RgbColor) -> String {
+pub(crate) fn hex(RgbColor(r, g, b): RgbColor) -> String {
     format!("#{r:02x}{g:02x}{b:02x}")
 }
 
 #[cfg(test)]
 mod tests {
     use crate::report::class_colours::*;
-
-    #[test]
-    fn the_text_on_any_colour_can_be_read() {
-        for r in (0..=255).step_by(15) {
-            for g in (0..=255).step_by(15) {
-                for b in (0..=255).step_by(15) {
-                    let colour = RgbColor(r, g, b);
-                    let ratio = contrast(colour, text_on(colour));
-                    assert!(ratio >= 4.5, "{} on {}: {ratio}", hex(text_on(colour)), hex(colour));
-                }
-            }
-        }
-    }
-
-    #[test]
-    fn contrast_is_what_the_guideline_says() {
-        assert!((contrast(WHITE, RgbColor(0, 0, 0)) - 21.0).abs() < 1e-9);
-        assert!((contrast(WHITE, RgbColor(0x76, 0x76, 0x76)) - 4.54).abs() < 0.01);
-    }
 
     #[test]
     fn classes_without_colours_get_a_scale_of_their_own() {

@@ -15,7 +15,7 @@ const NAMED: usize = 8;
 
 /// Who still owes what, as two tables; nothing where nobody owes anything.
 #[must_use]
-pub fn owing(
+pub(crate) fn owing(
     instrument: &Instrument,
     assessments: &Assessments,
     completeness: &Completeness,

@@ -17,7 +17,7 @@ const COLUMNS: [Word; 5] = [Word::Criterion, Word::Assessor, Word::Old, Word::Ne
 
 /// Corrections, and what is needed to tell them.
 #[derive(Debug, Clone)]
-pub struct Corrections<'a> {
+pub(crate) struct Corrections<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub applied: Vec<&'a Correction>,
@@ -27,20 +27,20 @@ pub struct Corrections<'a> {
 impl<'a> Corrections<'a> {
     /// All that were applied.
     #[must_use]
-    pub fn of(instrument: &'a Instrument, assessments: &'a Assessments, lang: Lang) -> Self {
+    pub(crate) fn of(instrument: &'a Instrument, assessments: &'a Assessments, lang: Lang) -> Self {
         Self { instrument, assessments, applied: assessments.corrections.iter().collect(), lang }
     }
 
     /// Only those of some agencies; a correction names its agency by id or by name.
     #[must_use]
-    pub fn about(mut self, agencies: &[&Agency]) -> Self {
+    pub(crate) fn about(mut self, agencies: &[&Agency]) -> Self {
         self.applied.retain(|one| agencies.iter().any(|agency| [&*agency.id, &*agency.name].contains(&&*one.agency)));
         self
     }
 
     /// A table under its heading, after an empty line; nothing without corrections.
     #[must_use]
-    pub fn text(&self, width: Option<usize>) -> String {
+    pub(crate) fn text(&self, width: Option<usize>) -> String {
         let mut grid = Grid::new(self.heads().map(|head| GridColumn::text(printable(head))).collect());
         for correction in &self.applied {
             grid.row(self.cells(correction).map(printable).to_vec());
@@ -53,7 +53,7 @@ impl<'a> Corrections<'a> {
 
     /// A table of Markdown; nothing without corrections.
     #[must_use]
-    pub fn markdown(&self) -> String {
+    pub(crate) fn markdown(&self) -> String {
         let columns: Vec<_> = self.heads().map(|head| (Align::Left, escape(head))).collect();
         let rows: Vec<_> = self.applied.iter().map(|one| self.cells(one).map(escape).to_vec()).collect();
         if rows.is_empty() { String::new() } else { table(&columns, rows) }

@@ -3,7 +3,7 @@
 use std::io;
 
 /// The error of the system inside an error of the writer.
-pub fn refused(error: csv::Error) -> io::Error {
+pub(crate) fn refused(error: csv::Error) -> io::Error {
     match error.into_kind() {
         csv::ErrorKind::Io(error) => error,
         other => io::Error::other(format!("{other:?}")),

@@ -21,7 +21,7 @@ const DEVICES: &[&str] = &["con", "prn", "aux", "nul", "conin", "conout"];
 /// # Panics
 /// Never: among one number more than there are names, one is free.
 #[must_use]
-pub fn stems<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
+pub(crate) fn stems<'a>(names: impl Iterator<Item = &'a str>) -> Vec<String> {
     let mut taken = BTreeSet::new();
     names
         .map(|name| {

@@ -8,22 +8,22 @@ use std::io;
 
 use super::card::{Cards, Extent, markdown};
 use super::html::{self, CardPages};
-use super::scores::ScoreReport;
 use super::{file_names, xlsx};
 use crate::analysis::improve::effort_for_each_of;
+use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
 
 /// The recap workbook.
-pub const WORKBOOK: &str = "rekap.xlsx";
+pub(crate) const WORKBOOK: &str = "rekap.xlsx";
 /// The recap page.
-pub const PAGE: &str = "rekap.html";
+pub(crate) const PAGE: &str = "rekap.html";
 /// The recap page as PDF.
-pub const PAGE_PDF: &str = "rekap.pdf";
+pub(crate) const PAGE_PDF: &str = "rekap.pdf";
 /// The folder of the cards.
-pub const CARDS: &str = "rapor";
+pub(crate) const CARDS: &str = "rapor";
 
 /// Everything that stands in the folder of one report.
-pub struct Folder<'r, 'a> {
+pub(crate) struct Folder<'r, 'a> {
     report: &'r ScoreReport<'a>,
     cards: Cards<'r, 'a>,
     pages: CardPages<'r, 'a>,
@@ -34,7 +34,7 @@ pub struct Folder<'r, 'a> {
 
 /// One report card in its forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardTexts {
+pub(crate) struct CardTexts {
     pub html: String,
     pub markdown: String,
 }
@@ -43,7 +43,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// The folder of a report whose board keeps all criteria, with cards of these agencies (`None`: of all that the
     /// report shows).
     #[must_use]
-    pub fn new(report: &'r ScoreReport<'a>, only: Option<&BTreeSet<usize>>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>, only: Option<&BTreeSet<usize>>) -> Self {
         let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency()));
         let chosen: Vec<&AgencyScore> = report.rows.iter().filter(chosen).copied().collect();
         let extent = Extent { depth: usize::MAX, answers: true, effort: effort_for_each_of(chosen.len()) };
@@ -58,13 +58,13 @@ impl<'r, 'a> Folder<'r, 'a> {
 
     /// The agencies that get a card, in the order of the report.
     #[must_use]
-    pub fn chosen(&self) -> &[&'a AgencyScore] {
+    pub(crate) fn chosen(&self) -> &[&'a AgencyScore] {
         &self.chosen
     }
 
     /// The name of a card's files without ending.
     #[must_use]
-    pub fn stem(&self, row: &AgencyScore) -> &str {
+    pub(crate) fn stem(&self, row: &AgencyScore) -> &str {
         &self.stems[row.agency()]
     }
 
@@ -72,7 +72,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     ///
     /// # Errors
     /// There is more than a workbook holds.
-    pub fn workbook(&self) -> io::Result<Vec<u8>> {
+    pub(crate) fn workbook(&self) -> io::Result<Vec<u8>> {
         xlsx::workbook(self.report)
     }
 
@@ -80,7 +80,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     ///
     /// # Errors
     /// Only what the template engine reports.
-    pub fn page(&self) -> io::Result<String> {
+    pub(crate) fn page(&self) -> io::Result<String> {
         let with_card: BTreeSet<usize> = self.chosen.iter().map(|row| row.agency()).collect();
         let link = |row: &&AgencyScore| {
             if with_card.contains(&row.agency()) { format!("{CARDS}/{}.html", self.stem(row)) } else { String::new() }
@@ -93,7 +93,7 @@ impl<'r, 'a> Folder<'r, 'a> {
     ///
     /// # Errors
     /// Only what the template engine reports.
-    pub fn card(&self, row: &AgencyScore) -> io::Result<CardTexts> {
+    pub(crate) fn card(&self, row: &AgencyScore) -> io::Result<CardTexts> {
         let card = self.cards.card(row);
         let markdown = markdown::render(self.report, &card);
         Ok(CardTexts { html: self.pages.render(card).map_err(io::Error::other)?, markdown })

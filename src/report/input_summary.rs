@@ -9,7 +9,7 @@ use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::answers::Input;
 use crate::answers::MOST_PASSED_OVER;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::number;
@@ -18,7 +18,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// What was understood, for people. Ends with a line break.
 #[must_use]
-pub fn text(instrument: &Instrument, assessments: &Assessments, lang: Lang) -> String {
+pub(crate) fn text(instrument: &Instrument, assessments: &Assessments, lang: Lang) -> String {
     let mut lines = vec![format!("{}:", Word::Understood.say(lang))];
     for input in &assessments.inputs {
         lines.extend(about(instrument, input, lang));
@@ -51,7 +51,7 @@ fn corrected(instrument: &Instrument, one: &Correction) -> String {
 
 /// What was understood of published tables, for people.
 #[must_use]
-pub fn tables(instrument: &Instrument, tables: &[Input], lang: Lang) -> String {
+pub(crate) fn tables(instrument: &Instrument, tables: &[Input], lang: Lang) -> String {
     let title = format!("{}:", Word::Understood.say(lang));
     let lines = std::iter::once(title).chain(tables.iter().flat_map(|table| about(instrument, table, lang)));
     lines.map(|line| printable(&line) + "\n").collect()
@@ -106,7 +106,7 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
 
 /// How much there is of everything.
 #[derive(Debug, Clone, Serialize)]
-pub struct InputCounts {
+pub(crate) struct InputCounts {
     agencies: usize,
     /// Criteria that anybody answered.
     criteria: usize,
@@ -118,7 +118,7 @@ pub struct InputCounts {
 impl InputCounts {
     /// Counts what was read.
     #[must_use]
-    pub fn of(instrument: &Instrument, assessments: &Assessments) -> Self {
+    pub(crate) fn of(instrument: &Instrument, assessments: &Assessments) -> Self {
         let subjects = || (0..assessments.agencies.len()).map(Subject::Agency).chain([Subject::Everybody]);
         let answered = |ix: CriterionIx| subjects().any(|subject| assessments.tallies.cell(subject, ix).is_answered());
         Self {

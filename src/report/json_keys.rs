@@ -5,7 +5,7 @@ use crate::rules::instrument::{Basis, Combine, Otherwise, RoundAt, Ties, Within}
 
 /// `half-up | half-even | truncate`.
 #[must_use]
-pub const fn rounding(rounding: Rounding) -> &'static str {
+pub(crate) const fn rounding(rounding: Rounding) -> &'static str {
     match rounding {
         Rounding::HalfUp => "half-up",
         Rounding::HalfEven => "half-even",
@@ -15,7 +15,7 @@ pub const fn rounding(rounding: Rounding) -> &'static str {
 
 /// `total | every-criterion`.
 #[must_use]
-pub const fn round_at(at: RoundAt) -> &'static str {
+pub(crate) const fn round_at(at: RoundAt) -> &'static str {
     match at {
         RoundAt::Total => "total",
         RoundAt::EveryCriterion => "every-criterion",
@@ -24,7 +24,7 @@ pub const fn round_at(at: RoundAt) -> &'static str {
 
 /// `rounded | exact`.
 #[must_use]
-pub const fn basis(basis: Basis) -> &'static str {
+pub(crate) const fn basis(basis: Basis) -> &'static str {
     match basis {
         Basis::Rounded => "rounded",
         Basis::Exact => "exact",
@@ -33,7 +33,7 @@ pub const fn basis(basis: Basis) -> &'static str {
 
 /// `competition | dense`.
 #[must_use]
-pub const fn ties(ties: Ties) -> &'static str {
+pub(crate) const fn ties(ties: Ties) -> &'static str {
     match ties {
         Ties::Competition => "competition",
         Ties::Dense => "dense",
@@ -42,7 +42,7 @@ pub const fn ties(ties: Ties) -> &'static str {
 
 /// `group | all`.
 #[must_use]
-pub const fn within(within: Within) -> &'static str {
+pub(crate) const fn within(within: Within) -> &'static str {
     match within {
         Within::Group => "group",
         Within::All => "all",
@@ -51,7 +51,7 @@ pub const fn within(within: Within) -> &'static str {
 
 /// `weighted-mean | sum | min | geometric | harmonic | points`.
 #[must_use]
-pub const fn combine(combine: Combine) -> &'static str {
+pub(crate) const fn combine(combine: Combine) -> &'static str {
     match combine {
         Combine::WeightedMean => "weighted-mean",
         Combine::Sum => "sum",
@@ -64,7 +64,7 @@ pub const fn combine(combine: Combine) -> &'static str {
 
 /// `zero | reweight | unscored`.
 #[must_use]
-pub const fn otherwise(otherwise: Otherwise) -> &'static str {
+pub(crate) const fn otherwise(otherwise: Otherwise) -> &'static str {
     match otherwise {
         Otherwise::Zero => "zero",
         Otherwise::Reweight => "reweight",

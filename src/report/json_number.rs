@@ -10,11 +10,11 @@ const DIGITS: u32 = 12;
 const MOST_DIGITS: u32 = 40;
 
 /// A number in JSON.
-pub type Number = Box<RawValue>;
+pub(crate) type Number = Box<RawValue>;
 
 /// A number as it is, rounded to twelve digits where it has no end (or none within forty).
 #[must_use]
-pub fn number(value: &Exact) -> Number {
+pub(crate) fn number(value: &Exact) -> Number {
     let text = value.to_decimal(MOST_DIGITS).unwrap_or_else(|| {
         let fixed = value.to_fixed(DIGITS, Rounding::HalfUp);
         fixed.trim_end_matches('0').trim_end_matches('.').to_owned()

@@ -9,34 +9,50 @@ const WEIGHT_DIGITS: u32 = 4;
 
 /// A score with the instrument's digits and rounding: `1.234,56` in Indonesian.
 #[must_use]
-pub fn score(value: &Exact, instrument: &Instrument, lang: Lang) -> String {
+pub(crate) fn score(value: &Exact, instrument: &Instrument, lang: Lang) -> String {
     localized(&instrument.printed(value), lang)
 }
 
 /// A weight or a bound: all its digits where it ends within four, else rounded to four.
 #[must_use]
-pub fn weight(value: &Exact, lang: Lang) -> String {
+pub(crate) fn weight(value: &Exact, lang: Lang) -> String {
     let text = value.to_decimal(WEIGHT_DIGITS).unwrap_or_else(|| value.to_fixed(WEIGHT_DIGITS, Rounding::HalfUp));
     localized(&text, lang)
 }
 
 /// A count of things.
 #[must_use]
-pub fn count(value: u64, lang: Lang) -> String {
+pub(crate) fn count(value: u64, lang: Lang) -> String {
     localized(&value.to_string(), lang)
 }
 
 /// A share of 1 as percent, with at most two digits after the mark.
 #[must_use]
-pub fn percent(share: &Exact, lang: Lang) -> String {
+pub(crate) fn percent(share: &Exact, lang: Lang) -> String {
     let percent = share * &Exact::HUNDRED;
     let text = percent.to_decimal(2).unwrap_or_else(|| percent.to_fixed(2, Rounding::HalfUp));
     format!("{} %", localized(&text, lang))
 }
 
+/// Stands where there is no number.
+pub(crate) const DASH: &str = "–";
+
+/// A difference with its sign before its digits: `+`, a true minus sign, or `zero` where it is nothing. `digits`: those
+/// of the difference without its sign; an `≈` before them stands before the sign.
+#[must_use]
+pub(crate) fn signed(difference: &Exact, digits: &str, zero: &str) -> String {
+    let (about, digits) = digits.strip_prefix('≈').map_or(("", digits), |digits| ("≈", digits));
+    let sign = match (difference.is_zero(), difference.is_negative()) {
+        (true, _) => zero,
+        (false, true) => "−",
+        (false, false) => "+",
+    };
+    format!("{about}{sign}{digits}")
+}
+
 /// A decimal as [`Exact::to_fixed`] writes it, with the marks of a language.
 #[must_use]
-pub fn localized(decimal: &str, lang: Lang) -> String {
+pub(crate) fn localized(decimal: &str, lang: Lang) -> String {
     let (sign, digits) = decimal.strip_prefix('-').map_or(("", decimal), |digits| ("-", digits));
     let (whole, part) = digits.split_once('.').unwrap_or((digits, ""));
     let mut out = String::with_capacity(decimal.len() + whole.len() / 3);

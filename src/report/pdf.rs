@@ -4,7 +4,7 @@
 //! LibreOffice's own. Lengths stay, for a PDF counts bytes.
 
 /// Blanks the dates and sets the identifiers to zeros.
-pub fn undated(pdf: &mut [u8]) {
+pub(crate) fn undated(pdf: &mut [u8]) {
     for name in [&b"/CreationDate"[..], b"/ModDate"] {
         each(pdf, name, |pdf, at| {
             let Some(length) = text_after(&pdf[at + name.len()..]) else { return };

@@ -14,20 +14,21 @@ use crate::rules::instrument::Class;
 
 /// The program that wrote the result.
 #[derive(Debug, Serialize)]
-pub struct ProgramJson {
+pub(crate) struct ProgramJson {
     name: &'static str,
     version: &'static str,
 }
 
 /// This program.
-pub const PROGRAM: ProgramJson = ProgramJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
+pub(crate) const PROGRAM: ProgramJson =
+    ProgramJson { name: env!("CARGO_PKG_NAME"), version: env!("CARGO_PKG_VERSION") };
 
 /// Name and version in one.
-pub const PROGRAM_LINE: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
+pub(crate) const PROGRAM_LINE: &str = concat!(env!("CARGO_PKG_NAME"), " ", env!("CARGO_PKG_VERSION"));
 
 /// The rules, with what decides how numbers are printed and ranked.
 #[derive(Debug, Serialize)]
-pub struct RulesProvenance<'a> {
+pub(crate) struct RulesProvenance<'a> {
     id: &'a str,
     title: &'a str,
     year: Option<i64>,
@@ -75,7 +76,7 @@ impl<'a> ClassJson<'a> {
 impl<'a> RulesProvenance<'a> {
     /// What JSON says of an instrument.
     #[must_use]
-    pub fn new(instrument: &'a Instrument) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument) -> Self {
         let ranking = &instrument.ranking;
         Self {
             id: &instrument.id,
@@ -104,7 +105,7 @@ impl<'a> RulesProvenance<'a> {
 
 /// One input, with what was understood of it.
 #[derive(Debug, Serialize)]
-pub struct InputJson<'a> {
+pub(crate) struct InputJson<'a> {
     path: &'a str,
     sha256: Option<&'a str>,
     rows: u64,
@@ -147,13 +148,13 @@ impl<'a> From<&'a Input> for InputJson<'a> {
 
 /// All inputs of a run.
 #[must_use]
-pub fn sources(assessments: &Assessments) -> Vec<InputJson<'_>> {
+pub(crate) fn sources(assessments: &Assessments) -> Vec<InputJson<'_>> {
     assessments.everything_read().map(InputJson::from).collect()
 }
 
 /// A correction as JSON shows it.
 #[derive(Debug, Serialize)]
-pub struct CorrectionJson<'a> {
+pub(crate) struct CorrectionJson<'a> {
     agency: &'a str,
     criterion: &'a str,
     assessor: &'a str,
@@ -164,7 +165,7 @@ pub struct CorrectionJson<'a> {
 
 /// All corrections that were applied.
 #[must_use]
-pub fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Assessments) -> Vec<CorrectionJson<'a>> {
+pub(crate) fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Assessments) -> Vec<CorrectionJson<'a>> {
     let corrected = |correction: &'a Correction| CorrectionJson {
         agency: &correction.agency,
         criterion: &instrument.criteria[correction.criterion].id,

@@ -14,7 +14,7 @@ pub struct Schema {
 }
 
 /// Every schema, the default first.
-pub const SCHEMAS: &[Schema] = &[
+pub(crate) const SCHEMAS: &[Schema] = &[
     Schema { name: "rules", text: |lang| format!("{:#}\n", rules::schema::schema(lang)) },
     Schema { name: "scores", text: |_| include_str!("../../schemas/scores.json").to_owned() },
     Schema { name: "explanation", text: |_| include_str!("../../schemas/explanation.json").to_owned() },

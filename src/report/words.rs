@@ -8,23 +8,23 @@ mod named;
 use crate::i18n::lang::Lang;
 use crate::i18n::template::fill;
 
-pub use named::*;
+pub(crate) use named::*;
 
 /// Declares each word once, with its Indonesian and its English.
 macro_rules! words {
     ($($name:ident: $id:literal, $en:literal;)*) => {
         /// A word or sentence of the results. `{names}` in it are filled by [`Word::with`].
         #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-        #[expect(missing_docs, reason = "each is documented by its text")]
-        pub enum Word { $($name,)* }
+        #[expect(clippy::enum_variant_names, reason = "a word such as LastWord is named by what it says")]
+        pub(crate) enum Word { $($name,)* }
 
         impl Word {
-            /// Every word, for whoever must cover each.
-            pub const ALL: &[Self] = &[$(Self::$name,)*];
+            #[cfg(test)]
+            const ALL: &[Self] = &[$(Self::$name,)*];
 
             /// The word in a language.
             #[must_use]
-            pub const fn say(self, lang: Lang) -> &'static str {
+            pub(crate) const fn say(self, lang: Lang) -> &'static str {
                 match (self, lang) {
                     $((Self::$name, Lang::Id) => $id, (Self::$name, Lang::En) => $en,)*
                 }
@@ -564,7 +564,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
 impl Word {
     /// The sentence with its `{names}` filled.
     #[must_use]
-    pub fn with(self, lang: Lang, facts: &[(&'static str, String)]) -> String {
+    pub(crate) fn with(self, lang: Lang, facts: &[(&'static str, String)]) -> String {
         fill(self.say(lang), facts)
     }
 }

@@ -9,7 +9,7 @@ use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::CriterionIx;
 
 /// Name of the table of mean CIs of random matrices.
-pub const RANDOM_INDEX: &str = "saaty-1980";
+pub(crate) const RANDOM_INDEX: &str = "saaty-1980";
 /// Saaty (1980), table of section 1-4, by order from 1.
 const SAATY_1980: [f64; 15] = [0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
 /// Tables that other programs use; where one of them is on the other side of [`MOST_CR`], that is told.
@@ -38,9 +38,9 @@ const OTHER_TABLES: [(&str, [f64; 15]); 4] = [
     ),
 ];
 /// A matrix above this ratio, unrounded, is inconsistent.
-pub const MOST_CR: f64 = 0.10;
+pub(crate) const MOST_CR: f64 = 0.10;
 /// Digits after the mark of a derived weight in percent.
-pub const DECIMALS: u32 = 4;
+pub(crate) const DECIMALS: u32 = 4;
 /// Judgements whose ratios differ by less than this part are equally far from the weights.
 const TIE: f64 = 1e-9;
 /// Steps of the power method; each halves the error or better on matrices of judgements.
@@ -95,13 +95,13 @@ pub struct WorstJudgement {
 impl Consistency {
     /// Whether CR, unrounded, is above [`MOST_CR`].
     #[must_use]
-    pub fn is_too_high(&self) -> bool {
+    pub(crate) fn is_too_high(&self) -> bool {
         self.cr.is_some_and(|cr| cr > MOST_CR)
     }
 
     /// Tables by which the matrix would be on the other side of [`MOST_CR`], with the ratio there.
     #[must_use]
-    pub fn other_side(&self) -> Vec<(&'static str, f64)> {
+    pub(crate) fn other_side(&self) -> Vec<(&'static str, f64)> {
         let by = |table: &[f64; 15]| ratio(self.ci, self.order, table);
         let crosses = |cr: f64| (cr > MOST_CR) != self.is_too_high();
         OTHER_TABLES
@@ -118,12 +118,12 @@ fn ratio(ci: f64, order: usize, table: &[f64; 15]) -> Option<f64> {
 }
 
 /// A square matrix of positive numbers: row i, column j says how much i counts against j.
-pub type Judgements = Vec<Vec<f64>>;
+pub(crate) type Judgements = Vec<Vec<f64>>;
 
 /// The weights of the children of a branch from the matrices of its judges, two children or more, one judge or more.
 /// `whole`: what the rounded weights add up to.
 #[must_use]
-pub fn derive(
+pub(crate) fn derive(
     branch: CriterionIx,
     children: &[CriterionIx],
     judges: &[(String, Judgements)],
@@ -225,7 +225,7 @@ fn worst(matrix: &Judgements, weights: &[f64], children: &[CriterionIx]) -> Opti
 /// Weights as decimals of [`DECIMALS`] digits that add up to `whole`: each cut off, what is missing given digit by digit
 /// to those that lost most (largest remainder; of equals the first).
 #[must_use]
-pub fn rounded(weights: &[f64], whole: &Exact) -> Vec<Exact> {
+pub(crate) fn rounded(weights: &[f64], whole: &Exact) -> Vec<Exact> {
     let unit = &Exact::ONE / &(0..DECIMALS).fold(Exact::ONE, |ten, _| &ten * &Exact::int(10));
     let full = whole.to_f64();
     let cut = |share: f64| {

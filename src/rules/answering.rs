@@ -47,7 +47,7 @@ impl Scale {
     ///
     /// # Errors
     /// The number does not fit the scale.
-    pub fn value(&self, x: &Exact) -> Result<Exact, Misfit> {
+    pub(crate) fn value(&self, x: &Exact) -> Result<Exact, Misfit> {
         match &self.kind {
             ScaleKind::Number { min, max, step } => {
                 if x < min || x > max {
@@ -76,7 +76,7 @@ impl Scale {
 
     /// The largest number that may be entered, where numbers are entered: what a share such as `480/503` is a part of.
     #[must_use]
-    pub const fn most(&self) -> Option<&Exact> {
+    pub(crate) const fn most(&self) -> Option<&Exact> {
         match &self.kind {
             ScaleKind::Number { max, .. } | ScaleKind::Bands { max, .. } => Some(max),
             ScaleKind::Choice { .. } => None,
@@ -124,7 +124,7 @@ impl Criterion {
     ///
     /// # Errors
     /// The number does not fit the scale.
-    pub fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
+    pub(crate) fn count(&self, reply: &Reply, verified: bool, instrument: &Instrument) -> Result<Counted, Misfit> {
         let by = |rule: &CountsAs| match rule {
             CountsAs::Error => Counted::Refused,
             CountsAs::Exclude => Counted::LeftOut,

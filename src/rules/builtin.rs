@@ -65,13 +65,13 @@ pub fn text(id: &str) -> Option<&'static str> {
 }
 
 /// All ids, in alphabetical order.
-pub fn ids() -> impl Iterator<Item = &'static str> {
+pub(crate) fn ids() -> impl Iterator<Item = &'static str> {
     ALL.iter().map(|(id, _)| *id)
 }
 
 /// The shipped id that a name was probably meant to be.
 #[must_use]
-pub fn nearest(name: &str) -> Option<&'static str> {
+pub(crate) fn nearest(name: &str) -> Option<&'static str> {
     crate::names::nearest::nearest(name, ids())
 }
 

@@ -28,7 +28,7 @@ pub enum Status {
 impl Status {
     /// The key as written in rules files and JSON.
     #[must_use]
-    pub const fn key(self) -> &'static str {
+    pub(crate) const fn key(self) -> &'static str {
         match self {
             Self::Official => "official",
             Self::PartlyPublished => "partly-published",
@@ -153,7 +153,7 @@ pub struct Bound {
 impl Bound {
     /// Whether a value reaches the bound.
     #[must_use]
-    pub fn admits(&self, value: &Exact) -> bool {
+    pub(crate) fn admits(&self, value: &Exact) -> bool {
         if self.inclusive { *value >= self.value } else { *value > self.value }
     }
 }
@@ -300,7 +300,7 @@ impl Criterion {
 
     /// Whether it applies to agencies of this group, its ancestors aside. Source: `groups` of the rules file.
     #[must_use]
-    pub fn applies_to(&self, group: Option<&str>) -> bool {
+    pub(crate) fn applies_to(&self, group: Option<&str>) -> bool {
         match (&self.groups, group) {
             (None, _) => true,
             (Some(groups), Some(group)) => groups.iter().any(|g| g == group),
@@ -376,7 +376,7 @@ impl Instrument {
 
     /// A value rounded as this instrument prints it.
     #[must_use]
-    pub fn rounded(&self, value: &Exact) -> Exact {
+    pub(crate) fn rounded(&self, value: &Exact) -> Exact {
         value.round(self.decimals, self.rounding)
     }
 
@@ -387,13 +387,13 @@ impl Instrument {
     }
 
     /// The same, behind a text.
-    pub fn print(&self, value: &Exact, text: &mut String) {
+    pub(crate) fn print(&self, value: &Exact, text: &mut String) {
         value.write_fixed(self.decimals, self.rounding, text);
     }
 
     /// A value in the form that a [`Basis`] names.
     #[must_use]
-    pub fn on_basis(&self, value: &Exact, basis: Basis) -> Exact {
+    pub(crate) fn on_basis(&self, value: &Exact, basis: Basis) -> Exact {
         match basis {
             Basis::Rounded => self.rounded(value),
             Basis::Exact => value.clone(),
@@ -402,7 +402,7 @@ impl Instrument {
 
     /// The criterion and everything below it, in the order of the rules.
     #[must_use]
-    pub fn below(&self, of: CriterionIx) -> Vec<CriterionIx> {
+    pub(crate) fn below(&self, of: CriterionIx) -> Vec<CriterionIx> {
         let mut found = vec![of];
         let mut next = 0;
         while next < found.len() {
@@ -414,7 +414,7 @@ impl Instrument {
     }
 
     /// The way from a criterion up to the total, itself first.
-    pub fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
+    pub(crate) fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
         std::iter::successors(Some(of), |&ix| self.criteria[ix].parent)
     }
 
@@ -426,7 +426,7 @@ impl Instrument {
 
     /// The index of a class by its label or code, without regard to case.
     #[must_use]
-    pub fn class_named(&self, name: &str) -> Option<usize> {
+    pub(crate) fn class_named(&self, name: &str) -> Option<usize> {
         let name = name.trim().to_lowercase();
         self.classes.iter().position(|c| {
             c.label.to_lowercase() == name || c.code.as_ref().is_some_and(|code| code.to_lowercase() == name)
@@ -435,7 +435,7 @@ impl Instrument {
 
     /// The class of a value (already in the form that `classify` names); `None` when it lies under every bound.
     #[must_use]
-    pub fn class_of(&self, value: &Exact) -> Option<usize> {
+    pub(crate) fn class_of(&self, value: &Exact) -> Option<usize> {
         self.classes.iter().position(|c| c.bound.as_ref().is_none_or(|bound| bound.admits(value)))
     }
 }

@@ -1,11 +1,13 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
 pub mod ahp;
-pub mod answering;
+pub(crate) mod answering;
 pub mod builtin;
 pub mod instrument;
 mod read;
-pub mod reserved;
+pub(crate) mod reserved;
+#[cfg(test)]
+pub(crate) mod sample;
 pub mod schema;
 pub mod starter;
 mod words;

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// The headings, as people write them, in both languages.
-pub const HEADINGS: &[&str] = &[
+pub(crate) const HEADINGS: &[&str] = &[
     "agency",
     "badan publik",
     "SKPD",
@@ -84,7 +84,7 @@ fn plain(text: &str) -> String {
 
 /// Whether an id is refused, without regard to case and punctuation.
 #[must_use]
-pub fn is_reserved(id: &str) -> bool {
+pub(crate) fn is_reserved(id: &str) -> bool {
     let whole = plain(id);
     let name = whole.strip_prefix("nama ").unwrap_or(&whole);
     id.trim() == "*" || name == "total" || PLAIN.contains(name)

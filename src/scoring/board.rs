@@ -45,7 +45,7 @@ pub struct UnroundedScore {
 
 impl UnroundedScore {
     /// The number 0, exactly.
-    pub const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
+    pub(crate) const ZERO: Self = Self { exact: Exact::ZERO, approximate: false };
 }
 
 /// One criterion of one agency.
@@ -108,7 +108,7 @@ pub enum Reason {
 impl Reason {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Absent => "absent",
             Self::Gate(_) => "gate",
@@ -151,7 +151,7 @@ pub(super) struct Total {
 
 impl Total {
     /// A total before rounding and as printed, its class and the cap that lowered it: see [`AgencyScore`].
-    pub fn new(value: UnroundedScore, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
+    pub(crate) fn new(value: UnroundedScore, printed: Exact, class: Option<usize>, capped_by: Option<usize>) -> Self {
         let UnroundedScore { exact, approximate } = value;
         Self { exact, printed, class: Slot::new(class), capped_by: Slot::new(capped_by), approximate }
     }
@@ -245,7 +245,7 @@ impl AgencyScore {
 
     /// Whether a geometric mean has a part in the total: see [`UnroundedScore::approximate`].
     #[must_use]
-    pub fn is_approximate(&self) -> bool {
+    pub(crate) fn is_approximate(&self) -> bool {
         self.scored_total().is_some_and(|total| total.approximate)
     }
 
@@ -329,14 +329,8 @@ impl RankedOrder {
 
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.order.len()
-    }
-
-    /// Whether there is none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.order.is_empty()
     }
 
     /// One after the other.
@@ -416,7 +410,7 @@ impl Scoreboard {
 
     /// How a criterion of an agency took part, by its place in [`Self::kept`].
     #[must_use]
-    pub fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
+    pub(crate) fn state(&self, agency: &AgencyScore, place: usize) -> Option<State> {
         match self.states.of(agency.agency()) {
             Some(states) => states.get(place).copied(),
             None => self.criteria(agency).get(place).map(CriterionScore::state),

@@ -38,14 +38,14 @@ pub fn assessors(cell: &StoredCell, rule: Assessors) -> Option<Exact> {
 /// A child that takes part: its score and what it weighs (in points under `points`, as written under `sum`, in any
 /// common unit elsewhere; ignored by `min` but for 0, which takes no part anywhere).
 #[derive(Debug, Clone)]
-pub struct Term<'a> {
+pub(crate) struct Term<'a> {
     pub value: &'a UnroundedScore,
     pub weight: &'a Exact,
 }
 
 /// The score that children make together; `None` when none of them takes part.
 #[must_use]
-pub fn children(rule: Combine, parts: &[Term<'_>]) -> Option<UnroundedScore> {
+pub(crate) fn children(rule: Combine, parts: &[Term<'_>]) -> Option<UnroundedScore> {
     let parts: Vec<&Term<'_>> = parts.iter().filter(|part| !part.weight.is_zero()).collect();
     let first = parts.first()?;
     let approximate = parts.iter().any(|part| part.value.approximate);
@@ -83,7 +83,7 @@ fn lowest(parts: &[&Term<'_>]) -> Option<usize> {
 
 /// What part of the weights that take part each child has, 0 to 1; under `sum` of 100, under `min` as if it were a mean.
 #[must_use]
-pub fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
+pub(crate) fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
     let rule = if rule == Combine::Sum { rule } else { Combine::WeightedMean };
     shares(rule, parts).unwrap_or_default()
 }
@@ -93,7 +93,7 @@ pub fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
 /// `None` under `geometric` and `harmonic`, which are no sums. A child of weight 0 carries nothing; under `min` the lowest carries all,
 /// the first of equals.
 #[must_use]
-pub fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
+pub(crate) fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
     if matches!(rule, Combine::Geometric | Combine::Harmonic) {
         return None;
     }
@@ -116,7 +116,7 @@ pub fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
 /// What children combine to, put through the scale of an inner criterion. Limits and steps are for what is typed, not
 /// for what is computed (a `sum` may pass the top); `None` when no band takes the value.
 #[must_use]
-pub fn on_scale(criterion: &Criterion, instrument: &Instrument, value: UnroundedScore) -> UnroundedScore {
+pub(crate) fn on_scale(criterion: &Criterion, instrument: &Instrument, value: UnroundedScore) -> UnroundedScore {
     let Some(scale) = &criterion.scale else { return value };
     let measure = match &scale.kind {
         // A choice on a branch is refused with the rules.

@@ -17,7 +17,7 @@ type Pool = Option<String>;
 
 /// The lowest value that passes, by condition and pool.
 #[derive(Debug, Default)]
-pub struct Thresholds<'a> {
+pub(crate) struct Thresholds<'a> {
     agencies: &'a [Agency],
     least: BTreeMap<Key, BTreeMap<Pool, Exact>>,
 }
@@ -25,7 +25,7 @@ pub struct Thresholds<'a> {
 impl<'a> Thresholds<'a> {
     /// No cutoffs yet.
     #[must_use]
-    pub fn new(assessments: &'a Assessments) -> Self {
+    pub(crate) fn new(assessments: &'a Assessments) -> Self {
         Self { agencies: &assessments.agencies, least: BTreeMap::new() }
     }
 
@@ -37,7 +37,7 @@ impl<'a> Thresholds<'a> {
     }
 
     /// Works out the cutoffs of a condition from the values of the agencies that reached its `on`.
-    pub fn learn(&mut self, condition: &Condition, values: impl IntoIterator<Item = (usize, Exact)>) {
+    pub(crate) fn learn(&mut self, condition: &Condition, values: impl IntoIterator<Item = (usize, Exact)>) {
         let Some(top) = condition.top else { return };
         let mut pools: BTreeMap<Pool, Vec<Exact>> = BTreeMap::new();
         for (agency, value) in values {
@@ -64,7 +64,7 @@ fn key(condition: &Condition, top: u32) -> Key {
 
 /// The conditions with `top`, each after those on which its `on` depends.
 #[must_use]
-pub fn in_order(instrument: &Instrument) -> Vec<&Condition> {
+pub(crate) fn in_order(instrument: &Instrument) -> Vec<&Condition> {
     let gates = instrument.criteria.iter().filter_map(|c| c.gate.as_ref()).map(|gate| &gate.condition);
     let caps = instrument.caps.iter().map(|cap| &cap.unless);
     let mut ordered = Vec::new();

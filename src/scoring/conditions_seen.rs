@@ -7,8 +7,8 @@ use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::rules::instrument::Condition;
 use crate::scoring::Detail;
-use crate::scoring::Run;
 use crate::scoring::conditions::Thresholds;
+use crate::scoring::run::Run;
 use crate::scoring::tree::Cutoffs;
 use crate::scoring::tree::TreeScorer;
 
@@ -25,7 +25,7 @@ pub struct Judged {
 }
 
 /// Answers for every agency of some assessments; cutoffs are worked out once.
-pub struct Judge<'a> {
+pub(crate) struct Judge<'a> {
     run: Run<'a>,
     known: Thresholds<'a>,
 }
@@ -33,7 +33,7 @@ pub struct Judge<'a> {
 impl<'a> Judge<'a> {
     /// A judge over these assessments.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &'a Assessments) -> Self {
         let run = Run::new(instrument, assessments, Detail::Depth(0));
         let known = run.cutoffs();
         Self { run, known }
@@ -41,7 +41,7 @@ impl<'a> Judge<'a> {
 
     /// How conditions stood for one agency, in their order.
     #[must_use]
-    pub fn of(&self, agency: usize, conditions: &[&Condition]) -> Vec<Judged> {
+    pub(crate) fn of(&self, agency: usize, conditions: &[&Condition]) -> Vec<Judged> {
         let (plan, _) = self.run.plan(agency);
         let mut tree = TreeScorer::new(self.run.instrument, self.run.assessments, plan, &self.known, agency);
         let group = self.run.assessments.agencies[agency].group.as_deref();

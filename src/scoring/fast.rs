@@ -5,12 +5,16 @@
 //! the same for all agencies of a group. They are worked out here once, as whole numbers; an agency is then a sum of
 //! products. Whatever is not so goes through [`crate::scoring::tree`], and a test holds both to the same results.
 
+use crate::scoring::fast::steps::FastStep;
+use crate::scoring::fast::steps::Leaf;
+use crate::scoring::fast::steps::MOST_PARTS;
+use crate::scoring::fast::steps::Sums;
 use num_integer::Integer;
 
 use crate::answers::AnswerStore;
 use crate::answers::MILLION;
-use crate::answers::Subject;
 use crate::answers::Tallied;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Combine, CountsAs, Criterion, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
@@ -19,41 +23,14 @@ use crate::scoring::board::State;
 use crate::scoring::board::UnroundedScore;
 use crate::scoring::fast::dot_product::DotProduct;
 use crate::scoring::plan::Plan;
-
-/// The largest common multiple of counts of assessors that is worked with.
-const MOST_PARTS: i128 = 1 << 23;
 /// No sum of a cell is larger, in millionths.
 const MOST_SUM: i128 = 1 << 40;
 /// No result may come near the end of 128 bits.
 const MOST: i128 = 1 << 120;
 
-/// A criterion that applies, before everything above it.
-#[derive(Debug)]
-struct FastStep {
-    ix: CriterionIx,
-    parent: CriterionIx,
-    /// What its numerator adds to its parent's, as a multiple.
-    weight: i128,
-    shared: bool,
-    /// `None`: a branch, which must not be answered as a whole.
-    leaf: Option<Leaf>,
-}
-
-#[derive(Debug)]
-struct Leaf {
-    /// What a sum is multiplied by to be in the parts of this leaf.
-    factor: i128,
-    /// What it is multiplied by to be what the leaf adds to its parent.
-    adds: i64,
-    /// What it counts in these parts when nobody answered; `None`: then the tree is asked.
-    blank: Option<i128>,
-    /// Its weight in coverage, in no fixed unit; 0 for a shared one.
-    asked: i128,
-}
-
 /// One group's combination of means.
 #[derive(Debug)]
-pub struct FastScorer {
+pub(crate) struct FastScorer {
     /// Children before their parents, the total last.
     steps: Vec<FastStep>,
     /// What the numerator of each criterion is counted in, next to millionths and counts of assessors.
@@ -69,25 +46,10 @@ pub struct FastScorer {
     dots: Option<DotProduct>,
 }
 
-/// Room for one agency after another.
-#[derive(Debug, Default)]
-pub struct Sums {
-    /// Of branches; those of leaves follow from their cells.
-    numerators: Vec<i128>,
-    cells: Vec<(u32, i64)>,
-    /// Which counts of assessors occur, one bit each.
-    counts: u32,
-    /// Their least common multiple, and how often each goes into it.
-    parts: i128,
-    times: [i64; 32],
-    /// Weight in coverage that nobody answered.
-    unanswered: i128,
-}
-
 impl FastScorer {
     /// The combination of a group; `None` where the rules make more of the answers than that.
     #[must_use]
-    pub fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
+    pub(crate) fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
         let count = instrument.criteria.len();
         let plain = instrument.caps.is_empty() && instrument.round_at == RoundAt::Total;
         if !plain || !instrument.criteria.iter().all(is_plain) {
@@ -197,9 +159,9 @@ impl FastScorer {
 
     /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
-    pub fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+    pub(crate) fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
         if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
-            && dots.run(self, answers, sums)
+            && dots.run(&self.steps, self.divisors.len(), answers, sums)
         {
             return true;
         }
@@ -262,13 +224,13 @@ impl FastScorer {
 
     /// A criterion of the agency that was summed up last, as it stands on the scoreboard.
     #[must_use]
-    pub fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
+    pub(crate) fn shown(&self, instrument: &Instrument, sums: &Sums, ix: CriterionIx) -> CriterionScore {
         if self.applies[ix] { CriterionScore::Scored(self.value(sums, ix)) } else { self.left_out(instrument, ix) }
     }
 
     /// How a criterion takes part, of whatever agency is summed up.
     #[must_use]
-    pub fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
+    pub(crate) fn state(&self, instrument: &Instrument, ix: CriterionIx) -> State {
         if self.applies[ix] { State::Scored } else { self.left_out(instrument, ix).state() }
     }
 
@@ -280,7 +242,7 @@ impl FastScorer {
 
     /// The score of a criterion that applies; of a leaf only after a sum with leaves.
     #[must_use]
-    pub fn value(&self, sums: &Sums, ix: CriterionIx) -> UnroundedScore {
+    pub(crate) fn value(&self, sums: &Sums, ix: CriterionIx) -> UnroundedScore {
         let place = self.places[ix];
         let leaf = self.steps[place].leaf.as_ref().map(|leaf| (leaf, sums.cells[place]));
         let numerator = match leaf {
@@ -295,31 +257,11 @@ impl FastScorer {
 
     /// Its answered weight over its asked weight.
     #[must_use]
-    pub fn coverage(&self, sums: &Sums) -> Exact {
+    pub(crate) fn coverage(&self, sums: &Sums) -> Exact {
         if sums.unanswered == 0 || self.asked == 0 {
             return Exact::ONE;
         }
         Exact::ratio(self.asked - sums.unanswered, self.asked)
-    }
-}
-
-impl Sums {
-    /// The common multiple of the counts that occur; `false` where it is too large.
-    fn find_parts(&mut self) -> bool {
-        if self.parts != 0 {
-            return true;
-        }
-        let counts = (1..32_u32).filter(|count| self.counts & (1 << count) != 0).map(i128::from);
-        let parts = counts.clone().fold(1, |lcm, count| if lcm > MOST_PARTS { lcm } else { lcm.lcm(&count) });
-        if parts > MOST_PARTS {
-            return false;
-        }
-        self.parts = parts;
-        for count in counts {
-            let times = i64::try_from(parts / count).expect("no more than the parts");
-            self.times[usize::try_from(count).expect("a count of at most 31")] = times;
-        }
-        true
     }
 }
 
@@ -346,5 +288,6 @@ fn checked_lcm(a: i128, b: i128) -> Option<i128> {
 }
 
 mod dot_product;
+pub(super) mod steps;
 #[cfg(test)]
 mod tests;

@@ -21,7 +21,7 @@ const SHORT: u32 = 15;
 
 /// The product of `score ^ (weight / sum of weights)`; 0 when any score is 0. Scores are from 0 on, weights above 0.
 #[must_use]
-pub fn mean(parts: &[(&Exact, &Exact)]) -> Exact {
+pub(crate) fn mean(parts: &[(&Exact, &Exact)]) -> Exact {
     if parts.iter().any(|(score, _)| score.is_zero() || score.is_negative()) {
         return Exact::ZERO;
     }

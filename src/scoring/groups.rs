@@ -15,7 +15,7 @@ const NEAR: usize = 1024;
 
 /// Numbered groups.
 #[derive(Debug, Default)]
-pub struct Groups {
+pub(crate) struct Groups {
     /// By number, in the order in which they were met.
     pub names: Vec<Group>,
     /// By agency.
@@ -25,7 +25,7 @@ pub struct Groups {
 impl Groups {
     /// The groups of these agencies.
     #[must_use]
-    pub fn new(agencies: &[Agency]) -> Self {
+    pub(crate) fn new(agencies: &[Agency]) -> Self {
         let mut names: Vec<Group> = Vec::new();
         let mut numbers: BTreeMap<Group, u32> = BTreeMap::new();
         // Agencies of one group mostly share its name.
@@ -50,7 +50,7 @@ impl Groups {
 
     /// The number of an agency's group.
     #[must_use]
-    pub fn of(&self, agency: usize) -> usize {
+    pub(crate) fn of(&self, agency: usize) -> usize {
         self.of[agency] as usize
     }
 }

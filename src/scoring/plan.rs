@@ -11,7 +11,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The tree as one group of agencies meets it.
 #[derive(Debug)]
-pub struct Plan {
+pub(crate) struct Plan {
     /// Whether the criterion itself applies (its ancestors aside).
     pub applies: Vec<bool>,
     /// What it weighs among its siblings, as whole numbers: shares scaled up together, so that sums need no fractions.
@@ -25,7 +25,7 @@ pub struct Plan {
 impl Plan {
     /// The plan of agencies of one group (`None`: without a group).
     #[must_use]
-    pub fn new(instrument: &Instrument, group: Option<&str>) -> Self {
+    pub(crate) fn new(instrument: &Instrument, group: Option<&str>) -> Self {
         let count = instrument.criteria.len();
         let applies: Vec<bool> = instrument.criteria.iter().map(|c| c.applies_to(group)).collect();
         let mut plan = Self {
@@ -51,7 +51,7 @@ impl Plan {
     /// A criterion's share of its parent in percent, among the siblings that apply; 100 for the root, 0 where it does
     /// not apply. Under `sum` it is the percent as written, whatever the siblings add up to.
     #[must_use]
-    pub fn percent_of_parent(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
+    pub(crate) fn percent_of_parent(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
         let Some(parent) = instrument.criteria[ix].parent else { return Exact::HUNDRED };
         if !self.applies[ix] {
             return Exact::ZERO;
@@ -67,7 +67,7 @@ impl Plan {
 
     /// A criterion's share of the total in percent: the product of the shares on the way up.
     #[must_use]
-    pub fn percent_of_total(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
+    pub(crate) fn percent_of_total(&self, instrument: &Instrument, ix: CriterionIx) -> Exact {
         let shares = instrument.upwards(ix).map(|ix| &self.percent_of_parent(instrument, ix) / &Exact::HUNDRED);
         (&shares.fold(Exact::ONE, |product, share| &product * &share) * &Exact::HUNDRED).reduced()
     }
@@ -75,7 +75,7 @@ impl Plan {
     /// What a child weighs in the coverage of its parent, in no fixed unit, where it does not weigh points. Source: "Coverage" in the language: under
     /// `min` and `geometric` children weigh the same.
     #[must_use]
-    pub fn coverage_weight(&self, instrument: &Instrument, parent: CriterionIx, child: CriterionIx) -> Exact {
+    pub(crate) fn coverage_weight(&self, instrument: &Instrument, parent: CriterionIx, child: CriterionIx) -> Exact {
         let written = self.shares[child].clone();
         match instrument.criteria[parent].combine {
             _ if !self.applies[child] => Exact::ZERO,

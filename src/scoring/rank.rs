@@ -13,13 +13,13 @@ use super::groups::Groups;
 use super::rows::{Rows, TOGETHER};
 use crate::answers::Agency;
 use crate::exact::{Exact, Rounding};
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::rules::Instrument;
 use crate::rules::instrument::{Basis, Ties, Within};
 
 /// What decides between equal totals: of each agency a number for each tie-breaker, on the basis of ranking (`None`
 /// stands below every number, and for who is not ranked).
-pub type Breakers = Rows<Option<Exact>>;
+pub(crate) type Breakers = Rows<Option<Exact>>;
 
 /// What ranks compare, best first.
 #[derive(Clone, Copy)]
@@ -46,7 +46,7 @@ fn total(by: Basis, score: &AgencyScore) -> Option<&Exact> {
 
 /// The place of a group in the output: in the order of the rules, then alphabetically, without a group last.
 #[must_use]
-pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, String) {
+pub(crate) fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, String) {
     match group {
         None => (2, 0, String::new()),
         Some(group) => match instrument.groups.iter().position(|g| g == group) {
@@ -58,7 +58,7 @@ pub fn group_order(instrument: &Instrument, group: Option<&str>) -> (u8, usize, 
 
 /// Gives every scored agency its rank, and tells the order of output: scored ones first, group by group, then by rank,
 /// name and id. The n-th row of `scores` and `breakers` is that of `agencies[n]`, which stand sorted by id.
-pub fn rank(
+pub(crate) fn rank(
     instrument: &Instrument,
     agencies: &[Agency],
     groups: &Groups,

@@ -4,11 +4,11 @@
 //! one thread fills from end to end and which then stays where it is.
 
 /// Agencies whose rows share a piece; the last one may have fewer.
-pub const TOGETHER: usize = 256;
+pub(crate) const TOGETHER: usize = 256;
 
 /// One row for each agency.
 #[derive(Debug, Clone)]
-pub struct Rows<T> {
+pub(crate) struct Rows<T> {
     width: usize,
     pieces: Vec<Vec<T>>,
 }
@@ -16,37 +16,37 @@ pub struct Rows<T> {
 impl<T> Rows<T> {
     /// No rows yet, each to be of this width.
     #[must_use]
-    pub const fn new(width: usize) -> Self {
+    pub(crate) const fn new(width: usize) -> Self {
         Self { width, pieces: Vec::new() }
     }
 
     /// Adds the rows of the next [`TOGETHER`] agencies, one behind the other; of the last ones there may be fewer.
-    pub fn push(&mut self, piece: Vec<T>) {
+    pub(crate) fn push(&mut self, piece: Vec<T>) {
         self.pieces.push(piece);
     }
 
     /// The row of an agency; `None` where it has none.
     #[must_use]
-    pub fn of(&self, agency: usize) -> Option<&[T]> {
+    pub(crate) fn of(&self, agency: usize) -> Option<&[T]> {
         let from = agency % TOGETHER * self.width;
         self.pieces.get(agency / TOGETHER)?.get(from..from + self.width)
     }
 
     /// The first of an agency's row.
     #[must_use]
-    pub fn first(&self, agency: usize) -> Option<&T> {
+    pub(crate) fn first(&self, agency: usize) -> Option<&T> {
         self.of(agency)?.first()
     }
 
     /// The rows of [`TOGETHER`] agencies after those of others.
     #[must_use]
-    pub fn pieces(&self) -> &[Vec<T>] {
+    pub(crate) fn pieces(&self) -> &[Vec<T>] {
         &self.pieces
     }
 
     /// The same, to change them.
     #[must_use]
-    pub fn pieces_mut(&mut self) -> &mut [Vec<T>] {
+    pub(crate) fn pieces_mut(&mut self) -> &mut [Vec<T>] {
         &mut self.pieces
     }
 }

@@ -15,7 +15,7 @@ use crate::scoring::plan::Plan;
 
 /// A child that took part.
 #[derive(Debug, Clone)]
-pub struct Taking {
+pub(crate) struct Taking {
     pub criterion: CriterionIx,
     /// Its part of the weights that took part, 0 to 1 (under `sum`: of 100).
     pub weight: Exact,
@@ -25,7 +25,7 @@ pub struct Taking {
 
 /// How the children of a criterion made it.
 #[derive(Debug, Clone)]
-pub struct Makeup {
+pub(crate) struct Makeup {
     /// What they combine to, before the criterion's own scale and before rounding.
     pub combined: UnroundedScore,
     /// In the order of the rules.
@@ -33,7 +33,7 @@ pub struct Makeup {
 }
 
 /// One agency's scoreboard, taken apart.
-pub struct Parts<'a> {
+pub(crate) struct Parts<'a> {
     pub instrument: &'a Instrument,
     pub plan: &'a Plan,
     pub board: &'a Scoreboard,
@@ -43,7 +43,7 @@ pub struct Parts<'a> {
 impl Parts<'_> {
     /// Whether a criterion came from its children: not a leaf, not answered as a whole, not shut.
     #[must_use]
-    pub fn is_combined(&self, ix: CriterionIx) -> bool {
+    pub(crate) fn is_combined(&self, ix: CriterionIx) -> bool {
         self.instrument.criteria[ix]
             .children
             .iter()
@@ -52,7 +52,7 @@ impl Parts<'_> {
 
     /// How the children of a criterion made it; `None` where they did not.
     #[must_use]
-    pub fn makeup(&self, ix: CriterionIx) -> Option<Makeup> {
+    pub(crate) fn makeup(&self, ix: CriterionIx) -> Option<Makeup> {
         if !self.is_combined(ix) {
             return None;
         }

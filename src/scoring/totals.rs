@@ -10,7 +10,8 @@ use super::rank::group_order;
 use super::rows::{Rows, TOGETHER};
 use crate::answers::Agency;
 use crate::answers::Assessments;
-use crate::exact::{Exact, RunningSum};
+use crate::exact::Exact;
+use crate::exact::sum::RunningSum;
 use crate::finding::Finding;
 use crate::rules::Instrument;
 use crate::rules::instrument::Summary;
@@ -80,7 +81,7 @@ fn weighted_mean(totals: &[(UnroundedScore, Exact)]) -> Option<UnroundedScore> {
 
 /// The groups that occur, in the order of output. Exact sums are the same in whatever order they are added.
 #[must_use]
-pub fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScore>) -> Vec<GroupScore> {
+pub(crate) fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScore>) -> Vec<GroupScore> {
     let joined = |mut all: Vec<Pool>, more: Vec<Pool>| {
         all.iter_mut().zip(more).for_each(|(pool, more)| pool.join(more));
         all
@@ -111,7 +112,7 @@ pub fn groups(instrument: &Instrument, groups: &Groups, scores: &Rows<AgencyScor
 ///
 /// # Errors
 /// A finding for each scored agency whose weight is missing, no number, or below 0.
-pub fn summary(
+pub(crate) fn summary(
     instrument: &Instrument,
     summary: &Summary,
     assessments: &Assessments,

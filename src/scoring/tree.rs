@@ -10,14 +10,14 @@ use super::combine::{self, Term};
 use super::plan::Plan;
 use crate::answers::Assessments;
 use crate::answers::StoredCell;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// How a criterion came out, with what conditions and parents need to know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CriterionOutcome {
+pub(crate) enum CriterionOutcome {
     Scored(UnroundedScore),
     /// `empty`: because of something blank or gated, not because it does not apply.
     Excluded {
@@ -42,7 +42,7 @@ impl CriterionOutcome {
 
     /// As it stands on the scoreboard.
     #[must_use]
-    pub fn shown(self) -> CriterionScore {
+    pub(crate) fn shown(self) -> CriterionScore {
         match self {
             Self::Scored(value) => CriterionScore::Scored(value),
             Self::Excluded { .. } => CriterionScore::Excluded,
@@ -64,7 +64,7 @@ enum Inside {
 
 /// A finding about one agency that only scoring can see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Problem {
+pub(crate) enum Problem {
     /// Nobody answered, and the rules make that an error.
     Blank(CriterionIx),
     /// Nobody answered a shared criterion.
@@ -72,13 +72,13 @@ pub enum Problem {
 }
 
 /// The cutoffs of conditions with `top`, once they are known: the lowest value that passes, by pool.
-pub trait Cutoffs {
+pub(crate) trait Cutoffs {
     /// The value that a condition's `on` must reach in the agency's pool; `None`: everybody passes.
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact>;
 }
 
 /// One agency on its way through the tree. Every criterion is worked out once.
-pub struct TreeScorer<'a> {
+pub(crate) struct TreeScorer<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     pub plan: &'a Plan,
@@ -98,7 +98,7 @@ pub struct TreeScorer<'a> {
 impl<'a> TreeScorer<'a> {
     /// An agency with nothing worked out yet.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &'a Instrument,
         assessments: &'a Assessments,
         plan: &'a Plan,
@@ -122,7 +122,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     /// The same room for another agency.
-    pub fn reset(&mut self, agency: usize, plan: &'a Plan) {
+    pub(crate) fn reset(&mut self, agency: usize, plan: &'a Plan) {
         self.agency = agency;
         self.plan = plan;
         self.inside.fill(None);
@@ -144,7 +144,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     /// The outcome of a criterion, worked out when first asked.
-    pub fn outcome(&mut self, ix: CriterionIx) -> CriterionOutcome {
+    pub(crate) fn outcome(&mut self, ix: CriterionIx) -> CriterionOutcome {
         if let Some(outcome) = &self.outcomes[ix] {
             return outcome.clone();
         }
@@ -301,7 +301,7 @@ impl<'a> TreeScorer<'a> {
             let weightless = self.plan.shares[child].is_zero();
             match &outcome {
                 CriterionOutcome::Withdrawn | CriterionOutcome::Gated(Otherwise::Unscored) if !weightless => {
-                    withdrawn = true
+                    withdrawn = true;
                 }
                 CriterionOutcome::Excluded { empty: true } | CriterionOutcome::Gated(_) => empty = true,
                 _ => {}
@@ -328,7 +328,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     /// Whether a condition is met for this agency.
-    pub fn met(&mut self, condition: &Condition) -> bool {
+    pub(crate) fn met(&mut self, condition: &Condition) -> bool {
         let agency = &self.assessments.agencies[self.agency];
         if let Some(groups) = &condition.groups
             && !agency.group.as_deref().is_some_and(|group| groups.iter().any(|g| g == group))
@@ -356,7 +356,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     /// The value of a criterion in the form that `classify` names; `None` unless it is scored.
-    pub fn compared(&mut self, ix: CriterionIx) -> Option<Exact> {
+    pub(crate) fn compared(&mut self, ix: CriterionIx) -> Option<Exact> {
         match self.outcome(ix) {
             CriterionOutcome::Scored(value) => Some(self.instrument.on_basis(&value.exact, self.instrument.classify)),
             _ => None,
@@ -365,12 +365,12 @@ impl<'a> TreeScorer<'a> {
 
     /// The first criterion, in the order of the rules, whose shut gate takes the score from the agency.
     #[must_use]
-    pub fn withdrawn_by(&self) -> Option<CriterionIx> {
+    pub(crate) fn withdrawn_by(&self) -> Option<CriterionIx> {
         self.outcomes.iter().position(|outcome| matches!(outcome, Some(CriterionOutcome::Gated(Otherwise::Unscored))))
     }
 
     /// Answered over asked weight. Source: "Coverage" in the language.
-    pub fn coverage(&mut self) -> Exact {
+    pub(crate) fn coverage(&mut self) -> Exact {
         if self.unanswered == 0 {
             return Exact::ONE;
         }
@@ -454,7 +454,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     /// The value that a tie-breaker compares: 0 when gated to zero, `None` (below every number) without one.
-    pub fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
+    pub(crate) fn tie_value(&mut self, ix: CriterionIx, basis: Basis) -> Option<Exact> {
         self.outcome(ix).counted().map(|value| self.instrument.on_basis(&value.exact, basis))
     }
 }

@@ -2,7 +2,7 @@
 
 /// What a cell was before it became text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum CellKind {
+pub(crate) enum CellKind {
     /// Text, from a text file or a text cell of a workbook.
     #[default]
     Text,
@@ -26,7 +26,7 @@ pub enum CellKind {
 
 /// A column in a spreadsheet's own terms: 0 is `A`, 26 is `AA`.
 #[must_use]
-pub fn column_letters(column: usize) -> String {
+pub(crate) fn column_letters(column: usize) -> String {
     let mut out = String::new();
     let mut rest = column + 1;
     while rest > 0 {

@@ -6,12 +6,12 @@ use memchr::memrchr;
 use wide::u8x16;
 
 /// What a chunk holds at least, where there is as much.
-pub const CHUNK: usize = 256 << 10;
+pub(crate) const CHUNK: usize = 256 << 10;
 /// The longest record that is taken for one.
-pub const LONGEST_RECORD: usize = 16 << 20;
+pub(crate) const LONGEST_RECORD: usize = 16 << 20;
 
 /// Cuts a stream into chunks of whole records.
-pub struct Chunker<R> {
+pub(crate) struct Chunker<R> {
     stream: R,
     /// The start of a record whose end has not been read yet.
     carry: Vec<u8>,
@@ -22,7 +22,7 @@ pub struct Chunker<R> {
 
 /// How a chunk ends.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cut {
+pub(crate) enum Cut {
     /// At the end of a record; more follows.
     More,
     /// At the end of the stream.
@@ -33,12 +33,12 @@ pub enum Cut {
 
 impl<R: Read> Chunker<R> {
     /// Chunks of a stream.
-    pub const fn new(stream: R) -> Self {
+    pub(crate) const fn new(stream: R) -> Self {
         Self { stream, carry: Vec::new(), ended: false, read: 0 }
     }
 
     /// The stream itself.
-    pub const fn stream(&self) -> &R {
+    pub(crate) const fn stream(&self) -> &R {
         &self.stream
     }
 
@@ -46,7 +46,7 @@ impl<R: Read> Chunker<R> {
     ///
     /// # Errors
     /// What the stream says.
-    pub fn next(&mut self, chunk: &mut Vec<u8>) -> io::Result<Cut> {
+    pub(crate) fn next(&mut self, chunk: &mut Vec<u8>) -> io::Result<Cut> {
         // What an old buffer holds is written over; clearing it first would be work for nothing.
         let mut filled = self.carry.len();
         if chunk.len() < filled {

@@ -1,4 +1,4 @@
 //! TODO-DOC
 
 /// Delimiters that are recognised, in the order in which they are preferred where several fit alike.
-pub const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];
+pub(crate) const DELIMITERS: [u8; 4] = [b',', b';', b'\t', b'|'];

@@ -10,7 +10,7 @@ use crate::table::source::Bytes;
 use crate::table::source::Source;
 
 /// What a file is, by its first bytes.
-pub enum Opened {
+pub(crate) enum Opened {
     Text(Decoding),
     /// A ZIP archive, as XLSX files are.
     Workbook,
@@ -19,7 +19,7 @@ pub enum Opened {
 }
 
 /// A stream of text bytes.
-pub struct Decoding {
+pub(crate) struct Decoding {
     bytes: Bytes,
     /// Read while the file was looked at, not yet handed on.
     head: io::Cursor<Vec<u8>>,
@@ -47,7 +47,7 @@ const HEAD: usize = 4096;
 ///
 /// # Errors
 /// What the system says.
-pub fn open(source: &Source) -> io::Result<Opened> {
+pub(crate) fn open(source: &Source) -> io::Result<Opened> {
     let mut bytes = source.open()?;
     let mut head = Vec::with_capacity(HEAD);
     (&mut bytes).take(HEAD as u64).read_to_end(&mut head)?;
@@ -127,7 +127,7 @@ fn utf16_without_mark(head: &[u8]) -> Option<&'static encoding_rs::Encoding> {
 
 impl Decoding {
     /// The bytes below, for asking whether the file has changed.
-    pub const fn bytes(&self) -> &Bytes {
+    pub(crate) const fn bytes(&self) -> &Bytes {
         &self.bytes
     }
 

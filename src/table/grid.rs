@@ -20,7 +20,7 @@ use crate::table::text::TableText;
 
 /// A row with its place.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GridRow {
+pub(crate) struct GridRow {
     /// As written, quotes undone; as many as the row has.
     pub cells: Vec<String>,
     pub kinds: Vec<CellKind>,
@@ -33,7 +33,7 @@ pub struct GridRow {
 
 /// A table in memory.
 #[derive(Debug, Clone)]
-pub struct TableGrid {
+pub(crate) struct TableGrid {
     pub path: Arc<str>,
     pub sheet: Option<String>,
     pub headings: Vec<String>,
@@ -46,7 +46,7 @@ pub struct TableGrid {
 impl TableGrid {
     /// Where a cell stands.
     #[must_use]
-    pub fn place(&self, row: &GridRow, column: usize) -> Place {
+    pub(crate) fn place(&self, row: &GridRow, column: usize) -> Place {
         let place = Place::file(Arc::clone(&self.path)).line(row.line);
         if let Some(sheet) = &self.sheet {
             let cell = Some(format!("{sheet}!{}{}", column_letters(column), row.line));
@@ -58,13 +58,13 @@ impl TableGrid {
 
     /// Where the header stands.
     #[must_use]
-    pub fn header_place(&self) -> Place {
+    pub(crate) fn header_place(&self) -> Place {
         Place::file(Arc::clone(&self.path)).line(self.header_line)
     }
 
     /// A finding about a cell.
     #[must_use]
-    pub fn finding(&self, code: &str, row: &GridRow, column: usize) -> Finding {
+    pub(crate) fn finding(&self, code: &str, row: &GridRow, column: usize) -> Finding {
         let mut finding = Finding::new(code).at(self.place(row, column));
         let mark = row.marks.get(column).cloned().unwrap_or(row.text.len()..row.text.len());
         finding.excerpt = Some(Box::new(Excerpt { text: row.text.clone(), mark }));
@@ -74,7 +74,7 @@ impl TableGrid {
 
 /// The rows of a text file or of one sheet, whatever they hold.
 #[derive(Debug)]
-pub struct RawTable {
+pub(crate) struct RawTable {
     pub path: Arc<str>,
     pub sheet: Option<String>,
     pub delimiter: Option<char>,
@@ -89,7 +89,7 @@ pub struct RawTable {
 ///
 /// # Errors
 /// The source cannot be read, or no delimiter fits: the finding.
-pub fn raw(
+pub(crate) fn raw(
     source: &Source,
     sheet: Option<&str>,
     fits: &dyn Fn(&[GridRow]) -> bool,
@@ -118,7 +118,7 @@ pub fn raw(
 impl RawTable {
     /// A table of these rows, from a header on.
     #[must_use]
-    pub fn table(&self, headings: Vec<String>, header_line: u64, rows: Vec<GridRow>) -> TableGrid {
+    pub(crate) fn table(&self, headings: Vec<String>, header_line: u64, rows: Vec<GridRow>) -> TableGrid {
         TableGrid {
             path: Arc::clone(&self.path),
             sheet: self.sheet.clone(),
@@ -163,7 +163,7 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
 ///
 /// # Errors
 /// The file cannot be read, or holds no such table: the finding.
-pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
+pub(crate) fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let (sources, findings) = expand(&[InputArg::argument(&path.display().to_string())]);
     if let Some(finding) = findings.into_iter().find(|finding| finding.code().starts_with('E')) {
         return Err(Box::new(finding));
@@ -176,7 +176,7 @@ pub fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid
 ///
 /// # Errors
 /// As [`crate::table::grid::read`].
-pub fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
+pub(crate) fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let grid = match open(source)? {
         GridContent::Workbook => of_workbook(source, wanted)?,
         GridContent::Text(text, ..) => of_text(source, &text, wanted)?,

@@ -1,14 +1,14 @@
 //! TODO-DOC
 
-pub mod cell;
-pub mod chunks;
-pub mod delimiter;
-pub mod encoding;
-pub mod grid;
-pub mod quotes;
-pub mod records;
-pub mod rows;
-pub mod separators;
-pub mod source;
-pub mod text;
-pub mod xlsx;
+pub(crate) mod cell;
+pub(crate) mod chunks;
+pub(crate) mod delimiter;
+pub(crate) mod encoding;
+pub(crate) mod grid;
+pub(crate) mod quotes;
+pub(crate) mod records;
+pub(crate) mod rows;
+pub(crate) mod separators;
+pub(crate) mod source;
+pub(crate) mod text;
+pub(crate) mod xlsx;

@@ -10,7 +10,7 @@ use std::sync::Arc;
 /// The first cell whose quotes do not fit, under the delimiter with which most of the text can be read; `None` where
 /// all of it can be read with one.
 #[must_use]
-pub fn broken(text: &str) -> Option<Broken> {
+pub(crate) fn broken(text: &str) -> Option<Broken> {
     let mut furthest: Option<Broken> = None;
     for delimiter in
         crate::table::delimiter::DELIMITERS.into_iter().filter(|delimiter| text.as_bytes().contains(delimiter))
@@ -33,7 +33,7 @@ pub fn broken(text: &str) -> Option<Broken> {
 
 /// The finding for quotes that do not fit.
 #[must_use]
-pub fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
+pub(crate) fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
     let code = if broken.fault == QuoteFault::Unclosed { "E209" } else { "E210" };
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;

@@ -10,7 +10,7 @@ use crate::table::separators::Separators;
 
 /// A cell of a record: a range of the text it was cut from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CellSpan {
+pub(crate) struct CellSpan {
     pub start: u32,
     pub end: u32,
     pub kind: CellKind,
@@ -18,18 +18,18 @@ pub struct CellSpan {
 
 impl CellSpan {
     /// No cell.
-    pub const NONE: Self = Self { start: 0, end: 0, kind: CellKind::Text };
+    pub(crate) const NONE: Self = Self { start: 0, end: 0, kind: CellKind::Text };
 
     /// The bytes of the cell, without its quotes; doubled quotes still doubled.
     #[must_use]
-    pub fn bytes(self, text: &[u8]) -> &[u8] {
+    pub(crate) fn bytes(self, text: &[u8]) -> &[u8] {
         &text[self.start as usize..self.end as usize]
     }
 }
 
 /// How quotes went wrong.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum QuoteFault {
+pub(crate) enum QuoteFault {
     /// A quoted cell does not end.
     Unclosed,
     /// Text between a closing quote and the next delimiter.
@@ -40,7 +40,7 @@ pub enum QuoteFault {
 
 /// Where quotes went wrong: the start of the cell, and the byte that showed it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Broken {
+pub(crate) struct Broken {
     pub fault: QuoteFault,
     pub cell: usize,
     pub at: usize,
@@ -49,13 +49,13 @@ pub struct Broken {
 impl Broken {
     /// The end of what is to be marked: a quote that is never closed stands for itself.
     #[must_use]
-    pub const fn mark(&self) -> usize {
+    pub(crate) const fn mark(&self) -> usize {
         if matches!(self.fault, QuoteFault::Unclosed) { self.cell + 1 } else { self.at }
     }
 
     /// Line breaks between the start of the cell and the last character behind which its quotes went wrong.
     #[must_use]
-    pub fn breaks(&self, text: &[u8]) -> u64 {
+    pub(crate) fn breaks(&self, text: &[u8]) -> u64 {
         let inside = &text[self.cell..self.at];
         let inside = inside.strip_suffix(b"\n").unwrap_or(inside);
         memchr::memchr_iter(b'\n', inside).count() as u64
@@ -64,7 +64,7 @@ impl Broken {
 
 /// Cuts text into records. Line ends are LF or CR LF; those inside quotes belong to the cell.
 #[derive(Debug, Clone)]
-pub struct Splitter<'a> {
+pub(crate) struct Splitter<'a> {
     text: &'a [u8],
     /// The length of the text.
     end: u32,
@@ -84,7 +84,7 @@ impl<'a> Splitter<'a> {
     /// # Panics
     /// With a text of 4 GiB or more: chunks are smaller.
     #[must_use]
-    pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
+    pub(crate) fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
         let narrow = |at: usize| u32::try_from(at).expect("a chunk is smaller than 4 GiB");
         let marks = Separators::new(text, at, delimiter);
         Self { text, end: narrow(text.len()), at: narrow(at), delimiter, marks, feeds: 0, trimmed: Vec::new() }
@@ -92,19 +92,19 @@ impl<'a> Splitter<'a> {
 
     /// Where the next record starts.
     #[must_use]
-    pub const fn position(&self) -> usize {
+    pub(crate) const fn position(&self) -> usize {
         self.at as usize
     }
 
     /// Line feeds in the records read so far, those in quotes included.
     #[must_use]
-    pub const fn feeds(&self) -> u64 {
+    pub(crate) const fn feeds(&self) -> u64 {
         self.feeds
     }
 
     /// Whether there may be control characters in what was read so far; where there are, it says so.
     #[must_use]
-    pub const fn controls(&self) -> bool {
+    pub(crate) const fn controls(&self) -> bool {
         self.marks.controls()
     }
 
@@ -112,7 +112,7 @@ impl<'a> Splitter<'a> {
     ///
     /// # Errors
     /// Quotes that do not fit; nothing behind them can be trusted.
-    pub fn next(&mut self, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
+    pub(crate) fn next(&mut self, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         cells.clear();
         self.append(cells)
     }
@@ -121,7 +121,7 @@ impl<'a> Splitter<'a> {
     ///
     /// # Errors
     /// See [`Self::next`].
-    pub fn expect(&mut self, width: usize, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
+    pub(crate) fn expect(&mut self, width: usize, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         let mut start = [0];
         cells.resize(width, CellSpan::NONE);
         if self.lines(width, cells, &mut start) == 1 {

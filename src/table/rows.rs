@@ -8,11 +8,11 @@ use crate::table::cell::CellKind;
 use crate::table::records::Splitter;
 
 /// How many rows may stand above the header.
-pub const TITLE_ROWS: usize = 60;
+pub(crate) const TITLE_ROWS: usize = 60;
 
 /// One of the first rows.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct HeadRow {
+pub(crate) struct HeadRow {
     pub cells: Vec<String>,
     /// Lines (rows of a sheet) before it.
     pub line: u64,
@@ -22,7 +22,7 @@ pub struct HeadRow {
 
 /// The first rows of a text table under a delimiter.
 #[must_use]
-pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
+pub(crate) fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
     let mut splitter = Splitter::new(text.as_bytes(), 0, delimiter);
     let mut cells = Vec::new();
     let mut rows = Vec::new();
@@ -44,7 +44,7 @@ pub fn head_rows(text: &str, delimiter: u8, most: usize) -> Vec<HeadRow> {
 
 /// The first rows of a body that has its cells already.
 #[must_use]
-pub fn body_rows(body: &TableText, most: usize) -> Vec<HeadRow> {
+pub(crate) fn body_rows(body: &TableText, most: usize) -> Vec<HeadRow> {
     let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
     let mut from = 0;
     let mut rows = Vec::new();

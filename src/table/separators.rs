@@ -11,13 +11,13 @@ const BLOCK: usize = 64;
 /// Bytes that are looked at together.
 const WINDOW: usize = 16 * BLOCK;
 /// So many marks can be seen before they are told.
-pub const AT_HAND: usize = 512;
+pub(crate) const AT_HAND: usize = 512;
 /// Positions are written so many at once.
 const STRIDE: usize = 8;
 
 /// The positions of delimiters, quotes and line feeds, in rising order.
 #[derive(Debug, Clone)]
-pub struct Separators<'a> {
+pub(crate) struct Separators<'a> {
     text: &'a [u8],
     delimiter: u8,
     /// Where the window that comes next begins.
@@ -36,7 +36,7 @@ impl<'a> Separators<'a> {
     /// # Panics
     /// With a text of 4 GiB or more: chunks are smaller.
     #[must_use]
-    pub fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
+    pub(crate) fn new(text: &'a [u8], at: usize, delimiter: u8) -> Self {
         assert!(u32::try_from(text.len() + WINDOW).is_ok(), "a chunk is smaller than 4 GiB");
         let next = u32::try_from(at).expect("no larger than the text");
         let found = vec![0; AT_HAND + WINDOW + BLOCK];
@@ -46,13 +46,13 @@ impl<'a> Separators<'a> {
     /// Whether a control character other than tab, line feed and carriage return was met. Looks ahead of the marks
     /// that were told by one window at most, never behind them.
     #[must_use]
-    pub const fn controls(&self) -> bool {
+    pub(crate) const fn controls(&self) -> bool {
         self.controls
     }
 
     /// The next mark, or `None` at the end of the text.
     #[inline(always)]
-    pub fn next(&mut self) -> Option<u32> {
+    pub(crate) fn next(&mut self) -> Option<u32> {
         if self.told == self.count && !self.look() {
             return None;
         }
@@ -62,7 +62,7 @@ impl<'a> Separators<'a> {
 
     /// The next so many marks, where there are as many; they are still to be told. At most [`crate::table::separators::AT_HAND`].
     #[inline]
-    pub fn at_hand(&mut self, many: usize) -> Option<&[u32]> {
+    pub(crate) fn at_hand(&mut self, many: usize) -> Option<&[u32]> {
         while self.count - self.told < many {
             if many > AT_HAND || !self.look() {
                 return None;
@@ -73,19 +73,19 @@ impl<'a> Separators<'a> {
 
     /// Some of the marks that are still to be told, where [`Self::at_hand`] has seen them; else none.
     #[inline]
-    pub fn seen(&self, marks: Range<usize>) -> &[u32] {
+    pub(crate) fn seen(&self, marks: Range<usize>) -> &[u32] {
         self.ahead().get(marks).unwrap_or_default()
     }
 
     /// The marks that are still to be told, as far as they were seen.
     #[inline]
-    pub fn ahead(&self) -> &[u32] {
+    pub(crate) fn ahead(&self) -> &[u32] {
         &self.found[self.told..self.count]
     }
 
     /// Notes that marks were told by [`Self::at_hand`].
     #[inline]
-    pub const fn tell(&mut self, many: usize) {
+    pub(crate) const fn tell(&mut self, many: usize) {
         self.told += many;
     }
 

@@ -25,7 +25,7 @@ pub enum InputArg {
 impl InputArg {
     /// An argument of the command line.
     #[must_use]
-    pub fn argument(argument: &str) -> Self {
+    pub(crate) fn argument(argument: &str) -> Self {
         if argument == "-" { Self::Stdin } else { Self::Path(PathBuf::from(argument)) }
     }
 }
@@ -41,7 +41,7 @@ enum SourceContent {
 
 /// One file of answers.
 #[derive(Debug, Clone)]
-pub struct Source {
+pub(crate) struct Source {
     /// As the user named it.
     pub path: Arc<str>,
     /// The file's stem, tidied later: the agency's name where no column says it. `None` for standard input.
@@ -56,7 +56,7 @@ const IN_MEMORY: usize = 64 << 20;
 
 /// The files of all inputs in order, and what is to be told about the way there.
 #[must_use]
-pub fn expand(inputs: &[InputArg]) -> (Vec<Source>, Vec<Finding>) {
+pub(crate) fn expand(inputs: &[InputArg]) -> (Vec<Source>, Vec<Finding>) {
     let mut walk = FolderWalk::default();
     for input in inputs {
         match input {
@@ -170,7 +170,7 @@ impl FolderWalk {
 
 /// The finding for a file that the system refuses.
 #[must_use]
-pub fn refused(path: &str, error: &io::Error) -> Finding {
+pub(crate) fn refused(path: &str, error: &io::Error) -> Finding {
     Finding::new("E901").at(Place::file(path)).say("reason", crate::finding::reason::of_system(error))
 }
 
@@ -225,7 +225,7 @@ fn stem(path: &Path) -> Option<String> {
 }
 
 /// The bytes of a source: from the start to the end, as often as asked.
-pub enum Bytes {
+pub(crate) enum Bytes {
     Memory(io::Cursor<Arc<[u8]>>),
     File(File),
     Spool { file: Arc<File>, at: u64 },
@@ -236,7 +236,7 @@ impl Source {
     ///
     /// # Errors
     /// What the system says.
-    pub fn open(&self) -> io::Result<Bytes> {
+    pub(crate) fn open(&self) -> io::Result<Bytes> {
         Ok(match &self.content {
             SourceContent::Path(path) => Bytes::File(File::open(path)?),
             SourceContent::Memory(bytes) => Bytes::Memory(io::Cursor::new(Arc::clone(bytes))),
@@ -248,7 +248,7 @@ impl Source {
     ///
     /// # Errors
     /// What the system says.
-    pub fn bytes(&self) -> io::Result<Arc<[u8]>> {
+    pub(crate) fn bytes(&self) -> io::Result<Arc<[u8]>> {
         if let SourceContent::Memory(bytes) = &self.content {
             return Ok(Arc::clone(bytes));
         }
@@ -261,7 +261,7 @@ impl Source {
     ///
     /// # Errors
     /// What the system says.
-    pub fn sha256(&self) -> io::Result<String> {
+    pub(crate) fn sha256(&self) -> io::Result<String> {
         let mut bytes = self.open()?;
         let mut digest = Sha256::new();
         let mut buffer = vec![0; 128 << 10];
@@ -278,7 +278,7 @@ impl Source {
     ///
     /// # Errors
     /// What the system says.
-    pub fn stamp(&self, bytes: &Bytes) -> io::Result<Option<(u64, Option<std::time::SystemTime>)>> {
+    pub(crate) fn stamp(&self, bytes: &Bytes) -> io::Result<Option<(u64, Option<std::time::SystemTime>)>> {
         match bytes {
             Bytes::File(file) => {
                 let metadata = file.metadata()?;

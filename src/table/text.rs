@@ -6,7 +6,7 @@ use crate::table::records::Splitter;
 
 /// The text of a chunk or of a sheet, with its records.
 #[derive(Debug)]
-pub enum TableText {
+pub(crate) enum TableText {
     /// Records of a text table.
     Text { text: String, delimiter: u8 },
     /// Rows of a sheet, one per line of `text`: the cells of row `n` are those before `ends[n]`.
@@ -16,7 +16,7 @@ pub enum TableText {
 impl TableText {
     /// The whole text.
     #[must_use]
-    pub fn text(&self) -> &str {
+    pub(crate) fn text(&self) -> &str {
         match self {
             Self::Text { text, .. } | Self::Sheet { text, .. } => text,
         }
@@ -24,7 +24,7 @@ impl TableText {
 
     /// The cells of the record that starts at a byte.
     #[must_use]
-    pub fn cells_at(&self, start: usize) -> Vec<CellSpan> {
+    pub(crate) fn cells_at(&self, start: usize) -> Vec<CellSpan> {
         match self {
             Self::Text { text, delimiter } => {
                 let mut cells = Vec::new();
@@ -44,7 +44,7 @@ impl TableText {
 
     /// The line of the text around a cell, with the cell marked.
     #[must_use]
-    pub fn excerpt(&self, cell: CellSpan) -> Excerpt {
+    pub(crate) fn excerpt(&self, cell: CellSpan) -> Excerpt {
         let text = self.text();
         let (start, end) = (cell.start as usize, cell.end as usize);
         let from = memchr::memrchr(b'\n', &text.as_bytes()[..start]).map_or(0, |at| at + 1);

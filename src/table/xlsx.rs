@@ -10,7 +10,7 @@ use crate::table::source::Source;
 use crate::table::source::refused;
 use crate::table::text::TableText;
 use crate::table::xlsx::package::Package;
-use crate::table::xlsx::package::XlsxError;
+use crate::table::xlsx::package::WorkbookError;
 use std::sync::Arc;
 
 /// Text that the sheets of a workbook may hold: so much whatever its size, so many times its size, and never more.
@@ -22,11 +22,11 @@ const MOST: usize = 1 << 30;
 ///
 /// # Errors
 /// The finding that says why they cannot be read.
-pub fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, TableText)>, Box<Finding>> {
+pub(crate) fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, TableText)>, Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
-    let trouble = |trouble: XlsxError| {
-        let code = if matches!(trouble, XlsxError::TooLarge(_)) { "E224" } else { "E223" };
+    let trouble = |trouble: WorkbookError| {
+        let code = if matches!(trouble, WorkbookError::TooLarge(_)) { "E224" } else { "E223" };
         Box::new(Finding::new(code).at(at()).say("reason", trouble.said()))
     };
     let mut left = bytes.len().saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST);

@@ -2,7 +2,7 @@
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum CellStyle {
+pub(crate) enum CellStyle {
     Title,
     /// A line of small print.
     Small,

@@ -2,7 +2,7 @@
 
 /// Why a value stands where a formula should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum HeldReason {
+pub(crate) enum HeldReason {
     /// The rule asks for the best places among all.
     Top,
     /// The rule has no formula that stays readable: the share of what was asked that is answered.
@@ -17,5 +17,5 @@ pub enum HeldReason {
 
 impl HeldReason {
     /// Every reason.
-    pub const ALL: [Self; 5] = [Self::Top, Self::Coverage, Self::TooLong, Self::Differs, Self::TooMany];
+    pub(crate) const ALL: [Self; 5] = [Self::Top, Self::Coverage, Self::TooLong, Self::Differs, Self::TooMany];
 }

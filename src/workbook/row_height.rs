@@ -3,7 +3,7 @@
 /// The height of a row in points in which texts fit columns of these widths, where none of them sets it: programs that
 /// only print do not find it themselves. Reckoned for wide letters, so that no font cuts a line off.
 #[must_use]
-pub fn height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
+pub(crate) fn height<'t>(texts: impl IntoIterator<Item = (&'t str, f64)>) -> f64 {
     /// One line, and what a row may have at most.
     const LINE: f64 = 15.0;
     const MOST: f64 = 405.0;

@@ -24,13 +24,13 @@ pub enum Break {
 impl Break {
     /// Whether classes before and after are not of one measure.
     #[must_use]
-    pub const fn is_about_classes(&self) -> bool {
+    pub(crate) const fn is_about_classes(&self) -> bool {
         matches!(self, Self::Instrument { .. } | Self::Classes { .. } | Self::Range { .. })
     }
 
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Instrument { .. } => "instrument",
             Self::Criterion { .. } => "criterion",

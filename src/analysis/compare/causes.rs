@@ -5,10 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AgencyPairs, Cause, Side};
+use super::AgencyPairs;
+use super::Cause;
+use crate::analysis::compare::position::Side;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, Reply};
@@ -18,7 +20,7 @@ use crate::scoring::{self, Detail, Scoreboard};
 type Said = Vec<(String, Reply, bool, String)>;
 
 /// Scoreboards between the two results.
-pub struct Causes<'a> {
+pub(crate) struct Causes<'a> {
     before: Side<'a>,
     after: Side<'a>,
     /// By criterion of the earlier rules: who answered otherwise, and the scores with that change alone.
@@ -33,7 +35,7 @@ pub struct Causes<'a> {
 }
 
 impl<'a> Causes<'a> {
-    pub fn new(before: Side<'a>, after: Side<'a>, pairs: &AgencyPairs) -> Self {
+    pub(crate) fn new(before: Side<'a>, after: Side<'a>, pairs: &AgencyPairs) -> Self {
         let mut causes = Self { before, after, single: BTreeMap::new(), all: None, weights: Vec::new(), known: false };
         let (Some(old), Some(new)) = (&before.assessments.answers, &after.assessments.answers) else { return causes };
         causes.known = true;
@@ -60,7 +62,7 @@ impl<'a> Causes<'a> {
     }
 
     /// What changed the score of one agency.
-    pub fn of(&mut self, then: usize, now: usize) -> Vec<Cause> {
+    pub(crate) fn of(&mut self, then: usize, now: usize) -> Vec<Cause> {
         let (Some(start), Some(end)) = (total(self.before.scores, then), total(self.after.scores, now)) else {
             return Vec::new();
         };

@@ -6,40 +6,21 @@
 
 mod breaks;
 mod causes;
+pub mod position;
 mod trend;
 
+pub use crate::analysis::compare::position::Position;
+pub use crate::analysis::compare::position::Side;
+use crate::analysis::compare::position::standing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::{CriterionIx, Instrument};
-use crate::scoring::{AgencyScore, Scoreboard};
+use crate::scoring::AgencyScore;
 pub use breaks::{Break, breaks};
 pub use trend::{Trend, TrendRow, trend};
-
-/// One of the results that are compared.
-#[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
-    /// What the user calls it: a file, a year.
-    pub label: &'a str,
-    pub instrument: &'a Instrument,
-    /// With single answers, where causes are to be named.
-    pub assessments: &'a Assessments,
-    /// With every criterion.
-    pub scores: &'a Scoreboard,
-}
-
-/// Where an agency stands in one result.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position {
-    /// As printed.
-    pub score: Exact,
-    pub exact: Exact,
-    pub rank: u32,
-    /// The label of its class.
-    pub class: Option<String>,
-}
 
 /// What changed a score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -58,7 +39,7 @@ pub enum Cause {
 impl Cause {
     /// Its points.
     #[must_use]
-    pub const fn effect(&self) -> &Exact {
+    pub(crate) const fn effect(&self) -> &Exact {
         match self {
             Self::Answer { effect, .. }
             | Self::Weights { effect, .. }
@@ -86,7 +67,7 @@ pub struct Move {
 impl Move {
     /// What rounding the totals adds to the change: with the causes it gives the printed change.
     #[must_use]
-    pub fn rounding(&self) -> Exact {
+    pub(crate) fn rounding(&self) -> Exact {
         &self.change - &(&self.after.exact - &self.before.exact)
     }
 }
@@ -189,7 +170,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
 /// Where each agency of the later result stood in the earlier one, by its index there; `None` where it is not found by
 /// id or name, or had no score.
 #[must_use]
-pub fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
+pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
     let mut found = vec![None; after.agencies.len()];
     for (then, now) in AgencyPairs::new(before.assessments, after).both {
         found[now] = standing(before, then);
@@ -199,17 +180,6 @@ pub fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
 
 fn one_sided(agency: &Agency, standing: Position, unscored_there: bool) -> OneSided {
     OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
-}
-
-/// Where an agency stands; `None` without a score.
-fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
-    let score = side.scores.of(agency)?;
-    Some(Position {
-        score: score.score()?.clone(),
-        exact: score.total()?.clone(),
-        rank: score.rank()?,
-        class: score.class().map(|class| side.instrument.classes[class].label.clone()),
-    })
 }
 
 /// Which agency of one side is which of the other: by id, else by name.

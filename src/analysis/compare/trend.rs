@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Position, Side, breaks, standing};
+use super::Break;
+use super::breaks;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
+use crate::analysis::compare::position::standing;
 use crate::exact::Exact;
 
 /// One agency over all results.
@@ -29,7 +33,7 @@ pub struct Trend {
 impl Trend {
     /// Whether the measure changed between the first and the last point that a change is counted over.
     #[must_use]
-    pub fn crosses_a_break(&self, row: &TrendRow) -> bool {
+    pub(crate) fn crosses_a_break(&self, row: &TrendRow) -> bool {
         let scored = |at: &usize| row.points[*at].is_some();
         let (first, last) = ((0..row.points.len()).find(scored), (0..row.points.len()).rev().find(scored));
         let between = first.zip(last).filter(|(first, last)| first < last);

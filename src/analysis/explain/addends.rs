@@ -17,7 +17,7 @@ use crate::scoring::taken_weights::Parts;
 use crate::scoring::{AgencyScore, State, UnroundedScore, combine};
 
 /// What the agencies of one group have in common: the plan, and the weights that follow from it.
-pub struct GroupWeights {
+pub(crate) struct GroupWeights {
     plan: Plan,
     /// By criterion: the weight that the rules give it among the siblings that the group is asked, in percent.
     weights: Vec<Option<Exact>>,
@@ -25,7 +25,7 @@ pub struct GroupWeights {
 
 impl GroupWeights {
     /// Of one group (`None`: agencies without a group).
-    pub fn new(instrument: &Instrument, group: Option<&str>) -> Self {
+    pub(crate) fn new(instrument: &Instrument, group: Option<&str>) -> Self {
         let plan = Plan::new(instrument, group);
         let weight = |ix: CriterionIx| {
             let parent = instrument.criteria[ix].parent?;
@@ -38,7 +38,7 @@ impl GroupWeights {
 }
 
 /// Every criterion explained, and the lines that add up to the printed score.
-pub fn walk(of: &Explainer<'_>, weighed: &GroupWeights, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
+pub(crate) fn walk(of: &Explainer<'_>, weighed: &GroupWeights, score: &AgencyScore) -> (Vec<Explained>, Vec<Addend>) {
     let (instrument, board) = (of.instrument, of.board);
     let parts = Parts { instrument, plan: &weighed.plan, board, score };
     let mut walk = AddendWalk { parts, weights: &weighed.weights, of, criteria: Vec::new(), sum: Vec::new() };
@@ -141,7 +141,7 @@ impl AddendWalk<'_> {
             Some(Why::Blank(Some(score))) => score.clone(),
             Some(_) => Exact::ZERO,
             None => {
-                let subject = inputs::subject(instrument, score.agency(), ix);
+                let subject = super::subject(instrument, score.agency(), ix);
                 let cell = self.of.assessments.tallies.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }

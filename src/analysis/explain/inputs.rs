@@ -4,21 +4,16 @@ use crate::analysis::explain::Explainer;
 use crate::analysis::explain::GateSeen;
 use crate::analysis::explain::GivenAnswer;
 use crate::analysis::explain::Why;
+use crate::analysis::explain::subject;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::instrument::CountsAs;
-use crate::rules::{Counted, CriterionIx, Instrument};
+use crate::rules::{Counted, CriterionIx};
 use crate::scoring::taken_weights::Parts;
 use crate::scoring::{CriterionScore, Reason, State};
 
-/// Who answers a criterion about an agency: itself, or everybody's `*`.
-#[must_use]
-pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
-    if instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(agency) }
-}
-
 /// The answers to one criterion, by assessor.
-pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
+pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
     let criterion = &instrument.criteria[ix];
     let seen = |answer: &&crate::answers::Answer| GivenAnswer {
@@ -33,7 +28,7 @@ pub fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenA
 }
 
 /// Why a criterion has no score of its own making.
-pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
+pub(crate) fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Option<Why> {
     let (instrument, agency) = (parts.instrument, parts.score.agency());
     if nothing_read(parts, assessments) {
         return Some(Why::NothingRead);
@@ -63,7 +58,7 @@ pub fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx) -> Opt
 }
 
 /// Whether the agency's answers were not looked at: there are none, or they have errors.
-pub fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
+pub(crate) fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool {
     let agency = parts.score.agency();
     parts.score.reason() == Some(Reason::Absent)
         || assessments.withheld[agency]
@@ -82,7 +77,7 @@ fn state(parts: &Parts<'_>, ix: CriterionIx) -> State {
 }
 
 /// The gate of a criterion and how it stood.
-pub fn gate(of: &Explainer<'_>, agency: usize, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
+pub(crate) fn gate(of: &Explainer<'_>, agency: usize, ix: CriterionIx, why: Option<&Why>) -> Option<GateSeen> {
     let gate = of.instrument.criteria[ix].gate.as_ref()?;
     let met = match why {
         Some(Why::NothingRead | Why::OtherGroups | Why::ClosedAbove(_)) => None,

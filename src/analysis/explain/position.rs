@@ -11,7 +11,7 @@ use crate::scoring::{AgencyScore, Scoreboard};
 
 /// The class above an agency's own and the way to it.
 #[must_use]
-pub fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
+pub(crate) fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
     let total = score.total()?;
     let class = score.class().unwrap_or(instrument.classes.len()).checked_sub(1)?;
     let bound = instrument.classes[class].bound.clone()?;
@@ -21,7 +21,7 @@ pub fn next(instrument: &Instrument, score: &AgencyScore) -> Option<Next> {
 }
 
 /// Every list of ranks, and where in it each agency stands.
-pub struct RankLists<'a> {
+pub(crate) struct RankLists<'a> {
     lists: Vec<Vec<&'a AgencyScore>>,
     /// By index of the agency: its list, and its place there where it is ranked.
     places: Vec<Option<(usize, Option<usize>)>>,
@@ -29,7 +29,7 @@ pub struct RankLists<'a> {
 
 impl<'a> RankLists<'a> {
     /// The lists of a board.
-    pub fn new(instrument: &Instrument, assessments: &Assessments, board: &'a Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &Instrument, assessments: &Assessments, board: &'a Scoreboard) -> Self {
         let mut of_group = HashMap::new();
         let mut found = Self { lists: Vec::new(), places: vec![None; assessments.agencies.len()] };
         for score in &board.agencies {
@@ -52,7 +52,7 @@ impl<'a> RankLists<'a> {
 
     /// Who stands right before and after an agency in its list, and how long that list is.
     #[must_use]
-    pub fn neighbours(&self, agency: usize) -> (Option<Neighbour>, Option<Neighbour>, usize) {
+    pub(crate) fn neighbours(&self, agency: usize) -> (Option<Neighbour>, Option<Neighbour>, usize) {
         let Some((list, place)) = self.places.get(agency).copied().flatten() else { return (None, None, 0) };
         let list = &self.lists[list];
         let Some(at) = place else { return (None, None, list.len()) };

@@ -11,7 +11,7 @@ use crate::rules::Instrument;
 use crate::rules::instrument::Basis;
 
 /// What each candidate can add to the total.
-pub struct AdditiveGains {
+pub(crate) struct AdditiveGains {
     /// The total now.
     total: Exact,
     /// Points of the total that each level of a candidate adds.
@@ -34,7 +34,7 @@ impl AdditiveGains {
     /// `None` where a candidate has no part in the total. All numbers stand over one denominator, see
     /// [`over_one_denominator`].
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &Instrument,
         explanation: &Explanation,
         candidates: &[RaiseOptions],
@@ -101,7 +101,7 @@ impl AdditiveGains {
 
     /// Whether the class is reached with these answers.
     #[must_use]
-    pub fn reaches(&self, instrument: &Instrument, target: usize, picks: &[(usize, usize)]) -> bool {
+    pub(crate) fn reaches(&self, instrument: &Instrument, target: usize, picks: &[(usize, usize)]) -> bool {
         let total = picks.iter().fold(self.total.clone(), |sum, &(at, level)| &sum + &self.gains[at].at(level));
         match &self.least {
             Some(least) => total >= *least,
@@ -111,26 +111,26 @@ impl AdditiveGains {
 
     /// Points that must at least be gained, before anything is chosen.
     #[must_use]
-    pub const fn needed(&self) -> &Exact {
+    pub(crate) const fn needed(&self) -> &Exact {
         &self.needed
     }
 
     /// What is missing once a candidate brings all it can.
     #[must_use]
-    pub fn without(&self, missing: &Exact, at: usize) -> Exact {
+    pub(crate) fn without(&self, missing: &Exact, at: usize) -> Exact {
         missing - self.gains[at].most()
     }
 
     /// Whether `more` candidates from a place on could still bring what is missing.
     #[must_use]
-    pub fn can_reach(&self, missing: &Exact, from: usize, more: usize) -> bool {
+    pub(crate) fn can_reach(&self, missing: &Exact, from: usize, more: usize) -> bool {
         self.best[from].get(more).is_some_and(|further| further >= missing)
     }
 
     /// How a raise compares with the one that no choice of levels of these candidates can stay under where it is to
     /// reach the class: the whole raise of those that yield most, then the part of the next one that is still missing.
     #[must_use]
-    pub fn against_least(&self, raises: &[Climb], chosen: &[usize], raise: &Exact) -> Ordering {
+    pub(crate) fn against_least(&self, raises: &[Climb], chosen: &[usize], raise: &Exact) -> Ordering {
         let mut order: Vec<usize> = chosen.to_vec();
         order.sort_unstable_by_key(|&at| self.order[at]);
         let (mut missing, mut spent) = (self.needed.clone(), Exact::ZERO);
@@ -152,7 +152,13 @@ impl AdditiveGains {
     /// Whether no other levels of these candidates can reach the class with a smaller raise than this one: all raises
     /// lie whole steps apart, and a step less is too little (see [`Self::against_least`]).
     #[must_use]
-    pub fn is_least(&self, candidates: &[RaiseOptions], raises: &[Climb], chosen: &[usize], raise: &Exact) -> bool {
+    pub(crate) fn is_least(
+        &self,
+        candidates: &[RaiseOptions],
+        raises: &[Climb],
+        chosen: &[usize],
+        raise: &Exact,
+    ) -> bool {
         let mut steps = chosen.iter().map(|&at| candidates[at].step());
         let Some(Some(step)) = steps.next() else { return false };
         steps.all(|other| other.as_ref() == Some(&step))
@@ -161,13 +167,13 @@ impl AdditiveGains {
 
     /// Points of the total that a raise over the whole scale of a candidate brings.
     #[must_use]
-    pub fn yields(&self, at: usize) -> &Exact {
+    pub(crate) fn yields(&self, at: usize) -> &Exact {
         &self.yields[at]
     }
 
     /// Whether a candidate may be taken next: one that is the same as an earlier one only after that.
     #[must_use]
-    pub fn is_next(&self, chosen: &[usize], at: usize) -> bool {
+    pub(crate) fn is_next(&self, chosen: &[usize], at: usize) -> bool {
         self.twins[at].is_none_or(|twin| chosen.contains(&twin))
     }
 }

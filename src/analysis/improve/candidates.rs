@@ -2,14 +2,14 @@
 
 use crate::analysis::improve::options::RaiseOptions;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::instrument::CountsAs;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::combine;
 
 /// Every criterion whose answer the agency could raise, in the order of the rules.
 #[must_use]
-pub fn of(instrument: &Instrument, assessments: &Assessments, agency: usize) -> Vec<RaiseOptions> {
+pub(crate) fn of(instrument: &Instrument, assessments: &Assessments, agency: usize) -> Vec<RaiseOptions> {
     (0..instrument.criteria.len()).filter_map(|ix| candidate(instrument, assessments, agency, ix)).collect()
 }
 

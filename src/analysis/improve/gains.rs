@@ -11,7 +11,7 @@ use crate::exact::Exact;
 
 /// By how much each level of a candidate is above its present score, times a unit.
 #[derive(Debug, Clone)]
-pub enum Climb {
+pub(crate) enum Climb {
     List(Vec<Exact>),
     /// `first`, `first + step`, ... and last of all `last`, in so many values.
     Even {
@@ -25,7 +25,7 @@ pub enum Climb {
 impl Climb {
     /// In points of the range times `unit`.
     #[must_use]
-    pub fn new(candidate: &RaiseOptions, unit: &Exact) -> Self {
+    pub(crate) fn new(candidate: &RaiseOptions, unit: &Exact) -> Self {
         let gain = |level: usize| (&candidate.gain(level) * unit).reduced();
         match &candidate.ladder {
             Ladder::List(list) => Self::List((0..list.len()).map(gain).collect()),
@@ -40,13 +40,13 @@ impl Climb {
 
     /// As shares of the candidate's scale, 0 to 1.
     #[must_use]
-    pub fn raises(candidate: &RaiseOptions) -> Self {
+    pub(crate) fn raises(candidate: &RaiseOptions) -> Self {
         Self::new(candidate, &(&Exact::ONE / &candidate.width))
     }
 
     /// What a level brings.
     #[must_use]
-    pub fn at(&self, level: usize) -> Exact {
+    pub(crate) fn at(&self, level: usize) -> Exact {
         match self {
             Self::List(list) => list[level].clone(),
             Self::Even { last, count, .. } if level + 1 == *count => last.clone(),
@@ -58,7 +58,7 @@ impl Climb {
 
     /// What the highest level brings.
     #[must_use]
-    pub fn most(&self) -> &Exact {
+    pub(crate) fn most(&self) -> &Exact {
         match self {
             Self::List(list) => list.last().expect("a candidate has a better answer"),
             Self::Even { last, .. } => last,
@@ -66,7 +66,7 @@ impl Climb {
     }
 
     /// Every number that it is made of.
-    pub fn numbers(&mut self) -> Vec<&mut Exact> {
+    pub(crate) fn numbers(&mut self) -> Vec<&mut Exact> {
         match self {
             Self::List(list) => list.iter_mut().collect(),
             Self::Even { first, step, last, .. } => vec![first, step, last],
@@ -76,7 +76,7 @@ impl Climb {
 
 /// Writes numbers with one denominator, the least that all have in common. Where that is too large for sixty-four bits
 /// they stay as they are: the same numbers, only slower.
-pub fn over_one_denominator(numbers: &mut [&mut Exact]) {
+pub(crate) fn over_one_denominator(numbers: &mut [&mut Exact]) {
     let mut common = 1_i128;
     for number in &*numbers {
         let Some((_, below)) = number.reduced().parts() else { return };

@@ -6,7 +6,7 @@ use crate::rules::instrument::{Combine, CountsAs, Otherwise, RoundAt, ScaleKind}
 
 /// What is certain about an instrument and the answers that could be raised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Direction {
+pub(crate) struct Direction {
     /// A higher answer to a criterion never gives a lower result.
     pub one_way: bool,
     /// It never does as long as the same gates stay open.
@@ -20,7 +20,7 @@ pub struct Direction {
 impl Direction {
     /// What is certain here.
     #[must_use]
-    pub fn of(instrument: &Instrument, candidates: &[RaiseOptions], fresh: bool) -> Self {
+    pub(crate) fn of(instrument: &Instrument, candidates: &[RaiseOptions], fresh: bool) -> Self {
         let branches_left_out = instrument.criteria.iter().any(|c| !c.is_leaf() && c.blank.is_some());
         let between_gates = !instrument.bottom.is_negative() && scales_rise(instrument);
         let one_way = between_gates && gates_only_open(instrument);

@@ -6,7 +6,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A criterion with the answers that would raise it.
 #[derive(Debug, Clone)]
-pub struct RaiseOptions {
+pub(crate) struct RaiseOptions {
     pub criterion: CriterionIx,
     /// The present score on the range; where there is none, the lowest that its scale can give.
     pub now: Exact,
@@ -19,7 +19,7 @@ pub struct RaiseOptions {
 
 /// Values that may be entered, each giving a higher score than the one before.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ladder {
+pub(crate) enum Ladder {
     /// Value to enter and score on the scale's own measure.
     List(Vec<(Exact, Exact)>),
     /// `first`, `first + step`, ... and last of all `last`, in so many values.
@@ -39,7 +39,7 @@ impl RaiseOptions {
     /// The better answers to a criterion whose present score is `now` (`None`: it has none); `None` when nothing is
     /// better. Numbers without a step are tried in units of the last printed digit.
     #[must_use]
-    pub fn new(instrument: &Instrument, criterion: CriterionIx, now: Option<&Exact>) -> Option<Self> {
+    pub(crate) fn new(instrument: &Instrument, criterion: CriterionIx, now: Option<&Exact>) -> Option<Self> {
         let of = &instrument.criteria[criterion];
         let factor = of.factor(instrument);
         let (lowest, highest) = extent(of, instrument)?;
@@ -53,13 +53,13 @@ impl RaiseOptions {
 
     /// How many better answers there are.
     #[must_use]
-    pub fn len(&self) -> usize {
+    pub(crate) fn len(&self) -> usize {
         self.ladder.len()
     }
 
     /// The value to enter at a place of the ladder.
     #[must_use]
-    pub fn entry(&self, at: usize) -> Exact {
+    pub(crate) fn entry(&self, at: usize) -> Exact {
         match &self.ladder {
             Ladder::List(list) => list[at].0.clone(),
             Ladder::Even { last, count, .. } if at + 1 == *count => last.clone(),
@@ -69,7 +69,7 @@ impl RaiseOptions {
 
     /// The score that it gives, on the range.
     #[must_use]
-    pub fn score(&self, at: usize) -> Exact {
+    pub(crate) fn score(&self, at: usize) -> Exact {
         let own = match &self.ladder {
             Ladder::List(list) => list[at].1.clone(),
             Ladder::Even { .. } => self.entry(at),
@@ -79,7 +79,7 @@ impl RaiseOptions {
 
     /// By what share of the scale each level is above the one before, where that is the same everywhere.
     #[must_use]
-    pub fn step(&self) -> Option<Exact> {
+    pub(crate) fn step(&self) -> Option<Exact> {
         match &self.ladder {
             Ladder::Even { first, step, last, count } if (first + &(step * &int(count - 1))) == *last => {
                 Some((&(step * &self.factor) / &self.width).reduced())
@@ -90,13 +90,13 @@ impl RaiseOptions {
 
     /// By how much it raises the present score.
     #[must_use]
-    pub fn gain(&self, at: usize) -> Exact {
+    pub(crate) fn gain(&self, at: usize) -> Exact {
         &self.score(at) - &self.now
     }
 
     /// The same as a share of the scale, 0 to 1: what makes an answer cheap or dear.
     #[must_use]
-    pub fn raise(&self, at: usize) -> Exact {
+    pub(crate) fn raise(&self, at: usize) -> Exact {
         (&self.gain(at) / &self.width).reduced()
     }
 }

@@ -6,13 +6,13 @@ use crate::answers::AnswerCounts;
 use crate::answers::AnswerStore;
 use crate::answers::Assessments;
 use crate::answers::CompactAnswers;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Reason, Scoreboard, State};
 
 /// One agency (with all others where conditions count places) that can be rescored again and again.
-pub struct Rescorer<'a> {
+pub(crate) struct Rescorer<'a> {
     instrument: &'a Instrument,
     assessments: Assessments,
     counted: Vec<(Subject, CriterionIx, Counted)>,
@@ -22,12 +22,12 @@ pub struct Rescorer<'a> {
 }
 
 /// A criterion and the value that everybody would enter there.
-pub type Entry = (CriterionIx, Exact);
+pub(crate) type Entry = (CriterionIx, Exact);
 
 impl<'a> Rescorer<'a> {
     /// A trial that gives up after about `effort` cells. Single answers must have been kept.
     #[must_use]
-    pub fn new(explainer: &Explainer<'a>, agency: usize, effort: usize) -> Self {
+    pub(crate) fn new(explainer: &Explainer<'a>, agency: usize, effort: usize) -> Self {
         let (instrument, assessments) = (explainer.instrument, explainer.assessments);
         let everybody = counts_places(instrument);
         let place = |subject: Subject| match subject {
@@ -61,7 +61,7 @@ impl<'a> Rescorer<'a> {
 
     /// Whether the effort is spent.
     #[must_use]
-    pub const fn is_spent(&self) -> bool {
+    pub(crate) const fn is_spent(&self) -> bool {
         self.left == 0
     }
 
@@ -71,19 +71,19 @@ impl<'a> Rescorer<'a> {
     }
 
     /// More effort.
-    pub const fn refill(&mut self, effort: usize) {
+    pub(crate) const fn refill(&mut self, effort: usize) {
         self.left = effort;
     }
 
     /// The agency's score with these values entered, each by everybody who answers the criterion. The whole scoring
     /// runs, so whatever the rules say has its effect.
-    pub fn score(&mut self, entries: &[Entry]) -> AgencyScore {
+    pub(crate) fn score(&mut self, entries: &[Entry]) -> AgencyScore {
         let board = self.board(entries, Detail::Depth(0));
         board.of(self.agency).cloned().expect("scoring gives a result for every agency")
     }
 
     /// The agency's class with these values entered, and what was open, shut and counted for everybody.
-    pub fn probe(&mut self, entries: &[Entry]) -> Probe {
+    pub(crate) fn probe(&mut self, entries: &[Entry]) -> Probe {
         let board = self.board(entries, Detail::All);
         let own = board.of(self.agency).expect("scoring gives a result for every agency");
         let mut states = Vec::with_capacity(self.assessments.agencies.len() * self.instrument.criteria.len());
@@ -120,7 +120,7 @@ impl<'a> Rescorer<'a> {
 /// What one rescoring shows of the conditions. Where two answers to a criterion show the same, everything between them
 /// does too, and the total rises with the answer: the first gate to change on the way up could only have opened, and
 /// nothing that it asks could have shut it again but a gate that changed before it.
-pub struct Probe {
+pub(crate) struct Probe {
     pub class: Option<usize>,
     reason: Option<Reason>,
     states: Vec<State>,
@@ -129,14 +129,14 @@ pub struct Probe {
 impl Probe {
     /// Whether the same gates are open and the same criteria count.
     #[must_use]
-    pub fn is_like(&self, other: &Self) -> bool {
+    pub(crate) fn is_like(&self, other: &Self) -> bool {
         self.reason == other.reason && self.states == other.states
     }
 }
 
 /// What one rescoring of an agency costs, in cells.
 #[must_use]
-pub fn cost(explainer: &Explainer<'_>, agency: usize) -> usize {
+pub(crate) fn cost(explainer: &Explainer<'_>, agency: usize) -> usize {
     let agencies = if counts_places(explainer.instrument) { explainer.assessments.agencies.len() } else { 1 };
     let answers = looked_at(explainer, agency).into_iter().map(<[_]>::len).sum();
     cells(answers, explainer.instrument, agencies)

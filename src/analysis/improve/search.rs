@@ -15,7 +15,7 @@ use crate::rules::Instrument;
 use crate::scoring::AgencyScore;
 
 /// A candidate and a place on its ladder.
-pub type Pick = (usize, usize);
+pub(crate) type Pick = (usize, usize);
 
 /// Combinations of levels that are all looked at; where there are more, the answer that yields least is lowered first.
 const ALL_LEVELS: usize = 512;
@@ -26,14 +26,14 @@ const SUMS: usize = 60_000;
 const FEW: usize = 10;
 
 /// What the search came to.
-pub enum SearchResult {
+pub(crate) enum SearchResult {
     Way { picks: Vec<Pick>, fewest: bool, cheapest: bool },
     OutOfReach,
     Nothing,
 }
 
 /// Everything the search looks at.
-pub struct Search<'a> {
+pub(crate) struct Search<'a> {
     instrument: &'a Instrument,
     candidates: &'a [RaiseOptions],
     /// By how much each level raises a candidate, as a share of its scale; all over one denominator.
@@ -56,7 +56,7 @@ struct Best {
 impl<'a> Search<'a> {
     /// `None` where the effort does not even allow a handful of trials: nothing would come of it.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         explainer: &Explainer<'a>,
         explanation: &Explanation,
         target: usize,
@@ -78,7 +78,7 @@ impl<'a> Search<'a> {
     }
 
     /// Looks for the cheapest way.
-    pub fn run(&mut self) -> SearchResult {
+    pub(crate) fn run(&mut self) -> SearchResult {
         let certain = self.direction.one_way;
         if let Some(best) = self.single() {
             let done = !self.is_spent();
@@ -116,7 +116,7 @@ impl<'a> Search<'a> {
     }
 
     /// The result of a whole rescoring.
-    pub fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
+    pub(crate) fn verify(&mut self, picks: &[Pick]) -> AgencyScore {
         let entries = self.entries(picks);
         self.trial.score(&entries)
     }

@@ -16,7 +16,7 @@ const MOST_COMPARED: usize = 64;
 
 /// A warning for each pair of names that look alike, each name with the first one it resembles.
 #[must_use]
-pub fn warnings(agencies: &[Agency]) -> Vec<Finding> {
+pub(crate) fn warnings(agencies: &[Agency]) -> Vec<Finding> {
     let names: Vec<&str> = agencies.iter().map(|agency| &*agency.name).collect();
     let names = Names::new(&names);
     let mut pairs = names.pairs();

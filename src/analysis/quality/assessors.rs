@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::share;
 use crate::answers::Assessments;
 use crate::answers::CompactAnswer;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::{Exact, Rounding};
 use crate::finding::{BilingualFact, Finding};
 use crate::rules::{CriterionIx, Instrument};
@@ -68,7 +68,7 @@ impl AssessorShares {
 
 /// Warnings about assessors, in the order of their names.
 #[must_use]
-pub fn warnings(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
+pub(crate) fn warnings(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
     let mut given = vec![AssessorShares::default(); assessments.assessors.len()];
     let mut cells = cells(instrument, assessments);
     in_brief(instrument, assessments, &mut cells, &mut given);

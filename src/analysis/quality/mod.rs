@@ -1,14 +1,14 @@
 //! What `check` looks at beyond single cells: who still owes what, names that are one agency, answers without
 //! evidence, assessors who stand out. Pure; nothing here changes a score.
 
-pub mod alike;
+pub(crate) mod alike;
 mod assessors;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
 use crate::rules::instrument::Absent;

@@ -83,7 +83,7 @@ impl Values {
     }
 
     /// Works everything out for the inputs of a draw.
-    pub fn evaluate(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
+    pub(crate) fn evaluate(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         cells::draw(model, inputs, &mut self.cells, &mut self.room);
         let settled = !model.gated
             && self
@@ -171,7 +171,7 @@ impl Values {
 
     /// The total of one body where one of its cells holds another score, or counts as excluded (`None`); everything else
     /// as worked out before. Places of a `top` stay as they are. `None`: no score.
-    pub fn with_cell(
+    pub(crate) fn with_cell(
         &mut self,
         model: &Model<'_>,
         inputs: &DrawInputs,
@@ -254,7 +254,13 @@ impl Values {
     }
 
     /// Whether a condition is met for a body, once everything is worked out.
-    pub fn met(&mut self, model: &Model<'_>, inputs: &DrawInputs, condition: &FloatCondition, body: usize) -> bool {
+    pub(crate) fn met(
+        &mut self,
+        model: &Model<'_>,
+        inputs: &DrawInputs,
+        condition: &FloatCondition,
+        body: usize,
+    ) -> bool {
         Walk { model, inputs, body, at: self }.met(condition)
     }
 }

@@ -5,7 +5,7 @@
 //! counted. Draws run in floating point on a [`Model`]; a draw that changes nothing is the exact result itself.
 //! Pure: knows no files, formats or languages.
 
-pub mod agreement;
+pub(crate) mod agreement;
 mod cells;
 mod evaluate;
 mod inputs;
@@ -14,9 +14,9 @@ mod model;
 mod panel;
 mod random;
 mod rounding;
-pub mod sensitivity;
+pub(crate) mod sensitivity;
 mod settings;
-pub mod shift;
+pub(crate) mod shift;
 mod standings;
 mod tally;
 mod vary;
@@ -30,7 +30,6 @@ use evaluate::Values;
 use inputs::DrawInputs;
 pub use model::Model;
 use random::Streams;
-pub use rounding::NEAR;
 pub use settings::{Factor, PanelNoise, Settings, WeightNoise};
 pub use standings::Stand;
 use standings::{NO_STAND, Standings};
@@ -39,11 +38,11 @@ pub use vary::Fixed;
 use vary::VariationPlan;
 
 /// The interval that is told: from this share of the draws to that.
-pub const INTERVAL: [f64; 2] = [0.05, 0.95];
+pub(crate) const INTERVAL: [f64; 2] = [0.05, 0.95];
 /// What holds in so many draws is certain.
-pub const CERTAIN: f64 = 0.95;
+pub(crate) const CERTAIN: f64 = 0.95;
 /// What holds in so many draws is likely; below it is open.
-pub const LIKELY: f64 = 0.8;
+pub(crate) const LIKELY: f64 = 0.8;
 /// Draws that one thread does at a time.
 const TOGETHER: usize = 64;
 
@@ -58,7 +57,7 @@ pub enum Certainty {
 impl Certainty {
     /// By the share of draws in which it holds: [`CERTAIN`], [`LIKELY`].
     #[must_use]
-    pub fn of(share: f64) -> Self {
+    pub(crate) fn of(share: f64) -> Self {
         match share {
             _ if share >= CERTAIN => Self::Certain,
             _ if share >= LIKELY => Self::Likely,
@@ -68,7 +67,7 @@ impl Certainty {
 
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Certain => "certain",
             Self::Likely => "likely",
@@ -132,7 +131,7 @@ pub struct Spread {
 
 /// The largest error of a share that comes of the number of draws: twice the standard error at one half.
 #[must_use]
-pub fn share_error(draws: usize) -> f64 {
+pub(crate) fn share_error(draws: usize) -> f64 {
     #[expect(clippy::cast_precision_loss, reason = "draws stay far below 2^53")]
     let draws = draws.max(1) as f64;
     1.0 / draws.sqrt()
@@ -162,15 +161,9 @@ impl<'a> Experiment<'a> {
         Self { model, plan, base, settings }
     }
 
-    /// The model that draws run on.
-    #[must_use]
-    pub const fn model(&self) -> &Model<'a> {
-        &self.model
-    }
-
     /// Does all draws and counts them. `step` is called for every few draws that are done, with their number.
     #[must_use]
-    pub fn spread(&self, step: &(dyn Fn(usize) + Sync)) -> Spread {
+    pub(crate) fn spread(&self, step: &(dyn Fn(usize) + Sync)) -> Spread {
         let ranked: Vec<usize> = (0..self.model.width()).filter(|&body| self.model.bodies[body].ranked).collect();
         let pairs = self.pairs(&ranked);
         let width = self.model.width();

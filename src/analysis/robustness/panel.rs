@@ -83,7 +83,7 @@ impl Panel {
     }
 
     /// The answers of a cell, by assessor.
-    pub fn cell(&self, at: usize) -> &[Given] {
+    pub(crate) fn cell(&self, at: usize) -> &[Given] {
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(&from), Some(&to)) => &self.given[from as usize..to as usize],
             _ => &[],
@@ -91,7 +91,7 @@ impl Panel {
     }
 
     /// The dense form of a criterion's answers, where there is one.
-    pub fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
+    pub(crate) fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
         self.dense.get(ix)?.as_ref()
     }
 
@@ -118,7 +118,7 @@ impl Panel {
     }
 
     /// Assessors of whom another's answers can take the place: those of cells with two answers or more.
-    pub fn can_vary(&self) -> bool {
+    pub(crate) fn can_vary(&self) -> bool {
         self.starts.windows(2).any(|pair| pair[1] - pair[0] > 1)
     }
 }

@@ -8,11 +8,11 @@ use crate::rules::Instrument;
 use crate::rules::instrument::Bound;
 
 /// How near a border is as good as on it, as a share of the top of the range: 1e-10 points of 100.
-pub const NEAR: f64 = 1e-12;
+pub(crate) const NEAR: f64 = 1e-12;
 
 /// Rounds values of draws as the rules say.
 #[derive(Debug, Clone, Copy)]
-pub struct Rounder {
+pub(crate) struct Rounder {
     /// 10 to the power of the printed digits.
     scale: f64,
     pub rounding: Rounding,
@@ -31,7 +31,7 @@ impl Rounder {
 
     /// A value in units of the last printed digit.
     #[must_use]
-    pub fn units(&self, value: f64) -> f64 {
+    pub(crate) fn units(&self, value: f64) -> f64 {
         let scaled = value * self.scale;
         let near = self.near * self.scale;
         let whole = scaled.round();
@@ -52,27 +52,27 @@ impl Rounder {
 
     /// A value rounded to the printed digits.
     #[must_use]
-    pub fn round(&self, value: f64) -> f64 {
+    pub(crate) fn round(&self, value: f64) -> f64 {
         self.units(value) / self.scale
     }
 
     /// Units back to a value.
     #[must_use]
-    pub fn value(&self, units: f64) -> f64 {
+    pub(crate) fn value(&self, units: f64) -> f64 {
         units / self.scale
     }
 
     /// A value whose equals are equal integers: for ties before rounding.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^63 times the nearness")]
-    pub fn key(&self, value: f64) -> i64 {
+    pub(crate) fn key(&self, value: f64) -> i64 {
         (value / self.near).round() as i64
     }
 }
 
 /// A lower bound as floating point.
 #[derive(Debug, Clone, Copy)]
-pub struct FloatBound {
+pub(crate) struct FloatBound {
     value: f64,
     inclusive: bool,
 }
@@ -86,7 +86,7 @@ impl FloatBound {
 
     /// Whether a value reaches the bound; nearer than `near` is on it.
     #[must_use]
-    pub fn admits(&self, value: f64, near: f64) -> bool {
+    pub(crate) fn admits(&self, value: f64, near: f64) -> bool {
         if self.inclusive { value >= self.value - near } else { value > self.value + near }
     }
 }

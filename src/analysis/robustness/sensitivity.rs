@@ -31,7 +31,7 @@ pub enum Untold {
 impl Untold {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::NothingMoves => "nothing-moves",
             Self::TooFewDraws => "too-few-draws",
@@ -49,7 +49,7 @@ pub struct SobolIndex {
 impl SobolIndex {
     /// The value, where its error is not larger.
     #[must_use]
-    pub fn told(&self) -> Option<f64> {
+    pub(crate) fn told(&self) -> Option<f64> {
         (self.error <= self.value.abs()).then_some(self.value)
     }
 }
@@ -65,7 +65,7 @@ pub struct FactorIndices {
 impl FactorIndices {
     /// Why first and total order are not told, where they are not.
     #[must_use]
-    pub fn untold(&self) -> [Option<Untold>; 2] {
+    pub(crate) fn untold(&self) -> [Option<Untold>; 2] {
         match self.indices {
             None => [Some(Untold::NothingMoves); 2],
             Some(indices) => indices.map(|index| index.told().is_none().then_some(Untold::TooFewDraws)),
@@ -75,7 +75,7 @@ impl FactorIndices {
 
 /// The indices of every varied factor on the mean shift in rank, and how many runs they took.
 #[must_use]
-pub fn of_factors(experiment: &Experiment<'_>) -> (Vec<FactorIndices>, usize) {
+pub(crate) fn of_factors(experiment: &Experiment<'_>) -> (Vec<FactorIndices>, usize) {
     let parts = &experiment.plan.parts;
     if parts.is_empty() {
         return (Vec::new(), 0);
@@ -103,7 +103,7 @@ fn points_for(draws: usize) -> usize {
 /// First and total order of groups of inputs, each uniform on [0, 1); `None` where the output never varies.
 ///
 /// `points` are those of each scrambling. `run` gives the output for a vector of all inputs; each thread has a `worker`.
-pub fn indices<W>(
+pub(crate) fn indices<W>(
     groups: &[std::ops::Range<usize>],
     points: usize,
     seed: u64,

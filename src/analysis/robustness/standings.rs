@@ -29,7 +29,7 @@ pub(super) const NO_STAND: Stand = Stand { units: f64::NAN, rank: 0, class: None
 
 impl Standings {
     /// Scores, classes and ranks from what was worked out for a draw.
-    pub fn find(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values) {
+    pub(crate) fn find(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values) {
         self.all.clear();
         for body in 0..model.width() {
             let stand = self.stand(model, inputs, values, body);
@@ -78,7 +78,7 @@ impl Standings {
     }
 
     /// The class of a total, whatever caps say.
-    pub fn class_without_caps(model: &Model<'_>, total: f64, units: f64) -> Option<u32> {
+    pub(crate) fn class_without_caps(model: &Model<'_>, total: f64, units: f64) -> Option<u32> {
         let compared = match model.instrument.classify {
             Basis::Rounded => model.rounder.value(units),
             Basis::Exact => total,
@@ -89,7 +89,7 @@ impl Standings {
     }
 
     /// Ranks one pool: by total, then by tie-breakers.
-    pub fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
+    pub(crate) fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
         self.keys.clear();
         for (body, of) in model.bodies.iter().enumerate() {
             if of.pool == pool && !self.all[body].units.is_nan() {

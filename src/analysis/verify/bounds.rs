@@ -7,21 +7,21 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A component: its least and its greatest score, its least and its greatest weight.
 #[derive(Debug, Clone)]
-pub struct ComponentBounds {
+pub(crate) struct ComponentBounds {
     pub score: [Exact; 2],
     pub weight: [Exact; 2],
 }
 
 /// Whether what a criterion weighs in its parent depends on what applied below it.
 #[must_use]
-pub fn weighs_openly(rules: &Instrument, ix: CriterionIx) -> bool {
+pub(crate) fn weighs_openly(rules: &Instrument, ix: CriterionIx) -> bool {
     let parent = rules.criteria[ix].parent;
     !rules.criteria[ix].is_leaf() && parent.is_some_and(|parent| rules.criteria[parent].combine == Combine::Points)
 }
 
 /// The least and the greatest weight of a component of a points sheet, in points.
 #[must_use]
-pub fn weights(rules: &Instrument, ix: CriterionIx) -> Option<[Exact; 2]> {
+pub(crate) fn weights(rules: &Instrument, ix: CriterionIx) -> Option<[Exact; 2]> {
     let leaves = rules.below(ix).into_iter().filter_map(|leaf| rules.criteria[leaf].points.clone());
     let points: Vec<Exact> = leaves.filter(|points| !points.is_zero()).collect();
     Some([points.iter().min()?.clone(), points.iter().cloned().sum()])
@@ -29,7 +29,7 @@ pub fn weights(rules: &Instrument, ix: CriterionIx) -> Option<[Exact; 2]> {
 
 /// The least and the greatest weighted mean of components whose scores and weights are known so far.
 #[must_use]
-pub fn means(components: &[ComponentBounds]) -> Option<[Exact; 2]> {
+pub(crate) fn means(components: &[ComponentBounds]) -> Option<[Exact; 2]> {
     let least = extreme(components, 0, |a, b| a < b)?;
     let greatest = extreme(components, 1, |a, b| a > b)?;
     Some([least, greatest])

@@ -5,7 +5,7 @@ use crate::analysis::verify::VerifyRequest;
 
 /// Of which wholes a percentage may be a share.
 #[derive(Debug, Default)]
-pub struct Wholes {
+pub(crate) struct Wholes {
     /// By class of the rules; `None` without rows and inputs.
     pub classes: Option<Vec<u64>>,
     /// All with a class.
@@ -18,7 +18,7 @@ pub struct Wholes {
 
 /// What is known of a group, or of all.
 #[must_use]
-pub fn known(question: &VerifyRequest<'_>, group: Option<&str>) -> Wholes {
+pub(crate) fn known(question: &VerifyRequest<'_>, group: Option<&str>) -> Wholes {
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     let within = |own: Option<&str>| {
         [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))

@@ -16,7 +16,7 @@ use crate::scoring::plan::Plan;
 
 /// The share of the total that a criterion carries when nothing is excluded; `None` where shares are no matter of
 /// weights (`min`, `geometric`, points).
-pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
+pub(crate) fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
     use crate::rules::instrument::Combine::{Sum, WeightedMean};
     let plan = Plan::new(rules, group);
     let mut share = Exact::ONE;
@@ -36,7 +36,7 @@ pub fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: Option<
 }
 
 /// Checks what criteria bring into the total: score times weight.
-pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let table = question.published;
     let decimals = table.component_decimals();
     for row in &table.rows {
@@ -65,7 +65,7 @@ pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
 /// What turns the right part into the printed one, where the score lies within a range: cut digits, other weights, equal
 /// ones.
 #[must_use]
-pub fn slips_of(
+pub(crate) fn slips_of(
     question: &VerifyRequest<'_>,
     criterion: CriterionIx,
     group: Option<&str>,

@@ -11,7 +11,7 @@ use crate::published::model::ClassCount;
 use crate::published::model::Printed;
 
 /// Checks the summary lines of a table.
-pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let lines = &question.published.counts;
     let tables: BTreeSet<usize> = lines.iter().map(|line| line.table).collect();
     for table in tables {

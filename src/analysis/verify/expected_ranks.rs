@@ -11,14 +11,14 @@ use crate::rules::instrument::{Basis, Ties};
 
 /// A printed score in its pool (the group, where ranks are counted within groups).
 #[derive(Debug, Clone)]
-pub struct PoolScore<'a> {
+pub(crate) struct PoolScore<'a> {
     pub pool: Option<&'a str>,
     pub score: &'a Exact,
 }
 
 /// The ranks that each standing may have: from the best to the worst.
 #[must_use]
-pub fn places(standings: &[PoolScore<'_>], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
+pub(crate) fn places(standings: &[PoolScore<'_>], ties: Ties, hidden: bool) -> Vec<(u64, u64)> {
     let mut places = vec![(0, 0); standings.len()];
     for pool in pools(standings) {
         let mut above = 0;
@@ -36,7 +36,7 @@ pub fn places(standings: &[PoolScore<'_>], ties: Ties, hidden: bool) -> Vec<(u64
 
 /// The standings of each pool, as indices, the best score first.
 #[must_use]
-pub fn pools(standings: &[PoolScore<'_>]) -> Vec<Vec<usize>> {
+pub(crate) fn pools(standings: &[PoolScore<'_>]) -> Vec<Vec<usize>> {
     let mut pools: BTreeMap<Option<&str>, Vec<usize>> = BTreeMap::new();
     for (at, standing) in standings.iter().enumerate() {
         pools.entry(standing.pool).or_default().push(at);
@@ -49,13 +49,13 @@ pub fn pools(standings: &[PoolScore<'_>]) -> Vec<Vec<usize>> {
 }
 
 /// A sorted pool in stretches of equal scores.
-pub fn equals<'a>(pool: &'a [usize], standings: &'a [PoolScore<'_>]) -> impl Iterator<Item = &'a [usize]> {
+pub(crate) fn equals<'a>(pool: &'a [usize], standings: &'a [PoolScore<'_>]) -> impl Iterator<Item = &'a [usize]> {
     pool.chunk_by(|&a, &b| standings[a].score == standings[b].score)
 }
 
 /// Whether more than the printed score decides between equal ones.
 #[must_use]
-pub fn hidden(instrument: &Instrument, decimals: u32) -> bool {
+pub(crate) fn hidden(instrument: &Instrument, decimals: u32) -> bool {
     instrument.ranking.by == Basis::Exact || !instrument.ranking.break_ties.is_empty() || decimals < instrument.decimals
 }
 

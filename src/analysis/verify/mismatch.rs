@@ -10,7 +10,7 @@ use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
 use crate::rules::instrument::RoundAt;
 
-pub fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected: Figure) -> Mismatch {
+pub(crate) fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected: Figure) -> Mismatch {
     Mismatch {
         what,
         subject: row.name.to_string(),
@@ -24,7 +24,7 @@ pub fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected: Figur
 }
 
 /// The values that a printed number may stand for: the lowest, the one printed, the highest.
-pub fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
+pub(crate) fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
     let as_computed = rules.round_at == RoundAt::EveryCriterion && decimals >= rules.decimals;
     if as_computed {
         return vec![number.value.clone()];

@@ -9,7 +9,7 @@ mod class_totals;
 mod contributions;
 mod counts;
 mod expected_ranks;
-pub mod mismatch;
+pub(crate) mod mismatch;
 mod names;
 mod ranks;
 mod self_check;
@@ -80,7 +80,7 @@ pub enum What {
 impl What {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(&self) -> &'static str {
+    pub(crate) const fn name(&self) -> &'static str {
         match self {
             Self::Score => "score",
             Self::Criterion(_) => "criterion",
@@ -152,7 +152,7 @@ pub struct CheckedCounts {
 impl CheckedCounts {
     /// All figures that were checked.
     #[must_use]
-    pub const fn all(&self) -> usize {
+    pub(crate) const fn all(&self) -> usize {
         self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts
     }
 }

@@ -15,7 +15,7 @@ const LIKENESS: f64 = 0.88;
 
 /// Rows and agencies, paired.
 #[derive(Debug, Default)]
-pub struct NamePairs {
+pub(crate) struct NamePairs {
     /// For each row the index of its agency.
     pub agency_of: Vec<Option<usize>>,
     /// Rows that were paired by a name that only nearly matches.
@@ -26,7 +26,7 @@ pub struct NamePairs {
 
 /// Pairs every row with an agency where there is one.
 #[must_use]
-pub fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
+pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
     let mut pairs = NamePairs { agency_of: vec![None; rows.len()], ..NamePairs::default() };
     let known = AgencyNames::new(agencies);
     let mut taken = BTreeSet::new();

@@ -10,7 +10,7 @@ use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Ties, Within};
 
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
-pub fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
     let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter() }
         .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))

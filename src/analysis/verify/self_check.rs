@@ -23,9 +23,10 @@ use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::ListColumns;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
+use crate::lowlevel::shared_text::Text;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -33,10 +34,9 @@ use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Basis, Combine, CountsAs, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
-use crate::text::Text;
 
 /// Checks every row by what the table itself prints.
-pub fn check(question: &VerifyRequest<'_>) -> Verification {
+pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
     let mut found = Verification::default();
     repeated(question, &mut found);
     contributions::check(question, &mut found);

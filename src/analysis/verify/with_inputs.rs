@@ -30,7 +30,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
-pub fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
+pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
     let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies);
     let mut desk = RowChecks { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
     for at in 0..question.published.rows.len() {
@@ -374,7 +374,7 @@ impl<'a> RowChecks<'a> {
 }
 
 /// What turns the right class into the printed one.
-pub fn class_slips(question: &VerifyRequest<'_>, total: &Exact, printed: &str) -> Vec<Slip> {
+pub(crate) fn class_slips(question: &VerifyRequest<'_>, total: &Exact, printed: &str) -> Vec<Slip> {
     let rules = question.instrument;
     let other_basis = if rules.classify == Basis::Rounded { Basis::Exact } else { Basis::Rounded };
     let mut slips = Vec::new();

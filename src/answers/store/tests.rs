@@ -1,9 +1,10 @@
+use crate::answers::millionths::MILLION;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;
 
 use crate::answers::store::*;
-use crate::intake::sample;
+use crate::rules::sample;
 
 /// The obvious way: every answer kept as it came.
 #[derive(Default)]

@@ -9,7 +9,7 @@ use crate::rules::CriterionIx;
 
 /// The plain form of a cell (see [`crate::answers::store::view::CellView::tallied`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Tallied {
+pub(crate) enum Tallied {
     /// Nobody answered, or all left it blank.
     Nothing,
     /// Values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]).
@@ -25,7 +25,7 @@ pub enum Tallied {
 
 /// The cells of one subject.
 #[derive(Debug, Clone, Copy)]
-pub struct CellView<'t> {
+pub(crate) struct CellView<'t> {
     pub(super) cells: RowStorage<'t>,
     pub(super) means: &'t [bool],
 }
@@ -41,7 +41,7 @@ impl<'t> CellView<'t> {
     /// The answers to all criteria, where the subject has one row of one assessor and means are asked everywhere.
     #[inline]
     #[must_use]
-    pub const fn answers(&self) -> Option<AnswerRow<'t>> {
+    pub(crate) const fn answers(&self) -> Option<AnswerRow<'t>> {
         match self.cells {
             RowStorage::Adopted(answers) => Some(answers),
             RowStorage::Cells(_) => None,
@@ -51,7 +51,7 @@ impl<'t> CellView<'t> {
     /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
     #[inline]
     #[must_use]
-    pub fn tallied(&self, criterion: CriterionIx) -> Tallied {
+    pub(crate) fn tallied(&self, criterion: CriterionIx) -> Tallied {
         match self.cells {
             // Such rows are adopted only where means are asked of all criteria.
             RowStorage::Adopted(answers) => match answers.said(criterion) {

@@ -24,7 +24,7 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// As [`super::print`].
-pub fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     for part in jobs.chunks(AT_ONCE) {
         let mut session = BrowserSession::open(path).map_err(|failure| failure.stop(program, &part[0]))?;
         for job in part {

@@ -17,11 +17,11 @@ use super::output;
 use crate::cli::abort::Stop;
 use crate::finding::{BilingualFact, Finding, Place, reason};
 use crate::report::pdf::undated;
-pub use program::PdfProgram;
+pub(crate) use program::PdfProgram;
 
 /// One page to be printed.
 #[derive(Debug, Clone)]
-pub struct PrintJob {
+pub(crate) struct PrintJob {
     /// The page, already written.
     pub page: PathBuf,
     /// Where its PDF belongs.
@@ -33,7 +33,7 @@ const PATIENCE: Duration = Duration::from_secs(60);
 /// Bytes of a page that may take a second more.
 const BYTES_PER_SECOND: u64 = 100_000;
 /// The variable that sets another time limit, in seconds.
-pub const LIMIT: &str = "IKIP_PDF_SECONDS";
+pub(crate) const LIMIT: &str = "IKIP_PDF_SECONDS";
 
 /// Why a page was not printed.
 #[derive(Debug)]
@@ -89,7 +89,7 @@ impl Failure {
 /// # Errors
 /// E905 for the first page that the program does not print; those before it are there. E902 where a PDF cannot be
 /// written.
-pub fn print(program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     match program {
         PdfProgram::Office(path) => office::print(path, program, jobs, done),
         #[cfg(unix)]

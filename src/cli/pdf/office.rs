@@ -18,7 +18,7 @@ const AT_ONCE: usize = 50;
 ///
 /// # Errors
 /// As [`super::print`].
-pub fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
     let Some(first) = jobs.first() else { return Ok(()) };
     let desk = TempDir::new().map_err(|error| Failure::from(error).stop(program, first))?;
     for part in jobs.chunks(AT_ONCE) {

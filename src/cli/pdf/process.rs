@@ -15,7 +15,7 @@ const BEAT: Duration = Duration::from_millis(20);
 
 /// A running program; ended when this is dropped.
 #[derive(Debug)]
-pub struct Running {
+pub(crate) struct Running {
     pub child: Child,
     said: Arc<Mutex<Vec<u8>>>,
     listener: Option<JoinHandle<()>>,
@@ -26,7 +26,7 @@ impl Running {
     ///
     /// # Errors
     /// The system does not start it.
-    pub fn start(command: &mut Command) -> io::Result<Self> {
+    pub(crate) fn start(command: &mut Command) -> io::Result<Self> {
         #[cfg(unix)]
         std::os::unix::process::CommandExt::process_group(command, 0);
         let mut child = command.spawn()?;
@@ -42,7 +42,7 @@ impl Running {
     ///
     /// # Errors
     /// The system does not say how it ended.
-    pub fn wait(&mut self, limit: Duration) -> io::Result<Option<std::process::ExitStatus>> {
+    pub(crate) fn wait(&mut self, limit: Duration) -> io::Result<Option<std::process::ExitStatus>> {
         let until = Instant::now() + limit;
         loop {
             if let Some(status) = self.child.try_wait()? {
@@ -56,7 +56,7 @@ impl Running {
     }
 
     /// Ends it and gives the last line that it said on stderr.
-    pub fn last_words(mut self) -> String {
+    pub(crate) fn last_words(mut self) -> String {
         self.end();
         let said = self.said.lock().map(|said| said.clone()).unwrap_or_default();
         let text = String::from_utf8_lossy(&said);

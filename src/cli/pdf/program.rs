@@ -39,7 +39,7 @@ const OFFICES_ELSEWHERE: &[&str] = &[
 
 /// A program that makes PDF of pages.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum PdfProgram {
+pub(crate) enum PdfProgram {
     /// Chromium or one of its kin.
     #[cfg(unix)]
     Browser(PathBuf),
@@ -52,7 +52,7 @@ impl PdfProgram {
     ///
     /// # Errors
     /// E904 where there is none.
-    pub fn find(asked: &str) -> Result<Self, Stop> {
+    pub(crate) fn find(asked: &str) -> Result<Self, Stop> {
         let path = env::var_os("PATH").unwrap_or_default();
         let found = if asked.is_empty() { installed(&path) } else { named(asked, &path) };
         found.ok_or_else(|| {
@@ -62,7 +62,7 @@ impl PdfProgram {
     }
 
     /// What it is called.
-    pub fn shown(&self) -> String {
+    pub(crate) fn shown(&self) -> String {
         let path = match self {
             #[cfg(unix)]
             Self::Browser(path) => path,

@@ -16,7 +16,7 @@ mod system;
 mod usage;
 mod verify;
 
-use super::Severity;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
 
 /// The words of one finding in one language.
@@ -42,7 +42,7 @@ pub struct CatalogueEntry {
 impl CatalogueEntry {
     /// Error or warning.
     #[must_use]
-    pub fn severity(&self) -> Severity {
+    pub(crate) fn severity(&self) -> Severity {
         Severity::of(self.code)
     }
 
@@ -87,7 +87,7 @@ pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
 
 /// The entry of a code.
 #[must_use]
-pub fn entry(code: &str) -> Option<&'static CatalogueEntry> {
+pub(crate) fn entry(code: &str) -> Option<&'static CatalogueEntry> {
     all().find(|entry| entry.code == code)
 }
 

@@ -25,15 +25,15 @@ const LIST: u64 = 1;
 const TABLES: u64 = 2;
 
 impl RowAddress {
-    pub const NOWHERE: Self = Self(0);
+    pub(crate) const NOWHERE: Self = Self(0);
 
     /// An entry of the list.
-    pub fn entry(number: u32) -> Self {
+    pub(crate) fn entry(number: u32) -> Self {
         Self::of(LIST, u64::from(number))
     }
 
     /// A line of a table.
-    pub fn row(table: usize, line: u64) -> Self {
+    pub(crate) fn row(table: usize, line: u64) -> Self {
         Self::of(TABLES + table as u64, line)
     }
 
@@ -42,7 +42,7 @@ impl RowAddress {
         if whose < 1 << (u64::BITS - LINE) && line < 1 << LINE { Self(whose << LINE | line) } else { Self::NOWHERE }
     }
 
-    pub fn stands(self) -> Stands {
+    pub(crate) fn stands(self) -> Stands {
         let narrow = |number: u64| usize::try_from(number).expect("it was made of such a number");
         let line = self.0 & ((1 << LINE) - 1);
         match self.0 >> LINE {

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use crate::answers::Assessments;
 use crate::answers::Correction;
-use crate::answers::Subject;
 use crate::answers::arrange;
+use crate::answers::subject::Subject;
 use crate::finding::{Finding, Place};
 use crate::intake::Intake;
 use crate::intake::Keep;
@@ -18,20 +18,20 @@ use crate::intake::merge::Sought;
 use crate::intake::merge::locate::Locator;
 use crate::intake::pipeline;
 use crate::intake::tables;
+use crate::lowlevel::shared_text::Text;
 use crate::names::abbreviations::Names;
 use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::names::normal::tidy;
 use crate::rules::CriterionIx;
 use crate::table::source::Source;
-use crate::text::Text;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
 const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
-pub fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
+pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
     ledger.close();
     ledger.unused_headings();
     ledger.without_column();

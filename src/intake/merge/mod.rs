@@ -6,7 +6,7 @@
 mod agencies;
 mod at;
 mod files;
-mod finish;
+pub(super) mod finish;
 mod locate;
 mod resolved;
 
@@ -22,7 +22,7 @@ use crate::answers::AnswerStore;
 use crate::answers::CompactAnswers;
 use crate::answers::Input;
 use crate::answers::Spans;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::{Excerpt, Finding, Place};
 use crate::intake::Shared;
 use crate::intake::batch::Batch;
@@ -37,8 +37,6 @@ use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
-use crate::intake::merge::files::NAMELESS;
-pub use crate::intake::merge::finish::finish;
 use crate::intake::merge::resolved::Resolution;
 use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::resolved::Strangers;
@@ -114,7 +112,7 @@ struct Sought {
 }
 
 /// Everything that is gathered in one pass.
-pub struct Merger<'a> {
+pub(crate) struct Merger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
     agencies: Vec<Agency>,
@@ -134,7 +132,7 @@ pub struct Merger<'a> {
     briefs: CompactAnswers,
     has_evidence: bool,
     states: AnswerCounts,
-    stated: Vec<crate::intake::Stated>,
+    stated: Vec<crate::answers::stated::Stated>,
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
     read_from: Vec<Arc<str>>,
@@ -168,7 +166,7 @@ pub struct Merger<'a> {
 impl<'a> Merger<'a> {
     /// An empty ledger, with the agencies of the list.
     #[must_use]
-    pub fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
+    pub(crate) fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
         let mut ledger = Self {
             shared,
             list,
@@ -209,7 +207,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Fills in the hashes of files, by path.
-    pub fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
+    pub(crate) fn hashed(&mut self, hashes: &HashMap<Arc<str>, String>) {
         self.close();
         for (input, path) in self.inputs.iter_mut().zip(&self.read_from) {
             input.sha256 = hashes.get(path).cloned();
@@ -217,7 +215,7 @@ impl<'a> Merger<'a> {
     }
 
     /// Keeps a finding from outside, before anything is read.
-    pub fn tell(&mut self, finding: Finding) -> Option<usize> {
+    pub(crate) fn tell(&mut self, finding: Finding) -> Option<usize> {
         let before = self.kept.findings.len();
         self.kept.push(finding, &self.shared.quota);
         (self.kept.findings.len() > before).then_some(before)
@@ -560,7 +558,7 @@ impl<'a> Merger<'a> {
         for stated in std::mem::take(&mut batch.found.stated) {
             let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
             let crate::intake::batch::StatedTotal { criterion, value, place, .. } = stated;
-            self.stated.push(crate::intake::Stated { agency, criterion, value, place: shifted(place, base) });
+            self.stated.push(crate::answers::stated::Stated { agency, criterion, value, place: shifted(place, base) });
         }
     }
 }
@@ -606,3 +604,6 @@ impl Sink for Merger<'_> {
         true
     }
 }
+
+/// Findings about a row that does not say whom it is about.
+pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];

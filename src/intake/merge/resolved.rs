@@ -1,11 +1,11 @@
 //! Whom the numbers of the registry turned out to be.
 
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
 use crate::intake::interner::AgencyIdentity;
 use crate::intake::interner::Registry;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 
 /// Whom a row is about, once that is settled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -27,7 +27,7 @@ const EVERYBODY: u32 = u32::MAX - 2;
 impl Resolutions {
     /// The standing of a number of the registry.
     #[inline]
-    pub fn of(&self, identity: u32) -> Resolution {
+    pub(crate) fn of(&self, identity: u32) -> Resolution {
         match self.0.get(identity as usize).map(|known| known.0) {
             None | Some(UNSETTLED) => Resolution::Unsettled,
             Some(NOBODY) => Resolution::Nobody,
@@ -38,23 +38,23 @@ impl Resolutions {
 
     /// Looks at the standings of numbers: reading them brings them near.
     #[inline]
-    pub fn touch(&self, identities: impl Iterator<Item = u32>) {
+    pub(crate) fn touch(&self, identities: impl Iterator<Item = u32>) {
         touch(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
     }
 
     /// The standing of every number, as far as they were met.
-    pub fn all(&self) -> impl Iterator<Item = Resolution> + '_ {
+    pub(crate) fn all(&self) -> impl Iterator<Item = Resolution> + '_ {
         (0..).map(|identity| self.of(identity)).take(self.0.len())
     }
 
     /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
     #[inline]
-    pub fn enters(&mut self, identity: u32, file: u32) -> bool {
+    pub(crate) fn enters(&mut self, identity: u32, file: u32) -> bool {
         self.0.get_mut(identity as usize).is_some_and(|known| std::mem::replace(&mut known.1, file) != file)
     }
 
     /// Settles it.
-    pub fn settle(&mut self, identity: u32, standing: Resolution) {
+    pub(crate) fn settle(&mut self, identity: u32, standing: Resolution) {
         let at = identity as usize;
         if self.0.len() <= at {
             self.0.resize(at + 1, (UNSETTLED, 0));
@@ -76,7 +76,7 @@ pub(super) struct Strangers(std::vec::IntoIter<(usize, AgencyIdentity)>);
 
 impl Strangers {
     /// The identities of the rows whose standing is unsettled.
-    pub fn of(batch: &Batch, people: &Resolutions, registry: &Registry) -> Self {
+    pub(crate) fn of(batch: &Batch, people: &Resolutions, registry: &Registry) -> Self {
         let unsettled = |row: &BatchRow| people.of(row.identity) == Resolution::Unsettled;
         let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
         let mut before = None;
@@ -88,7 +88,7 @@ impl Strangers {
     }
 
     /// The identity of a row; rows are asked for one behind the other.
-    pub fn take(&mut self, row: usize) -> Option<AgencyIdentity> {
+    pub(crate) fn take(&mut self, row: usize) -> Option<AgencyIdentity> {
         while self.0.as_slice().first().is_some_and(|(at, _)| *at < row) {
             self.0.next();
         }

@@ -78,7 +78,7 @@ pub(super) struct Manner {
 
 impl Manner {
     /// The manner of a table.
-    pub fn of(table: &Table, body: &TableText) -> Self {
+    pub(crate) fn of(table: &Table, body: &TableText) -> Self {
         let columns = &table.header.columns;
         let columns = [columns.agency_id, columns.agency, columns.group];
         let there = || columns.iter().flatten().copied();

@@ -16,7 +16,7 @@ use crate::intake::header::TableShape;
 use crate::intake::reading::Pass;
 use crate::intake::reading::RowSubject;
 use crate::intake::short_cache::ShortCache;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
@@ -160,7 +160,7 @@ pub(super) struct LongFast {
 
 impl LongFast {
     /// The lane of a table; `None`: every row has to go the general way.
-    pub fn of(pass: &Pass<'_, '_>) -> Option<Self> {
+    pub(crate) fn of(pass: &Pass<'_, '_>) -> Option<Self> {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
         let everyday = header.layout == TableShape::Long && columns.verified.is_none() && pass.table.subject.is_none();

@@ -69,7 +69,7 @@ struct KnownWord {
 }
 
 /// One thread's memory.
-pub struct RowReader<'a> {
+pub(crate) struct RowReader<'a> {
     shared: &'a Shared<'a>,
     people: AgencyCache<RowSubject>,
     /// How the names in [`Self::people`] are written (see [`crate::intake::reading::agency`]).
@@ -102,7 +102,7 @@ fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
 impl<'a> RowReader<'a> {
     /// A thread that knows nothing yet.
     #[must_use]
-    pub fn new(shared: &'a Shared<'a>) -> Self {
+    pub(crate) fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
             people: AgencyCache::default(),
@@ -121,7 +121,7 @@ impl<'a> RowReader<'a> {
     }
 
     /// Reads the records of a body from a byte on. `ascii`: it is known to hold nothing else.
-    pub fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
+    pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, ascii: bool) -> Batch {
         let manner = agency::Manner::of(&table, &body);
         if manner != self.manner {
             self.people.forget();

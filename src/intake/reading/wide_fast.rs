@@ -78,7 +78,7 @@ pub(super) struct RowContents {
 
 impl WideFast {
     /// The columns of a table; `None`: every cell has to go the general way.
-    pub fn of(shared: &Shared<'_>, table: &Table) -> Option<Self> {
+    pub(crate) fn of(shared: &Shared<'_>, table: &Table) -> Option<Self> {
         let columns = &table.header.columns;
         if table.header.layout != TableShape::Wide || columns.verified.is_some() || shared.keep != Keep::Nothing {
             return None;
@@ -115,7 +115,7 @@ impl WideFast {
     }
 
     /// How many columns stand before those of answers, and how many these are; `None`: a row has to be cut into cells.
-    pub const fn at_hand(&self) -> Option<(usize, usize)> {
+    pub(crate) const fn at_hand(&self) -> Option<(usize, usize)> {
         match self.head {
             Some(head) if !self.fine => Some((head, self.lanes.len())),
             _ => None,
@@ -124,7 +124,7 @@ impl WideFast {
 
     /// Looks at the answers of a line: the first begins at `start`, each ends where `ends` says, and a delimiter should
     /// stand behind each but the last. `None`: it has to be cut into cells, or all its answers are blank.
-    pub fn look(&mut self, text: &[u8], start: u32, ends: &[u32]) -> Option<RowContents> {
+    pub(crate) fn look(&mut self, text: &[u8], start: u32, ends: &[u32]) -> Option<RowContents> {
         let mut from = start;
         let spans = ends.iter().map(|&end| (std::mem::replace(&mut from, end + 1), end));
         let said = lanes::read(text, self.delimiter, spans, &mut self.row, &mut self.unusual);
@@ -136,13 +136,13 @@ impl WideFast {
 
     /// Takes the answers of the row that was looked at; `false`, and nothing has happened: it showed a decimal mark that
     /// was not seen before.
-    pub fn take(&self, met: &RowContents, found: &mut ChunkContents) -> bool {
+    pub(crate) fn take(&self, met: &RowContents, found: &mut ChunkContents) -> bool {
         self.note(met, AnswerRow::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
     }
 
     /// Reads the answers of a row; `false`, and nothing has happened, where there is more in it than numbers and
     /// blanks, or a decimal mark that was not seen before.
-    pub fn read(&mut self, text: &[u8], row: &[CellSpan], found: &mut ChunkContents) -> bool {
+    pub(crate) fn read(&mut self, text: &[u8], row: &[CellSpan], found: &mut ChunkContents) -> bool {
         let mut apart = std::mem::take(&mut self.cells);
         let cells = self.own(row, &mut apart).filter(|cells| cells.iter().all(is_text));
         let done = cells.is_some_and(|cells| {

@@ -26,7 +26,7 @@ struct Fit {
 }
 
 /// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
-pub fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput) {
+pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput) {
     let source = output.file.source.clone();
     match fits(shared, &source).and_then(|fits| tables_of(shared, &source, fits)) {
         Err(finding) => output.findings.push(*finding),

@@ -1,10 +1,14 @@
 //! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
 
-use super::{Axis, CardFigure, NOTHING, figure, signed};
 use crate::analysis::profile::{Peers, ProfilePart, strengths, weaknesses};
 use crate::i18n::printable::printable;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::figure;
+use crate::report::card::figure::signed;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::number::DASH;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, State, UnroundedScore};
@@ -40,7 +44,7 @@ pub struct Point {
 }
 
 /// What a profile is made from.
-pub struct View<'v, 'a> {
+pub(crate) struct View<'v, 'a> {
     pub report: &'v ScoreReport<'a>,
     pub row: &'v AgencyScore,
     pub peers: &'v Peers,
@@ -50,7 +54,7 @@ pub struct View<'v, 'a> {
 
 impl View<'_, '_> {
     /// The criteria down to a depth that were asked of this agency.
-    pub fn lines(&self, depth: usize) -> Vec<ProfileLine> {
+    pub(crate) fn lines(&self, depth: usize) -> Vec<ProfileLine> {
         let kept = self.report.board.kept.iter().copied();
         kept.filter(|&ix| self.report.instrument.criteria[ix].depth <= depth).filter_map(|ix| self.line(ix)).collect()
     }
@@ -81,14 +85,14 @@ impl View<'_, '_> {
     }
 
     /// Where the agency is ahead of its peers.
-    pub fn strengths(&self) -> Vec<Point> {
+    pub(crate) fn strengths(&self) -> Vec<Point> {
         let why = |part: &ProfilePart| {
             let ahead = if part.linear {
                 part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
             } else {
                 part.mean.as_ref().map(|mean| (Word::AheadHere, &part.score - mean))
             };
-            let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
+            let Some((word, ahead)) = ahead else { return DASH.to_owned() };
             word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
         };
         let named = self.either(strengths(self.parts, usize::MAX), false);
@@ -96,7 +100,7 @@ impl View<'_, '_> {
     }
 
     /// Where most points are still to be won.
-    pub fn weaknesses(&self) -> Vec<Point> {
+    pub(crate) fn weaknesses(&self) -> Vec<Point> {
         let top = &self.report.instrument.top;
         let why = |part: &ProfilePart| {
             let (word, open) =

@@ -9,15 +9,16 @@ use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 
 /// A heading and what stands under it. Printable, not escaped.
-pub type Fact = (String, String);
+pub(crate) type Fact = (String, String);
 
 /// The rules, how numbers were rounded and places given, and the program.
 #[must_use]
-pub fn method(report: &ScoreReport<'_>) -> Vec<Fact> {
+pub(crate) fn method(report: &ScoreReport<'_>) -> Vec<Fact> {
     let (instrument, lang) = (report.instrument, report.lang);
     let said = |word: Word, text: &str| (word.say(lang).to_owned(), printable(text));
     let mut facts = vec![
@@ -51,7 +52,7 @@ pub struct InputLine {
 
 /// The rules file and every input, with its hash.
 #[must_use]
-pub fn inputs(report: &ScoreReport<'_>) -> Vec<InputLine> {
+pub(crate) fn inputs(report: &ScoreReport<'_>) -> Vec<InputLine> {
     let inputs = report.assessments.everything_read().map(|input| line(input, report.lang));
     std::iter::once(rules(report)).chain(inputs).collect()
 }
@@ -79,7 +80,7 @@ fn line(input: &Input, lang: Lang) -> InputLine {
 
 /// Where cards come from: what all share is worked out once, since there may be an input per agency.
 #[derive(Debug)]
-pub struct Origin<'a> {
+pub(crate) struct Origin<'a> {
     pub method: Arc<[Fact]>,
     rules: InputLine,
     inputs: &'a [Input],
@@ -93,7 +94,7 @@ pub struct Origin<'a> {
 impl<'a> Origin<'a> {
     /// Of everybody in a report.
     #[must_use]
-    pub fn new(report: &ScoreReport<'a>) -> Self {
+    pub(crate) fn new(report: &ScoreReport<'a>) -> Self {
         let inputs = report.assessments.inputs.as_slice();
         let mut by_file: HashMap<&str, Vec<usize>> = HashMap::new();
         for (at, input) in inputs.iter().enumerate() {
@@ -106,7 +107,7 @@ impl<'a> Origin<'a> {
 
     /// The rules and the inputs from which these answers come, and in words how many others there are.
     #[must_use]
-    pub fn inputs_of(&self, own: &[&Answer], everybody: &[&Answer]) -> (Vec<InputLine>, Option<String>) {
+    pub(crate) fn inputs_of(&self, own: &[&Answer], everybody: &[&Answer]) -> (Vec<InputLine>, Option<String>) {
         let mut files: Vec<&str> = own.iter().chain(everybody).filter_map(|a| a.place.file.as_deref()).collect();
         files.dedup();
         let of = |file: &str| self.by_file.get(file).map_or(&[][..], Vec::as_slice);
@@ -121,7 +122,7 @@ impl<'a> Origin<'a> {
 
 /// One finding as a page lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct FindingLine {
+pub(crate) struct FindingLine {
     pub code: String,
     pub error: bool,
     pub place: String,
@@ -130,10 +131,10 @@ pub struct FindingLine {
 
 /// What was found in the inputs.
 #[must_use]
-pub fn findings(report: &ScoreReport<'_>) -> Vec<FindingLine> {
+pub(crate) fn findings(report: &ScoreReport<'_>) -> Vec<FindingLine> {
     let line = |finding: &crate::finding::Finding| FindingLine {
         code: finding.code().to_owned(),
-        error: finding.severity() == crate::finding::Severity::Error,
+        error: finding.severity() == crate::finding::severity::Severity::Error,
         place: printable(&finding.place.told()),
         message: printable(&finding.message(report.lang)),
     };

@@ -6,9 +6,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::CompareReport;
-use crate::analysis::compare::{
-    Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions, Trend, TrendRow,
-};
+use crate::analysis::compare::Break;
+use crate::analysis::compare::Cause;
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::Move;
+use crate::analysis::compare::OneSided;
+use crate::analysis::compare::Transitions;
+use crate::analysis::compare::Trend;
+use crate::analysis::compare::TrendRow;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::finding::render;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -18,7 +25,7 @@ use crate::report::provenance::{
 use crate::rules::instrument::Bound;
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.compare/1";
+pub(crate) const SCHEMA: &str = "ikip.compare/1";
 
 #[derive(Serialize)]
 struct ComparisonJson<'a> {
@@ -151,7 +158,7 @@ struct TrendRowOf<'a> {
 }
 
 /// One object, indented.
-pub fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = ComparisonJson {
         schema: SCHEMA,
         program: PROGRAM,

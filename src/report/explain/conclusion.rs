@@ -4,11 +4,11 @@ use crate::analysis::explain::{CapSeen, Explanation, Next};
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::explain::ExplainReport;
-use crate::report::explain::Told;
-use crate::report::explain::tree::NOTHING;
 use crate::report::explain::tree::values;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::number;
+use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
@@ -29,7 +29,7 @@ impl Sentence {
 
 /// The class and everything about it.
 #[must_use]
-pub fn class(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
+pub(crate) fn class(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
     let explanation = &told.explanation;
     if !explanation.score.is_scored() {
         return Vec::new();
@@ -45,7 +45,7 @@ pub fn class(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
 
 /// The class above and the way there, or that there is none above; empty without classes or a score.
 #[must_use]
-pub fn onward(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
+pub(crate) fn onward(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
     if !told.explanation.score.is_scored() || report.instrument.classes.is_empty() {
         return Vec::new();
     }
@@ -60,10 +60,10 @@ pub fn onward(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
 
 /// The label of a class, or that there is none.
 #[must_use]
-pub fn label(report: &ExplainReport<'_>, class: Option<usize>) -> String {
+pub(crate) fn label(report: &ExplainReport<'_>, class: Option<usize>) -> String {
     match class {
         Some(class) => printable(&report.instrument.classes[class].label),
-        None if report.instrument.classes.is_empty() => NOTHING.to_owned(),
+        None if report.instrument.classes.is_empty() => DASH.to_owned(),
         None => Word::NoClass.say(report.lang).to_owned(),
     }
 }
@@ -149,7 +149,7 @@ fn raise(report: &ExplainReport<'_>, answer: &Raise) -> String {
 
 /// One place of the ranking.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RankPosition {
+pub(crate) struct RankPosition {
     pub rank: String,
     pub agency: String,
     pub score: String,
@@ -159,7 +159,7 @@ pub struct RankPosition {
 
 /// The agency between its neighbours; empty without a rank.
 #[must_use]
-pub fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<RankPosition> {
+pub(crate) fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<RankPosition> {
     let (Some(rank), Some(score)) = (told.score.rank(), told.score.score()) else { return Vec::new() };
     let place = |rank: u32, agency: usize, of: &Exact, own: bool| RankPosition {
         rank: number::count(rank.into(), report.lang),
@@ -175,18 +175,13 @@ pub fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<RankPositio
 
 /// A difference of printed scores: it has their digits, and a sign.
 #[must_use]
-pub fn signed_score(report: &ExplainReport<'_>, difference: &Exact) -> String {
-    let digits = report.score(&difference.abs());
-    match (difference.is_zero(), difference.is_negative()) {
-        (true, _) => format!("±{digits}"),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+pub(crate) fn signed_score(report: &ExplainReport<'_>, difference: &Exact) -> String {
+    number::signed(difference, &report.score(&difference.abs()), "±")
 }
 
 /// Score, class and rank in one line, or why there is no score.
 #[must_use]
-pub fn result(report: &ExplainReport<'_>, told: &Explanation) -> String {
+pub(crate) fn result(report: &ExplainReport<'_>, told: &Explanation) -> String {
     let lang = report.lang;
     let Some(score) = told.score.score() else {
         let reason = notes::reason_of(report.instrument, &told.score, lang);

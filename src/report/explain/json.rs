@@ -5,13 +5,16 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Account, Changed, ExplainReport, Told};
 use crate::analysis::explain::{
     Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, GivenAnswer, Neighbour, Next, Step, StepKind, Why,
 };
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render;
+use crate::report::explain::view::Account;
+use crate::report::explain::view::Changed;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::json_keys;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -23,13 +26,13 @@ use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Judged, Reason, UnroundedScore};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.explanation/1";
+pub(crate) const SCHEMA: &str = "ikip.explanation/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let document = ExplanationJson {
         schema: SCHEMA,
         program: PROGRAM,

@@ -5,10 +5,12 @@ use std::io::{self, Write};
 use super::sum::sum;
 use super::tree::rows;
 use super::whatif::{Cells, what_if};
-use super::{Account, ExplainReport, Told};
 use crate::report::explain::conclusion::class;
 use crate::report::explain::conclusion::places;
 use crate::report::explain::conclusion::result;
+use crate::report::explain::view::Account;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
@@ -19,7 +21,7 @@ use crate::report::words::{self, Word};
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ExplainReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let (instrument, lang) = (report.instrument, report.lang);
     let status = format!("{}: {}", Word::Status.say(lang), words::status(instrument.status).say(lang));
     let title = escape(&notes::title(instrument));

@@ -1,14 +1,14 @@
 //! The lines that add up to the score, each with how it came about.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Addend, AddendKind, Explanation, StepKind};
 use crate::exact::Exact;
+use crate::report::explain::view::ExplainReport;
 use crate::report::words::Word;
 use crate::rules::TOTAL;
 
 /// One line.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AddendLine {
+pub(crate) struct AddendLine {
     /// The criterion, and what of it.
     pub what: String,
     /// "100 × 48 %".
@@ -20,7 +20,7 @@ pub struct AddendLine {
 
 /// The lines with the sum as the last one, and the sentences below them. No lines where nothing gives points.
 #[must_use]
-pub fn sum(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<AddendLine>, Vec<String>) {
+pub(crate) fn sum(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<AddendLine>, Vec<String>) {
     let Some(score) = told.score.score() else { return (Vec::new(), Vec::new()) };
     let lang = report.lang;
     let mut lines: Vec<AddendLine> = told.sum.iter().map(|addend| line(report, told, addend)).collect();

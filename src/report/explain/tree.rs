@@ -1,22 +1,20 @@
 //! The tree from answers to score in words: one row per criterion, with everything that made it below.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Explained, Explanation, GateSeen, GivenAnswer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::i18n::printable::printable;
+use crate::report::explain::view::ExplainReport;
+use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Gate};
 use crate::rules::{Counted, CriterionIx, Reply, TOTAL};
 use crate::scoring::{Judged, State};
 
-/// Stands where there is no number.
-pub const NOTHING: &str = "–";
-
 /// One criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CriterionRow {
+pub(crate) struct CriterionRow {
     /// 0 for the total.
     pub depth: usize,
     /// Id and name.
@@ -34,7 +32,7 @@ pub struct CriterionRow {
 
 /// The criteria that the agency was asked, each below its parent, and how many it was not.
 #[must_use]
-pub fn rows(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<CriterionRow>, usize) {
+pub(crate) fn rows(report: &ExplainReport<'_>, told: &Explanation) -> (Vec<CriterionRow>, usize) {
     let mut rows = Vec::new();
     add(report, told, TOTAL, 0, &mut rows);
     let not_asked = told.criteria.iter().filter(|c| c.why == Some(Why::OtherGroups)).count();
@@ -54,7 +52,7 @@ fn add(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: u
 
 fn row(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -> CriterionRow {
     let explained = &told.criteria[ix];
-    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
+    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| DASH.to_owned());
     // The total is what the printed score was rounded from; its contribution is all of it.
     let score = if ix == TOTAL { told.score.score() } else { explained.value.as_ref().map(|v| &v.exact) };
     let about = if explained.value.as_ref().is_some_and(|value| value.approximate) { "≈" } else { "" };
@@ -115,7 +113,7 @@ fn gate(report: &ExplainReport<'_>, seen: &GateSeen) -> Option<String> {
 }
 
 /// What a condition was compared with: " (nilainya 85; batas urutannya 80)".
-pub fn values(report: &ExplainReport<'_>, judged: &Judged) -> String {
+pub(crate) fn values(report: &ExplainReport<'_>, judged: &Judged) -> String {
     let lang = report.lang;
     let value = match &judged.compared {
         Some(score) => Word::JudgedValue.with(lang, &[("score", report.loose(score))]),
@@ -170,7 +168,7 @@ fn answer(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
 }
 
 /// The cell as written and what it counts as: `"Ya" → 100`.
-pub fn given_as(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
+pub(crate) fn given_as(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     let lang = report.lang;
     let text = written(report, &given.text);
     match &given.counted {
@@ -187,7 +185,7 @@ pub fn given_as(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
 }
 
 /// A cell in quotes.
-pub fn written(report: &ExplainReport<'_>, text: &str) -> String {
+pub(crate) fn written(report: &ExplainReport<'_>, text: &str) -> String {
     if text.is_empty() { Word::BlankAnswer.say(report.lang).to_owned() } else { format!("\"{}\"", printable(text)) }
 }
 

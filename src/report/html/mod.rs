@@ -3,7 +3,7 @@
 //! The templates escape every text; what is inserted as it stands (`safe`) is drawn or written here: drawings, the style
 //! sheet and the script. Inputs reach these only as numbers.
 
-pub mod plain;
+pub(crate) mod plain;
 mod ranking;
 mod recap;
 mod svg;
@@ -14,16 +14,17 @@ use askama::Template;
 
 use super::card::Card;
 use super::card::CardClass;
-use super::card::CardFigure;
 use super::card::Cards;
 use super::card::Extent;
-use super::scores::{ScoreReport, notes};
+use super::scores::notes;
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::card::figure::CardFigure;
 use crate::report::card::provenance;
 use crate::report::class_colours;
+use crate::report::view::ScoreReport;
 use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");
@@ -36,7 +37,7 @@ const PAGE_DEPTH: usize = 2;
 
 /// The most agencies that have a section each on the page of all agencies. More of them make a page of hundreds of
 /// megabytes that no browser opens: such a page holds everything else, and says how to come by single cards.
-pub const MOST_SECTIONS: usize = 1_000;
+pub(crate) const MOST_SECTIONS: usize = 1_000;
 
 /// The most rows of a ranking that a browser lays out before all are asked for: some ten thousand take it half a minute.
 /// Search, filters and sorting are about all rows, and so is paper.
@@ -87,7 +88,7 @@ impl PageHead {
 /// The style of each class: `k0` the best; `kn` none.
 fn colours(instrument: &Instrument) -> String {
     let rule = |(at, colour)| {
-        let (own, text) = (class_colours::hex(colour), class_colours::hex(class_colours::text_on(colour)));
+        let (own, text) = (class_colours::hex(colour), class_colours::hex(crate::workbook::contrast::text_on(colour)));
         format!(".k{at}{{fill:{own};--c:{own};--t:{text}}}\n")
     };
     class_colours::of_classes(&instrument.classes).into_iter().enumerate().map(rule).collect()
@@ -192,7 +193,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
 
 /// Whether the page of all agencies has a section for each: only these ask for single answers.
 #[must_use]
-pub fn has_sections(report: &ScoreReport<'_>) -> bool {
+pub(crate) fn has_sections(report: &ScoreReport<'_>) -> bool {
     report.rows.iter().filter(|row| row.is_scored()).count() <= MOST_SECTIONS
 }
 
@@ -201,7 +202,7 @@ pub fn has_sections(report: &ScoreReport<'_>) -> bool {
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     if !has_sections(report) {
         return recap::HtmlPage::without_sections(report).write_into(out);
     }
@@ -214,6 +215,6 @@ pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Only what the template engine reports.
-pub fn linked(report: &ScoreReport<'_>, links: &[String]) -> askama::Result<String> {
+pub(crate) fn linked(report: &ScoreReport<'_>, links: &[String]) -> askama::Result<String> {
     recap::HtmlPage::with_links(report, links).render()
 }

@@ -27,7 +27,7 @@ h1 { font-size: 17pt } h2 { font-size: 13pt } h3, h4 { font-size: 11pt } th { te
 
 /// The page in plain form.
 #[must_use]
-pub fn page(page: &str) -> String {
+pub(crate) fn page(page: &str) -> String {
     let mut plain = page.to_owned();
     for (from, to) in SCREEN_ONLY {
         plain = without(&plain, from, to);

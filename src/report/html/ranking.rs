@@ -1,14 +1,16 @@
 //! The ranking on the page of all agencies: its rows and columns, and how its words fit on paper.
 
+use crate::report::number::DASH;
 use std::collections::HashMap;
 
 use super::{LONG_SCRIPT, MOST_ROWS, PageHead, class_name, svg};
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::report::card::{Axis, NOTHING, figure};
-use crate::report::movement::Movement;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::figure;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::view::Movement;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, UnroundedScore};
@@ -22,14 +24,14 @@ const CLASS_ROOM: usize = 62;
 
 /// A number in the ranking, with what it is sorted by.
 #[derive(Debug)]
-pub struct RankingCell {
+pub(crate) struct RankingCell {
     pub text: String,
     pub key: String,
 }
 
 /// An agency in the ranking.
 #[derive(Debug)]
-pub struct RankingRow {
+pub(crate) struct RankingRow {
     pub link: String,
     pub rank: String,
     pub name: String,
@@ -57,7 +59,7 @@ pub struct RankingRow {
 
 impl RankingRow {
     /// Its classes in the style sheet.
-    pub const fn classes(&self) -> &'static str {
+    pub(crate) const fn classes(&self) -> &'static str {
         match (self.first, self.beyond) {
             (false, false) => "",
             (true, false) => " class=\"first\"",
@@ -69,7 +71,7 @@ impl RankingRow {
 
 /// What a ranking longer than [`MOST_ROWS`] has beside it.
 #[derive(Debug)]
-pub struct LongRanking {
+pub(crate) struct LongRanking {
     pub script: &'static str,
     pub most: usize,
     /// On the button that shows all rows.
@@ -78,7 +80,7 @@ pub struct LongRanking {
 
 impl LongRanking {
     /// The head of a page with so many rows: a very long one hides what lies beyond on screens that run the script.
-    pub fn head(rows: usize, report: &ScoreReport<'_>) -> PageHead {
+    pub(crate) fn head(rows: usize, report: &ScoreReport<'_>) -> PageHead {
         let mut head = PageHead::new(report);
         if rows > MOST_ROWS {
             head.colours.push_str("@media screen { .js .beyond { display: none } }\n");
@@ -86,7 +88,7 @@ impl LongRanking {
         head
     }
 
-    pub fn of(rows: usize, lang: Lang) -> Option<Self> {
+    pub(crate) fn of(rows: usize, lang: Lang) -> Option<Self> {
         let all = || Word::ShowAllRows.with(lang, &[("n", number::count(rows as u64, lang))]);
         (rows > MOST_ROWS).then(|| Self { script: LONG_SCRIPT, most: MOST_ROWS, all: all() })
     }
@@ -94,13 +96,13 @@ impl LongRanking {
 
 /// A criterion that has a column.
 #[derive(Debug)]
-pub struct CriterionColumn {
+pub(crate) struct CriterionColumn {
     pub id: String,
     pub name: String,
 }
 
 /// What all rows of the ranking share.
-pub struct RankingTable<'r, 'a> {
+pub(crate) struct RankingTable<'r, 'a> {
     pub report: &'r ScoreReport<'a>,
     pub axis: Axis,
     pub columns: Vec<CriterionIx>,
@@ -110,7 +112,7 @@ pub struct RankingTable<'r, 'a> {
 
 impl<'r, 'a> RankingTable<'r, 'a> {
     /// Columns are the criteria of the top level for which anybody has a score.
-    pub fn new(report: &'r ScoreReport<'a>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>) -> Self {
         let scored = |ix: CriterionIx| {
             report.rows.iter().any(|row| report.board.criterion(row, ix).is_some_and(|score| score.value().is_some()))
         };
@@ -123,13 +125,13 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         }
     }
 
-    pub fn is_crowded(&self) -> bool {
+    pub(crate) fn is_crowded(&self) -> bool {
         let classes = &self.report.instrument.classes;
         classes.iter().map(|class| longest(&mut [class.label.as_str()].into_iter()) + 1).sum::<usize>() > CLASS_ROOM
     }
 
     /// How the words of headings, groups and classes fit side by side on paper.
-    pub fn fit(&self) -> &'static str {
+    pub(crate) fn fit(&self) -> &'static str {
         let report = self.report;
         let criteria = &report.instrument.criteria;
         let since = if report.since.is_some() { 12 } else { 0 };
@@ -145,14 +147,14 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         }
     }
 
-    pub fn row(&self, row: &AgencyScore, link: &str) -> RankingRow {
+    pub(crate) fn row(&self, row: &AgencyScore, link: &str) -> RankingRow {
         let report = self.report;
         let agency = report.agency(row);
         let group = self.groups.get(&agency.group.as_deref()).copied();
         let class = class_name(row.class());
         let moved = report.since.map(|since| since.of(report, row));
         let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
-        let nothing = || RankingCell { text: NOTHING.to_owned(), key: String::new() };
+        let nothing = || RankingCell { text: DASH.to_owned(), key: String::new() };
         let change = |moved: Option<Movement>| {
             moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| RankingCell { text, key })
         };
@@ -163,7 +165,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
             rank: row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
             name: printable(&agency.name),
             id: (agency.id != agency.name).then(|| printable(&agency.id)),
-            group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+            group: agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable),
             group_key: group.unwrap_or(report.groups.len()),
             criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
             score: self.cell(score.as_ref()),
@@ -174,40 +176,40 @@ impl<'r, 'a> RankingTable<'r, 'a> {
             class_key: row
                 .class()
                 .map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
-            label: report.class(row).map_or_else(|| NOTHING.to_owned(), printable),
+            label: report.class(row).map_or_else(|| DASH.to_owned(), printable),
             held: row.capped_by().is_some(),
             first: false,
             beyond: false,
         }
     }
 
-    pub fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> RankingCell {
+    pub(crate) fn criterion(&self, row: &AgencyScore, ix: CriterionIx) -> RankingCell {
         self.cell(self.report.board.criterion(row, ix).and_then(CriterionScore::value))
     }
 
-    pub fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
-        let Some(value) = value else { return RankingCell { text: NOTHING.to_owned(), key: String::new() } };
+    pub(crate) fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
+        let Some(value) = value else { return RankingCell { text: DASH.to_owned(), key: String::new() } };
         let text = figure(self.report, &self.axis, value).text;
         RankingCell { text, key: self.report.instrument.printed(&value.exact) }
     }
 }
 
 /// The printed score of a row, as a value.
-pub fn score_of(row: &AgencyScore) -> Option<UnroundedScore> {
+pub(crate) fn score_of(row: &AgencyScore) -> Option<UnroundedScore> {
     Some(UnroundedScore { exact: row.score()?.clone(), approximate: row.is_approximate() })
 }
 
-pub fn column(report: &ScoreReport<'_>, ix: CriterionIx) -> CriterionColumn {
+pub(crate) fn column(report: &ScoreReport<'_>, ix: CriterionIx) -> CriterionColumn {
     let criterion = &report.instrument.criteria[ix];
     CriterionColumn { id: printable(&criterion.id), name: printable(&criterion.name) }
 }
 
 /// Where each group stands among those that are shown.
-pub fn group_places<'a>(report: &ScoreReport<'a>) -> HashMap<Option<&'a str>, usize> {
+pub(crate) fn group_places<'a>(report: &ScoreReport<'a>) -> HashMap<Option<&'a str>, usize> {
     report.groups.iter().enumerate().map(|(place, group)| (group.group.as_deref(), place)).collect()
 }
 
 /// The length of the longest word.
-pub fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
+pub(crate) fn longest(texts: &mut dyn Iterator<Item = &str>) -> usize {
     texts.flat_map(str::split_whitespace).map(|word| word.chars().count()).max().unwrap_or(0)
 }

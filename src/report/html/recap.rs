@@ -1,5 +1,6 @@
 //! The page of all agencies: what it shows, before the template gives it a shape.
 
+use crate::report::number::DASH;
 use askama::Template;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
@@ -7,13 +8,13 @@ use super::ranking::{CriterionColumn, LongRanking, RankingRow, RankingTable, col
 use super::{Drawn, HtmlWords, MOST_ROWS, MOST_SECTIONS, PageHead, SCRIPT, STYLE, class_name, svg};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::card::Axis;
 use crate::report::card::Cards;
-use crate::report::card::NOTHING;
-use crate::report::card::figure;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::figure;
 use crate::report::card::provenance;
 use crate::report::number;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::scoring::{AgencyScore, UnroundedScore};
 
@@ -60,7 +61,7 @@ struct CorrectedRow {
 /// The page.
 #[derive(Debug, Template)]
 #[template(path = "page.html")]
-pub struct HtmlPage {
+pub(crate) struct HtmlPage {
     w: HtmlWords,
     style: &'static str,
     script: &'static str,
@@ -100,7 +101,7 @@ pub struct HtmlPage {
 
 impl HtmlPage {
     /// With a section per scored agency below the ranking.
-    pub fn with_sections(report: &ScoreReport<'_>, cards: &Cards<'_, '_>) -> Self {
+    pub(crate) fn with_sections(report: &ScoreReport<'_>, cards: &Cards<'_, '_>) -> Self {
         let anchors: Vec<String> = (1..=report.rows.len()).map(|n| format!("#r{n}")).collect();
         let mut page = Self::with_links(report, &anchors);
         let zones = zones(report);
@@ -113,7 +114,7 @@ impl HtmlPage {
     }
 
     /// Without sections, since there would be too many, and with the way to single cards.
-    pub fn without_sections(report: &ScoreReport<'_>) -> Self {
+    pub(crate) fn without_sections(report: &ScoreReport<'_>) -> Self {
         let mut page = Self::with_links(report, &vec![String::new(); report.rows.len()]);
         let most = number::count(MOST_SECTIONS as u64, report.lang);
         page.left_out = Some(Word::SectionsLeftOut.with(report.lang, &[("most", most)]));
@@ -121,7 +122,7 @@ impl HtmlPage {
     }
 
     /// With a link per agency, in the order of the report's rows.
-    pub fn with_links(report: &ScoreReport<'_>, links: &[String]) -> Self {
+    pub(crate) fn with_links(report: &ScoreReport<'_>, links: &[String]) -> Self {
         let ranking = RankingTable::new(report);
         let rows = report.rows.iter().zip(links);
         let (scored, unscored): (Vec<_>, Vec<_>) = rows.partition(|(row, _)| row.is_scored());
@@ -184,7 +185,7 @@ fn figures(report: &ScoreReport<'_>) -> Vec<(String, String)> {
         figures.push(said(Word::Lowest, shown(low)));
     }
     if let Some(summary) = &report.board.summary {
-        let score = summary.score.as_ref().map_or_else(|| NOTHING.to_owned(), shown);
+        let score = summary.score.as_ref().map_or_else(|| DASH.to_owned(), shown);
         let class = summary.class.map(|class| format!(" · {}", printable(&report.instrument.classes[class].label)));
         figures.push((printable(&summary.name), format!("{score}{}", class.unwrap_or_default())));
     }
@@ -258,7 +259,7 @@ fn groups(report: &ScoreReport<'_>) -> Vec<GroupLine> {
             },
             listed: count(group.listed),
             scored: count(group.scored),
-            mean: mean.map_or_else(|| NOTHING.to_owned(), |mean| figure(report, &axis, mean).text),
+            mean: mean.map_or_else(|| DASH.to_owned(), |mean| figure(report, &axis, mean).text),
             strip: svg::strip(&zones, dots, mean.map(|mean| axis.share(&mean.exact))),
             classes: group.classes.iter().map(|&n| count(n)).collect(),
         }
@@ -274,7 +275,7 @@ fn groups_caption(report: &ScoreReport<'_>) -> String {
 }
 
 /// Where each class lies on the range of totals.
-pub fn zones(report: &ScoreReport<'_>) -> Vec<svg::Zone> {
+pub(crate) fn zones(report: &ScoreReport<'_>) -> Vec<svg::Zone> {
     let axis = Axis::of_totals(report);
     let mut upper = 1.0;
     let mut zones = Vec::new();
@@ -291,7 +292,7 @@ fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored 
     Unscored {
         link: link.to_owned(),
         name: printable(&agency.name),
-        group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+        group: agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable),
         reason: printable(&notes::reason(report, row)),
     }
 }
@@ -299,7 +300,7 @@ fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored 
 fn corrections(report: &ScoreReport<'_>) -> Vec<CorrectedRow> {
     let corrected = |correction: &crate::answers::Correction| CorrectedRow {
         agency: printable(notes::corrected(report, correction)),
-        criterion: crate::report::card::criterion_name(report, correction.criterion),
+        criterion: crate::report::card::figure::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),
         old: printable(&correction.old),
         new: printable(&correction.new),

@@ -42,7 +42,7 @@ fn rect(out: &mut String, class: &str, x: f64, y: f64, width: f64, height: f64) 
 
 /// A bar on a track, with a tick where others stand on average.
 #[must_use]
-pub fn bar(class: &str, share: f64, tick: Option<f64>) -> String {
+pub(crate) fn bar(class: &str, share: f64, tick: Option<f64>) -> String {
     let mut out = open("bar", 10.0, true);
     rect(&mut out, "track", 0.0, 2.0, WIDTH, 6.0);
     rect(&mut out, class, 0.0, 2.0, at(share), 6.0);
@@ -55,7 +55,7 @@ pub fn bar(class: &str, share: f64, tick: Option<f64>) -> String {
 
 /// Parts of a whole side by side, in the order given; empty parts are not drawn.
 #[must_use]
-pub fn stacked(parts: &[(String, usize)]) -> String {
+pub(crate) fn stacked(parts: &[(String, usize)]) -> String {
     let whole: usize = parts.iter().map(|(_, count)| count).sum();
     let mut out = open("stack", 40.0, true);
     rect(&mut out, "track", 0.0, 0.0, WIDTH, 40.0);
@@ -71,7 +71,7 @@ pub fn stacked(parts: &[(String, usize)]) -> String {
 
 /// A stretch of the range that belongs to one class.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Zone {
+pub(crate) struct Zone {
     /// Class of the style sheet.
     pub class: String,
     /// Where it begins and ends, as shares of the width.
@@ -86,12 +86,12 @@ fn zones(out: &mut String, zones: &[Zone], y: f64, height: f64) {
 }
 
 /// More dots than this on a strip hide each other, and a browser draws them slowly.
-pub const MOST_DOTS: usize = 1_000;
+pub(crate) const MOST_DOTS: usize = 1_000;
 
 /// Scores as dots over the classes of the range, with a line at their mean. Equal scores stand above each other; where
 /// there are more than [`MOST_DOTS`], columns show how many they are.
 #[must_use]
-pub fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> String {
+pub(crate) fn strip(background: &[Zone], dots: &[(String, f64)], mean: Option<f64>) -> String {
     const STEP: f64 = 20.0;
     const RADIUS: f64 = 13.0;
     const MOST: usize = 7;
@@ -146,7 +146,7 @@ fn columns(out: &mut String, stacks: &std::collections::BTreeMap<i64, Vec<&str>>
 
 /// The range with its classes, a pointer at one score and a tick where others stand on average.
 #[must_use]
-pub fn scale(background: &[Zone], share: f64, mean: Option<f64>) -> String {
+pub(crate) fn scale(background: &[Zone], share: f64, mean: Option<f64>) -> String {
     let mut out = open("scale", 60.0, false);
     zones(&mut out, background, 28.0, 20.0);
     if let Some(mean) = mean {

@@ -9,14 +9,14 @@ use crate::rules::{CriterionIx, TOTAL};
 
 /// A lower bound: "mulai 90", "di atas 90".
 #[must_use]
-pub fn bound(bound: &Bound, lang: Lang) -> String {
+pub(crate) fn bound(bound: &Bound, lang: Lang) -> String {
     let word = if bound.inclusive { Word::FromBound } else { Word::AboveBound };
     word.with(lang, &[("value", number::weight(&bound.value, lang))])
 }
 
 /// What may be answered on a scale, and what is full marks.
 #[must_use]
-pub fn scale(scale: &Scale, lang: Lang) -> String {
+pub(crate) fn scale(scale: &Scale, lang: Lang) -> String {
     let shown = |value: &Exact| number::weight(value, lang);
     let mut text = match &scale.kind {
         ScaleKind::Number { min, max, step } => {
@@ -46,7 +46,7 @@ pub fn scale(scale: &Scale, lang: Lang) -> String {
 
 /// What may be answered to a criterion: on its scale, in its points, or on the range.
 #[must_use]
-pub fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> String {
+pub(crate) fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> String {
     let criterion = &instrument.criteria[ix];
     if let Some(own) = &criterion.scale {
         return scale(own, lang);
@@ -60,7 +60,7 @@ pub fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> String {
 
 /// What must hold on the criterion that a condition names: "mulai 60, 10 teratas di dalam kelompok, untuk OPD".
 #[must_use]
-pub fn condition(condition: &Condition, lang: Lang) -> String {
+pub(crate) fn condition(condition: &Condition, lang: Lang) -> String {
     let mut parts: Vec<String> = condition.bound.iter().map(|b| bound(b, lang)).collect();
     if let Some(top) = condition.top {
         let places = Word::TopPlaces.with(lang, &[("n", top.to_string())]);
@@ -74,7 +74,7 @@ pub fn condition(condition: &Condition, lang: Lang) -> String {
 
 /// A gate: what must hold, and what happens otherwise.
 #[must_use]
-pub fn gate(instrument: &Instrument, gate: &Gate, lang: Lang) -> String {
+pub(crate) fn gate(instrument: &Instrument, gate: &Gate, lang: Lang) -> String {
     let facts = [
         ("criterion", instrument.criteria[gate.condition.on].id.clone()),
         ("condition", condition(&gate.condition, lang)),
@@ -85,7 +85,7 @@ pub fn gate(instrument: &Instrument, gate: &Gate, lang: Lang) -> String {
 
 /// A cap: the class that it holds down to, and unless what.
 #[must_use]
-pub fn cap(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
+pub(crate) fn cap(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     let facts = [
         ("class", instrument.classes[cap.best_class].label.clone()),
         ("criterion", instrument.criteria[cap.unless.on].id.clone()),
@@ -96,7 +96,7 @@ pub fn cap(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
 
 /// What a state counts as.
 #[must_use]
-pub fn counts(rule: &CountsAs, lang: Lang) -> String {
+pub(crate) fn counts(rule: &CountsAs, lang: Lang) -> String {
     let score = match rule {
         CountsAs::Score(score) => number::weight(score, lang),
         CountsAs::Error | CountsAs::Exclude => String::new(),
@@ -127,7 +127,7 @@ pub fn derived_weights(instrument: &Instrument, lang: Lang) -> Vec<String> {
 
 /// The answer rules of the whole file, one sentence each.
 #[must_use]
-pub fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
+pub(crate) fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
     let states = &instrument.criteria[TOTAL].states;
     let mut rules = Vec::new();
     if let Some(blank) = common_blank(instrument) {
@@ -146,7 +146,7 @@ pub fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
 
 /// The answer rules that a criterion sets for itself, one sentence each.
 #[must_use]
-pub fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
+pub(crate) fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
     let criterion = &instrument.criteria[ix];
     let Some(parent) = criterion.parent.map(|parent| &instrument.criteria[parent].states) else { return Vec::new() };
     let own = &criterion.states;

@@ -5,21 +5,22 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::show::used_scales;
-use super::{Perspective, perspectives};
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, ProgramJson, RulesProvenance};
+use crate::report::rules::perspective::Perspective;
+use crate::report::rules::perspective::perspectives;
 use crate::rules::instrument::{Criterion, Scale, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.rules/1";
+pub(crate) const SCHEMA: &str = "ikip.rules/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
     let perspectives = perspectives(instrument);
     let criteria = (1..instrument.criteria.len()).map(|ix| CriterionNode::new(instrument, ix, &perspectives)).collect();
     let scales = used_scales(instrument).into_iter().map(ScaleOf::new).collect();

@@ -10,7 +10,7 @@ use crate::rules::Instrument;
 
 /// One line of the list.
 #[derive(Debug, Clone, Serialize)]
-pub struct Listed {
+pub(crate) struct Listed {
     id: String,
     title: String,
     year: Option<i64>,
@@ -33,7 +33,7 @@ impl From<&Instrument> for Listed {
 
 /// The list as a table.
 #[must_use]
-pub fn list(rules: &[Listed], lang: Lang, width: Option<usize>) -> String {
+pub(crate) fn list(rules: &[Listed], lang: Lang, width: Option<usize>) -> String {
     let mut grid = Grid::new(vec![
         GridColumn::label(Word::Id.say(lang)),
         GridColumn::text(Word::Title.say(lang)),

@@ -4,19 +4,19 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::ScoreReport;
 use crate::exact::Exact;
-use crate::prefetch::touch;
+use crate::lowlevel::prefetch::touch;
 use crate::report::csv_io::refused;
+use crate::report::view::ScoreReport;
 use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.
-pub fn write_csv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b',', out)
 }
 
 /// The same with tabs.
-pub fn write_tsv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_tsv(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(report, b'\t', out)
 }
 

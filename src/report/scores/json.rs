@@ -7,7 +7,6 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::ScoreReport;
 use crate::finding;
 use crate::report::input_summary::InputCounts;
 use crate::report::json_number::Number;
@@ -15,18 +14,19 @@ use crate::report::json_number::number;
 use crate::report::provenance::{
     CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
 };
+use crate::report::view::ScoreReport;
 use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore, UnroundedScore};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.scores/1";
+pub(crate) const SCHEMA: &str = "ikip.scores/1";
 
 /// One object, indented.
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
     let head = ScoresHead::new(report);
     let agencies = Each(|| report.rows.iter().map(|row| AgencyJson::new(report, &shares, row)));
@@ -39,7 +39,7 @@ pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_lines(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_lines(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
     let first = First { head: ScoresHead::new(report), tail: Tail::new(report) };
     serde_json::to_writer(&mut *out, &first)?;

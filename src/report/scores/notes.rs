@@ -1,10 +1,10 @@
 //! What stands around a ranking in words: title, standing of the rules, how numbers came about, why a score is missing.
 //! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
 
-use super::ScoreReport;
 use crate::answers::Correction;
 use crate::i18n::lang::Lang;
 use crate::report::number;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};
@@ -12,7 +12,7 @@ use crate::scoring::{AgencyScore, CriterionScore, Reason};
 
 /// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
 #[must_use]
-pub fn title(instrument: &Instrument) -> String {
+pub(crate) fn title(instrument: &Instrument) -> String {
     match instrument.year.map(|year| year.to_string()) {
         Some(year) if !instrument.title.contains(&year) => format!("{} {year}", instrument.title),
         _ => instrument.title.clone(),
@@ -21,7 +21,7 @@ pub fn title(instrument: &Instrument) -> String {
 
 /// How the printed digits came about: "setengah ke atas, 2 angka di belakang koma, pada nilai akhir; ...".
 #[must_use]
-pub fn rounding(instrument: &Instrument, lang: Lang) -> String {
+pub(crate) fn rounding(instrument: &Instrument, lang: Lang) -> String {
     let how = words::rounding(instrument.rounding).say(lang).to_owned();
     let facts = [("how", how), ("n", instrument.decimals.to_string())];
     let rounding = words::round_at(instrument.round_at).with(lang, &facts);
@@ -33,7 +33,7 @@ pub fn rounding(instrument: &Instrument, lang: Lang) -> String {
 
 /// How places are given: "di dalam kelompok, menurut nilai yang sudah dibulatkan; nilai sama berbagi peringkat ...".
 #[must_use]
-pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
+pub(crate) fn ranks(instrument: &Instrument, lang: Lang) -> String {
     let ranking = &instrument.ranking;
     let mut text = format!(
         "{}, {}; {}",
@@ -51,13 +51,13 @@ pub fn ranks(instrument: &Instrument, lang: Lang) -> String {
 
 /// Why an agency has no score.
 #[must_use]
-pub fn reason(report: &ScoreReport<'_>, row: &AgencyScore) -> String {
+pub(crate) fn reason(report: &ScoreReport<'_>, row: &AgencyScore) -> String {
     reason_of(report.instrument, row, report.lang)
 }
 
 /// Why an agency has no score; empty where it has one.
 #[must_use]
-pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> String {
+pub(crate) fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> String {
     let Some(reason) = row.reason() else { return String::new() };
     let criterion = match reason {
         Reason::Gate(ix) => named(instrument, ix),
@@ -70,7 +70,7 @@ pub fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> Stri
 
 /// The caps that hold the class of a shown agency, in the order of the rules, as a sentence each.
 #[must_use]
-pub fn caps(report: &ScoreReport<'_>, sentence: Word) -> Vec<String> {
+pub(crate) fn caps(report: &ScoreReport<'_>, sentence: Word) -> Vec<String> {
     let mut caps: Vec<usize> = report.rows.iter().filter_map(|row| row.capped_by()).collect();
     caps.sort_unstable();
     caps.dedup();
@@ -80,7 +80,7 @@ pub fn caps(report: &ScoreReport<'_>, sentence: Word) -> Vec<String> {
 
 /// What holds the class of one agency down, in words.
 #[must_use]
-pub fn cap(report: &ScoreReport<'_>, row: &AgencyScore) -> Option<String> {
+pub(crate) fn cap(report: &ScoreReport<'_>, row: &AgencyScore) -> Option<String> {
     row.capped_by().map(|cap| held_down(report.instrument, &report.instrument.caps[cap], report.lang))
 }
 
@@ -102,14 +102,14 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
 
 /// Whom a correction is about: its name, where the correction names an id.
 #[must_use]
-pub fn corrected<'a>(report: &ScoreReport<'a>, correction: &'a Correction) -> &'a str {
+pub(crate) fn corrected<'a>(report: &ScoreReport<'a>, correction: &'a Correction) -> &'a str {
     let agencies = &report.assessments.agencies;
     report.assessments.find(&correction.agency).map_or(&*correction.agency, |at| &*agencies[at].name)
 }
 
 /// How many of all agencies are shown, where it is not all of them.
 #[must_use]
-pub fn not_shown(report: &ScoreReport<'_>) -> Option<String> {
+pub(crate) fn not_shown(report: &ScoreReport<'_>) -> Option<String> {
     let (shown, all) = (report.rows.len(), report.board.agencies.len());
     let count = |n: usize| number::count(n as u64, report.lang);
     (shown < all).then(|| Word::NotShown.with(report.lang, &[("shown", count(shown)), ("all", count(all))]))
@@ -117,7 +117,7 @@ pub fn not_shown(report: &ScoreReport<'_>) -> Option<String> {
 
 /// Whether any value shown is not exact.
 #[must_use]
-pub fn any_approximate(report: &ScoreReport<'_>) -> bool {
+pub(crate) fn any_approximate(report: &ScoreReport<'_>) -> bool {
     report.rows.iter().any(|row| {
         let mut criteria = report.board.criteria(row).iter().filter_map(CriterionScore::value);
         row.is_approximate() || criteria.any(|value| value.approximate)

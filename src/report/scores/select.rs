@@ -1,6 +1,6 @@
 //! What is shown of a ranking: `--group` and `--top`, applied after ranks are given.
 
-use super::ScoreReport;
+use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
 
 impl ScoreReport<'_> {
@@ -23,7 +23,7 @@ impl ScoreReport<'_> {
 
 /// Whether two names of a group are one.
 #[must_use]
-pub fn same(a: &str, b: &str) -> bool {
+pub(crate) fn same(a: &str, b: &str) -> bool {
     a.trim().to_lowercase() == b.trim().to_lowercase()
 }
 

@@ -7,13 +7,13 @@ use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::Word;
-use crate::report::xlsx::model::Allowed;
 use crate::rules::instrument::{CountsAs, Criterion, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::book::Allowed;
 
 /// The answers that a question takes.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AllowedAnswers {
+pub(crate) struct AllowedAnswers {
     pub kind: AllowedKind,
     /// Words for states that the rules do not refuse.
     pub states: Vec<&'static str>,
@@ -21,7 +21,7 @@ pub struct AllowedAnswers {
 
 /// Numbers, or one of a list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum AllowedKind {
+pub(crate) enum AllowedKind {
     /// One of these words.
     Labels(Vec<String>),
     /// One of these numbers, each with its text in the rules.
@@ -33,7 +33,7 @@ pub enum AllowedKind {
 impl AllowedAnswers {
     /// The answers to a criterion.
     #[must_use]
-    pub fn of(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Self {
+    pub(crate) fn of(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Self {
         let criterion = &instrument.criteria[ix];
         let kind = AllowedKind::of(criterion, instrument);
         let refused = |rule: &CountsAs| *rule == CountsAs::Error;
@@ -53,13 +53,13 @@ impl AllowedAnswers {
 
     /// Whether a cell must keep what is typed as text: a share `5/12` would become a date.
     #[must_use]
-    pub const fn is_text(&self) -> bool {
+    pub(crate) const fn is_text(&self) -> bool {
         matches!(self.kind, AllowedKind::Labels(_) | AllowedKind::Range { share: true, .. })
     }
 
     /// In words: `Ya / Tidak`, `0–100`; then the states.
     #[must_use]
-    pub fn said(&self, lang: Lang) -> String {
+    pub(crate) fn said(&self, lang: Lang) -> String {
         let shown = |value: &Exact| number::weight(value, lang);
         let mut text = match &self.kind {
             AllowedKind::Labels(labels) => labels.join(" / "),
@@ -84,7 +84,7 @@ impl AllowedAnswers {
     }
 
     /// As a spreadsheet checks it; lists that do not fit a cell go to the sheet of lists.
-    pub fn checked(&self, lists: &mut ChoiceLists) -> Allowed {
+    pub(crate) fn checked(&self, lists: &mut ChoiceLists) -> Allowed {
         let states = self.states.iter().map(|state| ListChoice::Text((*state).to_owned()));
         match &self.kind {
             AllowedKind::Labels(labels) => {

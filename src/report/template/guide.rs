@@ -4,16 +4,18 @@ use super::{Form, Who};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::report::xlsx::formula::{CellRef, SheetIx};
-use crate::report::xlsx::model::{CellStyle, WorkBook};
 use crate::rules::builtin;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
 
 /// How wide its lines are.
 const WIDTH: f64 = 100.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
-pub fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
+pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
     book.sheets[sheet].widths.insert(0, WIDTH);
     let mut row = 0;

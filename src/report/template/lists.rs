@@ -1,13 +1,13 @@
 //! Lists to choose from: in the cell where they fit, else on a hidden sheet of their own.
 
-use crate::report::xlsx::model::Allowed;
+use crate::workbook::book::Allowed;
 
 /// What the list of a cell holds at most, in UTF-16 units, its commas counted.
 const LONGEST: usize = 255;
 
 /// One thing to choose.
 #[derive(Debug, Clone, PartialEq)]
-pub enum ListChoice {
+pub(crate) enum ListChoice {
     Text(String),
     /// As written in the rules, and as a number.
     Number(String, f64),
@@ -15,7 +15,7 @@ pub enum ListChoice {
 
 /// The lists of a workbook, each once.
 #[derive(Debug, Default)]
-pub struct ChoiceLists {
+pub(crate) struct ChoiceLists {
     /// The name of their sheet.
     pub sheet: String,
     /// One per column.
@@ -24,7 +24,7 @@ pub struct ChoiceLists {
 
 impl ChoiceLists {
     /// The check for one of these.
-    pub fn allowed(&mut self, entries: Vec<ListChoice>) -> Allowed {
+    pub(crate) fn allowed(&mut self, entries: Vec<ListChoice>) -> Allowed {
         if let Some(texts) = in_a_cell(&entries) {
             return Allowed::OneOf(texts);
         }

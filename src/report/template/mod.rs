@@ -19,7 +19,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A way to write a form.
 #[derive(Debug, Clone, Copy)]
-pub struct FormFormat {
+pub(crate) struct FormFormat {
     /// As in `--format`, and the ending of its files.
     pub name: &'static str,
     /// Writes it.
@@ -27,7 +27,7 @@ pub struct FormFormat {
 }
 
 /// Every format, the one of folders first.
-pub const FORMATS: &[FormFormat] = &[
+pub(crate) const FORMATS: &[FormFormat] = &[
     FormFormat { name: "xlsx", write: sheet::write },
     FormFormat { name: "csv", write: plain::write_csv },
     FormFormat { name: "tsv", write: plain::write_tsv },
@@ -36,14 +36,14 @@ pub const FORMATS: &[FormFormat] = &[
 impl FormFormat {
     /// The format of a name or an ending.
     #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name))
     }
 }
 
 /// Whom questions are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Who<'a> {
+pub(crate) enum Who<'a> {
     /// An agency of the list.
     Listed(&'a Agency),
     /// An agency of which only the name is known.
@@ -92,7 +92,7 @@ impl Who<'_> {
 
 /// A row among the questions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormRow {
+pub(crate) enum FormRow {
     /// The heading of a branch.
     Branch(CriterionIx),
     /// A question to one assessor (an index in [`Form::assessors`]).
@@ -101,14 +101,14 @@ pub enum FormRow {
 
 /// The questions to one respondent, in the order of the rules.
 #[derive(Debug, Clone)]
-pub struct FormPart<'a> {
+pub(crate) struct FormPart<'a> {
     pub who: Who<'a>,
     pub lines: Vec<FormRow>,
 }
 
 /// An empty form.
 #[derive(Debug, Clone)]
-pub struct Form<'a> {
+pub(crate) struct Form<'a> {
     pub instrument: &'a Instrument,
     pub lang: Lang,
     /// Those of whom nothing is asked are left out.
@@ -123,7 +123,7 @@ impl<'a> Form<'a> {
     /// The form for these, in this order. Without named assessors there is a column for them where the rules say how
     /// several of them are combined.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &'a Instrument,
         who: impl IntoIterator<Item = Who<'a>>,
         assessors: &[String],
@@ -142,7 +142,7 @@ impl<'a> Form<'a> {
 
     /// Whether nothing is asked of anybody.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.parts.is_empty()
     }
 
@@ -190,7 +190,7 @@ fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usi
 }
 
 /// Puts agencies into the order of results: by group as the rules name them, then by name and id.
-pub fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
+pub(crate) fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
     agencies.sort_by_cached_key(|agency| {
         let group = agency.group.clone();
         let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
@@ -202,7 +202,7 @@ pub fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
 
 /// Whether anything is asked under `*`.
 #[must_use]
-pub fn shares(instrument: &Instrument) -> bool {
+pub(crate) fn shares(instrument: &Instrument) -> bool {
     instrument.criteria.iter().any(|criterion| criterion.is_leaf() && criterion.shared)
 }
 

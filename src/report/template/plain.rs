@@ -8,12 +8,12 @@ use crate::report::csv_io::refused;
 use crate::rules::CriterionIx;
 
 /// Comma-separated.
-pub fn write_csv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_csv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(form, b',', out)
 }
 
 /// Separated by tabs.
-pub fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     write(form, b'\t', out)
 }
 

@@ -9,13 +9,18 @@ use super::allowed::AllowedAnswers;
 use super::lists::{ChoiceLists, ListChoice};
 use super::{Form, FormPart, FormRow, Who, guide, question};
 use crate::report::number as shown;
+use crate::report::provenance::PROGRAM_LINE;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::report::xlsx::formula::{CellRef, SheetIx};
-use crate::report::xlsx::model::{Allowed, CellStyle, Validation, WorkBook};
-use crate::report::xlsx::write::bytes;
 use crate::rules::CriterionIx;
+use crate::workbook::book::Allowed;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Validation;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
+use crate::workbook::write::bytes;
 
 /// The row of the column headings.
 const HEAD: u32 = 4;
@@ -26,12 +31,12 @@ const MOST_ROWS: usize = 1_048_000;
 ///
 /// # Errors
 /// `out` refuses, or there are more questions than a sheet holds.
-pub fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
     if form.rows() + form.parts.len() > MOST_ROWS {
         let facts = [("n", shown::count(form.rows() as u64, form.lang))];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));
     }
-    out.write_all(&bytes(book(form), &|_| String::new())?)
+    out.write_all(&bytes(book(form), PROGRAM_LINE, &|_| String::new())?)
 }
 
 fn book(form: &Form<'_>) -> WorkBook {

@@ -15,7 +15,7 @@ use crate::report::provenance::{InputJson, PROGRAM, ProgramJson, RulesProvenance
 use crate::rules::instrument::{Ties, Within};
 
 /// The name and version of the shape.
-pub const SCHEMA: &str = "ikip.verify/1";
+pub(crate) const SCHEMA: &str = "ikip.verify/1";
 
 #[derive(Serialize)]
 struct VerdictJson<'a> {
@@ -38,7 +38,7 @@ struct VerdictJson<'a> {
 }
 
 /// One object, indented.
-pub fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let found = report.found;
     let checked = found.checked;
     let own = findings(report.instrument, found);

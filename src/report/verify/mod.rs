@@ -6,7 +6,6 @@ mod text;
 
 use std::io::{self, Write};
 
-use super::scores::Screen;
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
 use crate::answers::Assessments;
 use crate::answers::Input;
@@ -14,6 +13,7 @@ use crate::finding::Finding;
 use crate::i18n::lang::Lang;
 use crate::published::model::Printed;
 use crate::published::model::Published;
+use crate::report::view::Screen;
 use crate::rules::Instrument;
 
 /// Everything that an output may show.
@@ -44,13 +44,13 @@ pub fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     json::write(report, out)
 }
 
 /// Every mismatch and every name that only nearly matches, as findings.
 #[must_use]
-pub fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
+pub(crate) fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
     let near = found.near.iter().map(|near| {
         Finding::new("W601")
             .at(near.place.clone())

@@ -9,7 +9,7 @@ use crate::rules::instrument::{Basis, Ties, Within};
 
 /// What a slip is, in a few words.
 #[must_use]
-pub fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
+pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
     let with = |word: Word, name: &'static str, value: &str| word.with(lang, &[(name, printable(value))]);
     let plain = match slip {
         Slip::OtherWeights { rules } => return with(Word::SlipOtherWeights, "rules", rules),

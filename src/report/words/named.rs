@@ -11,7 +11,7 @@ use crate::scoring::{Reason, State};
 
 /// The standing of a rules file.
 #[must_use]
-pub const fn status(status: Status) -> Word {
+pub(crate) const fn status(status: Status) -> Word {
     match status {
         Status::Official => Word::Official,
         Status::PartlyPublished => Word::PartlyPublished,
@@ -21,7 +21,7 @@ pub const fn status(status: Status) -> Word {
 
 /// How a criterion took part.
 #[must_use]
-pub const fn state(state: State) -> Word {
+pub(crate) const fn state(state: State) -> Word {
     match state {
         State::Scored => Word::StateScored,
         State::Unscored => Word::StateUnscored,
@@ -32,7 +32,7 @@ pub const fn state(state: State) -> Word {
 
 /// Why an agency has no score; the facts are `{criterion}`, `{share}` and `{least}`.
 #[must_use]
-pub const fn reason(reason: Reason) -> Word {
+pub(crate) const fn reason(reason: Reason) -> Word {
     match reason {
         Reason::Absent => Word::ReasonAbsent,
         Reason::Gate(_) => Word::ReasonGate,
@@ -44,7 +44,7 @@ pub const fn reason(reason: Reason) -> Word {
 
 /// How the last digit is found.
 #[must_use]
-pub const fn rounding(rounding: Rounding) -> Word {
+pub(crate) const fn rounding(rounding: Rounding) -> Word {
     match rounding {
         Rounding::HalfUp => Word::HalfUp,
         Rounding::HalfEven => Word::HalfEven,
@@ -54,7 +54,7 @@ pub const fn rounding(rounding: Rounding) -> Word {
 
 /// Where rounding enters; the facts are `{how}` and `{n}`.
 #[must_use]
-pub const fn round_at(at: RoundAt) -> Word {
+pub(crate) const fn round_at(at: RoundAt) -> Word {
     match at {
         RoundAt::Total => Word::RoundTotal,
         RoundAt::EveryCriterion => Word::RoundEvery,
@@ -63,7 +63,7 @@ pub const fn round_at(at: RoundAt) -> Word {
 
 /// What is compared with class bounds.
 #[must_use]
-pub const fn classify(basis: Basis) -> Word {
+pub(crate) const fn classify(basis: Basis) -> Word {
     match basis {
         Basis::Rounded => Word::ClassifyRounded,
         Basis::Exact => Word::ClassifyExact,
@@ -72,7 +72,7 @@ pub const fn classify(basis: Basis) -> Word {
 
 /// What is compared for ranks.
 #[must_use]
-pub const fn ranked_by(basis: Basis) -> Word {
+pub(crate) const fn ranked_by(basis: Basis) -> Word {
     match basis {
         Basis::Rounded => Word::ByRounded,
         Basis::Exact => Word::ByExact,
@@ -81,7 +81,7 @@ pub const fn ranked_by(basis: Basis) -> Word {
 
 /// How equal scores share ranks.
 #[must_use]
-pub const fn ties(ties: Ties) -> Word {
+pub(crate) const fn ties(ties: Ties) -> Word {
     match ties {
         Ties::Competition => Word::TiesCompetition,
         Ties::Dense => Word::TiesDense,
@@ -90,7 +90,7 @@ pub const fn ties(ties: Ties) -> Word {
 
 /// Over whom places are counted.
 #[must_use]
-pub const fn within(within: Within) -> Word {
+pub(crate) const fn within(within: Within) -> Word {
     match within {
         Within::Group => Word::WithinGroup,
         Within::All => Word::WithinAll,
@@ -99,7 +99,7 @@ pub const fn within(within: Within) -> Word {
 
 /// How children make their parent's score.
 #[must_use]
-pub const fn combine(combine: Combine) -> Word {
+pub(crate) const fn combine(combine: Combine) -> Word {
     match combine {
         Combine::WeightedMean => Word::CombineMean,
         Combine::Sum => Word::CombineSum,
@@ -112,7 +112,7 @@ pub const fn combine(combine: Combine) -> Word {
 
 /// How written weights are read.
 #[must_use]
-pub const fn weights(convention: WeightConvention) -> Word {
+pub(crate) const fn weights(convention: WeightConvention) -> Word {
     match convention {
         WeightConvention::Parent => Word::WeightsParent,
         WeightConvention::Root => Word::WeightsRoot,
@@ -123,7 +123,7 @@ pub const fn weights(convention: WeightConvention) -> Word {
 
 /// What a shut gate does.
 #[must_use]
-pub const fn otherwise(otherwise: Otherwise) -> Word {
+pub(crate) const fn otherwise(otherwise: Otherwise) -> Word {
     match otherwise {
         Otherwise::Zero => Word::OtherwiseZero,
         Otherwise::Reweight => Word::OtherwiseReweight,
@@ -133,7 +133,7 @@ pub const fn otherwise(otherwise: Otherwise) -> Word {
 
 /// What a state of an answer counts as; the fact is `{score}`.
 #[must_use]
-pub const fn counts(counts: &CountsAs) -> Word {
+pub(crate) const fn counts(counts: &CountsAs) -> Word {
     match counts {
         CountsAs::Error => Word::CountsError,
         CountsAs::Exclude => Word::CountsExclude,
@@ -143,7 +143,7 @@ pub const fn counts(counts: &CountsAs) -> Word {
 
 /// What an unverified answer counts as; the fact is `{score}`.
 #[must_use]
-pub const fn unverified(rule: &Unverified) -> Word {
+pub(crate) const fn unverified(rule: &Unverified) -> Word {
     match rule {
         Unverified::Use => Word::CountsUse,
         Unverified::As(rule) => counts(rule),
@@ -152,7 +152,7 @@ pub const fn unverified(rule: &Unverified) -> Word {
 
 /// What an agency without answers becomes; the fact is `{score}`.
 #[must_use]
-pub const fn absent(absent: Absent) -> Word {
+pub(crate) const fn absent(absent: Absent) -> Word {
     match absent {
         Absent::Unscored => Word::OtherwiseUnscored,
         Absent::Zero => Word::OtherwiseZero,
@@ -161,7 +161,7 @@ pub const fn absent(absent: Absent) -> Word {
 
 /// How several assessors become one score.
 #[must_use]
-pub const fn assessors(assessors: Assessors) -> Word {
+pub(crate) const fn assessors(assessors: Assessors) -> Word {
     match assessors {
         Assessors::Mean => Word::AssessorsMean,
         Assessors::Median => Word::AssessorsMedian,

@@ -1,18 +1,20 @@
 //! The sheets of findings with corrections, and of provenance.
 
 use super::Recap;
-use super::formula::CellRef;
 use super::layout::{HEAD, column};
-use super::model::CellStyle;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
+use crate::report::number::DASH;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 use crate::workbook::held::HeldReason;
 
 /// Corrections first, then what was found.
-pub fn findings(recap: &mut Recap<'_>) {
+pub(crate) fn findings(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.findings);
     let mut row = HEAD - 1;
     recap.book.text(CellRef { sheet, row, col: 0 }, Word::Corrections.say(source.lang), CellStyle::Part);
@@ -37,7 +39,7 @@ pub fn findings(recap: &mut Recap<'_>) {
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(CellRef { sheet, row, col: 0 }, NOTHING, CellStyle::Line);
+        recap.book.text(CellRef { sheet, row, col: 0 }, DASH, CellStyle::Line);
     }
     row += 2;
     recap.book.text(CellRef { sheet, row, col: 0 }, Word::Findings.say(source.lang), CellStyle::Part);
@@ -55,9 +57,6 @@ pub fn findings(recap: &mut Recap<'_>) {
         recap.book.text(CellRef { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }
 }
-
-/// Stands where a list is empty.
-const NOTHING: &str = "–";
 
 fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
     let lang = recap.source.lang;
@@ -81,7 +80,7 @@ fn texts(recap: &mut Recap<'_>, row: u32, cells: &[&str]) {
 }
 
 /// Program, rules, inputs with their hashes, and how many cells are formulas.
-pub fn provenance(recap: &mut Recap<'_>) {
+pub(crate) fn provenance(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.provenance);
     let (instrument, lang) = (source.instrument, source.lang);
     for (col, width) in [26.0, 70.0, 70.0, 12.0, 12.0, 14.0, 12.0].into_iter().enumerate() {
@@ -133,7 +132,7 @@ fn inputs(recap: &mut Recap<'_>, row: u32) {
 
 /// Why a value stands where a formula should, in words.
 #[must_use]
-pub fn why(why: HeldReason, lang: Lang) -> &'static str {
+pub(crate) fn why(why: HeldReason, lang: Lang) -> &'static str {
     match why {
         HeldReason::Top => Word::WhyTop,
         HeldReason::Coverage => Word::WhyCoverage,

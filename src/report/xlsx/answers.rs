@@ -3,20 +3,31 @@
 //! Its columns are headed so that the sheet can be read again as an input.
 
 use super::Recap;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, fits_a_cell, number, text, two};
 use super::layout::{FIRST, HEAD};
-use super::model::{CellStyle, Expected};
 use crate::answers::Answer;
 use crate::answers::EVERYBODY;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
 use crate::rules::instrument::{ScaleKind, Unverified};
 use crate::rules::{Counted, Instrument, Reply};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::fits_a_cell;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
 
 /// What stands for a score that does not count.
-pub const NONE: &str = "–";
+pub(crate) const NONE: &str = "–";
 /// Labels that are still compared one by one.
 const LABELS: usize = 40;
 
@@ -31,7 +42,7 @@ struct AnswerColumns {
 }
 
 /// Writes every answer, and remembers its row.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     let answers = recap.answers();
     let columns = heads(recap, &answers);
     recap.layout.counted = columns.counted;
@@ -226,14 +237,14 @@ fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr)
 }
 
 /// A number through the criterion's scale, as a score on the range. `none`: where no band takes it.
-pub fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
+pub(crate) fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
     let bands = criterion.scale.as_ref().and_then(|scale| match &scale.kind {
         ScaleKind::Bands { bands, .. } => Some(bands),
         _ => None,
     });
     match bands {
         Some(bands) => bands.iter().rev().fold(none.clone(), |rest, band| {
-            let reached = super::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
+            let reached = crate::report::xlsx::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
             either(reached, number(&(&band.score * factor).reduced()), rest)
         }),
         None => times(value.clone(), factor),

@@ -2,14 +2,24 @@
 //! [`crate::scoring::combine`], against whose result each of these is checked.
 
 use super::Recap;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// The children of one criterion on one row.
-pub struct Children<'r, 'a> {
+pub(crate) struct Children<'r, 'a> {
     pub recap: &'r Recap<'a>,
     pub row: u32,
     pub parent: CriterionIx,
@@ -64,7 +74,7 @@ impl Children<'_, '_> {
 
     /// The parent's value.
     #[must_use]
-    pub fn combined(&self) -> Expr {
+    pub(crate) fn combined(&self) -> Expr {
         match self.instrument().criteria[self.parent].combine {
             Combine::WeightedMean => two(Op::Div, self.weighted(), self.taking_part()),
             Combine::Sum => self.sum(),
@@ -77,7 +87,7 @@ impl Children<'_, '_> {
 
     /// The same where no child has a score at present.
     #[must_use]
-    pub fn combined_or(&self, none: &str) -> Expr {
+    pub(crate) fn combined_or(&self, none: &str) -> Expr {
         let nobody = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
         either(nobody, text(none), self.combined())
     }

@@ -7,22 +7,33 @@ use super::Recap;
 use super::answers::{NONE, measured};
 use super::branch::Children;
 use super::conditions::Test;
-use super::evaluate::Scalar;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, number, text, two, whole};
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
-use super::model::CellStyle;
-use super::model::Expected;
-use super::rounding::{guarded, rounded};
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::rounded;
 use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
 
 /// Writes both sheets.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (place, score) in source.board.agencies.iter().enumerate() {
@@ -41,7 +52,7 @@ pub fn fill(recap: &mut Recap<'_>) {
 }
 
 /// Whom a row is about, on both sheets.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
         recap.book.text(CellRef { sheet, row, col: 0 }, &agency.name, CellStyle::Wrapped);
@@ -50,7 +61,7 @@ pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
-pub fn hide_unasked(recap: &mut Recap<'_>) {
+pub(crate) fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;
     for ix in recap.layout.order.clone().into_iter().filter(|&ix| ix != TOTAL) {
@@ -65,7 +76,7 @@ pub fn hide_unasked(recap: &mut Recap<'_>) {
 }
 
 /// The headings of both sheets, and the weights.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let source = recap.source;
     let order = recap.layout.order.clone();
     let last = recap.layout.last();

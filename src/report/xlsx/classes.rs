@@ -1,21 +1,32 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, text, two, whole};
 use super::layout::{FIRST, HEAD, column};
-use super::model::{CellStyle, Expected};
-use super::rounding::{guarded, reaches, rounded};
 use crate::exact::Exact;
 use crate::report::words::Word;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
+use crate::report::xlsx::rounding::rounded;
 use crate::rules::TOTAL;
 use crate::rules::instrument::Basis;
 use crate::scoring::{GroupScore, SummaryScore};
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::text;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// The columns before the classes: group, listed, scored, mean.
 const LEAD: u16 = 4;
 
 /// Writes the sheet; the ranking stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     for (at, group) in source.board.groups.iter().enumerate() {
@@ -153,7 +164,7 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
         expr = match &one.bound {
             None => cell(class, 0),
             Some(bound) => {
-                super::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
+                crate::workbook::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
             }
         };
     }

@@ -2,14 +2,19 @@
 //! `scoring-rules/README.md`.
 
 use super::Recap;
-use super::formula::{Expr, Fun, Pin, call, number};
-use super::rounding::{guarded, reaches};
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Condition};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::number;
 
 /// What a formula can say of a condition.
-pub enum Test {
+pub(crate) enum Test {
     /// It asks nothing of this agency.
     Passed,
     /// It stands as it is: its criterion has no score to compare.
@@ -22,7 +27,7 @@ pub enum Test {
 impl Recap<'_> {
     /// How a criterion came out for an agency; the total too.
     #[must_use]
-    pub fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
+    pub(crate) fn outcome(&self, score: &AgencyScore, ix: CriterionIx) -> CriterionScore {
         if ix == TOTAL {
             return score.value().map_or(CriterionScore::Unscored, CriterionScore::Scored);
         }
@@ -31,7 +36,7 @@ impl Recap<'_> {
 
     /// A condition on the cells of an agency's row, which must be there already.
     #[must_use]
-    pub fn test(&self, row: u32, score: &AgencyScore, condition: &Condition) -> Test {
+    pub(crate) fn test(&self, row: u32, score: &AgencyScore, condition: &Condition) -> Test {
         let group = self.source.assessments.agencies[score.agency()].group.as_deref();
         let among = |groups: &Vec<String>| group.is_some_and(|group| groups.iter().any(|other| other == group));
         if !condition.groups.as_ref().is_none_or(among) {

@@ -6,23 +6,26 @@
 
 use std::collections::HashMap;
 
-use super::formula::{CellRef, Expr, Pin, SheetIx};
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::SheetIx;
 
 /// The row of the column headings.
-pub const HEAD: u32 = 5;
+pub(crate) const HEAD: u32 = 5;
 /// The row of the first agency.
-pub const FIRST: u32 = HEAD + 1;
+pub(crate) const FIRST: u32 = HEAD + 1;
 /// The row of weights on the sheet of calculation, and of names on both sheets of criteria.
-pub const WEIGHTS: u32 = HEAD - 1;
-pub const NAMES: u32 = HEAD - 2;
+pub(crate) const WEIGHTS: u32 = HEAD - 1;
+pub(crate) const NAMES: u32 = HEAD - 2;
 /// The columns before the total on both sheets of criteria: agency, group.
-pub const LEAD: u16 = 2;
+pub(crate) const LEAD: u16 = 2;
 
 /// The sheets by their part.
 #[derive(Debug, Clone, Copy)]
-pub struct Sheets {
+pub(crate) struct Sheets {
     pub ranking: SheetIx,
     pub classes: SheetIx,
     pub criteria: SheetIx,
@@ -34,11 +37,11 @@ pub struct Sheets {
 }
 
 /// A stretch of rows, both ends included.
-pub type Rows = (u32, u32);
+pub(crate) type Rows = (u32, u32);
 
 /// Where what stands.
 #[derive(Debug)]
-pub struct SheetLayout {
+pub(crate) struct SheetLayout {
     pub sheets: Sheets,
     /// Criteria in the order of columns; the total first.
     pub order: Vec<CriterionIx>,
@@ -62,7 +65,7 @@ pub struct SheetLayout {
 impl SheetLayout {
     /// The places that follow from the instrument; answers and classes are placed when their sheets are made.
     #[must_use]
-    pub fn new(sheets: Sheets, instrument: &Instrument, agencies: usize) -> Self {
+    pub(crate) fn new(sheets: Sheets, instrument: &Instrument, agencies: usize) -> Self {
         let mut order = vec![TOTAL];
         let mut next = 0;
         while next < order.len() {
@@ -92,38 +95,38 @@ impl SheetLayout {
             answers: HashMap::new(),
             counted: 0,
             class_rows: 0,
-            score: super::ranking::LEAD + column(tops),
+            score: RANKING_LEAD + column(tops),
             agencies: u32::try_from(agencies).unwrap_or(u32::MAX),
         }
     }
 
     /// The row of an agency by its place in the output.
     #[must_use]
-    pub fn row(&self, place: usize) -> u32 {
+    pub(crate) fn row(&self, place: usize) -> u32 {
         FIRST + u32::try_from(place).unwrap_or(u32::MAX / 2)
     }
 
     /// The last row with an agency (the first, where there is none).
     #[must_use]
-    pub fn last(&self) -> u32 {
+    pub(crate) fn last(&self) -> u32 {
         FIRST + self.agencies.saturating_sub(1)
     }
 
     /// The column of a criterion.
     #[must_use]
-    pub fn column(&self, ix: CriterionIx) -> u16 {
+    pub(crate) fn column(&self, ix: CriterionIx) -> u16 {
         self.columns[ix]
     }
 
     /// What a criterion is before rounding.
     #[must_use]
-    pub fn calculated(&self, row: u32, ix: CriterionIx) -> CellRef {
+    pub(crate) fn calculated(&self, row: u32, ix: CriterionIx) -> CellRef {
         CellRef { sheet: self.sheets.calculation, row, col: self.columns[ix] }
     }
 
     /// What is printed of a criterion; of the total it is the score on the ranking.
     #[must_use]
-    pub fn printed(&self, row: u32, ix: CriterionIx) -> CellRef {
+    pub(crate) fn printed(&self, row: u32, ix: CriterionIx) -> CellRef {
         if ix == TOTAL {
             return CellRef { sheet: self.sheets.ranking, row, col: self.score };
         }
@@ -132,19 +135,22 @@ impl SheetLayout {
 
     /// A column of the ranking over all agencies.
     #[must_use]
-    pub fn all(&self, sheet: SheetIx, col: u16) -> Expr {
+    pub(crate) fn all(&self, sheet: SheetIx, col: u16) -> Expr {
         stretch(CellRef { sheet, row: FIRST, col }, self.last())
     }
 }
 
 /// A column downwards from a cell.
 #[must_use]
-pub fn stretch(first: CellRef, last: u32) -> Expr {
+pub(crate) fn stretch(first: CellRef, last: u32) -> Expr {
     Expr::Area(first, CellRef { row: last, ..first }, Pin::Both)
 }
 
 /// The number of a column; instruments are checked to fit before.
 #[must_use]
-pub fn column(at: usize) -> u16 {
+pub(crate) fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX / 2)
 }
+
+/// The columns before the criteria: rank, id, agency, group.
+pub(crate) const RANKING_LEAD: u16 = 4;

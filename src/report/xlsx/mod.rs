@@ -1,7 +1,7 @@
 //! The recap as a workbook: what a commission signs, hands on, and may recompute.
 //!
 //! Every number above the answers is a formula that gives what is printed everywhere else. Each is evaluated here, in
-//! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`model`]); where it would differ,
+//! binary arithmetic as a spreadsheet does it, and compared with the exact value ([`crate::workbook::book`]); where it would differ,
 //! or a rule has no formula, the value stands with a note, and the sheets say how many. Nothing here scores.
 //!
 //! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
@@ -10,38 +10,40 @@ mod about;
 mod answers;
 mod branch;
 mod calculation;
-mod cells;
 mod classes;
 mod conditions;
-mod evaluate;
-pub(crate) mod formula;
 pub(crate) mod layout;
-pub(crate) mod model;
 mod ranking;
-mod rounding;
+pub(crate) mod rounding;
 mod rules;
-mod sheet;
 pub mod size;
 mod standings;
-mod validation;
 mod values;
-pub(crate) mod write;
 
+use crate::workbook::formula;
+use crate::workbook::write;
 use std::io::{self, Write};
 
-use self::formula::{CellRef, Expr, Fun, Pin, SheetIx, call, number};
 use self::layout::{HEAD, SheetLayout, Sheets};
-use self::model::CellStyle;
-use self::model::Colouring;
-use self::model::Expected;
-use self::model::WorkBook;
 use self::size::Size;
 use crate::exact::Exact;
 use crate::report::class_colours::of_classes;
 use crate::report::number as shown;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Colouring;
+use crate::workbook::book::Expected;
+use crate::workbook::book::WorkBook;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::SheetIx;
+use crate::workbook::formula::call;
+use crate::workbook::formula::number;
 use crate::workbook::held::HeldReason;
 
 /// A workbook on its way: what it tells of, its cells, and where they stand.
@@ -56,7 +58,7 @@ pub(crate) struct Recap<'a> {
 ///
 /// # Errors
 /// `out` refuses, or there is more than a workbook holds.
-pub fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(&workbook(report)?)
 }
 
@@ -97,7 +99,7 @@ pub fn workbook_of(report: &ScoreReport<'_>, size: Size) -> io::Result<Vec<u8>> 
         sheet.fit_rows();
         sheet.rule_lines();
     }
-    write::bytes(recap.book, &|why| about::why(why, report.lang).to_owned())
+    write::bytes(recap.book, crate::report::provenance::PROGRAM_LINE, &|why| about::why(why, report.lang).to_owned())
 }
 
 impl<'a> Recap<'a> {

@@ -2,30 +2,39 @@
 
 use super::Recap;
 use super::conditions::Test;
-use super::evaluate::{CellSource as _, Scalar};
-use super::formula::{CellRef, Expr, Fun, Op, Pin, call, either, two, whole};
 use super::layout::{FIRST, HEAD, column, stretch};
-use super::model::CellStyle;
-use super::model::Expected;
-use super::rounding::{guarded, reaches};
 use super::standings::SortKeys;
 use crate::exact::Exact;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
+use crate::report::xlsx::layout::RANKING_LEAD;
+use crate::report::xlsx::rounding::guarded;
+use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::Expected;
+use crate::workbook::evaluate::CellSource as _;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::Pin;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
-
-/// The columns before the criteria: rank, id, agency, group.
-pub const LEAD: u16 = 4;
 /// More rows than this are not compared each with each: recalculating would take minutes.
 const MANY: usize = 20_000;
 /// Stands below every number that can be compared.
 const NOTHING: i64 = -1_000_000_000_000;
 
 /// Writes the ranking; the sheets of criteria stand already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
     keys(recap);
@@ -43,7 +52,7 @@ fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
 }
 
 /// The headings of the sheet.
-pub fn heads(recap: &mut Recap<'_>) {
+pub(crate) fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
     let (class, coverage, remark) = columns(recap);
@@ -54,7 +63,7 @@ pub fn heads(recap: &mut Recap<'_>) {
     recap.head(at(3), say(Word::Group), 20.0);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let room = recap.room(ix);
-        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, room);
+        recap.head(at(RANKING_LEAD + column(place)), &source.instrument.criteria[ix].name, room);
     }
     recap.head(at(recap.layout.score), say(Word::Score), 11.0);
     recap.head(at(class), say(Word::Class), 22.0);
@@ -79,7 +88,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     names(recap, row, score);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, CellRef { sheet, row, col: LEAD + column(place) }, row, score, ix);
+        copy(recap, CellRef { sheet, row, col: RANKING_LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
         let (class, ..) = columns(recap);
@@ -88,7 +97,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
 }
 
 /// Whom a row is about, how much of it was answered, and what there is to remark.
-pub fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];
     let at = |col| CellRef { sheet, row, col };
@@ -328,7 +337,7 @@ fn breaks(recap: &Recap<'_>) -> Vec<u32> {
 }
 
 /// Classes in their colours, whatever is edited.
-pub fn colours(recap: &mut Recap<'_>) {
+pub(crate) fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
     let (class, ..) = columns(recap);
     let last = recap.layout.last();
@@ -353,25 +362,25 @@ fn pools(source: &ScoreReport<'_>, rows: &[&AgencyScore]) -> Vec<(usize, usize)>
 impl Recap<'_> {
     /// Whether no agency has an id beside its name: a column of ids would say everything twice.
     #[must_use]
-    pub fn nameless_ids(&self) -> bool {
+    pub(crate) fn nameless_ids(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.id == agency.name)
     }
 
     /// Whether no agency has a group.
     #[must_use]
-    pub fn without_groups(&self) -> bool {
+    pub(crate) fn without_groups(&self) -> bool {
         self.source.assessments.agencies.iter().all(|agency| agency.group.is_none())
     }
 
     /// The agencies that are ranked among each other, as places in the output, both ends included.
     #[must_use]
-    pub fn pools(&self) -> Vec<(usize, usize)> {
+    pub(crate) fn pools(&self) -> Vec<(usize, usize)> {
         pools(self.source, &self.source.board.agencies.iter().collect::<Vec<_>>())
     }
 
     /// A cell of the table of classes: 0 its label, 2 its bound. The row behind the last class stands for none.
     #[must_use]
-    pub fn class_cell(&self, class: usize, col: u16) -> CellRef {
+    pub(crate) fn class_cell(&self, class: usize, col: u16) -> CellRef {
         CellRef {
             sheet: self.layout.sheets.rules,
             row: self.layout.class_rows + u32::try_from(class).unwrap_or(u32::MAX / 2),

@@ -3,22 +3,29 @@
 //! Binary arithmetic puts 59.99999999999999 where the exact score is 60. So every value is first rounded to nine
 //! digits, which takes such noise away and nothing else, and then as the rules say.
 
-use super::formula::{Expr, Fun, Op, call, either, number, two, whole};
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::Bound;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
+use crate::workbook::formula::call;
+use crate::workbook::formula::either;
+use crate::workbook::formula::number;
+use crate::workbook::formula::two;
+use crate::workbook::formula::whole;
 
 /// Digits after the mark that are kept of a value before anything is decided by it.
 const GUARD: u32 = 9;
 
 /// A value without the noise of binary arithmetic.
 #[must_use]
-pub fn guarded(value: Expr) -> Expr {
+pub(crate) fn guarded(value: Expr) -> Expr {
     Expr::Guard(Box::new(value), GUARD)
 }
 
 /// A value as the rules round it. `value` should be short (a cell): it is written several times.
 #[must_use]
-pub fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
+pub(crate) fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
     let digits = whole(i64::from(decimals));
     let guard = |digits| Expr::Guard(Box::new(value.clone()), digits);
     // Where more is printed than the guard keeps, the guard must not be what rounds.
@@ -41,15 +48,17 @@ pub fn rounded(value: &Expr, decimals: u32, rounding: Rounding) -> Expr {
 
 /// Whether a value, already without noise, reaches a bound.
 #[must_use]
-pub fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
+pub(crate) fn reaches(value: Expr, bound: &Bound, written: Expr) -> Expr {
     two(if bound.inclusive { Op::AtLeast } else { Op::Greater }, value, written)
 }
 
 #[cfg(test)]
 mod tests {
-    use super::super::evaluate::{CellSource, Evaluator, Scalar};
-    use super::super::formula::CellRef;
-    use super::*;
+    use crate::report::xlsx::rounding::*;
+    use crate::workbook::evaluate::CellSource;
+    use crate::workbook::evaluate::Evaluator;
+    use crate::workbook::evaluate::Scalar;
+    use crate::workbook::formula::CellRef;
 
     struct Nothing;
 

@@ -2,17 +2,17 @@
 
 use super::Recap;
 use super::answers::NONE;
-use super::formula::CellRef;
 use super::layout::{FIRST, HEAD, column};
-use super::model::CellStyle;
 use crate::report::number;
 use crate::report::rules as told;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::{CriterionIx, TOTAL};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 
 /// Writes the sheet, and remembers where the classes stand.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.class_rows = FIRST;
     let sheet = recap.layout.sheets.rules;
     let widths = [26.0, 46.0, 14.0, 12.0, 22.0, 60.0, 60.0];

@@ -3,7 +3,7 @@
 use crate::answers::AnswerState;
 use crate::finding::Finding;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::view::ScoreReport;
 
 /// The most cells that a workbook is written with: more than this no spreadsheet opens in reasonable time.
 const MOST_CELLS: usize = 12_000_000;
@@ -26,7 +26,7 @@ pub enum Size {
 
 /// How a report can be written as a workbook; `None` where it cannot: what is shown is more than sheets hold.
 #[must_use]
-pub fn size(report: &ScoreReport<'_>) -> Option<Size> {
+pub(crate) fn size(report: &ScoreReport<'_>) -> Option<Size> {
     let answers = answers(report);
     let (agencies, criteria) = (report.assessments.agencies.len(), report.instrument.criteria.len());
     let fits = |agencies: usize, answers: usize| {
@@ -46,14 +46,14 @@ fn answers(report: &ScoreReport<'_>) -> usize {
 
 /// Whether a workbook of this report holds single answers.
 #[must_use]
-pub fn needs_answers(report: &ScoreReport<'_>) -> bool {
+pub(crate) fn needs_answers(report: &ScoreReport<'_>) -> bool {
     size(report) == Some(Size::Formulas)
 }
 
 /// What a user must know before a report is written as a workbook: W030 where it will hold values and no formulas, E029
 /// where there will be none; `None` where all is well.
 #[must_use]
-pub fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
+pub(crate) fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
     match size(report) {
         Some(Size::Formulas) => None,
         Some(Size::Values) => {
@@ -66,7 +66,7 @@ pub fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
 
 /// E029: what is shown does not fit.
 #[must_use]
-pub fn too_large(report: &ScoreReport<'_>) -> Finding {
+pub(crate) fn too_large(report: &ScoreReport<'_>) -> Finding {
     Finding::new("E029")
         .with("agencies", shown(report, report.rows.len()))
         .with("criteria", shown(report, report.instrument.criteria.len() - 1))

@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 
 /// What the rows of one list are compared by, the greatest first; the first key decides, the next among equals.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SortKeys {
+pub(crate) struct SortKeys {
     /// By row: how many rows stand above, and how many sets of equal rows do.
     places: Vec<(usize, usize)>,
     /// Whether no row before it is equal.
@@ -14,7 +14,7 @@ pub struct SortKeys {
 impl SortKeys {
     /// Of the keys of each row, from the first row on.
     #[must_use]
-    pub fn new(keys: &[Vec<f64>]) -> Self {
+    pub(crate) fn new(keys: &[Vec<f64>]) -> Self {
         let mut order: Vec<usize> = (0..keys.len()).collect();
         order.sort_by(|&a, &b| compare(&keys[b], &keys[a]));
         let (mut places, mut firsts) = (vec![(0, 0); keys.len()], vec![false; keys.len()]);
@@ -31,19 +31,19 @@ impl SortKeys {
 
     /// The place of a row where equal rows share one and leave a gap behind them (1, 2, 2, 4).
     #[must_use]
-    pub fn with_gaps(&self, row: usize) -> usize {
+    pub(crate) fn with_gaps(&self, row: usize) -> usize {
         self.places[row].0 + 1
     }
 
     /// The place of a row where no gap is left (1, 2, 2, 3).
     #[must_use]
-    pub fn dense(&self, row: usize) -> usize {
+    pub(crate) fn dense(&self, row: usize) -> usize {
         self.places[row].1 + 1
     }
 
     /// Whether it is the first of the rows that are equal to it.
     #[must_use]
-    pub fn is_first(&self, row: usize) -> bool {
+    pub(crate) fn is_first(&self, row: usize) -> bool {
         self.firsts[row]
     }
 }

@@ -4,16 +4,16 @@
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::formula::CellRef;
 use super::layout::column;
-use super::model::CellStyle;
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::book::CellStyle;
+use crate::workbook::formula::CellRef;
 
 /// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
-pub fn fill(recap: &mut Recap<'_>) {
+pub(crate) fn fill(recap: &mut Recap<'_>) {
     recap.layout.before_scale.clear();
     calculation::heads(recap);
     ranking::heads(recap);
@@ -54,7 +54,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
         if outcome.state() != State::Unscored {
-            printed(recap, CellRef { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
+            printed(recap, CellRef { sheet, row, col: super::layout::RANKING_LEAD + column(place) }, &outcome);
         }
     }
     let at = recap.layout.printed(row, TOTAL);

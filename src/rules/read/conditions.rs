@@ -42,7 +42,7 @@ pub(super) struct Context<'a> {
 
 impl Context<'_> {
     /// The condition with its criterion found; `None` when something in it is wrong.
-    pub fn bind(&self, raw: &RawCondition, report: &mut Diagnostics<'_>) -> Option<Condition> {
+    pub(crate) fn bind(&self, raw: &RawCondition, report: &mut Diagnostics<'_>) -> Option<Condition> {
         self.heading.check_groups(&raw.groups, report);
         if let Some(bound) = raw.bound.given().filter(|b| !self.passes_top && !b.value.admits(&self.score.top)) {
             let facts = [("value", shown(&bound.value.value)), ("top", shown(&self.score.top))];
@@ -60,7 +60,7 @@ impl Context<'_> {
 
 impl RawHeading {
     /// Tells groups that are not in the closed list, where there is one.
-    pub fn check_groups(&self, groups: &Field<Vec<Spanned<String>>>, report: &mut Diagnostics<'_>) {
+    pub(crate) fn check_groups(&self, groups: &Field<Vec<Spanned<String>>>, report: &mut Diagnostics<'_>) {
         for group in groups.value().into_iter().flatten() {
             if self.closed && !self.groups.contains(&group.value) {
                 let near = nearest(&group.value, self.groups.iter().map(String::as_str));

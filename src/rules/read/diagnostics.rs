@@ -32,30 +32,30 @@ pub(super) struct Diagnostics<'t> {
 }
 
 impl<'t> Diagnostics<'t> {
-    pub fn new(text: &'t str, file: &str) -> Self {
+    pub(crate) fn new(text: &'t str, file: &str) -> Self {
         let starts = std::iter::once(0).chain(text.match_indices('\n').map(|(at, _)| at + 1)).collect();
         Self { text, file: file.into(), starts, findings: Vec::new(), muted: BTreeSet::new(), lost: BTreeSet::new() }
     }
 
     /// The line, from 0, in which an offset lies.
-    pub fn line_of(&self, offset: usize) -> usize {
+    pub(crate) fn line_of(&self, offset: usize) -> usize {
         self.starts.partition_point(|start| *start <= offset).saturating_sub(1)
     }
 
     /// Line number as people count.
-    pub fn line_number(&self, span: &Span) -> String {
+    pub(crate) fn line_number(&self, span: &Span) -> String {
         (self.line_of(span.start) + 1).to_string()
     }
 
     /// A finding at a place of the text, unless an error of syntax in its line has been told already.
-    pub fn say(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn say(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         if !self.muted.contains(&self.line_of(span.start)) {
             self.tell(code, span, facts);
         }
     }
 
     /// An error of syntax; what else seems wrong in its line is not told.
-    pub fn say_syntax(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn say_syntax(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         let line = self.line_of(span.start);
         if self.muted.insert(line) {
             self.tell(code, span, facts);
@@ -63,28 +63,28 @@ impl<'t> Diagnostics<'t> {
     }
 
     /// Keeps quiet about a line that was mended for an error told elsewhere.
-    pub fn mute(&mut self, offset: usize) {
+    pub(crate) fn mute(&mut self, offset: usize) {
         self.muted.insert(self.line_of(offset));
     }
 
     /// Remembers the words of a part that could not be read.
-    pub fn lose(&mut self, part: &str) {
+    pub(crate) fn lose(&mut self, part: &str) {
         let word = |c: char| !(c.is_alphanumeric() || matches!(c, '.' | '-' | '_'));
         self.lost.extend(part.split(word).filter(|w| !w.is_empty()).map(str::to_owned));
     }
 
     /// Whether a name stands in a part that could not be read, so that its absence proves nothing.
-    pub fn may_be_lost(&self, name: &str) -> bool {
+    pub(crate) fn may_be_lost(&self, name: &str) -> bool {
         self.lost.contains(name)
     }
 
     /// Whether any part could not be read.
-    pub fn lost_any(&self) -> bool {
+    pub(crate) fn lost_any(&self) -> bool {
         !self.lost.is_empty()
     }
 
     /// A finding at a place of the text, whatever has been told of its line.
-    pub fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         let index = self.line_of(span.start);
         let start = self.starts[index];
         let line = self.text[start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
@@ -103,14 +103,14 @@ impl<'t> Diagnostics<'t> {
     }
 
     /// Everything found, in the order of the text.
-    pub fn into_findings(mut self) -> Vec<Finding> {
+    pub(crate) fn into_findings(mut self) -> Vec<Finding> {
         crate::finding::sort(&mut self.findings);
         self.findings.dedup();
         self.findings
     }
 
     /// Whether an error has been found so far.
-    pub fn failed(&self) -> bool {
+    pub(crate) fn failed(&self) -> bool {
         crate::finding::any_error(&self.findings)
     }
 }

@@ -39,7 +39,7 @@ pub(super) struct Draft {
 
 impl Draft {
     /// Reads the nodes of a file.
-    pub fn read(entries: &[KeyValue], report: &mut Diagnostics<'_>) -> Self {
+    pub(crate) fn read(entries: &[KeyValue], report: &mut Diagnostics<'_>) -> Self {
         let mut root = Fields::new(entries, "", 0..0);
         schema(&mut root, report);
         let heading = settings::heading(&mut root, report);

@@ -109,28 +109,28 @@ pub(super) enum Field<T> {
 }
 
 impl<T> Field<T> {
-    pub const fn given(&self) -> Option<&Spanned<T>> {
+    pub(crate) const fn given(&self) -> Option<&Spanned<T>> {
         match self {
             Self::Given(at) => Some(at),
             _ => None,
         }
     }
 
-    pub fn value(&self) -> Option<&T> {
+    pub(crate) fn value(&self) -> Option<&T> {
         self.given().map(|at| &at.value)
     }
 
-    pub const fn is_broken(&self) -> bool {
+    pub(crate) const fn is_broken(&self) -> bool {
         matches!(self, Self::Broken)
     }
 
-    pub const fn is_absent(&self) -> bool {
+    pub(crate) const fn is_absent(&self) -> bool {
         matches!(self, Self::Absent)
     }
 }
 
 impl<T: Clone> Field<T> {
-    pub fn cloned(&self) -> Option<T> {
+    pub(crate) fn cloned(&self) -> Option<T> {
         self.value().cloned()
     }
 }
@@ -146,17 +146,17 @@ pub(super) struct Fields<'n> {
 }
 
 impl<'n> Fields<'n> {
-    pub fn new(entries: &'n [KeyValue], name: impl Into<String>, span: Span) -> Self {
+    pub(crate) fn new(entries: &'n [KeyValue], name: impl Into<String>, span: Span) -> Self {
         Self { entries, name: name.into(), span, asked: Vec::new() }
     }
 
     /// All entries, in the order of the text.
-    pub const fn entries(&self) -> &'n [KeyValue] {
+    pub(crate) const fn entries(&self) -> &'n [KeyValue] {
         self.entries
     }
 
     /// The value of a key, which thereby is a known one.
-    pub fn node(&mut self, key: &'static str) -> Option<&'n TomlNode> {
+    pub(crate) fn node(&mut self, key: &'static str) -> Option<&'n TomlNode> {
         self.asked.push(key);
         self.entry(key).map(|entry| &entry.node)
     }
@@ -172,29 +172,29 @@ impl<'n> Fields<'n> {
     }
 
     /// Makes keys known ones without reading them.
-    pub fn know(&mut self, keys: &[&'static str]) {
+    pub(crate) fn know(&mut self, keys: &[&'static str]) {
         self.asked.extend(keys);
     }
 
     /// Where a key is written, or else its table.
-    pub fn place(&self, key: &str) -> Span {
+    pub(crate) fn place(&self, key: &str) -> Span {
         self.entry(key).map_or_else(|| self.span.clone(), |entry| entry.key.span.clone())
     }
 
     /// Tells that a key is not there, and hands the field on.
-    pub fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
+    pub(crate) fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
         if field.is_absent() && !report.may_be_lost(key) {
             report.say("E114", &self.span, &[("key", key), ("table", &self.name)]);
         }
         field
     }
 
-    pub fn text(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
+    pub(crate) fn text(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
         self.typed(key, report, |node, report| text_of(node, key, report))
     }
 
     /// A text with something in it, white space made regular.
-    pub fn filled(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
+    pub(crate) fn filled(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<String> {
         self.typed(key, report, |node, report| {
             let text = tidy(&text_of(node, key, report)?);
             if text.is_empty() {
@@ -205,7 +205,7 @@ impl<'n> Fields<'n> {
         })
     }
 
-    pub fn flag(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<bool> {
+    pub(crate) fn flag(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<bool> {
         self.typed(key, report, |node, report| match &node.value {
             TomlValue::Flag(flag) => Some(*flag),
             _ => wrong(node, "E118", key, report),
@@ -213,12 +213,12 @@ impl<'n> Fields<'n> {
     }
 
     /// A decimal, as written.
-    pub fn number(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+    pub(crate) fn number(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| number_of(node, key, report))
     }
 
     /// A decimal above 0.
-    pub fn positive(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+    pub(crate) fn positive(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if number <= Exact::ZERO {
@@ -230,7 +230,13 @@ impl<'n> Fields<'n> {
     }
 
     /// A whole number from `least` to `most`.
-    pub fn whole(&mut self, key: &'static str, least: i64, most: i64, report: &mut Diagnostics<'_>) -> Field<i64> {
+    pub(crate) fn whole(
+        &mut self,
+        key: &'static str,
+        least: i64,
+        most: i64,
+        report: &mut Diagnostics<'_>,
+    ) -> Field<i64> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if !number.is_integer() {
@@ -247,7 +253,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A weight: a decimal, or a fraction as text.
-    pub fn weight(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+    pub(crate) fn weight(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
         self.typed(key, report, |node, report| match &node.value {
             TomlValue::Text(text) if comma_number(text).is_none() => {
                 let weight = Exact::parse_fraction(text.trim());
@@ -261,7 +267,7 @@ impl<'n> Fields<'n> {
     }
 
     /// One of a few words.
-    pub fn word<T: Copy>(
+    pub(crate) fn word<T: Copy>(
         &mut self,
         key: &'static str,
         words: &[(&'static str, T)],
@@ -278,7 +284,7 @@ impl<'n> Fields<'n> {
     }
 
     /// A list of texts, each with its place; none twice, none empty.
-    pub fn texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
+    pub(crate) fn texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
         self.typed(key, report, |node, report| {
             let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
             let mut texts: Vec<Spanned<String>> = Vec::new();
@@ -297,7 +303,11 @@ impl<'n> Fields<'n> {
     }
 
     /// The same, with at least one.
-    pub fn some_texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
+    pub(crate) fn some_texts(
+        &mut self,
+        key: &'static str,
+        report: &mut Diagnostics<'_>,
+    ) -> Field<Vec<Spanned<String>>> {
         match self.texts(key, report) {
             Field::Given(list) if list.value.is_empty() => {
                 report.say("E129", &list.span, &[("key", key)]);
@@ -308,13 +318,18 @@ impl<'n> Fields<'n> {
     }
 
     /// A table below a key.
-    pub fn table(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
+    pub(crate) fn table(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Fields<'n>> {
         let node = self.node(key)?;
         table_of(node, key, name, report)
     }
 
     /// A list of tables below a key; those that are none are told and left out.
-    pub fn tables(&mut self, key: &'static str, name: &str, report: &mut Diagnostics<'_>) -> Option<Vec<Fields<'n>>> {
+    pub(crate) fn tables(
+        &mut self,
+        key: &'static str,
+        name: &str,
+        report: &mut Diagnostics<'_>,
+    ) -> Option<Vec<Fields<'n>>> {
         let node = self.node(key)?;
         let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
         Some(items.iter().filter_map(|item| table_of(item, key, name, report)).collect())
@@ -336,7 +351,7 @@ impl<'n> Fields<'n> {
     }
 
     /// Tells the keys that nobody asked for.
-    pub fn finish(self, report: &mut Diagnostics<'_>) {
+    pub(crate) fn finish(self, report: &mut Diagnostics<'_>) {
         for entry in self.entries {
             let key = entry.key.value.as_str();
             if self.asked.contains(&key) {

@@ -14,7 +14,7 @@ mod diagnostics;
 mod document;
 mod keys;
 mod range;
-pub mod raw;
+pub(crate) mod raw;
 mod recover;
 mod scales;
 mod settings;

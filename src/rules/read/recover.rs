@@ -24,17 +24,17 @@ pub(super) enum Edit {
 }
 
 impl Patched {
-    pub fn new(text: &str) -> Self {
+    pub(crate) fn new(text: &str) -> Self {
         Self { text: text.to_owned(), inserted: Vec::new() }
     }
 
     /// The same part in the text as written.
-    pub fn original(&self, span: &Span) -> Span {
+    pub(crate) fn original(&self, span: &Span) -> Span {
         let back = |at: usize| at - self.inserted.partition_point(|inserted| *inserted < at);
         back(span.start)..back(span.end)
     }
 
-    pub fn apply(&mut self, edit: &Edit) {
+    pub(crate) fn apply(&mut self, edit: &Edit) {
         self.text = edited(&self.text, edit);
         if let Edit::Insert(at, text) = edit {
             for inserted in &mut self.inserted {

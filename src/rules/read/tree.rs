@@ -37,7 +37,12 @@ pub(super) struct RawTree {
 
 impl RawTree {
     /// Builds the tree and tells unknown parents and cycles.
-    pub fn new(raw: &[RawCriterion], score: &RawScore, answers: &RawAnswers, report: &mut Diagnostics<'_>) -> Self {
+    pub(crate) fn new(
+        raw: &[RawCriterion],
+        score: &RawScore,
+        answers: &RawAnswers,
+        report: &mut Diagnostics<'_>,
+    ) -> Self {
         let mut by_id = HashMap::from([(ROOT_ID.to_owned(), TOTAL)]);
         for (at, criterion) in raw.iter().enumerate() {
             by_id.entry(criterion.id.value.clone()).or_insert(at + 1);
@@ -72,7 +77,7 @@ impl RawTree {
     }
 
     /// The criterion of an id, or a finding with the nearest.
-    pub fn find(&self, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
+    pub(crate) fn find(&self, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
         let found = self.by_id.get(&id.value).copied();
         if found.is_none() && !report.may_be_lost(&id.value) {
             self.unknown("E174", id, report);
@@ -80,12 +85,12 @@ impl RawTree {
         found
     }
 
-    pub fn id(&self, ix: CriterionIx) -> &str {
+    pub(crate) fn id(&self, ix: CriterionIx) -> &str {
         &self.ids[ix]
     }
 
     /// The criterion and all above it up to the root.
-    pub fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
+    pub(crate) fn upwards(&self, of: CriterionIx) -> impl Iterator<Item = CriterionIx> + '_ {
         std::iter::successors(Some(of), |&ix| self.nodes[ix].parent)
     }
 

@@ -21,7 +21,7 @@ pub(super) struct Weights<'a> {
 
 impl Weights<'_> {
     /// Checks all sets of siblings.
-    pub fn check(&self, report: &mut Diagnostics<'_>) {
+    pub(crate) fn check(&self, report: &mut Diagnostics<'_>) {
         for parent in 0..self.tree.nodes.len() {
             self.check_points_on_branches(parent, report);
             if !self.tree.nodes[parent].children.is_empty() {

@@ -16,7 +16,7 @@ const MORE: usize = 64;
 
 /// A record of one line, cut as far as its head.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct LineCut {
+pub(crate) struct LineCut {
     pub start: u32,
     /// Where the first cell behind the head begins.
     pub others: u32,
@@ -28,7 +28,7 @@ impl Splitter<'_> {
     /// The next record where it is a line whose last cells, so many of them, have no quotes: those before them, its
     /// head, are cut, the others are known by their ends ([`Self::ends`]), of which only the last is looked at: a
     /// delimiter should stand at each of them. Nothing has happened until [`Self::pass`]. `None`: it is no such line.
-    pub fn line(&mut self, head: usize, others: usize, cells: &mut Vec<CellSpan>) -> Option<LineCut> {
+    pub(crate) fn line(&mut self, head: usize, others: usize, cells: &mut Vec<CellSpan>) -> Option<LineCut> {
         let (text, start) = (self.text, self.at);
         let seen = ahead(&mut self.marks, head + others);
         let mut marks = seen.iter();
@@ -48,7 +48,7 @@ impl Splitter<'_> {
     }
 
     /// Where the cells behind the head of a line end; a carriage return before its end belongs to none.
-    pub fn ends(&mut self, line: &LineCut) -> &[u32] {
+    pub(crate) fn ends(&mut self, line: &LineCut) -> &[u32] {
         let seen = self.marks.seen(line.marks.clone());
         let returned = |&feed: &u32| feed > line.others && self.text[feed as usize - 1] == b'\r';
         if !seen.last().is_some_and(returned) {
@@ -61,7 +61,7 @@ impl Splitter<'_> {
     }
 
     /// Goes on behind a line.
-    pub fn pass(&mut self, line: &LineCut) {
+    pub(crate) fn pass(&mut self, line: &LineCut) {
         if let Some(&feed) = self.marks.seen(line.marks.clone()).last() {
             self.at = feed + 1;
             self.feeds += 1;
@@ -75,7 +75,7 @@ impl Splitter<'_> {
     ///
     /// # Panics
     /// Where lines are to have no cells.
-    pub fn lines(&mut self, width: usize, cells: &mut [CellSpan], starts: &mut [u32]) -> usize {
+    pub(crate) fn lines(&mut self, width: usize, cells: &mut [CellSpan], starts: &mut [u32]) -> usize {
         let (text, delimiter) = (self.text, self.delimiter);
         let most = starts.len().min(cells.len() / width);
         let mut count = 0;

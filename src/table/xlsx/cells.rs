@@ -6,7 +6,7 @@ use crate::table::cell::CellKind;
 use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 use crate::table::xlsx::package::Package;
-use crate::table::xlsx::package::XlsxError;
+use crate::table::xlsx::package::WorkbookError;
 use crate::table::xlsx::package::Xml;
 use crate::table::xlsx::parts::BookParts;
 use crate::table::xlsx::parts::NumberFormat;
@@ -24,8 +24,13 @@ const GAPS: usize = 4 << 20;
 const BETWEEN: &str = " | ";
 
 /// Reads a sheet; `left` is the text that all sheets together may still hold.
-pub fn read(package: &mut Package, path: &str, book: &BookParts, left: &mut usize) -> Result<TableText, XlsxError> {
-    let xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+pub(crate) fn read(
+    package: &mut Package,
+    path: &str,
+    book: &BookParts,
+    left: &mut usize,
+) -> Result<TableText, WorkbookError> {
+    let xml = package.xml(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?;
     let sheet = SheetReader {
         xml,
         book,
@@ -55,12 +60,12 @@ struct SheetReader<'a, 'b> {
 }
 
 impl SheetReader<'_, '_> {
-    fn read(mut self) -> Result<TableText, XlsxError> {
+    fn read(mut self) -> Result<TableText, WorkbookError> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "sheetData" => inside = true,
                     "row" if inside => self.begin_row(&tag)?,
@@ -78,13 +83,13 @@ impl SheetReader<'_, '_> {
         }
     }
 
-    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), XlsxError> {
+    fn begin_row(&mut self, tag: &BytesStart<'_>) -> Result<(), WorkbookError> {
         let number = match attribute(tag, "r")? {
             None => self.row + 1,
-            Some(text) => text.parse().map_err(|_| XlsxError::Damaged(format!("row {text}")))?,
+            Some(text) => text.parse().map_err(|_| WorkbookError::Damaged(format!("row {text}")))?,
         };
         if number <= self.row || number > ROWS {
-            return Err(XlsxError::Damaged(format!("row {number}")));
+            return Err(WorkbookError::Damaged(format!("row {number}")));
         }
         for _ in self.row + 1..number {
             self.text.push('\n');
@@ -106,20 +111,20 @@ impl SheetReader<'_, '_> {
         self.cells.len() - self.ends.last().map_or(0, |&end| end as usize)
     }
 
-    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), XlsxError> {
+    fn cell(&mut self, tag: &BytesStart<'_>) -> Result<(), WorkbookError> {
         let column = match attribute(tag, "r")? {
             None => self.in_row(),
-            Some(reference) => column(&reference).ok_or(XlsxError::Damaged(reference))?,
+            Some(reference) => column(&reference).ok_or(WorkbookError::Damaged(reference))?,
         };
         if column < self.in_row() || column >= COLUMNS || self.row == 0 {
-            return Err(XlsxError::Damaged(format!("{}, {column}", self.row)));
+            return Err(WorkbookError::Damaged(format!("{}, {column}", self.row)));
         }
         let style = attribute(tag, "s")?.and_then(|text| text.parse::<usize>().ok()).unwrap_or(0);
         let format = match self.book.formats.get(style) {
             Some(format) => *format,
             // Without styles there is only the first.
             None if style == 0 => NumberFormat::default(),
-            None => return Err(XlsxError::Damaged(format!("s=\"{style}\""))),
+            None => return Err(WorkbookError::Damaged(format!("s=\"{style}\""))),
         };
         let (text, kind) = self.content(attribute(tag, "t")?.as_deref(), format)?;
         if text.is_empty() && kind == CellKind::Text {
@@ -128,16 +133,16 @@ impl SheetReader<'_, '_> {
         while self.in_row() < column {
             self.gaps += 1;
             if self.gaps > GAPS {
-                return Err(XlsxError::TooLarge(GAPS as u64));
+                return Err(WorkbookError::TooLarge(GAPS as u64));
             }
             self.push("", CellKind::Text)?;
         }
         self.push(&text, kind)
     }
 
-    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), XlsxError> {
+    fn push(&mut self, text: &str, kind: CellKind) -> Result<(), WorkbookError> {
         if self.text.len() + text.len() > self.most {
-            return Err(XlsxError::TooLarge(self.most as u64));
+            return Err(WorkbookError::TooLarge(self.most as u64));
         }
         if self.in_row() > 0 {
             self.text.push_str(BETWEEN);
@@ -151,13 +156,13 @@ impl SheetReader<'_, '_> {
     }
 
     /// What a cell holds, up to its end tag.
-    fn content(&mut self, of: Option<&str>, format: NumberFormat) -> Result<(String, CellKind), XlsxError> {
+    fn content(&mut self, of: Option<&str>, format: NumberFormat) -> Result<(String, CellKind), WorkbookError> {
         let mut buffer = Vec::new();
         let (mut value, mut inline) = (None, None);
         let mut formula = false;
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) => match tag.local_name().as_ref() {
                     "v" => value = Some(self.value()?),
                     "f" => formula = true,
@@ -169,7 +174,7 @@ impl SheetReader<'_, '_> {
                     _ => {}
                 },
                 Event::End(tag) if tag.local_name().as_ref() == "c" => break,
-                Event::Eof => return Err(XlsxError::Damaged("</c>?".to_owned())),
+                Event::Eof => return Err(WorkbookError::Damaged("</c>?".to_owned())),
                 _ => {}
             }
         }
@@ -186,27 +191,34 @@ impl SheetReader<'_, '_> {
     }
 
     /// The text of a `v` element, up to its end tag.
-    fn value(&mut self) -> Result<String, XlsxError> {
+    fn value(&mut self) -> Result<String, WorkbookError> {
         let mut buffer = Vec::new();
         let mut text = String::new();
         loop {
             buffer.clear();
-            match self.xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+            match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Text(part) => text.push_str(&part.xml10_content()),
                 Event::CData(part) => text.push_str(&part.xml10_content()),
                 Event::GeneralRef(part) => reference(&part, &mut text)?,
                 Event::End(_) => return Ok(text),
-                Event::Eof => return Err(XlsxError::Damaged("</v>?".to_owned())),
+                Event::Eof => return Err(WorkbookError::Damaged("</v>?".to_owned())),
                 _ => {}
             }
         }
     }
 
-    fn typed(&self, value: String, of: Option<&str>, format: NumberFormat) -> Result<(String, CellKind), XlsxError> {
+    fn typed(
+        &self,
+        value: String,
+        of: Option<&str>,
+        format: NumberFormat,
+    ) -> Result<(String, CellKind), WorkbookError> {
         Ok(match of {
             Some("s") => {
-                let index: usize = value.trim().parse().map_err(|_| XlsxError::Damaged(format!("<v>{value}</v>")))?;
-                let text = self.book.strings.get(index).ok_or_else(|| XlsxError::Damaged(format!("<v>{value}</v>")))?;
+                let index: usize =
+                    value.trim().parse().map_err(|_| WorkbookError::Damaged(format!("<v>{value}</v>")))?;
+                let text =
+                    self.book.strings.get(index).ok_or_else(|| WorkbookError::Damaged(format!("<v>{value}</v>")))?;
                 (text.to_string(), CellKind::Text)
             }
             Some("str" | "inlineStr") => (unescaped(&value).unwrap_or(value), CellKind::Text),

@@ -11,7 +11,7 @@ use crate::finding::reason::of_workbook;
 
 /// Why a workbook cannot be read.
 #[derive(Debug, thiserror::Error)]
-pub enum XlsxError {
+pub(crate) enum WorkbookError {
     #[error("{0}")]
     Archive(#[from] zip::result::ZipError),
     #[error("{0}")]
@@ -35,19 +35,19 @@ const ALWAYS: u64 = 64 << 20;
 const MOST_TIMES: u64 = 200;
 
 /// An open archive.
-pub struct Package(ZipArchive<io::Cursor<Arc<[u8]>>>);
+pub(crate) struct Package(ZipArchive<io::Cursor<Arc<[u8]>>>);
 
 /// XML of one part.
-pub type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
+pub(crate) type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
 
 impl Package {
     /// Opens an archive.
-    pub fn open(bytes: Arc<[u8]>) -> Result<Self, XlsxError> {
+    pub(crate) fn open(bytes: Arc<[u8]>) -> Result<Self, WorkbookError> {
         Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
     }
 
     /// The XML of a part; `None` where the archive has no such part.
-    pub fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, XlsxError> {
+    pub(crate) fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, WorkbookError> {
         let wanted = path.trim_start_matches('/');
         let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
             return Ok(None);
@@ -55,7 +55,7 @@ impl Package {
         let part = self.0.by_index(index)?;
         let most = ALWAYS.max(part.compressed_size().saturating_mul(MOST_TIMES));
         if part.size() > most {
-            return Err(XlsxError::TooLarge(most));
+            return Err(WorkbookError::TooLarge(most));
         }
         let limited = Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most };
         let mut reader = Reader::from_reader(BufReader::new(limited));
@@ -74,7 +74,7 @@ fn same_part(name: &str, wanted: &str) -> bool {
 }
 
 /// A stream that is not believed beyond a limit, whatever the archive says of its size.
-pub struct Limited<R> {
+pub(crate) struct Limited<R> {
     inner: R,
     left: u64,
     most: u64,
@@ -83,7 +83,7 @@ pub struct Limited<R> {
 /// How the limit is told apart from other errors of a stream.
 #[derive(Debug, thiserror::Error)]
 #[error("> {} MiB", .0 >> 20)]
-pub struct OverLimit(pub u64);
+pub(crate) struct OverLimit(pub u64);
 
 impl<R: Read> Read for Limited<R> {
     fn read(&mut self, buffer: &mut [u8]) -> io::Result<usize> {
@@ -93,9 +93,9 @@ impl<R: Read> Read for Limited<R> {
     }
 }
 
-impl XlsxError {
+impl WorkbookError {
     /// The reason in both languages.
-    pub fn said(&self) -> BilingualFact {
+    pub(crate) fn said(&self) -> BilingualFact {
         match self {
             Self::Missing(part) => {
                 BilingualFact::words(format!("bagian {part} tidak ada"), format!("the part {part} is missing"))
@@ -112,7 +112,7 @@ impl XlsxError {
     }
 
     /// An error of the XML reader: the limit shows as an error of the stream.
-    pub fn of_xml(error: quick_xml::Error) -> Self {
+    pub(crate) fn of_xml(error: quick_xml::Error) -> Self {
         match &error {
             quick_xml::Error::Io(io) => match io.get_ref().and_then(|inner| inner.downcast_ref::<OverLimit>()) {
                 Some(OverLimit(most)) => Self::TooLarge(*most),

@@ -6,12 +6,12 @@ use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
 use crate::table::xlsx::package::Package;
-use crate::table::xlsx::package::XlsxError;
+use crate::table::xlsx::package::WorkbookError;
 use crate::table::xlsx::package::Xml;
 
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum NumberFormat {
+pub(crate) enum NumberFormat {
     #[default]
     Plain,
     Percent,
@@ -20,7 +20,7 @@ pub enum NumberFormat {
 
 /// A sheet of the workbook.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SheetPart {
+pub(crate) struct SheetPart {
     pub name: String,
     /// The part that holds it.
     pub path: String,
@@ -29,7 +29,7 @@ pub struct SheetPart {
 
 /// What is needed to read sheets.
 #[derive(Debug, Default)]
-pub struct BookParts {
+pub(crate) struct BookParts {
     pub sheets: Vec<SheetPart>,
     /// By the style number of a cell.
     pub formats: Vec<NumberFormat>,
@@ -39,7 +39,7 @@ pub struct BookParts {
 }
 
 /// Reads everything but the sheets themselves.
-pub fn read(package: &mut Package) -> Result<BookParts, XlsxError> {
+pub(crate) fn read(package: &mut Package) -> Result<BookParts, WorkbookError> {
     let root = relations(package, "_rels/.rels")?;
     let main = root.iter().find(|relation| relation.kind.ends_with("/officeDocument"));
     let main = main.map_or_else(|| "xl/workbook.xml".to_owned(), |relation| resolve("", &relation.target));
@@ -91,18 +91,18 @@ fn resolve(folder: &str, target: &str) -> String {
 /// Calls `each` for every start tag of a part.
 fn every_start(
     xml: &mut Xml<'_>,
-    mut each: impl FnMut(&BytesStart<'_>, &mut Vec<String>) -> Result<(), XlsxError>,
-) -> Result<(), XlsxError> {
+    mut each: impl FnMut(&BytesStart<'_>, &mut Vec<String>) -> Result<(), WorkbookError>,
+) -> Result<(), WorkbookError> {
     let mut buffer = Vec::new();
     let mut above = Vec::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(tag) => {
                 each(&tag, &mut above)?;
                 above.push(tag.local_name().as_ref().to_owned());
                 if above.len() > DEEPEST {
-                    return Err(XlsxError::Damaged(format!("> {DEEPEST} levels")));
+                    return Err(WorkbookError::Damaged(format!("> {DEEPEST} levels")));
                 }
             }
             Event::End(_) => {
@@ -118,19 +118,19 @@ fn every_start(
 const DEEPEST: usize = 64;
 
 /// The value of an attribute, whatever its prefix.
-pub fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, XlsxError> {
+pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, WorkbookError> {
     for attribute in tag.attributes() {
         let attribute = attribute?;
         if attribute.key.local_name().as_ref() == name {
             return Ok(Some(
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(XlsxError::of_xml)?.into_owned(),
+                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(WorkbookError::of_xml)?.into_owned(),
             ));
         }
     }
     Ok(None)
 }
 
-fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, XlsxError> {
+fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, WorkbookError> {
     let mut found = Vec::new();
     let Some(mut xml) = package.xml(path)? else { return Ok(found) };
     every_start(&mut xml, |tag, _| {
@@ -144,8 +144,8 @@ fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, XlsxErr
 }
 
 /// The sheets, and from when days are counted.
-fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<BookParts, XlsxError> {
-    let mut xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation]) -> Result<BookParts, WorkbookError> {
+    let mut xml = package.xml(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?;
     let mut book = BookParts::default();
     every_start(&mut xml, |tag, _| {
         if tag.local_name().as_ref() == "workbookPr" {
@@ -168,13 +168,13 @@ fn sheets(package: &mut Package, path: &str, folder: &str, relations: &[Relation
     Ok(book)
 }
 
-fn formats(package: &mut Package, path: &str) -> Result<Vec<NumberFormat>, XlsxError> {
+fn formats(package: &mut Package, path: &str) -> Result<Vec<NumberFormat>, WorkbookError> {
     // Without it a percentage would pass for a plain number.
-    let mut xml = package.xml(path)?.ok_or_else(|| XlsxError::Missing(path.to_owned()))?;
+    let mut xml = package.xml(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?;
     let mut own: HashMap<u32, NumberFormat> = HashMap::new();
     let mut formats = Vec::new();
     every_start(&mut xml, |tag, above| {
-        let number = |name| -> Result<u32, XlsxError> {
+        let number = |name| -> Result<u32, WorkbookError> {
             Ok(attribute(tag, name)?.and_then(|text| text.parse().ok()).unwrap_or(0))
         };
         match tag.local_name().as_ref() {
@@ -229,14 +229,14 @@ fn format_of(code: &str) -> NumberFormat {
     format
 }
 
-fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, XlsxError> {
+fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, WorkbookError> {
     let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
     let mut found = Vec::new();
     let mut buffer = Vec::new();
     let mut text = String::new();
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(tag) if tag.local_name().as_ref() == "si" => {
                 text.clear();
                 string(&mut xml, "si", &mut text)?;
@@ -249,12 +249,12 @@ fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, XlsxError
 }
 
 /// The text inside an element (`si`, `is`) up to its end: all `t`, without phonetic readings.
-pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), XlsxError> {
+pub(crate) fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), WorkbookError> {
     let mut buffer = Vec::new();
     let (mut inside, mut phonetic) = (false, 0_u32);
     loop {
         buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(XlsxError::of_xml)? {
+        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
             Event::Start(tag) => match tag.local_name().as_ref() {
                 "t" => inside = true,
                 "rPh" => phonetic += 1,
@@ -274,7 +274,7 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
             Event::Text(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
             Event::CData(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
             Event::GeneralRef(part) if inside && phonetic == 0 => reference(&part, text)?,
-            Event::Eof => return Err(XlsxError::Damaged(format!("</{element}>?"))),
+            Event::Eof => return Err(WorkbookError::Damaged(format!("</{element}>?"))),
             _ => {}
         }
     }
@@ -282,7 +282,7 @@ pub fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(),
 
 /// A text without the escapes that workbooks have for what XML cannot hold (`_x000D_` is a carriage return); `None`:
 /// there are none.
-pub fn unescaped(text: &str) -> Option<String> {
+pub(crate) fn unescaped(text: &str) -> Option<String> {
     const ESCAPE: usize = "_x000D_".len();
     let escape = |at: usize| {
         let digits = text.get(at..at + ESCAPE)?.strip_prefix("_x")?.strip_suffix('_')?;
@@ -304,14 +304,14 @@ pub fn unescaped(text: &str) -> Option<String> {
 }
 
 /// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
-pub fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), XlsxError> {
-    if let Some(c) = part.resolve_char_ref().map_err(XlsxError::of_xml)? {
+pub(crate) fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), WorkbookError> {
+    if let Some(c) = part.resolve_char_ref().map_err(WorkbookError::of_xml)? {
         text.push(c);
         return Ok(());
     }
     let name = part.xml10_content();
     let known = quick_xml::escape::resolve_predefined_entity(&name);
-    text.push_str(known.ok_or_else(|| XlsxError::Damaged(format!("&{name};")))?);
+    text.push_str(known.ok_or_else(|| WorkbookError::Damaged(format!("&{name};")))?);
     Ok(())
 }
 

@@ -3,7 +3,7 @@
 use super::super::{CatalogueEntry, FindingText};
 
 /// One entry per code.
-pub const ENTRIES: &[CatalogueEntry] = &[
+pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E168",
         id: FindingText {

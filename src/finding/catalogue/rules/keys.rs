@@ -3,7 +3,7 @@
 use super::super::{CatalogueEntry, FindingText};
 
 /// One entry per code.
-pub const ENTRIES: &[CatalogueEntry] = &[
+pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E113",
         id: FindingText { message: "versi bahasa aturan harus 1", help: "tulis schema = 1" },

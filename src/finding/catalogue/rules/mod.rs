@@ -1,19 +1,19 @@
 //! Words of the findings about rules files, in the order of their codes.
 
 /// E101 to E112.
-pub mod syntax;
+pub(crate) mod syntax;
 
 /// E113 to E133.
-pub mod keys;
+pub(crate) mod keys;
 
 /// E134 to E153.
-pub mod criteria;
+pub(crate) mod criteria;
 
 /// E154 to E167.
-pub mod scales;
+pub(crate) mod scales;
 
 /// E168 to E180.
-pub mod classes;
+pub(crate) mod classes;
 
 /// E182 and above, and the warnings.
-pub mod settings;
+pub(crate) mod settings;

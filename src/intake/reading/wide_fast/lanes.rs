@@ -5,14 +5,14 @@ use crate::intake::answer_cell::Marks;
 use crate::intake::fast_number;
 use crate::intake::fast_number::FastNumber;
 use crate::intake::fast_number::LONGEST;
-use crate::swar::word;
+use crate::lowlevel::swar::word;
 
 /// So many cells are read at once.
-pub const LANES: usize = 8;
+pub(crate) const LANES: usize = 8;
 
 /// What the usual cells of a row say together.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct LaneSummary {
+pub(crate) struct LaneSummary {
     /// The decimal marks that were seen.
     pub marks: Marks,
     /// How many are blank.
@@ -22,13 +22,13 @@ pub struct LaneSummary {
 }
 
 /// What the cells of a group say.
-pub type Group = [Hundredths; LANES];
+pub(crate) type Group = [Hundredths; LANES];
 
 /// Reads the cells of a row, which start and end so in the text: `row` holds what each says. Groups of [`crate::intake::reading::wide_fast::lanes::LANES`] cells of
 /// which one does not look as most do are left to the caller: their numbers are in `unusual`, and `row` says nothing of
 /// them.
 #[inline(never)]
-pub fn read(
+pub(crate) fn read(
     text: &[u8],
     delimiter: u8,
     mut spans: impl Iterator<Item = (u32, u32)>,

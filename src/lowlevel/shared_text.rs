@@ -1,7 +1,7 @@
 //! Texts of which there are many: each is a part of a block that it shares with others.
 //!
-//! A million agencies have two million ids and names, which stand behind each other in what was read. [`Texts`] takes
-//! them in and finds them again; whoever keeps one holds a [`Text`], for which nothing is copied. This module knows
+//! A million agencies have two million ids and names, which stand behind each other in what was read. [`crate::lowlevel::shared_text::Texts`] takes
+//! them in and finds them again; whoever keeps one holds a [`crate::lowlevel::shared_text::Text`], for which nothing is copied. This module knows
 //! nothing of agencies or files.
 
 use std::borrow::Borrow;
@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 /// A text that never changes and is cheap to clone. It is compared, hashed and shown like any text.
 ///
-/// It keeps its whole block in memory, which is its own unless it comes from [`Texts`] or [`Text::together`].
+/// It keeps its whole block in memory, which is its own unless it comes from [`crate::lowlevel::shared_text::Texts`] or [`crate::lowlevel::shared_text::Text::together`].
 #[derive(Clone, Default)]
 pub struct Text {
     block: Arc<String>,
@@ -31,7 +31,7 @@ impl Text {
     /// # Panics
     /// Where they have 4 GiB or more, which no cell has.
     #[must_use]
-    pub fn together<const N: usize>(texts: [&str; N]) -> [Self; N] {
+    pub(crate) fn together<const N: usize>(texts: [&str; N]) -> [Self; N] {
         let block = Arc::new(texts.concat());
         let mut at = 0;
         texts.map(|text| {
@@ -43,26 +43,20 @@ impl Text {
 
     /// The text itself.
     #[must_use]
-    pub fn as_str(&self) -> &str {
+    pub(crate) fn as_str(&self) -> &str {
         &self.block[self.at as usize..][..self.len()]
     }
 
     /// Its bytes, without a look at where characters begin.
     #[must_use]
-    pub fn as_bytes(&self) -> &[u8] {
+    pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.block.as_bytes()[self.at as usize..][..self.len()]
     }
 
     /// How many bytes there are, without a look at them.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.len as usize
-    }
-
-    /// Whether there are none.
-    #[must_use]
-    pub const fn is_empty(&self) -> bool {
-        self.len == 0
     }
 }
 
@@ -151,14 +145,14 @@ impl fmt::Debug for Text {
 
 /// Many texts in few blocks: those that are full or that somebody shares, and one that is being filled.
 #[derive(Debug, Default)]
-pub struct Texts {
+pub(crate) struct Texts {
     sealed: Vec<Arc<String>>,
     open: String,
 }
 
-/// Where a text begins among [`Texts`].
+/// Where a text begins among [`crate::lowlevel::shared_text::Texts`].
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Spot {
+pub(crate) struct Spot {
     block: u32,
     at: u32,
 }
@@ -166,7 +160,7 @@ pub struct Spot {
 impl Spot {
     /// The spot so many bytes further on, where they were added together.
     #[must_use]
-    pub const fn after(self, bytes: u32) -> Self {
+    pub(crate) const fn after(self, bytes: u32) -> Self {
         Self { block: self.block, at: self.at + bytes }
     }
 }
@@ -179,7 +173,7 @@ impl Texts {
     ///
     /// # Panics
     /// Where they have 4 GiB or more, which no cell has.
-    pub fn add<'t>(&mut self, texts: impl Iterator<Item = &'t str> + Clone) -> Spot {
+    pub(crate) fn add<'t>(&mut self, texts: impl Iterator<Item = &'t str> + Clone) -> Spot {
         if self.open.len() >= Self::FULL {
             self.seal();
         }
@@ -192,14 +186,14 @@ impl Texts {
 
     /// The text of so many bytes at a spot.
     #[must_use]
-    pub fn get(&self, spot: Spot, len: u32) -> &str {
+    pub(crate) fn get(&self, spot: Spot, len: u32) -> &str {
         let block = self.sealed.get(spot.block as usize).map_or(&self.open, |block| &**block);
         &block[spot.at as usize..][..len as usize]
     }
 
     /// The same for whoever keeps it. The block it stands in takes no more texts then, so that few blocks come of it
     /// where many are added before some of them are shared.
-    pub fn share(&mut self, spot: Spot, len: u32) -> Text {
+    pub(crate) fn share(&mut self, spot: Spot, len: u32) -> Text {
         let block = spot.block as usize;
         if block == self.sealed.len() {
             self.seal();
@@ -216,7 +210,7 @@ impl Texts {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::lowlevel::shared_text::*;
     use proptest::prelude::*;
     use std::collections::hash_map::DefaultHasher;
 

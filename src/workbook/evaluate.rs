@@ -12,11 +12,15 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
-use super::formula::{CellRef, DIGITS, Expr, Fun, Op};
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::DIGITS;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::Fun;
+use crate::workbook::formula::Op;
 
 /// What a cell holds.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Scalar {
+pub(crate) enum Scalar {
     Empty,
     Number(f64),
     Text(Rc<str>),
@@ -27,14 +31,14 @@ pub enum Scalar {
 }
 
 /// `#N/A`: what a formula cannot know.
-pub const NOT_AVAILABLE: Scalar = Scalar::Error("#N/A");
+pub(crate) const NOT_AVAILABLE: Scalar = Scalar::Error("#N/A");
 const NO_VALUE: Scalar = Scalar::Error("#VALUE!");
 const DIVISION: Scalar = Scalar::Error("#DIV/0!");
 
 impl Scalar {
     /// The number, where it is one.
     #[must_use]
-    pub const fn number(&self) -> Option<f64> {
+    pub(crate) const fn number(&self) -> Option<f64> {
         match self {
             Self::Number(value) => Some(*value),
             _ => None,
@@ -82,13 +86,13 @@ impl FormulaValue {
 }
 
 /// The cells that formulas look at.
-pub trait CellSource {
+pub(crate) trait CellSource {
     /// What a cell holds.
     fn value(&self, at: CellRef) -> Scalar;
 }
 
 /// Evaluates formulas on some cells.
-pub struct Evaluator<'a> {
+pub(crate) struct Evaluator<'a> {
     pub cells: &'a dyn CellSource,
     /// Added in the last binary digits where a [`Expr::Guard`] looks: -1, 0 or 1.
     pub noise: f64,
@@ -97,7 +101,7 @@ pub struct Evaluator<'a> {
 impl Evaluator<'_> {
     /// The result of a formula.
     #[must_use]
-    pub fn result(&self, expr: &Expr) -> Scalar {
+    pub(crate) fn result(&self, expr: &Expr) -> Scalar {
         self.value(expr).one()
     }
 
@@ -311,8 +315,11 @@ fn trunc(x: f64) -> f64 {
 #[cfg(test)]
 #[expect(clippy::float_cmp, reason = "the very bits that a spreadsheet gets")]
 mod tests {
-    use super::super::formula::{call, either, two, whole};
-    use super::*;
+    use crate::workbook::evaluate::*;
+    use crate::workbook::formula::call;
+    use crate::workbook::formula::either;
+    use crate::workbook::formula::two;
+    use crate::workbook::formula::whole;
 
     struct Row(Vec<Scalar>);
 
@@ -323,7 +330,7 @@ mod tests {
     }
 
     fn row() -> Expr {
-        use super::super::formula::Pin;
+        use crate::workbook::formula::Pin;
         let at = |col| CellRef { sheet: 0, row: 0, col };
         Expr::Area(at(0), at(3), Pin::None)
     }

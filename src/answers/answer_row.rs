@@ -15,7 +15,7 @@ impl<'a> AnswerRow<'a> {
     /// What the one at a place says.
     #[inline]
     #[must_use]
-    pub fn said(self, at: usize) -> AnswerValue {
+    pub(crate) fn said(self, at: usize) -> AnswerValue {
         match self {
             Self::Short(answers) => answers[at].said(),
             Self::Long(answers) => answers[at].said(),
@@ -24,7 +24,7 @@ impl<'a> AnswerRow<'a> {
 
     /// Whether there is nothing but numbers, blanks and nothing.
     #[must_use]
-    pub fn are_everyday(self) -> bool {
+    pub(crate) fn are_everyday(self) -> bool {
         match self {
             Self::Short(_) => true,
             Self::Long(answers) => answers.iter().all(|answer| answer.is_everyday()),

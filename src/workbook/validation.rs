@@ -2,7 +2,8 @@
 
 use rust_xlsxwriter::{DataValidation, DataValidationRule, Formula, Worksheet, XlsxError};
 
-use super::model::{Allowed, Validation};
+use crate::workbook::book::Allowed;
+use crate::workbook::book::Validation;
 
 /// The most stretches of rows under one check: programs refuse overlong lists of cells.
 const STRETCHES: usize = 100;
@@ -11,7 +12,7 @@ const TITLE: usize = 32;
 const MESSAGE: usize = 255;
 
 /// Writes a check into a sheet, in several parts where it has many stretches.
-pub fn write(worksheet: &mut Worksheet, validation: &Validation) -> Result<(), XlsxError> {
+pub(crate) fn write(worksheet: &mut Worksheet, validation: &Validation) -> Result<(), XlsxError> {
     for rows in validation.rows.chunks(STRETCHES) {
         let Some(&(first, last)) = rows.first() else { continue };
         let letters = letters(validation.col);
@@ -61,7 +62,7 @@ fn cut(text: &str, most: usize) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::workbook::validation::*;
 
     #[test]
     fn a_message_is_cut_where_spreadsheets_would_refuse_it() {

@@ -2,13 +2,13 @@
 
 use std::rc::Rc;
 
-use super::evaluate::Scalar;
-use super::model::CellStyle;
+use crate::workbook::cell_style::CellStyle;
+use crate::workbook::evaluate::Scalar;
 use crate::workbook::held::HeldReason;
 
 /// What stands in a cell.
 #[derive(Debug, Clone, PartialEq)]
-pub enum CellContent {
+pub(crate) enum CellContent {
     /// Nothing but its lines.
     Blank,
     Text(Rc<str>),
@@ -21,7 +21,7 @@ pub enum CellContent {
 
 /// A cell, with what formulas see in it.
 #[derive(Debug, Clone)]
-pub struct SheetCell {
+pub(crate) struct SheetCell {
     pub content: CellContent,
     pub look: CellStyle,
     /// Of a formula with a number: the one that binary arithmetic makes. All else is seen as it is shown.
@@ -31,20 +31,20 @@ pub struct SheetCell {
 impl SheetCell {
     /// A cell that is no formula.
     #[must_use]
-    pub const fn new(content: CellContent, look: CellStyle) -> Self {
+    pub(crate) const fn new(content: CellContent, look: CellStyle) -> Self {
         Self { content, look, computed: 0.0 }
     }
 
     /// A formula, what it shows, and the number that binary arithmetic makes of it where it is one.
     #[must_use]
-    pub fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: CellStyle) -> Self {
+    pub(crate) fn formula(text: Box<str>, shown: Scalar, seen: &Scalar, look: CellStyle) -> Self {
         let computed = seen.number().unwrap_or(0.0);
         Self { content: CellContent::Formula(text, shown), look, computed }
     }
 
     /// What a formula elsewhere sees here.
     #[must_use]
-    pub fn seen(&self) -> Scalar {
+    pub(crate) fn seen(&self) -> Scalar {
         match &self.content {
             CellContent::Blank => Scalar::Empty,
             CellContent::Text(text) => Scalar::Text(Rc::clone(text)),
@@ -58,14 +58,14 @@ impl SheetCell {
 
 /// The cells of a sheet by row and column.
 #[derive(Debug, Clone, Default)]
-pub struct SheetCells {
+pub(crate) struct SheetCells {
     rows: Vec<Vec<(u16, SheetCell)>>,
     count: usize,
 }
 
 impl SheetCells {
     /// Puts a cell in its place, for one that stood there.
-    pub fn insert(&mut self, row: u32, col: u16, cell: SheetCell) {
+    pub(crate) fn insert(&mut self, row: u32, col: u16, cell: SheetCell) {
         let row = row as usize;
         if self.rows.len() <= row {
             if let Some(last) = self.rows.last_mut() {
@@ -85,7 +85,7 @@ impl SheetCells {
 
     /// The cell in a place.
     #[must_use]
-    pub fn get(&self, row: u32, col: u16) -> Option<&SheetCell> {
+    pub(crate) fn get(&self, row: u32, col: u16) -> Option<&SheetCell> {
         let cells = self.rows.get(row as usize)?;
         // Most rows have no gaps.
         if let Some((_, cell)) = cells.get(usize::from(col)).filter(|(found, _)| *found == col) {
@@ -96,23 +96,23 @@ impl SheetCells {
 
     /// How many there are.
     #[must_use]
-    pub const fn len(&self) -> usize {
+    pub(crate) const fn len(&self) -> usize {
         self.count
     }
 
     /// The rows from the first on, each with its cells from left to right; some may have none.
-    pub fn rows(&self) -> impl Iterator<Item = (u32, &[(u16, SheetCell)])> {
+    pub(crate) fn rows(&self) -> impl Iterator<Item = (u32, &[(u16, SheetCell)])> {
         (0..).zip(self.rows.iter().map(Vec::as_slice))
     }
 
     /// The same, each row given away.
-    pub fn into_rows(self) -> impl Iterator<Item = (u32, Vec<(u16, SheetCell)>)> {
+    pub(crate) fn into_rows(self) -> impl Iterator<Item = (u32, Vec<(u16, SheetCell)>)> {
         (0..).zip(self.rows)
     }
 
     /// Row and column of every cell, row by row.
     #[cfg(test)]
-    pub fn places(&self) -> impl Iterator<Item = (u32, u16)> {
+    pub(crate) fn places(&self) -> impl Iterator<Item = (u32, u16)> {
         self.rows().flat_map(|(row, cells)| cells.iter().map(move |(col, _)| (row, *col)))
     }
 }

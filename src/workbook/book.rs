@@ -6,15 +6,20 @@ use crate::workbook::held::HeldReason;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
-pub use super::cells::{CellContent, SheetCell};
-use super::evaluate::{self, Evaluator, Scalar};
-use super::formula::{CellRef, Expr, SheetIx};
-pub use super::sheet::Allowed;
-pub use super::sheet::Colouring;
-pub use super::sheet::Validation;
-pub use super::sheet::WorkSheet;
 use crate::exact::{Exact, Rounding};
-pub use crate::workbook::cell_style::CellStyle;
+pub(crate) use crate::workbook::cell_style::CellStyle;
+pub(crate) use crate::workbook::cells::CellContent;
+pub(crate) use crate::workbook::cells::SheetCell;
+use crate::workbook::evaluate;
+use crate::workbook::evaluate::Evaluator;
+use crate::workbook::evaluate::Scalar;
+use crate::workbook::formula::CellRef;
+use crate::workbook::formula::Expr;
+use crate::workbook::formula::SheetIx;
+pub(crate) use crate::workbook::sheet::Allowed;
+pub(crate) use crate::workbook::sheet::Colouring;
+pub(crate) use crate::workbook::sheet::Validation;
+pub(crate) use crate::workbook::sheet::WorkSheet;
 
 /// The longest text that a cell holds, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -23,7 +28,7 @@ const NEAR: f64 = 1e-11;
 
 /// What a formula must give to be written.
 #[derive(Debug, Clone)]
-pub enum Expected {
+pub(crate) enum Expected {
     /// This decimal, digit by digit.
     Printed(Exact, u32),
     /// This number but for the noise of binary arithmetic.
@@ -36,7 +41,7 @@ pub enum Expected {
 
 /// All sheets.
 #[derive(Debug, Clone, Default)]
-pub struct WorkBook {
+pub(crate) struct WorkBook {
     pub sheets: Vec<WorkSheet>,
     names: Vec<String>,
     /// Short texts as they stand in cells: most stand in many.
@@ -59,12 +64,12 @@ impl evaluate::CellSource for WorkBook {
 impl WorkBook {
     /// A workbook without sheets.
     #[must_use]
-    pub fn new(title: String) -> Self {
+    pub(crate) fn new(title: String) -> Self {
         Self { title: clean(&title), ..Self::default() }
     }
 
     /// Adds an empty sheet.
-    pub fn sheet(&mut self, name: &str) -> SheetIx {
+    pub(crate) fn sheet(&mut self, name: &str) -> SheetIx {
         self.sheets.push(WorkSheet { name: name.to_owned(), ..WorkSheet::default() });
         self.names.push(name.to_owned());
         self.sheets.len() - 1
@@ -90,18 +95,18 @@ impl WorkBook {
     }
 
     /// Text, whatever it looks like: nothing in it becomes a formula.
-    pub fn text(&mut self, at: CellRef, text: &str, look: CellStyle) {
+    pub(crate) fn text(&mut self, at: CellRef, text: &str, look: CellStyle) {
         let text = self.shared(text);
         self.put(at, SheetCell::new(CellContent::Text(text), look));
     }
 
     /// A number that is not computed here.
-    pub fn number(&mut self, at: CellRef, value: f64, look: CellStyle) {
+    pub(crate) fn number(&mut self, at: CellRef, value: f64, look: CellStyle) {
         self.put(at, SheetCell::new(CellContent::Number(value), look));
     }
 
     /// A value that should be a formula and cannot.
-    pub fn hold(&mut self, at: CellRef, value: Scalar, why: HeldReason, look: CellStyle) {
+    pub(crate) fn hold(&mut self, at: CellRef, value: Scalar, why: HeldReason, look: CellStyle) {
         if self.by_value {
             return self.value(at, value, look);
         }
@@ -119,7 +124,7 @@ impl WorkBook {
     }
 
     /// A formula, if it gives what it must; else the value.
-    pub fn formula(&mut self, at: CellRef, expr: &Expr, expected: &Expected, look: CellStyle) {
+    pub(crate) fn formula(&mut self, at: CellRef, expr: &Expr, expected: &Expected, look: CellStyle) {
         if self.by_value {
             let shown = match expected {
                 Expected::Number => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
@@ -135,7 +140,14 @@ impl WorkBook {
 
     /// The same for a formula whose result is known without evaluating it: one of many that each look at the same long
     /// stretch of cells.
-    pub fn known_formula(&mut self, at: CellRef, expr: &Expr, result: f64, expected: &Expected, look: CellStyle) {
+    pub(crate) fn known_formula(
+        &mut self,
+        at: CellRef,
+        expr: &Expr,
+        result: f64,
+        expected: &Expected,
+        look: CellStyle,
+    ) {
         self.settle(at, expr, (&Scalar::Number(result), true), expected, look);
     }
 
@@ -163,7 +175,7 @@ impl WorkBook {
 
     /// The text that stands in a cell, where it is text.
     #[must_use]
-    pub fn text_at(&self, at: CellRef) -> Option<String> {
+    pub(crate) fn text_at(&self, at: CellRef) -> Option<String> {
         match evaluate::CellSource::value(self, at) {
             Scalar::Text(text) => Some(text.to_string()),
             _ => None,
@@ -172,7 +184,7 @@ impl WorkBook {
 
     /// An expression as text, for places other than cells.
     #[must_use]
-    pub fn written(&self, home: SheetIx, expr: &Expr) -> Option<String> {
+    pub(crate) fn written(&self, home: SheetIx, expr: &Expr) -> Option<String> {
         expr.written(home, &self.names)
     }
 }
@@ -208,7 +220,7 @@ impl Expected {
 
 /// Text that a cell of a workbook can hold: control characters as symbols, cut to the longest that fits.
 #[must_use]
-pub fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     let mut room = LONGEST - 1;
     for c in text.chars() {
@@ -231,8 +243,11 @@ pub fn clean(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::{Op, text, two, whole};
-    use super::*;
+    use crate::workbook::book::*;
+    use crate::workbook::formula::Op;
+    use crate::workbook::formula::text;
+    use crate::workbook::formula::two;
+    use crate::workbook::formula::whole;
 
     const HERE: CellRef = CellRef { sheet: 0, row: 0, col: 0 };
 
@@ -261,9 +276,9 @@ mod tests {
 
     #[test]
     fn a_result_that_hangs_on_the_last_binary_digit_is_not_written_as_a_formula() {
-        use super::super::rounding::rounded;
+        use crate::report::xlsx::rounding::rounded;
         let edge = Exact::parse_decimal("72.1249999995").expect("a decimal");
-        let expr = rounded(&super::super::formula::number(&edge), 2, Rounding::HalfUp);
+        let expr = rounded(&crate::workbook::formula::number(&edge), 2, Rounding::HalfUp);
         let book = book(&expr, &Expected::Printed(edge.round(2, Rounding::HalfUp), 2));
         assert_eq!(
             book.sheets[0].cells.get(0, 0).expect("a cell").content,

@@ -7,7 +7,7 @@ use crate::rules::Instrument;
 use crate::rules::instrument::*;
 
 /// An instrument whose top level is these leaves, from index 1 on.
-pub fn instrument(leaves: &[&str]) -> Instrument {
+pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
     let mut criteria = vec![criterion("total", "Total", None)];
     for (at, id) in leaves.iter().enumerate() {
         criteria.push(criterion(id, &format!("Indikator {id}"), Some(TOTAL)));
@@ -49,7 +49,7 @@ fn class(label: &str) -> Class {
 }
 
 /// A criterion without anything particular.
-pub fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Criterion {
+pub(crate) fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Criterion {
     Criterion {
         id: id.into(),
         name: name.into(),

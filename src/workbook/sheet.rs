@@ -5,13 +5,15 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use anstyle::RgbColor;
 
-use super::cells::{CellContent, SheetCell, SheetCells};
-use super::evaluate::Scalar;
+use crate::workbook::cells::CellContent;
+use crate::workbook::cells::SheetCell;
+use crate::workbook::cells::SheetCells;
+use crate::workbook::evaluate::Scalar;
 use crate::workbook::row_height::height;
 
 /// What may be typed into cells.
 #[derive(Debug, Clone, PartialEq)]
-pub enum Allowed {
+pub(crate) enum Allowed {
     /// One of these, in the cell's own list.
     OneOf(Vec<String>),
     /// One of those in a column of another sheet.
@@ -24,7 +26,7 @@ pub enum Allowed {
 
 /// Cells with what may be typed into them.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Validation {
+pub(crate) struct Validation {
     pub allowed: Allowed,
     /// Stretches of rows, both ends included, all in one column.
     pub rows: Vec<(u32, u32)>,
@@ -36,7 +38,7 @@ pub struct Validation {
 
 /// Rows of which a class colours the label.
 #[derive(Debug, Clone)]
-pub struct Colouring {
+pub(crate) struct Colouring {
     pub first: (u32, u16),
     pub last: (u32, u16),
     /// Without the `=`; it speaks of the first cell.
@@ -46,7 +48,7 @@ pub struct Colouring {
 
 /// One sheet.
 #[derive(Debug, Clone, Default)]
-pub struct WorkSheet {
+pub(crate) struct WorkSheet {
     pub name: String,
     pub cells: SheetCells,
     pub widths: BTreeMap<u16, f64>,
@@ -71,7 +73,7 @@ pub struct WorkSheet {
 impl WorkSheet {
     /// Gives every row the height that its texts need in their columns, unless that is said already: programs that
     /// only print do not find it themselves.
-    pub fn fit_rows(&mut self) {
+    pub(crate) fn fit_rows(&mut self) {
         let mut needed: BTreeMap<u32, f64> = BTreeMap::new();
         for (row, cells) in self.cells.rows() {
             for (col, cell) in cells {
@@ -94,7 +96,7 @@ impl WorkSheet {
     }
 
     /// Draws the rows of tables through to their last heading: cells that hold nothing get the line too.
-    pub fn rule_lines(&mut self) {
+    pub(crate) fn rule_lines(&mut self) {
         /// Larger sheets are not printed to be looked at.
         const MOST: usize = 200_000;
         if self.cells.len() > MOST {
@@ -117,7 +119,7 @@ impl WorkSheet {
 
     /// Whether it is too wide to be read when printed on one page's width.
     #[must_use]
-    pub fn is_wide(&self) -> bool {
+    pub(crate) fn is_wide(&self) -> bool {
         /// In letters: at this width the print has half its size.
         const MOST: f64 = 290.0;
         let shown = self.widths.iter().filter(|(col, _)| !self.hidden_columns.contains(col));
@@ -127,9 +129,9 @@ impl WorkSheet {
 
 #[cfg(test)]
 mod tests {
-    use super::super::formula::CellRef;
-    use super::super::model::WorkBook;
-    use super::*;
+    use crate::workbook::book::WorkBook;
+    use crate::workbook::formula::CellRef;
+    use crate::workbook::sheet::*;
 
     fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> WorkSheet {
         let mut book = WorkBook::default();

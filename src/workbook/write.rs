@@ -9,16 +9,15 @@ use rust_xlsxwriter::{
     IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
 };
 
-use super::evaluate::Scalar;
-use super::model::CellContent;
-use super::model::CellStyle;
-use super::model::SheetCell;
-use super::model::WorkBook;
-use super::model::WorkSheet;
-use super::validation;
-use crate::report::class_colours::text_on;
-use crate::report::provenance::PROGRAM_LINE;
+use crate::workbook::book::CellContent;
+use crate::workbook::book::CellStyle;
+use crate::workbook::book::SheetCell;
+use crate::workbook::book::WorkBook;
+use crate::workbook::book::WorkSheet;
+use crate::workbook::contrast::text_on;
+use crate::workbook::evaluate::Scalar;
 use crate::workbook::held::HeldReason;
+use crate::workbook::validation;
 
 /// A4 in the numbering of spreadsheets.
 const A4: u8 = 9;
@@ -40,18 +39,18 @@ const GIVEN_COLOR: u32 = 0x59_59_59;
 /// The date in the properties of every file: a clock would make equal results differ.
 const DATE: (u16, u8, u8) = (2000, 1, 1);
 
-/// Writes all sheets. `why` says in words why a value stands where a formula should.
+/// Writes all sheets. `author`: of the file's properties. `why` says in words why a value stands where a formula should.
 ///
 /// # Errors
 /// The library refuses something: never for what [`WorkBook`] makes.
-pub fn bytes(book: WorkBook, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
-    written(book, why).map_err(io::Error::other)
+pub(crate) fn bytes(book: WorkBook, author: &str, why: &dyn Fn(HeldReason) -> String) -> io::Result<Vec<u8>> {
+    written(book, author, why).map_err(io::Error::other)
 }
 
-fn written(book: WorkBook, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, XlsxError> {
+fn written(book: WorkBook, author: &str, why: &dyn Fn(HeldReason) -> String) -> Result<Vec<u8>, XlsxError> {
     let mut workbook = Workbook::new();
     let date = ExcelDateTime::from_ymd(DATE.0, DATE.1, DATE.2)?;
-    let properties = DocProperties::new().set_title(&book.title).set_author(PROGRAM_LINE).set_creation_datetime(&date);
+    let properties = DocProperties::new().set_title(&book.title).set_author(author).set_creation_datetime(&date);
     workbook.set_properties(&properties);
     let mut formats = Formats::default();
     for mut sheet in book.sheets {

@@ -1,7 +1,7 @@
 //! TODO-DOC
 
 /// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
-pub const LOW_BYTES: [u64; 9] = [
+pub(crate) const LOW_BYTES: [u64; 9] = [
     0,
     0xff,
     0xffff,
@@ -16,7 +16,7 @@ pub const LOW_BYTES: [u64; 9] = [
 /// The eight bytes of a text from `at` on, the first of them lowest; behind the end of the text stand zeros.
 #[inline(always)]
 #[must_use]
-pub fn word(text: &[u8], at: usize) -> u64 {
+pub(crate) fn word(text: &[u8], at: usize) -> u64 {
     match text.get(at..at + 8).and_then(<[u8]>::first_chunk) {
         Some(bytes) => u64::from_le_bytes(*bytes),
         None => word_at_end(text, at),
@@ -31,13 +31,13 @@ fn word_at_end(text: &[u8], at: usize) -> u64 {
 }
 
 /// One in each byte, and the high bit of each.
-pub const ONES: u64 = 0x0101_0101_0101_0101;
-pub const HIGH: u64 = 0x80 * ONES;
+pub(crate) const ONES: u64 = 0x0101_0101_0101_0101;
+pub(crate) const HIGH: u64 = 0x80 * ONES;
 
 /// The high bit of each byte of a word that is this one.
 #[inline]
 #[must_use]
-pub const fn equal(word: u64, byte: u8) -> u64 {
+pub(crate) const fn equal(word: u64, byte: u8) -> u64 {
     let other = word ^ (byte as u64 * ONES);
     !(((other & !HIGH) + !HIGH) | other) & HIGH
 }

@@ -1,4 +1,4 @@
-//! Formulas as a tree: written out for a spreadsheet, and evaluated by [`super::evaluate`] the way one does it.
+//! Formulas as a tree: written out for a spreadsheet, and evaluated by [`crate::workbook::evaluate`] the way one does it.
 //!
 //! Only functions that Excel and LibreOffice share and compute alike are here. It knows nothing of scores.
 
@@ -11,14 +11,14 @@ const LONGEST: usize = 8_000;
 /// The longest text in quotes that Excel takes inside a formula, in characters.
 const LONGEST_TEXT: usize = 250;
 /// Significant digits that Excel keeps of a number.
-pub const DIGITS: usize = 15;
+pub(crate) const DIGITS: usize = 15;
 
 /// Index of a sheet in the workbook.
-pub type SheetIx = usize;
+pub(crate) type SheetIx = usize;
 
 /// A cell, counted from 0.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct CellRef {
+pub(crate) struct CellRef {
     pub sheet: SheetIx,
     pub row: u32,
     pub col: u16,
@@ -26,7 +26,7 @@ pub struct CellRef {
 
 /// How a cell is referred to: what stays when the formula is copied or its row sorted elsewhere.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Pin {
+pub(crate) enum Pin {
     /// `F10`: of this row.
     None,
     /// `F$5`: a heading row.
@@ -37,7 +37,7 @@ pub enum Pin {
 
 /// Operators of formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Op {
+pub(crate) enum Op {
     Add,
     Sub,
     Mul,
@@ -49,7 +49,7 @@ pub enum Op {
 
 /// Functions of formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fun {
+pub(crate) enum Fun {
     Abs,
     Average,
     Count,
@@ -73,7 +73,7 @@ pub enum Fun {
 
 /// A formula or a part of one.
 #[derive(Debug, Clone)]
-pub enum Expr {
+pub(crate) enum Expr {
     /// As written, and its value.
     Number(String, f64),
     Text(String),
@@ -89,38 +89,38 @@ pub enum Expr {
 
 /// A function applied to its arguments.
 #[must_use]
-pub fn call(fun: Fun, arguments: impl Into<Vec<Expr>>) -> Expr {
+pub(crate) fn call(fun: Fun, arguments: impl Into<Vec<Expr>>) -> Expr {
     Expr::Call(fun, arguments.into())
 }
 
 /// Two parts with an operator between them.
 #[must_use]
-pub fn two(op: Op, a: Expr, b: Expr) -> Expr {
+pub(crate) fn two(op: Op, a: Expr, b: Expr) -> Expr {
     Expr::Two(op, Box::new(a), Box::new(b))
 }
 
 /// `IF(condition, yes, no)`.
 #[must_use]
-pub fn either(condition: Expr, yes: Expr, no: Expr) -> Expr {
+pub(crate) fn either(condition: Expr, yes: Expr, no: Expr) -> Expr {
     call(Fun::If, [condition, yes, no])
 }
 
 /// A whole number.
 #[must_use]
-pub fn whole(value: i64) -> Expr {
+pub(crate) fn whole(value: i64) -> Expr {
     Expr::Number(value.to_string(), value as f64)
 }
 
 /// A text in quotes.
 #[must_use]
-pub fn text(value: impl Into<String>) -> Expr {
+pub(crate) fn text(value: impl Into<String>) -> Expr {
     Expr::Text(value.into())
 }
 
 /// A number: as a decimal where it ends within fifteen digits, as a fraction of two such numbers, or cut to fifteen
 /// digits (the comparison with the exact value then tells whether that is enough).
 #[must_use]
-pub fn number(value: &Exact) -> Expr {
+pub(crate) fn number(value: &Exact) -> Expr {
     if let Some(decimal) = short(value) {
         return decimal;
     }
@@ -148,14 +148,14 @@ fn short(value: &Exact) -> Option<Expr> {
 
 /// Whether a number is one that a cell holds without loss.
 #[must_use]
-pub fn fits_a_cell(value: &Exact) -> bool {
+pub(crate) fn fits_a_cell(value: &Exact) -> bool {
     short(value).is_some()
 }
 
 impl Expr {
     /// Whether a part of it is guarded against the noise of binary arithmetic: only then the noise can show.
     #[must_use]
-    pub fn is_guarded(&self) -> bool {
+    pub(crate) fn is_guarded(&self) -> bool {
         match self {
             Self::Guard(..) => true,
             Self::Two(_, a, b) => a.is_guarded() || b.is_guarded(),
@@ -168,7 +168,7 @@ impl Expr {
     ///
     /// `names` are the sheets' names; `home` is the sheet the formula stands on.
     #[must_use]
-    pub fn written(&self, home: SheetIx, names: &[String]) -> Option<String> {
+    pub(crate) fn written(&self, home: SheetIx, names: &[String]) -> Option<String> {
         let mut out = String::new();
         FormulaWriter { home, names }.write(self, 0, &mut out)?;
         (out.chars().count() <= LONGEST).then_some(out)
@@ -310,7 +310,7 @@ impl Fun {
 
 /// The letters of a column.
 #[must_use]
-pub fn letters(col: u16) -> String {
+pub(crate) fn letters(col: u16) -> String {
     let mut left = u32::from(col) + 1;
     let mut out = Vec::new();
     while left > 0 {
@@ -334,7 +334,7 @@ fn cell(at: CellRef, pin: Pin, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use crate::workbook::formula::*;
 
     fn written(expr: &Expr) -> String {
         expr.written(0, &["Satu".to_owned(), "Asal-usul".to_owned()]).expect("short enough")

@@ -6,6 +6,6 @@ use std::ops::BitXor;
 /// for the other, and whoever then goes through the things one behind the other finds them there. What was read means
 /// nothing; it is only seen to be used, or the reads would be left out.
 #[inline(always)]
-pub fn touch<T: BitXor<Output = T> + Default>(read: impl Iterator<Item = T>) {
+pub(crate) fn touch<T: BitXor<Output = T> + Default>(read: impl Iterator<Item = T>) {
     std::hint::black_box(read.fold(T::default(), |seen, one| seen ^ one));
 }

@@ -1,0 +1,16 @@
+//! TODO-DOC
+
+use crate::exact::Exact;
+use crate::finding::Place;
+use crate::rules::CriterionIx;
+
+/// A total that stands in an input beside the answers it was made from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stated {
+    /// Index in [`Assessments::agencies`].
+    pub agency: usize,
+    /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.
+    pub criterion: CriterionIx,
+    pub value: Exact,
+    pub place: Place,
+}

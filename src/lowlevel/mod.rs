@@ -1,0 +1,5 @@
+//! TODO-DOC
+
+pub(crate) mod prefetch;
+pub mod shared_text;
+pub(crate) mod swar;
