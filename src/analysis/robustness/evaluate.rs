@@ -65,7 +65,7 @@ pub(super) struct Values {
 
 impl Values {
     /// Room for the values of a model.
-    pub fn new(model: &Model<'_>) -> Self {
+    pub(super) fn new(model: &Model<'_>) -> Self {
         let places = model.nodes.len() * model.width();
         Self {
             kinds: vec![Kind::Open; places],

@@ -51,7 +51,7 @@ pub(super) struct DrawInputs {
 
 impl DrawInputs {
     /// The inputs as they are.
-    pub fn new(model: &Model<'_>) -> Self {
+    pub(super) fn new(model: &Model<'_>) -> Self {
         Self {
             shares: model.shares.clone(),
             points: model.points.clone(),

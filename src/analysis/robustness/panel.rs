@@ -47,7 +47,7 @@ pub(super) struct Dense {
 
 impl Panel {
     /// The answers of a model's cells; without single answers an empty panel.
-    pub fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
+    pub(super) fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
         let Some(answers) = &assessments.answers else { return Self::default() };
         let (width, count) = (model.width(), model.nodes.len());
         let mut place = vec![None; assessments.agencies.len()];

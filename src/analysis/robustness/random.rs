@@ -18,7 +18,7 @@ pub(crate) struct Streams {
 impl Streams {
     /// The streams of a seed.
     #[must_use]
-    pub fn new(seed: u64) -> Self {
+    pub(super) fn new(seed: u64) -> Self {
         Self { keyed: ChaCha8Rng::seed_from_u64(seed) }
     }
 
@@ -45,7 +45,7 @@ pub(crate) struct Gammas(ChaCha8Rng);
 impl Gammas {
     /// Variates that depend on `trigger` (uniform on [0, 1)) only.
     #[must_use]
-    pub fn new(trigger: f64) -> Self {
+    pub(super) fn new(trigger: f64) -> Self {
         Self(ChaCha8Rng::seed_from_u64(trigger.to_bits()))
     }
 

@@ -23,7 +23,7 @@ pub(crate) struct Rounder {
 impl Rounder {
     /// The rounding of an instrument.
     #[must_use]
-    pub fn new(instrument: &Instrument) -> Self {
+    pub(super) fn new(instrument: &Instrument) -> Self {
         let decimals = i32::try_from(instrument.decimals).unwrap_or(12);
         let near = NEAR * instrument.top.to_f64();
         Self { scale: 10_f64.powi(decimals), rounding: instrument.rounding, near }
@@ -80,7 +80,7 @@ pub(crate) struct FloatBound {
 impl FloatBound {
     /// The bound of the rules.
     #[must_use]
-    pub fn new(bound: &Bound) -> Self {
+    pub(super) fn new(bound: &Bound) -> Self {
         Self { value: bound.value.to_f64(), inclusive: bound.inclusive }
     }
 

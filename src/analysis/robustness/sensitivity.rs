@@ -21,7 +21,7 @@ const MOST_POINTS: usize = 1 << 12;
 
 /// Why an index cannot be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Untold {
+pub(crate) enum Untold {
     /// No rank ever moved.
     NothingMoves,
     /// The error is larger than the index.

@@ -18,7 +18,7 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub fn new(bodies: usize, classes: usize, pairs: usize) -> Self {
+    pub(super) fn new(bodies: usize, classes: usize, pairs: usize) -> Self {
         Self {
             bodies,
             classes,

@@ -56,7 +56,7 @@ pub(super) struct VariationPlan {
 
 impl VariationPlan {
     /// What of the settings a model lets vary.
-    pub fn new(model: &Model<'_>, settings: &Settings) -> Self {
+    pub(super) fn new(model: &Model<'_>, settings: &Settings) -> Self {
         let mut plan = Self {
             weights: settings.weights,
             panel: settings.panel,

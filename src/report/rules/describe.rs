@@ -113,7 +113,7 @@ fn unverified(rule: &Unverified, lang: Lang) -> String {
 
 /// Which weights come from judgements, and how they were rounded.
 #[must_use]
-pub fn derived_weights(instrument: &Instrument, lang: Lang) -> Vec<String> {
+pub(super) fn derived_weights(instrument: &Instrument, lang: Lang) -> Vec<String> {
     let of = |derived: &crate::rules::ahp::DerivedWeights| {
         let facts = [
             ("branch", instrument.criteria[derived.branch].id.clone()),

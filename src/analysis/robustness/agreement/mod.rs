@@ -13,7 +13,7 @@ mod variance;
 use super::model::{CellState, Model};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::plan::Plan;
-pub use severity::{AssessorSeverity, FarAnswer};
+pub(crate) use severity::{AssessorSeverity, FarAnswer};
 pub(crate) use severity::{far_answers, severity};
 use units::Ratings;
 
@@ -51,7 +51,7 @@ impl NoCoefficient {
 }
 
 /// A coefficient, or why there is none.
-pub type Coefficient = Result<f64, NoCoefficient>;
+pub(crate) type Coefficient = Result<f64, NoCoefficient>;
 
 /// How far the assessors of one criterion agree.
 #[derive(Debug, Clone, PartialEq)]

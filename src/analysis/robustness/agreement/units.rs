@@ -13,7 +13,7 @@ pub(super) struct Ratings {
 
 impl Ratings {
     /// Ratings without empty units.
-    pub fn new(units: impl IntoIterator<Item = Unit>) -> Self {
+    pub(super) fn new(units: impl IntoIterator<Item = Unit>) -> Self {
         let units: Vec<Unit> = units.into_iter().filter(|unit| !unit.is_empty()).collect();
         let mut assessors: Vec<u32> = units.iter().flatten().map(|(assessor, _)| *assessor).collect();
         assessors.sort_unstable();
