@@ -57,6 +57,8 @@ pub(super) struct Values {
     settled: Option<(MissingPolicy, Vec<CriterionIx>)>,
     /// By criterion: all children that weigh count, for every body, and each body is combined from them.
     plain: Vec<bool>,
+    /// By leaf: every body has a score there.
+    full: Vec<bool>,
     room: Room,
     sums: Vec<f64>,
     /// A cell that counts as excluded.
@@ -76,6 +78,9 @@ impl Values {
             cutoffs: vec![Vec::new(); model.tops.len()],
             settled: None,
             plain: vec![false; model.nodes.len()],
+            full: (0..model.nodes.len())
+                .map(|ix| (0..model.width()).all(|body| model.states[model.at(ix, body)] == CellState::Scored))
+                .collect(),
             room: Room::default(),
             sums: Vec::new(),
             left_out: None,
@@ -514,7 +519,7 @@ impl Flat<'_> {
 
     fn generally(&mut self, ix: CriterionIx) {
         let node = &self.model.nodes[ix];
-        if node.children.is_empty() && self.row(ix).all(|at| self.model.states[at] == CellState::Scored) {
+        if node.children.is_empty() && self.at.full[ix] {
             let row = self.row(ix);
             self.at.values[row.clone()].copy_from_slice(&self.at.cells[row]);
             return;

@@ -40,10 +40,26 @@ pub(super) struct Panel {
 #[derive(Debug)]
 pub(super) struct Dense {
     /// 0 where there is none.
-    pub scores: Vec<f64>,
-    /// 1 or 0; empty where all are there.
-    pub there: Vec<f64>,
+    pub(super) scores: DenseScores,
+    /// Cells that some active assessor did not answer: the body, and where those who did not begin in `missing`.
+    pub(super) gaps: Vec<(u32, u32)>,
+    pub(super) missing: Vec<u32>,
 }
+
+/// Scores of a dense criterion.
+#[derive(Debug)]
+pub(super) enum DenseScores {
+    /// Times [`HUNDREDTHS`], where all are whole then: sums of so few of them are exact in half the bytes.
+    Hundredths(Vec<f32>),
+    Plain(Vec<f64>),
+}
+
+/// What scores are multiplied by to be whole.
+pub(super) const HUNDREDTHS: f64 = 100.0;
+/// The largest of them: a thousand such scores add up to less than 2^24, below which f32 holds every whole number.
+const MOST_HUNDREDTHS: f64 = 16_000.0;
+/// The most assessors whose sums are exact then.
+const MOST_EXACT: usize = 1_000;
 
 impl Panel {
     /// The answers of a model's cells; without single answers an empty panel.
@@ -102,24 +118,39 @@ impl Panel {
             return None;
         }
         let mut scores = vec![0.0; self.assessors * width];
-        let mut there = vec![0.0; self.assessors * width];
-        for (body, at) in cells.enumerate() {
-            for given in self.cell(at) {
-                // One assessor answers a cell once; states beside it do not count.
-                scores[given.assessor as usize * width + body] = given.score;
-                there[given.assessor as usize * width + body] = 1.0;
+        let (mut gaps, mut missing) = (Vec::new(), Vec::new());
+        for (body, at) in (0_u32..).zip(cells) {
+            let cell = self.cell(at);
+            // One assessor answers a cell once; states beside it do not count.
+            cell.iter().for_each(|given| scores[given.assessor as usize * width + body as usize] = given.score);
+            if cell.len() < self.active.len() {
+                gaps.push((body, u32::try_from(missing.len()).expect("fewer than 2^32 answers")));
+                let silent = |assessor: &u32| cell.iter().all(|given| given.assessor != *assessor);
+                let active = self.active.iter().filter_map(|&assessor| u32::try_from(assessor).ok());
+                missing.extend(active.filter(silent));
             }
         }
-        let all = |&assessor: &usize| there[assessor * width..(assessor + 1) * width].iter().all(|&there| there > 0.0);
-        if self.active.iter().all(all) {
-            there.clear();
-        }
-        Some(Dense { scores, there })
+        Some(Dense { scores: DenseScores::new(scores, self.active.len()), gaps, missing })
     }
 
     /// Assessors of whom another's answers can take the place: those of cells with two answers or more.
     pub(crate) fn can_vary(&self) -> bool {
         self.starts.windows(2).any(|pair| pair[1] - pair[0] > 1)
+    }
+}
+
+impl DenseScores {
+    fn new(scores: Vec<f64>, assessors: usize) -> Self {
+        let fits = |score: &f64| {
+            let hundredths = score * HUNDREDTHS;
+            hundredths.abs() <= MOST_HUNDREDTHS && (hundredths - hundredths.round()).abs() < 1e-9
+        };
+        if assessors > MOST_EXACT || !scores.iter().all(fits) {
+            return Self::Plain(scores);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole numbers below 2^24")]
+        let whole = |score: f64| (score * HUNDREDTHS).round() as f32;
+        Self::Hundredths(scores.into_iter().map(whole).collect())
     }
 }
 

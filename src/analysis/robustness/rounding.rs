@@ -34,20 +34,24 @@ impl Rounder {
     pub(crate) fn units(&self, value: f64) -> f64 {
         let scaled = value * self.scale;
         let near = self.near * self.scale;
-        let whole = scaled.round();
-        if (scaled - whole).abs() <= near {
-            return whole;
+        let (size, sign) = (scaled.abs(), if scaled < 0.0 { -1.0 } else { 1.0 });
+        let floor = whole(size);
+        let part = size - floor;
+        if part <= near {
+            return sign * floor + 0.0;
         }
-        let (size, sign) = (scaled.abs(), scaled.signum());
-        let floor = size.floor();
-        let half = size - floor - 0.5;
+        if 1.0 - part <= near {
+            return sign * (floor + 1.0);
+        }
+        let half = part - 0.5;
         let up = match self.rounding {
             Rounding::Truncate => false,
             _ if half.abs() > near => half > 0.0,
             Rounding::HalfUp => true,
             Rounding::HalfEven => floor % 2.0 != 0.0,
         };
-        sign * (floor + if up { 1.0 } else { 0.0 })
+        // Minus zero is zero.
+        sign * (if up { floor + 1.0 } else { floor }) + 0.0
     }
 
     /// A value rounded to the printed digits.
@@ -68,6 +72,18 @@ impl Rounder {
     pub(crate) fn key(&self, value: f64) -> i64 {
         (value / self.near).round() as i64
     }
+}
+
+/// The whole part of a number from 0 on: without a call to the mathematics library, which rounding is on processors that
+/// the program must run on.
+fn whole(size: f64) -> f64 {
+    const WHOLE_FROM: f64 = 4_503_599_627_370_496.0;
+    if size >= WHOLE_FROM {
+        return size;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "below 2^52")]
+    let whole = size as i64 as f64;
+    whole
 }
 
 /// A lower bound as floating point.
