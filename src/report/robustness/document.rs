@@ -258,6 +258,7 @@ fn agency(report: &RobustnessReport<'_>, spread: &AgencySpread, one: &AgencyScor
     let [first, last] = spread.rank;
     let ranks = if first == last { first.to_string() } else { format!("{first}–{last}") };
     let group = report.assessments.agencies[spread.agency].group.as_deref().unwrap_or("");
+    let none = report.instrument.classes.is_empty();
     let kept = one.class().map_or(spread.no_class, |class| spread.classes[class]);
     vec![
         one.rank().map_or_else(String::new, |rank| rank.to_string()).into(),
@@ -266,9 +267,9 @@ fn agency(report: &RobustnessReport<'_>, spread: &AgencySpread, one: &AgencyScor
         one.score().map_or_else(String::new, |value| score(value, report.instrument, report.lang)).into(),
         format!("{low}–{high}").into(),
         ranks.into(),
-        report.class(one.class()),
-        report.percent(kept).into(),
-        report.verdict(spread.class_verdict),
+        if none { Cell::default() } else { report.class(one.class()) },
+        if none { Cell::default() } else { report.percent(kept).into() },
+        if none { Cell::default() } else { report.verdict(spread.class_verdict) },
     ]
 }
 
