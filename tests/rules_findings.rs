@@ -35,6 +35,28 @@ fn file(part: &Part, text: &str) -> String {
 
 /// Code, part, text with a `«` before the place.
 const CASES: &[(&str, Part, &str)] = &[
+    // Spellings, limits, units.
+    (
+        "E190",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"ya\" },---\n[scale.ya]\nkind = \"choice\"\nchoices = { \"Ya\" = 100, \"Tidak\" = 0 }\naliases = { \"Ada\" = «\"Ia\" }\n",
+    ),
+    (
+        "E191",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"ya\" },---\n[scale.ya]\nkind = \"choice\"\nchoices = { \"Ya\" = 100, \"Tidak\" = 0 }\naliases = { «\"ya\" = \"Ya\" }\n",
+    ),
+    ("E195", Criteria, "  { id = \"1\", name = \"Satu\", weight = 100, unit = «\"points\" },"),
+    (
+        "E196",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"s\", unit = «\"points\" },\n  { id = \"1.1\", name = \"Dalam\", weight = 100 },---\n[scale.s]\nkind = \"number\"\nmin = 0\nmax = 100\n",
+    ),
+    (
+        "E197",
+        Both,
+        "  { id = \"1\", name = \"Satu\", unit = «\"points\" },\n  { id = \"1.1\", name = \"Dalam\", weight = 100 },---\n[score]\ncombine = \"min\"\n",
+    ),
     // Syntax.
     ("E101", Rest, "[score]\n«= 2\n"),
     ("E102", Criteria, "  { id = \"1«, name = \"Satu\", weight = 100 },"),
@@ -467,7 +489,9 @@ fn every_mistake_is_told_alone_and_at_its_place() {
 #[test]
 fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
     let mut cases: BTreeSet<_> = CASES.iter().map(|(code, ..)| *code).collect();
-    assert!(cases.insert("E138"), "E138 has a test of its own");
+    for own in ["E138", "E192", "E193", "E194"] {
+        assert!(cases.insert(own), "{own} has a test of its own");
+    }
     let codes: BTreeSet<_> = catalogue::all().filter(|entry| entry.area() == 1).map(|entry| entry.code).collect();
     assert_eq!(cases, codes);
     for (_, part, text) in CASES {

@@ -93,7 +93,8 @@ fn replace(
         reply: change.reply.clone(),
         text: change.text.as_str().into(),
         verified: true,
-        evidence: None,
+        // What is tried is taken as proven.
+        evidence: Some("–".into()),
         note: None,
         place: Place::default(),
     }));
@@ -153,8 +154,7 @@ fn whose(
 fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
     let mut tallies = AnswerStore::new(instrument, agencies);
     for answer in answers {
-        let criterion = &instrument.criteria[answer.criterion];
-        if let Ok(counted) = criterion.count(&answer.reply, answer.verified, instrument) {
+        if let Ok(counted) = answer.counted(instrument) {
             tallies.record(answer.subject, answer.criterion, counted);
         }
     }

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The unit in which answers are summed up.
 
 /// Units per 1 in which sums are kept.
 pub(crate) const MILLION: i64 = 1_000_000;

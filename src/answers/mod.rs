@@ -75,6 +75,17 @@ pub struct Answer {
     pub place: Place,
 }
 
+impl Answer {
+    /// What it counts as: its state, verification and evidence by the rules.
+    ///
+    /// # Errors
+    /// Its number does not fit the scale.
+    pub fn counted(&self, instrument: &Instrument) -> Result<Counted, Misfit> {
+        let proven = self.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
+        instrument.criteria[self.criterion].count_with(&self.reply, self.verified, proven, instrument)
+    }
+}
+
 /// How many rows that were taken for totals or notes are told of one input.
 pub(crate) const MOST_PASSED_OVER: usize = 50;
 
@@ -166,8 +177,7 @@ impl Assessments {
         let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
             states.count(AnswerState::of(&answer.reply, answer.verified));
-            let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
-            match counted {
+            match answer.counted(instrument) {
                 Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
                 Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
                 Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! What an answer is about: one agency, or every agency at once (`*`).
 
 /// Whom a row of answers is about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

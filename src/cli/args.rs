@@ -14,7 +14,7 @@ use crate::report::explain;
 use crate::report::robustness;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
-use crate::report::template;
+use crate::report::{tables, template};
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -84,6 +84,9 @@ pub enum Command {
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
+    /// Show the tables of any file as they were read (also: tabel)
+    #[command(alias = "tabel")]
+    Table(ShowTables),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
@@ -96,7 +99,7 @@ pub enum Command {
 /// What is scored, and by which rules.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// Files (CSV, TSV, XLSX) or folders with answers; - is standard input
+    /// Files (CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text) or folders with answers; - is standard input
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Scoring rules: a TOML file, or the id of rules that come with the program
@@ -111,6 +114,9 @@ pub struct Data {
     /// Sheet of a workbook to read
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Which table of a page, document or workbook to read, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
@@ -201,7 +207,8 @@ pub struct Explain {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
 pub struct Verify {
-    /// Published rankings or summaries: CSV, TSV, XLSX, Markdown, or JSON of `ikip score`
+    /// Published rankings or summaries: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text, Markdown, or JSON of
+    /// `ikip score`
     #[arg(value_name = "PUBLISHED")]
     pub published: Vec<PathBuf>,
     /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
@@ -225,6 +232,9 @@ pub struct Verify {
     /// The only sheet of a published workbook to be verified
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// The only table of a page, document or workbook to be verified, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// The table holds the first N places only
     #[arg(long, value_name = "N", value_parser = whole::<u32>, allow_negative_numbers = true)]
     pub top: Option<u32>,
@@ -329,6 +339,34 @@ pub struct Template {
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
+}
+
+/// Arguments of `table`.
+#[derive(Debug, Args)]
+pub struct ShowTables {
+    /// Files with tables: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// This table of each file only, counted from 1, or all
+    #[arg(long, value_name = "N|all", value_parser = table, default_value = "all", hide_default_value = true)]
+    pub table: TableChoice,
+    /// Output format: md, csv (one table) or json (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = table_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Which tables of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableChoice {
+    All,
+    /// From 1.
+    Number(usize),
 }
 
 /// Commands about rules files.
@@ -512,6 +550,10 @@ fn robustness_formats() -> PossibleValuesParser {
     PossibleValuesParser::new(robustness::FORMATS.iter().map(|format| format.name))
 }
 
+fn table_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(tables::FORMATS.iter().map(|format| format.name))
+}
+
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
 }
@@ -525,6 +567,23 @@ fn depth(text: &str) -> Result<Detail, Malformed> {
         return Ok(Detail::All);
     }
     text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+fn table(text: &str) -> Result<TableChoice, Malformed> {
+    if text.eq_ignore_ascii_case("all") {
+        return Ok(TableChoice::All);
+    }
+    one_table(text).map(TableChoice::Number).map_err(|_| Malformed::Table)
+}
+
+/// A table by its number from 1.
+fn one_table(text: &str) -> Result<usize, Malformed> {
+    text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
+}
+
+/// The sheet that is asked for, by name or as `#` and the number of a table.
+pub fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
+    name.cloned().or_else(|| table.map(|number| format!("#{number}")))
 }
 
 /// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.

@@ -75,6 +75,7 @@ fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
         agencies: args.agencies.clone(),
         column: args.column.clone(),
         sheet: None,
+        table: None,
         corrections: corrections.map(Path::to_owned),
     };
     match (args.inputs.as_slice(), args.rules.as_slice(), &args.corrections) {

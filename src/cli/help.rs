@@ -18,7 +18,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("explain/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
     ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
-    ("verify/published", "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, Markdown, atau JSON dari `ikip score`"),
+    (
+        "verify/published",
+        "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks, Markdown, atau JSON dari `ikip score`",
+    ),
     ("/against", "Asal peringkat itu (boleh berulang); tanpa ini tabel diperiksa menurut isinya sendiri"),
     ("/also", "Aturan lain yang mungkin keliru dipakai, misalnya aturan tahun lalu (boleh berulang)"),
     ("verify/column", "Kolom mana dalam tabel yang berarti apa, misalnya rank=\"Urutan\" (boleh berulang)"),
@@ -62,6 +65,20 @@ const INDONESIAN: &[(&str, &str)] = &[
         "template/output",
         "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
     ),
+    (
+        "/table",
+        "Tabel mana dari halaman, dokumen, atau buku kerja yang dibaca, dihitung dari 1 seperti pada `ikip table`",
+    ),
+    ("table", "Menunjukkan tabel dari berkas apa pun sebagaimana terbaca (juga: tabel)"),
+    (
+        "table/files",
+        "Berkas berisi tabel: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks; - adalah masukan standar",
+    ),
+    ("table/table", "Hanya tabel ini dari setiap berkas, dihitung dari 1, atau all"),
+    (
+        "table/format",
+        "Format keluaran: md, csv (satu tabel), atau json (bila tidak disebut: menurut akhiran berkas keluaran)",
+    ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
@@ -77,7 +94,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/verbose", "Menceritakan di stderr apa yang dipahami dari masukan"),
     ("/help", "Mencetak bantuan ini"),
     ("/version", "Mencetak versi"),
-    ("/inputs", "Berkas (CSV, TSV, XLSX) atau folder berisi jawaban; - adalah masukan standar"),
+    (
+        "/inputs",
+        "Berkas (CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks) atau folder berisi jawaban; - adalah masukan standar",
+    ),
     ("/rules", "Aturan penilaian: berkas TOML, atau kode aturan yang disertakan"),
     ("/agencies", "Daftar badan publik: id, name, group, dan kolom lain apa pun"),
     ("/column", "Kolom mana yang berarti apa, misalnya agency=\"Nama OPD\" (boleh berulang)"),
@@ -141,6 +161,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
         ],
     ),
+    ("table", &["ikip table rekap.xls", "ikip table pengumuman.pdf --table 2 -o peringkat.csv"]),
     ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
 ];
 

@@ -51,7 +51,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
-        sheet: data.sheet.clone(),
+        sheet: super::args::sheet(data.sheet.as_ref(), data.table),
         keep: wanted.answers,
         hash: wanted.hashes,
         threads: None,

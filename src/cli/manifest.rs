@@ -119,7 +119,7 @@ impl Options {
             agencies: data.agencies.clone(),
             corrections: data.corrections.clone(),
             columns: data.column.clone(),
-            sheet: data.sheet.clone(),
+            sheet: super::args::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
             output: args.output.clone(),

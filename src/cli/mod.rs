@@ -24,6 +24,7 @@ mod robustness;
 mod rules;
 mod score;
 mod session;
+mod table;
 mod template;
 mod usage;
 mod verify;
@@ -63,6 +64,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Report(args) => report::run(args, session),
         Command::Robustness(args) => robustness::run(args, session),
         Command::Template(args) => template::run(args, session),
+        Command::Table(args) => table::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

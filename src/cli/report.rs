@@ -90,6 +90,7 @@ fn earlier(
         agencies: None,
         column: args.data.column.clone(),
         sheet: None,
+        table: None,
         corrections: None,
     };
     let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;

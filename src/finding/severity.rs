@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! How grave a finding is; its code says so.
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

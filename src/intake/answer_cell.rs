@@ -148,7 +148,6 @@ pub(crate) fn answer(
 ) -> Result<(Reply, Marks), CellError> {
     match kind {
         CellKind::Date => return Err(CellError::Date),
-        CellKind::Boolean => return Err(CellError::Boolean),
         CellKind::Error => return Err(CellError::Error),
         CellKind::Formula => return Err(CellError::Formula),
         _ => {}
@@ -162,6 +161,13 @@ pub(crate) fn answer(
         if let Some(choice) = choices.iter().find(|choice| tidy(&choice.label).to_lowercase() == wanted) {
             return Ok((Reply::Value(choice.value.clone()), Marks::default()));
         }
+    }
+    if let Some(choice) = criterion.scale.as_deref().and_then(|scale| scale.meant(text)) {
+        return Ok((Reply::Value(choice.value.clone()), Marks::default()));
+    }
+    // A checkbox is an answer only where the scale has a choice of its name.
+    if kind == CellKind::Boolean {
+        return Err(CellError::Boolean);
     }
     if let Some(reply) = state(text) {
         return Ok((reply, Marks::default()));
@@ -218,7 +224,7 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::rules::instrument::{Choice, Scale};
+    use crate::rules::instrument::{Alias, Choice, Scale};
     use crate::rules::sample;
     use std::sync::Arc;
 
@@ -307,10 +313,12 @@ mod tests {
             name: "ya".into(),
             kind: ScaleKind::Choice { choices, numeric: false },
             out_of: Some(Exact::ONE),
+            aliases: vec![Alias { spelling: "Ada".into(), choice: 0 }],
         }));
         let read = |text: &str| answer(text, CellKind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));
+        assert_eq!(read(" ADA "), Ok(Reply::Value(Exact::ONE)), "another spelling of Ya");
         assert_eq!(read("kosong"), Ok(Reply::Blank));
         assert_eq!(read("1"), Err(CellError::NotAChoice));
         assert_eq!(read("1/2"), Err(CellError::NotAChoice));

@@ -26,6 +26,7 @@ pub(crate) mod robustness;
 pub(crate) mod rules;
 pub mod schema;
 pub mod scores;
+pub(crate) mod tables;
 pub(crate) mod template;
 pub mod verify;
 pub mod view;

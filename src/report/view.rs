@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! What every report of scores is made from: instrument, assessments, scoreboard, language, and which rows are shown.
+//!
+//! The bottom of the reports: it formats nothing and imports no format.
 
 use crate::analysis::compare::breaks;
 use crate::analysis::compare::earlier;

@@ -105,6 +105,27 @@ pub enum Unverified {
     As(CountsAs),
 }
 
+/// What evidence (a link, a document) an answer needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// None is asked for.
+    None,
+    /// A check tells which answers lack it.
+    Optional,
+    /// An answer above the lowest of its scale counts 0 without it.
+    Zero,
+    /// An answer above the lowest of its scale is refused without it.
+    Error,
+}
+
+impl Evidence {
+    /// Whether an answer counts otherwise without it.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Zero | Self::Error)
+    }
+}
+
 /// How the answers of several assessors become one score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Assessors {
@@ -178,6 +199,14 @@ pub struct Choice {
     pub value: Exact,
 }
 
+/// Another spelling of a choice, read but never offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    pub spelling: String,
+    /// Its place among the choices.
+    pub choice: usize,
+}
+
 /// One band of a bands scale; the first that admits the value holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
@@ -204,6 +233,8 @@ pub struct Scale {
     pub kind: ScaleKind,
     /// The value that is full marks; `None`: the top of the range.
     pub out_of: Option<Exact>,
+    /// Other spellings of its choices.
+    pub aliases: Vec<Alias>,
 }
 
 /// A condition of a gate or of a cap's `unless`; everything that is there must hold.
@@ -252,6 +283,7 @@ pub struct StateRules {
     pub not_applicable: CountsAs,
     pub no_case: CountsAs,
     pub unverified: Unverified,
+    pub evidence: Evidence,
     pub assessors: Assessors,
 }
 
@@ -277,12 +309,16 @@ pub struct Criterion {
     pub scale: Option<Arc<Scale>>,
     /// Full marks in points, on leaves.
     pub points: Option<Exact>,
+    /// Full marks in points of what is entered for the branch as a whole (`unit = "points"`): its share of the total.
+    pub points_entered: Option<Exact>,
     /// The groups it applies to; `None`: all.
     pub groups: Option<Vec<String>>,
     pub gate: Option<Gate>,
     /// Assessed once, under the agency `*`, for all.
     pub shared: bool,
     pub states: StateRules,
+    /// The share of the asked weight below it that may be "tidak berlaku", where the rules say so at it.
+    pub max_not_applicable: Option<Exact>,
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
     pub blank: Option<CountsAs>,
@@ -292,6 +328,12 @@ pub struct Criterion {
 }
 
 impl Criterion {
+    /// Full marks in points, where answers to it are points: of a points leaf, or of a branch that says so.
+    #[must_use]
+    pub fn full_points(&self) -> Option<&Exact> {
+        self.points.as_ref().or(self.points_entered.as_ref())
+    }
+
     /// Whether it takes answers rather than combining children.
     #[must_use]
     pub const fn is_leaf(&self) -> bool {

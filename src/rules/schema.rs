@@ -124,6 +124,12 @@ fn criterion(lang: Lang) -> Value {
             "poin penuh, pengganti bobot pada daun",
             "full marks in points, on leaves in place of a weight",
         ),
+        (
+            "unit",
+            word(words::UNIT),
+            "\"points\": yang diisi untuk cabang ini adalah poin dari bagiannya atas total",
+            "\"points\": what is entered for this branch are points of its share of the total",
+        ),
         ("groups", some_texts(), "hanya untuk kelompok ini", "applies to these groups only"),
         ("gate", condition(lang), "syarat supaya dihitung", "what must hold for it to be counted"),
         ("otherwise", word(words::OTHERWISE), "akibat bila syarat tidak terpenuhi", "what a gate that is not met does"),
@@ -146,6 +152,18 @@ fn criterion(lang: Lang) -> Value {
             state(words::UNVERIFIED),
             "arti jawaban yang belum diverifikasi, di sini dan di bawahnya",
             "what an unverified answer counts as, here and below",
+        ),
+        (
+            "evidence",
+            word(words::EVIDENCE),
+            "bukti yang diperlukan sebuah jawaban, di sini dan di bawahnya",
+            "what evidence an answer needs, here and below",
+        ),
+        (
+            "max_not_applicable",
+            json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+            "bagian bobot di bawahnya (0-1) yang paling banyak boleh \"tidak berlaku\"",
+            "the most of the weight below (0-1) that may be \"tidak berlaku\"",
         ),
         (
             "assessors",
@@ -308,6 +326,12 @@ fn scale(lang: Lang) -> Value {
             "pilihan: nama dengan nilainya, atau daftar angka",
             "names with values, or a list of numbers",
         ),
+        (
+            "aliases",
+            json!({ "type": "object", "additionalProperties": { "type": ["string", "number"] } }),
+            "ejaan lain dari pilihan, tidak ditawarkan dalam formulir",
+            "other spellings of choices, never offered in a form",
+        ),
         ("min", number(), "angka terendah", "the lowest number"),
         ("max", number(), "angka tertinggi", "the highest number"),
         ("step", positive(), "kelipatan, dihitung dari min", "multiples, counted from min"),
@@ -344,6 +368,13 @@ fn answers(lang: Lang) -> Value {
         ("not_applicable", state(words::COUNTS), "\"tidak berlaku\"", "\"tidak berlaku\""),
         ("no_case", state(words::COUNTS), "\"tidak ada kasus\"", "\"tidak ada kasus\""),
         ("unverified", state(words::UNVERIFIED), "belum diverifikasi", "not verified"),
+        ("evidence", word(words::EVIDENCE), "bukti yang diperlukan", "what evidence an answer needs"),
+        (
+            "max_not_applicable",
+            share.clone(),
+            "bagian bobot (0-1) yang paling banyak boleh \"tidak berlaku\"",
+            "the most of the asked weight (0-1) that may be \"tidak berlaku\"",
+        ),
         ("absent", word(words::ABSENT), "terdaftar tetapi tanpa jawaban", "listed, but without any answer"),
         (
             "assessors",

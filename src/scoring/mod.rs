@@ -6,6 +6,7 @@ pub(crate) mod board;
 pub mod combine;
 mod conditions;
 mod conditions_seen;
+mod doubts;
 mod fast;
 mod geometric;
 mod groups;
@@ -65,6 +66,9 @@ fn board(run: Run<'_>) -> Scoreboard {
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
+    let much = run.much_left_out.into_inner().unwrap_or_else(PoisonError::into_inner);
+    findings.extend(doubts::much_left_out(&much, &assessments.agencies));
+    findings.extend(doubts::in_points(instrument, assessments));
     let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! One scoring run: a plan for each group, scratch space for each thread, the pieces that threads hand back.
 
 use crate::scoring::board::State;
 
@@ -20,6 +20,7 @@ use crate::scoring::board::Total;
 use crate::scoring::board::UnroundedScore;
 use crate::scoring::conditions;
 use crate::scoring::conditions::Thresholds;
+use crate::scoring::doubts;
 use crate::scoring::fast::FastScorer;
 use crate::scoring::fast::steps::Sums;
 use crate::scoring::groups::Groups;
@@ -49,6 +50,8 @@ pub(super) struct Run<'a> {
     pub(super) leaves: bool,
     /// What was wrong, once: shared criteria are nobody's own fault.
     pub(super) problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
+    /// Agencies of whose asked weight much is left out, under rules that say nothing of it: hundredths of a percent.
+    pub(super) much_left_out: Mutex<BTreeMap<usize, u32>>,
 }
 
 impl<'a> Run<'a> {
@@ -67,7 +70,17 @@ impl<'a> Run<'a> {
         let kept: Vec<_> =
             (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
         let leaves = kept.iter().chain(&instrument.ranking.break_ties).any(|&ix| instrument.criteria[ix].is_leaf());
-        Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default() }
+        Self {
+            instrument,
+            assessments,
+            groups,
+            plans,
+            kept,
+            only_states: false,
+            leaves,
+            problems: Mutex::default(),
+            much_left_out: Mutex::default(),
+        }
     }
 
     pub(super) fn plan(&self, agency: usize) -> &(Plan, Option<FastScorer>) {
@@ -124,9 +137,9 @@ impl<'a> Run<'a> {
         known
     }
 
-    /// The value with which an agency takes part in a `top`: it needs an answer of its own.
+    /// The value with which an agency takes part in a `top`: it needs an answer of its own to what is asked.
     pub(super) fn value_for(&self, tree: &mut TreeScorer<'_>, condition: &Condition) -> Option<Exact> {
-        let takes_part = !self.assessments.withheld[tree.agency] && !self.absent(tree.agency);
+        let takes_part = !self.assessments.withheld[tree.agency] && tree.has_own_answer(condition.on);
         if takes_part { tree.compared(condition.on) } else { None }
     }
 
@@ -171,6 +184,7 @@ impl<'a> Run<'a> {
         };
         self.keep(piece, |ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
+        self.check_left_out(tree);
         let score = match (self.reason(tree, &coverage), total) {
             (None, Some(total)) => {
                 self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
@@ -281,9 +295,14 @@ impl<'a> Run<'a> {
         let (code, ix) = match problem {
             Problem::Blank(ix) => ("E501", *ix),
             Problem::SharedBlank(ix) => ("E502", *ix),
+            Problem::NotApplicable(ix, _) => ("E504", *ix),
         };
         let criterion = &self.instrument.criteria[ix];
         let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
+        let finding = match (problem, &criterion.max_not_applicable) {
+            (Problem::NotApplicable(_, share), Some(most)) => doubts::told(finding, *share, most),
+            _ => finding,
+        };
         match agency.map(|agency| &self.assessments.agencies[agency]) {
             Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
             None => finding,

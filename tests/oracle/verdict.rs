@@ -252,10 +252,11 @@ impl<'a> Case<'a> {
         if parent.combine == Combine::Points {
             return self.points(agency, id);
         }
-        if let Some(points) = &criterion.points {
-            return points.clone();
-        }
         let sum = parent.combine == Combine::Sum;
+        if let Some(points) = &criterion.points {
+            // Under `sum` a points leaf adds its points, whatever full marks of the range are.
+            return if sum { points * whole(100) / &self.rules.top } else { points.clone() };
+        }
         match (parent.convention, &criterion.weight) {
             // Reading: under `sum`, equal children share the hundred of their parent.
             (Convention::Equal, _) if sum => whole(100) / whole(parent.children.len() as i64),

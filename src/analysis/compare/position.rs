@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! One side of a comparison, and the position of an agency in it.
 
 use crate::answers::Assessments;
 use crate::exact::Exact;

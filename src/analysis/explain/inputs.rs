@@ -15,13 +15,12 @@ use crate::scoring::{CriterionScore, Reason, State};
 /// The answers to one criterion, by assessor.
 pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
-    let criterion = &instrument.criteria[ix];
     let seen = |answer: &&crate::answers::Answer| GivenAnswer {
         assessor: assessments.assessors[answer.assessor].clone(),
         text: answer.text.to_string(),
         reply: answer.reply.clone(),
         verified: answer.verified,
-        counted: criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused),
+        counted: answer.counted(instrument).unwrap_or(Counted::Refused),
         place: answer.place.file.is_some().then(|| answer.place.clone()),
     };
     of.answers(subject(instrument, agency, ix), ix).iter().map(seen).collect()

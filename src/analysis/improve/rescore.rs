@@ -35,8 +35,7 @@ impl<'a> Rescorer<'a> {
             other => other,
         };
         let counted = looked_at(explainer, agency).into_iter().flatten().filter_map(|answer| {
-            let criterion = &instrument.criteria[answer.criterion];
-            let counted = criterion.count(&answer.reply, answer.verified, instrument).ok()?;
+            let counted = answer.counted(instrument).ok()?;
             Some((place(answer.subject), answer.criterion, counted))
         });
         let keep = |at: &usize| everybody || *at == agency;

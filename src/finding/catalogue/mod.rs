@@ -71,6 +71,7 @@ pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
         rules::scales::ENTRIES,
         rules::classes::ENTRIES,
         rules::settings::ENTRIES,
+        rules::limits::ENTRIES,
         files::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,

@@ -23,7 +23,7 @@ use crate::answers::CompactAnswers;
 use crate::answers::Input;
 use crate::answers::Spans;
 use crate::answers::subject::Subject;
-use crate::finding::{Excerpt, Finding, Place};
+use crate::finding::{Excerpt, Finding, Place, Severity};
 use crate::intake::Shared;
 use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
@@ -587,8 +587,12 @@ impl Sink for Merger<'_> {
         }
         for mut finding in output.findings.drain(..) {
             finding.place = shifted(finding.place, self.file.lines);
+            let is_error = finding.severity() == Severity::Error;
             self.tell(finding);
-            self.unread.push(output.file.source.stem.clone());
+            // A warning about how a file was read takes nothing from what was read of it.
+            if is_error {
+                self.unread.push(output.file.source.stem.clone());
+            }
         }
         let mut batches = std::mem::take(&mut output.batches);
         for batch in &mut batches {

@@ -59,9 +59,8 @@ fn written(report: &ScoreReport<'_>, answer: &Answer) -> String {
 
 /// The score on the range that an answer counts as, before assessors are put together.
 fn counts(report: &ScoreReport<'_>, answer: &Answer) -> String {
-    let criterion = &report.instrument.criteria[answer.criterion];
     // A number on an inner criterion goes through its scale like any other.
-    match criterion.count(&answer.reply, answer.verified, report.instrument) {
+    match answer.counted(report.instrument) {
         Ok(Counted::Score(score)) => number::score(&score, report.instrument, report.lang),
         Ok(Counted::LeftOut) => words::state(crate::scoring::State::Excluded).say(report.lang).to_owned(),
         Ok(Counted::Blank) => Word::Blank.say(report.lang).to_owned(),

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! A score on a report card: its text, and its place on the range for drawing.
 
 use crate::exact::Exact;
 use crate::i18n::printable::printable;

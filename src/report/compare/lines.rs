@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Lines that the comparison of two results and the trend over several share.
 
 use crate::rules::instrument::Bound;
 

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! What every explanation is made from, and the phrases that its formats share.
 
 use crate::analysis::whatif::Change;
 

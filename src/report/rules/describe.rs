@@ -51,7 +51,7 @@ pub(crate) fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> S
     if let Some(own) = &criterion.scale {
         return scale(own, lang);
     }
-    let (min, max) = match &criterion.points {
+    let (min, max) = match criterion.full_points() {
         Some(points) => (&Exact::ZERO, points),
         None => (&instrument.bottom, &instrument.top),
     };

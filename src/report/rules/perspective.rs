@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Groups of agencies to which the same criteria apply, with the effective weights that follow.
 
 use crate::scoring::plan::Plan;
 

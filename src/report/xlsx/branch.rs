@@ -95,7 +95,9 @@ impl Children<'_, '_> {
     /// Source of the divisor: weights below a `sum` are percents of the parent, whatever the convention.
     fn sum(&self) -> Expr {
         let criterion = &self.instrument().criteria[self.parent];
+        let in_points = self.ixs().iter().any(|&child| self.instrument().criteria[child].points.is_some());
         let divisor = match (criterion.weights, &criterion.weight) {
+            _ if in_points => self.instrument().top.clone(),
             (WeightConvention::Root, Some(weight)) if !weight.is_zero() => weight.clone(),
             (WeightConvention::Equal, _) => {
                 let asked = |&&child: &&CriterionIx| self.instrument().criteria[child].applies_to(self.group);

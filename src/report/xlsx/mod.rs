@@ -10,6 +10,7 @@ mod about;
 mod answers;
 mod branch;
 mod calculation;
+mod choose;
 mod classes;
 mod conditions;
 pub(crate) mod layout;

@@ -1,6 +1,7 @@
 //! The sheet of the ranking: rank, score and class of every agency, computed from the other sheets.
 
 use super::Recap;
+use super::choose;
 use super::conditions::Test;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
@@ -173,17 +174,10 @@ fn by_bounds(recap: &Recap<'_>, row: u32, name: impl Fn(usize) -> Expr) -> Expr 
         Basis::Rounded => Expr::Cell(recap.layout.printed(row, TOTAL), Pin::None),
         Basis::Exact => guarded(Expr::Cell(recap.layout.calculated(row, TOTAL), Pin::Both)),
     };
-    let mut expr = name(instrument.classes.len());
-    for (at, class) in instrument.classes.iter().enumerate().rev() {
-        expr = match &class.bound {
-            None => name(at),
-            Some(bound) => {
-                let written = Expr::Cell(recap.class_cell(at, 2), Pin::Both);
-                either(reaches(compared.clone(), bound, written), name(at), expr)
-            }
-        };
-    }
-    expr
+    let bounds: Vec<_> = instrument.classes.iter().map_while(|class| class.bound.as_ref()).collect();
+    let reached = |at: usize| reaches(compared.clone(), bounds[at], Expr::Cell(recap.class_cell(at, 2), Pin::Both));
+    // Behind the last bound: the class without one, or the row for scores under every bound.
+    choose::first(bounds.len(), &reached, &name)
 }
 
 /// What ranks compare, on the sheet of calculation: the total, then the tie-breakers.

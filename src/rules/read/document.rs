@@ -2,6 +2,7 @@
 
 use super::conditions::{self, RawCap};
 use super::criteria;
+use super::limits;
 use super::scales::{self, RawScale};
 use super::settings::{self, RawAnswers, RawHeading, RawRanking, RawScore};
 use super::tree::RawTree;
@@ -35,6 +36,8 @@ pub(super) struct Draft {
     pub passes_top: bool,
     /// Where the list of criteria begins.
     pub list: Span,
+    /// Criteria stand deeper than is read on.
+    pub too_deep: bool,
 }
 
 impl Draft {
@@ -51,12 +54,28 @@ impl Draft {
         let (tables, list) = criteria_tables(&mut root, report);
         let mut criteria = criteria::criteria(tables, &score, report);
         let tree = RawTree::new(&criteria, &score, &answers, report);
+        let too_deep = !limits::check_depth(&tree, &criteria, report);
         let passes_top = tree.nodes.iter().any(|node| !node.children.is_empty() && node.combine == Combine::Sum);
         let classes = classes::classes(&mut root, &score, passes_top, report);
         let caps = conditions::caps(&mut root, report);
         let ahp = ahp::derive(&mut root, &mut criteria, &tree, report);
         root.finish(report);
-        Self { ahp, heading, score, ranking, answers, summary, scales, classes, caps, criteria, tree, passes_top, list }
+        Self {
+            ahp,
+            heading,
+            score,
+            ranking,
+            answers,
+            summary,
+            scales,
+            classes,
+            caps,
+            criteria,
+            tree,
+            passes_top,
+            list,
+            too_deep,
+        }
     }
 }
 

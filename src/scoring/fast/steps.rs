@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The steps of the fast path of scoring, one for each criterion, and the scratch space they work in.
 
 use crate::rules::CriterionIx;
 use num_integer::Integer as _;
