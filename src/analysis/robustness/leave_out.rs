@@ -7,11 +7,11 @@
 use rayon::prelude::*;
 
 use super::evaluate::Values;
+use super::experiment::{Experiment, base};
 use super::inputs::DrawInputs;
 use super::model::Model;
 use super::panel::together;
 use super::standings::{Stand, Standings};
-use super::{Experiment, base};
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Combine};

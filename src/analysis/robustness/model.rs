@@ -89,7 +89,7 @@ pub(super) enum CellState {
 
 /// Everything that does not change between draws.
 #[derive(Debug)]
-pub struct Model<'a> {
+pub(crate) struct Model<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) nodes: Vec<Node>,
     /// Children before their parents.
@@ -121,7 +121,7 @@ pub struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model of a result. `assessments` hold single answers where assessors or answers are to vary.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &Assessments, board: &Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &Assessments, board: &Scoreboard) -> Self {
         let (bodies, groups, pools) = bodies(instrument, assessments, board);
         let tops: Vec<&Condition> = top_conditions(instrument);
         let condition = |of: &Condition| FloatCondition {

@@ -157,7 +157,7 @@ impl DenseScores {
 /// What an answer counts as, where it counts as a score.
 fn given(answer: &Answer, at: usize, instrument: &Instrument) -> Option<Given> {
     let criterion = &instrument.criteria[answer.criterion];
-    let Ok(Counted::Score(score)) = criterion.count(&answer.reply, answer.verified, instrument) else { return None };
+    let Ok(Counted::Score(score)) = answer.counted(instrument) else { return None };
     let steps = match &answer.reply {
         Reply::Value(x) => steps(criterion, instrument, x, &score),
         _ => [f64::NAN; 2],

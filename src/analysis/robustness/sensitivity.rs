@@ -9,8 +9,9 @@
 use rayon::prelude::*;
 use sobol_burley::{NUM_DIMENSIONS, sample};
 
+use super::experiment::{Experiment, Worker};
 use super::random::Streams;
-use super::{Experiment, Factor};
+use super::settings::Factor;
 
 /// Scramblings, each with as many points.
 const REPLICATES: u32 = 8;
@@ -82,7 +83,7 @@ pub(crate) fn of_factors(experiment: &Experiment<'_>) -> (Vec<FactorIndices>, us
     }
     let groups: Vec<_> = parts.iter().map(|(_, range)| range.clone()).collect();
     let points = points_for(experiment.settings.draws);
-    let run = |worker: &mut super::Worker<'_>, u: &[f64]| {
+    let run = |worker: &mut Worker<'_>, u: &[f64]| {
         worker.u.copy_from_slice(u);
         worker.mean_shift()
     };
