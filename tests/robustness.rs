@@ -498,6 +498,36 @@ fn an_assessor_left_out_is_the_result_without_his_answers() {
 }
 
 #[test]
+fn a_criterion_left_out_is_the_result_with_weight_zero_in_the_rules() {
+    let (rules, answers) = panel();
+    let rules = format!("{rules}\n[score]\nweights = \"relative\"\n");
+    let score = |rules: &str| {
+        json(&Run::new("score j.csv --rules r.toml --format json").file("j.csv", &answers).file("r.toml", rules))
+    };
+    let places = |score: &Json| -> std::collections::BTreeMap<String, (Json, Json)> {
+        let of = |a: &Json| (a["id"].as_str().expect("an id").to_owned(), (a["rank"].clone(), a["class"].clone()));
+        score["agencies"].as_array().expect("agencies").iter().map(of).collect()
+    };
+    let before = places(&score(&rules));
+    let run = Run::new("robustness j.csv --rules r.toml --format json --draws 10")
+        .file("j.csv", &answers)
+        .file("r.toml", &rules);
+    let mut told = 0;
+    for one in json(&run)["leave_one_out"].as_array().expect("a list").iter().filter(|one| one["kind"] == "criterion") {
+        let id = one["id"].as_str().expect("an id");
+        let line = rules.lines().find(|line| line.contains(&format!("id = \"{id}\""))).expect("the criterion");
+        let weight = line.split("weight = ").nth(1).expect("a weight");
+        let changed = rules.replace(line, &line.replace(&format!("weight = {weight}"), "weight = 0 },"));
+        let after = places(&score(&changed));
+        let count = |of: fn(&(Json, Json)) -> &Json| before.iter().filter(|(id, at)| of(at) != of(&after[*id])).count();
+        assert_eq!(one["ranks_changed"], count(|at| &at.0), "{id}");
+        assert_eq!(one["classes_changed"], count(|at| &at.1), "{id}");
+        told += 1;
+    }
+    assert_eq!(told, 6);
+}
+
+#[test]
 fn the_smallest_shift_makes_neighbours_level() {
     let (rules, answers) = plain(&[60.0, 40.0], &[vec![82.0, 70.0], vec![76.0, 78.0]]);
     let found = json(

@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::panel::Panel;
 use super::rounding::{FloatBound, Rounder};
 use crate::answers::{Assessments, Subject};
+use crate::exact::Exact;
 use crate::rules::instrument::{Absent, Basis, Combine, Condition, CountsAs, Criterion, Otherwise, ScaleKind, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{Scoreboard, State, combine, top_conditions};
@@ -139,7 +140,7 @@ impl<'a> Model<'a> {
             instrument,
             upwards,
             shares: shares(instrument),
-            points: instrument.criteria.iter().map(|c| c.points.as_ref().map_or(0.0, |p| p.to_f64())).collect(),
+            points: instrument.criteria.iter().map(|c| c.points.as_ref().map_or(0.0, Exact::to_f64)).collect(),
             pools,
             applies: groups
                 .iter()
@@ -280,7 +281,7 @@ fn node(criterion: &Criterion, instrument: &Instrument, condition: &impl Fn(&Con
 /// What each criterion weighs among its siblings; under `sum` in percent of its parent, as scoring has it.
 fn shares(instrument: &Instrument) -> Vec<f64> {
     let plan = crate::scoring::plan::Plan::new(instrument, None);
-    let mut shares: Vec<f64> = plan.shares.iter().map(crate::exact::Exact::to_f64).collect();
+    let mut shares: Vec<f64> = plan.shares.iter().map(Exact::to_f64).collect();
     shares[TOTAL] = 1.0;
     shares
 }

@@ -1,5 +1,7 @@
 //! Scores, classes and ranks of one draw.
 
+use std::cmp::Reverse;
+
 use super::evaluate::{Kind, Values};
 use super::inputs::DrawInputs;
 use super::model::Model;
@@ -110,8 +112,8 @@ impl Standings {
             let same = self.keys[from..].iter().take_while(|(key, _)| *key == self.keys[from].0).count();
             let tied = from..from + same;
             if breaks && same > 1 {
-                let by = |body: &u32| breakers(model, inputs, values, *body as usize);
-                self.keys[tied.clone()].sort_by(|a, b| by(&b.1).cmp(&by(&a.1)));
+                let by = |key: &(i64, u32)| Reverse(breakers(model, inputs, values, key.1 as usize));
+                self.keys[tied.clone()].sort_by_cached_key(by);
             }
             let mut last: Option<Vec<Option<i64>>> = None;
             for at in tied {
