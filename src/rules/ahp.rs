@@ -6,7 +6,6 @@
 //! can hide an inconsistent judge; so each has a ratio of its own.
 
 use crate::exact::{Exact, Rounding};
-use crate::rules::instrument::CriterionIx;
 
 /// Name of the table of mean CIs of random matrices.
 pub(crate) const RANDOM_INDEX: &str = "saaty-1980";
@@ -49,9 +48,10 @@ const STEPS: usize = 10_000;
 /// The weights of one branch, and how they came about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DerivedWeights {
-    pub branch: CriterionIx,
+    /// Criteria are indices in the instrument.
+    pub branch: usize,
     /// In the order of the rules.
-    pub children: Vec<CriterionIx>,
+    pub children: Vec<usize>,
     /// The principal eigenvector, adding up to 1.
     pub weights: Vec<f64>,
     /// The geometric means of the rows, adding up to 1: for comparison.
@@ -84,8 +84,8 @@ pub struct JudgeConsistency {
 /// A judgement that does not go with the weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorstJudgement {
-    pub a: CriterionIx,
-    pub b: CriterionIx,
+    pub a: usize,
+    pub b: usize,
     /// How much a counts against b; of several judges the geometric mean.
     pub judgement: f64,
     /// The judgement over the ratio of the weights, turned so that it is at least 1.
@@ -124,8 +124,8 @@ pub(crate) type Judgements = Vec<Vec<f64>>;
 /// `whole`: what the rounded weights add up to.
 #[must_use]
 pub(crate) fn derive(
-    branch: CriterionIx,
-    children: &[CriterionIx],
+    branch: usize,
+    children: &[usize],
     judges: &[(String, Judgements)],
     whole: &Exact,
 ) -> DerivedWeights {
@@ -204,7 +204,7 @@ fn consistency(matrix: &Judgements, weights: &[f64]) -> Consistency {
 }
 
 /// The judgement farthest from the weights by the ratio a_ij w_j / w_i (Saaty 1980, section 3-3).
-fn worst(matrix: &Judgements, weights: &[f64], children: &[CriterionIx]) -> Option<WorstJudgement> {
+fn worst(matrix: &Judgements, weights: &[f64], children: &[usize]) -> Option<WorstJudgement> {
     let mut all: Vec<WorstJudgement> = Vec::new();
     for i in 0..matrix.len() {
         for j in i + 1..matrix.len() {

@@ -168,7 +168,8 @@ impl<'a> Model<'a> {
             group_names: groups,
         };
         model.read_cells(assessments);
-        model.panel = Panel::new(&model, assessments);
+        let agencies: Vec<usize> = model.bodies.iter().map(|body| body.agency).collect();
+        model.panel = Panel::new(instrument, &agencies, assessments);
         model
     }
 

@@ -1,6 +1,5 @@
 //! Single answers, by cell: what assessors gave, what a step on the scale would make of it.
 
-use super::model::Model;
 use crate::answers::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Criterion, ScaleKind};
@@ -62,15 +61,16 @@ const MOST_HUNDREDTHS: f64 = 16_000.0;
 const MOST_EXACT: usize = 1_000;
 
 impl Panel {
-    /// The answers of a model's cells; without single answers an empty panel.
-    pub(super) fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
+    /// The answers about some agencies (indices in [`Assessments::agencies`]), each a body; without single answers an
+    /// empty panel.
+    pub(super) fn new(instrument: &Instrument, bodies: &[usize], assessments: &Assessments) -> Self {
         let Some(answers) = &assessments.answers else { return Self::default() };
-        let (width, count) = (model.width(), model.nodes.len());
+        let (width, count) = (bodies.len(), instrument.criteria.len());
         let mut place = vec![None; assessments.agencies.len()];
-        model.bodies.iter().enumerate().for_each(|(at, body)| place[body.agency] = Some(at));
+        bodies.iter().enumerate().for_each(|(at, &agency)| place[agency] = Some(at));
         let mut cells: Vec<Vec<Given>> = vec![Vec::new(); count * width];
         for (at, answer) in answers.iter().enumerate() {
-            let Some(given) = given(answer, at, model.instrument) else { continue };
+            let Some(given) = given(answer, at, instrument) else { continue };
             match answer.subject {
                 Subject::Agency(agency) => {
                     if let Some(body) = place[agency] {
@@ -93,7 +93,7 @@ impl Panel {
         panel.active.sort_unstable();
         panel.active.dedup();
         let fits = panel.assessors.saturating_mul(count * width) <= MOST_DENSE;
-        let dense = |ix| fits.then(|| panel.dense_of(model, ix, width)).flatten();
+        let dense = |ix| fits.then(|| panel.dense_of(instrument, ix, width)).flatten();
         panel.dense = (0..count).map(dense).collect();
         panel
     }
@@ -111,10 +111,10 @@ impl Panel {
         self.dense.get(ix)?.as_ref()
     }
 
-    fn dense_of(&self, model: &Model<'_>, ix: CriterionIx, width: usize) -> Option<Dense> {
+    fn dense_of(&self, instrument: &Instrument, ix: CriterionIx, width: usize) -> Option<Dense> {
         let cells = ix * width..(ix + 1) * width;
         let answered = cells.clone().any(|at| !self.cell(at).is_empty());
-        if !answered || model.instrument.criteria[ix].states.assessors != Assessors::Mean {
+        if !answered || instrument.criteria[ix].states.assessors != Assessors::Mean {
             return None;
         }
         let mut scores = vec![0.0; self.assessors * width];
