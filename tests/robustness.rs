@@ -586,3 +586,23 @@ fn outputs_keep_to_their_schemas() {
         schema("ahp").iter_errors(&found).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(broken.is_empty(), "{broken:#?}");
 }
+
+#[test]
+fn report_cards_say_how_firm_the_class_is_when_asked() {
+    let (rules, answers) = panel();
+    let run = Run::new("report j.csv --rules r.toml -o laporan --robustness --agency BP00")
+        .file("j.csv", answers)
+        .file("r.toml", rules);
+    run.run();
+    let mut told = 0;
+    for entry in walk(&run.folder().join("laporan")) {
+        let text = std::fs::read_to_string(&entry).unwrap_or_default();
+        told += usize::from(text.contains("dari 100 percobaan dengan bobot dan penilai"));
+    }
+    assert!(told > 0);
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
+}
