@@ -55,7 +55,7 @@ pub struct ScoreReport<'a> {
     /// An earlier result, where movement is shown.
     pub since: Option<&'a Since<'a>>,
     /// What draws say, where cards tell how firm a class is.
-    pub(crate) spread: Option<&'a Spread>,
+    pub spread: Option<&'a Spread>,
 }
 
 impl<'a> ScoreReport<'a> {
