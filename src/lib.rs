@@ -15,7 +15,7 @@
 pub mod analysis;
 pub mod answers;
 pub mod cli;
-pub mod document;
+pub(crate) mod document;
 pub mod exact;
 pub mod finding;
 pub mod i18n;

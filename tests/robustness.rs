@@ -498,6 +498,36 @@ fn an_assessor_left_out_is_the_result_without_his_answers() {
 }
 
 #[test]
+fn a_criterion_left_out_is_the_result_with_weight_zero_in_the_rules() {
+    let (rules, answers) = panel();
+    let rules = format!("{rules}\n[score]\nweights = \"relative\"\n");
+    let score = |rules: &str| {
+        json(&Run::new("score j.csv --rules r.toml --format json").file("j.csv", &answers).file("r.toml", rules))
+    };
+    let places = |score: &Json| -> std::collections::BTreeMap<String, (Json, Json)> {
+        let of = |a: &Json| (a["id"].as_str().expect("an id").to_owned(), (a["rank"].clone(), a["class"].clone()));
+        score["agencies"].as_array().expect("agencies").iter().map(of).collect()
+    };
+    let before = places(&score(&rules));
+    let run = Run::new("robustness j.csv --rules r.toml --format json --draws 10")
+        .file("j.csv", &answers)
+        .file("r.toml", &rules);
+    let mut told = 0;
+    for one in json(&run)["leave_one_out"].as_array().expect("a list").iter().filter(|one| one["kind"] == "criterion") {
+        let id = one["id"].as_str().expect("an id");
+        let line = rules.lines().find(|line| line.contains(&format!("id = \"{id}\""))).expect("the criterion");
+        let weight = line.split("weight = ").nth(1).expect("a weight");
+        let changed = rules.replace(line, &line.replace(&format!("weight = {weight}"), "weight = 0 },"));
+        let after = places(&score(&changed));
+        let count = |of: fn(&(Json, Json)) -> &Json| before.iter().filter(|(id, at)| of(at) != of(&after[*id])).count();
+        assert_eq!(one["ranks_changed"], count(|at| &at.0), "{id}");
+        assert_eq!(one["classes_changed"], count(|at| &at.1), "{id}");
+        told += 1;
+    }
+    assert_eq!(told, 6);
+}
+
+#[test]
 fn the_smallest_shift_makes_neighbours_level() {
     let (rules, answers) = plain(&[60.0, 40.0], &[vec![82.0, 70.0], vec![76.0, 78.0]]);
     let found = json(
@@ -555,4 +585,24 @@ fn outputs_keep_to_their_schemas() {
     let broken: Vec<String> =
         schema("ahp").iter_errors(&found).map(|e| format!("{}: {e}", e.instance_path())).collect();
     assert!(broken.is_empty(), "{broken:#?}");
+}
+
+#[test]
+fn report_cards_say_how_firm_the_class_is_when_asked() {
+    let (rules, answers) = panel();
+    let run = Run::new("report j.csv --rules r.toml -o laporan --robustness --agency BP00")
+        .file("j.csv", answers)
+        .file("r.toml", rules);
+    run.run();
+    let mut told = 0;
+    for entry in walk(&run.folder().join("laporan")) {
+        let text = std::fs::read_to_string(&entry).unwrap_or_default();
+        told += usize::from(text.contains("dari 100 percobaan dengan bobot dan penilai"));
+    }
+    assert!(told > 0);
+}
+
+fn walk(folder: &Path) -> Vec<std::path::PathBuf> {
+    let entries = std::fs::read_dir(folder).expect("a folder").map(|entry| entry.expect("an entry").path());
+    entries.flat_map(|path| if path.is_dir() { walk(&path) } else { vec![path] }).collect()
 }

@@ -38,6 +38,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
     ("/since", "Hasil sebelumnya: rekap dan rapor lalu menunjukkan siapa yang bergerak sejak itu"),
     ("/since_rules", "Aturan hasil sebelumnya itu, bila berbeda"),
+    (
+        "report/robustness",
+        "Rapor juga menyebut pada berapa dari seratus percobaan (bobot dan penilai diundi ulang) kualifikasinya tetap",
+    ),
     ("/pdf", "Juga rekap dan rapor sebagai PDF, melalui Chromium atau LibreOffice yang terpasang (atau program ini)"),
     ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
     ("robustness", "Menunjukkan seberapa kokoh nilai, peringkat, dan kualifikasi (juga: ketahanan)"),

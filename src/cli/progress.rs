@@ -55,12 +55,12 @@ impl ProgressBar {
     }
 
     /// One more step is done.
-    pub(super) fn step(&self) {
+    pub(crate) fn step(&self) {
         self.steps(1);
     }
 
     /// So many more steps are done.
-    pub(super) fn steps(&self, steps: usize) {
+    pub(crate) fn steps(&self, steps: usize) {
         self.done.fetch_add(steps, Ordering::Relaxed);
     }
 }

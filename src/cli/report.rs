@@ -15,6 +15,7 @@ use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::compare::position::Side;
+use crate::analysis::robustness::{Experiment, Settings};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
@@ -63,6 +64,12 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     report.findings = findings;
     report.lang = session.lang;
     report.since = since.as_ref();
+    let settings = Settings::default();
+    let spread = args.robustness.then(|| {
+        let experiment = Experiment::new(&taken.instrument, &taken.intake.assessments, &board, &settings);
+        experiment.spread(&|_| {})
+    });
+    report.spread = spread.as_ref();
     report.only_groups(&args.group);
     let noticed = noticed(findings, size::notice(&report))?;
     report.findings = &noticed;

@@ -24,7 +24,7 @@ use crate::scoring::Detail;
 const MOST_DRAWS: usize = 1_000_000;
 
 /// Examines a result and writes what is firm and what is not.
-pub(super) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
+pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     let settings = settings(args)?;
     let format = format(args);
     score::refuse_overwriting(&args.data, args.output.as_deref())?;

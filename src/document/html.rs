@@ -11,7 +11,7 @@ const STYLE: &str = include_str!("style.css");
 
 /// A whole page.
 #[must_use]
-pub fn page(document: &Document) -> String {
+pub(crate) fn page(document: &Document) -> String {
     format!(
         "<!DOCTYPE html>\n<html lang=\"{}\">\n<head>\n<meta charset=\"utf-8\">\n\
          <meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>{}</title>\n\
@@ -25,7 +25,7 @@ pub fn page(document: &Document) -> String {
 
 /// The blocks without the page around them.
 #[must_use]
-pub fn body(document: &Document) -> String {
+pub(crate) fn body(document: &Document) -> String {
     document.blocks.iter().map(block).collect()
 }
 
@@ -39,7 +39,7 @@ fn class_styles(document: &Document) -> String {
 
 /// Text in which nothing is markup; safe in attributes too. Control characters become visible signs.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for c in printable(text).chars() {
         match c {

@@ -5,7 +5,7 @@ use crate::i18n::printable::printable;
 
 /// The whole, blocks with an empty line between them.
 #[must_use]
-pub fn render(document: &Document) -> String {
+pub(crate) fn render(document: &Document) -> String {
     document.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
 }
 
@@ -93,7 +93,7 @@ fn figure(drawing: &Drawing) -> String {
 
 /// To which side a column leans.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Align {
+pub(crate) enum Align {
     /// Words.
     Left,
     /// Numbers.
@@ -102,7 +102,7 @@ pub enum Align {
 
 /// A table. Headings and cells are Markdown already: text from inputs goes through [`escape`] first.
 #[must_use]
-pub fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
+pub(crate) fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<String>>) -> String {
     let headings = columns.iter().map(|(_, heading)| format!(" {heading} |")).collect::<String>();
     let rule = columns.iter().map(|(align, _)| match align {
         Align::Left => "---|",
@@ -119,7 +119,7 @@ pub fn table(columns: &[(Align, String)], rows: impl IntoIterator<Item = Vec<Str
 
 /// Text that shows as it is: no markup, no HTML, no link, no end of a cell or line.
 #[must_use]
-pub fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     escape_inside(text).trim().to_owned()
 }
 

@@ -5,20 +5,20 @@
 //! the only markup that is taken as it stands is the SVG of a [`Drawing`], which the program draws itself.
 
 pub mod ansi;
-pub mod grid;
-pub mod html;
-pub mod markdown;
-pub mod terminal;
+pub(crate) mod grid;
+pub(crate) mod html;
+pub(crate) mod markdown;
+pub(crate) mod terminal;
 mod text;
 
 use anstyle::RgbColor;
 
-pub use grid::ColumnKind;
+pub(crate) use grid::ColumnKind;
 pub(crate) use text::{Emphasis, RichText};
 
 /// A whole result.
 #[derive(Debug, Clone, Default)]
-pub struct Document {
+pub(crate) struct Document {
     /// The name of the page in HTML.
     pub title: String,
     /// The two-letter code of the language.
@@ -30,7 +30,7 @@ pub struct Document {
 
 /// A part of a document.
 #[derive(Debug, Clone)]
-pub enum DocumentBlock {
+pub(crate) enum DocumentBlock {
     /// Level 1 (the whole) to 6.
     Heading(u8, RichText),
     /// Lines of which each begins on a line of its own; one is the usual case.
@@ -42,14 +42,14 @@ pub enum DocumentBlock {
 
 /// Items in their order, numbered or not.
 #[derive(Debug, Clone, Default)]
-pub struct BulletList {
+pub(crate) struct BulletList {
     pub numbered: bool,
     pub items: Vec<RichText>,
 }
 
 /// Rows under one set of columns.
 #[derive(Debug, Clone, Default)]
-pub struct DocumentTable {
+pub(crate) struct DocumentTable {
     pub caption: Option<RichText>,
     pub columns: Vec<Column>,
     /// Each has one cell per column.
@@ -58,7 +58,7 @@ pub struct DocumentTable {
 
 /// One column.
 #[derive(Debug, Clone)]
-pub struct Column {
+pub(crate) struct Column {
     pub heading: String,
     /// How it is aligned, and whether its cells may be broken over lines.
     pub kind: ColumnKind,
@@ -66,14 +66,14 @@ pub struct Column {
 
 /// One cell.
 #[derive(Debug, Clone, Default)]
-pub struct Cell {
+pub(crate) struct Cell {
     pub text: RichText,
     pub tone: Tone,
 }
 
 /// What a cell means beyond its text; never said by colour alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Tone {
+pub(crate) enum Tone {
     #[default]
     Plain,
     /// Of less weight than its neighbours.
@@ -87,7 +87,7 @@ pub enum Tone {
 
 /// The same picture twice: for media that can show SVG, and in characters for the others.
 #[derive(Debug, Clone, Default)]
-pub struct Drawing {
+pub(crate) struct Drawing {
     /// One `<svg>` element, trusted.
     pub svg: String,
     /// Lines of characters, aligned already.
@@ -99,43 +99,43 @@ pub struct Drawing {
 impl Document {
     /// An empty document.
     #[must_use]
-    pub fn new(title: impl Into<String>, language: &'static str) -> Self {
+    pub(crate) fn new(title: impl Into<String>, language: &'static str) -> Self {
         Self { title: title.into(), language, ..Self::default() }
     }
 
     /// Adds a heading.
-    pub fn heading(&mut self, level: u8, text: impl Into<RichText>) {
+    pub(crate) fn heading(&mut self, level: u8, text: impl Into<RichText>) {
         self.blocks.push(DocumentBlock::Heading(level.clamp(1, 6), text.into()));
     }
 
     /// Adds a paragraph of one line.
-    pub fn paragraph(&mut self, text: impl Into<RichText>) {
+    pub(crate) fn paragraph(&mut self, text: impl Into<RichText>) {
         self.blocks.push(DocumentBlock::Paragraph(vec![text.into()]));
     }
 
     /// Adds lines that belong together; none add nothing.
-    pub fn lines(&mut self, lines: Vec<RichText>) {
+    pub(crate) fn lines(&mut self, lines: Vec<RichText>) {
         if !lines.is_empty() {
             self.blocks.push(DocumentBlock::Paragraph(lines));
         }
     }
 
     /// Adds a list without numbers; one without items adds nothing.
-    pub fn list(&mut self, items: Vec<RichText>) {
+    pub(crate) fn list(&mut self, items: Vec<RichText>) {
         if !items.is_empty() {
             self.blocks.push(DocumentBlock::List(BulletList { numbered: false, items }));
         }
     }
 
     /// Adds a table; one without rows adds nothing.
-    pub fn table(&mut self, table: DocumentTable) {
+    pub(crate) fn table(&mut self, table: DocumentTable) {
         if !table.rows.is_empty() {
             self.blocks.push(DocumentBlock::Table(table));
         }
     }
 
     /// Adds a drawing.
-    pub fn drawing(&mut self, drawing: Drawing) {
+    pub(crate) fn drawing(&mut self, drawing: Drawing) {
         self.blocks.push(DocumentBlock::Drawing(drawing));
     }
 }
@@ -143,25 +143,25 @@ impl Document {
 impl DocumentTable {
     /// A table without rows.
     #[must_use]
-    pub fn new(columns: Vec<Column>) -> Self {
+    pub(crate) fn new(columns: Vec<Column>) -> Self {
         Self { caption: None, columns, rows: Vec::new() }
     }
 
     /// The same with a caption.
     #[must_use]
-    pub fn captioned(mut self, caption: impl Into<RichText>) -> Self {
+    pub(crate) fn captioned(mut self, caption: impl Into<RichText>) -> Self {
         self.caption = Some(caption.into());
         self
     }
 
     /// Adds a row: one cell per column.
-    pub fn row(&mut self, cells: Vec<Cell>) {
+    pub(crate) fn row(&mut self, cells: Vec<Cell>) {
         debug_assert_eq!(cells.len(), self.columns.len(), "a row has one cell per column");
         self.rows.push(cells);
     }
 
     /// Takes columns away in which no cell says anything.
-    pub fn drop_empty(&mut self) {
+    pub(crate) fn drop_empty(&mut self) {
         for at in (0..self.columns.len()).rev() {
             if self.rows.iter().all(|row| row[at].text.is_empty()) {
                 self.columns.remove(at);
@@ -174,19 +174,19 @@ impl DocumentTable {
 impl Column {
     /// A column of names or sentences: left, may be broken over lines.
     #[must_use]
-    pub fn text(heading: impl Into<String>) -> Self {
+    pub(crate) fn text(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
     /// A column of short words: left, never broken.
     #[must_use]
-    pub fn label(heading: impl Into<String>) -> Self {
+    pub(crate) fn label(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
     /// A column of numbers: right, never broken.
     #[must_use]
-    pub fn number(heading: impl Into<String>) -> Self {
+    pub(crate) fn number(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
@@ -194,7 +194,7 @@ impl Column {
 impl Cell {
     /// A cell with a meaning beyond its text.
     #[must_use]
-    pub fn toned(text: impl Into<RichText>, tone: Tone) -> Self {
+    pub(crate) fn toned(text: impl Into<RichText>, tone: Tone) -> Self {
         Self { text: text.into(), tone }
     }
 }

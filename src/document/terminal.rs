@@ -16,7 +16,7 @@ const BULLET: &str = "- ";
 ///
 /// `room`: the width of the screen in columns; `None`: as wide as needed, and no cell broken over lines.
 #[must_use]
-pub fn render(document: &Document, room: Option<usize>, palette: Palette) -> String {
+pub(crate) fn render(document: &Document, room: Option<usize>, palette: Palette) -> String {
     let mut page = Page { document, room, palette, styles: Vec::new() };
     let blocks: Vec<String> = document.blocks.iter().map(|block| page.block(block)).collect();
     page.coloured(&blocks.join("\n"))

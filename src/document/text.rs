@@ -2,7 +2,7 @@
 
 /// How a part of a text stands out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Emphasis {
+pub(crate) enum Emphasis {
     #[default]
     None,
     /// What a reader must not overlook.
@@ -15,7 +15,7 @@ pub enum Emphasis {
 
 /// A part of a text in one emphasis.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct Span {
+pub(crate) struct Span {
     /// As it is: renderers escape it.
     pub text: String,
     pub emphasis: Emphasis,
@@ -23,39 +23,39 @@ pub struct Span {
 
 /// Spans one after the other, without anything between them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
-pub struct RichText {
+pub(crate) struct RichText {
     pub spans: Vec<Span>,
 }
 
 impl RichText {
     /// RichText that stands out.
     #[must_use]
-    pub fn strong(text: impl Into<String>) -> Self {
+    pub(crate) fn strong(text: impl Into<String>) -> Self {
         Self::default().and(text, Emphasis::Strong)
     }
 
     /// RichText to be typed or found as it stands.
     #[must_use]
-    pub fn code(text: impl Into<String>) -> Self {
+    pub(crate) fn code(text: impl Into<String>) -> Self {
         Self::default().and(text, Emphasis::Code)
     }
 
     /// The same with more behind it.
     #[must_use]
-    pub fn and(mut self, text: impl Into<String>, emphasis: Emphasis) -> Self {
+    pub(crate) fn and(mut self, text: impl Into<String>, emphasis: Emphasis) -> Self {
         self.spans.push(Span { text: text.into(), emphasis });
         self
     }
 
     /// Whether there is nothing to read.
     #[must_use]
-    pub fn is_empty(&self) -> bool {
+    pub(crate) fn is_empty(&self) -> bool {
         self.spans.iter().all(|span| span.text.is_empty())
     }
 
     /// Without emphasis.
     #[must_use]
-    pub fn plain(&self) -> String {
+    pub(crate) fn plain(&self) -> String {
         self.spans.iter().map(|span| span.text.as_str()).collect()
     }
 }

@@ -6,6 +6,7 @@ use crate::analysis::compare::breaks;
 use crate::analysis::compare::earlier;
 use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
+use crate::analysis::robustness::Spread;
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
 use crate::report::number;
@@ -53,6 +54,8 @@ pub struct ScoreReport<'a> {
     pub groups: Vec<&'a GroupScore>,
     /// An earlier result, where movement is shown.
     pub since: Option<&'a Since<'a>>,
+    /// What draws say, where cards tell how firm a class is.
+    pub spread: Option<&'a Spread>,
 }
 
 impl<'a> ScoreReport<'a> {
@@ -69,6 +72,7 @@ impl<'a> ScoreReport<'a> {
             rows: board.agencies.iter().collect(),
             groups: board.groups.iter().collect(),
             since: None,
+            spread: None,
         }
     }
 

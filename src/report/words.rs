@@ -544,6 +544,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
     FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris bila perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
     FormStepScore: "Setelah diisi, berkas atau foldernya langsung dapat dihitung: ikip score BERKAS --rules {rules}", "Once filled in, the file or folder can be scored as it is: ikip score FILE --rules {rules}";
+    ClassFirmness: "Kualifikasi ini tidak berubah pada {n} dari 100 percobaan dengan bobot dan penilai yang diundi ulang.", "This class stays in {n} of 100 draws of weights and assessors.";
     AhpNone: "Tidak ada bobot yang diturunkan dari perbandingan: aturan ini tidak punya [[ahp]].", "No weights come from judgements: these rules have no [[ahp]].";
     AhpEigenvector: "Vektor eigen, %", "Eigenvector, %";
     AhpGeometric: "Rata-rata geometrik, %", "Geometric mean, %";

@@ -6,7 +6,6 @@
 //! can hide an inconsistent judge; so each has a ratio of its own.
 
 use crate::exact::{Exact, Rounding};
-use crate::rules::instrument::CriterionIx;
 
 /// Name of the table of mean CIs of random matrices.
 pub(crate) const RANDOM_INDEX: &str = "saaty-1980";
@@ -49,9 +48,10 @@ const STEPS: usize = 10_000;
 /// The weights of one branch, and how they came about.
 #[derive(Debug, Clone, PartialEq)]
 pub struct DerivedWeights {
-    pub branch: CriterionIx,
+    /// Criteria are indices in the instrument.
+    pub branch: usize,
     /// In the order of the rules.
-    pub children: Vec<CriterionIx>,
+    pub children: Vec<usize>,
     /// The principal eigenvector, adding up to 1.
     pub weights: Vec<f64>,
     /// The geometric means of the rows, adding up to 1: for comparison.
@@ -84,8 +84,8 @@ pub struct JudgeConsistency {
 /// A judgement that does not go with the weights.
 #[derive(Debug, Clone, PartialEq)]
 pub struct WorstJudgement {
-    pub a: CriterionIx,
-    pub b: CriterionIx,
+    pub a: usize,
+    pub b: usize,
     /// How much a counts against b; of several judges the geometric mean.
     pub judgement: f64,
     /// The judgement over the ratio of the weights, turned so that it is at least 1.
@@ -95,13 +95,13 @@ pub struct WorstJudgement {
 impl Consistency {
     /// Whether CR, unrounded, is above [`MOST_CR`].
     #[must_use]
-    pub fn is_too_high(&self) -> bool {
+    pub(crate) fn is_too_high(&self) -> bool {
         self.cr.is_some_and(|cr| cr > MOST_CR)
     }
 
     /// Tables by which the matrix would be on the other side of [`MOST_CR`], with the ratio there.
     #[must_use]
-    pub fn other_side(&self) -> Vec<(&'static str, f64)> {
+    pub(crate) fn other_side(&self) -> Vec<(&'static str, f64)> {
         let by = |table: &[f64; 15]| ratio(self.ci, self.order, table);
         let crosses = |cr: f64| (cr > MOST_CR) != self.is_too_high();
         OTHER_TABLES
@@ -124,8 +124,8 @@ pub(crate) type Judgements = Vec<Vec<f64>>;
 /// `whole`: what the rounded weights add up to.
 #[must_use]
 pub(crate) fn derive(
-    branch: CriterionIx,
-    children: &[CriterionIx],
+    branch: usize,
+    children: &[usize],
     judges: &[(String, Judgements)],
     whole: &Exact,
 ) -> DerivedWeights {
@@ -204,7 +204,7 @@ fn consistency(matrix: &Judgements, weights: &[f64]) -> Consistency {
 }
 
 /// The judgement farthest from the weights by the ratio a_ij w_j / w_i (Saaty 1980, section 3-3).
-fn worst(matrix: &Judgements, weights: &[f64], children: &[CriterionIx]) -> Option<WorstJudgement> {
+fn worst(matrix: &Judgements, weights: &[f64], children: &[usize]) -> Option<WorstJudgement> {
     let mut all: Vec<WorstJudgement> = Vec::new();
     for i in 0..matrix.len() {
         for j in i + 1..matrix.len() {
@@ -279,11 +279,11 @@ mod tests {
     fn the_chairs_have_the_eigenvector_and_ratio_of_the_book_in_more_digits() {
         let found = derive(0, &[1, 2, 3, 4], &[("".into(), chairs())], &Exact::HUNDRED);
         let expected =
-            [0.618_668_779_632_118_8, 0.235_322_821_644_559_82, 0.100_933_972_897_762_58, 0.045_074_425_825_558_8];
+            [0.618_668_779_632_118_8, 0.235_322_821_644_559_8, 0.100_933_972_897_762_6, 0.045_074_425_825_558_8];
         found.weights.iter().zip(expected).for_each(|(found, expected)| close(*found, expected));
         close(found.geometric[0], 0.613_633_846_706_826_5);
-        close(found.consistency.lambda_max, 4.390_730_218_576_201_8);
-        close(found.consistency.cr.expect("order 4"), 0.144_714_895_768_963_62);
+        close(found.consistency.lambda_max, 4.390_730_218_576_202);
+        close(found.consistency.cr.expect("order 4"), 0.144_714_895_768_963_6);
         let worst = found.worst.expect("one stands out");
         assert_eq!((worst.a, worst.b), (1, 4));
         close(worst.ratio, 1.960_784_915_490_693_2);
@@ -294,7 +294,7 @@ mod tests {
     fn at_order_three_all_judgements_are_equally_far() {
         let fruit = matrix(&[&[1.0, 1.0 / 3.0, 5.0], &[3.0, 1.0, 7.0], &[1.0 / 5.0, 1.0 / 7.0, 1.0]]);
         let found = derive(0, &[1, 2, 3], &[("".into(), fruit)], &Exact::HUNDRED);
-        close(found.consistency.cr.expect("order 3"), 0.055_937_568_855_878_18);
+        close(found.consistency.cr.expect("order 3"), 0.055_937_568_855_878_2);
         assert_eq!(found.worst, None);
     }
 

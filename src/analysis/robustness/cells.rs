@@ -1,8 +1,10 @@
 //! The cells of one draw: what assessors give together when some count more often than others.
 
+use std::ops::{Add, AddAssign, Mul};
+
 use super::inputs::DrawInputs;
 use super::model::{CellState, Model};
-use super::panel::{Dense, together};
+use super::panel::{Dense, DenseScores, HUNDREDTHS, together};
 use crate::rules::CriterionIx;
 
 /// Works out the cells that differ from those of the model. Where nobody who was drawn answered a cell, it stays as it
@@ -30,55 +32,83 @@ pub(super) fn draw(model: &Model<'_>, inputs: &DrawInputs, cells: &mut [f64], ro
 /// Memory that is used again in every draw.
 #[derive(Debug, Default)]
 pub(super) struct Room {
+    /// How often each assessor counts.
+    times: Vec<f64>,
     /// Who counts, how often.
     counting: Vec<(usize, f64)>,
+    counting_short: Vec<(usize, f32)>,
     whole: f64,
     sums: Vec<f64>,
-    counts: Vec<f64>,
+    short_sums: Vec<f32>,
     pairs: Vec<(f64, f64)>,
 }
 
 impl Room {
     fn counting(&mut self, times: &[f64]) {
+        self.times.clear();
+        self.times.extend_from_slice(times);
         self.counting.clear();
         self.counting.extend(times.iter().copied().enumerate().filter(|(_, times)| *times > 0.0));
+        self.counting_short.clear();
+        #[expect(clippy::cast_possible_truncation, reason = "small counts")]
+        self.counting_short.extend(self.counting.iter().map(|&(assessor, times)| (assessor, times as f32)));
         self.whole = times.iter().sum();
     }
 }
 
 fn dense_cells(model: &Model<'_>, ix: CriterionIx, dense: &Dense, cells: &mut [f64], room: &mut Room) {
     let width = model.width();
-    let row = ix * width..(ix + 1) * width;
-    room.sums.clear();
-    room.sums.resize(width, 0.0);
-    add_up(&mut room.sums, &dense.scores, &room.counting);
-    if dense.there.is_empty() {
-        let whole = room.whole;
-        cells[row].iter_mut().zip(&room.sums).for_each(|(cell, sum)| *cell = sum / whole);
-        return;
-    }
-    room.counts.clear();
-    room.counts.resize(width, 0.0);
-    add_up(&mut room.counts, &dense.there, &room.counting);
-    for ((cell, sum), count) in cells[row].iter_mut().zip(&room.sums).zip(&room.counts) {
-        if *count > 0.0 {
-            *cell = sum / count;
+    let range = ix * width..(ix + 1) * width;
+    let (row, base) = (&mut cells[range.clone()], &model.cells[range]);
+    match &dense.scores {
+        DenseScores::Plain(scores) => {
+            add_up(&mut room.sums, scores, &room.counting, width);
+            means(row, base, &room.sums, dense, 1.0, room.whole, &room.times);
+        }
+        DenseScores::Hundredths(scores) => {
+            add_up(&mut room.short_sums, scores, &room.counting_short, width);
+            means(row, base, &room.short_sums, dense, 1.0 / HUNDREDTHS, room.whole, &room.times);
         }
     }
 }
 
-/// Adds rows of `from`, each so many times; two at a time, which halves the traffic with memory.
-fn add_up(sums: &mut [f64], from: &[f64], counting: &[(usize, f64)]) {
-    let width = sums.len();
+/// Sums over what they are sums of; cells with gaps over those who answered, and as they were where nobody did.
+fn means<T: Copy + Into<f64>>(
+    row: &mut [f64],
+    base: &[f64],
+    sums: &[T],
+    dense: &Dense,
+    unit: f64,
+    whole: f64,
+    times: &[f64],
+) {
+    let factor = unit / whole;
+    row.iter_mut().zip(sums).for_each(|(cell, &sum)| *cell = sum.into() * factor);
+    let ends = dense.gaps.iter().skip(1).map(|gap| gap.1 as usize).chain([dense.missing.len()]);
+    for (&(body, from), to) in dense.gaps.iter().zip(ends) {
+        let silent = &dense.missing[from as usize..to];
+        let count = whole - silent.iter().map(|&assessor| times[assessor as usize]).sum::<f64>();
+        let body = body as usize;
+        row[body] = if count > 0.0 { sums[body].into() * unit / count } else { base[body] };
+    }
+}
+
+/// Adds rows of `from`, each so many times; three at a time, which spares traffic with memory.
+fn add_up<T>(sums: &mut Vec<T>, from: &[T], counting: &[(usize, T)], width: usize)
+where
+    T: Copy + Default + Add<Output = T> + Mul<Output = T> + AddAssign,
+{
+    sums.clear();
+    sums.resize(width, T::default());
     let row = |assessor: usize| &from[assessor * width..(assessor + 1) * width];
-    let mut pairs = counting.chunks_exact(3);
-    for three in &mut pairs {
+    let mut threes = counting.chunks_exact(3);
+    for three in &mut threes {
         let [(a, x), (b, y), (c, z)] = [three[0], three[1], three[2]];
         let rows = row(a).iter().zip(row(b)).zip(row(c));
-        sums.iter_mut().zip(rows).for_each(|(sum, ((p, q), r))| *sum += x * p + y * q + z * r);
+        sums.iter_mut().zip(rows).for_each(|(sum, ((&p, &q), &r))| *sum += x * p + y * q + z * r);
     }
-    for &(a, x) in pairs.remainder() {
-        sums.iter_mut().zip(row(a)).for_each(|(sum, p)| *sum += x * p);
+    for &(a, x) in threes.remainder() {
+        sums.iter_mut().zip(row(a)).for_each(|(sum, &p)| *sum += x * p);
     }
 }
 

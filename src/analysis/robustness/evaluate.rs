@@ -57,6 +57,8 @@ pub(super) struct Values {
     settled: Option<(MissingPolicy, Vec<CriterionIx>)>,
     /// By criterion: all children that weigh count, for every body, and each body is combined from them.
     plain: Vec<bool>,
+    /// By leaf: every body has a score there.
+    full: Vec<bool>,
     room: Room,
     sums: Vec<f64>,
     /// A cell that counts as excluded.
@@ -76,6 +78,9 @@ impl Values {
             cutoffs: vec![Vec::new(); model.tops.len()],
             settled: None,
             plain: vec![false; model.nodes.len()],
+            full: (0..model.nodes.len())
+                .map(|ix| (0..model.width()).all(|body| model.states[model.at(ix, body)] == CellState::Scored))
+                .collect(),
             room: Room::default(),
             sums: Vec::new(),
             left_out: None,
@@ -83,7 +88,7 @@ impl Values {
     }
 
     /// Works everything out for the inputs of a draw.
-    pub(super) fn evaluate(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
+    pub(crate) fn evaluate(&mut self, model: &Model<'_>, inputs: &DrawInputs) {
         cells::draw(model, inputs, &mut self.cells, &mut self.room);
         let settled = !model.gated
             && self
@@ -171,7 +176,7 @@ impl Values {
 
     /// The total of one body where one of its cells holds another score, or counts as excluded (`None`); everything else
     /// as worked out before. Places of a `top` stay as they are. `None`: no score.
-    pub(super) fn with_cell(
+    pub(crate) fn with_cell(
         &mut self,
         model: &Model<'_>,
         inputs: &DrawInputs,
@@ -254,7 +259,7 @@ impl Values {
     }
 
     /// Whether a condition is met for a body, once everything is worked out.
-    pub(super) fn met(
+    pub(crate) fn met(
         &mut self,
         model: &Model<'_>,
         inputs: &DrawInputs,
@@ -514,7 +519,7 @@ impl Flat<'_> {
 
     fn generally(&mut self, ix: CriterionIx) {
         let node = &self.model.nodes[ix];
-        if node.children.is_empty() && self.row(ix).all(|at| self.model.states[at] == CellState::Scored) {
+        if node.children.is_empty() && self.at.full[ix] {
             let row = self.row(ix);
             self.at.values[row.clone()].copy_from_slice(&self.at.cells[row]);
             return;

@@ -7,7 +7,7 @@ use crate::rules::instrument::RoundAt;
 
 /// What a leaf without an answer counts as in a draw.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub(super) enum MissingPolicy {
+pub(crate) enum MissingPolicy {
     /// As the rules say.
     Rules,
     Zero,
@@ -18,7 +18,7 @@ pub(super) enum MissingPolicy {
 
 impl MissingPolicy {
     /// Every policy, the rules' own first.
-    pub(super) const ALL: [Self; 4] = [Self::Rules, Self::Zero, Self::Exclude, Self::Mean];
+    pub(crate) const ALL: [Self; 4] = [Self::Rules, Self::Zero, Self::Exclude, Self::Mean];
 }
 
 /// One answer that counts something else.
@@ -67,7 +67,7 @@ impl DrawInputs {
 
     /// Whether nothing differs from what rules and answers say: the result is then the scoreboard's own.
     #[expect(clippy::float_cmp, reason = "a weight that was drawn as it stands is the same number")]
-    pub(super) fn is_point(&self, model: &Model<'_>) -> bool {
+    pub(crate) fn is_point(&self, model: &Model<'_>) -> bool {
         self.shares == model.shares
             && self.points == model.points
             && (self.times.is_empty() || model.panel.active.iter().all(|&assessor| self.times[assessor] == 1.0))

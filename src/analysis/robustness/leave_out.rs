@@ -7,11 +7,11 @@
 use rayon::prelude::*;
 
 use super::evaluate::Values;
+use super::experiment::{Experiment, base};
 use super::inputs::DrawInputs;
 use super::model::Model;
 use super::panel::together;
 use super::standings::{Stand, Standings};
-use super::{Experiment, base};
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Combine};
@@ -19,7 +19,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Ranks that count as the top.
-pub const TOP: u32 = 3;
+pub(crate) const TOP: u32 = 3;
 
 /// What was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,7 +54,11 @@ pub struct WithoutIt {
 /// What changes without each criterion that weighs something, every level, in the order of the rules. A criterion
 /// without which nothing is left to score is not there.
 #[must_use]
-pub fn criteria(experiment: &Experiment<'_>, instrument: &Instrument, assessments: &Assessments) -> Vec<WithoutIt> {
+pub(crate) fn criteria(
+    experiment: &Experiment<'_>,
+    instrument: &Instrument,
+    assessments: &Assessments,
+) -> Vec<WithoutIt> {
     let weighing: Vec<CriterionIx> =
         (1..instrument.criteria.len()).filter(|&ix| !instrument.criteria[ix].share.is_zero()).collect();
     let without = |&ix: &CriterionIx| {
@@ -120,7 +124,7 @@ fn compare(model: &Model<'_>, before: &[Stand], after: &[Stand], left_out: LeftO
 
 /// What changes without each assessor, in the order of their names; none where no cell has two answers.
 #[must_use]
-pub fn assessors(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
+pub(crate) fn assessors(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
     let model = &experiment.model;
     if !model.panel.can_vary() {
         return Vec::new();
@@ -139,7 +143,7 @@ pub fn assessors(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
 
 /// The single answers without which a class changes, or a rank among the first [`TOP`]: the largest shifts first.
 #[must_use]
-pub fn answers(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
+pub(crate) fn answers(experiment: &Experiment<'_>) -> Vec<WithoutIt> {
     let model = &experiment.model;
     let bodies: Vec<usize> = (0..model.width()).filter(|&body| model.bodies[body].ranked).collect();
     let found: Vec<Vec<WithoutIt>> = bodies

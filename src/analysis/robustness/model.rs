@@ -9,6 +9,7 @@ use std::collections::BTreeMap;
 use super::panel::Panel;
 use super::rounding::{FloatBound, Rounder};
 use crate::answers::{Assessments, Subject};
+use crate::exact::Exact;
 use crate::rules::instrument::{Absent, Basis, Combine, Condition, CountsAs, Criterion, Otherwise, ScaleKind, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{Scoreboard, State, combine, top_conditions};
@@ -89,7 +90,7 @@ pub(super) enum CellState {
 
 /// Everything that does not change between draws.
 #[derive(Debug)]
-pub struct Model<'a> {
+pub(crate) struct Model<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) nodes: Vec<Node>,
     /// Children before their parents.
@@ -121,7 +122,7 @@ pub struct Model<'a> {
 impl<'a> Model<'a> {
     /// The model of a result. `assessments` hold single answers where assessors or answers are to vary.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &Assessments, board: &Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &Assessments, board: &Scoreboard) -> Self {
         let (bodies, groups, pools) = bodies(instrument, assessments, board);
         let tops: Vec<&Condition> = top_conditions(instrument);
         let condition = |of: &Condition| FloatCondition {
@@ -139,7 +140,7 @@ impl<'a> Model<'a> {
             instrument,
             upwards,
             shares: shares(instrument),
-            points: instrument.criteria.iter().map(|c| c.points.as_ref().map_or(0.0, |p| p.to_f64())).collect(),
+            points: instrument.criteria.iter().map(|c| c.points.as_ref().map_or(0.0, Exact::to_f64)).collect(),
             pools,
             applies: groups
                 .iter()
@@ -167,7 +168,8 @@ impl<'a> Model<'a> {
             group_names: groups,
         };
         model.read_cells(assessments);
-        model.panel = Panel::new(&model, assessments);
+        let agencies: Vec<usize> = model.bodies.iter().map(|body| body.agency).collect();
+        model.panel = Panel::new(instrument, &agencies, assessments);
         model
     }
 
@@ -280,7 +282,7 @@ fn node(criterion: &Criterion, instrument: &Instrument, condition: &impl Fn(&Con
 /// What each criterion weighs among its siblings; under `sum` in percent of its parent, as scoring has it.
 fn shares(instrument: &Instrument) -> Vec<f64> {
     let plan = crate::scoring::plan::Plan::new(instrument, None);
-    let mut shares: Vec<f64> = plan.shares.iter().map(crate::exact::Exact::to_f64).collect();
+    let mut shares: Vec<f64> = plan.shares.iter().map(Exact::to_f64).collect();
     shares[TOTAL] = 1.0;
     shares
 }

@@ -1,6 +1,5 @@
 //! Single answers, by cell: what assessors gave, what a step on the scale would make of it.
 
-use super::model::Model;
 use crate::answers::{Answer, Assessments, Subject};
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Criterion, ScaleKind};
@@ -40,21 +39,38 @@ pub(super) struct Panel {
 #[derive(Debug)]
 pub(super) struct Dense {
     /// 0 where there is none.
-    pub scores: Vec<f64>,
-    /// 1 or 0; empty where all are there.
-    pub there: Vec<f64>,
+    pub(super) scores: DenseScores,
+    /// Cells that some active assessor did not answer: the body, and where those who did not begin in `missing`.
+    pub(super) gaps: Vec<(u32, u32)>,
+    pub(super) missing: Vec<u32>,
 }
 
+/// Scores of a dense criterion.
+#[derive(Debug)]
+pub(super) enum DenseScores {
+    /// Times [`HUNDREDTHS`], where all are whole then: sums of so few of them are exact in half the bytes.
+    Hundredths(Vec<f32>),
+    Plain(Vec<f64>),
+}
+
+/// What scores are multiplied by to be whole.
+pub(super) const HUNDREDTHS: f64 = 100.0;
+/// The largest of them: a thousand such scores add up to less than 2^24, below which f32 holds every whole number.
+const MOST_HUNDREDTHS: f64 = 16_000.0;
+/// The most assessors whose sums are exact then.
+const MOST_EXACT: usize = 1_000;
+
 impl Panel {
-    /// The answers of a model's cells; without single answers an empty panel.
-    pub(super) fn new(model: &Model<'_>, assessments: &Assessments) -> Self {
+    /// The answers about some agencies (indices in [`Assessments::agencies`]), each a body; without single answers an
+    /// empty panel.
+    pub(super) fn new(instrument: &Instrument, bodies: &[usize], assessments: &Assessments) -> Self {
         let Some(answers) = &assessments.answers else { return Self::default() };
-        let (width, count) = (model.width(), model.nodes.len());
+        let (width, count) = (bodies.len(), instrument.criteria.len());
         let mut place = vec![None; assessments.agencies.len()];
-        model.bodies.iter().enumerate().for_each(|(at, body)| place[body.agency] = Some(at));
+        bodies.iter().enumerate().for_each(|(at, &agency)| place[agency] = Some(at));
         let mut cells: Vec<Vec<Given>> = vec![Vec::new(); count * width];
         for (at, answer) in answers.iter().enumerate() {
-            let Some(given) = given(answer, at, model.instrument) else { continue };
+            let Some(given) = given(answer, at, instrument) else { continue };
             match answer.subject {
                 Subject::Agency(agency) => {
                     if let Some(body) = place[agency] {
@@ -77,13 +93,13 @@ impl Panel {
         panel.active.sort_unstable();
         panel.active.dedup();
         let fits = panel.assessors.saturating_mul(count * width) <= MOST_DENSE;
-        let dense = |ix| fits.then(|| panel.dense_of(model, ix, width)).flatten();
+        let dense = |ix| fits.then(|| panel.dense_of(instrument, ix, width)).flatten();
         panel.dense = (0..count).map(dense).collect();
         panel
     }
 
     /// The answers of a cell, by assessor.
-    pub(super) fn cell(&self, at: usize) -> &[Given] {
+    pub(crate) fn cell(&self, at: usize) -> &[Given] {
         match (self.starts.get(at), self.starts.get(at + 1)) {
             (Some(&from), Some(&to)) => &self.given[from as usize..to as usize],
             _ => &[],
@@ -91,42 +107,57 @@ impl Panel {
     }
 
     /// The dense form of a criterion's answers, where there is one.
-    pub(super) fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
+    pub(crate) fn dense(&self, ix: CriterionIx) -> Option<&Dense> {
         self.dense.get(ix)?.as_ref()
     }
 
-    fn dense_of(&self, model: &Model<'_>, ix: CriterionIx, width: usize) -> Option<Dense> {
+    fn dense_of(&self, instrument: &Instrument, ix: CriterionIx, width: usize) -> Option<Dense> {
         let cells = ix * width..(ix + 1) * width;
         let answered = cells.clone().any(|at| !self.cell(at).is_empty());
-        if !answered || model.instrument.criteria[ix].states.assessors != Assessors::Mean {
+        if !answered || instrument.criteria[ix].states.assessors != Assessors::Mean {
             return None;
         }
         let mut scores = vec![0.0; self.assessors * width];
-        let mut there = vec![0.0; self.assessors * width];
-        for (body, at) in cells.enumerate() {
-            for given in self.cell(at) {
-                // One assessor answers a cell once; states beside it do not count.
-                scores[given.assessor as usize * width + body] = given.score;
-                there[given.assessor as usize * width + body] = 1.0;
+        let (mut gaps, mut missing) = (Vec::new(), Vec::new());
+        for (body, at) in (0_u32..).zip(cells) {
+            let cell = self.cell(at);
+            // One assessor answers a cell once; states beside it do not count.
+            cell.iter().for_each(|given| scores[given.assessor as usize * width + body as usize] = given.score);
+            if cell.len() < self.active.len() {
+                gaps.push((body, u32::try_from(missing.len()).expect("fewer than 2^32 answers")));
+                let silent = |assessor: &u32| cell.iter().all(|given| given.assessor != *assessor);
+                let active = self.active.iter().filter_map(|&assessor| u32::try_from(assessor).ok());
+                missing.extend(active.filter(silent));
             }
         }
-        let all = |&assessor: &usize| there[assessor * width..(assessor + 1) * width].iter().all(|&there| there > 0.0);
-        if self.active.iter().all(all) {
-            there.clear();
-        }
-        Some(Dense { scores, there })
+        Some(Dense { scores: DenseScores::new(scores, self.active.len()), gaps, missing })
     }
 
     /// Assessors of whom another's answers can take the place: those of cells with two answers or more.
-    pub(super) fn can_vary(&self) -> bool {
+    pub(crate) fn can_vary(&self) -> bool {
         self.starts.windows(2).any(|pair| pair[1] - pair[0] > 1)
+    }
+}
+
+impl DenseScores {
+    fn new(scores: Vec<f64>, assessors: usize) -> Self {
+        let fits = |score: &f64| {
+            let hundredths = score * HUNDREDTHS;
+            hundredths.abs() <= MOST_HUNDREDTHS && (hundredths - hundredths.round()).abs() < 1e-9
+        };
+        if assessors > MOST_EXACT || !scores.iter().all(fits) {
+            return Self::Plain(scores);
+        }
+        #[expect(clippy::cast_possible_truncation, reason = "whole numbers below 2^24")]
+        let whole = |score: f64| (score * HUNDREDTHS).round() as f32;
+        Self::Hundredths(scores.into_iter().map(whole).collect())
     }
 }
 
 /// What an answer counts as, where it counts as a score.
 fn given(answer: &Answer, at: usize, instrument: &Instrument) -> Option<Given> {
     let criterion = &instrument.criteria[answer.criterion];
-    let Ok(Counted::Score(score)) = criterion.count(&answer.reply, answer.verified, instrument) else { return None };
+    let Ok(Counted::Score(score)) = answer.counted(instrument) else { return None };
     let steps = match &answer.reply {
         Reply::Value(x) => steps(criterion, instrument, x, &score),
         _ => [f64::NAN; 2],

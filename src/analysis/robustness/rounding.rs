@@ -8,11 +8,11 @@ use crate::rules::Instrument;
 use crate::rules::instrument::Bound;
 
 /// How near a border is as good as on it, as a share of the top of the range: 1e-10 points of 100.
-pub const NEAR: f64 = 1e-12;
+pub(crate) const NEAR: f64 = 1e-12;
 
 /// Rounds values of draws as the rules say.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Rounder {
+pub(crate) struct Rounder {
     /// 10 to the power of the printed digits.
     scale: f64,
     pub rounding: Rounding,
@@ -31,48 +31,64 @@ impl Rounder {
 
     /// A value in units of the last printed digit.
     #[must_use]
-    pub(super) fn units(&self, value: f64) -> f64 {
+    pub(crate) fn units(&self, value: f64) -> f64 {
         let scaled = value * self.scale;
         let near = self.near * self.scale;
-        let whole = scaled.round();
-        if (scaled - whole).abs() <= near {
-            return whole;
+        let (size, sign) = (scaled.abs(), if scaled < 0.0 { -1.0 } else { 1.0 });
+        let floor = whole(size);
+        let part = size - floor;
+        if part <= near {
+            return sign * floor + 0.0;
         }
-        let (size, sign) = (scaled.abs(), scaled.signum());
-        let floor = size.floor();
-        let half = size - floor - 0.5;
+        if 1.0 - part <= near {
+            return sign * (floor + 1.0);
+        }
+        let half = part - 0.5;
         let up = match self.rounding {
             Rounding::Truncate => false,
             _ if half.abs() > near => half > 0.0,
             Rounding::HalfUp => true,
             Rounding::HalfEven => floor % 2.0 != 0.0,
         };
-        sign * (floor + if up { 1.0 } else { 0.0 })
+        // Minus zero is zero.
+        sign * (if up { floor + 1.0 } else { floor }) + 0.0
     }
 
     /// A value rounded to the printed digits.
     #[must_use]
-    pub(super) fn round(&self, value: f64) -> f64 {
+    pub(crate) fn round(&self, value: f64) -> f64 {
         self.units(value) / self.scale
     }
 
     /// Units back to a value.
     #[must_use]
-    pub(super) fn value(&self, units: f64) -> f64 {
+    pub(crate) fn value(&self, units: f64) -> f64 {
         units / self.scale
     }
 
     /// A value whose equals are equal integers: for ties before rounding.
     #[must_use]
     #[expect(clippy::cast_possible_truncation, reason = "scores stay far below 2^63 times the nearness")]
-    pub(super) fn key(&self, value: f64) -> i64 {
+    pub(crate) fn key(&self, value: f64) -> i64 {
         (value / self.near).round() as i64
     }
 }
 
+/// The whole part of a number from 0 on: without a call to the mathematics library, which rounding is on processors that
+/// the program must run on.
+fn whole(size: f64) -> f64 {
+    const WHOLE_FROM: f64 = 4_503_599_627_370_496.0;
+    if size >= WHOLE_FROM {
+        return size;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_precision_loss, reason = "below 2^52")]
+    let whole = size as i64 as f64;
+    whole
+}
+
 /// A lower bound as floating point.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FloatBound {
+pub(crate) struct FloatBound {
     value: f64,
     inclusive: bool,
 }
@@ -86,7 +102,7 @@ impl FloatBound {
 
     /// Whether a value reaches the bound; nearer than `near` is on it.
     #[must_use]
-    pub(super) fn admits(&self, value: f64, near: f64) -> bool {
+    pub(crate) fn admits(&self, value: f64, near: f64) -> bool {
         if self.inclusive { value >= self.value - near } else { value > self.value + near }
     }
 }

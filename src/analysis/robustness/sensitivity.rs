@@ -9,8 +9,9 @@
 use rayon::prelude::*;
 use sobol_burley::{NUM_DIMENSIONS, sample};
 
+use super::experiment::{Experiment, Worker};
 use super::random::Streams;
-use super::{Experiment, Factor};
+use super::settings::Factor;
 
 /// Scramblings, each with as many points.
 const REPLICATES: u32 = 8;
@@ -21,7 +22,7 @@ const MOST_POINTS: usize = 1 << 12;
 
 /// Why an index cannot be told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Untold {
+pub(crate) enum Untold {
     /// No rank ever moved.
     NothingMoves,
     /// The error is larger than the index.
@@ -31,7 +32,7 @@ pub enum Untold {
 impl Untold {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::NothingMoves => "nothing-moves",
             Self::TooFewDraws => "too-few-draws",
@@ -49,7 +50,7 @@ pub struct SobolIndex {
 impl SobolIndex {
     /// The value, where its error is not larger.
     #[must_use]
-    pub fn told(&self) -> Option<f64> {
+    pub(crate) fn told(&self) -> Option<f64> {
         (self.error <= self.value.abs()).then_some(self.value)
     }
 }
@@ -65,7 +66,7 @@ pub struct FactorIndices {
 impl FactorIndices {
     /// Why first and total order are not told, where they are not.
     #[must_use]
-    pub fn untold(&self) -> [Option<Untold>; 2] {
+    pub(crate) fn untold(&self) -> [Option<Untold>; 2] {
         match self.indices {
             None => [Some(Untold::NothingMoves); 2],
             Some(indices) => indices.map(|index| index.told().is_none().then_some(Untold::TooFewDraws)),
@@ -75,14 +76,14 @@ impl FactorIndices {
 
 /// The indices of every varied factor on the mean shift in rank, and how many runs they took.
 #[must_use]
-pub fn of_factors(experiment: &Experiment<'_>) -> (Vec<FactorIndices>, usize) {
+pub(crate) fn of_factors(experiment: &Experiment<'_>) -> (Vec<FactorIndices>, usize) {
     let parts = &experiment.plan.parts;
     if parts.is_empty() {
         return (Vec::new(), 0);
     }
     let groups: Vec<_> = parts.iter().map(|(_, range)| range.clone()).collect();
     let points = points_for(experiment.settings.draws);
-    let run = |worker: &mut super::Worker<'_>, u: &[f64]| {
+    let run = |worker: &mut Worker<'_>, u: &[f64]| {
         worker.u.copy_from_slice(u);
         worker.mean_shift()
     };
@@ -103,7 +104,7 @@ fn points_for(draws: usize) -> usize {
 /// First and total order of groups of inputs, each uniform on [0, 1); `None` where the output never varies.
 ///
 /// `points` are those of each scrambling. `run` gives the output for a vector of all inputs; each thread has a `worker`.
-pub fn indices<W>(
+pub(crate) fn indices<W>(
     groups: &[std::ops::Range<usize>],
     points: usize,
     seed: u64,

@@ -13,12 +13,12 @@ pub enum Factor {
 
 impl Factor {
     /// Every factor, in the order of output.
-    pub const ALL: [Self; 6] =
+    pub(crate) const ALL: [Self; 6] =
         [Self::Weights, Self::Assessors, Self::Answers, Self::Missing, Self::Rounding, Self::Combine];
 
     /// The stable name on the command line and in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Weights => "weights",
             Self::Assessors => "assessors",
@@ -31,7 +31,7 @@ impl Factor {
 
     /// The factor of a name.
     #[must_use]
-    pub fn named(name: &str) -> Option<Self> {
+    pub(crate) fn named(name: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|factor| factor.name() == name)
     }
 }

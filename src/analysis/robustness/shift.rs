@@ -46,7 +46,7 @@ pub struct NearestShift {
 
 /// Whether shifts can be told: weighted means all the way, nothing rounded on the way, no gate, cap or scale on a branch.
 #[must_use]
-pub fn is_linear(instrument: &Instrument) -> bool {
+pub(crate) fn is_linear(instrument: &Instrument) -> bool {
     let plain = |c: &crate::rules::instrument::Criterion| {
         c.gate.is_none() && (c.is_leaf() || c.scale.is_none() && c.combine == Combine::WeightedMean)
     };
@@ -56,7 +56,7 @@ pub fn is_linear(instrument: &Instrument) -> bool {
 /// For each agency the shift that makes it level with the next one ranked below it, and those to the classes next to its
 /// own; nothing where [`is_linear`] says no. `board` holds every criterion.
 #[must_use]
-pub fn nearest(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Vec<NearestShift> {
+pub(crate) fn nearest(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Vec<NearestShift> {
     if !is_linear(instrument) {
         return Vec::new();
     }

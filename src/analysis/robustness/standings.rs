@@ -1,5 +1,7 @@
 //! Scores, classes and ranks of one draw.
 
+use std::cmp::Reverse;
+
 use super::evaluate::{Kind, Values};
 use super::inputs::DrawInputs;
 use super::model::Model;
@@ -29,7 +31,7 @@ pub(super) const NO_STAND: Stand = Stand { units: f64::NAN, rank: 0, class: None
 
 impl Standings {
     /// Scores, classes and ranks from what was worked out for a draw.
-    pub(super) fn find(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values) {
+    pub(crate) fn find(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &mut Values) {
         self.all.clear();
         for body in 0..model.width() {
             let stand = self.stand(model, inputs, values, body);
@@ -78,7 +80,7 @@ impl Standings {
     }
 
     /// The class of a total, whatever caps say.
-    pub(super) fn class_without_caps(model: &Model<'_>, total: f64, units: f64) -> Option<u32> {
+    pub(crate) fn class_without_caps(model: &Model<'_>, total: f64, units: f64) -> Option<u32> {
         let compared = match model.instrument.classify {
             Basis::Rounded => model.rounder.value(units),
             Basis::Exact => total,
@@ -89,7 +91,7 @@ impl Standings {
     }
 
     /// Ranks one pool: by total, then by tie-breakers.
-    pub(super) fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
+    pub(crate) fn rank(&mut self, model: &Model<'_>, inputs: &DrawInputs, values: &Values, pool: usize) {
         self.keys.clear();
         for (body, of) in model.bodies.iter().enumerate() {
             if of.pool == pool && !self.all[body].units.is_nan() {
@@ -110,8 +112,8 @@ impl Standings {
             let same = self.keys[from..].iter().take_while(|(key, _)| *key == self.keys[from].0).count();
             let tied = from..from + same;
             if breaks && same > 1 {
-                let by = |body: &u32| breakers(model, inputs, values, *body as usize);
-                self.keys[tied.clone()].sort_by(|a, b| by(&b.1).cmp(&by(&a.1)));
+                let by = |key: &(i64, u32)| Reverse(breakers(model, inputs, values, key.1 as usize));
+                self.keys[tied.clone()].sort_by_cached_key(by);
             }
             let mut last: Option<Vec<Option<i64>>> = None;
             for at in tied {

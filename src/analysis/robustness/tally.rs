@@ -30,7 +30,7 @@ impl Tally {
     }
 
     /// Counts one draw.
-    pub(super) fn add(&mut self, stands: &[Stand], base: &[Stand], pairs: &[(usize, usize)]) {
+    pub(crate) fn add(&mut self, stands: &[Stand], base: &[Stand], pairs: &[(usize, usize)]) {
         for (body, stand) in stands.iter().enumerate() {
             self.ranks[body * (self.bodies + 1) + stand.rank as usize] += 1;
             if stand.rank > 0 {
@@ -51,7 +51,7 @@ impl Tally {
 
     /// Both together.
     #[must_use]
-    pub(super) fn join(mut self, other: &Self) -> Self {
+    pub(crate) fn join(mut self, other: &Self) -> Self {
         let sum = |into: &mut [u32], more: &[u32]| into.iter_mut().zip(more).for_each(|(into, more)| *into += more);
         sum(&mut self.ranks, &other.ranks);
         sum(&mut self.class_counts, &other.class_counts);
@@ -61,22 +61,22 @@ impl Tally {
     }
 
     /// How often a body had each rank; `[0]`: no score.
-    pub(super) fn ranks(&self, body: usize) -> &[u32] {
+    pub(crate) fn ranks(&self, body: usize) -> &[u32] {
         &self.ranks[body * (self.bodies + 1)..(body + 1) * (self.bodies + 1)]
     }
 
     /// How often a body was in each class; the last: in none.
-    pub(super) fn classes(&self, body: usize) -> &[u32] {
+    pub(crate) fn classes(&self, body: usize) -> &[u32] {
         &self.class_counts[body * (self.classes + 1)..(body + 1) * (self.classes + 1)]
     }
 
     /// How often the first of a pair stood before the second, and how often level.
-    pub(super) fn pair(&self, at: usize) -> [u32; 2] {
+    pub(crate) fn pair(&self, at: usize) -> [u32; 2] {
         self.pairs[at]
     }
 
     /// The places that a body moved, summed up over all draws.
-    pub(super) fn shift(&self, body: usize) -> u64 {
+    pub(crate) fn shift(&self, body: usize) -> u64 {
         self.shifts[body]
     }
 }

@@ -27,7 +27,7 @@ pub enum Fixed {
 impl Fixed {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::NoWeights => "no-weights",
             Self::OneAssessor => "one-assessor",
@@ -81,7 +81,7 @@ impl VariationPlan {
     }
 
     /// How many uniform numbers a draw takes.
-    pub(super) fn width(&self) -> usize {
+    pub(crate) fn width(&self) -> usize {
         self.parts.last().map_or(0, |(_, range)| range.end)
     }
 
@@ -108,7 +108,7 @@ impl VariationPlan {
     }
 
     /// Puts one factor's numbers into the inputs of a draw.
-    pub(super) fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
+    pub(crate) fn apply(&self, factor: Factor, u: &[f64], model: &Model<'_>, inputs: &mut DrawInputs) {
         match factor {
             Factor::Weights => self.weigh(u, model, inputs),
             Factor::Assessors => self.choose_panel(u, inputs),

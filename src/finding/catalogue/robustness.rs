@@ -3,7 +3,7 @@
 use super::{CatalogueEntry, FindingText};
 
 /// One entry per code.
-pub(super) const ENTRIES: &[CatalogueEntry] = &[
+pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E701",
         id: FindingText {

@@ -25,6 +25,9 @@ pub fn render(report: &ScoreReport<'_>, card: &Card) -> String {
     if let Some(held) = card.class.as_ref().and_then(|class| class.held.as_ref()) {
         text.push_str(&format!("\n{}\n", escape(&Word::HeldDown.with(lang, &[("cap", held.clone())]))));
     }
+    if let Some(firmness) = &card.firmness {
+        text.push_str(&format!("\n{}\n", escape(firmness)));
+    }
     if let Some(measure) = &card.measure {
         text.push_str(&format!("\n{}\n", escape(measure)));
     }

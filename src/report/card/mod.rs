@@ -80,6 +80,8 @@ pub struct Card {
     pub before: Option<(String, String)>,
     /// Why the earlier result is no measure of this one.
     pub measure: Option<String>,
+    /// In how many of a hundred draws its class stays; `None` unless draws were made.
+    pub firmness: Option<String>,
     /// Why there is no score.
     pub reason: Option<String>,
     pub profile: Vec<ProfileLine>,
@@ -174,6 +176,7 @@ impl<'r, 'a> Cards<'r, 'a> {
                 (heading, movement::sentence(report, since.of(report, row).as_ref()))
             }),
             measure: report.since.and_then(|since| since.warning(report)),
+            firmness: self.firmness(row),
             profile: if reason.is_some() { Vec::new() } else { view.lines(self.extent.depth) },
             strengths: if reason.is_some() { Vec::new() } else { view.strengths() },
             weaknesses: if reason.is_some() { Vec::new() } else { view.weaknesses() },
@@ -205,6 +208,15 @@ impl<'r, 'a> Cards<'r, 'a> {
         let label = self.report.class(row).unwrap_or_else(|| Word::NoClass.say(self.report.lang));
         let held = notes::cap(self.report, row).map(|cap| printable(&cap));
         Some(CardClass { index: row.class(), label: printable(label), held })
+    }
+
+    /// "Kualifikasi ini tidak berubah pada 97 dari 100 percobaan."
+    fn firmness(&self, row: &AgencyScore) -> Option<String> {
+        let spread = self.report.spread?.agencies.iter().find(|spread| spread.agency == row.agency())?;
+        let kept = spread.classes.get(row.class()?)?;
+        // Cut off: 99.6 draws are not a hundred.
+        let facts = [("n", format!("{:.0}", (kept * 100.0).floor()))];
+        Some(Word::ClassFirmness.with(self.report.lang, &facts))
     }
 
     fn place(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {

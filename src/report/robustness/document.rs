@@ -9,7 +9,7 @@ use crate::analysis::robustness::shift::{NearestShift, ShiftTo};
 use crate::analysis::robustness::{
     AgencySpread, CERTAIN, Certainty, Factor, Fixed, LIKELY, PanelNoise, WeightNoise, share_error,
 };
-use crate::document::{Cell, Column, Document, DocumentTable, RichText, Tone};
+use crate::document::{Cell, Column, Document, DocumentTable, Emphasis, RichText, Tone};
 use crate::exact::{Exact, Rounding};
 use crate::report::class_colours;
 use crate::report::number::{count, localized, score};
@@ -29,7 +29,11 @@ pub(super) fn document(report: &RobustnessReport<'_>) -> Document {
     document.class_colours = class_colours::of_classes(&report.instrument.classes);
     document.heading(1, title);
     let status = common::status(report.instrument.status).say(lang);
-    document.paragraph(format!("{} · {}: {status}", report.instrument.id, Word::Status.say(lang).to_lowercase()));
+    let names: Vec<&str> = report.assessments.inputs.iter().map(|input| input.path.as_str()).collect();
+    document.lines(vec![
+        format!("{} · {}: {status}", report.instrument.id, Word::Status.say(lang).to_lowercase()).into(),
+        format!("{}: {}", Word::Inputs.say(lang), names.join(", ")).into(),
+    ]);
     reading(report, &mut document);
     varied(report, &mut document);
     agencies(report, &mut document);
@@ -151,7 +155,8 @@ fn reading(report: &RobustnessReport<'_>, document: &mut Document) {
     }
     document.list(lines);
     let whole = |share: f64| report.figure(share * 100.0, 0);
-    document.paragraph(words::BOUNDS.with(lang, &[("certain", whole(CERTAIN)), ("likely", whole(LIKELY))]));
+    let bounds = words::BOUNDS.with(lang, &[("certain", whole(CERTAIN)), ("likely", whole(LIKELY))]);
+    document.paragraph(RichText::default().and(bounds, Emphasis::Light));
 }
 
 /// The pairs of agencies that stand next to each other in the result.
@@ -253,6 +258,7 @@ fn agency(report: &RobustnessReport<'_>, spread: &AgencySpread, one: &AgencyScor
     let [first, last] = spread.rank;
     let ranks = if first == last { first.to_string() } else { format!("{first}–{last}") };
     let group = report.assessments.agencies[spread.agency].group.as_deref().unwrap_or("");
+    let none = report.instrument.classes.is_empty();
     let kept = one.class().map_or(spread.no_class, |class| spread.classes[class]);
     vec![
         one.rank().map_or_else(String::new, |rank| rank.to_string()).into(),
@@ -261,9 +267,9 @@ fn agency(report: &RobustnessReport<'_>, spread: &AgencySpread, one: &AgencyScor
         one.score().map_or_else(String::new, |value| score(value, report.instrument, report.lang)).into(),
         format!("{low}–{high}").into(),
         ranks.into(),
-        report.class(one.class()),
-        report.percent(kept).into(),
-        report.verdict(spread.class_verdict),
+        if none { Cell::default() } else { report.class(one.class()) },
+        if none { Cell::default() } else { report.percent(kept).into() },
+        if none { Cell::default() } else { report.verdict(spread.class_verdict) },
     ]
 }
 
@@ -409,7 +415,7 @@ fn shifts(report: &RobustnessReport<'_>, document: &mut Document) {
     ])
     .captioned(report.say(words::SHIFTS_CAPTION));
     for (shift, moved) in told.iter().take(ROWS) {
-        let id = |ix: usize| report.instrument.criteria[ix].id.clone();
+        let id = |ix: usize| RichText::code(report.instrument.criteria[ix].id.clone());
         table.row(vec![
             report.name(shift.agency).into(),
             until(report, shift).into(),
@@ -459,7 +465,7 @@ fn agreement(report: &RobustnessReport<'_>, document: &mut Document) {
     for one in shown {
         let coefficient = |value: Coefficient| coefficient(report, value);
         table.row(vec![
-            report.instrument.criteria[one.criterion].id.clone().into(),
+            RichText::code(report.instrument.criteria[one.criterion].id.clone()).into(),
             coefficient(one.alpha_interval),
             coefficient(one.alpha_ordinal),
             coefficient(one.icc_2_1),

@@ -10,6 +10,7 @@ use crate::analysis::robustness::AgencySpread;
 use crate::document::html::escape;
 use crate::document::{Drawing, RichText};
 use crate::i18n::printable::printable;
+use crate::scoring::AgencyScore;
 
 /// Columns of a drawing in characters.
 const COLUMNS: usize = 40;
@@ -32,12 +33,12 @@ pub(super) fn ranks(report: &RobustnessReport<'_>) -> Option<Drawing> {
     let _ = write!(svg, "<text x=\"{LEFT}\" y=\"14\" class=\"axis\">1</text>");
     let _ = write!(svg, "<text x=\"{}\" y=\"14\" class=\"axis\" text-anchor=\"end\">{last}</text>", LEFT + WIDTH);
     for (row, spread) in spreads.iter().enumerate() {
-        let own = report.board.of(spread.agency).and_then(|score| score.rank()).unwrap_or(1);
+        let own = report.board.of(spread.agency).and_then(AgencyScore::rank).unwrap_or(1);
         let at = |rank: u32| f64::from(rank.min(last) - 1) / f64::from(last - 1);
         characters.push_str(&line(report, spread, [at(spread.rank[0]), at(own), at(spread.rank[1])]));
         let y = ROW * (count(row) + 1.5);
         let x = |share: f64| LEFT + share * WIDTH;
-        let class = report.board.of(spread.agency).and_then(|score| score.class());
+        let class = report.board.of(spread.agency).and_then(AgencyScore::class);
         let k = class.map_or_else(|| "kn".to_owned(), |class| format!("k{class}"));
         let _ = write!(
             svg,
@@ -102,7 +103,7 @@ pub(super) fn classes(report: &RobustnessReport<'_>) -> Option<Drawing> {
 
 /// Low end, rank of the result and high end of one agency, in characters.
 fn line(report: &RobustnessReport<'_>, spread: &AgencySpread, shares: [f64; 3]) -> String {
-    let [low, own, high] = shares.map(|share| column_of(share));
+    let [low, own, high] = shares.map(column_of);
     let mut cells = vec![' '; COLUMNS];
     cells[low..=high].fill('─');
     if low < high {

@@ -8,7 +8,7 @@ use super::RobustnessReport;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write(report: &RobustnessReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write(report: &RobustnessReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let spread = &report.found.spread;
     let decimals = report.instrument.decimals as usize;
     let scale = 10_f64.powi(i32::try_from(decimals).unwrap_or(0));

@@ -8,6 +8,7 @@ use serde_json::{Map, Value, json};
 use super::RobustnessReport;
 use crate::analysis::robustness::agreement::{Coefficient, LEAST_COMPLETE};
 use crate::analysis::robustness::leave_out::{LeftOut, WithoutIt};
+use crate::analysis::robustness::sensitivity::Untold;
 use crate::analysis::robustness::shift::{NearestShift, ShiftTo};
 use crate::analysis::robustness::{
     AgencySpread, CERTAIN, Factor, Fixed, INTERVAL, LIKELY, PairOrder, PanelNoise, WeightNoise, share_error,
@@ -175,7 +176,7 @@ fn sensitivity(report: &RobustnessReport<'_>) -> Vec<Value> {
     let of = |factor: &crate::analysis::robustness::sensitivity::FactorIndices| {
         let told = |at: usize| factor.indices.and_then(|indices| indices[at].told()).map_or(Value::Null, figure);
         let error = |at: usize| factor.indices.map_or(Value::Null, |indices| figure(indices[at].error));
-        let reasons = factor.untold().map(|why| why.map(|why| why.name()));
+        let reasons = factor.untold().map(|why| why.map(Untold::name));
         let mut value = json!({
             "factor": factor.factor.name(), "first": told(0), "total": told(1),
             "error": error(0), "total_error": error(1),

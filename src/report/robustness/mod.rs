@@ -18,11 +18,11 @@ use crate::report::scores::Screen;
 use crate::rules::Instrument;
 use crate::scoring::Scoreboard;
 
-pub use draws::write as write_draws;
+pub(crate) use draws::write as write_draws;
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
-pub struct RobustnessReport<'a> {
+pub(crate) struct RobustnessReport<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
     /// With every criterion.
@@ -37,7 +37,7 @@ pub struct RobustnessReport<'a> {
 
 /// A form in which the result can be written.
 #[derive(Debug, Clone, Copy)]
-pub struct RobustnessFormat {
+pub(crate) struct RobustnessFormat {
     /// As on the command line.
     pub name: &'static str,
     /// Endings of files that ask for it.
@@ -46,7 +46,7 @@ pub struct RobustnessFormat {
 }
 
 /// Every form, the default first.
-pub const FORMATS: &[RobustnessFormat] = &[
+pub(crate) const FORMATS: &[RobustnessFormat] = &[
     RobustnessFormat { name: "text", endings: &["txt"], write: write_text },
     RobustnessFormat { name: "json", endings: &["json"], write: json::write },
     RobustnessFormat { name: "md", endings: &["md", "markdown"], write: write_markdown },

@@ -25,7 +25,7 @@ const FEW: usize = 4;
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_json(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_json(instrument: &Instrument, out: &mut dyn Write) -> io::Result<()> {
     let branches: Vec<Value> = instrument.ahp.iter().map(|derived| branch(instrument, derived)).collect();
     let document = json!({
         "schema": SCHEMA, "program": PROGRAM, "instrument": RulesProvenance::new(instrument),
@@ -70,7 +70,7 @@ fn branch(instrument: &Instrument, derived: &DerivedWeights) -> Value {
 
 /// The work for people, branch by branch.
 #[must_use]
-pub fn document(instrument: &Instrument, lang: Lang) -> Document {
+pub(crate) fn document(instrument: &Instrument, lang: Lang) -> Document {
     let title = format!("AHP: {}", notes::title(instrument));
     let mut document = Document::new(title.clone(), lang.code());
     document.heading(1, title);
@@ -143,7 +143,7 @@ fn judges(derived: &DerivedWeights, lang: Lang) -> DocumentTable {
     let mut table =
         DocumentTable::new(vec![Column::text(Word::AhpJudge.say(lang)), Column::number("CR"), Column::label("")]);
     for judge in &derived.judges {
-        let tone = if judge.consistency.is_too_high() { Tone::Warning } else { Tone::Plain };
+        let tone = if judge.consistency.is_too_high() { Tone::Error } else { Tone::Plain };
         let verdict = verdict(&judge.consistency, lang);
         table.row(vec![judge.name.clone().into(), ratio(&judge.consistency, lang).into(), Cell::toned(verdict, tone)]);
     }

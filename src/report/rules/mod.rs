@@ -1,6 +1,6 @@
 //! Rules files for people and programs: the list of what is there, and one instrument as a tree with its weights.
 
-pub mod ahp;
+pub(crate) mod ahp;
 mod describe;
 pub(crate) mod json;
 mod list;

@@ -13,15 +13,16 @@ mod variance;
 use super::model::{CellState, Model};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::plan::Plan;
-pub use severity::{AssessorSeverity, FarAnswer, far_answers, severity};
+pub(crate) use severity::{AssessorSeverity, FarAnswer};
+pub(crate) use severity::{far_answers, severity};
 use units::Ratings;
 
 /// Fewer complete agencies than this tell nothing.
-pub const LEAST_COMPLETE: usize = 5;
+pub(crate) const LEAST_COMPLETE: usize = 5;
 /// Criteria whose correlation is at least this far from 0 say the same.
-pub const SAME: f64 = 0.75;
+pub(crate) const SAME: f64 = 0.75;
 /// Criteria whose correlation is at most this pull against each other.
-pub const AGAINST: f64 = -0.4;
+pub(crate) const AGAINST: f64 = -0.4;
 
 /// Why a coefficient is not told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -39,7 +40,7 @@ pub enum NoCoefficient {
 impl NoCoefficient {
     /// The stable name in JSON.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::NotRatedTwice => "not-rated-twice",
             Self::AllEqual => "all-equal",
@@ -50,7 +51,7 @@ impl NoCoefficient {
 }
 
 /// A coefficient, or why there is none.
-pub type Coefficient = Result<f64, NoCoefficient>;
+pub(crate) type Coefficient = Result<f64, NoCoefficient>;
 
 /// How far the assessors of one criterion agree.
 #[derive(Debug, Clone, PartialEq)]
@@ -86,7 +87,7 @@ pub struct Correlation {
 
 /// The agreement on every criterion that two assessors or more answered, in the order of the rules.
 #[must_use]
-pub fn agreement(model: &Model<'_>) -> Vec<Agreement> {
+pub(crate) fn agreement(model: &Model<'_>) -> Vec<Agreement> {
     let weights = weights(model);
     (0..model.nodes.len()).filter(|&ix| !model.nodes[ix].shared).filter_map(|ix| of(model, &weights, ix)).collect()
 }
@@ -181,7 +182,7 @@ fn score(model: &Model<'_>, ix: CriterionIx, body: usize) -> Option<f64> {
 
 /// Pairs of leaves that say the same or pull against each other, the strongest first.
 #[must_use]
-pub fn correlations(model: &Model<'_>) -> Vec<Correlation> {
+pub(crate) fn correlations(model: &Model<'_>) -> Vec<Correlation> {
     let leaves = leaves(model, TOTAL);
     let columns: Vec<Vec<Option<f64>>> =
         leaves.iter().map(|&leaf| (0..model.width()).map(|body| score(model, leaf, body)).collect()).collect();

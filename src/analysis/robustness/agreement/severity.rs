@@ -5,7 +5,7 @@ use super::units::{count, mean};
 use crate::rules::CriterionIx;
 
 /// An answer is far where it is at least this part of the range from the middle of the others.
-pub(super) const FAR: f64 = 0.25;
+pub(crate) const FAR: f64 = 0.25;
 /// The others must be so many.
 const CROWD: usize = 2;
 /// Fewer answers than this do not show that an assessor never varies.
@@ -40,7 +40,7 @@ pub struct FarAnswer {
 
 /// Every assessor who gave a score, in the order of their names. Shared criteria count once.
 #[must_use]
-pub fn severity(model: &Model<'_>) -> Vec<AssessorSeverity> {
+pub(crate) fn severity(model: &Model<'_>) -> Vec<AssessorSeverity> {
     let mut differences: Vec<Vec<f64>> = vec![Vec::new(); model.panel.assessors];
     let mut scores: Vec<Vec<f64>> = vec![Vec::new(); model.panel.assessors];
     for_each_cell(model, |_, _, cell| {
@@ -66,7 +66,7 @@ pub fn severity(model: &Model<'_>) -> Vec<AssessorSeverity> {
 
 /// Answers at least a quarter of the range from the median of at least two others, the farthest first.
 #[must_use]
-pub fn far_answers(model: &Model<'_>) -> Vec<FarAnswer> {
+pub(crate) fn far_answers(model: &Model<'_>) -> Vec<FarAnswer> {
     let least = FAR * model.instrument.top.to_f64();
     let mut found = Vec::new();
     for_each_cell(model, |ix, body, cell| {

@@ -22,19 +22,19 @@ impl Ratings {
     }
 
     /// Units that two assessors or more rated.
-    pub(super) fn pairable(&self) -> impl Iterator<Item = &Unit> {
+    pub(crate) fn pairable(&self) -> impl Iterator<Item = &Unit> {
         self.units.iter().filter(|unit| unit.len() > 1)
     }
 
     /// The ratings of units that every assessor rated, unit by unit; empty with fewer than two assessors.
-    pub(super) fn complete(&self) -> Vec<Vec<f64>> {
+    pub(crate) fn complete(&self) -> Vec<Vec<f64>> {
         let all = self.assessors.len();
         let whole = self.units.iter().filter(|unit| all > 1 && unit.len() == all);
         whole.map(|unit| unit.iter().map(|(_, rating)| *rating).collect()).collect()
     }
 
     /// The share of pairs of ratings of one unit that are equal; `None` without a pair.
-    pub(super) fn equal_share(&self) -> Option<f64> {
+    pub(crate) fn equal_share(&self) -> Option<f64> {
         let (mut equal, mut all) = (0.0, 0.0);
         for unit in self.pairable() {
             for (at, (_, one)) in unit.iter().enumerate() {
