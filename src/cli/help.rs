@@ -48,7 +48,11 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Satu formulir untuk semua dalam berkas ini, atau satu per badan publik dalam folder ini; utuh atau tidak sama sekali",
     ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
-    ("rules list", "Mendaftar aturan yang disertakan"),
+    ("rules list", "Mendaftar aturan yang disertakan, menurut skema"),
+    ("rules list/search", "Kata yang harus ada dalam kode, judul, lembaga, tahun, atau status"),
+    ("rules which", "Menyebut aturan tahun mana dari sebuah skema yang berlaku untuk suatu tahun"),
+    ("rules which/scheme", "Awal kode sampai sebelum tahunnya: monev-ki-pusat"),
+    ("rules which/year", "Tahun yang dinilai"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
     ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan"),
     ("rules new", "Mencetak lembaran berketerangan untuk memulai"),
@@ -124,7 +128,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
         ],
     ),
-    ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
+    (
+        "rules",
+        &[
+            "ikip rules list monev",
+            "ikip rules which monev-ki-pusat 2024",
+            "ikip rules show ikip-2024",
+            "ikip rules new > aturan.toml",
+        ],
+    ),
 ];
 
 /// What the exit codes mean, below the help of the program.

@@ -3,6 +3,7 @@
 //! Source of every rule: the rules file (see `scoring-rules/README.md`). Nothing here reads text or computes scores;
 //! an [`Instrument`] that exists is valid, so those who use it need no checks of their own.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use crate::exact::{Exact, Rounding};
@@ -398,6 +399,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Criteria by id, as they were read.
+    pub(crate) index: Arc<HashMap<String, CriterionIx>>,
     /// The text of the rules file, for hashes and manifests.
     pub text: Arc<str>,
 }
@@ -406,7 +409,11 @@ impl Instrument {
     /// The index of a criterion by its id; `total` is the root.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<CriterionIx> {
-        self.criteria.iter().position(|c| c.id == id)
+        match self.index.get(id) {
+            Some(&ix) if self.criteria.get(ix).is_some_and(|c| c.id == id) => Some(ix),
+            None if self.index.len() == self.criteria.len() => None,
+            _ => self.criteria.iter().position(|c| c.id == id),
+        }
     }
 
     /// A value rounded as this instrument prints it.
