@@ -34,6 +34,7 @@ mod published_figures;
 mod readme;
 mod recaps;
 mod report;
+mod rules_engine;
 mod rules_findings;
 mod rules_language;
 mod safety;
