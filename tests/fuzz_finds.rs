@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 #[path = "../fuzz/src/promises.rs"]
-mod promises;
+pub(crate) mod promises;
 
 /// Each file of a target, and a few bytes that are in no file.
 fn kept(target: &str, promise: fn(&[u8])) {
@@ -38,4 +38,16 @@ fn what_broke_the_reader_of_workbooks_breaks_it_no_more() {
 #[test]
 fn what_was_misread_as_a_number_is_read_right() {
     kept("number", promises::number);
+}
+
+#[test]
+fn what_broke_a_reader_of_tables_breaks_it_no_more() {
+    use promises::FileShape;
+    kept("ods", |bytes| promises::tables(FileShape::Ods, bytes));
+    kept("docx", |bytes| promises::tables(FileShape::Docx, bytes));
+    kept("xlsb", |bytes| promises::tables(FileShape::Xlsb, bytes));
+    kept("xls", |bytes| promises::tables(FileShape::Xls, bytes));
+    for whole in ["html", "pdf", "pasted"] {
+        kept(whole, |bytes| promises::tables(FileShape::Whole, bytes));
+    }
 }

@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use ikip::answers::Assessments;
 use ikip::answers::Scores;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::{Finding, any_error, render};
 use ikip::i18n::lang::Lang;
@@ -16,7 +16,8 @@ use ikip::intake::InputArg;
 use ikip::intake::Intake;
 use ikip::intake::Request;
 use ikip::intake::answer_cell;
-use ikip::report::scores::{FORMATS, ScoreReport};
+use ikip::report::scores::FORMATS;
+use ikip::report::view::ScoreReport;
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;
@@ -148,6 +149,90 @@ fn workbook(which: usize, part: &[u8]) -> Vec<u8> {
         archive.write_all(if at == which { part } else { content.as_bytes() }).expect("in memory");
     }
     archive.finish().expect("in memory").into_inner()
+}
+
+/// A kind of file with tables, apart from XLSX, and what of it the bytes are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FileShape {
+    /// `content.xml` of an OpenDocument archive.
+    Ods,
+    /// `word/document.xml` of a document.
+    Docx,
+    /// The sheet of a binary workbook.
+    Xlsb,
+    /// The stream of records of an old workbook.
+    Xls,
+    /// The whole file, whatever it is: pages, PDFs, pasted text.
+    Whole,
+}
+
+/// Any bytes as a file with tables: read or refused, never a fault, and what is told can be shown.
+pub fn tables(shape: FileShape, bytes: &[u8]) {
+    let file = match shape {
+        FileShape::Ods => archive(&[("content.xml", bytes)]),
+        FileShape::Docx => archive(&[("word/document.xml", bytes)]),
+        FileShape::Xlsb => archive(&[
+            ("xl/workbook.bin", BUNDLE),
+            ("xl/_rels/workbook.bin.rels", PARTS[4].1.as_bytes()),
+            ("xl/worksheets/sheet1.xml", bytes),
+        ]),
+        FileShape::Xls => container(bytes),
+        FileShape::Whole => bytes.to_vec(),
+    };
+    let intake = taken(&INSTRUMENT, "berkas", &file);
+    for finding in &intake.findings {
+        shown(finding);
+    }
+    same_by_the_general_way(&INSTRUMENT, &intake);
+    scored(&INSTRUMENT, &intake.assessments);
+}
+
+/// One sheet called `R`, as `rId1` of the relations.
+const BUNDLE: &[u8] = b"\x9c\x01\x1a\0\0\0\0\x01\0\0\0\x04\0\0\0r\0I\0d\x001\0\x01\0\0\0R\0";
+
+fn archive(parts: &[(&str, &[u8])]) -> Vec<u8> {
+    let mut archive = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    let stored = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for (name, content) in parts {
+        archive.start_file(*name, stored).expect("in memory");
+        archive.write_all(content).expect("in memory");
+    }
+    archive.finish().expect("in memory").into_inner()
+}
+
+/// An OLE container around one stream: a header, a table of sectors, a folder, and the stream.
+fn container(stream: &[u8]) -> Vec<u8> {
+    const SECTOR: usize = 512;
+    const END: u32 = 0xffff_fffe;
+    let stream = &stream[..stream.len().min(100 * SECTOR)];
+    let sectors = u32::try_from(stream.len().div_ceil(SECTOR)).expect("few sectors");
+    let mut file = vec![0; 3 * SECTOR];
+    let mut put = |at: usize, bytes: &[u8]| file[at..at + bytes.len()].copy_from_slice(bytes);
+    put(0, b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1");
+    put(30, &[9, 0, 6, 0]);
+    for (at, number) in [(44, 1), (48, 1), (56, 0), (60, END), (68, END), (76, 0)] {
+        put(at, &u32::to_le_bytes(number));
+    }
+    put(80, &[0xff; SECTOR - 80]);
+    put(SECTOR, &[0xff; SECTOR]);
+    put(SECTOR, &u32::to_le_bytes(0xffff_fffd));
+    put(SECTOR + 4, &u32::to_le_bytes(END));
+    for nth in 0..sectors {
+        let next = if nth + 1 == sectors { END } else { nth + 3 };
+        put(SECTOR + 8 + 4 * nth as usize, &next.to_le_bytes());
+    }
+    let entry = |name: &str| name.encode_utf16().flat_map(u16::to_le_bytes).collect::<Vec<u8>>();
+    for (nth, (name, kind, first)) in [("Root Entry", 5, END), ("Workbook", 2, 2)].into_iter().enumerate() {
+        let at = 2 * SECTOR + 128 * nth;
+        put(at, &entry(name));
+        put(at + 64, &[u8::try_from(2 * name.len() + 2).expect("short"), 0, kind]);
+        put(at + 116, &u32::to_le_bytes(first));
+    }
+    let length = u32::try_from(stream.len()).expect("short");
+    put(2 * SECTOR + 128 + 120, &length.to_le_bytes());
+    file.extend_from_slice(stream);
+    file.resize(file.len().next_multiple_of(SECTOR), 0);
+    file
 }
 
 /// Any text as a number: read as the grammar says, alone and in a cell of a table, and printed back as it was read.

@@ -9,7 +9,7 @@ use crate::analysis::explain::subject;
 use crate::answers::Answer;
 use crate::answers::AnswerStore;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 

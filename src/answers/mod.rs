@@ -8,11 +8,14 @@ mod columns;
 mod compact;
 mod entry;
 mod hundredths;
+pub mod millionths;
 mod order;
 pub(crate) mod stated;
 mod states;
 pub(crate) mod store;
+pub mod subject;
 
+pub use crate::answers::subject::Subject;
 use std::sync::Arc;
 
 pub use crate::answers::answer_row::AnswerRow;
@@ -23,13 +26,13 @@ pub(crate) use crate::answers::compact::CompactAnswers;
 pub(crate) use crate::answers::entry::AnswerValue;
 pub(crate) use crate::answers::entry::PackedAnswer;
 pub use crate::answers::hundredths::Hundredths;
+pub(crate) use crate::answers::millionths::MILLION;
 pub(crate) use crate::answers::order::arrange;
 pub(crate) use crate::answers::order::is_in_place;
 pub(crate) use crate::answers::states::AnswerCounts;
 pub(crate) use crate::answers::states::AnswerState;
 pub(crate) use crate::answers::store::Amount;
 pub use crate::answers::store::AnswerStore;
-pub(crate) use crate::answers::store::MILLION;
 pub use crate::answers::store::Scores;
 pub use crate::answers::store::Spans;
 pub(crate) use crate::answers::store::StoredCell;
@@ -54,15 +57,6 @@ pub struct Agency {
 
 // There may be a million of them.
 const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
-
-/// Whom a row of answers is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// Index in [`crate::answers::Assessments::agencies`].
-    Agency(usize),
-    /// The agency `*`.
-    Everybody,
-}
 
 /// One answer as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]

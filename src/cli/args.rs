@@ -11,9 +11,10 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::malformed::Malformed;
 use crate::i18n::lang::Lang;
 use crate::report::explain;
+use crate::report::robustness;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
-use crate::report::template;
+use crate::report::{tables, template};
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -77,9 +78,15 @@ pub enum Command {
     /// Write recap and report cards into a folder (also: laporan)
     #[command(alias = "laporan")]
     Report(Box<ReportArgs>),
+    /// Show how firm scores, ranks and classes are (also: ketahanan)
+    #[command(alias = "ketahanan")]
+    Robustness(Box<RobustnessArgs>),
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
+    /// Show the tables of any file as they were read (also: tabel)
+    #[command(alias = "tabel")]
+    Table(ShowTables),
     /// List, show, check or start scoring rules
     #[command(subcommand, arg_required_else_help = true)]
     Rules(RulesCommand),
@@ -92,7 +99,7 @@ pub enum Command {
 /// What is scored, and by which rules.
 #[derive(Debug, Args)]
 pub struct Data {
-    /// Files (CSV, TSV, XLSX) or folders with answers; - is standard input
+    /// Files (CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text) or folders with answers; - is standard input
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
     /// Scoring rules: a TOML file, or the id of rules that come with the program
@@ -107,6 +114,9 @@ pub struct Data {
     /// Sheet of a workbook to read
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// Which table of a page, document or workbook to read, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
@@ -197,7 +207,8 @@ pub struct Explain {
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
 pub struct Verify {
-    /// Published rankings or summaries: CSV, TSV, XLSX, Markdown, or JSON of `ikip score`
+    /// Published rankings or summaries: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text, Markdown, or JSON of
+    /// `ikip score`
     #[arg(value_name = "PUBLISHED")]
     pub published: Vec<PathBuf>,
     /// What the ranking should follow from (repeatable); without it a table is checked by what it prints itself
@@ -221,6 +232,9 @@ pub struct Verify {
     /// The only sheet of a published workbook to be verified
     #[arg(long, value_name = "NAME")]
     pub sheet: Option<String>,
+    /// The only table of a page, document or workbook to be verified, counted from 1 as `ikip table` shows them
+    #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
+    pub table: Option<usize>,
     /// The table holds the first N places only
     #[arg(long, value_name = "N", value_parser = whole::<u32>, allow_negative_numbers = true)]
     pub top: Option<u32>,
@@ -327,6 +341,34 @@ pub struct Template {
     pub strictness: Strictness,
 }
 
+/// Arguments of `table`.
+#[derive(Debug, Args)]
+pub struct ShowTables {
+    /// Files with tables: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text; - is standard input
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// This table of each file only, counted from 1, or all
+    #[arg(long, value_name = "N|all", value_parser = table, default_value = "all", hide_default_value = true)]
+    pub table: TableChoice,
+    /// Output format: md, csv (one table) or json (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = table_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
+}
+
+/// Which tables of a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum TableChoice {
+    All,
+    /// From 1.
+    Number(usize),
+}
+
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
@@ -376,6 +418,16 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
     },
+    /// Show how weights came from pairwise judgements (AHP)
+    Ahp {
+        /// A TOML file, or the id of rules that come with the program
+        #[arg(value_name = "FILE|ID")]
+        rules: String,
+        /// Output format: {formats}
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: TextOrJson,
+    },
     /// Print a commented sheet to start from
     New,
     /// Print a JSON Schema: of rules files, or of what the program writes
@@ -385,6 +437,60 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         of: String,
     },
+}
+
+/// Arguments of `robustness`.
+#[derive(Debug, Args)]
+pub struct RobustnessArgs {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// What varies, separated by commas: weights, assessors, answers, missing, rounding, combine (otherwise the first two)
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub vary: Option<Vec<String>>,
+    /// How far a weight may move, as a share of itself: 10% or 0.1
+    #[arg(long, value_name = "SHARE", default_value = "10%")]
+    #[arg(hide_default_value = true)]
+    pub noise: String,
+    /// How weights are drawn: {formats}
+    #[arg(long, value_name = "HOW", default_value = "uniform")]
+    #[arg(value_parser = ["uniform", "dirichlet", "simplex"], hide_default_value = true, hide_possible_values = true)]
+    pub weights: String,
+    /// Of --weights dirichlet: how close to the weights of the rules, from 100 on close
+    #[arg(long, value_name = "NUMBER", default_value = "100")]
+    #[arg(hide_default_value = true)]
+    pub concentration: String,
+    /// How assessors are drawn: {formats}
+    #[arg(long, value_name = "HOW", default_value = "bootstrap")]
+    #[arg(value_parser = ["bootstrap", "leave-one-out"], hide_default_value = true, hide_possible_values = true)]
+    pub panel: String,
+    /// Groups of assessors: a CSV with the columns assessor and group
+    #[arg(long, value_name = "FILE")]
+    pub assessor_groups: Option<PathBuf>,
+    /// How many draws
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = whole::<usize>)]
+    #[arg(hide_default_value = true)]
+    pub draws: usize,
+    /// Seed: the same number gives the same draws
+    #[arg(long, value_name = "N", default_value = "1", value_parser = whole::<u64>)]
+    #[arg(hide_default_value = true)]
+    pub seed: u64,
+    /// Which pairs are compared: {formats}
+    #[arg(long, value_name = "WHICH", default_value = "neighbours")]
+    #[arg(value_parser = ["neighbours", "all"], hide_default_value = true, hide_possible_values = true)]
+    pub pairs: String,
+    /// Write every draw to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub draws_out: Option<PathBuf>,
+    /// Output format: {formats} (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = robustness_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
 }
 
 /// Arguments of `completions`.
@@ -456,6 +562,14 @@ fn explanations() -> PossibleValuesParser {
     PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
 }
 
+fn robustness_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(robustness::FORMATS.iter().map(|format| format.name))
+}
+
+fn table_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(tables::FORMATS.iter().map(|format| format.name))
+}
+
 fn schemas() -> PossibleValuesParser {
     PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
 }
@@ -469,6 +583,23 @@ fn depth(text: &str) -> Result<Detail, Malformed> {
         return Ok(Detail::All);
     }
     text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
+}
+
+fn table(text: &str) -> Result<TableChoice, Malformed> {
+    if text.eq_ignore_ascii_case("all") {
+        return Ok(TableChoice::All);
+    }
+    one_table(text).map(TableChoice::Number).map_err(|_| Malformed::Table)
+}
+
+/// A table by its number from 1.
+fn one_table(text: &str) -> Result<usize, Malformed> {
+    text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
+}
+
+/// The sheet that is asked for, by name or as `#` and the number of a table.
+pub fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
+    name.cloned().or_else(|| table.map(|number| format!("#{number}")))
 }
 
 /// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.

@@ -7,7 +7,10 @@ use anyhow::Result;
 use super::args::{Compare, Data};
 use super::session::Session;
 use super::{exit, output};
-use crate::analysis::compare::{Comparison, Side, compare, trend};
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::compare;
+use crate::analysis::compare::position::Side;
+use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
@@ -72,6 +75,7 @@ fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
         agencies: args.agencies.clone(),
         column: args.column.clone(),
         sheet: None,
+        table: None,
         corrections: corrections.map(Path::to_owned),
     };
     match (args.inputs.as_slice(), args.rules.as_slice(), &args.corrections) {

@@ -6,7 +6,8 @@ use crate::cli::abort::Stop;
 use crate::cli::args::Data;
 use crate::cli::load_rules;
 use crate::cli::session::Session;
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::input_summary;
 use crate::report::words::Word;
@@ -50,7 +51,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         columns: columns(&data.column, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
-        sheet: data.sheet.clone(),
+        sheet: super::args::sheet(data.sheet.as_ref(), data.table),
         keep: wanted.answers,
         hash: wanted.hashes,
         threads: None,

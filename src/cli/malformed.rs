@@ -11,6 +11,10 @@ pub(crate) enum Malformed {
     Whole,
     /// Of `--depth`.
     Depth,
+    /// Of `--table` where all may be meant.
+    Table,
+    /// Of `--table`.
+    OneTable,
     /// Of `--column`.
     Column,
     /// Of `--set`.
@@ -26,6 +30,10 @@ impl Malformed {
             (Self::Whole, Lang::En) => "write a whole number: 0, 1, 2, ...",
             (Self::Depth, Lang::Id) => "tulis 0, 1, 2, ... atau all",
             (Self::Depth, Lang::En) => "write 0, 1, 2, ... or all",
+            (Self::Table, Lang::Id) => "tulis 1, 2, 3, ... atau all",
+            (Self::Table, Lang::En) => "write 1, 2, 3, ... or all",
+            (Self::OneTable, Lang::Id) => "tulis nomor tabel: 1, 2, 3, ...",
+            (Self::OneTable, Lang::En) => "write the number of a table: 1, 2, 3, ...",
             (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",
             (Self::Set, Lang::En) => "write id=answer, as in saq.1.1=Ya",
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",

@@ -24,7 +24,8 @@ use crate::finding::{self, Finding, Place, render};
 use crate::intake::{self, InputArg, Intake, Keep, Override, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
-use crate::report::scores::{ScoreFormat, ScoreReport};
+use crate::report::scores::ScoreFormat;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
@@ -118,7 +119,7 @@ impl Options {
             agencies: data.agencies.clone(),
             corrections: data.corrections.clone(),
             columns: data.column.clone(),
-            sheet: data.sheet.clone(),
+            sheet: super::args::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
             output: args.output.clone(),

@@ -20,9 +20,11 @@ mod output;
 mod pdf;
 mod progress;
 mod report;
+mod robustness;
 mod rules;
 mod score;
 mod session;
+mod table;
 mod template;
 mod usage;
 mod verify;
@@ -60,7 +62,9 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Robustness(args) => robustness::run(args, session),
         Command::Template(args) => template::run(args, session),
+        Command::Table(args) => table::run(args, session),
         Command::Rules(command) => rules::run(command, session),
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),

@@ -14,7 +14,7 @@ use super::progress::ProgressBar;
 use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
 use super::{exit, output};
-use crate::analysis::compare::Side;
+use crate::analysis::compare::position::Side;
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
@@ -25,9 +25,10 @@ use crate::finding::{self, Finding, Place, reason};
 use crate::intake::Keep;
 use crate::names::nearest;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
-use crate::report::movement::Since;
 use crate::report::number;
-use crate::report::scores::{ScoreReport, select};
+use crate::report::scores::select;
+use crate::report::view::ScoreReport;
+use crate::report::view::Since;
 use crate::report::words::Word;
 use crate::report::xlsx::size;
 use crate::scoring::{AgencyScore, Detail, Scoreboard};
@@ -89,6 +90,7 @@ fn earlier(
         agencies: None,
         column: args.data.column.clone(),
         sheet: None,
+        table: None,
         corrections: None,
     };
     let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;

@@ -44,8 +44,9 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let others = others(&instrument, args)?;
     let json = output::is_json(args.format, args.output.as_deref());
     let against = against(args, rules, json, session)?;
+    let sheet = super::args::sheet(args.sheet.as_ref(), args.table);
     let mut tables =
-        published::read(&args.published, &instrument, &columns(&args.column, &instrument)?, args.sheet.as_deref());
+        published::read(&args.published, &instrument, &columns(&args.column, &instrument)?, sheet.as_deref());
     findings.append(&mut tables.findings);
     if session.verbose {
         session.say(&input_summary::tables(&instrument, &tables.inputs, session.lang));
@@ -133,6 +134,7 @@ fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<
         agencies: args.agencies.clone(),
         column: Vec::new(),
         sheet: None,
+        table: None,
         corrections: args.corrections.clone(),
     };
     let wanted = Wanted { answers: Keep::All, hashes: json };

@@ -148,7 +148,6 @@ pub(crate) fn answer(
 ) -> Result<(Reply, Marks), CellError> {
     match kind {
         CellKind::Date => return Err(CellError::Date),
-        CellKind::Boolean => return Err(CellError::Boolean),
         CellKind::Error => return Err(CellError::Error),
         CellKind::Formula => return Err(CellError::Formula),
         _ => {}
@@ -165,6 +164,10 @@ pub(crate) fn answer(
     }
     if let Some(choice) = criterion.scale.as_deref().and_then(|scale| scale.meant(text)) {
         return Ok((Reply::Value(choice.value.clone()), Marks::default()));
+    }
+    // A checkbox is an answer only where the scale has a choice of its name.
+    if kind == CellKind::Boolean {
+        return Err(CellError::Boolean);
     }
     if let Some(reply) = state(text) {
         return Ok((reply, Marks::default()));

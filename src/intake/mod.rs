@@ -217,7 +217,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
         ledger.hashed(&hashes);
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
-    let mut intake = merge::finish(ledger, &sources, threads);
+    let mut intake = merge::finish::finish(ledger, &sources, threads);
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }

@@ -204,7 +204,7 @@ fn open(file: Arc<OpenFile>) -> Result<Current, Box<ChunkJob>> {
         Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
         Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
         Ok(Opened::Other(kind)) => {
-            let finding = Finding::new("E220").at(Place::file(Arc::clone(&file.source.path))).with("kind", kind);
+            let finding = encoding::unreadable(kind, &file.source.path);
             Err(whole(Load::Nothing, Some(finding)))
         }
         Ok(Opened::Text(decoding)) => {

@@ -97,6 +97,8 @@ impl Reading<'_> {
             Err(finding) if finding.code() == "E202" => return self.no_table(source),
             Err(finding) => return self.tables.findings.push(*finding),
         };
+        self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
+        self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
         let tables: Vec<Vec<Block>> = raws.iter().map(|raw| blocks::split(&reader, raw)).collect();
         // A list of names beside a ranking says nothing of it.
         let figures = tables.iter().flatten().any(Block::has_figures);

@@ -6,6 +6,7 @@
 use std::collections::HashMap;
 use std::sync::Arc;
 
+use super::ahp::DerivedWeights;
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
@@ -79,6 +80,8 @@ pub enum Combine {
     Min,
     /// Weighted geometric mean; any 0 gives 0. The only one that is not exact.
     Geometric,
+    /// Weighted harmonic mean; any 0 gives 0. Exact: of fractions it is a fraction.
+    Harmonic,
     /// Points reached over points that apply, times the top of the range.
     Points,
 }
@@ -320,6 +323,8 @@ pub struct Criterion {
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
     pub blank: Option<CountsAs>,
+    /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
+    pub min_coverage: Option<Exact>,
     pub note: Option<String>,
 }
 
@@ -401,6 +406,8 @@ pub struct Instrument {
     pub summary: Option<Summary>,
     /// Criteria by id, as they were read.
     pub(crate) index: Arc<HashMap<String, CriterionIx>>,
+    /// Branches whose weights come from judgements, in the order of the rules.
+    pub ahp: Vec<DerivedWeights>,
     /// The text of the rules file, for hashes and manifests.
     pub text: Arc<str>,
 }

@@ -39,6 +39,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         caps: Vec::new(),
         summary: None,
         index: Arc::default(),
+        ahp: Vec::new(),
         text: Arc::from(""),
     }
 }
@@ -75,6 +76,7 @@ pub(crate) fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Cr
         },
         max_not_applicable: None,
         blank: Some(CountsAs::Score(Exact::ZERO)),
+        min_coverage: None,
         note: None,
     }
 }

@@ -93,6 +93,12 @@ fn root(lang: Lang) -> Vec<Key> {
         ("scale", scales, "skala jawaban, menurut nama", "scales of answers, by name"),
         ("ranking", ranking(lang), "cara membuat peringkat", "how agencies are ranked"),
         ("answers", answers(lang), "arti setiap keadaan jawaban", "what each state of an answer counts as"),
+        (
+            "ahp",
+            list(ahp(lang)),
+            "bobot suatu cabang dari perbandingan berpasangan",
+            "weights of a branch from pairwise judgements",
+        ),
         ("summary", summary(lang), "satu angka untuk semua yang dinilai", "one number for all scored agencies"),
     ]
 }
@@ -165,12 +171,37 @@ fn criterion(lang: Lang) -> Value {
             "cara menggabungkan beberapa penilai, di sini dan di bawahnya",
             "how several assessors are combined, here and below",
         ),
+        (
+            "min_coverage",
+            json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+            "bagian yang paling sedikit harus terjawab di sini; kurang dari itu tidak dinilai",
+            "least share answered here; below it the agency is unscored",
+        ),
         ("note", text(), "catatan", "a note"),
     ];
     let mut shape = table(lang, &["id", "name"], keys);
     shape["dependentRequired"] = json!({ "gate": ["otherwise"], "otherwise": ["gate"] });
     shape["not"] = json!({ "required": ["weight", "points"] });
     shape
+}
+
+fn ahp(lang: Lang) -> Value {
+    let judgement = json!({ "anyOf": [{ "type": "number" }, { "type": "string" }] });
+    let keys: Vec<Key> = vec![
+        ("name", filled(), "nama ahli", "name of the judge"),
+        (
+            "judgements",
+            json!({ "type": "object", "additionalProperties": judgement }),
+            "\"a:b\" = \"3\": a tiga kali lebih penting daripada b; dari 1/9 sampai 9",
+            "\"a:b\" = \"3\": a counts three times as much as b; from 1/9 to 9",
+        ),
+    ];
+    let judges = json!({ "type": "array", "items": table(lang, &["name", "judgements"], keys), "minItems": 1 });
+    let keys: Vec<Key> = vec![
+        ("branch", filled(), "id cabang, atau \"total\"", "id of the branch, or \"total\""),
+        ("judges", judges, "para ahli", "the judges"),
+    ];
+    table(lang, &["branch", "judges"], keys)
 }
 
 fn condition(lang: Lang) -> Value {

@@ -21,6 +21,7 @@ pub(super) const COMBINE: &[(&str, Combine)] = &[
     ("sum", Combine::Sum),
     ("min", Combine::Min),
     ("geometric", Combine::Geometric),
+    ("harmonic", Combine::Harmonic),
     ("points", Combine::Points),
 ];
 pub(super) const ROUNDING: &[(&str, Rounding)] =

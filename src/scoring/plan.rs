@@ -106,7 +106,7 @@ impl Plan {
             _ if !self.applies[child] => Exact::ZERO,
             Combine::Min | Combine::Geometric if written.is_zero() => Exact::ZERO,
             Combine::Min | Combine::Geometric => Exact::ONE,
-            Combine::WeightedMean | Combine::Sum | Combine::Points => written,
+            Combine::WeightedMean | Combine::Sum | Combine::Harmonic | Combine::Points => written,
         }
     }
 }

@@ -10,7 +10,7 @@ use super::combine::{self, Term};
 use super::plan::Plan;
 use crate::answers::Assessments;
 use crate::answers::StoredCell;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Criterion, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
@@ -110,6 +110,8 @@ pub(crate) struct TreeScorer<'a> {
     pub problems: BTreeSet<Problem>,
     /// Leaves (and branches) that were asked and not answered.
     pub unanswered: usize,
+    /// Less was answered in some criterion than its own `min_coverage`.
+    pub short: bool,
     /// Leaves (and branches) whose answers leave them out.
     pub left_out: usize,
 }
@@ -136,6 +138,7 @@ impl<'a> TreeScorer<'a> {
             points: if plan.by_points.contains(&true) { plan.points.clone() } else { Vec::new() },
             problems: BTreeSet::new(),
             unanswered: 0,
+            short: false,
             left_out: 0,
         }
     }
@@ -151,6 +154,7 @@ impl<'a> TreeScorer<'a> {
         }
         self.problems.clear();
         self.unanswered = 0;
+        self.short = false;
         self.left_out = 0;
     }
 
@@ -178,10 +182,22 @@ impl<'a> TreeScorer<'a> {
         {
             return CriterionOutcome::Unasked;
         }
-        match self.inside(ix) {
+        let outcome = match self.inside(ix) {
             Inside::Closed { outcome, .. } => outcome,
             Inside::Asked => self.combined(ix),
+        };
+        if self.falls_short(ix) {
+            self.short = true;
+            return CriterionOutcome::Withdrawn;
         }
+        outcome
+    }
+
+    /// Whether less of what is asked in a criterion was answered than its own `min_coverage`.
+    fn falls_short(&mut self, ix: CriterionIx) -> bool {
+        let Some(least) = &self.instrument.criteria[ix].min_coverage else { return false };
+        let (asked, answered) = self.covered(ix, Measure::Answered);
+        !asked.is_zero() && &answered / &asked < *least
     }
 
     /// Whether the children of a criterion are asked. On a leaf always closed: there is nobody to ask.

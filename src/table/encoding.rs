@@ -3,19 +3,28 @@
 //! Takes off byte-order marks, turns UTF-16 into UTF-8 and lone CR line ends into LF. What is no text is named.
 
 use std::io::{self, Read};
+use std::sync::Arc;
 
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 
+use crate::finding::{Finding, Place};
 use crate::table::source::Bytes;
 use crate::table::source::Source;
+use crate::table::{self, Head};
 
 /// What a file is, by its first bytes.
 pub(crate) enum Opened {
     Text(Decoding),
-    /// A ZIP archive, as XLSX files are.
+    /// A file with tables of its own, such as a workbook, a page or a document.
     Workbook,
     /// Something that holds no table for us.
     Other(&'static str),
+}
+
+/// The finding about a file of a kind that holds no table for us.
+pub(crate) fn unreadable(kind: &str, path: &Arc<str>) -> Finding {
+    let json = (kind == "JSON").then(|| path.to_string());
+    Finding::new("E220").at(Place::file(Arc::clone(path))).with("kind", kind).maybe("json", json)
 }
 
 /// A stream of text bytes.
@@ -51,22 +60,10 @@ pub(crate) fn open(source: &Source) -> io::Result<Opened> {
     let mut bytes = source.open()?;
     let mut head = Vec::with_capacity(HEAD);
     (&mut bytes).take(HEAD as u64).read_to_end(&mut head)?;
-    if let Some(kind) = by_text(&head) {
-        return Ok(Opened::Other(kind));
-    }
-    if head.starts_with(b"PK\x03\x04") {
-        return Ok(Opened::Workbook);
-    }
-    const OTHERS: [(&[u8], &str); 6] = [
-        (b"\xd0\xcf\x11\xe0", "XLS"),
-        (b"%PDF", "PDF"),
-        (b"\x1f\x8b", "GZIP"),
-        (b"Rar!", "RAR"),
-        (b"7z\xbc\xaf", "7Z"),
-        (b"\x89PNG", "PNG"),
-    ];
-    if let Some((_, kind)) = OTHERS.iter().find(|(magic, _)| head.starts_with(magic)) {
-        return Ok(Opened::Other(kind));
+    match table::head(&head) {
+        Head::Tables => return Ok(Opened::Workbook),
+        Head::Other(kind) => return Ok(Opened::Other(kind)),
+        Head::Text => {}
     }
     let (skipped, encoding) = match head.as_slice() {
         [0xef, 0xbb, 0xbf, ..] => (3, None),
@@ -83,17 +80,6 @@ pub(crate) fn open(source: &Source) -> io::Result<Opened> {
         Box::new(Utf16 { decoder, raw: Vec::new(), out: Vec::new(), at: 0, ended: false })
     });
     Ok(Opened::Text(Decoding { bytes, head, skipped, label, utf16, cr }))
-}
-
-/// A kind of file that is known by its first text: web pages under the name of a spreadsheet, and OpenDocument.
-fn by_text(head: &[u8]) -> Option<&'static str> {
-    const TAGS: [(&str, &str); 5] =
-        [("<!doctype html", "HTML"), ("<html", "HTML"), ("<table", "HTML"), ("<?xml", "XML"), ("{\\rtf", "RTF")];
-    let start = head.strip_prefix(b"\xef\xbb\xbf").unwrap_or(head).trim_ascii_start();
-    let begins = |tag: &str| start.get(..tag.len()).is_some_and(|text| text.eq_ignore_ascii_case(tag.as_bytes()));
-    let tagged = TAGS.iter().find(|(tag, _)| begins(tag)).map(|(_, kind)| *kind);
-    let document = head.get(30..).is_some_and(|rest| rest.starts_with(b"mimetypeapplication/vnd.oasis.opendocument"));
-    if head.starts_with(b"PK") && document { Some("OpenDocument") } else { tagged }
 }
 
 /// Whether lines end with CR alone; inside quotes there may be others.

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Excerpt, Finding, Place};
+use crate::table::Sheet;
 use crate::table::cell::CellKind;
 use crate::table::cell::column_letters;
 use crate::table::encoding;
@@ -82,6 +83,8 @@ pub(crate) struct RawTable {
     pub encoding: Option<&'static str>,
     pub byte_order_mark: bool,
     pub rows: Vec<GridRow>,
+    /// Warnings about how the file was read; with its first sheet.
+    pub told: Vec<Finding>,
 }
 
 /// All rows of a source: of a text under the first delimiter by which `fits` finds a table in them, of a workbook sheet
@@ -95,24 +98,66 @@ pub(crate) fn raw(
     fits: &dyn Fn(&[GridRow]) -> bool,
 ) -> Result<Vec<RawTable>, Box<Finding>> {
     let raws = match open(source)? {
-        GridContent::Workbook => crate::table::xlsx::sheets(source, sheet)?
-            .into_iter()
-            .map(|(name, body)| RawTable {
+        GridContent::Workbook => {
+            let read = crate::table::sheets(source, sheet)?;
+            let mut told = read.told;
+            let raw = |(name, body): (String, TableText)| RawTable {
                 path: Arc::clone(&source.path),
                 sheet: Some(name),
                 delimiter: None,
                 encoding: None,
                 byte_order_mark: false,
                 rows: sheet_rows(&body, 0),
-            })
-            .collect(),
+                told: std::mem::take(&mut told),
+            };
+            read.sheets.into_iter().map(Sheet::into_text).map(raw).collect()
+        }
         GridContent::Text(text, encoding, byte_order_mark) => {
             let (delimiter, rows) = fitting(source, &text, fits)?;
             let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-            vec![RawTable { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows }]
+            vec![RawTable {
+                path,
+                sheet: None,
+                delimiter,
+                encoding: Some(encoding),
+                byte_order_mark,
+                rows,
+                told: Vec::new(),
+            }]
         }
     };
     raws.iter().find_map(RawTable::controls).map_or(Ok(raws), Err)
+}
+
+/// The rows of a text, under the delimiter by which most of them have the same number of cells: two at least.
+///
+/// # Errors
+/// The source cannot be read, is no text, or holds no such rows: the finding.
+pub(crate) fn even(source: &Source) -> Result<RawTable, Box<Finding>> {
+    let GridContent::Text(text, encoding, byte_order_mark) = open(source)? else {
+        return Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))));
+    };
+    let tried = crate::table::delimiter::DELIMITERS.into_iter().rev();
+    let tried = tried.filter_map(|delimiter| Some((delimiter, text_rows(&text, 0, delimiter).ok()?)));
+    let best = tried.max_by_key(|(_, rows)| evenness(rows)).filter(|(_, rows)| evenness(rows) > 0);
+    let (delimiter, rows) = match best {
+        Some(best) => best,
+        // Says why: an empty text, quotes that do not fit.
+        None => fitting(source, &text, &|_| false)?,
+    };
+    let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
+    let told = Vec::new();
+    let raw = RawTable { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, told };
+    raw.controls().map_or(Ok(raw), Err)
+}
+
+/// How many rows have the number of cells that most have, where that is more than one.
+fn evenness(rows: &[GridRow]) -> usize {
+    let mut widths = std::collections::BTreeMap::new();
+    for row in rows.iter().filter(|row| row.cells.len() > 1) {
+        *widths.entry(row.cells.len()).or_insert(0) += 1;
+    }
+    widths.into_values().max().unwrap_or(0)
 }
 
 impl RawTable {
@@ -194,10 +239,7 @@ enum GridContent {
 fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
     let path = &source.path;
     match encoding::open(source).map_err(|error| refused(path, &error))? {
-        Opened::Other(kind) => {
-            let place = Place::file(Arc::clone(path));
-            Err(Box::new(Finding::new("E220").at(place).with("kind", kind)))
-        }
+        Opened::Other(kind) => Err(Box::new(encoding::unreadable(kind, path))),
         Opened::Workbook => Ok(GridContent::Workbook),
         Opened::Text(mut decoding) => {
             let mut bytes = Vec::new();
@@ -322,7 +364,7 @@ fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line
 }
 
 fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
-    let sheets = crate::table::xlsx::sheets(source, None)?;
+    let sheets: Vec<_> = crate::table::sheets(source, None)?.sheets.into_iter().map(Sheet::into_text).collect();
     for (name, body) in &sheets {
         let Some(header) = crate::table::rows::body_rows(body, crate::table::rows::TITLE_ROWS)
             .into_iter()

@@ -178,7 +178,7 @@ fn spool(pipe: &mut dyn Read) -> io::Result<(SourceContent, u64)> {
     let mut bytes = Vec::new();
     pipe.take(IN_MEMORY as u64).read_to_end(&mut bytes)?;
     let mut since = 0;
-    let workbook = bytes.starts_with(b"PK\x03\x04");
+    let workbook = crate::table::head(&bytes) == crate::table::Head::Tables;
     let endless = !workbook && is_endless(&bytes, &mut since);
     if bytes.len() < IN_MEMORY || endless {
         let len = bytes.len() as u64;
@@ -217,7 +217,7 @@ fn is_endless(bytes: &[u8], since: &mut usize) -> bool {
 /// Endings that are read from folders.
 fn is_table(path: &Path) -> bool {
     let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
-    matches!(ending.as_deref(), Some("csv" | "tsv" | "xlsx" | "xlsm"))
+    ending.is_some_and(|ending| crate::table::ENDINGS.contains(&&*ending))
 }
 
 fn stem(path: &Path) -> Option<String> {

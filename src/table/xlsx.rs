@@ -1,14 +1,16 @@
-//! TODO-DOC
+//! XLSX workbooks -> sheets of cells.
+//!
+//! Read here rather than by a library that hands out binary numbers: the digits of a cell are taken from the file as
+//! they stand, its number format tells percentages and dates, a formula without a stored value is noticed, and every
+//! part of the archive has a limit, so that a small file cannot fill the memory.
 
-mod cells;
-mod package;
-mod parts;
+pub(super) mod cells;
+pub(super) mod package;
+pub(super) mod parts;
 use crate::finding::Finding;
 use crate::finding::Place;
-use crate::names::normal::fold;
+use crate::table::Sheet;
 use crate::table::source::Source;
-use crate::table::source::refused;
-use crate::table::text::TableText;
 use crate::table::xlsx::package::Package;
 use crate::table::xlsx::package::WorkbookError;
 use std::sync::Arc;
@@ -18,32 +20,27 @@ const ALWAYS: usize = 64 << 20;
 const MOST_TIMES: usize = 200;
 const MOST: usize = 1 << 30;
 
-/// The sheets of a workbook by name: all that are visible, or the one that is asked for.
+/// The sheets that `chosen` picks from their names (`true`: visible).
 ///
 /// # Errors
 /// The finding that says why they cannot be read.
-pub(crate) fn sheets(source: &Source, wanted: Option<&str>) -> Result<Vec<(String, TableText)>, Box<Finding>> {
-    let at = || Place::file(Arc::clone(&source.path));
-    let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
+pub(super) fn read(
+    source: &Source,
+    bytes: Arc<[u8]>,
+    chosen: impl FnOnce(&[(&str, bool)]) -> Result<Vec<usize>, Box<Finding>>,
+) -> Result<Vec<Sheet>, Box<Finding>> {
     let trouble = |trouble: WorkbookError| {
         let code = if matches!(trouble, WorkbookError::TooLarge(_)) { "E224" } else { "E223" };
-        Box::new(Finding::new(code).at(at()).say("reason", trouble.said()))
+        Box::new(Finding::new(code).at(Place::file(Arc::clone(&source.path))).say("reason", trouble.said()))
     };
     let mut left = bytes.len().saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST);
     let mut package = Package::open(bytes).map_err(trouble)?;
     let book = parts::read(&mut package).map_err(trouble)?;
-    let chosen: Vec<&parts::SheetPart> = match wanted {
-        None => book.sheets.iter().filter(|sheet| sheet.visible).collect(),
-        Some(name) => book.sheets.iter().filter(|sheet| fold(&sheet.name) == fold(name)).collect(),
+    let named = book.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.visible)).collect::<Vec<_>>();
+    let read = |at: usize| {
+        let sheet = &book.sheets[at];
+        let read = cells::read(&mut package, &sheet.path, &book, &mut left).map_err(trouble)?;
+        Ok(Sheet { name: sheet.name.clone(), visible: sheet.visible, ..read })
     };
-    if chosen.is_empty() {
-        let names: Vec<&str> = book.sheets.iter().map(|sheet| sheet.name.as_str()).collect();
-        let finding = Finding::new("E221").at(at()).maybe("sheet", wanted).with("sheets", names.join(" | "));
-        return Err(Box::new(finding));
-    }
-    let read = |sheet: &parts::SheetPart| {
-        let body = cells::read(&mut package, &sheet.path, &book, &mut left).map_err(trouble)?;
-        Ok((sheet.name.clone(), body))
-    };
-    chosen.into_iter().map(read).collect()
+    chosen(&named)?.into_iter().map(read).collect()
 }

@@ -55,8 +55,9 @@ fn a_million_columns_are_no_harm() {
 #[test]
 fn files_of_another_kind_are_named_as_what_they_are() {
     let told = |bytes: &[u8]| places(&desk().file("a.csv", bytes).read());
-    assert_eq!(told(b"%PDF-1.7\n"), ["E220"]);
-    assert_eq!(told(b"\xd0\xcf\x11\xe0 old excel"), ["E220"]);
+    assert_eq!(told(b"%PDF-1.7\n"), ["E230"]);
+    assert_eq!(told(b"\xd0\xcf\x11\xe0 old excel"), ["E230"]);
+    assert_eq!(told(b"\x1f\x8b\x08 packed"), ["E220"]);
 }
 
 #[test]

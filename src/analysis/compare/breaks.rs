@@ -79,12 +79,12 @@ pub fn breaks(before: &Instrument, after: &Instrument) -> Vec<Break> {
 fn criteria(before: &Instrument, after: &Instrument, found: &mut Vec<Break>) {
     let named = |rules: &Instrument, ix: CriterionIx| (rules.criteria[ix].id.clone(), rules.criteria[ix].name.clone());
     let (percents_before, percents_after) = (percents(before), percents(after));
-    for ix in 1..before.criteria.len() {
+    for (ix, old) in percents_before.iter().enumerate().skip(1) {
         let (id, name) = named(before, ix);
         match after.find(&id) {
             None => found.push(Break::Criterion { id, name, added: false }),
             Some(now) => {
-                let (old, new) = (&percents_before[ix], &percents_after[now]);
+                let new = &percents_after[now];
                 if old != new {
                     found.push(Break::Weight { id, name, before: old.clone(), after: new.clone() });
                 }

@@ -6,7 +6,7 @@ use crate::answers::AnswerCounts;
 use crate::answers::AnswerStore;
 use crate::answers::Assessments;
 use crate::answers::CompactAnswers;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Reason, Scoreboard, State};

@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
 use crate::rules::instrument::{Absent, Evidence};

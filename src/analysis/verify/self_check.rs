@@ -23,7 +23,7 @@ use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::ListColumns;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::lowlevel::shared_text::Text;

@@ -217,11 +217,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E220",
         id: FindingText {
             message: "berkas {kind} tidak dapat dibaca sebagai tabel",
-            help: "buka di Excel atau LibreOffice lalu simpan sebagai .xlsx atau CSV; buku kerja yang diberi sandi disimpan ulang tanpa sandi",
+            help: "[hasil ikip score dibaca dengan: ikip verify {json}; ]buka di program asalnya lalu simpan sebagai .xlsx atau CSV",
         },
         en: FindingText {
             message: "the file is {kind}, which cannot be read as a table",
-            help: "open it in Excel or LibreOffice and save it as .xlsx or CSV; save a workbook with a password again without it",
+            help: "[a result of ikip score is read by: ikip verify {json}; ]open it in the program that wrote it and save it as .xlsx or CSV",
         },
     },
     CatalogueEntry {
@@ -239,11 +239,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E222",
         id: FindingText {
             message: "beberapa lembar dapat dibaca: {sheets}",
-            help: "pilih satu dengan --sheet, atau simpan tiap lembar sebagai berkas sendiri",
+            help: "pilih satu dengan --sheet atau --table N, atau simpan tiap lembar sebagai berkas sendiri",
         },
         en: FindingText {
             message: "several sheets could be read: {sheets}",
-            help: "choose one with --sheet, or save each sheet as a file of its own",
+            help: "choose one with --sheet or --table N, or save each sheet as a file of its own",
         },
     },
     CatalogueEntry {
@@ -310,6 +310,182 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "this row reads as headings, but better known headings stand in line {line}: {headings}",
             help: "if this row is data, move it below the headings; if not, remove it",
+        },
+    },
+    CatalogueEntry {
+        code: "E230",
+        id: FindingText {
+            message: "berkas {kind} ini rusak: {reason}",
+            help: "buka di program asalnya lalu simpan ulang, atau simpan sebagai .xlsx atau CSV",
+        },
+        en: FindingText {
+            message: "this {kind} file is damaged: {reason}",
+            help: "open it in the program that wrote it and save it again, or save it as .xlsx or CSV",
+        },
+    },
+    CatalogueEntry {
+        code: "E231",
+        id: FindingText {
+            message: "berkas ini diberi sandi dan tidak dapat dibaca",
+            help: "buka dengan sandinya lalu simpan ulang tanpa sandi (Excel: File, Info, Protect Workbook, Encrypt with Password, kosongkan)",
+        },
+        en: FindingText {
+            message: "this file has a password and cannot be read",
+            help: "open it with its password and save it again without one (Excel: File, Info, Protect Workbook, Encrypt with Password, leave it empty)",
+        },
+    },
+    CatalogueEntry {
+        code: "E232",
+        id: FindingText {
+            message: "berkas {kind} ini tidak berisi tabel satu pun",
+            help: "periksa apakah ini berkas yang dimaksud; gambar tabel dan teks biasa bukan tabel",
+        },
+        en: FindingText {
+            message: "this {kind} file holds no table at all",
+            help: "check whether this is the file that is meant; a picture of a table and plain text are no tables",
+        },
+    },
+    CatalogueEntry {
+        code: "E233",
+        id: FindingText {
+            message: "tabel {number} tidak ada: berkas ini berisi {count} tabel",
+            help: "lihat semuanya dengan ikip table tanpa --table",
+        },
+        en: FindingText {
+            message: "there is no table {number}: this file holds {count}",
+            help: "see all of them with ikip table without --table",
+        },
+    },
+    CatalogueEntry {
+        code: "E234",
+        id: FindingText {
+            message: "{format} hanya memuat satu tabel, sedangkan yang terbaca {count}: {tables}",
+            help: "pilih satu dengan --table N, atau tulis semuanya sebagai md atau json",
+        },
+        en: FindingText {
+            message: "{format} holds one table, but {count} were read: {tables}",
+            help: "choose one with --table N, or write all of them as md or json",
+        },
+    },
+    CatalogueEntry {
+        code: "E235",
+        id: FindingText {
+            message: "halaman ini menyebut dirinya {encoding}, tetapi berisi bita yang bukan itu",
+            help: "buka halamannya di peramban, lalu simpan ulang, atau salin tabelnya ke Excel dan simpan sebagai .xlsx",
+        },
+        en: FindingText {
+            message: "this page declares {encoding}, but holds bytes that are none of it",
+            help: "open the page in a browser and save it again, or copy the table into Excel and save it as .xlsx",
+        },
+    },
+    CatalogueEntry {
+        code: "E239",
+        id: FindingText {
+            message: "kolom teks ini tidak dapat dipisahkan dengan aman; terbaca: {rows}",
+            help: "antara kolom perlu dua spasi atau lebih, atau pemisah , ; tab atau |; atau tempel tabelnya ke Excel dan simpan sebagai .xlsx",
+        },
+        en: FindingText {
+            message: "the columns of this text cannot be told apart safely; understood as: {rows}",
+            help: "columns need two blanks or more between them, or , ; tab or |; or paste the table into Excel and save it as .xlsx",
+        },
+    },
+    CatalogueEntry {
+        code: "W230",
+        id: FindingText {
+            message: "{count} sel atau teks yang tidak ditampilkan berkas {kind} ini tidak dibaca",
+            help: "bila itu bagian dari data, tampilkan dahulu lalu simpan ulang; ikip table menunjukkan apa yang terbaca",
+        },
+        en: FindingText {
+            message: "{count} cells or texts that this {kind} file does not show were not read",
+            help: "where they are part of the data, show them and save again; ikip table shows what was read",
+        },
+    },
+    CatalogueEntry {
+        code: "W231",
+        id: FindingText {
+            message: "dokumen ini memuat perubahan terlacak; yang dibaca adalah teks bila semuanya diterima",
+            help: "terima atau tolak perubahannya di Word (Review, Accept), lalu simpan ulang, supaya tidak ada keraguan",
+        },
+        en: FindingText {
+            message: "this document holds tracked changes; read was the text with all of them accepted",
+            help: "accept or reject the changes in Word (Review, Accept) and save again, so that there is no doubt",
+        },
+    },
+    CatalogueEntry {
+        code: "W232",
+        id: FindingText {
+            message: "{count} tabel yang berurutan dibaca sebagai satu: {table}",
+            help: "periksa dengan ikip table; bila memang tabel berbeda, tulis judul di antaranya",
+        },
+        en: FindingText {
+            message: "{count} tables, one below the other, were read as one: {table}",
+            help: "look at it with ikip table; where they are different tables, write a heading between them",
+        },
+    },
+    CatalogueEntry {
+        code: "E236",
+        id: FindingText {
+            message: "PDF ini tidak berisi teks: kemungkinan hasil pindai (gambar)",
+            help: "minta berkas aslinya (Excel atau Word), atau ketik tabelnya ke Excel; ikip tidak membaca gambar",
+        },
+        en: FindingText {
+            message: "this PDF holds no text: probably a scan (a picture)",
+            help: "ask for the original (Excel or Word), or type the table into Excel; ikip reads no pictures",
+        },
+    },
+    CatalogueEntry {
+        code: "E237",
+        id: FindingText {
+            message: "fon pada halaman {page} tidak memberi tahu hurufnya, sehingga teksnya tidak dapat dipercaya",
+            help: "minta berkas aslinya (Excel atau Word), atau cetak ulang ke PDF dengan fon lain",
+        },
+        en: FindingText {
+            message: "the font on page {page} does not tell its characters, so its text cannot be trusted",
+            help: "ask for the original (Excel or Word), or print it to PDF again with another font",
+        },
+    },
+    CatalogueEntry {
+        code: "E238",
+        id: FindingText {
+            message: "sel tabel pada halaman {page} tidak dapat dipisahkan dengan aman; terbaca: {rows}",
+            help: "minta berkas aslinya (Excel atau Word), atau salin tabelnya ke Excel, rapikan, dan simpan sebagai .xlsx",
+        },
+        en: FindingText {
+            message: "the cells of the table on page {page} cannot be told apart safely; understood as: {rows}",
+            help: "ask for the original (Excel or Word), or copy the table into Excel, put it in order and save it as .xlsx",
+        },
+    },
+    CatalogueEntry {
+        code: "W233",
+        id: FindingText {
+            message: "halaman {page} tidak berisi teks: kosong, atau gambar yang tidak dibaca",
+            help: "bila di sana ada tabel, minta berkas aslinya",
+        },
+        en: FindingText {
+            message: "page {page} holds no text: it is empty, or a picture that is not read",
+            help: "where a table stands there, ask for the original",
+        },
+    },
+    CatalogueEntry {
+        code: "W234",
+        id: FindingText {
+            message: "{count} huruf yang berdiri miring pada halaman {page} tidak dibaca",
+            help: "periksa dengan ikip table; bila itu bagian dari tabel, minta berkas aslinya",
+        },
+        en: FindingText {
+            message: "{count} characters that stand on their side on page {page} were not read",
+            help: "look at it with ikip table; where they are part of the table, ask for the original",
+        },
+    },
+    CatalogueEntry {
+        code: "W235",
+        id: FindingText {
+            message: "{table} terbaca[ dari halaman {page}]: {rows} baris x {columns} kolom; baris pertama: {shown}[; {count} sel digabung dari beberapa baris: {joined}]",
+            help: "sel PDF dan teks tempel diduga dari letaknya: periksa dengan ikip table sebelum memakai hasilnya",
+        },
+        en: FindingText {
+            message: "{table} was read[ from page {page}]: {rows} rows x {columns} columns; first rows: {shown}[; {count} cells were joined from several lines: {joined}]",
+            help: "cells of a PDF or of pasted text are inferred from where they stand: look at them with ikip table before you use the result",
         },
     },
 ];

@@ -7,8 +7,8 @@ use rayon::prelude::*;
 
 use crate::answers::Assessments;
 use crate::answers::Correction;
-use crate::answers::Subject;
 use crate::answers::arrange;
+use crate::answers::subject::Subject;
 use crate::finding::{BilingualFact, Finding, Place};
 use crate::intake::Intake;
 use crate::intake::Keep;

@@ -4,7 +4,6 @@
 //! they stand, its number format tells percentages and dates, a formula without a stored value is noticed, and every
 //! part of the archive has a limit, so that a small file cannot fill the memory.
 
-use crate::table::xlsx::sheets;
 use std::sync::Arc;
 
 use super::Shared;
@@ -14,6 +13,7 @@ use super::tables;
 use crate::finding::{Finding, Place};
 use crate::intake::header::TableHeader;
 use crate::intake::output::ChunkOutput;
+use crate::table::Sheet;
 use crate::table::rows::TITLE_ROWS;
 use crate::table::source::Source;
 use crate::table::text::TableText;
@@ -28,7 +28,7 @@ struct Fit {
 /// Reads a workbook: the sheet that is asked for, else the one that fits, else one sheet per agency.
 pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutput) {
     let source = output.file.source.clone();
-    match fits(shared, &source).and_then(|fits| tables_of(shared, &source, fits)) {
+    match fits(shared, &source, &mut output.findings).and_then(|fits| tables_of(shared, &source, fits)) {
         Err(finding) => output.findings.push(*finding),
         Ok(tables) => {
             for (table, body) in tables {
@@ -45,10 +45,12 @@ pub(crate) fn read(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut
 }
 
 /// The sheets that hold a table; where none does, why the first that is not empty does not.
-fn fits(shared: &Shared<'_>, source: &Source) -> Result<Vec<Fit>, Box<Finding>> {
+fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result<Vec<Fit>, Box<Finding>> {
     let mut fits = Vec::new();
     let mut trouble = None;
-    for (name, body) in sheets(source, shared.sheet.as_deref())? {
+    let read = crate::table::sheets(source, shared.sheet.as_deref())?;
+    told.extend(read.told);
+    for (name, body) in read.sheets.into_iter().map(Sheet::into_text) {
         let rows = crate::table::rows::body_rows(&body, TITLE_ROWS);
         match layout::of_rows(&rows, 0, &shared.headings, shared.instrument) {
             Ok(header) => fits.push(Fit { name, body, header }),

@@ -1,13 +1,13 @@
 //! The answers of a card: what was answered, by whom, with which evidence and note.
 
-use super::criterion_name;
 use crate::answers::Answer;
 use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::card::figure::criterion_name;
 use crate::report::number;
 use crate::report::number::DASH;
-use crate::report::scores::ScoreReport;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::{Counted, Reply};
 

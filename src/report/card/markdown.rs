@@ -5,7 +5,8 @@ use crate::i18n::lang::Lang;
 use crate::report::explain::Sentence;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number::DASH;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 
 /// One card as a document of its own.
@@ -93,7 +94,9 @@ fn profile(card: &Card, lang: Lang) -> String {
         right(Word::Distance),
     ];
     let rows = card.profile.iter().map(|line| {
-        let figure = |figure: &Option<super::CardFigure>| figure.as_ref().map_or_else(String::new, |f| f.text.clone());
+        let figure = |figure: &Option<crate::report::card::figure::CardFigure>| {
+            figure.as_ref().map_or_else(String::new, |f| f.text.clone())
+        };
         let state = line.state.as_ref().map_or_else(String::new, |state| format!(" {state}"));
         let score = format!("{}{state}", figure(&line.score));
         let distance = line.distance.clone().unwrap_or_default();

@@ -1,11 +1,14 @@
 //! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
 
-use super::{Axis, CardFigure, figure, signed};
 use crate::analysis::profile::{Peers, ProfilePart, strengths, weaknesses};
 use crate::i18n::printable::printable;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::figure;
+use crate::report::card::figure::signed;
 use crate::report::number;
 use crate::report::number::DASH;
-use crate::report::scores::ScoreReport;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, State, UnroundedScore};

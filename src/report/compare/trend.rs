@@ -4,9 +4,16 @@ use crate::report::number::DASH;
 use std::ops::Range;
 
 use super::CompareReport;
-use super::text::{breaks, class, line, short, signed};
-use crate::analysis::compare::{Position, Side, Trend, TrendRow};
+use crate::analysis::compare::Trend;
+use crate::analysis::compare::TrendRow;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::i18n::printable::printable;
+use crate::report::compare::lines::breaks;
+use crate::report::compare::lines::class;
+use crate::report::compare::lines::line;
+use crate::report::compare::lines::short;
+use crate::report::compare::lines::signed;
 use crate::report::grid::{Grid, GridColumn};
 use crate::report::number;
 use crate::report::words::Word;

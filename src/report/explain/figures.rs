@@ -1,7 +1,7 @@
 //! Numbers of an explanation: as printed, with more digits for points, and exactly.
 
-use super::ExplainReport;
 use crate::exact::{Exact, Rounding};
+use crate::report::explain::view::ExplainReport;
 use crate::report::number;
 
 /// Digits that points have beyond those of a score.

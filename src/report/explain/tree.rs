@@ -1,10 +1,10 @@
 //! The tree from answers to score in words: one row per criterion, with everything that made it below.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Explained, Explanation, GateSeen, GivenAnswer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::i18n::printable::printable;
+use crate::report::explain::view::ExplainReport;
 use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::words::{self, Word};
@@ -212,6 +212,7 @@ fn combination(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) 
         Combine::Sum => Word::SumAdds.say(lang).to_owned(),
         Combine::Points => Word::PointsAdd.say(lang).to_owned(),
         Combine::Geometric => Word::GeometricNone.say(lang).to_owned(),
+        Combine::Harmonic => Word::HarmonicNone.say(lang).to_owned(),
         Combine::Min => {
             let carries =
                 |&&child: &&CriterionIx| told.criteria[child].effective.as_ref().is_some_and(|e| !e.is_zero());

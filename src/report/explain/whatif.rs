@@ -1,11 +1,13 @@
 //! What other answers would change: what is answered instead, the result before and then, and each criterion that moves.
 
 use super::tree::written;
-use super::{Changed, ExplainReport, Told};
 use crate::analysis::explain::{Explained, Explanation};
 use crate::exact::Exact;
 use crate::report::explain::conclusion::label;
 use crate::report::explain::conclusion::signed_score;
+use crate::report::explain::view::Changed;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::number;
 use crate::report::number::DASH;
 use crate::report::words::Word;

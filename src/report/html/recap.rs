@@ -8,12 +8,13 @@ use super::ranking::{CriterionColumn, LongRanking, RankingRow, RankingTable, col
 use super::{Drawn, HtmlWords, MOST_ROWS, MOST_SECTIONS, PageHead, SCRIPT, STYLE, class_name, svg};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::card::Axis;
 use crate::report::card::Cards;
-use crate::report::card::figure;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::figure;
 use crate::report::card::provenance;
 use crate::report::number;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::scoring::{AgencyScore, UnroundedScore};
 
@@ -299,7 +300,7 @@ fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored 
 fn corrections(report: &ScoreReport<'_>) -> Vec<CorrectedRow> {
     let corrected = |correction: &crate::answers::Correction| CorrectedRow {
         agency: printable(notes::corrected(report, correction)),
-        criterion: crate::report::card::criterion_name(report, correction.criterion),
+        criterion: crate::report::card::figure::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),
         old: printable(&correction.old),
         new: printable(&correction.new),

@@ -117,6 +117,20 @@ fn unverified(rule: &Unverified, lang: Lang) -> String {
     }
 }
 
+/// Which weights come from judgements, and how they were rounded.
+#[must_use]
+pub(super) fn derived_weights(instrument: &Instrument, lang: Lang) -> Vec<String> {
+    let of = |derived: &crate::rules::ahp::DerivedWeights| {
+        let facts = [
+            ("branch", instrument.criteria[derived.branch].id.clone()),
+            ("cr", super::ahp::ratio(&derived.consistency, lang)),
+            ("digits", crate::rules::ahp::DECIMALS.to_string()),
+        ];
+        Word::AhpDerived.with(lang, &facts)
+    };
+    instrument.ahp.iter().map(of).collect()
+}
+
 /// The answer rules of the whole file, one sentence each.
 #[must_use]
 pub(crate) fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {

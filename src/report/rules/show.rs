@@ -1,11 +1,13 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
-use super::{Perspective, describe, perspectives};
+use super::describe;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::number::DASH;
+use crate::report::rules::perspective::Perspective;
+use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, CountsAs, Criterion, Scale};
@@ -22,6 +24,7 @@ pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) ->
             text.push_str(&format!("\n{}\n{}", word.say(lang), grid.render(width)));
         }
     }
+    text.push_str(&lines(Word::AhpTitle, describe::derived_weights(instrument, lang), lang, width));
     let caps = instrument.caps.iter().map(|cap| describe::cap(instrument, cap, lang)).collect();
     text.push_str(&lines(Word::Caps, caps, lang, width));
     text.push_str(&lines(Word::AnswerRules, describe::answer_rules(instrument, lang), lang, width));

@@ -3,12 +3,14 @@
 use crate::report::number::DASH;
 use std::io::{self, Write};
 
-use super::{RankingPart, ScoreReport, notes};
-use crate::finding::Severity;
+use super::notes;
+use crate::finding::severity::Severity;
 use crate::report::corrections::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::view::RankingPart;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::scoring::{AgencyScore, UnroundedScore};
 

@@ -3,12 +3,14 @@
 use crate::report::number::DASH;
 use std::io::{self, Write};
 
-use super::{RankingPart, ScoreReport, notes};
+use super::notes;
 use crate::i18n::printable::printable;
 use crate::report::ansi;
 use crate::report::corrections::Corrections;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
+use crate::report::view::RankingPart;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore};

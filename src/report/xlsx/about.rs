@@ -2,7 +2,8 @@
 
 use super::Recap;
 use super::layout::{HEAD, column};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
 use crate::report::number::DASH;
 use crate::report::provenance::{PROGRAM_LINE, sha256};

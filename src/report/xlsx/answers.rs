@@ -6,7 +6,7 @@ use super::Recap;
 use super::layout::{FIRST, HEAD};
 use crate::answers::Answer;
 use crate::answers::EVERYBODY;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;

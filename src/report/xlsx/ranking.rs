@@ -6,8 +6,10 @@ use super::conditions::Test;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
 use crate::exact::Exact;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
+use crate::report::xlsx::layout::RANKING_LEAD;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Ties, Within};
@@ -27,9 +29,6 @@ use crate::workbook::formula::either;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
-
-/// The columns before the criteria: rank, id, agency, group.
-pub(crate) const LEAD: u16 = 4;
 /// More rows than this are not compared each with each: recalculating would take minutes.
 const MANY: usize = 20_000;
 /// Stands below every number that can be compared.
@@ -65,7 +64,7 @@ pub(crate) fn heads(recap: &mut Recap<'_>) {
     recap.head(at(3), say(Word::Group), 20.0);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let room = recap.room(ix);
-        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, room);
+        recap.head(at(RANKING_LEAD + column(place)), &source.instrument.criteria[ix].name, room);
     }
     recap.head(at(recap.layout.score), say(Word::Score), 11.0);
     recap.head(at(class), say(Word::Class), 22.0);
@@ -90,7 +89,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     names(recap, row, score);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, CellRef { sheet, row, col: LEAD + column(place) }, row, score, ix);
+        copy(recap, CellRef { sheet, row, col: RANKING_LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
         let (class, ..) = columns(recap);

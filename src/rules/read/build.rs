@@ -16,7 +16,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
     for ix in 1..draft.tree.nodes.len() {
         criteria.push(criterion(&draft, &mut bound, ix));
     }
-    let Draft { heading, score, ranking, answers, summary, classes, .. } = draft;
+    let Draft { heading, score, ranking, answers, summary, classes, ahp, .. } = draft;
     Some(Instrument {
         id: heading.id?,
         title,
@@ -48,6 +48,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         criteria,
         caps: bound.caps,
         summary,
+        ahp,
         text: text.into(),
     })
 }
@@ -74,6 +75,7 @@ fn root(draft: &Draft, title: String) -> Criterion {
         states: node.states.clone(),
         max_not_applicable: draft.answers.max_not_applicable.clone(),
         blank: None,
+        min_coverage: None,
         note: None,
     }
 }
@@ -102,6 +104,7 @@ fn criterion(draft: &Draft, bound: &mut ResolvedNames, ix: CriterionIx) -> Crite
         states: node.states.clone(),
         max_not_applicable: raw.max_not_applicable.cloned(),
         blank: if node.children.is_empty() { own.or_else(|| Some(draft.answers.blank.clone())) } else { own },
+        min_coverage: raw.min_coverage.clone(),
         note: raw.note.clone(),
     }
 }

@@ -66,7 +66,7 @@ pub(super) fn check(draft: &Draft, report: &mut Diagnostics<'_>) -> ResolvedName
         list: draft.list.clone(),
     };
     weights.check(report);
-    check_geometric(draft, report);
+    check_means_without_sign(draft, report);
     warn_unused_scales(draft, report);
     warn_confusable_ids(&draft.criteria, report);
     bound
@@ -119,14 +119,15 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
     Some(scale)
 }
 
-/// A geometric mean has no meaning below 0.
-fn check_geometric(draft: &Draft, report: &mut Diagnostics<'_>) {
+/// Geometric and harmonic means have no meaning below 0.
+fn check_means_without_sign(draft: &Draft, report: &mut Diagnostics<'_>) {
     let below = |scale: &Arc<Scale>| lowest(&scale.kind).is_some_and(Exact::is_negative);
     let negative = draft.score.bottom.is_negative() || draft.scales.iter().filter_map(|s| s.scale.as_ref()).any(below);
     if !negative {
         return;
     }
-    for (ix, node) in draft.tree.nodes.iter().enumerate().filter(|(_, node)| node.combine == Combine::Geometric) {
+    let concerned = |combine: Combine| matches!(combine, Combine::Geometric | Combine::Harmonic);
+    for (ix, node) in draft.tree.nodes.iter().enumerate().filter(|(_, node)| concerned(node.combine)) {
         let span = match ix {
             TOTAL => &draft.score.combine_span,
             _ => draft.criteria[ix - 1].combine.given().map_or(&draft.criteria[ix - 1].id.span, |c| &c.span),

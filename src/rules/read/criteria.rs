@@ -60,6 +60,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnost
         max_not_applicable: share(&mut fields, "max_not_applicable", report),
         assessors: fields.word("assessors", words::ASSESSORS, report),
         blank: counts(&mut fields, "blank", score, report),
+        min_coverage: share(&mut fields, "min_coverage", report).cloned(),
         note: fields.text("note", report).cloned(),
         id,
     };

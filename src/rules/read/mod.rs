@@ -3,6 +3,7 @@
 //! Each step reads on after a finding, with what it could make of the text; an instrument comes out only when there is
 //! no error. Reads no files. Source of every check: the language in `scoring-rules/README.md`.
 
+mod ahp;
 mod aliases;
 mod build;
 mod checks;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Criteria and conditions as a rules file writes them, before names are resolved.
 
 use crate::rules::instrument::Bound;
 use crate::rules::instrument::Within;
@@ -40,6 +40,7 @@ pub(super) struct RawCriterion {
     pub(super) max_not_applicable: Field<Exact>,
     pub(super) assessors: Field<Assessors>,
     pub(super) blank: Field<CountsAs>,
+    pub(super) min_coverage: Option<Exact>,
     pub(super) note: Option<String>,
 }
 

@@ -191,7 +191,7 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &RawScore, report: &mut Diag
             assessors: fields.word("assessors", words::ASSESSORS, report).cloned().unwrap_or(Assessors::Mean),
         },
         absent: fields.word("absent", words::ABSENT, report).cloned().unwrap_or(Absent::Unscored),
-        min_coverage: coverage(&mut fields, report),
+        min_coverage: share(&mut fields, "min_coverage", report).cloned().unwrap_or_default(),
         max_not_applicable: share(&mut fields, "max_not_applicable", report).cloned(),
     };
     fields.finish(report);
@@ -207,14 +207,6 @@ pub(super) fn share(fields: &mut Fields<'_>, key: &'static str, report: &mut Dia
         }
         field => field,
     }
-}
-
-fn coverage(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Exact {
-    let Field::Given(share) = fields.number("min_coverage", report) else { return Exact::ZERO };
-    if share.value.is_negative() || share.value > Exact::ONE {
-        report.say("E123", &share.span, &[("key", "min_coverage"), ("min", "0"), ("max", "1")]);
-    }
-    share.value
 }
 
 /// What a state counts as: a word, or a score on the range.

@@ -4,7 +4,6 @@ use quick_xml::events::{BytesStart, Event};
 
 use crate::table::cell::CellKind;
 use crate::table::records::CellSpan;
-use crate::table::text::TableText;
 use crate::table::xlsx::package::Package;
 use crate::table::xlsx::package::WorkbookError;
 use crate::table::xlsx::package::Xml;
@@ -14,6 +13,7 @@ use crate::table::xlsx::parts::attribute;
 use crate::table::xlsx::parts::reference;
 use crate::table::xlsx::parts::string;
 use crate::table::xlsx::parts::unescaped;
+use crate::table::{MergedRange, Sheet};
 
 /// Rows and columns that a sheet can have.
 const ROWS: u64 = 1 << 20;
@@ -29,7 +29,7 @@ pub(crate) fn read(
     path: &str,
     book: &BookParts,
     left: &mut usize,
-) -> Result<TableText, WorkbookError> {
+) -> Result<Sheet, WorkbookError> {
     let xml = package.xml(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?;
     let sheet = SheetReader {
         xml,
@@ -40,10 +40,12 @@ pub(crate) fn read(
         row: 0,
         gaps: 0,
         most: *left,
+        merged: Vec::new(),
+        hidden_rows: Vec::new(),
     };
-    let body = sheet.read()?;
-    *left = left.saturating_sub(body.text().len());
-    Ok(body)
+    let read = sheet.read()?;
+    *left = left.saturating_sub(read.text.len());
+    Ok(read)
 }
 
 struct SheetReader<'a, 'b> {
@@ -57,10 +59,13 @@ struct SheetReader<'a, 'b> {
     gaps: usize,
     /// Text, at most: a string that is shared by many cells is text in each of them.
     most: usize,
+    merged: Vec<MergedRange>,
+    /// From 0.
+    hidden_rows: Vec<u32>,
 }
 
 impl SheetReader<'_, '_> {
-    fn read(mut self) -> Result<TableText, WorkbookError> {
+    fn read(mut self) -> Result<Sheet, WorkbookError> {
         let mut buffer = Vec::new();
         let mut inside = false;
         loop {
@@ -70,6 +75,7 @@ impl SheetReader<'_, '_> {
                     "sheetData" => inside = true,
                     "row" if inside => self.begin_row(&tag)?,
                     "c" if inside => self.cell(&tag)?,
+                    "mergeCell" if !inside => self.merged.extend(attribute(&tag, "ref")?.as_deref().and_then(merged)),
                     _ => {}
                 },
                 Event::End(tag) => match tag.local_name().as_ref() {
@@ -77,7 +83,10 @@ impl SheetReader<'_, '_> {
                     "row" if inside => self.end_row(),
                     _ => {}
                 },
-                Event::Eof => return Ok(TableText::Sheet { text: self.text, cells: self.cells, ends: self.ends }),
+                Event::Eof => {
+                    let Self { text, cells, ends, merged, hidden_rows, .. } = self;
+                    return Ok(Sheet { text, cells, ends, merged, hidden_rows, ..Sheet::default() });
+                }
                 _ => {}
             }
         }
@@ -95,6 +104,9 @@ impl SheetReader<'_, '_> {
             self.text.push('\n');
         }
         self.row = number;
+        if attribute(tag, "hidden")?.is_some_and(|said| matches!(said.as_str(), "1" | "true")) {
+            self.hidden_rows.extend(u32::try_from(number - 1));
+        }
         Ok(())
     }
 
@@ -214,6 +226,8 @@ impl SheetReader<'_, '_> {
         format: NumberFormat,
     ) -> Result<(String, CellKind), WorkbookError> {
         Ok(match of {
+            // An empty `<v/>`, as some writers leave for an empty cell, is no number of a string.
+            Some("s") if value.trim().is_empty() => (String::new(), CellKind::Text),
             Some("s") => {
                 let index: usize =
                     value.trim().parse().map_err(|_| WorkbookError::Damaged(format!("<v>{value}</v>")))?;
@@ -241,6 +255,16 @@ fn unreckoned() -> (String, CellKind) {
     ("=…".to_owned(), CellKind::Formula)
 }
 
+/// The cells of a reference such as `A1:D2`; a reference to one cell, or a broken one, merges nothing.
+fn merged(reference: &str) -> Option<MergedRange> {
+    let (first, last) = reference.split_once(':')?;
+    let place = |cell: &str| {
+        let row: u32 = cell.trim_start_matches(|c: char| c.is_ascii_alphabetic()).parse().ok()?;
+        Some((row.checked_sub(1)?, u32::try_from(column(cell)?).ok()?))
+    };
+    MergedRange::between(place(first)?, place(last)?)
+}
+
 /// The column of a reference such as `AB12`, from 0.
 fn column(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_alphabetic);
@@ -250,7 +274,7 @@ fn column(reference: &str) -> Option<usize> {
 }
 
 /// The day that a serial number stands for, as `2025-03-01`; what lies behind the point is a time of that day.
-fn date(serial: &str, from_1904: bool) -> Option<String> {
+pub(in crate::table) fn date(serial: &str, from_1904: bool) -> Option<String> {
     let days: i64 = serial.split('.').next()?.parse().ok()?;
     // Serial 60 is the 29th of February 1900, which never was: only from 61 on the two ways of counting agree.
     let since_1970 = match (from_1904, days) {
@@ -272,7 +296,14 @@ fn date(serial: &str, from_1904: bool) -> Option<String> {
 
 /// A stored number as a decimal of at most 15 significant digits, as a spreadsheet shows it; `percent`: times 100.
 fn decimal(value: &str, percent: bool) -> Option<String> {
-    let number: f64 = value.trim().parse().ok().filter(|number: &f64| number.is_finite())?;
+    decimal_of(value.trim().parse().ok()?, percent)
+}
+
+/// The same of a number; `None` where it is not finite.
+pub(in crate::table) fn decimal_of(number: f64, percent: bool) -> Option<String> {
+    if !number.is_finite() {
+        return None;
+    }
     let scientific = format!("{number:.14e}");
     let (mantissa, exponent) = scientific.split_once('e')?;
     let exponent: i32 = exponent.parse().ok()?;

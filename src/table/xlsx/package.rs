@@ -46,8 +46,31 @@ impl Package {
         Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
     }
 
+    /// Whether the archive has a part.
+    pub(crate) fn has(&self, path: &str) -> bool {
+        self.0.file_names().any(|name| name.is_ok_and(|name| same_part(&name, path)))
+    }
+
+    /// The bytes of a part; `None` where the archive has no such part.
+    pub(crate) fn bytes(&mut self, path: &str) -> Result<Option<Vec<u8>>, WorkbookError> {
+        let Some(mut part) = self.part(path)? else { return Ok(None) };
+        let mut bytes = Vec::new();
+        match part.read_to_end(&mut bytes) {
+            Ok(_) => Ok(Some(bytes)),
+            Err(error) => Err(WorkbookError::of_xml(error.into())),
+        }
+    }
+
     /// The XML of a part; `None` where the archive has no such part.
     pub(crate) fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, WorkbookError> {
+        let Some(part) = self.part(path)? else { return Ok(None) };
+        let mut reader = Reader::from_reader(BufReader::new(part));
+        reader.config_mut().expand_empty_elements = true;
+        Ok(Some(reader))
+    }
+
+    /// A part, not believed beyond its limit.
+    fn part(&mut self, path: &str) -> Result<Option<Limited<Box<dyn Read + '_>>>, WorkbookError> {
         let wanted = path.trim_start_matches('/');
         let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
             return Ok(None);
@@ -57,10 +80,7 @@ impl Package {
         if part.size() > most {
             return Err(WorkbookError::TooLarge(most));
         }
-        let limited = Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most };
-        let mut reader = Reader::from_reader(BufReader::new(limited));
-        reader.config_mut().expand_empty_elements = true;
-        Ok(Some(reader))
+        Ok(Some(Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most }))
     }
 }
 

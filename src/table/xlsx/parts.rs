@@ -59,10 +59,11 @@ pub(crate) fn read(package: &mut Package) -> Result<BookParts, WorkbookError> {
     Ok(book)
 }
 
-struct Relation {
-    id: String,
-    kind: String,
-    target: String,
+/// What a part refers to.
+pub(in crate::table) struct Relation {
+    pub id: String,
+    pub kind: String,
+    pub target: String,
 }
 
 fn join(folder: &str, path: &str) -> String {
@@ -70,7 +71,7 @@ fn join(folder: &str, path: &str) -> String {
 }
 
 /// A target, seen from a folder of the archive.
-fn resolve(folder: &str, target: &str) -> String {
+pub(in crate::table) fn resolve(folder: &str, target: &str) -> String {
     let path = match target.strip_prefix('/') {
         Some(absolute) => absolute.to_owned(),
         None => join(folder, target),
@@ -130,7 +131,7 @@ pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<Strin
     Ok(None)
 }
 
-fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, WorkbookError> {
+pub(in crate::table) fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, WorkbookError> {
     let mut found = Vec::new();
     let Some(mut xml) = package.xml(path)? else { return Ok(found) };
     every_start(&mut xml, |tag, _| {
@@ -194,7 +195,7 @@ fn formats(package: &mut Package, path: &str) -> Result<Vec<NumberFormat>, Workb
 }
 
 /// The formats that every workbook has by number.
-const fn builtin(id: u32) -> NumberFormat {
+pub(in crate::table) const fn builtin(id: u32) -> NumberFormat {
     match id {
         9 | 10 => NumberFormat::Percent,
         14..=22 | 27..=36 | 45..=47 | 50..=58 => NumberFormat::Date,
@@ -203,7 +204,7 @@ const fn builtin(id: u32) -> NumberFormat {
 }
 
 /// What a format code shows: its letters outside quotes, brackets and escapes tell.
-fn format_of(code: &str) -> NumberFormat {
+pub(in crate::table) fn format_of(code: &str) -> NumberFormat {
     let mut format = NumberFormat::Plain;
     let mut chars = code.chars();
     while let Some(c) = chars.next() {

@@ -1,0 +1,6 @@
+//! Any bytes as `content.xml` of an OpenDocument archive. What must hold stands in `promises`.
+#![no_main]
+
+use ikip_fuzz::promises::FileShape;
+
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| ikip_fuzz::promises::tables(FileShape::Ods, bytes));

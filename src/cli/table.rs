@@ -1,0 +1,83 @@
+//! `ikip table`: the tables of files as they were read, before any meaning is given to them.
+
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::abort::Stop;
+use super::args::{ShowTables, TableChoice};
+use super::session::Session;
+use super::{exit, output};
+use crate::finding::{self, Finding, Place};
+use crate::report::tables::{FORMATS, SourceTable, TableFormat};
+use crate::table::plain::{self, PlainTables};
+use crate::table::source::InputArg;
+
+/// Writes the tables that are asked for; what is wrong with a file is told, and the others are written all the same.
+pub(super) fn run(args: &ShowTables, session: &Session) -> Result<u8> {
+    let inputs: Vec<InputArg> = args.files.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect();
+    refuse_overwriting(args)?;
+    let format = format(args)?;
+    let (files, mut findings) = plain::read(&inputs);
+    let tables = chosen(&files, args.table, &mut findings);
+    if !format.many && tables.len() > 1 {
+        let finding = Finding::new("E234").with("count", tables.len().to_string()).with("format", format.name);
+        findings.push(finding.with("tables", listed(&tables)));
+        return Err(Stop(findings).into());
+    }
+    if tables.is_empty() && finding::any_error(&findings) {
+        return Err(Stop(findings).into());
+    }
+    session.tell(&findings);
+    output::write(args.output.as_deref(), |out| (format.write)(&tables, session.lang, out))?;
+    Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// The tables that are asked for; a file without the one that is asked for is an error.
+fn chosen<'a>(files: &'a [PlainTables], choice: TableChoice, findings: &mut Vec<Finding>) -> Vec<SourceTable<'a>> {
+    let mut chosen = Vec::new();
+    for file in files {
+        let all = file.tables.iter().enumerate();
+        let tables = all.map(|(at, sheet)| SourceTable { path: &file.path, number: at + 1, sheet });
+        match choice {
+            TableChoice::All => chosen.extend(tables),
+            TableChoice::Number(number) if number <= file.tables.len() => {
+                chosen.extend(tables.filter(|table| table.number == number));
+            }
+            TableChoice::Number(number) => {
+                let finding = Finding::new("E233").at(Place::file(&*file.path)).with("number", number.to_string());
+                findings.push(finding.with("count", file.tables.len().to_string()));
+            }
+        }
+    }
+    chosen
+}
+
+fn listed(tables: &[SourceTable<'_>]) -> String {
+    const MOST: usize = 12;
+    let told = tables.iter().take(MOST).map(|table| format!("{} {}", table.number, table.sheet.name));
+    let more = (tables.len() > MOST).then(|| "…".to_owned());
+    told.chain(more).collect::<Vec<_>>().join(" | ")
+}
+
+/// The format that is asked for, else that of the output file's ending, else Markdown.
+fn format(args: &ShowTables) -> Result<&'static TableFormat, Stop> {
+    let known = |name: &str| FORMATS.iter().find(|format| format.name.eq_ignore_ascii_case(name));
+    if let Some(format) = args.format.as_deref().and_then(known) {
+        return Ok(format);
+    }
+    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else { return Ok(&FORMATS[0]) };
+    let ending = path.extension().map(|ending| ending.to_string_lossy());
+    ending.as_deref().and_then(known).ok_or_else(|| {
+        let endings = FORMATS.iter().map(|format| format!(".{}", format.name)).collect::<Vec<_>>().join(", ");
+        Finding::new("E002").at(Place::file(&*path.to_string_lossy())).with("endings", endings).into()
+    })
+}
+
+/// An output that is also an input would destroy what was read.
+fn refuse_overwriting(args: &ShowTables) -> Result<(), Stop> {
+    let real = |path: &Path| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
+    let Some(output) = args.output.as_deref().and_then(real) else { return Ok(()) };
+    let input = args.files.iter().find(|input| real(input).is_some_and(|input| input == output));
+    input.map_or(Ok(()), |input| Err(Finding::new("E003").at(Place::file(&*input.to_string_lossy())).into()))
+}

@@ -1,0 +1,57 @@
+//! One door to the tables of a file that is no text: the reader by its content, the tables by name or number.
+
+use std::sync::Arc;
+
+use super::source::{Source, refused};
+use super::{FileKind, FileTables, kind, xlsx};
+use crate::finding::{Finding, Place};
+use crate::names::normal::fold;
+
+/// The tables of a file by name: all that are visible, or the one that is asked for.
+///
+/// # Errors
+/// The finding that says why they cannot be read.
+pub(crate) fn sheets(source: &Source, wanted: Option<&str>) -> Result<FileTables, Box<Finding>> {
+    let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
+    let kind = kind::of(&bytes);
+    if kind == FileKind::Xlsx {
+        let chosen = |named: &[(&str, bool)]| chosen(named, wanted, kind, source);
+        return Ok(FileTables { sheets: xlsx::read(source, bytes, chosen)?, told: Vec::new() });
+    }
+    let read = super::read(kind, &bytes, &source.path);
+    let mut read = read.map_err(|error| Box::new(error.finding(kind, &source.path)))?;
+    let named = read.sheets.iter().map(|sheet| (sheet.name.as_str(), sheet.visible)).collect::<Vec<_>>();
+    let chosen = chosen(&named, wanted, kind, source)?;
+    let mut at = 0..;
+    read.sheets.retain(|_| at.next().is_some_and(|at| chosen.contains(&at)));
+    Ok(read)
+}
+
+/// Which sheets to read, of those with these names (`true`: visible). `wanted` is a name, or `#` and a
+/// number from 1 among those that are visible.
+fn chosen(
+    sheets: &[(&str, bool)],
+    wanted: Option<&str>,
+    kind: FileKind,
+    source: &Source,
+) -> Result<Vec<usize>, Box<Finding>> {
+    let all = 0..sheets.len();
+    let chosen: Vec<usize> = match wanted {
+        None => all.filter(|&at| sheets[at].1).collect(),
+        Some(name) => {
+            let named: Vec<usize> = all.filter(|&at| fold(sheets[at].0) == fold(name)).collect();
+            let number = || name.strip_prefix('#')?.parse::<usize>().ok()?.checked_sub(1);
+            let numbered = || (0..sheets.len()).filter(|&at| sheets[at].1).nth(number()?);
+            if named.is_empty() { numbered().into_iter().collect() } else { named }
+        }
+    };
+    if chosen.is_empty() {
+        let names: Vec<&str> = sheets.iter().map(|(name, _)| *name).collect();
+        let place = Place::file(Arc::clone(&source.path));
+        let code = if names.is_empty() { "E232" } else { "E221" };
+        let finding = Finding::new(code).at(place).maybe("sheet", wanted).with("sheets", names.join(" | "));
+        let finding = finding.with("kind", kind.name());
+        return Err(Box::new(finding));
+    }
+    Ok(chosen)
+}
