@@ -184,7 +184,7 @@ const EXIT_CODES: [&str; 2] = [
 ];
 
 /// What stands for the value of an argument.
-const VALUE_NAMES: [(&str, &str); 18] = [
+const VALUE_NAMES: &[(&str, &str)] = &[
     ("COMMAND", "PERINTAH"),
     ("FILE", "BERKAS"),
     ("FILE|DIR", "BERKAS|FOLDER"),
@@ -202,6 +202,14 @@ const VALUE_NAMES: [(&str, &str); 18] = [
     ("PUBLISHED", "TERBIT"),
     ("SHELL", "SHELL"),
     ("WHEN", "CARA"),
+    ("HOW", "CARA"),
+    ("NUMBER", "ANGKA"),
+    ("SCHEME", "SKEMA"),
+    ("SEARCH", "KATA"),
+    ("SHARE", "BAGIAN"),
+    ("WHAT", "HAL"),
+    ("WHICH", "YANG-MANA"),
+    ("YEAR", "TAHUN"),
     ("id|en", "id|en"),
 ];
 
