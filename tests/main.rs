@@ -36,6 +36,7 @@ mod readme;
 mod recaps;
 mod report;
 mod robustness;
+mod rules_engine;
 mod rules_findings;
 mod rules_language;
 mod safety;

@@ -261,6 +261,10 @@ fn components(tallies: &mut Tallies, case: &Case) {
         if !total.children.iter().any(others_weigh) {
             continue;
         }
+        // Without all that an agency answered it was not assessed at all, which no blank rule mends.
+        if somebody_answered_only(case, ix) {
+            continue;
+        }
         let mut without = rules.clone();
         without.criteria[ix].weight = Some(number::whole(0));
         let is = |slip: &Slip| matches!(slip, Slip::LeftOut { criterion, carried: true } if criterion == id);
@@ -276,6 +280,16 @@ fn components(tallies: &mut Tallies, case: &Case) {
             tallies.count(case, "counted twice", Planted { row, text: &more, others: &[], is: &is });
         }
     }
+}
+
+/// Whether all the rows of some agency in the long sheet stand below one criterion.
+fn somebody_answered_only(case: &Case, ix: usize) -> bool {
+    let rules = &case.rules;
+    let find = |id: &str| rules.criteria.iter().position(|criterion| criterion.id == id);
+    let inside = |id: &str| std::iter::successors(find(id), |&at| rules.criteria[at].parent).any(|at| at == ix);
+    let rows = || case.sheet.long.lines().skip(1).filter_map(|line| line.split_once(','));
+    let criterion = |rest: &str| inside(rest.split(',').next().unwrap_or_default());
+    rows().any(|(agency, _)| rows().filter(|(other, _)| *other == agency).all(|(_, rest)| criterion(rest)))
 }
 
 /// The total, and what a top-level criterion brings into it; none where something is excluded or not exact.

@@ -396,8 +396,11 @@ pub enum TableChoice {
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
-    /// List the rules that come with the program
+    /// List the rules that come with the program, scheme by scheme
     List {
+        /// Words that id, title, authority, year or status must have
+        #[arg(value_name = "SEARCH")]
+        search: Vec<String>,
         /// Output format: {formats}
         #[arg(long, value_name = "FORMAT", default_value = "text")]
         #[arg(hide_default_value = true, hide_possible_values = true)]
@@ -425,6 +428,19 @@ pub enum RulesCommand {
         /// Which findings matter.
         #[command(flatten)]
         strictness: Strictness,
+    },
+    /// Tell which vintage of a scheme holds for a year
+    Which {
+        /// The beginning of an id, up to its year: monev-ki-pusat
+        #[arg(value_name = "SCHEME")]
+        scheme: String,
+        /// The year that was assessed
+        #[arg(value_name = "YEAR", value_parser = clap::value_parser!(i64).range(1900..=9999))]
+        year: i64,
+        /// Output format: {formats}
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: TextOrJson,
     },
     /// Show how weights came from pairwise judgements (AHP)
     Ahp {

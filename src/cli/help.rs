@@ -84,7 +84,11 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Format keluaran: md, csv (satu tabel), atau json (bila tidak disebut: menurut akhiran berkas keluaran)",
     ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
-    ("rules list", "Mendaftar aturan yang disertakan"),
+    ("rules list", "Mendaftar aturan yang disertakan, menurut skema"),
+    ("rules list/search", "Kata yang harus ada dalam kode, judul, lembaga, tahun, atau status"),
+    ("rules which", "Menyebut aturan tahun mana dari sebuah skema yang berlaku untuk suatu tahun"),
+    ("rules which/scheme", "Awal kode sampai sebelum tahunnya: monev-ki-pusat"),
+    ("rules which/year", "Tahun yang dinilai"),
     ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
     ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan"),
     ("rules ahp", "Menunjukkan asal bobot dari perbandingan berpasangan (AHP)"),
@@ -168,7 +172,15 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         ],
     ),
     ("table", &["ikip table rekap.xls", "ikip table pengumuman.pdf --table 2 -o peringkat.csv"]),
-    ("rules", &["ikip rules list", "ikip rules show ikip-2024", "ikip rules new > aturan.toml"]),
+    (
+        "rules",
+        &[
+            "ikip rules list monev",
+            "ikip rules which monev-ki-pusat 2024",
+            "ikip rules show ikip-2024",
+            "ikip rules new > aturan.toml",
+        ],
+    ),
 ];
 
 /// What the exit codes mean, below the help of the program.
@@ -198,6 +210,14 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("PUBLISHED", "TERBIT"),
     ("SHELL", "SHELL"),
     ("WHEN", "CARA"),
+    ("HOW", "CARA"),
+    ("NUMBER", "ANGKA"),
+    ("SCHEME", "SKEMA"),
+    ("SEARCH", "KATA"),
+    ("SHARE", "BAGIAN"),
+    ("WHAT", "HAL"),
+    ("WHICH", "YANG-MANA"),
+    ("YEAR", "TAHUN"),
     ("id|en", "id|en"),
 ];
 

@@ -9,8 +9,9 @@ use super::session::Session;
 use crate::cli::load_rules;
 use crate::document::terminal;
 use crate::finding::{self, Finding, render};
+use crate::names::nearest::nearest;
 use crate::report::provenance::PROGRAM;
-use crate::report::rules::{Listed, ahp, json, list, show};
+use crate::report::rules::{Listed, NoVintage, ahp, json, list, show, vintages};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin, starter};
@@ -18,7 +19,8 @@ use crate::rules::{Instrument, Read, builtin, starter};
 /// Runs one of the commands about rules.
 pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
     match command {
-        RulesCommand::List { format } => list_shipped(*format, session),
+        RulesCommand::List { search, format } => list_shipped(search, *format, session),
+        RulesCommand::Which { scheme, year, format } => which(scheme, *year, *format, session),
         RulesCommand::Show { rules, format } => show_one(rules, *format, session),
         RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
         RulesCommand::Ahp { rules, format } => show_ahp(rules, *format, session),
@@ -32,11 +34,46 @@ fn print(text: &str) -> Result<u8> {
     Ok(exit::FINE)
 }
 
-fn list_shipped(format: TextOrJson, session: &Session) -> Result<u8> {
+/// The shipped rules, in alphabetical order.
+fn shipped() -> Vec<Listed> {
     let shipped = builtin::ALL.iter().filter_map(|(id, text)| crate::rules::read(text, id).instrument);
-    let rules: Vec<Listed> = shipped.map(|instrument| Listed::from(&instrument)).collect();
+    shipped.map(|instrument| Listed::from(&instrument)).collect()
+}
+
+/// `rules which SCHEME YEAR`.
+fn which(scheme: &str, year: i64, format: TextOrJson, session: &Session) -> Result<u8> {
+    let rules = shipped();
+    let found = match vintages(&rules, scheme, year) {
+        Ok(found) => found,
+        Err(NoVintage::UnknownScheme(schemes)) => {
+            let near = nearest(scheme, schemes.iter().map(String::as_str));
+            let finding = Finding::new("E198").with("scheme", scheme).maybe("near", near);
+            session.tell(&[finding.with("schemes", schemes.join(", "))]);
+            return Ok(exit::USAGE);
+        }
+        Err(NoVintage::TooEarly(first)) => {
+            let finding = Finding::new("E199").with("scheme", scheme).with("year", year.to_string());
+            session.tell(&[finding.with("first", first.to_string())]);
+            return Ok(exit::USAGE);
+        }
+    };
     match format {
-        TextOrJson::Text => print(&list(&rules, session.lang, session.screen(false).width)),
+        TextOrJson::Text => print(&found.told(session.lang)),
+        TextOrJson::Json => print(&format!("{}\n", serde_json::to_string_pretty(&found)?)),
+    }
+}
+
+fn list_shipped(search: &[String], format: TextOrJson, session: &Session) -> Result<u8> {
+    let rules: Vec<Listed> = shipped().into_iter().filter(|one| one.matches(search)).collect();
+    match format {
+        TextOrJson::Text if rules.is_empty() => {
+            let search = search.join(" ");
+            print(&format!("{}\n", Word::NoSuchRules.with(session.lang, &[("search", search)])))
+        }
+        TextOrJson::Text => {
+            let screen = session.screen(false);
+            print(&list(&rules, session.lang, screen.width, screen.palette))
+        }
         TextOrJson::Json => print(&format!("{}\n", serde_json::to_string_pretty(&rules)?)),
     }
 }

@@ -238,6 +238,18 @@ words! {
     UnverifiedCounts: "belum diverifikasi: {what}", "not verified: {what}";
     AbsentCounts: "tanpa jawaban sama sekali: {what}", "no answer at all: {what}";
     SeveralAssessors: "beberapa penilai: {what}", "several assessors: {what}";
+    EvidenceCounts: "tanpa bukti: {what}", "without evidence: {what}";
+    EvidenceNone: "bukti tidak diminta", "no evidence asked for";
+    EvidenceOptional: "dihitung, dan diberitahukan saat diperiksa", "counts, and is told by a check";
+    MostNotApplicable: "\"tidak berlaku\" paling banyak {share} bobot", "\"tidak berlaku\" on at most {share} of the weight";
+    EnteredInPoints: "diisi poin dari {n}", "entered in points out of {n}";
+    OtherSpellings: "; ejaan lain: {names}", "; other spellings: {names}";
+    Scheme: "Skema", "Scheme";
+    NoSuchRules: "tidak ada aturan yang cocok dengan \"{search}\"", "no rules match \"{search}\"";
+    VintageHolds: "{id} · {title} ({year})", "{id} · {title} ({year})";
+    VintageOfYear: "berlaku untuk {asked}: tahun aturannya sendiri", "holds for {asked}: it is of that very year";
+    VintageBefore: "untuk {asked} tidak ada berkas sendiri; ini yang terakhir sebelumnya", "there is no file of {asked}; this is the last one before it";
+    VintageNext: "berikutnya: {id} ({year})", "next: {id} ({year})";
     LeastCoverage: "paling sedikit terjawab: {share}", "least share answered: {share}";
     CountsError: "galat", "an error";
     CountsExclude: "tidak dihitung", "left out";

@@ -3,6 +3,7 @@
 //! Source of every rule: the rules file (see `scoring-rules/README.md`). Nothing here reads text or computes scores;
 //! an [`Instrument`] that exists is valid, so those who use it need no checks of their own.
 
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ahp::DerivedWeights;
@@ -403,6 +404,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Criteria by id, as they were read.
+    pub(crate) index: Arc<HashMap<String, CriterionIx>>,
     /// Branches whose weights come from judgements, in the order of the rules.
     pub ahp: Vec<DerivedWeights>,
     /// The text of the rules file, for hashes and manifests.
@@ -413,7 +416,11 @@ impl Instrument {
     /// The index of a criterion by its id; `total` is the root.
     #[must_use]
     pub fn find(&self, id: &str) -> Option<CriterionIx> {
-        self.criteria.iter().position(|c| c.id == id)
+        match self.index.get(id) {
+            Some(&ix) if self.criteria.get(ix).is_some_and(|c| c.id == id) => Some(ix),
+            None if self.index.len() == self.criteria.len() => None,
+            _ => self.criteria.iter().position(|c| c.id == id),
+        }
     }
 
     /// A value rounded as this instrument prints it.

@@ -38,6 +38,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         criteria,
         caps: Vec::new(),
         summary: None,
+        index: Arc::default(),
         ahp: Vec::new(),
         text: Arc::from(""),
     }

@@ -22,6 +22,8 @@ pub(crate) struct Plan {
     pub by_points: Vec<bool>,
     /// Whether a condition on the criterion asks anything: it and all above it apply, and some leaf below it does.
     pub concerns: Vec<bool>,
+    /// What the children of a criterion that apply weigh together.
+    wholes: Vec<Exact>,
 }
 
 impl Plan {
@@ -35,11 +37,13 @@ impl Plan {
             points: vec![Exact::ZERO; count],
             by_points: instrument.criteria.iter().map(|c| c.combine == Combine::Points).collect(),
             concerns: applies.clone(),
+            wholes: vec![Exact::ZERO; count],
             applies,
         };
         let order = downwards(instrument);
         plan.add_points(instrument, &order);
         plan.find_concerns(instrument, &order);
+        plan.add_wholes(instrument);
         plan
     }
 
@@ -49,6 +53,14 @@ impl Plan {
             let own = criterion.points.clone().unwrap_or_default();
             let points = criterion.children.iter().fold(own, |sum, &child| &sum + &self.points[child]);
             self.points[ix] = if self.applies[ix] { points } else { Exact::ZERO };
+        }
+    }
+
+    fn add_wholes(&mut self, instrument: &Instrument) {
+        for (ix, criterion) in instrument.criteria.iter().enumerate() {
+            let weights = if self.by_points[ix] { &self.points } else { &self.shares };
+            let own = criterion.children.iter().filter(|&&child| self.applies[child]).map(|&child| &weights[child]);
+            self.wholes[ix] = own.sum();
         }
     }
 
@@ -74,9 +86,8 @@ impl Plan {
         if instrument.criteria[parent].combine == Combine::Sum {
             return weighs(ix).clone();
         }
-        let siblings = &instrument.criteria[parent].children;
-        let all: Exact = siblings.iter().filter(|&&child| self.applies[child]).map(|&child| weighs(child)).sum();
-        if all.is_zero() { Exact::ZERO } else { &(weighs(ix) * &Exact::HUNDRED) / &all }
+        let all = &self.wholes[parent];
+        if all.is_zero() { Exact::ZERO } else { &(weighs(ix) * &Exact::HUNDRED) / all }
     }
 
     /// A criterion's share of the total in percent: the product of the shares on the way up.

@@ -262,7 +262,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn anything_answered(&self, ix: CriterionIx) -> bool {
-        self.any_below(ix, |tree, ix| tree.is_answered(ix))
+        self.any_below(ix, Self::is_answered)
     }
 
     fn is_answered(&self, ix: CriterionIx) -> bool {

@@ -1,7 +1,7 @@
 //! Where two instruments differ, so that their results are not of one measure.
 
 use crate::exact::Exact;
-use crate::rules::instrument::{Bound, Class};
+use crate::rules::instrument::{Bound, Class, Criterion};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// One difference between two instruments.
@@ -78,14 +78,15 @@ pub fn breaks(before: &Instrument, after: &Instrument) -> Vec<Break> {
 
 fn criteria(before: &Instrument, after: &Instrument, found: &mut Vec<Break>) {
     let named = |rules: &Instrument, ix: CriterionIx| (rules.criteria[ix].id.clone(), rules.criteria[ix].name.clone());
-    for ix in 1..before.criteria.len() {
+    let (percents_before, percents_after) = (percents(before), percents(after));
+    for (ix, old) in percents_before.iter().enumerate().skip(1) {
         let (id, name) = named(before, ix);
         match after.find(&id) {
             None => found.push(Break::Criterion { id, name, added: false }),
             Some(now) => {
-                let (old, new) = (percent(before, ix), percent(after, now));
+                let new = &percents_after[now];
                 if old != new {
-                    found.push(Break::Weight { id, name, before: old, after: new });
+                    found.push(Break::Weight { id, name, before: old.clone(), after: new.clone() });
                 }
             }
         }
@@ -98,15 +99,13 @@ fn criteria(before: &Instrument, after: &Instrument, found: &mut Vec<Break>) {
     }
 }
 
-/// The share of the parent, in percent.
-fn percent(rules: &Instrument, ix: CriterionIx) -> Exact {
-    let siblings = match rules.criteria[ix].parent {
-        Some(parent) => rules.criteria[parent].children.as_slice(),
-        None => &[],
+/// The share of each criterion in its parent, in percent.
+fn percents(rules: &Instrument) -> Vec<Exact> {
+    let whole = |children: &[CriterionIx]| -> Exact { children.iter().map(|&ix| &rules.criteria[ix].share).sum() };
+    let wholes: Vec<Exact> = rules.criteria.iter().map(|criterion| whole(&criterion.children)).collect();
+    let percent = |criterion: &Criterion| {
+        let Some(whole) = criterion.parent.map(|parent| &wholes[parent]) else { return Exact::ZERO };
+        if whole.is_zero() { Exact::ZERO } else { (&(&criterion.share * &Exact::HUNDRED) / whole).reduced() }
     };
-    let whole: Exact = siblings.iter().map(|&sibling| &rules.criteria[sibling].share).sum();
-    if whole.is_zero() {
-        return Exact::ZERO;
-    }
-    (&(&rules.criteria[ix].share * &Exact::HUNDRED) / &whole).reduced()
+    rules.criteria.iter().map(percent).collect()
 }

@@ -4,7 +4,9 @@ use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{Band, Bound, Cap, Condition, CountsAs, Gate, Instrument, Scale, ScaleKind, Unverified};
+use crate::rules::instrument::{
+    Band, Bound, Cap, Condition, CountsAs, Evidence, Gate, Instrument, Scale, ScaleKind, Unverified,
+};
 use crate::rules::{CriterionIx, TOTAL};
 
 /// A lower bound: "mulai 90", "di atas 90".
@@ -38,6 +40,10 @@ pub(crate) fn scale(scale: &Scale, lang: Lang) -> String {
             Word::BandsOf.with(lang, &facts)
         }
     };
+    if !scale.aliases.is_empty() {
+        let names: Vec<&str> = scale.aliases.iter().map(|alias| alias.spelling.as_str()).collect();
+        text.push_str(&Word::OtherSpellings.with(lang, &[("names", names.join(", "))]));
+    }
     if let Some(out_of) = &scale.out_of {
         text.push_str(&Word::FullMarks.with(lang, &[("out_of", shown(out_of))]));
     }
@@ -136,6 +142,10 @@ pub(crate) fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
     rules.push(Word::NotApplicableCounts.with(lang, &[("what", counts(&states.not_applicable, lang))]));
     rules.push(Word::NoCaseCounts.with(lang, &[("what", counts(&states.no_case, lang))]));
     rules.push(Word::UnverifiedCounts.with(lang, &[("what", unverified(&states.unverified, lang))]));
+    rules.push(Word::EvidenceCounts.with(lang, &[("what", evidence(states.evidence, lang))]));
+    if let Some(most) = &instrument.criteria[TOTAL].max_not_applicable {
+        rules.push(Word::MostNotApplicable.with(lang, &[("share", number::percent(most, lang))]));
+    }
     rules.push(Word::AbsentCounts.with(lang, &[("what", words::absent(instrument.absent).say(lang).to_owned())]));
     rules.push(Word::SeveralAssessors.with(lang, &[("what", words::assessors(states.assessors).say(lang).to_owned())]));
     if !instrument.min_coverage.is_zero() {
@@ -144,15 +154,20 @@ pub(crate) fn answer_rules(instrument: &Instrument, lang: Lang) -> Vec<String> {
     rules
 }
 
-/// The answer rules that a criterion sets for itself, one sentence each.
+/// The answer rules that a criterion sets for itself, one sentence each; `common`: what [`common_blank`] gives.
 #[must_use]
-pub(crate) fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
+pub(crate) fn own_answer_rules(
+    instrument: &Instrument,
+    ix: CriterionIx,
+    common: Option<&CountsAs>,
+    lang: Lang,
+) -> Vec<String> {
     let criterion = &instrument.criteria[ix];
     let Some(parent) = criterion.parent.map(|parent| &instrument.criteria[parent].states) else { return Vec::new() };
     let own = &criterion.states;
     let mut rules = Vec::new();
     if let Some(blank) = &criterion.blank
-        && (!criterion.is_leaf() || common_blank(instrument) != Some(blank))
+        && (!criterion.is_leaf() || common != Some(blank))
     {
         rules.push(Word::BlankCounts.with(lang, &[("what", counts(blank, lang))]));
     }
@@ -165,6 +180,15 @@ pub(crate) fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: L
     if own.unverified != parent.unverified {
         rules.push(Word::UnverifiedCounts.with(lang, &[("what", unverified(&own.unverified, lang))]));
     }
+    if own.evidence != parent.evidence {
+        rules.push(Word::EvidenceCounts.with(lang, &[("what", evidence(own.evidence, lang))]));
+    }
+    if let Some(most) = &criterion.max_not_applicable {
+        rules.push(Word::MostNotApplicable.with(lang, &[("share", number::percent(most, lang))]));
+    }
+    if let Some(points) = &criterion.points_entered {
+        rules.push(Word::EnteredInPoints.with(lang, &[("n", number::weight(points, lang))]));
+    }
     if own.assessors != parent.assessors {
         rules
             .push(Word::SeveralAssessors.with(lang, &[("what", words::assessors(own.assessors).say(lang).to_owned())]));
@@ -172,8 +196,18 @@ pub(crate) fn own_answer_rules(instrument: &Instrument, ix: CriterionIx, lang: L
     rules
 }
 
+/// What an answer without evidence counts as.
+fn evidence(rule: Evidence, lang: Lang) -> String {
+    match rule {
+        Evidence::None => Word::EvidenceNone.say(lang).to_owned(),
+        Evidence::Optional => Word::EvidenceOptional.say(lang).to_owned(),
+        Evidence::Zero => counts(&CountsAs::Score(Exact::ZERO), lang),
+        Evidence::Error => counts(&CountsAs::Error, lang),
+    }
+}
+
 /// What a blank counts as on every leaf, where it is one rule for all.
-fn common_blank(instrument: &Instrument) -> Option<&CountsAs> {
+pub(crate) fn common_blank(instrument: &Instrument) -> Option<&CountsAs> {
     let mut blanks = instrument.criteria.iter().filter(|c| c.is_leaf()).map(|c| c.blank.as_ref());
     let first = blanks.next()??;
     blanks.all(|blank| blank == Some(first)).then_some(first)

@@ -7,6 +7,6 @@ mod list;
 pub(crate) mod perspective;
 mod show;
 
-pub(crate) use describe::{allowed, answer_rules, bound, cap, gate, own_answer_rules, scale};
-pub(crate) use list::{Listed, list};
+pub(crate) use describe::{allowed, answer_rules, bound, cap, common_blank, gate, own_answer_rules, scale};
+pub(crate) use list::{Listed, NoVintage, list, vintages};
 pub(crate) use show::show;

@@ -10,7 +10,7 @@ use crate::report::rules::perspective::Perspective;
 use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{Combine, Criterion, Scale};
+use crate::rules::instrument::{Combine, CountsAs, Criterion, Scale};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The whole instrument as text.
@@ -18,7 +18,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let mut text = head(instrument, lang, width);
     text.push('\n');
-    text.push_str(&tree(instrument, lang).render(width));
+    text.push_str(&tree(instrument, lang, width));
     for (word, grid) in [(Word::Scales, scales(instrument, lang)), (Word::Classes, classes(instrument, lang))] {
         if !grid.is_empty() {
             text.push_str(&format!("\n{}\n{}", word.say(lang), grid.render(width)));
@@ -75,7 +75,7 @@ fn lines(word: Word, rules: Vec<String>, lang: Lang, width: Option<usize>) -> St
     format!("\n{}\n{rules}", word.say(lang))
 }
 
-fn tree(instrument: &Instrument, lang: Lang) -> Grid {
+fn tree(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let perspectives = perspectives(instrument);
     let mut columns = vec![
         GridColumn::label(Word::Id.say(lang)),
@@ -85,16 +85,39 @@ fn tree(instrument: &Instrument, lang: Lang) -> Grid {
     columns.extend(perspectives.iter().map(|p| GridColumn::number(heading(p, lang))));
     columns.extend([Word::Answered, Word::Conditions].map(|word| GridColumn::text(word.say(lang))));
     let mut grid = Grid::new(columns);
+    let common = describe::common_blank(instrument);
+    let mut told = Vec::new();
     for ix in walk(instrument) {
         let criterion = &instrument.criteria[ix];
         let indent = "· ".repeat(criterion.depth.saturating_sub(1));
         let mut cells = vec![format!("{indent}{}", criterion.id), printable(&criterion.name), weight(criterion, lang)];
         cells.extend(perspectives.iter().map(|p| effective(p, ix, lang)));
-        cells.extend([printable(&answered(criterion, lang)), printable(&conditions(instrument, ix, lang).join("; "))]);
+        let rules = [answered(criterion, lang), conditions(instrument, ix, common, lang).join("; ")]
+            .map(|text| printable(&text));
+        told.push((
+            criterion.id.as_str(),
+            rules.iter().filter(|text| !text.is_empty()).cloned().collect::<Vec<_>>().join("; "),
+        ));
+        cells.extend(rules);
         grid.row(cells);
     }
+    if width.is_none_or(|width| grid.narrowest() <= width) {
+        grid.drop_empty();
+        return grid.render(width);
+    }
+    // Too many columns for the screen: what is special about a criterion stands below the tree.
+    let last = cells_of_weights(&perspectives);
+    grid.remove(last + 1);
+    grid.remove(last);
     grid.drop_empty();
-    grid
+    let below = told.iter().filter(|(_, rules)| !rules.is_empty());
+    let below = below.map(|(id, rules)| wrapped(&format!("{id}: {rules}"), width)).collect::<String>();
+    format!("{}\n{}\n{below}", grid.render(width), Word::Conditions.say(lang))
+}
+
+/// How many columns stand before those of the rules: id, name, weight, and one for each perspective.
+const fn cells_of_weights(perspectives: &[Perspective]) -> usize {
+    3 + perspectives.len()
 }
 
 /// All criteria but the total, each followed by what is below it.
@@ -138,7 +161,7 @@ fn answered(criterion: &Criterion, lang: Lang) -> String {
 }
 
 /// Everything else that is special about a criterion.
-fn conditions(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<String> {
+fn conditions(instrument: &Instrument, ix: CriterionIx, common: Option<&CountsAs>, lang: Lang) -> Vec<String> {
     let criterion = &instrument.criteria[ix];
     let mut rules = Vec::new();
     let own_weights = criterion.parent.is_some_and(|parent| instrument.criteria[parent].weights != criterion.weights);
@@ -152,7 +175,7 @@ fn conditions(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> Vec<Strin
         rules.push(Word::Shared.say(lang).to_owned());
     }
     rules.extend(criterion.gate.iter().map(|gate| describe::gate(instrument, gate, lang)));
-    rules.extend(describe::own_answer_rules(instrument, ix, lang));
+    rules.extend(describe::own_answer_rules(instrument, ix, common, lang));
     rules.extend(criterion.note.clone());
     rules
 }

@@ -82,7 +82,7 @@ fn criterion(recap: &mut Recap<'_>, row: u32, ix: CriterionIx) {
         let scale = criterion.scale.as_ref().map(|scale| told::scale(scale, lang));
         recap.optional(at(5), scale.as_deref());
     }
-    let mut rules = told::own_answer_rules(instrument, ix, lang);
+    let mut rules = told::own_answer_rules(instrument, ix, told::common_blank(instrument), lang);
     rules.extend(criterion.gate.iter().map(|gate| told::gate(instrument, gate, lang)));
     if let Some(groups) = &criterion.groups {
         rules.push(Word::OnlyGroups.with(lang, &[("groups", groups.join(", "))]));

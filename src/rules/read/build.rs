@@ -3,6 +3,8 @@
 use super::checks::ResolvedNames;
 use super::document::Draft;
 use super::tree::ROOT_ID;
+use std::collections::HashMap;
+
 use crate::exact::Exact;
 use crate::rules::instrument::{Criterion, CriterionIx, Gate, Instrument, Ranking, TOTAL};
 use crate::rules::read::raw::RawCriterion;
@@ -37,6 +39,12 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         blank: answers.blank.clone(),
         absent: answers.absent,
         min_coverage: answers.min_coverage,
+        index: criteria
+            .iter()
+            .enumerate()
+            .map(|(ix, criterion)| (criterion.id.clone(), ix))
+            .collect::<HashMap<_, _>>()
+            .into(),
         criteria,
         caps: bound.caps,
         summary,

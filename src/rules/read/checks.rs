@@ -1,6 +1,7 @@
 //! Checks that need the whole file: names find what they name, scales fit where they stand, nothing is empty, unused or
 //! circular.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::conditions::{Context, bind_cap};
@@ -54,8 +55,9 @@ pub(super) fn check(draft: &Draft, report: &mut Diagnostics<'_>) -> ResolvedName
     bound.caps = draft.caps.iter().filter_map(|cap| bind_cap(cap, &draft.classes, &context, report)).collect();
     bound.break_ties = draft.ranking.break_ties.iter().filter_map(|id| draft.tree.find(id, report)).collect();
     let asked: Vec<_> = bound.gates.iter().map(|gate| gate.as_ref().map(|gate| gate.on)).collect();
-    limits::check_gates(&draft.tree, &asked, &draft.criteria, report);
-    cycles::check(&draft.tree, &asked, &draft.criteria, report);
+    if limits::check_gates(&draft.tree, &asked, &draft.criteria, report) == limits::Gates::Circular {
+        cycles::check(&draft.tree, &asked, &draft.criteria, report);
+    }
     let weights = Weights {
         raw: &draft.criteria,
         tree: &draft.tree,
@@ -151,11 +153,12 @@ fn warn_unused_scales(draft: &Draft, report: &mut Diagnostics<'_>) {
 /// Ids that are one number to a spreadsheet: 1.1 and 1.10.
 fn warn_confusable_ids(criteria: &[RawCriterion], report: &mut Diagnostics<'_>) {
     let numbers: Vec<_> = criteria.iter().map(|raw| Exact::parse_decimal(&raw.id.value)).collect();
-    for (at, raw) in criteria.iter().enumerate() {
-        let same = |other: usize| numbers[at].is_some() && numbers[other] == numbers[at];
-        let first = (0..at).find(|&other| same(other) && criteria[other].id.value != raw.id.value);
-        if let Some(first) = first {
-            report.say("W101", &raw.id.span, &[("id", &raw.id.value), ("other", &criteria[first].id.value)]);
+    let mut first: BTreeMap<&Exact, &str> = BTreeMap::new();
+    for (number, raw) in numbers.iter().zip(criteria) {
+        let Some(number) = number else { continue };
+        let other = *first.entry(number).or_insert(&raw.id.value);
+        if other != raw.id.value {
+            report.say("W101", &raw.id.span, &[("id", &raw.id.value), ("other", other)]);
         }
     }
 }

@@ -2,6 +2,7 @@
 
 use std::collections::BTreeSet;
 
+use super::limits::{MOST_STEPS, few_enough};
 use super::scales::{bound, stands_below};
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
@@ -28,6 +29,11 @@ pub(super) fn classes(
     report: &mut Diagnostics<'_>,
 ) -> Vec<Class> {
     let tables = root.tables("class", "[[class]]", report).unwrap_or_default();
+    if let Some(first_too_many) = tables.get(MOST_STEPS)
+        && !few_enough(tables.len(), "class", &first_too_many.span, report)
+    {
+        return Vec::new();
+    }
     let raw: Vec<RawClass> = tables.into_iter().map(|fields| raw_class(fields, report)).collect();
     check_names(&raw, report);
     check_bounds(&raw, score, passes_top, report);

@@ -67,21 +67,35 @@ impl Walk<'_> {
     }
 }
 
-/// Tells the first gate that stands behind too many others. Linear in the criteria; a cycle, told elsewhere, ends it.
+/// What a walk through the gates found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Gates {
+    /// Each can be asked before what it guards, within the limit.
+    Fine,
+    /// One stands behind too many others, which has been told.
+    TooMany,
+    /// Some ask for what depends on them.
+    Circular,
+}
+
+/// Tells the first gate that stands behind too many others. Linear in the criteria.
 pub(super) fn check_gates(
     tree: &RawTree,
     asked: &[Option<CriterionIx>],
     raw: &[RawCriterion],
     report: &mut Diagnostics<'_>,
-) {
+) -> Gates {
     let walk = Walk { tree, asked };
     let mut gates: Vec<Option<usize>> = vec![None; 2 * tree.nodes.len()];
     let mut open = vec![false; 2 * tree.nodes.len()];
     let mut waiting = vec![(Step::Outcome(TOTAL), false)];
     while let Some((step, entered)) = waiting.pop() {
         let at = Walk::place(step);
-        if gates[at].is_some() || open[at] && !entered {
+        if gates[at].is_some() {
             continue;
+        }
+        if open[at] && !entered {
+            return Gates::Circular;
         }
         let needs = walk.needs(step);
         if !entered {
@@ -99,7 +113,8 @@ pub(super) fn check_gates(
         {
             let (id, limit) = (&raw[ix - 1].id, MOST_GATES.to_string());
             report.say("E192", &raw[ix - 1].gate_span, &[("id", &id.value), ("most", &limit)]);
-            return;
+            return Gates::TooMany;
         }
     }
+    Gates::Fine
 }

@@ -92,4 +92,26 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "unit = \"points\" needs a fixed share of the total; write its weight, or enter scores up to the top of the range",
         },
     },
+    CatalogueEntry {
+        code: "E198",
+        id: FindingText {
+            message: "tidak ada skema \"{scheme}\"[; maksudnya {near}?]",
+            help: "skema yang ada: {schemes}",
+        },
+        en: FindingText {
+            message: "there is no scheme \"{scheme}\"[; did you mean {near}?]",
+            help: "schemes that come with the program: {schemes}",
+        },
+    },
+    CatalogueEntry {
+        code: "E199",
+        id: FindingText {
+            message: "tidak ada aturan {scheme} untuk {year}: yang pertama dari {first}",
+            help: "sebut tahun yang lebih baru, atau tulis berkas aturan sendiri untuk tahun itu",
+        },
+        en: FindingText {
+            message: "there are no rules {scheme} for {year}: the first are of {first}",
+            help: "name a later year, or write a rules file for that year",
+        },
+    },
 ];
