@@ -51,11 +51,11 @@ pub(super) fn assembled(
                 .collect();
             doubt(page, &told)
         })?;
-        for at in from..to {
+        for (at, row) in belongs.iter_mut().enumerate().take(to).skip(from) {
             match split {
                 Split::Headings => {}
-                Split::At(border) if at < border => belongs[at] = above.unwrap_or(at),
-                Split::At(_) => belongs[at] = below.unwrap_or(at),
+                Split::At(border) if at < border => *row = above.unwrap_or(at),
+                Split::At(_) => *row = below.unwrap_or(at),
             }
         }
         from = to;
