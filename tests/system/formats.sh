@@ -21,7 +21,7 @@ work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 python3 -m venv "$work/venv"
 "$work/venv/bin/pip" install --quiet --disable-pip-version-check \
-    openpyxl==3.1.5 xlsxwriter==3.2.9 xlwt==1.3.0 odfpy==1.4.1 python-docx==1.2.0 reportlab==4.4.4
+    openpyxl==3.1.5 xlsxwriter==3.3.1 xlwt==1.3.0 odfpy==1.4.1 python-docx==1.2.0 reportlab==5.1.0
 npm install --prefix "$work/npm" --silent --no-audit --no-fund --ignore-scripts xlsx@0.18.5
 
 cargo build --quiet
