@@ -11,7 +11,7 @@ use ikip::answers::AnswerStore;
 use ikip::answers::Assessments;
 use ikip::answers::Hundredths;
 use ikip::answers::Spans;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::{self, Counted, Instrument};
 use ikip::scoring::{self, Detail};

@@ -5,7 +5,7 @@
 //! agencies can have some of each; what does not fit is a pair of 128-bit numbers, then big integers. Nothing wraps,
 //! nothing is rounded on the way. This module knows nothing of scores, files or languages.
 
-mod sum;
+pub(crate) mod sum;
 
 use std::cmp::Ordering;
 use std::fmt;
@@ -16,7 +16,6 @@ use num_bigint::BigInt;
 use num_integer::Integer;
 use num_rational::BigRational;
 use num_traits::{Signed, ToPrimitive, Zero};
-pub(crate) use sum::RunningSum;
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]

@@ -1,13 +1,8 @@
 //! `ikip` computes, checks and explains public-information transparency scores, exactly.
 //!
-//! ```text
-//! rules.toml ──> rules ──┐
-//!                        ├─> scoring ──> Scoreboard ──> report (table, csv, json, md, html, xlsx)
-//! CSV / XLSX ──> intake ─┘        └───> analysis (explain, verify, compare)
-//! ```
-//!
-//! Imports point downwards only: cli -> report, analysis -> scoring -> assessments, rules; intake -> assessments,
-//! rules; all -> exact, finding, touch, lang, text.
+//! The library exists for the program and its tests; it is not published and promises nothing to other crates. What is
+//! promised (rules files, JSON, CSV columns, options, exit codes) is listed in `CHANGELOG.md`. `ARCHITECTURE.md` is the
+//! map of the modules; imports point downwards only, which `tests/house.rs` checks.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
 #![warn(
     unreachable_pub,
@@ -20,6 +15,7 @@
 pub mod analysis;
 pub mod answers;
 pub mod cli;
+pub mod document;
 pub mod exact;
 pub mod finding;
 pub mod i18n;

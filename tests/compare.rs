@@ -4,14 +4,19 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use ikip::analysis::compare::{Break, Cause, Comparison, Side, compare, trend};
+use ikip::analysis::compare::Break;
+use ikip::analysis::compare::Cause;
+use ikip::analysis::compare::Comparison;
+use ikip::analysis::compare::compare;
+use ikip::analysis::compare::position::Side;
+use ikip::analysis::compare::trend;
 use ikip::answers::Assessments;
 use ikip::exact::Exact;
 use ikip::i18n::lang::Lang;
 use ikip::intake::{self, InputArg, Request};
 use ikip::report::ansi::Palette;
 use ikip::report::compare::{CompareReport, write_text};
-use ikip::report::scores::Screen;
+use ikip::report::view::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
 use unicode_width::UnicodeWidthStr;

@@ -31,6 +31,8 @@ min = 1
 max = 5
 step = 0.5
 out_of = 5
+[answers]
+max_not_applicable = 1
 "#;
 const CRITERIA: [&str; 3] = ["saq.1", "saq.2", "uji.1"];
 /// With a decimal point. Every agency has a number that proves its mark, as its own file must.

@@ -6,7 +6,7 @@ pub mod sheets;
 use ikip::analysis::explain::{Explainer, Explanation, StepKind, explain};
 use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::analysis::whatif::{self, Change};
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::rules::instrument::{Combine, CountsAs, ScaleKind};
 use ikip::rules::{Instrument, Reply, TOTAL};

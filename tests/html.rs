@@ -7,14 +7,15 @@ use ikip::answers::Answer;
 use ikip::answers::Assessments;
 use ikip::answers::Correction;
 use ikip::answers::ListColumns;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
 use ikip::lowlevel::shared_text::Text;
 use ikip::report::card::{Cards, Extent, markdown};
 use ikip::report::html::CardPages;
-use ikip::report::scores::{ScoreFormat, ScoreReport};
+use ikip::report::scores::ScoreFormat;
+use ikip::report::view::ScoreReport;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
 

@@ -7,7 +7,7 @@ use ikip::answers::Agency;
 use ikip::answers::Answer;
 use ikip::answers::Assessments;
 use ikip::answers::ListColumns;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::Place;
 use ikip::lowlevel::shared_text::Text;

@@ -35,6 +35,28 @@ fn file(part: &Part, text: &str) -> String {
 
 /// Code, part, text with a `«` before the place.
 const CASES: &[(&str, Part, &str)] = &[
+    // Spellings, limits, units.
+    (
+        "E190",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"ya\" },---\n[scale.ya]\nkind = \"choice\"\nchoices = { \"Ya\" = 100, \"Tidak\" = 0 }\naliases = { \"Ada\" = «\"Ia\" }\n",
+    ),
+    (
+        "E191",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"ya\" },---\n[scale.ya]\nkind = \"choice\"\nchoices = { \"Ya\" = 100, \"Tidak\" = 0 }\naliases = { «\"ya\" = \"Ya\" }\n",
+    ),
+    ("E195", Criteria, "  { id = \"1\", name = \"Satu\", weight = 100, unit = «\"points\" },"),
+    (
+        "E196",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = 100, scale = \"s\", unit = «\"points\" },\n  { id = \"1.1\", name = \"Dalam\", weight = 100 },---\n[scale.s]\nkind = \"number\"\nmin = 0\nmax = 100\n",
+    ),
+    (
+        "E197",
+        Both,
+        "  { id = \"1\", name = \"Satu\", unit = «\"points\" },\n  { id = \"1.1\", name = \"Dalam\", weight = 100 },---\n[score]\ncombine = \"min\"\n",
+    ),
     // Syntax.
     ("E101", Rest, "[score]\n«= 2\n"),
     ("E102", Criteria, "  { id = \"1«, name = \"Satu\", weight = 100 },"),
@@ -230,6 +252,42 @@ const CASES: &[(&str, Part, &str)] = &[
         "  { id = «\"1\", name = \"Satu\", weights = \"root\" },\n  { id = \"1.1\", name = \"a\", weight = 5 },\n---\n[score]\nweights = \"equal\"\n",
     ),
     ("W186", Both, "  { id = \"1\", name = \"Satu\" },\n---\n[score]\nweights = \"equal\"\ncombine = «\"sum\"\n"),
+    // Weights from judgements.
+    (
+        "E186",
+        Both,
+        "  { id = \"1\", name = \"Satu\" },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = «\"1\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = \"3\" } }]\n[[ahp]]\nbranch = \"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = \"3\", \"1:3\" = \"5\", \"2:3\" = \"2\" } }]\n",
+    ),
+    (
+        "E187",
+        Both,
+        "  { id = \"1\", name = \"Satu\" },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = \"total\"\njudges = [{ name = «\"A\", judgements = { \"1:2\" = \"3\", \"1:3\" = \"5\" } }]\n",
+    ),
+    (
+        "E188",
+        Both,
+        "  { id = \"1\", name = \"Satu\" },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = \"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = «\"10\", \"1:3\" = \"5\", \"2:3\" = \"2\" } }]\n",
+    ),
+    (
+        "E189",
+        Both,
+        "  { id = \"1\", name = \"Satu\", weight = «40 },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = \"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = \"3\", \"1:3\" = \"5\", \"2:3\" = \"2\" } }]\n",
+    ),
+    (
+        "W187",
+        Both,
+        "  { id = \"1\", name = \"Satu\" },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = «\"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = \"3\", \"1:3\" = \"1/5\", \"2:3\" = \"2\" } }]\n",
+    ),
+    (
+        "W188",
+        Both,
+        "  { id = \"1\", name = \"Satu\" },\n  { id = \"2\", name = \"Dua\" },\n  { id = \"3\", name = \"Tiga\" },\n---\n[[ahp]]\nbranch = \"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = \"2\", \"1:3\" = \"4\", \"2:3\" = \"2\" } }, { name = «\"B\", judgements = { \"1:2\" = \"2\", \"1:3\" = \"1/2\", \"2:3\" = \"3\" } }, { name = \"C\", judgements = { \"1:2\" = \"2\", \"1:3\" = \"4\", \"2:3\" = \"2\" } }]\n",
+    ),
+    (
+        "W189",
+        Both,
+        "  { id = \"1\", name = \"K1\" },\n  { id = \"2\", name = \"K2\" },\n  { id = \"3\", name = \"K3\" },\n  { id = \"4\", name = \"K4\" },\n  { id = \"5\", name = \"K5\" },\n  { id = \"6\", name = \"K6\" },\n  { id = \"7\", name = \"K7\" },\n  { id = \"8\", name = \"K8\" },\n  { id = \"9\", name = \"K9\" },\n  { id = \"10\", name = \"K10\" },\n  { id = \"11\", name = \"K11\" },\n  { id = \"12\", name = \"K12\" },\n  { id = \"13\", name = \"K13\" },\n  { id = \"14\", name = \"K14\" },\n  { id = \"15\", name = \"K15\" },\n  { id = \"16\", name = \"K16\" },\n---\n[[ahp]]\nbranch = «\"total\"\njudges = [{ name = \"A\", judgements = { \"1:2\" = 1, \"1:3\" = 1, \"1:4\" = 1, \"1:5\" = 1, \"1:6\" = 1, \"1:7\" = 1, \"1:8\" = 1, \"1:9\" = 1, \"1:10\" = 1, \"1:11\" = 1, \"1:12\" = 1, \"1:13\" = 1, \"1:14\" = 1, \"1:15\" = 1, \"1:16\" = 1, \"2:3\" = 1, \"2:4\" = 1, \"2:5\" = 1, \"2:6\" = 1, \"2:7\" = 1, \"2:8\" = 1, \"2:9\" = 1, \"2:10\" = 1, \"2:11\" = 1, \"2:12\" = 1, \"2:13\" = 1, \"2:14\" = 1, \"2:15\" = 1, \"2:16\" = 1, \"3:4\" = 1, \"3:5\" = 1, \"3:6\" = 1, \"3:7\" = 1, \"3:8\" = 1, \"3:9\" = 1, \"3:10\" = 1, \"3:11\" = 1, \"3:12\" = 1, \"3:13\" = 1, \"3:14\" = 1, \"3:15\" = 1, \"3:16\" = 1, \"4:5\" = 1, \"4:6\" = 1, \"4:7\" = 1, \"4:8\" = 1, \"4:9\" = 1, \"4:10\" = 1, \"4:11\" = 1, \"4:12\" = 1, \"4:13\" = 1, \"4:14\" = 1, \"4:15\" = 1, \"4:16\" = 1, \"5:6\" = 1, \"5:7\" = 1, \"5:8\" = 1, \"5:9\" = 1, \"5:10\" = 1, \"5:11\" = 1, \"5:12\" = 1, \"5:13\" = 1, \"5:14\" = 1, \"5:15\" = 1, \"5:16\" = 1, \"6:7\" = 1, \"6:8\" = 1, \"6:9\" = 1, \"6:10\" = 1, \"6:11\" = 1, \"6:12\" = 1, \"6:13\" = 1, \"6:14\" = 1, \"6:15\" = 1, \"6:16\" = 1, \"7:8\" = 1, \"7:9\" = 1, \"7:10\" = 1, \"7:11\" = 1, \"7:12\" = 1, \"7:13\" = 1, \"7:14\" = 1, \"7:15\" = 1, \"7:16\" = 1, \"8:9\" = 1, \"8:10\" = 1, \"8:11\" = 1, \"8:12\" = 1, \"8:13\" = 1, \"8:14\" = 1, \"8:15\" = 1, \"8:16\" = 1, \"9:10\" = 1, \"9:11\" = 1, \"9:12\" = 1, \"9:13\" = 1, \"9:14\" = 1, \"9:15\" = 1, \"9:16\" = 1, \"10:11\" = 1, \"10:12\" = 1, \"10:13\" = 1, \"10:14\" = 1, \"10:15\" = 1, \"10:16\" = 1, \"11:12\" = 1, \"11:13\" = 1, \"11:14\" = 1, \"11:15\" = 1, \"11:16\" = 1, \"12:13\" = 1, \"12:14\" = 1, \"12:15\" = 1, \"12:16\" = 1, \"13:14\" = 1, \"13:15\" = 1, \"13:16\" = 1, \"14:15\" = 1, \"14:16\" = 1, \"15:16\" = 1 } }]\n",
+    ),
     // Scales.
     (
         "E154",
@@ -431,7 +489,9 @@ fn every_mistake_is_told_alone_and_at_its_place() {
 #[test]
 fn every_code_about_rules_has_a_case_and_its_words_are_filled() {
     let mut cases: BTreeSet<_> = CASES.iter().map(|(code, ..)| *code).collect();
-    assert!(cases.insert("E138"), "E138 has a test of its own");
+    for own in ["E138", "E192", "E193", "E194"] {
+        assert!(cases.insert(own), "{own} has a test of its own");
+    }
     let codes: BTreeSet<_> = catalogue::all().filter(|entry| entry.area() == 1).map(|entry| entry.code).collect();
     assert_eq!(cases, codes);
     for (_, part, text) in CASES {

@@ -22,6 +22,8 @@ year = 2025
 status = "illustrative"
 [agency]
 label = "Badan publik"
+[answers]
+max_not_applicable = 1
 [[class]]
 label = "Baik"
 from = 75

@@ -13,8 +13,8 @@ use ikip::intake::InputArg;
 use ikip::intake::Request;
 use ikip::published;
 use ikip::report::ansi::Palette;
-use ikip::report::scores::Screen;
 use ikip::report::verify::{VerifyReport, write_text};
+use ikip::report::view::Screen;
 use ikip::rules::instrument::Ties;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
@@ -230,7 +230,7 @@ fn what_score_writes_as_csv_follows_with_inputs_and_without() {
         for detail in [Detail::Depth(0), Detail::Depth(1), Detail::All] {
             let board = scoring::score(&rules, &assessments, detail);
             let mut bytes = Vec::new();
-            (format.write)(&ikip::report::scores::ScoreReport::new(&rules, &assessments, &board), &mut bytes)
+            (format.write)(&ikip::report::view::ScoreReport::new(&rules, &assessments, &board), &mut bytes)
                 .expect("written");
             let path = folder.path().join("hasil.csv");
             fs::write(&path, bytes).expect("written");

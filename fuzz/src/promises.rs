@@ -7,7 +7,7 @@ use std::sync::{Arc, LazyLock};
 
 use ikip::answers::Assessments;
 use ikip::answers::Scores;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
 use ikip::finding::{Finding, any_error, render};
 use ikip::i18n::lang::Lang;
@@ -16,7 +16,8 @@ use ikip::intake::InputArg;
 use ikip::intake::Intake;
 use ikip::intake::Request;
 use ikip::intake::answer_cell;
-use ikip::report::scores::{FORMATS, ScoreReport};
+use ikip::report::scores::FORMATS;
+use ikip::report::view::ScoreReport;
 use ikip::rules::{self, Instrument};
 use ikip::scoring::{self, Detail};
 use num_bigint::BigInt;

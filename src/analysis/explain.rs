@@ -6,13 +6,13 @@
 mod addends;
 mod inputs;
 mod position;
+
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub use crate::analysis::explain::inputs::subject;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::rules::instrument::{Bound, Condition, Otherwise};
@@ -128,6 +128,8 @@ pub enum AddendKind {
     Answer,
     /// A geometric mean as a whole: its parts have no contributions.
     Geometric,
+    /// The same of a harmonic mean.
+    Harmonic,
     Scale,
     /// Of a criterion; for the total: of the printed score.
     Rounding,
@@ -281,4 +283,10 @@ impl<'a> Explainer<'a> {
         let to = self.answers.partition_point(|answer| key(answer) <= (subject, criterion));
         &self.answers[from..to]
     }
+}
+
+/// Who answers a criterion about an agency: itself, or everybody's `*`.
+#[must_use]
+pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
+    if instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(agency) }
 }

@@ -5,6 +5,7 @@ pub mod explain;
 pub mod improve;
 pub(crate) mod profile;
 pub mod quality;
+pub mod robustness;
 pub mod slips;
 pub(crate) mod stated;
 pub mod verify;

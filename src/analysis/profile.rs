@@ -152,7 +152,8 @@ impl<'a> Profiles<'a> {
             Combine::Sum => Exact::HUNDRED,
             _ => taking.iter().map(|(_, weight)| weight).sum(),
         };
-        let straight = !matches!(criterion.combine, Combine::Min | Combine::Geometric) && criterion.scale.is_none();
+        let straight = !matches!(criterion.combine, Combine::Min | Combine::Geometric | Combine::Harmonic)
+            && criterion.scale.is_none();
         for (child, weight) in taking {
             let part = (share * &(&weight / &whole)).reduced();
             self.collect(row, plan, child, &part, linear && straight, parts);
@@ -223,7 +224,7 @@ mod tests {
     use crate::answers::Answer;
     use crate::answers::Assessments;
     use crate::answers::ListColumns;
-    use crate::answers::Subject;
+    use crate::answers::subject::Subject;
     use crate::finding::Place;
     use crate::rules::{self, Reply};
     use crate::scoring::{Detail, score};

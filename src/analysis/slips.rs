@@ -9,7 +9,7 @@ use std::sync::Arc;
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::{Exact, Rounding};
 use crate::lowlevel::shared_text::Text;
 use crate::published::model::Printed;

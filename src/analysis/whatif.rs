@@ -9,7 +9,7 @@ use crate::analysis::explain::subject;
 use crate::answers::Answer;
 use crate::answers::AnswerStore;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::Place;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 
@@ -93,7 +93,8 @@ fn replace(
         reply: change.reply.clone(),
         text: change.text.as_str().into(),
         verified: true,
-        evidence: None,
+        // What is tried is taken as proven.
+        evidence: Some("–".into()),
         note: None,
         place: Place::default(),
     }));
@@ -153,8 +154,7 @@ fn whose(
 fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
     let mut tallies = AnswerStore::new(instrument, agencies);
     for answer in answers {
-        let criterion = &instrument.criteria[answer.criterion];
-        if let Ok(counted) = criterion.count(&answer.reply, answer.verified, instrument) {
+        if let Ok(counted) = answer.counted(instrument) {
             tallies.record(answer.subject, answer.criterion, counted);
         }
     }

@@ -134,7 +134,7 @@ impl CompactAnswer {
 #[cfg(test)]
 mod tests {
     use crate::answers::compact::*;
-    use crate::answers::store::MOST_MILLIONTHS;
+    use crate::answers::millionths::MOST_MILLIONTHS;
 
     #[test]
     fn a_brief_is_what_it_was_packed_from() {

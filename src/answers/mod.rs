@@ -8,11 +8,14 @@ mod columns;
 mod compact;
 mod entry;
 mod hundredths;
+pub mod millionths;
 mod order;
 pub(crate) mod stated;
 mod states;
 pub(crate) mod store;
+pub mod subject;
 
+pub use crate::answers::subject::Subject;
 use std::sync::Arc;
 
 pub use crate::answers::answer_row::AnswerRow;
@@ -23,13 +26,13 @@ pub(crate) use crate::answers::compact::CompactAnswers;
 pub(crate) use crate::answers::entry::AnswerValue;
 pub(crate) use crate::answers::entry::PackedAnswer;
 pub use crate::answers::hundredths::Hundredths;
+pub(crate) use crate::answers::millionths::MILLION;
 pub(crate) use crate::answers::order::arrange;
 pub(crate) use crate::answers::order::is_in_place;
 pub(crate) use crate::answers::states::AnswerCounts;
 pub(crate) use crate::answers::states::AnswerState;
 pub(crate) use crate::answers::store::Amount;
 pub use crate::answers::store::AnswerStore;
-pub(crate) use crate::answers::store::MILLION;
 pub use crate::answers::store::Scores;
 pub use crate::answers::store::Spans;
 pub(crate) use crate::answers::store::StoredCell;
@@ -55,15 +58,6 @@ pub struct Agency {
 // There may be a million of them.
 const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
 
-/// Whom a row of answers is about.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
-    /// Index in [`crate::answers::Assessments::agencies`].
-    Agency(usize),
-    /// The agency `*`.
-    Everybody,
-}
-
 /// One answer as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Answer {
@@ -79,6 +73,17 @@ pub struct Answer {
     pub evidence: Option<Box<str>>,
     pub note: Option<Box<str>>,
     pub place: Place,
+}
+
+impl Answer {
+    /// What it counts as: its state, verification and evidence by the rules.
+    ///
+    /// # Errors
+    /// Its number does not fit the scale.
+    pub fn counted(&self, instrument: &Instrument) -> Result<Counted, Misfit> {
+        let proven = self.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
+        instrument.criteria[self.criterion].count_with(&self.reply, self.verified, proven, instrument)
+    }
 }
 
 /// How many rows that were taken for totals or notes are told of one input.
@@ -172,8 +177,7 @@ impl Assessments {
         let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
             states.count(AnswerState::of(&answer.reply, answer.verified));
-            let counted = instrument.criteria[answer.criterion].count(&answer.reply, answer.verified, instrument);
-            match counted {
+            match answer.counted(instrument) {
                 Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
                 Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
                 Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! A total stated in an input beside the answers it was made from; it is compared with the computed one, never counted.
 
 use crate::exact::Exact;
 use crate::finding::Place;

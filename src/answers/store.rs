@@ -13,13 +13,14 @@ mod overflow;
 mod packed;
 mod view;
 
+use crate::answers::millionths::MILLION;
+use crate::answers::millionths::MOST_MILLIONTHS;
 use std::collections::HashMap;
 
 use crate::answers::AnswerRow;
 use crate::answers::AnswerValue;
 use crate::answers::Hundredths;
 use crate::answers::PackedAnswer;
-use crate::answers::Subject;
 use crate::answers::is_in_place;
 use crate::answers::store::address::Address;
 use crate::answers::store::address::Adopted;
@@ -38,18 +39,13 @@ use crate::answers::store::packed::SLOTS;
 pub(crate) use crate::answers::store::view::CellView;
 use crate::answers::store::view::RowStorage;
 pub(crate) use crate::answers::store::view::Tallied;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::lowlevel::prefetch::touch;
 use crate::rules::instrument::Assessors;
 use crate::rules::{Counted, CriterionIx, Instrument};
 
-/// Units per 1 in which sums are kept.
-pub(crate) const MILLION: i64 = 1_000_000;
-
-/// Numbers in millionths are nearer to 0 than this: a few bits are left for other things.
-pub(crate) const MOST_MILLIONTHS: i64 = 1 << 60;
-
-/// A number in millionths, where it is a whole number of them and below [`crate::answers::store::MOST_MILLIONTHS`] either way.
+/// A number in millionths, where it is a whole number of them and below [`crate::answers::millionths::MOST_MILLIONTHS`] either way.
 #[must_use]
 pub(crate) fn millionths(value: &Exact) -> Option<i64> {
     let (num, den) = value.parts()?;
@@ -64,7 +60,7 @@ pub(crate) fn millionths(value: &Exact) -> Option<i64> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Amount {
     /// A value on the answer's own measure (before [`crate::rules::instrument::Criterion::factor`]), in millionths
-    /// (below [`crate::answers::store::MOST_MILLIONTHS`] either way).
+    /// (below [`crate::answers::millionths::MOST_MILLIONTHS`] either way).
     Millionths(i64),
     /// A score on the range of the instrument.
     Score(Exact),

@@ -11,6 +11,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::malformed::Malformed;
 use crate::i18n::lang::Lang;
 use crate::report::explain;
+use crate::report::robustness;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
 use crate::report::{tables, template};
@@ -77,6 +78,9 @@ pub enum Command {
     /// Write recap and report cards into a folder (also: laporan)
     #[command(alias = "laporan")]
     Report(Box<ReportArgs>),
+    /// Show how firm scores, ranks and classes are (also: ketahanan)
+    #[command(alias = "ketahanan")]
+    Robustness(Box<RobustnessArgs>),
     /// Write an empty form to fill in (also: formulir)
     #[command(alias = "formulir")]
     Template(Template),
@@ -398,6 +402,16 @@ pub enum RulesCommand {
         #[command(flatten)]
         strictness: Strictness,
     },
+    /// Show how weights came from pairwise judgements (AHP)
+    Ahp {
+        /// A TOML file, or the id of rules that come with the program
+        #[arg(value_name = "FILE|ID")]
+        rules: String,
+        /// Output format: {formats}
+        #[arg(long, value_name = "FORMAT", default_value = "text")]
+        #[arg(hide_default_value = true, hide_possible_values = true)]
+        format: TextOrJson,
+    },
     /// Print a commented sheet to start from
     New,
     /// Print a JSON Schema: of rules files, or of what the program writes
@@ -407,6 +421,60 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         of: String,
     },
+}
+
+/// Arguments of `robustness`.
+#[derive(Debug, Args)]
+pub struct RobustnessArgs {
+    /// What is scored.
+    #[command(flatten)]
+    pub data: Data,
+    /// What varies, separated by commas: weights, assessors, answers, missing, rounding, combine (otherwise the first two)
+    #[arg(long, value_name = "WHAT", value_delimiter = ',')]
+    pub vary: Option<Vec<String>>,
+    /// How far a weight may move, as a share of itself: 10% or 0.1
+    #[arg(long, value_name = "SHARE", default_value = "10%")]
+    #[arg(hide_default_value = true)]
+    pub noise: String,
+    /// How weights are drawn: {formats}
+    #[arg(long, value_name = "HOW", default_value = "uniform")]
+    #[arg(value_parser = ["uniform", "dirichlet", "simplex"], hide_default_value = true, hide_possible_values = true)]
+    pub weights: String,
+    /// Of --weights dirichlet: how close to the weights of the rules, from 100 on close
+    #[arg(long, value_name = "NUMBER", default_value = "100")]
+    #[arg(hide_default_value = true)]
+    pub concentration: String,
+    /// How assessors are drawn: {formats}
+    #[arg(long, value_name = "HOW", default_value = "bootstrap")]
+    #[arg(value_parser = ["bootstrap", "leave-one-out"], hide_default_value = true, hide_possible_values = true)]
+    pub panel: String,
+    /// Groups of assessors: a CSV with the columns assessor and group
+    #[arg(long, value_name = "FILE")]
+    pub assessor_groups: Option<PathBuf>,
+    /// How many draws
+    #[arg(long, value_name = "N", default_value = "10000", value_parser = whole::<usize>)]
+    #[arg(hide_default_value = true)]
+    pub draws: usize,
+    /// Seed: the same number gives the same draws
+    #[arg(long, value_name = "N", default_value = "1", value_parser = whole::<u64>)]
+    #[arg(hide_default_value = true)]
+    pub seed: u64,
+    /// Which pairs are compared: {formats}
+    #[arg(long, value_name = "WHICH", default_value = "neighbours")]
+    #[arg(value_parser = ["neighbours", "all"], hide_default_value = true, hide_possible_values = true)]
+    pub pairs: String,
+    /// Write every draw to this CSV file
+    #[arg(long, value_name = "FILE")]
+    pub draws_out: Option<PathBuf>,
+    /// Output format: {formats} (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = robustness_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Which findings matter.
+    #[command(flatten)]
+    pub strictness: Strictness,
 }
 
 /// Arguments of `completions`.
@@ -476,6 +544,10 @@ fn form_formats() -> PossibleValuesParser {
 
 fn explanations() -> PossibleValuesParser {
     PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
+}
+
+fn robustness_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(robustness::FORMATS.iter().map(|format| format.name))
 }
 
 fn table_formats() -> PossibleValuesParser {

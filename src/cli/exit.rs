@@ -1,6 +1,7 @@
 //! Exit codes, and which one a run ends with.
 
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 
 /// All is well; there may be warnings.
 pub(crate) const FINE: u8 = 0;
@@ -20,7 +21,8 @@ pub(crate) fn of(findings: &[Finding], strict: bool) -> u8 {
 fn of_one(finding: &Finding, strict: bool) -> u8 {
     match (finding.severity(), finding.entry.area()) {
         (Severity::Warning, _) => u8::from(strict) * DATA,
-        (Severity::Error, 0 | 1) => USAGE,
+        // Area 7: what is asked of `robustness`.
+        (Severity::Error, 0 | 1 | 7) => USAGE,
         (Severity::Error, 9) => SYSTEM,
         (Severity::Error, _) => DATA,
     }
@@ -36,7 +38,7 @@ mod tests {
         for entry in catalogue::all() {
             let finding = [Finding::new(entry.code)];
             let expected = match &entry.code[..2] {
-                "E0" | "E1" => USAGE,
+                "E0" | "E1" | "E7" => USAGE,
                 "E9" => SYSTEM,
                 code if code.starts_with('W') => FINE,
                 _ => DATA,

@@ -20,6 +20,7 @@ mod output;
 mod pdf;
 mod progress;
 mod report;
+mod robustness;
 mod rules;
 mod score;
 mod session;
@@ -61,6 +62,7 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Verify(args) => verify::run(args, session),
         Command::Compare(args) => compare::run(args, session),
         Command::Report(args) => report::run(args, session),
+        Command::Robustness(args) => robustness::run(args, session),
         Command::Template(args) => template::run(args, session),
         Command::Table(args) => table::run(args, session),
         Command::Rules(command) => rules::run(command, session),

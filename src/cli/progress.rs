@@ -55,8 +55,13 @@ impl ProgressBar {
     }
 
     /// One more step is done.
-    pub(crate) fn step(&self) {
-        self.done.fetch_add(1, Ordering::Relaxed);
+    pub(super) fn step(&self) {
+        self.steps(1);
+    }
+
+    /// So many more steps are done.
+    pub(super) fn steps(&self, steps: usize) {
+        self.done.fetch_add(steps, Ordering::Relaxed);
     }
 }
 

@@ -7,9 +7,10 @@ use super::exit;
 use super::output;
 use super::session::Session;
 use crate::cli::load_rules;
+use crate::document::terminal;
 use crate::finding::{self, Finding, render};
 use crate::report::provenance::PROGRAM;
-use crate::report::rules::{Listed, json, list, show};
+use crate::report::rules::{Listed, ahp, json, list, show};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin, starter};
@@ -20,6 +21,7 @@ pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
         RulesCommand::List { format } => list_shipped(*format, session),
         RulesCommand::Show { rules, format } => show_one(rules, *format, session),
         RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
+        RulesCommand::Ahp { rules, format } => show_ahp(rules, *format, session),
         RulesCommand::New => print(starter::TEXT),
         RulesCommand::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
@@ -49,6 +51,22 @@ fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
             Ok(exit::FINE)
         }
         ShowFormat::Toml => print(&instrument.text),
+    }
+}
+
+/// How derived weights came about. Without any, that is said.
+fn show_ahp(name: &str, format: TextOrJson, session: &Session) -> Result<u8> {
+    let (instrument, warnings) = load_rules::rules(name)?;
+    session.tell(&warnings);
+    match format {
+        TextOrJson::Text => {
+            let screen = session.screen(false);
+            print(&terminal::render(&ahp::document(&instrument, session.lang), screen.width, screen.palette))
+        }
+        TextOrJson::Json => {
+            output::write(None, |out| ahp::write_json(&instrument, out))?;
+            Ok(exit::FINE)
+        }
     }
 }
 

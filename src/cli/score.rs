@@ -14,9 +14,14 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::more;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Place, Severity};
+use crate::finding;
+use crate::finding::Finding;
+use crate::finding::Place;
+use crate::finding::severity::Severity;
 use crate::intake::Keep;
-use crate::report::scores::{FORMATS, ScoreFormat, ScoreReport};
+use crate::report::scores::FORMATS;
+use crate::report::scores::ScoreFormat;
+use crate::report::view::ScoreReport;
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.

@@ -9,7 +9,7 @@ use super::args::{ColorArg, Global};
 use crate::finding::{self, Finding, render};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
-use crate::report::scores::Screen;
+use crate::report::view::Screen;
 
 /// The settings of a run.
 #[derive(Debug, Clone)]

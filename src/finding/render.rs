@@ -4,7 +4,8 @@ use crate::i18n::printable::printable;
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Renderer, Snippet};
 use serde_json::{Map, Value, json};
 
-use super::{Finding, Severity};
+use super::Finding;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
 
 /// A finding as text: what, where, the line, how to mend it. Ends with a line break.

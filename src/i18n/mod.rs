@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Languages: which one is spoken, texts with facts in them, printable text.
 
 pub mod lang;
 pub mod printable;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Text made safe to print: control characters and direction marks become visible.
 
 /// Text with control characters and direction marks made visible.
 #[must_use]

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Texts with `{facts}` in them.
 
 /// Fills the `{names}` of a text; `[...]` parts whose facts are not known fall away.
 #[must_use]

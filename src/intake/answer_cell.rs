@@ -162,6 +162,9 @@ pub(crate) fn answer(
             return Ok((Reply::Value(choice.value.clone()), Marks::default()));
         }
     }
+    if let Some(choice) = criterion.scale.as_deref().and_then(|scale| scale.meant(text)) {
+        return Ok((Reply::Value(choice.value.clone()), Marks::default()));
+    }
     // A checkbox is an answer only where the scale has a choice of its name.
     if kind == CellKind::Boolean {
         return Err(CellError::Boolean);
@@ -221,7 +224,7 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::rules::instrument::{Choice, Scale};
+    use crate::rules::instrument::{Alias, Choice, Scale};
     use crate::rules::sample;
     use std::sync::Arc;
 
@@ -310,10 +313,12 @@ mod tests {
             name: "ya".into(),
             kind: ScaleKind::Choice { choices, numeric: false },
             out_of: Some(Exact::ONE),
+            aliases: vec![Alias { spelling: "Ada".into(), choice: 0 }],
         }));
         let read = |text: &str| answer(text, CellKind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));
+        assert_eq!(read(" ADA "), Ok(Reply::Value(Exact::ONE)), "another spelling of Ya");
         assert_eq!(read("kosong"), Ok(Reply::Blank));
         assert_eq!(read("1"), Err(CellError::NotAChoice));
         assert_eq!(read("1/2"), Err(CellError::NotAChoice));

@@ -459,7 +459,7 @@ mod tests {
 
     #[test]
     fn values_come_out_as_they_went_in() {
-        let most = crate::answers::store::MOST_MILLIONTHS;
+        let most = crate::answers::millionths::MOST_MILLIONTHS;
         let numbers = [0, 1, -1, 85_500_000, 300_000_000, most - 1, 1 - most].map(CellValue::Millionths);
         let rest = [
             CellValue::Score(0),

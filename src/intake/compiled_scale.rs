@@ -39,7 +39,7 @@ impl FastScale {
 
     fn compile(criterion: &Criterion, instrument: &Instrument) -> Option<Self> {
         let Some(scale) = &criterion.scale else {
-            let (min, max) = match &criterion.points {
+            let (min, max) = match criterion.full_points() {
                 Some(points) => (0, millionths(points)?),
                 None => (millionths(&instrument.bottom)?, millionths(&instrument.top)?),
             };
@@ -238,7 +238,7 @@ mod tests {
         ) {
             let mut instrument = sample::instrument(&["a"]);
             instrument.criteria[1].scale = scales()[scale].clone().map(|kind| {
-                Arc::new(Scale { name: "s".into(), kind, out_of: Some(Exact::int(80)) })
+                Arc::new(Scale { name: "s".into(), kind, out_of: Some(Exact::int(80)), aliases: Vec::new() })
             });
             let criterion = &instrument.criteria[1];
             let gauge = FastScale::of(criterion, &instrument);

@@ -220,7 +220,7 @@ fn refused(
     match asked.count(&reply, true, instrument) {
         _ if !is_new => Ok(marks),
         Err(cause) => Err(diagnose::misfit(&cause)),
-        Ok(Counted::Refused) => Err(diagnose::refused(&reply, true, asked)),
+        Ok(Counted::Refused) => Err(diagnose::refused(&reply, true, true, asked)),
         Ok(_) => Ok(marks),
     }
 }

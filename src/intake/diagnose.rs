@@ -3,7 +3,7 @@
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
 use crate::intake::answer_cell::CellError;
-use crate::rules::instrument::{CountsAs, Criterion, Scale, ScaleKind, Unverified};
+use crate::rules::instrument::{CountsAs, Criterion, Evidence, Scale, ScaleKind, Unverified};
 use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
@@ -25,7 +25,7 @@ pub(crate) fn quoted(text: &str) -> String {
 /// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
 pub(crate) fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
-    match (criterion.scale.as_deref(), &criterion.points) {
+    match (criterion.scale.as_deref(), criterion.full_points()) {
         (Some(scale), _) => of_scale(scale),
         (None, Some(points)) => between(&Exact::ZERO, points),
         (None, None) => between(&instrument.bottom, &instrument.top),
@@ -89,7 +89,10 @@ pub(crate) const fn misfit(misfit: &Misfit) -> RefusedCell {
 
 /// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
 #[must_use]
-pub(crate) const fn refused(reply: &Reply, verified: bool, criterion: &Criterion) -> RefusedCell {
+pub(crate) const fn refused(reply: &Reply, verified: bool, proven: bool, criterion: &Criterion) -> RefusedCell {
+    if !proven && matches!(reply, Reply::Value(_)) && matches!(criterion.states.evidence, Evidence::Error) {
+        return RefusedCell { code: "E324", rule: None };
+    }
     let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(CountsAs::Error));
     let rule = match reply {
         _ if unproven => UNVERIFIED,

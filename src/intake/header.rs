@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! A table whose header row is understood: its shape, and what each column holds.
 
 use crate::intake::meaning::Meaning;
 use crate::rules::CriterionIx;

@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! What a column can hold, and the headings by which that is known without being told.
+//!
+//! The words stand in two lists below, one line a meaning.
 
 use crate::names::normal::fold;
 use crate::rules::CriterionIx;

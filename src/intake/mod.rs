@@ -141,6 +141,8 @@ pub(crate) struct Ask {
     pub unverified_counts: bool,
     /// Answered once for everybody.
     pub shared: bool,
+    /// What is counted depends on whether there is evidence.
+    pub by_evidence: bool,
     /// A leaf, asked of everybody: an answer to it is a sum and nothing else.
     pub plain: bool,
 }
@@ -154,6 +156,9 @@ impl<'a> Shared<'a> {
         };
         let every =
             |test: &dyn Fn(CriterionIx) -> bool| (0..instrument.criteria.len()).map(test).collect::<Vec<bool>>();
+        let by_evidence = |criterion: &crate::rules::instrument::Criterion| {
+            criterion.is_leaf() && criterion.states.evidence.decides()
+        };
         let grouped = every(&|ix| instrument.upwards(ix).any(|up| instrument.criteria[up].groups.is_some()));
         let inner = every(&|ix| !instrument.criteria[ix].is_leaf());
         Self {
@@ -166,9 +171,15 @@ impl<'a> Shared<'a> {
                 .iter()
                 .enumerate()
                 .map(|(ix, criterion)| Ask {
-                    gauge: FastScale::of(criterion, instrument),
+                    // With evidence to look for, every number takes the slow path.
+                    gauge: if by_evidence(criterion) {
+                        FastScale::Unknown
+                    } else {
+                        FastScale::of(criterion, instrument)
+                    },
                     unverified_counts: criterion.states.unverified == crate::rules::instrument::Unverified::Use,
                     shared: criterion.shared,
+                    by_evidence: by_evidence(criterion),
                     plain: !grouped[ix] && !inner[ix],
                 })
                 .collect(),
@@ -206,7 +217,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
         ledger.hashed(&hashes);
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
-    let mut intake = merge::finish(ledger, &sources, threads);
+    let mut intake = merge::finish::finish(ledger, &sources, threads);
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }

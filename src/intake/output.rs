@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! What a thread hands to the merge for one chunk or one workbook.
 
 use crate::finding::Finding;
 use crate::intake::batch::Batch;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Eight bytes of text in one machine word (SIMD within a register).
 
 /// For each number of bytes from 0 to 8: the bits of the first so many bytes of a word.
 pub(crate) const LOW_BYTES: [u64; 9] = [

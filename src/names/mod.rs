@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! How alike two names are, and what a name is in its normal form: the one place that says so.
+//!
+//! Knows texts only: no agency, no criterion, no file.
 
 pub(crate) mod abbreviations;
 pub(crate) mod nearest;

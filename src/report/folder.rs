@@ -8,9 +8,9 @@ use std::io;
 
 use super::card::{Cards, Extent, markdown};
 use super::html::{self, CardPages};
-use super::scores::ScoreReport;
 use super::{file_names, xlsx};
 use crate::analysis::improve::effort_for_each_of;
+use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
 
 /// The recap workbook.

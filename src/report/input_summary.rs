@@ -9,7 +9,7 @@ use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::answers::Input;
 use crate::answers::MOST_PASSED_OVER;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::number;

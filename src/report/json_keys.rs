@@ -49,7 +49,7 @@ pub(crate) const fn within(within: Within) -> &'static str {
     }
 }
 
-/// `weighted-mean | sum | min | geometric | points`.
+/// `weighted-mean | sum | min | geometric | harmonic | points`.
 #[must_use]
 pub(crate) const fn combine(combine: Combine) -> &'static str {
     match combine {
@@ -57,6 +57,7 @@ pub(crate) const fn combine(combine: Combine) -> &'static str {
         Combine::Sum => "sum",
         Combine::Min => "min",
         Combine::Geometric => "geometric",
+        Combine::Harmonic => "harmonic",
         Combine::Points => "points",
     }
 }

@@ -2,31 +2,33 @@
 //!
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
-pub mod ansi;
+pub use crate::document::ansi;
 pub mod card;
 mod class_colours;
 pub mod compare;
 pub(crate) mod completeness;
 pub(crate) mod corrections;
 mod csv_io;
-pub(crate) mod explain;
-pub(crate) mod file_names;
-pub(crate) mod folder;
-pub(crate) mod grid;
+pub mod explain;
+pub mod file_names;
+pub mod folder;
+pub use crate::document::grid;
 pub mod html;
-pub(crate) mod input_summary;
-pub(crate) mod json_keys;
-pub(crate) mod json_number;
-pub(crate) mod markdown;
-pub(crate) mod movement;
-pub(crate) mod number;
-pub(crate) mod pdf;
+pub mod input_summary;
+pub mod json_keys;
+pub mod json_number;
+pub use crate::document::markdown;
+pub mod movement;
+pub mod number;
+pub mod pdf;
 pub mod provenance;
-pub(crate) mod rules;
+pub mod robustness;
+pub mod rules;
 pub mod schema;
 pub mod scores;
 pub(crate) mod tables;
 pub(crate) mod template;
 pub mod verify;
+pub mod view;
 pub(crate) mod words;
 pub mod xlsx;

@@ -34,6 +34,22 @@ pub(crate) fn percent(share: &Exact, lang: Lang) -> String {
     format!("{} %", localized(&text, lang))
 }
 
+/// Stands where there is no number.
+pub(crate) const DASH: &str = "–";
+
+/// A difference with its sign before its digits: `+`, a true minus sign, or `zero` where it is nothing. `digits`: those
+/// of the difference without its sign; an `≈` before them stands before the sign.
+#[must_use]
+pub(crate) fn signed(difference: &Exact, digits: &str, zero: &str) -> String {
+    let (about, digits) = digits.strip_prefix('≈').map_or(("", digits), |digits| ("≈", digits));
+    let sign = match (difference.is_zero(), difference.is_negative()) {
+        (true, _) => zero,
+        (false, true) => "−",
+        (false, false) => "+",
+    };
+    format!("{about}{sign}{digits}")
+}
+
 /// A decimal as [`Exact::to_fixed`] writes it, with the marks of a language.
 #[must_use]
 pub(crate) fn localized(decimal: &str, lang: Lang) -> String {

@@ -20,6 +20,8 @@ pub(crate) const SCHEMAS: &[Schema] = &[
     Schema { name: "explanation", text: |_| include_str!("../../schemas/explanation.json").to_owned() },
     Schema { name: "verify", text: |_| include_str!("../../schemas/verify.json").to_owned() },
     Schema { name: "compare", text: |_| include_str!("../../schemas/compare.json").to_owned() },
+    Schema { name: "robustness", text: |_| include_str!("../../schemas/robustness.json").to_owned() },
+    Schema { name: "ahp", text: |_| include_str!("../../schemas/ahp.json").to_owned() },
     Schema { name: "manifest", text: |_| include_str!("../../schemas/manifest.json").to_owned() },
     Schema { name: "manifest-check", text: |_| include_str!("../../schemas/manifest-check.json").to_owned() },
     Schema { name: "table", text: |_| include_str!("../../schemas/table.json").to_owned() },

@@ -227,6 +227,7 @@ words! {
     CombineSum: "jumlah", "sum";
     CombineMin: "nilai terendah", "the lowest";
     CombineGeometric: "rata-rata geometrik", "geometric mean";
+    CombineHarmonic: "rata-rata harmonik", "harmonic mean";
     CombinePoints: "poin", "points";
     Shared: "dinilai sekali untuk semua", "assessed once for all";
     OnlyGroups: "hanya {groups}", "{groups} only";
@@ -428,6 +429,8 @@ words! {
     Calculation: "Hitungan", "Calculation";
     AddendScale: "{id}, skala", "{id}, scale";
     AddendRounding: "{id}, pembulatan", "{id}, rounding";
+    HarmonicNone: "rata-rata harmonik: yang di bawahnya tidak punya bagian poin sendiri", "harmonic mean: what is below has no points of its own";
+    AddendHarmonic: "{id}, harmonik", "{id}, harmonic";
     AddendGeometric: "{id}, geometrik", "{id}, geometric";
     TotalRounding: "Pembulatan nilai akhir", "Rounding of the total";
     SumLine: "Jumlah", "Sum";
@@ -538,6 +541,21 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
     FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris bila perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
     FormStepScore: "Setelah diisi, berkas atau foldernya langsung dapat dihitung: ikip score BERKAS --rules {rules}", "Once filled in, the file or folder can be scored as it is: ikip score FILE --rules {rules}";
+    AhpNone: "Tidak ada bobot yang diturunkan dari perbandingan: aturan ini tidak punya [[ahp]].", "No weights come from judgements: these rules have no [[ahp]].";
+    AhpEigenvector: "Vektor eigen, %", "Eigenvector, %";
+    AhpGeometric: "Rata-rata geometrik, %", "Geometric mean, %";
+    AhpRounded: "Bobot", "Weight";
+    AhpRule: "Bobot dipotong pada {digits} angka di belakang koma; sisanya dibagikan satu per satu kepada yang kehilangan paling banyak, sampai jumlahnya tepat.", "Weights are cut off at {digits} digits; what is missing goes digit by digit to those that lost most, until the sum is exact.";
+    AhpConsistency: "λ maks {lambda}, CI {ci}, CR {cr} (indeks acak Saaty 1980): {verdict}.", "λ max {lambda}, CI {ci}, CR {cr} (random index Saaty 1980): {verdict}.";
+    AhpConsistent: "konsisten", "consistent";
+    AhpInconsistent: "tidak konsisten, di atas 0.10", "inconsistent, above 0.10";
+    AhpUntold: "tidak dapat dinilai", "cannot be told";
+    AhpOtherTable: "Dengan indeks acak {name} CR menjadi {cr}, di sisi lain dari 0.10.", "With the random index {name} CR would be {cr}, on the other side of 0.10.";
+    AhpWorst: "Perbandingan yang paling tidak cocok: {a}:{b} = {judgement}, {ratio} kali rasio bobotnya.", "The judgement that fits least: {a}:{b} = {judgement}, {ratio} times the ratio of the weights.";
+    AhpNoWorst: "Tidak ada satu perbandingan yang menonjol.", "No single judgement stands out.";
+    AhpJudge: "Ahli", "Judge";
+    AhpTitle: "Bobot dari perbandingan", "Weights from judgements";
+    AhpDerived: "Bobot di bawah {branch} diturunkan dengan AHP (CR {cr}), dipotong pada {digits} angka dengan sisa terbesar", "The weights below {branch} come from judgements by AHP (CR {cr}), cut at {digits} digits by largest remainder";
     FormNameless: "(nama badan publik)", "(name of the public body)";
     FormShared: "untuk-semua", "for-all";
     FormTooLarge: "{n} pertanyaan tidak muat pada satu lembar; pakai csv, atau satu berkas per badan publik", "{n} questions do not fit one sheet; use csv, or one file per public body";

@@ -2,7 +2,7 @@
 //!
 //! Source: "From answers to a criterion's score", steps 1 and 2, in `scoring-rules/README.md`.
 
-use super::instrument::{CountsAs, Criterion, Instrument, Scale, ScaleKind, Unverified};
+use super::instrument::{CountsAs, Criterion, Evidence, Instrument, Scale, ScaleKind, Unverified};
 use crate::exact::Exact;
 
 /// What an assessor replied, before any rule is applied. States stay apart.
@@ -74,6 +74,18 @@ impl Scale {
         }
     }
 
+    /// The choice that another spelling stands for, without regard to case and white space.
+    #[must_use]
+    pub fn meant(&self, text: &str) -> Option<&super::instrument::Choice> {
+        let ScaleKind::Choice { choices, .. } = &self.kind else { return None };
+        let tidy = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase();
+        if self.aliases.is_empty() {
+            return None;
+        }
+        let wanted = tidy(text);
+        self.aliases.iter().find(|alias| tidy(&alias.spelling) == wanted).and_then(|alias| choices.get(alias.choice))
+    }
+
     /// The largest number that may be entered, where numbers are entered: what a share such as `480/503` is a part of.
     #[must_use]
     pub(crate) const fn most(&self) -> Option<&Exact> {
@@ -88,9 +100,9 @@ impl Criterion {
     /// What a value on the answer's own measure is multiplied by to become a score: top of the range / full marks.
     #[must_use]
     pub fn factor(&self, instrument: &Instrument) -> Exact {
-        let full = match (&self.scale, &self.points) {
+        let full = match (&self.scale, self.full_points()) {
             (Some(scale), _) => scale.out_of.as_ref(),
-            (None, points) => points.as_ref(),
+            (None, points) => points,
         };
         full.map_or(Exact::ONE, |full| &instrument.top / full)
     }
@@ -103,7 +115,7 @@ impl Criterion {
         if let Some(scale) = &self.scale {
             return scale.value(x);
         }
-        let (min, max) = match &self.points {
+        let (min, max) = match self.full_points() {
             Some(points) => (Exact::ZERO, points.clone()),
             None => (instrument.bottom.clone(), instrument.top.clone()),
         };
@@ -113,14 +125,49 @@ impl Criterion {
     /// The largest number that may be entered; `None` for a choice scale.
     #[must_use]
     pub fn most(&self, instrument: &Instrument) -> Option<Exact> {
-        match (&self.scale, &self.points) {
+        match (&self.scale, self.full_points()) {
             (Some(scale), _) => scale.most().cloned(),
             (None, Some(points)) => Some(points.clone()),
             (None, None) => Some(instrument.top.clone()),
         }
     }
 
-    /// What one reply counts as: its score, or what the rule of its state names.
+    /// Whether a number, as entered, is above the lowest that may be entered. Source: `evidence` of the rules file.
+    #[must_use]
+    pub fn is_above_lowest(&self, x: &Exact, instrument: &Instrument) -> bool {
+        match (self.scale.as_deref().map(|scale| &scale.kind), self.full_points()) {
+            (Some(ScaleKind::Number { min, .. } | ScaleKind::Bands { min, .. }), _) => x > min,
+            (Some(ScaleKind::Choice { choices, .. }), _) => choices.iter().any(|choice| choice.value < *x),
+            (None, Some(_)) => *x > Exact::ZERO,
+            (None, None) => *x > instrument.bottom,
+        }
+    }
+
+    /// The same as [`Criterion::count`] for an answer of which it is known whether evidence was given. What is entered
+    /// for a branch as a whole is a result, of which none is asked.
+    ///
+    /// # Errors
+    /// The number does not fit the scale.
+    pub fn count_with(
+        &self,
+        reply: &Reply,
+        verified: bool,
+        proven: bool,
+        instrument: &Instrument,
+    ) -> Result<Counted, Misfit> {
+        let counted = self.count(reply, verified, instrument)?;
+        let lacking = match (reply, &counted) {
+            (Reply::Value(x), Counted::Score(_)) => !proven && self.is_leaf() && self.is_above_lowest(x, instrument),
+            _ => false,
+        };
+        Ok(match self.states.evidence {
+            Evidence::Zero if lacking => Counted::Score(Exact::ZERO),
+            Evidence::Error if lacking => Counted::Refused,
+            _ => counted,
+        })
+    }
+
+    /// What one reply counts as, evidence aside: its score, or what the rule of its state names.
     ///
     /// # Errors
     /// The number does not fit the scale.

@@ -11,19 +11,26 @@ macro_rules! shipped {
 pub const ALL: &[(&str, &str)] = shipped![
     "contoh",
     "epss-2022",
+    "idm-2016",
     "iid-2023",
+    "iid-2025",
     "ikip-2021",
     "ikip-2023-kelas-40",
     "ikip-2024",
     "ikip-2025",
+    "ikm-2004",
+    "ikp-pers",
+    "ipasn-2018",
     "ipp-2018",
     "ipp-2022",
+    "irh-2025",
     "kearsipan-2015",
     "kearsipan-2023",
     "kearsipan-aski-2022",
     "kearsipan-aski-2025",
     "monev-bali-2018",
     "monev-bali-2025",
+    "monev-bawaslu-2025",
     "monev-diy-2022",
     "monev-diy-2025",
     "monev-dki-2024",
@@ -49,13 +56,16 @@ pub const ALL: &[(&str, &str)] = shipped![
     "rb-2020",
     "rb-2023",
     "sakip-2021",
+    "skm-2014",
     "skm-2017-0111",
     "skm-2017",
     "spbe-2020-eksak",
     "spbe-2020",
+    "spi-kpk",
     "srikandi-2025",
     "srikandi-apresiasi-kalsel-2023",
     "top-digital-2021",
+    "zi-wbk-2021",
 ];
 
 /// The text of a shipped file.
@@ -103,6 +113,40 @@ mod tests {
             );
         }
         assert!(told.is_empty(), "{told}");
+    }
+
+    /// Whether an address can be opened as written: a host with a dot, something behind it, nothing cut and no remark.
+    fn is_whole(address: &str) -> bool {
+        let Some(rest) = address.strip_prefix("https://").or_else(|| address.strip_prefix("http://")) else {
+            return false;
+        };
+        let cut = ["...", "\u{2026}", " ", "alamat"].iter().any(|mark| rest.contains(mark));
+        let (host, path) = rest.split_once('/').unwrap_or((rest, ""));
+        !cut && host.contains('.') && !path.is_empty()
+    }
+
+    #[test]
+    fn every_shipped_file_has_a_whole_source_address_and_no_cut_one() {
+        for (id, text) in ALL.iter().filter(|(id, _)| *id != "contoh") {
+            let instrument = crate::rules::read(text, id).instrument.expect("a valid file");
+            assert!(!instrument.sources.is_empty(), "{id} has no source");
+            for address in &instrument.sources {
+                assert!(is_whole(address), "{id}: {address} is no whole address");
+            }
+        }
+    }
+
+    #[test]
+    fn addresses_that_lead_nowhere_are_told_from_whole_ones() {
+        assert!(is_whole("https://ki.baliprov.go.id/?p=3345"));
+        for cut in [
+            "https://bedanews.com",
+            "https://wahananews.co/read/...",
+            "bps.go.id/x",
+            "https://a.id/b (alamat tidak lengkap)",
+        ] {
+            assert!(!is_whole(cut), "{cut}");
+        }
     }
 
     #[test]

@@ -5,6 +5,7 @@
 
 use std::sync::Arc;
 
+use super::ahp::DerivedWeights;
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
@@ -78,6 +79,8 @@ pub enum Combine {
     Min,
     /// Weighted geometric mean; any 0 gives 0. The only one that is not exact.
     Geometric,
+    /// Weighted harmonic mean; any 0 gives 0. Exact: of fractions it is a fraction.
+    Harmonic,
     /// Points reached over points that apply, times the top of the range.
     Points,
 }
@@ -100,6 +103,27 @@ pub enum Unverified {
     Use,
     /// As this.
     As(CountsAs),
+}
+
+/// What evidence (a link, a document) an answer needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Evidence {
+    /// None is asked for.
+    None,
+    /// A check tells which answers lack it.
+    Optional,
+    /// An answer above the lowest of its scale counts 0 without it.
+    Zero,
+    /// An answer above the lowest of its scale is refused without it.
+    Error,
+}
+
+impl Evidence {
+    /// Whether an answer counts otherwise without it.
+    #[must_use]
+    pub const fn decides(self) -> bool {
+        matches!(self, Self::Zero | Self::Error)
+    }
 }
 
 /// How the answers of several assessors become one score.
@@ -175,6 +199,14 @@ pub struct Choice {
     pub value: Exact,
 }
 
+/// Another spelling of a choice, read but never offered.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Alias {
+    pub spelling: String,
+    /// Its place among the choices.
+    pub choice: usize,
+}
+
 /// One band of a bands scale; the first that admits the value holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Band {
@@ -201,6 +233,8 @@ pub struct Scale {
     pub kind: ScaleKind,
     /// The value that is full marks; `None`: the top of the range.
     pub out_of: Option<Exact>,
+    /// Other spellings of its choices.
+    pub aliases: Vec<Alias>,
 }
 
 /// A condition of a gate or of a cap's `unless`; everything that is there must hold.
@@ -249,6 +283,7 @@ pub struct StateRules {
     pub not_applicable: CountsAs,
     pub no_case: CountsAs,
     pub unverified: Unverified,
+    pub evidence: Evidence,
     pub assessors: Assessors,
 }
 
@@ -274,19 +309,31 @@ pub struct Criterion {
     pub scale: Option<Arc<Scale>>,
     /// Full marks in points, on leaves.
     pub points: Option<Exact>,
+    /// Full marks in points of what is entered for the branch as a whole (`unit = "points"`): its share of the total.
+    pub points_entered: Option<Exact>,
     /// The groups it applies to; `None`: all.
     pub groups: Option<Vec<String>>,
     pub gate: Option<Gate>,
     /// Assessed once, under the agency `*`, for all.
     pub shared: bool,
     pub states: StateRules,
+    /// The share of the asked weight below it that may be "tidak berlaku", where the rules say so at it.
+    pub max_not_applicable: Option<Exact>,
     /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
     /// where the file says so.
     pub blank: Option<CountsAs>,
+    /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
+    pub min_coverage: Option<Exact>,
     pub note: Option<String>,
 }
 
 impl Criterion {
+    /// Full marks in points, where answers to it are points: of a points leaf, or of a branch that says so.
+    #[must_use]
+    pub fn full_points(&self) -> Option<&Exact> {
+        self.points.as_ref().or(self.points_entered.as_ref())
+    }
+
     /// Whether it takes answers rather than combining children.
     #[must_use]
     pub const fn is_leaf(&self) -> bool {
@@ -356,6 +403,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Branches whose weights come from judgements, in the order of the rules.
+    pub ahp: Vec<DerivedWeights>,
     /// The text of the rules file, for hashes and manifests.
     pub text: Arc<str>,
 }

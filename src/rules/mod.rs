@@ -1,5 +1,6 @@
 //! TOML text -> [`Instrument`]: a resolved, checked tree. Reads no files and computes no scores.
 
+pub(crate) mod ahp;
 pub(crate) mod answering;
 pub mod builtin;
 pub mod instrument;

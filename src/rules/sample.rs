@@ -38,6 +38,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         criteria,
         caps: Vec::new(),
         summary: None,
+        ahp: Vec::new(),
         text: Arc::from(""),
     }
 }
@@ -61,6 +62,7 @@ pub(crate) fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Cr
         combine: Combine::WeightedMean,
         scale: None,
         points: None,
+        points_entered: None,
         groups: None,
         gate: None,
         shared: false,
@@ -68,9 +70,12 @@ pub(crate) fn criterion(id: &str, name: &str, parent: Option<CriterionIx>) -> Cr
             not_applicable: CountsAs::Exclude,
             no_case: CountsAs::Error,
             unverified: Unverified::As(CountsAs::Score(Exact::ZERO)),
+            evidence: Evidence::Optional,
             assessors: Assessors::Mean,
         },
+        max_not_applicable: None,
         blank: Some(CountsAs::Score(Exact::ZERO)),
+        min_coverage: None,
         note: None,
     }
 }

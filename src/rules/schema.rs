@@ -93,6 +93,12 @@ fn root(lang: Lang) -> Vec<Key> {
         ("scale", scales, "skala jawaban, menurut nama", "scales of answers, by name"),
         ("ranking", ranking(lang), "cara membuat peringkat", "how agencies are ranked"),
         ("answers", answers(lang), "arti setiap keadaan jawaban", "what each state of an answer counts as"),
+        (
+            "ahp",
+            list(ahp(lang)),
+            "bobot suatu cabang dari perbandingan berpasangan",
+            "weights of a branch from pairwise judgements",
+        ),
         ("summary", summary(lang), "satu angka untuk semua yang dinilai", "one number for all scored agencies"),
     ]
 }
@@ -118,6 +124,12 @@ fn criterion(lang: Lang) -> Value {
             "poin penuh, pengganti bobot pada daun",
             "full marks in points, on leaves in place of a weight",
         ),
+        (
+            "unit",
+            word(words::UNIT),
+            "\"points\": yang diisi untuk cabang ini adalah poin dari bagiannya atas total",
+            "\"points\": what is entered for this branch are points of its share of the total",
+        ),
         ("groups", some_texts(), "hanya untuk kelompok ini", "applies to these groups only"),
         ("gate", condition(lang), "syarat supaya dihitung", "what must hold for it to be counted"),
         ("otherwise", word(words::OTHERWISE), "akibat bila syarat tidak terpenuhi", "what a gate that is not met does"),
@@ -142,10 +154,28 @@ fn criterion(lang: Lang) -> Value {
             "what an unverified answer counts as, here and below",
         ),
         (
+            "evidence",
+            word(words::EVIDENCE),
+            "bukti yang diperlukan sebuah jawaban, di sini dan di bawahnya",
+            "what evidence an answer needs, here and below",
+        ),
+        (
+            "max_not_applicable",
+            json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+            "bagian bobot di bawahnya (0-1) yang paling banyak boleh \"tidak berlaku\"",
+            "the most of the weight below (0-1) that may be \"tidak berlaku\"",
+        ),
+        (
             "assessors",
             word(words::ASSESSORS),
             "cara menggabungkan beberapa penilai, di sini dan di bawahnya",
             "how several assessors are combined, here and below",
+        ),
+        (
+            "min_coverage",
+            json!({ "type": "number", "minimum": 0, "maximum": 1 }),
+            "bagian yang paling sedikit harus terjawab di sini; kurang dari itu tidak dinilai",
+            "least share answered here; below it the agency is unscored",
         ),
         ("note", text(), "catatan", "a note"),
     ];
@@ -153,6 +183,25 @@ fn criterion(lang: Lang) -> Value {
     shape["dependentRequired"] = json!({ "gate": ["otherwise"], "otherwise": ["gate"] });
     shape["not"] = json!({ "required": ["weight", "points"] });
     shape
+}
+
+fn ahp(lang: Lang) -> Value {
+    let judgement = json!({ "anyOf": [{ "type": "number" }, { "type": "string" }] });
+    let keys: Vec<Key> = vec![
+        ("name", filled(), "nama ahli", "name of the judge"),
+        (
+            "judgements",
+            json!({ "type": "object", "additionalProperties": judgement }),
+            "\"a:b\" = \"3\": a tiga kali lebih penting daripada b; dari 1/9 sampai 9",
+            "\"a:b\" = \"3\": a counts three times as much as b; from 1/9 to 9",
+        ),
+    ];
+    let judges = json!({ "type": "array", "items": table(lang, &["name", "judgements"], keys), "minItems": 1 });
+    let keys: Vec<Key> = vec![
+        ("branch", filled(), "id cabang, atau \"total\"", "id of the branch, or \"total\""),
+        ("judges", judges, "para ahli", "the judges"),
+    ];
+    table(lang, &["branch", "judges"], keys)
 }
 
 fn condition(lang: Lang) -> Value {
@@ -277,6 +326,12 @@ fn scale(lang: Lang) -> Value {
             "pilihan: nama dengan nilainya, atau daftar angka",
             "names with values, or a list of numbers",
         ),
+        (
+            "aliases",
+            json!({ "type": "object", "additionalProperties": { "type": ["string", "number"] } }),
+            "ejaan lain dari pilihan, tidak ditawarkan dalam formulir",
+            "other spellings of choices, never offered in a form",
+        ),
         ("min", number(), "angka terendah", "the lowest number"),
         ("max", number(), "angka tertinggi", "the highest number"),
         ("step", positive(), "kelipatan, dihitung dari min", "multiples, counted from min"),
@@ -313,6 +368,13 @@ fn answers(lang: Lang) -> Value {
         ("not_applicable", state(words::COUNTS), "\"tidak berlaku\"", "\"tidak berlaku\""),
         ("no_case", state(words::COUNTS), "\"tidak ada kasus\"", "\"tidak ada kasus\""),
         ("unverified", state(words::UNVERIFIED), "belum diverifikasi", "not verified"),
+        ("evidence", word(words::EVIDENCE), "bukti yang diperlukan", "what evidence an answer needs"),
+        (
+            "max_not_applicable",
+            share.clone(),
+            "bagian bobot (0-1) yang paling banyak boleh \"tidak berlaku\"",
+            "the most of the asked weight (0-1) that may be \"tidak berlaku\"",
+        ),
         ("absent", word(words::ABSENT), "terdaftar tetapi tanpa jawaban", "listed, but without any answer"),
         (
             "assessors",

@@ -1,7 +1,7 @@
 //! The words of the language that stand for one of a few meanings: what the reader accepts, what the JSON Schema lists.
 
 use super::instrument::{
-    Absent, Assessors, Basis, Combine, Otherwise, RoundAt, Status, Ties, WeightConvention, Within,
+    Absent, Assessors, Basis, Combine, Evidence, Otherwise, RoundAt, Status, Ties, WeightConvention, Within,
 };
 use crate::exact::Rounding;
 
@@ -21,6 +21,7 @@ pub(super) const COMBINE: &[(&str, Combine)] = &[
     ("sum", Combine::Sum),
     ("min", Combine::Min),
     ("geometric", Combine::Geometric),
+    ("harmonic", Combine::Harmonic),
     ("points", Combine::Points),
 ];
 pub(super) const ROUNDING: &[(&str, Rounding)] =
@@ -56,6 +57,11 @@ pub(super) const KIND: &[(&str, KindWord)] =
 pub(super) const COUNTS: &[&str] = &["error", "exclude", "zero"];
 /// The same for an answer that is not verified.
 pub(super) const UNVERIFIED: &[&str] = &["use", "error", "exclude", "zero"];
+/// What is entered for a branch, where it is no score on the range.
+pub(super) const UNIT: &[(&str, ())] = &[("points", ())];
+/// What evidence an answer needs.
+pub(super) const EVIDENCE: &[(&str, Evidence)] =
+    &[("none", Evidence::None), ("optional", Evidence::Optional), ("zero", Evidence::Zero), ("error", Evidence::Error)];
 /// How a summary is made.
 pub(super) const SUMMARY: &[(&str, ())] = &[("mean", ())];
 

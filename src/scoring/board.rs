@@ -97,7 +97,7 @@ pub enum Reason {
     Absent,
     /// The gate of this criterion is shut and says `unscored`.
     Gate(CriterionIx),
-    /// Less than `min_coverage` was answered.
+    /// Less than `min_coverage` was answered, in all or in a criterion with one of its own.
     Coverage,
     /// Nothing that counts is left.
     NothingCounted,

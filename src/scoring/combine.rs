@@ -52,12 +52,23 @@ pub(crate) fn children(rule: Combine, parts: &[Term<'_>]) -> Option<UnroundedSco
     let weighted = || parts.iter().fold(Exact::ZERO, |sum, part| &sum + &(part.weight * &part.value.exact));
     let exact = match rule {
         Combine::WeightedMean | Combine::Points | Combine::Sum => &weighted() / &whole(rule, &parts),
+        Combine::Harmonic => harmonic(&parts),
         Combine::Min => lowest(&parts).map_or(&first.value.exact, |at| &parts[at].value.exact).clone(),
         Combine::Geometric => {
             geometric::mean(&parts.iter().map(|part| (&part.value.exact, part.weight)).collect::<Vec<_>>())
         }
     };
     Some(UnroundedScore { exact: exact.reduced(), approximate: approximate || rule == Combine::Geometric })
+}
+
+/// The weights over the sum of each weight by its score; 0 when any score is.
+fn harmonic(parts: &[&Term<'_>]) -> Exact {
+    if parts.iter().any(|part| part.value.exact <= Exact::ZERO) {
+        return Exact::ZERO;
+    }
+    let whole: Exact = parts.iter().map(|part| part.weight).sum();
+    let inverse = parts.iter().fold(Exact::ZERO, |sum, part| &sum + &(part.weight / &part.value.exact).reduced());
+    &whole / &inverse
 }
 
 /// What weights are parts of: all of them together, or 100 under `sum`.
@@ -79,11 +90,11 @@ pub(crate) fn weights(rule: Combine, parts: &[Term<'_>]) -> Vec<Exact> {
 
 /// What each child's score is multiplied by in [`children`]: the products add up to what the children make, exactly.
 ///
-/// `None` under `geometric`, which is no sum. A child of weight 0 carries nothing; under `min` the lowest carries all,
+/// `None` under `geometric` and `harmonic`, which are no sums. A child of weight 0 carries nothing; under `min` the lowest carries all,
 /// the first of equals.
 #[must_use]
 pub(crate) fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
-    if rule == Combine::Geometric {
+    if matches!(rule, Combine::Geometric | Combine::Harmonic) {
         return None;
     }
     let carrying: Vec<usize> = (0..parts.len()).filter(|&at| !parts[at].weight.is_zero()).collect();
@@ -165,11 +176,15 @@ mod tests {
         assert_eq!(together(Combine::WeightedMean, &[(100, 40), (50, 10)]).as_deref(), Some("90"));
         assert_eq!(together(Combine::Sum, &[(100, 100), (80, 10)]).as_deref(), Some("108"));
         assert_eq!(together(Combine::Geometric, &[(4, 1), (9, 1)]).as_deref(), Some("6"));
+        assert_eq!(together(Combine::Harmonic, &[(40, 1), (60, 2)]).as_deref(), Some("360/7"));
+        assert_eq!(together(Combine::Harmonic, &[(0, 1), (60, 2)]).as_deref(), Some("0"));
     }
 
     #[test]
     fn a_weight_of_zero_takes_no_part_in_any_combination() {
-        for rule in [Combine::WeightedMean, Combine::Sum, Combine::Min, Combine::Geometric, Combine::Points] {
+        for rule in
+            [Combine::WeightedMean, Combine::Sum, Combine::Min, Combine::Geometric, Combine::Harmonic, Combine::Points]
+        {
             assert_eq!(together(rule, &[(0, 0), (70, 100)]).as_deref(), Some("70"), "{rule:?}");
             assert_eq!(together(rule, &[(70, 0)]), None, "{rule:?}");
             assert_eq!(together(rule, &[]), None, "{rule:?}");

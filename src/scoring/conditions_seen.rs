@@ -7,8 +7,8 @@ use crate::exact::Exact;
 use crate::rules::Instrument;
 use crate::rules::instrument::Condition;
 use crate::scoring::Detail;
-use crate::scoring::Run;
 use crate::scoring::conditions::Thresholds;
+use crate::scoring::run::Run;
 use crate::scoring::tree::Cutoffs;
 use crate::scoring::tree::TreeScorer;
 

@@ -5,12 +5,16 @@
 //! the same for all agencies of a group. They are worked out here once, as whole numbers; an agency is then a sum of
 //! products. Whatever is not so goes through [`crate::scoring::tree`], and a test holds both to the same results.
 
+use crate::scoring::fast::steps::FastStep;
+use crate::scoring::fast::steps::Leaf;
+use crate::scoring::fast::steps::MOST_PARTS;
+use crate::scoring::fast::steps::Sums;
 use num_integer::Integer;
 
 use crate::answers::AnswerStore;
 use crate::answers::MILLION;
-use crate::answers::Subject;
 use crate::answers::Tallied;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::{Assessors, Combine, CountsAs, Criterion, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
@@ -19,37 +23,10 @@ use crate::scoring::board::State;
 use crate::scoring::board::UnroundedScore;
 use crate::scoring::fast::dot_product::DotProduct;
 use crate::scoring::plan::Plan;
-
-/// The largest common multiple of counts of assessors that is worked with.
-const MOST_PARTS: i128 = 1 << 23;
 /// No sum of a cell is larger, in millionths.
 const MOST_SUM: i128 = 1 << 40;
 /// No result may come near the end of 128 bits.
 const MOST: i128 = 1 << 120;
-
-/// A criterion that applies, before everything above it.
-#[derive(Debug)]
-struct FastStep {
-    ix: CriterionIx,
-    parent: CriterionIx,
-    /// What its numerator adds to its parent's, as a multiple.
-    weight: i128,
-    shared: bool,
-    /// `None`: a branch, which must not be answered as a whole.
-    leaf: Option<Leaf>,
-}
-
-#[derive(Debug)]
-struct Leaf {
-    /// What a sum is multiplied by to be in the parts of this leaf.
-    factor: i128,
-    /// What it is multiplied by to be what the leaf adds to its parent.
-    adds: i64,
-    /// What it counts in these parts when nobody answered; `None`: then the tree is asked.
-    blank: Option<i128>,
-    /// Its weight in coverage, in no fixed unit; 0 for a shared one.
-    asked: i128,
-}
 
 /// One group's combination of means.
 #[derive(Debug)]
@@ -67,21 +44,6 @@ pub(crate) struct FastScorer {
     /// The sum of the leaves' `asked`.
     asked: i128,
     dots: Option<DotProduct>,
-}
-
-/// Room for one agency after another.
-#[derive(Debug, Default)]
-pub(crate) struct Sums {
-    /// Of branches; those of leaves follow from their cells.
-    numerators: Vec<i128>,
-    cells: Vec<(u32, i64)>,
-    /// Which counts of assessors occur, one bit each.
-    counts: u32,
-    /// Their least common multiple, and how often each goes into it.
-    parts: i128,
-    times: [i64; 32],
-    /// Weight in coverage that nobody answered.
-    unanswered: i128,
 }
 
 impl FastScorer {
@@ -199,7 +161,7 @@ impl FastScorer {
     #[must_use]
     pub(crate) fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
         if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
-            && dots.run(self, answers, sums)
+            && dots.run(&self.steps, self.divisors.len(), answers, sums)
         {
             return true;
         }
@@ -303,29 +265,10 @@ impl FastScorer {
     }
 }
 
-impl Sums {
-    /// The common multiple of the counts that occur; `false` where it is too large.
-    fn find_parts(&mut self) -> bool {
-        if self.parts != 0 {
-            return true;
-        }
-        let counts = (1..32_u32).filter(|count| self.counts & (1 << count) != 0).map(i128::from);
-        let parts = counts.clone().fold(1, |lcm, count| if lcm > MOST_PARTS { lcm } else { lcm.lcm(&count) });
-        if parts > MOST_PARTS {
-            return false;
-        }
-        self.parts = parts;
-        for count in counts {
-            let times = i64::try_from(parts / count).expect("no more than the parts");
-            self.times[usize::try_from(count).expect("a count of at most 31")] = times;
-        }
-        true
-    }
-}
-
 /// Whether a criterion's score is a mean of what is below it, whatever the answers.
 fn is_plain(criterion: &Criterion) -> bool {
-    let plain = criterion.gate.is_none() && criterion.states.assessors == Assessors::Mean;
+    let plain =
+        criterion.gate.is_none() && criterion.min_coverage.is_none() && criterion.states.assessors == Assessors::Mean;
     let branch = criterion.is_leaf()
         || criterion.scale.is_none()
             && criterion.blank.is_none()
@@ -345,5 +288,6 @@ fn checked_lcm(a: i128, b: i128) -> Option<i128> {
 }
 
 mod dot_product;
+pub(super) mod steps;
 #[cfg(test)]
 mod tests;

@@ -6,43 +6,33 @@ pub(crate) mod board;
 pub mod combine;
 mod conditions;
 mod conditions_seen;
+mod doubts;
 mod fast;
 mod geometric;
 mod groups;
 pub(crate) mod plan;
 mod rank;
 mod rows;
+pub mod run;
 pub(crate) mod taken_weights;
 mod totals;
 pub(crate) mod tree;
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
-use std::sync::{Arc, Mutex, PoisonError};
-
-use rayon::prelude::*;
+use crate::scoring::run::Run;
+use std::sync::PoisonError;
 
 use crate::answers::Assessments;
-use crate::answers::Subject;
-use crate::exact::Exact;
 use crate::finding::Finding;
-use crate::rules::instrument::{Absent, Basis, Condition};
-use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::rules::Instrument;
 pub(crate) use crate::scoring::conditions_seen::Judge;
 pub(crate) use crate::scoring::conditions_seen::Judged;
-use crate::scoring::fast::FastScorer;
-use crate::scoring::fast::Sums;
-use board::Total;
 pub use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, RankedOrder, Reason, Scoreboard, State, SummaryScore,
     UnroundedScore,
 };
-use conditions::Thresholds;
-use groups::Groups;
-use plan::Plan;
+pub(crate) use conditions::in_order as top_conditions;
 use rank::Breakers;
-use rows::{Rows, TOGETHER};
-use tree::{Problem, TreeScorer};
+use rows::Rows;
 
 /// Scores, classifies and ranks every agency.
 ///
@@ -76,296 +66,12 @@ fn board(run: Run<'_>) -> Scoreboard {
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
+    let much = run.much_left_out.into_inner().unwrap_or_else(PoisonError::into_inner);
+    findings.extend(doubts::much_left_out(&much, &assessments.agencies));
+    findings.extend(doubts::in_points(instrument, assessments));
     let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()
     });
     Scoreboard { agencies, groups, summary, kept: run.kept, criteria, states, findings }
-}
-
-/// The results of a few agencies, one behind the other.
-struct Piece {
-    scores: Vec<AgencyScore>,
-    /// Of the criteria kept: one of the two.
-    states: Vec<State>,
-    criteria: Vec<CriterionScore>,
-    breakers: Vec<Option<Exact>>,
-}
-
-struct Run<'a> {
-    instrument: &'a Instrument,
-    assessments: &'a Assessments,
-    groups: Groups,
-    /// By group.
-    plans: Vec<(Plan, Option<FastScorer>)>,
-    kept: Vec<usize>,
-    /// Of the criteria kept, their states and nothing else.
-    only_states: bool,
-    /// The score of a leaf is kept, or decides between ties.
-    leaves: bool,
-    /// What was wrong, once: shared criteria are nobody's own fault.
-    problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
-}
-
-/// What a thread scores one agency after another with.
-struct Scratch<'a> {
-    agency: usize,
-    plan: &'a Plan,
-    linear: Option<&'a FastScorer>,
-    sums: Sums,
-    tree: TreeScorer<'a>,
-}
-
-impl<'a> Scratch<'a> {
-    /// The tree of the agency, nothing worked out yet.
-    fn tree(&mut self) -> &mut TreeScorer<'a> {
-        self.tree.reset(self.agency, self.plan);
-        &mut self.tree
-    }
-
-    /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
-    fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&FastScorer, &Sums)> {
-        let linear = self.linear?;
-        linear.sum(&assessments.tallies, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
-    }
-}
-
-impl<'a> Run<'a> {
-    fn new(instrument: &'a Instrument, assessments: &'a Assessments, detail: Detail) -> Self {
-        let groups = Groups::new(&assessments.agencies);
-        let plan = |group: &Option<Arc<str>>| {
-            let plan = Plan::new(instrument, group.as_deref());
-            let linear = FastScorer::new(instrument, &plan);
-            (plan, linear)
-        };
-        let plans = groups.names.iter().map(plan).collect();
-        let deepest = match detail {
-            Detail::Depth(depth) => depth,
-            Detail::All => usize::MAX,
-        };
-        let kept: Vec<_> =
-            (1..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].depth <= deepest).collect();
-        let leaves = kept.iter().chain(&instrument.ranking.break_ties).any(|&ix| instrument.criteria[ix].is_leaf());
-        Self { instrument, assessments, groups, plans, kept, only_states: false, leaves, problems: Mutex::default() }
-    }
-
-    fn plan(&self, agency: usize) -> &(Plan, Option<FastScorer>) {
-        &self.plans[self.groups.of(agency)]
-    }
-
-    /// Does something with all agencies, [`TOGETHER`] at a time and on all cores, and gives the results in their order.
-    fn each<'r, T: Send>(
-        &'r self,
-        work: impl Fn(&mut Scratch<'r>, Range<usize>) -> T + Sync,
-        known: &'r Thresholds<'r>,
-    ) -> Vec<T> {
-        let agencies = self.assessments.agencies.len();
-        let parts = agencies.div_ceil(TOGETHER);
-        let at = |desk: &mut Scratch<'r>, part| {
-            let from = part * TOGETHER;
-            work(desk, from..agencies.min(from + TOGETHER))
-        };
-        if parts <= 1 {
-            return (0..parts).map(|part| at(&mut self.desk(known), part)).collect();
-        }
-        (0..parts).into_par_iter().map_init(|| self.desk(known), at).collect()
-    }
-
-    /// A desk with the first agency on it.
-    fn desk<'r>(&'r self, known: &'r Thresholds<'r>) -> Scratch<'r> {
-        let (plan, linear) = self.plan(0);
-        let tree = TreeScorer::new(self.instrument, self.assessments, plan, known, 0);
-        Scratch { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
-    }
-
-    /// Puts another agency on a desk.
-    fn put<'r>(&'r self, agency: usize, desk: &mut Scratch<'r>) {
-        let (plan, linear) = self.plan(agency);
-        (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
-    }
-
-    /// The cutoffs of all conditions with `top`.
-    fn cutoffs(&self) -> Thresholds<'a> {
-        let mut known = Thresholds::new(self.assessments);
-        for condition in conditions::in_order(self.instrument) {
-            let reached = self.each(
-                |desk, agencies| -> Vec<(usize, Exact)> {
-                    let value = |agency| {
-                        self.put(agency, desk);
-                        Some((agency, self.value_for(desk.tree(), condition)?))
-                    };
-                    agencies.filter_map(value).collect()
-                },
-                &known,
-            );
-            known.learn(condition, reached.into_iter().flatten());
-        }
-        known
-    }
-
-    /// The value with which an agency takes part in a `top`: it needs an answer of its own.
-    fn value_for(&self, tree: &mut TreeScorer<'_>, condition: &Condition) -> Option<Exact> {
-        let takes_part = !self.assessments.withheld[tree.agency] && !self.absent(tree.agency);
-        if takes_part { tree.compared(condition.on) } else { None }
-    }
-
-    fn absent(&self, agency: usize) -> bool {
-        !self.assessments.tallies.any_answer(Subject::Agency(agency))
-    }
-
-    /// The results of some agencies.
-    fn piece<'r>(&'r self, desk: &mut Scratch<'r>, agencies: Range<usize>) -> Piece {
-        let (rows, kept) = (agencies.len(), agencies.len() * self.kept.len());
-        let mut piece = Piece {
-            scores: Vec::with_capacity(rows),
-            states: Vec::with_capacity(if self.only_states { kept } else { 0 }),
-            criteria: Vec::with_capacity(if self.only_states { 0 } else { kept }),
-            breakers: Vec::with_capacity(rows * self.instrument.ranking.break_ties.len()),
-        };
-        for agency in agencies {
-            self.put(agency, desk);
-            let score = self.agency(desk, &mut piece);
-            piece.scores.push(score);
-        }
-        piece
-    }
-
-    /// The result of the agency on a desk, with what is kept of its criteria and what breaks ties beside it.
-    fn agency(&self, desk: &mut Scratch<'_>, piece: &mut Piece) -> AgencyScore {
-        let agency = desk.agency;
-        if self.assessments.withheld[agency] {
-            return self.without_answers(agency, Some(Reason::DataErrors), piece);
-        }
-        if let Some((linear, sums)) = desk.summed(self.assessments, self.leaves) {
-            return self.by_sums(agency, linear, sums, piece);
-        }
-        if self.absent(agency) {
-            let unscored = self.instrument.absent == Absent::Unscored;
-            return self.without_answers(agency, unscored.then_some(Reason::Absent), piece);
-        }
-        let tree = desk.tree();
-        let total = match tree.outcome(TOTAL) {
-            tree::CriterionOutcome::Scored(value) => Some(value),
-            _ => None,
-        };
-        self.keep(piece, |ix| tree.outcome(ix).shown());
-        let coverage = tree.coverage();
-        let score = match (self.reason(tree, &coverage), total) {
-            (None, Some(total)) => {
-                self.break_ties(piece, |ix, by| tree.tie_value(ix, by));
-                let (class, capped_by) = self.classify(tree, &total);
-                let printed = self.instrument.rounded(&total.exact);
-                let total = UnroundedScore { exact: total.exact.reduced(), ..total };
-                AgencyScore::scored(agency, Total::new(total, printed, class, capped_by), coverage)
-            }
-            (reason, _) => {
-                self.break_ties(piece, |_, _| None);
-                AgencyScore::unscored(agency, reason.unwrap_or(Reason::NothingCounted), coverage)
-            }
-        };
-        self.report(agency, std::mem::take(&mut tree.problems));
-        score
-    }
-
-    /// An agency whose scores are sums and nothing else.
-    fn by_sums(&self, agency: usize, linear: &FastScorer, sums: &Sums, piece: &mut Piece) -> AgencyScore {
-        let instrument = self.instrument;
-        let coverage = linear.coverage(sums);
-        if self.only_states {
-            piece.states.extend(self.kept.iter().map(|&ix| linear.state(instrument, ix)));
-        } else {
-            self.keep(piece, |ix| linear.shown(instrument, sums, ix));
-        }
-        if coverage < instrument.min_coverage {
-            self.break_ties(piece, |_, _| None);
-            return AgencyScore::unscored(agency, Reason::Coverage, coverage);
-        }
-        self.break_ties(piece, |ix, by| {
-            linear.shown(instrument, sums, ix).value().map(|value| instrument.on_basis(&value.exact, by))
-        });
-        let total = linear.value(sums, TOTAL);
-        let printed = instrument.rounded(&total.exact);
-        let class = instrument.class_of(if instrument.classify == Basis::Rounded { &printed } else { &total.exact });
-        AgencyScore::scored(agency, Total::new(total, printed, class, None), coverage)
-    }
-
-    /// An agency of which nothing was asked: unscored with a reason, or (`absent = "zero"`) at 0 in the lowest class.
-    fn without_answers(&self, agency: usize, reason: Option<Reason>, piece: &mut Piece) -> AgencyScore {
-        self.keep(piece, |_| CriterionScore::Unscored);
-        self.break_ties(piece, |_, _| None);
-        let Some(reason) = reason else {
-            let lowest = self.instrument.classes.len().checked_sub(1);
-            return AgencyScore::scored(
-                agency,
-                Total::new(UnroundedScore::ZERO, Exact::ZERO, lowest, None),
-                Exact::ZERO,
-            );
-        };
-        AgencyScore::unscored(agency, reason, Exact::ZERO)
-    }
-
-    /// Keeps an agency's criteria: how they took part, or all of them.
-    fn keep(&self, piece: &mut Piece, shown: impl FnMut(CriterionIx) -> CriterionScore) {
-        let kept = self.kept.iter().copied().map(shown);
-        if self.only_states {
-            piece.states.extend(kept.map(|criterion| criterion.state()));
-        } else {
-            piece.criteria.extend(kept);
-        }
-    }
-
-    /// Notes what decides between ties for an agency, on the basis of ranking.
-    fn break_ties(&self, piece: &mut Piece, mut value: impl FnMut(CriterionIx, Basis) -> Option<Exact>) {
-        let ranking = &self.instrument.ranking;
-        piece.breakers.extend(ranking.break_ties.iter().map(|&ix| value(ix, ranking.by)));
-    }
-
-    /// Why an agency has no score, whatever its total; [`Reason::NothingCounted`] is for who has none then.
-    fn reason(&self, tree: &TreeScorer<'_>, coverage: &Exact) -> Option<Reason> {
-        if !tree.problems.is_empty() {
-            Some(Reason::DataErrors)
-        } else if let Some(gate) = tree.withdrawn_by() {
-            Some(Reason::Gate(gate))
-        } else {
-            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
-        }
-    }
-
-    /// The class of a total, and the lowest of the caps whose condition is not met.
-    fn classify(&self, tree: &mut TreeScorer<'_>, total: &UnroundedScore) -> (Option<usize>, Option<usize>) {
-        let instrument = self.instrument;
-        let mut class = instrument.class_of(&instrument.on_basis(&total.exact, instrument.classify));
-        let mut capped_by = None;
-        for (at, cap) in instrument.caps.iter().enumerate() {
-            if class.is_some_and(|class| class < cap.best_class) && !tree.met(&cap.unless) {
-                (class, capped_by) = (Some(cap.best_class), Some(at));
-            }
-        }
-        (class, capped_by)
-    }
-
-    fn report(&self, agency: usize, problems: BTreeSet<Problem>) {
-        if problems.is_empty() {
-            return;
-        }
-        let mut told = self.problems.lock().unwrap_or_else(PoisonError::into_inner);
-        for problem in problems {
-            let agency = if matches!(problem, Problem::SharedBlank(_)) { None } else { Some(agency) };
-            let finding = self.finding(&problem, agency);
-            told.entry((agency, problem)).or_insert(finding);
-        }
-    }
-
-    fn finding(&self, problem: &Problem, agency: Option<usize>) -> Finding {
-        let (code, ix) = match problem {
-            Problem::Blank(ix) => ("E501", *ix),
-            Problem::SharedBlank(ix) => ("E502", *ix),
-        };
-        let criterion = &self.instrument.criteria[ix];
-        let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
-        match agency.map(|agency| &self.assessments.agencies[agency]) {
-            Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
-            None => finding,
-        }
-    }
 }

@@ -20,6 +20,8 @@ pub(crate) struct Plan {
     pub points: Vec<Exact>,
     /// Whether the children of a criterion weigh the points that apply below them.
     pub by_points: Vec<bool>,
+    /// Whether a condition on the criterion asks anything: it and all above it apply, and some leaf below it does.
+    pub concerns: Vec<bool>,
 }
 
 impl Plan {
@@ -32,20 +34,32 @@ impl Plan {
             shares: whole_shares(instrument),
             points: vec![Exact::ZERO; count],
             by_points: instrument.criteria.iter().map(|c| c.combine == Combine::Points).collect(),
+            concerns: applies.clone(),
             applies,
         };
-        plan.add_points(instrument, TOTAL);
+        let order = downwards(instrument);
+        plan.add_points(instrument, &order);
+        plan.find_concerns(instrument, &order);
         plan
     }
 
-    fn add_points(&mut self, instrument: &Instrument, ix: CriterionIx) {
-        let criterion = &instrument.criteria[ix];
-        let mut points = criterion.points.clone().unwrap_or_default();
-        for &child in &criterion.children {
-            self.add_points(instrument, child);
-            points = &points + &self.points[child];
+    fn add_points(&mut self, instrument: &Instrument, order: &[CriterionIx]) {
+        for &ix in order.iter().rev() {
+            let criterion = &instrument.criteria[ix];
+            let own = criterion.points.clone().unwrap_or_default();
+            let points = criterion.children.iter().fold(own, |sum, &child| &sum + &self.points[child]);
+            self.points[ix] = if self.applies[ix] { points } else { Exact::ZERO };
         }
-        self.points[ix] = if self.applies[ix] { points } else { Exact::ZERO };
+    }
+
+    fn find_concerns(&mut self, instrument: &Instrument, order: &[CriterionIx]) {
+        for &ix in order.iter().rev() {
+            let children = &instrument.criteria[ix].children;
+            self.concerns[ix] &= children.is_empty() || children.iter().any(|&child| self.concerns[child]);
+        }
+        for &ix in order {
+            self.concerns[ix] &= instrument.criteria[ix].parent.is_none_or(|parent| self.concerns[parent]);
+        }
     }
 
     /// A criterion's share of its parent in percent, among the siblings that apply; 100 for the root, 0 where it does
@@ -81,7 +95,7 @@ impl Plan {
             _ if !self.applies[child] => Exact::ZERO,
             Combine::Min | Combine::Geometric if written.is_zero() => Exact::ZERO,
             Combine::Min | Combine::Geometric => Exact::ONE,
-            Combine::WeightedMean | Combine::Sum | Combine::Points => written,
+            Combine::WeightedMean | Combine::Sum | Combine::Harmonic | Combine::Points => written,
         }
     }
 }
@@ -103,9 +117,24 @@ fn whole_shares(instrument: &Instrument) -> Vec<Exact> {
     shares
 }
 
-/// What the written weights below a `sum` are multiplied by to be percents of the parent.
+/// Every criterion, parents before their children.
+fn downwards(instrument: &Instrument) -> Vec<CriterionIx> {
+    let mut order = vec![TOTAL];
+    let mut next = 0;
+    while next < order.len() {
+        order.extend(&instrument.criteria[order[next]].children);
+        next += 1;
+    }
+    order
+}
+
+/// What the written weights below a `sum` are multiplied by to be percents of the parent. Points leaves add their
+/// points whatever the convention: N points of a range that ends at T are N / T of it.
 fn percent_factor(instrument: &Instrument, parent: CriterionIx) -> Exact {
     let criterion = &instrument.criteria[parent];
+    if criterion.children.iter().any(|&child| instrument.criteria[child].points.is_some()) {
+        return &Exact::HUNDRED / &instrument.top;
+    }
     match (criterion.weights, &criterion.weight) {
         (WeightConvention::Root, Some(weight)) if !weight.is_zero() => &Exact::HUNDRED / weight,
         (WeightConvention::Equal, _) => {

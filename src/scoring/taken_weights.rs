@@ -19,7 +19,7 @@ pub(crate) struct Taking {
     pub criterion: CriterionIx,
     /// Its part of the weights that took part, 0 to 1 (under `sum`: of 100).
     pub weight: Exact,
-    /// What its score is multiplied by; `None` under `geometric`, which is no sum.
+    /// What its score is multiplied by; `None` under `geometric` and `harmonic`, which are no sums.
     pub share: Option<Exact>,
 }
 

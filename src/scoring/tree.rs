@@ -10,9 +10,9 @@ use super::combine::{self, Term};
 use super::plan::Plan;
 use crate::answers::Assessments;
 use crate::answers::StoredCell;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
-use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Otherwise, RoundAt};
+use crate::rules::instrument::{Basis, Combine, Condition, CountsAs, Criterion, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// How a criterion came out, with what conditions and parents need to know.
@@ -62,6 +62,23 @@ enum Inside {
     Closed { outcome: CriterionOutcome, condition_met: bool },
 }
 
+/// What of the asked weight is looked for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Measure {
+    Answered,
+    /// Left out by the state of the answer, below the criterion that is asked.
+    LeftOut {
+        of: CriterionIx,
+    },
+}
+
+impl Measure {
+    /// Whether a criterion is looked at for itself.
+    fn stops_at(self, criterion: &Criterion, ix: CriterionIx) -> bool {
+        matches!(self, Self::LeftOut { of } if of != ix && criterion.max_not_applicable.is_some())
+    }
+}
+
 /// A finding about one agency that only scoring can see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Problem {
@@ -69,6 +86,8 @@ pub(crate) enum Problem {
     Blank(CriterionIx),
     /// Nobody answered a shared criterion.
     SharedBlank(CriterionIx),
+    /// More of the asked weight is "tidak berlaku" than the rules allow: hundredths of a percent.
+    NotApplicable(CriterionIx, u32),
 }
 
 /// The cutoffs of conditions with `top`, once they are known: the lowest value that passes, by pool.
@@ -91,6 +110,10 @@ pub(crate) struct TreeScorer<'a> {
     pub problems: BTreeSet<Problem>,
     /// Leaves (and branches) that were asked and not answered.
     pub unanswered: usize,
+    /// Less was answered in some criterion than its own `min_coverage`.
+    pub short: bool,
+    /// Leaves (and branches) whose answers leave them out.
+    pub left_out: usize,
 }
 
 impl<'a> TreeScorer<'a> {
@@ -115,6 +138,8 @@ impl<'a> TreeScorer<'a> {
             points: if plan.by_points.contains(&true) { plan.points.clone() } else { Vec::new() },
             problems: BTreeSet::new(),
             unanswered: 0,
+            short: false,
+            left_out: 0,
         }
     }
 
@@ -129,6 +154,8 @@ impl<'a> TreeScorer<'a> {
         }
         self.problems.clear();
         self.unanswered = 0;
+        self.short = false;
+        self.left_out = 0;
     }
 
     fn cell(&self, ix: CriterionIx) -> StoredCell {
@@ -155,10 +182,22 @@ impl<'a> TreeScorer<'a> {
         {
             return CriterionOutcome::Unasked;
         }
-        match self.inside(ix) {
+        let outcome = match self.inside(ix) {
             Inside::Closed { outcome, .. } => outcome,
             Inside::Asked => self.combined(ix),
+        };
+        if self.falls_short(ix) {
+            self.short = true;
+            return CriterionOutcome::Withdrawn;
         }
+        outcome
+    }
+
+    /// Whether less of what is asked in a criterion was answered than its own `min_coverage`.
+    fn falls_short(&mut self, ix: CriterionIx) -> bool {
+        let Some(least) = &self.instrument.criteria[ix].min_coverage else { return false };
+        let (asked, answered) = self.covered(ix, Measure::Answered);
+        !asked.is_zero() && &answered / &asked < *least
     }
 
     /// Whether the children of a criterion are asked. On a leaf always closed: there is nobody to ask.
@@ -223,8 +262,31 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn anything_answered(&self, ix: CriterionIx) -> bool {
-        self.cell(ix).is_answered()
-            || self.instrument.criteria[ix].children.iter().any(|&child| self.anything_answered(child))
+        self.any_below(ix, |tree, ix| tree.is_answered(ix))
+    }
+
+    fn is_answered(&self, ix: CriterionIx) -> bool {
+        self.assessments.tallies.is_answered(self.subject(ix), ix)
+    }
+
+    /// Whether something holds for a criterion or for one below it.
+    fn any_below(&self, ix: CriterionIx, holds: impl Fn(&Self, CriterionIx) -> bool) -> bool {
+        let mut waiting = vec![ix];
+        while let Some(ix) = waiting.pop() {
+            if holds(self, ix) {
+                return true;
+            }
+            waiting.extend(&self.instrument.criteria[ix].children);
+        }
+        false
+    }
+
+    /// Whether the agency holds a place on a criterion: it answered it, or something below it, itself. What is shared
+    /// is answered for all; a score made by a rule for blanks holds no place.
+    #[must_use]
+    pub(crate) fn has_own_answer(&self, ix: CriterionIx) -> bool {
+        let shared = self.instrument.criteria[ix].shared;
+        self.any_below(ix, |tree, ix| (shared || !tree.instrument.criteria[ix].shared) && tree.is_answered(ix))
     }
 
     fn leaf(&mut self, ix: CriterionIx) -> CriterionOutcome {
@@ -242,10 +304,13 @@ impl<'a> TreeScorer<'a> {
         }
     }
 
-    fn answered(&self, ix: CriterionIx, cell: &StoredCell) -> CriterionOutcome {
+    fn answered(&mut self, ix: CriterionIx, cell: &StoredCell) -> CriterionOutcome {
         match combine::assessors(cell, self.instrument.criteria[ix].states.assessors) {
             Some(exact) => CriterionOutcome::Scored(self.finish(ix, UnroundedScore { exact, approximate: false })),
-            None => CriterionOutcome::Excluded { empty: false },
+            None => {
+                self.left_out += 1;
+                CriterionOutcome::Excluded { empty: false }
+            }
         }
     }
 
@@ -319,17 +384,26 @@ impl<'a> TreeScorer<'a> {
         {
             return true;
         }
+        if !self.plan.concerns[condition.on] {
+            return true;
+        }
         match self.outcome(condition.on) {
             CriterionOutcome::Scored(value) => {
                 let compared = self.instrument.on_basis(&value.exact, self.instrument.classify);
                 let bound = condition.bound.as_ref().is_none_or(|bound| bound.admits(&compared));
-                let cutoff = condition.top.and_then(|_| self.cutoffs.cutoff(condition, self.agency));
-                bound && cutoff.is_none_or(|least| compared >= *least)
+                bound && self.holds_place(condition, &compared)
             }
             CriterionOutcome::Excluded { empty } => !empty,
             CriterionOutcome::Unasked => self.unasked_condition(condition.on),
             CriterionOutcome::Gated(_) | CriterionOutcome::Withdrawn => false,
         }
+    }
+
+    /// Whether a value that was reached is among the first places that a condition asks for, if it asks for any.
+    fn holds_place(&self, condition: &Condition, value: &Exact) -> bool {
+        condition.top.is_none()
+            || self.has_own_answer(condition.on)
+                && self.cutoffs.cutoff(condition, self.agency).is_none_or(|least| value >= least)
     }
 
     fn unasked_condition(&mut self, on: CriterionIx) -> bool {
@@ -358,16 +432,23 @@ impl<'a> TreeScorer<'a> {
         if self.unanswered == 0 {
             return Exact::ONE;
         }
-        let (asked, answered) = self.covered(TOTAL);
+        let (asked, answered) = self.covered(TOTAL, Measure::Answered);
         if asked.is_zero() { Exact::ONE } else { (&answered / &asked).reduced() }
     }
 
-    /// Asked and answered weight of a criterion, as parts of its own weight.
-    fn covered(&mut self, ix: CriterionIx) -> (Exact, Exact) {
+    /// The share of the asked weight of a criterion that its answers leave out ("tidak berlaku", and other states where
+    /// the rules leave them out), 0 to 1. Branches with a limit of their own are not looked at.
+    pub(crate) fn left_out_share(&mut self, of: CriterionIx) -> Exact {
+        let (asked, left_out) = self.covered(of, Measure::LeftOut { of });
+        if asked.is_zero() { Exact::ZERO } else { (&left_out / &asked).reduced() }
+    }
+
+    /// Asked weight of a criterion and what of it was answered (or left out), as parts of its own weight.
+    fn covered(&mut self, ix: CriterionIx, measure: Measure) -> (Exact, Exact) {
         let nothing = (Exact::ZERO, Exact::ZERO);
         let instrument = self.instrument;
         let criterion = &instrument.criteria[ix];
-        if criterion.shared || !self.plan.applies[ix] {
+        if criterion.shared || !self.plan.applies[ix] || measure.stops_at(criterion, ix) {
             return nothing;
         }
         let inside = self.inside(ix);
@@ -375,8 +456,10 @@ impl<'a> TreeScorer<'a> {
             return nothing;
         }
         if criterion.is_leaf() || inside != Inside::Asked {
-            if self.cell(ix).is_answered() {
-                return (Exact::ONE, Exact::ONE);
+            let cell = self.cell(ix);
+            if cell.is_answered() {
+                let counts = measure == Measure::Answered || cell.count == 0;
+                return (Exact::ONE, if counts { Exact::ONE } else { Exact::ZERO });
             }
             let asked = criterion.is_leaf() || criterion.blank != Some(CountsAs::Exclude);
             return if asked { (Exact::ONE, Exact::ZERO) } else { nothing };
@@ -397,7 +480,7 @@ impl<'a> TreeScorer<'a> {
         }
         criterion.children.iter().zip(&weights).fold(nothing, |(asked, answered), (&child, weight)| {
             let share = weight / &whole;
-            let (a, b) = self.covered(child);
+            let (a, b) = self.covered(child, measure);
             (&asked + &(&share * &a), &answered + &(&share * &b))
         })
     }

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! What a cell was before it became text, and the letters of its column.
 
 /// What a cell was before it became text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]

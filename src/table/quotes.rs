@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Where the quotes of a delimited text go wrong.
 
 use crate::finding::Finding;
 use crate::finding::Place;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The first rows of a table, cell by cell, for finding its header.
 
 use crate::table::records::CellSpan;
 use crate::table::text::TableText;

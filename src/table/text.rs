@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The text of a chunk or of a sheet, with its records.
 
 use crate::finding::Excerpt;
 use crate::table::records::CellSpan;

@@ -1,4 +1,8 @@
-//! TODO-DOC
+//! XLSX workbooks -> sheets of cells.
+//!
+//! Read here rather than by a library that hands out binary numbers: the digits of a cell are taken from the file as
+//! they stand, its number format tells percentages and dates, a formula without a stored value is noticed, and every
+//! part of the archive has a limit, so that a small file cannot fill the memory.
 
 pub(super) mod cells;
 pub(super) mod package;

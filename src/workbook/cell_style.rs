@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The styles of cells.
 
 /// How a cell looks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

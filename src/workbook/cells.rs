@@ -2,7 +2,7 @@
 
 use std::rc::Rc;
 
-use crate::workbook::book::CellStyle;
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::evaluate::Scalar;
 use crate::workbook::held::HeldReason;
 

@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! Text colours that can be read on a background.
+//!
+//! Source of the arithmetic: WCAG 2.2, "relative luminance" and "contrast ratio".
 
 use anstyle::RgbColor;
 

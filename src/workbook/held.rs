@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Why a cell holds a value where a formula should stand.
 
 /// Why a value stands where a formula should.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

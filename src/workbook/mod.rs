@@ -1,4 +1,6 @@
-//! TODO-DOC
+//! The engine behind every XLSX file that is written: cells, formulas that are evaluated before they are written, styles.
+//!
+//! Knows no scores, no rules and no language.
 
 pub(crate) mod book;
 pub(crate) mod cell_style;

@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! The height of a row in which wrapped text fits.
 
 /// The height of a row in points in which texts fit columns of these widths, where none of them sets it: programs that
 /// only print do not find it themselves. Reckoned for wide letters, so that no font cuts a line off.

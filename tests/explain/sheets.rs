@@ -7,7 +7,7 @@ use ikip::analysis::whatif::Change;
 use ikip::answers::Agency;
 use ikip::answers::Answer;
 use ikip::answers::Assessments;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
 use ikip::rules::instrument::{CountsAs, Criterion, ScaleKind};

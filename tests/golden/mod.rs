@@ -1,11 +1,13 @@
 //! What golden tests share: published tables, the program itself, and a ledger of what follows and what does not.
 
 pub mod archives;
+pub mod audit;
 pub mod conflicts;
 pub mod ikip;
 pub mod monev;
 pub mod others;
 pub mod spbe;
+pub mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write as _;
@@ -63,6 +65,11 @@ fn unmistakable(cell: &str) -> String {
 pub fn agency<'a>(result: &'a Value, name: &str) -> &'a Value {
     let agencies = result["agencies"].as_array().expect("agencies");
     agencies.iter().find(|agency| agency["name"] == name).unwrap_or_else(|| panic!("{name} is not in the result"))
+}
+
+/// A text of a JSON object.
+pub fn text_of<'a>(object: &'a Value, key: &str) -> &'a str {
+    object[key].as_str().unwrap_or_else(|| panic!("{key} is no text in {object}"))
 }
 
 /// A score as printed: with two decimals.

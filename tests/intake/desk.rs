@@ -5,7 +5,7 @@ use std::path::PathBuf;
 
 use ikip::answers::Assessments;
 use ikip::answers::Scores;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::finding::Finding;
 use ikip::i18n::lang::Lang;
 use ikip::intake::{self, InputArg, Intake, Override, Request};

@@ -4,7 +4,7 @@
 use proptest::prelude::*;
 use proptest::strategy::ValueTree as _;
 
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::i18n::lang::Lang;
 use ikip::intake::Intake;
 

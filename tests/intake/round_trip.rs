@@ -2,7 +2,7 @@
 
 use crate::intake::desk::{Desk, desk, places};
 use ikip::answers::Assessments;
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::finding::any_error;
 use proptest::prelude::*;
 use rust_xlsxwriter::Workbook;

@@ -1,5 +1,5 @@
 use crate::intake::desk::{Desk, desk};
-use ikip::answers::Subject;
+use ikip::answers::subject::Subject;
 use ikip::i18n::lang::Lang;
 use ikip::intake::Intake;
 

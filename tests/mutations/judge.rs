@@ -7,7 +7,8 @@ use std::sync::{Arc, LazyLock};
 
 use crate::mutations::slip::Slip;
 use crate::mutations::table::{self, ANSWERS, Dialect, Kind, LEAVES, Table, Written};
-use ikip::finding::{Finding, Severity};
+use ikip::finding::Finding;
+use ikip::finding::severity::Severity;
 use ikip::i18n::lang::Lang;
 use ikip::intake;
 use ikip::intake::InputArg;

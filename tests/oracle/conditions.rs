@@ -12,6 +12,9 @@ impl Case<'_> {
             return true;
         }
         let on = self.rules.find(&condition.on);
+        if !self.concerns(agency, on) {
+            return true;
+        }
         let verdict = self.verdict(agency, on);
         match (verdict.state, verdict.score) {
             (State::Scored, Some(score)) => self.reaches(agency, condition, &self.compared(&score)),
@@ -32,6 +35,36 @@ impl Case<'_> {
         }
     }
 
+    /// Whether a criterion, all above it and some leaf below it are of the agency's group.
+    fn concerns(&self, agency: usize, id: usize) -> bool {
+        let own = |id: usize| Rules::names_group(&self.rules.get(id).groups, self.group(agency));
+        let mut above = Some(id);
+        while let Some(at) = above {
+            if !own(at) {
+                return false;
+            }
+            above = self.rules.get(at).parent;
+        }
+        self.has_leaf_of(agency, id)
+    }
+
+    fn has_leaf_of(&self, agency: usize, id: usize) -> bool {
+        let criterion = self.rules.get(id);
+        Rules::names_group(&criterion.groups, self.group(agency))
+            && (criterion.is_leaf() || criterion.children.iter().any(|&child| self.has_leaf_of(agency, child)))
+    }
+
+    /// Whether the agency answered a criterion or something below it; what is shared only where it is asked itself.
+    fn answers_itself(&self, agency: usize, id: usize) -> bool {
+        self.answers_in(agency, id, self.rules.get(id).shared)
+    }
+
+    fn answers_in(&self, agency: usize, id: usize, shared: bool) -> bool {
+        let criterion = self.rules.get(id);
+        let own = (shared || !criterion.shared) && self.answered(agency, id);
+        own || criterion.children.iter().any(|&child| self.answers_in(agency, child, shared))
+    }
+
     /// The value that `classify` names.
     fn compared(&self, score: &Score) -> Score {
         match self.rules.classify_exact {
@@ -43,7 +76,12 @@ impl Case<'_> {
     fn reaches(&self, agency: usize, condition: &Condition, score: &Score) -> bool {
         let bound = condition.bound.as_ref();
         bound.is_none_or(|bound| bound.admits(&score.value))
-            && condition.top.is_none_or(|places| self.better(agency, condition, score) < places)
+            && condition.top.is_none_or(|places| self.has_place(agency, condition, score, places))
+    }
+
+    /// Reading: a score made by a rule for blanks holds no place, so it is not among the first either.
+    fn has_place(&self, agency: usize, condition: &Condition, score: &Score, places: usize) -> bool {
+        self.answers_itself(agency, self.rules.find(&condition.on)) && self.better(agency, condition, score) < places
     }
 
     /// How many agencies of the pool stand before `score`. Reading: a place is one more than that,
@@ -51,7 +89,7 @@ impl Case<'_> {
     fn better(&self, agency: usize, condition: &Condition, score: &Score) -> usize {
         let on = self.rules.find(&condition.on);
         let pool = |&other: &usize| {
-            !self.absent(other) && (!condition.within_group || self.group(other) == self.group(agency))
+            self.answers_itself(other, on) && (!condition.within_group || self.group(other) == self.group(agency))
         };
         let before = |&other: &usize| {
             let verdict = self.verdict(other, on);

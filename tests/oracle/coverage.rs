@@ -23,6 +23,15 @@ impl Case<'_> {
         (!part.asked.is_zero()).then(|| part.answered / part.asked)
     }
 
+    /// Less of a branch is answered than it asks for itself.
+    pub fn too_little(&self, agency: usize, id: Id) -> bool {
+        // Nothing of what is shared is asked of an agency.
+        let criterion = self.rules.get(id);
+        let Some(least) = criterion.least.as_ref().filter(|_| !criterion.shared) else { return false };
+        let part = self.part(agency, id);
+        part.is_some_and(|part| !part.asked.is_zero() && part.answered / part.asked < *least)
+    }
+
     /// None where the criterion leaves its parent without being asked.
     fn part(&self, agency: usize, id: Id) -> Option<Part> {
         let criterion = self.rules.get(id);

@@ -307,12 +307,26 @@ impl Maker<'_> {
             "group" => agency.and_then(|agency| agency.group.clone()).unwrap_or_default(),
             "criterion" => answer.criterion.clone(),
             "assessor" => answer.assessor.clone(),
-            "verified" if answer.verified => self.tape.pick(&["ya", "v", "1", "true"]).to_string(),
-            "verified" => self.tape.pick(&["tidak", "", "0"]).to_string(),
+            // An empty cell means no beside a value, and nothing beside a state.
+            "verified" => {
+                let state = is_state(&answer.cell);
+                let words: &[&str] = match (answer.verified, state) {
+                    (true, false) => &["ya", "v", "1", "true"],
+                    (true, true) => &["ya", "v", "", "true"],
+                    (false, false) => &["tidak", "", "0"],
+                    (false, true) => &["tidak", "0", "x"],
+                };
+                self.tape.pick(words).to_string()
+            }
             _ if self.form.comma => answer.cell.replace('.', ","),
             _ => answer.cell.clone(),
         }
     }
+}
+
+/// Whether a cell is a word for a state: no number and no choice.
+fn is_state(cell: &str) -> bool {
+    matches!(cell, "" | "-" | "kosong" | "tidak berlaku" | "N/A" | "tidak ada kasus" | "no case")
 }
 
 /// `id,name,group,penduduk`, every agency.

@@ -48,8 +48,16 @@ impl Maker<'_> {
     /// `[score]`; the tree is grown on the way, since the total combines its top level.
     fn score_section(&mut self) -> String {
         let (bottom, top) = self.range.clone();
-        let combine =
-            *self.tape.pick(&["weighted-mean", "weighted-mean", "weighted-mean", "sum", "points", "min", "geometric"]);
+        let combine = *self.tape.pick(&[
+            "weighted-mean",
+            "weighted-mean",
+            "weighted-mean",
+            "sum",
+            "points",
+            "min",
+            "geometric",
+            "harmonic",
+        ]);
         let weights = *self.tape.pick(&["parent", "parent", "root", "relative", "equal"]);
         let mut text =
             format!("[score]\nrange = [{bottom}, {top}]\ncombine = \"{combine}\"\nweights = \"{weights}\"\n");

@@ -158,7 +158,7 @@ impl Maker<'_> {
         let mut keys = Vec::new();
         if place.combine != "points" {
             if self.tape.chance(35) {
-                below.combine = *self.tape.pick(&["weighted-mean", "sum", "min", "geometric", "points"]);
+                below.combine = *self.tape.pick(&["weighted-mean", "sum", "min", "geometric", "harmonic", "points"]);
                 keys.push(("combine", quoted(below.combine)));
             }
             // `root` below a criterion without a weight would have nothing to add up to.
@@ -176,6 +176,9 @@ impl Maker<'_> {
         }
         if self.tape.chance(15) {
             keys.push(("blank", self.rule(&["exclude", "zero"])));
+        }
+        if self.tape.chance(6) {
+            keys.push(("min_coverage", (*self.tape.pick(&["0", "0.25", "0.5", "0.6667"])).to_owned()));
         }
         self.criteria[parent].keys.extend(keys);
         below

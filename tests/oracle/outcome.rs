@@ -177,10 +177,19 @@ impl Case<'_> {
         let coverage = self.coverage(agency).unwrap_or_else(Q::one);
         match verdict.score {
             _ if self.stopped_by_a_gate(agency) => (Some(Reason::Gate), None),
+            _ if (1..self.rules.criteria.len()).any(|id| self.asked_too_little(agency, id)) => {
+                (Some(Reason::Coverage), None)
+            }
             None => (Some(Reason::Excluded), None),
             Some(_) if coverage < self.rules.min_coverage => (Some(Reason::Coverage), None),
             score => (None, score),
         }
+    }
+
+    /// Asked, and answered less than its own `min_coverage`.
+    fn asked_too_little(&self, agency: usize, id: Id) -> bool {
+        let above = self.rules.get(id).parent;
+        above.is_none_or(|above| self.shut(agency, above).is_none()) && self.too_little(agency, id)
     }
 
     /// A shut gate with `otherwise = "unscored"`, wherever it stands.

@@ -95,6 +95,7 @@ impl Rules {
             groups: table.texts("groups"),
             starts_sharing: table.flag("shared"),
             blank: rule(table, "blank"),
+            least: table.number("min_coverage"),
             ..Criterion::bare(id)
         }
     }
@@ -211,6 +212,7 @@ fn combine(table: &Table) -> Option<Combine> {
         "sum" => Combine::Sum,
         "min" => Combine::Min,
         "geometric" => Combine::Geometric,
+        "harmonic" => Combine::Harmonic,
         "points" => Combine::Points,
         _ => Combine::WeightedMean,
     })

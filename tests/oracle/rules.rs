@@ -24,6 +24,7 @@ pub enum Combine {
     Sum,
     Min,
     Geometric,
+    Harmonic,
     Points,
 }
 
@@ -114,6 +115,8 @@ pub struct Criterion {
     pub starts_sharing: bool,
     /// Its own `blank`; the file's is in [`Rules::blank`].
     pub blank: Option<Rule>,
+    /// The least share answered in it.
+    pub least: Option<Q>,
     pub not_applicable: Rule,
     pub no_case: Rule,
     pub unverified: Rule,
@@ -200,6 +203,7 @@ impl Criterion {
             shared: false,
             starts_sharing: false,
             blank: None,
+            least: None,
             not_applicable: Rule::Exclude,
             no_case: Rule::Error,
             unverified: Rule::Score(Q::zero()),

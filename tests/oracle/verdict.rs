@@ -142,7 +142,13 @@ impl<'a> Case<'a> {
             Some(Shut { why: Why::Blank, .. }) => self.blank(agency, id),
             Some(Shut { why: Why::Whole, .. }) => self.by_answers(agency, id),
             None if criterion.is_leaf() => self.by_answers(agency, id),
-            None => self.combined(agency, id),
+            None => {
+                let verdict = self.combined(agency, id);
+                match self.too_little(agency, id) {
+                    true => Verdict::none(State::Unscored, verdict.tainted),
+                    false => verdict,
+                }
+            }
         }
     }
 
@@ -246,10 +252,11 @@ impl<'a> Case<'a> {
         if parent.combine == Combine::Points {
             return self.points(agency, id);
         }
-        if let Some(points) = &criterion.points {
-            return points.clone();
-        }
         let sum = parent.combine == Combine::Sum;
+        if let Some(points) = &criterion.points {
+            // Under `sum` a points leaf adds its points, whatever full marks of the range are.
+            return if sum { points * whole(100) / &self.rules.top } else { points.clone() };
+        }
         match (parent.convention, &criterion.weight) {
             // Reading: under `sum`, equal children share the hundred of their parent.
             (Convention::Equal, _) if sum => whole(100) / whole(parent.children.len() as i64),
@@ -311,6 +318,11 @@ fn combine(how: Combine, parts: &[(Q, Score)]) -> Score {
         Combine::Min => {
             let lowest = parts.iter().map(|(_, score)| &score.value).min();
             Score::of(lowest.expect("at least one part").clone(), exact)
+        }
+        Combine::Harmonic if parts.iter().any(|(_, score)| score.value.is_zero()) => Score::of(Q::zero(), exact),
+        Combine::Harmonic => {
+            let inverse: Q = parts.iter().map(|(weight, score)| weight / &score.value).sum();
+            Score::of(parts.iter().map(|(weight, _)| weight).sum::<Q>() / inverse, exact)
         }
         Combine::Geometric => {
             let values: Vec<(Q, Q)> =

@@ -5,10 +5,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{AgencyPairs, Cause, Side};
+use super::AgencyPairs;
+use super::Cause;
+use crate::analysis::compare::position::Side;
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, Reply};

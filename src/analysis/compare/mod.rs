@@ -6,40 +6,21 @@
 
 mod breaks;
 mod causes;
+pub mod position;
 mod trend;
 
+pub use crate::analysis::compare::position::Position;
+pub use crate::analysis::compare::position::Side;
+use crate::analysis::compare::position::standing;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::{CriterionIx, Instrument};
-use crate::scoring::{AgencyScore, Scoreboard};
+use crate::scoring::AgencyScore;
 pub use breaks::{Break, breaks};
 pub use trend::{Trend, TrendRow, trend};
-
-/// One of the results that are compared.
-#[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
-    /// What the user calls it: a file, a year.
-    pub label: &'a str,
-    pub instrument: &'a Instrument,
-    /// With single answers, where causes are to be named.
-    pub assessments: &'a Assessments,
-    /// With every criterion.
-    pub scores: &'a Scoreboard,
-}
-
-/// Where an agency stands in one result.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position {
-    /// As printed.
-    pub score: Exact,
-    pub exact: Exact,
-    pub rank: u32,
-    /// The label of its class.
-    pub class: Option<String>,
-}
 
 /// What changed a score.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -199,17 +180,6 @@ pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Posit
 
 fn one_sided(agency: &Agency, standing: Position, unscored_there: bool) -> OneSided {
     OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
-}
-
-/// Where an agency stands; `None` without a score.
-fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
-    let score = side.scores.of(agency)?;
-    Some(Position {
-        score: score.score()?.clone(),
-        exact: score.total()?.clone(),
-        rank: score.rank()?,
-        class: score.class().map(|class| side.instrument.classes[class].label.clone()),
-    })
 }
 
 /// Which agency of one side is which of the other: by id, else by name.

@@ -2,7 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Break, Position, Side, breaks, standing};
+use super::Break;
+use super::breaks;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
+use crate::analysis::compare::position::standing;
 use crate::exact::Exact;
 
 /// One agency over all results.

@@ -117,7 +117,9 @@ impl AddendWalk<'_> {
         if let Some(multiplier) = multiplier
             && makeup.children.iter().any(|child| child.share.is_none())
         {
-            self.add(ix, AddendKind::Geometric, &(&makeup.combined.exact * multiplier));
+            let harmonic = self.parts.instrument.criteria[ix].combine == Combine::Harmonic;
+            let kind = if harmonic { AddendKind::Harmonic } else { AddendKind::Geometric };
+            self.add(ix, kind, &(&makeup.combined.exact * multiplier));
         }
         self.steps(ix, &makeup.combined, multiplier, true);
     }
@@ -139,7 +141,7 @@ impl AddendWalk<'_> {
             Some(Why::Blank(Some(score))) => score.clone(),
             Some(_) => Exact::ZERO,
             None => {
-                let subject = inputs::subject(instrument, score.agency(), ix);
+                let subject = super::subject(instrument, score.agency(), ix);
                 let cell = self.of.assessments.tallies.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }

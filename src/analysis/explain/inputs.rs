@@ -4,29 +4,23 @@ use crate::analysis::explain::Explainer;
 use crate::analysis::explain::GateSeen;
 use crate::analysis::explain::GivenAnswer;
 use crate::analysis::explain::Why;
+use crate::analysis::explain::subject;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::instrument::CountsAs;
-use crate::rules::{Counted, CriterionIx, Instrument};
+use crate::rules::{Counted, CriterionIx};
 use crate::scoring::taken_weights::Parts;
 use crate::scoring::{CriterionScore, Reason, State};
-
-/// Who answers a criterion about an agency: itself, or everybody's `*`.
-#[must_use]
-pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
-    if instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(agency) }
-}
 
 /// The answers to one criterion, by assessor.
 pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
-    let criterion = &instrument.criteria[ix];
     let seen = |answer: &&crate::answers::Answer| GivenAnswer {
         assessor: assessments.assessors[answer.assessor].clone(),
         text: answer.text.to_string(),
         reply: answer.reply.clone(),
         verified: answer.verified,
-        counted: criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused),
+        counted: answer.counted(instrument).unwrap_or(Counted::Refused),
         place: answer.place.file.is_some().then(|| answer.place.clone()),
     };
     of.answers(subject(instrument, agency, ix), ix).iter().map(seen).collect()

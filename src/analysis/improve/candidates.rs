@@ -2,7 +2,7 @@
 
 use crate::analysis::improve::options::RaiseOptions;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::instrument::CountsAs;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::combine;

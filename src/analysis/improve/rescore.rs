@@ -6,7 +6,7 @@ use crate::answers::AnswerCounts;
 use crate::answers::AnswerStore;
 use crate::answers::Assessments;
 use crate::answers::CompactAnswers;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Reason, Scoreboard, State};
@@ -35,8 +35,7 @@ impl<'a> Rescorer<'a> {
             other => other,
         };
         let counted = looked_at(explainer, agency).into_iter().flatten().filter_map(|answer| {
-            let criterion = &instrument.criteria[answer.criterion];
-            let counted = criterion.count(&answer.reply, answer.verified, instrument).ok()?;
+            let counted = answer.counted(instrument).ok()?;
             Some((place(answer.subject), answer.criterion, counted))
         });
         let keep = |at: &usize| everybody || *at == agency;

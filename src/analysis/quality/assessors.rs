@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use super::share;
 use crate::answers::Assessments;
 use crate::answers::CompactAnswer;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::{Exact, Rounding};
 use crate::finding::{BilingualFact, Finding};
 use crate::rules::{CriterionIx, Instrument};

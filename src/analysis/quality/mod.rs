@@ -8,10 +8,10 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::answers::Answer;
 use crate::answers::Assessments;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
-use crate::rules::instrument::Absent;
+use crate::rules::instrument::{Absent, Evidence};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Scoreboard, State};
 
@@ -212,7 +212,8 @@ fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<F
         criteria.into_iter().for_each(|criterion| marks[agency * width + criterion] = true);
     }
     assessments.briefs.each(|brief| marks[brief.agency * width + brief.criterion] |= brief.bare);
-    let marked = |marks: &[bool]| (0..width).filter(|&ix| marks[ix]).collect::<Vec<_>>();
+    let asked = |ix: &usize| instrument.criteria[*ix].states.evidence != Evidence::None;
+    let marked = |marks: &[bool]| (0..width).filter(|&ix| marks[ix]).filter(asked).collect::<Vec<_>>();
     let found = marks.chunks_exact(width).map(marked).enumerate().filter(|(_, criteria)| !criteria.is_empty());
     told(instrument, assessments, "W452", found)
 }

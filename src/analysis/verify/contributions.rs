@@ -35,6 +35,15 @@ pub(crate) fn share_of_total(rules: &Instrument, criterion: CriterionIx, group: 
     Some(share)
 }
 
+/// What a score is multiplied by to be what the table prints as its part: points of the top of the range where answers
+/// to the criterion are points, else its share of the total.
+pub(super) fn share_printed(rules: &Instrument, criterion: CriterionIx, group: Option<&str>) -> Option<Exact> {
+    match rules.criteria[criterion].full_points() {
+        Some(points) => Some(points / &rules.top),
+        None => share_of_total(rules, criterion, group),
+    }
+}
+
 /// Checks what criteria bring into the total: score times weight.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let table = question.published;
@@ -44,7 +53,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             let Some(number) = row.component(at) else { continue };
             let Some(column) = table.column(component.criterion, PrintedForm::Score) else { continue };
             let Some(score) = row.component(column) else { continue };
-            let share = share_of_total(question.instrument, component.criterion, row.group.as_deref());
+            let share = share_printed(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
             found.checked.parts += 1;
             let range = spread(question.instrument, score, decimals[column]);

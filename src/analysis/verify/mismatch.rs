@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! A printed figure that does not follow, and how far rounding may move a figure.
 
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Mismatch;

@@ -9,6 +9,7 @@ mod class_totals;
 mod contributions;
 mod counts;
 mod expected_ranks;
+mod in_points;
 pub(crate) mod mismatch;
 mod names;
 mod ranks;
@@ -198,7 +199,7 @@ impl Verification {
 pub fn verify(question: &VerifyRequest<'_>) -> Verification {
     let mut found = match question.inputs {
         Some(inputs) => with_inputs::check(question, inputs),
-        None => self_check::check(question),
+        None => in_points::check(question),
     };
     counts::check(question, &mut found);
     found.mismatches.sort_by(|a, b| {

@@ -10,7 +10,7 @@ use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::bounds;
 use crate::analysis::verify::contributions;
-use crate::analysis::verify::contributions::share_of_total;
+use crate::analysis::verify::contributions::share_printed;
 use crate::analysis::verify::explain;
 use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
@@ -23,7 +23,7 @@ use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::ListColumns;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::lowlevel::shared_text::Text;
@@ -31,7 +31,7 @@ use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
 use crate::published::model::PublishedRow;
-use crate::rules::instrument::{Basis, Combine, CountsAs, Gate, RoundAt, Unverified};
+use crate::rules::instrument::{Basis, Combine, CountsAs, Evidence, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -64,7 +64,7 @@ fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
 fn part_columns<'a>(rules: &'a Instrument, table: &'a Published) -> impl Iterator<Item = (usize, CriterionIx)> + 'a {
     let columns = table.components.iter().enumerate().filter(|(_, component)| component.form == PrintedForm::Part);
     let alone =
-        |ix: CriterionIx| table.column(ix, PrintedForm::Score).is_none() && share_of_total(rules, ix, None).is_some();
+        |ix: CriterionIx| table.column(ix, PrintedForm::Score).is_none() && share_printed(rules, ix, None).is_some();
     columns.map(|(at, component)| (at, component.criterion)).filter(move |(_, ix)| alone(*ix))
 }
 
@@ -249,7 +249,7 @@ impl<'a> Composition<'a> {
     fn as_score(&self, column: usize, value: &Exact, group: Option<&str>) -> Exact {
         let component = self.table.components[column];
         let share =
-            (component.form == PrintedForm::Part).then(|| share_of_total(&self.rules, component.criterion, group));
+            (component.form == PrintedForm::Part).then(|| share_printed(&self.rules, component.criterion, group));
         match share.flatten().filter(|share| !share.is_zero()) {
             Some(share) => value / &share,
             None => value.clone(),
@@ -261,7 +261,7 @@ impl<'a> Composition<'a> {
     fn fit(&self, criterion: CriterionIx, score: &Exact, printed: &Exact) -> Exact {
         let (low, high) = (printed.min(&self.rules.bottom), printed.max(&self.rules.top));
         let within = score.max(low).min(high).clone();
-        match &self.rules.criteria[criterion].points {
+        match self.rules.criteria[criterion].full_points() {
             Some(points) => &(&within * points) / &self.rules.top,
             None => within,
         }
@@ -277,6 +277,7 @@ fn taking_scores(rules: &Instrument, columns: &[(usize, CriterionIx)]) -> Instru
         criterion.shared = false;
         criterion.states.not_applicable = CountsAs::Exclude;
         criterion.states.unverified = Unverified::Use;
+        criterion.states.evidence = Evidence::Optional;
         for up in rules.upwards(*ix).skip(1) {
             changed.criteria[up].shared = false;
         }

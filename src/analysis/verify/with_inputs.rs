@@ -131,7 +131,7 @@ impl<'a> RowChecks<'a> {
                 }
                 PrintedForm::Part => {
                     self.found.checked.parts += 1;
-                    let share = contributions::share_of_total(self.rules(), component.criterion, group);
+                    let share = contributions::share_printed(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
                     if !says(self.rules(), number, &right) {
                         let right = printed(self.rules(), &right, number.decimals);

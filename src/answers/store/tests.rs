@@ -1,3 +1,4 @@
+use crate::answers::millionths::MILLION;
 use std::collections::{BTreeMap, BTreeSet};
 
 use proptest::prelude::*;

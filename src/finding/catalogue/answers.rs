@@ -237,4 +237,26 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "round the number; asked is: {expected}",
         },
     },
+    CatalogueEntry {
+        code: "E324",
+        id: FindingText {
+            message: "jawaban {criterion} tidak disertai bukti, dan aturan mewajibkannya",
+            help: "isi kolom bukti (tautan atau nama dokumen), atau kosongkan jawabannya",
+        },
+        en: FindingText {
+            message: "the answer to {criterion} has no evidence, and the rules require it",
+            help: "fill in the evidence (a link or a document), or leave the answer blank",
+        },
+    },
+    CatalogueEntry {
+        code: "W324",
+        id: FindingText {
+            message: "tabel ini tidak punya kolom bukti, sedangkan aturan menghitung jawaban tanpa bukti sebagai {counts}",
+            help: "tambahkan kolom \"bukti\" berisi tautan atau nama dokumen",
+        },
+        en: FindingText {
+            message: "this table has no column of evidence, and the rules count an answer without evidence as {counts}",
+            help: "add a column \"evidence\" with a link or a document",
+        },
+    },
 ];

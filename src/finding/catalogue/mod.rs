@@ -3,19 +3,20 @@
 //! `{name}` in a text is replaced by the fact of that name, `{name:one:many}` by the word that fits it as a number; a
 //! part in `[...]` is left out when a fact named in it is not known. The first letter is the severity (E, W), the hundreds are the area:
 //! 0 usage (exit 2) · 1 rules files (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring ·
-//! 6 verify and compare · 9 the system (exit 3).
+//! 6 verify and compare · 7 robustness (exit 2) · 9 the system (exit 3).
 
 mod agencies;
 mod answers;
 mod files;
 mod quality;
+mod robustness;
 mod rules;
 mod scoring;
 mod system;
 mod usage;
 mod verify;
 
-use super::Severity;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
 
 /// The words of one finding in one language.
@@ -70,12 +71,14 @@ pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
         rules::scales::ENTRIES,
         rules::classes::ENTRIES,
         rules::settings::ENTRIES,
+        rules::limits::ENTRIES,
         files::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,
         quality::ENTRIES,
         scoring::ENTRIES,
         verify::ENTRIES,
+        robustness::ENTRIES,
         usage::ENTRIES,
         system::ENTRIES,
     ]

@@ -5,7 +5,7 @@ use std::sync::Arc;
 use crate::answers::Agency;
 use crate::answers::EVERYBODY;
 use crate::answers::ListColumns;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::Finding;
 use crate::intake::batch::Batch;
 use crate::intake::interner::AgencyIdentity;

@@ -45,9 +45,6 @@ pub(super) struct FileProgress {
     pub nameless: bool,
 }
 
-/// Findings about a row that does not say whom it is about.
-pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];
-
 impl FileProgress {
     /// Adds what a batch tells of its file.
     pub(super) fn add(&mut self, batch: &mut Batch) {
@@ -211,7 +208,7 @@ impl Merger<'_> {
 
     /// The data of a table is not complete: its agency, or any agency, may lack answers.
     pub(super) fn withhold(&mut self, subject: Option<u32>) {
-        use crate::answers::Subject;
+        use crate::answers::subject::Subject;
         use crate::intake::merge::Resolution;
         let standing = subject.map(|number| self.people.of(number));
         match standing {

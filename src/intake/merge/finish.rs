@@ -7,11 +7,13 @@ use rayon::prelude::*;
 
 use crate::answers::Assessments;
 use crate::answers::Correction;
-use crate::answers::Subject;
 use crate::answers::arrange;
-use crate::finding::{Finding, Place};
+use crate::answers::subject::Subject;
+use crate::finding::{BilingualFact, Finding, Place};
 use crate::intake::Intake;
 use crate::intake::Keep;
+use crate::intake::batch::Table;
+use crate::intake::batch::place;
 use crate::intake::merge::Merger;
 use crate::intake::merge::Resolution;
 use crate::intake::merge::Sought;
@@ -24,6 +26,7 @@ use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::names::normal::tidy;
 use crate::rules::CriterionIx;
+use crate::rules::instrument::Evidence;
 use crate::table::source::Source;
 
 /// How many pairs of names are compared letter by letter for "did you mean".
@@ -35,6 +38,7 @@ pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize)
     ledger.close();
     ledger.unused_headings();
     ledger.without_column();
+    ledger.without_evidence();
     ledger.unread_files();
     ledger.groupless();
     ledger.half_named();
@@ -74,6 +78,32 @@ impl Merger<'_> {
     /// Criteria that no table has a column for, beside columns that may be theirs.
     fn without_column(&mut self) {
         for finding in tables::without_column(self.shared, &self.tables) {
+            self.tell(finding);
+        }
+    }
+
+    /// Tables without a column of evidence, where the rules count an answer without it otherwise.
+    fn without_evidence(&mut self) {
+        let asks = &self.shared.asks;
+        let decides = |table: &Table| {
+            let columns = &table.header.columns;
+            let answered = columns.answers.iter().any(|&(_, ix)| asks[ix].by_evidence);
+            let long = columns.criterion.is_some() && asks.iter().any(|ask| ask.by_evidence);
+            columns.evidence.is_none() && (answered || long)
+        };
+        let told: Vec<Finding> = self
+            .tables
+            .iter()
+            .filter(|table| decides(table))
+            .map(|table| {
+                let refused = self.shared.instrument.criteria.iter().any(|c| c.states.evidence == Evidence::Error);
+                let counts =
+                    if refused { BilingualFact::words("galat", "an error") } else { BilingualFact::number("0") };
+                let place = place(table, table.header.line.saturating_sub(1), None);
+                Finding::new("W324").at(place).say("counts", counts)
+            })
+            .collect();
+        for finding in told {
             self.tell(finding);
         }
     }

@@ -6,7 +6,7 @@
 mod agencies;
 mod at;
 mod files;
-mod finish;
+pub(super) mod finish;
 mod locate;
 mod resolved;
 
@@ -22,7 +22,7 @@ use crate::answers::AnswerStore;
 use crate::answers::CompactAnswers;
 use crate::answers::Input;
 use crate::answers::Spans;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::{Excerpt, Finding, Place, Severity};
 use crate::intake::Shared;
 use crate::intake::batch::Batch;
@@ -37,8 +37,6 @@ use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
-use crate::intake::merge::files::NAMELESS;
-pub(crate) use crate::intake::merge::finish::finish;
 use crate::intake::merge::resolved::Resolution;
 use crate::intake::merge::resolved::Resolutions;
 use crate::intake::merge::resolved::Strangers;
@@ -610,3 +608,6 @@ impl Sink for Merger<'_> {
         true
     }
 }
+
+/// Findings about a row that does not say whom it is about.
+pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];

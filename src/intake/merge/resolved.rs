@@ -1,6 +1,6 @@
 //! Whom the numbers of the registry turned out to be.
 
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
 use crate::intake::interner::AgencyIdentity;

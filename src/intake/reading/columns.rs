@@ -28,7 +28,9 @@ impl Pass<'_, '_> {
             return self.nothing();
         };
         let verified = self.verified(cells);
-        let asked = AnswerContext { cells, column, criterion, at: 0, verified: verified.unwrap_or(true), whose };
+        let unsaid = self.says_nothing(cells);
+        let verified_here = verified.unwrap_or(true);
+        let asked = AnswerContext { cells, column, criterion, at: 0, verified: verified_here, unsaid, whose };
         let value = self.value(asked);
         let value = if verified.is_none() && value != CellValue::Nothing { CellValue::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
@@ -38,12 +40,13 @@ impl Pass<'_, '_> {
     /// One row per agency, or per agency and assessor.
     pub(super) fn wide(&mut self, cells: &[CellSpan], whose: Whose) {
         let verified = self.verified(cells);
+        let unsaid = self.says_nothing(cells);
         let columns = &self.table.header.columns;
         let across = self.across.as_mut().filter(|_| !whose.corrected && !whose.everybody);
         if across.is_none_or(|across| !across.read(self.text.as_bytes(), cells, &mut self.found)) {
             for (at, &(column, criterion)) in columns.answers.iter().enumerate() {
                 let verified = verified.unwrap_or(true);
-                let value = self.value(AnswerContext { cells, column, criterion, at, verified, whose });
+                let value = self.value(AnswerContext { cells, column, criterion, at, verified, unsaid, whose });
                 self.found.values.push(value);
             }
         }
@@ -87,6 +90,12 @@ impl Pass<'_, '_> {
             None => Some(true),
             Some(at) => self.said_verified(cells, at),
         }
+    }
+
+    /// Whether there is a `verified` cell and it is empty.
+    #[inline]
+    fn says_nothing(&self, cells: &[CellSpan]) -> bool {
+        self.table.header.columns.verified.is_some_and(|at| self.is_blank(cells[at]))
     }
 
     fn said_verified(&mut self, cells: &[CellSpan], at: usize) -> Option<bool> {

@@ -27,12 +27,19 @@ pub(super) struct AnswerContext<'c> {
     /// Which of the row's values it is.
     pub at: usize,
     pub verified: bool,
+    /// The `verified` cell is empty: no beside a value, nothing beside a state.
+    pub unsaid: bool,
     pub whose: Whose,
 }
 
 impl AnswerContext<'_> {
     fn cell(&self) -> CellSpan {
         self.cells[self.column]
+    }
+
+    /// Whether a reply counts as verified: where nothing is said of it, a state does and a value does not.
+    fn is_verified(&self, reply: &Reply) -> bool {
+        self.verified || self.unsaid && !matches!(reply, Reply::Value(_))
     }
 }
 
@@ -83,6 +90,11 @@ impl Pass<'_, '_> {
             row.evidence |= evidence;
         }
         true
+    }
+
+    /// Whether the row holds evidence.
+    fn has_evidence(&self, asked: AnswerContext<'_>) -> bool {
+        self.table.header.columns.evidence.is_some_and(|at| !self.is_blank(asked.cells[at]))
     }
 
     /// An agency answers what is shared, or `*` what is not: an error, unless it is a blank.
@@ -148,7 +160,9 @@ impl Pass<'_, '_> {
         let mut key = std::mem::take(&mut self.memory.key);
         key.clear();
         key.extend_from_slice(&asked.criterion.to_le_bytes());
-        key.extend_from_slice(&[u8::from(asked.verified), cell.kind as u8]);
+        let proven = !self.shared.asks[asked.criterion].by_evidence || self.has_evidence(asked);
+        let said = u8::from(asked.verified) | u8::from(asked.unsaid) << 1 | u8::from(proven) << 2;
+        key.extend_from_slice(&[said, cell.kind as u8]);
         key.extend_from_slice(self.bytes(cell));
         let known = self.memory.words.get(key.as_slice()).cloned();
         let known = match known {
@@ -196,21 +210,22 @@ impl Pass<'_, '_> {
     fn weigh(&mut self, text: &str, kind: CellKind, asked: AnswerContext<'_>) -> Result<KnownWord, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];
+        let proven = !self.shared.asks[asked.criterion].by_evidence || self.has_evidence(asked);
         let refused = match answer_cell::answer(text, kind, criterion, instrument) {
             Err(cause) => diagnose::unread(&cause),
-            Ok((reply, marks)) => match criterion.count(&reply, asked.verified, instrument) {
+            Ok((reply, marks)) => match criterion.count_with(&reply, asked.is_verified(&reply), proven, instrument) {
                 Err(cause) => diagnose::misfit(&cause),
                 Ok(counted) => match Amount::of(counted, &criterion.factor(instrument)) {
                     Some(amount) => {
                         let not_applicable = reply == Reply::NotApplicable;
-                        let state = AnswerState::of(&reply, asked.verified);
+                        let state = AnswerState::of(&reply, asked.is_verified(&reply));
                         let above_zero = match &reply {
                             Reply::Value(value) => Some(*value > Exact::ZERO),
                             _ => None,
                         };
                         return Ok(KnownWord { amount, marks, not_applicable, state, above_zero });
                     }
-                    None => diagnose::refused(&reply, asked.verified, criterion),
+                    None => diagnose::refused(&reply, asked.is_verified(&reply), proven, criterion),
                 },
             },
         };
@@ -270,7 +285,7 @@ impl Pass<'_, '_> {
         let text = Box::from(text.trim());
         let place = self.place(cell, asked.column);
         let row = narrow(self.found.rows.len() - 1);
-        let verified = asked.verified;
+        let verified = asked.is_verified(&reply);
         self.found.kept.push(KeptAnswer { row, value: narrow(asked.at), reply, text, verified, evidence, note, place });
     }
 

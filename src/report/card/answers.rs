@@ -1,12 +1,13 @@
 //! The answers of a card: what was answered, by whom, with which evidence and note.
 
-use super::{NOTHING, criterion_name};
 use crate::answers::Answer;
 use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::card::figure::criterion_name;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::number::DASH;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::{Counted, Reply};
 
@@ -44,7 +45,7 @@ pub(crate) fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
 fn written(report: &ScoreReport<'_>, answer: &Answer) -> String {
     let point = answer.text.replacen(',', ".", 1);
     match &answer.reply {
-        _ if answer.text.is_empty() => NOTHING.to_owned(),
+        _ if answer.text.is_empty() => DASH.to_owned(),
         Reply::Value(value) if Exact::parse_decimal(&point).as_ref() == Some(value) => {
             if report.lang == Lang::Id {
                 point.replacen('.', ",", 1)
@@ -58,12 +59,11 @@ fn written(report: &ScoreReport<'_>, answer: &Answer) -> String {
 
 /// The score on the range that an answer counts as, before assessors are put together.
 fn counts(report: &ScoreReport<'_>, answer: &Answer) -> String {
-    let criterion = &report.instrument.criteria[answer.criterion];
     // A number on an inner criterion goes through its scale like any other.
-    match criterion.count(&answer.reply, answer.verified, report.instrument) {
+    match answer.counted(report.instrument) {
         Ok(Counted::Score(score)) => number::score(&score, report.instrument, report.lang),
         Ok(Counted::LeftOut) => words::state(crate::scoring::State::Excluded).say(report.lang).to_owned(),
         Ok(Counted::Blank) => Word::Blank.say(report.lang).to_owned(),
-        Ok(Counted::Refused) | Err(_) => NOTHING.to_owned(),
+        Ok(Counted::Refused) | Err(_) => DASH.to_owned(),
     }
 }

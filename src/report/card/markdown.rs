@@ -1,10 +1,12 @@
 //! The report card as Markdown.
 
-use super::{Card, NOTHING, Point};
+use super::{Card, Point};
 use crate::i18n::lang::Lang;
 use crate::report::explain::Sentence;
 use crate::report::markdown::{Align, escape, table};
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::number::DASH;
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 
 /// One card as a document of its own.
@@ -55,7 +57,7 @@ fn facts(card: &Card, lang: Lang) -> String {
     }
     match (&card.score, &card.reason) {
         (Some(score), _) => said(Word::Score.say(lang), &score.text),
-        (None, reason) => said(Word::Unscored.say(lang), reason.as_deref().unwrap_or(NOTHING)),
+        (None, reason) => said(Word::Unscored.say(lang), reason.as_deref().unwrap_or(DASH)),
     }
     if let Some(exact) = &card.exact {
         said(Word::ExactScore.say(lang), exact);
@@ -92,7 +94,9 @@ fn profile(card: &Card, lang: Lang) -> String {
         right(Word::Distance),
     ];
     let rows = card.profile.iter().map(|line| {
-        let figure = |figure: &Option<super::CardFigure>| figure.as_ref().map_or_else(String::new, |f| f.text.clone());
+        let figure = |figure: &Option<crate::report::card::figure::CardFigure>| {
+            figure.as_ref().map_or_else(String::new, |f| f.text.clone())
+        };
         let state = line.state.as_ref().map_or_else(String::new, |state| format!(" {state}"));
         let score = format!("{}{state}", figure(&line.score));
         let distance = line.distance.clone().unwrap_or_default();

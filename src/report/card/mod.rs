@@ -4,42 +4,35 @@
 //! scoreboard or [`crate::analysis`] does not say.
 
 mod answers;
+pub mod figure;
 pub mod markdown;
 mod next_class;
 mod profile;
 pub(crate) mod provenance;
 
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::criterion_name;
+use crate::report::card::figure::figure;
+use crate::report::card::figure::signed;
 use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::explain::Sentence;
 use super::number;
-use super::scores::{ScoreReport, notes};
+use super::scores::notes;
 use super::words::Word;
 use crate::analysis::explain::Explainer;
 use crate::analysis::profile::{Peers, Profiles};
 use crate::answers::Correction;
-use crate::answers::Subject;
-use crate::exact::Exact;
+use crate::answers::subject::Subject;
 use crate::i18n::printable::printable;
 use crate::report::movement;
-use crate::rules::Instrument;
+use crate::report::view::ScoreReport;
 use crate::rules::instrument::Within;
 use crate::scoring::{AgencyScore, UnroundedScore};
 pub(crate) use answers::AnswerLine;
 pub(crate) use profile::{Point, ProfileLine};
-
-/// Stands where there is no number.
-pub(crate) const NOTHING: &str = "–";
-
-/// What a score looks like.
-#[derive(Debug, Clone, PartialEq)]
-pub struct CardFigure {
-    /// As printed, with `≈` where it is not exact.
-    pub text: String,
-    /// Its place on the range, 0 to 1: for drawing.
-    pub share: f64,
-}
 
 /// A class as a card shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -266,63 +259,4 @@ fn corrections<'a>(report: &ScoreReport<'a>) -> HashMap<&'a str, Vec<&'a Correct
         by_agency.entry(&*correction.agency).or_default().push(correction);
     }
     by_agency
-}
-
-/// A criterion by id and name.
-#[must_use]
-pub(crate) fn criterion_name(report: &ScoreReport<'_>, ix: usize) -> String {
-    let criterion = &report.instrument.criteria[ix];
-    printable(&format!("{} {}", criterion.id, criterion.name))
-}
-
-/// A score in words and as a place on an axis.
-#[must_use]
-pub(crate) fn figure(report: &ScoreReport<'_>, axis: &Axis, value: &UnroundedScore) -> CardFigure {
-    let about = if value.approximate { "≈" } else { "" };
-    let text = format!("{about}{}", number::score(&value.exact, report.instrument, report.lang));
-    CardFigure { text, share: axis.share(&value.exact) }
-}
-
-/// What a drawing's width stands for.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(crate) struct Axis {
-    from: Exact,
-    to: Exact,
-}
-
-impl Axis {
-    /// The range of the instrument: where criteria lie.
-    #[must_use]
-    pub(crate) fn of_criteria(instrument: &Instrument) -> Self {
-        Self { from: instrument.bottom.clone(), to: instrument.top.clone() }
-    }
-
-    /// The range widened to the totals that lie outside it: a `sum` may pass the top.
-    #[must_use]
-    pub(crate) fn of_totals(report: &ScoreReport<'_>) -> Self {
-        let totals = report.board.agencies.iter().filter_map(|row| row.total());
-        totals.fold(Self::of_criteria(report.instrument), |axis, total| Self {
-            from: Exact::min(&axis.from, total).clone(),
-            to: Exact::max(&axis.to, total).clone(),
-        })
-    }
-
-    /// Where a value lies, 0 to 1: for drawing.
-    #[must_use]
-    pub(crate) fn share(&self, value: &Exact) -> f64 {
-        let width = &self.to - &self.from;
-        if width.is_zero() { 0.0 } else { (&(value - &self.from) / &width).to_f64() }
-    }
-}
-
-/// A difference with its sign, with the digits of a score; a true minus sign.
-#[must_use]
-pub(crate) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
-    let digits = number::score(&difference.abs(), report.instrument, report.lang);
-    let zero = !digits.contains(|c: char| c.is_ascii_digit() && c != '0');
-    match (zero, difference.is_negative()) {
-        (true, _) => format!("±{digits}"),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
 }

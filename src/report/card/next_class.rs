@@ -2,8 +2,11 @@
 
 use crate::analysis::explain::Explainer;
 use crate::analysis::improve::improve;
-use crate::report::explain::{self, Sentence, Told};
-use crate::report::scores::{ScoreReport, Screen};
+use crate::report::explain;
+use crate::report::explain::Sentence;
+use crate::report::explain::view::Told;
+use crate::report::view::ScoreReport;
+use crate::report::view::Screen;
 
 /// How far the next class is and the cheapest answers that reach it; empty where there is no score or no class.
 pub(crate) fn sentences(

@@ -1,10 +1,14 @@
 //! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
 
-use super::{Axis, CardFigure, NOTHING, figure, signed};
 use crate::analysis::profile::{Peers, ProfilePart, strengths, weaknesses};
 use crate::i18n::printable::printable;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::figure;
+use crate::report::card::figure::signed;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::number::DASH;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, State, UnroundedScore};
@@ -88,7 +92,7 @@ impl View<'_, '_> {
             } else {
                 part.mean.as_ref().map(|mean| (Word::AheadHere, &part.score - mean))
             };
-            let Some((word, ahead)) = ahead else { return NOTHING.to_owned() };
+            let Some((word, ahead)) = ahead else { return DASH.to_owned() };
             word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
         };
         let named = self.either(strengths(self.parts, usize::MAX), false);

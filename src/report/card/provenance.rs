@@ -9,7 +9,8 @@ use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 
 /// A heading and what stands under it. Printable, not escaped.
@@ -133,7 +134,7 @@ pub(crate) struct FindingLine {
 pub(crate) fn findings(report: &ScoreReport<'_>) -> Vec<FindingLine> {
     let line = |finding: &crate::finding::Finding| FindingLine {
         code: finding.code().to_owned(),
-        error: finding.severity() == crate::finding::Severity::Error,
+        error: finding.severity() == crate::finding::severity::Severity::Error,
         place: printable(&finding.place.told()),
         message: printable(&finding.message(report.lang)),
     };

@@ -6,9 +6,16 @@ use serde::Serialize;
 use serde_json::Value;
 
 use super::CompareReport;
-use crate::analysis::compare::{
-    Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions, Trend, TrendRow,
-};
+use crate::analysis::compare::Break;
+use crate::analysis::compare::Cause;
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::Move;
+use crate::analysis::compare::OneSided;
+use crate::analysis::compare::Transitions;
+use crate::analysis::compare::Trend;
+use crate::analysis::compare::TrendRow;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::finding::render;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;

@@ -1,15 +1,18 @@
 //! Who moved between results, as text and as JSON (`ikip.compare/1`).
 
 mod json;
+pub mod lines;
 mod text;
 mod trend;
 
 use std::io::{self, Write};
 
-use super::scores::Screen;
-use crate::analysis::compare::{Comparison, Side, Trend};
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::Trend;
+use crate::analysis::compare::position::Side;
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
+use crate::report::view::Screen;
 
 /// Stands in a label between an input and the rules under which it was scored.
 pub(crate) const RULES_MARK: &str = " · ";

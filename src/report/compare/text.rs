@@ -1,21 +1,25 @@
 //! A comparison for people: breaks first, then who moved and why, then classes.
 
-use super::{CompareReport, RULES_MARK};
-use crate::analysis::compare::{Break, Cause, Comparison, Move, OneSided, Position, Side, Transitions};
+use super::CompareReport;
+use crate::analysis::compare::Cause;
+use crate::analysis::compare::Comparison;
+use crate::analysis::compare::Move;
+use crate::analysis::compare::OneSided;
+use crate::analysis::compare::Transitions;
+use crate::analysis::compare::position::Side;
 use crate::exact::{Exact, Rounding};
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::compare::lines::breaks;
+use crate::report::compare::lines::class;
+use crate::report::compare::lines::line;
+use crate::report::compare::lines::signed;
 use crate::report::corrections::Corrections;
-use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::grid::{Grid, GridColumn};
 use crate::report::number;
+use crate::report::number::DASH;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::Bound;
 use crate::rules::{Instrument, TOTAL};
-
-/// Stands where there is nothing.
-pub(super) const NOTHING: &str = "–";
-/// How many differences between instruments are told.
-const BREAKS: usize = 8;
 /// How many causes are told of one agency.
 const CAUSES: usize = 5;
 /// Digits that points have beyond those of scores.
@@ -36,13 +40,6 @@ pub(crate) fn text(report: &CompareReport<'_>) -> String {
         text.push_str(&corrections.text(report.screen.width));
     }
     text
-}
-
-/// A line of text, indented, within the width of the screen.
-pub(super) fn line(report: &CompareReport<'_>, text: &str, indent: usize) -> String {
-    let room = report.screen.width.map(|width| width.saturating_sub(indent).max(20));
-    let blank = " ".repeat(indent);
-    wrapped(text, room).lines().map(|line| format!("{blank}{line}\n")).collect()
 }
 
 fn head(report: &CompareReport<'_>) -> String {
@@ -90,62 +87,6 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
     text
 }
 
-pub(super) fn breaks(report: &CompareReport<'_>, title: &str, breaks: &[Break], rules: &Instrument) -> String {
-    if breaks.is_empty() {
-        return String::new();
-    }
-    let mut text = line(report, title, 0);
-    for one in breaks.iter().take(BREAKS) {
-        text.push_str(&line(report, &say_break(one, rules, report.lang), 2));
-    }
-    if breaks.len() > BREAKS {
-        let more = number::count((breaks.len() - BREAKS) as u64, report.lang);
-        text.push_str(&line(report, &Word::BreakMore.with(report.lang, &[("n", more)]), 2));
-    }
-    if breaks.iter().any(Break::is_about_classes) {
-        text.push_str(&line(report, Word::BreakClassesApart.say(report.lang), 0));
-    }
-    text.push('\n');
-    text
-}
-
-fn say_break(one: &Break, rules: &Instrument, lang: Lang) -> String {
-    let named = |id: &str, name: &str| [("id", id.to_owned()), ("name", printable(name))];
-    match one {
-        Break::Instrument { before, after } => {
-            Word::BreakInstrument.with(lang, &[("before", before.clone()), ("after", after.clone())])
-        }
-        Break::Criterion { id, name, added: true } => Word::BreakCriterionAdded.with(lang, &named(id, name)),
-        Break::Criterion { id, name, added: false } => Word::BreakCriterionGone.with(lang, &named(id, name)),
-        Break::Weight { id, name, before, after } => {
-            let [id, name] = named(id, name);
-            let weights = [("before", number::weight(before, lang)), ("after", number::weight(after, lang))];
-            Word::BreakWeight.with(lang, &[id, name, weights[0].clone(), weights[1].clone()])
-        }
-        Break::Classes { before, after } => {
-            Word::BreakClasses.with(lang, &[("before", classes(before, lang)), ("after", classes(after, lang))])
-        }
-        Break::Range { before, after } => {
-            let range = |(from, to): &(Exact, Exact)| {
-                format!("{}–{}", number::score(from, rules, lang), number::score(to, rules, lang))
-            };
-            Word::BreakRange.with(lang, &[("before", range(before)), ("after", range(after))])
-        }
-        Break::Rule { key } => Word::BreakRule.with(lang, &[("key", (*key).to_owned())]),
-    }
-}
-
-fn classes(classes: &[(String, Option<Bound>)], lang: Lang) -> String {
-    let one = |(label, bound): &(String, Option<Bound>)| match bound {
-        Some(bound) => {
-            let sign = if bound.inclusive { "≥" } else { ">" };
-            format!("{} {sign} {}", printable(label), number::weight(&bound.value, lang))
-        }
-        None => printable(label),
-    };
-    classes.iter().map(one).collect::<Vec<_>>().join(", ")
-}
-
 fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
     if moves.is_empty() {
         return String::new();
@@ -180,20 +121,6 @@ fn arrow(before: &str, after: &str) -> String {
     if before == after { after.to_owned() } else { format!("{before} → {after}") }
 }
 
-pub(super) fn class(standing: &Position) -> String {
-    standing.class.as_deref().map_or_else(|| NOTHING.to_owned(), printable)
-}
-
-/// A change in points with its sign.
-pub(super) fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
-    let shown = number::score(change, rules, lang);
-    match shown.strip_prefix('-') {
-        Some(digits) => format!("−{digits}"),
-        None if change.is_zero() => shown,
-        None => format!("+{shown}"),
-    }
-}
-
 fn causes(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
     let lang = report.lang;
     let mut text = String::new();
@@ -226,7 +153,7 @@ fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after:
     let (effect, what) = match cause {
         Cause::Answer { criterion, id, before: old, after: new, effect } => {
             let score = |value: &Option<Exact>, rules: &Instrument| {
-                value.as_ref().map_or_else(|| NOTHING.to_owned(), |value| number::score(value, rules, lang))
+                value.as_ref().map_or_else(|| DASH.to_owned(), |value| number::score(value, rules, lang))
             };
             let facts = [
                 ("id", id.clone()),
@@ -302,11 +229,4 @@ fn matrix(report: &CompareReport<'_>, step: &Comparison) -> String {
         text.push_str(&line(report, Word::BreakClassesApart.say(lang), 0));
     }
     text
-}
-
-/// A file's name without folder and ending: that of the input, or of the rules where these set results apart.
-pub(super) fn short(label: &str) -> String {
-    let label = label.rsplit_once(RULES_MARK).map_or(label, |(_, rules)| rules);
-    let name = label.rsplit(['/', '\\']).next().unwrap_or(label);
-    printable(name.rsplit_once('.').map_or(name, |(stem, _)| stem))
 }

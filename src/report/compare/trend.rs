@@ -1,11 +1,19 @@
 //! More than two results for people: where each agency stood every time.
 
+use crate::report::number::DASH;
 use std::ops::Range;
 
 use super::CompareReport;
-use super::text::{NOTHING, breaks, class, line, short, signed};
-use crate::analysis::compare::{Position, Side, Trend, TrendRow};
+use crate::analysis::compare::Trend;
+use crate::analysis::compare::TrendRow;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::i18n::printable::printable;
+use crate::report::compare::lines::breaks;
+use crate::report::compare::lines::class;
+use crate::report::compare::lines::line;
+use crate::report::compare::lines::short;
+use crate::report::compare::lines::signed;
 use crate::report::grid::{Grid, GridColumn};
 use crate::report::number;
 use crate::report::words::Word;
@@ -105,7 +113,7 @@ fn part_of_time(
     for row in trend.rows.iter().filter(|row| wanted(row)) {
         let points = part.clone().map(|at| match &row.points[at] {
             Some(standing) => figure(standing, &report.sides[at]),
-            None => NOTHING.to_owned(),
+            None => DASH.to_owned(),
         });
         grid.row(std::iter::once(printable(&row.name)).chain(points).chain(last.map(|last| last(row))).collect());
     }

@@ -4,11 +4,11 @@ use crate::analysis::explain::{CapSeen, Explanation, Next};
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::explain::ExplainReport;
-use crate::report::explain::Told;
-use crate::report::explain::tree::NOTHING;
 use crate::report::explain::tree::values;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::number;
+use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
@@ -63,7 +63,7 @@ pub(crate) fn onward(report: &ExplainReport<'_>, told: &Told) -> Vec<Sentence> {
 pub(crate) fn label(report: &ExplainReport<'_>, class: Option<usize>) -> String {
     match class {
         Some(class) => printable(&report.instrument.classes[class].label),
-        None if report.instrument.classes.is_empty() => NOTHING.to_owned(),
+        None if report.instrument.classes.is_empty() => DASH.to_owned(),
         None => Word::NoClass.say(report.lang).to_owned(),
     }
 }
@@ -176,12 +176,7 @@ pub(crate) fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<Rank
 /// A difference of printed scores: it has their digits, and a sign.
 #[must_use]
 pub(crate) fn signed_score(report: &ExplainReport<'_>, difference: &Exact) -> String {
-    let digits = report.score(&difference.abs());
-    match (difference.is_zero(), difference.is_negative()) {
-        (true, _) => format!("±{digits}"),
-        (false, true) => format!("−{digits}"),
-        (false, false) => format!("+{digits}"),
-    }
+    number::signed(difference, &report.score(&difference.abs()), "±")
 }
 
 /// Score, class and rank in one line, or why there is no score.

@@ -1,7 +1,7 @@
 //! Numbers of an explanation: as printed, with more digits for points, and exactly.
 
-use super::ExplainReport;
 use crate::exact::{Exact, Rounding};
+use crate::report::explain::view::ExplainReport;
 use crate::report::number;
 
 /// Digits that points have beyond those of a score.
@@ -32,12 +32,12 @@ impl ExplainReport<'_> {
 
     /// Points with their sign.
     pub(super) fn signed_points(&self, value: &Exact) -> String {
-        signed(value, &self.points(&value.abs()))
+        number::signed(value, &self.points(&value.abs()), "")
     }
 
     /// A difference of scores with its sign, as many digits as it needs.
     pub(super) fn signed(&self, value: &Exact) -> String {
-        signed(value, &self.exact(&value.abs()))
+        number::signed(value, &self.exact(&value.abs()), "")
     }
 
     /// A number exactly: as a decimal where it is a short one, else as a fraction; one too long to read is cut and says so.
@@ -56,16 +56,6 @@ impl ExplainReport<'_> {
     pub(super) fn beyond(&self, value: &Exact) -> String {
         let whole = value.to_decimal(self.instrument.decimals + MORE_DIGITS).is_some();
         if whole { String::new() } else { self.exact(value) }
-    }
-}
-
-fn signed(value: &Exact, digits: &str) -> String {
-    // "About" stands before the sign.
-    let (about, digits) = digits.strip_prefix('≈').map_or(("", digits), |digits| ("≈", digits));
-    match (value.is_zero(), value.is_negative()) {
-        (true, _) => format!("{about}{digits}"),
-        (false, true) => format!("{about}−{digits}"),
-        (false, false) => format!("{about}+{digits}"),
     }
 }
 

@@ -5,13 +5,16 @@ use std::io::{self, Write};
 use serde::Serialize;
 use serde_json::Value as Json;
 
-use super::{Account, Changed, ExplainReport, Told};
 use crate::analysis::explain::{
     Addend, AddendKind, CapSeen, Explained, Explanation, GateSeen, GivenAnswer, Neighbour, Next, Step, StepKind, Why,
 };
 use crate::analysis::improve::{Improvement, Raise, Verdict};
 use crate::exact::Exact;
 use crate::finding::render;
+use crate::report::explain::view::Account;
+use crate::report::explain::view::Changed;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::json_keys;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -433,6 +436,7 @@ fn sum<'a>(instrument: &'a Instrument, told: &Explanation) -> Option<SumOf<'a>> 
         of: match addend.kind {
             AddendKind::Answer => "answer",
             AddendKind::Geometric => "geometric",
+            AddendKind::Harmonic => "harmonic",
             AddendKind::Scale => "scale",
             AddendKind::Rounding => "rounding",
         },

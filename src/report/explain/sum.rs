@@ -1,8 +1,8 @@
 //! The lines that add up to the score, each with how it came about.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Addend, AddendKind, Explanation, StepKind};
 use crate::exact::Exact;
+use crate::report::explain::view::ExplainReport;
 use crate::report::words::Word;
 use crate::rules::TOTAL;
 
@@ -52,6 +52,7 @@ fn line(report: &ExplainReport<'_>, told: &Explanation, addend: &Addend) -> Adde
     let what = match addend.kind {
         AddendKind::Answer => report.id(addend.criterion),
         AddendKind::Geometric => Word::AddendGeometric.with(report.lang, &id()),
+        AddendKind::Harmonic => Word::AddendHarmonic.with(report.lang, &id()),
         AddendKind::Scale => Word::AddendScale.with(report.lang, &id()),
         AddendKind::Rounding if addend.criterion == TOTAL => Word::TotalRounding.say(report.lang).to_owned(),
         AddendKind::Rounding => Word::AddendRounding.with(report.lang, &id()),
@@ -75,7 +76,7 @@ fn calculation(report: &ExplainReport<'_>, told: &Explanation, addend: &Addend) 
     let difference = match addend.kind {
         AddendKind::Scale => step(StepKind::Scale),
         AddendKind::Rounding => step(StepKind::Rounding),
-        AddendKind::Answer | AddendKind::Geometric => {
+        AddendKind::Answer | AddendKind::Geometric | AddendKind::Harmonic => {
             return format!("{} × {} %", report.exact(&raw(addend, effective)), report.exact(effective));
         }
     };

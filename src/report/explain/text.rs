@@ -1,18 +1,21 @@
 //! Explanations for people: the tree, the sum, class and rank, one agency after another.
 
+use crate::report::number::DASH;
 use std::io::{self, Write};
 
 use unicode_width::UnicodeWidthStr;
 
 use super::sum::sum;
-use super::tree::{CriterionRow, NOTHING, rows};
+use super::tree::{CriterionRow, rows};
 use super::whatif::{Cells, what_if};
-use super::{Account, ExplainReport, Told};
 use crate::i18n::printable::printable;
 use crate::report::explain::conclusion::Sentence;
 use crate::report::explain::conclusion::class;
 use crate::report::explain::conclusion::places;
 use crate::report::explain::conclusion::result;
+use crate::report::explain::view::Account;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
@@ -136,7 +139,7 @@ impl TextPage<'_> {
             self.width.saturating_sub(columns.iter().map(|(_, width)| width + GAP).sum::<usize>())
         };
         // Without a score nothing has points or a part in them.
-        columns.retain(|(at, _)| rows.iter().any(|row| !["", NOTHING].contains(&cells(row)[*at].as_str())));
+        columns.retain(|(at, _)| rows.iter().any(|row| !["", DASH].contains(&cells(row)[*at].as_str())));
         // What can be worked out from the others gives way first: lost points, then weights.
         for gives_way in [4, 1, 2] {
             if names(&columns) < NAMES {

@@ -1,18 +1,16 @@
 //! The tree from answers to score in words: one row per criterion, with everything that made it below.
 
-use super::ExplainReport;
 use crate::analysis::explain::{Explained, Explanation, GateSeen, GivenAnswer, Step, StepKind, Why};
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::i18n::printable::printable;
+use crate::report::explain::view::ExplainReport;
+use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Gate};
 use crate::rules::{Counted, CriterionIx, Reply, TOTAL};
 use crate::scoring::{Judged, State};
-
-/// Stands where there is no number.
-pub(crate) const NOTHING: &str = "–";
 
 /// One criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -54,7 +52,7 @@ fn add(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: u
 
 fn row(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: usize) -> CriterionRow {
     let explained = &told.criteria[ix];
-    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
+    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| DASH.to_owned());
     // The total is what the printed score was rounded from; its contribution is all of it.
     let score = if ix == TOTAL { told.score.score() } else { explained.value.as_ref().map(|v| &v.exact) };
     let about = if explained.value.as_ref().is_some_and(|value| value.approximate) { "≈" } else { "" };
@@ -214,6 +212,7 @@ fn combination(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) 
         Combine::Sum => Word::SumAdds.say(lang).to_owned(),
         Combine::Points => Word::PointsAdd.say(lang).to_owned(),
         Combine::Geometric => Word::GeometricNone.say(lang).to_owned(),
+        Combine::Harmonic => Word::HarmonicNone.say(lang).to_owned(),
         Combine::Min => {
             let carries =
                 |&&child: &&CriterionIx| told.criteria[child].effective.as_ref().is_some_and(|e| !e.is_zero());

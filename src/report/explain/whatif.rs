@@ -1,12 +1,15 @@
 //! What other answers would change: what is answered instead, the result before and then, and each criterion that moves.
 
-use super::tree::{NOTHING, written};
-use super::{Changed, ExplainReport, Told};
+use super::tree::written;
 use crate::analysis::explain::{Explained, Explanation};
 use crate::exact::Exact;
 use crate::report::explain::conclusion::label;
 use crate::report::explain::conclusion::signed_score;
+use crate::report::explain::view::Changed;
+use crate::report::explain::view::ExplainReport;
+use crate::report::explain::view::Told;
 use crate::report::number;
+use crate::report::number::DASH;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 
@@ -32,7 +35,7 @@ pub(crate) fn what_if(report: &ExplainReport<'_>, before: &Told, changed: &Chang
         let mut old: Vec<String> =
             was.criteria[change.criterion].answers.iter().map(|given| written(report, &given.text)).collect();
         old.dedup();
-        let old = if old.is_empty() { NOTHING.to_owned() } else { old.join(", ") };
+        let old = if old.is_empty() { DASH.to_owned() } else { old.join(", ") };
         let facts =
             [("criterion", report.criterion(change.criterion)), ("old", old), ("new", written(report, &change.text))];
         Word::WhatIfChange.with(report.lang, &facts)
@@ -56,7 +59,7 @@ fn results(report: &ExplainReport<'_>, was: &Explanation, then: &Explanation) ->
     if !report.instrument.classes.is_empty() {
         let class = |told: &Explanation| match told.score.score() {
             Some(_) => label(report, told.score.class()),
-            None => NOTHING.to_owned(),
+            None => DASH.to_owned(),
         };
         rows.push([Word::Class.say(lang).to_owned(), class(was), class(then), String::new()]);
     }
@@ -69,7 +72,7 @@ fn results(report: &ExplainReport<'_>, was: &Explanation, then: &Explanation) ->
         (Some(was), Some(then)) => places(report, was, then),
         _ => String::new(),
     };
-    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| NOTHING.to_owned());
+    let or_nothing = |text: Option<String>| text.unwrap_or_else(|| DASH.to_owned());
     rows.push([Word::Rank.say(lang).to_owned(), or_nothing(rank(was)), or_nothing(rank(then)), places]);
     rows
 }
@@ -93,7 +96,7 @@ fn criteria(report: &ExplainReport<'_>, was: &Explanation, then: &Explanation) -
     };
     let score = |of: &Explained| match &of.value {
         Some(value) => report.score(&value.exact),
-        None => NOTHING.to_owned(),
+        None => DASH.to_owned(),
     };
     let points = |of: &Explained| of.contribution.clone().unwrap_or(Exact::ZERO);
     let cells = |(ix, depth): (CriterionIx, usize)| {

@@ -14,16 +14,17 @@ use askama::Template;
 
 use super::card::Card;
 use super::card::CardClass;
-use super::card::CardFigure;
 use super::card::Cards;
 use super::card::Extent;
-use super::scores::{ScoreReport, notes};
+use super::scores::notes;
 use super::words::{self, Word};
 use crate::analysis::improve::effort_for_each_of;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::card::figure::CardFigure;
 use crate::report::card::provenance;
 use crate::report::class_colours;
+use crate::report::view::ScoreReport;
 use crate::rules::Instrument;
 
 const STYLE: &str = include_str!("templates/style.css");

@@ -1,14 +1,16 @@
 //! The ranking on the page of all agencies: its rows and columns, and how its words fit on paper.
 
+use crate::report::number::DASH;
 use std::collections::HashMap;
 
 use super::{LONG_SCRIPT, MOST_ROWS, PageHead, class_name, svg};
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::report::card::{Axis, NOTHING, figure};
-use crate::report::movement::Movement;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::figure;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::view::Movement;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, UnroundedScore};
@@ -152,7 +154,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         let class = class_name(row.class());
         let moved = report.since.map(|since| since.of(report, row));
         let places = moved.as_ref().and_then(|moved| moved.as_ref()?.places.clone()).unwrap_or_default();
-        let nothing = || RankingCell { text: NOTHING.to_owned(), key: String::new() };
+        let nothing = || RankingCell { text: DASH.to_owned(), key: String::new() };
         let change = |moved: Option<Movement>| {
             moved.and_then(|moved| moved.change).map_or_else(nothing, |(text, key)| RankingCell { text, key })
         };
@@ -163,7 +165,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
             rank: row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang)),
             name: printable(&agency.name),
             id: (agency.id != agency.name).then(|| printable(&agency.id)),
-            group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+            group: agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable),
             group_key: group.unwrap_or(report.groups.len()),
             criteria: self.columns.iter().map(|&ix| self.criterion(row, ix)).collect(),
             score: self.cell(score.as_ref()),
@@ -174,7 +176,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
             class_key: row
                 .class()
                 .map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
-            label: report.class(row).map_or_else(|| NOTHING.to_owned(), printable),
+            label: report.class(row).map_or_else(|| DASH.to_owned(), printable),
             held: row.capped_by().is_some(),
             first: false,
             beyond: false,
@@ -186,7 +188,7 @@ impl<'r, 'a> RankingTable<'r, 'a> {
     }
 
     pub(crate) fn cell(&self, value: Option<&UnroundedScore>) -> RankingCell {
-        let Some(value) = value else { return RankingCell { text: NOTHING.to_owned(), key: String::new() } };
+        let Some(value) = value else { return RankingCell { text: DASH.to_owned(), key: String::new() } };
         let text = figure(self.report, &self.axis, value).text;
         RankingCell { text, key: self.report.instrument.printed(&value.exact) }
     }

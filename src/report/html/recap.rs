@@ -1,5 +1,6 @@
 //! The page of all agencies: what it shows, before the template gives it a shape.
 
+use crate::report::number::DASH;
 use askama::Template;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
@@ -7,13 +8,13 @@ use super::ranking::{CriterionColumn, LongRanking, RankingRow, RankingTable, col
 use super::{Drawn, HtmlWords, MOST_ROWS, MOST_SECTIONS, PageHead, SCRIPT, STYLE, class_name, svg};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::card::Axis;
 use crate::report::card::Cards;
-use crate::report::card::NOTHING;
-use crate::report::card::figure;
+use crate::report::card::figure::Axis;
+use crate::report::card::figure::figure;
 use crate::report::card::provenance;
 use crate::report::number;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::scoring::{AgencyScore, UnroundedScore};
 
@@ -184,7 +185,7 @@ fn figures(report: &ScoreReport<'_>) -> Vec<(String, String)> {
         figures.push(said(Word::Lowest, shown(low)));
     }
     if let Some(summary) = &report.board.summary {
-        let score = summary.score.as_ref().map_or_else(|| NOTHING.to_owned(), shown);
+        let score = summary.score.as_ref().map_or_else(|| DASH.to_owned(), shown);
         let class = summary.class.map(|class| format!(" · {}", printable(&report.instrument.classes[class].label)));
         figures.push((printable(&summary.name), format!("{score}{}", class.unwrap_or_default())));
     }
@@ -258,7 +259,7 @@ fn groups(report: &ScoreReport<'_>) -> Vec<GroupLine> {
             },
             listed: count(group.listed),
             scored: count(group.scored),
-            mean: mean.map_or_else(|| NOTHING.to_owned(), |mean| figure(report, &axis, mean).text),
+            mean: mean.map_or_else(|| DASH.to_owned(), |mean| figure(report, &axis, mean).text),
             strip: svg::strip(&zones, dots, mean.map(|mean| axis.share(&mean.exact))),
             classes: group.classes.iter().map(|&n| count(n)).collect(),
         }
@@ -291,7 +292,7 @@ fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored 
     Unscored {
         link: link.to_owned(),
         name: printable(&agency.name),
-        group: agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable),
+        group: agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable),
         reason: printable(&notes::reason(report, row)),
     }
 }
@@ -299,7 +300,7 @@ fn missing(report: &ScoreReport<'_>, row: &AgencyScore, link: &str) -> Unscored 
 fn corrections(report: &ScoreReport<'_>) -> Vec<CorrectedRow> {
     let corrected = |correction: &crate::answers::Correction| CorrectedRow {
         agency: printable(notes::corrected(report, correction)),
-        criterion: crate::report::card::criterion_name(report, correction.criterion),
+        criterion: crate::report::card::figure::criterion_name(report, correction.criterion),
         assessor: printable(&correction.assessor),
         old: printable(&correction.old),
         new: printable(&correction.new),

@@ -51,7 +51,7 @@ pub(crate) fn allowed(instrument: &Instrument, ix: CriterionIx, lang: Lang) -> S
     if let Some(own) = &criterion.scale {
         return scale(own, lang);
     }
-    let (min, max) = match &criterion.points {
+    let (min, max) = match criterion.full_points() {
         Some(points) => (&Exact::ZERO, points),
         None => (&instrument.bottom, &instrument.top),
     };
@@ -109,6 +109,20 @@ fn unverified(rule: &Unverified, lang: Lang) -> String {
         Unverified::Use => words::unverified(rule).say(lang).to_owned(),
         Unverified::As(rule) => counts(rule, lang),
     }
+}
+
+/// Which weights come from judgements, and how they were rounded.
+#[must_use]
+pub(super) fn derived_weights(instrument: &Instrument, lang: Lang) -> Vec<String> {
+    let of = |derived: &crate::rules::ahp::DerivedWeights| {
+        let facts = [
+            ("branch", instrument.criteria[derived.branch].id.clone()),
+            ("cr", super::ahp::ratio(&derived.consistency, lang)),
+            ("digits", crate::rules::ahp::DECIMALS.to_string()),
+        ];
+        Word::AhpDerived.with(lang, &facts)
+    };
+    instrument.ahp.iter().map(of).collect()
 }
 
 /// The answer rules of the whole file, one sentence each.

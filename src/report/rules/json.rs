@@ -5,10 +5,11 @@ use std::io::{self, Write};
 use serde::Serialize;
 
 use super::show::used_scales;
-use super::{Perspective, perspectives};
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, ProgramJson, RulesProvenance};
+use crate::report::rules::perspective::Perspective;
+use crate::report::rules::perspective::perspectives;
 use crate::rules::instrument::{Criterion, Scale, ScaleKind};
 use crate::rules::{CriterionIx, Instrument};
 

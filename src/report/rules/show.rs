@@ -1,17 +1,17 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
-use super::{Perspective, describe, perspectives};
+use super::describe;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
+use crate::report::number::DASH;
+use crate::report::rules::perspective::Perspective;
+use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::instrument::{Combine, Criterion, Scale};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-
-/// Stands where there is nothing.
-const NOTHING: &str = "–";
 
 /// The whole instrument as text.
 #[must_use]
@@ -24,6 +24,7 @@ pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) ->
             text.push_str(&format!("\n{}\n{}", word.say(lang), grid.render(width)));
         }
     }
+    text.push_str(&lines(Word::AhpTitle, describe::derived_weights(instrument, lang), lang, width));
     let caps = instrument.caps.iter().map(|cap| describe::cap(instrument, cap, lang)).collect();
     text.push_str(&lines(Word::Caps, caps, lang, width));
     text.push_str(&lines(Word::AnswerRules, describe::answer_rules(instrument, lang), lang, width));
@@ -118,12 +119,12 @@ fn weight(criterion: &Criterion, lang: Lang) -> String {
     match (&criterion.points, &criterion.weight) {
         (Some(points), _) => Word::Points.with(lang, &[("n", number::weight(points, lang))]),
         (None, Some(weight)) => number::weight(weight, lang),
-        (None, None) => NOTHING.to_owned(),
+        (None, None) => DASH.to_owned(),
     }
 }
 
 fn effective(perspective: &Perspective, ix: CriterionIx, lang: Lang) -> String {
-    perspective.effective[ix].as_ref().map_or_else(|| NOTHING.to_owned(), |percent| number::weight(percent, lang))
+    perspective.effective[ix].as_ref().map_or_else(|| DASH.to_owned(), |percent| number::weight(percent, lang))
 }
 
 /// What a leaf takes, or how a branch is combined where that is not the weighted mean.

@@ -4,10 +4,10 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
-use super::ScoreReport;
 use crate::exact::Exact;
 use crate::lowlevel::prefetch::touch;
 use crate::report::csv_io::refused;
+use crate::report::view::ScoreReport;
 use crate::scoring::{AgencyScore, CriterionScore};
 
 /// `rank,agency_id,agency,group,<criteria>,score,class,state`.

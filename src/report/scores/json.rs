@@ -7,7 +7,6 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
-use super::ScoreReport;
 use crate::finding;
 use crate::report::input_summary::InputCounts;
 use crate::report::json_number::Number;
@@ -15,6 +14,7 @@ use crate::report::json_number::number;
 use crate::report::provenance::{
     CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
 };
+use crate::report::view::ScoreReport;
 use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore, UnroundedScore};

@@ -1,18 +1,18 @@
 //! The ranking for a document: Markdown with everything that proves where it comes from.
 
+use crate::report::number::DASH;
 use std::io::{self, Write};
 
-use super::{RankingPart, ScoreReport, notes};
-use crate::finding::Severity;
+use super::notes;
+use crate::finding::severity::Severity;
 use crate::report::corrections::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::view::RankingPart;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::scoring::{AgencyScore, UnroundedScore};
-
-/// Stands where there is no number.
-const NOTHING: &str = "–";
 
 /// Writes heading, ranking per group, recapitulation, notes and provenance.
 pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
@@ -67,19 +67,19 @@ fn cells(report: &ScoreReport<'_>, row: &AgencyScore, with_group: bool) -> Vec<S
     let agency = report.agency(row);
     let mut cells = vec![row.rank().map_or_else(String::new, |rank| rank.to_string()), escape(&agency.name)];
     if with_group {
-        cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape));
+        cells.push(agency.group.as_deref().map_or_else(|| DASH.to_owned(), escape));
     }
     cells.extend(report.board.criteria(row).iter().map(|c| value(report, c.value())));
     cells.push(value(report, row.value().as_ref()));
     if !report.instrument.classes.is_empty() {
-        let class = report.class(row).map_or_else(|| NOTHING.to_owned(), escape);
+        let class = report.class(row).map_or_else(|| DASH.to_owned(), escape);
         cells.push(if row.capped_by().is_some() { format!("{class}\\*") } else { class });
     }
     cells
 }
 
 fn value(report: &ScoreReport<'_>, value: Option<&UnroundedScore>) -> String {
-    let Some(value) = value else { return NOTHING.to_owned() };
+    let Some(value) = value else { return DASH.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }
@@ -103,7 +103,7 @@ fn recap(report: &ScoreReport<'_>) -> String {
         let score = summary.score.as_ref().map(|score| number::score(score, report.instrument, lang));
         let class = summary.class.map(|class| escape(&report.instrument.classes[class].label));
         let class = class.map_or_else(String::new, |class| format!(" ({class})"));
-        let score = score.unwrap_or_else(|| NOTHING.to_owned());
+        let score = score.unwrap_or_else(|| DASH.to_owned());
         text.push_str(&format!("\n**{}: {score}**{class}\n", escape(&summary.name)));
     }
     text
@@ -120,7 +120,7 @@ fn unscored(report: &ScoreReport<'_>) -> String {
         .unscored()
         .map(|row| {
             let agency = report.agency(row);
-            let group = agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), escape);
+            let group = agency.group.as_deref().map_or_else(|| DASH.to_owned(), escape);
             vec![escape(&agency.name), group, escape(&notes::reason(report, row))]
         })
         .collect();

@@ -7,17 +7,13 @@ pub(crate) mod notes;
 pub(crate) mod select;
 mod table;
 
+pub use crate::report::view::ScoreReport;
+pub use crate::report::view::Screen;
 use std::io::{self, Write};
 
-use crate::answers::Agency;
-use crate::answers::Assessments;
 use crate::finding::Finding;
-use crate::i18n::lang::Lang;
-use crate::report::ansi::Palette;
-use crate::report::movement::Since;
-use crate::rules::instrument::Within;
-use crate::rules::{CriterionIx, Instrument};
-use crate::scoring::{AgencyScore, Detail, GroupScore, Reason, Scoreboard, State};
+use crate::rules::CriterionIx;
+use crate::scoring::{AgencyScore, Detail, Reason, State};
 
 /// A way to write a scoreboard.
 #[derive(Debug, Clone, Copy)]
@@ -147,112 +143,6 @@ impl ScoreFormat {
         let ending = path.extension()?.to_str()?.to_lowercase();
         FORMATS.iter().find(|format| format.ending == Some(ending.as_str()))
     }
-}
-
-/// Where the output is looked at.
-#[derive(Debug, Clone, Copy, Default)]
-pub struct Screen {
-    /// Columns of the terminal; `None`: no terminal, take the width that is needed.
-    pub width: Option<usize>,
-    /// What colours it shows.
-    pub palette: Palette,
-}
-
-/// Everything that an output may show.
-#[derive(Debug, Clone)]
-pub struct ScoreReport<'a> {
-    /// The rules.
-    pub instrument: &'a Instrument,
-    /// Whom the scores are about, and what was read.
-    pub assessments: &'a Assessments,
-    /// The results.
-    pub board: &'a Scoreboard,
-    /// Warnings, and the errors that `--keep-going` went past.
-    pub findings: &'a [Finding],
-    /// The language of words; formats for programs keep their headings.
-    pub lang: Lang,
-    /// Where it is looked at.
-    pub screen: Screen,
-    /// The agencies that are shown, in the order of the board.
-    pub rows: Vec<&'a AgencyScore>,
-    /// The groups that are shown.
-    pub groups: Vec<&'a GroupScore>,
-    /// An earlier result, where movement is shown.
-    pub since: Option<&'a Since<'a>>,
-}
-
-impl<'a> ScoreReport<'a> {
-    /// A report of everything on a board.
-    #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
-        Self {
-            instrument,
-            assessments,
-            board,
-            findings: &[],
-            lang: Lang::default(),
-            screen: Screen::default(),
-            rows: board.agencies.iter().collect(),
-            groups: board.groups.iter().collect(),
-            since: None,
-        }
-    }
-
-    /// The agency of a row.
-    #[must_use]
-    pub fn agency(&self, row: &AgencyScore) -> &'a Agency {
-        &self.assessments.agencies[row.agency()]
-    }
-
-    /// The label of a row's class.
-    #[must_use]
-    pub(crate) fn class(&self, row: &AgencyScore) -> Option<&'a str> {
-        row.class().map(|class| self.instrument.classes[class].label.as_str())
-    }
-
-    /// The criteria that have columns.
-    #[must_use]
-    pub(crate) fn columns(&self) -> &'a [CriterionIx] {
-        &self.board.kept
-    }
-
-    /// Whether any agency has a group.
-    #[must_use]
-    pub(crate) fn has_groups(&self) -> bool {
-        self.rows.iter().any(|row| self.agency(row).group.is_some())
-    }
-
-    /// The scored rows, one part per set of places: group by group, or all together.
-    #[must_use]
-    pub(crate) fn parts(&self) -> Vec<RankingPart<'a>> {
-        let scored = self.rows.iter().copied().filter(|row| row.is_scored());
-        let mut parts: Vec<RankingPart<'a>> = Vec::new();
-        for row in scored {
-            let group = match self.instrument.ranking.within {
-                Within::Group => self.agency(row).group.as_deref(),
-                Within::All => None,
-            };
-            match parts.last_mut().filter(|part| part.group == group) {
-                Some(part) => part.rows.push(row),
-                None => parts.push(RankingPart { group, rows: vec![row] }),
-            }
-        }
-        parts
-    }
-
-    /// The rows without a score.
-    pub(crate) fn unscored(&self) -> impl Iterator<Item = &'a AgencyScore> + '_ {
-        self.rows.iter().copied().filter(|row| !row.is_scored())
-    }
-}
-
-/// Agencies that are ranked among each other.
-#[derive(Debug, Clone)]
-pub(crate) struct RankingPart<'a> {
-    /// `None`: all together, or those without a group.
-    pub group: Option<&'a str>,
-    /// By rank.
-    pub rows: Vec<&'a AgencyScore>,
 }
 
 /// `scored` or `unscored`: the stable name of an agency's state.

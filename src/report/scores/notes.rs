@@ -1,10 +1,10 @@
 //! What stands around a ranking in words: title, standing of the rules, how numbers came about, why a score is missing.
 //! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
 
-use super::ScoreReport;
 use crate::answers::Correction;
 use crate::i18n::lang::Lang;
 use crate::report::number;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};

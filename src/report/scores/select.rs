@@ -1,6 +1,6 @@
 //! What is shown of a ranking: `--group` and `--top`, applied after ranks are given.
 
-use super::ScoreReport;
+use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
 
 impl ScoreReport<'_> {

@@ -1,19 +1,20 @@
 //! The ranking on a screen: one line of title and standing, a table per group, and what a reader asks next.
 
+use crate::report::number::DASH;
 use std::io::{self, Write};
 
-use super::{RankingPart, ScoreReport, notes};
+use super::notes;
 use crate::i18n::printable::printable;
 use crate::report::ansi;
 use crate::report::corrections::Corrections;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
+use crate::report::view::RankingPart;
+use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::CriterionIx;
 use crate::scoring::{AgencyScore, CriterionScore, GroupScore};
 
-/// Stands where there is no number.
-const NOTHING: &str = "–";
 /// Columns in front of those of the criteria: rank and agency.
 const LEADING: usize = 2;
 
@@ -105,12 +106,12 @@ fn cells(report: &ScoreReport<'_>, row: &AgencyScore, with_group: bool) -> Vec<S
     let mut cells = vec![row.rank().map_or_else(String::new, |rank| number::count(rank.into(), report.lang))];
     cells.push(printable(&agency.name));
     if with_group {
-        cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
+        cells.push(agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable));
     }
     cells.extend(report.board.criteria(row).iter().map(|criterion| criterion_cell(report, criterion)));
     let score = row.score().map(|score| number::score(score, report.instrument, report.lang));
     let about = if row.is_approximate() { "≈" } else { "" };
-    cells.push(score.map_or_else(|| NOTHING.to_owned(), |score| format!("{about}{score}")));
+    cells.push(score.map_or_else(|| DASH.to_owned(), |score| format!("{about}{score}")));
     if !report.instrument.classes.is_empty() {
         cells.push(class_cell(report, row));
     }
@@ -118,13 +119,13 @@ fn cells(report: &ScoreReport<'_>, row: &AgencyScore, with_group: bool) -> Vec<S
 }
 
 fn criterion_cell(report: &ScoreReport<'_>, criterion: &CriterionScore) -> String {
-    let Some(value) = criterion.value() else { return NOTHING.to_owned() };
+    let Some(value) = criterion.value() else { return DASH.to_owned() };
     let about = if value.approximate { "≈" } else { "" };
     format!("{about}{}", number::score(&value.exact, report.instrument, report.lang))
 }
 
 fn class_cell(report: &ScoreReport<'_>, row: &AgencyScore) -> String {
-    let Some(class) = report.class(row) else { return NOTHING.to_owned() };
+    let Some(class) = report.class(row) else { return DASH.to_owned() };
     let label = match report.screen.palette {
         ansi::Palette::None => printable(class),
         _ => ansi::marked(&printable(class)),
@@ -173,7 +174,7 @@ fn recap_cells(report: &ScoreReport<'_>, group: &GroupScore, most: usize) -> Vec
     let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), printable);
     let mean = group.mean.as_ref().map(|mean| number::score(&mean.exact, report.instrument, lang));
     let count = |n: usize| number::count(n as u64, lang);
-    let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| NOTHING.into())];
+    let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| DASH.into())];
     cells.extend(group.classes.iter().map(|&n| count(n)));
     cells.push(count(group.scored.saturating_sub(group.classes.iter().sum())));
     cells.truncate(most);
@@ -183,7 +184,7 @@ fn recap_cells(report: &ScoreReport<'_>, group: &GroupScore, most: usize) -> Vec
 fn summary(report: &ScoreReport<'_>) -> Option<String> {
     let summary = report.board.summary.as_ref()?;
     let score = summary.score.as_ref().map(|score| number::score(score, report.instrument, report.lang));
-    let facts = [("name", printable(&summary.name)), ("score", score.unwrap_or_else(|| NOTHING.into()))];
+    let facts = [("name", printable(&summary.name)), ("score", score.unwrap_or_else(|| DASH.into()))];
     let line = Word::SummaryOf.with(report.lang, &facts);
     let class = summary.class.map(|class| printable(&report.instrument.classes[class].label));
     Some(class.map_or_else(|| line.clone(), |class| format!("{line} ({class})")))
@@ -201,7 +202,7 @@ fn unscored(report: &ScoreReport<'_>) -> String {
         let agency = report.agency(row);
         let mut cells = vec![printable(&agency.name)];
         if report.has_groups() {
-            cells.push(agency.group.as_deref().map_or_else(|| NOTHING.to_owned(), printable));
+            cells.push(agency.group.as_deref().map_or_else(|| DASH.to_owned(), printable));
         }
         cells.push(printable(&notes::reason(report, row)));
         grid.row(cells);

@@ -127,7 +127,7 @@ impl AllowedKind {
             step: step.cloned(),
             share,
         };
-        match (criterion.scale.as_deref().map(|scale| &scale.kind), &criterion.points) {
+        match (criterion.scale.as_deref().map(|scale| &scale.kind), criterion.full_points()) {
             (Some(ScaleKind::Choice { choices, numeric: false }), _) => {
                 Self::Labels(choices.iter().map(|choice| choice.label.clone()).collect())
             }

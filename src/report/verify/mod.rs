@@ -6,7 +6,6 @@ mod text;
 
 use std::io::{self, Write};
 
-use super::scores::Screen;
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
 use crate::answers::Assessments;
 use crate::answers::Input;
@@ -14,6 +13,7 @@ use crate::finding::Finding;
 use crate::i18n::lang::Lang;
 use crate::published::model::Printed;
 use crate::published::model::Published;
+use crate::report::view::Screen;
 use crate::rules::Instrument;
 
 /// Everything that an output may show.

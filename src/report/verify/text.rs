@@ -1,5 +1,6 @@
 //! A verification for people: what does not follow, row by row, why, and who moves once it is put right.
 
+use crate::report::number::DASH;
 use std::collections::BTreeSet;
 
 use super::{VerifyReport, shown, slips};
@@ -12,9 +13,6 @@ use crate::report::words::{self, Word};
 
 /// How many slips are told of one number.
 const SLIPS: usize = 3;
-/// Stands where there is nothing.
-const NOTHING: &str = "–";
-
 /// The whole text.
 pub(crate) fn text(report: &VerifyReport<'_>) -> String {
     let mut text = head(report);
@@ -149,7 +147,7 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let criterion = |ix: usize| &report.instrument.criteria[ix];
     let what = match mismatch.what {
         What::Missing => {
-            let score = figure(report, &mismatch.expected).unwrap_or_else(|| NOTHING.to_owned());
+            let score = figure(report, &mismatch.expected).unwrap_or_else(|| DASH.to_owned());
             return Word::RowMissing.with(lang, &[("score", score)]);
         }
         What::Extra => return Word::RowExtra.say(lang).to_owned(),
@@ -163,7 +161,7 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
         What::Criterion(ix) => format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name)),
         What::Part(ix) => Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
     };
-    let printed = figure(report, &mismatch.printed).unwrap_or_else(|| NOTHING.to_owned());
+    let printed = figure(report, &mismatch.printed).unwrap_or_else(|| DASH.to_owned());
     let unknown = matches!(&mismatch.printed, Figure::Label(label) if report.instrument.class_named(label).is_none());
     match figure(report, &mismatch.expected) {
         None if unknown => Word::UnknownClass.with(lang, &[("printed", printed)]),
@@ -216,7 +214,7 @@ fn moved(report: &VerifyReport<'_>) -> String {
 }
 
 fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
-    let rank = |rank: Option<u64>| rank.map_or_else(|| NOTHING.to_owned(), |rank| number::count(rank, report.lang));
+    let rank = |rank: Option<u64>| rank.map_or_else(|| DASH.to_owned(), |rank| number::count(rank, report.lang));
     if moved.rank_printed == moved.rank {
         return rank(moved.rank);
     }
@@ -224,7 +222,7 @@ fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
 }
 
 fn classes(moved: &RankShift) -> String {
-    let class = |class: &Option<String>| class.as_deref().map_or_else(|| NOTHING.to_owned(), printable);
+    let class = |class: &Option<String>| class.as_deref().map_or_else(|| DASH.to_owned(), printable);
     if moved.class_printed == moved.class {
         return class(&moved.class);
     }

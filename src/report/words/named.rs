@@ -105,6 +105,7 @@ pub(crate) const fn combine(combine: Combine) -> Word {
         Combine::Sum => Word::CombineSum,
         Combine::Min => Word::CombineMin,
         Combine::Geometric => Word::CombineGeometric,
+        Combine::Harmonic => Word::CombineHarmonic,
         Combine::Points => Word::CombinePoints,
     }
 }

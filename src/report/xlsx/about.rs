@@ -2,8 +2,10 @@
 
 use super::Recap;
 use super::layout::{HEAD, column};
-use crate::finding::{Finding, Severity};
+use crate::finding::Finding;
+use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
+use crate::report::number::DASH;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -37,7 +39,7 @@ pub(crate) fn findings(recap: &mut Recap<'_>) {
     }
     if source.assessments.corrections.is_empty() {
         row += 1;
-        recap.book.text(CellRef { sheet, row, col: 0 }, NOTHING, CellStyle::Line);
+        recap.book.text(CellRef { sheet, row, col: 0 }, DASH, CellStyle::Line);
     }
     row += 2;
     recap.book.text(CellRef { sheet, row, col: 0 }, Word::Findings.say(source.lang), CellStyle::Part);
@@ -55,9 +57,6 @@ pub(crate) fn findings(recap: &mut Recap<'_>) {
         recap.book.text(CellRef { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }
 }
-
-/// Stands where a list is empty.
-const NOTHING: &str = "–";
 
 fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
     let lang = recap.source.lang;

@@ -6,7 +6,7 @@ use super::Recap;
 use super::layout::{FIRST, HEAD};
 use crate::answers::Answer;
 use crate::answers::EVERYBODY;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
@@ -190,7 +190,7 @@ fn counted(
     verified: Option<CellRef>,
 ) {
     let instrument = recap.source.instrument;
-    let counts = criterion.count(&answer.reply, answer.verified, instrument).unwrap_or(Counted::Refused);
+    let counts = answer.counted(instrument).unwrap_or(Counted::Refused);
     let expected = match counts {
         Counted::Score(score) => Expected::Near(score),
         Counted::Blank | Counted::LeftOut | Counted::Refused => Expected::Text(NONE.to_owned()),
@@ -243,10 +243,14 @@ pub(crate) fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none
         _ => None,
     });
     match bands {
-        Some(bands) => bands.iter().rev().fold(none.clone(), |rest, band| {
-            let reached = crate::report::xlsx::rounding::reaches(value.clone(), &band.bound, number(&band.bound.value));
-            either(reached, number(&(&band.score * factor).reduced()), rest)
-        }),
+        Some(bands) => crate::report::xlsx::choose::first(
+            bands.len(),
+            &|at| {
+                let bound = &bands[at].bound;
+                crate::report::xlsx::rounding::reaches(value.clone(), bound, number(&bound.value))
+            },
+            &|at| bands.get(at).map_or_else(|| none.clone(), |band| number(&(&band.score * factor).reduced())),
+        ),
         None => times(value.clone(), factor),
     }
 }

@@ -80,6 +80,7 @@ impl Children<'_, '_> {
             Combine::Sum => self.sum(),
             Combine::Min => call(Fun::Min, self.lowest()),
             Combine::Geometric => self.geometric(),
+            Combine::Harmonic => self.harmonic(),
             Combine::Points => self.points(),
         }
     }
@@ -94,7 +95,9 @@ impl Children<'_, '_> {
     /// Source of the divisor: weights below a `sum` are percents of the parent, whatever the convention.
     fn sum(&self) -> Expr {
         let criterion = &self.instrument().criteria[self.parent];
+        let in_points = self.ixs().iter().any(|&child| self.instrument().criteria[child].points.is_some());
         let divisor = match (criterion.weights, &criterion.weight) {
+            _ if in_points => self.instrument().top.clone(),
             (WeightConvention::Root, Some(weight)) if !weight.is_zero() => weight.clone(),
             (WeightConvention::Equal, _) => {
                 let asked = |&&child: &&CriterionIx| self.instrument().criteria[child].applies_to(self.group);
@@ -122,6 +125,18 @@ impl Children<'_, '_> {
         let logs = added(terms);
         let zero = two(Op::Eq, call(Fun::Min, self.lowest()), whole(0));
         either(zero, whole(0), call(Fun::Exp, [two(Op::Div, logs, self.taking_part())]))
+    }
+
+    /// The weights over the sum of each weight by its score; any 0 gives 0.
+    fn harmonic(&self) -> Expr {
+        let terms = self.counting().map(|child| {
+            let score = || Expr::Cell(self.cell(child), Pin::None);
+            let weight = Expr::Cell(self.weight(child), Pin::Row);
+            either(call(Fun::IsNumber, [score()]), two(Op::Div, weight, score()), whole(0))
+        });
+        let parts = added(terms);
+        let zero = two(Op::Eq, call(Fun::Min, self.lowest()), whole(0));
+        either(zero, whole(0), two(Op::Div, self.taking_part(), parts))
     }
 
     /// Points reached over points that apply: where all children are questions their weights are their points, else

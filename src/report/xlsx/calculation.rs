@@ -8,7 +8,7 @@ use super::answers::{NONE, measured};
 use super::branch::Children;
 use super::conditions::Test;
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::report::xlsx::rounding::guarded;

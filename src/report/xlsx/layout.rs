@@ -6,7 +6,7 @@
 
 use std::collections::HashMap;
 
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
@@ -95,7 +95,7 @@ impl SheetLayout {
             answers: HashMap::new(),
             counted: 0,
             class_rows: 0,
-            score: super::ranking::LEAD + column(tops),
+            score: RANKING_LEAD + column(tops),
             agencies: u32::try_from(agencies).unwrap_or(u32::MAX),
         }
     }
@@ -151,3 +151,6 @@ pub(crate) fn stretch(first: CellRef, last: u32) -> Expr {
 pub(crate) fn column(at: usize) -> u16 {
     u16::try_from(at).unwrap_or(u16::MAX / 2)
 }
+
+/// The columns before the criteria: rank, id, agency, group.
+pub(crate) const RANKING_LEAD: u16 = 4;

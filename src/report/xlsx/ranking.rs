@@ -1,12 +1,15 @@
 //! The sheet of the ranking: rank, score and class of every agency, computed from the other sheets.
 
 use super::Recap;
+use super::choose;
 use super::conditions::Test;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
 use crate::exact::Exact;
-use crate::report::scores::{ScoreReport, notes};
+use crate::report::scores::notes;
+use crate::report::view::ScoreReport;
 use crate::report::words::Word;
+use crate::report::xlsx::layout::RANKING_LEAD;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Ties, Within};
@@ -26,9 +29,6 @@ use crate::workbook::formula::either;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
-
-/// The columns before the criteria: rank, id, agency, group.
-pub(crate) const LEAD: u16 = 4;
 /// More rows than this are not compared each with each: recalculating would take minutes.
 const MANY: usize = 20_000;
 /// Stands below every number that can be compared.
@@ -64,7 +64,7 @@ pub(crate) fn heads(recap: &mut Recap<'_>) {
     recap.head(at(3), say(Word::Group), 20.0);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let room = recap.room(ix);
-        recap.head(at(LEAD + column(place)), &source.instrument.criteria[ix].name, room);
+        recap.head(at(RANKING_LEAD + column(place)), &source.instrument.criteria[ix].name, room);
     }
     recap.head(at(recap.layout.score), say(Word::Score), 11.0);
     recap.head(at(class), say(Word::Class), 22.0);
@@ -89,7 +89,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     names(recap, row, score);
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
-        copy(recap, CellRef { sheet, row, col: LEAD + column(place) }, row, score, ix);
+        copy(recap, CellRef { sheet, row, col: RANKING_LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
         let (class, ..) = columns(recap);
@@ -174,17 +174,10 @@ fn by_bounds(recap: &Recap<'_>, row: u32, name: impl Fn(usize) -> Expr) -> Expr 
         Basis::Rounded => Expr::Cell(recap.layout.printed(row, TOTAL), Pin::None),
         Basis::Exact => guarded(Expr::Cell(recap.layout.calculated(row, TOTAL), Pin::Both)),
     };
-    let mut expr = name(instrument.classes.len());
-    for (at, class) in instrument.classes.iter().enumerate().rev() {
-        expr = match &class.bound {
-            None => name(at),
-            Some(bound) => {
-                let written = Expr::Cell(recap.class_cell(at, 2), Pin::Both);
-                either(reaches(compared.clone(), bound, written), name(at), expr)
-            }
-        };
-    }
-    expr
+    let bounds: Vec<_> = instrument.classes.iter().map_while(|class| class.bound.as_ref()).collect();
+    let reached = |at: usize| reaches(compared.clone(), bounds[at], Expr::Cell(recap.class_cell(at, 2), Pin::Both));
+    // Behind the last bound: the class without one, or the row for scores under every bound.
+    choose::first(bounds.len(), &reached, &name)
 }
 
 /// What ranks compare, on the sheet of calculation: the total, then the tie-breakers.

@@ -3,7 +3,7 @@
 use crate::answers::AnswerState;
 use crate::finding::Finding;
 use crate::report::number;
-use crate::report::scores::ScoreReport;
+use crate::report::view::ScoreReport;
 
 /// The most cells that a workbook is written with: more than this no spreadsheet opens in reasonable time.
 const MOST_CELLS: usize = 12_000_000;

@@ -54,7 +54,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     for (place, &ix) in source.instrument.criteria[TOTAL].children.iter().enumerate() {
         let outcome = recap.outcome(score, ix);
         if outcome.state() != State::Unscored {
-            printed(recap, CellRef { sheet, row, col: ranking::LEAD + column(place) }, &outcome);
+            printed(recap, CellRef { sheet, row, col: super::layout::RANKING_LEAD + column(place) }, &outcome);
         }
     }
     let at = recap.layout.printed(row, TOTAL);

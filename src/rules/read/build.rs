@@ -14,7 +14,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
     for ix in 1..draft.tree.nodes.len() {
         criteria.push(criterion(&draft, &mut bound, ix));
     }
-    let Draft { heading, score, ranking, answers, summary, classes, .. } = draft;
+    let Draft { heading, score, ranking, answers, summary, classes, ahp, .. } = draft;
     Some(Instrument {
         id: heading.id?,
         title,
@@ -40,6 +40,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         criteria,
         caps: bound.caps,
         summary,
+        ahp,
         text: text.into(),
     })
 }
@@ -59,11 +60,14 @@ fn root(draft: &Draft, title: String) -> Criterion {
         combine: node.combine,
         scale: None,
         points: None,
+        points_entered: None,
         groups: None,
         gate: None,
         shared: false,
         states: node.states.clone(),
+        max_not_applicable: draft.answers.max_not_applicable.clone(),
         blank: None,
+        min_coverage: None,
         note: None,
     }
 }
@@ -85,11 +89,14 @@ fn criterion(draft: &Draft, bound: &mut ResolvedNames, ix: CriterionIx) -> Crite
         combine: node.combine,
         scale: bound.scales[ix].take(),
         points: raw.points.cloned(),
+        points_entered: bound.points_entered[ix].take(),
         groups: raw.groups.value().map(|groups| groups.iter().map(|group| group.value.clone()).collect()),
         gate,
         shared: node.shared,
         states: node.states.clone(),
+        max_not_applicable: raw.max_not_applicable.cloned(),
         blank: if node.children.is_empty() { own.or_else(|| Some(draft.answers.blank.clone())) } else { own },
+        min_coverage: raw.min_coverage.clone(),
         note: raw.note.clone(),
     }
 }

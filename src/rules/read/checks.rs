@@ -6,8 +6,10 @@ use std::sync::Arc;
 use super::conditions::{Context, bind_cap};
 use super::cycles;
 use super::document::Draft;
+use super::limits;
 use super::scales::lowest;
 use super::settings::shown;
+use super::unit;
 use super::weights::Weights;
 use crate::exact::Exact;
 use crate::names::nearest::nearest;
@@ -21,6 +23,8 @@ pub(super) struct ResolvedNames {
     /// By criterion, as in the tree.
     pub gates: Vec<Option<Condition>>,
     pub scales: Vec<Option<Arc<Scale>>>,
+    /// Full marks of what is entered for a branch in points.
+    pub points_entered: Vec<Option<Exact>>,
     pub caps: Vec<Cap>,
     pub break_ties: Vec<CriterionIx>,
 }
@@ -34,15 +38,23 @@ pub(super) fn check(draft: &Draft, report: &mut Diagnostics<'_>) -> ResolvedName
         ranking: &draft.ranking,
         passes_top: draft.passes_top,
     };
-    let mut bound = ResolvedNames { gates: vec![None], scales: vec![None], caps: Vec::new(), break_ties: Vec::new() };
+    let mut bound = ResolvedNames {
+        gates: vec![None],
+        scales: vec![None],
+        points_entered: vec![None],
+        caps: Vec::new(),
+        break_ties: Vec::new(),
+    };
     for (at, raw) in draft.criteria.iter().enumerate() {
         check_criterion(draft, at + 1, raw, report);
         bound.scales.push(scale_of(draft, at + 1, raw, report));
+        bound.points_entered.push(unit::points(draft, at + 1, report));
         bound.gates.push(raw.gate.as_ref().and_then(|gate| context.bind(gate, report)));
     }
     bound.caps = draft.caps.iter().filter_map(|cap| bind_cap(cap, &draft.classes, &context, report)).collect();
     bound.break_ties = draft.ranking.break_ties.iter().filter_map(|id| draft.tree.find(id, report)).collect();
     let asked: Vec<_> = bound.gates.iter().map(|gate| gate.as_ref().map(|gate| gate.on)).collect();
+    limits::check_gates(&draft.tree, &asked, &draft.criteria, report);
     cycles::check(&draft.tree, &asked, &draft.criteria, report);
     let weights = Weights {
         raw: &draft.criteria,
@@ -52,7 +64,7 @@ pub(super) fn check(draft: &Draft, report: &mut Diagnostics<'_>) -> ResolvedName
         list: draft.list.clone(),
     };
     weights.check(report);
-    check_geometric(draft, report);
+    check_means_without_sign(draft, report);
     warn_unused_scales(draft, report);
     warn_confusable_ids(&draft.criteria, report);
     bound
@@ -105,14 +117,15 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
     Some(scale)
 }
 
-/// A geometric mean has no meaning below 0.
-fn check_geometric(draft: &Draft, report: &mut Diagnostics<'_>) {
+/// Geometric and harmonic means have no meaning below 0.
+fn check_means_without_sign(draft: &Draft, report: &mut Diagnostics<'_>) {
     let below = |scale: &Arc<Scale>| lowest(&scale.kind).is_some_and(Exact::is_negative);
     let negative = draft.score.bottom.is_negative() || draft.scales.iter().filter_map(|s| s.scale.as_ref()).any(below);
     if !negative {
         return;
     }
-    for (ix, node) in draft.tree.nodes.iter().enumerate().filter(|(_, node)| node.combine == Combine::Geometric) {
+    let concerned = |combine: Combine| matches!(combine, Combine::Geometric | Combine::Harmonic);
+    for (ix, node) in draft.tree.nodes.iter().enumerate().filter(|(_, node)| concerned(node.combine)) {
         let span = match ix {
             TOTAL => &draft.score.combine_span,
             _ => draft.criteria[ix - 1].combine.given().map_or(&draft.criteria[ix - 1].id.span, |c| &c.span),

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use std::collections::hash_map::Entry;
 
 use super::conditions::condition;
-use super::settings::{RawScore, counts, unverified};
+use super::settings::{RawScore, counts, share, unverified};
 use crate::exact::Exact;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -47,6 +47,7 @@ fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnost
         combine: fields.word("combine", words::COMBINE, report),
         scale: fields.text("scale", report),
         points: fields.positive("points", report),
+        unit: fields.word("unit", words::UNIT, report),
         groups: fields.some_texts("groups", report),
         gate: gate_table.map(|table| condition(table, report)),
         gate_span: fields.place("gate"),
@@ -55,8 +56,11 @@ fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnost
         not_applicable: counts(&mut fields, "not_applicable", score, report),
         no_case: counts(&mut fields, "no_case", score, report),
         unverified: unverified(&mut fields, score, report),
+        evidence: fields.word("evidence", words::EVIDENCE, report),
+        max_not_applicable: share(&mut fields, "max_not_applicable", report),
         assessors: fields.word("assessors", words::ASSESSORS, report),
         blank: counts(&mut fields, "blank", score, report),
+        min_coverage: share(&mut fields, "min_coverage", report).cloned(),
         note: fields.text("note", report).cloned(),
         id,
     };

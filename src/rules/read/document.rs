@@ -1,12 +1,14 @@
 //! The document as a whole: which tables there are, and criteria that ended up in the wrong one.
 
-use super::classes;
 use super::conditions::{self, RawCap};
 use super::criteria;
+use super::limits;
 use super::scales::{self, RawScale};
 use super::settings::{self, RawAnswers, RawHeading, RawRanking, RawScore};
 use super::tree::RawTree;
+use super::{ahp, classes};
 use crate::exact::Exact;
+use crate::rules::ahp::DerivedWeights;
 use crate::rules::instrument::{Class, Combine, Summary};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -28,10 +30,14 @@ pub(super) struct Draft {
     pub caps: Vec<RawCap>,
     pub criteria: Vec<RawCriterion>,
     pub tree: RawTree,
+    /// Weights that come from judgements.
+    pub ahp: Vec<DerivedWeights>,
     /// Whether a sum anywhere lets scores rise above the top of the range.
     pub passes_top: bool,
     /// Where the list of criteria begins.
     pub list: Span,
+    /// Criteria stand deeper than is read on.
+    pub too_deep: bool,
 }
 
 impl Draft {
@@ -46,13 +52,30 @@ impl Draft {
         let summary = settings::summary(&mut root, report);
         let scales = scales::scales(&mut root, &score, report);
         let (tables, list) = criteria_tables(&mut root, report);
-        let criteria = criteria::criteria(tables, &score, report);
+        let mut criteria = criteria::criteria(tables, &score, report);
         let tree = RawTree::new(&criteria, &score, &answers, report);
+        let too_deep = !limits::check_depth(&tree, &criteria, report);
         let passes_top = tree.nodes.iter().any(|node| !node.children.is_empty() && node.combine == Combine::Sum);
         let classes = classes::classes(&mut root, &score, passes_top, report);
         let caps = conditions::caps(&mut root, report);
+        let ahp = ahp::derive(&mut root, &mut criteria, &tree, report);
         root.finish(report);
-        Self { heading, score, ranking, answers, summary, scales, classes, caps, criteria, tree, passes_top, list }
+        Self {
+            ahp,
+            heading,
+            score,
+            ranking,
+            answers,
+            summary,
+            scales,
+            classes,
+            caps,
+            criteria,
+            tree,
+            passes_top,
+            list,
+            too_deep,
+        }
     }
 }
 

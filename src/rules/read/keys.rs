@@ -13,14 +13,28 @@ use crate::rules::read::spanned::TomlNode;
 use crate::rules::read::spanned::TomlValue;
 
 /// Keys of the outer level: found elsewhere they were meant to stand above the first heading.
-pub(super) const ROOT_KEYS: &[&str] =
-    &["schema", "criteria", "instrument", "agency", "score", "class", "scale", "ranking", "answers", "cap", "summary"];
+pub(super) const ROOT_KEYS: &[&str] = &[
+    "schema",
+    "ahp",
+    "criteria",
+    "instrument",
+    "agency",
+    "score",
+    "class",
+    "scale",
+    "ranking",
+    "answers",
+    "cap",
+    "summary",
+];
 
 /// Every key of the language, whatever its table.
 const ALL_KEYS: &[&str] = &[
     "above",
     "absent",
     "agency",
+    "ahp",
+    "aliases",
     "answers",
     "assessors",
     "authority",
@@ -28,6 +42,7 @@ const ALL_KEYS: &[&str] = &[
     "basis",
     "best_class",
     "blank",
+    "branch",
     "break_ties",
     "by",
     "cap",
@@ -39,14 +54,18 @@ const ALL_KEYS: &[&str] = &[
     "combine",
     "criteria",
     "decimals",
+    "evidence",
     "from",
     "gate",
     "groups",
     "id",
     "instrument",
+    "judgements",
+    "judges",
     "kind",
     "label",
     "max",
+    "max_not_applicable",
     "min",
     "min_coverage",
     "name",
@@ -73,6 +92,7 @@ const ALL_KEYS: &[&str] = &[
     "ties",
     "title",
     "top",
+    "unit",
     "unless",
     "unverified",
     "weight",

@@ -3,6 +3,8 @@
 //! Each step reads on after a finding, with what it could make of the text; an instrument comes out only when there is
 //! no error. Reads no files. Source of every check: the language in `scoring-rules/README.md`.
 
+mod ahp;
+mod aliases;
 mod build;
 mod checks;
 mod classes;
@@ -12,6 +14,7 @@ mod cycles;
 mod diagnostics;
 mod document;
 mod keys;
+mod limits;
 mod range;
 pub(crate) mod raw;
 mod recover;
@@ -22,6 +25,7 @@ mod syntax;
 #[cfg(test)]
 mod tests;
 mod tree;
+mod unit;
 mod weights;
 
 use super::Instrument;
@@ -44,6 +48,9 @@ pub fn read(text: &str, file: &str) -> Read {
     let mut report = Diagnostics::new(body, file);
     let root = syntax::parse(&mut report);
     let draft = document::Draft::read(&root, &mut report);
+    if draft.too_deep {
+        return Read { instrument: None, findings: report.into_findings() };
+    }
     let bound = checks::check(&draft, &mut report);
     let instrument = if report.failed() { None } else { build::build(draft, bound, text) };
     Read { instrument, findings: report.into_findings() }

@@ -15,7 +15,7 @@ pub(super) fn lowest_from_below(draft: &Draft, ix: CriterionIx) -> Exact {
     let combined = match node.combine {
         // What is excluded adds nothing.
         Combine::Sum => node.children.iter().map(|&child| below_zero(draft, ix, child)).sum(),
-        Combine::WeightedMean | Combine::Min | Combine::Geometric | Combine::Points => {
+        Combine::WeightedMean | Combine::Min | Combine::Geometric | Combine::Harmonic | Combine::Points => {
             let lows = node.children.iter().map(|&child| lowest(draft, child));
             lows.min().unwrap_or_else(|| draft.score.bottom.clone())
         }

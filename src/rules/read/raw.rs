@@ -1,4 +1,4 @@
-//! TODO-DOC
+//! Criteria and conditions as a rules file writes them, before names are resolved.
 
 use crate::rules::instrument::Bound;
 use crate::rules::instrument::Within;
@@ -7,6 +7,7 @@ use crate::exact::Exact;
 use crate::rules::instrument::Assessors;
 use crate::rules::instrument::Combine;
 use crate::rules::instrument::CountsAs;
+use crate::rules::instrument::Evidence;
 use crate::rules::instrument::Otherwise;
 use crate::rules::instrument::Unverified;
 use crate::rules::instrument::WeightConvention;
@@ -24,6 +25,8 @@ pub(super) struct RawCriterion {
     pub(super) combine: Field<Combine>,
     pub(super) scale: Field<String>,
     pub(super) points: Field<Exact>,
+    /// `unit = "points"`: what is entered for the branch are points.
+    pub(super) unit: Field<()>,
     pub(super) groups: Field<Vec<Spanned<String>>>,
     pub(super) gate: Option<RawCondition>,
     /// Where the gate is written.
@@ -33,8 +36,11 @@ pub(super) struct RawCriterion {
     pub(super) not_applicable: Field<CountsAs>,
     pub(super) no_case: Field<CountsAs>,
     pub(super) unverified: Field<Unverified>,
+    pub(super) evidence: Field<Evidence>,
+    pub(super) max_not_applicable: Field<Exact>,
     pub(super) assessors: Field<Assessors>,
     pub(super) blank: Field<CountsAs>,
+    pub(super) min_coverage: Option<Exact>,
     pub(super) note: Option<String>,
 }
 

@@ -2,6 +2,8 @@
 
 use std::sync::Arc;
 
+use super::aliases;
+use super::limits::few_enough;
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
 use crate::rules::instrument::{Band, Bound, Choice, Scale, ScaleKind};
@@ -60,10 +62,11 @@ fn scale(
         Some(KindWord::Bands) => bands(fields, report),
         None => None,
     };
+    fields.know(if kind.value() == Some(&KindWord::Choice) { &["aliases"] } else { &[] });
     match kind.cloned() {
         Some(kind) => refuse_keys_of_other_kinds(fields, kind, report),
         // Without a kind every key of any kind may be meant.
-        None => fields.know(&["choices", "min", "max", "step", "bands"]),
+        None => fields.know(&["choices", "aliases", "min", "max", "step", "bands"]),
     }
     let kind = made?;
     let out_of = match out_of {
@@ -71,14 +74,18 @@ fn scale(
         field => field,
     };
     check_full_marks(&kind, &out_of, name, score, report)?;
-    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned() })
+    let aliases = match &kind {
+        ScaleKind::Choice { choices, .. } => aliases::read(fields, choices, report)?,
+        _ => Vec::new(),
+    };
+    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned(), aliases })
 }
 
 fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &mut Diagnostics<'_>) {
     let (own, others): (&str, &[&'static str]) = match kind {
         KindWord::Choice => ("choice", &["min", "max", "step", "bands"]),
-        KindWord::Number => ("number", &["choices", "bands"]),
-        KindWord::Bands => ("bands", &["choices", "step"]),
+        KindWord::Number => ("number", &["choices", "aliases", "bands"]),
+        KindWord::Bands => ("bands", &["choices", "aliases", "step"]),
     };
     for key in others {
         if fields.node(key).is_some() {
@@ -93,6 +100,14 @@ fn choice(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<Scale
         report.say("E114", &fields.span, &[("key", "choices"), ("table", &fields.name)]);
         return None;
     };
+    let count = match &node.value {
+        TomlValue::Table(entries) => entries.len(),
+        TomlValue::List(items) => items.len(),
+        _ => 0,
+    };
+    if !few_enough(count, "choices", &fields.place("choices"), report) {
+        return None;
+    }
     let (choices, numeric) = match &node.value {
         TomlValue::Table(entries) => (named_choices(entries, report)?, false),
         TomlValue::List(items) => (numeric_choices(items, report)?, true),
@@ -184,6 +199,9 @@ fn bands(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleK
     };
     if tables.is_empty() {
         report.say("E129", &place, &[("key", "bands")]);
+        return None;
+    }
+    if !few_enough(tables.len(), "bands", &place, report) {
         return None;
     }
     let count = tables.len();

@@ -3,7 +3,7 @@
 
 use crate::exact::{Exact, Rounding};
 use crate::rules::instrument::{
-    Absent, Assessors, Basis, Combine, CountsAs, RoundAt, StateRules, Status, Summary, Ties, Unverified,
+    Absent, Assessors, Basis, Combine, CountsAs, Evidence, RoundAt, StateRules, Status, Summary, Ties, Unverified,
     WeightConvention, Within,
 };
 use crate::rules::read::diagnostics::Diagnostics;
@@ -60,6 +60,8 @@ pub(super) struct RawAnswers {
     pub states: StateRules,
     pub absent: Absent,
     pub min_coverage: Exact,
+    /// `None`: nothing is said of it.
+    pub max_not_applicable: Option<Exact>,
 }
 
 fn section<'n>(root: &mut Fields<'n>, key: &'static str, report: &mut Diagnostics<'_>) -> Fields<'n> {
@@ -185,21 +187,26 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &RawScore, report: &mut Diag
             not_applicable: counts(&mut fields, "not_applicable", score, report).cloned().unwrap_or(CountsAs::Exclude),
             no_case: counts(&mut fields, "no_case", score, report).cloned().unwrap_or(CountsAs::Error),
             unverified: unverified(&mut fields, score, report).cloned().unwrap_or_else(|| Unverified::As(zero())),
+            evidence: fields.word("evidence", words::EVIDENCE, report).cloned().unwrap_or(Evidence::Optional),
             assessors: fields.word("assessors", words::ASSESSORS, report).cloned().unwrap_or(Assessors::Mean),
         },
         absent: fields.word("absent", words::ABSENT, report).cloned().unwrap_or(Absent::Unscored),
-        min_coverage: coverage(&mut fields, report),
+        min_coverage: share(&mut fields, "min_coverage", report).cloned().unwrap_or_default(),
+        max_not_applicable: share(&mut fields, "max_not_applicable", report).cloned(),
     };
     fields.finish(report);
     answers
 }
 
-fn coverage(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Exact {
-    let Field::Given(share) = fields.number("min_coverage", report) else { return Exact::ZERO };
-    if share.value.is_negative() || share.value > Exact::ONE {
-        report.say("E123", &share.span, &[("key", "min_coverage"), ("min", "0"), ("max", "1")]);
+/// A share from 0 to 1.
+pub(super) fn share(fields: &mut Fields<'_>, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
+    match fields.number(key, report) {
+        Field::Given(share) if share.value.is_negative() || share.value > Exact::ONE => {
+            report.say("E123", &share.span, &[("key", key), ("min", "0"), ("max", "1")]);
+            Field::Broken
+        }
+        field => field,
     }
-    share.value
 }
 
 /// What a state counts as: a word, or a score on the range.

@@ -126,29 +126,38 @@ impl RawTree {
         likely.unwrap_or(TOTAL)
     }
 
-    /// Tells each cycle of parents once, and hangs its members below the root.
+    /// Tells each cycle of parents once, and hangs its members below the root. Every criterion is walked through once.
     fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
+        // By which walk a criterion was reached first: one reached again by its own walk closes a cycle.
+        let mut walks = vec![TOTAL; self.nodes.len()];
         for start in 1..self.nodes.len() {
-            let mut path = vec![start];
-            while let Some(parent) = self.nodes[path[path.len() - 1]].parent {
-                if parent == start {
-                    let ids: Vec<&str> = path.iter().chain([&start]).map(|&ix| self.id(ix)).collect();
-                    let own = &raw[start - 1];
-                    let place: &Span = own.parent.given().map_or(&own.id.span, |parent| &parent.span);
-                    report.say("E135", place, &[("cycle", &ids.join(" → "))]);
-                    for &ix in &path {
-                        self.nodes[ix].parent = Some(TOTAL);
-                        self.nodes[ix].certain = false;
-                    }
-                    self.nodes[TOTAL].certain = false;
-                    break;
-                }
-                if path.contains(&parent) {
-                    break;
-                }
-                path.push(parent);
+            let mut at = start;
+            while at != TOTAL && walks[at] == TOTAL {
+                walks[at] = start;
+                at = self.nodes[at].parent.unwrap_or(TOTAL);
+            }
+            if at != TOTAL && walks[at] == start {
+                self.break_cycle(at, raw, report);
             }
         }
+    }
+
+    /// Tells the cycle that a criterion is in, beginning with the first of the file.
+    fn break_cycle(&mut self, member: CriterionIx, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
+        let parent = |ix: CriterionIx| self.nodes[ix].parent.filter(|parent| *parent != TOTAL);
+        let mut path = vec![member];
+        path.extend(std::iter::successors(parent(member), |&ix| parent(ix)).take_while(|ix| *ix != member));
+        let first = path.iter().enumerate().min_by_key(|(_, ix)| **ix).map_or(0, |(place, _)| place);
+        path.rotate_left(first);
+        let ids: Vec<&str> = path.iter().chain([&path[0]]).map(|&ix| self.id(ix)).collect();
+        let own = &raw[path[0] - 1];
+        let place: &Span = own.parent.given().map_or(&own.id.span, |parent| &parent.span);
+        report.say("E135", place, &[("cycle", &ids.join(" → "))]);
+        for &ix in &path {
+            self.nodes[ix].parent = Some(TOTAL);
+            self.nodes[ix].certain = false;
+        }
+        self.nodes[TOTAL].certain = false;
     }
 
     /// Gives every criterion what holds for those below: weights, points, shared, the rules of states.
@@ -180,6 +189,7 @@ impl RawTree {
             not_applicable: raw.not_applicable.cloned().unwrap_or_else(|| above.states.not_applicable.clone()),
             no_case: raw.no_case.cloned().unwrap_or_else(|| above.states.no_case.clone()),
             unverified: raw.unverified.cloned().unwrap_or_else(|| above.states.unverified.clone()),
+            evidence: raw.evidence.cloned().unwrap_or(above.states.evidence),
             assessors: raw.assessors.cloned().unwrap_or(above.states.assessors),
         };
         let (depth, weights, shared) = (above.depth + 1, above.weights, above.shared);

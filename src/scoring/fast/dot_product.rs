@@ -5,9 +5,8 @@ use crate::answers::AnswerRow;
 use crate::answers::Hundredths;
 use crate::answers::PackedAnswer;
 use crate::rules::{CriterionIx, TOTAL};
-use crate::scoring::fast::FastScorer;
-use crate::scoring::fast::FastStep;
-use crate::scoring::fast::Sums;
+use crate::scoring::fast::steps::FastStep;
+use crate::scoring::fast::steps::Sums;
 
 // What fits for the one, fits for the other.
 const _: () = assert!(PackedAnswer::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
@@ -62,17 +61,18 @@ impl DotProduct {
         dots.iter().all(fit).then_some(Self { dots, branches, leaves })
     }
 
-    /// Works out all branches of an agency from its row; `false`: the cells have to be gone through. What leaves are
+    /// Works out all branches of an agency from its row. `steps`: of all criteria that apply; `criteria`: how many there
+    /// are; `false`: the cells have to be gone through. What leaves are
     /// worth is not told.
-    pub(crate) fn run(&self, linear: &FastScorer, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
+    pub(crate) fn run(&self, steps: &[FastStep], criteria: usize, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
         match answers {
             AnswerRow::Short(answers) => {
                 let read = |answer: Hundredths| (answer.number_or_zero().into(), answer.is_number());
-                self.run_by(linear, answers, Hundredths::MILLIONTHS, read, sums)
+                self.run_by(steps, criteria, answers, Hundredths::MILLIONTHS, read, sums)
             }
             AnswerRow::Long(answers) => {
                 let read = |answer: PackedAnswer| (answer.number_or_zero().into(), answer.is_number());
-                self.run_by(linear, answers, 1, read, sums)
+                self.run_by(steps, criteria, answers, 1, read, sums)
             }
         }
     }
@@ -82,18 +82,19 @@ impl DotProduct {
     #[inline(always)]
     fn run_by<T: Copy>(
         &self,
-        linear: &FastScorer,
+        steps: &[FastStep],
+        criteria: usize,
         answers: &[T],
         unit: i64,
         read: impl Fn(T) -> (i64, bool),
         sums: &mut Sums,
     ) -> bool {
         let is_number = |answer: &T| read(*answer).1;
-        if self.branches.iter().any(|&at| is_number(&answers[linear.steps[at].ix])) {
+        if self.branches.iter().any(|&at| is_number(&answers[steps[at].ix])) {
             return false;
         }
         sums.numerators.clear();
-        sums.numerators.resize(linear.divisors.len(), 0);
+        sums.numerators.resize(criteria, 0);
         (sums.unanswered, sums.counts, sums.parts) = (0, 0, 1);
         sums.cells.clear();
         let mut answered = self.leaves;
@@ -110,14 +111,14 @@ impl DotProduct {
                 continue;
             }
             for (_, &at) in row.iter().zip(&dot.steps).filter(|(answer, _)| !is_number(answer)) {
-                let FastStep { weight, leaf: Some(leaf), .. } = &linear.steps[at] else { return false };
+                let FastStep { weight, leaf: Some(leaf), .. } = &steps[at] else { return false };
                 let Some(blank) = leaf.blank else { return false };
                 sums.numerators[dot.parent] += weight * blank;
                 sums.unanswered += leaf.asked;
                 answered -= 1;
             }
         }
-        for step in self.branches.iter().map(|&at| &linear.steps[at]).filter(|step| step.ix != TOTAL) {
+        for step in self.branches.iter().map(|&at| &steps[at]).filter(|step| step.ix != TOTAL) {
             sums.numerators[step.parent] += step.weight * sums.numerators[step.ix];
         }
         answered > 0

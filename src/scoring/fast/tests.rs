@@ -1,3 +1,4 @@
+use crate::scoring::fast::steps::Sums;
 use std::sync::Arc;
 
 use proptest::prelude::*;

@@ -9,7 +9,7 @@ use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::ListColumns;
-use crate::answers::Subject;
+use crate::answers::subject::Subject;
 use crate::finding::Place;
 use crate::rules::{self, Reply};
 use crate::scoring::{Detail, score};

@@ -15,5 +15,8 @@ pub(crate) mod scales;
 /// E168 to E180.
 pub(crate) mod classes;
 
+/// E190 to E199.
+pub(crate) mod limits;
+
 /// E182 and above, and the warnings.
 pub(crate) mod settings;

@@ -29,11 +29,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E184",
         id: FindingText {
-            message: "{id} digabung dengan rata-rata geometrik, padahal nilai di bawah 0 dapat terjadi",
+            message: "{id} digabung dengan rata-rata geometrik atau harmonik, padahal nilai di bawah 0 dapat terjadi",
             help: "pakai combine lain, atau range dan skala mulai dari 0",
         },
         en: FindingText {
-            message: "{id} is a geometric mean, although scores below 0 can occur",
+            message: "{id} is a geometric or harmonic mean, although scores below 0 can occur",
             help: "use another combine, or a range and scales from 0 on",
         },
     },
@@ -96,5 +96,82 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W104",
         id: FindingText { message: "tahun belum ditulis", help: "tulis year: aturan dua tahun adalah dua berkas" },
         en: FindingText { message: "the year is missing", help: "write year: the rules of two years are two files" },
+    },
+    CatalogueEntry {
+        code: "E186",
+        id: FindingText {
+            message: "bobot di bawah {branch} tidak dapat diturunkan dari perbandingan[: sudah ada tabel ahp untuknya{twice}][: di bawahnya tidak ada dua kriteria{leaf}][: anak-anaknya tidak berbobot{weightless}]",
+            help: "tulis satu tabel ahp per cabang, pada kriteria dengan sedikitnya dua anak yang berbobot",
+        },
+        en: FindingText {
+            message: "the weights below {branch} cannot come from judgements[: it has an ahp table already{twice}][: there are no two criteria below it{leaf}][: its children have no weights{weightless}]",
+            help: "write one ahp table for a branch, on a criterion with two weighted children or more",
+        },
+    },
+    CatalogueEntry {
+        code: "E187",
+        id: FindingText {
+            message: "[{pair} bukan pasangan dua kriteria dari cabang itu][perbandingan belum ditulis: {missing}]",
+            help: "tulis \"a:b\" satu kali untuk setiap pasangan dari: {children}",
+        },
+        en: FindingText {
+            message: "[{pair} is no pair of two criteria of that branch][judgements are missing: {missing}]",
+            help: "write \"a:b\" once for each pair of: {children}",
+        },
+    },
+    CatalogueEntry {
+        code: "E188",
+        id: FindingText {
+            message: "perbandingan {pair} bukan angka dari 1/9 sampai 9",
+            help: "tulis \"3\" bila yang pertama tiga kali lebih penting, \"1/3\" bila sebaliknya",
+        },
+        en: FindingText {
+            message: "the judgement {pair} is not a number from 1/9 to 9",
+            help: "write \"3\" where the first counts three times as much, \"1/3\" for the opposite",
+        },
+    },
+    CatalogueEntry {
+        code: "E189",
+        id: FindingText {
+            message: "{id} punya bobot tertulis, padahal bobot di bawah {branch} diturunkan dari perbandingan",
+            help: "hapus bobot itu, atau hapus tabel ahp",
+        },
+        en: FindingText {
+            message: "{id} has a written weight, although the weights below {branch} come from judgements",
+            help: "remove the weight, or the ahp table",
+        },
+    },
+    CatalogueEntry {
+        code: "W187",
+        id: FindingText {
+            message: "perbandingan untuk {branch} tidak konsisten: rasio konsistensi {cr} di atas 0.10 (indeks acak Saaty 1980)",
+            help: "minta penilai meninjau ulang[, mulai dari {worst}]; lihat ikip rules ahp",
+        },
+        en: FindingText {
+            message: "the judgements for {branch} are inconsistent: consistency ratio {cr} is above 0.10 (random index Saaty 1980)",
+            help: "ask the judges to look again[, first at {worst}]; see ikip rules ahp",
+        },
+    },
+    CatalogueEntry {
+        code: "W188",
+        id: FindingText {
+            message: "perbandingan {judge} untuk {branch} tidak konsisten: rasio {cr} di atas 0.10, tertutup oleh rata-rata para ahli",
+            help: "minta ia meninjau ulang sebelum bobotnya dipakai; lihat ikip rules ahp",
+        },
+        en: FindingText {
+            message: "the judgements of {judge} for {branch} are inconsistent: ratio {cr} is above 0.10, hidden by the mean of the judges",
+            help: "ask for another look before the weights are used; see ikip rules ahp",
+        },
+    },
+    CatalogueEntry {
+        code: "W189",
+        id: FindingText {
+            message: "konsistensi perbandingan untuk {branch} tidak dapat dinilai: {n} kriteria, indeks acak Saaty 1980 berhenti di 15",
+            help: "kelompokkan kriterianya dalam cabang yang lebih kecil",
+        },
+        en: FindingText {
+            message: "the consistency of the judgements for {branch} cannot be told: {n} criteria, the random index Saaty 1980 ends at 15",
+            help: "put the criteria into smaller branches",
+        },
     },
 ];

@@ -1,6 +1,6 @@
 //! A table on a screen: headings, aligned cells, and a width to fit into.
 //!
-//! Every command that prints a table lays it out here. It knows columns and cells, not what they mean. Cells are
+//! Every table on a screen is laid out here. It knows columns and cells, not what they mean. Cells are
 //! taken as they come: callers make text from inputs printable first.
 
 use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle, Row, Table, TableStyle, Width};
@@ -17,7 +17,7 @@ const STYLE: TableStyle = TableStyle::new().header_separator(LineStyle::none().f
 
 /// What a column holds, as far as its layout is concerned.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum ColumnKind {
+pub enum ColumnKind {
     /// Left; may be broken over lines when room is short.
     Text,
     /// Left; never broken.
@@ -34,6 +34,12 @@ pub(crate) struct GridColumn {
 }
 
 impl GridColumn {
+    /// A column of a kind.
+    #[must_use]
+    pub(crate) const fn of(heading: String, kind: ColumnKind) -> Self {
+        Self { heading, kind }
+    }
+
     /// A column of names or sentences.
     #[must_use]
     pub(crate) fn text(heading: impl Into<String>) -> Self {

@@ -44,8 +44,13 @@ pub(crate) fn paint(text: &str, style_of: impl Fn(&str) -> Style) -> String {
 
 /// The style for a colour as rules files write it (`#1b7f3b`); plain where it is none or there is no colour.
 #[must_use]
-pub(crate) fn style(hex: Option<&str>, palette: Palette) -> Style {
-    let Some(RgbColor(r, g, b)) = hex.and_then(rgb) else { return Style::new() };
+pub fn style(hex: Option<&str>, palette: Palette) -> Style {
+    hex.and_then(rgb).map_or(Style::new(), |rgb| style_of_rgb(rgb, palette))
+}
+
+/// The style for a colour; plain where there is no colour.
+#[must_use]
+pub fn style_of_rgb(RgbColor(r, g, b): RgbColor, palette: Palette) -> Style {
     let color = match palette {
         Palette::None => return Style::new(),
         Palette::Full => Color::Rgb(RgbColor(r, g, b)),

@@ -1,0 +1,40 @@
+//! One side of a comparison, and the position of an agency in it.
+
+use crate::answers::Assessments;
+use crate::exact::Exact;
+use crate::rules::Instrument;
+use crate::scoring::Scoreboard;
+
+/// One of the results that are compared.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// What the user calls it: a file, a year.
+    pub label: &'a str,
+    pub instrument: &'a Instrument,
+    /// With single answers, where causes are to be named.
+    pub assessments: &'a Assessments,
+    /// With every criterion.
+    pub scores: &'a Scoreboard,
+}
+
+/// Where an agency stands in one result.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Position {
+    /// As printed.
+    pub score: Exact,
+    pub exact: Exact,
+    pub rank: u32,
+    /// The label of its class.
+    pub class: Option<String>,
+}
+
+/// Where an agency stands; `None` without a score.
+pub(super) fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
+    let score = side.scores.of(agency)?;
+    Some(Position {
+        score: score.score()?.clone(),
+        exact: score.total()?.clone(),
+        rank: score.rank()?,
+        class: score.class().map(|class| side.instrument.classes[class].label.clone()),
+    })
+}

@@ -1,0 +1,131 @@
+//! Draws counted: how often each agency had which rank, class and score, and who stood before whom.
+
+use super::standings::Stand;
+
+/// Counts over draws. Adding two tallies in any order gives the same.
+#[derive(Debug, Clone)]
+pub(super) struct Tally {
+    bodies: usize,
+    classes: usize,
+    /// By body and rank; 0: without a score.
+    ranks: Vec<u32>,
+    /// By body and class, one more for none.
+    class_counts: Vec<u32>,
+    /// By pair: before, level.
+    pairs: Vec<[u32; 2]>,
+    /// By body: places moved, summed up.
+    shifts: Vec<u64>,
+}
+
+impl Tally {
+    pub(super) fn new(bodies: usize, classes: usize, pairs: usize) -> Self {
+        Self {
+            bodies,
+            classes,
+            ranks: vec![0; bodies * (bodies + 1)],
+            class_counts: vec![0; bodies * (classes + 1)],
+            pairs: vec![[0; 2]; pairs],
+            shifts: vec![0; bodies],
+        }
+    }
+
+    /// Counts one draw.
+    pub(super) fn add(&mut self, stands: &[Stand], base: &[Stand], pairs: &[(usize, usize)]) {
+        for (body, stand) in stands.iter().enumerate() {
+            self.ranks[body * (self.bodies + 1) + stand.rank as usize] += 1;
+            if stand.rank > 0 {
+                let class = stand.class.map_or(self.classes, |class| class as usize);
+                self.class_counts[body * (self.classes + 1) + class] += 1;
+                self.shifts[body] += u64::from(stand.rank.abs_diff(base[body].rank));
+            }
+        }
+        for (count, &(above, below)) in self.pairs.iter_mut().zip(pairs) {
+            match (stands[above].rank, stands[below].rank) {
+                (0, _) => {}
+                (_, 0) => count[0] += 1,
+                (a, b) if a < b => count[0] += 1,
+                (a, b) => count[1] += u32::from(a == b),
+            }
+        }
+    }
+
+    /// Both together.
+    #[must_use]
+    pub(super) fn join(mut self, other: &Self) -> Self {
+        let sum = |into: &mut [u32], more: &[u32]| into.iter_mut().zip(more).for_each(|(into, more)| *into += more);
+        sum(&mut self.ranks, &other.ranks);
+        sum(&mut self.class_counts, &other.class_counts);
+        sum(self.pairs.as_flattened_mut(), other.pairs.as_flattened());
+        self.shifts.iter_mut().zip(&other.shifts).for_each(|(into, more)| *into += more);
+        self
+    }
+
+    /// How often a body had each rank; `[0]`: no score.
+    pub(super) fn ranks(&self, body: usize) -> &[u32] {
+        &self.ranks[body * (self.bodies + 1)..(body + 1) * (self.bodies + 1)]
+    }
+
+    /// How often a body was in each class; the last: in none.
+    pub(super) fn classes(&self, body: usize) -> &[u32] {
+        &self.class_counts[body * (self.classes + 1)..(body + 1) * (self.classes + 1)]
+    }
+
+    /// How often the first of a pair stood before the second, and how often level.
+    pub(super) fn pair(&self, at: usize) -> [u32; 2] {
+        self.pairs[at]
+    }
+
+    /// The places that a body moved, summed up over all draws.
+    pub(super) fn shift(&self, body: usize) -> u64 {
+        self.shifts[body]
+    }
+}
+
+/// The rank at or below which a share of the draws lies: one that occurred (inverse of the empirical distribution,
+/// type 1 of R. J. Hyndman and Y. Fan, The American Statistician 50, 1996). `None` where no draw gave a rank.
+#[must_use]
+pub(super) fn rank_at(counts: &[u32], share: f64) -> Option<u32> {
+    let all: u64 = counts[1..].iter().map(|&count| u64::from(count)).sum();
+    let needed = place(all, share)?;
+    let mut passed = 0;
+    let found = counts.iter().enumerate().skip(1).find(|(_, count)| {
+        passed += u64::from(**count);
+        passed >= needed
+    });
+    found.and_then(|(rank, _)| u32::try_from(rank).ok())
+}
+
+/// The score at or below which a share of the draws lies, of the same kind; NaN is no score.
+#[must_use]
+pub(super) fn score_at(mut units: Vec<f64>, share: f64) -> Option<f64> {
+    units.retain(|units| !units.is_nan());
+    let at = usize::try_from(place(units.len() as u64, share)?).ok()? - 1;
+    let (_, found, _) = units.select_nth_unstable_by(at, f64::total_cmp);
+    Some(*found)
+}
+
+/// Which of `all` sorted values, counted from 1, a share reaches.
+fn place(all: u64, share: f64) -> Option<u64> {
+    if all == 0 {
+        return None;
+    }
+    #[expect(clippy::cast_possible_truncation, clippy::cast_sign_loss, reason = "0 to the number of draws")]
+    #[expect(clippy::cast_precision_loss, reason = "draws stay far below 2^53")]
+    let at = (share * all as f64 - 1e-9).ceil() as u64;
+    Some(at.clamp(1, all))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_quantile_of_ranks_is_a_rank_that_occurred() {
+        // 1 in five draws of a hundred, 3 in ninety, 4 in five.
+        let counts = [0, 5, 0, 90, 5];
+        assert_eq!((rank_at(&counts, 0.05), rank_at(&counts, 0.95)), (Some(1), Some(3)));
+        assert_eq!((rank_at(&counts, 0.051), rank_at(&counts, 0.951)), (Some(3), Some(4)));
+        assert_eq!(rank_at(&[7, 0, 0], 0.5), None);
+        assert_eq!(score_at(vec![3.0, f64::NAN, 1.0, 2.0], 0.5), Some(2.0));
+    }
+}

@@ -1,0 +1,175 @@
+//! `ikip robustness`: how firm scores, ranks and classes are.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+
+use anyhow::Result;
+
+use super::args::RobustnessArgs;
+use super::session::Session;
+use super::{exit, output, score};
+use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
+use crate::cli::abort::Stop;
+use crate::cli::load_data::{Wanted, more, take};
+use crate::cli::progress::ProgressBar;
+use crate::exact::Exact;
+use crate::finding::reason::of_system;
+use crate::finding::{self, Finding, Place};
+use crate::intake::Keep;
+use crate::names::nearest::nearest;
+use crate::report::robustness::{FORMATS, RobustnessFormat, RobustnessReport, write_draws};
+use crate::scoring::Detail;
+
+/// The most draws: their scores fit the memory of an ordinary machine.
+const MOST_DRAWS: usize = 1_000_000;
+
+/// Examines a result and writes what is firm and what is not.
+pub(super) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
+    let settings = settings(args)?;
+    let format = format(args);
+    score::refuse_overwriting(&args.data, args.output.as_deref())?;
+    score::refuse_overwriting(&args.data, args.draws_out.as_deref())?;
+    let panel = args.assessor_groups.as_deref().map_or_else(|| Ok(BTreeMap::new()), groups)?;
+    let wanted = Wanted { answers: Keep::All, hashes: format.name != "text" };
+    let mut taken = take(&args.data, wanted, session)?;
+    if taken.has_errors() {
+        return Ok(score::refused(&taken, session));
+    }
+    let board = score::rank(&mut taken, Detail::All);
+    if finding::any_error(&taken.intake.findings) {
+        return Ok(score::refused(&taken, session));
+    }
+    let (instrument, assessments) = (&taken.instrument, &taken.intake.assessments);
+    let progress = ProgressBar::new("ikip", settings.draws);
+    let found = examine(instrument, assessments, &board, &settings, &|draws| progress.steps(draws));
+    drop(progress);
+    let mut findings = taken.intake.findings.clone();
+    if args.vary.is_some() {
+        let fixed = found.spread.fixed.iter();
+        findings.extend(fixed.map(|(factor, _)| Finding::new("W701").with("factor", factor.name())));
+    }
+    if found.spread.agencies.is_empty() {
+        findings.push(Finding::new("W702"));
+    }
+    finding::sort(&mut findings);
+    session.tell(&findings);
+    session.say(&more(&taken.intake, session));
+    let report = RobustnessReport {
+        instrument,
+        assessments,
+        board: &board,
+        found: &found,
+        panel: &panel,
+        findings: &findings,
+        lang: session.lang,
+        screen: session.screen(args.output.is_some()),
+    };
+    if let Some(path) = &args.draws_out {
+        output::write(Some(path), |out| write_draws(&report, out))?;
+    }
+    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// The format that is asked for, else that of the ending of the file, else the first.
+fn format(args: &RobustnessArgs) -> &'static RobustnessFormat {
+    let ending = args.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
+    let named = |format: &&RobustnessFormat| args.format.as_deref() == Some(format.name);
+    let by_ending =
+        |format: &&RobustnessFormat| ending.as_deref().is_some_and(|ending| format.endings.contains(&ending));
+    FORMATS.iter().find(named).or_else(|| FORMATS.iter().find(by_ending)).unwrap_or(&FORMATS[0])
+}
+
+fn settings(args: &RobustnessArgs) -> Result<Settings, Stop> {
+    let default = Settings::default();
+    if args.draws == 0 || args.draws > MOST_DRAWS {
+        return Err(Finding::new("E703")
+            .with("draws", args.draws.to_string())
+            .with("most", MOST_DRAWS.to_string())
+            .into());
+    }
+    Ok(Settings {
+        vary: args.vary.as_deref().map_or(Ok(default.vary), factors)?,
+        weights: match args.weights.as_str() {
+            "dirichlet" => WeightNoise::Dirichlet(concentration(&args.concentration)?),
+            "simplex" => WeightNoise::Simplex,
+            _ => WeightNoise::Uniform(noise(&args.noise)?),
+        },
+        panel: if args.panel == "leave-one-out" { PanelNoise::LeaveOneOut } else { PanelNoise::Bootstrap },
+        draws: args.draws,
+        seed: args.seed,
+        all_pairs: args.pairs == "all",
+        keep_draws: args.draws_out.is_some(),
+    })
+}
+
+/// The factors of a list of names, in the order of output.
+fn factors(names: &[String]) -> Result<Vec<Factor>, Stop> {
+    let mut found = Vec::new();
+    for name in names.iter().map(|name| name.trim().to_lowercase()).filter(|name| !name.is_empty()) {
+        let known = || Factor::ALL.iter().map(|factor| factor.name());
+        let Some(factor) = Factor::named(&name) else {
+            let all = known().collect::<Vec<_>>().join(", ");
+            return Err(Finding::new("E702")
+                .with("name", &name)
+                .with("all", all)
+                .maybe("near", nearest(&name, known()))
+                .into());
+        };
+        found.push(factor);
+    }
+    found.sort_unstable();
+    found.dedup();
+    if found.is_empty() {
+        let all = Factor::ALL.map(Factor::name).join(", ");
+        return Err(Finding::new("E702").with("name", "").with("all", all).into());
+    }
+    Ok(found)
+}
+
+/// `10%`, `10 %`, `0.1` or `0,1`: a share from 0 to 1.
+fn noise(text: &str) -> Result<f64, Stop> {
+    let number = |text: &str| Exact::parse_decimal(&text.trim().replacen(',', ".", 1));
+    let share = match text.trim().strip_suffix('%') {
+        Some(percent) => number(percent).map(|percent| &percent / &Exact::HUNDRED),
+        None => number(text),
+    };
+    let fits = |share: &Exact| !share.is_negative() && *share <= Exact::ONE;
+    match share.filter(fits) {
+        Some(share) => Ok(share.to_f64()),
+        None => Err(Finding::new("E701").with("value", text).into()),
+    }
+}
+
+fn concentration(text: &str) -> Result<f64, Stop> {
+    let number = Exact::parse_decimal(&text.trim().replacen(',', ".", 1)).filter(|number| *number > Exact::ZERO);
+    number.map(|number| number.to_f64()).ok_or_else(|| Finding::new("E704").with("value", text).into())
+}
+
+/// The groups of assessors: a CSV with the columns `assessor` and `group`.
+fn groups(path: &Path) -> Result<BTreeMap<String, String>, Stop> {
+    let name = path.to_string_lossy();
+    let place = || Place::file(&*name);
+    let text = std::fs::read_to_string(path)
+        .map_err(|error| Stop::from(Finding::new("E705").at(place()).say("reason", of_system(&error))))?;
+    let text = text.trim_start_matches('\u{feff}');
+    let head = text.lines().next().unwrap_or_default();
+    let delimiter = [b';', b'\t', b','].into_iter().find(|&d| head.as_bytes().contains(&d)).unwrap_or(b',');
+    let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
+    let wrong = |line: u64| Stop::from(Finding::new("E706").at(place().line(line)));
+    let head = rows.headers().map_err(|_| wrong(1))?.clone();
+    let column = |names: [&str; 3]| head.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
+    let columns = column(["assessor", "penilai", "informan"]).zip(column(["group", "kelompok", "unsur"]));
+    let (assessor, group) = columns.ok_or_else(|| wrong(1))?;
+    let mut found: BTreeMap<String, String> = BTreeMap::new();
+    for (at, row) in rows.records().enumerate() {
+        let line = at as u64 + 2;
+        let row = row.map_err(|_| wrong(line))?;
+        let cell = |at: usize| row.get(at).map(str::trim).filter(|cell| !cell.is_empty()).map(str::to_owned);
+        let (name, group) = cell(assessor).zip(cell(group)).ok_or_else(|| wrong(line))?;
+        if found.insert(name, group).is_some() {
+            return Err(wrong(line));
+        }
+    }
+    Ok(found)
+}

@@ -1,0 +1,111 @@
+use unicode_width::UnicodeWidthStr;
+
+use super::*;
+use crate::document::ansi::Palette;
+
+fn example() -> Document {
+    let mut document = Document::new("Uji <b>", "id");
+    document.class_colours = vec![RgbColor(0x1b, 0x7f, 0x3b)];
+    document.heading(1, "Ketahanan");
+    document.paragraph(
+        RichText::from("Peringkat ")
+            .and("tetap", Emphasis::Strong)
+            .and(" pada ", Emphasis::None)
+            .and("a_b`c", Emphasis::Code),
+    );
+    let mut table =
+        DocumentTable::new(vec![Column::number("Nilai"), Column::text("Badan publik"), Column::label("Kualifikasi")])
+            .captioned("Tabel 1");
+    table.row(vec!["1.234,50".into(), "Dinas A | B".into(), Cell::toned("Informatif", Tone::Class(0))]);
+    table.row(vec!["7".into(), "<script>alert(1)</script>".into(), Cell::toned("Kurang", Tone::Error)]);
+    document.table(table);
+    document.list(vec!["satu".into(), "2. dua".into()]);
+    document.drawing(Drawing {
+        svg: "<svg></svg>".into(), characters: "A ├──●──┤".into(), caption: "Rentang".into()
+    });
+    document
+}
+
+#[test]
+fn numbers_end_in_the_same_column_of_the_screen() {
+    let text = terminal::render(&example(), None, Palette::None);
+    let ends: Vec<usize> = ["Nilai", "1.234,50", "   7"]
+        .iter()
+        .map(|cell| {
+            let line = text.lines().find(|line| line.contains(cell)).expect("the cell is there");
+            line[..line.find(cell).expect("found") + cell.len()].width()
+        })
+        .collect();
+    assert_eq!(ends, [ends[0]; 3], "{text}");
+}
+
+#[test]
+fn wide_characters_take_two_columns() {
+    let mut table = DocumentTable::new(vec![Column::label("Nama"), Column::number("N")]);
+    table.row(vec!["情報公開".into(), "1".into()]);
+    table.row(vec!["abcdefgh".into(), "2".into()]);
+    let mut document = Document::new("", "id");
+    document.table(table);
+    let text = terminal::render(&document, None, Palette::None);
+    let widths: Vec<usize> = text.lines().skip(2).map(UnicodeWidthStr::width).collect();
+    assert_eq!(widths[0], widths[1], "{text}");
+}
+
+#[test]
+fn a_narrow_screen_is_never_exceeded() {
+    for room in 40..90 {
+        let text = terminal::render(&example(), Some(room), Palette::None);
+        assert!(text.lines().all(|line| line.width() <= room), "{room}\n{text}");
+    }
+}
+
+#[test]
+fn colour_changes_no_character_and_each_style_finds_its_cell() {
+    let plain = terminal::render(&example(), Some(60), Palette::None);
+    let coloured = terminal::render(&example(), Some(60), Palette::Full);
+    assert_ne!(plain, coloured);
+    assert_eq!(anstream::adapter::strip_str(&coloured).to_string(), plain);
+    assert!(coloured.contains("\u{1b}[1m\u{1b}[38;2;27;127;59mInformatif\u{1b}[0m"), "{coloured:?}");
+    assert!(coloured.contains("\u{1b}[31mKurang\u{1b}[0m"), "{coloured:?}");
+    assert!(coloured.contains("\u{1b}[1mtetap\u{1b}[0m"), "{coloured:?}");
+}
+
+#[test]
+fn markdown_escapes_texts_and_keeps_alignment() {
+    let text = markdown::render(&example());
+    assert!(text.contains("| ---: |".replace(' ', "").as_str()), "{text}");
+    assert!(text.contains("Dinas A \\| B") && text.contains("&lt;script&gt;"), "{text}");
+    assert!(text.contains("**tetap**") && text.contains("``a_b`c``"), "{text}");
+    assert!(text.contains("- 2\\. dua") && text.starts_with("# Ketahanan\n"), "{text}");
+}
+
+#[test]
+fn html_has_no_markup_but_its_own() {
+    let page = html::page(&example());
+    assert!(page.contains("<title>Uji &lt;b&gt;</title>") && page.contains("<html lang=\"id\">"), "{page}");
+    assert!(!page.contains("<script") && page.contains("&lt;script&gt;"), "{page}");
+    assert!(page.contains("<td class=\"n\">1.234,50</td>") && page.contains("<td class=\"class k0\">Informatif"));
+    assert!(page.contains(".k0{--c:#1b7f3b") && page.contains("<caption>Tabel 1</caption>") && page.contains("<svg>"));
+}
+
+#[test]
+fn control_characters_reach_no_medium() {
+    let mut document = Document::new("\u{1b}[31m", "id");
+    document.paragraph("\u{1b}[31mmerah\u{200b}x");
+    for text in [terminal::render(&document, None, Palette::Full), markdown::render(&document), html::page(&document)] {
+        assert!(!text.contains('\u{1b}'), "{text:?}");
+    }
+}
+
+#[test]
+fn empty_parts_leave_no_trace() {
+    let mut document = Document::new("", "id");
+    document.list(Vec::new());
+    document.lines(Vec::new());
+    document.table(DocumentTable::new(vec![Column::text("a")]));
+    assert!(document.blocks.is_empty());
+    let mut table = DocumentTable::new(vec![Column::text("a"), Column::text("b")]);
+    table.row(vec!["x".into(), "".into()]);
+    table.drop_empty();
+    assert_eq!((table.columns.len(), table.rows[0].len()), (1, 1));
+}

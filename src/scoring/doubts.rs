@@ -1,0 +1,117 @@
+//! What scoring tells beside the scores: much of a questionnaire left out as "tidak berlaku", and scores that look like
+//! points.
+
+use std::collections::BTreeMap;
+use std::sync::PoisonError;
+
+use super::Run;
+use super::plan::Plan;
+use super::tree::{Problem, TreeScorer};
+use crate::answers::{Agency, Assessments, Scores, Subject};
+use crate::exact::{Exact, Rounding};
+use crate::finding::Finding;
+use crate::rules::instrument::Combine;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
+
+/// From this share on, in hundredths of a percent, rules that say nothing are not silent about what was left out.
+const MUCH: u32 = 1000;
+
+/// A share in hundredths of a percent.
+fn hundredths(share: &Exact) -> u32 {
+    (share * &Exact::int(10_000)).to_fixed(0, Rounding::HalfUp).parse().unwrap_or(0)
+}
+
+/// A number of hundredths of a percent, as a percentage.
+fn percent(hundredths: u32) -> String {
+    Exact::ratio(i128::from(hundredths), 100).to_decimal(2).unwrap_or_default()
+}
+
+/// The finding about too much that is left out, with its share and its limit.
+pub(super) fn told(finding: Finding, share: u32, most: &Exact) -> Finding {
+    let most = (most * &Exact::HUNDRED).to_decimal(12).unwrap_or_else(|| most.to_string());
+    finding.with("share", percent(share)).with("most", most)
+}
+
+impl Run<'_> {
+    /// Holds what an agency's answers leave out against the limits of the rules.
+    pub(super) fn check_left_out(&self, tree: &mut TreeScorer<'_>) {
+        if tree.left_out == 0 {
+            return;
+        }
+        let criteria = &self.instrument.criteria;
+        for ix in (0..criteria.len()).filter(|&ix| criteria[ix].max_not_applicable.is_some()) {
+            let share = tree.left_out_share(ix);
+            if criteria[ix].max_not_applicable.as_ref().is_some_and(|most| share > *most) {
+                tree.problems.insert(Problem::NotApplicable(ix, hundredths(&share)));
+            }
+        }
+        if criteria[TOTAL].max_not_applicable.is_none() {
+            let share = hundredths(&tree.left_out_share(TOTAL));
+            if share >= MUCH {
+                let mut much = self.much_left_out.lock().unwrap_or_else(PoisonError::into_inner);
+                much.insert(tree.agency, share);
+            }
+        }
+    }
+}
+
+/// One finding for all agencies of whose questionnaire much is left out.
+pub(super) fn much_left_out(much: &BTreeMap<usize, u32>, agencies: &[Agency]) -> Option<Finding> {
+    let (worst, share) = much.iter().max_by_key(|(at, share)| (**share, std::cmp::Reverse(**at)))?;
+    let finding = Finding::new("W504").with("agency", &*agencies[*worst].name).with("share", percent(*share));
+    let others = much.len() - 1;
+    Some(finding.maybe("others", (others > 0).then(|| others.to_string())))
+}
+
+/// Whether what was entered for the top level looks like points of its weights: every value is at most its weight, and
+/// together they come to at least half of full marks.
+pub(super) fn in_points(instrument: &Instrument, assessments: &Assessments) -> Option<Finding> {
+    let children = &instrument.criteria[TOTAL].children;
+    let plain = |&ix: &CriterionIx| {
+        let criterion = &instrument.criteria[ix];
+        criterion.full_points().is_none() && criterion.scale.is_none() && !criterion.shared
+    };
+    let mean = instrument.criteria[TOTAL].combine == Combine::WeightedMean;
+    if !mean || children.len() < 2 || !children.iter().all(plain) || assessments.agencies.is_empty() {
+        return None;
+    }
+    let mut plans: BTreeMap<Option<&str>, Vec<Exact>> = BTreeMap::new();
+    for (at, agency) in assessments.agencies.iter().enumerate() {
+        let group = agency.group.as_deref();
+        let full = plans.entry(group).or_insert_with(|| full_points(instrument, group));
+        if !entered_in_points(instrument, assessments, at, full) {
+            return None;
+        }
+    }
+    let first = &instrument.criteria[children[0]];
+    let weight = full_points(instrument, assessments.agencies[0].group.as_deref()).first()?.to_decimal(4)?;
+    Some(
+        Finding::new("W506")
+            .with("criterion", &first.id)
+            .with("most", weight)
+            .with("agencies", assessments.agencies.len().to_string()),
+    )
+}
+
+/// What each top-level criterion would have in points.
+fn full_points(instrument: &Instrument, group: Option<&str>) -> Vec<Exact> {
+    let plan = Plan::new(instrument, group);
+    let share = |&ix: &CriterionIx| &plan.percent_of_parent(instrument, ix) / &Exact::HUNDRED;
+    instrument.criteria[TOTAL].children.iter().map(|ix| &share(ix) * &instrument.top).collect()
+}
+
+fn entered_in_points(instrument: &Instrument, assessments: &Assessments, agency: usize, full: &[Exact]) -> bool {
+    let mut sum = Exact::ZERO;
+    for (&ix, full) in instrument.criteria[TOTAL].children.iter().zip(full) {
+        if !assessments.tallies.is_answered(Subject::Agency(agency), ix) {
+            return false;
+        }
+        let cell = assessments.tallies.cell(Subject::Agency(agency), ix);
+        let Scores::Sum(value) = &cell.scores else { return false };
+        if cell.count != 1 || value > full {
+            return false;
+        }
+        sum = &sum + value;
+    }
+    &sum * &Exact::int(2) >= instrument.top
+}
