@@ -61,7 +61,7 @@ const MOST_DECODED: usize = 256 << 20;
 /// Real files take two thousandths of a second a page.
 const LONGEST: Duration = Duration::from_secs(30);
 /// Characters of all pages: a page of small print has 10,000.
-const MOST_GLYPHS: usize = 20 << 20;
+const MOST_GLYPHS: usize = 4 << 20;
 /// The largest print that can be text of a table, in points.
 const HIGHEST: f64 = 200.0;
 

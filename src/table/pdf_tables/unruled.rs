@@ -11,12 +11,17 @@ const PIECES: usize = 3;
 const APART: f64 = 8.0;
 /// Columns nearer than this part of the height are one.
 const GAP: f64 = 0.42;
+/// Lines of a page: a page of small print has 200.
+const MOST_LINES: usize = 10_000;
 /// One in so many rows may reach across a gap between columns.
 const REACHING: usize = 10;
 
 /// The tables of the characters that stand outside ruled tables.
 pub(super) fn tables(page: &PrintedPage, glyphs: &[PrintedGlyph]) -> Result<Vec<PrintedTable>, ReadError> {
     let lines = lines::lines(glyphs);
+    if lines.len() > MOST_LINES {
+        return Err(ReadError::Doubt { page: page.number, rows: format!("> {MOST_LINES}") });
+    }
     let mut tables = Vec::new();
     for part in parts(&lines) {
         let columns = columns(part);
