@@ -1,5 +1,6 @@
 //! Tables that go on over pages, put together.
 
+use super::lines::join;
 use super::{PrintedCell, PrintedRow, PrintedTable};
 
 /// The tables; those that go on on the next page are one.
@@ -48,7 +49,7 @@ fn append(before: &mut PrintedTable, table: PrintedTable) {
         && let (Some(last), Some(fragment)) = (before.rows.last_mut(), rows.next())
     {
         for (cell, more) in last.iter_mut().zip(fragment).filter(|(_, more)| more.lines > 0) {
-            cell.text = format!("{} {}", cell.text, more.text).trim().to_owned();
+            join(&mut cell.text, &more.text);
             // At least two: what was joined is told.
             cell.lines = (cell.lines + more.lines).max(2);
         }

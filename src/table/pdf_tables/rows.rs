@@ -1,6 +1,6 @@
 //! Lines of text under known columns -> rows: names that were wrapped over several lines are put together.
 
-use super::lines::PrintedLine;
+use super::lines::{PrintedLine, join};
 use super::{PrintedCell, PrintedRow, doubt};
 use crate::table::ReadError;
 
@@ -142,10 +142,7 @@ fn joined(parts: &[usize], lines: &mut [LineCells]) -> PrintedRow {
             continue;
         }
         for (cell, more) in row.iter_mut().zip(cells).filter(|(_, more)| more.lines > 0) {
-            if cell.lines > 0 {
-                cell.text.push(' ');
-            }
-            cell.text.push_str(&more.text);
+            join(&mut cell.text, &more.text);
             cell.lines += more.lines;
         }
     }

@@ -175,6 +175,15 @@ fn lines_make_cells_and_cells_without_a_line_between_them_are_one() {
 }
 
 #[test]
+fn a_line_that_ends_with_a_slash_goes_on_without_a_blank() {
+    let mut text = String::new();
+    for part in ["Kabupaten/", "Kota", "dan", "Sub-", "bagian", "A /", "B"] {
+        lines::join(&mut text, part);
+    }
+    assert_eq!(text, "Kabupaten/Kota dan Sub-bagian A / B");
+}
+
+#[test]
 fn text_over_text_and_numbers_run_together_are_refused() {
     let [a, b, c] = X;
     let rows = |score: &'static str, x: f64| {
