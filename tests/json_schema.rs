@@ -44,6 +44,16 @@ fn scores_of_the_examples_keep_to_the_schema() {
 }
 
 #[test]
+fn tables_of_every_kind_of_file_keep_to_the_schema() {
+    let schema = schema("table");
+    let data = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/table/data");
+    for name in ["openpyxl.xlsx", "libreoffice.xls", "aplikasi.xls", "word.docx", "bergaris.pdf", "titik-koma.csv"] {
+        let run = Run::new("table --format json").arg(&data.join(name).to_string_lossy());
+        assert_valid(&schema, &serde_json::from_str(&run.run().stdout).expect("JSON"), name);
+    }
+}
+
+#[test]
 fn checks_keep_to_the_schema_with_findings_and_without() {
     let schema = schema("check");
     for (folder, rules) in EXAMPLES {

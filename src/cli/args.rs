@@ -456,7 +456,7 @@ pub enum RulesCommand {
     New,
     /// Print a JSON Schema: of rules files, or of what the program writes
     Schema {
-        /// Of what: rules, scores, explanation or check
+        /// Of what: rules, scores, explanation, table, check and others
         #[arg(value_name = "NAME", default_value = SCHEMAS[0].name, value_parser = schemas())]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         of: String,

@@ -124,7 +124,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("rules show/format", "Format keluaran: {formats} (toml: berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("/of", "Mengenai apa: rules, scores, explanation, atau check"),
+    ("/of", "Mengenai apa: rules, scores, explanation, table, check, dan lain-lain"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
     ("man/command", "Hanya perintah ini, bukan seluruh program"),
 ];

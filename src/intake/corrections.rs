@@ -60,6 +60,7 @@ impl CorrectionList {
             Ok(grid) => {
                 let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
                 corrections.input = Some(super::side_table::input(&grid, "corrections", name));
+                corrections.findings.extend(grid.told.iter().cloned());
                 corrections.fill(&grid, instrument, headings);
             }
             Err(finding) => corrections.findings.push(*finding),

@@ -69,6 +69,7 @@ impl List {
             Ok(grid) => {
                 let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
                 list.input = Some(super::side_table::input(&grid, "agencies", name));
+                list.findings.extend(grid.told.iter().cloned());
                 list.fill(&grid, &headings, instrument);
             }
             Err(finding) => list.findings.push(*finding),

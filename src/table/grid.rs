@@ -42,6 +42,8 @@ pub(crate) struct TableGrid {
     pub delimiter: Option<char>,
     /// Data rows.
     pub rows: Vec<GridRow>,
+    /// Warnings about how the file was read.
+    pub told: Vec<Finding>,
 }
 
 impl TableGrid {
@@ -171,6 +173,7 @@ impl RawTable {
             header_line,
             delimiter: self.delimiter,
             rows,
+            told: Vec::new(),
         }
     }
 
@@ -342,7 +345,15 @@ fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> TableGrid {
     }
     let path = Arc::clone(&source.path);
     let sheet = sheet.map(str::to_owned);
-    TableGrid { path, sheet, headings, header_line: header.line + 1, delimiter: None, rows: Vec::new() }
+    TableGrid {
+        path,
+        sheet,
+        headings,
+        header_line: header.line + 1,
+        delimiter: None,
+        rows: Vec::new(),
+        told: Vec::new(),
+    }
 }
 
 fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line: &str, number: u64) -> GridRow {
@@ -364,7 +375,8 @@ fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line
 }
 
 fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
-    let sheets: Vec<_> = crate::table::sheets(source, None)?.sheets.into_iter().map(Sheet::into_text).collect();
+    let read = crate::table::sheets(source, None)?;
+    let sheets: Vec<_> = read.sheets.into_iter().map(Sheet::into_text).collect();
     for (name, body) in &sheets {
         let Some(header) = crate::table::rows::body_rows(body, crate::table::rows::TITLE_ROWS)
             .into_iter()
@@ -374,6 +386,7 @@ fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Ta
         };
         let mut grid = empty(source, Some(name), &header);
         grid.rows = sheet_rows(body, header.end);
+        grid.told = read.told;
         return Ok(grid);
     }
     Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))))

@@ -52,8 +52,12 @@ pub(crate) enum Head {
     Text,
 }
 
-/// Looks at the first bytes of a file, a few thousand of them.
+/// How much of a file is looked at.
+const HEAD: usize = 4096;
+
+/// Looks at the first bytes of a file.
 pub(crate) fn head(bytes: &[u8]) -> Head {
+    let bytes = &bytes[..bytes.len().min(HEAD)];
     const TABLES: [&[u8]; 3] = [b"PK\x03\x04", OLE, b"%PDF-"];
     const OTHERS: [(&[u8], &str); 12] = [
         (b"\x1f\x8b", "GZIP"),
@@ -147,7 +151,7 @@ pub(crate) fn of(bytes: &Arc<[u8]>) -> FileKind {
     if bytes.starts_with(b"%PDF-") {
         return FileKind::Pdf;
     }
-    let start = &bytes[..bytes.len().min(4096)];
+    let start = &bytes[..bytes.len().min(HEAD)];
     let flat = memchr::memmem::find(start, b"urn:oasis:names:tc:opendocument").is_some();
     if flat {
         FileKind::Ods

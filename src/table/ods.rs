@@ -58,6 +58,69 @@ struct Document<'b, R> {
     budget: &'b mut Budget,
 }
 
+/// What the attributes of a cell say.
+struct CellAttributes {
+    /// How often it is repeated, and how many rows and columns it spans: at least 1.
+    times: u32,
+    rows: u32,
+    columns: u32,
+    /// The type of its value.
+    of: Option<String>,
+    error: bool,
+    formula: bool,
+    /// The formula is a truth value and nothing else.
+    constant: Option<bool>,
+    stored: Option<String>,
+    truth: Option<String>,
+    day: Option<String>,
+}
+
+impl CellAttributes {
+    fn of(tag: &BytesStart<'_>) -> Result<Self, ReadError> {
+        let mut said = Self {
+            times: 1,
+            rows: 1,
+            columns: 1,
+            of: None,
+            error: false,
+            formula: false,
+            constant: None,
+            stored: None,
+            truth: None,
+            day: None,
+        };
+        for attribute in tag.attributes() {
+            let attribute = attribute.map_err(WorkbookError::from)?;
+            let text = || attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(WorkbookError::of_xml);
+            let count = || Ok::<_, ReadError>(text()?.trim().parse().unwrap_or(1_u32).max(1));
+            match attribute.key.local_name().as_ref() {
+                "number-columns-repeated" => said.times = count()?,
+                "number-rows-spanned" => said.rows = count()?,
+                "number-columns-spanned" => said.columns = count()?,
+                // `calcext:value-type` tells errors, which the older attribute calls text; the local name is the same.
+                "value-type" => match &*text()? {
+                    "error" => said.error = true,
+                    of => said.of = Some(of.to_owned()),
+                },
+                "formula" => {
+                    said.formula = true;
+                    // How LibreOffice keeps the truth values of an imported workbook: as formulas with a number.
+                    said.constant = match &*text()? {
+                        "of:=TRUE()" => Some(true),
+                        "of:=FALSE()" => Some(false),
+                        _ => None,
+                    };
+                }
+                "value" => said.stored = Some(text()?.into_owned()),
+                "boolean-value" => said.truth = Some(text()?.into_owned()),
+                "date-value" | "time-value" => said.day = Some(text()?.into_owned()),
+                _ => {}
+            }
+        }
+        Ok(said)
+    }
+}
+
 /// A cell before it is known how often its row is repeated.
 struct RowCell {
     column: u32,
@@ -165,18 +228,20 @@ impl<R: BufRead> Document<'_, R> {
             buffer.clear();
             match self.xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
                 Event::Start(tag) if matches!(tag.local_name().as_ref(), "table-cell" | "covered-table-cell") => {
-                    let times = count(&tag, "number-columns-repeated")?;
-                    let (rows, columns) = (count(&tag, "number-rows-spanned")?, count(&tag, "number-columns-spanned")?);
-                    let (text, kind) = self.cell(&tag, depth)?;
+                    let said = CellAttributes::of(&tag)?;
+                    let (times, rows, columns) = (said.times, said.rows, said.columns);
+                    let (text, kind) = self.cell(said, depth)?;
                     if rows > 1 || columns > 1 {
                         let last = (row.saturating_add(rows - 1), column.saturating_add(columns - 1));
                         merged.extend(MergedRange::between((row, column), last));
                     }
                     if !text.is_empty() {
                         self.budget.take(text.len())?;
-                        for column in column..column.saturating_add(times).min(COLUMNS) {
-                            cells.push(RowCell { column, text: text.clone(), kind });
-                        }
+                        let last = column.saturating_add(times).min(COLUMNS);
+                        let copies = (column + 1..last).map(|column| RowCell { column, text: text.clone(), kind });
+                        let copies: Vec<RowCell> = copies.collect();
+                        cells.push(RowCell { column, text, kind });
+                        cells.extend(copies);
                     }
                     column = column.saturating_add(times);
                 }
@@ -188,37 +253,8 @@ impl<R: BufRead> Document<'_, R> {
     }
 
     /// What a cell counts as, up to its end tag.
-    fn cell(&mut self, tag: &BytesStart<'_>, depth: usize) -> Result<(String, CellKind), ReadError> {
-        // `calcext:value-type` tells errors, which the older attribute calls text; its local name is the same.
-        let (mut of, mut error, mut formula) = (None, false, false);
-        let (mut stored, mut truth, mut day, mut constant) = (None, None, None, None);
-        for attribute in tag.attributes() {
-            let attribute = attribute.map_err(WorkbookError::from)?;
-            let text = || attribute.normalized_value(quick_xml::XmlVersion::Implicit1_0).map_err(WorkbookError::of_xml);
-            match attribute.key.local_name().as_ref() {
-                "value-type" => {
-                    let said = text()?.into_owned();
-                    if said == "error" {
-                        error = true;
-                    } else {
-                        of = Some(said);
-                    }
-                }
-                "formula" => {
-                    formula = true;
-                    // How LibreOffice keeps the truth values of an imported workbook: as formulas with a number.
-                    constant = match &*text()? {
-                        "of:=TRUE()" => Some(true),
-                        "of:=FALSE()" => Some(false),
-                        _ => constant,
-                    };
-                }
-                "value" => stored = Some(text()?.into_owned()),
-                "boolean-value" => truth = Some(text()?.into_owned()),
-                "date-value" | "time-value" => day = Some(text()?.into_owned()),
-                _ => {}
-            }
-        }
+    fn cell(&mut self, said: CellAttributes, depth: usize) -> Result<(String, CellKind), ReadError> {
+        let CellAttributes { of, error, formula, stored, truth, day, constant, .. } = said;
         let shown = self.shown(depth)?;
         let damaged = |what: &str| ReadError::Damaged(format!("office:value=\"{what}\""));
         let number = |format| {

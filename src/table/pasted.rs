@@ -79,8 +79,7 @@ fn pieces(line: &str) -> Vec<PastedPiece<'_>> {
     let mut found: Vec<PastedPiece<'_>> = Vec::new();
     let (mut from, mut last): (Option<(usize, usize)>, (usize, usize)) = (None, (0, 0));
     let mut blanks = 0;
-    let mut count = 0;
-    for (at, c) in line.char_indices() {
+    for (count, (at, c)) in line.char_indices().enumerate() {
         if c.is_whitespace() {
             blanks += 1;
         } else {
@@ -92,7 +91,6 @@ fn pieces(line: &str) -> Vec<PastedPiece<'_>> {
             last = (at + c.len_utf8(), count + 1);
             blanks = 0;
         }
-        count += 1;
     }
     found.extend(from.map(|(start, from)| PastedPiece { text: &line[start..last.0], from, to: last.1 }));
     found

@@ -61,7 +61,7 @@ const MOST_DECODED: usize = 256 << 20;
 /// Real files take two thousandths of a second a page.
 const LONGEST: Duration = Duration::from_secs(30);
 /// Characters of all pages: a page of small print has 10,000.
-const MOST_GLYPHS: usize = 20 << 20;
+const MOST_GLYPHS: usize = 4 << 20;
 /// The largest print that can be text of a table, in points.
 const HIGHEST: f64 = 200.0;
 
@@ -106,10 +106,35 @@ fn page(number: u32, part: pdfni::PagePart) -> Result<PrintedPage, ReadError> {
         if c.is_control() || c == char::REPLACEMENT_CHARACTER || matches!(c, '\u{e000}'..='\u{f8ff}') {
             return Err(ReadError::Font(number));
         }
-        if upright { page.glyphs.push(printed) } else { page.sideways += 1 }
+        if upright {
+            page.glyphs.extend(letters(printed));
+        } else {
+            page.sideways += 1;
+        }
     }
     page.edges = part.edges.iter().filter_map(edge).collect();
     Ok(page)
+}
+
+/// The letters of a printed character: fonts print some pairs, as in "Kualifikasi", as one.
+fn letters(glyph: PrintedGlyph) -> impl Iterator<Item = PrintedGlyph> {
+    let letters = match glyph.c {
+        '\u{fb00}' => "ff",
+        '\u{fb01}' => "fi",
+        '\u{fb02}' => "fl",
+        '\u{fb03}' => "ffi",
+        '\u{fb04}' => "ffl",
+        '\u{fb05}' | '\u{fb06}' => "st",
+        _ => "",
+    };
+    let count = f64::from(u8::try_from(letters.len().max(1)).unwrap_or(1));
+    let width = (glyph.right - glyph.left) / count;
+    let alone = letters.is_empty().then_some(glyph);
+    let apart = letters.chars().zip(0_u8..).map(move |(c, nth)| {
+        let left = glyph.left + f64::from(nth) * width;
+        PrintedGlyph { c, left, right: left + width, ..glyph }
+    });
+    alone.into_iter().chain(apart)
 }
 
 fn edge(edge: &pdfni::EdgePart) -> Option<PrintedEdge> {

@@ -8,6 +8,8 @@ mod lines;
 mod pages;
 mod rows;
 mod ruled;
+#[cfg(test)]
+mod tests;
 mod unruled;
 
 use super::ReadError;

@@ -1,5 +1,7 @@
 //! A table of a document: rows of cells that span columns, and go on in the rows below.
 
+use std::collections::HashMap;
+
 use crate::table::ReadError;
 use crate::table::cell::CellKind;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
@@ -77,20 +79,22 @@ impl DocumentTable {
     pub(super) fn sheet(self, name: String, budget: &mut Budget) -> Result<Sheet, ReadError> {
         let mut builder = SheetBuilder::new(name, budget);
         let mut merged: Vec<MergedRange> = Vec::new();
+        // By column: the merged cell that began there last.
+        let mut last_at: HashMap<u32, usize> = HashMap::new();
         for (number, row) in (0..).zip(&self.rows) {
             builder.row(number)?;
             let mut column = row.before;
             for cell in &row.cells {
                 let end = column + cell.span;
                 // The merged cell above that reaches down to this row.
-                let above = merged.iter_mut().rev().find(|range| {
-                    range.column == column && range.columns == cell.span && range.row + range.rows == number
-                });
+                let above = last_at.get(&column).and_then(|&at| merged.get_mut(at));
+                let above = above.filter(|range| range.columns == cell.span && range.row + range.rows == number);
                 match above.filter(|_| cell.vertical == Vertical::GoesOn) {
                     Some(range) => range.rows += 1,
                     None => {
                         builder.cell(column, cell.text.trim(), CellKind::Text)?;
                         if cell.span > 1 || cell.vertical == Vertical::Begins {
+                            last_at.insert(column, merged.len());
                             merged.extend(MergedRange::between((number, column), (number, end - 1)));
                         }
                     }

@@ -137,7 +137,7 @@ impl HtmlTable {
                 free_from[column as usize..end].fill(number + rows);
                 column += columns;
                 if column > 1 << 14 {
-                    return Err(ReadError::TooLarge(1 << 14));
+                    return Err(ReadError::Damaged(format!("> {} <td>", 1 << 14)));
                 }
             }
         }

@@ -83,7 +83,7 @@ impl Gathering {
             "select" => self.skipped = Some("select"),
             "table" => self.start_table(tag),
             "caption" | "h1" | "h2" | "h3" | "h4" | "h5" | "h6" if !self.is_in_cell() => {
-                self.title = Some(String::new())
+                self.title = Some(String::new());
             }
             "tr" => {
                 let hidden = is_hidden(tag);
@@ -99,7 +99,7 @@ impl Gathering {
             }
             // A raised digit (a footnote) or what was struck out never joins the number before it.
             "br" | "p" | "div" | "li" | "hr" | "sup" | "sub" | "del" | "ins" | "s" | "strike" | "input" => {
-                self.text(" ")
+                self.text(" ");
             }
             _ => {}
         }

@@ -112,5 +112,17 @@ pub(super) fn text(glyphs: &[PrintedGlyph]) -> (String, u32) {
     let lines = lines(glyphs);
     let count = u32::try_from(lines.len()).unwrap_or(u32::MAX);
     let line = |line: &PrintedLine| line.pieces.iter().map(|piece| piece.text.as_str()).collect::<Vec<_>>().join(" ");
-    (lines.iter().map(line).collect::<Vec<_>>().join(" "), count)
+    let mut text = String::new();
+    lines.iter().map(line).for_each(|line| join(&mut text, &line));
+    (text, count)
+}
+
+/// Adds the text of the next line of a cell: with a blank, but behind a slash or a hyphen that ends a word.
+pub(super) fn join(text: &mut String, next: &str) {
+    let mut last = text.chars().rev();
+    let ends_a_word = matches!(last.next(), Some('/' | '-')) && last.next().is_some_and(char::is_alphanumeric);
+    if !text.is_empty() && !ends_a_word {
+        text.push(' ');
+    }
+    text.push_str(next);
 }

@@ -1,6 +1,7 @@
 //! Tables that go on over pages, put together.
 
-use super::{PrintedRow, PrintedTable};
+use super::lines::join;
+use super::{PrintedCell, PrintedRow, PrintedTable};
 
 /// The tables; those that go on on the next page are one.
 pub(super) fn joined(tables: Vec<PrintedTable>) -> Vec<PrintedTable> {
@@ -19,7 +20,7 @@ pub(super) fn joined(tables: Vec<PrintedTable>) -> Vec<PrintedTable> {
 }
 
 fn goes_on(before: &PrintedTable, table: &PrintedTable) -> bool {
-    let data = |row: Option<&PrintedRow>| row.map(|row| figures(row)).unwrap_or_default();
+    let data = |row: Option<&PrintedRow>| row.map(|row| figures(row.as_slice())).unwrap_or_default();
     let second = if is_fragment(table) { 1 } else { 0 };
     before.width() == table.width()
         && (repeated(before, table) > 0
@@ -48,7 +49,7 @@ fn append(before: &mut PrintedTable, table: PrintedTable) {
         && let (Some(last), Some(fragment)) = (before.rows.last_mut(), rows.next())
     {
         for (cell, more) in last.iter_mut().zip(fragment).filter(|(_, more)| more.lines > 0) {
-            cell.text = format!("{} {}", cell.text, more.text).trim().to_owned();
+            join(&mut cell.text, &more.text);
             // At least two: what was joined is told.
             cell.lines = (cell.lines + more.lines).max(2);
         }
@@ -57,7 +58,7 @@ fn append(before: &mut PrintedTable, table: PrintedTable) {
 }
 
 /// The columns of a row that hold numbers.
-fn figures(row: &PrintedRow) -> Vec<usize> {
+fn figures(row: &[PrintedCell]) -> Vec<usize> {
     let is_figure = |text: &str| {
         text.chars().any(|c| c.is_ascii_digit())
             && text.chars().all(|c| c.is_ascii_digit() || matches!(c, '.' | ',' | '-' | '%' | ' '))

@@ -1,6 +1,6 @@
 //! Lines of text under known columns -> rows: names that were wrapped over several lines are put together.
 
-use super::lines::PrintedLine;
+use super::lines::{PrintedLine, join};
 use super::{PrintedCell, PrintedRow, doubt};
 use crate::table::ReadError;
 
@@ -51,11 +51,11 @@ pub(super) fn assembled(
                 .collect();
             doubt(page, &told)
         })?;
-        for at in from..to {
+        for (at, row) in belongs.iter_mut().enumerate().take(to).skip(from) {
             match split {
                 Split::Headings => {}
-                Split::At(border) if at < border => belongs[at] = above.unwrap_or(at),
-                Split::At(_) => belongs[at] = below.unwrap_or(at),
+                Split::At(border) if at < border => *row = above.unwrap_or(at),
+                Split::At(_) => *row = below.unwrap_or(at),
             }
         }
         from = to;
@@ -109,16 +109,14 @@ fn split(
     if !near {
         return Some(Split::Headings);
     }
-    // At the top or the end, with a row on one side only, a line belongs to it where it is as near as lines of one cell:
-    // else it is the rest of a row on the page before, or a note.
-    if above.is_none() || below.is_none() {
-        let (own, at) =
-            if above.is_none() { (gap(between.end), between.end) } else { (gap(between.start), between.start) };
-        let others = (1..lines.len()).filter(|&other| other != at).map(gap);
-        let leading = others.fold(f64::INFINITY, f64::min);
-        if leading.is_finite() && own > leading + EQUAL * height {
-            return Some(Split::Headings);
-        }
+    // Further from both rows than the lines of one cell are from each other anywhere else: the rest of a row on the page
+    // before, a heading or a note.
+    let border = |at: usize, is_there: bool| if is_there { gap(at) } else { f64::INFINITY };
+    let own = border(between.start, above.is_some()).min(border(between.end, below.is_some()));
+    let others = (1..lines.len()).filter(|at| !(between.start..=between.end).contains(at)).map(gap);
+    let leading = others.fold(f64::INFINITY, f64::min);
+    if leading.is_finite() && own > leading + EQUAL * height {
+        return Some(Split::Headings);
     }
     if let Some(pitch) = pitch
         && gaps.iter().all(|(gap, _)| *gap >= ROW_APART * pitch)
@@ -144,10 +142,7 @@ fn joined(parts: &[usize], lines: &mut [LineCells]) -> PrintedRow {
             continue;
         }
         for (cell, more) in row.iter_mut().zip(cells).filter(|(_, more)| more.lines > 0) {
-            if cell.lines > 0 {
-                cell.text.push(' ');
-            }
-            cell.text.push_str(&more.text);
+            join(&mut cell.text, &more.text);
             cell.lines += more.lines;
         }
     }

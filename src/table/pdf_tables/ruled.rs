@@ -11,6 +11,8 @@ const NEAR: f64 = 2.5;
 const SHORTEST: f64 = 4.0;
 /// Lines of a page: more are a drawing.
 const MOST_EDGES: usize = 4000;
+/// Cells of a table on one page: more are squared paper.
+const MOST_CELLS: usize = 50_000;
 
 /// The ruled tables of a page, and the characters that stand outside them.
 pub(super) fn tables(page: &PrintedPage) -> Result<(Vec<PrintedTable>, Vec<PrintedGlyph>), ReadError> {
@@ -115,7 +117,13 @@ impl Grid {
         // A table without lines at its sides ends where the lines across it end.
         let xs = places(down.iter().map(|edge| edge.at).chain(ends(&across)));
         let ys = places(across.iter().map(|edge| edge.at).chain(ends(&down)));
-        (down.len() > 1 && across.len() > 1 && xs.len() > 2 && ys.len() > 1).then_some(Self { across, down, xs, ys })
+        let cells = xs.len() * ys.len();
+        (down.len() > 1 && across.len() > 1 && xs.len() > 2 && ys.len() > 1 && cells <= MOST_CELLS).then_some(Self {
+            across,
+            down,
+            xs,
+            ys,
+        })
     }
 
     fn holds(&self, glyph: &PrintedGlyph) -> bool {

@@ -7,16 +7,23 @@ use crate::table::pdf::{PrintedGlyph, PrintedPage};
 
 /// A line with so many pieces is a row of a table.
 const PIECES: usize = 3;
-/// Rows of a table are this many heights apart, at most.
-const APART: f64 = 8.0;
+/// Lines of a table are this many heights apart, at most.
+const APART: f64 = 4.0;
+/// Lines between two full rows, at most: wrapped names and rows with blank cells.
+const BETWEEN_ROWS: usize = 16;
 /// Columns nearer than this part of the height are one.
 const GAP: f64 = 0.42;
+/// Lines of a page: a page of small print has 200.
+const MOST_LINES: usize = 10_000;
 /// One in so many rows may reach across a gap between columns.
 const REACHING: usize = 10;
 
 /// The tables of the characters that stand outside ruled tables.
 pub(super) fn tables(page: &PrintedPage, glyphs: &[PrintedGlyph]) -> Result<Vec<PrintedTable>, ReadError> {
     let lines = lines::lines(glyphs);
+    if lines.len() > MOST_LINES {
+        return Err(ReadError::Doubt { page: page.number, rows: format!("> {MOST_LINES}") });
+    }
     let mut tables = Vec::new();
     for part in parts(&lines) {
         let columns = columns(part);
@@ -36,8 +43,9 @@ fn parts(lines: &[PrintedLine]) -> Vec<&[PrintedLine]> {
     let mut from = 0;
     for at in 1..=rows.len() {
         let ends = rows.get(at).is_none_or(|&row| {
-            let before = &lines[rows[at - 1]];
-            lines[row].middle - before.middle > APART * before.height
+            let between = &lines[rows[at - 1]..=row];
+            let apart = |pair: &[PrintedLine]| pair[1].middle - pair[0].middle > APART * pair[0].height;
+            between.len() > BETWEEN_ROWS || between.windows(2).any(apart)
         });
         if ends && at > from {
             if at - from >= 2 {

@@ -89,11 +89,11 @@ struct Continued<'a> {
 
 impl Continued<'_> {
     fn is_at_end(&mut self) -> bool {
-        self.to_next_part();
+        self.enter_next_part();
         self.part >= self.parts.len()
     }
 
-    fn to_next_part(&mut self) {
+    fn enter_next_part(&mut self) {
         while self.parts.get(self.part).is_some_and(|part| self.at >= part.len()) {
             self.part += 1;
             self.at = 0;
@@ -104,7 +104,7 @@ impl Continued<'_> {
     fn bytes<const N: usize>(&mut self) -> Result<[u8; N], ReadError> {
         let mut bytes = [0; N];
         for byte in &mut bytes {
-            self.to_next_part();
+            self.enter_next_part();
             *byte = *self.parts.get(self.part).and_then(|part| part.get(self.at)).ok_or_else(damaged)?;
             self.at += 1;
         }
@@ -113,7 +113,7 @@ impl Continued<'_> {
 
     fn skip(&mut self, mut bytes: usize) -> Result<(), ReadError> {
         while bytes > 0 {
-            self.to_next_part();
+            self.enter_next_part();
             let part = self.parts.get(self.part).ok_or_else(damaged)?;
             let step = bytes.min(part.len() - self.at);
             self.at += step;
@@ -131,7 +131,7 @@ impl Continued<'_> {
         let mut text = String::new();
         while left > 0 {
             if self.parts.get(self.part).is_none_or(|part| self.at >= part.len()) {
-                self.to_next_part();
+                self.enter_next_part();
                 is_wide = self.bytes::<1>()?[0] & 1 != 0;
             }
             let rest = self.parts.get(self.part).and_then(|part| part.get(self.at..)).ok_or_else(damaged)?;

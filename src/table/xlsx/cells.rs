@@ -294,6 +294,26 @@ pub(in crate::table) fn date(serial: &str, from_1904: bool) -> Option<String> {
     (year <= 9999).then(|| format!("{year:04}-{month:02}-{of_month:02}"))
 }
 
+/// Fast path for numbers of at most two decimals: a float that is the nearest to such a decimal of fewer than 15 digits
+/// shows it at 15 digits. Printing a float the long way took a third of the time of reading an .xls.
+fn short_decimal(number: f64) -> Option<String> {
+    const MOST: f64 = 1e12;
+    let hundredths = (number * 100.0).round();
+    if hundredths.abs() >= MOST || (hundredths / 100.0).to_bits() != number.to_bits() {
+        return None;
+    }
+    // Below 10^12: every whole number is exact in both types.
+    #[allow(clippy::cast_possible_truncation, reason = "a whole number below 10^12")]
+    let hundredths = hundredths as i64;
+    let sign = if hundredths < 0 { "-" } else { "" };
+    let (whole, rest) = (hundredths.unsigned_abs() / 100, hundredths.unsigned_abs() % 100);
+    Some(match (rest / 10, rest % 10) {
+        (0, 0) => format!("{sign}{whole}"),
+        (tenths, 0) => format!("{sign}{whole}.{tenths}"),
+        (tenths, hundredths) => format!("{sign}{whole}.{tenths}{hundredths}"),
+    })
+}
+
 /// A stored number as a decimal of at most 15 significant digits, as a spreadsheet shows it; `percent`: times 100.
 fn decimal(value: &str, percent: bool) -> Option<String> {
     decimal_of(value.trim().parse().ok()?, percent)
@@ -303,6 +323,9 @@ fn decimal(value: &str, percent: bool) -> Option<String> {
 pub(in crate::table) fn decimal_of(number: f64, percent: bool) -> Option<String> {
     if !number.is_finite() {
         return None;
+    }
+    if let Some(text) = short_decimal(number).filter(|_| !percent) {
+        return Some(text);
     }
     let scientific = format!("{number:.14e}");
     let (mantissa, exponent) = scientific.split_once('e')?;
@@ -347,6 +370,25 @@ mod tests {
         assert_eq!(decimal("0.85499999999999998", true).as_deref(), Some("85.5"));
         assert_eq!(decimal("1", true).as_deref(), Some("100"));
         assert_eq!(decimal("NaN", false), None);
+    }
+
+    #[test]
+    fn numbers_of_two_decimals_are_printed_alike_in_the_short_way_and_in_the_long() {
+        let mut short = 0;
+        for nth in -30_000_i32..30_000 {
+            for number in
+                [f64::from(nth) / 100.0, f64::from(nth) / 128.0, f64::from(nth) * 1_234_567.25, f64::from(nth) / 3.0]
+            {
+                let text = format!("{number:.14e}");
+                let long: f64 = text.parse().expect("a number");
+                let told = decimal_of(number, false).expect("a number");
+                assert_eq!(told.parse::<f64>().expect("a number").to_bits(), (long + 0.0).to_bits(), "{number}");
+                short += u32::from(short_decimal(number).is_some());
+            }
+        }
+        assert!(short > 60_000, "{short}");
+        assert_eq!(decimal_of(-0.0, false).as_deref(), Some("0"));
+        assert_eq!(decimal_of(0.1 + 0.2, false).as_deref(), Some("0.3"));
     }
 
     #[test]
