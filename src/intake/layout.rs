@@ -200,9 +200,10 @@ fn explained(mut header: TableHeader, rows: &[HeadRow], instrument: &Instrument)
     let number = |row: &HeadRow| header.columns.number.and_then(|at| row.cells.get(at)).is_some_and(digits);
     header.numbered = data.clone().any(number);
     let first = |at: usize| data.clone().filter_map(|row| row.cells.get(at)).find(|cell| !cell.is_empty());
-    let ignored = |at: &usize| header.meanings[*at].is_none() && !header.headings[*at].is_empty();
-    let figures = (0..header.width()).filter(ignored);
-    header.figures = figures.filter(|&at| first(at).is_some_and(|cell| numeral(cell).is_some())).collect();
+    let unread = (0..header.width()).filter(|&at| header.meanings[at].is_none());
+    let unread = unread.map(|at| (at, first(at).cloned().unwrap_or_default()));
+    let named = |(at, example): &(usize, String)| !header.headings[*at].is_empty() || !example.is_empty();
+    header.unread = unread.filter(named).collect();
     header
 }
 
@@ -400,7 +401,7 @@ impl HeaderCandidate {
             columns,
             headings,
             meanings,
-            figures: Vec::new(),
+            unread: Vec::new(),
             numbered: false,
             line,
             end,

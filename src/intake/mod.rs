@@ -37,6 +37,7 @@ mod reading;
 mod short_cache;
 mod side_table;
 mod tables;
+mod unread_columns;
 mod workbook;
 
 use crate::answers::stated::Stated;

@@ -128,7 +128,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         columns: ColumnMap::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
-        figures: Vec::new(),
+        unread: Vec::new(),
         numbered: false,
         line,
         end: 0,
@@ -240,7 +240,7 @@ pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<
     let tell = |table: &Arc<Table>| {
         let header = &table.header;
         let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
-        let figures: Vec<usize> = header.figures.iter().filter(|at| !misspelt(at)).copied().collect();
+        let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at)).collect();
         let first = *figures.first()?;
         let headings = figures.iter().map(|&at| header.headings[at].as_str());
         let meant = proposal::of(&shared.headings, instrument, &open, headings.clone());

@@ -27,11 +27,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E303",
         id: FindingText {
             message: "\"{text}\" dapat dibaca dua cara: sebagai desimal atau ribuan[, juga {more} sel lain]",
-            help: "tulis dengan jumlah angka desimal lain (72,13 atau 72,1250), atau tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
+            help: "sebut tanda desimalnya dengan --decimal comma (koma) atau --decimal point (titik), atau tulis tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
         },
         en: FindingText {
             message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more {more:cell:cells}]",
-            help: "write it with another number of decimals (72.13 or 72.1250), or without a mark for thousands; no other score of this file proves the mark",
+            help: "state the decimal mark with --decimal comma or --decimal point, or write it without a mark for thousands; no other score of this file proves the mark",
         },
     },
     CatalogueEntry {

@@ -52,10 +52,7 @@ impl Pass<'_, '_> {
 
     /// Quotes that do not fit: named where their cell starts.
     pub(super) fn broken(&mut self, broken: Broken) {
-        let code = match broken.fault {
-            QuoteFault::Unclosed => "E209",
-            QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => "E210",
-        };
+        let code = crate::table::quotes::code(self.text, broken);
         let bytes = self.text.as_bytes();
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
