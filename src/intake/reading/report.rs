@@ -6,7 +6,6 @@ use crate::intake::reading::narrow;
 use crate::table::cell::CellKind;
 use crate::table::records::Broken;
 use crate::table::records::CellSpan;
-use crate::table::records::QuoteFault;
 use crate::table::text::TableText;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
