@@ -8,6 +8,7 @@ use std::sync::Arc;
 use super::Shared;
 use super::batch::Table;
 use super::batch::place;
+use super::form_identity;
 use super::headings::with_zeros;
 use super::layout;
 use super::layout::HeaderError;
@@ -22,6 +23,7 @@ use crate::intake::meaning::Meaning;
 use crate::names::normal::tidy;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::table::cell::CellKind;
+use crate::table::rows::{HeadRow, TITLE_ROWS, head_rows};
 use crate::table::source::Source;
 use crate::table::text::TableText;
 
@@ -32,11 +34,38 @@ use crate::table::text::TableText;
 pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
     let path = &source.path;
     match layout::of_text(text, &shared.headings.within(path), shared.instrument) {
-        Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
+        Ok(header) => {
+            if header.line > 0 {
+                let rows = head_rows(text, header.delimiter, TITLE_ROWS);
+                made_for_these_rules(shared, &rows, &header, path, None)?;
+            }
+            of_header(shared, header, path, None, source.stem.as_deref())
+        }
         Err(trouble) => Err(Box::new(match broken(text) {
             Some(broken) if trouble != HeaderError::Empty => quotes(path, text, broken),
             _ => finding(shared, &trouble, path, None),
         })),
+    }
+}
+
+/// Whether a table is no form that was made for other rules.
+///
+/// # Errors
+/// The finding that says for which rules it was made.
+pub(crate) fn made_for_these_rules(
+    shared: &Shared<'_>,
+    rows: &[HeadRow],
+    header: &TableHeader,
+    path: &Arc<str>,
+    sheet: Option<&str>,
+) -> Result<(), Box<Finding>> {
+    let id = &shared.instrument.id;
+    match form_identity::other_rules(rows, header.line, id) {
+        None => Ok(()),
+        Some(found) => {
+            let place = at(path, sheet, 0, None, &header.headings);
+            Err(Box::new(Finding::new("E265").at(place).with("found", found).with("id", id)))
+        }
     }
 }
 
