@@ -14,6 +14,7 @@ use super::layout;
 use super::layout::HeaderError;
 use super::layout::Lack;
 use super::proposal;
+use super::unread_columns;
 use crate::finding::{Finding, Place};
 use crate::intake::diagnose::quoted;
 use crate::intake::header::ColumnMap;
@@ -269,7 +270,11 @@ pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<
     let tell = |table: &Arc<Table>| {
         let header = &table.header;
         let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
-        let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at)).collect();
+        let refused = |at: &usize| {
+            let example = header.unread.iter().find(|(column, _)| column == at).map_or("", |(_, example)| example);
+            unread_columns::is_refused(shared, &header.headings[*at], example)
+        };
+        let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at) && !refused(at)).collect();
         let first = *figures.first()?;
         let headings = figures.iter().map(|&at| header.headings[at].as_str());
         let meant = proposal::of(&shared.headings, instrument, &open, headings.clone());
