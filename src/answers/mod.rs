@@ -16,6 +16,7 @@ pub(crate) mod store;
 pub mod subject;
 
 pub use crate::answers::subject::Subject;
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 pub use crate::answers::answer_row::AnswerRow;
@@ -100,6 +101,27 @@ pub enum InputNote {
     GroupHeading { line: u64, group: String },
 }
 
+/// How many non-empty cells of an input were used as what.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Account {
+    /// All of them: the sum of the counts.
+    pub cells: u64,
+    /// By use: `answer`, `agency`, `title`, `not_read` ...
+    pub counts: BTreeMap<&'static str, u64>,
+    /// The columns with cells that were not read.
+    pub not_read: Vec<NotRead>,
+}
+
+/// A column of which cells were not read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NotRead {
+    /// Its heading, or its letters in brackets.
+    pub column: String,
+    pub cells: u64,
+    /// The first of them.
+    pub example: String,
+}
+
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Input {
@@ -126,6 +148,8 @@ pub struct Input {
     /// Lines (sheet rows) below the header that were taken for totals or notes, the first [`crate::answers::MOST_PASSED_OVER`] of them.
     pub passed_over: Vec<u64>,
     pub notes: Vec<InputNote>,
+    /// `None` where nobody asked for it.
+    pub account: Option<Account>,
 }
 
 /// A correction that was applied.

@@ -55,6 +55,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         sheet: super::args::sheet(data.sheet.as_ref(), data.table),
         keep: wanted.answers,
         hash: wanted.hashes,
+        account: wanted.hashes || session.verbose,
         threads: None,
     };
     let mut intake = intake::read(&instrument, &request);

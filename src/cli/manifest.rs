@@ -381,6 +381,7 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
         sheet: options.sheet.clone(),
         keep: Keep::Nothing,
         hash: true,
+        account: false,
         threads: None,
     }
 }

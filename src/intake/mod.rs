@@ -11,6 +11,7 @@
 //! small files and large ones: there is one definition of a number ([`crate::intake::answer_cell`]), a state, and a second answer. Nothing
 //! here computes a score or prints.
 
+mod account;
 mod agency_cache;
 pub mod answer_cell;
 pub(crate) mod batch;
@@ -90,6 +91,8 @@ pub struct Request {
     pub keep: Keep,
     /// Fill [`crate::answers::Input::sha256`].
     pub hash: bool,
+    /// Fill [`crate::answers::Input::account`].
+    pub account: bool,
     /// How many threads may work; `None`: as many as the machine has processors.
     pub threads: Option<usize>,
 }
@@ -137,6 +140,8 @@ pub(crate) struct Shared<'a> {
     pub sheet: Option<String>,
     /// Some score may be 1,000 or more: a mark before three digits may stand between thousands.
     pub takes_thousands: bool,
+    /// Every cell is accounted for.
+    pub account: bool,
 }
 
 /// What is asked of a criterion for every answer, close together.
@@ -194,6 +199,7 @@ impl<'a> Shared<'a> {
             inner,
             headings,
             takes_thousands: instrument.takes_thousands(),
+            account: request.account,
             keep: request.keep,
             sheet: request.sheet.clone(),
         }

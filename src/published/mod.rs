@@ -382,5 +382,6 @@ fn input(source: &Source, raw: &RawTable, block: &Block, marks: Marks, instrumen
         columns: table.headings.iter().cloned().zip(columns).collect(),
         passed_over: Vec::new(),
         notes: Vec::new(),
+        account: None,
     }
 }

@@ -99,6 +99,20 @@ fn about(instrument: &Instrument, input: &Input, lang: Lang) -> Vec<String> {
         lines.push(format!("    {}", Word::RowsPassedOver.with(lang, &[("rows", rows.join(", "))])));
     }
     lines.extend(input.notes.iter().map(|note| format!("    {}", said(note, lang))));
+    if let Some(account) = &input.account {
+        let counts = account.counts.iter().map(|(used, count)| format!("{} {used}", number::count(*count, lang)));
+        let counts = counts.collect::<Vec<_>>().join(" + ");
+        let counts = format!("{counts} = {}", number::count(account.cells, lang));
+        lines.push(format!("    {}", Word::CellsUsed.with(lang, &[("counts", counts)])));
+        lines.extend(account.not_read.iter().map(|one| {
+            let facts = [
+                ("cells", number::count(one.cells, lang)),
+                ("column", one.column.clone()),
+                ("example", one.example.clone()),
+            ];
+            format!("    {}", Word::CellsNotRead.with(lang, &facts))
+        }));
+    }
     ignored.retain(|heading| !heading.is_empty());
     if !ignored.is_empty() {
         lines.push(format!("    {}", Word::ColumnsIgnored.with(lang, &[("headings", ignored.join(", "))])));

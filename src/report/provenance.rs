@@ -1,5 +1,7 @@
 //! Where a result comes from, as every JSON of the program says it: program, rules, inputs, corrections.
 
+use std::collections::BTreeMap;
+
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
@@ -121,6 +123,17 @@ pub(crate) struct InputJson<'a> {
     passed_over: &'a [u64],
     /// What else was understood: merged cells, headings of groups.
     notes: Vec<NoteJson<'a>>,
+    /// How many cells were used as what; the numbers add up to `cells`.
+    account: Option<BTreeMap<&'static str, u64>>,
+    not_read: Vec<NotReadJson<'a>>,
+}
+
+/// A column of which cells were not read.
+#[derive(Debug, Serialize)]
+struct NotReadJson<'a> {
+    column: &'a str,
+    cells: u64,
+    example: &'a str,
 }
 
 /// Something that was understood of an input.
@@ -163,6 +176,15 @@ impl<'a> From<&'a Input> for InputJson<'a> {
             columns: input.columns.iter().map(heading).collect(),
             passed_over: &input.passed_over,
             notes: input.notes.iter().map(NoteJson::from).collect(),
+            account: input.account.as_ref().map(|account| {
+                account.counts.iter().map(|(used, count)| (*used, *count)).chain([("cells", account.cells)]).collect()
+            }),
+            not_read: input
+                .account
+                .iter()
+                .flat_map(|account| &account.not_read)
+                .map(|one| NotReadJson { column: &one.column, cells: one.cells, example: &one.example })
+                .collect(),
         }
     }
 }

@@ -70,7 +70,8 @@ impl TableText {
         found
     }
 
-    fn each_row(&self, mut visit: impl FnMut(u32, &[CellSpan], &str)) {
+    /// Visits the rows of a sheet that hold something: number from 0, cells, the whole text.
+    pub(crate) fn each_row(&self, mut visit: impl FnMut(u32, &[CellSpan], &str)) {
         let Self::Sheet { text, cells, ends } = self else { return };
         let (mut from, mut counted, mut row) = (0, 0, 0_u32);
         for &to in ends {

@@ -1,11 +1,13 @@
 //! What one file (or sheet) as a whole tells: its encoding, its decimal mark, its rows.
 
+use std::collections::HashSet;
 use std::sync::Arc;
 
 use crate::answers::Input;
 use crate::answers::InputNote;
 use crate::answers::MOST_PASSED_OVER;
 use crate::finding::{Excerpt, Finding, Place};
+use crate::intake::account::Accounted;
 use crate::intake::batch::Batch;
 use crate::intake::batch::Table;
 use crate::intake::batch::Witnesses;
@@ -36,6 +38,8 @@ pub(super) struct FileProgress {
     rows: u64,
     passed_over: Vec<u64>,
     notes: Vec<InputNote>,
+    /// All lines that were passed over, where every cell is accounted for.
+    all_passed_over: HashSet<u64>,
     label: Option<&'static str>,
     byte_order_mark: bool,
     multibyte: bool,
@@ -54,11 +58,14 @@ pub(super) struct FileProgress {
 
 impl FileProgress {
     /// Adds what a batch tells of its file.
-    pub(super) fn add(&mut self, batch: &mut Batch) {
+    pub(super) fn add(&mut self, batch: &mut Batch, account: bool) {
         self.table.get_or_insert_with(|| Arc::clone(&batch.table));
         self.rows += batch.found.records;
         let room = MOST_PASSED_OVER.saturating_sub(self.passed_over.len());
         self.passed_over.extend(batch.found.passed_over.iter().take(room).map(|line| line + 1 + self.lines));
+        if account {
+            self.all_passed_over.extend(batch.found.passed_over.iter().map(|line| line + 1 + self.lines));
+        }
         let headings = std::mem::take(&mut batch.found.group_headings).into_iter();
         let note = |(line, group)| InputNote::GroupHeading { line: line + 1 + self.lines, group };
         self.notes.extend(headings.map(note));
@@ -233,6 +240,17 @@ impl Merger<'_> {
             None => self.file.path.to_string(),
         };
         let text = self.file.sheet.is_none();
+        if self.shared.account {
+            let heading = |note: &InputNote| match note {
+                InputNote::GroupHeading { line, .. } => Some(*line),
+                InputNote::MergedDown { .. } => None,
+            };
+            self.accounted.push(Accounted {
+                table: Arc::clone(self.file.table.as_ref().expect("an input that is told has a table")),
+                passed_over: std::mem::take(&mut self.file.all_passed_over),
+                group_headings: self.file.notes.iter().filter_map(heading).collect(),
+            });
+        }
         let utf8 = if self.file.bad.is_some() { "windows-1252" } else { "utf-8" };
         self.read_from.push(Arc::clone(&self.file.path));
         self.inputs.push(Input {
@@ -251,6 +269,7 @@ impl Merger<'_> {
             header_row: table.header.line + 1,
             columns: tables::told(self.shared, &table.header),
             passed_over: std::mem::take(&mut self.file.passed_over),
+            account: None,
             notes: table.notes.iter().cloned().chain(std::mem::take(&mut self.file.notes)).collect(),
         });
     }

@@ -12,6 +12,7 @@ use crate::answers::subject::Subject;
 use crate::finding::{BilingualFact, Finding, Place};
 use crate::intake::Intake;
 use crate::intake::Keep;
+use crate::intake::account;
 use crate::intake::batch::Table;
 use crate::intake::batch::place;
 use crate::intake::merge::GroupGap;
@@ -51,10 +52,20 @@ pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize)
     ledger.corrections();
     ledger.listed_alike();
     ledger.locate(sources, threads);
+    ledger.accounts(sources);
     ledger.into_intake(sources)
 }
 
 impl Merger<'_> {
+    /// The account of each input, where it is asked for.
+    fn accounts(&mut self, sources: &[Source]) {
+        let accounted = std::mem::take(&mut self.accounted);
+        for ((accounted, input), path) in accounted.iter().zip(&mut self.inputs).zip(&self.read_from) {
+            let source = sources.iter().find(|source| source.path == *path);
+            input.account = source.and_then(|source| account::of(self.shared, source, accounted));
+        }
+    }
+
     /// Headings that the user explains and no input has.
     fn unused_headings(&mut self) {
         if self.inputs.is_empty() {

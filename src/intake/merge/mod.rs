@@ -25,6 +25,7 @@ use crate::answers::Spans;
 use crate::answers::subject::Subject;
 use crate::finding::{Excerpt, Finding, Place, Severity};
 use crate::intake::Shared;
+use crate::intake::account::Accounted;
 use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
 use crate::intake::batch::CellValue;
@@ -164,6 +165,8 @@ pub(crate) struct Merger<'a> {
     shared_tables: bool,
     /// Rows without a group in tables that have one in others.
     group_gaps: Vec<GroupGap>,
+    /// By input, where every cell is accounted for.
+    accounted: Vec<Accounted>,
     /// Agencies known by name alone, by the hash of the name without its case.
     by_folded_name: HashMap<u64, usize>,
     /// Names taken for one that differs in case only: that agency, and how it was written here.
@@ -216,6 +219,7 @@ impl<'a> Merger<'a> {
             unread: Vec::new(),
             shared_tables: false,
             group_gaps: Vec::new(),
+            accounted: Vec::new(),
             by_folded_name: HashMap::new(),
             other_case: Vec::new(),
         };
@@ -266,7 +270,7 @@ impl<'a> Merger<'a> {
         self.counter = LineCounter::default();
         self.rows(batch);
         self.keep(batch, base);
-        self.file.add(batch);
+        self.file.add(batch, self.shared.account);
         if batch.found.broken {
             self.withhold(batch.table.subject);
         }
