@@ -61,7 +61,7 @@ pub fn apply(
         replace(instrument, &mut changed, &mut answers, agency, subject, change).map_err(|refused| (at, refused))?;
     }
     answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
-    changed.tallies = tallies(instrument, changed.agencies.len(), &answers);
+    changed.store = store(instrument, changed.agencies.len(), &answers);
     changed.answers = Some(answers);
     Ok(changed)
 }
@@ -152,12 +152,12 @@ fn whose(
     Ok(whose)
 }
 
-fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
-    let mut tallies = AnswerStore::new(instrument, agencies);
+fn store(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
+    let mut store = AnswerStore::new(instrument, agencies);
     for answer in answers {
         if let Ok(counted) = answer.counted(instrument) {
-            tallies.record(answer.subject, answer.criterion, counted);
+            store.record(answer.subject, answer.criterion, counted);
         }
     }
-    tallies
+    store
 }

@@ -24,10 +24,10 @@ impl<'a> AnswerRow<'a> {
 
     /// Whether there is nothing but numbers, blanks and nothing.
     #[must_use]
-    pub(crate) fn are_everyday(self) -> bool {
+    pub(crate) fn are_plain(self) -> bool {
         match self {
             Self::Short(_) => true,
-            Self::Long(answers) => answers.iter().all(|answer| answer.is_everyday()),
+            Self::Long(answers) => answers.iter().all(|answer| answer.is_plain()),
         }
     }
 }

@@ -54,14 +54,14 @@ impl Compact {
 #[derive(Debug, Clone, Default)]
 pub struct CompactAnswers {
     blocks: Vec<Vec<Compact>>,
-    /// The agency of each number; [`crate::answers::compact::NOBODY`]: its answers do not count.
+    /// The agency of each number; [`crate::answers::compact::NO_AGENCY`]: its answers do not count.
     agencies: Vec<u32>,
     /// The place of each assessor's number.
     assessors: Vec<u32>,
 }
 
 /// No agency has this place.
-const NOBODY: u32 = u32::MAX;
+const NO_AGENCY: u32 = u32::MAX;
 
 impl CompactAnswers {
     /// Takes the answers of a chunk.
@@ -77,9 +77,9 @@ impl CompactAnswers {
     /// # Panics
     /// With 2^32 agencies or more, which do not fit in memory.
     pub(crate) fn name(&mut self, agencies: impl Iterator<Item = Option<usize>>, assessors: Vec<u32>) {
-        let place = |agency: usize| u32::try_from(agency).ok().filter(|&place| place < NOBODY);
+        let place = |agency: usize| u32::try_from(agency).ok().filter(|&place| place < NO_AGENCY);
         self.agencies = agencies
-            .map(|agency| agency.map_or(NOBODY, |agency| place(agency).expect("fewer agencies fit in memory")))
+            .map(|agency| agency.map_or(NO_AGENCY, |agency| place(agency).expect("fewer agencies fit in memory")))
             .collect();
         self.assessors = assessors;
     }
@@ -102,13 +102,13 @@ impl CompactAnswers {
     pub fn each(&self, mut see: impl FnMut(CompactAnswer)) {
         for block in &self.blocks {
             // Answers about one agency mostly follow one another.
-            let (mut about, mut agency) = (None, NOBODY);
+            let (mut about, mut agency) = (None, NO_AGENCY);
             for brief in block {
                 if about != Some(brief.about) {
                     about = Some(brief.about);
-                    agency = self.agencies.get(brief.about as usize).copied().unwrap_or(NOBODY);
+                    agency = self.agencies.get(brief.about as usize).copied().unwrap_or(NO_AGENCY);
                 }
-                if agency != NOBODY {
+                if agency != NO_AGENCY {
                     see(CompactAnswer {
                         agency: agency as usize,
                         criterion: brief.criterion as usize,
@@ -140,17 +140,18 @@ mod tests {
     fn a_brief_is_what_it_was_packed_from() {
         let values = [0, 1, -1, 85_500_000, MOST_MILLIONTHS - 1, 1 - MOST_MILLIONTHS];
         let given = |value: i64| Compact::of(2, 65_535, 0, value > 0, value).expect("fits");
-        let mut briefs = CompactAnswers::default();
-        briefs.take(values.map(given).to_vec());
-        briefs.take(Vec::new());
-        briefs.take(vec![Compact::of(1, 0, 1, false, 5).expect("fits"), Compact::of(7, 0, 1, false, 5).expect("fits")]);
-        let all = |briefs: &CompactAnswers| {
+        let mut compact = CompactAnswers::default();
+        compact.take(values.map(given).to_vec());
+        compact.take(Vec::new());
+        compact
+            .take(vec![Compact::of(1, 0, 1, false, 5).expect("fits"), Compact::of(7, 0, 1, false, 5).expect("fits")]);
+        let all = |compact: &CompactAnswers| {
             let mut all = Vec::new();
-            briefs.each(|brief| all.push(brief));
+            compact.each(|brief| all.push(brief));
             all
         };
-        assert_eq!(all(&briefs), []);
-        briefs.name([Some(4), None, Some(0)].into_iter(), vec![3, 1]);
+        assert_eq!(all(&compact), []);
+        compact.name([Some(4), None, Some(0)].into_iter(), vec![3, 1]);
         let expected = values.map(|millionths| CompactAnswer {
             agency: 0,
             criterion: 65_535,
@@ -158,7 +159,7 @@ mod tests {
             bare: millionths > 0,
             millionths,
         });
-        assert_eq!(all(&briefs), expected);
+        assert_eq!(all(&compact), expected);
     }
 
     #[test]

@@ -74,7 +74,7 @@ impl PackedAnswer {
     /// Whether it is a number, a blank or nothing.
     #[inline]
     #[must_use]
-    pub(crate) const fn is_everyday(self) -> bool {
+    pub(crate) const fn is_plain(self) -> bool {
         self.0 & ((1 << Self::KIND) - 1) < Self::FIRST_OTHER
     }
 
@@ -101,7 +101,7 @@ mod tests {
         const MOST: i64 = (1 << 28) - 1;
         for number in [0, 1, -1, 85_500_000, MOST, -MOST - 1] {
             let entry = PackedAnswer::number(number).expect("small");
-            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= PackedAnswer::MOST);
+            assert!(entry.is_plain() && entry.is_number() && number.abs() <= PackedAnswer::MOST);
             assert_eq!(entry.said(), AnswerValue::Number(number));
             assert_eq!(i64::from(entry.number_or_zero()), number);
         }
@@ -113,11 +113,11 @@ mod tests {
             (AnswerValue::Blank, AnswerValue::Nothing)
         );
         for entry in [PackedAnswer::BLANK, PackedAnswer::NOTHING] {
-            assert!(entry.is_everyday() && !entry.is_number() && entry.number_or_zero() == 0);
+            assert!(entry.is_plain() && !entry.is_number() && entry.number_or_zero() == 0);
         }
         for (kind, at) in [(0, 0), (4, 7), (4, (1 << 28) - 1)] {
             let entry = PackedAnswer::other(kind, at);
-            assert!(!entry.is_everyday());
+            assert!(!entry.is_plain());
             assert_eq!(entry.said(), AnswerValue::Other { kind, at });
         }
     }

@@ -146,11 +146,11 @@ pub struct Assessments {
     pub agencies: Vec<Agency>,
     /// Sorted; the nameless assessor is the empty name.
     pub assessors: Vec<Arc<str>>,
-    pub tallies: AnswerStore,
+    pub store: AnswerStore,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
     /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
-    pub briefs: CompactAnswers,
+    pub compact: CompactAnswers,
     /// Evidence stands beside some answer, as far as they were kept.
     pub has_evidence: bool,
     /// How many answers there are of each state.
@@ -185,24 +185,24 @@ impl Assessments {
         assessors: Vec<Arc<str>>,
         answers: Vec<Answer>,
     ) -> Result<Self, Refusal> {
-        let mut tallies = AnswerStore::new(instrument, agencies.len());
+        let mut store = AnswerStore::new(instrument, agencies.len());
         let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
             states.count(AnswerState::of(&answer.reply, answer.verified));
             match answer.counted(instrument) {
                 Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
                 Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
-                Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
+                Ok(counted) => store.record(answer.subject, answer.criterion, counted),
             }
         }
         let withheld = vec![false; agencies.len()];
         Ok(Self {
             agencies,
             assessors,
-            tallies,
+            store,
             has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
             answers: Some(answers),
-            briefs: CompactAnswers::default(),
+            compact: CompactAnswers::default(),
             states,
             inputs: Vec::new(),
             beside: Vec::new(),

@@ -1,6 +1,6 @@
 //! What a thread makes of a chunk: rows reduced to numbers, and what it found on the way.
 //!
-//! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
+//! A batch knows nothing of other chunks; the merger takes batches in the order of the file.
 
 use crate::table::cell::column_letters;
 use crate::table::text::TableText;
@@ -302,7 +302,7 @@ pub(crate) struct ChunkContents {
     pub not_kept: BTreeMap<&'static str, u64>,
     pub kept: Vec<KeptAnswer>,
     /// Answers that are kept in brief, about identities of the registry.
-    pub briefs: Vec<Compact>,
+    pub compact: Vec<Compact>,
     pub stated: Vec<StatedTotal>,
     /// Corrections that met their answer, whether or not the old value was the same.
     pub corrected: Vec<usize>,

@@ -8,7 +8,7 @@ use crate::finding::Finding;
 /// Kept of each code; the rest is counted.
 pub(crate) const KEPT: u32 = 200;
 
-/// How many findings of each code the ledger has kept. Threads ask it before they write one out.
+/// How many findings of each code the merger has kept. Threads ask it before they write one out.
 #[derive(Debug)]
 pub(crate) struct FindingCap(Vec<AtomicU32>);
 

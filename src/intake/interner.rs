@@ -92,27 +92,27 @@ impl Registry {
 
     /// The number of an identity.
     pub(crate) fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
-        let stranger = self.stranger(id, name, group);
-        self.lock().number(&stranger)
+        let pending = self.pending_identity(id, name, group);
+        self.lock().number(&pending)
     }
 
     /// An identity that is to be numbered together with others.
-    pub(crate) fn stranger<'t>(
+    pub(crate) fn pending_identity<'t>(
         &self,
         id: Option<&'t str>,
         name: Option<&'t str>,
         group: Option<&'t str>,
     ) -> PendingId<'t> {
-        let stranger = PendingId { hash: 0, id, name, group };
-        PendingId { hash: self.hashes.hash_one(stranger.key()), ..stranger }
+        let pending = PendingId { hash: 0, id, name, group };
+        PendingId { hash: self.hashes.hash_one(pending.key()), ..pending }
     }
 
     /// Numbers many identities in one go, which takes the time of a few when many threads ask.
-    pub(crate) fn identities(&self, strangers: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
+    pub(crate) fn identities(&self, pending: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
-        touch(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
-        for (at, stranger) in strangers.iter().enumerate() {
-            told(at, inner.number(stranger));
+        touch(pending.iter().map(|pending| inner.keyed(pending.hash, pending.key()).is_some()));
+        for (at, pending) in pending.iter().enumerate() {
+            told(at, inner.number(pending));
         }
     }
 
@@ -177,10 +177,10 @@ impl Registry {
 }
 
 impl Inner {
-    fn number(&mut self, stranger: &PendingId<'_>) -> u32 {
-        let PendingId { hash, id, name, group } = *stranger;
+    fn number(&mut self, pending: &PendingId<'_>) -> u32 {
+        let PendingId { hash, id, name, group } = *pending;
         let group = group.map_or(NONE, |group| self.group(group));
-        let first = self.keyed(hash, stranger.key());
+        let first = self.keyed(hash, pending.key());
         let mut at = first.unwrap_or(NONE);
         while at != NONE {
             if self.is(at, id, name, group) {
@@ -308,10 +308,10 @@ mod tests {
     fn numbered(registry: &Registry, all: &[Says], together: bool) -> Vec<u32> {
         let mut numbers = Vec::new();
         if together {
-            let stranger = |says| parts(says).into();
-            let strangers: Vec<_> =
-                all.iter().map(stranger).map(|(id, name, group)| registry.stranger(id, name, group)).collect();
-            registry.identities(&strangers, |_, number| numbers.push(number));
+            let pending = |says| parts(says).into();
+            let pending: Vec<_> =
+                all.iter().map(pending).map(|(id, name, group)| registry.pending_identity(id, name, group)).collect();
+            registry.identities(&pending, |_, number| numbers.push(number));
         } else {
             let identity = |says| <(_, _, _)>::from(parts(says));
             numbers.extend(all.iter().map(identity).map(|(id, name, group)| registry.identity(id, name, group)));

@@ -52,7 +52,7 @@ pub(crate) enum NameMatch {
     InAnotherCase(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
-    Nobody,
+    NotListed,
 }
 
 impl List {
@@ -173,7 +173,7 @@ impl List {
             None => match (self.by_id(name), self.by_folded_name.get(&name.to_lowercase())) {
                 (Some(at), _) => NameMatch::One(at),
                 (None, Some(&Some(at))) => NameMatch::InAnotherCase(at),
-                (None, _) => NameMatch::Nobody,
+                (None, _) => NameMatch::NotListed,
             },
         }
     }

@@ -22,7 +22,7 @@ struct Short {
 }
 
 /// No text is as long.
-const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
+const EMPTY_SLOT: Short = Short { first: 0, last: 0, length: usize::MAX };
 
 /// What short texts stand for.
 #[derive(Debug)]
@@ -54,7 +54,7 @@ impl<T: Copy + Default> ShortCache<T> {
     /// Nothing known yet.
     #[must_use]
     pub(crate) fn new() -> Self {
-        Self { slots: Box::new([(NOBODY, T::default()); SLOTS]) }
+        Self { slots: Box::new([(EMPTY_SLOT, T::default()); SLOTS]) }
     }
 
     /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.

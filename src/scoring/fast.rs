@@ -159,13 +159,13 @@ impl FastScorer {
 
     /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
     #[must_use]
-    pub(crate) fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
-        if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
+    pub(crate) fn sum(&self, store: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+        if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, store.of(Subject::Agency(agency)).answers())
             && dots.run(&self.steps, self.divisors.len(), answers, sums)
         {
             return true;
         }
-        let plain = self.collect(tallies, agency, sums) && sums.find_parts();
+        let plain = self.collect(store, agency, sums) && sums.find_parts();
         if plain {
             self.combine(sums);
         }
@@ -173,10 +173,10 @@ impl FastScorer {
     }
 
     /// Copies the agency's cells; `false` where one is no plain sum, or nothing is answered.
-    fn collect(&self, tallies: &AnswerStore, agency: usize, sums: &mut Sums) -> bool {
+    fn collect(&self, store: &AnswerStore, agency: usize, sums: &mut Sums) -> bool {
         sums.cells.clear();
         let (mut counts, mut answered) = (1, false);
-        let (own, shared) = (tallies.of(Subject::Agency(agency)), tallies.of(Subject::Everybody));
+        let (own, shared) = (store.of(Subject::Agency(agency)), store.of(Subject::Everybody));
         for step in &self.steps {
             let row = if step.shared { shared } else { own };
             let cell = match (row.tallied(step.ix), &step.leaf) {

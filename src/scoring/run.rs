@@ -144,7 +144,7 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn absent(&self, agency: usize) -> bool {
-        !self.assessments.tallies.any_answer(Subject::Agency(agency))
+        !self.assessments.store.any_answer(Subject::Agency(agency))
     }
 
     /// The results of some agencies.
@@ -340,6 +340,6 @@ impl<'a> Scratch<'a> {
     /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
     fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&FastScorer, &Sums)> {
         let linear = self.linear?;
-        linear.sum(&assessments.tallies, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
+        linear.sum(&assessments.store, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
     }
 }

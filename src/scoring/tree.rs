@@ -159,7 +159,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn cell(&self, ix: CriterionIx) -> StoredCell {
-        self.assessments.tallies.cell(self.subject(ix), ix)
+        self.assessments.store.cell(self.subject(ix), ix)
     }
 
     fn subject(&self, ix: CriterionIx) -> Subject {
@@ -266,7 +266,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn is_answered(&self, ix: CriterionIx) -> bool {
-        self.assessments.tallies.is_answered(self.subject(ix), ix)
+        self.assessments.store.is_answered(self.subject(ix), ix)
     }
 
     /// Whether something holds for a criterion or for one below it.

@@ -2,7 +2,7 @@
 
 use super::standings::Stand;
 
-/// Counts over draws. Adding two tallies in any order gives the same.
+/// Counts over draws. Adding two store in any order gives the same.
 #[derive(Debug, Clone)]
 pub(super) struct Tally {
     bodies: usize,

@@ -259,9 +259,9 @@ impl Merger<'_> {
     pub(super) fn withhold(&mut self, subject: Option<u32>) {
         use crate::answers::subject::Subject;
         use crate::intake::merge::Resolution;
-        let standing = subject.map(|number| self.people.of(number));
+        let standing = subject.map(|number| self.resolutions.of(number));
         match standing {
-            Some(Resolution::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
+            Some(Resolution::Known(Subject::Agency(agency))) => self.seen[agency].lacking(),
             _ => self.all_lacking = true,
         }
     }

@@ -37,9 +37,9 @@ use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
+use crate::intake::merge::resolved::PendingIdentities;
 use crate::intake::merge::resolved::Resolution;
 use crate::intake::merge::resolved::Resolutions;
-use crate::intake::merge::resolved::Strangers;
 use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
 use crate::lowlevel::shared_text::Text;
@@ -125,12 +125,12 @@ pub(crate) struct Merger<'a> {
     seen: Vec<AgencyTrace>,
     /// The agencies by the keys of the registry (see [`crate::intake::merge::Merger::keyed`]).
     keys: Vec<u32>,
-    people: Resolutions,
-    strangers: Strangers,
-    tallies: AnswerStore,
+    resolutions: Resolutions,
+    pending: PendingIdentities,
+    store: AnswerStore,
     kept: KeptFindings,
     answers: Vec<Answer>,
-    briefs: CompactAnswers,
+    compact: CompactAnswers,
     has_evidence: bool,
     states: AnswerCounts,
     stated: Vec<crate::answers::stated::Stated>,
@@ -180,10 +180,10 @@ struct GroupGap {
 }
 
 impl<'a> Merger<'a> {
-    /// An empty ledger, with the agencies of the list.
+    /// An empty merger, with the agencies of the list.
     #[must_use]
     pub(crate) fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
-        let mut ledger = Self {
+        let mut merger = Self {
             shared,
             list,
             agencies: Vec::new(),
@@ -191,12 +191,12 @@ impl<'a> Merger<'a> {
             in_order: true,
             seen: Vec::new(),
             keys: Vec::new(),
-            people: Resolutions::default(),
-            strangers: Strangers::default(),
-            tallies: AnswerStore::new(shared.instrument, 0),
+            resolutions: Resolutions::default(),
+            pending: PendingIdentities::default(),
+            store: AnswerStore::new(shared.instrument, 0),
             kept: KeptFindings::default(),
             answers: Vec::new(),
-            briefs: CompactAnswers::default(),
+            compact: CompactAnswers::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             stated: Vec::new(),
@@ -220,9 +220,9 @@ impl<'a> Merger<'a> {
             other_case: Vec::new(),
         };
         for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
-            ledger.enlist(number, entry);
+            merger.enlist(number, entry);
         }
-        ledger
+        merger
     }
 
     /// Fills in the hashes of files, by path.
@@ -310,7 +310,7 @@ impl<'a> Merger<'a> {
                 let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
                 plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
             });
-            rows.start += self.tallies.enter_while(subject, everyday);
+            rows.start += self.store.enter_while(subject, everyday);
             if let Some(at) = rows.next()
                 && found.criteria[at] != NO_CRITERION
             {
@@ -320,7 +320,7 @@ impl<'a> Merger<'a> {
     }
 
     fn wide_rows(&mut self, batch: &Batch) {
-        self.strangers = Strangers::of(batch, &self.people, &self.shared.registry);
+        self.pending = PendingIdentities::of(batch, &self.resolutions, &self.shared.registry);
         let answers = &batch.table.header.columns.answers;
         let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
         let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
@@ -335,21 +335,21 @@ impl<'a> Merger<'a> {
                 self.value(batch, at, value, subject, criterion, row.assessor);
             }
         }
-        self.strangers = Strangers::default();
+        self.pending = PendingIdentities::default();
     }
 
     /// Whom a row is about, and that it was there; `None`: nobody who counts.
     #[inline]
     fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
-        let standing = match self.people.of(row.identity) {
+        let standing = match self.resolutions.of(row.identity) {
             Resolution::Unsettled => self.settle(batch, at),
             settled => settled,
         };
-        let Resolution::Somebody(subject) = standing else { return None };
+        let Resolution::Known(subject) = standing else { return None };
         self.has_evidence |= row.evidence;
         match subject {
             Subject::Agency(agency) => {
-                if self.people.enters(row.identity, self.file.index) {
+                if self.resolutions.enters(row.identity, self.file.index) {
                     let seen = &mut self.seen[agency];
                     self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
                     seen.met = true;
@@ -373,13 +373,13 @@ impl<'a> Merger<'a> {
     /// memory brings many cells at once; the rows, one behind the other, then find them near.
     #[inline(never)]
     fn touch(&self, batch: &Batch, rows: Range<usize>) {
-        self.people.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
+        self.resolutions.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
         let mut before = u32::MAX;
         let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
-        self.tallies.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
+        self.store.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
             let another = std::mem::replace(&mut before, row.identity) != row.identity;
-            match self.people.of(row.identity) {
-                Resolution::Somebody(subject) if another && criterion != NO_CRITERION => {
+            match self.resolutions.of(row.identity) {
+                Resolution::Known(subject) if another && criterion != NO_CRITERION => {
                     Some((subject, criterion as usize))
                 }
                 _ => None,
@@ -392,15 +392,15 @@ impl<'a> Merger<'a> {
     fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
         let assessor = batch.found.rows[row].assessor;
         let answers = batch.found.values.row(row * batch.width(), batch.width());
-        if !answers.are_everyday() {
+        if !answers.are_plain() {
             return false;
         }
         if let Subject::Agency(agency) = subject
-            && self.tallies.adopt(agency, assessor, spans, answers)
+            && self.store.adopt(agency, assessor, spans, answers)
         {
             return true;
         }
-        let again = self.tallies.enter_all(subject, assessor, spans, answers);
+        let again = self.store.enter_all(subject, assessor, spans, answers);
         for at in again {
             self.second(batch, row, at, subject, assessor);
         }
@@ -416,13 +416,13 @@ impl<'a> Merger<'a> {
             return self.misplaced(batch, row, at, subject, value);
         }
         if let CellValue::Millionths(own) = value {
-            if !self.tallies.enter(subject, criterion, assessor, own) {
+            if !self.store.enter(subject, criterion, assessor, own) {
                 return self.second(batch, row, at, subject, assessor);
             }
             self.inner_met |= self.shared.inner[criterion];
             return;
         }
-        if !self.tallies.take(subject, criterion, assessor) {
+        if !self.store.take(subject, criterion, assessor) {
             return self.second(batch, row, at, subject, assessor);
         }
         let amount = match value {
@@ -432,7 +432,7 @@ impl<'a> Merger<'a> {
             CellValue::Refused | CellValue::Nothing | CellValue::Millionths(_) => return,
         };
         self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
-        self.tallies.add(subject, criterion, amount);
+        self.store.add(subject, criterion, amount);
     }
 
     /// A second answer of one assessor. Where the first stands is looked up later.
@@ -557,12 +557,14 @@ impl<'a> Merger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &Resolutions, rows: &[BatchRow], row: u32| match people.of(rows[row as usize].identity) {
-            Resolution::Somebody(subject) => Some(subject),
-            Resolution::Unsettled | Resolution::Nobody => None,
+        let subject = |resolutions: &Resolutions, rows: &[BatchRow], row: u32| match resolutions
+            .of(rows[row as usize].identity)
+        {
+            Resolution::Known(subject) => Some(subject),
+            Resolution::Unsettled | Resolution::NotListed => None,
         };
         for kept in std::mem::take(&mut batch.found.kept) {
-            let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
+            let Some(subject) = subject(&self.resolutions, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
             if matches!(batch.found.values.get(row * batch.width() + value), CellValue::Nothing | CellValue::Refused) {
                 continue;
@@ -584,9 +586,11 @@ impl<'a> Merger<'a> {
                 place,
             });
         }
-        self.briefs.take(std::mem::take(&mut batch.found.briefs));
+        self.compact.take(std::mem::take(&mut batch.found.compact));
         for stated in std::mem::take(&mut batch.found.stated) {
-            let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
+            let Some(Subject::Agency(agency)) = subject(&self.resolutions, &batch.found.rows, stated.row) else {
+                continue;
+            };
             let crate::intake::batch::StatedTotal { criterion, value, place, .. } = stated;
             self.stated.push(crate::answers::stated::Stated { agency, criterion, value, place: shifted(place, base) });
         }

@@ -12,8 +12,8 @@ use crate::lowlevel::prefetch::touch;
 pub(super) enum Resolution {
     Unsettled,
     /// Not on the list: told, and left out.
-    Nobody,
-    Somebody(Subject),
+    NotListed,
+    Known(Subject),
 }
 
 /// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
@@ -21,7 +21,7 @@ pub(super) enum Resolution {
 pub(super) struct Resolutions(Vec<(u32, u32)>);
 
 const UNSETTLED: u32 = u32::MAX;
-const NOBODY: u32 = u32::MAX - 1;
+const NOT_LISTED: u32 = u32::MAX - 1;
 const EVERYBODY: u32 = u32::MAX - 2;
 
 impl Resolutions {
@@ -30,9 +30,9 @@ impl Resolutions {
     pub(crate) fn of(&self, identity: u32) -> Resolution {
         match self.0.get(identity as usize).map(|known| known.0) {
             None | Some(UNSETTLED) => Resolution::Unsettled,
-            Some(NOBODY) => Resolution::Nobody,
-            Some(EVERYBODY) => Resolution::Somebody(Subject::Everybody),
-            Some(agency) => Resolution::Somebody(Subject::Agency(agency as usize)),
+            Some(NOT_LISTED) => Resolution::NotListed,
+            Some(EVERYBODY) => Resolution::Known(Subject::Everybody),
+            Some(agency) => Resolution::Known(Subject::Agency(agency as usize)),
         }
     }
 
@@ -61,9 +61,9 @@ impl Resolutions {
         }
         self.0[at].0 = match standing {
             Resolution::Unsettled => UNSETTLED,
-            Resolution::Nobody => NOBODY,
-            Resolution::Somebody(Subject::Everybody) => EVERYBODY,
-            Resolution::Somebody(Subject::Agency(agency)) => {
+            Resolution::NotListed => NOT_LISTED,
+            Resolution::Known(Subject::Everybody) => EVERYBODY,
+            Resolution::Known(Subject::Agency(agency)) => {
                 u32::try_from(agency).ok().filter(|agency| *agency < EVERYBODY).expect("fewer agencies fit in memory")
             }
         };
@@ -72,12 +72,12 @@ impl Resolutions {
 
 /// Whoever is unsettled in a batch, asked of the registry all at once: threads wait for each other when every row asks.
 #[derive(Debug, Default)]
-pub(super) struct Strangers(std::vec::IntoIter<(usize, AgencyIdentity)>);
+pub(super) struct PendingIdentities(std::vec::IntoIter<(usize, AgencyIdentity)>);
 
-impl Strangers {
+impl PendingIdentities {
     /// The identities of the rows whose standing is unsettled.
-    pub(crate) fn of(batch: &Batch, people: &Resolutions, registry: &Registry) -> Self {
-        let unsettled = |row: &BatchRow| people.of(row.identity) == Resolution::Unsettled;
+    pub(crate) fn of(batch: &Batch, resolutions: &Resolutions, registry: &Registry) -> Self {
+        let unsettled = |row: &BatchRow| resolutions.of(row.identity) == Resolution::Unsettled;
         let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
         let mut before = None;
         let (places, numbers): (Vec<usize>, Vec<u32>) = rows
@@ -103,8 +103,8 @@ mod tests {
     #[test]
     fn a_standing_is_what_it_was_settled_to_be() {
         let mut standings = Resolutions::default();
-        let somebody = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Resolution::Somebody);
-        for (identity, standing) in (3..).zip(somebody.into_iter().chain([Resolution::Nobody, Resolution::Unsettled])) {
+        let known = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Resolution::Known);
+        for (identity, standing) in (3..).zip(known.into_iter().chain([Resolution::NotListed, Resolution::Unsettled])) {
             assert_eq!(standings.of(identity), Resolution::Unsettled);
             standings.settle(identity, standing);
             assert_eq!(standings.of(identity), standing);

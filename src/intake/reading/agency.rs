@@ -63,11 +63,11 @@ fn is_total(text: &str) -> bool {
 }
 
 /// The number of somebody whose number is asked for later.
-pub(super) const STRANGER: u32 = u32::MAX;
+pub(super) const PENDING: u32 = u32::MAX;
 
-/// How rows name somebody: what bytes were found out to mean is true for rows of the same manner.
+/// How rows name somebody: what bytes were found out to mean is true for rows of the same cache_key_layout.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Manner {
+pub(super) struct CacheKeyLayout {
     delimiter: u8,
     /// The columns of the id, the name and the group.
     columns: [Option<usize>; 3],
@@ -76,8 +76,8 @@ pub(super) struct Manner {
     pub whole: Option<(usize, usize)>,
 }
 
-impl Manner {
-    /// The manner of a table.
+impl CacheKeyLayout {
+    /// The cache_key_layout of a table.
     pub(crate) fn of(table: &Table, body: &TableText) -> Self {
         let columns = &table.header.columns;
         let columns = [columns.agency_id, columns.agency, columns.group];
@@ -106,25 +106,25 @@ impl<'p> Pass<'p, '_> {
         if self.one_each {
             return self.new_identity(start, cells, self.who(cells));
         }
-        let Some((first, last)) = self.memory.manner.whole else { return self.joined(start, cells) };
+        let Some((first, last)) = self.memory.cache_key_layout.whole else { return self.joined(start, cells) };
         let text = self.text.as_bytes();
         let span = (cells[first].start, cells[last].end);
         let key = &text[span.0 as usize..span.1 as usize];
-        if let Some((before, met)) = self.last_identity
+        if let Some((before, subject)) = self.last_identity
             && text[before.0 as usize..before.1 as usize] == *key
         {
-            return Some(met);
+            return Some(subject);
         }
-        let met = match self.memory.people.get(key) {
-            Some(met) => met,
+        let subject = match self.memory.agency_cache.get(key) {
+            Some(subject) => subject,
             None => {
-                let met = self.new_identity(start, cells, self.who(cells))?;
-                self.memory.people.put(key, met);
-                met
+                let subject = self.new_identity(start, cells, self.who(cells))?;
+                self.memory.agency_cache.put(key, subject);
+                subject
             }
         };
-        self.last_identity = Some((span, met));
-        Some(met)
+        self.last_identity = Some((span, subject));
+        Some(subject)
     }
 
     /// The same where the cells do not stand side by side.
@@ -136,14 +136,14 @@ impl<'p> Pass<'p, '_> {
             key.extend_from_slice(self.bytes(cell));
             key.push(0x1f);
         }
-        let known = self.memory.people.get(&key);
-        let met = known.or_else(|| {
-            let met = self.new_identity(start, cells, who)?;
-            self.memory.people.put(&key, met);
-            Some(met)
+        let known = self.memory.agency_cache.get(&key);
+        let subject = known.or_else(|| {
+            let subject = self.new_identity(start, cells, who)?;
+            self.memory.agency_cache.put(&key, subject);
+            Some(subject)
         });
         self.memory.key = key;
-        met
+        subject
     }
 
     /// The cells of the id, the name and the group.
@@ -161,12 +161,12 @@ impl<'p> Pass<'p, '_> {
             self.pass_over(start);
             return None;
         }
-        if let Some((_, met)) = self.last_identity {
-            return Some(met);
+        if let Some((_, subject)) = self.last_identity {
+            return Some(subject);
         }
-        let met = self.somebody(number);
-        self.last_identity = Some(((0, 0), met));
-        Some(met)
+        let subject = self.row_subject(number);
+        self.last_identity = Some(((0, 0), subject));
+        Some(subject)
     }
 
     /// Whether a record names no criterion and is a line of totals, or a single text in a column that holds no answer:
@@ -185,9 +185,9 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn somebody(&self, number: u32) -> RowSubject {
+    fn row_subject(&self, number: u32) -> RowSubject {
         let everybody = self.shared.registry.look(number, |[_, name]| name == Some(EVERYBODY));
-        RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) }
+        RowSubject::Agency { number, everybody, corrected: self.is_corrected(number) }
     }
 
     fn is_corrected(&self, number: u32) -> bool {
@@ -198,7 +198,7 @@ impl<'p> Pass<'p, '_> {
     /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
     /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
     /// name somebody among them.
-    pub(super) fn stranger(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
+    pub(super) fn pending_identity(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
         if self.section.is_some() {
             return None;
         }
@@ -219,7 +219,7 @@ impl<'p> Pass<'p, '_> {
         let heading = told_at.and_then(|at| header.headings.get(at));
         let told = told.filter(|told| !is_total(told) && heading.is_none_or(|heading| heading != told))?;
         let named = columns.agency_id.is_none() || id.is_some();
-        (named && !told.is_empty()).then(|| self.shared.registry.stranger(id, name, group))
+        (named && !told.is_empty()).then(|| self.shared.registry.pending_identity(id, name, group))
     }
 
     fn new_identity(&mut self, start: usize, cells: &[CellSpan], who: [CellSpan; 3]) -> Option<RowSubject> {
@@ -254,21 +254,22 @@ impl<'p> Pass<'p, '_> {
         } else if let (true, &Cow::Borrowed(id), &Cow::Borrowed(name), &Cow::Borrowed(group)) =
             (self.one_each, &id, &name, &group)
         {
-            let who = registry.stranger(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
-            self.strangers.push((self.found.rows.len(), who));
-            return Some(RowSubject::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
+            let who =
+                registry.pending_identity(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
+            self.pending.push((self.found.rows.len(), who));
+            return Some(RowSubject::Agency { number: PENDING, everybody: name == EVERYBODY, corrected: false });
         } else {
             registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
         };
         let everybody = id == EVERYBODY || name == EVERYBODY;
-        Some(RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) })
+        Some(RowSubject::Agency { number, everybody, corrected: self.is_corrected(number) })
     }
 
-    /// Gives the rows of strangers their numbers.
-    pub(super) fn meet_strangers(&mut self) {
+    /// Gives the rows of pending their numbers.
+    pub(super) fn intern_pending(&mut self) {
         let rows = &mut self.found.rows;
-        let strangers = std::mem::take(&mut self.strangers);
-        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = strangers.into_iter().unzip();
+        let pending = std::mem::take(&mut self.pending);
+        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = pending.into_iter().unzip();
         self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
     }
 

@@ -82,7 +82,7 @@ impl Pass<'_, '_> {
                 let Some(brief) = Compact::of(about, criterion, assessor, above_zero && !evidence, own) else {
                     return false;
                 };
-                self.found.briefs.push(brief);
+                self.found.compact.push(brief);
             }
             _ => return false,
         }
@@ -111,7 +111,7 @@ impl Pass<'_, '_> {
     /// What a verified answer of an agency counts as where a touch tells: nothing, or an everyday number. `None`, and
     /// nothing has happened: [`Self::value`] tells.
     #[inline(always)]
-    pub(super) fn at_a_glance(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) -> Option<CellValue> {
+    pub(super) fn fast_answer(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) -> Option<CellValue> {
         let ask = &self.shared.asks[criterion];
         if ask.shared {
             return None;

@@ -40,7 +40,7 @@ pub(super) struct WideFast {
     /// Room for the groups that hold unusual cells.
     unusual: Vec<usize>,
     entries: Vec<PackedAnswer>,
-    /// A number was met that is not one of hundredths: there will be others.
+    /// A number was contents that is not one of hundredths: there will be others.
     fine: bool,
 }
 
@@ -130,14 +130,14 @@ impl WideFast {
         let said = lanes::read(text, self.delimiter, spans, &mut self.row, &mut self.unusual);
         let starts = |at: usize| if at == 0 { start } else { ends[at - 1] + 1 };
         let span = |at: usize| (starts(at), ends[at]);
-        let met = if said.cut_right { self.finished(text, said, span) } else { None };
-        met.filter(|met| met.blanks < ends.len())
+        let contents = if said.cut_right { self.finished(text, said, span) } else { None };
+        contents.filter(|contents| contents.blanks < ends.len())
     }
 
     /// Takes the answers of the row that was looked at; `false`, and nothing has happened: it showed a decimal mark that
     /// was not seen before.
-    pub(crate) fn take(&self, met: &RowContents, found: &mut ChunkContents) -> bool {
-        self.note(met, AnswerRow::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
+    pub(crate) fn take(&self, contents: &RowContents, found: &mut ChunkContents) -> bool {
+        self.note(contents, AnswerRow::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
     }
 
     /// Reads the answers of a row; `false`, and nothing has happened, where there is more in it than numbers and
@@ -167,14 +167,14 @@ impl WideFast {
         Some(&apart[..]).filter(|cells| cells.len() == count)
     }
 
-    fn note(&self, met: &RowContents, row: AnswerRow<'_>, found: &mut ChunkContents) -> bool {
-        if met.marks.0 & !found.witnesses.seen.0 != 0 {
+    fn note(&self, contents: &RowContents, row: AnswerRow<'_>, found: &mut ChunkContents) -> bool {
+        if contents.marks.0 & !found.witnesses.seen.0 != 0 {
             return false;
         }
         found.values.extend(row);
-        found.witnesses.in_doubt += met.in_doubt;
-        found.states.add(AnswerState::Blank, met.blanks as u64);
-        found.states.add(AnswerState::Value, (self.lanes.len() - met.blanks) as u64);
+        found.witnesses.in_doubt += contents.in_doubt;
+        found.states.add(AnswerState::Blank, contents.blanks as u64);
+        found.states.add(AnswerState::Value, (self.lanes.len() - contents.blanks) as u64);
         true
     }
 
@@ -182,52 +182,52 @@ impl WideFast {
     fn short(&mut self, text: &[u8], cells: &[CellSpan], found: &mut ChunkContents) -> bool {
         let span = |cell: &CellSpan| (cell.start, cell.end);
         let said = lanes::read(text, self.delimiter, cells.iter().map(span), &mut self.row, &mut self.unusual);
-        self.finished(text, said, |at| span(&cells[at])).is_some_and(|met| self.take(&met, found))
+        self.finished(text, said, |at| span(&cells[at])).is_some_and(|contents| self.take(&contents, found))
     }
 
     /// Takes cells of nothing but numbers of a few digits and blanks.
     fn long(&mut self, text: &[u8], cells: &[CellSpan], found: &mut ChunkContents) -> bool {
-        self.numbers(text, cells).is_some_and(|met| self.note(&met, AnswerRow::Long(&self.entries), found))
+        self.numbers(text, cells).is_some_and(|contents| self.note(&contents, AnswerRow::Long(&self.entries), found))
     }
 
     /// Reads what was left of the cells of a row; `None` where one of them is neither of hundredths nor blank.
     fn finished(&mut self, text: &[u8], said: LaneSummary, span: impl Fn(usize) -> (u32, u32)) -> Option<RowContents> {
         let (count, row) = (self.lanes.len(), self.row.as_flattened_mut());
-        let mut met = RowContents { marks: said.marks, in_doubt: 0, blanks: said.blanks };
+        let mut contents = RowContents { marks: said.marks, in_doubt: 0, blanks: said.blanks };
         for at in self.unusual.iter().flat_map(|group| group * LANES..((group + 1) * LANES).min(count)) {
             let (start, end) = span(at);
-            let own = number(text, start, end, &self.lanes[at], &mut met)?;
+            let own = number(text, start, end, &self.lanes[at], &mut contents)?;
             let packed = own.map_or(Some(Hundredths::BLANK), Hundredths::of_millionths);
             self.fine |= packed.is_none() && own.and_then(PackedAnswer::number).is_some();
             row[at] = packed?;
         }
         let beyond = |(answer, &(first, last)): (&Hundredths, &(u16, u16))| !answer.is_blank_or_within(first, last);
         let any = row.iter().zip(&self.bounds).fold(false, |any, answer| any | beyond(answer));
-        (!any).then_some(met)
+        (!any).then_some(contents)
     }
 
     /// Reads cells into [`Self::entries`]; `None` where one of them is neither a number of a few digits nor blank.
     fn numbers(&mut self, text: &[u8], cells: &[CellSpan]) -> Option<RowContents> {
-        let mut met = RowContents::default();
+        let mut contents = RowContents::default();
         self.entries.clear();
         for (cell, lane) in cells.iter().zip(&self.lanes) {
-            let own = number(text, cell.start, cell.end, lane, &mut met)?;
+            let own = number(text, cell.start, cell.end, lane, &mut contents)?;
             self.entries.push(own.map_or(Some(PackedAnswer::BLANK), PackedAnswer::number)?);
         }
-        Some(met)
+        Some(contents)
     }
 }
 
 /// The number in a cell, in millionths, or the blank (`Some(None)`); `None`: there is more to it.
 #[inline]
-fn number(text: &[u8], start: u32, end: u32, lane: &ColumnScale, met: &mut RowContents) -> Option<Option<i64>> {
+fn number(text: &[u8], start: u32, end: u32, lane: &ColumnScale, contents: &mut RowContents) -> Option<Option<i64>> {
     if start == end {
-        met.blanks += 1;
+        contents.blanks += 1;
         return Some(None);
     }
     let (own, seen) = short_number(text, start as usize, end as usize)?;
-    met.marks = met.marks.and(seen);
-    met.in_doubt += u64::from(seen.is_in_doubt());
+    contents.marks = contents.marks.and(seen);
+    contents.in_doubt += u64::from(seen.is_in_doubt());
     lane.admits(own).then_some(Some(own))
 }
 
@@ -300,16 +300,16 @@ mod tests {
                 prop_assert_eq!(across.read(text.as_bytes(), &row, &mut found), all.is_some());
                 if !apart && !cut {
                     let ends: Vec<u32> = row.iter().map(|cell| cell.end).collect();
-                    let met = across.look(text.as_bytes(), 0, &ends);
+                    let contents = across.look(text.as_bytes(), 0, &ends);
                     let short = |value: &CellValue| !matches!(value, CellValue::Millionths(own) if Hundredths::of_millionths(*own).is_none());
                     let fits = all.as_ref().is_some_and(|all| {
                         all.iter().all(short) && all.iter().any(|value| *value != CellValue::Blank)
                     });
                     let few = texts[..width - 1].iter().all(|cell| cell.len() < 8);
-                    prop_assert_eq!(met.is_some(), fits && few);
-                    if let Some(met) = met {
+                    prop_assert_eq!(contents.is_some(), fits && few);
+                    if let Some(contents) = contents {
                         let before = glanced.values.count();
-                        prop_assert!(across.take(&met, &mut glanced));
+                        prop_assert!(across.take(&contents, &mut glanced));
                         let told: Vec<CellValue> = (before..glanced.values.count()).map(|at| glanced.values.get(at)).collect();
                         prop_assert_eq!(Some(told), all.clone());
                     }

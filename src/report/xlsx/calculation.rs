@@ -153,7 +153,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     }
 
     fn is_answered(&self, ix: CriterionIx) -> bool {
-        self.recap.source.assessments.tallies.cell(self.subject(ix), ix).is_answered()
+        self.recap.source.assessments.store.cell(self.subject(ix), ix).is_answered()
     }
 
     fn anything_answered(&self, ix: CriterionIx) -> bool {
@@ -254,7 +254,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     fn by_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
         let layout = &self.recap.layout;
         let first = CellRef { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
-        let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
+        let cell = self.recap.source.assessments.store.cell(self.subject(ix), ix);
         if rows.0 == rows.1 {
             let only = Expr::Cell(first, Pin::Both);
             let blank = !cell.is_answered() && outcome.value().is_some();
