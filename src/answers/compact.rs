@@ -1,8 +1,7 @@
-//! Everyday answers in few bytes each, for commands that look at all of them at once.
+//! Plain answers in 16 bytes each, for commands that scan all of them (`check`).
 //!
-//! They are made where rows are read, a block for each chunk, before anybody knows which agency a name turns out to be:
-//! so they carry the numbers of their run, and whoever goes through them sees the places in
-//! [`crate::answers::Assessments`].
+//! They are made while rows are parsed, one block per chunk, before interned ids are resolved to agencies: so they
+//! store interned ids, and [`CompactAnswers::each`] translates them to indices of [`crate::answers::Assessments`].
 
 use crate::answers::MILLION;
 use crate::exact::Exact;
@@ -23,7 +22,8 @@ pub struct CompactAnswer {
     pub millionths: i64,
 }
 
-/// A [`crate::answers::compact::CompactAnswer`] as rows are read, in sixteen bytes: whom it is about, and who gave it, in numbers of the run.
+/// A [`crate::answers::compact::CompactAnswer`] as parsed, in 16 bytes: agency and assessor are interned ids of this
+/// run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Compact {
     about: u32,
@@ -41,7 +41,7 @@ impl Compact {
         criterion <= u16::MAX as u32 && assessor <= u16::MAX as u32
     }
 
-    /// An answer in few bytes; `None` where the numbers do not fit (see [`Self::fits`]). `about` is whom it is about.
+    /// Packs an answer; `None` where the ids do not fit (see [`Self::fits`]). `about` is the interned id of the agency.
     #[inline]
     #[must_use]
     pub(crate) fn of(about: u32, criterion: u32, assessor: u32, bare: bool, millionths: i64) -> Option<Self> {
@@ -50,29 +50,29 @@ impl Compact {
     }
 }
 
-/// All answers that are kept in brief.
+/// All compact answers of a run, in blocks.
 #[derive(Debug, Clone, Default)]
 pub struct CompactAnswers {
     blocks: Vec<Vec<Compact>>,
-    /// The agency of each number; [`crate::answers::compact::NO_AGENCY`]: its answers do not count.
+    /// Interned id -> agency index; [`crate::answers::compact::NO_AGENCY`]: its answers do not count.
     agencies: Vec<u32>,
-    /// The place of each assessor's number.
+    /// Interned id of an assessor -> its index.
     assessors: Vec<u32>,
 }
 
-/// No agency has this place.
+/// Sentinel: no agency has this index.
 const NO_AGENCY: u32 = u32::MAX;
 
 impl CompactAnswers {
-    /// Takes the answers of a chunk.
+    /// Appends the answers of a chunk.
     pub(crate) fn take(&mut self, block: Vec<Compact>) {
         if !block.is_empty() {
             self.blocks.push(block);
         }
     }
 
-    /// Tells who the numbers of the run turned out to be: the place of each agency (`None`: its answers do not count)
-    /// and of each assessor. Before, nobody counts.
+    /// Sets the mapping from interned ids to agency indices (`None`: its answers do not count) and to assessor indices.
+    /// Until then [`Self::each`] yields nothing.
     ///
     /// # Panics
     /// With 2^32 agencies or more, which do not fit in memory.
@@ -90,14 +90,14 @@ impl CompactAnswers {
         self.blocks.is_empty()
     }
 
-    /// Whether there are so many that looking at them is worth a thread of its own.
+    /// Whether there are so many that scanning them pays for a thread of its own.
     #[must_use]
     pub(crate) fn are_many(&self) -> bool {
         const MANY: usize = 10_000;
         self.blocks.iter().map(Vec::len).sum::<usize>() >= MANY
     }
 
-    /// Does something with each of them, in no particular order.
+    /// Calls a function with each of them, in no particular order.
     #[inline]
     pub fn each(&self, mut see: impl FnMut(CompactAnswer)) {
         for block in &self.blocks {

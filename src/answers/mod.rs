@@ -1,4 +1,4 @@
-//! Assessments: who answered what about whom, reduced to what the rules need.
+//! Assessments: the answers by agency, criterion and assessor, reduced to what the rules need.
 //!
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
@@ -149,9 +149,9 @@ pub struct Assessments {
     pub store: AnswerStore,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
-    /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
+    /// Compact answers that are not in [`Self::answers`]; only where a command scans all of them.
     pub compact: CompactAnswers,
-    /// Evidence stands beside some answer, as far as they were kept.
+    /// Some kept answer has evidence.
     pub has_evidence: bool,
     /// How many answers there are of each state.
     pub states: AnswerCounts,

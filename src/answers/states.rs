@@ -9,13 +9,13 @@ use crate::rules::Reply;
 pub(crate) enum AnswerState {
     /// A number or a choice, verified.
     Value,
-    /// Nobody answered.
+    /// No answer.
     Blank,
     /// "Tidak berlaku".
     NotApplicable,
     /// "Tidak ada kasus".
     NoCase,
-    /// Any answer but a blank that nobody verified.
+    /// Any answer but a blank that was not verified.
     Unverified,
 }
 

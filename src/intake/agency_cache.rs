@@ -1,8 +1,7 @@
-//! One thread's memory of whom rows are about: the bytes that name somebody -> what was found out about them.
+//! Per-thread cache: bytes of the naming cells -> resolved subject.
 //!
-//! What is known of somebody stands beside the name, so that a row whose agency is another than that of the row before
-//! waits for memory twice: for a number by its hash, and for all the rest. It forgets everything before it remembers
-//! too much.
+//! The value is stored next to the first bytes of the key, in one cache line: a hit costs two cache misses, one for the
+//! index and one for the entry. When it is full it is cleared, which bounds memory.
 
 use std::hash::BuildHasher;
 
@@ -10,30 +9,30 @@ use foldhash::fast::RandomState;
 
 use crate::intake::index::IdIndex;
 
-/// How many it remembers at most.
+/// Maximum number of entries.
 const MOST: usize = 1 << 16;
-/// Bytes of a name that stand beside what is known.
+/// Bytes of the key in the entry itself.
 const HEAD: usize = 48;
 
-/// Somebody remembered: what a processor brings near at once.
+/// A cache entry: exactly one cache line.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 struct CacheEntry<T> {
     value: T,
     length: u32,
-    /// Where the bytes of a longer name stand that are not in `head`.
+    /// Offset in `rests` of the bytes of a longer key that do not fit `head`.
     rest: u32,
-    /// The first bytes of the name.
+    /// The first bytes of the key.
     head: [u8; HEAD],
 }
 
 const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "somebody remembered is 64 bytes");
 
-/// Somebody who may be the one that is looked for.
+/// Index of an entry whose hash matches; its key is not compared yet.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CachedAgency(u32);
 
-/// What the bytes of names stand for.
+/// Cache from key bytes to a value.
 #[derive(Debug)]
 pub(crate) struct AgencyCache<T> {
     numbers: IdIndex,
@@ -51,7 +50,7 @@ impl<T> Default for AgencyCache<T> {
 }
 
 impl<T: Copy> AgencyCache<T> {
-    /// What is known of whoever these bytes name.
+    /// The value of a key.
     #[inline]
     #[must_use]
     pub(crate) fn get(&self, key: &[u8]) -> Option<T> {
@@ -59,28 +58,28 @@ impl<T: Copy> AgencyCache<T> {
         Some(self.entries[number as usize].value)
     }
 
-    /// The hash by which a name is looked for.
+    /// The hash of a key.
     #[inline]
     #[must_use]
     pub(crate) fn hash(&self, key: &[u8]) -> u64 {
         self.hasher.hash_one(key)
     }
 
-    /// Somebody whose name has this hash: nearly always the one.
+    /// The entry with this hash: nearly always the one wanted; [`Self::recognize`] compares the key.
     #[inline]
     #[must_use]
     pub(crate) fn candidate(&self, hash: u64) -> Option<CachedAgency> {
         self.numbers.find(hash, |_| true).map(CachedAgency)
     }
 
-    /// Something of the candidate: reading it brings near what is known and the head of the name.
+    /// Prefetch of a candidate: loads its cache line, which holds the value and the head of the key.
     #[inline]
     #[must_use]
     pub(crate) fn touch(&self, CachedAgency(number): CachedAgency) -> u32 {
         self.entries[number as usize].length
     }
 
-    /// Likewise, of the rest of a longer name, once the head is near.
+    /// Prefetch of the rest of a longer key; call it after [`Self::touch`], since the address is in the entry.
     #[inline]
     #[must_use]
     pub(crate) fn touch_rest(&self, CachedAgency(number): CachedAgency) -> u8 {
@@ -88,7 +87,7 @@ impl<T: Copy> AgencyCache<T> {
         if entry.length as usize > HEAD { self.rests[entry.rest as usize] } else { 0 }
     }
 
-    /// What is known of the candidate, where it is the one with this name.
+    /// The value of a candidate, where its key is this one.
     #[inline]
     #[must_use]
     pub(crate) fn recognize(&self, CachedAgency(number): CachedAgency, key: &[u8]) -> Option<T> {
@@ -103,7 +102,7 @@ impl<T: Copy> AgencyCache<T> {
         same.then_some(entry.value)
     }
 
-    /// Remembers it. Names of absurd length are not remembered.
+    /// Inserts an entry; a full cache is cleared instead.
     pub(crate) fn put(&mut self, key: &[u8], value: T) {
         let (Ok(rest), Ok(length)) = (u32::try_from(self.rests.len()), u32::try_from(key.len())) else {
             return self.forget();
@@ -119,7 +118,7 @@ impl<T: Copy> AgencyCache<T> {
         self.numbers.insert(self.hash(key), number);
     }
 
-    /// Forgets everybody.
+    /// Clears the cache.
     pub(crate) fn forget(&mut self) {
         self.numbers.clear();
         self.entries.clear();
@@ -136,7 +135,7 @@ mod tests {
         let mut cache = AgencyCache::default();
         let mut mistaken = 0;
         for number in 0..200_000_u32 {
-            // Names shorter than what stands beside, as long as it, and longer ones that differ only at their ends.
+            // Keys shorter than the head, of its length, and longer ones that differ only at their ends.
             let name = format!("Badan {:width$}", number, width = number as usize % 90);
             let key = name.as_bytes();
             assert_eq!(cache.get(key), None);
@@ -145,7 +144,7 @@ mod tests {
             assert!(known == Some(number) || known.is_none() && cache.entries.is_empty(), "{name}");
             let candidate = cache.candidate(cache.hash(key));
             let recognized = candidate.and_then(|candidate| cache.recognize(candidate, key));
-            // Whoever is remembered may have the hash of somebody before, now and then.
+            // Hash collisions are possible, but rare: then the candidate is another entry.
             assert!(recognized == known || recognized.is_none(), "{name}");
             mistaken += usize::from(recognized != known);
             let other = format!("{}{}", &name[..name.len() - 1], 'x');

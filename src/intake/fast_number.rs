@@ -1,8 +1,7 @@
-//! Cells that look as most do: blank, one or two digits, two digits with one or two behind a mark. Such a cell is read in
-//! a few steps that are the same for all of them.
+//! Branch-free parser for cells that are empty, `d`, `dd`, `dd.d` or `dd.dd`.
 //!
-//! Which cell looks how no processor can guess, and a wrong guess takes as long as reading five of them: so nothing here
-//! turns on it.
+//! Which of these forms comes next is unpredictable, and a mispredicted branch costs as much as five cells: so the same
+//! instructions run for all of them.
 
 use crate::intake::answer_cell::Marks;
 use crate::lowlevel::swar::HIGH;

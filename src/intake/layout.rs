@@ -228,7 +228,7 @@ fn numbers_columns(cells: &[String], header: &TableHeader) -> bool {
     numbers_columns_in_brackets(cells) || all && rows_have_numbers && numbers(cells, |cell| cell.parse().ok())
 }
 
-/// Whether a row is about nobody and gives weights: percentages, or exactly the weights of the rules.
+/// Whether a row has no subject and gives weights: percentages, or exactly the weights of the rules.
 fn weighs(cells: &[String], header: &TableHeader, instrument: &Instrument) -> bool {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
     let columns = &header.columns;
@@ -344,7 +344,7 @@ impl HeaderCandidate {
         self.meanings.iter().flatten().count()
     }
 
-    /// Whether it holds a number that is nobody's code: data, not a header that lacks something.
+    /// Whether it holds a number that is not the code of a criterion: data, not a header that lacks something.
     fn is_data(&self) -> bool {
         let cells = self.headings.iter().zip(&self.meanings);
         cells.into_iter().any(|(cell, meaning)| meaning.is_none() && numeral(cell).is_some())

@@ -48,7 +48,7 @@ pub(crate) struct List {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameMatch {
     One(usize),
-    /// Nobody has exactly this name, and one agency a name that differs in case only.
+    /// No agency has exactly this name, and one has it in another case.
     InAnotherCase(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,

@@ -28,7 +28,7 @@ pub enum Meaning {
     Ignored,
     /// The answers to one criterion (wide tables).
     Answers(CriterionIx),
-    /// A total that somebody worked out for a branch: compared, not counted.
+    /// A total stated for a branch: compared, not counted.
     Stated(CriterionIx),
     /// Corrections: what was recorded.
     Old,

@@ -67,7 +67,7 @@ pub enum Keep {
     /// None: sums are all that is needed.
     #[default]
     Nothing,
-    /// Plain values in brief, blanks not at all, the others with everything that their rows say.
+    /// Plain values compact, blanks not at all, the others with everything that their rows say.
     Compact,
     /// All, with everything that their rows say.
     All,
@@ -138,12 +138,12 @@ pub(crate) struct Shared<'a> {
     pub takes_thousands: bool,
 }
 
-/// What is asked of a criterion for every answer, close together.
+/// Properties of a criterion that every answer needs, packed together for the cache.
 #[derive(Debug)]
 pub(crate) struct Ask {
-    /// Everyday numbers.
+    /// The compiled scale: fast path for plain numbers.
     pub gauge: FastScale,
-    /// An answer that nobody verified counts like any other.
+    /// An unverified answer counts like any other.
     pub unverified_counts: bool,
     /// Answered once for everybody.
     pub shared: bool,

@@ -205,7 +205,7 @@ pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
 pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
-    /// Beyond so many unknown headings nobody has mistyped one.
+    /// With more unknown headings than this, mistyped headings are unlikely.
     const MOST: usize = 100;
     let header = &table.header;
     let unknown = header.headings.iter().zip(&header.meanings).enumerate();

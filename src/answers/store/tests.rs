@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::answers::store::*;
 use crate::rules::sample;
 
-/// The obvious way: every answer kept as it came.
+/// Reference implementation: every answer kept as it came.
 #[derive(Default)]
 struct Plain {
     taken: BTreeSet<(usize, usize, u32)>,
@@ -26,11 +26,11 @@ fn amount() -> impl Strategy<Value = Amount> {
 /// Something that comes in.
 #[derive(Debug, Clone)]
 enum Come {
-    /// An answer of an assessor to a criterion of somebody.
+    /// An answer of an assessor to a criterion of a subject.
     One(usize, usize, u32, Amount),
-    /// Numbers of several assessors to several criteria about somebody, as they stand one below the other.
+    /// Numbers of several assessors to several criteria of one subject, as consecutive rows of a long table.
     Run(usize, Vec<(usize, u32, i64)>),
-    /// A row of a wide table: an assessor's answers about somebody.
+    /// A row of a wide table: an assessor's answers about one subject.
     Row(usize, u32, [PackedAnswer; 3]),
 }
 
@@ -100,7 +100,7 @@ proptest! {
                 prop_assert_eq!(store.add_agency(), agencies);
                 agencies += 1;
             }
-            // A touch changes nothing, whether anything is there or not.
+            // Prefetching has no effect on results, whether the cells exist or not.
             store.touch::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
             match come {
                 Come::One(row, criterion, assessor, Amount::Millionths(value)) if value % 2 == 0 => {

@@ -1,4 +1,4 @@
-//! Who the agencies are: one id, one name, one group; on the list, where there is one.
+//! Resolves interned identities to agencies: one id, one name, one group; on the list, where there is one.
 
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -27,7 +27,7 @@ use crate::intake::merge::name_column;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
-/// No agency has this key.
+/// Sentinel: no agency has this key.
 const NO_AGENCY: u32 = u32::MAX;
 
 impl Merger<'_> {
@@ -79,7 +79,7 @@ impl Merger<'_> {
         self.keys.get(key as usize).filter(|agency| **agency != NO_AGENCY).map(|agency| *agency as usize)
     }
 
-    /// Settles whom an identity names, when its first row comes.
+    /// Resolves an identity when its first row is merged.
     pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Resolution {
         let number = batch.found.rows[row].identity;
         let identity = self.pending.take(row).unwrap_or_else(|| self.shared.registry.get(number));
@@ -105,7 +105,7 @@ impl Merger<'_> {
         standing
     }
 
-    /// Whom an identity names; `None`: an agency that was not met before.
+    /// The agency of an identity; `None`: a new agency.
     fn find(&mut self, batch: &Batch, row: usize, identity: &AgencyIdentity) -> Option<Resolution> {
         if identity.id.is_none() && identity.name.as_deref() == Some(EVERYBODY) {
             return Some(Resolution::Known(Subject::Everybody));
@@ -138,7 +138,7 @@ impl Merger<'_> {
         self.keyed(identity.key).map(|agency| Resolution::Known(Subject::Agency(agency)))
     }
 
-    /// An agency that comes without a list. Who has no name is called by the id, and the other way round.
+    /// Adds an agency without a list. Without a name the id is the name, and the other way round.
     fn newcomer(&mut self, batch: &Batch, row: usize, identity: AgencyIdentity) -> Resolution {
         let AgencyIdentity { key, id, name, .. } = identity;
         let (has_id, has_name) = (id.is_some(), name.is_some());
@@ -187,7 +187,7 @@ impl Merger<'_> {
         Some(agency)
     }
 
-    /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
+    /// Answers under an ambiguous name count for no agency: none of the candidates can be scored, and none is absent.
     fn withhold_all_called(&mut self, name: Option<&str>) {
         for (agency, seen) in self.agencies.iter().zip(&mut self.seen) {
             if Some(&*agency.name) == name {
@@ -280,7 +280,8 @@ impl Merger<'_> {
         });
     }
 
-    /// Whether a criterion applies to a subject. Without a group nobody can tell; that is a finding of its own.
+    /// Whether a criterion applies to a subject. Without a group that is unknown and taken as yes; the missing group is
+    /// a finding of its own.
     pub(super) fn applies(&self, subject: Subject, criterion: CriterionIx) -> bool {
         match subject {
             Subject::Everybody => true,

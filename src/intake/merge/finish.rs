@@ -223,7 +223,7 @@ impl Merger<'_> {
         }
     }
 
-    /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
+    /// One name with an id here and without one there: one agency or two is undecidable.
     fn half_named(&mut self) {
         if self.list.is_some() || self.known.iter().all(|known| known.has_id == self.known[0].has_id) {
             return;
@@ -291,7 +291,7 @@ impl Merger<'_> {
         }
     }
 
-    /// Where nobody is called like the agency of a correction, who may be meant; else the same of its assessor.
+    /// Suggestions where a correction names an unknown agency, else where it names an unknown assessor.
     fn meant(&self, agency: &str, assessor: &str) -> Option<String> {
         let names: Vec<&str> =
             self.agencies.iter().flat_map(|agency| [&agency.id, &agency.name]).map(|name| &**name).collect();
@@ -303,7 +303,7 @@ impl Merger<'_> {
         if named().any(|name| name == assessor) { None } else { nearest(assessor, named()).map(str::to_owned) }
     }
 
-    /// Whom of the list an agency that is not listed may mean: one whose name it abbreviates, else the nearest.
+    /// The listed agency that an unlisted one may mean: one whose name it abbreviates, else the nearest.
     fn listed_alike(&mut self) {
         let Some(list) = self.list else { return };
         let named = |finding: &Finding| {
@@ -331,7 +331,7 @@ impl Merger<'_> {
         }
     }
 
-    /// Corrections that met no answer, or more than one.
+    /// Corrections that matched no answer, or more than one.
     fn corrections(&mut self) {
         for (number, correction) in self.shared.corrections.all().iter().enumerate() {
             let code = match self.corrected[number] {
@@ -442,7 +442,7 @@ impl Merger<'_> {
         }
     }
 
-    /// The assessors that were met, sorted, and the place of each number among them.
+    /// The assessors that have answers, sorted, and the index of each interned id among them.
     fn rank_assessors(&self, names: &[Arc<str>]) -> SortedAgencies {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|&a, &b| names[a].cmp(&names[b]));

@@ -1,6 +1,6 @@
 //! The second pass: where earlier answers stand that findings speak of.
 //!
-//! Sums remember that an assessor has answered, not where. Only when a finding needs it are the files read again.
+//! The store keeps sums, not positions. Only when a finding needs a position are the files read again.
 
 use std::collections::{HashMap, HashSet};
 

@@ -45,17 +45,17 @@ use crate::intake::output::Sink;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
-/// Rows whose cells are looked at before they change: few enough for all of them to stay near.
+/// Rows prefetched before they are merged: few enough to stay in the cache.
 const NEAR: usize = 64;
 
-/// What is known of an agency while answers come in, beside what stays known.
+/// State of an agency during the merge that the result does not keep.
 #[derive(Debug)]
 struct MergedAgency {
     /// A number of the registry, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
     group: u32,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
-    /// A name stands beside it. Until one does, its id is its name.
+    /// It has a name of its own. Until a row gives one, its id is its name.
     has_name: bool,
     /// Where its name was first given.
     named_at: RowAddress,
@@ -84,7 +84,8 @@ struct MergedGroup {
     unknown: bool,
 }
 
-/// What every row of an agency asks or changes, apart from [`crate::intake::merge::MergedAgency`] so that many stand close together.
+/// The part of an agency that every row reads or writes, split from [`crate::intake::merge::MergedAgency`] so that more
+/// of it fits the cache.
 #[derive(Debug, Clone, Copy, Default)]
 struct AgencyTrace {
     /// The last file with rows of it.
@@ -103,16 +104,16 @@ impl AgencyTrace {
     }
 }
 
-/// A finding that waits for a second place: who answered what.
+/// A finding that needs the position of an earlier answer: the answer to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Sought {
     subject: Subject,
     criterion: CriterionIx,
-    /// `None`: whoever answered it.
+    /// `None`: any assessor.
     assessor: Option<u32>,
 }
 
-/// Everything that is gathered in one pass.
+/// State of the merge: one pass over all batches.
 pub(crate) struct Merger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
@@ -137,9 +138,9 @@ pub(crate) struct Merger<'a> {
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
     read_from: Vec<Arc<str>>,
-    /// How often each correction met an answer.
+    /// How many answers each correction matched.
     corrected: Vec<u32>,
-    /// Corrections that met an answer and were not applied.
+    /// Corrections that matched an answer and were not applied.
     refuted: BTreeSet<usize>,
     file: files::FileProgress,
     /// The tables read so far.
@@ -150,7 +151,7 @@ pub(crate) struct Merger<'a> {
     sought: HashMap<Sought, Vec<usize>>,
     /// By the numbers of the registry, where an agency is in it.
     groups: Vec<Option<MergedGroup>>,
-    /// Somebody answered an inner criterion.
+    /// An inner criterion has an answer.
     inner_met: bool,
     /// The last file with rows of `*`.
     everybody_file: u32,
@@ -287,7 +288,7 @@ impl<'a> Merger<'a> {
                 near = rows.len().min(at + NEAR);
                 self.touch(batch, at..near);
             }
-            // Rows about one agency mostly follow one another, and the first has said all there is to say.
+            // Consecutive rows mostly share their agency: its checks run once per run of rows.
             let again = |next: &&BatchRow| next.identity == row.identity && !next.faulty;
             let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
             if let Some(subject) = self.subject(batch, at, row) {
@@ -338,7 +339,7 @@ impl<'a> Merger<'a> {
         self.pending = PendingIdentities::default();
     }
 
-    /// Whom a row is about, and that it was there; `None`: nobody who counts.
+    /// Resolves the subject of a row and marks it as seen; `None`: not on the list.
     #[inline]
     fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
         let standing = match self.resolutions.of(row.identity) {
@@ -369,8 +370,8 @@ impl<'a> Merger<'a> {
         Some(subject)
     }
 
-    /// Has a look at every cell that rows of a long table will change. One touch does not wait for the other, so that
-    /// memory brings many cells at once; the rows, one behind the other, then find them near.
+    /// Prefetches the cells that a block of long rows will change, so that their cache misses overlap instead of
+    /// following one another.
     #[inline(never)]
     fn touch(&self, batch: &Batch, rows: Range<usize>) {
         self.resolutions.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
@@ -387,7 +388,7 @@ impl<'a> Merger<'a> {
         }));
     }
 
-    /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
+    /// Fast path for a wide row of numbers and blanks only. Returns `false` without side effects: merge it value by
     /// value.
     fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
         let assessor = batch.found.rows[row].assessor;
@@ -435,7 +436,7 @@ impl<'a> Merger<'a> {
         self.store.add(subject, criterion, amount);
     }
 
-    /// A second answer of one assessor. Where the first stands is looked up later.
+    /// Reports a duplicate answer of one assessor. The position of the first is looked up in a second pass.
     fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
         self.fault(subject);
         if self.lacks_agencies(batch) {
@@ -455,8 +456,8 @@ impl<'a> Merger<'a> {
         }
     }
 
-    /// A table without a column of agencies, but with columns nobody knows, answers twice: one of them names agencies.
-    /// Told once for the file instead of row by row.
+    /// A table without a column of agencies but with unknown columns has duplicate answers: one of those columns names
+    /// agencies. Reported once per file instead of once per row.
     fn lacks_agencies(&mut self, batch: &Batch) -> bool {
         let header = &batch.table.header;
         let unknown = header.meanings.iter().any(Option::is_none);
@@ -643,5 +644,5 @@ impl Sink for Merger<'_> {
     }
 }
 
-/// Findings about a row that does not say whom it is about.
+/// Findings about a row that names no agency.
 pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];

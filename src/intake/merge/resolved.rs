@@ -1,4 +1,4 @@
-//! Whom the numbers of the registry turned out to be.
+//! Interned id -> agency, `*`, or not on the list.
 
 use crate::answers::subject::Subject;
 use crate::intake::batch::Batch;
@@ -7,16 +7,16 @@ use crate::intake::interner::AgencyIdentity;
 use crate::intake::interner::Registry;
 use crate::lowlevel::prefetch::touch;
 
-/// Whom a row is about, once that is settled.
+/// The resolved subject of an interned id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Resolution {
     Unsettled,
-    /// Not on the list: told, and left out.
+    /// Not on the list: reported, and left out.
     NotListed,
     Known(Subject),
 }
 
-/// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
+/// Resolution of every interned id, and the last file with a row of it, packed in 8 bytes since every row reads it.
 #[derive(Debug, Default)]
 pub(super) struct Resolutions(Vec<(u32, u32)>);
 
@@ -25,7 +25,7 @@ const NOT_LISTED: u32 = u32::MAX - 1;
 const EVERYBODY: u32 = u32::MAX - 2;
 
 impl Resolutions {
-    /// The standing of a number of the registry.
+    /// The resolution of an interned id.
     #[inline]
     pub(crate) fn of(&self, identity: u32) -> Resolution {
         match self.0.get(identity as usize).map(|known| known.0) {
@@ -36,24 +36,24 @@ impl Resolutions {
         }
     }
 
-    /// Looks at the standings of numbers: reading them brings them near.
+    /// Prefetches resolutions.
     #[inline]
     pub(crate) fn touch(&self, identities: impl Iterator<Item = u32>) {
         touch(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
     }
 
-    /// The standing of every number, as far as they were met.
+    /// All resolutions so far, by interned id.
     pub(crate) fn all(&self) -> impl Iterator<Item = Resolution> + '_ {
         (0..).map(|identity| self.of(identity)).take(self.0.len())
     }
 
-    /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
+    /// Marks a row in a file (counted from 1); whether it is the first of this identity there.
     #[inline]
     pub(crate) fn enters(&mut self, identity: u32, file: u32) -> bool {
         self.0.get_mut(identity as usize).is_some_and(|known| std::mem::replace(&mut known.1, file) != file)
     }
 
-    /// Settles it.
+    /// Sets a resolution.
     pub(crate) fn settle(&mut self, identity: u32, standing: Resolution) {
         let at = identity as usize;
         if self.0.len() <= at {
@@ -70,12 +70,13 @@ impl Resolutions {
     }
 }
 
-/// Whoever is unsettled in a batch, asked of the registry all at once: threads wait for each other when every row asks.
+/// The identities of a batch that are not resolved yet, fetched from the interner under one lock; a lock per row would
+/// block the parsing threads.
 #[derive(Debug, Default)]
 pub(super) struct PendingIdentities(std::vec::IntoIter<(usize, AgencyIdentity)>);
 
 impl PendingIdentities {
-    /// The identities of the rows whose standing is unsettled.
+    /// Collects the identities of the unresolved rows of a batch.
     pub(crate) fn of(batch: &Batch, resolutions: &Resolutions, registry: &Registry) -> Self {
         let unsettled = |row: &BatchRow| resolutions.of(row.identity) == Resolution::Unsettled;
         let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
@@ -87,7 +88,7 @@ impl PendingIdentities {
         Self(places.into_iter().zip(registry.all(numbers.into_iter())).collect::<Vec<_>>().into_iter())
     }
 
-    /// The identity of a row; rows are asked for one behind the other.
+    /// The identity of a row; rows must be asked for in order.
     pub(crate) fn take(&mut self, row: usize) -> Option<AgencyIdentity> {
         while self.0.as_slice().first().is_some_and(|(at, _)| *at < row) {
             self.0.next();

@@ -1,4 +1,4 @@
-//! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
+//! Resolves the agency of a row; total rows, notes and empty rows have none.
 
 use std::borrow::Cow;
 
@@ -62,22 +62,22 @@ fn is_total(text: &str) -> bool {
     (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
 }
 
-/// The number of somebody whose number is asked for later.
+/// Placeholder id: interned together at the end of the chunk, so the lock is taken once.
 pub(super) const PENDING: u32 = u32::MAX;
 
-/// How rows name somebody: what bytes were found out to mean is true for rows of the same cache_key_layout.
+/// Layout of the cache key: cached keys hold only for tables with the same delimiter and identity columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(super) struct CacheKeyLayout {
     delimiter: u8,
     /// The columns of the id, the name and the group.
     columns: [Option<usize>; 3],
-    /// The first and the last of them, where they stand side by side in a text: its bytes from one to the other tell
-    /// everything. Cells of a sheet have nothing between them.
+    /// The first and the last of them, where they are adjacent in a text: the bytes from one to the other are the key,
+    /// uncopied. Cells of a sheet are not contiguous.
     pub whole: Option<(usize, usize)>,
 }
 
 impl CacheKeyLayout {
-    /// The cache_key_layout of a table.
+    /// The layout for a table.
     pub(crate) fn of(table: &Table, body: &TableText) -> Self {
         let columns = &table.header.columns;
         let columns = [columns.agency_id, columns.agency, columns.group];
@@ -92,13 +92,13 @@ impl CacheKeyLayout {
     }
 }
 
-/// Whether a name is one: an empty cell and a dash say nothing.
+/// A cell as a name: an empty cell or a dash is `None`.
 fn said(text: &str) -> Option<&str> {
     if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
 }
 
 impl<'p> Pass<'p, '_> {
-    /// Whom a record is about; `None`: nobody, which is told where it is an error.
+    /// Resolves the agency of a record. `None`: it has none, which is reported where it is an error.
     pub(super) fn identity(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         if let Some(number) = self.table.subject {
             return self.fixed(number, start, cells);
@@ -127,7 +127,7 @@ impl<'p> Pass<'p, '_> {
         Some(subject)
     }
 
-    /// The same where the cells do not stand side by side.
+    /// The same where the naming cells are not adjacent: joins them into a key.
     fn joined(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         let who = self.who(cells);
         let mut key = std::mem::take(&mut self.memory.key);
@@ -195,9 +195,8 @@ impl<'p> Pass<'p, '_> {
         !corrections.all().is_empty() && self.shared.registry.look(number, |names| corrections.concern(names))
     }
 
-    /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
-    /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
-    /// name somebody among them.
+    /// Fast path of [`Self::identity`]: borrowed text, no total, header or `*`; interned later. `None`: use
+    /// [`Self::identity`]. `cells` are the leading columns, which include all that name the agency.
     pub(super) fn pending_identity(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
         if self.section.is_some() {
             return None;
@@ -265,7 +264,7 @@ impl<'p> Pass<'p, '_> {
         Some(RowSubject::Agency { number, everybody, corrected: self.is_corrected(number) })
     }
 
-    /// Gives the rows of pending their numbers.
+    /// Interns the placeholder identities of the chunk, under one lock.
     pub(super) fn intern_pending(&mut self) {
         let rows = &mut self.found.rows;
         let pending = std::mem::take(&mut self.pending);
@@ -273,8 +272,8 @@ impl<'p> Pass<'p, '_> {
         self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
     }
 
-    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections and
-    /// answers that are kept need to know at once whom a row is about.
+    /// Whether nearly every row has another agency: wide tables without assessors. Then caching does not pay, and ids
+    /// are interned at the end. Not where corrections or kept answers need the id at once.
     pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
         let header = &table.header;
         let one_each =

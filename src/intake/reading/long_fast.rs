@@ -1,9 +1,8 @@
-//! Rows of long tables as nearly all of them are, many block: an everyday answer, by somebody and to a criterion
-//! that were met before.
+//! Batched fast path for rows of long tables: a plain answer whose agency, assessor and criterion are cached.
 //!
-//! Each step is taken for all of them before the next: where their cells are, whom they are about, who answered, to
-//! which criterion. So memory is waited for once and not row by row. Whatever is not everyday in a row goes the general
-//! way ([`Pass::record`]), which decides the same.
+//! Works on blocks of lines, one stage after the other: cut cells, resolve agencies, assessors, criteria. So the cache
+//! misses of a block overlap instead of following one another. A row that needs more takes the slow path
+//! ([`Pass::record`]); tests compare the two.
 
 use crate::answers::Compact;
 use crate::intake::Keep;
@@ -21,34 +20,34 @@ use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 
-/// Lines that are looked at block.
+/// Lines per block.
 const LINES: usize = 64;
-/// So many cells are enough, however few lines they are.
+/// Upper bound on the cells of a block, for wide tables.
 const CELLS: usize = 4096;
-/// No criterion and no assessor has this number.
+/// Sentinel: a cache miss of a criterion or assessor.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Lines that follow one another.
+/// A block of consecutive lines.
 #[derive(Debug)]
 struct Block {
     /// How many there are.
     count: usize,
-    /// The cells of each line, one line behind the other.
+    /// The cells of each line, row-major.
     cells: Vec<CellSpan>,
     starts: [u32; LINES],
     names: Vec<Name>,
-    /// Whom each line is about, as far as that was known before.
+    /// The subject of each line; `None`: cache miss.
     subjects: [Option<RowSubject>; LINES],
-    /// Likewise: the numbers of assessors and criteria.
+    /// Interned ids of assessors and criteria; [`UNKNOWN`]: cache miss.
     assessors: [u32; LINES],
     criteria: [u32; LINES],
 }
 
-/// What names somebody in a line, on the way to who it is.
+/// The naming cells of a line during the lookup.
 #[derive(Debug, Clone, Copy)]
 struct Name {
     line: usize,
-    /// From where to where it stands.
+    /// Byte range in the text.
     start: usize,
     end: usize,
     hash: u64,
@@ -56,7 +55,7 @@ struct Name {
 }
 
 impl Block {
-    /// Room for lines of so many cells.
+    /// Allocates a block for lines of `width` cells.
     fn new(width: usize) -> Self {
         let lines = (CELLS / width).clamp(1, LINES);
         Self {
@@ -70,14 +69,14 @@ impl Block {
         }
     }
 
-    /// Takes the next lines; whether there is no room for more.
+    /// Reads the next lines; `false` where fewer came than fit.
     fn fill(&mut self, splitter: &mut Splitter<'_>, width: usize) -> bool {
         self.count = splitter.lines(width, &mut self.cells, &mut self.starts);
         self.count * width == self.cells.len()
     }
 
-    /// Looks up whom the lines are about: all hashes, then whoever has them, then their names. No step waits for the
-    /// same step of another line.
+    /// Resolves the agencies of a block in three passes (hash, bucket, compare) so that misses of different lines
+    /// overlap.
     #[inline(never)]
     fn resolve(&mut self, text: &[u8], who: (usize, usize), width: usize, agency_cache: &AgencyCache<RowSubject>) {
         let Self { cells, names, subjects, .. } = self;
@@ -105,7 +104,7 @@ impl Block {
         }
     }
 
-    /// Each line: where it starts, whose answer it is to which criterion, and its cells.
+    /// The lines of the block with what was looked up.
     fn each(&self, width: usize) -> impl Iterator<Item = BlockRow<'_>> {
         let lines = self.cells.chunks_exact(width).take(self.count).enumerate();
         lines.map(|(at, cells)| BlockRow {
@@ -118,7 +117,7 @@ impl Block {
     }
 }
 
-/// The numbers that the cells of a column stand for.
+/// Looks a column of the block up in a cache.
 #[inline(never)]
 fn look_up(
     text: &[u8],
@@ -134,7 +133,7 @@ fn look_up(
     }
 }
 
-/// A line with what is known of it.
+/// A line of a block with its lookups.
 #[derive(Debug, Clone, Copy)]
 struct BlockRow<'c> {
     start: u32,
@@ -144,7 +143,7 @@ struct BlockRow<'c> {
     cells: &'c [CellSpan],
 }
 
-/// The columns of a table whose rows may be read so.
+/// The columns of a table that qualifies for the fast path.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LongFast {
     /// The first and the last of the columns that name the agency.
@@ -154,13 +153,13 @@ pub(super) struct LongFast {
     score: usize,
     /// Where the evidence stands, if its presence is to be told.
     evidence: Option<usize>,
-    /// Its answers are kept in brief.
+    /// Answers are kept compact.
     briefly: bool,
     width: usize,
 }
 
 impl LongFast {
-    /// The columns of a table; `None`: every row has to go the general way.
+    /// The columns of a table; `None`: it does not qualify, every row takes the slow path.
     pub(crate) fn of(pass: &Pass<'_, '_>) -> Option<Self> {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
@@ -184,7 +183,7 @@ impl LongFast {
 }
 
 impl Pass<'_, '_> {
-    /// Reads all records, those of a kind by the columns; how many line feeds there are.
+    /// Reads all records in blocks; returns how many line feeds there are.
     ///
     /// # Errors
     /// Quotes that do not fit, behind the records that were read.
@@ -203,7 +202,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Reads the lines that were taken, each by the columns where everything in it is everyday.
+    /// Processes a block: each row by the fast path, else by the slow path.
     #[inline(never)]
     fn run_block(&mut self, columns: &LongFast, block: &mut Block, scratch: &mut Vec<CellSpan>) {
         let text = self.text.as_bytes();
@@ -229,7 +228,7 @@ impl Pass<'_, '_> {
         self.record(line.start as usize, scratch);
     }
 
-    /// Whom a line is about that was looked up before the line in front of it told who that is.
+    /// The subject of the preceding row, where this one repeats it: it may have been new when the block was resolved.
     fn subject_before(&self, columns: &LongFast, cells: &[CellSpan]) -> Option<RowSubject> {
         let ((start, end), subject) = self.last_identity?;
         let text = self.text.as_bytes();
@@ -237,7 +236,7 @@ impl Pass<'_, '_> {
         (text[start as usize..end as usize] == text[who]).then_some(subject)
     }
 
-    /// Reads a row about somebody known; `false`, and nothing has happened, where anything in it is not everyday.
+    /// Fast path for one row. Returns `false` without side effects if any cell needs the slow path.
     #[inline(always)]
     fn fast_row(&mut self, columns: &LongFast, line: BlockRow<'_>) -> bool {
         let BlockRow { start, assessor, criterion, cells, .. } = line;
@@ -248,7 +247,7 @@ impl Pass<'_, '_> {
         if assessor == UNKNOWN || criterion == UNKNOWN {
             return false;
         }
-        // What a band makes of a number does not tell whether it is above 0.
+        // A band does not preserve the sign of a number, which compact answers need.
         let bands = || matches!(self.shared.asks[criterion as usize].gauge, FastScale::Bands { .. });
         if columns.briefly && (bands() || !Compact::fits(criterion, assessor)) {
             return false;

@@ -1,8 +1,8 @@
-//! Records -> rows of numbers: one thread's work on one chunk.
+//! Records -> rows of ids and packed values: the work of one thread on one chunk.
 //!
-//! Everything that a row can tell by itself is decided here; what needs other rows (second answers, one id with two
-//! names) is left to the merger. What is met again and again (names, codes, words) is looked up by its bytes as they
-//! stand in the file; only what is new is tidied and compared.
+//! Everything that a row alone decides is decided here; what needs other rows (duplicates, one id with two names) is
+//! left to [`crate::intake::merge`]. Recurring cells (names, codes, words) are cached by their raw bytes; only a cache
+//! miss is tidied and compared.
 
 mod agency;
 mod columns;
@@ -39,10 +39,10 @@ use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 use crate::table::text::TableText;
 
-/// What a thread remembers of names and words at most; beyond it forgets and starts again.
+/// Maximum number of names and words in a cache of a thread; a full one is cleared.
 const REMEMBERED: usize = 1 << 16;
 
-/// Whom a row is about, once known.
+/// The resolved subject of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RowSubject {
     Agency {
@@ -54,7 +54,7 @@ enum RowSubject {
     Total,
 }
 
-// Beside the head of a name it fills a line of a cache (see [`crate::intake::agency_cache`]).
+// With the head of a key it fills one cache line (see [`crate::intake::agency_cache`]).
 const _: () = assert!(size_of::<RowSubject>() == 8, "whom a row is about is told in eight bytes");
 
 /// What is known of a body before it is read.
@@ -78,11 +78,11 @@ struct KnownWord {
     above_zero: Option<bool>,
 }
 
-/// One thread's memory.
+/// Caches of one thread.
 pub(crate) struct RowReader<'a> {
     shared: &'a Shared<'a>,
     agency_cache: AgencyCache<RowSubject>,
-    /// How the names in [`Self::agency_cache`] are written (see [`crate::intake::reading::agency`]).
+    /// Layout of the keys of [`Self::agency_cache`] (see [`crate::intake::reading::agency`]).
     cache_key_layout: agency::CacheKeyLayout,
     assessors: QuickMap<Box<[u8]>, u32>,
     recent_assessors: ShortCache<u32>,
@@ -97,11 +97,11 @@ pub(crate) struct RowReader<'a> {
     nameless: u32,
     /// The most rows of a chunk so far.
     rows: usize,
-    /// The most answers of a chunk that were kept in brief.
+    /// The most compact answers of a chunk so far.
     compact_capacity: usize,
 }
 
-/// Remembers, and forgets everything before it remembers too much.
+/// Inserts into a cache, which is cleared when it is full.
 fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
     if memory.len() >= REMEMBERED {
         memory.clear();
@@ -110,7 +110,7 @@ fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
 }
 
 impl<'a> RowReader<'a> {
-    /// A thread that knows nothing yet.
+    /// Empty caches.
     #[must_use]
     pub(crate) fn new(shared: &'a Shared<'a>) -> Self {
         Self {
@@ -192,15 +192,15 @@ struct Pass<'p, 'a> {
     body: &'p TableText,
     found: ChunkContents,
     lines: LineCounter,
-    /// From where to where the row before named somebody, and whom.
+    /// Byte range of the naming cells of the row before, and its subject.
     last_identity: Option<((u32, u32), RowSubject)>,
-    /// Nearly every row is about somebody else.
+    /// See [`Self::is_one_each`]: no caching of agencies.
     one_each: bool,
-    /// How its rows are read from end to end.
+    /// The fast path of wide rows, where the table qualifies.
     across: Option<wide_fast::WideFast>,
-    /// Rows whose identity is still to be numbered.
+    /// Row indices and identities that are interned at the end of the chunk.
     pending: Vec<(usize, PendingId<'p>)>,
-    /// There may be characters in the cells that none may hold.
+    /// The text may hold control characters: every record has to be checked.
     suspicious: bool,
     /// The body is the whole table: a heading in it holds for every row below.
     whole: bool,
@@ -227,7 +227,7 @@ fn narrow(at: usize) -> u32 {
 }
 
 impl<'p> Pass<'p, '_> {
-    /// Reads everything from a byte on; how many line feeds it met, where it counted them.
+    /// Reads everything from a byte on; returns how many line feeds there were, where they were counted.
     fn run(&mut self, start: usize) -> Option<u64> {
         self.found.rows.reserve(self.memory.rows);
         if self.shared.keep == Keep::Compact {
@@ -270,7 +270,8 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    /// Reads the next record where it is a line of a pending's everyday answers; `false`, and nothing has happened.
+    /// Fast path for a wide line of plain answers about a new agency. Returns `false` without side effects if it needs
+    /// the slow path.
     fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<CellSpan>) -> bool {
         let at_hand = self.across.as_ref().and_then(wide_fast::WideFast::at_hand).filter(|_| self.one_each);
         let Some((before, answers)) = at_hand else { return false };

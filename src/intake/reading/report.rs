@@ -8,7 +8,7 @@ use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 
-/// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
+/// Whether to check cells for control characters beyond ASCII; those of ASCII are detected while cells are cut.
 pub(super) fn may_have_controls(body: &TableText, ascii: bool) -> bool {
     let text = body.text().as_bytes();
     // U+0080 to U+009F
