@@ -17,7 +17,7 @@ use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     pub criterion: CriterionIx,
-    /// Whose answer; `None`: that of everybody who answered it, or a first one where nobody did.
+    /// Whose answer; `None`: that of every assessor who answered it, or a first one where there is none.
     pub assessor: Option<Arc<str>>,
     pub reply: Reply,
     /// As it was written.
@@ -39,7 +39,7 @@ pub enum WhatIfError {
     Misfit(Box<Misfit>),
     /// The rules take no such state here.
     State,
-    /// Nobody of this name has answered anything.
+    /// No assessor of this name has answered anything.
     UnknownAssessor(Arc<str>),
 }
 

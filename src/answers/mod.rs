@@ -88,7 +88,7 @@ impl Answer {
     }
 }
 
-/// How many rows that were taken for totals or notes are told of one input.
+/// How many rows that were taken for totals or notes are reported of one input.
 pub(crate) const MOST_PASSED_OVER: usize = 50;
 
 /// Something that was understood of an input and that its reader should know.

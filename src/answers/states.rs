@@ -20,7 +20,7 @@ pub(crate) enum AnswerState {
 }
 
 impl AnswerState {
-    /// Every state, in the order in which they are told.
+    /// Every state, in the order in which they are reported.
     pub(crate) const ALL: [Self; 5] = [Self::Value, Self::Blank, Self::NotApplicable, Self::NoCase, Self::Unverified];
 
     /// The state of a reply.

@@ -26,7 +26,7 @@ struct CacheEntry<T> {
     head: [u8; HEAD],
 }
 
-const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "somebody remembered is 64 bytes");
+const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "an entry is one cache line");
 
 /// Index of an entry whose hash matches; its key is not compared yet.
 #[derive(Debug, Clone, Copy)]
@@ -131,7 +131,7 @@ mod tests {
     use crate::intake::agency_cache::*;
 
     #[test]
-    fn whoever_is_remembered_is_known_and_nobody_else() {
+    fn a_key_is_found_until_the_cache_is_cleared() {
         let mut cache = AgencyCache::default();
         let mut mistaken = 0;
         for number in 0..200_000_u32 {

@@ -40,7 +40,7 @@ pub(crate) struct Table {
 pub(crate) struct BatchRow {
     /// Where the record starts in the text.
     pub start: u32,
-    /// A number of the registry.
+    /// An interned id.
     pub identity: u32,
     pub assessor: u32,
     /// Something in it was refused.

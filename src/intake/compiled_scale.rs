@@ -274,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn everyday_numbers_take_the_short_way() {
+    fn plain_numbers_take_the_fast_path() {
         assert_eq!(plain_number(b"85.5"), Some((85_500_000, Marks::POINT)));
         assert_eq!(plain_number(b"-7,25"), Some((-7_250_000, Marks::COMMA)));
         assert_eq!(plain_number(b"90"), Some((90_000_000, Marks::default())));

@@ -40,7 +40,7 @@ impl FastNumber {
         Self { digits: (word ^ ZEROS ^ ODD) & KEPT[length], length: length as u64 }
     }
 
-    /// Bits that are set where it is none: nothing else that is told of it means anything then.
+    /// Bits that are set where it is none: nothing else that is reported of it means anything then.
     #[inline(always)]
     #[must_use]
     pub(crate) const fn faults(self) -> u64 {

@@ -20,7 +20,7 @@ pub(crate) struct AgencyIdentity {
     pub key: u32,
     pub id: Option<Text>,
     pub name: Option<Text>,
-    /// A number of the registry's groups.
+    /// An interned id's groups.
     pub group: Option<u32>,
 }
 

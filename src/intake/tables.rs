@@ -268,7 +268,7 @@ fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<
     (lacking, open)
 }
 
-/// What the columns of a table were taken for, as they are told.
+/// What the columns of a table were taken for, as they are reported.
 #[must_use]
 pub(crate) fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
     let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));

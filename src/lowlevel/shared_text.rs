@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_that_nobody_shares_are_sealed_when_they_are_full() {
+    fn unshared_blocks_are_sealed_when_they_are_full() {
         let mut texts = Texts::default();
         let long = "é".repeat(Texts::FULL / 8);
         let spots: Vec<Spot> = (0..9).map(|_| texts.add([&*long].into_iter())).collect();

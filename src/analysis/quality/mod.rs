@@ -31,7 +31,7 @@ pub struct Completeness {
     pub by_criterion: BTreeMap<CriterionIx, usize>,
     /// Agencies without any answer, by position: how many they owe.
     pub absent: BTreeMap<usize, usize>,
-    /// Agencies of which nobody can tell, by position: their answers may stand where an input could not be read.
+    /// Agencies that cannot be judged, by position: their answers may stand where an input could not be read.
     pub unknown: Vec<usize>,
 }
 
@@ -103,7 +103,7 @@ struct AgencyChecks<'a> {
 }
 
 impl AgencyChecks<'_> {
-    /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
+    /// Whether there is any answer, if only a refused one: then there is a cell, but nothing in it.
     fn is_answered(&self, ix: CriterionIx) -> bool {
         let (store, subject) = (&self.assessments.store, Subject::Agency(self.agency));
         store.is_answered(subject, ix) || !store.is_blank(subject, ix) && store.is_recorded(subject, ix)

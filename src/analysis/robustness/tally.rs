@@ -1,4 +1,4 @@
-//! Draws counted: how often each agency had which rank, class and score, and who stood before whom.
+//! Draws counted: how often each agency had which rank, class and score, and how often one ranked before another.
 
 use super::standings::Stand;
 

@@ -292,7 +292,7 @@ impl Merger<'_> {
         }
     }
 
-    /// What people call a subject.
+    /// The display name of a subject.
     pub(super) fn label(&self, subject: Subject) -> &str {
         match subject {
             Subject::Everybody => EVERYBODY,

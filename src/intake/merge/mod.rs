@@ -51,7 +51,7 @@ const NEAR: usize = 64;
 /// State of an agency during the merge that the result does not keep.
 #[derive(Debug)]
 struct MergedAgency {
-    /// A number of the registry, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
+    /// An interned id, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
     group: u32,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
@@ -149,7 +149,7 @@ pub(crate) struct Merger<'a> {
     counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
-    /// By the numbers of the registry, where an agency is in it.
+    /// By the interned ids, where an agency is in it.
     groups: Vec<Option<MergedGroup>>,
     /// An inner criterion has an answer.
     inner_met: bool,
@@ -306,12 +306,12 @@ impl<'a> Merger<'a> {
         while !rows.is_empty() {
             let asks = &self.shared.asks;
             let whose = found.rows[rows.clone()].iter().zip(&found.criteria[rows.clone()]);
-            let everyday = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
+            let plain = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
                 let criterion = criterion as usize;
                 let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
                 plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
             });
-            rows.start += self.store.enter_while(subject, everyday);
+            rows.start += self.store.enter_while(subject, plain);
             if let Some(at) = rows.next()
                 && found.criteria[at] != NO_CRITERION
             {

@@ -177,7 +177,7 @@ impl Pass<'_, '_> {
         });
     }
 
-    /// The criterion that a text may mean, as it is told. What was found for the text before is remembered: the same
+    /// The criterion that a text may mean, as it is reported. What was found for the text before is remembered: the same
     /// mistake stands in many rows.
     fn near(&mut self, text: &str) -> Option<String> {
         if let Some((known, near)) = &self.memory.near

@@ -55,7 +55,7 @@ enum RowSubject {
 }
 
 // With the head of a key it fills one cache line (see [`crate::intake::agency_cache`]).
-const _: () = assert!(size_of::<RowSubject>() == 8, "whom a row is about is told in eight bytes");
+const _: () = assert!(size_of::<RowSubject>() == 8, "with the head of a key it fills a cache line");
 
 /// What is known of a body before it is read.
 #[derive(Debug, Clone, Copy)]

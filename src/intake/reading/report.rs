@@ -65,7 +65,7 @@ impl Pass<'_, '_> {
         self.found.broken = true;
     }
 
-    /// Tells the control characters of a record; whether there are any.
+    /// Reports the control characters of a record; whether there are any.
     pub(super) fn controls(&mut self, cells: &[CellSpan]) -> bool {
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {

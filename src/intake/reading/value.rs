@@ -44,7 +44,7 @@ impl AnswerContext<'_> {
 }
 
 impl Pass<'_, '_> {
-    /// What a cell counts as. An error is told, and the row marked.
+    /// What a cell counts as. An error is reported, and the row marked.
     pub(super) fn value(&mut self, asked: AnswerContext<'_>) -> CellValue {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
         let (value, above_zero) = match correction {
@@ -206,7 +206,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// What a text counts as; an error is told, and the row marked: its code.
+    /// What a text counts as; an error is reported, and the row marked: its code.
     fn weigh(&mut self, text: &str, kind: CellKind, asked: AnswerContext<'_>) -> Result<KnownWord, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];

@@ -91,7 +91,7 @@ impl WideFast {
             },
         };
         let lanes = columns.answers.iter().map(lane).collect::<Option<Vec<ColumnScale>>>()?;
-        // Other columns (evidence, verification) have to be cut into cells too.
+        // With stated totals a row is more than answers: it has to be cut into cells.
         let width = if columns.stated.is_empty() { table.header.width() } else { 0 };
         Some(Self::new(lanes, table.header.delimiter, width))
     }

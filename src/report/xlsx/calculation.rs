@@ -51,7 +51,7 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
     hide_unasked(recap);
 }
 
-/// Whom a row is about, on both sheets.
+/// The agency of a row, on both sheets.
 pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
@@ -60,7 +60,7 @@ pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     }
 }
 
-/// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
+/// Hides the criteria that were not asked: those below branches that are answered as a whole.
 pub(crate) fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;

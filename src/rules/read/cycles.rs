@@ -8,7 +8,7 @@ use crate::rules::instrument::{CriterionIx, TOTAL};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::raw::RawCriterion;
 
-/// Tells the first gate of each cycle; without it the rest is looked at again, so that nothing is told for the same
+/// Reports the first gate of each cycle; without it the rest is looked at again, so that nothing is reported for the same
 /// mistake twice. `asked[ix]` is what the gate of `ix` asks.
 pub(super) fn check(tree: &RawTree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
     let mut gates = asked.to_vec();
