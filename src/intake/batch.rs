@@ -40,7 +40,7 @@ pub(crate) struct Table {
 pub(crate) struct BatchRow {
     /// Where the record starts in the text.
     pub start: u32,
-    /// An interned id.
+    /// The interned id of the agency.
     pub identity: u32,
     pub assessor: u32,
     /// Something in it was refused.

@@ -20,7 +20,7 @@ pub(crate) struct AgencyIdentity {
     pub key: u32,
     pub id: Option<Text>,
     pub name: Option<Text>,
-    /// An interned id's groups.
+    /// Interned id of the group.
     pub group: Option<u32>,
 }
 

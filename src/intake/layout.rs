@@ -268,7 +268,7 @@ pub(crate) fn spread_over_two(above: &[String], below: &[String]) -> bool {
 }
 
 /// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says;
-/// a part of a criterion (`Nilai`, `Bobot`) is reported together with it, as `Criterion / Part`.
+/// a part of a criterion (`Nilai`, `Bobot`) is joined to it, as `Criterion / Part`.
 #[must_use]
 pub(crate) fn merged(above: &[String], below: &[String], headings: &Headings) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];

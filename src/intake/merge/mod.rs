@@ -149,7 +149,7 @@ pub(crate) struct Merger<'a> {
     counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
-    /// By the interned ids, where an agency is in it.
+    /// By interned id of the group; `None`: no agency is in it.
     groups: Vec<Option<MergedGroup>>,
     /// An inner criterion has an answer.
     inner_met: bool,

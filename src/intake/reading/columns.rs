@@ -177,8 +177,8 @@ impl Pass<'_, '_> {
         });
     }
 
-    /// The criterion that a text may mean, as it is reported. What was found for the text before is remembered: the same
-    /// mistake stands in many rows.
+    /// The criterion that an unknown text may mean, for its finding. The last result is cached: the same mistake recurs
+    /// in many rows.
     fn near(&mut self, text: &str) -> Option<String> {
         if let Some((known, near)) = &self.memory.near
             && **known == *text

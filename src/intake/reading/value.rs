@@ -44,7 +44,7 @@ impl AnswerContext<'_> {
 }
 
 impl Pass<'_, '_> {
-    /// What a cell counts as. An error is reported, and the row marked.
+    /// The value of a cell. An error is reported and marks the row.
     pub(super) fn value(&mut self, asked: AnswerContext<'_>) -> CellValue {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
         let (value, above_zero) = match correction {

@@ -165,7 +165,7 @@ impl<'n> Fields<'n> {
         self.entry(key).map(|entry| &entry.node)
     }
 
-    /// The entry of a key: under its name or, so that a slip is reported once and not also for what it leads to, under one
+    /// The entry of a key: under its name or, so that a misspelt key is reported once and not as missing too, under one
     /// that can only be meant for it.
     fn entry(&self, key: &str) -> Option<&'n KeyValue> {
         let meant = |entry: &&KeyValue| {

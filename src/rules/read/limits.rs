@@ -22,7 +22,7 @@ pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Dia
     count <= MOST_STEPS
 }
 
-/// Reports the first criterion that stands too deep; `true`: none does.
+/// Reports the first criterion that is nested too deeply; `true`: none is.
 pub(super) fn check_depth(tree: &RawTree, raw: &[RawCriterion], report: &mut Diagnostics<'_>) -> bool {
     let Some(ix) = (1..tree.nodes.len()).find(|&ix| tree.nodes[ix].depth > MOST_LEVELS) else { return true };
     let (id, most) = (&raw[ix - 1].id, MOST_LEVELS.to_string());
@@ -78,7 +78,7 @@ pub(super) enum Gates {
     Circular,
 }
 
-/// Reports the first gate that stands behind too many others. Linear in the criteria.
+/// Reports the first gate that is nested too deeply. Linear in the criteria.
 pub(super) fn check_gates(
     tree: &RawTree,
     asked: &[Option<CriterionIx>],

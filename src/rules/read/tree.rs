@@ -113,8 +113,8 @@ impl RawTree {
         Some(found.copied().unwrap_or(TOTAL))
     }
 
-    /// Reports a parent that does not exist. Where it can only be a slip for one that others have, that one keeps its sum;
-    /// else the criterion hangs below the root, whose sum then proves nothing.
+    /// Reports a parent that does not exist. Where it can only be a misspelling of one that others have, that one keeps
+    /// its sum; else the criterion is attached to the root, whose sum is then not checked.
     fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) -> CriterionIx {
         let near = match raw.parent.given() {
             Some(written) if !report.may_be_lost(&written.value) => self.unknown("E134", written, report),
@@ -126,7 +126,8 @@ impl RawTree {
         likely.unwrap_or(TOTAL)
     }
 
-    /// Reports each cycle of parents once, and hangs its members below the root. Every criterion is walked through once.
+    /// Reports each cycle of parents once, and attaches its members to the root. Linear: every criterion is visited
+    /// once.
     fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
         // By which walk a criterion was reached first: one reached again by its own walk closes a cycle.
         let mut walks = vec![TOTAL; self.nodes.len()];
