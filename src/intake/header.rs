@@ -25,6 +25,8 @@ pub(crate) struct ColumnMap {
     pub evidence: Option<usize>,
     pub note: Option<usize>,
     pub verified: Option<usize>,
+    /// The name of the criterion beside its code.
+    pub criterion_name: Option<usize>,
     /// The verifier's own answer.
     pub verified_score: Option<usize>,
     pub number: Option<usize>,

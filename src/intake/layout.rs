@@ -341,7 +341,9 @@ impl HeaderCandidate {
 
     /// How many of its headings are known.
     fn known(&self) -> usize {
-        self.meanings.iter().flatten().count()
+        // A heading put together of a criterion and a part of it is known whether or not the part is an answer.
+        let known = |(meaning, heading): (&Option<Meaning>, &String)| meaning.is_some() || heading.contains(PART);
+        self.meanings.iter().zip(&self.headings).filter(|cell| known(*cell)).count()
     }
 
     /// Whether it holds a number that is not the code of a criterion: data, not a header that lacks something.
@@ -390,6 +392,7 @@ impl HeaderCandidate {
             note: self.column(Meaning::Note),
             verified: self.column(Meaning::Verified),
             verified_score: self.column(Meaning::VerifiedScore),
+            criterion_name: self.column(Meaning::CriterionName).filter(|_| layout == TableShape::Long),
             number: self.column(Meaning::RowNumber),
             stated: self.all(|m| if let Meaning::Stated(ix) = m { Some(ix) } else { None }),
             answers,
@@ -419,7 +422,13 @@ impl HeaderCandidate {
             let Some(meaning) = *meaning else { continue };
             if matches!(
                 meaning,
-                Meaning::RowNumber | Meaning::Ignored | Meaning::Rank | Meaning::Class | Meaning::Stated(_)
+                Meaning::RowNumber
+                    | Meaning::Ignored
+                    | Meaning::CriterionName
+                    | Meaning::FormText
+                    | Meaning::Rank
+                    | Meaning::Class
+                    | Meaning::Stated(_)
             ) {
                 continue;
             }
@@ -462,7 +471,7 @@ fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[He
     };
     let sample = below.iter().filter_map(|row| row.cells.get(code)).find(|cell| !cell.is_empty());
     if sample.is_some_and(|cell| headings.by_id(cell).is_some()) {
-        meanings[name] = None;
+        meanings[name] = Some(Meaning::CriterionName);
     }
 }
 

@@ -9,6 +9,7 @@ use crate::intake::batch::{Table, place};
 use crate::intake::diagnose::quoted;
 use crate::names::normal::fold;
 use crate::rules::Instrument;
+use crate::rules::instrument::Criterion;
 use crate::rules::instrument::ScaleKind;
 use crate::table::cell::column_letters;
 
@@ -60,9 +61,7 @@ const NAMED: usize = 12;
 pub(crate) fn findings(shared: &Shared<'_>, table: &Table, told: &[usize]) -> Vec<Finding> {
     let header = &table.header;
     let unread = || header.unread.iter().filter(|(at, _)| !told.contains(at));
-    let is_answers = |at: usize, example: &str| {
-        speaks_of_answers(&header.headings[at]) && could_be_answer(example, shared.instrument)
-    };
+    let is_answers = |at: usize, example: &str| is_refused(shared, &header.headings[at], example);
     let name = |at: usize| match header.headings[at].as_str() {
         "" => format!("({})", column_letters(at)),
         heading => quoted(heading),
@@ -72,7 +71,7 @@ pub(crate) fn findings(shared: &Shared<'_>, table: &Table, told: &[usize]) -> Ve
             .at(place(table, header.line, Some(*at)))
             .with("heading", name(*at))
             .with("example", quoted(example))
-            .with("id", &shared.instrument.criteria[shared.instrument.criteria.len().min(2) - 1].id)
+            .with("id", &meant(shared, &header.headings[*at]).id)
     });
     let mut findings: Vec<Finding> = refused.collect();
     let others: Vec<usize> = unread().filter(|(at, example)| !is_answers(*at, example)).map(|(at, _)| *at).collect();
@@ -83,6 +82,18 @@ pub(crate) fn findings(shared: &Shared<'_>, table: &Table, told: &[usize]) -> Ve
         findings.push(Finding::new("W260").at(place(table, header.line, Some(first))).with("headings", headings));
     }
     findings
+}
+
+/// Whether a column that nothing is read from looks like answers.
+#[must_use]
+pub(crate) fn is_refused(shared: &Shared<'_>, heading: &str, example: &str) -> bool {
+    speaks_of_answers(heading) && could_be_answer(example, shared.instrument)
+}
+
+/// The criterion that a heading names, words for a score aside; else the first.
+fn meant<'s>(shared: &'s Shared<'_>, heading: &str) -> &'s Criterion {
+    let criteria = &shared.instrument.criteria;
+    &criteria[shared.headings.exactly(heading).unwrap_or(criteria.len().min(2) - 1)]
 }
 
 /// Whether a heading says that answers stand below it, and nothing that is made of answers.

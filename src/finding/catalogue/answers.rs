@@ -281,4 +281,26 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "write {short} where that is meant; what counts is the number as written",
         },
     },
+    CatalogueEntry {
+        code: "E341",
+        id: FindingText {
+            message: "{text} adalah angka dalam notasi ilmiah (dengan eksponen), yang tidak diterima sebagai jawaban untuk {criterion} ({name})",
+            help: "tulis angkanya lengkap, misalnya 0,00001; di lembar kerja ubah format selnya menjadi angka biasa",
+        },
+        en: FindingText {
+            message: "{text} is a number in scientific notation (with an exponent), which is not taken as an answer to {criterion} ({name})",
+            help: "write all its digits, such as 0.00001; in a spreadsheet give the cell a plain number format",
+        },
+    },
+    CatalogueEntry {
+        code: "W341",
+        id: FindingText {
+            message: "uraian {criterion} dalam berkas ini lain dari aturan: \"{text}\", bukan \"{name}\"",
+            help: "apakah ini formulir tahun lalu atau formulir aturan lain? bandingkan dengan ikip rules show",
+        },
+        en: FindingText {
+            message: "the text of {criterion} in this file is another than in the rules: \"{text}\", not \"{name}\"",
+            help: "is this a form of last year, or of other rules? compare it with ikip rules show",
+        },
+    },
 ];
