@@ -26,7 +26,7 @@ pub enum Meaning {
     RowNumber,
     /// The name of the criterion beside its code: compared with the rules, since it tells a form of another year.
     CriterionName,
-    /// What a form prints for whoever fills it in.
+    /// What a form prints as instructions for filling it in.
     FormText,
     /// Not meant, as the user says.
     Ignored,
