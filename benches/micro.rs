@@ -43,21 +43,21 @@ fn answered(instrument: &Instrument, agencies: usize) -> Assessments {
     let listed = (0..agencies).map(agency).collect();
     let mut assessments = Assessments::from_answers(instrument, listed, vec![Arc::from("")], Vec::new())
         .expect("without answers nothing is refused");
-    assessments.tallies = tallied(instrument, agencies);
+    assessments.store = tallied(instrument, agencies);
     assessments
 }
 
 fn tallied(instrument: &Instrument, agencies: usize) -> AnswerStore {
-    let mut tallies = AnswerStore::new(instrument, agencies);
+    let mut store = AnswerStore::new(instrument, agencies);
     for agency in 0..agencies {
         for (criterion, _) in instrument.criteria.iter().enumerate().filter(|(_, c)| c.is_leaf()) {
             for assessor in 0..ASSESSORS {
                 let score = Exact::ratio(hundredths(agency, criterion, assessor), 100);
-                tallies.record(Subject::Agency(agency), criterion, Counted::Score(score));
+                store.record(Subject::Agency(agency), criterion, Counted::Score(score));
             }
         }
     }
-    tallies
+    store
 }
 
 #[divan::bench(args = ["85", "85.5", "72.125", "-3", "0.333333333333333333333333333333333333333"])]
@@ -86,22 +86,22 @@ fn agencies_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
 
 /// The answers of one assessor, a row for each agency, as a wide table gives them.
 fn in_rows(instrument: &Instrument, agencies: usize) -> AnswerStore {
-    let mut tallies = AnswerStore::new(instrument, agencies);
+    let mut store = AnswerStore::new(instrument, agencies);
     let leaves = || (0..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].is_leaf());
     let spans = Spans::of(leaves()).expect("each criterion once");
     for agency in 0..agencies {
         let number = |ix| u16::try_from(hundredths(agency, ix, 0)).expect("at most 100");
         let row: Vec<Hundredths> = leaves().filter_map(|ix| Hundredths::number(number(ix))).collect();
-        assert!(tallies.adopt(agency, 0, &spans, AnswerRow::Short(&row)), "a first row is kept as it is");
+        assert!(store.adopt(agency, 0, &spans, AnswerRow::Short(&row)), "a first row is kept as it is");
     }
-    tallies
+    store
 }
 
 #[divan::bench(args = AGENCIES)]
 fn rows_of_one_assessor_are_scored_and_ranked(bencher: Bencher<'_, '_>, agencies: usize) {
     let instrument = instrument();
     let mut assessments = answered(&instrument, agencies);
-    assessments.tallies = in_rows(&instrument, agencies);
+    assessments.store = in_rows(&instrument, agencies);
     bencher.counter(ItemsCount::new(agencies)).bench(|| scoring::score(&instrument, &assessments, Detail::Depth(1)));
 }
 

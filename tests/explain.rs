@@ -161,7 +161,7 @@ fn no_cheaper_single_answer(
     let instrument = &case.instrument;
     let group = case.assessments.agencies[told.agency].group.as_deref();
     for (ix, criterion) in instrument.criteria.iter().enumerate() {
-        let cell = case.assessments.tallies.cell(Subject::Agency(told.agency), ix);
+        let cell = case.assessments.store.cell(Subject::Agency(told.agency), ix);
         let unscored = !cell.is_answered() && !matches!(criterion.blank, Some(CountsAs::Score(_)));
         let fact = cell.is_answered() && cell.count == 0;
         let asked = criterion.is_leaf() || cell.is_answered();

@@ -316,7 +316,7 @@ fn in_a_cell(text: &str, expected: Option<&Grammar>) {
     match clear {
         Some(number) if number.value >= low && number.value <= high => {
             assert!(!any_error(&intake.findings), "{text:?}");
-            let cell = intake.assessments.tallies.cell(Subject::Agency(0), INSTRUMENT.find("saq.1").expect("known"));
+            let cell = intake.assessments.store.cell(Subject::Agency(0), INSTRUMENT.find("saq.1").expect("known"));
             let Scores::Sum(sum) = cell.scores else { panic!("a mean needs a sum") };
             assert_eq!((sum.to_big(), cell.count), (number.value.clone(), 1), "{text:?}");
         }
@@ -352,7 +352,7 @@ fn shown(finding: &Finding) {
     let _ = render::json(finding, Lang::En);
 }
 
-/// The tallies, made in the short way where there is one, are those of the answers taken one by one in the general way.
+/// The store, made in the short way where there is one, are those of the answers taken one by one in the general way.
 fn same_by_the_general_way(instrument: &Instrument, intake: &Intake) {
     let assessments = &intake.assessments;
     if any_error(&intake.findings) {
@@ -364,8 +364,7 @@ fn same_by_the_general_way(instrument: &Instrument, intake: &Intake) {
     for agency in 0..assessments.agencies.len() {
         for criterion in 0..instrument.criteria.len() {
             let subject = Subject::Agency(agency);
-            let (mut a, mut b) =
-                (assessments.tallies.cell(subject, criterion), general.tallies.cell(subject, criterion));
+            let (mut a, mut b) = (assessments.store.cell(subject, criterion), general.store.cell(subject, criterion));
             for cell in [&mut a, &mut b] {
                 if let Scores::All(all) = &mut cell.scores {
                     all.sort();

@@ -78,7 +78,7 @@ pub enum Why {
     OtherGroups,
     /// Its gate is shut.
     Gate(Otherwise),
-    /// Nobody answered; what that counts as (`None`: left out).
+    /// No answer; what that counts as (`None`: left out).
     Blank(Option<Exact>),
     /// The state of its answers leaves it out.
     LeftOut,

@@ -22,7 +22,7 @@ use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
 use search::Search;
 
-/// Work for one agency that nobody notices waiting for, in cells rescored.
+/// Work for one agency below a noticeable delay, in cells rescored.
 pub const EFFORT: usize = 1_000_000;
 
 /// How many agencies may each be given the whole effort of a search; more of them share what these would have.

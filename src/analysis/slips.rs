@@ -42,7 +42,7 @@ pub enum Slip {
     ZeroForNotApplicable,
     /// What is blank was left out although the rules count it.
     BlankLeftOut,
-    /// Answers that nobody verified were counted.
+    /// Unverified answers were counted.
     UnverifiedUsed,
     /// The number of another agency, which in turn has this one's.
     SwappedWith { agency: String },
@@ -320,7 +320,7 @@ fn equal(rules: &Instrument, parents: &[CriterionIx], within: Option<CriterionIx
 
 /// A branch without answers that leaves its parent (`carried`), or counts 0.
 fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> SlipTrial {
-    // Somebody whose sheet was left out was not taken for one who answered too little.
+    // An agency whose sheet was left out was not taken for one that answered too little.
     let mut instrument = Instrument { min_coverage: Exact::ZERO, ..rules.clone() };
     instrument.criteria[ix].blank = Some(if carried { CountsAs::Exclude } else { CountsAs::Score(Exact::ZERO) });
     for below in rules.below(ix) {
@@ -329,7 +329,7 @@ fn left_out(rules: &Instrument, ix: CriterionIx, carried: bool) -> SlipTrial {
         instrument.criteria[below].gate = None;
     }
     if !carried {
-        // It was the only one with answers: what is left is 0, not nobody.
+        // It was the only one with answers: what is left is 0, not an empty list.
         instrument.absent = Absent::Zero;
     }
     let id = rules.criteria[ix].id.clone();

@@ -17,7 +17,7 @@ use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Change {
     pub criterion: CriterionIx,
-    /// Whose answer; `None`: that of everybody who answered it, or a first one where nobody did.
+    /// Whose answer; `None`: that of every assessor who answered it, or a first one where there is none.
     pub assessor: Option<Arc<str>>,
     pub reply: Reply,
     /// As it was written.
@@ -39,7 +39,7 @@ pub enum WhatIfError {
     Misfit(Box<Misfit>),
     /// The rules take no such state here.
     State,
-    /// Nobody of this name has answered anything.
+    /// No assessor of this name has answered anything.
     UnknownAssessor(Arc<str>),
 }
 
@@ -61,7 +61,7 @@ pub fn apply(
         replace(instrument, &mut changed, &mut answers, agency, subject, change).map_err(|refused| (at, refused))?;
     }
     answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
-    changed.tallies = tallies(instrument, changed.agencies.len(), &answers);
+    changed.store = store(instrument, changed.agencies.len(), &answers);
     changed.answers = Some(answers);
     Ok(changed)
 }
@@ -152,12 +152,12 @@ fn whose(
     Ok(whose)
 }
 
-fn tallies(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
-    let mut tallies = AnswerStore::new(instrument, agencies);
+fn store(instrument: &Instrument, agencies: usize, answers: &[Answer]) -> AnswerStore {
+    let mut store = AnswerStore::new(instrument, agencies);
     for answer in answers {
         if let Ok(counted) = answer.counted(instrument) {
-            tallies.record(answer.subject, answer.criterion, counted);
+            store.record(answer.subject, answer.criterion, counted);
         }
     }
-    tallies
+    store
 }

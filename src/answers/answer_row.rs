@@ -12,7 +12,7 @@ pub enum AnswerRow<'a> {
 }
 
 impl<'a> AnswerRow<'a> {
-    /// What the one at a place says.
+    /// The answer at an index.
     #[inline]
     #[must_use]
     pub(crate) fn said(self, at: usize) -> AnswerValue {
@@ -22,12 +22,12 @@ impl<'a> AnswerRow<'a> {
         }
     }
 
-    /// Whether there is nothing but numbers, blanks and nothing.
+    /// Whether every entry is plain: a number, a blank or no answer, none of them a tagged value.
     #[must_use]
-    pub(crate) fn are_everyday(self) -> bool {
+    pub(crate) fn are_plain(self) -> bool {
         match self {
             Self::Short(_) => true,
-            Self::Long(answers) => answers.iter().all(|answer| answer.is_everyday()),
+            Self::Long(answers) => answers.iter().all(|answer| answer.is_plain()),
         }
     }
 }

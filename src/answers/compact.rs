@@ -1,8 +1,7 @@
-//! Everyday answers in few bytes each, for commands that look at all of them at once.
+//! Plain answers in 16 bytes each, for commands that scan all of them (`check`).
 //!
-//! They are made where rows are read, a block for each chunk, before anybody knows which agency a name turns out to be:
-//! so they carry the numbers of their run, and whoever goes through them sees the places in
-//! [`crate::answers::Assessments`].
+//! They are made while rows are parsed, one block per chunk, before interned ids are resolved to agencies: so they
+//! store interned ids, and [`CompactAnswers::each`] translates them to indices of [`crate::answers::Assessments`].
 
 use crate::answers::MILLION;
 use crate::exact::Exact;
@@ -23,7 +22,8 @@ pub struct CompactAnswer {
     pub millionths: i64,
 }
 
-/// A [`crate::answers::compact::CompactAnswer`] as rows are read, in sixteen bytes: whom it is about, and who gave it, in numbers of the run.
+/// A [`crate::answers::compact::CompactAnswer`] as parsed, in 16 bytes: agency and assessor are interned ids of this
+/// run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Compact {
     about: u32,
@@ -41,7 +41,7 @@ impl Compact {
         criterion <= u16::MAX as u32 && assessor <= u16::MAX as u32
     }
 
-    /// An answer in few bytes; `None` where the numbers do not fit (see [`Self::fits`]). `about` is whom it is about.
+    /// Packs an answer; `None` where the ids do not fit (see [`Self::fits`]). `about` is the interned id of the agency.
     #[inline]
     #[must_use]
     pub(crate) fn of(about: u32, criterion: u32, assessor: u32, bare: bool, millionths: i64) -> Option<Self> {
@@ -50,36 +50,36 @@ impl Compact {
     }
 }
 
-/// All answers that are kept in brief.
+/// All compact answers of a run, in blocks.
 #[derive(Debug, Clone, Default)]
 pub struct CompactAnswers {
     blocks: Vec<Vec<Compact>>,
-    /// The agency of each number; [`crate::answers::compact::NOBODY`]: its answers do not count.
+    /// Interned id -> agency index; [`crate::answers::compact::NO_AGENCY`]: its answers do not count.
     agencies: Vec<u32>,
-    /// The place of each assessor's number.
+    /// Interned id of an assessor -> its index.
     assessors: Vec<u32>,
 }
 
-/// No agency has this place.
-const NOBODY: u32 = u32::MAX;
+/// Sentinel: no agency has this index.
+const NO_AGENCY: u32 = u32::MAX;
 
 impl CompactAnswers {
-    /// Takes the answers of a chunk.
+    /// Appends the answers of a chunk.
     pub(crate) fn take(&mut self, block: Vec<Compact>) {
         if !block.is_empty() {
             self.blocks.push(block);
         }
     }
 
-    /// Tells who the numbers of the run turned out to be: the place of each agency (`None`: its answers do not count)
-    /// and of each assessor. Before, nobody counts.
+    /// Sets the mapping from interned ids to agency indices (`None`: its answers do not count) and to assessor indices.
+    /// Until then [`Self::each`] yields nothing.
     ///
     /// # Panics
     /// With 2^32 agencies or more, which do not fit in memory.
     pub(crate) fn name(&mut self, agencies: impl Iterator<Item = Option<usize>>, assessors: Vec<u32>) {
-        let place = |agency: usize| u32::try_from(agency).ok().filter(|&place| place < NOBODY);
+        let place = |agency: usize| u32::try_from(agency).ok().filter(|&place| place < NO_AGENCY);
         self.agencies = agencies
-            .map(|agency| agency.map_or(NOBODY, |agency| place(agency).expect("fewer agencies fit in memory")))
+            .map(|agency| agency.map_or(NO_AGENCY, |agency| place(agency).expect("fewer agencies fit in memory")))
             .collect();
         self.assessors = assessors;
     }
@@ -90,25 +90,25 @@ impl CompactAnswers {
         self.blocks.is_empty()
     }
 
-    /// Whether there are so many that looking at them is worth a thread of its own.
+    /// Whether there are so many that scanning them pays for a thread of its own.
     #[must_use]
     pub(crate) fn are_many(&self) -> bool {
         const MANY: usize = 10_000;
         self.blocks.iter().map(Vec::len).sum::<usize>() >= MANY
     }
 
-    /// Does something with each of them, in no particular order.
+    /// Calls a function with each of them, in no particular order.
     #[inline]
     pub fn each(&self, mut see: impl FnMut(CompactAnswer)) {
         for block in &self.blocks {
             // Answers about one agency mostly follow one another.
-            let (mut about, mut agency) = (None, NOBODY);
+            let (mut about, mut agency) = (None, NO_AGENCY);
             for brief in block {
                 if about != Some(brief.about) {
                     about = Some(brief.about);
-                    agency = self.agencies.get(brief.about as usize).copied().unwrap_or(NOBODY);
+                    agency = self.agencies.get(brief.about as usize).copied().unwrap_or(NO_AGENCY);
                 }
-                if agency != NOBODY {
+                if agency != NO_AGENCY {
                     see(CompactAnswer {
                         agency: agency as usize,
                         criterion: brief.criterion as usize,
@@ -140,17 +140,18 @@ mod tests {
     fn a_brief_is_what_it_was_packed_from() {
         let values = [0, 1, -1, 85_500_000, MOST_MILLIONTHS - 1, 1 - MOST_MILLIONTHS];
         let given = |value: i64| Compact::of(2, 65_535, 0, value > 0, value).expect("fits");
-        let mut briefs = CompactAnswers::default();
-        briefs.take(values.map(given).to_vec());
-        briefs.take(Vec::new());
-        briefs.take(vec![Compact::of(1, 0, 1, false, 5).expect("fits"), Compact::of(7, 0, 1, false, 5).expect("fits")]);
-        let all = |briefs: &CompactAnswers| {
+        let mut compact = CompactAnswers::default();
+        compact.take(values.map(given).to_vec());
+        compact.take(Vec::new());
+        compact
+            .take(vec![Compact::of(1, 0, 1, false, 5).expect("fits"), Compact::of(7, 0, 1, false, 5).expect("fits")]);
+        let all = |compact: &CompactAnswers| {
             let mut all = Vec::new();
-            briefs.each(|brief| all.push(brief));
+            compact.each(|brief| all.push(brief));
             all
         };
-        assert_eq!(all(&briefs), []);
-        briefs.name([Some(4), None, Some(0)].into_iter(), vec![3, 1]);
+        assert_eq!(all(&compact), []);
+        compact.name([Some(4), None, Some(0)].into_iter(), vec![3, 1]);
         let expected = values.map(|millionths| CompactAnswer {
             agency: 0,
             criterion: 65_535,
@@ -158,7 +159,7 @@ mod tests {
             bare: millionths > 0,
             millionths,
         });
-        assert_eq!(all(&briefs), expected);
+        assert_eq!(all(&compact), expected);
     }
 
     #[test]

@@ -1,6 +1,7 @@
-//! What one cell of a table says, in four bytes: there are as many as answers.
+//! Packed answer cell, 4 bytes: there are as many of these as answers.
 
-/// What a cell says, packed. Everyday numbers, blanks and empty cells are all there is to most tables.
+/// A packed answer cell. Plain numbers, blanks and missing answers are all that most tables hold; anything else is a
+/// tag and an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct PackedAnswer(i32);
 
@@ -13,7 +14,7 @@ pub(crate) enum AnswerValue {
     Blank,
     /// There is no answer.
     Nothing,
-    /// Whatever else the packer means by it.
+    /// A tag and an index whose meaning the caller defines.
     Other {
         /// 0 to [`crate::answers::entry::PackedAnswer::MOST_KINDS`], that one left out.
         kind: u8,
@@ -64,21 +65,21 @@ impl PackedAnswer {
         self.0 & ((1 << Self::KIND) - 1) == Self::NUMBER
     }
 
-    /// The number of an everyday entry, in millionths; 0 for a blank and for nothing.
+    /// The number of a plain entry, in millionths; 0 for a blank and for no answer, so that sums need no branch.
     #[inline]
     #[must_use]
     pub(crate) const fn number_or_zero(self) -> i32 {
         self.0 >> Self::KIND
     }
 
-    /// Whether it is a number, a blank or nothing.
+    /// Whether it is a number, a blank or no answer.
     #[inline]
     #[must_use]
-    pub(crate) const fn is_everyday(self) -> bool {
+    pub(crate) const fn is_plain(self) -> bool {
         self.0 & ((1 << Self::KIND) - 1) < Self::FIRST_OTHER
     }
 
-    /// What it says.
+    /// Unpacks it.
     #[inline]
     #[must_use]
     pub(crate) fn said(self) -> AnswerValue {
@@ -101,7 +102,7 @@ mod tests {
         const MOST: i64 = (1 << 28) - 1;
         for number in [0, 1, -1, 85_500_000, MOST, -MOST - 1] {
             let entry = PackedAnswer::number(number).expect("small");
-            assert!(entry.is_everyday() && entry.is_number() && number.abs() <= PackedAnswer::MOST);
+            assert!(entry.is_plain() && entry.is_number() && number.abs() <= PackedAnswer::MOST);
             assert_eq!(entry.said(), AnswerValue::Number(number));
             assert_eq!(i64::from(entry.number_or_zero()), number);
         }
@@ -113,11 +114,11 @@ mod tests {
             (AnswerValue::Blank, AnswerValue::Nothing)
         );
         for entry in [PackedAnswer::BLANK, PackedAnswer::NOTHING] {
-            assert!(entry.is_everyday() && !entry.is_number() && entry.number_or_zero() == 0);
+            assert!(entry.is_plain() && !entry.is_number() && entry.number_or_zero() == 0);
         }
         for (kind, at) in [(0, 0), (4, 7), (4, (1 << 28) - 1)] {
             let entry = PackedAnswer::other(kind, at);
-            assert!(!entry.is_everyday());
+            assert!(!entry.is_plain());
             assert_eq!(entry.said(), AnswerValue::Other { kind, at });
         }
     }

@@ -1,4 +1,4 @@
-//! What one cell of a table says, in two bytes: there may be more of them than of anything else.
+//! Packed answer cell, 2 bytes: wide tables may hold more of these than of anything else.
 
 use crate::answers::AnswerValue;
 use crate::answers::MILLION;

@@ -1,4 +1,4 @@
-//! Assessments: who answered what about whom, reduced to what the rules need.
+//! Assessments: the answers by agency, criterion and assessor, reduced to what the rules need.
 //!
 //! The meeting point of intake (which fills it) and scoring (which reads it). It knows no files, formats or languages.
 //! The order in which answers arrive never shows: sums do not depend on it, and agencies stand sorted by id.
@@ -89,7 +89,7 @@ impl Answer {
     }
 }
 
-/// How many rows that were taken for totals or notes are told of one input.
+/// How many rows that were taken for totals or notes are reported of one input.
 pub(crate) const MOST_PASSED_OVER: usize = 50;
 
 /// Something that was understood of an input and that its reader should know.
@@ -170,12 +170,12 @@ pub struct Assessments {
     pub agencies: Vec<Agency>,
     /// Sorted; the nameless assessor is the empty name.
     pub assessors: Vec<Arc<str>>,
-    pub tallies: AnswerStore,
+    pub store: AnswerStore,
     /// Every answer, by subject, criterion and assessor; only where a command needs them.
     pub answers: Option<Vec<Answer>>,
-    /// Answers that do not stand in [`Self::answers`]; only where a command looks at all of them at once.
-    pub briefs: CompactAnswers,
-    /// Evidence stands beside some answer, as far as they were kept.
+    /// Compact answers that are not in [`Self::answers`]; only where a command scans all of them.
+    pub compact: CompactAnswers,
+    /// Some kept answer has evidence.
     pub has_evidence: bool,
     /// How many answers there are of each state.
     pub states: AnswerCounts,
@@ -209,24 +209,24 @@ impl Assessments {
         assessors: Vec<Arc<str>>,
         answers: Vec<Answer>,
     ) -> Result<Self, Refusal> {
-        let mut tallies = AnswerStore::new(instrument, agencies.len());
+        let mut store = AnswerStore::new(instrument, agencies.len());
         let mut states = AnswerCounts::default();
         for (at, answer) in answers.iter().enumerate() {
             states.count(AnswerState::of(&answer.reply, answer.verified));
             match answer.counted(instrument) {
                 Err(misfit) => return Err(Refusal { answer: at, misfit: Some(Box::new(misfit)) }),
                 Ok(Counted::Refused) => return Err(Refusal { answer: at, misfit: None }),
-                Ok(counted) => tallies.record(answer.subject, answer.criterion, counted),
+                Ok(counted) => store.record(answer.subject, answer.criterion, counted),
             }
         }
         let withheld = vec![false; agencies.len()];
         Ok(Self {
             agencies,
             assessors,
-            tallies,
+            store,
             has_evidence: answers.iter().any(|answer| answer.evidence.is_some()),
             answers: Some(answers),
-            briefs: CompactAnswers::default(),
+            compact: CompactAnswers::default(),
             states,
             inputs: Vec::new(),
             beside: Vec::new(),

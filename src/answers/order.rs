@@ -1,12 +1,12 @@
-//! Putting many things in another order.
+//! Permutes a large vector in place.
 
 use crate::lowlevel::prefetch::touch;
 
-/// Things that are looked at together before they are moved.
+/// Items prefetched per block before they are moved.
 const NEAR: usize = 16;
 
-/// Puts `items[order[n]]` at place n: in place, since they may be most of what is in memory. `order` names each place
-/// once. `read` reads something of an item, so that items that stand all over memory are near when they are moved.
+/// Moves `items[order[n]]` to index n, in place, since they may be most of what is in memory. `order` holds each index
+/// once. `read` loads a word of an item: prefetch, so that the cache misses of a block overlap.
 pub(crate) fn arrange<T>(items: &mut [T], mut order: Vec<u32>, read: impl Fn(&T) -> usize) {
     if is_in_place(&order) {
         return;

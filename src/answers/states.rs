@@ -9,18 +9,18 @@ use crate::rules::Reply;
 pub(crate) enum AnswerState {
     /// A number or a choice, verified.
     Value,
-    /// Nobody answered.
+    /// No answer.
     Blank,
     /// "Tidak berlaku".
     NotApplicable,
     /// "Tidak ada kasus".
     NoCase,
-    /// Any answer but a blank that nobody verified.
+    /// Any answer but a blank that was not verified.
     Unverified,
 }
 
 impl AnswerState {
-    /// Every state, in the order in which they are told.
+    /// Every state, in the order in which they are reported.
     pub(crate) const ALL: [Self; 5] = [Self::Value, Self::Blank, Self::NotApplicable, Self::NoCase, Self::Unverified];
 
     /// The state of a reply.

@@ -1,10 +1,10 @@
 //! Sums of answers, one cell per agency and criterion, and who has answered it.
 //!
-//! Most answers are decimals of a few digits whose mean is asked: they are a sum in millionths and a count, eight bytes
-//! a cell however many assessors answer, with one bit for each assessor so that a second answer is noticed. Whatever
-//! does not fit that (fractions, many digits, sums and crowds beyond the bits, rules that need each value) stands
-//! beside it. An agency that one assessor answered in one row of a table keeps that row, two or four bytes a cell,
-//! until more comes. A reader cannot tell which.
+//! Most answers are decimals of a few digits of which the mean is taken: a packed cell of 8 bytes holds a sum in
+//! millionths, a count, and one bit per assessor, so that a duplicate answer is detected. Whatever does not fit
+//! (fractions, many digits, large sums, more assessors than bits, rules that need each value) goes to an overflow
+//! table. An agency that one assessor answered in one row keeps that row, 2 or 4 bytes a cell, until more arrives. All
+//! three read alike.
 
 mod address;
 mod assessor_slots;
@@ -125,21 +125,21 @@ pub struct AnswerStore {
     means: Vec<bool>,
     all_means: bool,
     agencies: usize,
-    /// Where each agency's cells are, by its place in [`crate::answers::Assessments::agencies`]; `None`: in rows of cells, one
-    /// behind the other.
+    /// Storage address of each agency, by its index in [`crate::answers::Assessments::agencies`]; `None`: dense rows of
+    /// cells in that order.
     homes: Option<Vec<Address>>,
     cells: Vec<Packed>,
     short: Adopted<Hundredths>,
     long: Adopted<PackedAnswer>,
     beside: HashMap<usize, Overflow>,
     values: ValueChains,
-    /// By row; where there is none, the first [`SLOTS`] assessors are their own bits.
+    /// By row; where there is none, the first [`SLOTS`] assessors use the bit of their own number.
     desks: Vec<Option<Box<AssessorSlots>>>,
-    /// Where each assessor stands in [`crate::answers::Assessments::assessors`]; those beyond stand where they are.
+    /// Index of each assessor in [`crate::answers::Assessments::assessors`]; numbers beyond the end map to themselves.
     ranks: Vec<u32>,
 }
 
-/// Cells that a processor keeps at hand.
+/// Below this many cells the table fits the cache and prefetching does not pay.
 const AT_HAND: usize = if cfg!(test) { 3 } else { 1 << 16 };
 
 /// The row of the agency `*`.
@@ -200,7 +200,7 @@ impl AnswerStore {
         }
     }
 
-    /// Where an agency's cells are, once that is written down. A row that is not there yet is not promised to it.
+    /// Storage address of an agency, for writing into `homes`. A dense row that does not exist yet is not reserved.
     fn address(&self, agency: usize) -> Address {
         match &self.homes {
             Some(homes) => homes[agency],
@@ -254,7 +254,7 @@ impl AnswerStore {
         Packed::default().answered(bit, answer).expect("the first answer of a few digits fits")
     }
 
-    /// A cell, and where it stands among [`Self::cells`], if it does.
+    /// A cell, and its index in [`Self::cells`] where it has one.
     fn look(&self, subject: Subject, criterion: CriterionIx) -> (Option<usize>, Packed) {
         match self.home(subject) {
             Home::Nowhere => (None, Packed::default()),
@@ -266,8 +266,9 @@ impl AnswerStore {
         }
     }
 
-    /// Keeps a row as it is: all that an assessor answered about an agency of which nothing is known yet, everyday
-    /// answers in the order of `spans`. `false`, and nothing has happened: it has to be entered.
+    /// Fast path for a wide row: stores it unchanged, as the first row of an agency, plain answers in the order of
+    /// `spans`. Returns `false` without side effects if the agency has cells already, some rule needs more than a mean,
+    /// or the assessor has no bit; use [`Self::enter_all`] then.
     pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> bool {
         let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
             return false;
@@ -290,7 +291,7 @@ impl AnswerStore {
         true
     }
 
-    /// Whether nothing can have been entered about an agency.
+    /// Whether the agency has no cells yet.
     fn is_new(&self, agency: usize) -> bool {
         match self.home(Subject::Agency(agency)) {
             Home::Nowhere => true,
@@ -325,8 +326,8 @@ impl AnswerStore {
         self.desks.get(row).is_some_and(Option::is_some)
     }
 
-    /// Looks at cells, where they are more than a processor keeps at hand: reading them brings them near. Where they
-    /// are is found out first, so that nothing else stands between two reads. Those beyond `N` are not looked at.
+    /// Prefetch of the cells that will be changed; skipped where the table fits the cache. Addresses are computed in a
+    /// first pass, so that the loads of the second follow one another and their misses overlap. At most `N` cells.
     #[inline]
     pub(crate) fn touch<const N: usize>(&self, whose: impl Iterator<Item = (Subject, CriterionIx)>) {
         if self.cells.len() <= AT_HAND {
@@ -345,16 +346,16 @@ impl AnswerStore {
         touch(places[..count].iter().filter_map(|&place| Some(self.cells.get(place)?.0)));
     }
 
-    /// Notes that an assessor answered, and adds the value in millionths; `false`: it had answered before, and nothing
-    /// is changed. The same as [`Self::take`] and [`Self::add`], in one go where a cell is all it needs.
+    /// Marks that an assessor answered, and adds the value in millionths; `false`, without side effects, where that
+    /// assessor had answered. Equals [`Self::take`] and [`Self::add`], with a fast path for packed cells.
     pub(crate) fn enter(&mut self, subject: Subject, criterion: CriterionIx, assessor: u32, value: i64) -> bool {
         let only = std::iter::once(Some((criterion, assessor, value)));
         self.enter_while(subject, only) == 1 || self.enter_by(subject, criterion, assessor, value)
     }
 
-    /// Enters answers about one subject as [`Self::enter`] does, each of them a criterion, an assessor and a value in
-    /// millionths: up to the first that is none, or that needs more than its cell, or that was given before. How many
-    /// were entered.
+    /// Fast path for a run of answers about one subject (criterion, assessor, millionths): enters them until one is
+    /// `None`, overflows its packed cell, or is a duplicate. Returns how many were entered; the rest take the slow
+    /// path.
     #[inline]
     pub(crate) fn enter_while(
         &mut self,
@@ -393,9 +394,9 @@ impl AnswerStore {
         fresh
     }
 
-    /// Enters what one assessor answered about one subject: everyday answers, in the order of `spans`. The same as
-    /// [`Self::enter`], and [`Self::take`] and [`Self::add`] for blanks. Answers that had been given before change
-    /// nothing; which of them they were.
+    /// Enters the plain answers of one assessor about one subject, in the order of `spans`: the same as
+    /// [`Self::enter`], and for blanks [`Self::take`] and [`Self::add`]. Duplicates change nothing; returns their
+    /// indices.
     pub(crate) fn enter_all(
         &mut self,
         subject: Subject,
@@ -449,7 +450,7 @@ impl AnswerStore {
         }
     }
 
-    /// Keeps a single value: the cell's sum is the last link of its chain.
+    /// Keeps a single value for median, min and max: links it into the chain whose head is the cell's sum.
     fn keep(&mut self, at: usize, value: i64) {
         let cell = self.cells[at];
         let last = self.last(at, cell);
@@ -507,7 +508,7 @@ impl AnswerStore {
         StoredCell { count, scores, blank: cell.0 & BLANK != 0, left_out: cell.0 & LEFT_OUT != 0 }
     }
 
-    /// All cells of a subject, where they are no more than sums of which the means are asked.
+    /// The cells of a subject, where all of them are packed sums and every rule is a mean.
     #[inline]
     #[must_use]
     pub(crate) fn of(&self, subject: Subject) -> CellView<'_> {
@@ -527,7 +528,7 @@ impl AnswerStore {
         cell.count() > 0 || cell.0 & (LEFT_OUT | BESIDE) != 0
     }
 
-    /// Whether somebody left it blank.
+    /// Whether any assessor left it blank.
     #[must_use]
     pub(crate) fn is_blank(&self, subject: Subject, criterion: CriterionIx) -> bool {
         self.look(subject, criterion).1.0 & BLANK != 0

@@ -1,6 +1,6 @@
 //! What an answer is about: one agency, or every agency at once (`*`).
 
-/// Whom a row of answers is about.
+/// The subject of a row of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Subject {
     /// Index in [`crate::answers::Assessments::agencies`].

@@ -20,7 +20,7 @@ const ALL: [&str; 2] = ["all", "semua"];
 /// The agencies that are asked for, as indices of the assessments: in the order asked, a group in that of the board.
 ///
 /// # Errors
-/// E020 where a name fits nobody, E022 where a part of a name fits several.
+/// E020 where a name fits no agency, E022 where a part of a name fits several.
 pub(crate) fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreboard) -> Result<Vec<usize>, Stop> {
     let order: Vec<usize> = board.agencies.iter().map(AgencyScore::agency).collect();
     let mut chosen = Vec::new();
@@ -34,8 +34,8 @@ pub(crate) fn chosen(asked: &[String], assessments: &Assessments, board: &Scoreb
     Ok(chosen)
 }
 
-/// Whom one name means: an id or a name as written, then without regard to case and punctuation, then a group, then
-/// everybody, then a part of a name.
+/// The agencies that one name means: an id or a name as written, then without regard to case and punctuation, then a
+/// group, then everybody, then a part of a name.
 fn meant(name: &str, assessments: &Assessments, order: &[usize]) -> Result<Vec<usize>, Stop> {
     let agencies = &assessments.agencies;
     let wanted = tidy(name);
@@ -96,7 +96,7 @@ fn several(name: &str, found: &[usize], assessments: &Assessments) -> Stop {
     Finding::new("E022").with("name", name).with("n", found.len().to_string()).with("names", names).into()
 }
 
-/// Nobody fits: the most alike of names, ids and groups, best first.
+/// No match: suggests the most alike of names, ids and groups, best first.
 fn nobody(name: &str, folded: &str, assessments: &Assessments) -> Stop {
     let groups = assessments.agencies.iter().filter_map(|agency| agency.group.as_deref());
     let names = assessments.agencies.iter().flat_map(|agency| [&*agency.name, &*agency.id]);

@@ -43,7 +43,7 @@ impl ProgressBar {
             while stopped.recv_timeout(wait) == Err(RecvTimeoutError::Timeout) {
                 let line = bar(&label, seen.load(Ordering::Relaxed), steps);
                 widest = widest.max(line.chars().count());
-                // Where the terminal is gone there is nobody to tell.
+                // A closed terminal is no error.
                 let _ = write!(out, "\r{line}").and_then(|()| out.flush());
                 wait = BEAT;
             }

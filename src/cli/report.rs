@@ -216,7 +216,7 @@ fn resolved(path: &Path) -> PathBuf {
     }
 }
 
-/// The agencies of these names or ids; `None` where nobody is named.
+/// The agencies of these names or ids; `None` without names.
 fn known_agencies(asked: &[String], assessments: &Assessments) -> Result<Option<BTreeSet<usize>>, Stop> {
     if asked.is_empty() {
         return Ok(None);

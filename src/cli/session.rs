@@ -59,7 +59,7 @@ impl Session {
         self.say(&sorted.iter().map(|f| render::text(f, self.lang, colour)).collect::<Vec<_>>().join("\n"));
     }
 
-    /// Writes to stderr. Where stderr is closed there is nobody to tell.
+    /// Writes to stderr. A closed stderr is ignored, since no other channel is left.
     pub(crate) fn say(&self, text: &str) {
         let _ = std::io::stderr().lock().write_all(text.as_bytes());
     }

@@ -62,7 +62,7 @@ impl Maker<'_> {
         let nameless = stem.as_deref().unwrap_or_else(|| Word::FormNameless.say(self.session.lang));
         let others: Vec<Who<'_>> = match agencies {
             Some(agencies) => agencies.iter().map(Who::Listed).collect(),
-            // Beside rows for everybody, rows must say whom they are about.
+            // Next to rows for everybody, rows must identify their agency.
             None if shared => vec![Who::Named(nameless)],
             None => vec![Who::File],
         };
@@ -94,7 +94,7 @@ impl Maker<'_> {
     fn write<'w>(&self, path: Option<&Path>, who: impl IntoIterator<Item = Who<'w>>) -> Result<()> {
         let who: Vec<Who<'_>> = who.into_iter().collect();
         let form = Form::new(self.instrument, who, &self.args.assessor, self.session.lang);
-        // Somebody of whom nothing is asked gets no file: an empty one would be an error when it is read.
+        // An agency without questions gets no file: an empty one would be an error when it is read.
         if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {
             return Ok(());
         }

@@ -1,5 +1,5 @@
-//! The two languages in which the program speaks. What it says stands with whoever says it: findings in
-//! [`crate::finding`], results in [`crate::report::words`].
+//! The two languages in which the program speaks. Texts are kept where they are used: findings in [`crate::finding`],
+//! results in [`crate::report::words`].
 
 /// A language of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
@@ -12,7 +12,7 @@ pub enum Lang {
 }
 
 impl Lang {
-    /// Both languages, for whoever must cover each.
+    /// Both languages, for code that must cover each.
     pub const ALL: [Self; 2] = [Self::Id, Self::En];
 
     /// The mark between whole and part that readers of this language expect.

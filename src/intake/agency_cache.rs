@@ -1,8 +1,7 @@
-//! One thread's memory of whom rows are about: the bytes that name somebody -> what was found out about them.
+//! Per-thread cache: bytes of the naming cells -> resolved subject.
 //!
-//! What is known of somebody stands beside the name, so that a row whose agency is another than that of the row before
-//! waits for memory twice: for a number by its hash, and for all the rest. It forgets everything before it remembers
-//! too much.
+//! The value is stored next to the first bytes of the key, in one cache line: a hit costs two cache misses, one for the
+//! index and one for the entry. When it is full it is cleared, which bounds memory.
 
 use std::hash::BuildHasher;
 
@@ -10,35 +9,35 @@ use foldhash::fast::RandomState;
 
 use crate::intake::index::IdIndex;
 
-/// How many it remembers at most.
+/// Maximum number of entries.
 const MOST: usize = 1 << 16;
-/// Bytes of a name that stand beside what is known.
+/// Bytes of the key in the entry itself.
 const HEAD: usize = 48;
 
-/// Somebody remembered: what a processor brings near at once.
+/// A cache entry: exactly one cache line.
 #[derive(Debug, Clone, Copy)]
 #[repr(align(64))]
 struct CacheEntry<T> {
     value: T,
     length: u32,
-    /// Where the bytes of a longer name stand that are not in `head`.
+    /// Offset in `rests` of the bytes of a longer key that do not fit `head`.
     rest: u32,
-    /// The first bytes of the name.
+    /// The first bytes of the key.
     head: [u8; HEAD],
 }
 
-const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "somebody remembered is 64 bytes");
+const _: () = assert!(size_of::<CacheEntry<u64>>() == 64, "an entry is one cache line");
 
-/// Somebody who may be the one that is looked for.
+/// Index of an entry whose hash matches; its key is not compared yet.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct CachedAgency(u32);
 
-/// What the bytes of names stand for.
+/// Cache from key bytes to a value.
 #[derive(Debug)]
 pub(crate) struct AgencyCache<T> {
     numbers: IdIndex,
     /// By number.
-    persons: Vec<CacheEntry<T>>,
+    entries: Vec<CacheEntry<T>>,
     /// The ends of long names.
     rests: Vec<u8>,
     hasher: RandomState,
@@ -46,83 +45,83 @@ pub(crate) struct AgencyCache<T> {
 
 impl<T> Default for AgencyCache<T> {
     fn default() -> Self {
-        Self { numbers: IdIndex::default(), persons: Vec::new(), rests: Vec::new(), hasher: RandomState::default() }
+        Self { numbers: IdIndex::default(), entries: Vec::new(), rests: Vec::new(), hasher: RandomState::default() }
     }
 }
 
 impl<T: Copy> AgencyCache<T> {
-    /// What is known of whoever these bytes name.
+    /// The value of a key.
     #[inline]
     #[must_use]
     pub(crate) fn get(&self, key: &[u8]) -> Option<T> {
         let number = self.numbers.find(self.hash(key), |number| self.recognize(CachedAgency(number), key).is_some())?;
-        Some(self.persons[number as usize].value)
+        Some(self.entries[number as usize].value)
     }
 
-    /// The hash by which a name is looked for.
+    /// The hash of a key.
     #[inline]
     #[must_use]
     pub(crate) fn hash(&self, key: &[u8]) -> u64 {
         self.hasher.hash_one(key)
     }
 
-    /// Somebody whose name has this hash: nearly always the one.
+    /// The entry with this hash: nearly always the one wanted; [`Self::recognize`] compares the key.
     #[inline]
     #[must_use]
     pub(crate) fn candidate(&self, hash: u64) -> Option<CachedAgency> {
         self.numbers.find(hash, |_| true).map(CachedAgency)
     }
 
-    /// Something of the candidate: reading it brings near what is known and the head of the name.
+    /// Prefetch of a candidate: loads its cache line, which holds the value and the head of the key.
     #[inline]
     #[must_use]
     pub(crate) fn touch(&self, CachedAgency(number): CachedAgency) -> u32 {
-        self.persons[number as usize].length
+        self.entries[number as usize].length
     }
 
-    /// Likewise, of the rest of a longer name, once the head is near.
+    /// Prefetch of the rest of a longer key; call it after [`Self::touch`], since the address is in the entry.
     #[inline]
     #[must_use]
     pub(crate) fn touch_rest(&self, CachedAgency(number): CachedAgency) -> u8 {
-        let person = &self.persons[number as usize];
-        if person.length as usize > HEAD { self.rests[person.rest as usize] } else { 0 }
+        let entry = &self.entries[number as usize];
+        if entry.length as usize > HEAD { self.rests[entry.rest as usize] } else { 0 }
     }
 
-    /// What is known of the candidate, where it is the one with this name.
+    /// The value of a candidate, where its key is this one.
     #[inline]
     #[must_use]
     pub(crate) fn recognize(&self, CachedAgency(number): CachedAgency, key: &[u8]) -> Option<T> {
-        let person = &self.persons[number as usize];
-        if person.length as usize != key.len() {
+        let entry = &self.entries[number as usize];
+        if entry.length as usize != key.len() {
             return None;
         }
         let same = match key.split_at_checked(HEAD) {
-            None => person.head[..key.len()] == *key,
-            Some((head, rest)) => person.head == *head && self.rests[person.rest as usize..][..rest.len()] == *rest,
+            None => entry.head[..key.len()] == *key,
+            Some((head, rest)) => entry.head == *head && self.rests[entry.rest as usize..][..rest.len()] == *rest,
         };
-        same.then_some(person.value)
+        same.then_some(entry.value)
     }
 
-    /// Remembers it. Names of absurd length are not remembered.
+    /// Inserts an entry; a full cache is cleared instead.
     pub(crate) fn put(&mut self, key: &[u8], value: T) {
         let (Ok(rest), Ok(length)) = (u32::try_from(self.rests.len()), u32::try_from(key.len())) else {
             return self.forget();
         };
-        let Some(number) = u32::try_from(self.persons.len()).ok().filter(|_| self.persons.len() < MOST) else {
+        let Some(number) = u32::try_from(self.entries.len()).ok().filter(|_| self.entries.len() < MOST) else {
             return self.forget();
         };
         let (first, behind) = key.split_at(key.len().min(HEAD));
         let mut head = [0; HEAD];
         head[..first.len()].copy_from_slice(first);
         self.rests.extend_from_slice(behind);
-        self.persons.push(CacheEntry { value, length, rest, head });
+        self.entries.push(CacheEntry { value, length, rest, head });
         self.numbers.insert(self.hash(key), number);
     }
 
-    /// Forgets everybody.
+    /// Clears the cache.
     pub(crate) fn forget(&mut self) {
         self.numbers.clear();
-        self.persons.clear();
+        self.entries.clear();
         self.rests.clear();
     }
 }
@@ -132,33 +131,33 @@ mod tests {
     use crate::intake::agency_cache::*;
 
     #[test]
-    fn whoever_is_remembered_is_known_and_nobody_else() {
-        let mut people = AgencyCache::default();
+    fn a_key_is_found_until_the_cache_is_cleared() {
+        let mut cache = AgencyCache::default();
         let mut mistaken = 0;
         for number in 0..200_000_u32 {
-            // Names shorter than what stands beside, as long as it, and longer ones that differ only at their ends.
+            // Keys shorter than the head, of its length, and longer ones that differ only at their ends.
             let name = format!("Badan {:width$}", number, width = number as usize % 90);
             let key = name.as_bytes();
-            assert_eq!(people.get(key), None);
-            people.put(key, number);
-            let known = people.get(key);
-            assert!(known == Some(number) || known.is_none() && people.persons.is_empty(), "{name}");
-            let candidate = people.candidate(people.hash(key));
-            let recognized = candidate.and_then(|candidate| people.recognize(candidate, key));
-            // Whoever is remembered may have the hash of somebody before, now and then.
+            assert_eq!(cache.get(key), None);
+            cache.put(key, number);
+            let known = cache.get(key);
+            assert!(known == Some(number) || known.is_none() && cache.entries.is_empty(), "{name}");
+            let candidate = cache.candidate(cache.hash(key));
+            let recognized = candidate.and_then(|candidate| cache.recognize(candidate, key));
+            // Hash collisions are possible, but rare: then the candidate is another entry.
             assert!(recognized == known || recognized.is_none(), "{name}");
             mistaken += usize::from(recognized != known);
             let other = format!("{}{}", &name[..name.len() - 1], 'x');
             for other in [other.as_bytes(), &key[..key.len() - 1], &[key, b"0"].concat()] {
-                assert_eq!(candidate.and_then(|candidate| people.recognize(candidate, other)), None, "{name}");
+                assert_eq!(candidate.and_then(|candidate| cache.recognize(candidate, other)), None, "{name}");
             }
-            let length = candidate.filter(|_| recognized.is_some()).map(|candidate| people.touch(candidate) as usize);
+            let length = candidate.filter(|_| recognized.is_some()).map(|candidate| cache.touch(candidate) as usize);
             assert!(length.is_none_or(|length| length == key.len()));
-            let rest = candidate.filter(|_| recognized.is_some()).map(|candidate| people.touch_rest(candidate));
+            let rest = candidate.filter(|_| recognized.is_some()).map(|candidate| cache.touch_rest(candidate));
             assert!(rest.is_none_or(|rest| rest == key.get(HEAD).copied().unwrap_or(0)));
-            assert!(people.persons.len() <= MOST);
+            assert!(cache.entries.len() <= MOST);
         }
         assert!(mistaken < 50, "{mistaken}");
-        assert_eq!(people.get(b"Badan"), None);
+        assert_eq!(cache.get(b"Badan"), None);
     }
 }

@@ -1,4 +1,4 @@
-//! One cell -> one reply. The one definition of what a number, a share, a choice and a state word is.
+//! Parses an answer cell. The one definition of what a number, a share, a choice and a state word is.
 //!
 //! Source: "Numbers" and "State words" in section 4 of the language's description. Knows no files and no findings:
 //! a cell that cannot be read says why, and the caller says where.

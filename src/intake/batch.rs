@@ -1,6 +1,6 @@
-//! What a thread makes of a chunk: rows reduced to numbers, and what it found on the way.
+//! The output of a thread for a chunk: rows as ids and packed values, and findings.
 //!
-//! A batch knows nothing of other chunks; the ledger takes batches in the order of the file.
+//! A batch is independent of other chunks; [`crate::intake::merge`] merges batches in file order.
 
 use crate::table::cell::column_letters;
 use crate::table::text::TableText;
@@ -31,7 +31,7 @@ pub(crate) struct Table {
     pub sheet: Option<Arc<str>>,
     /// What was understood of the table before its rows were read.
     pub notes: Vec<InputNote>,
-    /// Whom all rows are about, where no column says it: a number of the registry.
+    /// Interned id of the subject of all rows, where no column names it.
     pub subject: Option<u32>,
 }
 
@@ -40,12 +40,12 @@ pub(crate) struct Table {
 pub(crate) struct BatchRow {
     /// Where the record starts in the text.
     pub start: u32,
-    /// A number of the registry.
+    /// The interned id of the agency.
     pub identity: u32,
     pub assessor: u32,
     /// Something in it was refused.
     pub faulty: bool,
-    /// There is evidence beside an answer that is kept in brief, or beside a blank.
+    /// Evidence is given for an answer that is kept compact, or for a blank.
     pub evidence: bool,
 }
 
@@ -117,7 +117,7 @@ impl CellValues {
         self.entries.push(entry);
     }
 
-    /// Adds a value in two bytes; where it does not fit, all have four from now on.
+    /// Appends a value in 2 bytes; the first one that does not fit converts all to 4.
     #[inline(never)]
     fn push_short(&mut self, value: CellValue) {
         let short = match value {
@@ -257,7 +257,7 @@ pub(crate) struct KeptAnswer {
     pub place: Place,
 }
 
-/// A total that somebody worked out, to be compared.
+/// A total stated in the input; compared with the computed one.
 #[derive(Debug, Clone)]
 pub(crate) struct StatedTotal {
     pub row: u32,
@@ -301,10 +301,10 @@ pub(crate) struct ChunkContents {
     /// What was found but not kept.
     pub not_kept: BTreeMap<&'static str, u64>,
     pub kept: Vec<KeptAnswer>,
-    /// Answers that are kept in brief, about identities of the registry.
-    pub briefs: Vec<Compact>,
+    /// Compact answers, about interned ids.
+    pub compact: Vec<Compact>,
     pub stated: Vec<StatedTotal>,
-    /// Corrections that met their answer, whether or not the old value was the same.
+    /// Corrections whose answer was found, whether or not the old value was the same.
     pub corrected: Vec<usize>,
     /// Those of them that were not applied.
     pub refuted: Vec<usize>,
@@ -335,7 +335,7 @@ pub(crate) struct Batch {
 pub(crate) const NO_CRITERION: u32 = u32::MAX;
 
 impl ChunkContents {
-    /// Whether any finding of these codes was met, kept or not.
+    /// Whether any finding of these codes occurred, kept or not.
     #[must_use]
     pub(crate) fn has(&self, codes: &[&str]) -> bool {
         let kept = self.findings.iter().map(Finding::code);
@@ -350,7 +350,7 @@ impl Batch {
         self.table.header.columns.group.is_some() || !self.found.group_headings.is_empty()
     }
 
-    /// Whether nothing could be read of a row but whom it is about.
+    /// Whether only the subject of a row could be read.
     #[must_use]
     pub(crate) fn says_nothing(&self, row: usize) -> bool {
         match self.table.header.layout {

@@ -1,7 +1,7 @@
-//! Criteria compiled for speed: what a number in millionths counts as, where whole numbers suffice to tell.
+//! Scales compiled to integers: the fast path from a number in millionths to its value.
 //!
-//! A gauge never decides otherwise than [`Criterion::count`]; where it cannot tell, it says so and the general way is
-//! taken. A test holds the two together.
+//! Never decides otherwise than [`Criterion::count`], the slow path; where integers do not suffice it returns `None`
+//! and the caller takes the slow path. A property test compares the two.
 
 use crate::answers::Hundredths;
 use crate::answers::MILLION;
@@ -26,7 +26,7 @@ pub(crate) enum FastScale {
     OneOf(Vec<i64>),
     /// From `min` to `max`, through the first band whose bound (and whether it is met by equality) admits it.
     Bands { min: i64, max: i64, bands: Vec<(i64, bool, i64)> },
-    /// Only the general way can tell.
+    /// Not decidable in integers: always the slow path.
     Unknown,
 }
 
@@ -54,7 +54,7 @@ impl FastScale {
                     None => None,
                 },
             },
-            // Names take the general way.
+            // Choices are names: slow path.
             ScaleKind::Choice { choices, numeric: true } => {
                 let mut values = choices.iter().map(|c| millionths(&c.value)).collect::<Option<Vec<_>>>()?;
                 values.sort_unstable();
@@ -72,7 +72,8 @@ impl FastScale {
         })
     }
 
-    /// The value on the answer's own measure that a number stands for; `None`: it does not fit, or who knows.
+    /// The value, on the answer's own measure, of a number; `None`: off the scale, or undecidable here; the caller asks
+    /// [`Criterion::count`].
     #[inline(always)]
     #[must_use]
     pub(crate) fn value(&self, x: i64) -> Option<i64> {
@@ -101,8 +102,8 @@ impl FastScale {
     }
 }
 
-/// A plain decimal of at most nine digits before and six behind its mark, in millionths; anything else takes the
-/// general way ([`crate::intake::answer_cell::numeral`]), which agrees wherever this tells something.
+/// Parses a plain decimal of at most 9 digits before and 6 after its mark, to millionths; `None`: use the slow path
+/// ([`crate::intake::answer_cell::numeral`]), which agrees wherever this returns a number.
 #[must_use]
 pub(crate) fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
     const BEFORE: usize = 9;
@@ -149,13 +150,13 @@ pub(crate) fn plain_number(text: &[u8]) -> Option<(i64, Marks)> {
     Some((if negative { -value } else { value }, marks))
 }
 
-/// The same for a cell of at most eight bytes without a sign, all of them at once; `None`: see [`crate::intake::compiled_scale::plain_number`].
+/// SWAR version for an unsigned cell of at most 8 bytes; `None`: see [`crate::intake::compiled_scale::plain_number`].
 #[inline(always)]
 #[must_use]
 pub(crate) fn short_number(text: &[u8], start: usize, end: usize) -> Option<(i64, Marks)> {
     /// Millionths of a number with so many digits behind its mark.
     const UNITS: [i64; 7] = [1_000_000, 100_000, 10_000, 1_000, 100, 10, 1];
-    /// Longer cells do not look as most do.
+    /// Longer cells are rare and left to [`plain_number`].
     const USUAL: usize = 5;
     let length = end - start;
     if length == 0 || length > 8 {
@@ -273,7 +274,7 @@ mod tests {
     }
 
     #[test]
-    fn everyday_numbers_take_the_short_way() {
+    fn plain_numbers_take_the_fast_path() {
         assert_eq!(plain_number(b"85.5"), Some((85_500_000, Marks::POINT)));
         assert_eq!(plain_number(b"-7,25"), Some((-7_250_000, Marks::COMMA)));
         assert_eq!(plain_number(b"90"), Some((90_000_000, Marks::default())));

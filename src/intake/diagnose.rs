@@ -1,4 +1,4 @@
-//! Why a cell is refused -> a finding's code and facts. The words stand in the catalogue.
+//! Turns the error of a cell into the code and facts of a finding. The texts are in the catalogue.
 
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
@@ -88,7 +88,7 @@ pub(crate) const fn misfit(misfit: &Misfit) -> RefusedCell {
     RefusedCell { code, rule: None }
 }
 
-/// A state that the rules refuse. What nobody verified is refused for that, whatever it says.
+/// A state that the rules refuse. An unverified answer is refused as such, whatever its state.
 #[must_use]
 pub(crate) const fn refused(reply: &Reply, verified: bool, proven: bool, criterion: &Criterion) -> RefusedCell {
     if !proven && matches!(reply, Reply::Value(_)) && matches!(criterion.states.evidence, Evidence::Error) {

@@ -1,28 +1,28 @@
-//! Cells that look as most do: blank, one or two digits, two digits with one or two behind a mark. Such a cell is read in
-//! a few steps that are the same for all of them.
+//! Branch-free parser for cells that are empty, `d`, `dd`, `dd.d` or `dd.dd`.
 //!
-//! Which cell looks how no processor can guess, and a wrong guess takes as long as reading five of them: so nothing here
-//! turns on it.
+//! Which of these forms comes next is unpredictable, and a mispredicted branch costs as much as five cells: so the same
+//! instructions run for all of them.
 
 use crate::intake::answer_cell::Marks;
 use crate::lowlevel::swar::HIGH;
 
-/// Zeros where digits are and a point where the mark is, in the order of bytes in a cell.
+/// XOR mask: ASCII zero at digit positions and a point at the position of the mark, in byte order of a cell.
 const ZEROS: u64 = 0x30_302e_3030;
-/// What, added to digits and to the mark without these, reaches no byte's high bit. A comma is a point with one bit
-/// more; what has the bit below instead is neither.
+/// Added to the XORed digits and mark, it sets a byte's high bit where that byte is out of range. A comma differs from
+/// a point in one bit; a byte with the bit below that is neither.
 const ROOM: u64 = 0x76_767d_7676;
 const COMMA_AT: u32 = 17;
 const NO_MARK: u64 = 1 << (COMMA_AT - 1);
 
-/// The bytes that count, by the length of a cell; of those that look otherwise a byte that cannot be right: no text in
-/// UTF-8 has one that is 0xff.
+/// Mask of the bytes in use, by the length of a cell; for other lengths a byte that is always invalid: 0xff does not
+/// occur in UTF-8.
 const KEPT: [u64; LONGEST + 1] = [0, 0xff, 0xffff, ODD, 0xffff_ffff, 0xff_ffff_ffff, ODD, ODD];
 const ODD: u64 = 0xff << 56;
-/// All longer ones are treated as cells of this length.
+/// Longer cells are clamped to this length, which is invalid.
 pub(crate) const LONGEST: usize = 7;
 
-/// A cell of so many bytes, [`crate::intake::fast_number::LONGEST`] at most; the zeros of its digits and the point of its mark are taken off.
+/// A cell of so many bytes, [`crate::intake::fast_number::LONGEST`] at most, XORed with
+/// [`crate::intake::fast_number::ZEROS`].
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct FastNumber {
     digits: u64,
@@ -30,8 +30,8 @@ pub(crate) struct FastNumber {
 }
 
 impl FastNumber {
-    /// The first `length` bytes of a word, [`crate::intake::fast_number::LONGEST`] for longer cells: those of a text in UTF-8, the first of them
-    /// lowest.
+    /// From the first `length` bytes of a little-endian word of UTF-8 text, [`crate::intake::fast_number::LONGEST`] for
+    /// longer cells.
     ///
     /// # Panics
     /// For a length beyond [`crate::intake::fast_number::LONGEST`].
@@ -41,7 +41,7 @@ impl FastNumber {
         Self { digits: (word ^ ZEROS ^ ODD) & KEPT[length], length: length as u64 }
     }
 
-    /// Bits that are set where it is none: nothing else that is told of it means anything then.
+    /// Nonzero where the cell has none of these forms; the other methods are meaningless then.
     #[inline(always)]
     #[must_use]
     pub(crate) const fn faults(self) -> u64 {
@@ -58,7 +58,7 @@ impl FastNumber {
     #[inline(always)]
     #[must_use]
     pub(crate) const fn hundredths(self) -> u64 {
-        // A single digit stands where the tens of two do.
+        // A single digit is at the position of the tens of two digits.
         let tens = if self.length == 1 { self.digits } else { self.digits.wrapping_mul(10) };
         let pairs = tens.wrapping_add(self.digits >> 8);
         (pairs & 0xff) * 100 + (pairs >> 24 & 0xff)

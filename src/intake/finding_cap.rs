@@ -8,7 +8,7 @@ use crate::finding::Finding;
 /// Kept of each code; the rest is counted.
 pub(crate) const KEPT: u32 = 200;
 
-/// How many findings of each code the ledger has kept. Threads ask it before they write one out.
+/// How many findings of each code were kept. Threads check it before they build one.
 #[derive(Debug)]
 pub(crate) struct FindingCap(Vec<AtomicU32>);
 
@@ -31,7 +31,7 @@ impl FindingCap {
     }
 }
 
-/// The findings of a run, in the order in which they were met.
+/// The findings of a run, in file order.
 #[derive(Debug, Default)]
 pub(crate) struct KeptFindings {
     pub findings: Vec<Finding>,
@@ -51,7 +51,7 @@ impl KeptFindings {
         }
     }
 
-    /// Counts findings that nobody wrote out.
+    /// Counts findings that were not built because their code is full.
     pub(crate) fn count(&mut self, code: &'static str, more: u64) {
         *self.more.entry(code).or_default() += more;
     }

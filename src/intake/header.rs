@@ -71,7 +71,7 @@ impl TableHeader {
         self.headings.len()
     }
 
-    /// Whether a column tells whom a row is about.
+    /// Whether a column names the subject of a row.
     #[must_use]
     pub(crate) const fn names_agencies(&self) -> bool {
         self.columns.agency.is_some() || self.columns.agency_id.is_some()

@@ -22,7 +22,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 /// Longer text is no heading, whatever it says.
 const LONGEST: usize = 2000;
 
-/// Headings of a total that somebody worked out.
+/// Headings of a stated total.
 const TOTALS: &[&str] =
     &["total score", "total skor", "total nilai", "skor total", "nilai total", "skor akhir", "nilai akhir", "jumlah"];
 

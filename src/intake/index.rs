@@ -1,18 +1,17 @@
-//! Tables for the short keys that are looked up once per row.
+//! Hash tables for short keys that are looked up once per row.
 
 use std::collections::HashMap;
 
 use hashbrown::HashTable;
 
-/// Quick hashes, whose key is drawn anew in every run: no file can be made whose names all fall together. No hash
-/// reaches an output.
+/// Fast hashes with a seed per run, so that no file can be crafted whose names all collide. No hash reaches an output.
 pub(crate) type Hashes = foldhash::fast::RandomState;
 
 /// A table with quick hashes.
 pub(crate) type QuickMap<K, V> = HashMap<K, V, Hashes>;
 
-/// Numbers that are found by the hash of what they stand for, which itself is kept elsewhere. A number keeps half of its
-/// hash beside it, so that growing asks nobody.
+/// Hash index of ids whose keys are stored elsewhere. It keeps half of each hash, so that growing needs no access to
+/// the keys.
 #[derive(Debug, Default)]
 pub(crate) struct IdIndex(HashTable<(u32, u32)>);
 

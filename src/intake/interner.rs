@@ -1,6 +1,6 @@
-//! Names seen in a run, each once: identities of agencies and assessors, by number.
+//! Interner: identities of agencies and assessors, each stored once, by id.
 //!
-//! Numbers depend on which thread met a name first, so they are never shown; what is shown is sorted by name.
+//! Ids depend on which thread came first, so they are never shown; output is sorted by name.
 
 use std::hash::BuildHasher;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -13,14 +13,14 @@ use crate::lowlevel::shared_text::Spot;
 use crate::lowlevel::shared_text::Text;
 use crate::lowlevel::shared_text::Texts;
 
-/// Whom a row is about, as it says itself (tidied). Empty cells say nothing.
+/// The identity of an agency as a row states it (tidied). Empty cells are `None`.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct AgencyIdentity {
     /// The same for all identities that one agency may have: those with one id (without an id: with one name).
     pub key: u32,
     pub id: Option<Text>,
     pub name: Option<Text>,
-    /// A number of the registry's groups.
+    /// Interned id of the group.
     pub group: Option<u32>,
 }
 
@@ -61,7 +61,7 @@ struct Inner {
     assessor_numbers: QuickMap<Arc<str>, u32>,
 }
 
-/// Somebody who may be new: what the identity says, on its way to a number.
+/// An identity that is not interned yet, with its hash.
 #[derive(Debug, Clone, Copy)]
 pub(crate) struct PendingId<'t> {
     hash: u64,
@@ -71,13 +71,13 @@ pub(crate) struct PendingId<'t> {
 }
 
 impl PendingId<'_> {
-    /// What the key is made of.
+    /// The text that is hashed: the id, else the name.
     fn key(&self) -> &str {
         self.id.or(self.name).unwrap_or_default()
     }
 }
 
-/// All names of a run.
+/// The interner of a run, shared by all threads.
 #[derive(Debug, Default)]
 pub(crate) struct Registry {
     inner: Mutex<Inner>,
@@ -86,61 +86,61 @@ pub(crate) struct Registry {
 
 impl Registry {
     fn lock(&self) -> MutexGuard<'_, Inner> {
-        // A thread that panicked has ended the run; the names are still names.
+        // A panic of another thread ends the run anyway; the table is append-only and still valid.
         self.inner.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// The number of an identity.
+    /// Interns an identity.
     pub(crate) fn identity(&self, id: Option<&str>, name: Option<&str>, group: Option<&str>) -> u32 {
-        let stranger = self.stranger(id, name, group);
-        self.lock().number(&stranger)
+        let pending = self.pending_identity(id, name, group);
+        self.lock().number(&pending)
     }
 
-    /// An identity that is to be numbered together with others.
-    pub(crate) fn stranger<'t>(
+    /// Prepares an identity for [`Self::identities`]: hashes it outside the lock.
+    pub(crate) fn pending_identity<'t>(
         &self,
         id: Option<&'t str>,
         name: Option<&'t str>,
         group: Option<&'t str>,
     ) -> PendingId<'t> {
-        let stranger = PendingId { hash: 0, id, name, group };
-        PendingId { hash: self.hashes.hash_one(stranger.key()), ..stranger }
+        let pending = PendingId { hash: 0, id, name, group };
+        PendingId { hash: self.hashes.hash_one(pending.key()), ..pending }
     }
 
-    /// Numbers many identities in one go, which takes the time of a few when many threads ask.
-    pub(crate) fn identities(&self, strangers: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
+    /// Interns many identities under one lock, with prefetch: less contention between threads.
+    pub(crate) fn identities(&self, pending: &[PendingId<'_>], mut told: impl FnMut(usize, u32)) {
         let mut inner = self.lock();
-        touch(strangers.iter().map(|stranger| inner.keyed(stranger.hash, stranger.key()).is_some()));
-        for (at, stranger) in strangers.iter().enumerate() {
-            told(at, inner.number(stranger));
+        touch(pending.iter().map(|pending| inner.keyed(pending.hash, pending.key()).is_some()));
+        for (at, pending) in pending.iter().enumerate() {
+            told(at, inner.number(pending));
         }
     }
 
-    /// Has a look at the id and the name of a number.
+    /// Calls a function with the id and the name of an interned identity.
     pub(crate) fn look<T>(&self, number: u32, look: impl FnOnce([Option<&str>; 2]) -> T) -> T {
         let inner = self.lock();
         look(inner.texts_of(&inner.identities[number as usize]))
     }
 
-    /// The identity of a number, for whoever keeps it.
+    /// The identity of an interned id, as shared texts.
     #[must_use]
     pub(crate) fn get(&self, number: u32) -> AgencyIdentity {
         self.lock().identity(number)
     }
 
-    /// The identities of many numbers, in one go.
+    /// The identities of many interned ids, under one lock.
     pub(crate) fn all(&self, numbers: impl Iterator<Item = u32>) -> Vec<AgencyIdentity> {
         let mut inner = self.lock();
         numbers.map(|number| inner.identity(number)).collect()
     }
 
-    /// The key of whoever has this id, or this name and no id.
+    /// The key of the identity with this id, or with this name and no id.
     #[must_use]
     pub(crate) fn key_of(&self, text: &str) -> Option<u32> {
         self.lock().keyed(self.hashes.hash_one(text), text)
     }
 
-    /// The same, given where there is none yet.
+    /// The same; creates the key where there is none.
     pub(crate) fn key(&self, text: &str) -> u32 {
         self.key_of(text).unwrap_or_else(|| self.identity(Some(text), None, None))
     }
@@ -177,10 +177,10 @@ impl Registry {
 }
 
 impl Inner {
-    fn number(&mut self, stranger: &PendingId<'_>) -> u32 {
-        let PendingId { hash, id, name, group } = *stranger;
+    fn number(&mut self, pending: &PendingId<'_>) -> u32 {
+        let PendingId { hash, id, name, group } = *pending;
         let group = group.map_or(NONE, |group| self.group(group));
-        let first = self.keyed(hash, stranger.key());
+        let first = self.keyed(hash, pending.key());
         let mut at = first.unwrap_or(NONE);
         while at != NONE {
             if self.is(at, id, name, group) {
@@ -308,10 +308,10 @@ mod tests {
     fn numbered(registry: &Registry, all: &[Says], together: bool) -> Vec<u32> {
         let mut numbers = Vec::new();
         if together {
-            let stranger = |says| parts(says).into();
-            let strangers: Vec<_> =
-                all.iter().map(stranger).map(|(id, name, group)| registry.stranger(id, name, group)).collect();
-            registry.identities(&strangers, |_, number| numbers.push(number));
+            let pending = |says| parts(says).into();
+            let pending: Vec<_> =
+                all.iter().map(pending).map(|(id, name, group)| registry.pending_identity(id, name, group)).collect();
+            registry.identities(&pending, |_, number| numbers.push(number));
         } else {
             let identity = |says| <(_, _, _)>::from(parts(says));
             numbers.extend(all.iter().map(identity).map(|(id, name, group)| registry.identity(id, name, group)));
@@ -327,7 +327,7 @@ mod tests {
     }
 
     proptest! {
-        /// In between somebody takes a few of those before with him.
+        /// Interleaves interning with reading some earlier identities back.
         #[test]
         fn identities_are_what_they_said_whenever_they_are_taken(
             rounds in vec((vec(says(), 0..6), any::<bool>(), vec(0..30_usize, 0..3)), 0..8),

@@ -50,7 +50,7 @@ pub(crate) enum Lack {
     Answers,
 }
 
-/// How near a row came to being a header: of several troubles the deepest is told.
+/// How near a row came to being a header: of several troubles the deepest is reported.
 #[must_use]
 pub(crate) fn depth(trouble: &HeaderError) -> usize {
     match trouble {
@@ -228,7 +228,7 @@ fn numbers_columns(cells: &[String], header: &TableHeader) -> bool {
     numbers_columns_in_brackets(cells) || all && rows_have_numbers && numbers(cells, |cell| cell.parse().ok())
 }
 
-/// Whether a row is about nobody and gives weights: percentages, or exactly the weights of the rules.
+/// Whether a row has no subject and gives weights: percentages, or exactly the weights of the rules.
 fn weighs(cells: &[String], header: &TableHeader, instrument: &Instrument) -> bool {
     let cell = |at: usize| cells.get(at).map_or("", String::as_str);
     let columns = &header.columns;
@@ -268,7 +268,7 @@ pub(crate) fn spread_over_two(above: &[String], below: &[String]) -> bool {
 }
 
 /// Two rows of headings as one: the lower cell where there is one. A sum is one of what the merged cell above it says;
-/// a part of a criterion (`Nilai`, `Bobot`) is told together with it, as `Criterion / Part`.
+/// a part of a criterion (`Nilai`, `Bobot`) is joined to it, as `Criterion / Part`.
 #[must_use]
 pub(crate) fn merged(above: &[String], below: &[String], headings: &Headings) -> Vec<String> {
     const SUMS: [&str; 4] = ["total", "sub total", "subtotal", "jumlah"];
@@ -346,7 +346,7 @@ impl HeaderCandidate {
         self.meanings.iter().zip(&self.headings).filter(|cell| known(*cell)).count()
     }
 
-    /// Whether it holds a number that is nobody's code: data, not a header that lacks something.
+    /// Whether it holds a number that is not the code of a criterion: data, not a header that lacks something.
     fn is_data(&self) -> bool {
         let cells = self.headings.iter().zip(&self.meanings);
         cells.into_iter().any(|(cell, meaning)| meaning.is_none() && numeral(cell).is_some())

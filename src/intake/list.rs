@@ -48,11 +48,11 @@ pub(crate) struct List {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum NameMatch {
     One(usize),
-    /// Nobody has exactly this name, and one agency a name that differs in case only.
+    /// No agency has exactly this name, and one has it in another case.
     InAnotherCase(usize),
     /// Several agencies are called so; only an id tells them apart.
     Several,
-    Nobody,
+    NotListed,
 }
 
 impl List {
@@ -173,7 +173,7 @@ impl List {
             None => match (self.by_id(name), self.by_folded_name.get(&name.to_lowercase())) {
                 (Some(at), _) => NameMatch::One(at),
                 (None, Some(&Some(at))) => NameMatch::InAnotherCase(at),
-                (None, _) => NameMatch::Nobody,
+                (None, _) => NameMatch::NotListed,
             },
         }
     }

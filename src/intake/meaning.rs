@@ -26,13 +26,13 @@ pub enum Meaning {
     RowNumber,
     /// The name of the criterion beside its code: compared with the rules, since it tells a form of another year.
     CriterionName,
-    /// What a form prints for whoever fills it in.
+    /// What a form prints as instructions for filling it in.
     FormText,
     /// Not meant, as the user says.
     Ignored,
     /// The answers to one criterion (wide tables).
     Answers(CriterionIx),
-    /// A total that somebody worked out for a branch: compared, not counted.
+    /// A total stated for a branch: compared, not counted.
     Stated(CriterionIx),
     /// Corrections: what was recorded.
     Old,

@@ -24,7 +24,7 @@ enum Effect {
     Refused,
 }
 
-/// The sheet with the texts of merged cells in every row they hold for, and what is told of it.
+/// The sheet with the texts of merged cells in every row they hold for, and what is reported of it.
 ///
 /// # Errors
 /// A finding for each merged cell that covers answers.

@@ -2,11 +2,11 @@
 //!
 //! ```text
 //! source ─> decoding ─> chunks ─> records ─┐
-//!                        workbook ─────────┴─> reading ─> batches ─> ledger ─> Assessments + findings
+//!                        workbook ─────────┴─> reading ─> batches ─> merger ─> Assessments + findings
 //!                        layout, headings ─────┘ (in parallel)      (in order)
 //! ```
 //!
-//! One pass over the files. Chunks end where records end and are read by several threads; the ledger takes what they
+//! One pass over the files. Chunks end where records end and are read by several threads; the merger takes what they
 //! made in the order of the files, so results and findings are the same whatever the threads do. The same code reads
 //! small files and large ones: there is one definition of a number ([`crate::intake::answer_cell`]), a state, and a second answer. Nothing
 //! here computes a score or prints.
@@ -69,7 +69,7 @@ pub enum Keep {
     /// None: sums are all that is needed.
     #[default]
     Nothing,
-    /// Plain values in brief, blanks not at all, the others with everything that their rows say.
+    /// Plain values compact, blanks not at all, the others with everything that their rows say.
     Compact,
     /// All, with everything that their rows say.
     All,
@@ -87,7 +87,7 @@ pub struct Request {
     pub corrections: Option<PathBuf>,
     /// The sheet of workbooks; `None`: the one that fits.
     pub sheet: Option<String>,
-    /// Which of [`Assessments::answers`] and [`Assessments::briefs`] to fill.
+    /// Which of [`Assessments::answers`] and [`Assessments::compact`] to fill.
     pub keep: Keep,
     /// Fill [`crate::answers::Input::sha256`].
     pub hash: bool,
@@ -144,12 +144,12 @@ pub(crate) struct Shared<'a> {
     pub account: bool,
 }
 
-/// What is asked of a criterion for every answer, close together.
+/// Properties of a criterion that every answer needs, packed together for the cache.
 #[derive(Debug)]
 pub(crate) struct Ask {
-    /// Everyday numbers.
+    /// The compiled scale: fast path for plain numbers.
     pub gauge: FastScale,
-    /// An answer that nobody verified counts like any other.
+    /// An unverified answer counts like any other.
     pub unverified_counts: bool,
     /// Answered once for everybody.
     pub shared: bool,
@@ -216,22 +216,22 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let (sources, told) = source::expand(&request.inputs);
     let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
-    let mut ledger = merge::Merger::new(&shared, list.as_ref());
+    let mut merger = merge::Merger::new(&shared, list.as_ref());
     let listed = list.iter().flat_map(|list| &list.findings);
     for finding in told.iter().chain(listed).chain(&shared.corrections.findings) {
-        ledger.tell(finding.clone());
+        merger.tell(finding.clone());
     }
     // Hashing reads the files once more, beside the work rather than before it.
-    let (mut ledger, hashes) = std::thread::scope(|scope| {
+    let (mut merger, hashes) = std::thread::scope(|scope| {
         let hashes = request.hash.then(|| scope.spawn(|| hashes(&sources)));
-        let ledger = pipeline::run(&shared, &sources, threads, ledger);
-        (ledger, hashes.map(|thread| thread.join().unwrap_or_default()))
+        let merger = pipeline::run(&shared, &sources, threads, merger);
+        (merger, hashes.map(|thread| thread.join().unwrap_or_default()))
     });
     if let Some(hashes) = hashes {
-        ledger.hashed(&hashes);
+        merger.hashed(&hashes);
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
-    let mut intake = merge::finish::finish(ledger, &sources, threads);
+    let mut intake = merge::finish::finish(merger, &sources, threads);
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }

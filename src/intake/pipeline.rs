@@ -65,7 +65,7 @@ pub(crate) fn run<S: Sink + Send>(shared: &Shared<'_>, sources: &[Source], threa
         });
     }
     let order = line.order.into_inner().unwrap_or_else(PoisonError::into_inner);
-    order.sink.expect("whoever took the sink has put it back")
+    order.sink.expect("the thread that took the sink has put it back")
 }
 
 /// The assembly line that all threads stand at.

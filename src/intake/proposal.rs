@@ -9,7 +9,7 @@ use crate::names::normal::without_weight;
 use crate::rules::instrument::Criterion;
 use crate::rules::{CriterionIx, Instrument};
 
-/// How many headings and criteria are compared letter by letter. Beyond them nobody reads on.
+/// Limit on the headings and criteria compared by edit distance, which is quadratic; longer lists help no reader.
 const HEADINGS: usize = 50;
 const CRITERIA: usize = 200;
 /// Longer text is compared with nothing.

@@ -1,8 +1,7 @@
-//! Short texts that come again and again (codes of criteria, names of assessors) -> what they stand for, without
-//! hashing them in full.
+//! Direct-mapped cache of short recurring texts (codes of criteria, names of assessors), without a full hash.
 //!
-//! A text of at most sixteen bytes is two machine words and is compared as such. Each has one slot; who comes later
-//! takes it over. What is not found here is asked elsewhere, so forgetting changes nothing but the time.
+//! A text of at most 16 bytes is two machine words and is compared as such. Each text has one slot, and a later one
+//! evicts it. A miss is looked up in the interner, so an eviction costs time only.
 
 use crate::lowlevel::swar::LOW_BYTES;
 use crate::lowlevel::swar::word;
@@ -21,10 +20,10 @@ struct Short {
     length: usize,
 }
 
-/// No text is as long.
-const NOBODY: Short = Short { first: 0, last: 0, length: usize::MAX };
+/// Sentinel of an unused slot: no text has this length.
+const EMPTY_SLOT: Short = Short { first: 0, last: 0, length: usize::MAX };
 
-/// What short texts stand for.
+/// The cache.
 #[derive(Debug)]
 pub(crate) struct ShortCache<T> {
     slots: Box<[(Short, T); SLOTS]>,
@@ -51,10 +50,10 @@ impl Short {
 }
 
 impl<T: Copy + Default> ShortCache<T> {
-    /// Nothing known yet.
+    /// An empty cache.
     #[must_use]
     pub(crate) fn new() -> Self {
-        Self { slots: Box::new([(NOBODY, T::default()); SLOTS]) }
+        Self { slots: Box::new([(EMPTY_SLOT, T::default()); SLOTS]) }
     }
 
     /// What the bytes of `text` from `start` to `end` stand for, where that is remembered.
@@ -66,7 +65,7 @@ impl<T: Copy + Default> ShortCache<T> {
         (known == short).then_some(value)
     }
 
-    /// Remembers what they stand for, where they are few.
+    /// Inserts a text, where it is short enough.
     pub(crate) fn put(&mut self, text: &[u8], start: usize, end: usize, value: T) {
         if let Some(short) = Short::of(text, start, end) {
             self.slots[short.slot()] = (short, value);

@@ -235,7 +235,7 @@ pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
 pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
-    /// Beyond so many unknown headings nobody has mistyped one.
+    /// With more unknown headings than this, mistyped headings are unlikely.
     const MOST: usize = 100;
     let header = &table.header;
     let unknown = header.headings.iter().zip(&header.meanings).enumerate();
@@ -302,7 +302,7 @@ fn unanswered(instrument: &Instrument, columns: &BTreeSet<CriterionIx>) -> (Vec<
     (lacking, open)
 }
 
-/// What the columns of a table were taken for, as they are told.
+/// What the columns of a table were taken for, as they are reported.
 #[must_use]
 pub(crate) fn told(shared: &Shared<'_>, header: &TableHeader) -> Vec<(String, Option<String>)> {
     let name = |meaning: &Option<Meaning>| meaning.map(|meaning| meaning.name(shared.instrument));

@@ -1,4 +1,4 @@
-//! Building blocks without a meaning of their own: words of eight bytes, prefetching, shared strings.
+//! Building blocks without domain meaning: 8-byte words (SWAR), prefetching, shared strings.
 
 pub(crate) mod prefetch;
 pub mod shared_text;

@@ -1,8 +1,8 @@
-//! Texts of which there are many: each is a part of a block that it shares with others.
+//! Shared strings: many short texts in few large blocks, each text a slice of one.
 //!
-//! A million agencies have two million ids and names, which stand behind each other in what was read. [`crate::lowlevel::shared_text::Texts`] takes
-//! them in and finds them again; whoever keeps one holds a [`crate::lowlevel::shared_text::Text`], for which nothing is copied. This module knows
-//! nothing of agencies or files.
+//! A million agencies have two million ids and names; one allocation each would cost more than their bytes.
+//! [`crate::lowlevel::shared_text::Texts`] stores them; a [`crate::lowlevel::shared_text::Text`] is a reference-counted
+//! slice, cheap to clone. Knows nothing of agencies or files.
 
 use std::borrow::Borrow;
 use std::cmp::Ordering;
@@ -47,13 +47,13 @@ impl Text {
         &self.block[self.at as usize..][..self.len()]
     }
 
-    /// Its bytes, without a look at where characters begin.
+    /// Its bytes, without a check of character boundaries.
     #[must_use]
     pub(crate) fn as_bytes(&self) -> &[u8] {
         &self.block.as_bytes()[self.at as usize..][..self.len()]
     }
 
-    /// How many bytes there are, without a look at them.
+    /// Length in bytes, without touching the block.
     #[must_use]
     pub(crate) const fn len(&self) -> usize {
         self.len as usize
@@ -143,7 +143,7 @@ impl fmt::Debug for Text {
     }
 }
 
-/// Many texts in few blocks: those that are full or that somebody shares, and one that is being filled.
+/// Append-only arena of texts: sealed blocks, which are full or shared, and an open one.
 #[derive(Debug, Default)]
 pub(crate) struct Texts {
     sealed: Vec<Arc<String>>,
@@ -191,8 +191,8 @@ impl Texts {
         &block[spot.at as usize..][..len as usize]
     }
 
-    /// The same for whoever keeps it. The block it stands in takes no more texts then, so that few blocks come of it
-    /// where many are added before some of them are shared.
+    /// The same as a shared text. Seals the open block if the text is in it, so that a batch of additions shares one
+    /// block.
     pub(crate) fn share(&mut self, spot: Spot, len: u32) -> Text {
         let block = spot.block as usize;
         if block == self.sealed.len() {
@@ -240,7 +240,7 @@ mod tests {
     }
 
     #[test]
-    fn blocks_that_nobody_shares_are_sealed_when_they_are_full() {
+    fn unshared_blocks_are_sealed_when_they_are_full() {
         let mut texts = Texts::default();
         let long = "é".repeat(Texts::FULL / 8);
         let spots: Vec<Spot> = (0..9).map(|_| texts.add([&*long].into_iter())).collect();
@@ -267,7 +267,7 @@ mod tests {
             prop_assert_eq!(texts[0].partial_cmp(&texts[1]), one.partial_cmp(other));
         }
 
-        /// Texts are added (`None`) and some earlier one is shared, in any turn.
+        /// Random interleaving of additions (`None`) and of sharing an earlier text.
         #[test]
         fn texts_are_what_was_added_whenever_they_are_shared(
             turns in proptest::collection::vec(("[aé😀]{0,4}", "[bç]{0,4}", proptest::option::of(0..40_usize)), 0..40),

@@ -347,7 +347,7 @@ mod tests {
                     expected.insert((short.min(at), short.max(at)));
                 }
             }
-            // Of names that are equal, initials are told of the first one; blends of each.
+            // Of equal names, initials are matched to the first one; blends to each.
             let found = Names::new(&names.iter().map(String::as_str).collect::<Vec<_>>()).pairs();
             prop_assert!(found.is_subset(&expected), "{names:?}: {found:?}, {expected:?}");
             let told = |&(one, other): &(usize, usize)| {

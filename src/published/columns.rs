@@ -341,7 +341,7 @@ impl ColumnReader<'_> {
         indeed && all().all(|word| known(word) || own.contains(&word) || words::is_year(word))
     }
 
-    /// Where a total stands beside a score, the total is the score that is ranked.
+    /// Where a total has a score next to it, the total is the score that is ranked.
     fn one_score(&self, headings: &[String], columns: &mut [PublishedColumn]) {
         let totals: Vec<usize> = (0..columns.len()).filter(|&at| columns[at] == PublishedColumn::Score).collect();
         if totals.len() > 1 {

@@ -1,6 +1,6 @@
 //! A published ranking as plain data: what a decree, a press release or a recap printed.
 //!
-//! It knows no files; whoever reads tables fills it. Numbers keep the digits they were printed with, since a printed
+//! It knows no files; the readers of tables fill it. Numbers keep the digits they were printed with, since a printed
 //! 92.3 says less than a printed 92.30.
 
 use std::sync::Arc;

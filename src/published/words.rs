@@ -111,7 +111,7 @@ pub(crate) fn is_sum_or_mean(cell: &str) -> bool {
     is_sum(cell) || is_one_of(cell, MEAN)
 }
 
-/// Whether a cell says that somebody was not assessed.
+/// Whether a cell says "not assessed".
 #[must_use]
 pub(crate) fn is_unscored(cell: &str) -> bool {
     is_one_of(cell, UNSCORED)

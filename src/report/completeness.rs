@@ -13,7 +13,7 @@ const TOLD: usize = 200;
 /// Criteria named for one agency.
 const NAMED: usize = 8;
 
-/// Who still owes what, as two tables; nothing where nobody owes anything.
+/// Missing answers by agency and by criterion, as two tables; nothing where none is missing.
 #[must_use]
 pub(crate) fn owing(
     instrument: &Instrument,

@@ -65,7 +65,7 @@ impl<'a> Corrections<'a> {
             .chain(COLUMNS.into_iter().map(move |word| word.say(lang)))
     }
 
-    /// Whom a correction is about: its name, where the correction names an id.
+    /// The agency of a correction: its name, where the correction names an id.
     fn agency(&self, one: &'a Correction) -> &'a str {
         self.assessments.find(&one.agency).map_or(&*one.agency, |at| &*self.assessments.agencies[at].name)
     }

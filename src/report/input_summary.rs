@@ -149,7 +149,7 @@ impl InputCounts {
     #[must_use]
     pub(crate) fn of(instrument: &Instrument, assessments: &Assessments) -> Self {
         let subjects = || (0..assessments.agencies.len()).map(Subject::Agency).chain([Subject::Everybody]);
-        let answered = |ix: CriterionIx| subjects().any(|subject| assessments.tallies.cell(subject, ix).is_answered());
+        let answered = |ix: CriterionIx| subjects().any(|subject| assessments.store.cell(subject, ix).is_answered());
         Self {
             agencies: assessments.agencies.len(),
             criteria: (0..instrument.criteria.len()).filter(|&ix| answered(ix)).count(),

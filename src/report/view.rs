@@ -38,7 +38,7 @@ pub struct Screen {
 pub struct ScoreReport<'a> {
     /// The rules.
     pub instrument: &'a Instrument,
-    /// Whom the scores are about, and what was read.
+    /// The agencies and what was read.
     pub assessments: &'a Assessments,
     /// The results.
     pub board: &'a Scoreboard,

@@ -11,7 +11,7 @@ use crate::exact::{Exact, Rounding};
 pub(crate) const RANDOM_INDEX: &str = "saaty-1980";
 /// Saaty (1980), table of section 1-4, by order from 1.
 const SAATY_1980: [f64; 15] = [0.0, 0.0, 0.58, 0.90, 1.12, 1.24, 1.32, 1.41, 1.45, 1.49, 1.51, 1.48, 1.56, 1.57, 1.59];
-/// Tables that other programs use; where one of them is on the other side of [`MOST_CR`], that is told.
+/// Tables that other programs use; where one of them is on the other side of [`MOST_CR`], that is reported.
 const OTHER_TABLES: [(&str, [f64; 15]); 4] = [
     ("saaty-2005", [0.0, 0.0, 0.52, 0.89, 1.11, 1.25, 1.35, 1.40, 1.45, 1.49, 1.52, 1.54, 1.56, 1.58, 1.59]),
     (

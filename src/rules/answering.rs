@@ -23,7 +23,7 @@ pub enum Reply {
 pub enum Counted {
     /// A score on the range.
     Score(Exact),
-    /// Nobody answered.
+    /// No answer.
     Blank,
     /// Left out by a state rule.
     LeftOut,

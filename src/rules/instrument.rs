@@ -86,7 +86,7 @@ pub enum Combine {
     Points,
 }
 
-/// What an answer state, or nobody's answer, counts as.
+/// What an answer state, or a missing answer, counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CountsAs {
     /// A finding.
@@ -97,7 +97,7 @@ pub enum CountsAs {
     Score(Exact),
 }
 
-/// What an answer counts as that nobody has verified.
+/// What an unverified answer counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Unverified {
     /// Like a verified one.
@@ -148,7 +148,7 @@ pub enum Absent {
     Zero,
 }
 
-/// Over whom ranks are counted.
+/// The pool in which ranks are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Within {
     Group,
@@ -246,7 +246,7 @@ pub struct Condition {
     pub bound: Option<Bound>,
     /// Among the first N places.
     pub top: Option<u32>,
-    /// Over whom `top` counts places.
+    /// The pool in which `top` counts places.
     pub within: Within,
     /// Asked of these groups only; the others pass.
     pub groups: Option<Vec<String>>,
@@ -320,8 +320,8 @@ pub struct Criterion {
     pub states: StateRules,
     /// The share of the asked weight below it that may be "tidak berlaku", where the rules say so at it.
     pub max_not_applicable: Option<Exact>,
-    /// What it counts as when nobody answered it: on a leaf always there (its own or the file's), on a branch only
-    /// where the file says so.
+    /// What a missing answer counts as: on a leaf always present (its own or the file's), on a branch only where the
+    /// file says so.
     pub blank: Option<CountsAs>,
     /// The share of what is asked in it, 0 to 1, below which it has no score and the agency is unscored; `None`: any.
     pub min_coverage: Option<Exact>,
@@ -395,7 +395,7 @@ pub struct Instrument {
     /// Best first.
     pub classes: Vec<Class>,
     pub ranking: Ranking,
-    /// What a leaf that nobody answered counts as, where it has no rule of its own.
+    /// What a leaf without an answer counts as, where it has no rule of its own.
     pub blank: CountsAs,
     pub absent: Absent,
     /// A share from 0 to 1.

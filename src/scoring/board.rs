@@ -63,7 +63,7 @@ pub enum CriterionScore {
     Zero,
 }
 
-// A million agencies have some of each.
+// A million agencies have several each, so the size matters.
 const _: () = assert!(size_of::<CriterionScore>() == 24, "a criterion of an agency is 24 bytes");
 
 impl CriterionScore {
@@ -129,7 +129,7 @@ pub struct AgencyScore {
     rank: Option<NonZeroU32>,
 }
 
-// Millions are read in the order of ranks, all over memory: each lies in one line of a cache.
+// Read in rank order, that is at random addresses: one cache line each.
 const _: () = assert!(size_of::<AgencyScore>() == 64, "an agency's result is 64 bytes");
 
 /// Whether an agency has a score.
@@ -157,8 +157,8 @@ impl Total {
     }
 }
 
-/// A place in a list of the rules, or none, in three bytes: a rules file that is not refused for its size has fewer
-/// bytes than three of them count.
+/// An optional index into a list of the rules, in 3 bytes: a rules file has a size limit below 2^24 bytes, so its lists
+/// are shorter.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Slot([u8; 3]);
 
@@ -198,7 +198,7 @@ impl AgencyScore {
         Self { standing, coverage, agency, rank: None }
     }
 
-    /// Gives it its rank; 0 is for who has none.
+    /// Sets the rank; 0: none.
     pub(super) const fn give_rank(&mut self, rank: u32) {
         self.rank = NonZeroU32::new(rank);
     }
@@ -312,7 +312,7 @@ pub enum Detail {
 }
 
 /// Results in the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones
-/// last. They stay where they are in memory, of which they may be the largest part.
+/// last. A permutation of indices: the results, perhaps the largest part of memory, are not moved.
 #[derive(Debug, Clone)]
 pub struct RankedOrder {
     scores: Rows<AgencyScore>,

@@ -24,14 +24,14 @@ pub struct Judged {
     pub least: Option<Exact>,
 }
 
-/// Answers for every agency of some assessments; cutoffs are worked out once.
+/// Evaluates conditions for every agency of some assessments; cutoffs are computed once.
 pub(crate) struct Judge<'a> {
     run: Run<'a>,
     known: Thresholds<'a>,
 }
 
 impl<'a> Judge<'a> {
-    /// A judge over these assessments.
+    /// An evaluator for these assessments.
     #[must_use]
     pub(crate) fn new(instrument: &'a Instrument, assessments: &'a Assessments) -> Self {
         let run = Run::new(instrument, assessments, Detail::Depth(0));

@@ -97,10 +97,10 @@ fn full_points(instrument: &Instrument, group: Option<&str>) -> Vec<Exact> {
 fn entered_in_points(instrument: &Instrument, assessments: &Assessments, agency: usize, full: &[Exact]) -> bool {
     let mut sum = Exact::ZERO;
     for (&ix, full) in instrument.criteria[TOTAL].children.iter().zip(full) {
-        if !assessments.tallies.is_answered(Subject::Agency(agency), ix) {
+        if !assessments.store.is_answered(Subject::Agency(agency), ix) {
             return false;
         }
-        let cell = assessments.tallies.cell(Subject::Agency(agency), ix);
+        let cell = assessments.store.cell(Subject::Agency(agency), ix);
         let Scores::Sum(value) = &cell.scores else { return false };
         if cell.count != 1 || value > full {
             return false;

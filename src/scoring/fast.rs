@@ -1,9 +1,9 @@
-//! The formula where nothing turns on the answers: every score is one fixed linear combination of means.
+//! Fast path of scoring: where no rule depends on the answers, every score is a fixed linear combination of means.
 //!
-//! Under rules without gates, caps, scales of branches and rounding on the way, and for an agency of which every
-//! criterion that applies is answered (or blank where a blank counts as a number), the weights that carry the whole are
-//! the same for all agencies of a group. They are worked out here once, as whole numbers; an agency is then a sum of
-//! products. Whatever is not so goes through [`crate::scoring::tree`], and a test holds both to the same results.
+//! That holds under rules without gates, caps, scales of branches and rounding on the way, for an agency of which every
+//! criterion that applies is answered (or blank where a blank counts as a number): then the effective weights are the
+//! same for all agencies of a group. They are computed here once, as integers; an agency is then a dot product.
+//! Anything else takes the slow path, [`crate::scoring::tree`]; a test compares the two.
 
 use crate::scoring::fast::steps::FastStep;
 use crate::scoring::fast::steps::Leaf;
@@ -23,12 +23,12 @@ use crate::scoring::board::State;
 use crate::scoring::board::UnroundedScore;
 use crate::scoring::fast::dot_product::DotProduct;
 use crate::scoring::plan::Plan;
-/// No sum of a cell is larger, in millionths.
+/// Upper bound on the sum of a cell, in millionths.
 const MOST_SUM: i128 = 1 << 40;
-/// No result may come near the end of 128 bits.
+/// Limit on intermediate results, well below overflow of `i128`.
 const MOST: i128 = 1 << 120;
 
-/// One group's combination of means.
+/// The linear combination of one group.
 #[derive(Debug)]
 pub(crate) struct FastScorer {
     /// Children before their parents, the total last.
@@ -39,7 +39,7 @@ pub(crate) struct FastScorer {
     applies: Vec<bool>,
     /// The step of each criterion that applies.
     places: Vec<usize>,
-    /// No numerator of a criterion is larger.
+    /// Upper bound on the numerator of any criterion.
     bounds: Vec<i128>,
     /// The sum of the leaves' `asked`.
     asked: i128,
@@ -47,7 +47,7 @@ pub(crate) struct FastScorer {
 }
 
 impl FastScorer {
-    /// The combination of a group; `None` where the rules make more of the answers than that.
+    /// Compiles the combination of a group; `None`: its rules depend on the answers, use the slow path.
     #[must_use]
     pub(crate) fn new(instrument: &Instrument, plan: &Plan) -> Option<Self> {
         let count = instrument.criteria.len();
@@ -157,26 +157,26 @@ impl FastScorer {
         Some(())
     }
 
-    /// Works out all criteria of an agency (without `leaves`: all branches); `false`: the tree has to.
+    /// Sums up an agency (without `leaves`: branches only); `false`: use the slow path.
     #[must_use]
-    pub(crate) fn sum(&self, tallies: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
-        if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, tallies.of(Subject::Agency(agency)).answers())
+    pub(crate) fn sum(&self, store: &AnswerStore, agency: usize, leaves: bool, sums: &mut Sums) -> bool {
+        if let (false, Some(dots), Some(answers)) = (leaves, &self.dots, store.of(Subject::Agency(agency)).answers())
             && dots.run(&self.steps, self.divisors.len(), answers, sums)
         {
             return true;
         }
-        let plain = self.collect(tallies, agency, sums) && sums.find_parts();
+        let plain = self.collect(store, agency, sums) && sums.find_parts();
         if plain {
             self.combine(sums);
         }
         plain
     }
 
-    /// Copies the agency's cells; `false` where one is no plain sum, or nothing is answered.
-    fn collect(&self, tallies: &AnswerStore, agency: usize, sums: &mut Sums) -> bool {
+    /// Copies the agency's cells; `false`: one is no packed sum, or nothing is answered; use the slow path.
+    fn collect(&self, store: &AnswerStore, agency: usize, sums: &mut Sums) -> bool {
         sums.cells.clear();
         let (mut counts, mut answered) = (1, false);
-        let (own, shared) = (tallies.of(Subject::Agency(agency)), tallies.of(Subject::Everybody));
+        let (own, shared) = (store.of(Subject::Agency(agency)), store.of(Subject::Everybody));
         for step in &self.steps {
             let row = if step.shared { shared } else { own };
             let cell = match (row.tallied(step.ix), &step.leaf) {
@@ -250,7 +250,7 @@ impl FastScorer {
             Some((leaf, (0, _))) => leaf.blank.unwrap_or(0) * sums.parts,
             Some((leaf, (count, sum))) => leaf.factor * i128::from(sum) * i128::from(sums.times[count as usize]),
         };
-        // Left unreduced: whoever prints a fraction reduces it, and most are only rounded.
+        // Not reduced: output reduces fractions where it prints them, and most are only rounded.
         let divisor = self.divisors[ix] * i128::from(MILLION) * sums.parts;
         UnroundedScore { exact: Exact::ratio(numerator, divisor), approximate: false }
     }

@@ -37,7 +37,7 @@ const REMEMBERED: usize = 64;
 type Mean = (Vec<(Exact, Exact)>, Exact);
 
 thread_local! {
-    /// The latest means: who tries answer after answer asks for the same ones again and again.
+    /// Cache of recent means: what-if searches ask for the same ones repeatedly.
     static LATEST: RefCell<VecDeque<Mean>> = const { RefCell::new(VecDeque::new()) };
 }
 

@@ -1,4 +1,4 @@
-//! The groups that agencies are in, by number: looked up once, whoever asks how often.
+//! Groups of agencies as small integers, looked up once per run.
 
 use std::collections::{BTreeMap, HashMap};
 use std::sync::Arc;
@@ -10,13 +10,13 @@ use crate::answers::Agency;
 /// A group of agencies; `None`: those without one.
 type Group = Option<Arc<str>>;
 
-/// How many groups are known by where their names stand in memory; the others are looked for by name.
+/// How many groups are found by the address of their shared name; the others by comparing names.
 const NEAR: usize = 1024;
 
 /// Numbered groups.
 #[derive(Debug, Default)]
 pub(crate) struct Groups {
-    /// By number, in the order in which they were met.
+    /// By number, in order of first occurrence.
     pub names: Vec<Group>,
     /// By agency.
     of: Vec<u32>,
@@ -63,7 +63,7 @@ mod tests {
 
     proptest! {
         #![proptest_config(ProptestConfig::with_cases(16))]
-        /// Names are shared or not, and there may be more than are known by where they stand.
+        /// Names with and without a shared address, and more of them than the address cache holds.
         #[test]
         fn agencies_are_in_one_group_where_its_name_is_the_same(
             given in proptest::collection::vec((proptest::option::of(0..1500_u32), any::<bool>()), 0..3000),

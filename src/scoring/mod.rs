@@ -43,8 +43,8 @@ pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail)
     board(Run::new(instrument, assessments, detail))
 }
 
-/// The same with [`Detail::All`], but of single criteria only how they took part ([`Scoreboard::state`]), not their
-/// scores: enough to tell what was asked of whom.
+/// The same with [`Detail::All`], but keeps only the state of each criterion ([`Scoreboard::state`]), not its score:
+/// enough to list what each agency is asked.
 #[must_use]
 pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
     board(Run { only_states: true, ..Run::new(instrument, assessments, Detail::All) })

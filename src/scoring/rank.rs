@@ -100,7 +100,7 @@ pub(crate) fn rank(
     pools.values().flatten().chain(&unscored).map(|member| member.at).collect()
 }
 
-/// Every agency on its way.
+/// Sort entries of all agencies.
 fn members(instrument: &Instrument, scores: &Rows<AgencyScore>, agencies: usize) -> Vec<Member> {
     let member = |agency| Member::of(instrument, scores.first(agency).expect("a result for each agency"));
     if agencies <= LEAST {
@@ -110,8 +110,8 @@ fn members(instrument: &Instrument, scores: &Rows<AgencyScore>, agencies: usize)
     }
 }
 
-/// Puts members in the order of their keys, best first, then ids: by what a machine compares at once, and then those
-/// among whom that decides nothing.
+/// Sorts members by key, best first, then by id: first by the rounded integer key, then exactly within the runs that it
+/// leaves tied.
 fn by_key(members: &mut [Member], keys: Keys<'_>) {
     members.par_sort_unstable_by_key(|member| (Reverse(member.floor), member.at));
     let open = |members: &&mut [Member]| members.len() > 1 && members.iter().any(|member| !member.whole);
@@ -119,7 +119,7 @@ fn by_key(members: &mut [Member], keys: Keys<'_>) {
     each_of(alike, |members| members.par_sort_by(|a, b| b.compare(a, keys)));
 }
 
-/// Does something with each of some parts of a list; threads are started only where they are worth it.
+/// Calls a function on the parts of a list, in parallel where there are enough of them.
 fn each_of(parts: Vec<&mut [Member]>, work: impl Fn(&mut [Member]) + Sync + Send) {
     if parts.iter().map(|part| part.len()).sum::<usize>() <= LEAST {
         parts.into_iter().for_each(work);
@@ -128,7 +128,7 @@ fn each_of(parts: Vec<&mut [Member]>, work: impl Fn(&mut [Member]) + Sync + Send
     }
 }
 
-/// Agencies that are worth a thread of their own.
+/// Minimum number of agencies per thread.
 const LEAST: usize = 4096;
 
 /// Members that are tied and stand by id are put in the order of their names.
@@ -137,17 +137,17 @@ fn name_ties(members: &mut [Member], tied: impl Fn(&Member, &Member) -> bool, ag
     each_of(ties, |ties| by_name(ties, agencies));
 }
 
-/// Members that are looked at together.
+/// Members prefetched per block.
 const NEAR: usize = 64;
 
-/// Ties that are worth a thread of their own.
+/// Minimum number of ties per thread.
 const TIES: usize = 64;
 
-/// Puts members that stand by id in the order of their names, then ids: a stable sort leaves them as they stand where
-/// their names are the same. The first letters of a name, which decide most often, are held beside it.
+/// Sorts members, which are in id order, by name and then id: a stable sort keeps the id order for equal names. The
+/// first bytes of each name are copied into the sort key, since they decide most comparisons without a cache miss.
 fn by_name(members: &mut [Member], agencies: &[Agency]) {
     let name = |member: &Member| agencies[member.at as usize].name.as_bytes();
-    // Names stand all over memory; the sort then finds them near.
+    // Prefetch: names are scattered in memory.
     for near in members.chunks(NEAR) {
         touch(near.iter().map(|member| name(member).len()));
         touch(near.iter().map(|member| name(member).first().copied().unwrap_or(0)));
@@ -165,10 +165,10 @@ fn by_name(members: &mut [Member], agencies: &[Agency]) {
     }
 }
 
-/// An agency on its way to its place, in sixteen bytes.
+/// Sort entry of an agency, 16 bytes.
 #[derive(Debug, Clone, Copy)]
 struct Member {
-    /// Its key rounded down to what a machine compares at once: decides unless equal.
+    /// The key rounded down to an integer; compared first, the exact key only where it is equal.
     floor: i64,
     at: u32,
     /// The floor is the whole key.

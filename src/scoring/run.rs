@@ -48,7 +48,7 @@ pub(super) struct Run<'a> {
     pub(super) only_states: bool,
     /// The score of a leaf is kept, or decides between ties.
     pub(super) leaves: bool,
-    /// What was wrong, once: shared criteria are nobody's own fault.
+    /// Findings of the run; shared criteria are reported once, not per agency.
     pub(super) problems: Mutex<BTreeMap<(Option<usize>, Problem), Finding>>,
     /// Agencies of whose asked weight much is left out, under rules that say nothing of it: hundredths of a percent.
     pub(super) much_left_out: Mutex<BTreeMap<usize, u32>>,
@@ -87,7 +87,7 @@ impl<'a> Run<'a> {
         &self.plans[self.groups.of(agency)]
     }
 
-    /// Does something with all agencies, [`TOGETHER`] at a time and on all cores, and gives the results in their order.
+    /// Maps all agencies in parallel, in pieces of [`TOGETHER`]; results in their order.
     pub(super) fn each<'r, T: Send>(
         &'r self,
         work: impl Fn(&mut Scratch<'r>, Range<usize>) -> T + Sync,
@@ -105,14 +105,14 @@ impl<'a> Run<'a> {
         (0..parts).into_par_iter().map_init(|| self.desk(known), at).collect()
     }
 
-    /// A desk with the first agency on it.
+    /// Scratch space for the first agency.
     pub(super) fn desk<'r>(&'r self, known: &'r Thresholds<'r>) -> Scratch<'r> {
         let (plan, linear) = self.plan(0);
         let tree = TreeScorer::new(self.instrument, self.assessments, plan, known, 0);
         Scratch { agency: 0, plan, linear: linear.as_ref(), sums: Sums::default(), tree }
     }
 
-    /// Puts another agency on a desk.
+    /// Reuses scratch space for another agency.
     pub(super) fn put<'r>(&'r self, agency: usize, desk: &mut Scratch<'r>) {
         let (plan, linear) = self.plan(agency);
         (desk.agency, desk.plan, desk.linear) = (agency, plan, linear.as_ref());
@@ -144,7 +144,7 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn absent(&self, agency: usize) -> bool {
-        !self.assessments.tallies.any_answer(Subject::Agency(agency))
+        !self.assessments.store.any_answer(Subject::Agency(agency))
     }
 
     /// The results of some agencies.
@@ -164,7 +164,7 @@ impl<'a> Run<'a> {
         piece
     }
 
-    /// The result of the agency on a desk, with what is kept of its criteria and what breaks ties beside it.
+    /// The result of the agency in the scratch space, with the kept criteria and the tie-breakers.
     pub(super) fn agency(&self, desk: &mut Scratch<'_>, piece: &mut Piece) -> AgencyScore {
         let agency = desk.agency;
         if self.assessments.withheld[agency] {
@@ -204,7 +204,7 @@ impl<'a> Run<'a> {
         score
     }
 
-    /// An agency whose scores are sums and nothing else.
+    /// An agency scored by the fast path.
     pub(super) fn by_sums(&self, agency: usize, linear: &FastScorer, sums: &Sums, piece: &mut Piece) -> AgencyScore {
         let instrument = self.instrument;
         let coverage = linear.coverage(sums);
@@ -312,7 +312,7 @@ impl<'a> Run<'a> {
     }
 }
 
-/// The results of a few agencies, one behind the other.
+/// The results of a piece of agencies, concatenated.
 pub(super) struct Piece {
     pub(super) scores: Vec<AgencyScore>,
     /// Of the criteria kept: one of the two.
@@ -321,7 +321,7 @@ pub(super) struct Piece {
     pub(super) breakers: Vec<Option<Exact>>,
 }
 
-/// What a thread scores one agency after another with.
+/// Scratch space of a thread, reused from agency to agency.
 pub(super) struct Scratch<'a> {
     pub(super) agency: usize,
     pub(super) plan: &'a Plan,
@@ -331,15 +331,15 @@ pub(super) struct Scratch<'a> {
 }
 
 impl<'a> Scratch<'a> {
-    /// The tree of the agency, nothing worked out yet.
+    /// The tree of the agency, nothing computed yet.
     fn tree(&mut self) -> &mut TreeScorer<'a> {
         self.tree.reset(self.agency, self.plan);
         &mut self.tree
     }
 
-    /// The combination that makes the agency's scores, summed up, where nothing turns on its answers.
+    /// The fast path of the agency, summed up, where its group and its answers allow it.
     fn summed(&mut self, assessments: &Assessments, leaves: bool) -> Option<(&FastScorer, &Sums)> {
         let linear = self.linear?;
-        linear.sum(&assessments.tallies, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
+        linear.sum(&assessments.store, self.agency, leaves, &mut self.sums).then_some((linear, &self.sums))
     }
 }

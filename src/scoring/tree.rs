@@ -1,4 +1,4 @@
-//! One agency through the tree: groups, gates, answers, children, for every criterion.
+//! Slow path of scoring: one agency through the tree, with groups, gates, answers and children of every criterion.
 //!
 //! Source: "Order on a criterion", "Conditions", "Excluded" and "A branch may be answered as a whole" in
 //! `scoring-rules/README.md`.
@@ -82,9 +82,9 @@ impl Covering {
 /// A finding about one agency that only scoring can see.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(crate) enum Problem {
-    /// Nobody answered, and the rules make that an error.
+    /// No answer, and the rules make that an error.
     Blank(CriterionIx),
-    /// Nobody answered a shared criterion.
+    /// A shared criterion has no answer.
     SharedBlank(CriterionIx),
     /// More of the asked weight is "tidak berlaku" than the rules allow: hundredths of a percent.
     NotApplicable(CriterionIx, u32),
@@ -96,7 +96,7 @@ pub(crate) trait Cutoffs {
     fn cutoff(&self, condition: &Condition, agency: usize) -> Option<&Exact>;
 }
 
-/// One agency on its way through the tree. Every criterion is worked out once.
+/// The tree of one agency, evaluated on demand; every criterion is computed once (memoized).
 pub(crate) struct TreeScorer<'a> {
     pub instrument: &'a Instrument,
     pub assessments: &'a Assessments,
@@ -143,7 +143,7 @@ impl<'a> TreeScorer<'a> {
         }
     }
 
-    /// The same room for another agency.
+    /// Reuses the memory for another agency.
     pub(crate) fn reset(&mut self, agency: usize, plan: &'a Plan) {
         self.agency = agency;
         self.plan = plan;
@@ -159,7 +159,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn cell(&self, ix: CriterionIx) -> StoredCell {
-        self.assessments.tallies.cell(self.subject(ix), ix)
+        self.assessments.store.cell(self.subject(ix), ix)
     }
 
     fn subject(&self, ix: CriterionIx) -> Subject {
@@ -200,7 +200,7 @@ impl<'a> TreeScorer<'a> {
         !asked.is_zero() && &answered / &asked < *least
     }
 
-    /// Whether the children of a criterion are asked. On a leaf always closed: there is nobody to ask.
+    /// Whether the children of a criterion are asked. On a leaf always closed: it has none.
     fn inside(&mut self, ix: CriterionIx) -> Inside {
         if let Some(inside) = &self.inside[ix] {
             return inside.clone();
@@ -266,7 +266,7 @@ impl<'a> TreeScorer<'a> {
     }
 
     fn is_answered(&self, ix: CriterionIx) -> bool {
-        self.assessments.tallies.is_answered(self.subject(ix), ix)
+        self.assessments.store.is_answered(self.subject(ix), ix)
     }
 
     /// Whether something holds for a criterion or for one below it.

@@ -44,7 +44,7 @@ impl FileKind {
 /// What the first bytes of a file tell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Head {
-    /// It holds tables; which kind exactly is told by the whole of it.
+    /// It holds tables; which kind exactly depends on the rest of it.
     Tables,
     /// It holds no table for us: what it is.
     Other(&'static str),

@@ -80,7 +80,7 @@ pub(crate) struct Splitter<'a> {
     marks: Separators<'a>,
     /// Line feeds passed.
     feeds: u64,
-    /// Room for the ends of the cells of a line.
+    /// Buffer for the ends of the cells of a line.
     trimmed: Vec<u32>,
 }
 
@@ -108,7 +108,7 @@ impl<'a> Splitter<'a> {
         self.feeds
     }
 
-    /// Whether there may be control characters in what was read so far; where there are, it says so.
+    /// Whether there may be control characters in what was read so far; no false negatives.
     #[must_use]
     pub(crate) const fn controls(&self) -> bool {
         self.marks.controls()
@@ -123,7 +123,7 @@ impl<'a> Splitter<'a> {
         self.append(cells)
     }
 
-    /// The same where a line of so many cells is expected.
+    /// The same, with a fast path for a line of `width` cells.
     ///
     /// # Errors
     /// See [`Self::next`].
@@ -136,7 +136,7 @@ impl<'a> Splitter<'a> {
         self.next(cells)
     }
 
-    /// The same, whatever the record is.
+    /// Slow path: any record.
     #[inline(never)]
     fn append(&mut self, cells: &mut Vec<CellSpan>) -> Result<Option<usize>, Broken> {
         let start = self.at;

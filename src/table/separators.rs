@@ -1,18 +1,18 @@
-//! Where the delimiters, quotes and line feeds of a text stand, and whether it holds characters that no cell may hold.
+//! Scanner for delimiters, quotes, line feeds and control characters, 64 bytes at a time (SIMD bit masks).
 //!
-//! Looks at many bytes at once and at each of them only once; knows nothing of what the marks mean.
+//! Reads each byte once; does not interpret quotes.
 
 use std::ops::Range;
 
 use wide::u8x16;
 
-/// Bytes whose marks share a word: as many as it has bits.
+/// Bytes per bit mask.
 const BLOCK: usize = 64;
-/// Bytes that are looked at together.
+/// Bytes per window.
 const WINDOW: usize = 16 * BLOCK;
-/// So many marks can be seen before they are told.
+/// Capacity of the lookahead buffer, in separators.
 pub(crate) const AT_HAND: usize = 512;
-/// Positions are written so many at once.
+/// Positions are written in groups of this size, branch-free.
 const STRIDE: usize = 8;
 
 /// The positions of delimiters, quotes and line feeds, in rising order.
@@ -20,11 +20,11 @@ const STRIDE: usize = 8;
 pub(crate) struct Separators<'a> {
     text: &'a [u8],
     delimiter: u8,
-    /// Where the window that comes next begins.
+    /// Start of the next window.
     next: u32,
-    /// The marks of the window at hand, behind which anything may stand.
+    /// Separators of the current window; entries beyond the count are undefined.
     found: Vec<u32>,
-    /// How many they are, and how many of them have been told.
+    /// How many there are, and how many were consumed.
     count: usize,
     told: usize,
     controls: bool,
@@ -43,14 +43,14 @@ impl<'a> Separators<'a> {
         Self { text, delimiter, next, found, count: 0, told: 0, controls: false }
     }
 
-    /// Whether a control character other than tab, line feed and carriage return was met. Looks ahead of the marks
-    /// that were told by one window at most, never behind them.
+    /// Whether a control character other than tab, line feed and carriage return occurred. Looks ahead of the consumed
+    /// separators by one window at most, never behind them.
     #[must_use]
     pub(crate) const fn controls(&self) -> bool {
         self.controls
     }
 
-    /// The next mark, or `None` at the end of the text.
+    /// The next separator, or `None` at the end of the text.
     #[inline(always)]
     pub(crate) fn next(&mut self) -> Option<u32> {
         if self.told == self.count && !self.look() {
@@ -60,7 +60,7 @@ impl<'a> Separators<'a> {
         self.found.get(self.told - 1).copied()
     }
 
-    /// The next so many marks, where there are as many; they are still to be told. At most [`crate::table::separators::AT_HAND`].
+    /// Peeks at the next so many separators, where there are as many. At most [`crate::table::separators::AT_HAND`].
     #[inline]
     pub(crate) fn at_hand(&mut self, many: usize) -> Option<&[u32]> {
         while self.count - self.told < many {
@@ -71,25 +71,25 @@ impl<'a> Separators<'a> {
         self.found.get(self.told..self.told + many)
     }
 
-    /// Some of the marks that are still to be told, where [`Self::at_hand`] has seen them; else none.
+    /// A range of the peeked separators of [`Self::at_hand`]; else empty.
     #[inline]
     pub(crate) fn seen(&self, marks: Range<usize>) -> &[u32] {
         self.ahead().get(marks).unwrap_or_default()
     }
 
-    /// The marks that are still to be told, as far as they were seen.
+    /// The buffered separators that were not consumed.
     #[inline]
     pub(crate) fn ahead(&self) -> &[u32] {
         &self.found[self.told..self.count]
     }
 
-    /// Notes that marks were told by [`Self::at_hand`].
+    /// Consumes separators peeked by [`Self::at_hand`].
     #[inline]
     pub(crate) const fn tell(&mut self, many: usize) {
         self.told += many;
     }
 
-    /// Looks on until there is one more mark at least; `false`: there is none.
+    /// Scans until at least one more separator is buffered; `false`: there is none.
     #[inline(never)]
     fn look(&mut self) -> bool {
         self.found.copy_within(self.told..self.count, 0);
@@ -109,7 +109,7 @@ impl<'a> Separators<'a> {
         true
     }
 
-    /// The last bytes of the text: what stands behind them in their block is no mark, and no control character.
+    /// The tail of the text, padded with bytes that are neither separators nor control characters.
     fn look_at_the_end(&mut self, end: &[u8]) {
         let mut block = [b' '; BLOCK];
         block[..end.len()].copy_from_slice(end);
@@ -119,14 +119,14 @@ impl<'a> Separators<'a> {
         self.count -= behind;
     }
 
-    /// Adds the marks of whole blocks; whether there are control characters in them.
+    /// Scans whole blocks; returns whether they hold control characters.
     fn mark(&mut self, blocks: &[[u8; BLOCK]]) -> bool {
         let (delimiter, mut controls) = (self.delimiter, u8x16::splat(0));
         for block in blocks {
             let mut left = look_at(block, delimiter, &mut controls);
             let marks = left.count_ones() as usize;
             let out = &mut self.found[self.count..self.count + BLOCK];
-            // More are written than there are: no question after each whether it was the last.
+            // Branch-free: writes a full group, even where fewer bits are set; the surplus is overwritten.
             for stride in out.as_chunks_mut::<STRIDE>().0 {
                 for out in stride {
                     *out = self.next + left.trailing_zeros();
@@ -143,7 +143,7 @@ impl<'a> Separators<'a> {
     }
 }
 
-/// A bit for each delimiter, quote and line feed of a block; bytes of `controls` are set where control characters are.
+/// Bit mask of the delimiters, quotes and line feeds of a block; nonzero bytes of `controls` mark control characters.
 #[inline]
 fn look_at(block: &[u8; BLOCK], delimiter: u8, controls: &mut u8x16) -> u64 {
     const LANES: usize = 16;

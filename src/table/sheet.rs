@@ -188,7 +188,7 @@ impl<'b> SheetBuilder<'b> {
 }
 
 impl Sheet {
-    /// How a table was understood whose cells nobody typed as such: its place and size, its first rows, what was joined.
+    /// How a table without typed cells was understood: its place and size, its first rows, what was joined.
     pub(super) fn shown(&self, finding: Finding) -> Finding {
         const ROWS_SHOWN: usize = 3;
         const JOINED_SHOWN: usize = 3;

@@ -1,4 +1,4 @@
-//! One door to the tables of a file that is no text: the reader by its content, the tables by name or number.
+//! Opens the tables of a file that is no text: chooses the reader by content, the tables by name or number.
 
 use std::sync::Arc;
 

@@ -44,7 +44,7 @@ pub(crate) enum Expected {
 pub(crate) struct WorkBook {
     pub sheets: Vec<WorkSheet>,
     names: Vec<String>,
-    /// Short texts as they stand in cells: most stand in many.
+    /// Interned short texts: most occur in many cells.
     texts: HashMap<Box<str>, Rc<str>>,
     /// How many formulas stand, and how many values where formulas should.
     pub formulas: usize,
@@ -81,7 +81,7 @@ impl WorkBook {
 
     /// A text as a cell holds it; short ones are kept once, however many cells hold them.
     fn shared(&mut self, text: &str) -> Rc<str> {
-        /// Longer ones are hardly the same.
+        /// Longer ones rarely repeat.
         const SHORT: usize = 100;
         if text.len() > SHORT {
             return clean(text).into();

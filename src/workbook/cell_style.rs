@@ -32,7 +32,7 @@ pub(crate) enum CellStyle {
     Branch,
     /// The heading of an agency among questions.
     Subject,
-    /// Grey: what the program reads back and nobody fills in.
+    /// Grey: read back by the program, not meant for input.
     Given,
     /// To be filled in: whatever is typed.
     Entry,

@@ -13,7 +13,7 @@ pub(crate) enum CellContent {
     Blank,
     Text(Rc<str>),
     Number(f64),
-    /// Without the `=`; the result that is shown until somebody recalculates.
+    /// Without the `=`; with the cached result that is shown until the workbook is recalculated.
     Formula(Box<str>, Scalar),
     /// A value where no formula could stand.
     Held(Scalar, HeldReason),

@@ -232,7 +232,7 @@ fn format(look: CellStyle) -> Format {
     }
 }
 
-/// A cell to be filled in, also where somebody protects the sheet.
+/// An input cell: stays unlocked where the sheet is protected.
 fn entry(format: Format) -> Format {
     format
         .set_align(FormatAlign::Top)

@@ -139,7 +139,7 @@ pub fn standing(case: &Case, agency: usize, ix: usize) -> Option<(Exact, Exact, 
     if lowest == highest {
         return None;
     }
-    let cell = case.assessments.tallies.cell(Subject::Agency(agency), ix);
+    let cell = case.assessments.store.cell(Subject::Agency(agency), ix);
     let now = match (combine::assessors(&cell, criterion.states.assessors), &criterion.blank) {
         (Some(now), _) => now,
         (None, Some(CountsAs::Score(score))) => score.clone(),

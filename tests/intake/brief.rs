@@ -118,13 +118,13 @@ fn evidence_beside_any_answer_shows_that_evidence_is_given() {
 }
 
 #[test]
-fn only_what_is_not_everyday_is_kept_in_full() {
+fn only_unusual_answers_are_kept_in_full() {
     let kept = |rows: &str| {
         let mut desk = with_rules(RULES).file("a.csv", format!("agency,criterion,assessor,score,evidence\n{rows}"));
         desk.request.keep = Keep::Compact;
         let found = desk.read().assessments;
         let mut briefs = 0;
-        found.briefs.each(|_| briefs += 1);
+        found.compact.each(|_| briefs += 1);
         (found.answers.expect("kept").len(), briefs)
     };
     let rows: String = (0..400).map(|at| format!("Dinas {},a,P{},{},\n", at % 20, at / 20, 40 + at % 60)).collect();

@@ -154,7 +154,7 @@ impl Desk {
             Subject::Agency(assessments.find(agency).unwrap_or_else(|| panic!("no agency {agency}")))
         };
         let criterion = self.instrument.find(criterion).expect("a criterion");
-        let cell = assessments.tallies.cell(subject, criterion);
+        let cell = assessments.store.cell(subject, criterion);
         let sum = match &cell.scores {
             Scores::Sum(sum) => sum.clone(),
             Scores::All(all) => all.iter().sum(),

@@ -21,7 +21,7 @@ fn result(desk: &Desk, assessments: &Assessments) -> Vec<String> {
     let mut all = Vec::new();
     for (agency, known) in assessments.agencies.iter().enumerate() {
         for criterion in 0..desk.instrument.criteria.len() {
-            let cell = assessments.tallies.cell(Subject::Agency(agency), criterion);
+            let cell = assessments.store.cell(Subject::Agency(agency), criterion);
             all.push(format!("{} {criterion} {cell:?}", known.name));
         }
     }

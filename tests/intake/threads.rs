@@ -43,7 +43,7 @@ fn shown(desk: &Desk, intake: &Intake) -> String {
     text.push_str(&format!("{:?} {:?}\n", intake.more, intake.assessments.withheld));
     for agency in 0..intake.assessments.agencies.len() {
         for criterion in 0..desk.instrument.criteria.len() {
-            let cell = intake.assessments.tallies.cell(Subject::Agency(agency), criterion);
+            let cell = intake.assessments.store.cell(Subject::Agency(agency), criterion);
             text.push_str(&format!("{cell:?}\n"));
         }
     }

@@ -181,7 +181,7 @@ fn translated(answer: &Answer, after: Side<'_>, before: Side<'_>, to_then: &BTre
     Some(Answer { criterion, subject, ..answer.clone() })
 }
 
-/// The criteria that were answered otherwise, and about whom (`None`: everybody).
+/// The criteria that were answered otherwise, and their agencies (`None`: all).
 fn changes(
     before: &Assessments,
     old: &[Answer],

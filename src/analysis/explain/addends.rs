@@ -142,7 +142,7 @@ impl AddendWalk<'_> {
             Some(_) => Exact::ZERO,
             None => {
                 let subject = super::subject(instrument, score.agency(), ix);
-                let cell = self.of.assessments.tallies.cell(subject, ix);
+                let cell = self.of.assessments.store.cell(subject, ix);
                 combine::assessors(&cell, instrument.criteria[ix].states.assessors)?
             }
         };

@@ -43,7 +43,7 @@ pub(crate) fn why(parts: &Parts<'_>, assessments: &Assessments, ix: CriterionIx)
     if state(parts, ix) == State::Gated {
         return criterion.gate.as_ref().map(|gate| Why::Gate(gate.otherwise));
     }
-    let cell = assessments.tallies.cell(subject(instrument, agency, ix), ix);
+    let cell = assessments.store.cell(subject(instrument, agency, ix), ix);
     if cell.is_answered() {
         return (cell.count == 0).then_some(Why::LeftOut);
     }
@@ -62,7 +62,7 @@ pub(crate) fn nothing_read(parts: &Parts<'_>, assessments: &Assessments) -> bool
     let agency = parts.score.agency();
     parts.score.reason() == Some(Reason::Absent)
         || assessments.withheld[agency]
-        || !assessments.tallies.any_answer(Subject::Agency(agency))
+        || !assessments.store.any_answer(Subject::Agency(agency))
 }
 
 /// The criterion above that came out without asking what is below it.

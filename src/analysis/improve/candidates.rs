@@ -24,7 +24,7 @@ fn candidate(
     if criterion.shared || !instrument.applies(ix, group) {
         return None;
     }
-    let cell = |ix: CriterionIx| assessments.tallies.cell(Subject::Agency(agency), ix);
+    let cell = |ix: CriterionIx| assessments.store.cell(Subject::Agency(agency), ix);
     if instrument.upwards(ix).skip(1).any(|above| cell(above).is_answered()) {
         return None;
     }

@@ -44,9 +44,9 @@ impl<'a> Rescorer<'a> {
             agencies: kept.iter().map(|&at| assessments.agencies[at].clone()).collect(),
             // Scores do not depend on names, of which there may be one for each agency.
             assessors: Vec::new(),
-            tallies: AnswerStore::new(instrument, kept.len()),
+            store: AnswerStore::new(instrument, kept.len()),
             answers: None,
-            briefs: CompactAnswers::default(),
+            compact: CompactAnswers::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             inputs: Vec::new(),
@@ -96,22 +96,22 @@ impl<'a> Rescorer<'a> {
 
     fn board(&mut self, entries: &[Entry], detail: Detail) -> Scoreboard {
         self.left = self.left.saturating_sub(self.cost());
-        let mut tallies = AnswerStore::new(self.instrument, self.assessments.agencies.len());
+        let mut store = AnswerStore::new(self.instrument, self.assessments.agencies.len());
         let own = |ix: CriterionIx| subject(self.instrument, self.agency, ix);
         let replaced =
             |subject: Subject, ix: CriterionIx| subject == own(ix) && entries.iter().any(|(entered, _)| *entered == ix);
         for (subject, ix, counted) in &self.counted {
             if !replaced(*subject, *ix) {
-                tallies.record(*subject, *ix, counted.clone());
+                store.record(*subject, *ix, counted.clone());
             }
         }
         for (ix, entry) in entries {
             let reply = Reply::Value(entry.clone());
             if let Ok(counted) = self.instrument.criteria[*ix].count(&reply, true, self.instrument) {
-                tallies.record(own(*ix), *ix, counted);
+                store.record(own(*ix), *ix, counted);
             }
         }
-        self.assessments.tallies = tallies;
+        self.assessments.store = store;
         scoring::score(self.instrument, &self.assessments, detail)
     }
 }

@@ -144,7 +144,7 @@ impl Kinds {
 /// The answers that are kept in brief: those to cells with others among them join these; of the rest whole numbers are
 /// added up for each assessor, kind of criteria and size of the crowd.
 fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cells, given: &mut [AssessorShares]) {
-    if assessments.briefs.is_empty() {
+    if assessments.compact.is_empty() {
         return;
     }
     let width = instrument.criteria.len();
@@ -154,10 +154,10 @@ fn in_brief(instrument: &Instrument, assessments: &Assessments, cells: &mut Cell
             sums[agency * width + criterion].mixed = true;
         }
     }
-    assessments.briefs.each(|brief| sums[brief.agency * width + brief.criterion].add(brief.millionths));
+    assessments.compact.each(|brief| sums[brief.agency * width + brief.criterion].add(brief.millionths));
     let kinds = Kinds::new(instrument);
     let mut rows: Vec<RatingRow> = vec![RatingRow::default(); given.len() * kinds.examples.len()];
-    assessments.briefs.each(|brief| {
+    assessments.compact.each(|brief| {
         let sum = sums[brief.agency * width + brief.criterion];
         if sum.mixed {
             let share = CompactAnswer::share(instrument, brief.criterion, brief.millionths.into());

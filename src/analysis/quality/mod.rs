@@ -31,7 +31,7 @@ pub struct Completeness {
     pub by_criterion: BTreeMap<CriterionIx, usize>,
     /// Agencies without any answer, by position: how many they owe.
     pub absent: BTreeMap<usize, usize>,
-    /// Agencies of which nobody can tell, by position: their answers may stand where an input could not be read.
+    /// Agencies that cannot be judged, by position: their answers may stand where an input could not be read.
     pub unknown: Vec<usize>,
 }
 
@@ -58,7 +58,7 @@ pub fn completeness(
         let group = assessments.agencies[agency].group.as_deref();
         let concerns = concerns.entry(group).or_insert_with(|| concerned(instrument, group));
         let desk = AgencyChecks { instrument, assessments, agency };
-        let absent = !withheld && !assessments.tallies.any_answer(Subject::Agency(agency));
+        let absent = !withheld && !assessments.store.any_answer(Subject::Agency(agency));
         for (place, &ix) in board.kept.iter().enumerate() {
             let asked = match (withheld, absent) {
                 (true, _) => concerns[ix] && !desk.is_answered_above(ix),
@@ -103,10 +103,10 @@ struct AgencyChecks<'a> {
 }
 
 impl AgencyChecks<'_> {
-    /// Whether somebody answered, if only with what is refused: then there is a cell, but nothing in it.
+    /// Whether there is any answer, if only a refused one: then there is a cell, but nothing in it.
     fn is_answered(&self, ix: CriterionIx) -> bool {
-        let (tallies, subject) = (&self.assessments.tallies, Subject::Agency(self.agency));
-        tallies.is_answered(subject, ix) || !tallies.is_blank(subject, ix) && tallies.is_recorded(subject, ix)
+        let (store, subject) = (&self.assessments.store, Subject::Agency(self.agency));
+        store.is_answered(subject, ix) || !store.is_blank(subject, ix) && store.is_recorded(subject, ix)
     }
 
     /// Whether a branch above was answered as a whole.
@@ -126,7 +126,7 @@ pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness
         found
     };
     let about_assessors = || assessors::warnings(instrument, assessments);
-    let (mut found, about_assessors) = if assessments.briefs.are_many() {
+    let (mut found, about_assessors) = if assessments.compact.are_many() {
         rayon::join(about_agencies, about_assessors)
     } else {
         (about_agencies(), about_assessors())
@@ -211,7 +211,7 @@ fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<F
     for (agency, criteria) in by_agency(assessments, bare) {
         criteria.into_iter().for_each(|criterion| marks[agency * width + criterion] = true);
     }
-    assessments.briefs.each(|brief| marks[brief.agency * width + brief.criterion] |= brief.bare);
+    assessments.compact.each(|brief| marks[brief.agency * width + brief.criterion] |= brief.bare);
     let asked = |ix: &usize| instrument.criteria[*ix].states.evidence != Evidence::None;
     let marked = |marks: &[bool]| (0..width).filter(|&ix| marks[ix]).filter(asked).collect::<Vec<_>>();
     let found = marks.chunks_exact(width).map(marked).enumerate().filter(|(_, criteria)| !criteria.is_empty());

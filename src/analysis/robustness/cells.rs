@@ -7,8 +7,8 @@ use super::model::{CellState, Model};
 use super::panel::{Dense, DenseScores, HUNDREDTHS, together};
 use crate::rules::CriterionIx;
 
-/// Works out the cells that differ from those of the model. Where nobody who was drawn answered a cell, it stays as it
-/// was: leaving out an assessor must not turn an answer into a blank.
+/// Works out the cells that differ from those of the model. A cell that no drawn assessor answered stays as it was:
+/// leaving out an assessor must not turn an answer into a blank.
 pub(super) fn draw(model: &Model<'_>, inputs: &DrawInputs, cells: &mut [f64], room: &mut Room) {
     cells.copy_from_slice(&model.cells);
     if !inputs.times.is_empty() {
@@ -72,7 +72,7 @@ fn dense_cells(model: &Model<'_>, ix: CriterionIx, dense: &Dense, cells: &mut [f
     }
 }
 
-/// Sums over what they are sums of; cells with gaps over those who answered, and as they were where nobody did.
+/// Sums over what they are sums of; cells with gaps over the drawn assessors, unchanged where there are none.
 fn means<T: Copy + Into<f64>>(
     row: &mut [f64],
     base: &[f64],

@@ -1,8 +1,8 @@
 //! Leave-one-out: which criterion, which assessor, which single answer the result hangs on.
 //!
 //! A criterion is left out by scoring again with weight 0 (points: as if it did not apply), exactly. An assessor is left
-//! out of every cell that others answered too; a cell that nobody else answered stays. A single answer is left out of
-//! its cell; where it is the only one, its criterion counts as excluded for that agency.
+//! out of every cell that others answered too; a cell without other answers stays. A single answer is left out of its
+//! cell; where it is the only one, its criterion counts as excluded for that agency.
 
 use rayon::prelude::*;
 

@@ -189,7 +189,7 @@ impl<'a> Model<'a> {
             for body in 0..self.bodies.len() {
                 let shared = self.nodes[ix].shared;
                 let subject = if shared { Subject::Everybody } else { Subject::Agency(self.bodies[body].agency) };
-                let cell = assessments.tallies.cell(subject, ix);
+                let cell = assessments.store.cell(subject, ix);
                 let at = self.at(ix, body);
                 let rule = self.instrument.criteria[ix].states.assessors;
                 self.states[at] = match combine::assessors(&cell, rule) {
@@ -243,7 +243,7 @@ fn bodies(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard
             groups.push(group);
             groups.len() - 1
         });
-        let absent = !assessments.tallies.any_answer(Subject::Agency(agency));
+        let absent = !assessments.store.any_answer(Subject::Agency(agency));
         if assessments.withheld[agency] || absent && instrument.absent == Absent::Unscored {
             continue;
         }

@@ -133,7 +133,7 @@ impl Panel {
         Some(Dense { scores: DenseScores::new(scores, self.active.len()), gaps, missing })
     }
 
-    /// Assessors of whom another's answers can take the place: those of cells with two answers or more.
+    /// Assessors that another can replace: those of cells with two answers or more.
     pub(crate) fn can_vary(&self) -> bool {
         self.starts.windows(2).any(|pair| pair[1] - pair[0] > 1)
     }
@@ -199,7 +199,7 @@ fn next_to(score: &Exact, all: impl Iterator<Item = Exact>) -> [f64; 2] {
     [below, above].map(|next| next.map_or(f64::NAN, Exact::to_f64))
 }
 
-/// What several assessors give together, each counted so many times; `None` where nobody counts.
+/// What several assessors give together, each counted so many times; `None` where none counts.
 ///
 /// Source: `assessors` in the rules language, as [`crate::scoring::combine::assessors`] has it.
 pub(super) fn together(rule: Assessors, counted: &mut Vec<(f64, f64)>) -> Option<f64> {

@@ -1,8 +1,8 @@
-//! Draws counted: how often each agency had which rank, class and score, and who stood before whom.
+//! Draws counted: how often each agency had which rank, class and score, and how often one ranked before another.
 
 use super::standings::Stand;
 
-/// Counts over draws. Adding two tallies in any order gives the same.
+/// Counts over draws. Adding two store in any order gives the same.
 #[derive(Debug, Clone)]
 pub(super) struct Tally {
     bodies: usize,

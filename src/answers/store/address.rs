@@ -1,8 +1,8 @@
-//! Where the cells of somebody are.
+//! Storage address of an agency's cells: dense row, adopted wide row, or none.
 
 use crate::answers::store::column_runs::Spans;
 
-/// Rows that one assessor answered, as they were read: one answer for each criterion.
+/// Adopted rows: answers of one assessor kept as they were read, one for each criterion.
 #[derive(Debug, Clone)]
 pub(super) struct Adopted<T> {
     answers: Vec<T>,
@@ -41,10 +41,10 @@ impl<T: Copy> Adopted<T> {
     }
 }
 
-/// Where the cells of somebody are.
+/// Storage address of a subject's cells.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Home {
-    /// A row of cells, which may end before it: then there is nothing in it yet.
+    /// A dense row of cells; where it lies beyond the end of the table, it is empty.
     Cells(usize),
     /// An adopted row.
     Adopted(AdoptedRow),

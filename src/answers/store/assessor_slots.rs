@@ -1,4 +1,4 @@
-//! Who answered an agency, where assessors are too many for the bits of a cell.
+//! Assessor slots of an agency with more assessors than a packed cell has bits.
 
 use std::collections::HashMap;
 
@@ -21,7 +21,7 @@ pub(super) struct AssessorSlots {
 /// The slot of an assessor at an agency, given one where it had none.
 pub(super) fn slot_of(desk: &mut Option<Box<AssessorSlots>>, assessor: u32, cells: &[Packed]) -> u32 {
     let desk = desk.get_or_insert_with(|| {
-        // Until now assessors were their own bits; those that are taken stay what they are.
+        // Until now the bit was the assessor's number; bits in use keep their meaning.
         let taken = cells.iter().fold(0, |bits, cell| bits | cell.0) & ((1 << SLOTS) - 1);
         let used = u64::BITS - taken.leading_zeros();
         Box::new(AssessorSlots { assessors: (0..used).collect(), ..AssessorSlots::default() })

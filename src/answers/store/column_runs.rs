@@ -1,10 +1,10 @@
-//! How the values of a row of a wide table lie to the criteria.
+//! Runs of adjacent columns: maps the values of a wide row to criteria, so that a run is copied as a block.
 
 use std::collections::HashSet;
 
 use crate::rules::CriterionIx;
 
-/// Which criteria the values of a table's rows answer: one behind the other wherever it can be.
+/// The criteria that the values of a row answer, as runs of consecutive criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Spans(pub(super) Vec<ColumnRun>);
 

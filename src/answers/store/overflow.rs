@@ -1,8 +1,8 @@
-//! What does not fit a cell, and single values.
+//! Overflow of packed cells, and single values for median, min and max.
 
 use crate::exact::Exact;
 
-/// What does not fit the eight bytes of a cell.
+/// Overflow of one packed cell.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Overflow {
     pub(super) count: u32,

@@ -1,4 +1,4 @@
-//! A cell in eight bytes.
+//! Packed cell of 8 bytes: the usual sum of a criterion.
 
 /// Eight bytes: the assessors' bits, a count, flags, and a sum in millionths.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -10,7 +10,7 @@ const COUNT_AT: u32 = 16;
 const COUNT_MOST: u64 = 31;
 pub(super) const BLANK: u64 = 1 << 21;
 pub(super) const LEFT_OUT: u64 = 1 << 22;
-/// There is more in [`crate::answers::store::AnswerStore`] beside its cells.
+/// Flag: the cell has an overflow entry in [`crate::answers::store::AnswerStore`].
 pub(super) const BESIDE: u64 = 1 << 23;
 const SUM_AT: u32 = 24;
 const SUM_MOST: i64 = (1 << 39) - 1;
@@ -25,8 +25,8 @@ impl Packed {
         self.0.cast_signed() >> SUM_AT
     }
 
-    /// With the answer of the assessor whose bit this is, who had none (0: it is noted already): a value in millionths of
-    /// which the mean is asked, or a blank. `None` when it does not fit.
+    /// Adds the answer of the assessor with this bit, which must be clear (0: marked already): a value in millionths of
+    /// which the mean is taken, or a blank. `None`: overflow, use the slow path.
     #[inline]
     pub(super) fn answered(self, bit: u64, answer: Option<i64>) -> Option<Self> {
         let cell = match answer {

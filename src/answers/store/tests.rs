@@ -6,7 +6,7 @@ use proptest::prelude::*;
 use crate::answers::store::*;
 use crate::rules::sample;
 
-/// The obvious way: every answer kept as it came.
+/// Reference implementation: every answer kept as it came.
 #[derive(Default)]
 struct Plain {
     taken: BTreeSet<(usize, usize, u32)>,
@@ -26,11 +26,11 @@ fn amount() -> impl Strategy<Value = Amount> {
 /// Something that comes in.
 #[derive(Debug, Clone)]
 enum Come {
-    /// An answer of an assessor to a criterion of somebody.
+    /// An answer of an assessor to a criterion of a subject.
     One(usize, usize, u32, Amount),
-    /// Numbers of several assessors to several criteria about somebody, as they stand one below the other.
+    /// Numbers of several assessors to several criteria of one subject, as consecutive rows of a long table.
     Run(usize, Vec<(usize, u32, i64)>),
-    /// A row of a wide table: an assessor's answers about somebody.
+    /// A row of a wide table: an assessor's answers about one subject.
     Row(usize, u32, [PackedAnswer; 3]),
 }
 
@@ -90,35 +90,35 @@ proptest! {
         if median {
             instrument.criteria[2].states.assessors = Assessors::Median;
         }
-        let mut tallies = AnswerStore::new(&instrument, if met { 0 } else { 4 });
+        let mut store = AnswerStore::new(&instrument, if met { 0 } else { 4 });
         let spans = Spans::of(order.into_iter()).expect("each once");
         let mut plain = Plain::default();
         let mut agencies = if met { 0 } else { 4 };
         for come in all {
             let (Come::One(row, ..) | Come::Run(row, _) | Come::Row(row, ..)) = come;
             while row < 4 && agencies <= row {
-                prop_assert_eq!(tallies.add_agency(), agencies);
+                prop_assert_eq!(store.add_agency(), agencies);
                 agencies += 1;
             }
-            // A touch changes nothing, whether anything is there or not.
-            tallies.touch::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
+            // Prefetching has no effect on results, whether the cells exist or not.
+            store.touch::<8>((0..5).filter(|&row| row == 4 || row < agencies).map(|row| (subject(row), 2)));
             match come {
                 Come::One(row, criterion, assessor, Amount::Millionths(value)) if value % 2 == 0 => {
                     let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));
-                    prop_assert_eq!(tallies.enter(subject(row), criterion, assessor, value), fresh);
+                    prop_assert_eq!(store.enter(subject(row), criterion, assessor, value), fresh);
                 }
                 Come::One(row, criterion, assessor, amount) => {
                     let fresh = plain.one(row, criterion, assessor, amount.clone());
-                    prop_assert_eq!(tallies.take(subject(row), criterion, assessor), fresh);
+                    prop_assert_eq!(store.take(subject(row), criterion, assessor), fresh);
                     if fresh {
-                        tallies.add(subject(row), criterion, amount);
+                        store.add(subject(row), criterion, amount);
                     }
                 }
                 Come::Run(row, run) => {
-                    let entered = tallies.enter_while(subject(row), run.iter().copied().map(Some));
+                    let entered = store.enter_while(subject(row), run.iter().copied().map(Some));
                     for (at, (criterion, assessor, value)) in run.into_iter().enumerate() {
                         let fresh = plain.one(row, criterion, assessor, Amount::Millionths(value));
-                        let taken = at < entered || tallies.enter(subject(row), criterion, assessor, value);
+                        let taken = at < entered || store.enter(subject(row), criterion, assessor, value);
                         prop_assert_eq!(taken, fresh);
                     }
                 }
@@ -136,10 +136,10 @@ proptest! {
                     }
                     let short = short(&entries);
                     let answers = short.as_deref().map_or(AnswerRow::Long(&entries), AnswerRow::Short);
-                    if row < 4 && tallies.adopt(row, assessor, &spans, answers) {
+                    if row < 4 && store.adopt(row, assessor, &spans, answers) {
                         prop_assert!(again.is_empty());
                     } else {
-                        prop_assert_eq!(tallies.enter_all(subject(row), assessor, &spans, answers), again);
+                        prop_assert_eq!(store.enter_all(subject(row), assessor, &spans, answers), again);
                     }
                 }
             }
@@ -147,11 +147,11 @@ proptest! {
         for row in (0..agencies).chain([4]) {
             for criterion in 0..3 {
                 let known = plain.amounts.get(&(row, criterion)).cloned().unwrap_or_default();
-                let cell = tallies.cell(subject(row), criterion);
+                let cell = store.cell(subject(row), criterion);
                 check(&cell, &known);
-                prop_assert_eq!(tallies.is_answered(subject(row), criterion), cell.is_answered());
-                prop_assert_eq!(tallies.is_blank(subject(row), criterion), cell.blank);
-                match tallies.of(subject(row)).tallied(criterion) {
+                prop_assert_eq!(store.is_answered(subject(row), criterion), cell.is_answered());
+                prop_assert_eq!(store.is_blank(subject(row), criterion), cell.blank);
+                match store.of(subject(row)).tallied(criterion) {
                     Tallied::Nothing => prop_assert!(!cell.is_answered()),
                     Tallied::Sum { count, millionths } => {
                         let sum = Exact::ratio(i128::from(millionths), i128::from(MILLION));
@@ -159,8 +159,8 @@ proptest! {
                     }
                     Tallied::More => {}
                 }
-                let mut who = tallies.recorded_by(subject(row), criterion);
-                prop_assert_eq!(tallies.is_recorded(subject(row), criterion), !who.is_empty());
+                let mut who = store.recorded_by(subject(row), criterion);
+                prop_assert_eq!(store.is_recorded(subject(row), criterion), !who.is_empty());
                 who.sort_unstable();
                 let expected: Vec<u32> =
                     plain.taken.iter().filter(|t| (t.0, t.1) == (row, criterion)).map(|t| t.2).collect();
@@ -168,9 +168,9 @@ proptest! {
             }
         }
         let turned: Vec<u32> = (0..).take(agencies).collect::<Vec<_>>().into_iter().rev().collect();
-        let before: Vec<StoredCell> = turned.iter().map(|&row| tallies.cell(subject(row as usize), 1)).collect();
-        tallies.arrange(&turned);
-        let after: Vec<StoredCell> = (0..agencies).map(|row| tallies.cell(subject(row), 1)).collect();
+        let before: Vec<StoredCell> = turned.iter().map(|&row| store.cell(subject(row as usize), 1)).collect();
+        store.arrange(&turned);
+        let after: Vec<StoredCell> = (0..agencies).map(|row| store.cell(subject(row), 1)).collect();
         prop_assert_eq!(before, after);
     }
 }
@@ -178,18 +178,18 @@ proptest! {
 #[test]
 fn a_row_is_kept_as_it_was_read_until_more_comes() {
     let instrument = sample::instrument(&["a", "b"]);
-    let mut tallies = AnswerStore::new(&instrument, 2);
+    let mut store = AnswerStore::new(&instrument, 2);
     let spans = Spans::of([2, 1].into_iter()).expect("each once");
     let answers = [500, 700].map(|x| Hundredths::number(x).expect("small"));
     let answers = AnswerRow::Short(&answers);
-    assert!(tallies.adopt(1, 3, &spans, answers));
-    assert!(!tallies.adopt(1, 4, &spans, answers), "there is one already");
-    assert!(!tallies.adopt(0, SLOTS, &spans, answers), "no bit for this assessor");
-    assert_eq!(tallies.cells.len(), tallies.criteria, "nothing but the row of everybody");
-    assert_eq!(tallies.enter_all(Subject::Agency(1), 3, &spans, answers), [0, 1]);
-    assert!(tallies.enter(Subject::Agency(1), 1, 4, 1_000_000));
-    assert_eq!(tallies.cell(Subject::Agency(1), 1).scores, Scores::Sum(Exact::int(8)));
-    assert_eq!(tallies.cell(Subject::Agency(1), 2).scores, Scores::Sum(Exact::int(5)));
+    assert!(store.adopt(1, 3, &spans, answers));
+    assert!(!store.adopt(1, 4, &spans, answers), "there is one already");
+    assert!(!store.adopt(0, SLOTS, &spans, answers), "no bit for this assessor");
+    assert_eq!(store.cells.len(), store.criteria, "nothing but the row of everybody");
+    assert_eq!(store.enter_all(Subject::Agency(1), 3, &spans, answers), [0, 1]);
+    assert!(store.enter(Subject::Agency(1), 1, 4, 1_000_000));
+    assert_eq!(store.cell(Subject::Agency(1), 1).scores, Scores::Sum(Exact::int(8)));
+    assert_eq!(store.cell(Subject::Agency(1), 2).scores, Scores::Sum(Exact::int(5)));
 }
 
 fn check(cell: &StoredCell, known: &[Amount]) {
@@ -218,9 +218,9 @@ fn check(cell: &StoredCell, known: &[Amount]) {
 #[test]
 fn an_agency_keeps_its_answers_when_the_order_changes() {
     let instrument = sample::instrument(&["a"]);
-    let mut tallies = AnswerStore::new(&instrument, 2);
-    tallies.add(Subject::Agency(1), 1, Amount::Millionths(5_000_000));
-    tallies.arrange(&[1, 0]);
-    assert_eq!(tallies.cell(Subject::Agency(0), 1).scores, Scores::Sum(Exact::int(5)));
-    assert_eq!(tallies.cell(Subject::Agency(1), 1).count, 0);
+    let mut store = AnswerStore::new(&instrument, 2);
+    store.add(Subject::Agency(1), 1, Amount::Millionths(5_000_000));
+    store.arrange(&[1, 0]);
+    assert_eq!(store.cell(Subject::Agency(0), 1).scores, Scores::Sum(Exact::int(5)));
+    assert_eq!(store.cell(Subject::Agency(1), 1).count, 0);
 }

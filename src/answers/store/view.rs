@@ -1,4 +1,4 @@
-//! All cells of one subject, for whoever goes through them.
+//! Read-only view of all cells of one subject.
 
 use crate::answers::AnswerRow;
 use crate::answers::AnswerValue;
@@ -10,7 +10,7 @@ use crate::rules::CriterionIx;
 /// The plain form of a cell (see [`crate::answers::store::view::CellView::tallied`]).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Tallied {
-    /// Nobody answered, or all left it blank.
+    /// No answer, or blanks only.
     Nothing,
     /// Values on the answers' own measure (before [`crate::rules::instrument::Criterion::factor`]).
     Sum {
@@ -19,7 +19,7 @@ pub(crate) enum Tallied {
         /// Below 2^39 either way.
         millionths: i64,
     },
-    /// More than that: see [`crate::answers::store::AnswerStore::cell`].
+    /// Not representable here: use [`crate::answers::store::AnswerStore::cell`].
     More,
 }
 
@@ -32,7 +32,7 @@ pub(crate) struct CellView<'t> {
 
 #[derive(Debug, Clone, Copy)]
 pub(super) enum RowStorage<'t> {
-    /// None at all where nothing is known yet.
+    /// Empty where the subject has no cells yet.
     Cells(&'t [Packed]),
     Adopted(AnswerRow<'t>),
 }
@@ -48,7 +48,7 @@ impl<'t> CellView<'t> {
         }
     }
 
-    /// What is known of one criterion, where it is no more than a sum of which the mean is asked.
+    /// The plain form of one criterion: a packed sum whose rule is a mean.
     #[inline]
     #[must_use]
     pub(crate) fn tallied(&self, criterion: CriterionIx) -> Tallied {

@@ -47,7 +47,7 @@ struct BrowserSession {
     last: u64,
     page: String,
     frame: String,
-    /// Settings that nobody has used before; gone with the session.
+    /// A fresh profile directory; removed with the session.
     _profile: TempDir,
 }
 
@@ -121,7 +121,7 @@ impl BrowserSession {
         }
         let mut bytes = message.to_string().into_bytes();
         bytes.push(0);
-        // Where nobody listens any more, waiting for the answer tells why.
+        // Where the other end is closed, waiting for the answer reports why.
         let _ = self.to.write_all(&bytes).and_then(|()| self.to.flush());
         let mut answer = self.wait(limit, |message| message["id"] == id)?;
         match answer["error"]["message"].as_str() {

@@ -70,7 +70,7 @@ impl Running {
             .status();
         let _ = self.child.kill();
         let _ = self.child.wait();
-        // Whoever got away from here may hold stderr open: what was said until now must do.
+        // A child that escaped may hold stderr open: take what was written so far.
         let until = Instant::now() + LAST_WORDS;
         while self.listener.as_ref().is_some_and(|listener| !listener.is_finished()) && Instant::now() < until {
             thread::sleep(BEAT);

@@ -1,4 +1,4 @@
-//! Who the agencies are: one id, one name, one group; on the list, where there is one.
+//! Resolves interned identities to agencies: one id, one name, one group; on the list, where there is one.
 
 use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher as _, Hasher as _};
@@ -27,8 +27,8 @@ use crate::intake::merge::name_column;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
-/// No agency has this key.
-const NOBODY: u32 = u32::MAX;
+/// Sentinel: no agency has this key.
+const NO_AGENCY: u32 = u32::MAX;
 
 impl Merger<'_> {
     /// An agency of the list.
@@ -54,13 +54,13 @@ impl Merger<'_> {
     }
 
     fn new_agency(&mut self, key: u32, new: Agency, known: MergedAgency) -> usize {
-        let agency = self.tallies.add_agency();
+        let agency = self.store.add_agency();
         let key = key as usize;
         if self.keys.len() <= key {
-            self.keys.resize(key + 1, NOBODY);
+            self.keys.resize(key + 1, NO_AGENCY);
         }
-        if self.keys[key] == NOBODY {
-            self.keys[key] = u32::try_from(agency).ok().filter(|agency| *agency != NOBODY).expect("few agencies");
+        if self.keys[key] == NO_AGENCY {
+            self.keys[key] = u32::try_from(agency).ok().filter(|agency| *agency != NO_AGENCY).expect("few agencies");
         }
         self.in_order &= self.agencies.last().is_none_or(|last| last.id <= new.id);
         self.agencies.push(new);
@@ -76,27 +76,27 @@ impl Merger<'_> {
 
     /// The agency with a key of the registry.
     fn keyed(&self, key: u32) -> Option<usize> {
-        self.keys.get(key as usize).filter(|agency| **agency != NOBODY).map(|agency| *agency as usize)
+        self.keys.get(key as usize).filter(|agency| **agency != NO_AGENCY).map(|agency| *agency as usize)
     }
 
-    /// Settles whom an identity names, when its first row comes.
+    /// Resolves an identity when its first row is merged.
     pub(super) fn settle(&mut self, batch: &Batch, row: usize) -> Resolution {
         let number = batch.found.rows[row].identity;
-        let identity = self.strangers.take(row).unwrap_or_else(|| self.shared.registry.get(number));
+        let identity = self.pending.take(row).unwrap_or_else(|| self.shared.registry.get(number));
         let group = identity.group;
         let standing = match self.find(batch, row, &identity) {
             Some(standing) => {
-                if let Resolution::Somebody(Subject::Agency(agency)) = standing {
+                if let Resolution::Known(Subject::Agency(agency)) = standing {
                     self.same_name(batch, row, agency, &identity);
                 }
                 standing
             }
             None => self.newcomer(batch, row, identity),
         };
-        self.people.settle(number, standing);
+        self.resolutions.settle(number, standing);
         match (standing, group) {
-            (Resolution::Somebody(Subject::Agency(agency)), Some(group)) => self.same_group(batch, row, agency, group),
-            (Resolution::Somebody(Subject::Agency(agency)), None) if batch.has_groups() && self.list.is_none() => {
+            (Resolution::Known(Subject::Agency(agency)), Some(group)) => self.same_group(batch, row, agency, group),
+            (Resolution::Known(Subject::Agency(agency)), None) if batch.has_groups() && self.list.is_none() => {
                 let at = self.at(batch, row);
                 self.group_gaps.push(GroupGap { table: self.tables.len() - 1, agency, at });
             }
@@ -105,55 +105,55 @@ impl Merger<'_> {
         standing
     }
 
-    /// Whom an identity names; `None`: an agency that was not met before.
+    /// The agency of an identity; `None`: a new agency.
     fn find(&mut self, batch: &Batch, row: usize, identity: &AgencyIdentity) -> Option<Resolution> {
         if identity.id.is_none() && identity.name.as_deref() == Some(EVERYBODY) {
-            return Some(Resolution::Somebody(Subject::Everybody));
+            return Some(Resolution::Known(Subject::Everybody));
         }
         if let Some(list) = self.list {
             let named = match (&identity.id, &identity.name) {
-                (Some(id), _) => list.by_id(id).map_or(NameMatch::Nobody, NameMatch::One),
+                (Some(id), _) => list.by_id(id).map_or(NameMatch::NotListed, NameMatch::One),
                 (None, Some(name)) => list.by_name(name),
-                (None, None) => NameMatch::Nobody,
+                (None, None) => NameMatch::NotListed,
             };
             return Some(match named {
                 NameMatch::InAnotherCase(entry) => match self.called(&list.entries[entry].id) {
                     Some(agency) => {
                         self.other_case.extend(identity.name.clone().map(|name| (agency, name)));
-                        Resolution::Somebody(Subject::Agency(agency))
+                        Resolution::Known(Subject::Agency(agency))
                     }
-                    None => Resolution::Nobody,
+                    None => Resolution::NotListed,
                 },
                 NameMatch::One(entry) => match self.called(&list.entries[entry].id) {
-                    Some(agency) => Resolution::Somebody(Subject::Agency(agency)),
-                    None => Resolution::Nobody,
+                    Some(agency) => Resolution::Known(Subject::Agency(agency)),
+                    None => Resolution::NotListed,
                 },
                 NameMatch::Several => {
                     self.withhold_all_called(identity.name.as_deref());
                     self.unlisted(batch, row, identity, "E415")
                 }
-                NameMatch::Nobody => self.unlisted(batch, row, identity, "E401"),
+                NameMatch::NotListed => self.unlisted(batch, row, identity, "E401"),
             });
         }
-        self.keyed(identity.key).map(|agency| Resolution::Somebody(Subject::Agency(agency)))
+        self.keyed(identity.key).map(|agency| Resolution::Known(Subject::Agency(agency)))
     }
 
-    /// An agency that comes without a list. Who has no name is called by the id, and the other way round.
+    /// Adds an agency without a list. Without a name the id is the name, and the other way round.
     fn newcomer(&mut self, batch: &Batch, row: usize, identity: AgencyIdentity) -> Resolution {
         let AgencyIdentity { key, id, name, .. } = identity;
         let (has_id, has_name) = (id.is_some(), name.is_some());
         let (id, name) = match (id, name) {
             (Some(id), Some(name)) => (id, name),
             (Some(only), None) | (None, Some(only)) => (only.clone(), only),
-            (None, None) => return Resolution::Nobody,
+            (None, None) => return Resolution::NotListed,
         };
         if !has_id && let Some(agency) = self.in_another_case(key, &name) {
-            return Resolution::Somebody(Subject::Agency(agency));
+            return Resolution::Known(Subject::Agency(agency));
         }
         let named_at = self.at(batch, row);
         let known = MergedAgency { group: NO_GROUP, has_id, has_name, named_at, grouped_at: RowAddress::NOWHERE };
         let agency = Agency { id, name, group: None, columns: ListColumns::default() };
-        Resolution::Somebody(Subject::Agency(self.new_agency(key, agency, known)))
+        Resolution::Known(Subject::Agency(self.new_agency(key, agency, known)))
     }
 
     /// The agency, known by its name alone, whose name differs from this one in case only. Of the two spellings the one
@@ -174,7 +174,7 @@ impl Merger<'_> {
         }
         let key = key as usize;
         if self.keys.len() <= key {
-            self.keys.resize(key + 1, NOBODY);
+            self.keys.resize(key + 1, NO_AGENCY);
         }
         self.keys[key] = u32::try_from(agency).ok()?;
         let shouted = |name: &Text| !name.chars().any(char::is_lowercase);
@@ -187,7 +187,7 @@ impl Merger<'_> {
         Some(agency)
     }
 
-    /// Answers that may be any of theirs are nobody's: none of them can be scored, and none is absent.
+    /// Answers under an ambiguous name count for no agency: none of the candidates can be scored, and none is absent.
     fn withhold_all_called(&mut self, name: Option<&str>) {
         for (agency, seen) in self.agencies.iter().zip(&mut self.seen) {
             if Some(&*agency.name) == name {
@@ -200,7 +200,7 @@ impl Merger<'_> {
         let shown = identity.name.as_deref().or(identity.id.as_deref()).unwrap_or_default();
         let finding = Finding::new(code).with("agency", shown).maybe("id", identity.id.as_deref());
         self.tell_identity(finding, batch, row, name_column(&batch.table));
-        Resolution::Nobody
+        Resolution::NotListed
     }
 
     fn tell_identity(&mut self, mut finding: Finding, batch: &Batch, row: usize, column: usize) {
@@ -280,7 +280,8 @@ impl Merger<'_> {
         });
     }
 
-    /// Whether a criterion applies to a subject. Without a group nobody can tell; that is a finding of its own.
+    /// Whether a criterion applies to a subject. Without a group that is unknown and taken as yes; the missing group is
+    /// a finding of its own.
     pub(super) fn applies(&self, subject: Subject, criterion: CriterionIx) -> bool {
         match subject {
             Subject::Everybody => true,
@@ -291,7 +292,7 @@ impl Merger<'_> {
         }
     }
 
-    /// What people call a subject.
+    /// The display name of a subject.
     pub(super) fn label(&self, subject: Subject) -> &str {
         match subject {
             Subject::Everybody => EVERYBODY,

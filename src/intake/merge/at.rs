@@ -1,4 +1,4 @@
-//! Where something stands, in few bytes: every agency has two such places.
+//! Source positions in 8 bytes: every agency keeps two of them.
 
 /// A place in what was read, in eight bytes: whose lines it counts, then the line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

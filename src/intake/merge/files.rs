@@ -52,7 +52,7 @@ pub(super) struct FileProgress {
     pub met_elsewhere: bool,
     /// It was told that it lacks a column of agencies.
     pub told_lacking: bool,
-    /// Rows of it name nobody.
+    /// It has rows that name no agency.
     pub nameless: bool,
 }
 
@@ -213,7 +213,7 @@ impl Merger<'_> {
         }
     }
 
-    /// Tells what is wrong with the marks of a file; whoever stands in it is withheld.
+    /// Reports the decimal marks of a file; its agencies are withheld.
     fn refuse_marks(&mut self, (mut finding, excerpt): (Finding, Excerpt)) {
         finding.excerpt = Some(Box::new(excerpt));
         self.tell(finding);
@@ -222,7 +222,7 @@ impl Merger<'_> {
         self.all_withheld |= self.everybody_file == file;
     }
 
-    /// Rows that name nobody may be about anyone of their file, unless every agency has one row of its own.
+    /// Rows without an agency may belong to any agency of their file, unless every agency has one row of its own.
     fn nameless(&mut self, table: &Table) {
         let one_each = table.header.layout == TableShape::Wide && table.header.columns.assessor.is_none();
         if !self.file.nameless || one_each {
@@ -278,9 +278,9 @@ impl Merger<'_> {
     pub(super) fn withhold(&mut self, subject: Option<u32>) {
         use crate::answers::subject::Subject;
         use crate::intake::merge::Resolution;
-        let standing = subject.map(|number| self.people.of(number));
+        let standing = subject.map(|number| self.resolutions.of(number));
         match standing {
-            Some(Resolution::Somebody(Subject::Agency(agency))) => self.seen[agency].lacking(),
+            Some(Resolution::Known(Subject::Agency(agency))) => self.seen[agency].lacking(),
             _ => self.all_lacking = true,
         }
     }

@@ -37,23 +37,23 @@ const MOST_COMPARED: usize = 20_000;
 
 /// Ends the pass: the assessments, and all findings in the order of the files.
 #[must_use]
-pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
-    ledger.close();
-    ledger.unused_headings();
-    ledger.without_column();
-    ledger.without_evidence();
-    ledger.unread_files();
-    ledger.groupless();
-    ledger.groups_left_empty();
-    ledger.names_in_another_case();
-    ledger.unnamed_beside_named(sources, threads);
-    ledger.half_named();
-    ledger.whole_and_inside();
-    ledger.corrections();
-    ledger.listed_alike();
-    ledger.locate(sources, threads);
-    ledger.accounts(sources);
-    ledger.into_intake(sources)
+pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize) -> Intake {
+    merger.close();
+    merger.unused_headings();
+    merger.without_column();
+    merger.without_evidence();
+    merger.unread_files();
+    merger.groupless();
+    merger.groups_left_empty();
+    merger.names_in_another_case();
+    merger.unnamed_beside_named(sources, threads);
+    merger.half_named();
+    merger.whole_and_inside();
+    merger.corrections();
+    merger.listed_alike();
+    merger.locate(sources, threads);
+    merger.accounts(sources);
+    merger.into_intake(sources)
 }
 
 impl Merger<'_> {
@@ -209,14 +209,14 @@ impl Merger<'_> {
         let criteria = 0..self.shared.instrument.criteria.len();
         let cells = subjects.flat_map(|subject| criteria.clone().map(move |criterion| (subject, criterion)));
         let both = |&(subject, criterion): &(Subject, CriterionIx)| {
-            let by = self.tallies.recorded_by(subject, criterion);
+            let by = self.store.recorded_by(subject, criterion);
             by.len() > 1 && by.contains(&nameless)
         };
         let doubtful: HashSet<(Subject, CriterionIx)> = cells.filter(both).collect();
         if doubtful.is_empty() {
             return;
         }
-        let looker = BothAnswered::new(&self.people, &doubtful, nameless);
+        let looker = BothAnswered::new(&self.resolutions, &doubtful, nameless);
         let found = pipeline::run(self.shared, sources, threads, looker).cells();
         let mut by_subject: BTreeMap<Subject, Vec<(Place, CriterionIx)>> = BTreeMap::new();
         for (subject, criterion, place) in found {
@@ -234,7 +234,7 @@ impl Merger<'_> {
         }
     }
 
-    /// One name with an id here and without one there: two agencies, or one? Nobody can tell.
+    /// One name with an id here and without one there: one agency or two is undecidable.
     fn half_named(&mut self) {
         if self.list.is_some() || self.known.iter().all(|known| known.has_id == self.known[0].has_id) {
             return;
@@ -271,10 +271,10 @@ impl Merger<'_> {
         let agencies = (0..self.agencies.len()).map(Subject::Agency);
         for subject in agencies.chain([Subject::Everybody]) {
             for (whole, below) in &branches {
-                if !self.tallies.is_answered(subject, *whole) {
+                if !self.store.is_answered(subject, *whole) {
                     continue;
                 }
-                let inside = below.iter().copied().find(|&ix| self.tallies.is_answered(subject, ix));
+                let inside = below.iter().copied().find(|&ix| self.store.is_answered(subject, ix));
                 if let Some(inside) = inside {
                     self.both(subject, *whole, inside);
                 }
@@ -302,7 +302,7 @@ impl Merger<'_> {
         }
     }
 
-    /// Where nobody is called like the agency of a correction, who may be meant; else the same of its assessor.
+    /// Suggestions where a correction names an unknown agency, else where it names an unknown assessor.
     fn meant(&self, agency: &str, assessor: &str) -> Option<String> {
         let names: Vec<&str> =
             self.agencies.iter().flat_map(|agency| [&agency.id, &agency.name]).map(|name| &**name).collect();
@@ -314,7 +314,7 @@ impl Merger<'_> {
         if named().any(|name| name == assessor) { None } else { nearest(assessor, named()).map(str::to_owned) }
     }
 
-    /// Whom of the list an agency that is not listed may mean: one whose name it abbreviates, else the nearest.
+    /// The listed agency that an unlisted one may mean: one whose name it abbreviates, else the nearest.
     fn listed_alike(&mut self) {
         let Some(list) = self.list else { return };
         let named = |finding: &Finding| {
@@ -342,7 +342,7 @@ impl Merger<'_> {
         }
     }
 
-    /// Corrections that met no answer, or more than one.
+    /// Corrections that matched no answer, or more than one.
     fn corrections(&mut self) {
         for (number, correction) in self.shared.corrections.all().iter().enumerate() {
             let code = match self.corrected[number] {
@@ -370,7 +370,7 @@ impl Merger<'_> {
         if self.sought.is_empty() {
             return;
         }
-        let locator = Locator::new(&self.people, &self.sought);
+        let locator = Locator::new(&self.resolutions, &self.sought);
         let places = pipeline::run(self.shared, sources, threads, locator).places();
         for (sought, told) in &self.sought {
             let Some((place, spot)) = places.get(sought) else { continue };
@@ -398,19 +398,19 @@ impl Merger<'_> {
         for (new, &old) in order.iter().enumerate() {
             sorted[old as usize] = new;
         }
-        self.tallies.arrange(&order);
+        self.store.arrange(&order);
         let names = self.shared.registry.assessors();
         let assessors = self.rank_assessors(&names);
         let mut stated = self.stated;
         stated.iter_mut().for_each(|total| total.agency = sorted[total.agency]);
         stated.sort_by_key(|total| (total.agency, total.criterion));
-        let mut briefs = self.briefs;
-        if !briefs.is_empty() {
+        let mut compact = self.compact;
+        if !compact.is_empty() {
             let place = |standing| match standing {
-                Resolution::Somebody(Subject::Agency(agency)) => Some(sorted[agency]),
-                Resolution::Somebody(Subject::Everybody) | Resolution::Nobody | Resolution::Unsettled => None,
+                Resolution::Known(Subject::Agency(agency)) => Some(sorted[agency]),
+                Resolution::Known(Subject::Everybody) | Resolution::NotListed | Resolution::Unsettled => None,
             };
-            briefs.name(self.people.all().map(place), assessors.rank.clone());
+            compact.name(self.resolutions.all().map(place), assessors.rank.clone());
         }
         let has_evidence = self.has_evidence || self.answers.iter().any(|answer| answer.evidence.is_some());
         let answers = (self.shared.keep != Keep::Nothing).then(|| {
@@ -424,7 +424,7 @@ impl Merger<'_> {
             answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
             answers
         });
-        self.tallies.name_assessors(assessors.rank);
+        self.store.name_assessors(assessors.rank);
         let all_withheld = self.all_withheld || self.all_lacking;
         let withheld = order.iter().map(|&old| all_withheld || self.seen[old as usize].withheld).collect();
         let unread = order.iter().map(|&old| self.all_lacking || self.seen[old as usize].unread).collect();
@@ -436,9 +436,9 @@ impl Merger<'_> {
             assessments: Assessments {
                 agencies,
                 assessors: assessors.names,
-                tallies: self.tallies,
+                store: self.store,
                 answers,
-                briefs,
+                compact,
                 has_evidence,
                 states: self.states,
                 inputs: self.inputs,
@@ -453,7 +453,7 @@ impl Merger<'_> {
         }
     }
 
-    /// The assessors that were met, sorted, and the place of each number among them.
+    /// The assessors that have answers, sorted, and the index of each interned id among them.
     fn rank_assessors(&self, names: &[Arc<str>]) -> SortedAgencies {
         let mut order: Vec<usize> = (0..names.len()).collect();
         order.sort_by(|&a, &b| names[a].cmp(&names[b]));

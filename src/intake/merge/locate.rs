@@ -1,6 +1,6 @@
 //! The second pass: where earlier answers stand that findings speak of.
 //!
-//! Sums remember that an assessor has answered, not where. Only when a finding needs it are the files read again.
+//! The store keeps sums, not positions. Only when a finding needs a position are the files read again.
 
 use std::collections::{HashMap, HashSet};
 
@@ -24,15 +24,15 @@ type Spot = (Place, Option<Box<Excerpt>>);
 
 /// Looks for the first place of each answer that is sought.
 pub(super) struct Locator<'l> {
-    people: &'l Resolutions,
+    resolutions: &'l Resolutions,
     sought: &'l HashMap<Sought, Vec<usize>>,
     found: HashMap<Sought, Spot>,
     lines: u64,
 }
 
 impl<'l> Locator<'l> {
-    pub(super) fn new(people: &'l Resolutions, sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
-        Self { people, sought, found: HashMap::new(), lines: 0 }
+    pub(super) fn new(resolutions: &'l Resolutions, sought: &'l HashMap<Sought, Vec<usize>>) -> Self {
+        Self { resolutions, sought, found: HashMap::new(), lines: 0 }
     }
 
     /// Where each answer was found, in words.
@@ -44,7 +44,7 @@ impl<'l> Locator<'l> {
         let width = batch.width();
         let mut counter = LineCounter::default();
         for (at, row) in batch.found.rows.iter().enumerate() {
-            let Resolution::Somebody(subject) = self.people.of(row.identity) else { continue };
+            let Resolution::Known(subject) = self.resolutions.of(row.identity) else { continue };
             if batch.table.header.layout == TableShape::Long && batch.found.criteria[at] == NO_CRITERION {
                 continue;
             }
@@ -70,7 +70,7 @@ impl<'l> Locator<'l> {
 
 /// Finds the cells that the nameless assessor and a named one both answered, blanks aside.
 pub(super) struct BothAnswered<'l> {
-    people: &'l Resolutions,
+    resolutions: &'l Resolutions,
     doubtful: &'l HashSet<(Subject, CriterionIx)>,
     nameless: u32,
     /// Where the nameless answer stands, and whether a named one does.
@@ -79,8 +79,12 @@ pub(super) struct BothAnswered<'l> {
 }
 
 impl<'l> BothAnswered<'l> {
-    pub(super) fn new(people: &'l Resolutions, doubtful: &'l HashSet<(Subject, CriterionIx)>, nameless: u32) -> Self {
-        Self { people, doubtful, nameless, found: HashMap::new(), lines: 0 }
+    pub(super) fn new(
+        resolutions: &'l Resolutions,
+        doubtful: &'l HashSet<(Subject, CriterionIx)>,
+        nameless: u32,
+    ) -> Self {
+        Self { resolutions, doubtful, nameless, found: HashMap::new(), lines: 0 }
     }
 
     /// Each such cell, with the place of the nameless answer, in the order of subjects and criteria.
@@ -104,7 +108,7 @@ impl Sink for BothAnswered<'_> {
                 self.lines = 0;
             }
             let mut counter = LineCounter::default();
-            each_answer(batch, self.people, |at, column, subject, criterion, assessor| {
+            each_answer(batch, self.resolutions, |at, column, subject, criterion, assessor| {
                 if !self.doubtful.contains(&(subject, criterion)) {
                     return;
                 }
@@ -122,10 +126,14 @@ impl Sink for BothAnswered<'_> {
 }
 
 /// Visits the answers of a batch that are no blanks: row, column, subject, criterion, assessor.
-fn each_answer(batch: &Batch, people: &Resolutions, mut visit: impl FnMut(usize, usize, Subject, CriterionIx, u32)) {
+fn each_answer(
+    batch: &Batch,
+    resolutions: &Resolutions,
+    mut visit: impl FnMut(usize, usize, Subject, CriterionIx, u32),
+) {
     let width = batch.width();
     for (at, row) in batch.found.rows.iter().enumerate() {
-        let Resolution::Somebody(subject) = people.of(row.identity) else { continue };
+        let Resolution::Known(subject) = resolutions.of(row.identity) else { continue };
         if batch.table.header.layout == TableShape::Long && batch.found.criteria[at] == NO_CRITERION {
             continue;
         }

@@ -38,25 +38,25 @@ use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
+use crate::intake::merge::resolved::PendingIdentities;
 use crate::intake::merge::resolved::Resolution;
 use crate::intake::merge::resolved::Resolutions;
-use crate::intake::merge::resolved::Strangers;
 use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
 
-/// Rows whose cells are looked at before they change: few enough for all of them to stay near.
+/// Rows prefetched before they are merged: few enough to stay in the cache.
 const NEAR: usize = 64;
 
-/// What is known of an agency while answers come in, beside what stays known.
+/// State of an agency during the merge that the result does not keep.
 #[derive(Debug)]
 struct MergedAgency {
-    /// A number of the registry, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
+    /// An interned id, with an entry in [`crate::intake::merge::Merger::groups`]; [`crate::intake::merge::NO_GROUP`].
     group: u32,
     /// The id stands in a column (or in the list), rather than being the name.
     has_id: bool,
-    /// A name stands beside it. Until one does, its id is its name.
+    /// It has a name of its own. Until a row gives one, its id is its name.
     has_name: bool,
     /// Where its name was first given.
     named_at: RowAddress,
@@ -85,7 +85,8 @@ struct MergedGroup {
     unknown: bool,
 }
 
-/// What every row of an agency asks or changes, apart from [`crate::intake::merge::MergedAgency`] so that many stand close together.
+/// The part of an agency that every row reads or writes, split from [`crate::intake::merge::MergedAgency`] so that more
+/// of it fits the cache.
 #[derive(Debug, Clone, Copy, Default)]
 struct AgencyTrace {
     /// The last file with rows of it.
@@ -104,16 +105,16 @@ impl AgencyTrace {
     }
 }
 
-/// A finding that waits for a second place: who answered what.
+/// A finding that needs the position of an earlier answer: the answer to look for.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
 struct Sought {
     subject: Subject,
     criterion: CriterionIx,
-    /// `None`: whoever answered it.
+    /// `None`: any assessor.
     assessor: Option<u32>,
 }
 
-/// Everything that is gathered in one pass.
+/// State of the merge: one pass over all batches.
 pub(crate) struct Merger<'a> {
     shared: &'a Shared<'a>,
     list: Option<&'a List>,
@@ -126,21 +127,21 @@ pub(crate) struct Merger<'a> {
     seen: Vec<AgencyTrace>,
     /// The agencies by the keys of the registry (see [`crate::intake::merge::Merger::keyed`]).
     keys: Vec<u32>,
-    people: Resolutions,
-    strangers: Strangers,
-    tallies: AnswerStore,
+    resolutions: Resolutions,
+    pending: PendingIdentities,
+    store: AnswerStore,
     kept: KeptFindings,
     answers: Vec<Answer>,
-    briefs: CompactAnswers,
+    compact: CompactAnswers,
     has_evidence: bool,
     states: AnswerCounts,
     stated: Vec<crate::answers::stated::Stated>,
     inputs: Vec<Input>,
     /// The file of each input: sheets share one.
     read_from: Vec<Arc<str>>,
-    /// How often each correction met an answer.
+    /// How many answers each correction matched.
     corrected: Vec<u32>,
-    /// Corrections that met an answer and were not applied.
+    /// Corrections that matched an answer and were not applied.
     refuted: BTreeSet<usize>,
     file: files::FileProgress,
     /// The tables read so far.
@@ -149,9 +150,9 @@ pub(crate) struct Merger<'a> {
     counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
-    /// By the numbers of the registry, where an agency is in it.
+    /// By interned id of the group; `None`: no agency is in it.
     groups: Vec<Option<MergedGroup>>,
-    /// Somebody answered an inner criterion.
+    /// An inner criterion has an answer.
     inner_met: bool,
     /// The last file with rows of `*`.
     everybody_file: u32,
@@ -183,10 +184,10 @@ struct GroupGap {
 }
 
 impl<'a> Merger<'a> {
-    /// An empty ledger, with the agencies of the list.
+    /// An empty merger, with the agencies of the list.
     #[must_use]
     pub(crate) fn new(shared: &'a Shared<'a>, list: Option<&'a List>) -> Self {
-        let mut ledger = Self {
+        let mut merger = Self {
             shared,
             list,
             agencies: Vec::new(),
@@ -194,12 +195,12 @@ impl<'a> Merger<'a> {
             in_order: true,
             seen: Vec::new(),
             keys: Vec::new(),
-            people: Resolutions::default(),
-            strangers: Strangers::default(),
-            tallies: AnswerStore::new(shared.instrument, 0),
+            resolutions: Resolutions::default(),
+            pending: PendingIdentities::default(),
+            store: AnswerStore::new(shared.instrument, 0),
             kept: KeptFindings::default(),
             answers: Vec::new(),
-            briefs: CompactAnswers::default(),
+            compact: CompactAnswers::default(),
             has_evidence: false,
             states: AnswerCounts::default(),
             stated: Vec::new(),
@@ -224,9 +225,9 @@ impl<'a> Merger<'a> {
             other_case: Vec::new(),
         };
         for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
-            ledger.enlist(number, entry);
+            merger.enlist(number, entry);
         }
-        ledger
+        merger
     }
 
     /// Fills in the hashes of files, by path.
@@ -291,7 +292,7 @@ impl<'a> Merger<'a> {
                 near = rows.len().min(at + NEAR);
                 self.touch(batch, at..near);
             }
-            // Rows about one agency mostly follow one another, and the first has said all there is to say.
+            // Consecutive rows mostly share their agency: its checks run once per run of rows.
             let again = |next: &&BatchRow| next.identity == row.identity && !next.faulty;
             let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
             if let Some(subject) = self.subject(batch, at, row) {
@@ -309,12 +310,12 @@ impl<'a> Merger<'a> {
         while !rows.is_empty() {
             let asks = &self.shared.asks;
             let whose = found.rows[rows.clone()].iter().zip(&found.criteria[rows.clone()]);
-            let everyday = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
+            let plain = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
                 let criterion = criterion as usize;
                 let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
                 plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
             });
-            rows.start += self.tallies.enter_while(subject, everyday);
+            rows.start += self.store.enter_while(subject, plain);
             if let Some(at) = rows.next()
                 && found.criteria[at] != NO_CRITERION
             {
@@ -324,7 +325,7 @@ impl<'a> Merger<'a> {
     }
 
     fn wide_rows(&mut self, batch: &Batch) {
-        self.strangers = Strangers::of(batch, &self.people, &self.shared.registry);
+        self.pending = PendingIdentities::of(batch, &self.resolutions, &self.shared.registry);
         let answers = &batch.table.header.columns.answers;
         let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
         let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
@@ -339,21 +340,21 @@ impl<'a> Merger<'a> {
                 self.value(batch, at, value, subject, criterion, row.assessor);
             }
         }
-        self.strangers = Strangers::default();
+        self.pending = PendingIdentities::default();
     }
 
-    /// Whom a row is about, and that it was there; `None`: nobody who counts.
+    /// Resolves the subject of a row and marks it as seen; `None`: not on the list.
     #[inline]
     fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
-        let standing = match self.people.of(row.identity) {
+        let standing = match self.resolutions.of(row.identity) {
             Resolution::Unsettled => self.settle(batch, at),
             settled => settled,
         };
-        let Resolution::Somebody(subject) = standing else { return None };
+        let Resolution::Known(subject) = standing else { return None };
         self.has_evidence |= row.evidence;
         match subject {
             Subject::Agency(agency) => {
-                if self.people.enters(row.identity, self.file.index) {
+                if self.resolutions.enters(row.identity, self.file.index) {
                     let seen = &mut self.seen[agency];
                     self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
                     seen.met = true;
@@ -373,17 +374,17 @@ impl<'a> Merger<'a> {
         Some(subject)
     }
 
-    /// Has a look at every cell that rows of a long table will change. One touch does not wait for the other, so that
-    /// memory brings many cells at once; the rows, one behind the other, then find them near.
+    /// Prefetches the cells that a block of long rows will change, so that their cache misses overlap instead of
+    /// following one another.
     #[inline(never)]
     fn touch(&self, batch: &Batch, rows: Range<usize>) {
-        self.people.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
+        self.resolutions.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
         let mut before = u32::MAX;
         let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
-        self.tallies.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
+        self.store.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
             let another = std::mem::replace(&mut before, row.identity) != row.identity;
-            match self.people.of(row.identity) {
-                Resolution::Somebody(subject) if another && criterion != NO_CRITERION => {
+            match self.resolutions.of(row.identity) {
+                Resolution::Known(subject) if another && criterion != NO_CRITERION => {
                     Some((subject, criterion as usize))
                 }
                 _ => None,
@@ -391,20 +392,20 @@ impl<'a> Merger<'a> {
         }));
     }
 
-    /// A row of a wide table with nothing in it but numbers and blanks; `false`, and nothing has happened: value by
+    /// Fast path for a wide row of numbers and blanks only. Returns `false` without side effects: merge it value by
     /// value.
     fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
         let assessor = batch.found.rows[row].assessor;
         let answers = batch.found.values.row(row * batch.width(), batch.width());
-        if !answers.are_everyday() {
+        if !answers.are_plain() {
             return false;
         }
         if let Subject::Agency(agency) = subject
-            && self.tallies.adopt(agency, assessor, spans, answers)
+            && self.store.adopt(agency, assessor, spans, answers)
         {
             return true;
         }
-        let again = self.tallies.enter_all(subject, assessor, spans, answers);
+        let again = self.store.enter_all(subject, assessor, spans, answers);
         for at in again {
             self.second(batch, row, at, subject, assessor);
         }
@@ -420,13 +421,13 @@ impl<'a> Merger<'a> {
             return self.misplaced(batch, row, at, subject, value);
         }
         if let CellValue::Millionths(own) = value {
-            if !self.tallies.enter(subject, criterion, assessor, own) {
+            if !self.store.enter(subject, criterion, assessor, own) {
                 return self.second(batch, row, at, subject, assessor);
             }
             self.inner_met |= self.shared.inner[criterion];
             return;
         }
-        if !self.tallies.take(subject, criterion, assessor) {
+        if !self.store.take(subject, criterion, assessor) {
             return self.second(batch, row, at, subject, assessor);
         }
         let amount = match value {
@@ -436,10 +437,10 @@ impl<'a> Merger<'a> {
             CellValue::Refused | CellValue::Nothing | CellValue::Millionths(_) => return,
         };
         self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
-        self.tallies.add(subject, criterion, amount);
+        self.store.add(subject, criterion, amount);
     }
 
-    /// A second answer of one assessor. Where the first stands is looked up later.
+    /// Reports a duplicate answer of one assessor. The position of the first is looked up in a second pass.
     fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
         self.fault(subject);
         if self.lacks_agencies(batch) {
@@ -459,8 +460,8 @@ impl<'a> Merger<'a> {
         }
     }
 
-    /// A table without a column of agencies, but with columns nobody knows, answers twice: one of them names agencies.
-    /// Told once for the file instead of row by row.
+    /// A table without a column of agencies but with unknown columns has duplicate answers: one of those columns names
+    /// agencies. Reported once per file instead of once per row.
     fn lacks_agencies(&mut self, batch: &Batch) -> bool {
         let header = &batch.table.header;
         let unknown = header.meanings.iter().any(Option::is_none);
@@ -561,12 +562,14 @@ impl<'a> Merger<'a> {
     }
 
     fn keep(&mut self, batch: &mut Batch, base: u64) {
-        let subject = |people: &Resolutions, rows: &[BatchRow], row: u32| match people.of(rows[row as usize].identity) {
-            Resolution::Somebody(subject) => Some(subject),
-            Resolution::Unsettled | Resolution::Nobody => None,
+        let subject = |resolutions: &Resolutions, rows: &[BatchRow], row: u32| match resolutions
+            .of(rows[row as usize].identity)
+        {
+            Resolution::Known(subject) => Some(subject),
+            Resolution::Unsettled | Resolution::NotListed => None,
         };
         for kept in std::mem::take(&mut batch.found.kept) {
-            let Some(subject) = subject(&self.people, &batch.found.rows, kept.row) else { continue };
+            let Some(subject) = subject(&self.resolutions, &batch.found.rows, kept.row) else { continue };
             let (row, value) = (kept.row as usize, kept.value as usize);
             if matches!(batch.found.values.get(row * batch.width() + value), CellValue::Nothing | CellValue::Refused) {
                 continue;
@@ -588,9 +591,11 @@ impl<'a> Merger<'a> {
                 place,
             });
         }
-        self.briefs.take(std::mem::take(&mut batch.found.briefs));
+        self.compact.take(std::mem::take(&mut batch.found.compact));
         for stated in std::mem::take(&mut batch.found.stated) {
-            let Some(Subject::Agency(agency)) = subject(&self.people, &batch.found.rows, stated.row) else { continue };
+            let Some(Subject::Agency(agency)) = subject(&self.resolutions, &batch.found.rows, stated.row) else {
+                continue;
+            };
             let crate::intake::batch::StatedTotal { criterion, value, place, .. } = stated;
             self.stated.push(crate::answers::stated::Stated { agency, criterion, value, place: shifted(place, base) });
         }
@@ -643,5 +648,5 @@ impl Sink for Merger<'_> {
     }
 }
 
-/// Findings about a row that does not say whom it is about.
+/// Findings about a row that names no agency.
 pub(super) const NAMELESS: [&str; 2] = ["E406", "E407"];

@@ -1,4 +1,4 @@
-//! Whom the numbers of the registry turned out to be.
+//! Interned id -> agency, `*`, or not on the list.
 
 use crate::answers::subject::Subject;
 use crate::intake::batch::Batch;
@@ -7,53 +7,53 @@ use crate::intake::interner::AgencyIdentity;
 use crate::intake::interner::Registry;
 use crate::lowlevel::prefetch::touch;
 
-/// Whom a row is about, once that is settled.
+/// The resolved subject of an interned id.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Resolution {
     Unsettled,
-    /// Not on the list: told, and left out.
-    Nobody,
-    Somebody(Subject),
+    /// Not on the list: reported, and left out.
+    NotListed,
+    Known(Subject),
 }
 
-/// The standing of every identity, and the last file with a row of it, in eight bytes: every row asks.
+/// Resolution of every interned id, and the last file with a row of it, packed in 8 bytes since every row reads it.
 #[derive(Debug, Default)]
 pub(super) struct Resolutions(Vec<(u32, u32)>);
 
 const UNSETTLED: u32 = u32::MAX;
-const NOBODY: u32 = u32::MAX - 1;
+const NOT_LISTED: u32 = u32::MAX - 1;
 const EVERYBODY: u32 = u32::MAX - 2;
 
 impl Resolutions {
-    /// The standing of a number of the registry.
+    /// The resolution of an interned id.
     #[inline]
     pub(crate) fn of(&self, identity: u32) -> Resolution {
         match self.0.get(identity as usize).map(|known| known.0) {
             None | Some(UNSETTLED) => Resolution::Unsettled,
-            Some(NOBODY) => Resolution::Nobody,
-            Some(EVERYBODY) => Resolution::Somebody(Subject::Everybody),
-            Some(agency) => Resolution::Somebody(Subject::Agency(agency as usize)),
+            Some(NOT_LISTED) => Resolution::NotListed,
+            Some(EVERYBODY) => Resolution::Known(Subject::Everybody),
+            Some(agency) => Resolution::Known(Subject::Agency(agency as usize)),
         }
     }
 
-    /// Looks at the standings of numbers: reading them brings them near.
+    /// Prefetches resolutions.
     #[inline]
     pub(crate) fn touch(&self, identities: impl Iterator<Item = u32>) {
         touch(identities.filter_map(|identity| Some(self.0.get(identity as usize)?.0)));
     }
 
-    /// The standing of every number, as far as they were met.
+    /// All resolutions so far, by interned id.
     pub(crate) fn all(&self) -> impl Iterator<Item = Resolution> + '_ {
         (0..).map(|identity| self.of(identity)).take(self.0.len())
     }
 
-    /// Notes a row in a file (counted from 1); whether it is the first of this identity there.
+    /// Marks a row in a file (counted from 1); whether it is the first of this identity there.
     #[inline]
     pub(crate) fn enters(&mut self, identity: u32, file: u32) -> bool {
         self.0.get_mut(identity as usize).is_some_and(|known| std::mem::replace(&mut known.1, file) != file)
     }
 
-    /// Settles it.
+    /// Sets a resolution.
     pub(crate) fn settle(&mut self, identity: u32, standing: Resolution) {
         let at = identity as usize;
         if self.0.len() <= at {
@@ -61,23 +61,24 @@ impl Resolutions {
         }
         self.0[at].0 = match standing {
             Resolution::Unsettled => UNSETTLED,
-            Resolution::Nobody => NOBODY,
-            Resolution::Somebody(Subject::Everybody) => EVERYBODY,
-            Resolution::Somebody(Subject::Agency(agency)) => {
+            Resolution::NotListed => NOT_LISTED,
+            Resolution::Known(Subject::Everybody) => EVERYBODY,
+            Resolution::Known(Subject::Agency(agency)) => {
                 u32::try_from(agency).ok().filter(|agency| *agency < EVERYBODY).expect("fewer agencies fit in memory")
             }
         };
     }
 }
 
-/// Whoever is unsettled in a batch, asked of the registry all at once: threads wait for each other when every row asks.
+/// The identities of a batch that are not resolved yet, fetched from the interner under one lock; a lock per row would
+/// block the parsing threads.
 #[derive(Debug, Default)]
-pub(super) struct Strangers(std::vec::IntoIter<(usize, AgencyIdentity)>);
+pub(super) struct PendingIdentities(std::vec::IntoIter<(usize, AgencyIdentity)>);
 
-impl Strangers {
-    /// The identities of the rows whose standing is unsettled.
-    pub(crate) fn of(batch: &Batch, people: &Resolutions, registry: &Registry) -> Self {
-        let unsettled = |row: &BatchRow| people.of(row.identity) == Resolution::Unsettled;
+impl PendingIdentities {
+    /// Collects the identities of the unresolved rows of a batch.
+    pub(crate) fn of(batch: &Batch, resolutions: &Resolutions, registry: &Registry) -> Self {
+        let unsettled = |row: &BatchRow| resolutions.of(row.identity) == Resolution::Unsettled;
         let rows = batch.found.rows.iter().enumerate().filter(|(_, row)| unsettled(row));
         let mut before = None;
         let (places, numbers): (Vec<usize>, Vec<u32>) = rows
@@ -87,7 +88,7 @@ impl Strangers {
         Self(places.into_iter().zip(registry.all(numbers.into_iter())).collect::<Vec<_>>().into_iter())
     }
 
-    /// The identity of a row; rows are asked for one behind the other.
+    /// The identity of a row; rows must be asked for in order.
     pub(crate) fn take(&mut self, row: usize) -> Option<AgencyIdentity> {
         while self.0.as_slice().first().is_some_and(|(at, _)| *at < row) {
             self.0.next();
@@ -103,8 +104,8 @@ mod tests {
     #[test]
     fn a_standing_is_what_it_was_settled_to_be() {
         let mut standings = Resolutions::default();
-        let somebody = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Resolution::Somebody);
-        for (identity, standing) in (3..).zip(somebody.into_iter().chain([Resolution::Nobody, Resolution::Unsettled])) {
+        let known = [Subject::Everybody, Subject::Agency(0), Subject::Agency(70_000)].map(Resolution::Known);
+        for (identity, standing) in (3..).zip(known.into_iter().chain([Resolution::NotListed, Resolution::Unsettled])) {
             assert_eq!(standings.of(identity), Resolution::Unsettled);
             standings.settle(identity, standing);
             assert_eq!(standings.of(identity), standing);

@@ -1,4 +1,4 @@
-//! Whom a row is about: its agency, or nobody (totals, notes, empty rows).
+//! Resolves the agency of a row; total rows, notes and empty rows have none.
 
 use std::borrow::Cow;
 
@@ -83,22 +83,22 @@ pub(super) fn is_total(text: &str) -> bool {
     (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
 }
 
-/// The number of somebody whose number is asked for later.
-pub(super) const STRANGER: u32 = u32::MAX;
+/// Placeholder id: interned together at the end of the chunk, so the lock is taken once.
+pub(super) const PENDING: u32 = u32::MAX;
 
-/// How rows name somebody: what bytes were found out to mean is true for rows of the same manner.
+/// Layout of the cache key: cached keys hold only for tables with the same delimiter and identity columns.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Manner {
+pub(super) struct CacheKeyLayout {
     delimiter: u8,
     /// The columns of the id, the name and the group.
     columns: [Option<usize>; 3],
-    /// The first and the last of them, where they stand side by side in a text: its bytes from one to the other tell
-    /// everything. Cells of a sheet have nothing between them.
+    /// The first and the last of them, where they are adjacent in a text: the bytes from one to the other are the key,
+    /// uncopied. Cells of a sheet are not contiguous.
     pub whole: Option<(usize, usize)>,
 }
 
-impl Manner {
-    /// The manner of a table.
+impl CacheKeyLayout {
+    /// The layout for a table.
     pub(crate) fn of(table: &Table, body: &TableText) -> Self {
         let columns = &table.header.columns;
         let columns = [columns.agency_id, columns.agency, columns.group];
@@ -113,13 +113,13 @@ impl Manner {
     }
 }
 
-/// Whether a name is one: an empty cell and a dash say nothing.
+/// A cell as a name: an empty cell or a dash is `None`.
 fn said(text: &str) -> Option<&str> {
     if matches!(text, "" | "-" | "–" | "—") { None } else { Some(text) }
 }
 
 impl<'p> Pass<'p, '_> {
-    /// Whom a record is about; `None`: nobody, which is told where it is an error.
+    /// Resolves the agency of a record. `None`: it has none, which is reported where it is an error.
     pub(super) fn identity(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         if let Some(number) = self.table.subject {
             return self.fixed(number, start, cells);
@@ -127,28 +127,28 @@ impl<'p> Pass<'p, '_> {
         if self.one_each {
             return self.new_identity(start, cells, self.who(cells));
         }
-        let Some((first, last)) = self.memory.manner.whole else { return self.joined(start, cells) };
+        let Some((first, last)) = self.memory.cache_key_layout.whole else { return self.joined(start, cells) };
         let text = self.text.as_bytes();
         let span = (cells[first].start, cells[last].end);
         let key = &text[span.0 as usize..span.1 as usize];
-        if let Some((before, met)) = self.last_identity
+        if let Some((before, subject)) = self.last_identity
             && text[before.0 as usize..before.1 as usize] == *key
         {
-            return Some(met);
+            return Some(subject);
         }
-        let met = match self.memory.people.get(key) {
-            Some(met) => met,
+        let subject = match self.memory.agency_cache.get(key) {
+            Some(subject) => subject,
             None => {
-                let met = self.new_identity(start, cells, self.who(cells))?;
-                self.memory.people.put(key, met);
-                met
+                let subject = self.new_identity(start, cells, self.who(cells))?;
+                self.memory.agency_cache.put(key, subject);
+                subject
             }
         };
-        self.last_identity = Some((span, met));
-        Some(met)
+        self.last_identity = Some((span, subject));
+        Some(subject)
     }
 
-    /// The same where the cells do not stand side by side.
+    /// The same where the naming cells are not adjacent: joins them into a key.
     fn joined(&mut self, start: usize, cells: &[CellSpan]) -> Option<RowSubject> {
         let who = self.who(cells);
         let mut key = std::mem::take(&mut self.memory.key);
@@ -157,14 +157,14 @@ impl<'p> Pass<'p, '_> {
             key.extend_from_slice(self.bytes(cell));
             key.push(0x1f);
         }
-        let known = self.memory.people.get(&key);
-        let met = known.or_else(|| {
-            let met = self.new_identity(start, cells, who)?;
-            self.memory.people.put(&key, met);
-            Some(met)
+        let known = self.memory.agency_cache.get(&key);
+        let subject = known.or_else(|| {
+            let subject = self.new_identity(start, cells, who)?;
+            self.memory.agency_cache.put(&key, subject);
+            Some(subject)
         });
         self.memory.key = key;
-        met
+        subject
     }
 
     /// The cells of the id, the name and the group.
@@ -182,12 +182,12 @@ impl<'p> Pass<'p, '_> {
             self.pass_over(start);
             return None;
         }
-        if let Some((_, met)) = self.last_identity {
-            return Some(met);
+        if let Some((_, subject)) = self.last_identity {
+            return Some(subject);
         }
-        let met = self.somebody(number);
-        self.last_identity = Some(((0, 0), met));
-        Some(met)
+        let subject = self.row_subject(number);
+        self.last_identity = Some(((0, 0), subject));
+        Some(subject)
     }
 
     /// Whether a record names no criterion and is a line of totals, or a single text in a column that holds no answer:
@@ -209,9 +209,9 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    fn somebody(&self, number: u32) -> RowSubject {
+    fn row_subject(&self, number: u32) -> RowSubject {
         let everybody = self.shared.registry.look(number, |[_, name]| name == Some(EVERYBODY));
-        RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) }
+        RowSubject::Agency { number, everybody, corrected: self.is_corrected(number) }
     }
 
     fn is_corrected(&self, number: u32) -> bool {
@@ -219,10 +219,9 @@ impl<'p> Pass<'p, '_> {
         !corrections.all().is_empty() && self.shared.registry.look(number, |names| corrections.concern(names))
     }
 
-    /// Whom the head of a row of answers is about, where it is somebody whose number can be asked for later and nothing
-    /// in it needs a second look; `None`: [`Self::identity`] tells. `cells` are those of the first columns, all that
-    /// name somebody among them.
-    pub(super) fn stranger(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
+    /// Fast path of [`Self::identity`]: borrowed text, no total, header or `*`; interned later. `None`: use
+    /// [`Self::identity`]. `cells` are the leading columns, which include all that name the agency.
+    pub(super) fn pending_identity(&self, cells: &[CellSpan]) -> Option<PendingId<'p>> {
         if self.section.is_some() {
             return None;
         }
@@ -243,7 +242,7 @@ impl<'p> Pass<'p, '_> {
         let heading = told_at.and_then(|at| header.headings.get(at));
         let told = told.filter(|told| !is_total(told) && heading.is_none_or(|heading| heading != told))?;
         let named = columns.agency_id.is_none() || id.is_some();
-        (named && !told.is_empty()).then(|| self.shared.registry.stranger(id, name, group))
+        (named && !told.is_empty()).then(|| self.shared.registry.pending_identity(id, name, group))
     }
 
     fn new_identity(&mut self, start: usize, cells: &[CellSpan], who: [CellSpan; 3]) -> Option<RowSubject> {
@@ -278,26 +277,27 @@ impl<'p> Pass<'p, '_> {
         } else if let (true, &Cow::Borrowed(id), &Cow::Borrowed(name), &Cow::Borrowed(group)) =
             (self.one_each, &id, &name, &group)
         {
-            let who = registry.stranger(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
-            self.strangers.push((self.found.rows.len(), who));
-            return Some(RowSubject::Somebody { number: STRANGER, everybody: name == EVERYBODY, corrected: false });
+            let who =
+                registry.pending_identity(columns.agency_id.and(said(id)), columns.agency.and(said(name)), said(group));
+            self.pending.push((self.found.rows.len(), who));
+            return Some(RowSubject::Agency { number: PENDING, everybody: name == EVERYBODY, corrected: false });
         } else {
             registry.identity(columns.agency_id.and(said(&id)), columns.agency.and(said(&name)), said(&group))
         };
         let everybody = id == EVERYBODY || name == EVERYBODY;
-        Some(RowSubject::Somebody { number, everybody, corrected: self.is_corrected(number) })
+        Some(RowSubject::Agency { number, everybody, corrected: self.is_corrected(number) })
     }
 
-    /// Gives the rows of strangers their numbers.
-    pub(super) fn meet_strangers(&mut self) {
+    /// Interns the placeholder identities of the chunk, under one lock.
+    pub(super) fn intern_pending(&mut self) {
         let rows = &mut self.found.rows;
-        let strangers = std::mem::take(&mut self.strangers);
-        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = strangers.into_iter().unzip();
+        let pending = std::mem::take(&mut self.pending);
+        let (places, who): (Vec<usize>, Vec<PendingId<'_>>) = pending.into_iter().unzip();
         self.shared.registry.identities(&who, |at, number| rows[places[at]].identity = number);
     }
 
-    /// Whether nearly every row is about somebody else: the rows of a wide table without assessors. Corrections and
-    /// answers that are kept need to know at once whom a row is about.
+    /// Whether nearly every row has another agency: wide tables without assessors. Then caching does not pay, and ids
+    /// are interned at the end. Not where corrections or kept answers need the id at once.
     pub(super) fn is_one_each(shared: &Shared<'_>, table: &Table) -> bool {
         let header = &table.header;
         let one_each =

@@ -1,4 +1,4 @@
-//! What a row speaks of besides the score: its criterion, its assessor, whether anybody verified it.
+//! The other columns of a row besides the score: criterion, assessor, verification.
 
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::numeral;
@@ -140,7 +140,7 @@ impl Pass<'_, '_> {
         let number = match self.memory.criteria.get(self.bytes(cell)).copied() {
             Some(Ok(number)) => number,
             Some(Err(code)) if !self.shared.quota.wants(code) => {
-                // It would be told as before, and only counted.
+                // Cached error: the code is full, so only the count changes.
                 self.count(code);
                 return None;
             }
@@ -192,8 +192,8 @@ impl Pass<'_, '_> {
         });
     }
 
-    /// The criterion that a text may mean, as it is told. What was found for the text before is remembered: the same
-    /// mistake stands in many rows.
+    /// The criterion that an unknown text may mean, for its finding. The last result is cached: the same mistake recurs
+    /// in many rows.
     fn near(&mut self, text: &str) -> Option<String> {
         if let Some((known, near)) = &self.memory.near
             && **known == *text

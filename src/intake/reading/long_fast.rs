@@ -1,9 +1,8 @@
-//! Rows of long tables as nearly all of them are, many together: an everyday answer, by somebody and to a criterion
-//! that were met before.
+//! Batched fast path for rows of long tables: a plain answer whose agency, assessor and criterion are cached.
 //!
-//! Each step is taken for all of them before the next: where their cells are, whom they are about, who answered, to
-//! which criterion. So memory is waited for once and not row by row. Whatever is not everyday in a row goes the general
-//! way ([`Pass::record`]), which decides the same.
+//! Works on blocks of lines, one stage after the other: cut cells, resolve agencies, assessors, criteria. So the cache
+//! misses of a block overlap instead of following one another. A row that needs more takes the slow path
+//! ([`Pass::record`]); tests compare the two.
 
 use crate::answers::Compact;
 use crate::intake::Keep;
@@ -21,42 +20,42 @@ use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 
-/// Lines that are looked at together.
+/// Lines per block.
 const LINES: usize = 64;
-/// So many cells are enough, however few lines they are.
+/// Upper bound on the cells of a block, for wide tables.
 const CELLS: usize = 4096;
-/// No criterion and no assessor has this number.
+/// Sentinel: a cache miss of a criterion or assessor.
 const UNKNOWN: u32 = u32::MAX;
 
-/// Lines that follow one another.
+/// A block of consecutive lines.
 #[derive(Debug)]
-struct Together {
+struct Block {
     /// How many there are.
     count: usize,
-    /// The cells of each line, one line behind the other.
+    /// The cells of each line, row-major.
     cells: Vec<CellSpan>,
     starts: [u32; LINES],
     names: Vec<Name>,
-    /// Whom each line is about, as far as that was known before.
-    met: [Option<RowSubject>; LINES],
-    /// Likewise: the numbers of assessors and criteria.
+    /// The subject of each line; `None`: cache miss.
+    subjects: [Option<RowSubject>; LINES],
+    /// Interned ids of assessors and criteria; [`UNKNOWN`]: cache miss.
     assessors: [u32; LINES],
     criteria: [u32; LINES],
 }
 
-/// What names somebody in a line, on the way to who it is.
+/// The naming cells of a line during the lookup.
 #[derive(Debug, Clone, Copy)]
 struct Name {
     line: usize,
-    /// From where to where it stands.
+    /// Byte range in the text.
     start: usize,
     end: usize,
     hash: u64,
     candidate: Option<CachedAgency>,
 }
 
-impl Together {
-    /// Room for lines of so many cells.
+impl Block {
+    /// Allocates a block for lines of `width` cells.
     fn new(width: usize) -> Self {
         let lines = (CELLS / width).clamp(1, LINES);
         Self {
@@ -64,23 +63,23 @@ impl Together {
             cells: vec![CellSpan::NONE; lines * width],
             starts: [0; LINES],
             names: Vec::new(),
-            met: [None; LINES],
+            subjects: [None; LINES],
             assessors: [UNKNOWN; LINES],
             criteria: [UNKNOWN; LINES],
         }
     }
 
-    /// Takes the next lines; whether there is no room for more.
+    /// Reads the next lines; `false` where fewer came than fit.
     fn fill(&mut self, splitter: &mut Splitter<'_>, width: usize) -> bool {
         self.count = splitter.lines(width, &mut self.cells, &mut self.starts);
         self.count * width == self.cells.len()
     }
 
-    /// Looks up whom the lines are about: all hashes, then whoever has them, then their names. No step waits for the
-    /// same step of another line.
+    /// Resolves the agencies of a block in three passes (hash, bucket, compare) so that misses of different lines
+    /// overlap.
     #[inline(never)]
-    fn meet(&mut self, text: &[u8], who: (usize, usize), width: usize, people: &AgencyCache<RowSubject>) {
-        let Self { cells, names, met, .. } = self;
+    fn resolve(&mut self, text: &[u8], who: (usize, usize), width: usize, agency_cache: &AgencyCache<RowSubject>) {
+        let Self { cells, names, subjects, .. } = self;
         names.clear();
         let mut last: &[u8] = &[];
         for (line, cells) in cells.chunks_exact(width).take(self.count).enumerate() {
@@ -88,28 +87,29 @@ impl Together {
             let name = &text[start..end];
             if line == 0 || name != last {
                 last = name;
-                names.push(Name { line, start, end, hash: people.hash(name), candidate: None });
+                names.push(Name { line, start, end, hash: agency_cache.hash(name), candidate: None });
             }
         }
         for name in &mut *names {
-            name.candidate = people.candidate(name.hash);
+            name.candidate = agency_cache.candidate(name.hash);
         }
         let candidates = || names.iter().filter_map(|name| name.candidate);
-        touch(candidates().map(|candidate| people.touch(candidate)));
-        touch(candidates().map(|candidate| people.touch_rest(candidate)));
+        touch(candidates().map(|candidate| agency_cache.touch(candidate)));
+        touch(candidates().map(|candidate| agency_cache.touch_rest(candidate)));
         for (at, name) in names.iter().enumerate() {
             let end = names.get(at + 1).map_or(self.count, |next| next.line);
-            let found = name.candidate.and_then(|candidate| people.recognize(candidate, &text[name.start..name.end]));
-            met[name.line..end].fill(found);
+            let found =
+                name.candidate.and_then(|candidate| agency_cache.recognize(candidate, &text[name.start..name.end]));
+            subjects[name.line..end].fill(found);
         }
     }
 
-    /// Each line: where it starts, whose answer it is to which criterion, and its cells.
+    /// The lines of the block with what was looked up.
     fn each(&self, width: usize) -> impl Iterator<Item = BlockRow<'_>> {
         let lines = self.cells.chunks_exact(width).take(self.count).enumerate();
         lines.map(|(at, cells)| BlockRow {
             start: self.starts[at],
-            met: self.met[at],
+            subject: self.subjects[at],
             assessor: self.assessors[at],
             criterion: self.criteria[at],
             cells,
@@ -117,7 +117,7 @@ impl Together {
     }
 }
 
-/// The numbers that the cells of a column stand for.
+/// Looks a column of the block up in a cache.
 #[inline(never)]
 fn look_up(
     text: &[u8],
@@ -133,17 +133,17 @@ fn look_up(
     }
 }
 
-/// A line with what is known of it.
+/// A line of a block with its lookups.
 #[derive(Debug, Clone, Copy)]
 struct BlockRow<'c> {
     start: u32,
-    met: Option<RowSubject>,
+    subject: Option<RowSubject>,
     assessor: u32,
     criterion: u32,
     cells: &'c [CellSpan],
 }
 
-/// The columns of a table whose rows may be read so.
+/// The columns of a table that qualifies for the fast path.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct LongFast {
     /// The first and the last of the columns that name the agency.
@@ -153,26 +153,26 @@ pub(super) struct LongFast {
     score: usize,
     /// Where the evidence stands, if its presence is to be told.
     evidence: Option<usize>,
-    /// Its answers are kept in brief.
+    /// Answers are kept compact.
     briefly: bool,
     width: usize,
 }
 
 impl LongFast {
-    /// The lane of a table; `None`: every row has to go the general way.
+    /// The columns of a table; `None`: it does not qualify, every row takes the slow path.
     pub(crate) fn of(pass: &Pass<'_, '_>) -> Option<Self> {
         let (shared, header) = (pass.shared, &pass.table.header);
         let columns = &header.columns;
-        let everyday = header.layout == TableShape::Long
+        let plain = header.layout == TableShape::Long
             && columns.verified.is_none()
             && columns.verified_score.is_none()
             && columns.criterion_name.is_none()
             && pass.table.subject.is_none();
-        if !everyday || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
+        if !plain || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
             return None;
         }
         Some(Self {
-            who: pass.memory.manner.whole?,
+            who: pass.memory.cache_key_layout.whole?,
             assessor: columns.assessor,
             criterion: columns.criterion?,
             score: columns.score?,
@@ -184,17 +184,17 @@ impl LongFast {
 }
 
 impl Pass<'_, '_> {
-    /// Reads all records, those of a kind by the lane; how many line feeds there are.
+    /// Reads all records in blocks; returns how many line feeds there are.
     ///
     /// # Errors
     /// Quotes that do not fit, behind the records that were read.
-    pub(super) fn run_together(&mut self, lane: &LongFast, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
-        let mut together = Together::new(lane.width);
+    pub(super) fn run_together(&mut self, columns: &LongFast, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
+        let mut block = Block::new(columns.width);
         let mut scratch = Vec::new();
         loop {
-            let more = together.fill(&mut splitter, lane.width);
+            let more = block.fill(&mut splitter, columns.width);
             self.suspicious |= splitter.controls();
-            self.express(lane, &mut together, &mut scratch);
+            self.run_block(columns, &mut block, &mut scratch);
             if !more {
                 let Some(start) = splitter.next(&mut scratch)? else { return Ok(splitter.feeds()) };
                 self.suspicious |= splitter.controls();
@@ -203,20 +203,20 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// Reads the lines that were taken, each by the lane where everything in it is everyday.
+    /// Processes a block: each row by the fast path, else by the slow path.
     #[inline(never)]
-    fn express(&mut self, lane: &LongFast, together: &mut Together, scratch: &mut Vec<CellSpan>) {
+    fn run_block(&mut self, columns: &LongFast, block: &mut Block, scratch: &mut Vec<CellSpan>) {
         let text = self.text.as_bytes();
-        together.meet(text, lane.who, lane.width, &self.memory.people);
-        let Together { count, cells, assessors, criteria, .. } = together;
-        let cells = &cells[..*count * lane.width];
-        match lane.assessor {
-            Some(at) => look_up(text, cells, at, lane.width, &self.memory.recent_assessors, assessors),
+        block.resolve(text, columns.who, columns.width, &self.memory.agency_cache);
+        let Block { count, cells, assessors, criteria, .. } = block;
+        let cells = &cells[..*count * columns.width];
+        match columns.assessor {
+            Some(at) => look_up(text, cells, at, columns.width, &self.memory.recent_assessors, assessors),
             None => *assessors = [self.memory.nameless; LINES],
         }
-        look_up(text, cells, lane.criterion, lane.width, &self.memory.recent_criteria, criteria);
-        for line in together.each(lane.width) {
-            if self.suspicious || !self.everyday(lane, line) {
+        look_up(text, cells, columns.criterion, columns.width, &self.memory.recent_criteria, criteria);
+        for line in block.each(columns.width) {
+            if self.suspicious || !self.fast_row(columns, line) {
                 self.general(line, scratch);
             }
         }
@@ -229,37 +229,39 @@ impl Pass<'_, '_> {
         self.record(line.start as usize, scratch);
     }
 
-    /// Whom a line is about that was looked up before the line in front of it told who that is.
-    fn met_before(&self, lane: &LongFast, cells: &[CellSpan]) -> Option<RowSubject> {
-        let ((start, end), met) = self.last_identity?;
+    /// The subject of the preceding row, where this one repeats it: it may have been new when the block was resolved.
+    fn subject_before(&self, columns: &LongFast, cells: &[CellSpan]) -> Option<RowSubject> {
+        let ((start, end), subject) = self.last_identity?;
         let text = self.text.as_bytes();
-        let who = cells[lane.who.0].start as usize..cells[lane.who.1].end as usize;
-        (text[start as usize..end as usize] == text[who]).then_some(met)
+        let who = cells[columns.who.0].start as usize..cells[columns.who.1].end as usize;
+        (text[start as usize..end as usize] == text[who]).then_some(subject)
     }
 
-    /// Reads a row about somebody known; `false`, and nothing has happened, where anything in it is not everyday.
+    /// Fast path for one row. Returns `false` without side effects if any cell needs the slow path.
     #[inline(always)]
-    fn everyday(&mut self, lane: &LongFast, line: BlockRow<'_>) -> bool {
+    fn fast_row(&mut self, columns: &LongFast, line: BlockRow<'_>) -> bool {
         let BlockRow { start, assessor, criterion, cells, .. } = line;
-        let met = line.met.or_else(|| self.met_before(lane, cells));
-        let Some(RowSubject::Somebody { number: identity, everybody: false, corrected: false }) = met else {
+        let subject = line.subject.or_else(|| self.subject_before(columns, cells));
+        let Some(RowSubject::Agency { number: identity, everybody: false, corrected: false }) = subject else {
             return false;
         };
         if assessor == UNKNOWN || criterion == UNKNOWN {
             return false;
         }
-        // What a band makes of a number does not tell whether it is above 0.
+        // A band does not preserve the sign of a number, which compact answers need.
         let bands = || matches!(self.shared.asks[criterion as usize].gauge, FastScale::Bands { .. });
-        if lane.briefly && (bands() || !Compact::fits(criterion, assessor)) {
+        if columns.briefly && (bands() || !Compact::fits(criterion, assessor)) {
             return false;
         }
-        let Some(value) = self.at_a_glance(cells[lane.score], lane.score, criterion as usize) else { return false };
+        let Some(value) = self.fast_answer(cells[columns.score], columns.score, criterion as usize) else {
+            return false;
+        };
         self.found.records += 1;
-        let evidence = lane.evidence.is_some_and(|at| !self.is_blank(cells[at]));
-        if lane.briefly
+        let evidence = columns.evidence.is_some_and(|at| !self.is_blank(cells[at]));
+        if columns.briefly
             && let CellValue::Millionths(own) = value
         {
-            self.found.briefs.extend(Compact::of(identity, criterion, assessor, own > 0 && !evidence, own));
+            self.found.compact.extend(Compact::of(identity, criterion, assessor, own > 0 && !evidence, own));
         }
         self.found.rows.push(BatchRow { start, identity, assessor, faulty: false, evidence });
         self.found.criteria.push(criterion);

@@ -1,8 +1,8 @@
-//! Records -> rows of numbers: one thread's work on one chunk.
+//! Records -> rows of ids and packed values: the work of one thread on one chunk.
 //!
-//! Everything that a row can tell by itself is decided here; what needs other rows (second answers, one id with two
-//! names) is left to the ledger. What is met again and again (names, codes, words) is looked up by its bytes as they
-//! stand in the file; only what is new is tidied and compared.
+//! Everything that a row alone decides is decided here; what needs other rows (duplicates, one id with two names) is
+//! left to [`crate::intake::merge`]. Recurring cells (names, codes, words) are cached by their raw bytes; only a cache
+//! miss is tidied and compared.
 
 mod agency;
 mod columns;
@@ -39,13 +39,13 @@ use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 use crate::table::text::TableText;
 
-/// What a thread remembers of names and words at most; beyond it forgets and starts again.
+/// Maximum number of names and words in a cache of a thread; a full one is cleared.
 const REMEMBERED: usize = 1 << 16;
 
-/// Whom a row is about, once known.
+/// The resolved subject of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum RowSubject {
-    Somebody {
+    Agency {
         number: u32,
         everybody: bool,
         corrected: bool,
@@ -54,8 +54,8 @@ enum RowSubject {
     Total,
 }
 
-// Beside the head of a name it fills a line of a cache (see [`crate::intake::agency_cache`]).
-const _: () = assert!(size_of::<RowSubject>() == 8, "whom a row is about is told in eight bytes");
+// With the head of a key it fills one cache line (see [`crate::intake::agency_cache`]).
+const _: () = assert!(size_of::<RowSubject>() == 8, "with the head of a key it fills a cache line");
 
 /// What is known of a body before it is read.
 #[derive(Debug, Clone, Copy)]
@@ -78,12 +78,12 @@ struct KnownWord {
     above_zero: Option<bool>,
 }
 
-/// One thread's memory.
+/// Caches of one thread.
 pub(crate) struct RowReader<'a> {
     shared: &'a Shared<'a>,
-    people: AgencyCache<RowSubject>,
-    /// How the names in [`Self::people`] are written (see [`crate::intake::reading::agency`]).
-    manner: agency::Manner,
+    agency_cache: AgencyCache<RowSubject>,
+    /// Layout of the keys of [`Self::agency_cache`] (see [`crate::intake::reading::agency`]).
+    cache_key_layout: agency::CacheKeyLayout,
     assessors: QuickMap<Box<[u8]>, u32>,
     recent_assessors: ShortCache<u32>,
     /// The numbers of criteria, or the code of what is wrong with a cell that names none.
@@ -97,11 +97,11 @@ pub(crate) struct RowReader<'a> {
     nameless: u32,
     /// The most rows of a chunk so far.
     rows: usize,
-    /// The most answers of a chunk that were kept in brief.
-    briefs: usize,
+    /// The most compact answers of a chunk so far.
+    compact_capacity: usize,
 }
 
-/// Remembers, and forgets everything before it remembers too much.
+/// Inserts into a cache, which is cleared when it is full.
 fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
     if memory.len() >= REMEMBERED {
         memory.clear();
@@ -110,13 +110,13 @@ fn remember<T>(memory: &mut QuickMap<Box<[u8]>, T>, key: &[u8], value: T) {
 }
 
 impl<'a> RowReader<'a> {
-    /// A thread that knows nothing yet.
+    /// Empty caches.
     #[must_use]
     pub(crate) fn new(shared: &'a Shared<'a>) -> Self {
         Self {
             shared,
-            people: AgencyCache::default(),
-            manner: agency::Manner::default(),
+            agency_cache: AgencyCache::default(),
+            cache_key_layout: agency::CacheKeyLayout::default(),
             assessors: QuickMap::default(),
             recent_assessors: ShortCache::new(),
             criteria: QuickMap::default(),
@@ -126,17 +126,17 @@ impl<'a> RowReader<'a> {
             key: Vec::new(),
             nameless: shared.registry.assessor(""),
             rows: 0,
-            briefs: 0,
+            compact_capacity: 0,
         }
     }
 
     /// Reads the records of a body from a byte on.
     pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, known: BodyFacts) -> Batch {
         let BodyFacts { ascii, whole } = known;
-        let manner = agency::Manner::of(&table, &body);
-        if manner != self.manner {
-            self.people.forget();
-            self.manner = manner;
+        let cache_key_layout = agency::CacheKeyLayout::of(&table, &body);
+        if cache_key_layout != self.cache_key_layout {
+            self.agency_cache.forget();
+            self.cache_key_layout = cache_key_layout;
         }
         let one_each = Pass::is_one_each(self.shared, &table);
         let across = wide_fast::WideFast::of(self.shared, &table);
@@ -151,20 +151,20 @@ impl<'a> RowReader<'a> {
             last_identity: None,
             one_each,
             across,
-            strangers: Vec::new(),
+            pending: Vec::new(),
             suspicious: report::may_have_controls(&body, ascii),
             whole,
             section: None,
         };
         let feeds = pass.run(start);
-        pass.meet_strangers();
+        pass.intern_pending();
         let in_groups = pass.section.is_some();
         let found = pass.found;
         if in_groups {
-            self.people.forget();
+            self.agency_cache.forget();
         }
         self.rows = self.rows.max(found.rows.len());
-        self.briefs = self.briefs.max(found.briefs.len());
+        self.compact_capacity = self.compact_capacity.max(found.compact.len());
         let count = |text: &str| memchr::memchr_iter(b'\n', text.as_bytes()).count() as u64;
         let lines = match feeds {
             Some(feeds) => count(&body.text()[..start]) + feeds,
@@ -192,15 +192,15 @@ struct Pass<'p, 'a> {
     body: &'p TableText,
     found: ChunkContents,
     lines: LineCounter,
-    /// From where to where the row before named somebody, and whom.
+    /// Byte range of the naming cells of the row before, and its subject.
     last_identity: Option<((u32, u32), RowSubject)>,
-    /// Nearly every row is about somebody else.
+    /// See [`Self::is_one_each`]: no caching of agencies.
     one_each: bool,
-    /// How its rows are read from end to end.
+    /// The fast path of wide rows, where the table qualifies.
     across: Option<wide_fast::WideFast>,
-    /// Rows whose identity is still to be numbered.
-    strangers: Vec<(usize, PendingId<'p>)>,
-    /// There may be characters in the cells that none may hold.
+    /// Row indices and identities that are interned at the end of the chunk.
+    pending: Vec<(usize, PendingId<'p>)>,
+    /// The text may hold control characters: every record has to be checked.
     suspicious: bool,
     /// The body is the whole table: a heading in it holds for every row below.
     whole: bool,
@@ -227,11 +227,11 @@ fn narrow(at: usize) -> u32 {
 }
 
 impl<'p> Pass<'p, '_> {
-    /// Reads everything from a byte on; how many line feeds it met, where it counted them.
+    /// Reads everything from a byte on; returns how many line feeds there were, where they were counted.
     fn run(&mut self, start: usize) -> Option<u64> {
         self.found.rows.reserve(self.memory.rows);
         if self.shared.keep == Keep::Compact {
-            self.found.briefs.reserve(self.memory.briefs);
+            self.found.compact.reserve(self.memory.compact_capacity);
         }
         if self.table.header.layout == TableShape::Long {
             self.found.criteria.reserve(self.memory.rows);
@@ -270,20 +270,21 @@ impl<'p> Pass<'p, '_> {
         }
     }
 
-    /// Reads the next record where it is a line of a stranger's everyday answers; `false`, and nothing has happened.
+    /// Fast path for a wide line of plain answers about a new agency. Returns `false` without side effects if it needs
+    /// the slow path.
     fn line(&mut self, splitter: &mut Splitter<'_>, head: &mut Vec<CellSpan>) -> bool {
         let at_hand = self.across.as_ref().and_then(wide_fast::WideFast::at_hand).filter(|_| self.one_each);
         let Some((before, answers)) = at_hand else { return false };
         let Some(line) = splitter.line(before, answers, head) else { return false };
         self.suspicious |= splitter.controls();
         let Some(across) = self.across.as_mut().filter(|_| !self.suspicious) else { return false };
-        let Some(met) = across.look(self.text.as_bytes(), line.others, splitter.ends(&line)) else { return false };
-        let Some(stranger) = self.stranger(head) else { return false };
-        let taken = self.across.as_ref().is_some_and(|across| across.take(&met, &mut self.found));
+        let Some(contents) = across.look(self.text.as_bytes(), line.others, splitter.ends(&line)) else { return false };
+        let Some(pending) = self.pending_identity(head) else { return false };
+        let taken = self.across.as_ref().is_some_and(|across| across.take(&contents, &mut self.found));
         if taken {
             self.found.records += 1;
-            self.strangers.push((self.found.rows.len(), stranger));
-            let (identity, assessor) = (agency::STRANGER, self.memory.nameless);
+            self.pending.push((self.found.rows.len(), pending));
+            let (identity, assessor) = (agency::PENDING, self.memory.nameless);
             self.found.rows.push(BatchRow { start: line.start, identity, assessor, faulty: false, evidence: false });
             splitter.pass(&line);
         }
@@ -334,8 +335,8 @@ impl<'p> Pass<'p, '_> {
         if self.is_heading_between(start, cells) {
             return;
         }
-        let Some(met) = self.identity(start, cells) else { return };
-        let RowSubject::Somebody { number, everybody, corrected } = met else { return self.pass_over(start) };
+        let Some(subject) = self.identity(start, cells) else { return };
+        let RowSubject::Agency { number, everybody, corrected } = subject else { return self.pass_over(start) };
         self.found.records += 1;
         let assessor = self.assessor(cells);
         self.found.rows.push(BatchRow {
@@ -418,7 +419,7 @@ impl<'p> Pass<'p, '_> {
         if needed.iter().flatten().any(|&at| at >= cells.len()) {
             return;
         }
-        if let Some(RowSubject::Somebody { number, .. }) = self.identity(start, cells) {
+        if let Some(RowSubject::Agency { number, .. }) = self.identity(start, cells) {
             let assessor = self.memory.nameless;
             self.found.rows.push(BatchRow {
                 start: narrow(start),

@@ -8,7 +8,7 @@ use crate::table::records::Broken;
 use crate::table::records::CellSpan;
 use crate::table::text::TableText;
 
-/// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
+/// Whether to check cells for control characters beyond ASCII; those of ASCII are detected while cells are cut.
 pub(super) fn may_have_controls(body: &TableText, ascii: bool) -> bool {
     let text = body.text().as_bytes();
     // U+0080 to U+009F
@@ -65,7 +65,7 @@ impl Pass<'_, '_> {
         self.found.broken = true;
     }
 
-    /// Tells the control characters of a record; whether there are any.
+    /// Reports the control characters of a record; whether there are any.
     pub(super) fn controls(&mut self, cells: &[CellSpan]) -> bool {
         let mut any = false;
         for (column, cell) in cells.iter().enumerate() {

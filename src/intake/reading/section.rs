@@ -77,7 +77,7 @@ impl Pass<'_, '_> {
             return self.tell("E262", cell, at, |finding| finding.with("group", group));
         }
         self.found.group_headings.push((line, group.clone()));
-        self.memory.people.forget();
+        self.memory.agency_cache.forget();
         self.last_identity = None;
         self.section = Some(group);
     }

@@ -1,4 +1,4 @@
-//! What a cell counts as: the short way for everyday numbers, the general way for everything else.
+//! The value of an answer cell: fast path for plain numbers, slow path for everything else.
 
 use super::super::batch::{CellValue, KeptAnswer};
 use super::super::{Keep, Shared};
@@ -44,7 +44,7 @@ impl AnswerContext<'_> {
 }
 
 impl Pass<'_, '_> {
-    /// What a cell counts as. An error is told, and the row marked.
+    /// The value of a cell. An error is reported and marks the row.
     pub(super) fn value(&mut self, asked: AnswerContext<'_>) -> CellValue {
         let correction = if asked.whose.corrected { self.correction(asked) } else { None };
         let (value, above_zero) = match correction {
@@ -66,8 +66,7 @@ impl Pass<'_, '_> {
         value
     }
 
-    /// Keeps an answer in brief, if that is asked and it is one that few bytes can tell; so are blanks, of which only
-    /// the evidence matters.
+    /// Keeps an answer compact, if that is asked for and it fits; likewise blanks, of which only the evidence matters.
     fn brief(&mut self, asked: AnswerContext<'_>, value: CellValue, above_zero: Option<bool>) -> bool {
         let Some(row) = self.found.rows.last() else { return false };
         if self.shared.keep != Keep::Compact || !asked.verified || asked.whose.everybody || row.faulty {
@@ -82,7 +81,7 @@ impl Pass<'_, '_> {
                 let Some(brief) = Compact::of(about, criterion, assessor, above_zero && !evidence, own) else {
                     return false;
                 };
-                self.found.briefs.push(brief);
+                self.found.compact.push(brief);
             }
             _ => return false,
         }
@@ -108,10 +107,10 @@ impl Pass<'_, '_> {
         CellValue::Nothing
     }
 
-    /// What a verified answer of an agency counts as where a touch tells: nothing, or an everyday number. `None`, and
-    /// nothing has happened: [`Self::value`] tells.
+    /// Fast path of [`Self::value`] for a verified answer that is blank or a plain number. Returns `None` without side
+    /// effects if it needs the slow path.
     #[inline(always)]
-    pub(super) fn at_a_glance(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) -> Option<CellValue> {
+    pub(super) fn fast_answer(&mut self, cell: CellSpan, column: usize, criterion: CriterionIx) -> Option<CellValue> {
         let ask = &self.shared.asks[criterion];
         if ask.shared {
             return None;
@@ -154,7 +153,8 @@ impl Pass<'_, '_> {
         self.word(asked)
     }
 
-    /// The general way: any cell, through [`reply::answer`] and the rules. What is found once is remembered.
+    /// Slow path: any cell, through [`crate::intake::answer_cell`] and the rules. Results are cached by the bytes of
+    /// the cell.
     fn word(&mut self, asked: AnswerContext<'_>) -> (CellValue, Option<bool>) {
         let cell = asked.cell();
         let mut key = std::mem::take(&mut self.memory.key);
@@ -167,7 +167,7 @@ impl Pass<'_, '_> {
         let known = self.memory.words.get(key.as_slice()).cloned();
         let known = match known {
             Some(Err(code)) if !self.shared.quota.wants(code) => {
-                // It would be told as before, and only counted.
+                // Cached error: the code is full, so only the count changes.
                 self.fault();
                 self.count(code);
                 Err(code)
@@ -206,7 +206,7 @@ impl Pass<'_, '_> {
         }
     }
 
-    /// What a text counts as; an error is told, and the row marked: its code.
+    /// What a text counts as; an error is reported, and the row marked: its code.
     fn weigh(&mut self, text: &str, kind: CellKind, asked: AnswerContext<'_>) -> Result<KnownWord, &'static str> {
         let instrument = self.shared.instrument;
         let criterion = &instrument.criteria[asked.criterion];

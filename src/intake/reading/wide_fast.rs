@@ -1,7 +1,7 @@
-//! Rows of wide tables as nearly all of them are: everyday numbers and blanks from end to end.
+//! Fast path for rows of wide tables that hold only plain numbers and blanks.
 //!
-//! Where anything else is met, nothing has happened, and the row goes the general way ([`crate::intake::reading::Pass::value`]), which
-//! decides the same.
+//! Returns without side effects where a row holds anything else; it then takes the slow path
+//! ([`crate::intake::reading::Pass::value`]), and tests compare the two.
 
 mod lanes;
 use crate::answers::AnswerRow;
@@ -22,29 +22,29 @@ use crate::intake::reading::wide_fast::lanes::LaneSummary;
 use crate::table::cell::CellKind;
 use crate::table::records::CellSpan;
 
-/// The columns of answers of a table, where bounds are all that is asked of a number in them.
+/// The answer columns of a table whose scales are plain ranges.
 #[derive(Debug)]
 pub(super) struct WideFast {
     lanes: Vec<ColumnScale>,
-    /// From the first to the last of the hundredths that go into each column; none where the first is larger.
+    /// Lower and upper bound of each column, in hundredths; an empty range where the first is larger.
     bounds: Vec<(u16, u16)>,
     delimiter: u8,
-    /// They stand side by side.
+    /// The columns are adjacent.
     side_by_side: bool,
-    /// Where they are the last of a table: how many columns stand before them.
+    /// Where they are the last columns: how many columns precede them.
     head: Option<usize>,
-    /// Room for the cells of a row, where they do not stand side by side.
+    /// Buffer for the cells of a row whose answer columns are not adjacent.
     cells: Vec<CellSpan>,
-    /// Room for what the cells of a row say.
+    /// Buffer for the packed answers of a row.
     row: Vec<Group>,
-    /// Room for the groups that hold unusual cells.
+    /// Buffer for the groups with a cell that needs the slower parser.
     unusual: Vec<usize>,
     entries: Vec<PackedAnswer>,
-    /// A number was met that is not one of hundredths: there will be others.
+    /// A number with more than two decimals occurred: more are likely, so rows are packed in 4 bytes.
     fine: bool,
 }
 
-/// One column: from where to where its numbers go, in millionths.
+/// One column: its bounds, in millionths.
 #[derive(Debug, Clone, Copy)]
 struct ColumnScale {
     column: usize,
@@ -68,7 +68,7 @@ impl ColumnScale {
     }
 }
 
-/// What was met in a row whose answers stand in [`crate::intake::reading::wide_fast::WideFast::row`].
+/// Counts and decimal marks of a row whose answers are in [`crate::intake::reading::wide_fast::WideFast::row`].
 #[derive(Debug, Default)]
 pub(super) struct RowContents {
     marks: Marks,
@@ -77,7 +77,7 @@ pub(super) struct RowContents {
 }
 
 impl WideFast {
-    /// The columns of a table; `None`: every cell has to go the general way.
+    /// The columns of a table; `None`: it does not qualify, every cell takes the slow path.
     pub(crate) fn of(shared: &Shared<'_>, table: &Table) -> Option<Self> {
         let columns = &table.header.columns;
         if table.header.layout != TableShape::Wide || columns.verified.is_some() || shared.keep != Keep::Nothing {
@@ -91,12 +91,12 @@ impl WideFast {
             },
         };
         let lanes = columns.answers.iter().map(lane).collect::<Option<Vec<ColumnScale>>>()?;
-        // Where there is more to a row, it has to be cut into cells.
+        // With stated totals a row is more than answers: it has to be cut into cells.
         let width = if columns.stated.is_empty() { table.header.width() } else { 0 };
         Some(Self::new(lanes, table.header.delimiter, width))
     }
 
-    /// `width`: how many columns there are, where only those of answers need be read behind those that name somebody.
+    /// `width`: number of columns, where everything after the naming columns is an answer.
     fn new(lanes: Vec<ColumnScale>, delimiter: u8, width: usize) -> Self {
         let side_by_side = lanes.windows(2).all(|pair| pair[0].column + 1 == pair[1].column);
         let head = lanes.first().map(|lane| lane.column).filter(|head| side_by_side && head + lanes.len() == width);
@@ -114,7 +114,7 @@ impl WideFast {
         }
     }
 
-    /// How many columns stand before those of answers, and how many these are; `None`: a row has to be cut into cells.
+    /// Number of columns before the answers, and of answers; `None`: rows have to be cut into cells.
     pub(crate) const fn at_hand(&self) -> Option<(usize, usize)> {
         match self.head {
             Some(head) if !self.fine => Some((head, self.lanes.len())),
@@ -122,26 +122,26 @@ impl WideFast {
         }
     }
 
-    /// Looks at the answers of a line: the first begins at `start`, each ends where `ends` says, and a delimiter should
-    /// stand behind each but the last. `None`: it has to be cut into cells, or all its answers are blank.
+    /// Parses the answers of a line: the first begins at `start`, each ends at its entry in `ends`, and a delimiter
+    /// should follow each but the last. `None`: it has to be cut into cells, or all its answers are blank.
     pub(crate) fn look(&mut self, text: &[u8], start: u32, ends: &[u32]) -> Option<RowContents> {
         let mut from = start;
         let spans = ends.iter().map(|&end| (std::mem::replace(&mut from, end + 1), end));
         let said = lanes::read(text, self.delimiter, spans, &mut self.row, &mut self.unusual);
         let starts = |at: usize| if at == 0 { start } else { ends[at - 1] + 1 };
         let span = |at: usize| (starts(at), ends[at]);
-        let met = if said.cut_right { self.finished(text, said, span) } else { None };
-        met.filter(|met| met.blanks < ends.len())
+        let contents = if said.cut_right { self.finished(text, said, span) } else { None };
+        contents.filter(|contents| contents.blanks < ends.len())
     }
 
-    /// Takes the answers of the row that was looked at; `false`, and nothing has happened: it showed a decimal mark that
-    /// was not seen before.
-    pub(crate) fn take(&self, met: &RowContents, found: &mut ChunkContents) -> bool {
-        self.note(met, AnswerRow::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
+    /// Appends the row parsed last. Returns `false` without side effects if it shows a decimal mark for the first time,
+    /// whose position has to be recorded.
+    pub(crate) fn take(&self, contents: &RowContents, found: &mut ChunkContents) -> bool {
+        self.note(contents, AnswerRow::Short(&self.row.as_flattened()[..self.lanes.len()]), found)
     }
 
-    /// Reads the answers of a row; `false`, and nothing has happened, where there is more in it than numbers and
-    /// blanks, or a decimal mark that was not seen before.
+    /// Parses and appends the answers of a row. Returns `false` without side effects if it holds more than numbers and
+    /// blanks, or a decimal mark for the first time.
     pub(crate) fn read(&mut self, text: &[u8], row: &[CellSpan], found: &mut ChunkContents) -> bool {
         let mut apart = std::mem::take(&mut self.cells);
         let cells = self.own(row, &mut apart).filter(|cells| cells.iter().all(is_text));
@@ -167,67 +167,67 @@ impl WideFast {
         Some(&apart[..]).filter(|cells| cells.len() == count)
     }
 
-    fn note(&self, met: &RowContents, row: AnswerRow<'_>, found: &mut ChunkContents) -> bool {
-        if met.marks.0 & !found.witnesses.seen.0 != 0 {
+    fn note(&self, contents: &RowContents, row: AnswerRow<'_>, found: &mut ChunkContents) -> bool {
+        if contents.marks.0 & !found.witnesses.seen.0 != 0 {
             return false;
         }
         found.values.extend(row);
-        found.witnesses.in_doubt += met.in_doubt;
-        found.states.add(AnswerState::Blank, met.blanks as u64);
-        found.states.add(AnswerState::Value, (self.lanes.len() - met.blanks) as u64);
+        found.witnesses.in_doubt += contents.in_doubt;
+        found.states.add(AnswerState::Blank, contents.blanks as u64);
+        found.states.add(AnswerState::Value, (self.lanes.len() - contents.blanks) as u64);
         true
     }
 
-    /// Takes cells of nothing but hundredths and blanks.
+    /// Parses a row of hundredths and blanks, packed in 2 bytes.
     fn short(&mut self, text: &[u8], cells: &[CellSpan], found: &mut ChunkContents) -> bool {
         let span = |cell: &CellSpan| (cell.start, cell.end);
         let said = lanes::read(text, self.delimiter, cells.iter().map(span), &mut self.row, &mut self.unusual);
-        self.finished(text, said, |at| span(&cells[at])).is_some_and(|met| self.take(&met, found))
+        self.finished(text, said, |at| span(&cells[at])).is_some_and(|contents| self.take(&contents, found))
     }
 
-    /// Takes cells of nothing but numbers of a few digits and blanks.
+    /// Parses a row of short numbers and blanks, packed in 4 bytes.
     fn long(&mut self, text: &[u8], cells: &[CellSpan], found: &mut ChunkContents) -> bool {
-        self.numbers(text, cells).is_some_and(|met| self.note(&met, AnswerRow::Long(&self.entries), found))
+        self.numbers(text, cells).is_some_and(|contents| self.note(&contents, AnswerRow::Long(&self.entries), found))
     }
 
-    /// Reads what was left of the cells of a row; `None` where one of them is neither of hundredths nor blank.
+    /// Parses the groups that [`lanes`] left over; `None` where a cell is neither hundredths nor blank.
     fn finished(&mut self, text: &[u8], said: LaneSummary, span: impl Fn(usize) -> (u32, u32)) -> Option<RowContents> {
         let (count, row) = (self.lanes.len(), self.row.as_flattened_mut());
-        let mut met = RowContents { marks: said.marks, in_doubt: 0, blanks: said.blanks };
+        let mut contents = RowContents { marks: said.marks, in_doubt: 0, blanks: said.blanks };
         for at in self.unusual.iter().flat_map(|group| group * LANES..((group + 1) * LANES).min(count)) {
             let (start, end) = span(at);
-            let own = number(text, start, end, &self.lanes[at], &mut met)?;
+            let own = number(text, start, end, &self.lanes[at], &mut contents)?;
             let packed = own.map_or(Some(Hundredths::BLANK), Hundredths::of_millionths);
             self.fine |= packed.is_none() && own.and_then(PackedAnswer::number).is_some();
             row[at] = packed?;
         }
         let beyond = |(answer, &(first, last)): (&Hundredths, &(u16, u16))| !answer.is_blank_or_within(first, last);
         let any = row.iter().zip(&self.bounds).fold(false, |any, answer| any | beyond(answer));
-        (!any).then_some(met)
+        (!any).then_some(contents)
     }
 
     /// Reads cells into [`Self::entries`]; `None` where one of them is neither a number of a few digits nor blank.
     fn numbers(&mut self, text: &[u8], cells: &[CellSpan]) -> Option<RowContents> {
-        let mut met = RowContents::default();
+        let mut contents = RowContents::default();
         self.entries.clear();
         for (cell, lane) in cells.iter().zip(&self.lanes) {
-            let own = number(text, cell.start, cell.end, lane, &mut met)?;
+            let own = number(text, cell.start, cell.end, lane, &mut contents)?;
             self.entries.push(own.map_or(Some(PackedAnswer::BLANK), PackedAnswer::number)?);
         }
-        Some(met)
+        Some(contents)
     }
 }
 
-/// The number in a cell, in millionths, or the blank (`Some(None)`); `None`: there is more to it.
+/// The number in a cell, in millionths, or the blank (`Some(None)`); `None`: slow path.
 #[inline]
-fn number(text: &[u8], start: u32, end: u32, lane: &ColumnScale, met: &mut RowContents) -> Option<Option<i64>> {
+fn number(text: &[u8], start: u32, end: u32, lane: &ColumnScale, contents: &mut RowContents) -> Option<Option<i64>> {
     if start == end {
-        met.blanks += 1;
+        contents.blanks += 1;
         return Some(None);
     }
     let (own, seen) = short_number(text, start as usize, end as usize)?;
-    met.marks = met.marks.and(seen);
-    met.in_doubt += u64::from(seen.is_in_doubt());
+    contents.marks = contents.marks.and(seen);
+    contents.in_doubt += u64::from(seen.is_in_doubt());
     lane.admits(own).then_some(Some(own))
 }
 
@@ -243,7 +243,7 @@ mod tests {
     use crate::intake::reading::wide_fast::*;
     use proptest::prelude::*;
 
-    /// What the cells of a row say one by one; `None` where one of them is no everyday number.
+    /// Reference: the cells of a row parsed one by one; `None` where one of them is no plain number.
     fn one_by_one(texts: &[String], lane: ColumnScale) -> Option<Vec<CellValue>> {
         let value = |cell: &String| match plain_number(cell.as_bytes()) {
             _ if cell.is_empty() => Some(CellValue::Blank),
@@ -300,16 +300,16 @@ mod tests {
                 prop_assert_eq!(across.read(text.as_bytes(), &row, &mut found), all.is_some());
                 if !apart && !cut {
                     let ends: Vec<u32> = row.iter().map(|cell| cell.end).collect();
-                    let met = across.look(text.as_bytes(), 0, &ends);
+                    let contents = across.look(text.as_bytes(), 0, &ends);
                     let short = |value: &CellValue| !matches!(value, CellValue::Millionths(own) if Hundredths::of_millionths(*own).is_none());
                     let fits = all.as_ref().is_some_and(|all| {
                         all.iter().all(short) && all.iter().any(|value| *value != CellValue::Blank)
                     });
                     let few = texts[..width - 1].iter().all(|cell| cell.len() < 8);
-                    prop_assert_eq!(met.is_some(), fits && few);
-                    if let Some(met) = met {
+                    prop_assert_eq!(contents.is_some(), fits && few);
+                    if let Some(contents) = contents {
                         let before = glanced.values.count();
-                        prop_assert!(across.take(&met, &mut glanced));
+                        prop_assert!(across.take(&contents, &mut glanced));
                         let told: Vec<CellValue> = (before..glanced.values.count()).map(|at| glanced.values.get(at)).collect();
                         prop_assert_eq!(Some(told), all.clone());
                     }

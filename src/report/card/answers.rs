@@ -1,4 +1,4 @@
-//! The answers of a card: what was answered, by whom, with which evidence and note.
+//! The answers of a card: each with its assessor, evidence and note.
 
 use crate::answers::Answer;
 use crate::exact::Exact;

@@ -101,7 +101,7 @@ pub struct Card {
 }
 
 impl Card {
-    /// Whether any answer has something to say in a column: what nobody filled in is not shown.
+    /// Whether any answer fills a column: columns without content are not shown.
     #[must_use]
     pub(crate) fn any_answer(&self, of: impl Fn(&AnswerLine) -> &str) -> bool {
         self.answers.iter().any(|answer| !of(answer).is_empty())

@@ -63,7 +63,7 @@ impl<'a> ExplainReport<'a> {
         printable(&self.instrument.criteria[ix].id)
     }
 
-    /// Among whom an agency is ranked: its group, or all.
+    /// The pool in which an agency is ranked: its group, or all.
     pub(super) fn pool(&self, told: &Explanation) -> String {
         use crate::rules::instrument::Within;
         let group = match self.instrument.ranking.within {

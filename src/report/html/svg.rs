@@ -1,6 +1,6 @@
 //! Drawings for pages: bars, strips and scales as inline SVG.
 //!
-//! Everything drawn here stands beside the same figures in text, so that each drawing is hidden from screen readers.
+//! Everything drawn here repeats figures in the text next to it, so that each drawing is hidden from screen readers.
 //! It knows no instrument: values come as shares of the width, 0 to 1. Colours are classes of the style sheet (`k0`,
 //! `k1`, ... for the classes of a ranking, `kn` for none), so that light, dark and print can each choose theirs.
 

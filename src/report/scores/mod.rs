@@ -22,7 +22,7 @@ pub struct ScoreFormat {
     pub name: &'static str,
     /// Ending of the files that are written in it; `None` where none says so.
     pub ending: Option<&'static str>,
-    /// What of the tree it shows when nobody asks.
+    /// How much of the tree is shown by default.
     pub detail: Detail,
     /// Whether it carries the SHA-256 of every input.
     pub hashes: bool,

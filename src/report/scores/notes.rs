@@ -100,7 +100,7 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
     }
 }
 
-/// Whom a correction is about: its name, where the correction names an id.
+/// The agency of a correction: its name, where the correction names an id.
 #[must_use]
 pub(crate) fn corrected<'a>(report: &ScoreReport<'a>, correction: &'a Correction) -> &'a str {
     let agencies = &report.assessments.agencies;

@@ -15,7 +15,7 @@ impl ScoreReport<'_> {
         self.groups.retain(|group| chosen(group.group.as_deref()));
     }
 
-    /// Keeps the first `most` of each set of places, and whoever shares the last of these places.
+    /// Keeps the first `most` of each set of places, and all that share the last of these places.
     pub fn only_top(&mut self, most: usize) {
         self.rows = self.parts().iter().flat_map(|part| top(&part.rows, most)).copied().collect();
     }

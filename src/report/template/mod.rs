@@ -1,4 +1,4 @@
-//! The empty form of an instrument: what is asked of whom, as a workbook or a plain table.
+//! The empty form of an instrument: what each agency is asked, as a workbook or a plain table.
 //!
 //! A form is a long table of answers without the answers: filled in, it is an input like any other. It leaves out what
 //! does not apply to an agency's group, and asks what is shared once, under `*`. Nothing here reads files or scores.
@@ -41,14 +41,14 @@ impl FormFormat {
     }
 }
 
-/// Whom questions are about.
+/// The agencies that questions are about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Who<'a> {
     /// An agency of the list.
     Listed(&'a Agency),
     /// An agency of which only the name is known.
     Named(&'a str),
-    /// Whoever the file will be named after.
+    /// The agency that the file will be named after.
     File,
     /// Everybody, once: what is shared.
     Everybody,
@@ -84,7 +84,7 @@ impl Who<'_> {
         match self {
             Self::Everybody => !criterion.is_leaf() || criterion.shared,
             Self::Listed(agency) => !criterion.shared && criterion.applies_to(agency.group.as_deref()),
-            // Of an agency without a group nobody knows what does not apply.
+            // Without a group it is unknown what does not apply.
             Self::Named(_) | Self::File => !criterion.shared,
         }
     }
@@ -111,7 +111,7 @@ pub(crate) struct FormPart<'a> {
 pub(crate) struct Form<'a> {
     pub instrument: &'a Instrument,
     pub lang: Lang,
-    /// Those of whom nothing is asked are left out.
+    /// Agencies without questions are left out.
     pub parts: Vec<FormPart<'a>>,
     /// Each question is put to each of them; a single one without a name leaves the column to be filled in.
     pub assessors: Vec<String>,
@@ -162,7 +162,7 @@ impl<'a> Form<'a> {
     }
 }
 
-/// Which columns tell whom a row is about.
+/// Which columns identify the agency of a row.
 #[derive(Debug, Clone, Copy)]
 struct IdentityColumns {
     id: bool,
@@ -194,7 +194,7 @@ pub(crate) fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
     agencies.sort_by_cached_key(|agency| {
         let group = agency.group.clone();
         let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
-        // Groups that the rules do not name stand behind those they do, and whoever has none last.
+        // Groups that the rules do not name come after those they do, and agencies without one last.
         let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
         (place, agency.name.clone(), agency.id.clone())
     });
@@ -206,7 +206,7 @@ pub(crate) fn shares(instrument: &Instrument) -> bool {
     instrument.criteria.iter().any(|criterion| criterion.is_leaf() && criterion.shared)
 }
 
-/// Whether the rules say how several assessors are combined: where one is expected, nobody writes that.
+/// Whether the rules say how several assessors are combined: where one is expected, rules leave that out.
 fn speaks_of_assessors(instrument: &Instrument) -> bool {
     fn anywhere(value: &toml::Value) -> bool {
         match value {

@@ -101,8 +101,8 @@ struct FormColumns {
 }
 
 impl FormColumns {
-    /// Whom a row is about stands before the questions, or behind them and off the printed page where it is always
-    /// the same.
+    /// The agency of a row stands before the questions, or behind them and off the printed page where it is always the
+    /// same.
     fn of(form: &Form<'_>) -> Self {
         let identity = form.identity();
         let several = form.parts.len() > 1;
@@ -292,7 +292,7 @@ impl FormWriter<'_, '_> {
     }
 }
 
-/// Whom a part is about, as a heading; `None`: the name of the file says it.
+/// The agency of a part, as a heading; `None`: the name of the file says it.
 fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
     if who == Who::Everybody {
         return Some(Word::FormForEverybody.say(form.lang).to_owned());

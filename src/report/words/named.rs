@@ -88,7 +88,7 @@ pub(crate) const fn ties(ties: Ties) -> Word {
     }
 }
 
-/// Over whom places are counted.
+/// The pool in which places are counted.
 #[must_use]
 pub(crate) const fn within(within: Within) -> Word {
     match within {

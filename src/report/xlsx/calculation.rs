@@ -51,7 +51,7 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
     hide_unasked(recap);
 }
 
-/// Whom a row is about, on both sheets.
+/// The agency of a row, on both sheets.
 pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let agency = &recap.source.assessments.agencies[score.agency()];
     for sheet in [recap.layout.sheets.criteria, recap.layout.sheets.calculation] {
@@ -60,7 +60,7 @@ pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     }
 }
 
-/// Hides the criteria that nobody was asked: those below branches that are answered as a whole.
+/// Hides the criteria that were not asked: those below branches that are answered as a whole.
 pub(crate) fn hide_unasked(recap: &mut Recap<'_>) {
     let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
     let board = recap.source.board;
@@ -153,7 +153,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     }
 
     fn is_answered(&self, ix: CriterionIx) -> bool {
-        self.recap.source.assessments.tallies.cell(self.subject(ix), ix).is_answered()
+        self.recap.source.assessments.store.cell(self.subject(ix), ix).is_answered()
     }
 
     fn anything_answered(&self, ix: CriterionIx) -> bool {
@@ -254,7 +254,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     fn by_answers(&self, ix: CriterionIx, rows: Rows, outcome: &CriterionScore) -> Expr {
         let layout = &self.recap.layout;
         let first = CellRef { sheet: layout.sheets.answers, row: rows.0, col: layout.counted };
-        let cell = self.recap.source.assessments.tallies.cell(self.subject(ix), ix);
+        let cell = self.recap.source.assessments.store.cell(self.subject(ix), ix);
         if rows.0 == rows.1 {
             let only = Expr::Cell(first, Pin::Both);
             let blank = !cell.is_answered() && outcome.value().is_some();

@@ -97,7 +97,7 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     }
 }
 
-/// Whom a row is about, how much of it was answered, and what there is to remark.
+/// The agency of a row, how much of it was answered, and what there is to remark.
 pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];

@@ -84,12 +84,12 @@ fn table(
     if read.is_empty() {
         report.say("E129", &branch.span, &[("key", "judges")]);
     }
-    // Without judges the weights are unknown, which has been told.
+    // Without judges the weights are unknown, which has been reported.
     let judges: Vec<_> = read.into_iter().collect::<Option<_>>().unwrap_or_default();
     Some(AhpTable { branch: ix, span: branch.span.clone(), judges })
 }
 
-/// Tells children of the branch that have a weight of their own; whether any has.
+/// Reports children of the branch that have a weight of their own; whether any has.
 fn written_weights(
     branch: CriterionIx,
     criteria: &[RawCriterion],
@@ -183,7 +183,7 @@ fn judgement(
     true
 }
 
-/// Tells the pairs that a judge has not judged, in one finding.
+/// Reports the pairs that a judge has not judged, in one finding.
 fn tell_missing(children: &[&str], cells: &[Vec<Option<Exact>>], place: &Span, report: &mut Diagnostics<'_>) -> bool {
     let mut missing = Vec::new();
     for (i, row) in cells.iter().enumerate() {

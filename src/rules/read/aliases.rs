@@ -6,7 +6,7 @@ use super::spanned::TomlValue;
 use crate::names::nearest::nearest;
 use crate::rules::instrument::{Alias, Choice};
 
-/// The aliases of a scale; `None` when one of them is wrong, which has been told.
+/// The aliases of a scale; `None` when one of them is wrong, which has been reported.
 pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Diagnostics<'_>) -> Option<Vec<Alias>> {
     let Some(node) = fields.node("aliases") else { return Some(Vec::new()) };
     let TomlValue::Table(entries) = &node.value else {

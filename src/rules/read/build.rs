@@ -9,7 +9,7 @@ use crate::exact::Exact;
 use crate::rules::instrument::{Criterion, CriterionIx, Gate, Instrument, Ranking, TOTAL};
 use crate::rules::read::raw::RawCriterion;
 
-/// The instrument; `None` when something required is not there, which is then an error that has been told.
+/// The instrument; `None` when something required is not there, which is then an error that has been reported.
 pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Option<Instrument> {
     let title = draft.heading.title.clone()?;
     let mut criteria = vec![root(&draft, title.clone())];

@@ -59,7 +59,7 @@ impl Context<'_> {
 }
 
 impl RawHeading {
-    /// Tells groups that are not in the closed list, where there is one.
+    /// Reports groups that are not in the closed list, where there is one.
     pub(crate) fn check_groups(&self, groups: &Field<Vec<Spanned<String>>>, report: &mut Diagnostics<'_>) {
         for group in groups.value().into_iter().flatten() {
             if self.closed && !self.groups.contains(&group.value) {

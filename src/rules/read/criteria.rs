@@ -93,7 +93,7 @@ fn non_negative(weight: Field<Exact>, report: &mut Diagnostics<'_>) -> Field<Exa
     }
 }
 
-/// The id: text that can stand in a cell. A number is told and read as its text, so that the rest can be checked.
+/// The id: text that can stand in a cell. A number is reported and read as its text, so that the rest can be checked.
 fn id(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Spanned<String> {
     let place = fields.span.clone();
     // No cell can hold this, so nothing refers to it.

@@ -8,8 +8,8 @@ use crate::rules::instrument::{CriterionIx, TOTAL};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::raw::RawCriterion;
 
-/// Tells the first gate of each cycle; without it the rest is looked at again, so that nothing is told for the same
-/// mistake twice. `asked[ix]` is what the gate of `ix` asks.
+/// Reports the first gate of each cycle; it is then ignored and the rest is checked again, so that nothing is reported
+/// for the same mistake twice. `asked[ix]` is what the gate of `ix` asks.
 pub(super) fn check(tree: &RawTree, asked: &[Option<CriterionIx>], raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
     let mut gates = asked.to_vec();
     for gated in 1..tree.nodes.len() {

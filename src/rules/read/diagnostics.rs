@@ -47,7 +47,7 @@ impl<'t> Diagnostics<'t> {
         (self.line_of(span.start) + 1).to_string()
     }
 
-    /// A finding at a place of the text, unless an error of syntax in its line has been told already.
+    /// A finding at a place of the text, unless an error of syntax in its line has been reported already.
     pub(crate) fn say(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         if !self.muted.contains(&self.line_of(span.start)) {
             self.tell(code, span, facts);
@@ -62,7 +62,7 @@ impl<'t> Diagnostics<'t> {
         }
     }
 
-    /// Keeps quiet about a line that was mended for an error told elsewhere.
+    /// Suppresses further findings about a line that was repaired for an error reported elsewhere.
     pub(crate) fn mute(&mut self, offset: usize) {
         self.muted.insert(self.line_of(offset));
     }
@@ -83,7 +83,7 @@ impl<'t> Diagnostics<'t> {
         !self.lost.is_empty()
     }
 
-    /// A finding at a place of the text, whatever has been told of its line.
+    /// A finding at a place of the text, whatever has been reported of its line.
     pub(crate) fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
         let index = self.line_of(span.start);
         let start = self.starts[index];

@@ -94,7 +94,7 @@ fn schema(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) {
     }
 }
 
-/// The list of criteria, also where it ended up inside another table: that is told there, and its errors still are.
+/// The list of criteria, also where it ended up inside another table: that is reported there, and its errors still are.
 fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Diagnostics<'_>) -> (Vec<Fields<'n>>, Span) {
     let written = root.entries().iter().any(|entry| entry.key.value == "criteria");
     let place = root.place("criteria");

@@ -1,4 +1,4 @@
-//! Reading the keys of one table: the right type or a finding, and a finding for every key that nobody asked for.
+//! Reads the keys of one table: each with the right type or a finding, and a finding for every unknown key.
 
 use unicode_normalization::UnicodeNormalization;
 
@@ -165,7 +165,7 @@ impl<'n> Fields<'n> {
         self.entry(key).map(|entry| &entry.node)
     }
 
-    /// The entry of a key: under its name or, so that a slip is told once and not also for what it leads to, under one
+    /// The entry of a key: under its name or, so that a misspelt key is reported once and not as missing too, under one
     /// that can only be meant for it.
     fn entry(&self, key: &str) -> Option<&'n KeyValue> {
         let meant = |entry: &&KeyValue| {
@@ -185,7 +185,7 @@ impl<'n> Fields<'n> {
         self.entry(key).map_or_else(|| self.span.clone(), |entry| entry.key.span.clone())
     }
 
-    /// Tells that a key is not there, and hands the field on.
+    /// Reports that a key is not there, and hands the field on.
     pub(crate) fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
         if field.is_absent() && !report.may_be_lost(key) {
             report.say("E114", &self.span, &[("key", key), ("table", &self.name)]);
@@ -327,7 +327,7 @@ impl<'n> Fields<'n> {
         table_of(node, key, name, report)
     }
 
-    /// A list of tables below a key; those that are none are told and left out.
+    /// A list of tables below a key; those that are none are reported and left out.
     pub(crate) fn tables(
         &mut self,
         key: &'static str,
@@ -354,7 +354,7 @@ impl<'n> Fields<'n> {
         }
     }
 
-    /// Tells the keys that nobody asked for.
+    /// Reports unknown keys.
     pub(crate) fn finish(self, report: &mut Diagnostics<'_>) {
         for entry in self.entries {
             let key = entry.key.value.as_str();

@@ -22,7 +22,7 @@ pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Dia
     count <= MOST_STEPS
 }
 
-/// Tells the first criterion that stands too deep; `true`: none does.
+/// Reports the first criterion that is nested too deeply; `true`: none is.
 pub(super) fn check_depth(tree: &RawTree, raw: &[RawCriterion], report: &mut Diagnostics<'_>) -> bool {
     let Some(ix) = (1..tree.nodes.len()).find(|&ix| tree.nodes[ix].depth > MOST_LEVELS) else { return true };
     let (id, most) = (&raw[ix - 1].id, MOST_LEVELS.to_string());
@@ -72,13 +72,13 @@ impl GateWalk<'_> {
 pub(super) enum Gates {
     /// Each can be asked before what it guards, within the limit.
     Fine,
-    /// One stands behind too many others, which has been told.
+    /// A gate is nested too deeply, which has been reported.
     TooMany,
     /// Some ask for what depends on them.
     Circular,
 }
 
-/// Tells the first gate that stands behind too many others. Linear in the criteria.
+/// Reports the first gate that is nested too deeply. Linear in the criteria.
 pub(super) fn check_gates(
     tree: &RawTree,
     asked: &[Option<CriterionIx>],

@@ -1,5 +1,5 @@
-//! Mending a line that is not TOML, so that everything behind it can still be read and all errors are told in one run.
-//! A mend is never kept: a file with an error of syntax is refused whatever it leads to.
+//! Error recovery: repairs a line that is not TOML, so that everything behind it can still be read and all errors are
+//! reported in one run. A repair is never kept: a file with an error of syntax is refused whatever it leads to.
 
 use toml::de::DeTable;
 

@@ -223,7 +223,7 @@ pub(super) fn counts(
     }
 }
 
-/// What an answer counts as that nobody verified.
+/// What an unverified answer counts as.
 pub(super) fn unverified(fields: &mut Fields<'_>, score: &RawScore, report: &mut Diagnostics<'_>) -> Field<Unverified> {
     state(fields, "unverified", words::UNVERIFIED, score, report)
 }

@@ -98,7 +98,7 @@ impl SyntaxFault {
         CODES.iter().find(|(start, _)| self.message.starts_with(start)).map_or("E101", |(_, code)| code)
     }
 
-    /// Tells it in the words of its kind.
+    /// Reports it in the words of its kind.
     fn tell(&self, patched: &Patched, report: &mut Diagnostics<'_>) {
         let line = line_at(&patched.text, self.span.start);
         let span = patched.original(&widened(&patched.text, &self.span, &line));
@@ -138,7 +138,7 @@ fn line_at(text: &str, at: usize) -> Span {
     start..start + text[start..end].trim_end_matches('\r').len()
 }
 
-/// Tells one fault and mends its line; `false` when nothing is left to mend.
+/// Reports one fault and mends its line; `false` when nothing is left to mend.
 fn mend_one(fault: &SyntaxFault, patched: &mut Patched, report: &mut Diagnostics<'_>) -> bool {
     let here = line_at(&patched.text, fault.span.start);
     if let Some((number, comma)) = recover::decimal_comma(&patched.text[here.clone()]) {

@@ -1,4 +1,4 @@
-//! The tree: who stands below whom, and what a criterion takes over from those above it.
+//! Builds the tree: parent links, and what a criterion inherits from its ancestors.
 
 use std::collections::HashMap;
 
@@ -24,7 +24,7 @@ pub(super) struct Branch {
     pub combine: Combine,
     pub shared: bool,
     pub states: StateRules,
-    /// Whether its children are surely those that are meant: nothing is said of their sum otherwise.
+    /// Whether its list of children is certain; the sum of weights is not checked otherwise.
     pub certain: bool,
 }
 
@@ -94,7 +94,7 @@ impl RawTree {
         std::iter::successors(Some(of), |&ix| self.nodes[ix].parent)
     }
 
-    /// Tells an id that nothing bears; the nearest one, if any.
+    /// Reports an unknown id, with the nearest known one, if any.
     fn unknown(&self, code: &str, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
         let near = nearest(&id.value, self.ids.iter().skip(1).map(String::as_str)).map(str::to_owned);
         let facts = [("value", id.value.as_str()), ("near", near.as_deref().unwrap_or_default())];
@@ -113,8 +113,8 @@ impl RawTree {
         Some(found.copied().unwrap_or(TOTAL))
     }
 
-    /// Tells a parent that does not exist. Where it can only be a slip for one that others have, that one keeps its sum;
-    /// else the criterion hangs below the root, whose sum then proves nothing.
+    /// Reports a parent that does not exist. Where it can only be a misspelling of one that others have, that one keeps
+    /// its sum; else the criterion is attached to the root, whose sum is then not checked.
     fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) -> CriterionIx {
         let near = match raw.parent.given() {
             Some(written) if !report.may_be_lost(&written.value) => self.unknown("E134", written, report),
@@ -126,7 +126,8 @@ impl RawTree {
         likely.unwrap_or(TOTAL)
     }
 
-    /// Tells each cycle of parents once, and hangs its members below the root. Every criterion is walked through once.
+    /// Reports each cycle of parents once, and attaches its members to the root. Linear: every criterion is visited
+    /// once.
     fn break_cycles(&mut self, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
         // By which walk a criterion was reached first: one reached again by its own walk closes a cycle.
         let mut walks = vec![TOTAL; self.nodes.len()];
@@ -142,7 +143,7 @@ impl RawTree {
         }
     }
 
-    /// Tells the cycle that a criterion is in, beginning with the first of the file.
+    /// Reports the cycle that a criterion is in, beginning with the first of the file.
     fn break_cycle(&mut self, member: CriterionIx, raw: &[RawCriterion], report: &mut Diagnostics<'_>) {
         let parent = |ix: CriterionIx| self.nodes[ix].parent.filter(|parent| *parent != TOTAL);
         let mut path = vec![member];

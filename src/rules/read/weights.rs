@@ -109,7 +109,7 @@ impl Weights<'_> {
         raw.combine.given().map_or(&raw.id.span, |combine| &combine.span)
     }
 
-    /// Tells children without a weight; once, where none has one.
+    /// Reports children without a weight; once, where none has one.
     fn check_missing(&self, parent: CriterionIx, report: &mut Diagnostics<'_>) {
         let children = &self.tree.nodes[parent].children;
         let bare = |ix: CriterionIx| self.raw(ix).weight.is_absent() && self.raw(ix).points.is_absent();

@@ -1,5 +1,5 @@
-//! The combination where all answers of an agency are those of one assessor, in one row: no means are to be taken, and
-//! sums of products in 64 bits suffice.
+//! Dot product for an agency whose answers are one adopted row of one assessor: no means to take, and 64-bit sums of
+//! products suffice.
 
 use crate::answers::AnswerRow;
 use crate::answers::Hundredths;
@@ -11,7 +11,7 @@ use crate::scoring::fast::steps::Sums;
 // What fits for the one, fits for the other.
 const _: () = assert!(PackedAnswer::MOST > Hundredths::MOST as i64, "the numbers of entries are the larger ones");
 
-/// Everything that is summed up.
+/// The compiled dot product.
 #[derive(Debug)]
 pub(super) struct DotProduct {
     dots: Vec<Dot>,
@@ -20,19 +20,19 @@ pub(super) struct DotProduct {
     leaves: usize,
 }
 
-/// Leaves of one parent that follow one another.
+/// A run of consecutive leaves with one parent.
 #[derive(Debug)]
 struct Dot {
     parent: CriterionIx,
     first: CriterionIx,
-    /// What each is multiplied by to be what it adds to its parent.
+    /// Factor of each leaf, in the unit of its parent.
     adds: Vec<i64>,
     /// Its step.
     steps: Vec<usize>,
 }
 
 impl DotProduct {
-    /// The sums of a combination; `None` where a leaf is shared, or numbers may be too large.
+    /// Compiles a combination; `None`: a leaf is shared, or 64 bits may overflow.
     pub(crate) fn of(steps: &[FastStep]) -> Option<Self> {
         let mut dots: Vec<Dot> = Vec::new();
         let mut branches = Vec::new();
@@ -61,9 +61,8 @@ impl DotProduct {
         dots.iter().all(fit).then_some(Self { dots, branches, leaves })
     }
 
-    /// Works out all branches of an agency from its row. `steps`: of all criteria that apply; `criteria`: how many there
-    /// are; `false`: the cells have to be gone through. What leaves are
-    /// worth is not told.
+    /// Sums up all branches of an agency from its row. `steps`: of all criteria that apply; `criteria`: their number.
+    /// `false`: use the general sum over cells. Scores of leaves are not computed.
     pub(crate) fn run(&self, steps: &[FastStep], criteria: usize, answers: AnswerRow<'_>, sums: &mut Sums) -> bool {
         match answers {
             AnswerRow::Short(answers) => {
@@ -77,8 +76,8 @@ impl DotProduct {
         }
     }
 
-    /// The same where `read` tells the number of an answer, in units of so many millionths (0 where it is none), and
-    /// whether it is one.
+    /// The same with an accessor: `read` gives an answer's number, in units of so many millionths (0 where it is none),
+    /// and whether it is a number.
     #[inline(always)]
     fn run_by<T: Copy>(
         &self,

@@ -15,7 +15,7 @@ pub(super) struct FastStep {
     pub(super) leaf: Option<Leaf>,
 }
 
-/// Room for one agency after another.
+/// Scratch space, reused from agency to agency.
 #[derive(Debug, Default)]
 pub(crate) struct Sums {
     /// Of branches; those of leaves follow from their cells.
@@ -26,7 +26,7 @@ pub(crate) struct Sums {
     /// Their least common multiple, and how often each goes into it.
     pub(super) parts: i128,
     pub(super) times: [i64; 32],
-    /// Weight in coverage that nobody answered.
+    /// Weight in coverage without an answer.
     pub(super) unanswered: i128,
 }
 
@@ -50,7 +50,7 @@ impl Sums {
     }
 }
 
-/// The largest common multiple of counts of assessors that is worked with.
+/// Limit on the common multiple of assessor counts, against overflow.
 pub(super) const MOST_PARTS: i128 = 1 << 23;
 
 #[derive(Debug)]
@@ -59,7 +59,7 @@ pub(super) struct Leaf {
     pub(super) factor: i128,
     /// What it is multiplied by to be what the leaf adds to its parent.
     pub(super) adds: i64,
-    /// What it counts in these parts when nobody answered; `None`: then the tree is asked.
+    /// What a blank counts as, in these parts; `None`: use the slow path.
     pub(super) blank: Option<i128>,
     /// Its weight in coverage, in no fixed unit; 0 for a shared one.
     pub(super) asked: i128,

@@ -63,7 +63,7 @@ fn agency(group: Option<&str>) -> Agency {
 }
 
 /// What one of many answers, drawn as a number, does to a cell.
-fn answer(drawn: u32, tallies: &mut AnswerStore, subject: Subject, ix: CriterionIx) {
+fn answer(drawn: u32, store: &mut AnswerStore, subject: Subject, ix: CriterionIx) {
     use crate::answers::Amount;
     let amount = match drawn % 16 {
         0 => return,
@@ -72,7 +72,7 @@ fn answer(drawn: u32, tallies: &mut AnswerStore, subject: Subject, ix: Criterion
         3 => Amount::Score(Exact::ratio(i128::from(drawn >> 8), 3)),
         _ => Amount::Millionths(i64::from(drawn >> 8) * 5),
     };
-    tallies.add(subject, ix, amount);
+    store.add(subject, ix, amount);
 }
 
 proptest! {
@@ -92,12 +92,12 @@ proptest! {
             for (seed, skip) in &drawn {
                 // Mostly plain answers, so that sums are often enough.
                 let kind = if *skip < 1 { seed + u32::try_from(at).expect("few") } else { seed | 4 };
-                answer(kind, &mut assessments.tallies, subject, at);
+                answer(kind, &mut assessments.store, subject, at);
             }
         }
         let plan = Plan::new(&instrument, group);
         let (mut sums, linear) = (Sums::default(), FastScorer::new(&instrument, &plan));
-        if let Some(linear) = &linear && linear.sum(&assessments.tallies, 0, true, &mut sums) {
+        if let Some(linear) = &linear && linear.sum(&assessments.store, 0, true, &mut sums) {
             let mut tree = TreeScorer::new(&instrument, &assessments, &plan, &NoCutoffs, 0);
             for ix in 0..instrument.criteria.len() {
                 prop_assert_eq!(linear.shown(&instrument, &sums, ix), tree.outcome(ix).shown(), "{}", ix);

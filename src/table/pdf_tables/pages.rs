@@ -50,7 +50,7 @@ fn append(before: &mut PrintedTable, table: PrintedTable) {
     {
         for (cell, more) in last.iter_mut().zip(fragment).filter(|(_, more)| more.lines > 0) {
             join(&mut cell.text, &more.text);
-            // At least two: what was joined is told.
+            // At least two: what was joined is reported.
             cell.lines = (cell.lines + more.lines).max(2);
         }
     }

@@ -1,7 +1,7 @@
-//! Records that are what nearly all are, told at a touch from their marks: a line of as many cells as the header has.
+//! Fast path for records that are one line with as many cells as the header, cut from the separator positions alone.
 //!
-//! Nothing has happened where a record is none: it is for [`Splitter::next`], which tells whatever it is, and what is
-//! wrong with it.
+//! Returns without side effects where a record is not such a line; [`Splitter::next`], the slow path, then reads it and
+//! reports what is wrong with it.
 
 use std::ops::Range;
 
@@ -11,7 +11,7 @@ use crate::table::records::Splitter;
 use crate::table::separators::AT_HAND;
 use crate::table::separators::Separators;
 
-/// Marks that the quotes of a line may have beside the ends of its cells. Lines with more are not told at a touch.
+/// Limit on the extra separators (quotes) of a line; lines with more take the slow path.
 const MORE: usize = 64;
 
 /// A record of one line, cut as far as its head.
@@ -20,14 +20,14 @@ pub(crate) struct LineCut {
     pub start: u32,
     /// Where the first cell behind the head begins.
     pub others: u32,
-    /// Which of the marks that are still to be told end the cells behind the head.
+    /// Which of the pending separators end the cells behind the head.
     marks: Range<usize>,
 }
 
 impl Splitter<'_> {
-    /// The next record where it is a line whose last cells, so many of them, have no quotes: those before them, its
-    /// head, are cut, the others are known by their ends ([`Self::ends`]), of which only the last is looked at: a
-    /// delimiter should stand at each of them. Nothing has happened until [`Self::pass`]. `None`: it is no such line.
+    /// The next record, where it is a line whose last cells, so many of them, have no quotes: the cells before them,
+    /// its head, are cut, the others are known by their ends ([`Self::ends`]). Only the last end is checked to be a
+    /// delimiter. Has no side effects until [`Self::pass`]. `None`: use the slow path.
     pub(crate) fn line(&mut self, head: usize, others: usize, cells: &mut Vec<CellSpan>) -> Option<LineCut> {
         let (text, start) = (self.text, self.at);
         let seen = ahead(&mut self.marks, head + others);
@@ -60,7 +60,7 @@ impl Splitter<'_> {
         &self.trimmed
     }
 
-    /// Goes on behind a line.
+    /// Advances behind a line.
     pub(crate) fn pass(&mut self, line: &LineCut) {
         if let Some(&feed) = self.marks.seen(line.marks.clone()).last() {
             self.at = feed + 1;
@@ -69,9 +69,9 @@ impl Splitter<'_> {
         }
     }
 
-    /// Cuts the records that come next, as long as they are lines of so many cells and there is room for both their cells,
-    /// one line behind the other, and where they start. How many they are: where there is room left, what follows is no
-    /// such line, or the end of the text.
+    /// Cuts the next records while they are lines of `width` cells and there is room for their cells (row-major) and
+    /// starts. Returns how many: fewer than there is room for means that the slow path is needed next, or the text
+    /// ends.
     ///
     /// # Panics
     /// Where lines are to have no cells.
@@ -111,15 +111,15 @@ struct End {
     feeds: u64,
 }
 
-/// The marks that are still to be told: where there are as many, those of a line of so many cells.
+/// The pending separators; if enough of them are buffered, those of a line of so many cells.
 #[inline]
 fn ahead<'m>(marks: &'m mut Separators<'_>, width: usize) -> &'m [u32] {
-    // Near the end of the text there are fewer.
+    // Fewer near the end of the text.
     let _ = marks.at_hand((width + MORE).min(AT_HAND));
     marks.ahead()
 }
 
-/// Cuts lines without quotes, so long as they are that, by the marks from their start on; how many.
+/// Fast path for lines without quotes, from their separators; returns how many were cut.
 #[inline(never)]
 fn plain_lines(
     text: &[u8],
@@ -151,7 +151,7 @@ fn plain_lines(
     count
 }
 
-/// Cuts a line by the marks from its start on; where it is none, the cells mean nothing.
+/// Cuts a line from its separators; where it returns `None`, the cells are undefined.
 #[inline(never)]
 fn quoted_line(text: &[u8], marks: &[u32], delimiter: u8, start: u32, cells: &mut [CellSpan]) -> Option<End> {
     let mut rest = marks.iter();

@@ -1,4 +1,4 @@
-//! The cells of a row, many at once, where they look as most do.
+//! Parses the cells of a row in SIMD lanes, 8 cells at a time, where they have one of the usual forms.
 
 use crate::answers::Hundredths;
 use crate::intake::answer_cell::Marks;
@@ -7,10 +7,10 @@ use crate::intake::fast_number::FastNumber;
 use crate::intake::fast_number::LONGEST;
 use crate::lowlevel::swar::word;
 
-/// So many cells are read at once.
+/// Cells per group (SIMD lanes).
 pub(crate) const LANES: usize = 8;
 
-/// What the usual cells of a row say together.
+/// Summary of the usual cells of a row.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub(crate) struct LaneSummary {
     /// The decimal marks that were seen.
@@ -21,12 +21,12 @@ pub(crate) struct LaneSummary {
     pub cut_right: bool,
 }
 
-/// What the cells of a group say.
+/// Packed answers of a group.
 pub(crate) type Group = [Hundredths; LANES];
 
-/// Reads the cells of a row, which start and end so in the text: `row` holds what each says. Groups of [`crate::intake::reading::wide_fast::lanes::LANES`] cells of
-/// which one does not look as most do are left to the caller: their numbers are in `unusual`, and `row` says nothing of
-/// them.
+/// Parses the cells of a row, which start and end so in the text, into `row`. Groups of
+/// [`crate::intake::reading::wide_fast::lanes::LANES`] cells with an unusual cell are left to the caller: their indices
+/// are in `unusual`, and their part of `row` is undefined.
 #[inline(never)]
 pub(crate) fn read(
     text: &[u8],
@@ -87,7 +87,7 @@ impl LaneMarks {
     }
 }
 
-/// What cells say, those that are not there being blank; `None`: one of them does not look as most do.
+/// Parses a group, padding lanes as blanks; `None`: one of the cells has none of the usual forms.
 #[inline(always)]
 fn together(cells: &[FastNumber; LANES], answers: &mut Group) -> Option<LaneMarks> {
     let (mut seen, mut faults) = (LaneMarks::default(), 0);

@@ -55,9 +55,9 @@ const RANGES: [&str; 5] = [
 const ODD: [&str; 4] =
     [r#"scale = "rentang""#, r#"scale = "lain""#, r#"scale = "bulat""#, r#"scale = "rentang", groups = ["OPD"]"#];
 
-/// A cell of answers: nearly always an everyday one.
+/// A cell of answers: nearly always an usual one.
 pub fn cell() -> impl Strategy<Value = String> {
-    let everyday = prop_oneof![
+    let usual = prop_oneof![
         8 => (1..6_u8).prop_map(|number| number.to_string()),
         8 => (10..60_u8).prop_map(|number| number.to_string()),
         2 => "[1-5][0-9][.][0-9]{1,2}",
@@ -83,7 +83,7 @@ pub fn cell() -> impl Strategy<Value = String> {
         "\u{a0}|é|７",
         "[0-9]\u{7}",
     ];
-    prop_oneof![200 => everyday, 1 => odd]
+    prop_oneof![200 => usual, 1 => odd]
 }
 
 fn name() -> impl Strategy<Value = String> {
@@ -213,8 +213,8 @@ pub fn seen(desk: &Desk) -> String {
     for (at, agency) in assessments.agencies.iter().enumerate() {
         text.push_str(&format!("{agency:?}\n"));
         for criterion in 0..desk.instrument.criteria.len() {
-            let cell = assessments.tallies.cell(Subject::Agency(at), criterion);
-            text.push_str(&format!("{cell:?} {:?}\n", assessments.tallies.recorded_by(Subject::Agency(at), criterion)));
+            let cell = assessments.store.cell(Subject::Agency(at), criterion);
+            text.push_str(&format!("{cell:?} {:?}\n", assessments.store.recorded_by(Subject::Agency(at), criterion)));
         }
     }
     text
@@ -227,17 +227,17 @@ proptest! {
         rows in proptest::collection::vec(row(), 1..40), layout in layout(),
         range in 0..RANGES.len(), odd in 0..ODD.len(),
     ) {
-        let (at_a_glance, by_itself) = both_ways(&rules(RANGES[range], ODD[odd], layout), &layout.text(&rows));
-        prop_assert_eq!(at_a_glance, by_itself, "{}", layout.text(&rows));
+        let (fast_answer, by_itself) = both_ways(&rules(RANGES[range], ODD[odd], layout), &layout.text(&rows));
+        prop_assert_eq!(fast_answer, by_itself, "{}", layout.text(&rows));
     }
 }
 
 /// What is seen of a table that is read at a touch, and of the same where every cell is read by itself.
 pub fn both_ways(rules: &str, text: &str) -> (String, String) {
-    let at_a_glance = with_rules(rules).file("jawaban.csv", text);
+    let fast_answer = with_rules(rules).file("jawaban.csv", text);
     let by_itself = with_rules(rules).file("jawaban.csv", text).keep();
     let path = |desk: &Desk| desk.folder.path().to_string_lossy().into_owned();
-    (seen(&at_a_glance), seen(&by_itself).replace(&path(&by_itself), &path(&at_a_glance)))
+    (seen(&fast_answer), seen(&by_itself).replace(&path(&by_itself), &path(&fast_answer)))
 }
 
 #[test]

@@ -8,7 +8,7 @@ use proptest::test_runner::TestRunner;
 use ikip::intake::Intake;
 
 use crate::intake::desk::with_rules;
-use crate::intake::everyday::{both_ways, cell};
+use crate::intake::fast_wide::{both_ways, cell};
 
 /// One criterion of each kind that a row may turn on.
 const RULES: &str = r#"
@@ -71,7 +71,7 @@ fn who() -> impl Strategy<Value = [String; 3]> {
 }
 
 fn row() -> impl Strategy<Value = Row> {
-    let everyday = prop_oneof![Just("k1"), Just("k1"), Just("k4"), Just("k5"), Just("k6.1")];
+    let usual = prop_oneof![Just("k1"), Just("k1"), Just("k4"), Just("k5"), Just("k6.1")];
     let odd = prop_oneof![
         Just("k3"),
         Just("k2"),
@@ -83,7 +83,7 @@ fn row() -> impl Strategy<Value = Row> {
         Just("criterion"),
         Just("k6"),
     ];
-    let criterion = prop_oneof![60 => everyday, 2 => odd].prop_map(str::to_owned);
+    let criterion = prop_oneof![60 => usual, 2 => odd].prop_map(str::to_owned);
     let rare =
         prop_oneof!["P[a-z]{1,2}", "Penilai nomor [1-9]", "Penilai nomor panjang sekali [1-9]", "", " P1", "\"P2\""];
     let assessor = prop_oneof![60 => (0..60_u8).prop_map(|at| format!("P{at}")), 2 => rare];
