@@ -21,6 +21,7 @@ mod intake;
 mod json_schema;
 mod large;
 mod live;
+mod machine;
 mod manifest;
 mod mutations;
 mod oracle;

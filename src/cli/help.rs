@@ -12,6 +12,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
+    ("check/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
@@ -99,6 +100,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("man", "Mencetak halaman manual"),
     ("/lang", "Bahasa hasil dan temuan: id atau en (bila tidak disebut: en bila LANG demikian, selain itu id)"),
     ("/color", "Warna: auto (hanya di terminal), always (selalu), atau never (tidak pernah)"),
+    ("/findings", "Temuan sebagai baris JSON: json (di stderr, mengganti teks) atau sebuah berkas"),
     ("/verbose", "Menceritakan di stderr apa yang dipahami dari masukan"),
     ("/help", "Mencetak bantuan ini"),
     ("/version", "Mencetak versi"),
@@ -124,7 +126,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("rules show/format", "Format keluaran: {formats} (toml: berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("/of", "Mengenai apa: rules, scores, explanation, table, check, dan lain-lain"),
+    ("/of", "Mengenai apa: {formats} (bila tidak disebut: rules)"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
     ("man/command", "Hanya perintah ini, bukan seluruh program"),
 ];
@@ -163,7 +165,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip explain jawaban.csv --rules aturan.toml --agency all -o penjelasan.md",
         ],
     ),
-    ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),
+    (
+        "check",
+        &[
+            "ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict",
+            "ikip check formulir/ --rules aturan.toml -o temuan.sarif",
+        ],
+    ),
     (
         "template",
         &[
@@ -219,6 +227,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("WHICH", "YANG-MANA"),
     ("YEAR", "TAHUN"),
     ("id|en", "id|en"),
+    ("json|FILE", "json|BERKAS"),
 ];
 
 /// The Indonesian text for a command (`rules show`) or an argument of it.

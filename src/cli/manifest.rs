@@ -461,6 +461,7 @@ impl Replay<'_> {
     /// Writes what came out; the exit code.
     fn tell(&self, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
         if json { self.write_json(output, session) } else { self.say(output, session) }?;
+        session.findings.record(self.differs, session.lang);
         Ok(exit::of(self.differs, false))
     }
 

@@ -12,7 +12,6 @@ use crate::analysis::stated;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding;
 use crate::finding::Finding;
@@ -82,7 +81,7 @@ fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session
     let told = noticed(findings, (format.notice)(&report))?;
     report.findings = &told;
     session.tell(&told);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
@@ -122,7 +121,7 @@ pub(crate) fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<V
 /// Tells the errors instead of a ranking.
 pub(crate) fn refused(taken: &Taken, session: &Session) -> u8 {
     session.tell(&taken.intake.findings);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     exit::of(&taken.intake.findings, false)
 }
 

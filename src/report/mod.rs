@@ -4,6 +4,7 @@
 
 pub use crate::document::ansi;
 pub mod card;
+pub(crate) mod check;
 mod class_colours;
 pub mod compare;
 pub(crate) mod completeness;

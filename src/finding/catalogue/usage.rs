@@ -237,4 +237,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "the numbers are those of csv and json; for a workbook with formulas, score a part of the inputs",
         },
     },
+    CatalogueEntry {
+        code: "E050",
+        id: FindingText {
+            message: "perintah ini tidak dapat dipahami: {reason}",
+            help: "lihat `ikip --help` atau `ikip PERINTAH --help`",
+        },
+        en: FindingText {
+            message: "this command line cannot be understood: {reason}",
+            help: "see `ikip --help` or `ikip COMMAND --help`",
+        },
+    },
 ];

@@ -51,10 +51,20 @@ pub(crate) fn finish(mut ledger: Merger<'_>, sources: &[Source], threads: usize)
     ledger.corrections();
     ledger.listed_alike();
     ledger.locate(sources, threads);
+    ledger.name_agencies();
     ledger.into_intake(sources)
 }
 
 impl Merger<'_> {
+    /// Findings about a row say which agency it is of, where that is known.
+    fn name_agencies(&mut self) {
+        for (at, identity) in std::mem::take(&mut self.concerned) {
+            if let Resolution::Somebody(Subject::Agency(agency)) = self.people.of(identity) {
+                self.kept.findings[at].agency = Some(self.agencies[agency].id.to_string().into());
+            }
+        }
+    }
+
     /// Headings that the user explains and no input has.
     fn unused_headings(&mut self) {
         if self.inputs.is_empty() {
