@@ -217,3 +217,115 @@ fn the_help_of_schemas_names_every_subject() {
         }
     }
 }
+
+#[test]
+fn rows_have_the_columns_that_are_asked_for() {
+    let expected = "\
+rank,agency_id,score,exact,coverage,class,capped_by,reason,group,state,saq.1
+1,k3,100.00,100,1,Baik,,,BLUD,scored,100.00
+1,k1,82.80,414/5,1,Baik,,,OPD,scored,90.00
+2,k2,52.80,264/5,1,Kurang,,,OPD,scored,60.00
+";
+    let columns = "--columns rank,agency_id,score,exact,coverage,class,capped_by,reason,group,state,saq.1";
+    run("score jawaban.csv --format csv", RIGHT).args(columns).stdout(expected).stderr("").run();
+    let plain = run("score jawaban.csv --format csv", RIGHT).run().stdout;
+    let bare = run("score jawaban.csv --format csv --no-header", RIGHT).run().stdout;
+    assert_eq!(plain.split_once('\n').expect("headings").1, bare);
+    let unscored = RIGHT.replace("60,50,40", ",,");
+    let rows = run("score jawaban.csv --format tsv --columns agency_id,state,reason,coverage", &unscored).outcome();
+    assert!(rows.stdout.starts_with("agency_id\tstate\treason\tcoverage\n"), "{rows:?}");
+    run("score jawaban.csv --format csv --columns ranks", RIGHT).status(2).tells("E054").tells("rank").run();
+    run("score jawaban.csv --format md --columns rank", RIGHT).status(2).tells("E053").run();
+}
+
+#[test]
+fn long_rows_say_what_json_says() {
+    let text = run("score jawaban.csv --format csv --long", RIGHT).run().stdout;
+    let json: Value = serde_json::from_str(&run("score jawaban.csv --format json", RIGHT).run().stdout).expect("JSON");
+    let mut rows = csv::Reader::from_reader(text.as_bytes());
+    let headings = ["rank", "agency_id", "agency", "group", "criterion", "weight", "score", "exact", "state"];
+    assert_eq!(rows.headers().expect("headings"), &headings[..]);
+    let rows: Vec<csv::StringRecord> = rows.records().map(|row| row.expect("a row")).collect();
+    let mut at = rows.iter();
+    for agency in json["agencies"].as_array().expect("agencies") {
+        let total = at.next().expect("the total");
+        assert_eq!(
+            [&total[1], &total[4], &total[7]],
+            [agency["id"].as_str().expect("an id"), "total", agency["exact"].as_str().expect("exact")]
+        );
+        for criterion in agency["criteria"].as_array().expect("criteria") {
+            let row = at.next().expect("a row");
+            assert_eq!(row[4], *criterion["id"].as_str().expect("an id"));
+            assert_eq!(row[5], criterion["weight"].to_string());
+            assert_eq!(row[6].parse::<f64>().ok(), criterion["score"].as_f64());
+            assert_eq!(row[7], *criterion["exact"].as_str().expect("exact"));
+            assert_eq!(row[8], *criterion["state"].as_str().expect("a state"));
+        }
+    }
+    assert!(at.next().is_none());
+}
+
+#[test]
+fn several_files_from_one_reading_are_those_of_single_runs() {
+    let names = ["a.csv", "a.tsv", "a.json", "a.jsonl", "a.md", "a.txt", "a.html", "a.xlsx"];
+    let outputs: String = names.iter().map(|name| format!(" -o {name}")).collect();
+    let together = run("score jawaban.csv", RIGHT).args(&outputs).stdout("").stderr("");
+    together.run();
+    for name in names {
+        let alone = run("score jawaban.csv", RIGHT).arg("-o").arg(name);
+        alone.run();
+        let read = |run: &Run| std::fs::read(run.folder().join(name)).expect("written");
+        assert!(read(&together) == read(&alone), "{name} differs");
+    }
+    run("score jawaban.csv -o a.csv -o a.doc", RIGHT).status(2).tells("E002").run();
+    let refused = run("score jawaban.csv -o a.json -o jawaban.csv", RIGHT).status(2).tells("E003");
+    refused.run();
+    assert!(!refused.folder().join("a.json").exists(), "a file was written before the refusal");
+    run("score jawaban.csv -o a.csv -o b.csv --manifest m.json", RIGHT).status(2).tells("E051").run();
+    run("score jawaban.csv -o a.csv -o b.csv --format csv", RIGHT).status(2).tells("E052").run();
+}
+
+#[test]
+fn json_lines_may_lack_the_line_about_the_whole() {
+    let with = run("score jawaban.csv --format jsonl", RIGHT).run().stdout;
+    let without = run("score jawaban.csv --format jsonl --no-header", RIGHT).run().stdout;
+    assert_eq!(with.split_once('\n').expect("a line").1, without);
+    assert_eq!(lines(&without).len(), 3);
+}
+
+/// Runs the job of the README in a folder; whether all of its steps did well, and the files that there are afterwards.
+#[cfg(unix)]
+fn job(answers: &str) -> (bool, Vec<String>) {
+    let readme = std::fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("README.md")).expect("the README");
+    let script = readme.split("```sh\n").nth(1).and_then(|rest| rest.split("```").next()).expect("the job");
+    assert!(script.contains("verify --manifest"), "{script}");
+    let place = tempfile::tempdir().expect("a folder");
+    std::fs::create_dir(place.path().join("jawaban")).expect("a folder");
+    let list = "id,name,group\nk1,Dinas Kominfo,OPD\nk2,Dinas Kesehatan,OPD\nk3,RSUD,BLUD\n";
+    for (name, text) in [("aturan.toml", &*rules::about(RULES)), ("daftar.csv", list), ("jawaban/satu.csv", answers)] {
+        std::fs::write(place.path().join(name), text).expect("written");
+    }
+    let program = Path::new(env!("CARGO_BIN_EXE_ikip")).parent().expect("a folder").to_string_lossy().into_owned();
+    let path = format!("{program}:{}", std::env::var("PATH").unwrap_or_default());
+    let mut shell = std::process::Command::new("sh");
+    let output = shell.args(["-c", script]).current_dir(place.path()).env("PATH", path).output().expect("a shell");
+    let mut names: Vec<String> = std::fs::read_dir(place.path())
+        .expect("a folder")
+        .map(|entry| entry.expect("an entry").file_name().to_string_lossy().into_owned())
+        .collect();
+    names.sort();
+    (output.status.success(), names)
+}
+
+#[cfg(unix)]
+#[test]
+fn the_job_of_the_readme_runs_and_stops_at_what_is_wrong() {
+    let (well, names) = job(RIGHT);
+    assert!(well, "{names:?}");
+    for name in ["bukti.json", "hasil.csv", "laporan", "temuan.html", "temuan.jsonl"] {
+        assert!(names.iter().any(|known| known == name), "{name} is not in {names:?}");
+    }
+    let (well, names) = job(WRONG);
+    assert!(!well && !names.iter().any(|name| name == "hasil.csv"), "{names:?}");
+    assert!(names.iter().any(|name| name == "temuan.jsonl"));
+}

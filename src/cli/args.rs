@@ -158,9 +158,19 @@ pub struct ScoreArgs {
     /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub format: Option<String>,
-    /// Write to this file, whole or not at all
+    /// Write to this file, whole or not at all; several are written from one reading (repeatable)
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
+    /// Columns of CSV and TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason,
+    /// reason_criterion, state, or ids of criteria
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// CSV and TSV with a row for every criterion of every agency
+    #[arg(long, conflicts_with = "columns")]
+    pub long: bool,
+    /// CSV and TSV without headings, JSON Lines without the line about the whole
+    #[arg(long)]
+    pub no_header: bool,
     /// Levels of criteria to show: 0, 1, 2, ... or all
     #[arg(long, value_name = "N|all", value_parser = depth, allow_negative_numbers = true)]
     pub depth: Option<Detail>,

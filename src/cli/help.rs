@@ -115,6 +115,16 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
+    (
+        "/columns",
+        "Kolom CSV dan TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason, reason_criterion, state, atau kode kriteria",
+    ),
+    ("/long", "CSV dan TSV dengan satu baris untuk setiap kriteria setiap badan publik"),
+    ("/no_header", "CSV dan TSV tanpa judul kolom, JSON Lines tanpa baris tentang keseluruhan"),
+    (
+        "score/output",
+        "Menulis ke berkas ini, utuh atau tidak sama sekali; beberapa berkas ditulis dari satu kali baca (boleh berulang)",
+    ),
     ("score/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("/format", "Format keluaran: {formats}"),
     ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),
@@ -146,6 +156,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "ikip score jawaban.csv --rules aturan.toml",
             "ikip score formulir/ --rules aturan.toml --agencies badan-publik.csv -o hasil.csv",
+            "ikip score jawaban.csv --rules aturan.toml -o hasil.csv -o hasil.json -o hasil.xlsx",
             "ikip score rekap.xlsx --sheet Rekap --rules aturan.toml --column agency=\"Nama OPD\" --top 10",
         ],
     ),
@@ -199,6 +210,7 @@ const EXIT_CODES: [&str; 2] = [
 
 /// What stands for the value of an argument.
 const VALUE_NAMES: &[(&str, &str)] = &[
+    ("COLUMNS", "KOLOM"),
     ("COMMAND", "PERINTAH"),
     ("FILE", "BERKAS"),
     ("FILE|DIR", "BERKAS|FOLDER"),

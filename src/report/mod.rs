@@ -24,6 +24,7 @@ pub(crate) mod number;
 pub(crate) mod pdf;
 pub mod provenance;
 pub(crate) mod robustness;
+pub mod row_layout;
 pub(crate) mod rules;
 pub mod schema;
 pub mod scores;
