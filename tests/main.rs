@@ -22,6 +22,7 @@ mod intake;
 mod json_schema;
 mod large;
 mod live;
+mod machine;
 mod manifest;
 mod mutations;
 mod oracle;

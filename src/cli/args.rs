@@ -11,6 +11,7 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
 use super::malformed::Malformed;
 use crate::i18n::lang::Lang;
+use crate::report::check;
 use crate::report::explain;
 use crate::report::robustness;
 use crate::report::schema::SCHEMAS;
@@ -50,6 +51,9 @@ pub struct Global {
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     #[arg(hide_default_value = true, hide_possible_values = true)]
     pub color: ColorArg,
+    /// Findings as JSON lines: json (on stderr instead of text) or a file
+    #[arg(long, global = true, value_name = "json|FILE")]
+    pub findings: Option<String>,
     /// Tell on stderr what was understood of the inputs
     #[arg(short, long, global = true)]
     pub verbose: bool,
@@ -154,9 +158,19 @@ pub struct ScoreArgs {
     /// Output format: {formats} (otherwise by the ending of the output file)
     #[arg(long, value_name = "FORMAT", value_parser = formats(), hide_possible_values = true)]
     pub format: Option<String>,
-    /// Write to this file, whole or not at all
+    /// Write to this file, whole or not at all; several are written from one reading (repeatable)
     #[arg(short, long, value_name = "FILE")]
-    pub output: Option<PathBuf>,
+    pub output: Vec<PathBuf>,
+    /// Columns of CSV and TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason,
+    /// reason_criterion, state, or ids of criteria
+    #[arg(long, value_name = "COLUMNS", value_delimiter = ',')]
+    pub columns: Vec<String>,
+    /// CSV and TSV with a row for every criterion of every agency
+    #[arg(long, conflicts_with = "columns")]
+    pub long: bool,
+    /// CSV and TSV without headings, JSON Lines without the line about the whole
+    #[arg(long)]
+    pub no_header: bool,
     /// Levels of criteria to show: 0, 1, 2, ... or all
     #[arg(long, value_name = "N|all", value_parser = depth, allow_negative_numbers = true)]
     pub depth: Option<Detail>,
@@ -183,10 +197,12 @@ pub struct CheckArgs {
     /// What is checked.
     #[command(flatten)]
     pub data: Data,
-    /// Output format: {formats}
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub format: TextOrJson,
+    /// Output format: {formats} (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = check_formats(), hide_possible_values = true)]
+    pub format: Option<String>,
+    /// Write to this file, whole or not at all
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -456,7 +472,7 @@ pub enum RulesCommand {
     New,
     /// Print a JSON Schema: of rules files, or of what the program writes
     Schema {
-        /// Of what: rules, scores, explanation, table, check and others
+        /// Of what: {formats} (otherwise rules)
         #[arg(value_name = "NAME", default_value = SCHEMAS[0].name, value_parser = schemas())]
         #[arg(hide_default_value = true, hide_possible_values = true)]
         of: String,
@@ -576,6 +592,10 @@ pub enum ShowFormat {
 
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
+}
+
+fn check_formats() -> PossibleValuesParser {
+    PossibleValuesParser::new(check::FORMATS.iter().map(|format| format.name))
 }
 
 fn form_formats() -> PossibleValuesParser {

@@ -2,42 +2,67 @@
 
 use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
+use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{CheckArgs, TextOrJson};
-use super::session::Session;
-use super::{exit, output};
+use super::args::CheckArgs;
+use super::session::{Session, not_told};
+use super::{exit, output, score};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
+use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding;
 use crate::finding::Finding;
-use crate::finding::render;
-use crate::finding::severity::Severity;
+use crate::finding::Place;
 use crate::intake::{Intake, KEPT, Keep};
-use crate::report::completeness::owing;
-use crate::report::corrections::Corrections;
-use crate::report::input_summary::InputCounts;
-use crate::report::provenance::{PROGRAM, corrections, sources};
-use crate::report::words::Word;
+use crate::report::check::{CheckFormat, CheckReport, FORMATS};
 use crate::scoring;
 
-/// Checks the inputs; what is found is the result, so it goes to stdout.
+/// Checks the inputs; what is found is the result, so it goes to stdout, or to a file.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
-    let json = args.format == TextOrJson::Json;
-    let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: json }, session)?;
+    let format = format(args)?;
+    score::refuse_overwriting(&args.data, args.output.as_deref())?;
+    let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: format.hashes }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
-    let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
-    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    let not_told = not_told(&taken.intake.more, session.lang);
+    let report = CheckReport {
+        instrument: &taken.instrument,
+        assessments: &taken.intake.assessments,
+        findings,
+        more: &taken.intake.more,
+        not_told: &not_told,
+        completeness: &completeness,
+        lang: session.lang,
+        screen: session.screen(args.output.is_some()),
+    };
+    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    session.findings.record(findings, session.lang);
+    session.findings.record_more(&taken.intake.more);
     let code = exit::of(findings, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(completeness), ManuallyDrop::new(taken));
     Ok(code)
+}
+
+/// The format that is asked for, or that the file's ending says; text where nothing says anything.
+///
+/// # Errors
+/// E002 where the ending of the file is none that is known.
+fn format(args: &CheckArgs) -> Result<&'static CheckFormat, Stop> {
+    if let Some(format) = args.format.as_deref().and_then(CheckFormat::named) {
+        return Ok(format);
+    }
+    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else { return Ok(&FORMATS[0]) };
+    CheckFormat::of_file(path).ok_or_else(|| {
+        let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.endings[0])).collect();
+        let place = Place::file(path.to_string_lossy().as_ref());
+        Finding::new("E002").at(place).with("endings", endings.join(", ")).into()
+    })
 }
 
 /// Scores what can be scored and adds what only that shows; a broken input has nothing to look at.
@@ -68,86 +93,4 @@ fn keep(findings: Vec<Finding>, intake: &mut Intake) {
             intake.findings.push(finding);
         }
     }
-}
-
-fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
-    let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
-    let findings = &taken.intake.findings;
-    let mut parts: Vec<String> = findings.iter().map(|finding| render::text(finding, session.lang, colour)).collect();
-    let more = more(&taken.intake, session);
-    if !more.is_empty() {
-        parts.push(more);
-    }
-    let owing =
-        owing(&taken.instrument, &taken.intake.assessments, completeness, session.screen(false).width, session.lang);
-    if !owing.is_empty() {
-        parts.push(owing);
-    }
-    let corrections = Corrections::of(&taken.instrument, &taken.intake.assessments, session.lang);
-    let corrections = corrections.text(session.screen(false).width);
-    if !corrections.is_empty() {
-        parts.push(corrections.trim_start().to_owned());
-    }
-    let (errors, warnings) = counts(&taken.intake);
-    let mut facts = vec![
-        ("agencies", taken.intake.assessments.agencies.len().to_string()),
-        ("errors", errors.to_string()),
-        ("warnings", warnings.to_string()),
-    ];
-    // Where errors withhold everybody nothing could be counted.
-    if completeness.asked > 0 {
-        facts.push(("asked", completeness.asked.to_string()));
-        facts.push(("answered", completeness.answered.to_string()));
-    }
-    parts.push(format!("{}\n", Word::CheckedCount.with(session.lang, &facts)));
-    parts.join("\n")
-}
-
-/// Errors and warnings, those that are not shown included.
-fn counts(intake: &Intake) -> (u64, u64) {
-    let shown = intake.findings.iter().map(|finding| (finding.severity(), 1));
-    let more = intake.more.iter().map(|(code, count)| (Severity::of(code), *count));
-    shown.chain(more).fold((0, 0), |(errors, warnings), (severity, count)| match severity {
-        Severity::Error => (errors + count, warnings),
-        Severity::Warning => (errors, warnings + count),
-    })
-}
-
-fn document(taken: &Taken, completeness: &Completeness, session: &Session) -> Result<String> {
-    let Taken { instrument, intake } = taken;
-    let (errors, warnings) = counts(intake);
-    let agency = |at: usize| &*intake.assessments.agencies[at].id;
-    let ids = |owed: &[usize]| owed.iter().map(|&ix| instrument.criteria[ix].id.clone()).collect::<Vec<_>>();
-    let by_agency: Vec<_> = completeness
-        .by_agency
-        .iter()
-        .map(|(&at, owed)| serde_json::json!({ "agency": agency(at), "missing": ids(owed) }))
-        .collect();
-    let by_criterion: Vec<_> = completeness
-        .by_criterion
-        .iter()
-        .map(|(&ix, count)| serde_json::json!({ "criterion": instrument.criteria[ix].id, "missing": count }))
-        .collect();
-    let findings: Vec<_> = intake.findings.iter().map(|finding| render::json(finding, session.lang)).collect();
-    let document = serde_json::json!({
-        "schema": "ikip.check/1",
-        "program": PROGRAM,
-        "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
-        "inputs": sources(&intake.assessments),
-        "understood": InputCounts::of(instrument, &intake.assessments),
-        "errors": errors,
-        "warnings": warnings,
-        "more": intake.more,
-        "corrections": corrections(instrument, &intake.assessments),
-        "completeness": {
-            "asked": completeness.asked,
-            "answered": completeness.answered,
-            "absent": completeness.absent.keys().map(|&at| agency(at)).collect::<Vec<_>>(),
-            "unknown": completeness.unknown.iter().map(|&at| agency(at)).collect::<Vec<_>>(),
-            "agencies": by_agency,
-            "criteria": by_criterion,
-        },
-        "findings": findings,
-    });
-    Ok(format!("{document:#}\n"))
 }

@@ -14,7 +14,6 @@ use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
@@ -35,7 +34,7 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
                 findings.push(found.clone());
             }
         }
-        session.say(&more(&taken.intake, session));
+        session.tell_more(&taken.intake.more);
         results.push((label(&data, args), taken, board));
     }
     finding::sort(&mut findings);

@@ -12,7 +12,6 @@ use crate::analysis::whatif::{self, Change, WhatIfError};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place};
 use crate::i18n::lang::Lang;
@@ -56,7 +55,7 @@ pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
         screen: session.screen(args.output.is_some()),
     };
     session.tell(findings);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(findings, args.strictness.strict))
 }

@@ -12,6 +12,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
+    ("check/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
@@ -99,6 +100,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("man", "Mencetak halaman manual"),
     ("/lang", "Bahasa hasil dan temuan: id atau en (bila tidak disebut: en bila LANG demikian, selain itu id)"),
     ("/color", "Warna: auto (hanya di terminal), always (selalu), atau never (tidak pernah)"),
+    ("/findings", "Temuan sebagai baris JSON: json (di stderr, mengganti teks) atau sebuah berkas"),
     ("/verbose", "Menceritakan di stderr apa yang dipahami dari masukan"),
     ("/help", "Mencetak bantuan ini"),
     ("/version", "Mencetak versi"),
@@ -113,6 +115,16 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
+    (
+        "/columns",
+        "Kolom CSV dan TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason, reason_criterion, state, atau kode kriteria",
+    ),
+    ("/long", "CSV dan TSV dengan satu baris untuk setiap kriteria setiap badan publik"),
+    ("/no_header", "CSV dan TSV tanpa judul kolom, JSON Lines tanpa baris tentang keseluruhan"),
+    (
+        "score/output",
+        "Menulis ke berkas ini, utuh atau tidak sama sekali; beberapa berkas ditulis dari satu kali baca (boleh berulang)",
+    ),
     ("score/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("/format", "Format keluaran: {formats}"),
     ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),
@@ -124,7 +136,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("rules show/format", "Format keluaran: {formats} (toml: berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("/of", "Mengenai apa: rules, scores, explanation, table, check, dan lain-lain"),
+    ("/of", "Mengenai apa: {formats} (bila tidak disebut: rules)"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
     ("man/command", "Hanya perintah ini, bukan seluruh program"),
 ];
@@ -144,6 +156,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "ikip score jawaban.csv --rules aturan.toml",
             "ikip score formulir/ --rules aturan.toml --agencies badan-publik.csv -o hasil.csv",
+            "ikip score jawaban.csv --rules aturan.toml -o hasil.csv -o hasil.json -o hasil.xlsx",
             "ikip score rekap.xlsx --sheet Rekap --rules aturan.toml --column agency=\"Nama OPD\" --top 10",
         ],
     ),
@@ -163,7 +176,13 @@ const EXAMPLES: &[(&str, &[&str])] = &[
             "ikip explain jawaban.csv --rules aturan.toml --agency all -o penjelasan.md",
         ],
     ),
-    ("check", &["ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict"]),
+    (
+        "check",
+        &[
+            "ikip check formulir/ --rules aturan.toml --agencies badan-publik.csv --strict",
+            "ikip check formulir/ --rules aturan.toml -o temuan.sarif",
+        ],
+    ),
     (
         "template",
         &[
@@ -191,6 +210,7 @@ const EXIT_CODES: [&str; 2] = [
 
 /// What stands for the value of an argument.
 const VALUE_NAMES: &[(&str, &str)] = &[
+    ("COLUMNS", "KOLOM"),
     ("COMMAND", "PERINTAH"),
     ("FILE", "BERKAS"),
     ("FILE|DIR", "BERKAS|FOLDER"),
@@ -219,6 +239,7 @@ const VALUE_NAMES: &[(&str, &str)] = &[
     ("WHICH", "YANG-MANA"),
     ("YEAR", "TAHUN"),
     ("id|en", "id|en"),
+    ("json|FILE", "json|BERKAS"),
 ];
 
 /// The Indonesian text for a command (`rules show`) or an argument of it.

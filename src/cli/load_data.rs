@@ -11,7 +11,6 @@ use crate::finding::severity::Severity;
 use crate::intake::hints::{Hints, Ignored, Override};
 use crate::intake::{self, InputArg, Intake, Keep, Request};
 use crate::report::input_summary;
-use crate::report::words::Word;
 use crate::rules::Instrument;
 
 /// What a command wants of the inputs.
@@ -81,14 +80,4 @@ pub(crate) fn hints(columns: &[(String, String)], meant: &Meant, instrument: &In
         ignore: meant.ignore.iter().map(|text| Ignored::of(text)).collect(),
         decimal: meant.decimal,
     })
-}
-
-/// One line for each code of which more was found than is told.
-#[must_use]
-pub(crate) fn more(intake: &Intake, session: &Session) -> String {
-    let line = |(code, count): (&&str, &u64)| {
-        let facts = [("code", (*code).to_owned()), ("count", count.to_string())];
-        format!("{}\n", Word::MoreFindings.with(session.lang, &facts))
-    };
-    intake.more.iter().map(line).collect()
 }

@@ -129,7 +129,7 @@ impl Options {
             sheet: super::args::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
-            output: args.output.clone(),
+            output: args.output.first().cloned(),
             depth: args.depth.map(depth),
             groups: args.group.clone(),
             top: args.top,
@@ -197,7 +197,7 @@ pub(crate) fn write(
         inputs: hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?,
         findings: findings.iter().map(|found| render::json(found, session.lang)).collect(),
         result: outcome(instrument, assessments)?,
-        output: written(args.output.as_deref())?,
+        output: written(args.output.first().map(PathBuf::as_path))?,
     };
     output::write(Some(path), |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
@@ -462,6 +462,7 @@ impl Replay<'_> {
     /// Writes what came out; the exit code.
     fn tell(&self, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
         if json { self.write_json(output, session) } else { self.say(output, session) }?;
+        session.findings.record(self.differs, session.lang);
         Ok(exit::of(self.differs, false))
     }
 

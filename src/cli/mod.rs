@@ -10,6 +10,7 @@ mod compare;
 mod completions;
 pub(crate) mod exit;
 mod explain;
+mod findings_out;
 mod help;
 mod load_data;
 mod load_rules;
@@ -48,10 +49,14 @@ pub fn run(arguments: &[OsString]) -> u8 {
     let lang = session::language(arguments, |name| std::env::var_os(name));
     let cli = match parse(arguments, lang) {
         Ok(cli) => cli,
-        Err(error) => return refuse(&error, lang),
+        Err(error) => return refuse(&error, arguments, lang),
     };
     let session = Session::new(&cli.global, lang);
-    dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session))
+    let code = dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session));
+    match session.findings.finish() {
+        Ok(()) => code,
+        Err(error) => code.max(stopped(&error, &session)),
+    }
 }
 
 fn dispatch(command: &Command, session: &Session) -> Result<u8> {
@@ -91,7 +96,7 @@ fn asking_for_help(arguments: &[OsString]) -> Vec<OsString> {
 }
 
 /// Help and version go to stdout and are fine; anything else is wrong usage.
-fn refuse(error: &clap::Error, lang: Lang) -> u8 {
+fn refuse(error: &clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
     use clap::error::ErrorKind::{DisplayHelp, DisplayHelpOnMissingArgumentOrSubcommand, DisplayVersion};
     match error.kind() {
         DisplayHelp | DisplayVersion => match error.print() {
@@ -103,7 +108,16 @@ fn refuse(error: &clap::Error, lang: Lang) -> u8 {
             exit::USAGE
         }
         _ => {
-            let _ = io::Write::write_all(&mut io::stderr(), usage::message(error, lang).as_bytes());
+            let message = usage::message(error, lang);
+            let log = findings_out::FindingsLog::new(findings_out::typed(arguments).as_deref());
+            let first = message.lines().next().unwrap_or_default().to_owned();
+            let reason = first.split_once(": ").map_or(first.as_str(), |(_, reason)| reason).to_owned();
+            log.record(&[Finding::new("E050").with("reason", reason)], lang);
+            if !log.replaces_text() {
+                let _ = io::Write::write_all(&mut io::stderr(), message.as_bytes());
+            }
+            // The command line is wrong whether or not this file can be written.
+            let _ = log.finish();
             exit::USAGE
         }
     }

@@ -20,7 +20,6 @@ use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::Keep;
@@ -74,7 +73,7 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     let noticed = noticed(findings, size::notice(&report))?;
     report.findings = &noticed;
     session.tell(&noticed);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     let folder = Folder::new(&report, only.as_ref());
     write(&args.output, &folder, session)?;
     if let Some(program) = &program {

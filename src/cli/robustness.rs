@@ -10,7 +10,7 @@ use super::session::Session;
 use super::{exit, output, score};
 use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
 use crate::cli::abort::Stop;
-use crate::cli::load_data::{Wanted, more, take};
+use crate::cli::load_data::{Wanted, take};
 use crate::cli::progress::ProgressBar;
 use crate::exact::Exact;
 use crate::finding::reason::of_system;
@@ -53,7 +53,7 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     }
     finding::sort(&mut findings);
     session.tell(&findings);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     let report = RobustnessReport {
         instrument,
         assessments,

@@ -132,6 +132,7 @@ fn check(names: &[String], format: TextOrJson, strict: bool, session: &Session) 
             print(&format!("{document:#}\n"))?;
         }
     }
+    checked.iter().for_each(|one| session.findings.record(&one.findings, session.lang));
     Ok(checked.iter().map(|one| exit::of(&one.findings, strict)).max().unwrap_or(exit::FINE))
 }
 

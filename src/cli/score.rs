@@ -12,36 +12,82 @@ use crate::analysis::stated;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding;
 use crate::finding::Finding;
 use crate::finding::Place;
 use crate::finding::severity::Severity;
 use crate::intake::Keep;
+use crate::names::nearest::nearest;
+use crate::report::row_layout::{COLUMN_NAMES, RowColumn, RowLayout};
 use crate::report::scores::FORMATS;
+use crate::report::scores::FormatRows;
 use crate::report::scores::ScoreFormat;
 use crate::report::view::ScoreReport;
+use crate::rules::Instrument;
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
 const LONG: u64 = 4 << 20;
 
+/// One result that is asked for: standard output where there is no path.
+struct ScoreTarget<'a> {
+    path: Option<&'a Path>,
+    format: &'static ScoreFormat,
+}
+
 /// Scores the inputs and writes the ranking.
 pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
-    let format = format(args.format.as_deref(), args.output.as_deref())?;
-    refuse_overwriting(&args.data, args.output.as_deref())?;
-    if format.answers {
+    let targets = targets(args)?;
+    for target in &targets {
+        refuse_overwriting(&args.data, target.path)?;
+    }
+    if targets.iter().any(|target| target.format.answers) {
         // Where what was understood is told, it is told once.
         let spared = !session.verbose && can_be_read_twice(&args.data);
-        let code = if spared { written(args, format, Keep::Nothing, session)? } else { None };
+        let code = if spared { written(args, &targets, Keep::Nothing, session)? } else { None };
         if let Some(code) = code {
             return Ok(code);
         }
+        let code = written(args, &targets, Keep::All, session)?;
+        return Ok(code.expect("with single answers every format can be written"));
     }
-    let keep = if format.answers { Keep::All } else { Keep::Nothing };
-    let code = written(args, format, keep, session)?;
-    Ok(code.expect("with single answers every format can be written"))
+    let code = written(args, &targets, Keep::Nothing, session)?;
+    Ok(code.expect("formats without single answers need none"))
+}
+
+/// What is written where.
+///
+/// # Errors
+/// E002 where the ending of a file is none that is known; E051 to E053 where options do not fit what is written.
+fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
+    let several = args.output.len() > 1;
+    if several && args.manifest.is_some() {
+        return Err(Finding::new("E051").into());
+    }
+    if let Some(format) = args.format.as_deref().filter(|_| several) {
+        return Err(Finding::new("E052").with("format", format).into());
+    }
+    let paths: Vec<Option<&Path>> =
+        if args.output.is_empty() { vec![None] } else { args.output.iter().map(|path| Some(path.as_path())).collect() };
+    let target = |path| Ok(ScoreTarget { path, format: format(args.format.as_deref(), path)? });
+    let targets = paths.into_iter().map(target).collect::<Result<Vec<_>, Stop>>()?;
+    let takes = |least: FormatRows| targets.iter().any(|target| target.format.rows as u8 >= least as u8);
+    let misplaced = [
+        ("--columns", !args.columns.is_empty(), FormatRows::Chosen),
+        ("--long", args.long, FormatRows::Chosen),
+        ("--no-header", args.no_header, FormatRows::Headed),
+    ];
+    let formats = |least: FormatRows| {
+        let fit = FORMATS.iter().filter(|format| format.rows as u8 >= least as u8).map(|format| format.name);
+        fit.collect::<Vec<_>>().join(", ")
+    };
+    match misplaced.into_iter().find(|(_, asked, least)| *asked && !takes(*least)) {
+        Some((option, _, least)) => {
+            Err(Finding::new("E053").with("option", option).with("formats", formats(least)).into())
+        }
+        None => Ok(targets),
+    }
 }
 
 /// Whether the inputs are long files that stay where they are.
@@ -53,44 +99,97 @@ fn can_be_read_twice(data: &Data) -> bool {
     lengths.sum::<Option<u64>>().is_some_and(|length| length >= LONG)
 }
 
-/// Reads, scores and writes; `None`, with nothing told and nothing written, where the format needs single answers that
+/// The rows that are asked for.
+///
+/// # Errors
+/// E054 for a column that there is not.
+fn layout(args: &ScoreArgs, instrument: &Instrument) -> Result<RowLayout, Stop> {
+    if args.long {
+        return Ok(RowLayout::Long);
+    }
+    if args.columns.is_empty() {
+        return Ok(RowLayout::Ranking);
+    }
+    let column = |name: &String| {
+        let name = name.trim();
+        RowColumn::named(name, instrument).ok_or_else(|| {
+            let known = COLUMN_NAMES.iter().map(|(name, _)| *name);
+            let near = nearest(name, known.clone().chain(instrument.criteria.iter().map(|one| one.id.as_str())));
+            let finding = Finding::new("E054").with("column", name).maybe("nearest", near);
+            Stop::from(finding.with("columns", known.collect::<Vec<_>>().join(", ")))
+        })
+    };
+    args.columns.iter().map(column).collect::<Result<_, _>>().map(RowLayout::Columns)
+}
+
+/// What of the tree a target shows.
+fn detail(args: &ScoreArgs, format: &ScoreFormat, layout: &RowLayout) -> Detail {
+    let own = match (format.rows, layout) {
+        (FormatRows::Chosen, RowLayout::Columns(_)) => return Detail::All,
+        (FormatRows::Chosen, RowLayout::Long) => Detail::All,
+        _ => format.detail,
+    };
+    args.depth.filter(|_| !format.answers).unwrap_or(own)
+}
+
+/// Reads, scores and writes; `None`, with nothing told and nothing written, where a format needs single answers that
 /// were not kept.
-fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session) -> Result<Option<u8>> {
-    let hashes = format.hashes || args.manifest.is_some();
+fn written(args: &ScoreArgs, targets: &[ScoreTarget<'_>], keep: Keep, session: &Session) -> Result<Option<u8>> {
+    let hashes = targets.iter().any(|target| target.format.hashes) || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
+    let layout = layout(args, &taken.instrument)?;
     if taken.has_errors() && !args.keep_going {
         return Ok(Some(refused(&taken, session)));
     }
-    let detail = args.depth.filter(|_| !format.answers).unwrap_or(format.detail);
-    let board = rank(&mut taken, detail);
+    // A board for each depth: what a format shows is what its board holds.
+    let mut boards: Vec<(Detail, Scoreboard)> = Vec::new();
+    for target in targets {
+        let detail = detail(args, target.format, &layout);
+        if boards.is_empty() {
+            boards.push((detail, rank(&mut taken, detail)));
+        } else if !boards.iter().any(|(known, _)| *known == detail) {
+            boards.push((detail, scoring::score(&taken.instrument, &taken.intake.assessments, detail)));
+        }
+    }
     let findings = &taken.intake.findings;
     if finding::any_error(findings) && !args.keep_going {
         return Ok(Some(refused(&taken, session)));
     }
-    known_groups(&args.group, &board)?;
-    let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
-    report.findings = findings;
-    report.lang = session.lang;
-    report.screen = session.screen(args.output.is_some());
-    report.only_groups(&args.group);
-    if let Some(top) = args.top {
-        report.only_top(top);
+    let mut reports = Vec::new();
+    let mut told = findings.clone();
+    for target in targets {
+        let wanted = detail(args, target.format, &layout);
+        let Some((_, board)) = boards.iter().find(|(known, _)| *known == wanted) else { continue };
+        known_groups(&args.group, board)?;
+        let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, board);
+        report.findings = findings;
+        report.lang = session.lang;
+        report.screen = session.screen(target.path.is_some());
+        report.layout = &layout;
+        report.header = !args.no_header;
+        report.only_groups(&args.group);
+        if let Some(top) = args.top {
+            report.only_top(top);
+        }
+        if keep == Keep::Nothing && (target.format.needs_answers)(&report) {
+            return Ok(None);
+        }
+        told = noticed(&told, (target.format.notice)(&report))?;
+        reports.push((target, report));
     }
-    if keep == Keep::Nothing && (format.needs_answers)(&report) {
-        return Ok(None);
-    }
-    let told = noticed(findings, (format.notice)(&report))?;
-    report.findings = &told;
     session.tell(&told);
-    session.say(&more(&taken.intake, session));
-    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    session.tell_more(&taken.intake.more);
+    for (target, mut report) in reports {
+        report.findings = &told;
+        output::write(target.path, |out| (target.format.write)(&report, out))?;
+    }
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
         manifest::write(path, args, proven, session)?;
     }
     let code = exit::of(&told, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
-    let _ = (ManuallyDrop::new(board), ManuallyDrop::new(taken));
+    let _ = (ManuallyDrop::new(boards), ManuallyDrop::new(taken));
     Ok(Some(code))
 }
 
@@ -122,7 +221,7 @@ pub(crate) fn noticed(findings: &[Finding], notice: Option<Finding>) -> Result<V
 /// Tells the errors instead of a ranking.
 pub(crate) fn refused(taken: &Taken, session: &Session) -> u8 {
     session.tell(&taken.intake.findings);
-    session.say(&more(&taken.intake, session));
+    session.tell_more(&taken.intake.more);
     exit::of(&taken.intake.findings, false)
 }
 

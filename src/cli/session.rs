@@ -1,31 +1,37 @@
 //! What holds for a whole run: language, colours, the width of the screen, and where findings go.
 
+use std::collections::BTreeMap;
 use std::ffi::{OsStr, OsString};
 use std::io::{IsTerminal, Write};
 
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{ColorArg, Global};
+use super::findings_out::FindingsLog;
 use crate::finding::{self, Finding, render};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
 use crate::report::view::Screen;
+use crate::report::words::Word;
 
 /// The settings of a run.
-#[derive(Debug, Clone)]
+#[derive(Debug)]
 pub(crate) struct Session {
     /// The language of results and findings.
     pub lang: Lang,
     /// Whether to tell what was understood.
     pub verbose: bool,
     color: ColorArg,
+    /// Findings for programs.
+    pub findings: FindingsLog,
 }
 
 impl Session {
     /// The session that the global options ask for.
     #[must_use]
-    pub(crate) const fn new(global: &Global, lang: Lang) -> Self {
-        Self { lang, verbose: global.verbose, color: global.color }
+    pub(crate) fn new(global: &Global, lang: Lang) -> Self {
+        let findings = FindingsLog::new(global.findings.as_deref());
+        Self { lang, verbose: global.verbose, color: global.color, findings }
     }
 
     /// How results look: on the terminal, or in a file or pipe.
@@ -55,14 +61,45 @@ impl Session {
     pub(crate) fn tell(&self, findings: &[Finding]) {
         let mut sorted = findings.to_vec();
         finding::sort(&mut sorted);
+        self.findings.record(&sorted, self.lang);
+        if self.findings.replaces_text() {
+            return;
+        }
         let colour = self.colours_findings();
-        self.say(&sorted.iter().map(|f| render::text(f, self.lang, colour)).collect::<Vec<_>>().join("\n"));
+        to_stderr(&sorted.iter().map(|f| render::text(f, self.lang, colour)).collect::<Vec<_>>().join("\n"));
     }
 
-    /// Writes to stderr. A closed stderr is ignored, since no other channel is left.
-    pub(crate) fn say(&self, text: &str) {
-        let _ = std::io::stderr().lock().write_all(text.as_bytes());
+    /// Tells on stderr how many findings of each code are not told one by one.
+    pub(crate) fn tell_more(&self, more: &BTreeMap<&'static str, u64>) {
+        self.findings.record_more(more);
+        if !self.findings.replaces_text() {
+            to_stderr(&not_told(more, self.lang));
+        }
     }
+
+    /// Writes a remark to stderr; as JSON where findings are.
+    pub(crate) fn say(&self, text: &str) {
+        if self.findings.replaces_text() {
+            self.findings.note(text);
+        } else {
+            to_stderr(text);
+        }
+    }
+}
+
+/// Where stderr is closed there is nobody to tell.
+fn to_stderr(text: &str) {
+    let _ = std::io::stderr().lock().write_all(text.as_bytes());
+}
+
+/// One line for each code of which more was found than is told.
+#[must_use]
+pub(crate) fn not_told(more: &BTreeMap<&'static str, u64>, lang: Lang) -> String {
+    let line = |(code, count): (&&str, &u64)| {
+        let facts = [("code", (*code).to_owned()), ("count", count.to_string())];
+        format!("{}\n", Word::MoreFindings.with(lang, &facts))
+    };
+    more.iter().map(line).collect()
 }
 
 /// The colours of the terminal, by the one variable on which terminals agree.

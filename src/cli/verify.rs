@@ -13,7 +13,6 @@ use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::hints;
-use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
 use crate::finding::{self, Finding};
@@ -63,7 +62,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     finding::sort(&mut findings);
     session.tell(&findings);
     if let Some((taken, _)) = &against {
-        session.say(&more(&taken.intake, session));
+        session.tell_more(&taken.intake.more);
     }
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
@@ -91,6 +90,9 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
     let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
+    let told = findings.len();
+    let mismatches: Vec<Finding> = all[told..].iter().filter(|f| f.code() != "W602").cloned().collect();
+    session.findings.record(&mismatches, session.lang);
     let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
     session.tell(&warnings);
     Ok(exit::of(&all, args.strictness.strict))

@@ -298,6 +298,8 @@ pub(crate) struct ChunkContents {
     pub not_applicable: Vec<u32>,
     /// With lines counted from the start of the batch.
     pub findings: Vec<Finding>,
+    /// Findings and the rows they stand in, both by index.
+    pub concerned: Vec<(u32, u32)>,
     /// What was found but not kept.
     pub not_kept: BTreeMap<&'static str, u64>,
     pub kept: Vec<KeptAnswer>,
@@ -340,6 +342,14 @@ impl ChunkContents {
     pub(crate) fn has(&self, codes: &[&str]) -> bool {
         let kept = self.findings.iter().map(Finding::code);
         kept.chain(self.not_kept.keys().copied()).any(|code| codes.contains(&code))
+    }
+
+    /// Notes that the findings from an index on stand in a row.
+    pub(crate) fn concern(&mut self, from: usize, row: usize) {
+        let noted = self.concerned.last().map_or(0, |(last, _)| *last as usize + 1);
+        let new = (from.max(noted)..self.findings.len()).filter_map(|at| u32::try_from(at).ok());
+        let row = u32::try_from(row).unwrap_or(u32::MAX);
+        self.concerned.extend(new.map(|at| (at, row)));
     }
 }
 

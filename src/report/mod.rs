@@ -4,6 +4,7 @@
 
 pub use crate::document::ansi;
 pub mod card;
+pub(crate) mod check;
 mod class_colours;
 pub mod compare;
 pub(crate) mod completeness;
@@ -23,6 +24,7 @@ pub(crate) mod number;
 pub(crate) mod pdf;
 pub mod provenance;
 pub(crate) mod robustness;
+pub mod row_layout;
 pub(crate) mod rules;
 pub mod schema;
 pub mod scores;

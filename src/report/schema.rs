@@ -25,6 +25,7 @@ pub(crate) const SCHEMAS: &[Schema] = &[
     Schema { name: "manifest", text: |_| include_str!("../../schemas/manifest.json").to_owned() },
     Schema { name: "manifest-check", text: |_| include_str!("../../schemas/manifest-check.json").to_owned() },
     Schema { name: "table", text: |_| include_str!("../../schemas/table.json").to_owned() },
+    Schema { name: "finding", text: |_| include_str!("../../schemas/finding.json").to_owned() },
     Schema { name: "check", text: |_| include_str!("../../schemas/check.json").to_owned() },
 ];
 

@@ -10,6 +10,7 @@ use crate::analysis::robustness::Spread;
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
 use crate::report::number;
+use crate::report::row_layout::RowLayout;
 use crate::report::words::Word;
 
 use crate::answers::Agency;
@@ -48,6 +49,10 @@ pub struct ScoreReport<'a> {
     pub lang: Lang,
     /// Where it is looked at.
     pub screen: Screen,
+    /// Which rows CSV and TSV have.
+    pub layout: &'a RowLayout,
+    /// Whether rows and JSON Lines begin with what they are.
+    pub header: bool,
     /// The agencies that are shown, in the order of the board.
     pub rows: Vec<&'a AgencyScore>,
     /// The groups that are shown.
@@ -69,6 +74,8 @@ impl<'a> ScoreReport<'a> {
             findings: &[],
             lang: Lang::default(),
             screen: Screen::default(),
+            layout: &RowLayout::Ranking,
+            header: true,
             rows: board.agencies.iter().collect(),
             groups: board.groups.iter().collect(),
             since: None,

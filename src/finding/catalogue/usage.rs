@@ -237,4 +237,59 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "the numbers are those of csv and json; for a workbook with formulas, score a part of the inputs",
         },
     },
+    CatalogueEntry {
+        code: "E050",
+        id: FindingText {
+            message: "perintah ini tidak dapat dipahami: {reason}",
+            help: "lihat `ikip --help` atau `ikip PERINTAH --help`",
+        },
+        en: FindingText {
+            message: "this command line cannot be understood: {reason}",
+            help: "see `ikip --help` or `ikip COMMAND --help`",
+        },
+    },
+    CatalogueEntry {
+        code: "E051",
+        id: FindingText {
+            message: "manifes membuktikan satu berkas keluaran, bukan beberapa",
+            help: "tulis dengan satu -o bersama --manifest, dan berkas lain dalam perintah tersendiri",
+        },
+        en: FindingText {
+            message: "a manifest proves one output file, not several",
+            help: "write one -o with --manifest, and the others by a command of their own",
+        },
+    },
+    CatalogueEntry {
+        code: "E052",
+        id: FindingText {
+            message: "--format {format} menyebut satu format, sedangkan ada beberapa berkas keluaran",
+            help: "hapus --format: akhiran setiap berkas menyebut formatnya",
+        },
+        en: FindingText {
+            message: "--format {format} names one format, while there are several output files",
+            help: "leave --format out: the ending of each file names its format",
+        },
+    },
+    CatalogueEntry {
+        code: "E053",
+        id: FindingText {
+            message: "{option} tidak berlaku untuk format keluaran ini",
+            help: "pakai bersama --format atau akhiran berkas: {formats}",
+        },
+        en: FindingText {
+            message: "{option} does not fit this output format",
+            help: "use it with --format or a file ending of: {formats}",
+        },
+    },
+    CatalogueEntry {
+        code: "E054",
+        id: FindingText {
+            message: "tidak ada kolom \"{column}\"[; maksudnya {nearest}?]",
+            help: "kolom yang ada: {columns}, dan kode kriteria",
+        },
+        en: FindingText {
+            message: "there is no column \"{column}\"[; did you mean {nearest}?]",
+            help: "the columns are: {columns}, and ids of criteria",
+        },
+    },
 ];

@@ -53,6 +53,7 @@ pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize)
     merger.listed_alike();
     merger.locate(sources, threads);
     merger.accounts(sources);
+    merger.name_agencies();
     merger.into_intake(sources)
 }
 
@@ -63,6 +64,15 @@ impl Merger<'_> {
         for ((accounted, input), path) in accounted.iter().zip(&mut self.inputs).zip(&self.read_from) {
             let source = sources.iter().find(|source| source.path == *path);
             input.account = source.and_then(|source| account::of(self.shared, source, accounted));
+        }
+    }
+
+    /// Findings about a row say which agency it is of, where that is known.
+    fn name_agencies(&mut self) {
+        for (at, identity) in std::mem::take(&mut self.concerned) {
+            if let Resolution::Known(Subject::Agency(agency)) = self.resolutions.of(identity) {
+                self.kept.findings[at].agency = Some(self.agencies[agency].id.to_string().into());
+            }
         }
     }
 

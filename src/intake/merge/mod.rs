@@ -131,6 +131,8 @@ pub(crate) struct Merger<'a> {
     pending: PendingIdentities,
     store: AnswerStore,
     kept: KeptFindings,
+    /// Kept findings (by index) in rows of an identity.
+    concerned: Vec<(usize, u32)>,
     answers: Vec<Answer>,
     compact: CompactAnswers,
     has_evidence: bool,
@@ -199,6 +201,7 @@ impl<'a> Merger<'a> {
             pending: PendingIdentities::default(),
             store: AnswerStore::new(shared.instrument, 0),
             kept: KeptFindings::default(),
+            concerned: Vec::new(),
             answers: Vec::new(),
             compact: CompactAnswers::default(),
             has_evidence: false,
@@ -249,12 +252,16 @@ impl<'a> Merger<'a> {
         let base = self.file.lines;
         self.file.nameless |= batch.found.has(&NAMELESS);
         let path = Arc::clone(&batch.table.path);
-        for mut finding in batch.found.findings.drain(..) {
+        let mut concerned = std::mem::take(&mut batch.found.concerned).into_iter().peekable();
+        for (at, mut finding) in (0_u32..).zip(batch.found.findings.drain(..)) {
             // A finding about a correction stands in the file of corrections.
             if finding.place.file.as_ref() == Some(&path) {
                 finding.place = shifted(finding.place, base);
             }
-            self.tell(finding);
+            let row = concerned.next_if(|(of, _)| *of == at).map(|(_, row)| row as usize);
+            let identity = row.and_then(|row| batch.found.rows.get(row)).map(|row| row.identity);
+            let kept = self.tell(finding);
+            self.concerned.extend(kept.zip(identity));
         }
         for (code, more) in std::mem::take(&mut batch.found.not_kept) {
             self.kept.count(code, more);

@@ -76,7 +76,7 @@ const TOTALS_OF: &[&str] = &[
 /// Whether a name is a word for totals, or begins with one (`Rata-rata OPD`): never an agency.
 pub(super) fn is_total(text: &str) -> bool {
     let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if TOTALS_OF.iter().any(|word| begins(&word)) {
+    if TOTALS_OF.iter().any(begins) {
         return true;
     }
     let too_many = || text.bytes().filter(u8::is_ascii_alphanumeric).nth(MOST_LETTERS).is_some();

@@ -323,6 +323,15 @@ impl<'p> Pass<'p, '_> {
     }
 
     fn record(&mut self, start: usize, cells: &mut Vec<CellSpan>) {
+        let before = self.found.findings.len();
+        let rows = self.found.rows.len();
+        self.any_record(start, cells);
+        if self.found.findings.len() > before && self.found.rows.len() > rows {
+            self.found.concern(before, rows);
+        }
+    }
+
+    fn any_record(&mut self, start: usize, cells: &mut Vec<CellSpan>) {
         let width = self.table.header.width();
         let fits = cells.len() == width || self.right_shape(start, cells, width);
         if !fits {

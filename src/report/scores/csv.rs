@@ -4,9 +4,11 @@ use std::io::{self, Write};
 
 use rayon::prelude::*;
 
+use super::columns::{write_columns, write_long};
 use crate::exact::Exact;
 use crate::lowlevel::prefetch::touch;
 use crate::report::csv_io::refused;
+use crate::report::row_layout::RowLayout;
 use crate::report::view::ScoreReport;
 use crate::scoring::{AgencyScore, CriterionScore};
 
@@ -26,11 +28,18 @@ const ROWS: usize = 1024;
 const HELD: usize = 32;
 
 fn write(report: &ScoreReport<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
-    let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
-    let head = ["rank", "agency_id", "agency", "group"].into_iter().chain(criteria);
-    let mut writer = writer(delimiter);
-    writer.write_record(head.chain(["score", "class", "state"])).map_err(refused)?;
-    out.write_all(&written(writer)?)?;
+    match report.layout {
+        RowLayout::Ranking => {}
+        RowLayout::Columns(columns) => return write_columns(report, columns, delimiter, out),
+        RowLayout::Long => return write_long(report, delimiter, out),
+    }
+    if report.header {
+        let criteria = report.columns().iter().map(|&ix| report.instrument.criteria[ix].id.as_str());
+        let head = ["rank", "agency_id", "agency", "group"].into_iter().chain(criteria);
+        let mut writer = writer(delimiter);
+        writer.write_record(head.chain(["score", "class", "state"])).map_err(refused)?;
+        out.write_all(&written(writer)?)?;
+    }
     if report.rows.len() <= ROWS {
         return out.write_all(&rows(report, delimiter, &report.rows)?);
     }

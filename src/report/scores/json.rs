@@ -41,9 +41,11 @@ pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result
 /// Those of `out`.
 pub(crate) fn write_lines(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let shares = Shares::new(report);
-    let first = First { head: ScoresHead::new(report), tail: Tail::new(report) };
-    serde_json::to_writer(&mut *out, &first)?;
-    out.write_all(b"\n")?;
+    if report.header {
+        let first = First { head: ScoresHead::new(report), tail: Tail::new(report) };
+        serde_json::to_writer(&mut *out, &first)?;
+        out.write_all(b"\n")?;
+    }
     for row in &report.rows {
         serde_json::to_writer(&mut *out, &AgencyJson::new(report, &shares, row))?;
         out.write_all(b"\n")?;

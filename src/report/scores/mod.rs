@@ -1,5 +1,6 @@
 //! The scoreboard in every format: one file per format, one line each in [`FORMATS`].
 
+mod columns;
 mod csv;
 pub(crate) mod json;
 mod markdown;
@@ -32,8 +33,20 @@ pub struct ScoreFormat {
     pub needs_answers: fn(&ScoreReport<'_>) -> bool,
     /// What a user must know before this report is written in it: a warning, or the error that stands in the way.
     pub notice: fn(&ScoreReport<'_>) -> Option<Finding>,
+    /// Whether the user may choose its columns, or have it without its first line.
+    pub rows: FormatRows,
     /// Writes it.
     pub write: fn(&ScoreReport<'_>, &mut dyn Write) -> io::Result<()>,
+}
+
+/// What the user may say of the rows of a format.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum FormatRows {
+    Fixed,
+    /// Without the first line on request.
+    Headed,
+    /// Other columns, too.
+    Chosen,
 }
 
 /// Of formats that hold whatever there is.
@@ -56,6 +69,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Fixed,
         write: table::write,
     },
     ScoreFormat {
@@ -66,6 +80,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Chosen,
         write: csv::write_csv,
     },
     ScoreFormat {
@@ -76,6 +91,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Chosen,
         write: csv::write_tsv,
     },
     ScoreFormat {
@@ -86,6 +102,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Fixed,
         write: json::write,
     },
     ScoreFormat {
@@ -96,6 +113,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Headed,
         write: json::write_lines,
     },
     ScoreFormat {
@@ -106,6 +124,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: false,
         needs_answers: never,
         notice: nothing,
+        rows: FormatRows::Fixed,
         write: markdown::write,
     },
     ScoreFormat {
@@ -116,6 +135,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: true,
         needs_answers: super::xlsx::size::needs_answers,
         notice: super::xlsx::size::notice,
+        rows: FormatRows::Fixed,
         write: crate::report::xlsx::write,
     },
     ScoreFormat {
@@ -126,6 +146,7 @@ pub const FORMATS: &[ScoreFormat] = &[
         answers: true,
         needs_answers: super::html::has_sections,
         notice: nothing,
+        rows: FormatRows::Fixed,
         write: super::html::write,
     },
 ];

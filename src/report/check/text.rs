@@ -1,0 +1,40 @@
+//! The check for people: every finding with its line, who still owes what, how much there is of all.
+
+use std::io::{self, Write};
+
+use super::CheckReport;
+use crate::finding::render;
+use crate::report::ansi::Palette;
+use crate::report::completeness::owing;
+use crate::report::corrections::Corrections;
+use crate::report::words::Word;
+
+/// The whole text.
+pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    let colour = report.screen.palette != Palette::None;
+    let mut parts: Vec<String> =
+        report.findings.iter().map(|finding| render::text(finding, report.lang, colour)).collect();
+    let width = report.screen.width;
+    let owing = owing(report.instrument, report.assessments, report.completeness, width, report.lang);
+    let corrections = Corrections::of(report.instrument, report.assessments, report.lang).text(width);
+    let sections = [report.not_told, &owing, corrections.trim_start()];
+    parts.extend(sections.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
+    parts.push(format!("{}\n", summary(report)));
+    out.write_all(parts.join("\n").as_bytes())
+}
+
+/// How many agencies were checked, how much of what was asked is answered, how much was found.
+pub(super) fn summary(report: &CheckReport<'_>) -> String {
+    let (errors, warnings) = report.counts();
+    let mut facts = vec![
+        ("agencies", report.assessments.agencies.len().to_string()),
+        ("errors", errors.to_string()),
+        ("warnings", warnings.to_string()),
+    ];
+    // Where errors withhold every agency nothing could be counted.
+    if report.completeness.asked > 0 {
+        facts.push(("asked", report.completeness.asked.to_string()));
+        facts.push(("answered", report.completeness.answered.to_string()));
+    }
+    Word::CheckedCount.with(report.lang, &facts)
+}
