@@ -33,7 +33,7 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
     let text = if json { document(&taken, &completeness, session)? } else { told(&taken, &completeness, session) };
-    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    output::print(|out| out.write_all(text.as_bytes()))?;
     let code = exit::of(findings, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(completeness), ManuallyDrop::new(taken));

@@ -10,6 +10,9 @@ mod compare;
 mod completions;
 pub(crate) mod exit;
 mod explain;
+mod file_identity;
+mod files;
+mod filled_forms;
 mod help;
 mod load_data;
 mod load_rules;
@@ -20,6 +23,7 @@ mod output;
 mod pdf;
 mod progress;
 mod report;
+mod report_folder;
 mod robustness;
 mod rules;
 mod score;
@@ -51,6 +55,9 @@ pub fn run(arguments: &[OsString]) -> u8 {
         Err(error) => return refuse(&error, lang),
     };
     let session = Session::new(&cli.global, lang);
+    if let Err(finding) = session::epoch(std::env::var_os("SOURCE_DATE_EPOCH")) {
+        return stopped(&Stop::from(finding).into(), &session);
+    }
     dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session))
 }
 

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Data, ScoreArgs};
+use super::files::{FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, manifest, output};
 use crate::analysis::stated;
@@ -30,17 +31,17 @@ const LONG: u64 = 4 << 20;
 /// Scores the inputs and writes the ranking.
 pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let format = format(args.format.as_deref(), args.output.as_deref())?;
-    refuse_overwriting(&args.data, args.output.as_deref())?;
+    let permit = FilesOfRun::default().data(&args.data).writes(args.output.iter().chain(&args.manifest)).check()?;
     if format.answers {
         // Where what was understood is told, it is told once.
         let spared = !session.verbose && can_be_read_twice(&args.data);
-        let code = if spared { written(args, format, Keep::Nothing, session)? } else { None };
+        let code = if spared { written(args, format, Keep::Nothing, &permit, session)? } else { None };
         if let Some(code) = code {
             return Ok(code);
         }
     }
     let keep = if format.answers { Keep::All } else { Keep::Nothing };
-    let code = written(args, format, keep, session)?;
+    let code = written(args, format, keep, &permit, session)?;
     Ok(code.expect("with single answers every format can be written"))
 }
 
@@ -55,7 +56,13 @@ fn can_be_read_twice(data: &Data) -> bool {
 
 /// Reads, scores and writes; `None`, with nothing told and nothing written, where the format needs single answers that
 /// were not kept.
-fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session) -> Result<Option<u8>> {
+fn written(
+    args: &ScoreArgs,
+    format: &ScoreFormat,
+    keep: Keep,
+    permit: &WritePermit,
+    session: &Session,
+) -> Result<Option<u8>> {
     let hashes = format.hashes || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
     if taken.has_errors() && !args.keep_going {
@@ -83,10 +90,10 @@ fn written(args: &ScoreArgs, format: &ScoreFormat, keep: Keep, session: &Session
     report.findings = &told;
     session.tell(&told);
     session.say(&more(&taken.intake, session));
-    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    output::write(permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
-        manifest::write(path, args, proven, session)?;
+        manifest::write(permit, path, args, proven, session)?;
     }
     let code = exit::of(&told, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
@@ -145,21 +152,6 @@ pub(crate) fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'sta
 /// The endings that name a format.
 fn endings() -> String {
     FORMATS.iter().filter_map(|format| format.ending).map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
-}
-
-/// An output that is also an input would destroy what it was made from.
-///
-/// # Errors
-/// E003.
-pub(crate) fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
-    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
-    let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
-    for input in inputs {
-        if std::fs::canonicalize(input).is_ok_and(|input| input == output && input.is_file()) {
-            return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
-        }
-    }
-    Ok(())
 }
 
 /// E001 for a group that no agency is in.

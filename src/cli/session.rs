@@ -84,6 +84,20 @@ pub(crate) fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option
     })
 }
 
+/// Whether `SOURCE_DATE_EPOCH` is a time. No output carries one, so that nothing else depends on it; a wrong value means
+/// that a build is not what its maker thinks.
+///
+/// # Errors
+/// E030 for anything but a whole number from 0 on.
+pub(crate) fn epoch(value: Option<OsString>) -> Result<(), Finding> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(()) };
+    let text = value.to_string_lossy();
+    match text.parse::<u64>() {
+        Ok(_) if text.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
+        _ => Err(Finding::new("E030").with("value", text)),
+    }
+}
+
 fn typed(arguments: &[OsString]) -> Option<Lang> {
     let known = |value: &OsStr| Lang::ALL.into_iter().find(|lang| value == lang.code());
     let mut found = None;
