@@ -251,6 +251,97 @@ fn two_reports_at_once_leave_the_files_of_one_of_them() {
     }
 }
 
+#[test]
+fn what_the_program_wrote_is_not_read_as_answers() {
+    for name in ["h.csv", "h.tsv", "h.json", "h.html", "h.xlsx"] {
+        let run = desk(&format!("score a.csv --rules r.toml -o {name}"));
+        run.run();
+        let named = again(&run, &format!("score {name} --rules r.toml"));
+        assert!(named.status == 2 && named.stderr.contains("E040"), "{name}: {named:?}");
+        fs::rename(run.folder().join(name), run.folder().join("d").join(name)).expect("moved");
+        let found = again(&run, "check d --rules r.toml");
+        assert!(found.status == 2 && found.stderr.contains("E040"), "{name} in a folder: {found:?}");
+    }
+    // The sheet of answers in it is one of answers.
+    let run = desk("score a.csv --rules r.toml -o h.xlsx");
+    run.run();
+    assert_eq!(again(&run, "score h.xlsx --sheet Jawaban --rules r.toml").status, 0);
+}
+
+#[test]
+fn names_that_a_spreadsheet_takes_for_formulas_are_told_and_kept() {
+    let name = "=cmd|' /C calc'!A0";
+    let run = desk("score n.csv --rules r.toml --format csv")
+        .file("n.csv", format!("agency,criterion,score\n{name},a,50\n{name},b,50\n"))
+        .tells("W032")
+        .says(name);
+    run.run();
+    let list = desk("template --rules r.toml --agencies n.csv --format csv").file("n.csv", "id,name\n1,@Dinas\n");
+    list.tells("W032").says(",@Dinas,").run();
+}
+
+const STAGES: &str = r#"schema = 1
+criteria = [
+  { id = "k", name = "Kuesioner", weight = 60 },
+  { id = "k.1", name = "Satu", weight = 50 },
+  { id = "k.2", name = "Dua", weight = 50 },
+  { id = "p", name = "Presentasi", weight = 40 },
+]
+[instrument]
+id = "t"
+title = "T"
+year = 2025
+status = "illustrative"
+"#;
+
+#[test]
+fn a_stage_without_answers_is_told_in_every_output() {
+    let answers = "agency,criterion,score\nX,k.1,50\nX,k.2,75\nX,p,80\nY,p,60\nZ,k.1,60\nZ,p,50\n";
+    let desk = |arguments: &str| Run::new(arguments).file("r.toml", STAGES).file("a.csv", answers);
+    for format in ["table", "md", "html"] {
+        desk(&format!("score a.csv --rules r.toml --format {format}"))
+            .says("Kelengkapan")
+            .says("Y: 0 dari 2 jawaban Kuesioner")
+            .says("Z: 1 dari 2 jawaban Kuesioner")
+            .tells("W419")
+            .run();
+    }
+    desk("score a.csv --rules r.toml --lang en").says("Y: 0 of 2 answers to Kuesioner").says("Completeness").run();
+    let json = desk("score a.csv --rules r.toml --format json").run().stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let agency = |id: &str| {
+        let agencies = json["agencies"].as_array().expect("agencies");
+        agencies.iter().find(|agency| agency["id"] == id).expect("the agency")["completeness"].clone()
+    };
+    assert_eq!(agency("X"), serde_json::json!([]));
+    assert_eq!(agency("Y"), serde_json::json!([{ "criterion": "k", "answered": 0, "asked": 2 }]));
+    let run = desk("report a.csv --rules r.toml -o lap");
+    run.run();
+    for name in ["rapor/y.md", "rapor/y.html"] {
+        let card = fs::read_to_string(run.folder().join("lap").join(name)).expect("a card");
+        assert!(card.contains("0 dari 2 jawaban Kuesioner"), "{name}");
+    }
+    let book = fs::read(run.folder().join("lap/rekap.xlsx")).expect("the workbook");
+    assert!(forms::part(&book, "xl/sharedStrings.xml").contains("0 dari 2 jawaban Kuesioner"));
+    // Where nothing is missing nothing is said.
+    let complete = answers.replace("Y,p,60\nZ,k.1,60\nZ,p,50\n", "");
+    let whole = Run::new("score a.csv --rules r.toml").file("r.toml", STAGES).file("a.csv", complete).stderr("").run();
+    assert!(!whole.stdout.contains("Kelengkapan"), "{}", whole.stdout);
+}
+
+#[test]
+fn many_findings_of_one_cause_are_one_text_and_all_of_them_in_json() {
+    let rows = (0..58).map(|n| format!("B{n:02},a,tdk\nB{n:02},b,50\n")).collect::<String>();
+    let desk = |arguments: &str| desk(arguments).file("n.csv", format!("agency,criterion,score\n{rows}"));
+    let text = desk("check n.csv --rules r.toml").status(1).says("juga pada").run().stdout;
+    assert_eq!(text.matches("galat[").count(), 1, "{text}");
+    let json = desk("check n.csv --rules r.toml --format json").status(1).run().stdout;
+    let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
+    let kept = json["findings"].as_array().expect("findings").len();
+    assert!(kept > 10, "{kept}");
+    desk("score n.csv --rules r.toml").status(1).tells("juga pada").run();
+}
+
 /// The files of a report, by name.
 fn contents(folder: &Path) -> Vec<(String, Vec<u8>)> {
     let name = |path: &str| path.trim_start_matches(&folder.display().to_string()).to_owned();

@@ -16,6 +16,7 @@ use crate::cli::load_data::more;
 use crate::cli::load_data::take;
 use crate::finding;
 use crate::finding::Finding;
+use crate::finding::grouped;
 use crate::finding::render;
 use crate::finding::severity::Severity;
 use crate::intake::{Intake, KEPT, Keep};
@@ -73,7 +74,7 @@ fn keep(findings: Vec<Finding>, intake: &mut Intake) {
 fn told(taken: &Taken, completeness: &Completeness, session: &Session) -> String {
     let colour = session.screen(false).palette != crate::report::ansi::Palette::None;
     let findings = &taken.intake.findings;
-    let mut parts: Vec<String> = findings.iter().map(|finding| render::text(finding, session.lang, colour)).collect();
+    let mut parts = grouped::texts(findings, session.lang, colour);
     let more = more(&taken.intake, session);
     if !more.is_empty() {
         parts.push(more);

@@ -20,6 +20,7 @@ mod malformed;
 mod man;
 mod manifest;
 mod output;
+mod own_results;
 mod pdf;
 mod progress;
 mod report;
@@ -55,8 +56,8 @@ pub fn run(arguments: &[OsString]) -> u8 {
         Err(error) => return refuse(&error, lang),
     };
     let session = Session::new(&cli.global, lang);
-    if let Err(finding) = session::epoch(std::env::var_os("SOURCE_DATE_EPOCH")) {
-        return stopped(&Stop::from(finding).into(), &session);
+    if let Err(stop) = session::epoch(std::env::var_os("SOURCE_DATE_EPOCH")) {
+        return stopped(&stop.into(), &session);
     }
     dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session))
 }

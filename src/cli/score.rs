@@ -9,7 +9,7 @@ use super::args::{Data, ScoreArgs};
 use super::files::{FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, manifest, output};
-use crate::analysis::stated;
+use crate::analysis::{answered, stated};
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
@@ -105,6 +105,8 @@ fn written(
 pub(crate) fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
+    let unanswered = answered::warnings(&taken.instrument, &taken.intake.assessments, &board);
+    taken.intake.add("W419", unanswered);
     let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
     taken.intake.add("W505", stated);
     finding::sort(&mut taken.intake.findings);

@@ -6,7 +6,8 @@ use std::io::{IsTerminal, Write};
 use anstream::{AutoStream, ColorChoice};
 
 use super::args::{ColorArg, Global};
-use crate::finding::{self, Finding, render};
+use crate::cli::abort::Stop;
+use crate::finding::{self, Finding, grouped};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
 use crate::report::view::Screen;
@@ -56,7 +57,7 @@ impl Session {
         let mut sorted = findings.to_vec();
         finding::sort(&mut sorted);
         let colour = self.colours_findings();
-        self.say(&sorted.iter().map(|f| render::text(f, self.lang, colour)).collect::<Vec<_>>().join("\n"));
+        self.say(&grouped::texts(&sorted, self.lang, colour).join("\n"));
     }
 
     /// Writes to stderr. Where stderr is closed there is nobody to tell.
@@ -89,12 +90,12 @@ pub(crate) fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option
 ///
 /// # Errors
 /// E030 for anything but a whole number from 0 on.
-pub(crate) fn epoch(value: Option<OsString>) -> Result<(), Finding> {
+pub(crate) fn epoch(value: Option<OsString>) -> Result<(), Stop> {
     let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(()) };
     let text = value.to_string_lossy();
     match text.parse::<u64>() {
         Ok(_) if text.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
-        _ => Err(Finding::new("E030").with("value", text)),
+        _ => Err(Finding::new("E030").with("value", text).into()),
     }
 }
 

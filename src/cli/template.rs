@@ -11,6 +11,7 @@ use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::filled_forms;
 use super::output;
 use super::session::Session;
+use crate::analysis::formula_names;
 use crate::answers::Agency;
 use crate::cli::abort::Stop;
 use crate::cli::load_rules;
@@ -152,6 +153,7 @@ fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> 
     let request = Request { agencies: Some(path.to_owned()), ..Request::default() };
     let mut read = intake::read(instrument, &request);
     findings.append(&mut read.findings);
+    findings.extend(formula_names::warnings(&read.assessments.agencies));
     let mut agencies = read.assessments.agencies;
     if agencies.is_empty() && !finding::any_error(findings) {
         findings.push(Finding::new("E204").at(Place::file(path.to_string_lossy().as_ref())));

@@ -271,6 +271,28 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E040",
+        id: FindingText {
+            message: "berkas ini hasil yang ditulis ikip, bukan jawaban",
+            help: "keluarkan dari masukan dan sebutkan berkas jawabannya[; jawaban di dalam buku kerja ini terbaca dengan --sheet {sheet}]; ikip verify memeriksa hasil",
+        },
+        en: FindingText {
+            message: "this file is a result that ikip wrote, and no answers",
+            help: "take it out of the inputs and name the files of answers[; those in this workbook can be read with --sheet {sheet}]; ikip verify checks a result",
+        },
+    },
+    CatalogueEntry {
+        code: "W032",
+        id: FindingText {
+            message: "\"{text}\" diawali tanda rumus",
+            help: "lembar sebar yang membuka CSV menganggapnya rumus; perbaiki nama itu, atau pakai -o hasil.xlsx, yang menyimpannya sebagai teks",
+        },
+        en: FindingText {
+            message: "\"{text}\" begins with the sign of a formula",
+            help: "a spreadsheet that opens the CSV takes it for a formula; mend the name, or use -o result.xlsx, which keeps it as text",
+        },
+    },
+    CatalogueEntry {
         code: "W030",
         id: FindingText {
             message: "buku kerja berisi nilai tanpa rumus dan tanpa jawaban satu per satu: {agencies} badan publik dan {answers} jawaban terlalu banyak untuk rumus",
