@@ -16,11 +16,11 @@ const WHERE: [&str; 9] = ["agency", "count", "criteria", "criterion", "column", 
 /// Findings as texts, in their order; those of one cause as one text where there are many.
 #[must_use]
 pub(crate) fn texts(findings: &[Finding], lang: Lang, colour: bool) -> Vec<String> {
-    let mut causes: BTreeMap<Cause<'_>, usize> = BTreeMap::new();
+    let mut causes: BTreeMap<FindingCause<'_>, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in findings {
         let next = groups.len();
-        match *causes.entry(Cause::of(finding)).or_insert(next) {
+        match *causes.entry(FindingCause::of(finding)).or_insert(next) {
             at if at == next => groups.push(vec![finding]),
             at => groups[at].push(finding),
         }
@@ -38,12 +38,12 @@ pub(crate) fn texts(findings: &[Finding], lang: Lang, colour: bool) -> Vec<Strin
 
 /// What makes findings the same: of warnings the code; of errors also what was found.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
-struct Cause<'a> {
+struct FindingCause<'a> {
     code: &'static str,
     facts: Vec<(&'static str, &'a str)>,
 }
 
-impl<'a> Cause<'a> {
+impl<'a> FindingCause<'a> {
     fn of(finding: &'a Finding) -> Self {
         let facts = finding.facts.iter().filter(|(name, _)| !WHERE.contains(name));
         let facts = facts.map(|(name, fact)| (*name, fact.as_str()));
