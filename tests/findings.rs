@@ -54,6 +54,7 @@ fn once(folder: &Path, extra: &[&str]) -> (String, String, i32) {
         .args(args.lines())
         .args(extra)
         .env_remove("LANG")
+        .envs(made::variables(code(folder)))
         .stdin(Stdio::null())
         .output()
         .expect("the program starts");

@@ -9,6 +9,7 @@ mod compare_program;
 mod completions;
 mod dialects;
 mod equal_bytes;
+mod exits;
 mod explain;
 mod explain_command;
 mod explain_program;

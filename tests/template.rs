@@ -189,7 +189,7 @@ fn an_empty_form_without_a_list_holds_blanks_and_no_errors() {
 #[test]
 fn a_folder_holds_one_form_per_agency_under_a_safe_name_and_others_stay() {
     let list = "id,name,group\nA,../Dinas,OPD\nB,CON,OPD\nC,../Dinas,Kabupaten/Kota\n";
-    let run = Run::new("template --rules contoh --agencies d.csv -o formulir").file("d.csv", list);
+    let run = Run::new("template --rules contoh --agencies d.csv --replace -o formulir").file("d.csv", list);
     let run = run.file("formulir/lain.txt", "tetap").file("formulir/con-1.xlsx", "lama");
     run.run();
     let folder = run.folder().join("formulir");

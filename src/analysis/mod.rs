@@ -1,7 +1,9 @@
 //! Explanations, what-ifs, comparisons, verification, quality: pure, on scoreboards and assessments.
 
+pub(crate) mod answered;
 pub mod compare;
 pub mod explain;
+pub(crate) mod formula_names;
 pub mod improve;
 pub(crate) mod profile;
 pub mod quality;

@@ -376,6 +376,9 @@ pub struct Template {
     /// One form for all in this file, or one per agency in this folder; whole or not at all
     #[arg(short, long, value_name = "FILE|DIR")]
     pub output: Option<PathBuf>,
+    /// Write over forms that hold answers too
+    #[arg(long)]
+    pub replace: bool,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,

@@ -8,10 +8,11 @@ use anyhow::Result;
 
 use super::args::CheckArgs;
 use super::session::{Session, not_told};
-use super::{exit, output, score};
+use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
 use crate::cli::abort::Stop;
+use crate::cli::files::FilesOfRun;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
@@ -25,7 +26,7 @@ use crate::scoring;
 /// Checks the inputs; what is found is the result, so it goes to stdout, or to a file.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     let format = format(args)?;
-    score::refuse_overwriting(&args.data, args.output.as_deref())?;
+    let permit = FilesOfRun::default().data(&args.data).writes(args.output.iter()).check()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: format.hashes }, session)?;
     let completeness = look_closer(&mut taken);
     let findings = &taken.intake.findings;
@@ -40,7 +41,7 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     session.findings.record(findings, session.lang);
     session.findings.record_more(&taken.intake.more);
     let code = exit::of(findings, args.strictness.strict);

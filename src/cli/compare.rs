@@ -5,6 +5,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Compare, Data};
+use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::compare::Comparison;
@@ -22,6 +23,9 @@ use crate::scoring::{self, Detail, Scoreboard};
 
 /// Compares two results or more.
 pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
+    let files = FilesOfRun::default().reads(FileRole::Answers, &args.inputs).rules(&args.rules);
+    let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
+    let permit = files.writes(&args.output).check()?;
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
@@ -53,7 +57,7 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| {
+    output::write(&permit, args.output.as_deref(), |out| {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
     Ok(exit::of(&findings, args.strictness.strict))

@@ -11,6 +11,6 @@ pub(crate) fn run(args: &Completions, session: &Session) -> Result<u8> {
     let mut command = command_line(session.lang);
     let mut script = Vec::new();
     clap_complete::generate(args.shell, &mut command, "ikip", &mut script);
-    output::write(None, |out| out.write_all(&script))?;
+    output::print(|out| out.write_all(&script))?;
     Ok(exit::FINE)
 }

@@ -4,6 +4,7 @@ use anyhow::Result;
 use rayon::prelude::*;
 
 use super::args::Explain;
+use super::files::FilesOfRun;
 use super::session::Session;
 use super::{agency, exit, output, score};
 use crate::analysis::explain::Explainer;
@@ -32,7 +33,7 @@ use crate::table::cell::CellKind;
 /// Explains the chosen agencies.
 pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     let format = format(args)?;
-    score::refuse_overwriting(&args.data, args.output.as_deref())?;
+    let permit = FilesOfRun::default().data(&args.data).writes(&args.output).check()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;
     let changes = changes(&args.set, &taken.instrument, session.lang)?;
     if taken.has_errors() && !args.keep_going {
@@ -56,7 +57,7 @@ pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     };
     session.tell(findings);
     session.tell_more(&taken.intake.more);
-    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(findings, args.strictness.strict))
 }
 

@@ -10,8 +10,10 @@ use anyhow::Result;
 use serde_json::{Value, json};
 
 use super::output;
+use crate::cli::abort::Stop;
+use crate::cli::files::FilesOfRun;
 use crate::finding::severity::Severity;
-use crate::finding::{Finding, render};
+use crate::finding::{BilingualFact, Finding, Place, render};
 use crate::i18n::lang::Lang;
 
 /// Where findings go beside, or instead of, their text on stderr.
@@ -98,8 +100,19 @@ impl FindingsLog {
     pub(crate) fn finish(&self) -> Result<()> {
         let Some(path) = self.file() else { return Ok(()) };
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
-        output::write(Some(path), |out| out.write_all(lines.as_bytes()))
+        if holds_something_else(path) {
+            let what = BilingualFact::words("berkas lain yang sudah ada", "another file that is there already");
+            let finding = Finding::new("E003").at(Place::file(path.to_string_lossy().as_ref())).say("what", what);
+            return Err(Stop::from(finding).into());
+        }
+        let permit = FilesOfRun::default().writes([path]).check()?;
+        output::write(&permit, Some(path), |out| out.write_all(lines.as_bytes()))
     }
+}
+
+/// Whether a file is there that holds no JSON lines: an input, rules or a result, which findings must not replace.
+fn holds_something_else(path: &Path) -> bool {
+    std::fs::read(path).is_ok_and(|bytes| bytes.first().is_some_and(|byte| *byte != b'{'))
 }
 
 /// What a command line that cannot be understood says of findings, as far as it is plain.

@@ -58,6 +58,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/draws", "Banyaknya percobaan"),
     ("/seed", "Benih: angka yang sama memberi undian yang sama"),
     ("/pairs", "Pasangan mana yang dibandingkan: {formats}"),
+    ("template/replace", "Menimpa juga formulir yang sudah berisi jawaban"),
     ("/draws_out", "Menulis setiap percobaan ke berkas CSV ini"),
     ("robustness/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),

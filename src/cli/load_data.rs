@@ -2,9 +2,11 @@
 
 use anyhow::Result;
 
+use crate::analysis::formula_names;
 use crate::cli::abort::Stop;
 use crate::cli::args::{Data, Meant};
 use crate::cli::load_rules;
+use crate::cli::own_results;
 use crate::cli::session::Session;
 use crate::finding::Finding;
 use crate::finding::severity::Severity;
@@ -46,6 +48,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
     if data.inputs.is_empty() {
         return Err(Stop::from(Finding::new("E006")).into());
     }
+    own_results::refuse(data)?;
     let request = Request {
         inputs: data.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
         hints: hints(&data.column, &data.meant, &instrument)?,
@@ -60,6 +63,8 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
     let mut intake = intake::read(&instrument, &request);
     found.append(&mut intake.findings);
     intake.findings = found;
+    let formulas = formula_names::warnings(&intake.assessments.agencies);
+    intake.add("W032", formulas);
     if session.verbose {
         session.say(&input_summary::text(&instrument, &intake.assessments, session.lang));
     }

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Man, session: &Session) -> Result<u8> {
     let mut text = Vec::new();
     clap_mangen::Man::new(page).render(&mut text)?;
     let text = headed(&String::from_utf8(text)?, &name, session.lang);
-    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    output::print(|out| out.write_all(text.as_bytes()))?;
     Ok(exit::FINE)
 }
 

@@ -14,6 +14,7 @@ use serde_json::{Value, json};
 use sha2::{Digest as _, Sha256};
 
 use super::args::ScoreArgs;
+use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::stated;
@@ -52,6 +53,18 @@ struct Manifest {
     /// The file that was written; `None` where the result went to the screen or a pipe.
     #[serde(default)]
     output: Option<Written>,
+}
+
+impl Manifest {
+    /// What a second run reads.
+    fn files(&self, path: &Path) -> FilesOfRun {
+        FilesOfRun::default()
+            .reads(FileRole::Manifest, [path])
+            .reads(FileRole::Answers, &self.options.inputs)
+            .reads(FileRole::AgencyList, &self.options.agencies)
+            .reads(FileRole::Corrections, &self.options.corrections)
+            .reads(FileRole::RecordedResult, self.output.iter().map(|written| &written.path))
+    }
 }
 
 /// A file that was written.
@@ -168,6 +181,7 @@ struct ReplayOutcome {
 /// # Errors
 /// The system refuses to write, or to read a list or corrections again for their hash.
 pub(crate) fn write(
+    permit: &WritePermit,
     path: &Path,
     args: &ScoreArgs,
     (instrument, assessments, findings): (&Instrument, &Assessments, &[Finding]),
@@ -199,7 +213,7 @@ pub(crate) fn write(
         result: outcome(instrument, assessments)?,
         output: written(args.output.first().map(PathBuf::as_path))?,
     };
-    output::write(Some(path), |out| {
+    output::write(permit, Some(path), |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
         out.write_all(b"\n")
     })
@@ -292,6 +306,7 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
 /// The manifest cannot be read, or is none.
 pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
     let manifest = read(path)?;
+    let permit = manifest.files(path).writes(output).check()?;
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
     let version = env!("CARGO_PKG_VERSION");
@@ -315,7 +330,7 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
         // Its text was changed so that it is none any more.
         differs.extend(read.findings);
         let checked = Replay { path, manifest: &manifest, found: &[], result: None, differs: &differs };
-        let code = checked.tell(json, output, session)?;
+        let code = checked.tell(json, &permit, output, session)?;
         return Ok(if hash == rules.sha256 { code } else { exit::DATA });
     };
     let options = &manifest.options;
@@ -355,7 +370,7 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
         result = Some(now.sha256);
     }
     let checked = Replay { path, manifest: &manifest, found: &found, result, differs: &differs };
-    checked.tell(json, output, session)
+    checked.tell(json, &permit, output, session)
 }
 
 fn read(path: &Path) -> Result<Manifest, Stop> {
@@ -460,14 +475,14 @@ impl Replay<'_> {
     }
 
     /// Writes what came out; the exit code.
-    fn tell(&self, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
-        if json { self.write_json(output, session) } else { self.say(output, session) }?;
+    fn tell(&self, json: bool, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<u8> {
+        if json { self.write_json(permit, output, session) } else { self.say(permit, output, session) }?;
         session.findings.record(self.differs, session.lang);
         Ok(exit::of(self.differs, false))
     }
 
     /// "Same", or what differs, as the result.
-    fn say(&self, output: Option<&Path>, session: &Session) -> Result<()> {
+    fn say(&self, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<()> {
         let recorded = &self.manifest.result.sha256;
         let facts = [("inputs", self.manifest.inputs.len().to_string()), ("hash", recorded.clone())];
         let screen = session.screen(output.is_some());
@@ -480,11 +495,11 @@ impl Replay<'_> {
         for found in self.differs {
             text.push_str(&render::text(found, session.lang, false));
         }
-        output::write(output, |out| out.write_all(text.as_bytes()))
+        output::write(permit, output, |out| out.write_all(text.as_bytes()))
     }
 
     /// The same for programs.
-    fn write_json(&self, output: Option<&Path>, session: &Session) -> Result<()> {
+    fn write_json(&self, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<()> {
         let input = |recorded: &Hashed| {
             let now = self.found.iter().find(|now| now.path == recorded.path);
             json!({ "path": recorded.path, "recorded": recorded.sha256, "found": now.and_then(|now| now.sha256.clone()) })
@@ -505,7 +520,7 @@ impl Replay<'_> {
             "output": self.manifest.output.as_ref().map(output_of),
             "findings": self.differs.iter().map(|found| render::json(found, session.lang)).collect::<Vec<_>>(),
         });
-        output::write(output, |out| {
+        output::write(permit, output, |out| {
             serde_json::to_writer_pretty(&mut *out, &document)?;
             out.write_all(b"\n")
         })

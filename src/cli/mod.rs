@@ -10,6 +10,9 @@ mod compare;
 mod completions;
 pub(crate) mod exit;
 mod explain;
+mod file_identity;
+mod files;
+mod filled_forms;
 mod findings_out;
 mod help;
 mod load_data;
@@ -18,9 +21,11 @@ mod malformed;
 mod man;
 mod manifest;
 mod output;
+mod own_results;
 mod pdf;
 mod progress;
 mod report;
+mod report_folder;
 mod robustness;
 mod rules;
 mod score;
@@ -52,6 +57,9 @@ pub fn run(arguments: &[OsString]) -> u8 {
         Err(error) => return refuse(&error, arguments, lang),
     };
     let session = Session::new(&cli.global, lang);
+    if let Err(stop) = session::epoch(std::env::var_os("SOURCE_DATE_EPOCH")) {
+        return stopped(&stop.into(), &session);
+    }
     let code = dispatch(&cli.command, &session).unwrap_or_else(|error| stopped(&error, &session));
     match session.findings.finish() {
         Ok(()) => code,

@@ -1,16 +1,18 @@
 //! `ikip report`: recap workbook, recap page and report cards, into a folder.
 
 use std::collections::BTreeSet;
-use std::fs;
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 use anyhow::Result;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
 use super::args;
+use super::file_identity;
+use super::files::{FileRole, FilesOfRun};
 use super::pdf::{self, PdfProgram, PrintJob};
 use super::progress::ProgressBar;
+use super::report_folder::{ReportFolder, refusal};
 use super::score::{known_groups, noticed, rank, refused};
 use super::session::Session;
 use super::{exit, output};
@@ -21,7 +23,7 @@ use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Place, reason};
+use crate::finding::{self, Finding};
 use crate::intake::Keep;
 use crate::names::nearest;
 use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
@@ -35,7 +37,7 @@ use crate::scoring::{AgencyScore, Detail, Scoreboard};
 
 /// Writes the folder.
 pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
-    apart_from_inputs(args)?;
+    let permit = files(args).check()?;
     let program = args.pdf.as_deref().map(PdfProgram::find).transpose()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: true }, session)?;
     if taken.has_errors() && !args.keep_going {
@@ -75,13 +77,17 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     session.tell(&noticed);
     session.tell_more(&taken.intake.more);
     let folder = Folder::new(&report, only.as_ref());
-    write(&args.output, &folder, session)?;
-    if let Some(program) = &program {
-        print(&args.output, &folder, program, session)?;
-    }
+    let place = ReportFolder::open(&args.output)?;
+    write(&place, &folder, session)?;
+    // Pages without their PDF are a report too.
+    let printed = program.as_ref().map_or(Ok(()), |program| print(&place, &folder, program, session));
+    let left: Vec<Finding> = place.finish(&permit, session.lang)?.into_iter().collect();
+    session.tell(&left);
+    printed?;
     let told = told(&args.output, &folder, program.is_some(), session);
-    output::write(None, |out| out.write_all(told.as_bytes()))?;
-    Ok(exit::of(&noticed, args.strictness.strict))
+    output::print(|out| out.write_all(told.as_bytes()))?;
+    let code = exit::of(&noticed, args.strictness.strict);
+    Ok(code.max(exit::of(&left, args.strictness.strict)))
 }
 
 /// The earlier result and what it is called; the exit code where its data has errors.
@@ -110,61 +116,49 @@ fn earlier(
     Ok(Ok((label, taken, board)))
 }
 
-/// Every file of the folder, each whole or not at all. The workbook is one long piece of work and the cards are many
-/// short ones: they are made side by side.
-fn write(path: &Path, folder: &Folder<'_, '_>, session: &Session) -> Result<()> {
-    let cards = path.join(CARDS);
-    if !folder.chosen().is_empty() {
-        create(&cards)?;
-    }
-    create(path)?;
+/// Every file of the folder. The workbook is one long piece of work and the cards are many short ones: they are made side
+/// by side.
+fn write(place: &ReportFolder, folder: &Folder<'_, '_>, session: &Session) -> Result<()> {
     let progress = ProgressBar::new(Word::Writing.say(session.lang), folder.chosen().len() + 2);
-    let workbook = || -> Result<()> {
-        let path = path.join(WORKBOOK);
-        let bytes = folder.workbook().map_err(|error| refusal(&path, &error))?;
-        file(&path, &bytes)?;
+    let refused = |name: &str, error: &io::Error| refusal(&place.place(name), error);
+    let workbook = || -> Result<(), Stop> {
+        place.write(WORKBOOK, &folder.workbook().map_err(|error| refused(WORKBOOK, &error))?)?;
         progress.step();
         Ok(())
     };
-    let pages = || -> Result<()> {
-        let page = path.join(PAGE);
-        file(&page, folder.page().map_err(|error| refusal(&page, &error))?.as_bytes())?;
+    let pages = || -> Result<(), Stop> {
+        place.write(PAGE, folder.page().map_err(|error| refused(PAGE, &error))?.as_bytes())?;
         progress.step();
         folder.chosen().into_par_iter().try_for_each(|row| {
-            let name = |ending: &str| cards.join(format!("{}.{ending}", folder.stem(row)));
-            let texts = folder.card(row).map_err(|error| refusal(&name("html"), &error))?;
-            file(&name("html"), texts.html.as_bytes())?;
-            file(&name("md"), texts.markdown.as_bytes())?;
+            let name = |ending: &str| card_name(folder, row, ending);
+            let texts = folder.card(row).map_err(|error| refused(&name("html"), &error))?;
+            place.write(&name("html"), texts.html.as_bytes())?;
+            place.write(&name("md"), texts.markdown.as_bytes())?;
             progress.step();
             Ok(())
         })
     };
     let (workbook, pages) = rayon::join(workbook, pages);
-    workbook.and(pages)
+    Ok(workbook.and(pages)?)
+}
+
+/// A file of a card, as it is called in the folder.
+fn card_name(folder: &Folder<'_, '_>, row: &AgencyScore, ending: &str) -> String {
+    format!("{CARDS}/{}.{ending}", folder.stem(row))
 }
 
 /// The recap page and every card as PDF, from the pages that were written.
-fn print(path: &Path, folder: &Folder<'_, '_>, program: &PdfProgram, session: &Session) -> Result<()> {
-    let card = |row: &&AgencyScore| {
-        let name = |ending: &str| path.join(CARDS).join(format!("{}.{ending}", folder.stem(row)));
-        PrintJob { page: name("html"), pdf: name("pdf") }
-    };
-    let mut jobs = vec![PrintJob { page: path.join(PAGE), pdf: path.join(PAGE_PDF) }];
+fn print(place: &ReportFolder, folder: &Folder<'_, '_>, program: &PdfProgram, session: &Session) -> Result<()> {
+    let job = |page: &str, pdf: String| PrintJob { page: place.staged(page), place: place.place(&pdf), pdf };
+    let card = |row: &&AgencyScore| job(&card_name(folder, row, "html"), card_name(folder, row, "pdf"));
+    let mut jobs = vec![job(PAGE, PAGE_PDF.to_owned())];
     jobs.extend(folder.chosen().iter().map(card));
     let progress = ProgressBar::new(Word::Printing.say(session.lang), jobs.len());
-    pdf::print(program, &jobs, &|| progress.step())
-}
-
-fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    output::write(Some(path), |out| out.write_all(bytes))
-}
-
-fn create(path: &Path) -> Result<(), Stop> {
-    fs::create_dir_all(path).map_err(|error| refusal(path, &error))
-}
-
-fn refusal(path: &Path, error: &io::Error) -> Stop {
-    Finding::new("E902").at(Place::file(path.to_string_lossy().as_ref())).say("reason", reason::of_system(error)).into()
+    pdf::print(program, &jobs, &|job, bytes| {
+        place.write(&job.pdf, bytes)?;
+        progress.step();
+        Ok(())
+    })
 }
 
 /// What was written, in one line.
@@ -182,37 +176,15 @@ fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> S
     format!("{}\n", Word::WrittenTo.with(session.lang, &facts))
 }
 
-/// A report among the inputs would be read as answers the next time, and a file of the report that is an input would
-/// destroy what it was made from.
-fn apart_from_inputs(args: &args::ReportArgs) -> Result<(), Stop> {
-    let place = |path: &Path| Place::file(path.to_string_lossy().as_ref());
-    let output = resolved(&args.output);
-    for input in &args.data.inputs {
-        let Ok(known) = fs::canonicalize(input) else { continue };
-        if known.is_dir() && output.starts_with(&known) {
-            let input = input.to_string_lossy();
-            return Err(Finding::new("E021").at(place(&args.output)).with("input", input).into());
-        }
-    }
-    for input in args.data.inputs.iter().chain(&args.data.agencies).chain(&args.data.corrections).chain(&args.since) {
-        let Ok(known) = fs::canonicalize(input) else { continue };
-        let written = [output.join(PAGE), output.join(PAGE_PDF), output.join(WORKBOOK)].contains(&known)
-            || known.starts_with(output.join(CARDS));
-        if written && known.is_file() {
-            return Err(Finding::new("E003").at(place(input)).into());
-        }
-    }
-    Ok(())
-}
-
-/// A path that need not be there yet, without links and `..` as far as it is there.
-fn resolved(path: &Path) -> PathBuf {
-    let path = std::path::absolute(path).unwrap_or_else(|_| path.to_owned());
-    let existing = path.ancestors().find_map(|above| Some((above, fs::canonicalize(above).ok()?)));
-    match existing {
-        Some((above, known)) => path.strip_prefix(above).map_or(known.clone(), |rest| known.join(rest)),
-        None => path,
-    }
+/// What is read, and what will be written as far as that is known: the names of cards follow from the data.
+fn files(args: &args::ReportArgs) -> FilesOfRun {
+    let cards = file_identity::files_below(&args.output.join(CARDS));
+    let fixed = [PAGE, PAGE_PDF, WORKBOOK].map(|name| args.output.join(name));
+    FilesOfRun::default()
+        .data(&args.data)
+        .reads(FileRole::Answers, &args.since)
+        .rules(&args.since_rules)
+        .writes(fixed.into_iter().chain(cards))
 }
 
 /// The agencies of these names or ids; `None` without names.

@@ -6,6 +6,7 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::RobustnessArgs;
+use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output, score};
 use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
@@ -27,8 +28,8 @@ const MOST_DRAWS: usize = 1_000_000;
 pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     let settings = settings(args)?;
     let format = format(args);
-    score::refuse_overwriting(&args.data, args.output.as_deref())?;
-    score::refuse_overwriting(&args.data, args.draws_out.as_deref())?;
+    let files = FilesOfRun::default().data(&args.data).reads(FileRole::AssessorGroups, &args.assessor_groups);
+    let permit = files.writes(args.draws_out.iter().chain(&args.output)).check()?;
     let panel = args.assessor_groups.as_deref().map_or_else(|| Ok(BTreeMap::new()), groups)?;
     let wanted = Wanted { answers: Keep::All, hashes: format.name != "text" };
     let mut taken = take(&args.data, wanted, session)?;
@@ -65,9 +66,9 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
         screen: session.screen(args.output.is_some()),
     };
     if let Some(path) = &args.draws_out {
-        output::write(Some(path), |out| write_draws(&report, out))?;
+        output::write(&permit, Some(path), |out| write_draws(&report, out))?;
     }
-    output::write(args.output.as_deref(), |out| (format.write)(&report, out))?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(&findings, args.strictness.strict))
 }
 

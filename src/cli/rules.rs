@@ -30,7 +30,7 @@ pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
 }
 
 fn print(text: &str) -> Result<u8> {
-    output::write(None, |out| out.write_all(text.as_bytes()))?;
+    output::print(|out| out.write_all(text.as_bytes()))?;
     Ok(exit::FINE)
 }
 
@@ -84,7 +84,7 @@ fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
     match format {
         ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
         ShowFormat::Json => {
-            output::write(None, |out| json::write(&instrument, out))?;
+            output::print(|out| json::write(&instrument, out))?;
             Ok(exit::FINE)
         }
         ShowFormat::Toml => print(&instrument.text),
@@ -101,7 +101,7 @@ fn show_ahp(name: &str, format: TextOrJson, session: &Session) -> Result<u8> {
             print(&terminal::render(&ahp::document(&instrument, session.lang), screen.width, screen.palette))
         }
         TextOrJson::Json => {
-            output::write(None, |out| ahp::write_json(&instrument, out))?;
+            output::print(|out| ahp::write_json(&instrument, out))?;
             Ok(exit::FINE)
         }
     }

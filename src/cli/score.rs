@@ -6,9 +6,10 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::args::{Data, ScoreArgs};
+use super::files::{FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, manifest, output};
-use crate::analysis::stated;
+use crate::analysis::{answered, stated};
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
@@ -39,20 +40,18 @@ struct ScoreTarget<'a> {
 /// Scores the inputs and writes the ranking.
 pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let targets = targets(args)?;
-    for target in &targets {
-        refuse_overwriting(&args.data, target.path)?;
-    }
+    let permit = FilesOfRun::default().data(&args.data).writes(args.output.iter().chain(&args.manifest)).check()?;
     if targets.iter().any(|target| target.format.answers) {
         // Where what was understood is told, it is told once.
         let spared = !session.verbose && can_be_read_twice(&args.data);
-        let code = if spared { written(args, &targets, Keep::Nothing, session)? } else { None };
+        let code = if spared { written(args, &targets, Keep::Nothing, &permit, session)? } else { None };
         if let Some(code) = code {
             return Ok(code);
         }
-        let code = written(args, &targets, Keep::All, session)?;
+        let code = written(args, &targets, Keep::All, &permit, session)?;
         return Ok(code.expect("with single answers every format can be written"));
     }
-    let code = written(args, &targets, Keep::Nothing, session)?;
+    let code = written(args, &targets, Keep::Nothing, &permit, session)?;
     Ok(code.expect("formats without single answers need none"))
 }
 
@@ -134,7 +133,13 @@ fn detail(args: &ScoreArgs, format: &ScoreFormat, layout: &RowLayout) -> Detail 
 
 /// Reads, scores and writes; `None`, with nothing told and nothing written, where a format needs single answers that
 /// were not kept.
-fn written(args: &ScoreArgs, targets: &[ScoreTarget<'_>], keep: Keep, session: &Session) -> Result<Option<u8>> {
+fn written(
+    args: &ScoreArgs,
+    targets: &[ScoreTarget<'_>],
+    keep: Keep,
+    permit: &WritePermit,
+    session: &Session,
+) -> Result<Option<u8>> {
     let hashes = targets.iter().any(|target| target.format.hashes) || args.manifest.is_some();
     let mut taken = take(&args.data, Wanted { answers: keep, hashes }, session)?;
     let layout = layout(args, &taken.instrument)?;
@@ -181,11 +186,11 @@ fn written(args: &ScoreArgs, targets: &[ScoreTarget<'_>], keep: Keep, session: &
     session.tell_more(&taken.intake.more);
     for (target, mut report) in reports {
         report.findings = &told;
-        output::write(target.path, |out| (target.format.write)(&report, out))?;
+        output::write(permit, target.path, |out| (target.format.write)(&report, out))?;
     }
     if let Some(path) = &args.manifest {
         let proven = (&taken.instrument, &taken.intake.assessments, findings.as_slice());
-        manifest::write(path, args, proven, session)?;
+        manifest::write(permit, path, args, proven, session)?;
     }
     let code = exit::of(&told, args.strictness.strict);
     // The run is over: the system takes back at once what would be given back piece by piece.
@@ -197,6 +202,8 @@ fn written(args: &ScoreArgs, targets: &[ScoreTarget<'_>], keep: Keep, session: &
 pub(crate) fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
     taken.intake.findings.extend(board.findings.iter().cloned());
+    let unanswered = answered::warnings(&taken.instrument, &taken.intake.assessments, &board);
+    taken.intake.add("W419", unanswered);
     let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
     taken.intake.add("W505", stated);
     finding::sort(&mut taken.intake.findings);
@@ -244,21 +251,6 @@ pub(crate) fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'sta
 /// The endings that name a format.
 fn endings() -> String {
     FORMATS.iter().filter_map(|format| format.ending).map(|ending| format!(".{ending}")).collect::<Vec<_>>().join(", ")
-}
-
-/// An output that is also an input would destroy what it was made from.
-///
-/// # Errors
-/// E003.
-pub(crate) fn refuse_overwriting(data: &Data, output: Option<&Path>) -> Result<(), Stop> {
-    let Some(output) = output.and_then(|path| std::fs::canonicalize(path).ok()) else { return Ok(()) };
-    let inputs = data.inputs.iter().chain(&data.agencies).chain(&data.corrections);
-    for input in inputs {
-        if std::fs::canonicalize(input).is_ok_and(|input| input == output && input.is_file()) {
-            return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
-        }
-    }
-    Ok(())
 }
 
 /// E001 for a group that no agency is in.

@@ -8,7 +8,8 @@ use anstream::{AutoStream, ColorChoice};
 
 use super::args::{ColorArg, Global};
 use super::findings_out::FindingsLog;
-use crate::finding::{self, Finding, render};
+use crate::cli::abort::Stop;
+use crate::finding::{self, Finding, grouped};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
 use crate::report::view::Screen;
@@ -66,7 +67,7 @@ impl Session {
             return;
         }
         let colour = self.colours_findings();
-        to_stderr(&sorted.iter().map(|f| render::text(f, self.lang, colour)).collect::<Vec<_>>().join("\n"));
+        to_stderr(&grouped::texts(&sorted, self.lang, colour).join("\n"));
     }
 
     /// Tells on stderr how many findings of each code are not told one by one.
@@ -119,6 +120,20 @@ pub(crate) fn language(arguments: &[OsString], variable: impl Fn(&str) -> Option
         let english = set.is_some_and(|value| value.to_string_lossy().to_lowercase().starts_with("en"));
         if english { Lang::En } else { Lang::Id }
     })
+}
+
+/// Whether `SOURCE_DATE_EPOCH` is a time. No output carries one, so that nothing else depends on it; a wrong value means
+/// that a build is not what its maker thinks.
+///
+/// # Errors
+/// E030 for anything but a whole number from 0 on.
+pub(crate) fn epoch(value: Option<OsString>) -> Result<(), Stop> {
+    let Some(value) = value.filter(|value| !value.is_empty()) else { return Ok(()) };
+    let text = value.to_string_lossy();
+    match text.parse::<u64>() {
+        Ok(_) if text.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
+        _ => Err(Finding::new("E030").with("value", text).into()),
+    }
 }
 
 fn typed(arguments: &[OsString]) -> Option<Lang> {

@@ -6,6 +6,7 @@ use anyhow::Result;
 
 use super::abort::Stop;
 use super::args::{ShowTables, TableChoice};
+use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output};
 use crate::finding::{self, Finding, Place};
@@ -16,7 +17,7 @@ use crate::table::source::InputArg;
 /// Writes the tables that are asked for; what is wrong with a file is told, and the others are written all the same.
 pub(super) fn run(args: &ShowTables, session: &Session) -> Result<u8> {
     let inputs: Vec<InputArg> = args.files.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect();
-    refuse_overwriting(args)?;
+    let permit = FilesOfRun::default().reads(FileRole::Table, &args.files).writes(&args.output).check()?;
     let format = format(args)?;
     let (files, mut findings) = plain::read(&inputs);
     let tables = chosen(&files, args.table, &mut findings);
@@ -29,7 +30,7 @@ pub(super) fn run(args: &ShowTables, session: &Session) -> Result<u8> {
         return Err(Stop(findings).into());
     }
     session.tell(&findings);
-    output::write(args.output.as_deref(), |out| (format.write)(&tables, session.lang, out))?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&tables, session.lang, out))?;
     Ok(exit::of(&findings, args.strictness.strict))
 }
 
@@ -72,12 +73,4 @@ fn format(args: &ShowTables) -> Result<&'static TableFormat, Stop> {
         let endings = FORMATS.iter().map(|format| format!(".{}", format.name)).collect::<Vec<_>>().join(", ");
         Finding::new("E002").at(Place::file(&*path.to_string_lossy())).with("endings", endings).into()
     })
-}
-
-/// An output that is also an input would destroy what was read.
-fn refuse_overwriting(args: &ShowTables) -> Result<(), Stop> {
-    let real = |path: &Path| std::fs::canonicalize(path).ok().filter(|path| path.is_file());
-    let Some(output) = args.output.as_deref().and_then(real) else { return Ok(()) };
-    let input = args.files.iter().find(|input| real(input).is_some_and(|input| input == output));
-    input.map_or(Ok(()), |input| Err(Finding::new("E003").at(Place::file(&*input.to_string_lossy())).into()))
 }

@@ -7,8 +7,11 @@ use anyhow::Result;
 
 use super::args::Template;
 use super::exit;
+use super::files::{FileRole, FilesOfRun, WritePermit};
+use super::filled_forms;
 use super::output;
 use super::session::Session;
+use crate::analysis::formula_names;
 use crate::answers::Agency;
 use crate::cli::abort::Stop;
 use crate::cli::load_rules;
@@ -30,19 +33,43 @@ enum Target<'a> {
 /// Writes the form.
 pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     let (target, format) = target(args)?;
-    refuse_overwriting(args, &target)?;
+    let files = FilesOfRun::default().rules([&args.rules]).reads(FileRole::AgencyList, &args.agencies);
     let (instrument, mut findings) = load_rules::rules(&args.rules)?;
     let agencies = args.agencies.as_ref().map(|path| listed(path, &instrument, &mut findings));
     if finding::any_error(&findings) {
         return Err(Stop(findings).into());
     }
-    session.tell(&findings);
     let makes = Maker { args, session, format, instrument: &instrument };
-    match target {
-        Target::One(path) => makes.one(path, agencies.as_deref())?,
-        Target::Folder(folder) => makes.each(folder, agencies.as_deref())?,
+    let stem = args.output.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
+    let nameless = stem.unwrap_or_else(|| Word::FormNameless.say(session.lang).to_owned());
+    let forms = match target {
+        Target::One(path) => vec![makes.one(path, &nameless, agencies.as_deref())],
+        Target::Folder(folder) => makes.each(folder, agencies.as_deref()),
+    };
+    let paths: Vec<&Path> = forms.iter().filter_map(|form| form.path.as_deref()).collect();
+    let permit = files.writes(&paths).check()?;
+    if !args.replace {
+        filled_forms::refuse(&paths)?;
     }
+    session.tell(&findings);
+    if let Target::Folder(folder) = target {
+        create(folder)?;
+    }
+    forms.iter().try_for_each(|form| makes.write(&permit, form))?;
     Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// A form that will be written; without a path to standard output.
+struct FormFile<'w> {
+    path: Option<PathBuf>,
+    who: Vec<Who<'w>>,
+}
+
+fn create(folder: &Path) -> Result<(), Stop> {
+    fs::create_dir_all(folder).map_err(|error| {
+        let place = Place::file(folder.to_string_lossy().as_ref());
+        Finding::new("E902").at(place).say("reason", reason::of_system(&error)).into()
+    })
 }
 
 /// What every form of a run has in common.
@@ -55,26 +82,23 @@ struct Maker<'a> {
 
 impl Maker<'_> {
     /// One form for all. Without a list it is for the agency after which the file is called.
-    fn one(&self, path: Option<&Path>, agencies: Option<&[Agency]>) -> Result<()> {
+    fn one<'w>(&self, path: Option<&Path>, nameless: &'w str, agencies: Option<&'w [Agency]>) -> FormFile<'w>
+    where
+        Self: 'w,
+    {
         let shared = shares(self.instrument);
         let everybody = shared.then_some(Who::Everybody);
-        let stem = path.and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
-        let nameless = stem.as_deref().unwrap_or_else(|| Word::FormNameless.say(self.session.lang));
         let others: Vec<Who<'_>> = match agencies {
             Some(agencies) => agencies.iter().map(Who::Listed).collect(),
             // Next to rows for everybody, rows must identify their agency.
             None if shared => vec![Who::Named(nameless)],
             None => vec![Who::File],
         };
-        self.write(path, everybody.into_iter().chain(others))
+        FormFile { path: path.map(Path::to_owned), who: everybody.into_iter().chain(others).collect() }
     }
 
     /// A file for each agency, and one for what is shared.
-    fn each(&self, folder: &Path, agencies: Option<&[Agency]>) -> Result<()> {
-        fs::create_dir_all(folder).map_err(|error| {
-            let place = Place::file(folder.to_string_lossy().as_ref());
-            Stop::from(Finding::new("E902").at(place).say("reason", reason::of_system(&error)))
-        })?;
+    fn each<'w>(&self, folder: &Path, agencies: Option<&'w [Agency]>) -> Vec<FormFile<'w>> {
         let lang = self.session.lang;
         let mut files: Vec<(&str, Who<'_>)> = Vec::new();
         if shares(self.instrument) {
@@ -85,20 +109,19 @@ impl Maker<'_> {
             None => files.push((Word::FormSheet.say(lang), Who::File)),
         }
         let stems = file_names::stems(files.iter().map(|(name, _)| *name));
-        for (stem, (_, who)) in stems.iter().zip(&files) {
-            self.write(Some(&folder.join(format!("{stem}.{}", self.format.name))), [*who])?;
-        }
-        Ok(())
+        let path = |stem: &String| Some(folder.join(format!("{stem}.{}", self.format.name)));
+        let form = |(stem, (_, who)): (&String, &(&str, Who<'w>))| FormFile { path: path(stem), who: vec![*who] };
+        stems.iter().zip(&files).map(form).collect()
     }
 
-    fn write<'w>(&self, path: Option<&Path>, who: impl IntoIterator<Item = Who<'w>>) -> Result<()> {
-        let who: Vec<Who<'_>> = who.into_iter().collect();
-        let form = Form::new(self.instrument, who, &self.args.assessor, self.session.lang);
-        // An agency without questions gets no file: an empty one would be an error when it is read.
+    fn write(&self, permit: &WritePermit, file: &FormFile<'_>) -> Result<()> {
+        let form = Form::new(self.instrument, file.who.clone(), &self.args.assessor, self.session.lang);
+        // Somebody of whom nothing is asked gets no file: an empty one would be an error when it is read.
+        let path = file.path.as_deref();
         if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {
             return Ok(());
         }
-        output::write(path, |out| (self.format.write)(&form, out))
+        output::write(permit, path, |out| (self.format.write)(&form, out))
     }
 }
 
@@ -125,24 +148,12 @@ fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
     Ok((Target::One(Some(path)), format))
 }
 
-/// The list and the rules are never overwritten.
-fn refuse_overwriting(args: &Template, target: &Target<'_>) -> Result<(), Stop> {
-    let Target::One(Some(output)) = target else { return Ok(()) };
-    let Ok(output) = fs::canonicalize(output) else { return Ok(()) };
-    let inputs = args.agencies.iter().cloned().chain([PathBuf::from(&args.rules)]);
-    for input in inputs {
-        if fs::canonicalize(&input).is_ok_and(|input| input == output && input.is_file()) {
-            return Err(Finding::new("E003").at(Place::file(input.to_string_lossy().as_ref())).into());
-        }
-    }
-    Ok(())
-}
-
 /// The agencies of the list in the order of results: a form must not depend on the order of rows.
 fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> Vec<Agency> {
     let request = Request { agencies: Some(path.to_owned()), ..Request::default() };
     let mut read = intake::read(instrument, &request);
     findings.append(&mut read.findings);
+    findings.extend(formula_names::warnings(&read.assessments.agencies));
     let mut agencies = read.assessments.agencies;
     if agencies.is_empty() && !finding::any_error(findings) {
         findings.push(Finding::new("E204").at(Place::file(path.to_string_lossy().as_ref())));

@@ -4,6 +4,7 @@ use anyhow::Result;
 
 use super::args::Verify;
 use super::exit;
+use super::files::{FileRole, FilesOfRun};
 use super::manifest;
 use super::output;
 use super::session::Session;
@@ -39,6 +40,7 @@ pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
 }
 
 fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
+    let permit = files(args, rules).check()?;
     let (instrument, mut findings) = load_rules::rules(rules)?;
     let others = others(&instrument, args)?;
     let json = output::is_json(args.format, args.output.as_deref());
@@ -86,7 +88,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(args.output.as_deref(), |out| {
+    output::write(&permit, args.output.as_deref(), |out| {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
     let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
@@ -96,6 +98,16 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
     session.tell(&warnings);
     Ok(exit::of(&all, args.strictness.strict))
+}
+
+fn files(args: &Verify, rules: &str) -> FilesOfRun {
+    FilesOfRun::default()
+        .reads(FileRole::Published, &args.published)
+        .reads(FileRole::Answers, &args.against)
+        .rules(args.also.iter().chain([&rules.to_owned()]))
+        .reads(FileRole::AgencyList, &args.agencies)
+        .reads(FileRole::Corrections, &args.corrections)
+        .writes(&args.output)
 }
 
 /// The group that the table holds, as the data write it; a table without a column of groups is all about it.

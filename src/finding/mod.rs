@@ -4,6 +4,7 @@
 //! languages; [`render`] turns a finding into text with an excerpt, or JSON. Nothing here reads files.
 
 pub mod catalogue;
+pub(crate) mod grouped;
 pub(crate) mod reason;
 pub mod render;
 pub mod severity;

@@ -13,6 +13,12 @@ use crate::i18n::lang::Lang;
 /// Control characters of the input are shown as symbols, so nothing in a cell reaches a terminal as a command.
 #[must_use]
 pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
+    text_with(finding, None, lang, colour)
+}
+
+/// The same with where else it was found.
+#[must_use]
+pub(crate) fn text_with(finding: &Finding, also: Option<&str>, lang: Lang, colour: bool) -> String {
     let level = match (finding.severity(), lang) {
         (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
         (Severity::Error, Lang::En) => Level::ERROR,
@@ -29,7 +35,8 @@ pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
     let title = level.primary_title(message).id(finding.code());
     let place = printable(&finding.place.shown());
     if place.is_empty() && finding.excerpt.is_none() {
-        return of_nowhere(&renderer, Group::with_title(title), help_level, &help);
+        let also = also.map_or_else(String::new, |also| format!(" = {}\n", printable(also)));
+        return of_nowhere(&renderer, Group::with_title(title), help_level, &help) + &also;
     }
     let mut group = if place.is_empty() { Group::with_title(title) } else { title.element(Origin::path(place)) };
     let text;
@@ -40,7 +47,12 @@ pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
         let annotation = AnnotationKind::Primary.span(mark);
         group = group.element(Snippet::source(text.as_str()).line_start(line).annotation(annotation));
     }
-    let rendered = renderer.render(&[group.element(help_level.message(help))]);
+    let group = group.element(help_level.message(help));
+    let group = match also {
+        Some(also) => group.element(Level::NOTE.no_name().message(printable(also))),
+        None => group,
+    };
+    let rendered = renderer.render(&[group]);
     if finding.excerpt.is_some() { without_gap(&rendered) } else { rendered + "\n" }
 }
 

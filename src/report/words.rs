@@ -574,6 +574,9 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     AhpJudge: "Ahli", "Judge";
     AhpTitle: "Bobot dari perbandingan", "Weights from judgements";
     AhpDerived: "Bobot di bawah {branch} diturunkan dengan AHP (CR {cr}), dipotong pada {digits} angka dengan sisa terbesar", "The weights below {branch} come from judgements by AHP (CR {cr}), cut at {digits} digits by largest remainder";
+    ReportUnfinished: "Laporan ini belum selesai ditulis: sebagian berkas di bawah ini mungkin masih dari laporan sebelumnya. Bila catatan ini tetap ada, programnya terhenti; jalankan ikip report sekali lagi.", "This report is not yet complete: some of the files below may still be those of the report before it. Where this note stays, the program was stopped; run ikip report once more.";
+    StageAnswers: "{answered} dari {asked} jawaban {stage}", "{answered} of {asked} answers to {stage}";
+    MoreOwing: "dan {n} lainnya", "and {n} more";
     FormNameless: "(nama badan publik)", "(name of the public body)";
     FormShared: "untuk-semua", "for-all";
     FormTooLarge: "{n} pertanyaan tidak muat pada satu lembar; pakai csv, atau satu berkas per badan publik", "{n} questions do not fit one sheet; use csv, or one file per public body";

@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E262", "E903", "E905", "W603"];
+const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E262", "E903", "E905", "W603", "W031"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -19,6 +19,11 @@ pub fn possible(code: &str) -> bool {
 /// Whether the case shows only when something happens at the right moment.
 pub fn is_a_race(code: &str) -> bool {
     code == "E903"
+}
+
+/// What the environment of a case holds.
+pub fn variables(code: &str) -> Option<(&'static str, &'static str)> {
+    (code == "E030").then_some(("SOURCE_DATE_EPOCH", "kemarin"))
 }
 
 /// Where a case runs: its own folder, or a copy of it with what was made.
@@ -80,6 +85,10 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
                 format!("agency,criterion,score,note\nDinas Sosial,1,80,{note}\nDinas Sosial,2,70,{note}\n"),
             );
             return Some(Restless::new(folder.join("jawaban.csv")));
+        }
+        "W031" => {
+            fs::create_dir_all(folder.join("laporan/rapor")).expect("a folder");
+            write("laporan/rapor/dinas-lama.html", "lama".to_owned());
         }
         "W603" => two_years(&folder.join("tabel.xlsx")),
         "E905" => program(&folder.join("peramban")),

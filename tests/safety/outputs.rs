@@ -14,6 +14,9 @@ fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     for entry in fs::read_dir(folder).expect("a folder") {
         let path = entry.expect("an entry").path();
         let name = path.file_name().expect("a name").to_string_lossy().into_owned();
+        if path.is_dir() && name.starts_with('.') {
+            continue;
+        }
         if path.is_dir() {
             all.extend(files(&path).into_iter().map(|(below, bytes)| (format!("{name}/{below}"), bytes)));
         } else if !name.starts_with('.') {

@@ -15,7 +15,7 @@ use serde_json::{Value, json};
 use tempfile::TempDir;
 
 use super::process::Running;
-use super::{Failure, PdfProgram, PrintJob, keep, limit};
+use super::{Failure, PdfProgram, PrintJob, TakePdf, keep, limit};
 
 /// Pages after which a new process takes over: memory of the old one is given back.
 const AT_ONCE: usize = 500;
@@ -24,15 +24,14 @@ const AT_ONCE: usize = 500;
 ///
 /// # Errors
 /// As [`super::print`].
-pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], take: &TakePdf<'_>) -> anyhow::Result<()> {
     for part in jobs.chunks(AT_ONCE) {
         let mut session = BrowserSession::open(path).map_err(|failure| failure.stop(program, &part[0]))?;
         for job in part {
             match session.pdf(job) {
-                Ok(bytes) => keep(program, job, bytes)?,
+                Ok(bytes) => keep(program, job, bytes, take)?,
                 Err(failure) => return Err(session.explained(failure).stop(program, job).into()),
             }
-            done();
         }
         session.close();
     }

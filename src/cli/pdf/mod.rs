@@ -13,7 +13,6 @@ use std::io;
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
-use super::output;
 use crate::cli::abort::Stop;
 use crate::finding::{BilingualFact, Finding, Place, reason};
 use crate::report::pdf::undated;
@@ -24,8 +23,10 @@ pub(crate) use program::PdfProgram;
 pub(crate) struct PrintJob {
     /// The page, already written.
     pub page: PathBuf,
+    /// The name of its PDF in the folder.
+    pub pdf: String,
     /// Where its PDF belongs.
-    pub pdf: PathBuf,
+    pub place: PathBuf,
 }
 
 /// Time that a program may take to start, and for each page.
@@ -79,21 +80,23 @@ impl Failure {
     }
 
     fn stop(&self, program: &PdfProgram, job: &PrintJob) -> Stop {
-        let place = Place::file(job.pdf.to_string_lossy().as_ref());
+        let place = Place::file(job.place.to_string_lossy().as_ref());
         Finding::new("E905").at(place).with("program", program.shown()).say("reason", self.told()).into()
     }
 }
 
-/// Prints every page; `done` is called after each.
+/// What becomes of the PDF of a page.
+pub(crate) type TakePdf<'a> = dyn Fn(&PrintJob, &[u8]) -> anyhow::Result<()> + 'a;
+
+/// Prints every page; `take` gets each PDF.
 ///
 /// # Errors
-/// E905 for the first page that the program does not print; those before it are there. E902 where a PDF cannot be
-/// written.
-pub(crate) fn print(program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+/// E905 for the first page that the program does not print; those before it are taken. What `take` says.
+pub(crate) fn print(program: &PdfProgram, jobs: &[PrintJob], take: &TakePdf<'_>) -> anyhow::Result<()> {
     match program {
-        PdfProgram::Office(path) => office::print(path, program, jobs, done),
+        PdfProgram::Office(path) => office::print(path, program, jobs, take),
         #[cfg(unix)]
-        PdfProgram::Browser(path) => browser::print(path, program, jobs, done),
+        PdfProgram::Browser(path) => browser::print(path, program, jobs, take),
     }
 }
 
@@ -107,11 +110,11 @@ fn size(path: &Path) -> u64 {
     std::fs::metadata(path).map_or(0, |known| known.len())
 }
 
-/// Puts a PDF in its place, without the time at which it was made.
-fn keep(program: &PdfProgram, job: &PrintJob, mut bytes: Vec<u8>) -> anyhow::Result<()> {
+/// Hands a PDF on, without the time at which it was made.
+fn keep(program: &PdfProgram, job: &PrintJob, mut bytes: Vec<u8>, take: &TakePdf<'_>) -> anyhow::Result<()> {
     if !bytes.starts_with(b"%PDF-") {
         return Err(Failure::Ended(String::new()).stop(program, job).into());
     }
     undated(&mut bytes);
-    output::write(Some(&job.pdf), |out| out.write_all(&bytes))
+    take(job, &bytes)
 }

@@ -8,7 +8,7 @@ use std::process::{Command, Stdio};
 use tempfile::TempDir;
 
 use super::process::Running;
-use super::{Failure, PdfProgram, PrintJob, keep, limit, size};
+use super::{Failure, PdfProgram, PrintJob, TakePdf, keep, limit, size};
 use crate::report::html::plain;
 
 /// Pages of one call: command lines have an end, and a call that fails is lost.
@@ -18,16 +18,15 @@ const AT_ONCE: usize = 50;
 ///
 /// # Errors
 /// As [`super::print`].
-pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], done: &dyn Fn()) -> anyhow::Result<()> {
+pub(crate) fn print(path: &Path, program: &PdfProgram, jobs: &[PrintJob], take: &TakePdf<'_>) -> anyhow::Result<()> {
     let Some(first) = jobs.first() else { return Ok(()) };
     let desk = TempDir::new().map_err(|error| Failure::from(error).stop(program, first))?;
     for part in jobs.chunks(AT_ONCE) {
         let names = convert(path, desk.path(), part).map_err(|failure| failure.stop(program, &part[0]))?;
         for (job, made) in part.iter().zip(names) {
             let bytes = fs::read(&made).map_err(|_| Failure::Ended(String::new()).stop(program, job))?;
-            keep(program, job, bytes)?;
+            keep(program, job, bytes, take)?;
             let _ = fs::remove_file(made);
-            done();
         }
     }
     Ok(())

@@ -5,6 +5,17 @@ use super::{CatalogueEntry, FindingText};
 /// One entry per code.
 pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
+        code: "W419",
+        id: FindingText {
+            message: "{agency} tidak menjawab satu pun pertanyaan dari: {stages}",
+            help: "periksa apakah berkas jawabannya belum masuk; dalam kurung: banyaknya pertanyaan",
+        },
+        en: FindingText {
+            message: "{agency} answered none of the questions of: {stages}",
+            help: "check whether a file of answers is missing; in brackets: how many questions",
+        },
+    },
+    CatalogueEntry {
         code: "E401",
         id: FindingText {
             message: "{agency}[ (id {id})] tidak ada dalam daftar badan publik",

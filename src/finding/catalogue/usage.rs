@@ -26,12 +26,12 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E003",
         id: FindingText {
-            message: "berkas keluaran ini juga berkas masukan",
-            help: "tulis ke berkas lain; masukan tidak pernah ditimpa",
+            message: "berkas keluaran ini juga {what}[: {path}]",
+            help: "tulis ke berkas lain; yang dibaca tidak pernah ditimpa",
         },
         en: FindingText {
-            message: "this output file is an input too",
-            help: "write to another file; inputs are never overwritten",
+            message: "this output file is also {what}[: {path}]",
+            help: "write to another file; what is read is never written over",
         },
     },
     CatalogueEntry {
@@ -130,12 +130,12 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E021",
         id: FindingText {
-            message: "folder laporan ini berada di dalam folder masukan {input}",
-            help: "tulis ke folder lain; bila tidak, laporan ini akan dibaca sebagai jawaban pada kali berikutnya",
+            message: "keluaran ini berada di dalam folder masukan {input}",
+            help: "tulis ke folder lain; bila tidak, keluaran ini akan dibaca sebagai jawaban pada kali berikutnya",
         },
         en: FindingText {
-            message: "this folder for the report lies in the input folder {input}",
-            help: "write to another folder; else the report would be read as answers the next time",
+            message: "this output lies in the input folder {input}",
+            help: "write to another folder; else this output would be read as answers the next time",
         },
     },
     CatalogueEntry {
@@ -224,6 +224,72 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "{agencies} {agencies:agency:agencies} with {criteria} criteria: too much for one workbook",
             help: "a workbook holds up to {cells} cells and {most} criteria; use csv or json, or show some of them with --group or --top",
+        },
+    },
+    CatalogueEntry {
+        code: "E030",
+        id: FindingText {
+            message: "SOURCE_DATE_EPOCH berisi \"{value}\", bukan bilangan bulat detik sejak 1970",
+            help: "isi dengan bilangan bulat mulai 0, atau hapus variabel itu",
+        },
+        en: FindingText {
+            message: "SOURCE_DATE_EPOCH is \"{value}\", which is no whole number of seconds since 1970",
+            help: "set it to a whole number from 0 on, or unset it",
+        },
+    },
+    CatalogueEntry {
+        code: "E031",
+        id: FindingText {
+            message: "formulir ini sudah berisi jawaban: {count} baris",
+            help: "simpan formulir kosong di tempat lain; --replace menimpa yang ini dan membuang isinya",
+        },
+        en: FindingText {
+            message: "this form holds answers already: {count} {count:row:rows}",
+            help: "write the empty form to another place; --replace writes over this one and throws away what it holds",
+        },
+    },
+    CatalogueEntry {
+        code: "E032",
+        id: FindingText {
+            message: "sudah ada berkas lain di tempat formulir ini",
+            help: "simpan formulir kosong di tempat lain; --replace menimpa berkas itu dan membuang isinya",
+        },
+        en: FindingText {
+            message: "there is another file in the place of this form",
+            help: "write the empty form to another place; --replace writes over that file and throws away what it holds",
+        },
+    },
+    CatalogueEntry {
+        code: "W031",
+        id: FindingText {
+            message: "{count} berkas dari laporan sebelumnya tetap ada di folder ini: {files}",
+            help: "berkas itu tidak ditulis oleh perintah ini, misalnya karena badan publiknya tidak ada lagi; hapus bila tidak diperlukan",
+        },
+        en: FindingText {
+            message: "{count} {count:file:files} of an earlier report {count:remains:remain} in this folder: {files}",
+            help: "this command did not write them, for example because the agency is gone; delete them where they are not needed",
+        },
+    },
+    CatalogueEntry {
+        code: "E040",
+        id: FindingText {
+            message: "berkas ini hasil yang ditulis ikip, bukan jawaban",
+            help: "keluarkan dari masukan dan sebutkan berkas jawabannya[; jawaban di dalam buku kerja ini terbaca dengan --sheet {sheet}]; ikip verify memeriksa hasil",
+        },
+        en: FindingText {
+            message: "this file is a result that ikip wrote, and no answers",
+            help: "take it out of the inputs and name the files of answers[; those in this workbook can be read with --sheet {sheet}]; ikip verify checks a result",
+        },
+    },
+    CatalogueEntry {
+        code: "W032",
+        id: FindingText {
+            message: "\"{text}\" diawali tanda rumus",
+            help: "lembar sebar yang membuka CSV menganggapnya rumus; perbaiki nama itu, atau pakai -o hasil.xlsx, yang menyimpannya sebagai teks",
+        },
+        en: FindingText {
+            message: "\"{text}\" begins with the sign of a formula",
+            help: "a spreadsheet that opens the CSV takes it for a formula; mend the name, or use -o result.xlsx, which keeps it as text",
         },
     },
     CatalogueEntry {

@@ -76,6 +76,9 @@ fn facts(card: &Card, lang: Lang) -> String {
         said(&Word::MeanOf.with(lang, &peers()), &format!("{}{distance}", mean.text));
     }
     said(Word::Coverage.say(lang), &card.coverage);
+    if let Some(owed) = &card.owed {
+        said(Word::Completeness.say(lang), owed);
+    }
     if let Some((heading, text)) = &card.before {
         said(heading, text);
     }

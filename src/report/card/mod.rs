@@ -76,6 +76,8 @@ pub struct Card {
     /// How far it lies from that mean, with its sign.
     pub distance: Option<String>,
     pub coverage: String,
+    /// What it owes, stage by stage; `None` where it owes nothing.
+    pub owed: Option<String>,
     /// Where it stood before, under its heading; `None` where no earlier result was given.
     pub before: Option<(String, String)>,
     /// Why the earlier result is no measure of this one.
@@ -171,6 +173,7 @@ impl<'r, 'a> Cards<'r, 'a> {
             peers: self.peers_name(row),
             distance: self.distance(row, peers),
             coverage: number::percent(row.coverage(), report.lang),
+            owed: notes::owed(report, row).map(|owed| printable(&owed)),
             before: report.since.map(|since| {
                 let heading = Word::SinceTitle.with(report.lang, &[("label", since.label.clone())]);
                 (heading, movement::sentence(report, since.of(report, row).as_ref()))

@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::CheckReport;
-use crate::finding::render;
+use crate::finding::grouped;
 use crate::report::ansi::Palette;
 use crate::report::completeness::owing;
 use crate::report::corrections::Corrections;
@@ -12,8 +12,7 @@ use crate::report::words::Word;
 /// The whole text.
 pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let colour = report.screen.palette != Palette::None;
-    let mut parts: Vec<String> =
-        report.findings.iter().map(|finding| render::text(finding, report.lang, colour)).collect();
+    let mut parts = grouped::texts(report.findings, report.lang, colour);
     let width = report.screen.width;
     let owing = owing(report.instrument, report.assessments, report.completeness, width, report.lang);
     let corrections = Corrections::of(report.instrument, report.assessments, report.lang).text(width);

@@ -9,6 +9,7 @@ use crate::i18n::printable::printable;
 use crate::report::card::figure::Axis;
 use crate::report::card::figure::figure;
 use crate::report::number;
+use crate::report::scores::notes;
 use crate::report::view::Movement;
 use crate::report::view::ScoreReport;
 use crate::report::words::Word;
@@ -50,6 +51,7 @@ pub(crate) struct RankingRow {
     /// Index among the classes, for sorting and filtering.
     pub class_key: String,
     pub label: String,
+    pub coverage: RankingCell,
     pub held: bool,
     /// The first of its group, where a line is drawn.
     pub first: bool,
@@ -140,7 +142,8 @@ impl<'r, 'a> RankingTable<'r, 'a> {
         let groups = longest(&mut report.groups.iter().filter_map(|group| group.group.as_deref()));
         let classes = longest(&mut report.instrument.classes.iter().map(|class| class.label.as_str()));
         let label = longest(&mut [report.instrument.agency_label.as_str()].into_iter());
-        match since + columns + groups + classes + label.max(20) {
+        let complete = if notes::any_incomplete(report) { 11 } else { 0 };
+        match since + complete + columns + groups + classes + label.max(20) {
             words if words <= ROOM => "",
             words if words <= SMALL_ROOM => "dense",
             _ => "unruly",
@@ -177,6 +180,10 @@ impl<'r, 'a> RankingTable<'r, 'a> {
                 .class()
                 .map_or_else(|| report.instrument.classes.len().to_string(), |class| class.to_string()),
             label: report.class(row).map_or_else(|| DASH.to_owned(), printable),
+            coverage: RankingCell {
+                text: number::percent(row.coverage(), report.lang),
+                key: row.coverage().to_f64().to_string(),
+            },
             held: row.capped_by().is_some(),
             first: false,
             beyond: false,

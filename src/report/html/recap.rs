@@ -93,6 +93,9 @@ pub(crate) struct HtmlPage {
     corrections: Vec<CorrectedRow>,
     findings: Vec<provenance::FindingLine>,
     caps: Vec<String>,
+    /// Whether completeness has a column, and who owes what.
+    incomplete: bool,
+    owing: Vec<String>,
     method: Vec<provenance::Fact>,
     inputs: Vec<provenance::InputLine>,
     /// A card's alone.
@@ -160,6 +163,8 @@ impl HtmlPage {
             level: 4,
             corrections: corrections(report),
             findings: provenance::findings(report),
+            incomplete: notes::any_incomplete(report),
+            owing: owing(report),
             caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
             method: provenance::method(report),
             inputs: provenance::inputs(report),
@@ -307,4 +312,12 @@ fn corrections(report: &ScoreReport<'_>) -> Vec<CorrectedRow> {
         reason: printable(&correction.reason),
     };
     report.assessments.corrections.iter().map(corrected).collect()
+}
+
+/// Who owes answers, stage by stage: a line for each.
+fn owing(report: &ScoreReport<'_>) -> Vec<String> {
+    let (owing, more) = notes::owing(report);
+    let lines = owing.iter().map(|(name, owed)| printable(&format!("{name}: {owed}")));
+    let n = number::count(more as u64, report.lang);
+    lines.chain((more > 0).then(|| Word::MoreOwing.with(report.lang, &[("n", n)]))).collect()
 }

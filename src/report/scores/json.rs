@@ -7,6 +7,7 @@ use std::io::{self, Write};
 use serde::{Serialize, Serializer};
 use serde_json::Value as Json;
 
+use crate::analysis::answered::{self, StageAnswers};
 use crate::finding;
 use crate::report::input_summary::InputCounts;
 use crate::report::json_number::Number;
@@ -144,6 +145,7 @@ struct AgencyJson<'a> {
     class: Option<&'a str>,
     capped_by: Option<&'a str>,
     coverage: Number,
+    completeness: Vec<StageJson<'a>>,
     criteria: Vec<CriterionJson<'a>>,
 }
 
@@ -165,8 +167,29 @@ impl<'a> AgencyJson<'a> {
             class: report.class(row),
             capped_by: row.capped_by().map(|cap| id(report.instrument.caps[cap].unless.on)),
             coverage: number(row.coverage()),
+            completeness: StageJson::all(report, row),
             criteria: criteria.map(|((&ix, weight), score)| CriterionJson::new(report, ix, weight, score)).collect(),
         }
+    }
+}
+
+/// A stage to which the agency owes answers.
+#[derive(Serialize)]
+struct StageJson<'a> {
+    criterion: &'a str,
+    answered: usize,
+    asked: usize,
+}
+
+impl<'a> StageJson<'a> {
+    fn all(report: &ScoreReport<'a>, row: &AgencyScore) -> Vec<Self> {
+        let owed = answered::owed(report.instrument, report.assessments, report.board, row).into_iter();
+        let stage = |found: StageAnswers| Self {
+            criterion: &report.instrument.criteria[found.stage].id,
+            answered: found.answered,
+            asked: found.asked,
+        };
+        owed.map(stage).collect()
     }
 }
 

@@ -29,6 +29,7 @@ pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result
     for (word, part) in [
         (Word::Recap, recap(report)),
         (Word::Unscored, unscored(report)),
+        (Word::Completeness, owing(report)),
         (Word::Corrections, Corrections::of(report.instrument, report.assessments, report.lang).markdown()),
         (Word::Criteria, legend(report)),
         (Word::Findings, findings(report)),
@@ -59,7 +60,12 @@ fn ranking(report: &ScoreReport<'_>, part: &RankingPart<'_>, titled: bool) -> St
     if !report.instrument.classes.is_empty() {
         columns.push((Align::Left, Word::Class.say(lang).to_owned()));
     }
-    let rows = part.rows.iter().map(|row| cells(report, row, with_group));
+    let incomplete = notes::any_incomplete(report);
+    if incomplete {
+        columns.push((Align::Right, Word::Completeness.say(lang).to_owned()));
+    }
+    let coverage = |row: &AgencyScore| incomplete.then(|| number::percent(row.coverage(), lang));
+    let rows = part.rows.iter().map(|row| cells(report, row, with_group).into_iter().chain(coverage(row)).collect());
     text + &table(&columns, rows)
 }
 
@@ -125,6 +131,14 @@ fn unscored(report: &ScoreReport<'_>) -> String {
         })
         .collect();
     if rows.is_empty() { String::new() } else { table(&columns, rows) }
+}
+
+fn owing(report: &ScoreReport<'_>) -> String {
+    let (owing, more) = notes::owing(report);
+    let lines = owing.iter().map(|(name, owed)| format!("- {}\n", escape(&format!("{name}: {owed}"))));
+    let n = number::count(more as u64, report.lang);
+    let more = (more > 0).then(|| format!("- {}\n", Word::MoreOwing.with(report.lang, &[("n", n)])));
+    lines.chain(more).collect()
 }
 
 fn legend(report: &ScoreReport<'_>) -> String {

@@ -1,7 +1,9 @@
 //! What stands around a ranking in words: title, standing of the rules, how numbers came about, why a score is missing.
 //! Shared by every format that people read. Nothing is made printable or escaped here: the formats do that.
 
+use crate::analysis::answered;
 use crate::answers::Correction;
+use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::view::ScoreReport;
@@ -9,6 +11,10 @@ use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};
 use crate::scoring::{AgencyScore, CriterionScore, Reason};
+
+/// Stages that are told of one agency, and agencies that are told.
+const STAGES: usize = 6;
+const OWING: usize = 100;
 
 /// Title and year: "Indeks SPBE 2020"; the year is left out where the title has it.
 #[must_use]
@@ -105,6 +111,38 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
 pub(crate) fn corrected<'a>(report: &ScoreReport<'a>, correction: &'a Correction) -> &'a str {
     let agencies = &report.assessments.agencies;
     report.assessments.find(&correction.agency).map_or(&*correction.agency, |at| &*agencies[at].name)
+}
+
+/// Whether any shown agency that has a score answered less than all: then completeness is a column.
+#[must_use]
+pub(crate) fn any_incomplete(report: &ScoreReport<'_>) -> bool {
+    report.rows.iter().any(|row| row.is_scored() && *row.coverage() < Exact::ONE)
+}
+
+/// What an agency owes, stage by stage: "0 dari 40 jawaban Kuesioner; ..."; `None` where it owes nothing.
+#[must_use]
+pub(crate) fn owed(report: &ScoreReport<'_>, row: &AgencyScore) -> Option<String> {
+    let count = |n: usize| number::count(n as u64, report.lang);
+    let said = |found: &answered::StageAnswers| {
+        let stage = report.instrument.criteria[found.stage].name.clone();
+        let facts = [("answered", count(found.answered)), ("asked", count(found.asked)), ("stage", stage)];
+        Word::StageAnswers.with(report.lang, &facts)
+    };
+    let owed = answered::owed(report.instrument, report.assessments, report.board, row);
+    let more = owed.len().saturating_sub(STAGES);
+    let more = (more > 0).then(|| Word::MoreOwing.with(report.lang, &[("n", count(more))]));
+    let parts: Vec<String> = owed.iter().take(STAGES).map(said).chain(more).collect();
+    (!parts.is_empty()).then(|| parts.join("; "))
+}
+
+/// Every shown agency that owes answers, with what it owes: of each up to a number of them, and how many more there are.
+#[must_use]
+pub(crate) fn owing<'a>(report: &ScoreReport<'a>) -> (Vec<(&'a str, String)>, usize) {
+    let owes = |row: &&AgencyScore| *row.coverage() < Exact::ONE;
+    let mut all = report.rows.iter().copied().filter(owes);
+    let owing = |row: &'a AgencyScore| Some((&*report.agency(row).name, owed(report, row)?));
+    let told: Vec<_> = all.by_ref().filter_map(owing).take(OWING).collect();
+    (told, all.count())
 }
 
 /// How many of all agencies are shown, where it is not all of them.

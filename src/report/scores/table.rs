@@ -24,6 +24,7 @@ pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result
     text.push_str(&ranking(report));
     text.push_str(&recap(report));
     text.push_str(&unscored(report));
+    text.push_str(&owing(report));
     text.push_str(&Corrections::of(report.instrument, report.assessments, report.lang).text(report.screen.width));
     text.push_str(&legend(report));
     text.push_str(&closing(report));
@@ -94,9 +95,14 @@ fn scores(report: &ScoreReport<'_>, parts: &[RankingPart<'_>], with_group: bool)
     if !report.instrument.classes.is_empty() {
         columns.push(GridColumn::label(Word::Class.say(lang)));
     }
+    let incomplete = notes::any_incomplete(report);
+    if incomplete {
+        columns.push(GridColumn::number(Word::Completeness.say(lang)));
+    }
     let mut grid = Grid::new(columns);
     for row in parts.iter().flat_map(|part| &part.rows) {
-        grid.row(cells(report, row, with_group));
+        let coverage = incomplete.then(|| number::percent(row.coverage(), lang));
+        grid.row(cells(report, row, with_group).into_iter().chain(coverage).collect());
     }
     grid
 }
@@ -208,6 +214,22 @@ fn unscored(report: &ScoreReport<'_>) -> String {
         grid.row(cells);
     }
     if grid.is_empty() { String::new() } else { section(Word::Unscored, &grid, report) }
+}
+
+/// Who owes answers, stage by stage.
+fn owing(report: &ScoreReport<'_>) -> String {
+    let (owing, more) = notes::owing(report);
+    if owing.is_empty() {
+        return String::new();
+    }
+    let line = |(name, owed): &(&str, String)| wrapped(&printable(&format!("{name}: {owed}")), report.screen.width);
+    let mut text = format!("\n{}\n", Word::Completeness.say(report.lang));
+    text.extend(owing.iter().map(line));
+    if more > 0 {
+        let n = number::count(more as u64, report.lang);
+        text.push_str(&format!("{}\n", Word::MoreOwing.with(report.lang, &[("n", n)])));
+    }
+    text
 }
 
 /// What the ids over the columns stand for.

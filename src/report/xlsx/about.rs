@@ -56,6 +56,23 @@ pub(crate) fn findings(recap: &mut Recap<'_>) {
         row += 1;
         recap.book.text(CellRef { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }
+    owing(recap, row + 2);
+}
+
+/// Who owes answers, stage by stage, from a row on.
+fn owing(recap: &mut Recap<'_>, mut row: u32) {
+    let (owing, more) = notes::owing(recap.source);
+    if owing.is_empty() {
+        return;
+    }
+    let sheet = recap.layout.sheets.findings;
+    recap.book.text(CellRef { sheet, row, col: 0 }, Word::Completeness.say(recap.source.lang), CellStyle::Part);
+    let more = (more > 0).then(|| Word::MoreOwing.with(recap.source.lang, &[("n", more.to_string())]));
+    for (name, owed) in owing.iter().map(|(name, owed)| (*name, &**owed)).chain(more.as_deref().map(|more| (more, "")))
+    {
+        row += 1;
+        texts(recap, row, &[name, "", "", "", owed]);
+    }
 }
 
 fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {

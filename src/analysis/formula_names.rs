@@ -1,0 +1,20 @@
+//! Names that a spreadsheet takes for formulas when it opens a CSV: those that begin with `=`, `+`, `-` or `@`.
+//!
+//! CSV and forms carry names byte for byte, so that other programs read what was given; the warning is for people.
+
+use crate::answers::Agency;
+use crate::finding::Finding;
+
+const MARKS: [char; 4] = ['=', '+', '-', '@'];
+
+/// A warning for each agency whose name, id or group would be a formula.
+#[must_use]
+pub(crate) fn warnings(agencies: &[Agency]) -> Vec<Finding> {
+    agencies.iter().filter_map(warning).collect()
+}
+
+fn warning(agency: &Agency) -> Option<Finding> {
+    let texts = [Some(&*agency.name), Some(&*agency.id), agency.group.as_deref()];
+    let text = texts.into_iter().flatten().find(|text| text.starts_with(MARKS))?;
+    Some(Finding::new("W032").with("text", text).about(agency.id.clone()))
+}
