@@ -1,5 +1,6 @@
 //! Every integration test in one binary: it links the library once. One file per capability.
 
+mod cases;
 mod cheapest;
 mod check;
 mod cli;

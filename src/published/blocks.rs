@@ -30,6 +30,17 @@ impl Block {
         is_ranking(&self.columns)
     }
 
+    /// Whether a row has a class where the classes of its ranking stand: it is no header then, whatever its other cells
+    /// are called.
+    fn holds_class(&self, row: &GridRow, reader: &ColumnReader<'_>) -> bool {
+        let is_class = |at: usize| {
+            self.columns[at] == PublishedColumn::Class
+                && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
+        };
+        let classes = row.cells.iter().filter(|text| reader.instrument.class_named(text.trim()).is_some()).count();
+        self.is_ranking() && classes < 2 && (0..self.columns.len()).any(is_class)
+    }
+
     /// Whether it tells more of agencies than who they are.
     #[must_use]
     pub(crate) fn has_figures(&self) -> bool {
@@ -115,7 +126,8 @@ pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
     let mut above: Vec<GridRow> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        if let Some(header) = header(reader, &rows[at..]) {
+        let in_table = blocks.last().is_some_and(|block| block.holds_class(rows[at], reader));
+        if let Some(header) = header(reader, &rows[at..]).filter(|_| !in_table) {
             let waiting = match blocks.last_mut() {
                 Some(block) => end_of(block),
                 None => std::mem::take(&mut above),
@@ -173,14 +185,14 @@ fn is_note(text: &str) -> bool {
 }
 
 /// A header, and of how many rows.
-struct BlockHeader {
-    cells: Vec<String>,
-    columns: Vec<PublishedColumn>,
-    rows: usize,
+pub(crate) struct BlockHeader {
+    pub cells: Vec<String>,
+    pub columns: Vec<PublishedColumn>,
+    pub rows: usize,
 }
 
 /// The header that a row begins, alone or with the next one where merged cells have spread it.
-fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
+pub(crate) fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
     let first = tidied(rows.first()?);
     if first.iter().filter(|cell| !cell.is_empty()).count() < 2 || first.iter().any(|cell| is_figure(reader, cell)) {
         return None;
@@ -301,7 +313,7 @@ fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
     answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
 }
 
-fn is_blank(row: &GridRow) -> bool {
+pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| tidy(cell).is_empty())
 }
 

@@ -85,6 +85,17 @@ impl ColumnReader<'_> {
                 && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
         };
         let at = (0..headings.len()).find(names).filter(|_| strict.contains(&PublishedColumn::Score))?;
+        // "Nomor" heads numbers of rows where every body has one row, even if the criteria are numbers too.
+        let agency = strict.iter().position(|column| *column == PublishedColumn::Agency);
+        if let Some(agency) = agency.filter(|_| is_number(&headings[at])) {
+            let mut bodies = column_cells(below, agency);
+            let all = bodies.len();
+            bodies.sort();
+            bodies.dedup();
+            if bodies.len() == all {
+                return None;
+            }
+        }
         let mut columns = strict.to_vec();
         columns[at] = PublishedColumn::Criterion;
         Some(columns)
@@ -257,8 +268,28 @@ impl ColumnReader<'_> {
             Some(Meaning::Answers(criterion) | Meaning::Stated(criterion)) => {
                 PublishedColumn::Component(Component { criterion, form: PrintedForm::Score })
             }
-            _ => PublishedColumn::Ignored,
+            Some(Meaning::Criterion) if is_number(heading) => PublishedColumn::Number,
+            Some(_) => PublishedColumn::Ignored,
+            None => self.dressed(heading).map_or(PublishedColumn::Ignored, |criterion| {
+                PublishedColumn::Component(Component { criterion, form: PrintedForm::Score })
+            }),
         }
+    }
+
+    /// The criterion whose id or name is all that a heading holds beside words for a score, a level of the tree or the
+    /// weight: "Nilai SAQ", "Domain Kebijakan", "Skor SAQ (Bobot 30)", "Aspek 2".
+    fn dressed(&self, heading: &str) -> Option<CriterionIx> {
+        let tidied = tidy(heading);
+        let bare = without_weight_word(without_brackets(&tidied));
+        let exact = |text: &str| self.headings.exactly(text).filter(|criterion| *criterion != TOTAL);
+        let level = |text: &str| {
+            let (first, rest) = text.split_once(' ')?;
+            words::LEVEL.contains(&fold(first).as_str()).then(|| rest.to_owned())
+        };
+        let shorter = std::iter::successors(Some(bare.to_owned()), |text| {
+            level(text).or_else(|| self.headings.without_score(text).map(str::to_owned))
+        });
+        exact(&tidied).or_else(|| { shorter }.find_map(|text| exact(&text)))
     }
 
     /// The criterion of a heading that says what it brings into the total: "bagian SAQ", "SAQ x 80%".
@@ -408,6 +439,21 @@ fn summary(heading: &str, known: PublishedColumn) -> PublishedColumn {
             _ => PublishedColumn::Ignored,
         }
     }
+}
+
+/// A heading without the weight that it names at its end: "SAQ bobot 30", "Nilai SAQ 30%".
+fn without_weight_word(heading: &str) -> &str {
+    let is_weight = |word: &str| {
+        let folded = fold(word);
+        folded == "bobot" || folded == "weight" || word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let words: Vec<&str> = heading.split(' ').collect();
+    let Some(at) = words.iter().skip(1).position(|word| is_weight(word)) else { return heading };
+    let numbers = words[at + 1..].iter().all(|word| is_weight(word) || percent(&format!("{word}%")).is_some());
+    if !numbers {
+        return heading;
+    }
+    heading[..words[..=at].iter().map(|word| word.len() + 1).sum::<usize>() - 1].trim_end()
 }
 
 fn is_number(heading: &str) -> bool {

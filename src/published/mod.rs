@@ -10,7 +10,9 @@ mod columns;
 mod groups;
 mod json;
 mod long;
+mod merged;
 pub mod model;
+mod side_by_side;
 mod summary;
 mod weight_headings;
 mod words;
@@ -98,8 +100,16 @@ impl Reading<'_> {
             Err(finding) => return self.tables.findings.push(*finding),
         };
         self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
-        self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
-        let tables: Vec<Vec<Block>> = raws.iter().map(|raw| blocks::split(&reader, raw)).collect();
+        let mut tables: Vec<Vec<Block>> = raws
+            .iter()
+            .map(|raw| match side_by_side::split(&reader, raw) {
+                Some(parts) => parts.iter().flat_map(|part| blocks::split(&reader, part)).collect(),
+                None => blocks::split(&reader, raw),
+            })
+            .collect();
+        for (raw, blocks) in raws.iter().zip(&mut tables) {
+            blocks.iter_mut().for_each(|block| merged::fill(block, &raw.merged));
+        }
         // A list of names beside a ranking says nothing of it.
         let figures = tables.iter().flatten().any(Block::has_figures);
         let mut first: Option<&[PublishedColumn]> = None;

@@ -8,6 +8,31 @@ use crate::names::normal::without_brackets;
 /// Words that make of a criterion's heading what it brings into the total.
 pub(crate) const PART: &[&str] =
     &["bagian", "kontribusi", "terbobot", "tertimbang", "berbobot", "part", "contribution", "weighted"];
+/// What a level of the tree of criteria is called before its name.
+pub(crate) const LEVEL: &[&str] = &[
+    "domain",
+    "aspek",
+    "aspect",
+    "indikator",
+    "indicator",
+    "kriteria",
+    "criterion",
+    "komponen",
+    "component",
+    "variabel",
+    "dimensi",
+    "dimension",
+    "tahap",
+    "tahapan",
+    "stage",
+    "unsur",
+    "bagian",
+    "subindeks",
+    "sub",
+    "hasil",
+    "capaian",
+    "jumlah",
+];
 pub(crate) const COUNT: &[&str] =
     &["count", "jumlah", "banyaknya", "jumlah badan publik", "jumlah bp", "jumlah opd", "n"];
 pub(crate) const PERCENT: &[&str] =
