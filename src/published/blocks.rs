@@ -8,6 +8,7 @@ use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::columns::is_ranking;
 use crate::published::columns::is_summary;
+use crate::published::model::GroupFigureKind;
 use crate::published::words;
 use crate::table::grid::GridRow;
 use crate::table::grid::RawTable;
@@ -100,9 +101,9 @@ impl Block {
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
 
-    /// Whether a row adds up others, or gives their mean.
+    /// What a row is called that adds up others, or gives their mean: "Jumlah", "Rata-rata OPD"; `None` for others.
     #[must_use]
-    pub(crate) fn is_sum(&self, row: &GridRow) -> bool {
+    pub(crate) fn sums(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
         let text = |at: usize| {
             matches!(
                 self.columns.get(at),
@@ -110,11 +111,27 @@ impl Block {
                     PublishedColumn::Agency
                         | PublishedColumn::Number
                         | PublishedColumn::Rank
+                        | PublishedColumn::Group
                         | PublishedColumn::Ignored
                 )
             )
         };
-        (0..row.cells.len()).any(|at| text(at) && cell(row, at).is_some_and(|cell| words::is_sum_or_mean(&cell)))
+        let ranked = (0..self.columns.len()).any(|at| {
+            self.columns[at] == PublishedColumn::Rank
+                && cell(row, at).is_some_and(|text| answer_cell::numeral(&text).is_some())
+        });
+        let is_group = |name: &str| {
+            words::is_sum(name) || is_generic(name) || { reader.instrument.groups.iter() }
+                .any(|g| fold(g) == fold(name))
+        };
+        let of_group = |cell: &str| {
+            let figure = words::group_figure(cell);
+            let of =
+                figure.is_some_and(|(kind, rest)| kind == GroupFigureKind::Mean || rest.is_empty() || is_group(&rest));
+            of || cell.split_once(' ').is_some_and(|(first, rest)| words::is_sum(first) && is_group(rest))
+        };
+        let sums = |cell: &String| words::is_sum_or_mean(cell) || !ranked && of_group(cell);
+        (0..row.cells.len()).filter(|&at| text(at)).find_map(|at| cell(row, at).filter(sums))
     }
 }
 
@@ -276,6 +293,31 @@ pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
     let bare = unnumbered.split_once([' ', ':']).filter(|(word, _)| words.contains(&fold(word).as_str()));
     let bare = bare.map_or(unnumbered, |(_, rest)| rest.trim_start_matches([':', ' ']));
     [text, unnumbered, bare].into_iter().find_map(known).unwrap_or_else(|| text.to_owned())
+}
+
+/// Whether a name is that of a kind of bodies rather than of one.
+fn is_generic(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "opd",
+        "skpd",
+        "kabupaten",
+        "kota",
+        "kabupaten kota",
+        "kab kota",
+        "provinsi",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "badan publik",
+        "instansi",
+        "kementerian",
+        "lembaga",
+        "kelompok",
+        "kategori",
+        "seluruh",
+        "semua",
+    ];
+    KINDS.contains(&fold(name).as_str())
 }
 
 /// A letter or a Roman number, as sections are numbered.

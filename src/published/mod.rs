@@ -13,6 +13,7 @@ mod long;
 mod merged;
 pub mod model;
 mod side_by_side;
+mod sum_rows;
 mod summary;
 mod weight_headings;
 mod words;
@@ -179,12 +180,14 @@ impl Reading<'_> {
         let places = self.places(block);
         let width = self.tables.published.components.len();
         let from = self.tables.published.rows.len();
+        let mut since = from;
         for line in &block.table.rows {
             if let Some(section) = block.section(line, &self.reader) {
                 self.pools.section(blocks::group_of(&self.reader, &section));
                 continue;
             }
-            if block.is_sum(line) {
+            if let Some(text) = block.sums(line, &self.reader) {
+                since = self.sum_row(block, line, &text, since, marks);
                 continue;
             }
             if block.names_somebody(line).is_none() {
@@ -366,6 +369,7 @@ fn name(column: PublishedColumn, instrument: &Instrument) -> Option<String> {
         PublishedColumn::Base => "of".to_owned(),
         PublishedColumn::ClassCount(class) => format!("count:{}", label(class)),
         PublishedColumn::ClassPercent(class) => format!("percent:{}", label(class)),
+        PublishedColumn::Figure(kind) => kind.name().to_owned(),
         PublishedColumn::Ignored => return None,
     })
 }

@@ -3,7 +3,9 @@
 //! Printed components are rounded, so what follows from them is a range: every total that components with these digits
 //! can give. A total outside that range does not follow; one inside it may. No tolerance is added to it.
 
-use crate::analysis::slips::{self, Bench};
+use std::collections::BTreeMap;
+
+use crate::analysis::slips::{self, Bench, Slip};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
@@ -16,6 +18,7 @@ use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::printed;
+use crate::analysis::verify::range;
 use crate::analysis::verify::ranks;
 use crate::analysis::verify::score_columns;
 use crate::analysis::verify::with_inputs::class_slips;
@@ -27,6 +30,7 @@ use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::lowlevel::shared_text::Text;
+use crate::names::normal::fold;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -52,12 +56,44 @@ pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
 }
 
 fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
-    let mut seen = std::collections::BTreeSet::new();
-    for row in &question.published.rows {
-        if !seen.insert((&row.id, &row.name, &row.group)) {
-            found.mismatches.push(mismatch(row, What::Repeated, Figure::None, Figure::None));
+    for (row, first) in repetitions(question.published) {
+        let (row, first) = (&question.published.rows[row], &question.published.rows[first]);
+        let there = first.score.clone().filter(|score| row.score.as_ref().is_some_and(|own| own.value != score.value));
+        let first = Figure::Row(first.place.line.unwrap_or_default(), there);
+        found.mismatches.push(mismatch(row, What::Repeated, Figure::None, first));
+    }
+}
+
+/// Whether the table holds all that a criterion is made of.
+pub(super) fn is_recomputed(question: &VerifyRequest<'_>, target: CriterionIx) -> bool {
+    Composition::new(question, target).is_some()
+}
+
+/// The criteria of the top level without a column, where others have one.
+pub(super) fn lacking(question: &VerifyRequest<'_>) -> Vec<String> {
+    let (rules, table) = (question.instrument, question.published);
+    let covered = |ix: CriterionIx| {
+        let within = rules.below(ix);
+        table.components.iter().any(|component| component.criterion == ix || within.contains(&component.criterion))
+    };
+    if table.components.is_empty() {
+        return Vec::new();
+    }
+    let top = rules.criteria[TOTAL].children.iter().copied();
+    top.filter(|&ix| !covered(ix)).map(|ix| rules.criteria[ix].id.clone()).collect()
+}
+
+/// Rows about a body that an earlier row is about, each with that row.
+pub(super) fn repetitions(published: &Published) -> BTreeMap<usize, usize> {
+    let mut seen = BTreeMap::new();
+    let mut again = BTreeMap::new();
+    for (at, row) in published.rows.iter().enumerate() {
+        let first = *seen.entry((&row.id, fold(&row.name), &row.group)).or_insert(at);
+        if first != at {
+            again.insert(at, first);
         }
     }
+    again
 }
 
 /// Columns that hold what a criterion brings into the total, where none holds its score.
@@ -341,6 +377,9 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
     let decimals = question.published.score_decimals();
     for row in &question.published.rows {
         let (Some(text), Some(score)) = (&row.class, &row.score) else { continue };
+        if range::is_outside(rules, TOTAL, score) {
+            continue;
+        }
         found.checked.classes += 1;
         let range = values_for_class(rules, score, decimals);
         let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
@@ -352,9 +391,19 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
             let mut wrong =
                 mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
             wrong.slips = class_slips(question, &score.value, text);
+            let before = unrounded(rules, score);
+            let may_be = |slip: &Slip| !wrong.slips.contains(slip);
+            let more: Vec<Slip> = class_slips(question, &before, text).into_iter().filter(may_be).collect();
+            wrong.slips.extend(more);
             found.mismatches.push(wrong);
         }
     }
+}
+
+/// The lowest value that is printed as this one.
+fn unrounded(rules: &Instrument, score: &Printed) -> Exact {
+    let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
+    spread(&by_total, score, score.decimals).swap_remove(0)
 }
 
 /// The values of which the class may be, where more digits than the printed ones decide.

@@ -178,6 +178,39 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E629",
+        id: FindingText {
+            message: "nilai {agency} di luar rentang {expected}: tercetak {printed}",
+            help: "periksa tanda desimalnya",
+        },
+        en: FindingText {
+            message: "the score of {agency} is outside the range {expected}: {printed} is printed",
+            help: "check its decimal mark",
+        },
+    },
+    CatalogueEntry {
+        code: "E630",
+        id: FindingText {
+            message: "kelompok {agency} tidak sesuai: tercetak {printed}[, menurut masukan {expected}]",
+            help: "betulkan kelompoknya dalam tabel atau dalam daftar badan publik",
+        },
+        en: FindingText {
+            message: "the group of {agency} does not follow: {printed} is printed[, by the inputs it is {expected}]",
+            help: "correct the group in the table or in the list of public bodies",
+        },
+    },
+    CatalogueEntry {
+        code: "E631",
+        id: FindingText {
+            message: "angka untuk {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "hitung ulang dari nilai badan publik yang dimaksud",
+        },
+        en: FindingText {
+            message: "the figure for {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "count again from the scores of the bodies concerned",
+        },
+    },
+    CatalogueEntry {
         code: "W601",
         id: FindingText {
             message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
