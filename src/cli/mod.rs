@@ -16,6 +16,7 @@ mod load_rules;
 mod malformed;
 mod man;
 mod manifest;
+mod manifest_paths;
 mod output;
 mod pdf;
 mod progress;

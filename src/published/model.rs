@@ -134,6 +134,8 @@ pub struct GroupFigure {
     pub group: Option<String>,
     /// The rows of the ranking above it, since the figure before: those that a figure without a group may be about.
     pub rows: Option<std::ops::Range<usize>>,
+    /// It stands in a row of the ranking, not in a summary.
+    pub in_ranking: bool,
     pub kind: GroupFigureKind,
     pub printed: Printed,
 }

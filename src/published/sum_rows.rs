@@ -42,6 +42,7 @@ impl Reading<'_> {
                 subject: text.to_owned(),
                 rows: (group.is_none() && !all).then_some(since..rows),
                 group: group.map(|group| group_of(&self.reader, &group)),
+                in_ranking: true,
                 kind,
                 printed,
             });

@@ -135,6 +135,7 @@ impl Reading<'_> {
                 subject: name.to_owned(),
                 group: group.map(str::to_owned),
                 rows: None,
+                in_ranking: false,
                 kind,
                 printed,
             });

@@ -415,6 +415,8 @@ words! {
     BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak dapat dibandingkan begitu saja: ukurannya lain.", "Classes before and after are not of one measure.";
     BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more {n:difference:differences} (see --format json)";
     MovedTitle: "Bergerak", "Moved";
+    RegroupedTitle: "Berganti kelompok", "In another group";
+    RegroupedMoves: "Berganti kelompok (peringkat dihitung di dalam kelompok, jadi yang lain ikut bergeser)", "In another group (ranks are counted within groups, so others move too)";
     PushedTitle: "Tergeser tanpa perubahan nilai", "Pushed without a change of score";
     EnteredTitle: "Masuk", "Entered";
     LeftTitle: "Keluar", "Left";

@@ -119,17 +119,28 @@ fn value(question: &VerifyRequest<'_>, figure: &GroupFigure, base: &FigureBase) 
         let end = |score: &Vec<Exact>| if last { score.last().cloned() } else { score.first().cloned() };
         base.scores.iter().filter_map(end).collect()
     };
-    // A table without scores does not say how many have one.
-    let tells = question.inputs.is_some() || scored > 0;
+    let alone = question.inputs.is_none();
+    // A table need not hold all that a summary counts: bodies without a score are often left out, and of an excerpt
+    // nothing follows.
+    if alone && !figure.in_ranking && !is_complete(question, figure, scored) {
+        return None;
+    }
     match figure.kind {
+        GroupFigureKind::Listed | GroupFigureKind::Unrated if alone => None,
         GroupFigureKind::Listed => count(base.listed),
-        GroupFigureKind::Rated if tells => count(scored),
-        GroupFigureKind::Unrated if tells => count(base.listed - scored),
-        GroupFigureKind::Rated | GroupFigureKind::Unrated => None,
+        GroupFigureKind::Rated => count(scored),
+        GroupFigureKind::Unrated => count(base.listed - scored),
         GroupFigureKind::Mean => Some([mean(&ends(false))?, mean(&ends(true))?]),
         GroupFigureKind::Highest => Some([ends(false).into_iter().max()?, ends(true).into_iter().max()?]),
         GroupFigureKind::Lowest => Some([ends(false).into_iter().min()?, ends(true).into_iter().min()?]),
     }
+}
+
+/// Whether the rows with a score are as many as the summary itself says of the group.
+fn is_complete(question: &VerifyRequest<'_>, figure: &GroupFigure, scored: u64) -> bool {
+    let same = |other: &&GroupFigure| other.group == figure.group && other.place.line == figure.place.line;
+    let counts = question.published.figures.iter().filter(same).filter(|other| other.kind == GroupFigureKind::Rated);
+    counts.into_iter().any(|other| other.printed.value == Exact::ratio(i128::from(scored), 1))
 }
 
 fn mean(values: &[Exact]) -> Option<Exact> {

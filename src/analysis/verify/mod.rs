@@ -17,6 +17,7 @@ pub(crate) mod mismatch;
 mod names;
 mod range;
 mod ranks;
+mod repetitions;
 mod self_check;
 mod with_inputs;
 
@@ -170,10 +171,10 @@ pub struct CheckedCounts {
 }
 
 impl CheckedCounts {
-    /// All figures that were checked.
+    /// All figures that were checked; groups are none.
     #[must_use]
     pub(crate) const fn all(&self) -> usize {
-        self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts + self.groups
+        self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts
     }
 }
 
@@ -228,7 +229,11 @@ impl Verification {
     /// The same; `None` where there was nothing to check.
     #[must_use]
     pub(crate) const fn verdict(&self) -> Option<bool> {
-        if self.mismatches.is_empty() && self.checked.all() == 0 { None } else { Some(self.follows()) }
+        if self.mismatches.is_empty() && self.checked.all() + self.checked.groups == 0 {
+            None
+        } else {
+            Some(self.follows())
+        }
     }
 }
 

@@ -6,7 +6,7 @@ use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::range;
-use crate::analysis::verify::self_check;
+use crate::analysis::verify::repetitions;
 use crate::exact::Exact;
 use crate::published::model::Printed;
 use crate::published::model::PublishedRow;
@@ -16,7 +16,7 @@ use crate::rules::{Instrument, TOTAL};
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let again = self_check::repetitions(question.published);
+    let again = repetitions::repetitions(question.published);
     let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter().enumerate() }
         .filter(|(at, _)| !again.contains_key(at))
         .filter_map(|(_, row)| Some((row, ranked(rules, row.score.as_ref()?)?)))

@@ -3,9 +3,7 @@
 //! Printed components are rounded, so what follows from them is a range: every total that components with these digits
 //! can give. A total outside that range does not follow; one inside it may. No tolerance is added to it.
 
-use std::collections::BTreeMap;
-
-use crate::analysis::slips::{self, Bench, Slip};
+use crate::analysis::slips::{self, Bench};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
@@ -20,6 +18,7 @@ use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::printed;
 use crate::analysis::verify::range;
 use crate::analysis::verify::ranks;
+use crate::analysis::verify::repetitions;
 use crate::analysis::verify::score_columns;
 use crate::analysis::verify::with_inputs::class_slips;
 use crate::answers::Agency;
@@ -30,7 +29,6 @@ use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
 use crate::lowlevel::shared_text::Text;
-use crate::names::normal::fold;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -56,7 +54,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
 }
 
 fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
-    for (row, first) in repetitions(question.published) {
+    for (row, first) in repetitions::repetitions(question.published) {
         let (row, first) = (&question.published.rows[row], &question.published.rows[first]);
         let there = first.score.clone().filter(|score| row.score.as_ref().is_some_and(|own| own.value != score.value));
         let first = Figure::Row(first.place.line.unwrap_or_default(), there);
@@ -81,19 +79,6 @@ pub(super) fn lacking(question: &VerifyRequest<'_>) -> Vec<String> {
     }
     let top = rules.criteria[TOTAL].children.iter().copied();
     top.filter(|&ix| !covered(ix)).map(|ix| rules.criteria[ix].id.clone()).collect()
-}
-
-/// Rows about a body that an earlier row is about, each with that row.
-pub(super) fn repetitions(published: &Published) -> BTreeMap<usize, usize> {
-    let mut seen = BTreeMap::new();
-    let mut again = BTreeMap::new();
-    for (at, row) in published.rows.iter().enumerate() {
-        let first = *seen.entry((&row.id, fold(&row.name), &row.group)).or_insert(at);
-        if first != at {
-            again.insert(at, first);
-        }
-    }
-    again
 }
 
 /// Columns that hold what a criterion brings into the total, where none holds its score.
@@ -392,9 +377,11 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
                 mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
             wrong.slips = class_slips(question, &score.value, text);
             let before = unrounded(rules, score);
-            let may_be = |slip: &Slip| !wrong.slips.contains(slip);
-            let more: Vec<Slip> = class_slips(question, &before, text).into_iter().filter(may_be).collect();
-            wrong.slips.extend(more);
+            for slip in class_slips(question, &before, text) {
+                if !wrong.slips.contains(&slip) {
+                    wrong.slips.push(slip);
+                }
+            }
             found.mismatches.push(wrong);
         }
     }

@@ -244,6 +244,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "W604",
+        id: FindingText {
+            message: "\"{agency}\" (keluar) dan \"{known}\" (masuk) mungkin badan publik yang sama",
+            help: "samakan penulisan namanya, atau beri keduanya agency_id yang sama",
+        },
+        en: FindingText {
+            message: "\"{agency}\" (left) and \"{known}\" (entered) may be one public body",
+            help: "write the name alike, or give both the same agency_id",
+        },
+    },
+    CatalogueEntry {
         code: "E621",
         id: FindingText {
             message: "berkas ini bukan manifes ikip: {reason}",
@@ -351,6 +362,28 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "the manifest was written by version {recorded}, this is version {found}",
             help: "where results differ, run the same version again",
+        },
+    },
+    CatalogueEntry {
+        code: "W623",
+        id: FindingText {
+            message: "berkas yang disebut manifes dicari dari folder {folder}",
+            help: "jalankan dengan --base FOLDER bila berkasnya ada di tempat lain",
+        },
+        en: FindingText {
+            message: "the files of the manifest were sought from the folder {folder} on",
+            help: "where they are elsewhere now, run it with --base DIR",
+        },
+    },
+    CatalogueEntry {
+        code: "W624",
+        id: FindingText {
+            message: "berkas aturan ini bukan lagi yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
+            help: "hasilnya dihitung ulang dengan aturan yang tercatat dalam manifes, bukan dengan berkas ini",
+        },
+        en: FindingText {
+            message: "this rules file is no longer the one of the manifest: SHA-256 {found}, recorded {recorded}",
+            help: "the result was computed again by the rules that the manifest holds, not by this file",
         },
     },
 ];

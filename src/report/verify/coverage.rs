@@ -1,9 +1,9 @@
 //! What was checked, by what, and what was not: the lines below a verdict.
 
 use super::VerifyReport;
-use super::text::group_figure;
 use crate::analysis::verify::{NotChecked, What};
 use crate::i18n::printable::printable;
+use crate::published::model::GroupFigureKind;
 use crate::report::number;
 use crate::report::words::Word;
 
@@ -85,5 +85,17 @@ fn open(report: &VerifyReport<'_>, item: &NotChecked) -> String {
             };
             word.with(lang, &[("what", named), ("rows", count(report, *rows))])
         }
+    }
+}
+
+/// What a figure about a group is called.
+pub(super) const fn group_figure(kind: GroupFigureKind) -> Word {
+    match kind {
+        GroupFigureKind::Listed => Word::FigureListed,
+        GroupFigureKind::Rated => Word::FigureRated,
+        GroupFigureKind::Unrated => Word::FigureUnrated,
+        GroupFigureKind::Mean => Word::FigureMean,
+        GroupFigureKind::Highest => Word::FigureHighest,
+        GroupFigureKind::Lowest => Word::FigureLowest,
     }
 }

@@ -7,7 +7,6 @@ use super::{VerifyReport, coverage, shown, slips};
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::published::model::GroupFigureKind;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
@@ -169,7 +168,7 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
             return Word::OutsideRange.with(lang, &[("what", what), ("printed", printed), ("range", range)]);
         }
         What::GroupName => Word::TheGroup.say(lang).to_owned(),
-        What::Group(kind) => group_figure(kind).say(lang).to_owned(),
+        What::Group(kind) => coverage::group_figure(kind).say(lang).to_owned(),
         What::Score => Word::TheScore.say(lang).to_owned(),
         What::Class => Word::TheClass.say(lang).to_owned(),
         What::Rank => Word::TheRank.say(lang).to_owned(),
@@ -198,18 +197,6 @@ fn repeated(report: &VerifyReport<'_>, first: &Figure) -> String {
     facts.extend(score.as_ref().map(|score| ("score", shown(score, report.lang))));
     let word = if score.is_some() { Word::RowRepeatedOther } else { Word::RowRepeatedAt };
     word.with(report.lang, &facts)
-}
-
-/// What a figure about a group is called.
-pub(super) const fn group_figure(kind: GroupFigureKind) -> Word {
-    match kind {
-        GroupFigureKind::Listed => Word::FigureListed,
-        GroupFigureKind::Rated => Word::FigureRated,
-        GroupFigureKind::Unrated => Word::FigureUnrated,
-        GroupFigureKind::Mean => Word::FigureMean,
-        GroupFigureKind::Highest => Word::FigureHighest,
-        GroupFigureKind::Lowest => Word::FigureLowest,
-    }
 }
 
 fn figure(report: &VerifyReport<'_>, figure: &Figure) -> Option<String> {
