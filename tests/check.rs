@@ -173,10 +173,11 @@ fn a_column_that_may_be_the_missing_criterion_is_told_and_may_be_named() {
     check("rekap.csv", input).says("W228").says("--column uji=\"Uji Publik\"").run();
     check("rekap.csv", input).arg("--column").arg("uji=Uji Publik").says("0 errors, 0 warnings").run();
     let branch = "Nama OPD;uji;Nilai SAQ\nDinas A;80;87,3\n";
-    check("rekap.csv", branch).says("W228").says("--column saq=\"Nilai SAQ\"").run();
+    check("rekap.csv", branch).status(1).says("E264").says("--column saq=\"Nilai SAQ\"").run();
     check("rekap.csv", branch).arg("--column").arg("saq=Nilai SAQ").says("0 errors, 0 warnings").run();
     let begun = "Nama OPD;saq.1;uji;Nilai SAQ\nDinas A;80;87,5;81\n";
-    check("rekap.csv", begun).says("W228").says("--column ID=\"HEADING\"; if not, ignore this").run();
+    check("rekap.csv", begun).status(1).says("E264").says("--ignore \"Nilai SAQ\"").run();
+    check("rekap.csv", begun).arg("--ignore").arg("Nilai SAQ").says("0 errors, 0 warnings").run();
     let alone = "Nama OPD;Nilai SAQ\nDinas A;87,3\n";
     check("rekap.csv", alone).status(1).says("E206").says("perhaps \"Nilai SAQ\" means saq (Kuesioner (SAQ))").run();
     let without_numbers = "Nama OPD;saq;Alamat\nDinas A;87,3;Jalan 1\n";

@@ -224,3 +224,28 @@ fn the_picture_of_the_architecture_names_every_room() {
         assert!(page.contains(&format!("`{room}`")), "ARCHITECTURE.md does not name `{room}`");
     }
 }
+
+/// The type that a line declares.
+fn declared(line: &str) -> Option<&str> {
+    let mut words = line.split_whitespace().skip_while(|word| word.starts_with("pub"));
+    let declares = words.next().is_some_and(|word| ["struct", "enum", "trait"].contains(&word));
+    let name = words.next().filter(|_| declares)?;
+    name.split(|c: char| !c.is_alphanumeric()).next().filter(|name| name.starts_with(char::is_uppercase))
+}
+
+#[test]
+fn no_two_types_share_a_name() {
+    let mut files: BTreeMap<String, Vec<PathBuf>> = BTreeMap::new();
+    let mut paths = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a file");
+        let text = text.split("#[cfg(test)]\nmod tests").next().unwrap_or_default();
+        for name in text.lines().filter_map(declared) {
+            files.entry(name.to_owned()).or_default().push(path.clone());
+        }
+    }
+    assert!(files.len() > 500, "only {} types were found", files.len());
+    files.retain(|_, files| files.len() > 1);
+    assert!(files.is_empty(), "{files:#?}");
+}

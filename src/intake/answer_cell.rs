@@ -59,6 +59,8 @@ pub struct Numeral {
 pub(crate) enum CellError {
     /// Neither a number nor a word that is known.
     NotAnAnswer,
+    /// A number in scientific notation.
+    Exponent,
     /// Not the name of a choice of the scale.
     NotAChoice,
     /// A percentage where full marks are not 100: the most that may be entered.
@@ -93,6 +95,13 @@ pub fn numeral(text: &str) -> Option<Numeral> {
         }
     };
     Exact::parse_decimal(&text).map(|value| Numeral { value, marks, percent })
+}
+
+/// Whether a text is a number with an exponent, as spreadsheets and programs write very small ones: `1e-05`, `1,2E+03`.
+fn is_scientific(text: &str) -> bool {
+    let Some((number, exponent)) = text.trim().split_once(['e', 'E']) else { return false };
+    let digits = exponent.trim_start_matches(['+', '-']);
+    numeral(number).is_some() && !digits.is_empty() && digits.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// The state that a word names.
@@ -199,6 +208,9 @@ fn number(
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     if digits > Exact::MOST_DIGITS && text.trim().bytes().all(|byte| b"0123456789.,-/% ".contains(&byte)) {
         return Err(CellError::TooLong(digits));
+    }
+    if is_scientific(text) {
+        return Err(CellError::Exponent);
     }
     let (part, whole) = text.split_once('/').ok_or(CellError::NotAnAnswer)?;
     let plain = |text: &str| numeral(text).filter(|n| !n.percent).ok_or(CellError::NotAnAnswer);

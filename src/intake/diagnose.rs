@@ -65,6 +65,7 @@ const UNVERIFIED: &str = "unverified";
 pub(crate) const fn unread(cause: &CellError) -> RefusedCell {
     let code = match cause {
         CellError::NotAnAnswer => "E301",
+        CellError::Exponent => "E341",
         CellError::NotAChoice | CellError::ShareOfChoice => "E305",
         CellError::Percent(_) => "E319",
         CellError::ShareOfNothing => "E320",

@@ -1,5 +1,6 @@
 //! A table whose header row is understood: its shape, and what each column holds.
 
+use crate::intake::answer_cell::numeral;
 use crate::intake::meaning::Meaning;
 use crate::rules::CriterionIx;
 
@@ -24,6 +25,8 @@ pub(crate) struct ColumnMap {
     pub evidence: Option<usize>,
     pub note: Option<usize>,
     pub verified: Option<usize>,
+    /// The name of the criterion beside its code.
+    pub criterion_name: Option<usize>,
     /// The verifier's own answer.
     pub verified_score: Option<usize>,
     pub number: Option<usize>,
@@ -42,8 +45,8 @@ pub(crate) struct TableHeader {
     /// Headings, tidied.
     pub headings: Vec<String>,
     pub meanings: Vec<Option<Meaning>>,
-    /// Columns that are ignored although the first cell below is a number.
-    pub figures: Vec<usize>,
+    /// Columns that nothing is read from, with the first cell below where one was looked at.
+    pub unread: Vec<(usize, String)>,
     /// Rows are numbered with digits.
     pub numbered: bool,
     /// Lines (rows) before the header row.
@@ -53,6 +56,15 @@ pub(crate) struct TableHeader {
 }
 
 impl TableHeader {
+    /// Columns that are ignored although the first cell below is a number and there is a heading.
+    pub(crate) fn figures(&self) -> impl Iterator<Item = usize> + '_ {
+        let figure = |(at, example): &(usize, String)| {
+            let is_figure = !self.headings[*at].is_empty() && numeral(example).is_some();
+            is_figure.then_some(*at)
+        };
+        self.unread.iter().filter_map(figure)
+    }
+
     /// Columns up to the last with a heading.
     #[must_use]
     pub(crate) const fn width(&self) -> usize {

@@ -144,7 +144,10 @@ impl Headings {
 
     /// What the user explains of headings that are none of these; `headings` is asked for a folded one.
     pub(crate) fn unused<'a>(&'a self, headings: impl Fn(&str) -> bool + 'a) -> impl Iterator<Item = &'a Override> {
-        self.overrides.iter().filter(move |(folded, _)| !headings(folded)).map(|(_, given)| given)
+        self.overrides
+            .iter()
+            .filter(move |(folded, given)| given.letters().is_none() && !headings(folded))
+            .map(|(_, given)| given)
     }
 
     /// The criterion that a text names: by id, then by name, brackets and a weight at the end aside.

@@ -200,9 +200,10 @@ fn explained(mut header: TableHeader, rows: &[HeadRow], instrument: &Instrument)
     let number = |row: &HeadRow| header.columns.number.and_then(|at| row.cells.get(at)).is_some_and(digits);
     header.numbered = data.clone().any(number);
     let first = |at: usize| data.clone().filter_map(|row| row.cells.get(at)).find(|cell| !cell.is_empty());
-    let ignored = |at: &usize| header.meanings[*at].is_none() && !header.headings[*at].is_empty();
-    let figures = (0..header.width()).filter(ignored);
-    header.figures = figures.filter(|&at| first(at).is_some_and(|cell| numeral(cell).is_some())).collect();
+    let unread = (0..header.width()).filter(|&at| header.meanings[at].is_none());
+    let unread = unread.map(|at| (at, first(at).cloned().unwrap_or_default()));
+    let named = |(at, example): &(usize, String)| !header.headings[*at].is_empty() || !example.is_empty();
+    header.unread = unread.filter(named).collect();
     header
 }
 
@@ -340,7 +341,9 @@ impl HeaderCandidate {
 
     /// How many of its headings are known.
     fn known(&self) -> usize {
-        self.meanings.iter().flatten().count()
+        // A heading put together of a criterion and a part of it is known whether or not the part is an answer.
+        let known = |(meaning, heading): (&Option<Meaning>, &String)| meaning.is_some() || heading.contains(PART);
+        self.meanings.iter().zip(&self.headings).filter(|cell| known(*cell)).count()
     }
 
     /// Whether it holds a number that is nobody's code: data, not a header that lacks something.
@@ -389,6 +392,7 @@ impl HeaderCandidate {
             note: self.column(Meaning::Note),
             verified: self.column(Meaning::Verified),
             verified_score: self.column(Meaning::VerifiedScore),
+            criterion_name: self.column(Meaning::CriterionName).filter(|_| layout == TableShape::Long),
             number: self.column(Meaning::RowNumber),
             stated: self.all(|m| if let Meaning::Stated(ix) = m { Some(ix) } else { None }),
             answers,
@@ -400,7 +404,7 @@ impl HeaderCandidate {
             columns,
             headings,
             meanings,
-            figures: Vec::new(),
+            unread: Vec::new(),
             numbered: false,
             line,
             end,
@@ -418,7 +422,13 @@ impl HeaderCandidate {
             let Some(meaning) = *meaning else { continue };
             if matches!(
                 meaning,
-                Meaning::RowNumber | Meaning::Ignored | Meaning::Rank | Meaning::Class | Meaning::Stated(_)
+                Meaning::RowNumber
+                    | Meaning::Ignored
+                    | Meaning::CriterionName
+                    | Meaning::FormText
+                    | Meaning::Rank
+                    | Meaning::Class
+                    | Meaning::Stated(_)
             ) {
                 continue;
             }
@@ -461,7 +471,7 @@ fn code_and_name(cells: &[String], meanings: &mut [Option<Meaning>], below: &[He
     };
     let sample = below.iter().filter_map(|row| row.cells.get(code)).find(|cell| !cell.is_empty());
     if sample.is_some_and(|cell| headings.by_id(cell).is_some()) {
-        meanings[name] = None;
+        meanings[name] = Some(Meaning::CriterionName);
     }
 }
 

@@ -24,6 +24,10 @@ pub enum Meaning {
     VerifiedScore,
     /// `No`: counts rows, says nothing.
     RowNumber,
+    /// The name of the criterion beside its code: compared with the rules, since it tells a form of another year.
+    CriterionName,
+    /// What a form prints for whoever fills it in.
+    FormText,
     /// Not meant, as the user says.
     Ignored,
     /// The answers to one criterion (wide tables).
@@ -142,6 +146,20 @@ pub(super) const WORDS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Rank, "rank", &["peringkat", "ranking", "urutan"]),
     (Meaning::Class, "class", &["kualifikasi", "klasifikasi", "predikat"]),
     (Meaning::RowNumber, "no", &["no urut", "nomor urut"]),
+    (Meaning::CriterionName, "criterion_name", &["uraian", "description", "uraian indikator", "uraian pertanyaan"]),
+    (
+        Meaning::FormText,
+        "form_text",
+        &[
+            "section",
+            "bagian",
+            "allowed",
+            "isian yang diterima",
+            "pilihan jawaban",
+            "what may be answered",
+            "allowed answers",
+        ],
+    ),
 ];
 
 /// Headings of corrections only, so that criteria may be called so.

@@ -19,7 +19,8 @@ mod corrections;
 mod diagnose;
 mod fast_number;
 mod finding_cap;
-pub(crate) mod header;
+pub(crate) mod form_identity;
+mod header;
 pub(crate) mod headings;
 pub mod hints;
 mod index;
@@ -37,6 +38,7 @@ mod reading;
 mod short_cache;
 mod side_table;
 mod tables;
+mod unread_columns;
 mod workbook;
 
 use crate::answers::stated::Stated;

@@ -8,11 +8,13 @@ use std::sync::Arc;
 use super::Shared;
 use super::batch::Table;
 use super::batch::place;
+use super::form_identity;
 use super::headings::with_zeros;
 use super::layout;
 use super::layout::HeaderError;
 use super::layout::Lack;
 use super::proposal;
+use super::unread_columns;
 use crate::finding::{Finding, Place};
 use crate::intake::diagnose::quoted;
 use crate::intake::header::ColumnMap;
@@ -22,6 +24,7 @@ use crate::intake::meaning::Meaning;
 use crate::names::normal::tidy;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::table::cell::CellKind;
+use crate::table::rows::{HeadRow, TITLE_ROWS, head_rows};
 use crate::table::source::Source;
 use crate::table::text::TableText;
 
@@ -32,11 +35,38 @@ use crate::table::text::TableText;
 pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Result<Table, Box<Finding>> {
     let path = &source.path;
     match layout::of_text(text, &shared.headings.within(path), shared.instrument) {
-        Ok(header) => of_header(shared, header, path, None, source.stem.as_deref()),
+        Ok(header) => {
+            if header.line > 0 {
+                let rows = head_rows(text, header.delimiter, TITLE_ROWS);
+                made_for_these_rules(shared, &rows, &header, path, None)?;
+            }
+            of_header(shared, header, path, None, source.stem.as_deref())
+        }
         Err(trouble) => Err(Box::new(match broken(text) {
             Some(broken) if trouble != HeaderError::Empty => quotes(path, text, broken),
             _ => finding(shared, &trouble, path, None),
         })),
+    }
+}
+
+/// Whether a table is no form that was made for other rules.
+///
+/// # Errors
+/// The finding that says for which rules it was made.
+pub(crate) fn made_for_these_rules(
+    shared: &Shared<'_>,
+    rows: &[HeadRow],
+    header: &TableHeader,
+    path: &Arc<str>,
+    sheet: Option<&str>,
+) -> Result<(), Box<Finding>> {
+    let id = &shared.instrument.id;
+    match form_identity::other_rules(rows, header.line, id) {
+        None => Ok(()),
+        Some(found) => {
+            let place = at(path, sheet, 0, None, &header.headings);
+            Err(Box::new(Finding::new("E265").at(place).with("found", found).with("id", id)))
+        }
     }
 }
 
@@ -128,7 +158,7 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
         columns: ColumnMap::default(),
         headings: headings.to_vec(),
         meanings: Vec::new(),
-        figures: Vec::new(),
+        unread: Vec::new(),
         numbered: false,
         line,
         end: 0,
@@ -240,7 +270,11 @@ pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<
     let tell = |table: &Arc<Table>| {
         let header = &table.header;
         let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
-        let figures: Vec<usize> = header.figures.iter().filter(|at| !misspelt(at)).copied().collect();
+        let refused = |at: &usize| {
+            let example = header.unread.iter().find(|(column, _)| column == at).map_or("", |(_, example)| example);
+            unread_columns::is_refused(shared, &header.headings[*at], example)
+        };
+        let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at) && !refused(at)).collect();
         let first = *figures.first()?;
         let headings = figures.iter().map(|&at| header.headings[at].as_str());
         let meant = proposal::of(&shared.headings, instrument, &open, headings.clone());

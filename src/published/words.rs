@@ -164,7 +164,7 @@ pub(crate) fn group_figure(text: &str) -> Option<(GroupFigureKind, String)> {
             let phrase: Vec<&str> = phrase.split(' ').collect();
             words[begin..].starts_with(&phrase).then_some(phrase.len())
         };
-        named.iter().find_map(|phrase| fits(phrase)).map(|taken| (*kind, taken))
+        named.iter().find_map(fits).map(|taken| (*kind, taken))
     })?;
     let rest: Vec<&str> = words[begin + taken..].iter().copied().skip_while(|word| AROUND.contains(word)).collect();
     let rest = rest.join(" ");

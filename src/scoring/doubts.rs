@@ -2,9 +2,7 @@
 //! points.
 
 use std::collections::BTreeMap;
-use std::sync::PoisonError;
 
-use super::Run;
 use super::plan::Plan;
 use super::tree::{Problem, TreeScorer};
 use crate::answers::{Agency, Assessments, Scores, Subject};
@@ -32,27 +30,23 @@ pub(super) fn told(finding: Finding, share: u32, most: &Exact) -> Finding {
     finding.with("share", percent(share)).with("most", most)
 }
 
-impl Run<'_> {
-    /// Holds what an agency's answers leave out against the limits of the rules.
-    pub(super) fn check_left_out(&self, tree: &mut TreeScorer<'_>) {
-        if tree.left_out == 0 {
-            return;
-        }
-        let criteria = &self.instrument.criteria;
-        for ix in (0..criteria.len()).filter(|&ix| criteria[ix].max_not_applicable.is_some()) {
-            let share = tree.left_out_share(ix);
-            if criteria[ix].max_not_applicable.as_ref().is_some_and(|most| share > *most) {
-                tree.problems.insert(Problem::NotApplicable(ix, hundredths(&share)));
-            }
-        }
-        if criteria[TOTAL].max_not_applicable.is_none() {
-            let share = hundredths(&tree.left_out_share(TOTAL));
-            if share >= MUCH {
-                let mut much = self.much_left_out.lock().unwrap_or_else(PoisonError::into_inner);
-                much.insert(tree.agency, share);
-            }
+/// Holds what an agency's answers leave out against the limits of the rules; under rules that say nothing of it, the share
+/// that is left out, in hundredths of a percent, where it is much.
+pub(super) fn check_left_out(instrument: &Instrument, tree: &mut TreeScorer<'_>) -> Option<u32> {
+    if tree.left_out == 0 {
+        return None;
+    }
+    let criteria = &instrument.criteria;
+    for ix in (0..criteria.len()).filter(|&ix| criteria[ix].max_not_applicable.is_some()) {
+        let share = tree.left_out_share(ix);
+        if criteria[ix].max_not_applicable.as_ref().is_some_and(|most| share > *most) {
+            tree.problems.insert(Problem::NotApplicable(ix, hundredths(&share)));
         }
     }
+    if criteria[TOTAL].max_not_applicable.is_some() {
+        return None;
+    }
+    Some(hundredths(&tree.left_out_share(TOTAL))).filter(|share| *share >= MUCH)
 }
 
 /// One finding for all agencies of whose questionnaire much is left out.

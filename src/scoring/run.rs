@@ -184,7 +184,9 @@ impl<'a> Run<'a> {
         };
         self.keep(piece, |ix| tree.outcome(ix).shown());
         let coverage = tree.coverage();
-        self.check_left_out(tree);
+        if let Some(share) = doubts::check_left_out(self.instrument, tree) {
+            self.much_left_out.lock().unwrap_or_else(PoisonError::into_inner).insert(tree.agency, share);
+        }
         let score = match (self.reason(tree, &coverage), total) {
             (None, Some(total)) => {
                 self.break_ties(piece, |ix, by| tree.tie_value(ix, by));

@@ -64,7 +64,7 @@ enum Inside {
 
 /// What of the asked weight is looked for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Measure {
+enum Covering {
     Answered,
     /// Left out by the state of the answer, below the criterion that is asked.
     LeftOut {
@@ -72,7 +72,7 @@ enum Measure {
     },
 }
 
-impl Measure {
+impl Covering {
     /// Whether a criterion is looked at for itself.
     fn stops_at(self, criterion: &Criterion, ix: CriterionIx) -> bool {
         matches!(self, Self::LeftOut { of } if of != ix && criterion.max_not_applicable.is_some())
@@ -196,7 +196,7 @@ impl<'a> TreeScorer<'a> {
     /// Whether less of what is asked in a criterion was answered than its own `min_coverage`.
     fn falls_short(&mut self, ix: CriterionIx) -> bool {
         let Some(least) = &self.instrument.criteria[ix].min_coverage else { return false };
-        let (asked, answered) = self.covered(ix, Measure::Answered);
+        let (asked, answered) = self.covered(ix, Covering::Answered);
         !asked.is_zero() && &answered / &asked < *least
     }
 
@@ -432,19 +432,19 @@ impl<'a> TreeScorer<'a> {
         if self.unanswered == 0 {
             return Exact::ONE;
         }
-        let (asked, answered) = self.covered(TOTAL, Measure::Answered);
+        let (asked, answered) = self.covered(TOTAL, Covering::Answered);
         if asked.is_zero() { Exact::ONE } else { (&answered / &asked).reduced() }
     }
 
     /// The share of the asked weight of a criterion that its answers leave out ("tidak berlaku", and other states where
     /// the rules leave them out), 0 to 1. Branches with a limit of their own are not looked at.
     pub(crate) fn left_out_share(&mut self, of: CriterionIx) -> Exact {
-        let (asked, left_out) = self.covered(of, Measure::LeftOut { of });
+        let (asked, left_out) = self.covered(of, Covering::LeftOut { of });
         if asked.is_zero() { Exact::ZERO } else { (&left_out / &asked).reduced() }
     }
 
     /// Asked weight of a criterion and what of it was answered (or left out), as parts of its own weight.
-    fn covered(&mut self, ix: CriterionIx, measure: Measure) -> (Exact, Exact) {
+    fn covered(&mut self, ix: CriterionIx, measure: Covering) -> (Exact, Exact) {
         let nothing = (Exact::ZERO, Exact::ZERO);
         let instrument = self.instrument;
         let criterion = &instrument.criteria[ix];
@@ -458,7 +458,7 @@ impl<'a> TreeScorer<'a> {
         if criterion.is_leaf() || inside != Inside::Asked {
             let cell = self.cell(ix);
             if cell.is_answered() {
-                let counts = measure == Measure::Answered || cell.count == 0;
+                let counts = measure == Covering::Answered || cell.count == 0;
                 return (Exact::ONE, if counts { Exact::ONE } else { Exact::ZERO });
             }
             let asked = criterion.is_leaf() || criterion.blank != Some(CountsAs::Exclude);

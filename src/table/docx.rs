@@ -15,7 +15,7 @@ use super::sheet::{Budget, Sheet};
 use crate::table::xlsx::package::{Package, WorkbookError};
 
 /// What was read of a document.
-pub(super) struct Document {
+pub(super) struct WordDocument {
     pub sheets: Vec<Sheet>,
     /// Whether recorded changes were accepted.
     pub accepted_changes: bool,
@@ -26,14 +26,14 @@ pub(super) struct Document {
 }
 
 /// All tables of a document that hold any text, in the order in which they begin.
-pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<Document, ReadError> {
+pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<WordDocument, ReadError> {
     let mut package = Package::open(Arc::clone(bytes))?;
     let xml =
         package.xml("word/document.xml")?.ok_or_else(|| WorkbookError::Missing("word/document.xml".to_owned()))?;
     let body = body::read(xml, budget)?;
     let (accepted_changes, hidden_texts) = (body.has_changes, body.hidden_texts);
     let parts = join::joined(body.tables);
-    let mut document = Document { sheets: Vec::new(), accepted_changes, hidden_texts, joined: Vec::new() };
+    let mut document = WordDocument { sheets: Vec::new(), accepted_changes, hidden_texts, joined: Vec::new() };
     for table in parts {
         if table.parts > 1 {
             document.joined.push((document.sheets.len() + 1, table.parts));

@@ -15,14 +15,14 @@ use super::sheet::{Budget, Sheet};
 use builder::HtmlTable;
 
 /// What was read of a page.
-pub(super) struct Page {
+pub(super) struct HtmlTables {
     pub sheets: Vec<Sheet>,
     /// Cells that the page does not show, and which were left out.
     pub hidden_cells: u64,
 }
 
 /// All tables of a page that hold any text, in the order in which they begin.
-pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError> {
+pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<HtmlTables, ReadError> {
     let text = encoding::decode(bytes)?;
     budget.take(text.len())?;
     let queue = BufferQueue::default();
@@ -38,7 +38,7 @@ pub(super) fn read(bytes: &[u8], budget: &mut Budget) -> Result<Page, ReadError>
         let name = name(&table, at, &sheets);
         sheets.push(table.sheet(name, budget)?);
     }
-    Ok(Page { sheets, hidden_cells })
+    Ok(HtmlTables { sheets, hidden_cells })
 }
 
 /// What a table is called: its caption or the heading above it, where no table before it is called so.

@@ -27,14 +27,14 @@ pub(super) fn read(bytes: &Arc<[u8]>, budget: &mut Budget) -> Result<Vec<Sheet>,
     if !bytes.starts_with(b"PK") {
         let mut xml = Reader::from_reader(&bytes[..]);
         xml.config_mut().expand_empty_elements = true;
-        return Document { xml, hidden: HashSet::new(), sheets: Vec::new(), budget }.read();
+        return OpenSheets { xml, hidden: HashSet::new(), sheets: Vec::new(), budget }.read();
     }
     let mut package = Package::open(Arc::clone(bytes))?;
     if is_encrypted(&mut package)? {
         return Err(ReadError::Locked);
     }
     let xml = package.xml("content.xml")?.ok_or_else(|| WorkbookError::Missing("content.xml".to_owned()))?;
-    Document { xml, hidden: HashSet::new(), sheets: Vec::new(), budget }.read()
+    OpenSheets { xml, hidden: HashSet::new(), sheets: Vec::new(), budget }.read()
 }
 
 fn is_encrypted(package: &mut Package) -> Result<bool, ReadError> {
@@ -50,7 +50,7 @@ fn is_encrypted(package: &mut Package) -> Result<bool, ReadError> {
     }
 }
 
-struct Document<'b, R> {
+struct OpenSheets<'b, R> {
     xml: Reader<R>,
     /// Styles of tables that are not shown.
     hidden: HashSet<String>,
@@ -128,7 +128,7 @@ struct RowCell {
     kind: CellKind,
 }
 
-impl<R: BufRead> Document<'_, R> {
+impl<R: BufRead> OpenSheets<'_, R> {
     fn read(mut self) -> Result<Vec<Sheet>, ReadError> {
         let mut buffer = Vec::new();
         let mut style = None;

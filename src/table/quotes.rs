@@ -31,14 +31,21 @@ pub(crate) fn broken(text: &str) -> Option<Broken> {
     furthest
 }
 
+/// The code of what is wrong with the quotes of a cell.
+#[must_use]
+pub(crate) fn code(text: &str, broken: Broken) -> &'static str {
+    match broken.fault {
+        QuoteFault::Unclosed => "E209",
+        // An export for Excel that writes texts as formulas.
+        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote if text[broken.cell..].starts_with("=\"") => "E263",
+        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => "E210",
+    }
+}
+
 /// The finding for quotes that do not fit.
 #[must_use]
 pub(crate) fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = match broken.fault {
-        QuoteFault::Unclosed => "E209",
-        _ if text[broken.cell..].starts_with("=\"") => "E263",
-        _ => "E210",
-    };
+    let code = code(text, broken);
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
     let breaks = broken.breaks(bytes);

@@ -35,7 +35,7 @@ impl MergedRange {
             let digits = text.find(|c: char| c.is_ascii_digit())?;
             let (letters, number) = text.split_at(digits);
             let upper = letters.bytes().all(|byte| byte.is_ascii_uppercase());
-            let place = |at: u32, letter: u8| Some(at.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1)?);
+            let place = |at: u32, letter: u8| at.checked_mul(26)?.checked_add(u32::from(letter - b'A') + 1);
             let column = (upper && (1..=3).contains(&letters.len())).then(|| letters.bytes().try_fold(0, place))??;
             Some((number.parse::<u32>().ok()?.checked_sub(1)?, column - 1))
         };

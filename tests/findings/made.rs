@@ -9,7 +9,7 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E903", "E905", "W603"];
+const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E262", "E903", "E905", "W603"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -68,6 +68,10 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
         "E029" => too_much(folder, 8_001, 1),
         "W030" => too_much(folder, 3_000, 2_000),
         "E219" => write("jawaban.csv", format!("agency,criterion,score\nDinas Sosial,1,{}\n", "9".repeat(17 << 20))),
+        "E262" => {
+            let rows = (1..=200_000).map(|at| format!("Badan {at:06};80;70\n")).collect::<String>();
+            write("jawaban.csv", format!("Badan Publik;1;2\nOPD;;\n{rows}"));
+        }
         "W216" | "E217" => in_a_folder(code, &folder.join("formulir")),
         "E903" => {
             let note = "bukti ".repeat(1 << 18);

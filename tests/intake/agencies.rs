@@ -5,10 +5,21 @@ fn fact(intake: &ikip::intake::Intake, at: usize, name: &str) -> Option<String> 
 }
 
 #[test]
-fn names_are_tidied_and_otherwise_exact() {
-    let intake = read(&long("Dinas  A ,saq.1,1; Dinas A,uji.1,2; dinas a,saq.1,3"));
-    assert_eq!(places(&intake), Vec::<String>::new());
-    assert_eq!(intake.assessments.agencies.iter().map(|a| &*a.id).collect::<Vec<_>>(), ["Dinas A", "dinas a"]);
+fn names_are_tidied_and_those_that_differ_in_case_only_are_one() {
+    for rows in
+        ["Dinas  A ,saq.1,1; DINAS A,uji.1,2; Dinas B,saq.1,3", "DINAS A,uji.1,2; Dinas  A ,saq.1,1; Dinas B,saq.1,3"]
+    {
+        let intake = read(&long(rows));
+        assert_eq!(places(&intake), ["W418"]);
+        assert_eq!(
+            (fact(&intake, 0, "agency"), fact(&intake, 0, "other")),
+            (Some("Dinas A".into()), Some("DINAS A".into()))
+        );
+        assert_eq!(intake.assessments.agencies.iter().map(|a| &*a.id).collect::<Vec<_>>(), ["Dinas A", "Dinas B"]);
+    }
+    let list = "id,name\n1,Dinas A\n2,Dinas B\n";
+    let desk = desk().list(list).file("a.csv", long("DINAS A,saq.1,1; Dinas B,saq.1,1"));
+    assert_eq!(places(&desk.read()), ["W418"]);
 }
 
 #[test]
@@ -24,10 +35,10 @@ fn one_id_with_two_names_and_one_agency_in_two_groups_are_errors() {
     let text =
         "agency_id,agency,group,criterion,score\n1,A,OPD,saq.1,1\n1,B,OPD,uji.1,2\n1,A,Desa,saq.2,Ya\n2,C,,saq.1,3\n";
     let intake = read(text);
-    assert_eq!(places(&intake), ["E402@3:3", "E403@4:5"]);
+    assert_eq!(places(&intake), ["E402@3:3", "E403@4:5", "E417@5"]);
     assert_eq!(fact(&intake, 0, "first").as_deref(), Some("A"));
     assert!(fact(&intake, 0, "where").expect("a place").ends_with(":2"));
-    assert_eq!(intake.assessments.withheld, [true, false]);
+    assert_eq!(intake.assessments.withheld, [true, true]);
 }
 
 #[test]

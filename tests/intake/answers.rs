@@ -1,4 +1,5 @@
 use crate::intake::desk::{desk, found, long, places, read, with_rules};
+use ikip::intake::hints::DecimalMark;
 
 #[test]
 fn every_kind_of_wrong_answer_has_its_finding() {
@@ -8,7 +9,6 @@ fn every_kind_of_wrong_answer_has_its_finding() {
         ("saq.1,1.2.3", "E301"),
         ("saq.1,100.01", "E302"),
         ("saq.1,-1", "E302"),
-        ("saq.1,72.125", "E303"),
         ("uji.1,3.25", "E304"),
         ("saq.2,mungkin", "E305"),
         ("saq.2,1", "E305"),
@@ -35,7 +35,7 @@ fn numbers_are_read_as_offices_write_them() {
         ("\u{a0}85.5\u{a0}", "171/2"),
         ("480/503", "48000/503"),
         ("0085.50", "171/2"),
-        ("85.5000000000000000001", "855000000000000000001/10000000000000000000"),
+        ("85.123456789012345678901", "85123456789012345678901/1000000000000000000000"),
     ] {
         let desk = desk().file("a.csv", long(&format!("A,saq.1,{cell}")));
         assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), format!("{sum} (1)"), "{cell}");
@@ -76,16 +76,52 @@ fn two_decimal_marks_in_one_file_are_an_error() {
     assert_eq!(found("agency;saq.1;uji.1\nA;72,125;4\nB;72.125;3\n"), ["E213@3:3"]);
 }
 
+/// Scores up to 5,000: a mark before three digits may stand between thousands.
+const THOUSANDS: &str = r#"
+criteria = [
+  { id = "saq.1", name = "Satu", weight = 50, parent = "total", scale = "besar" },
+  { id = "uji.1", name = "Dua", weight = 50, parent = "total" },
+]
+[scale.besar]
+kind = "number"
+min = 0
+max = 5000
+out_of = 5000
+"#;
+
 #[test]
-fn three_digits_behind_a_mark_need_proof_from_the_same_file() {
-    let desk = desk().file("a.csv", "agency;saq.1;uji.1\nA;72,125;4\nB;80,5;3\n");
-    assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), "577/8 (1)");
-    let other =
-        crate::intake::desk::desk().file("a.csv", "agency;saq.1\nA;72,125\n").file("b.csv", "agency;saq.1\nB;80,5\n");
-    assert_eq!(places(&other.read()), ["E303@2:3"]);
-    let intake = read("agency;saq.1\nA;72,125\nB;80\nC;71,125\n");
+fn three_digits_behind_a_mark_are_decimals_where_no_score_is_as_large_as_the_thousands() {
+    for (text, value) in [("72,125", "577/8 (1)"), ("72.125", "577/8 (1)"), ("0,125", "1/8 (1)")] {
+        let desk = desk().file("a.csv", format!("agency;saq.1\nA;{text}\n"));
+        assert_eq!(desk.cell(&desk.clean(), "A", "saq.1"), value, "{text}");
+    }
+}
+
+#[test]
+fn three_digits_behind_a_mark_need_proof_from_the_same_file_where_scores_may_be_as_large() {
+    let of = |files: &[&str]| {
+        let named = (1..).zip(files).map(|(at, text)| (format!("{at}.csv"), format!("agency;saq.1\n{text}\n")));
+        named.fold(with_rules(THOUSANDS), |desk, (name, text)| desk.file(&name, text))
+    };
+    let proven = of(&["A;72,125\nB;80,5"]);
+    assert_eq!(places(&proven.read()), Vec::<String>::new());
+    assert_eq!(places(&of(&["A;72,125", "B;80,5"]).read()), ["E303@2:3"]);
+    let intake = of(&["A;72,125\nB;80\nC;71,125"]).read();
     assert_eq!(places(&intake), ["E303@2:3"]);
     assert_eq!(intake.assessments.withheld, [true, true, true]);
+    let mut stated = of(&["A;72,125\nB;80"]);
+    stated.request.hints.decimal = Some(DecimalMark::Comma);
+    assert_eq!(places(&stated.read()), Vec::<String>::new());
+    stated.request.hints.decimal = Some(DecimalMark::Point);
+    assert_eq!(places(&stated.read()), ["E340@2:3"]);
+}
+
+#[test]
+fn more_digits_than_a_spreadsheet_keeps_are_told() {
+    let desk = desk().file("a.csv", long("A,saq.1,59.994999999999999999; B,saq.1,33.333333333333333"));
+    let intake = desk.read();
+    assert_eq!(places(&intake), ["W340@2:9"]);
+    assert_eq!(desk.cell(&intake.assessments, "A", "saq.1"), "59994999999999999999/1000000000000000000 (1)");
 }
 
 #[test]
@@ -109,7 +145,7 @@ fn a_second_answer_in_another_file_is_an_error_too() {
 #[test]
 fn different_assessors_may_answer_the_same() {
     let text = "agency,criterion,assessor,score\nA,saq.1,P1,1\nA,saq.1,P2,1\nA,saq.1,,1\nA,saq.1,P1,2\n";
-    assert_eq!(found(text), ["E307@5:12"]);
+    assert_eq!(found(text), ["E418@4:10", "E307@5:12"]);
 }
 
 #[test]

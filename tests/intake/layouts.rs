@@ -99,7 +99,8 @@ fn a_recap_of_an_e_monev_application_is_read_as_it_is() {
                 Total Kuesioner,Nilai Presentasi,Total Score\n1,OPD,Dinas A,Budi,80,Ya,90,4.5,92\n";
     let desk = desk().file("rekap.csv", text);
     let intake = desk.read();
-    assert_eq!(places(&intake), Vec::<String>::new());
+    // The name of who filled it in is not read, and that is told.
+    assert_eq!(places(&intake), ["W260@1"]);
     assert_eq!(desk.cell(&intake.assessments, "Dinas A", "saq.1"), "80 (1)");
     assert_eq!(desk.cell(&intake.assessments, "Dinas A", "uji.1"), "90 (1)");
     assert_eq!(intake.assessments.agencies[0].group.as_deref(), Some("OPD"));

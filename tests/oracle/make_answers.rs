@@ -110,8 +110,11 @@ impl Maker<'_> {
             groups.extend(named.filter(|group| !groups.contains(group)).cloned().collect::<Vec<_>>());
         }
         let mut agencies = Vec::new();
+        // In a table, some groups left empty beside others are an error; a list may leave them out.
+        let ungrouped = !self.form.listed && !names && self.tape.chance(10);
         for at in 0..count {
-            let grouped = !groups.is_empty() && (names || !self.tape.chance(10));
+            let left_out = if self.form.listed { !names && self.tape.chance(10) } else { ungrouped };
+            let grouped = !groups.is_empty() && !left_out;
             // Under ids of their own, different agencies may share a name.
             let twin = self.form.ids && self.tape.chance(10);
             let name = format!("Badan {}", if twin { 1 } else { at + 1 });

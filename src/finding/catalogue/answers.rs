@@ -27,11 +27,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E303",
         id: FindingText {
             message: "\"{text}\" dapat dibaca dua cara: sebagai desimal atau ribuan[, juga {more} sel lain]",
-            help: "tulis dengan jumlah angka desimal lain (72,13 atau 72,1250), atau tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
+            help: "sebut tanda desimalnya dengan --decimal comma (koma) atau --decimal point (titik), atau tulis tanpa tanda ribuan; nilai lain di berkas ini tidak membuktikan tandanya",
         },
         en: FindingText {
             message: "\"{text}\" can be read in two ways, as a decimal or as thousands[, and so can {more} more {more:cell:cells}]",
-            help: "write it with another number of decimals (72.13 or 72.1250), or without a mark for thousands; no other score of this file proves the mark",
+            help: "state the decimal mark with --decimal comma or --decimal point, or write it without a mark for thousands; no other score of this file proves the mark",
         },
     },
     CatalogueEntry {
@@ -279,6 +279,28 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "\"{text}\" has more digits than a spreadsheet keeps (15): converters write so for {short}[, and {more} more {more:cell:cells}]",
             help: "write {short} where that is meant; what counts is the number as written",
+        },
+    },
+    CatalogueEntry {
+        code: "E341",
+        id: FindingText {
+            message: "{text} adalah angka dalam notasi ilmiah (dengan eksponen), yang tidak diterima sebagai jawaban untuk {criterion} ({name})",
+            help: "tulis angkanya lengkap, misalnya 0,00001; di lembar kerja ubah format selnya menjadi angka biasa",
+        },
+        en: FindingText {
+            message: "{text} is a number in scientific notation (with an exponent), which is not taken as an answer to {criterion} ({name})",
+            help: "write all its digits, such as 0.00001; in a spreadsheet give the cell a plain number format",
+        },
+    },
+    CatalogueEntry {
+        code: "W341",
+        id: FindingText {
+            message: "uraian {criterion} dalam berkas ini lain dari aturan: \"{text}\", bukan \"{name}\"",
+            help: "apakah ini formulir tahun lalu atau formulir aturan lain? bandingkan dengan ikip rules show",
+        },
+        en: FindingText {
+            message: "the text of {criterion} in this file is another than in the rules: \"{text}\", not \"{name}\"",
+            help: "is this a form of last year, or of other rules? compare it with ikip rules show",
         },
     },
 ];

@@ -554,4 +554,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "where they hold no answers, say --ignore \"HEADING\" and this is not told again; where they do, say what they are with --column",
         },
     },
+    CatalogueEntry {
+        code: "E265",
+        id: FindingText {
+            message: "formulir ini dibuat untuk aturan {found}, bukan {id}",
+            help: "pakai aturan yang benar dengan --rules, atau minta formulir yang dibuat untuk {id}: ikip template --rules {id}",
+        },
+        en: FindingText {
+            message: "this form was made for the rules {found}, not {id}",
+            help: "name the right rules with --rules, or ask for a form that was made for {id}: ikip template --rules {id}",
+        },
+    },
 ];

@@ -219,7 +219,8 @@ impl Merger<'_> {
             return;
         }
         // Without an id of its own, a row may name the agency by the list's id.
-        if known.name == *name || identity.id.is_none() && known.id == *name {
+        let in_another_case = identity.id.is_none() && known.name.to_lowercase() == name.to_lowercase();
+        if known.name == *name || in_another_case || identity.id.is_none() && known.id == *name {
             return;
         }
         self.seen[agency].withheld = true;

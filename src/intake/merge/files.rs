@@ -16,6 +16,7 @@ use crate::intake::merge::Merger;
 use crate::intake::merge::shifted;
 use crate::intake::output::ChunkOutput;
 use crate::intake::tables;
+use crate::intake::unread_columns;
 
 /// The first cell with a mark: its place and its line.
 type Witness = (Place, Excerpt);
@@ -139,9 +140,24 @@ impl Merger<'_> {
         for finding in tables::misspelt(self.shared, &table) {
             self.tell(finding);
         }
+        self.unread_columns(&table);
         self.marks();
         self.nameless(&table);
         self.told(&table);
+    }
+
+    /// Columns that nothing was read from, but those that are misspelt and told as such.
+    fn unread_columns(&mut self, table: &Table) {
+        let misspelt =
+            |at: &usize| self.shared.headings.one_letter_off(&table.header.headings[*at], &table.header).is_some();
+        let told: Vec<usize> = table.header.unread.iter().map(|(at, _)| *at).filter(misspelt).collect();
+        for finding in unread_columns::findings(self.shared, table, &told) {
+            let refused = finding.code() == "E264";
+            self.tell(finding);
+            if refused {
+                self.withhold(table.subject);
+            }
+        }
     }
 
     fn header_place(&self, table: &Table) -> Place {

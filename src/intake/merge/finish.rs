@@ -150,12 +150,16 @@ impl Merger<'_> {
     /// stay without a group, since that changes a rank or a mean.
     fn groups_left_empty(&mut self) {
         let gaps = std::mem::take(&mut self.group_gaps);
+        let told_by_criteria = self.shared.grouped.contains(&true);
         if gaps.is_empty() || self.known.iter().all(|known| known.group().is_none()) {
             return;
         }
         let mut by_table: BTreeMap<(usize, bool), Vec<&GroupGap>> = BTreeMap::new();
         for gap in &gaps {
             let stays_without = self.known[gap.agency].group().is_none();
+            if stays_without && told_by_criteria {
+                continue;
+            }
             by_table.entry((gap.table, stays_without)).or_default().push(gap);
         }
         for ((_, stays_without), gaps) in by_table {

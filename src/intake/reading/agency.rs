@@ -56,8 +56,29 @@ const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "so
 /// Letters of the longest of [`crate::intake::reading::agency::TOTALS`].
 const MOST_LETTERS: usize = 14;
 
-/// Whether a name is a word for totals.
-fn is_total(text: &str) -> bool {
+/// Words with which the name of a row of totals begins; a space follows.
+const TOTALS_OF: &[&str] = &[
+    "total ",
+    "jumlah ",
+    "rata-rata ",
+    "rata rata ",
+    "rerata ",
+    "grand total ",
+    "sub total ",
+    "subtotal ",
+    "nilai tertinggi ",
+    "nilai terendah ",
+    "nilai rata-rata ",
+    "skor tertinggi ",
+    "skor terendah ",
+];
+
+/// Whether a name is a word for totals, or begins with one (`Rata-rata OPD`): never an agency.
+pub(super) fn is_total(text: &str) -> bool {
+    let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
+    if TOTALS_OF.iter().any(|word| begins(&word)) {
+        return true;
+    }
     let too_many = || text.bytes().filter(u8::is_ascii_alphanumeric).nth(MOST_LETTERS).is_some();
     (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
 }
@@ -173,8 +194,11 @@ impl<'p> Pass<'p, '_> {
     /// a heading of a form, a note below it, the name of who signed.
     fn is_heading(&self, cells: &[CellSpan]) -> bool {
         let header = &self.table.header;
-        if !header.columns.criterion.and_then(|at| cells.get(at)).is_some_and(|cell| self.is_blank(*cell)) {
-            return false;
+        let criterion = header.columns.criterion.and_then(|at| cells.get(at));
+        if !criterion.is_some_and(|cell| self.is_blank(*cell)) {
+            // "Jumlah Ya" below the answers of a form.
+            let text = criterion.map(|cell| self.tidied(*cell)).unwrap_or_default();
+            return is_total(&text) && self.shared.headings.criterion(&text).is_none();
         }
         let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));
         let numbers = |at: usize| header.columns.number == Some(at) && numeral(&self.tidied(cells[at])).is_none();
@@ -341,6 +365,11 @@ mod tests {
         for word in TOTALS {
             assert!(is_total(word) && is_total(&format!("— {} :", word.to_uppercase())), "{word}");
         }
-        assert!(!is_total("Total Dinas Kesehatan") && !is_total("Dinas"));
+        assert!(
+            is_total("Total Dinas Kesehatan")
+                && is_total("RATA-RATA OPD")
+                && !is_total("Dinas")
+                && !is_total("Totalitas")
+        );
     }
 }

@@ -13,6 +13,7 @@ use crate::intake::reading::narrow;
 use crate::intake::reading::remember;
 use crate::intake::reading::unescaped;
 use crate::intake::reading::value::AnswerContext;
+use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::rules::CriterionIx;
 use crate::table::cell::CellKind;
@@ -27,6 +28,7 @@ impl Pass<'_, '_> {
             self.fault();
             return self.nothing();
         };
+        self.compare_name(cells, criterion);
         let by_verifier = columns.verified_score.filter(|&at| !self.is_blank(cells[at]));
         let (verified, unsaid) = match by_verifier {
             Some(_) => (Some(true), false),
@@ -39,6 +41,19 @@ impl Pass<'_, '_> {
         let value = if verified.is_none() && value != CellValue::Nothing { CellValue::Refused } else { value };
         self.found.criteria.push(u32::try_from(criterion).unwrap_or(NO_CRITERION));
         self.found.values.push(value);
+    }
+
+    /// Notes where the name of a criterion is another than in the rules: a form of other rules, or of another year.
+    fn compare_name(&mut self, cells: &[CellSpan], criterion: CriterionIx) {
+        let Some(at) = self.table.header.columns.criterion_name else { return };
+        let text = self.tidied(cells[at]);
+        let name = &self.shared.instrument.criteria[criterion].name;
+        if text.is_empty() || fold(&text) == fold(name) || self.shared.headings.criterion(&text) == Some(criterion) {
+            return;
+        }
+        let text = diagnose::quoted(&text);
+        let (id, name) = (self.shared.instrument.criteria[criterion].id.clone(), diagnose::quoted(name));
+        self.tell("W341", cells[at], at, |finding| finding.with("text", text).with("criterion", id).with("name", name));
     }
 
     /// One row per agency, or per agency and assessor.

@@ -166,6 +166,7 @@ impl LongFast {
         let everyday = header.layout == TableShape::Long
             && columns.verified.is_none()
             && columns.verified_score.is_none()
+            && columns.criterion_name.is_none()
             && pass.table.subject.is_none();
         if !everyday || shared.keep == Keep::All || !shared.corrections.all().is_empty() {
             return None;

@@ -6,7 +6,6 @@ use crate::intake::reading::narrow;
 use crate::table::cell::CellKind;
 use crate::table::records::Broken;
 use crate::table::records::CellSpan;
-use crate::table::records::QuoteFault;
 use crate::table::text::TableText;
 
 /// Whether cells may hold control characters; those of ASCII in a text are met when it is cut into cells.
@@ -52,10 +51,7 @@ impl Pass<'_, '_> {
 
     /// Quotes that do not fit: named where their cell starts.
     pub(super) fn broken(&mut self, broken: Broken) {
-        let code = match broken.fault {
-            QuoteFault::Unclosed => "E209",
-            QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => "E210",
-        };
+        let code = crate::table::quotes::code(self.text, broken);
         let bytes = self.text.as_bytes();
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();

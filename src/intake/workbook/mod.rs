@@ -61,13 +61,16 @@ fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result
         let body = without_ignored(shared, &name, body);
         let rows = crate::table::rows::body_rows(&body, TITLE_ROWS);
         match layout::of_rows(&rows, 0, &headings, shared.instrument) {
-            Ok(header) => match merged_cells::settled(body, &merged, &header, (&source.path, &name)) {
-                Ok((body, notes)) => fits.push(Fit { name, body, header, notes }),
-                Err(refused) => {
-                    told.extend(refused);
-                    return Ok(Vec::new());
+            Ok(header) => {
+                tables::made_for_these_rules(shared, &rows, &header, &source.path, Some(&name))?;
+                match merged_cells::settled(body, &merged, &header, (&source.path, &name)) {
+                    Ok((body, notes)) => fits.push(Fit { name, body, header, notes }),
+                    Err(refused) => {
+                        told.extend(refused);
+                        return Ok(Vec::new());
+                    }
                 }
-            },
+            }
             Err(why) => {
                 let better = trouble.as_ref().is_none_or(|(old, _)| layout::depth(&why) > layout::depth(old));
                 if better {

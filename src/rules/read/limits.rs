@@ -32,35 +32,35 @@ pub(super) fn check_depth(tree: &RawTree, raw: &[RawCriterion], report: &mut Dia
 
 /// A step of scoring: a criterion's outcome, or whether what stands below it is asked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Step {
+enum GateStep {
     Outcome(CriterionIx),
     Inside(CriterionIx),
 }
 
 /// Gates, as scoring walks through them.
-struct Walk<'a> {
+struct GateWalk<'a> {
     tree: &'a RawTree,
     asked: &'a [Option<CriterionIx>],
 }
 
-impl Walk<'_> {
-    fn place(step: Step) -> usize {
+impl GateWalk<'_> {
+    fn place(step: GateStep) -> usize {
         match step {
-            Step::Outcome(ix) => 2 * ix,
-            Step::Inside(ix) => 2 * ix + 1,
+            GateStep::Outcome(ix) => 2 * ix,
+            GateStep::Inside(ix) => 2 * ix + 1,
         }
     }
 
     /// What a step needs first, and whether it goes through a gate for it.
-    fn needs(&self, step: Step) -> Vec<(Step, bool)> {
+    fn needs(&self, step: GateStep) -> Vec<(GateStep, bool)> {
         match step {
-            Step::Outcome(ix) => {
-                let children = self.tree.nodes[ix].children.iter().map(|&child| (Step::Outcome(child), false));
-                std::iter::once((Step::Inside(ix), false)).chain(children).collect()
+            GateStep::Outcome(ix) => {
+                let children = self.tree.nodes[ix].children.iter().map(|&child| (GateStep::Outcome(child), false));
+                std::iter::once((GateStep::Inside(ix), false)).chain(children).collect()
             }
-            Step::Inside(ix) => {
-                let above = self.tree.nodes[ix].parent.map(|parent| (Step::Inside(parent), false));
-                let gate = self.asked[ix].map(|on| (Step::Outcome(on), true));
+            GateStep::Inside(ix) => {
+                let above = self.tree.nodes[ix].parent.map(|parent| (GateStep::Inside(parent), false));
+                let gate = self.asked[ix].map(|on| (GateStep::Outcome(on), true));
                 above.into_iter().chain(gate).collect()
             }
         }
@@ -85,12 +85,12 @@ pub(super) fn check_gates(
     raw: &[RawCriterion],
     report: &mut Diagnostics<'_>,
 ) -> Gates {
-    let walk = Walk { tree, asked };
+    let walk = GateWalk { tree, asked };
     let mut gates: Vec<Option<usize>> = vec![None; 2 * tree.nodes.len()];
     let mut open = vec![false; 2 * tree.nodes.len()];
-    let mut waiting = vec![(Step::Outcome(TOTAL), false)];
+    let mut waiting = vec![(GateStep::Outcome(TOTAL), false)];
     while let Some((step, entered)) = waiting.pop() {
-        let at = Walk::place(step);
+        let at = GateWalk::place(step);
         if gates[at].is_some() {
             continue;
         }
@@ -104,11 +104,11 @@ pub(super) fn check_gates(
             waiting.extend(needs.iter().map(|(need, _)| (*need, false)));
             continue;
         }
-        let behind = |(need, gate): &(Step, bool)| gates[Walk::place(*need)].unwrap_or(0) + usize::from(*gate);
+        let behind = |(need, gate): &(GateStep, bool)| gates[GateWalk::place(*need)].unwrap_or(0) + usize::from(*gate);
         let most = needs.iter().map(behind).max().unwrap_or(0);
         gates[at] = Some(most);
         if most > MOST_GATES
-            && let Step::Inside(ix) = step
+            && let GateStep::Inside(ix) = step
             && ix != TOTAL
         {
             let (id, limit) = (&raw[ix - 1].id, MOST_GATES.to_string());

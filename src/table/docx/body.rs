@@ -2,7 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
-use super::grid::{DocumentCell, DocumentRow, DocumentTable, MOST_COLUMNS, Vertical};
+use super::grid::{MOST_COLUMNS, Vertical, WordCell, WordRow, WordTable};
 use crate::table::ReadError;
 use crate::table::sheet::Budget;
 use crate::table::xlsx::package::{WorkbookError, Xml};
@@ -13,9 +13,9 @@ const DEEPEST: usize = 32;
 
 /// What a document holds.
 #[derive(Debug, Default)]
-pub(super) struct Body {
+pub(super) struct WordBody {
     /// In the order in which they begin.
-    pub tables: Vec<DocumentTable>,
+    pub tables: Vec<WordTable>,
     /// There are recorded changes.
     pub has_changes: bool,
     /// Pieces of text that are not shown, and were left out.
@@ -23,7 +23,7 @@ pub(super) struct Body {
 }
 
 /// Reads a document.
-pub(super) fn read(mut xml: Xml<'_>, budget: &mut Budget) -> Result<Body, ReadError> {
+pub(super) fn read(mut xml: Xml<'_>, budget: &mut Budget) -> Result<WordBody, ReadError> {
     let mut reading = DocxReading::default();
     let mut buffer = Vec::new();
     loop {
@@ -76,7 +76,7 @@ fn skip(xml: &mut Xml<'_>) -> Result<(), ReadError> {
 
 #[derive(Default)]
 struct DocxReading {
-    body: Body,
+    body: WordBody,
     /// The tables that are open, the innermost last.
     open: Vec<OpenTable>,
     /// Elements of properties that are open: what stands in them describes, and is no content.
@@ -102,7 +102,7 @@ struct OpenTable {
 
 #[derive(Default)]
 struct OpenCell {
-    cell: DocumentCell,
+    cell: WordCell,
     is_deleted: bool,
     /// Of an older kind of horizontal merge: it belongs to the cell before it.
     goes_on: bool,
@@ -150,12 +150,12 @@ impl DocxReading {
             "tr" => {
                 if let Some(open) = self.open.last_mut() {
                     open.row_is_deleted = false;
-                    self.body.tables[open.at].rows.push(DocumentRow::default());
+                    self.body.tables[open.at].rows.push(WordRow::default());
                 }
             }
             "tc" => {
                 if let Some(open) = self.open.last_mut() {
-                    let cell = DocumentCell { span: 1, ..DocumentCell::default() };
+                    let cell = WordCell { span: 1, ..WordCell::default() };
                     open.cell = Some(OpenCell { cell, ..OpenCell::default() });
                 }
             }
@@ -210,7 +210,7 @@ impl DocxReading {
         let is_inner = !self.open.is_empty();
         let follows = !is_inner && !self.is_apart;
         let title = if is_inner { None } else { self.title.take() };
-        self.body.tables.push(DocumentTable { title, follows, is_inner, ..DocumentTable::default() });
+        self.body.tables.push(WordTable { title, follows, is_inner, ..WordTable::default() });
         self.open.push(OpenTable { at: self.body.tables.len() - 1, row_is_deleted: false, cell: None });
         Ok(())
     }

@@ -21,7 +21,7 @@ pub(super) enum Vertical {
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct DocumentCell {
+pub(super) struct WordCell {
     pub text: String,
     /// Columns, at least 1.
     pub span: u32,
@@ -29,15 +29,15 @@ pub(super) struct DocumentCell {
 }
 
 #[derive(Debug, Default, Clone)]
-pub(super) struct DocumentRow {
+pub(super) struct WordRow {
     /// Columns that are left out before the first cell.
     pub before: u32,
-    pub cells: Vec<DocumentCell>,
+    pub cells: Vec<WordCell>,
     /// Repeated at the top of every page.
     pub is_header: bool,
 }
 
-impl DocumentRow {
+impl WordRow {
     /// Columns up to the end of the last cell.
     pub(super) fn width(&self) -> u32 {
         self.before + self.cells.iter().map(|cell| cell.span).sum::<u32>()
@@ -55,25 +55,25 @@ impl DocumentRow {
 
 /// A table as it stands in a document, or several put together.
 #[derive(Debug, Default)]
-pub(super) struct DocumentTable {
+pub(super) struct WordTable {
     /// The short text right above it.
     pub title: Option<String>,
     /// Nothing but blank lines stands between the table before it and this one.
     pub follows: bool,
     /// Inside a cell of another table.
     pub is_inner: bool,
-    pub rows: Vec<DocumentRow>,
+    pub rows: Vec<WordRow>,
     /// Of how many tables it was put together.
     pub parts: usize,
 }
 
-impl DocumentTable {
+impl WordTable {
     pub(super) fn is_empty(&self) -> bool {
-        self.rows.iter().all(DocumentRow::is_empty)
+        self.rows.iter().all(WordRow::is_empty)
     }
 
     pub(super) fn width(&self) -> u32 {
-        self.rows.iter().map(DocumentRow::width).max().unwrap_or(0)
+        self.rows.iter().map(WordRow::width).max().unwrap_or(0)
     }
 
     pub(super) fn sheet(self, name: String, budget: &mut Budget) -> Result<Sheet, ReadError> {

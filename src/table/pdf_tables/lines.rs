@@ -11,7 +11,7 @@ const COLUMN: f64 = 0.75;
 
 /// Text without a gap as wide as one between columns.
 #[derive(Debug, Clone, PartialEq)]
-pub(super) struct Piece {
+pub(super) struct TextPiece {
     pub text: String,
     pub left: f64,
     pub right: f64,
@@ -23,7 +23,7 @@ pub(super) struct PrintedLine {
     pub middle: f64,
     pub height: f64,
     /// From left to right.
-    pub pieces: Vec<Piece>,
+    pub pieces: Vec<TextPiece>,
 }
 
 /// The lines of some characters from top to bottom.
@@ -72,7 +72,7 @@ fn line(mut glyphs: Vec<PrintedGlyph>) -> PrintedLine {
     let middle = glyphs.iter().map(PrintedGlyph::middle).sum::<f64>() / count;
     let height = glyphs.iter().map(PrintedGlyph::height).fold(1.0, f64::max);
     glyphs.sort_by(|a, b| a.left.total_cmp(&b.left));
-    let mut pieces: Vec<Piece> = Vec::new();
+    let mut pieces: Vec<TextPiece> = Vec::new();
     let mut before: Option<PrintedGlyph> = None;
     for glyph in glyphs {
         let over = before.replace(glyph).filter(|before| is_over(before, &glyph));
@@ -92,7 +92,7 @@ fn line(mut glyphs: Vec<PrintedGlyph>) -> PrintedLine {
                 piece.text.push(glyph.c);
                 piece.right = piece.right.max(glyph.right);
             }
-            _ => pieces.push(Piece { text: glyph.c.to_string(), left: glyph.left, right: glyph.right }),
+            _ => pieces.push(TextPiece { text: glyph.c.to_string(), left: glyph.left, right: glyph.right }),
         }
     }
     PrintedLine { middle, height, pieces }

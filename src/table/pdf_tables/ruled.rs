@@ -23,7 +23,7 @@ pub(super) fn tables(page: &PrintedPage) -> Result<(Vec<PrintedTable>, Vec<Print
         return Ok((tables, left));
     }
     for group in groups(&edges) {
-        let Some(grid) = Grid::of(&group) else { continue };
+        let Some(grid) = RuledGrid::of(&group) else { continue };
         let inside: Vec<PrintedGlyph> = left.iter().copied().filter(|glyph| grid.holds(glyph)).collect();
         if let Some(table) = grid.table(page.number, &inside)? {
             left.retain(|glyph| !grid.holds(glyph));
@@ -98,7 +98,7 @@ fn groups(edges: &[PrintedEdge]) -> Vec<Vec<PrintedEdge>> {
 }
 
 /// The lines of one table.
-struct Grid {
+struct RuledGrid {
     across: Vec<PrintedEdge>,
     down: Vec<PrintedEdge>,
     /// Where columns and rows begin, and where the last of them end.
@@ -106,7 +106,7 @@ struct Grid {
     ys: Vec<f64>,
 }
 
-impl Grid {
+impl RuledGrid {
     fn of(edges: &[PrintedEdge]) -> Option<Self> {
         let (across, down): (Vec<PrintedEdge>, Vec<PrintedEdge>) = edges.iter().partition(|edge| edge.is_horizontal);
         let ends = |edges: &[PrintedEdge]| {

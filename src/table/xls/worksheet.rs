@@ -9,7 +9,7 @@ use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use crate::table::xlsx::parts::NumberFormat;
 use crate::table::{ReadError, value};
 
-struct StoredCell {
+struct BiffCell {
     row: u16,
     column: u16,
     text: String,
@@ -41,7 +41,7 @@ pub(super) fn read(stream: &[u8], book: &Globals, entry: &SheetEntry, budget: &m
 
 struct Worksheet<'a> {
     book: &'a Globals,
-    cells: Vec<StoredCell>,
+    cells: Vec<BiffCell>,
     merged: Vec<MergedRange>,
     hidden_rows: Vec<u32>,
 }
@@ -92,7 +92,7 @@ impl Worksheet<'_> {
     }
 
     fn push(&mut self, record: &Record<'_>, (text, kind): (String, CellKind)) -> Result<(), ReadError> {
-        self.cells.push(StoredCell { row: record.u16(0)?, column: record.u16(2)?, text, kind });
+        self.cells.push(BiffCell { row: record.u16(0)?, column: record.u16(2)?, text, kind });
         Ok(())
     }
 
@@ -115,7 +115,7 @@ impl Worksheet<'_> {
             let (text, kind) = value::number(rk(record.u32(at + 2)?), format, self.book.from_1904);
             let column = u16::try_from(nth).ok().and_then(|nth| first.checked_add(nth));
             let column = column.ok_or_else(|| damaged(record))?;
-            self.cells.push(StoredCell { row, column, text, kind });
+            self.cells.push(BiffCell { row, column, text, kind });
         }
         Ok(())
     }
