@@ -1,6 +1,7 @@
 //! Every integration test in one binary: it links the library once. One file per capability.
 
 mod account;
+mod cases;
 mod cheapest;
 mod check;
 mod cli;

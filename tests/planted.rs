@@ -218,6 +218,7 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
         components: tops.iter().map(|&criterion| Component { criterion, form: PrintedForm::Score }).collect(),
         rows: rows.collect(),
         counts: counts.collect(),
+        ..Published::default()
     }
 }
 

@@ -103,6 +103,7 @@ fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, 
         components: tops.iter().map(find).map(|criterion| Component { criterion, form: PrintedForm::Score }).collect(),
         rows: rows.collect(),
         counts: Vec::new(),
+        ..Published::default()
     }
 }
 

@@ -297,7 +297,7 @@ fn one_is_one_and_many_are_many_in_english() {
     let two = said(&format!("{head}Dinas Sosial,95,Menuju Informatif\nDinas Kesehatan,92,Menuju Informatif\n"));
     assert!(two.contains("\n2 do not follow; 2 figures in 2 rows checked.\n"), "{two}");
     let right = said(&format!("{head}Dinas Sosial,95,Informatif\n"));
-    assert!(right.contains("Everything follows: 1 figure in 1 row checked."), "{right}");
+    assert!(right.contains("What was checked follows: 1 figure in 1 row."), "{right}");
 }
 
 #[test]

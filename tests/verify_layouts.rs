@@ -32,7 +32,7 @@ const LAYOUTS: &[Layout] = &[
         table: "DAFTAR HASIL MONEV TAHUN 2025;;;;\nNo;Badan Publik;Nilai;Predikat;Juara\n(1);(2);(3);(4);(5)\n\
                 1;Dinas A;95,10;Informatif;Juara I\n2;Dinas B;91,00;Informatif;Juara II\n\
                 ;Rata-rata;93,05;;\n\n;;;Samarinda, 1 Desember 2025;\n;;;Ketua;\n",
-        figures: 4,
+        figures: 5,
         wrong: ("91,00;Informatif", "91,00;Menuju Informatif"),
         told: ("class", "Dinas B"),
     },
@@ -279,7 +279,7 @@ fn a_group_that_nobody_is_in_is_wrong_usage() {
     let run = Run::new("verify terbit.csv --rules monev-kaltim-2025 --group Kota").file("terbit.csv", table);
     run.status(2).stdout("").tells("OPD").run();
     let run = Run::new("verify terbit.csv --rules monev-kaltim-2025 --group opd").file("terbit.csv", table);
-    run.status(0).run();
+    run.status(1).run();
 }
 
 fn slips(json: &Json) -> Vec<&str> {

@@ -60,6 +60,10 @@ pub enum Slip {
     OtherPool { used: Within },
     /// A share of another whole: the number of which it is a share, and what that is.
     OtherBase { base: u64 },
+    /// A sum divided by another number of bodies.
+    DividedBy { base: u64 },
+    /// The decimal mark is missing or stands elsewhere: what was meant.
+    DecimalMark { value: Printed },
 }
 
 impl Slip {
@@ -86,6 +90,8 @@ impl Slip {
             Self::OtherTies { .. } => "other-ties",
             Self::OtherPool { .. } => "other-pool",
             Self::OtherBase { .. } => "other-base",
+            Self::DividedBy { .. } => "divided-by-another-number",
+            Self::DecimalMark { .. } => "decimal-mark",
         }
     }
 }

@@ -278,6 +278,9 @@ pub struct Verify {
     /// Run a manifest of `ikip score --manifest` again instead
     #[arg(long, value_name = "FILE", conflicts_with_all = ["published", "against", "rules", "also"])]
     pub manifest: Option<PathBuf>,
+    /// Where the files of the manifest are now
+    #[arg(long, value_name = "DIR", requires = "manifest")]
+    pub base: Option<PathBuf>,
     /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]
     #[arg(hide_default_value = true, hide_possible_values = true)]

@@ -9,8 +9,10 @@ use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::compare::Comparison;
+use crate::analysis::compare::OneSided;
 use crate::analysis::compare::compare;
 use crate::analysis::compare::position::Side;
+use crate::analysis::compare::renamed;
 use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
@@ -48,6 +50,9 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     }
     let sides: Vec<Side<'_>> = results.iter().map(side).collect();
     let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
+    let alike: Vec<Finding> = steps.iter().flat_map(may_be_one).collect();
+    session.tell(&alike);
+    findings.extend(alike);
     let over_time = (sides.len() > 2).then(|| trend(&sides));
     let report = CompareReport {
         sides: &sides,
@@ -61,6 +66,17 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
     Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// Bodies that left and entered under names that may be one body's.
+fn may_be_one(step: &Comparison) -> Vec<Finding> {
+    let told = |(left, entered): (&OneSided, &OneSided)| {
+        Finding::new("W604")
+            .with("agency", left.name.as_str())
+            .with("known", entered.name.as_str())
+            .about(entered.id.as_str())
+    };
+    renamed(step).into_iter().map(told).collect()
 }
 
 fn side((label, taken, board): &(String, Taken, Scoreboard)) -> Side<'_> {

@@ -29,6 +29,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("verify/top", "Tabel hanya memuat N peringkat pertama"),
     ("verify/group", "Tabel hanya memuat kelompok ini"),
     ("verify/manifest", "Menjalankan ulang manifes dari `ikip score --manifest`"),
+    ("verify/base", "Letak berkas-berkas yang disebut manifes sekarang"),
     ("score/manifest", "Menulis bukti hasil (aturan, hash, pilihan) ke berkas ini"),
     ("compare/inputs", "Dua set data atau lebih menurut waktu; satu dengan --corrections atau beberapa --rules"),
     (

@@ -20,6 +20,7 @@ use super::{exit, output};
 use crate::analysis::stated;
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
+use crate::cli::manifest_paths::{PathBase, recorded};
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
 use crate::intake::hints::{DecimalMark, Hints, Ignored, Override};
@@ -150,6 +151,16 @@ impl Options {
             lang: Some(session.lang.code().to_owned()),
         }
     }
+
+    /// Changes every path of a file; rules are one where such a file exists.
+    fn each_path(&mut self, change: &dyn Fn(&str) -> String) {
+        let changed = |path: &mut PathBuf| *path = PathBuf::from(change(&path.to_string_lossy()));
+        self.inputs.iter_mut().for_each(changed);
+        [&mut self.agencies, &mut self.corrections, &mut self.output].into_iter().flatten().for_each(changed);
+        if Path::new(&self.rules).is_file() {
+            self.rules = change(&self.rules);
+        }
+    }
 }
 
 /// A file that was read, and what its columns were taken for.
@@ -189,7 +200,12 @@ pub(crate) fn write(
 ) -> Result<()> {
     use crate::report::json_keys;
     let data = &args.data;
-    let options = Options::new(args, session);
+    let mut options = Options::new(args, session);
+    options.each_path(&|file| recorded(path, file));
+    let mut inputs = hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?;
+    inputs.iter_mut().for_each(|input| input.path = recorded(path, &input.path));
+    let mut result_file = written(args.output.first().map(PathBuf::as_path))?;
+    result_file.iter_mut().for_each(|file| file.path = recorded(path, &file.path));
     let manifest = Manifest {
         schema: SCHEMA.to_owned(),
         program: ManifestProgram {
@@ -208,10 +224,10 @@ pub(crate) fn write(
         },
         options_sha256: seals(&options),
         options,
-        inputs: hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?,
+        inputs,
         findings: findings.iter().map(|found| render::json(found, session.lang)).collect(),
         result: outcome(instrument, assessments)?,
-        output: written(args.output.first().map(PathBuf::as_path))?,
+        output: result_file,
     };
     output::write(permit, Some(path), |out| {
         serde_json::to_writer_pretty(&mut *out, &manifest)?;
@@ -304,9 +320,16 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
 ///
 /// # Errors
 /// The manifest cannot be read, or is none.
-pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &Session) -> Result<u8> {
+pub(crate) fn verify(
+    path: &Path,
+    base: Option<&Path>,
+    json: bool,
+    output: Option<&Path>,
+    session: &Session,
+) -> Result<u8> {
     let manifest = read(path)?;
     let permit = manifest.files(path).writes(output).check()?;
+    let base = PathBase::new(base, path, manifest.options.inputs.iter().map(PathBuf::as_path));
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
     let version = env!("CARGO_PKG_VERSION");
@@ -320,6 +343,7 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
         let finding = Finding::new("E624").at(place()).with("recorded", rules.sha256.as_str());
         differs.push(finding.with("found", hash.as_str()));
     }
+    differs.extend(other_rules(&base.resolve(&manifest.options.rules), &hash));
     for (option, now) in seals(&manifest.options) {
         if manifest.options_sha256.get(&option).is_some_and(|recorded| *recorded != now) {
             differs.push(Finding::new("E625").at(place()).with("option", option));
@@ -329,16 +353,32 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
     let Some(instrument) = read.instrument else {
         // Its text was changed so that it is none any more.
         differs.extend(read.findings);
-        let checked = Replay { path, manifest: &manifest, found: &[], result: None, differs: &differs };
+        let checked = Replay { path, base: &base, manifest: &manifest, found: &[], result: None, differs: &differs };
         let code = checked.tell(json, &permit, output, session)?;
         return Ok(if hash == rules.sha256 { code } else { exit::DATA });
     };
     let options = &manifest.options;
-    let mut intake = intake::read(&instrument, &request(options, &instrument));
-    differs.extend(manifest.output.as_ref().and_then(other_output));
+    let opened = |path: &Option<PathBuf>| path.as_ref().map(|path| base.resolve(&path.to_string_lossy()));
+    let (agencies, corrections) = (opened(&options.agencies), opened(&options.corrections));
+    let request = Request {
+        inputs: options
+            .inputs
+            .iter()
+            .map(|path| InputArg::argument(&base.resolve_text(&path.to_string_lossy())))
+            .collect(),
+        agencies: agencies.clone(),
+        corrections: corrections.clone(),
+        ..request(options, &instrument)
+    };
+    let mut intake = intake::read(&instrument, &request);
+    differs.extend(manifest.output.as_ref().and_then(|written| other_output(written, &base)));
     tell_rest(&instrument, &read.findings, &mut intake);
     let assessments = &intake.assessments;
-    let found = hashes(assessments, [options.agencies.as_deref(), options.corrections.as_deref()])?;
+    let mut found = hashes(assessments, [agencies.as_deref(), corrections.as_deref()])?;
+    for input in &manifest.inputs {
+        let path = base.resolve_text(&input.path);
+        found.iter_mut().filter(|now| now.path == path).for_each(|now| now.path.clone_from(&input.path));
+    }
     for input in &manifest.inputs {
         let known = found.iter().find(|now| now.path == input.path);
         differs.extend(known.into_iter().flat_map(|now| other_meanings(input, now)));
@@ -354,7 +394,11 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
             );
         }
     }
-    if found.iter().zip(&manifest.inputs).all(|(now, recorded)| now.sha256 == recorded.sha256) {
+    let missing = intake.findings.iter().any(|found| found.code() == "E901");
+    if missing {
+        differs.push(Finding::new("W623").at(place()).with("folder", base.shown()));
+    }
+    if !missing && found.iter().zip(&manifest.inputs).all(|(now, recorded)| now.sha256 == recorded.sha256) {
         differs
             .extend(other_findings(&manifest.findings, &intake.findings, session).map(|finding| finding.at(place())));
     }
@@ -369,7 +413,7 @@ pub(crate) fn verify(path: &Path, json: bool, output: Option<&Path>, session: &S
         }
         result = Some(now.sha256);
     }
-    let checked = Replay { path, manifest: &manifest, found: &found, result, differs: &differs };
+    let checked = Replay { path, base: &base, manifest: &manifest, found: &found, result, differs: &differs };
     checked.tell(json, &permit, output, session)
 }
 
@@ -410,9 +454,9 @@ fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake)
 }
 
 /// The file that was written, where it is another now or not to be found.
-fn other_output(recorded: &Written) -> Option<Finding> {
+fn other_output(recorded: &Written, base: &PathBase) -> Option<Finding> {
     let place = Place::file(recorded.path.as_str());
-    let path = Path::new(&recorded.path);
+    let path = &base.resolve(&recorded.path);
     if !path.is_file() {
         return Some(Finding::new("W622").at(place).with("recorded", recorded.sha256.as_str()));
     }
@@ -420,6 +464,13 @@ fn other_output(recorded: &Written) -> Option<Finding> {
     let other =
         || Finding::new("E628").at(place).with("recorded", recorded.sha256.as_str()).with("found", now.as_str());
     (now != recorded.sha256).then(other)
+}
+
+/// The rules file, where it is there and no longer the one whose text the manifest holds.
+fn other_rules(path: &Path, recorded: &str) -> Option<Finding> {
+    let now = path.is_file().then(|| hash_of(path).ok()).flatten()?;
+    let place = Place::file(path.to_string_lossy().as_ref());
+    (now != recorded).then(|| Finding::new("W624").at(place).with("recorded", recorded).with("found", now.as_str()))
 }
 
 /// What is found now and was not, or was and is not: by code and place, whatever the language.
@@ -461,6 +512,7 @@ fn other_meanings(recorded: &Hashed, now: &Hashed) -> Vec<Finding> {
 
 /// What a second run came to.
 struct Replay<'a> {
+    base: &'a PathBase,
     path: &'a Path,
     manifest: &'a Manifest,
     found: &'a [Hashed],
@@ -505,7 +557,7 @@ impl Replay<'_> {
             json!({ "path": recorded.path, "recorded": recorded.sha256, "found": now.and_then(|now| now.sha256.clone()) })
         };
         let output_of = |written: &Written| {
-            let found = hash_of(Path::new(&written.path)).ok();
+            let found = hash_of(&self.base.resolve(&written.path)).ok();
             json!({ "path": written.path, "recorded": written.sha256, "found": found })
         };
         let rules = &self.manifest.instrument;

@@ -20,6 +20,7 @@ mod load_rules;
 mod malformed;
 mod man;
 mod manifest;
+mod manifest_paths;
 mod output;
 mod own_results;
 mod pdf;

@@ -31,7 +31,7 @@ pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
         (Some(path), _) => {
             let json = output::is_json(args.format, args.output.as_deref());
-            manifest::verify(path, json, args.output.as_deref(), session)
+            manifest::verify(path, args.base.as_deref(), json, args.output.as_deref(), session)
         }
         (None, Some(rules)) => tables(args, rules, session),
         // The command line asks for one of both.
@@ -97,6 +97,9 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     session.findings.record(&mismatches, session.lang);
     let warnings: Vec<Finding> = all.iter().filter(|f| f.code() == "W602").cloned().collect();
     session.tell(&warnings);
+    if found.verdict().is_none() {
+        return Ok(exit::DATA);
+    }
     Ok(exit::of(&all, args.strictness.strict))
 }
 
@@ -175,7 +178,10 @@ fn others(instrument: &Instrument, args: &Verify) -> Result<Vec<Instrument>> {
         .filter_map(|(id, text)| crate::rules::read(text, id).instrument)
         .collect();
     for name in &args.also {
-        others.push(load_rules::rules(name)?.0);
+        let named = load_rules::rules(name)?.0;
+        if others.iter().all(|known| known.id != named.id) {
+            others.push(named);
+        }
     }
     Ok(others)
 }

@@ -8,6 +8,7 @@ use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::columns::is_ranking;
 use crate::published::columns::is_summary;
+use crate::published::model::GroupFigureKind;
 use crate::published::words;
 use crate::table::grid::GridRow;
 use crate::table::grid::RawTable;
@@ -28,6 +29,17 @@ impl Block {
     #[must_use]
     pub(crate) fn is_ranking(&self) -> bool {
         is_ranking(&self.columns)
+    }
+
+    /// Whether a row has a class where the classes of its ranking stand: it is no header then, whatever its other cells
+    /// are called.
+    fn holds_class(&self, row: &GridRow, reader: &ColumnReader<'_>) -> bool {
+        let is_class = |at: usize| {
+            self.columns[at] == PublishedColumn::Class
+                && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
+        };
+        let classes = row.cells.iter().filter(|text| reader.instrument.class_named(text.trim()).is_some()).count();
+        self.is_ranking() && classes < 2 && (0..self.columns.len()).any(is_class)
     }
 
     /// Whether it tells more of agencies than who they are.
@@ -89,9 +101,9 @@ impl Block {
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
 
-    /// Whether a row adds up others, or gives their mean.
+    /// What a row is called that adds up others, or gives their mean: "Jumlah", "Rata-rata OPD"; `None` for others.
     #[must_use]
-    pub(crate) fn is_sum(&self, row: &GridRow) -> bool {
+    pub(crate) fn sums(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
         let text = |at: usize| {
             matches!(
                 self.columns.get(at),
@@ -99,11 +111,27 @@ impl Block {
                     PublishedColumn::Agency
                         | PublishedColumn::Number
                         | PublishedColumn::Rank
+                        | PublishedColumn::Group
                         | PublishedColumn::Ignored
                 )
             )
         };
-        (0..row.cells.len()).any(|at| text(at) && cell(row, at).is_some_and(|cell| words::is_sum_or_mean(&cell)))
+        let ranked = (0..self.columns.len()).any(|at| {
+            self.columns[at] == PublishedColumn::Rank
+                && cell(row, at).is_some_and(|text| answer_cell::numeral(&text).is_some())
+        });
+        let is_group = |name: &str| {
+            words::is_sum(name) || is_generic(name) || { reader.instrument.groups.iter() }
+                .any(|g| fold(g) == fold(name))
+        };
+        let of_group = |cell: &str| {
+            let figure = words::group_figure(cell);
+            let of =
+                figure.is_some_and(|(kind, rest)| kind == GroupFigureKind::Mean || rest.is_empty() || is_group(&rest));
+            of || cell.split_once(' ').is_some_and(|(first, rest)| words::is_sum(first) && is_group(rest))
+        };
+        let sums = |cell: &String| words::is_sum_or_mean(cell) || !ranked && of_group(cell);
+        (0..row.cells.len()).filter(|&at| text(at)).find_map(|at| cell(row, at).filter(sums))
     }
 }
 
@@ -115,7 +143,8 @@ pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
     let mut above: Vec<GridRow> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        if let Some(header) = header(reader, &rows[at..]) {
+        let in_table = blocks.last().is_some_and(|block| block.holds_class(rows[at], reader));
+        if let Some(header) = header(reader, &rows[at..]).filter(|_| !in_table) {
             let waiting = match blocks.last_mut() {
                 Some(block) => end_of(block),
                 None => std::mem::take(&mut above),
@@ -173,14 +202,14 @@ fn is_note(text: &str) -> bool {
 }
 
 /// A header, and of how many rows.
-struct BlockHeader {
-    cells: Vec<String>,
-    columns: Vec<PublishedColumn>,
-    rows: usize,
+pub(crate) struct BlockHeader {
+    pub cells: Vec<String>,
+    pub columns: Vec<PublishedColumn>,
+    pub rows: usize,
 }
 
 /// The header that a row begins, alone or with the next one where merged cells have spread it.
-fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
+pub(crate) fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
     let first = tidied(rows.first()?);
     if first.iter().filter(|cell| !cell.is_empty()).count() < 2 || first.iter().any(|cell| is_figure(reader, cell)) {
         return None;
@@ -266,6 +295,31 @@ pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
     [text, unnumbered, bare].into_iter().find_map(known).unwrap_or_else(|| text.to_owned())
 }
 
+/// Whether a name is that of a kind of bodies rather than of one.
+fn is_generic(name: &str) -> bool {
+    const KINDS: &[&str] = &[
+        "opd",
+        "skpd",
+        "kabupaten",
+        "kota",
+        "kabupaten kota",
+        "kab kota",
+        "provinsi",
+        "kecamatan",
+        "kelurahan",
+        "desa",
+        "badan publik",
+        "instansi",
+        "kementerian",
+        "lembaga",
+        "kelompok",
+        "kategori",
+        "seluruh",
+        "semua",
+    ];
+    KINDS.contains(&fold(name).as_str())
+}
+
 /// A letter or a Roman number, as sections are numbered.
 fn is_enumerator(text: &str) -> bool {
     let bare = text.trim_end_matches(['.', ')']);
@@ -301,7 +355,7 @@ fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
     answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
 }
 
-fn is_blank(row: &GridRow) -> bool {
+pub(crate) fn is_blank(row: &GridRow) -> bool {
     row.cells.iter().all(|cell| tidy(cell).is_empty())
 }
 

@@ -10,6 +10,7 @@ use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
 use crate::published::model::Component;
+use crate::published::model::GroupFigureKind;
 use crate::published::model::PrintedForm;
 use crate::published::words;
 use crate::published::words::is_one_of;
@@ -38,6 +39,8 @@ pub(crate) enum PublishedColumn {
     ClassPercent(usize),
     /// A summary with a column for each group: how many of it are in the class of the row.
     GroupCount,
+    /// A summary by groups: a figure of each that is no count of a class.
+    Figure(GroupFigureKind),
     Ignored,
 }
 
@@ -59,6 +62,8 @@ impl ColumnReader<'_> {
             long
         } else if let Some(by_class) = by_class {
             by_class
+        } else if let Some(by_figure) = self.by_figure(headings, &strict) {
+            by_figure
         } else if self.is_by_group(headings, &strict, below) {
             self.of_summary(headings, strict, below)
         } else if strict.iter().any(about) || headings.iter().any(|heading| self.names_agencies(heading)) {
@@ -85,6 +90,17 @@ impl ColumnReader<'_> {
                 && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
         };
         let at = (0..headings.len()).find(names).filter(|_| strict.contains(&PublishedColumn::Score))?;
+        // "Nomor" heads numbers of rows where every body has one row, even if the criteria are numbers too.
+        let agency = strict.iter().position(|column| *column == PublishedColumn::Agency);
+        if let Some(agency) = agency.filter(|_| is_number(&headings[at])) {
+            let mut bodies = column_cells(below, agency);
+            let all = bodies.len();
+            bodies.sort();
+            bodies.dedup();
+            if bodies.len() == all {
+                return None;
+            }
+        }
         let mut columns = strict.to_vec();
         columns[at] = PublishedColumn::Criterion;
         Some(columns)
@@ -213,16 +229,48 @@ impl ColumnReader<'_> {
                 continue;
             }
             columns[at] = match summary(heading, PublishedColumn::Ignored) {
+                _ if figure_kind(heading).is_some() && figures(at) => {
+                    figure_kind(heading).map_or(PublishedColumn::Ignored, PublishedColumn::Figure)
+                }
                 PublishedColumn::Count | PublishedColumn::Base if figures(at) => PublishedColumn::Count,
                 _ if is_number(heading) => PublishedColumn::Number,
                 _ => PublishedColumn::Ignored,
             };
         }
+        listed_beside_rated(&mut columns);
         // Whatever text stands first tells which group a row counts.
         let text = |at: usize| columns[at] == PublishedColumn::Ignored && !figures(at);
         if let Some(at) = (0..columns.len()).find(|&at| text(at)) {
             columns[at] = PublishedColumn::Group;
         }
+        Some(columns)
+    }
+
+    /// The columns of a summary by groups that tells no classes: how many, their mean, the highest and the lowest.
+    fn by_figure(&self, headings: &[String], strict: &[PublishedColumn]) -> Option<Vec<PublishedColumn>> {
+        let group = strict.iter().position(|column| *column == PublishedColumn::Group)?;
+        let names = |at: usize| {
+            matches!(strict[at], PublishedColumn::Agency | PublishedColumn::Id) || self.names_agencies(&headings[at])
+        };
+        let mut columns: Vec<PublishedColumn> = headings
+            .iter()
+            .map(|heading| match (figure_kind(heading), summary(heading, PublishedColumn::Ignored)) {
+                (Some(kind), _) => PublishedColumn::Figure(kind),
+                (None, PublishedColumn::Count) => PublishedColumn::Count,
+                _ if is_number(heading) => PublishedColumn::Number,
+                _ => PublishedColumn::Ignored,
+            })
+            .collect();
+        let tells = |column: &PublishedColumn| matches!(column, PublishedColumn::Figure(_));
+        if !columns.iter().any(tells)
+            || (0..headings.len()).any(|at| names(at) && columns[at] == PublishedColumn::Ignored)
+        {
+            return None;
+        }
+        for column in columns.iter_mut().filter(|column| **column == PublishedColumn::Count) {
+            *column = PublishedColumn::Figure(GroupFigureKind::Listed);
+        }
+        columns[group] = PublishedColumn::Group;
         Some(columns)
     }
 
@@ -257,8 +305,28 @@ impl ColumnReader<'_> {
             Some(Meaning::Answers(criterion) | Meaning::Stated(criterion)) => {
                 PublishedColumn::Component(Component { criterion, form: PrintedForm::Score })
             }
-            _ => PublishedColumn::Ignored,
+            Some(Meaning::Criterion) if is_number(heading) => PublishedColumn::Number,
+            Some(_) => PublishedColumn::Ignored,
+            None => self.dressed(heading).map_or(PublishedColumn::Ignored, |criterion| {
+                PublishedColumn::Component(Component { criterion, form: PrintedForm::Score })
+            }),
         }
+    }
+
+    /// The criterion whose id or name is all that a heading holds beside words for a score, a level of the tree or the
+    /// weight: "Nilai SAQ", "Domain Kebijakan", "Skor SAQ (Bobot 30)", "Aspek 2".
+    fn dressed(&self, heading: &str) -> Option<CriterionIx> {
+        let tidied = tidy(heading);
+        let bare = without_weight_word(without_brackets(&tidied));
+        let exact = |text: &str| self.headings.exactly(text).filter(|criterion| *criterion != TOTAL);
+        let level = |text: &str| {
+            let (first, rest) = text.split_once(' ')?;
+            words::LEVEL.contains(&fold(first).as_str()).then(|| rest.to_owned())
+        };
+        let shorter = std::iter::successors(Some(bare.to_owned()), |text| {
+            level(text).or_else(|| self.headings.without_score(text).map(str::to_owned))
+        });
+        exact(&tidied).or_else(|| { shorter }.find_map(|text| exact(&text)))
     }
 
     /// The criterion of a heading that says what it brings into the total: "bagian SAQ", "SAQ x 80%".
@@ -394,6 +462,23 @@ fn set_first(columns: &mut [PublishedColumn], column: PublishedColumn, fits: imp
     }
 }
 
+/// What a heading of a summary by groups says of each.
+fn figure_kind(heading: &str) -> Option<GroupFigureKind> {
+    words::group_figure(heading).filter(|(_, rest)| rest.is_empty()).map(|(kind, _)| kind)
+}
+
+/// Where a column counts those with a score, the other count is of all that are listed.
+fn listed_beside_rated(columns: &mut [PublishedColumn]) {
+    let counts = |column: &PublishedColumn| {
+        matches!(column, PublishedColumn::Figure(GroupFigureKind::Rated | GroupFigureKind::Unrated))
+    };
+    if columns.iter().any(counts) {
+        for column in columns.iter_mut().filter(|column| **column == PublishedColumn::Count) {
+            *column = PublishedColumn::Figure(GroupFigureKind::Listed);
+        }
+    }
+}
+
 /// What a column of a summary holds.
 fn summary(heading: &str, known: PublishedColumn) -> PublishedColumn {
     if is_one_of(heading, words::PERCENT) || heading.trim() == "%" {
@@ -408,6 +493,21 @@ fn summary(heading: &str, known: PublishedColumn) -> PublishedColumn {
             _ => PublishedColumn::Ignored,
         }
     }
+}
+
+/// A heading without the weight that it names at its end: "SAQ bobot 30", "Nilai SAQ 30%".
+fn without_weight_word(heading: &str) -> &str {
+    let is_weight = |word: &str| {
+        let folded = fold(word);
+        folded == "bobot" || folded == "weight" || word.ends_with('%') && word.starts_with(|c: char| c.is_ascii_digit())
+    };
+    let words: Vec<&str> = heading.split(' ').collect();
+    let Some(at) = words.iter().skip(1).position(|word| is_weight(word)) else { return heading };
+    let numbers = words[at + 1..].iter().all(|word| is_weight(word) || percent(&format!("{word}%")).is_some());
+    if !numbers {
+        return heading;
+    }
+    heading[..words[..=at].iter().map(|word| word.len() + 1).sum::<usize>() - 1].trim_end()
 }
 
 fn is_number(heading: &str) -> bool {
@@ -453,5 +553,15 @@ pub(crate) fn is_summary(columns: &[PublishedColumn]) -> bool {
     };
     let by_class =
         columns.iter().any(|c| matches!(c, PublishedColumn::ClassCount(_) | PublishedColumn::ClassPercent(_)));
-    by_class || columns.contains(&PublishedColumn::Class) && columns.iter().any(counts)
+    is_by_line(columns) || by_class || columns.contains(&PublishedColumn::Class) && columns.iter().any(counts)
+}
+
+/// Whether columns make a summary with a line for each group.
+#[must_use]
+pub(crate) fn is_by_line(columns: &[PublishedColumn]) -> bool {
+    let tells = |column: &PublishedColumn| {
+        use PublishedColumn::{ClassCount, ClassPercent, Figure};
+        matches!(column, ClassCount(_) | ClassPercent(_) | Figure(_))
+    };
+    columns.iter().any(tells)
 }

@@ -10,7 +10,10 @@ mod columns;
 mod groups;
 mod json;
 mod long;
+mod merged;
 pub mod model;
+mod side_by_side;
+mod sum_rows;
 mod summary;
 mod weight_headings;
 mod words;
@@ -98,8 +101,16 @@ impl Reading<'_> {
             Err(finding) => return self.tables.findings.push(*finding),
         };
         self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
-        self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
-        let tables: Vec<Vec<Block>> = raws.iter().map(|raw| blocks::split(&reader, raw)).collect();
+        let mut tables: Vec<Vec<Block>> = raws
+            .iter()
+            .map(|raw| match side_by_side::split(&reader, raw) {
+                Some(parts) => parts.iter().flat_map(|part| blocks::split(&reader, part)).collect(),
+                None => blocks::split(&reader, raw),
+            })
+            .collect();
+        for (raw, blocks) in raws.iter().zip(&mut tables) {
+            blocks.iter_mut().for_each(|block| merged::fill(block, &raw.merged));
+        }
         // A list of names beside a ranking says nothing of it.
         let figures = tables.iter().flatten().any(Block::has_figures);
         let mut first: Option<&[PublishedColumn]> = None;
@@ -169,12 +180,14 @@ impl Reading<'_> {
         let places = self.places(block);
         let width = self.tables.published.components.len();
         let from = self.tables.published.rows.len();
+        let mut since = from;
         for line in &block.table.rows {
             if let Some(section) = block.section(line, &self.reader) {
                 self.pools.section(blocks::group_of(&self.reader, &section));
                 continue;
             }
-            if block.is_sum(line) {
+            if let Some(text) = block.sums(line, &self.reader) {
+                since = self.sum_row(block, line, &text, since, marks);
                 continue;
             }
             if block.names_somebody(line).is_none() {
@@ -356,6 +369,7 @@ fn name(column: PublishedColumn, instrument: &Instrument) -> Option<String> {
         PublishedColumn::Base => "of".to_owned(),
         PublishedColumn::ClassCount(class) => format!("count:{}", label(class)),
         PublishedColumn::ClassPercent(class) => format!("percent:{}", label(class)),
+        PublishedColumn::Figure(kind) => kind.name().to_owned(),
         PublishedColumn::Ignored => return None,
     })
 }

@@ -94,12 +94,67 @@ pub struct ClassCount {
     pub base: Option<u64>,
 }
 
+/// What a figure says of a group.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum GroupFigureKind {
+    /// How many bodies are in it.
+    Listed,
+    /// How many of them have a score.
+    Rated,
+    /// How many have none.
+    Unrated,
+    /// Of their scores.
+    Mean,
+    Highest,
+    Lowest,
+}
+
+impl GroupFigureKind {
+    /// The stable name in JSON.
+    #[must_use]
+    pub(crate) const fn name(self) -> &'static str {
+        match self {
+            Self::Listed => "listed",
+            Self::Rated => "scored",
+            Self::Unrated => "unscored",
+            Self::Mean => "mean",
+            Self::Highest => "highest",
+            Self::Lowest => "lowest",
+        }
+    }
+}
+
+/// A figure about a group, or about all of them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct GroupFigure {
+    pub place: Place,
+    /// As the table calls its line.
+    pub subject: String,
+    /// `None`: all of them, or those in `rows`.
+    pub group: Option<String>,
+    /// The rows of the ranking above it, since the figure before: those that a figure without a group may be about.
+    pub rows: Option<std::ops::Range<usize>>,
+    /// It stands in a row of the ranking, not in a summary.
+    pub in_ranking: bool,
+    pub kind: GroupFigureKind,
+    pub printed: Printed,
+}
+
+/// A row of a ranking that was passed over although it has figures, with what it is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PassedRow {
+    pub place: Place,
+    pub text: String,
+}
+
 /// Everything that was published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Published {
     pub components: Vec<Component>,
     pub rows: Vec<PublishedRow>,
     pub counts: Vec<ClassCount>,
+    pub figures: Vec<GroupFigure>,
+    pub passed: Vec<PassedRow>,
 }
 
 impl Published {

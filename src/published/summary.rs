@@ -7,7 +7,9 @@ use crate::published::blocks::cell;
 use crate::published::blocks::group_of;
 use crate::published::cells;
 use crate::published::columns::PublishedColumn;
+use crate::published::columns::is_by_line;
 use crate::published::model::ClassCount;
+use crate::published::model::GroupFigure;
 use crate::published::words;
 use crate::table::grid::GridRow;
 
@@ -33,10 +35,7 @@ impl Of {
 impl Reading<'_> {
     pub(super) fn summary(&mut self, block: &Block, marks: &mut Marks) {
         let table = self.tables.published.counts.last().map_or(0, |line| line.table + 1);
-        let by_class = block
-            .columns
-            .iter()
-            .any(|c| matches!(c, PublishedColumn::ClassCount(_) | PublishedColumn::ClassPercent(_)));
+        let by_class = is_by_line(&block.columns);
         for line in &block.table.rows {
             if by_class {
                 self.group_line(block, line, table, marks);
@@ -93,7 +92,12 @@ impl Reading<'_> {
         let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
         let name = named.and_then(|at| cell(line, at)).or_else(|| cell(line, number?));
         let alone = named.is_none();
-        let group = name.filter(|name| !alone && !words::is_sum(name)).map(|name| group_of(&self.reader, &name));
+        let sums = |name: &String| words::is_sum_or_mean(name);
+        let group = { name.clone() }.filter(|name| !alone && !sums(name)).map(|name| group_of(&self.reader, &name));
+        self.figures_of_line(block, line, name.as_deref().unwrap_or_default(), group.as_deref(), marks);
+        if name.as_ref().is_some_and(|name| sums(name) && !words::is_sum(name)) {
+            return;
+        }
         let mut counts: Vec<(Option<usize>, ClassCount)> = Vec::new();
         for (at, column) in block.columns.iter().enumerate() {
             let (class, percent) = match column {
@@ -119,5 +123,22 @@ impl Reading<'_> {
             }
         }
         self.tables.published.counts.extend(counts.into_iter().map(|(_, counted)| counted));
+    }
+
+    /// The figures of a line that count no class: how many have a score, their mean.
+    fn figures_of_line(&mut self, block: &Block, line: &GridRow, name: &str, group: Option<&str>, marks: &mut Marks) {
+        for (at, column) in block.columns.iter().enumerate() {
+            let PublishedColumn::Figure(kind) = *column else { continue };
+            let Some(printed) = self.number(block, line, at, marks) else { continue };
+            self.tables.published.figures.push(GroupFigure {
+                place: block.table.place(line, at),
+                subject: name.to_owned(),
+                group: group.map(str::to_owned),
+                rows: None,
+                in_ranking: false,
+                kind,
+                printed,
+            });
+        }
     }
 }

@@ -4,10 +4,36 @@ use crate::intake::answer_cell;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
+use crate::published::model::GroupFigureKind;
 
 /// Words that make of a criterion's heading what it brings into the total.
 pub(crate) const PART: &[&str] =
     &["bagian", "kontribusi", "terbobot", "tertimbang", "berbobot", "part", "contribution", "weighted"];
+/// What a level of the tree of criteria is called before its name.
+pub(crate) const LEVEL: &[&str] = &[
+    "domain",
+    "aspek",
+    "aspect",
+    "indikator",
+    "indicator",
+    "kriteria",
+    "criterion",
+    "komponen",
+    "component",
+    "variabel",
+    "dimensi",
+    "dimension",
+    "tahap",
+    "tahapan",
+    "stage",
+    "unsur",
+    "bagian",
+    "subindeks",
+    "sub",
+    "hasil",
+    "capaian",
+    "jumlah",
+];
 pub(crate) const COUNT: &[&str] =
     &["count", "jumlah", "banyaknya", "jumlah badan publik", "jumlah bp", "jumlah opd", "n"];
 pub(crate) const PERCENT: &[&str] =
@@ -75,6 +101,21 @@ const SUM: &[&str] = &[
 ];
 const MEAN: &[&str] =
     &["rata rata", "rerata", "nilai rata rata", "rata rata nilai", "rata rata skor", "mean", "average", "median"];
+/// Words for figures about a group. Longer phrases stand before those that they begin with.
+const FIGURES: &[(GroupFigureKind, &[&str])] = &[
+    (GroupFigureKind::Mean, &["rata rata", "rerata", "rataan", "mean", "average"]),
+    (GroupFigureKind::Highest, &["tertinggi", "maksimum", "maksimal", "max", "highest"]),
+    (GroupFigureKind::Lowest, &["terendah", "minimum", "minimal", "min", "lowest"]),
+    (
+        GroupFigureKind::Unrated,
+        &["tidak dinilai", "belum dinilai", "tdk dinilai", "tanpa nilai", "unscored", "not scored", "not assessed"],
+    ),
+    (
+        GroupFigureKind::Rated,
+        &["dinilai", "yang dinilai", "jumlah dinilai", "jumlah yang dinilai", "scored", "assessed", "rated"],
+    ),
+    (GroupFigureKind::Listed, &["terdaftar", "jumlah terdaftar", "listed"]),
+];
 const UNSCORED: &[&str] = &[
     "tidak dinilai",
     "belum dinilai",
@@ -109,6 +150,28 @@ pub(crate) fn is_sum(cell: &str) -> bool {
 #[must_use]
 pub(crate) fn is_sum_or_mean(cell: &str) -> bool {
     is_sum(cell) || is_one_of(cell, MEAN)
+}
+
+/// What a line or a column of a summary says of a group, by the words for it; the rest is the name of the group.
+#[must_use]
+pub(crate) fn group_figure(text: &str) -> Option<(GroupFigureKind, String)> {
+    const AROUND: &[&str] = &["nilai", "skor", "score", "total", "akhir", "kelompok", "kategori", "group", "of", "the"];
+    let folded = fold(without_brackets(text));
+    let words: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
+    let begin = words.iter().take_while(|word| AROUND.contains(word)).count();
+    let (kind, taken) = FIGURES.iter().find_map(|(kind, named)| {
+        let fits = |phrase: &&str| {
+            let phrase: Vec<&str> = phrase.split(' ').collect();
+            words[begin..].starts_with(&phrase).then_some(phrase.len())
+        };
+        named.iter().find_map(fits).map(|taken| (*kind, taken))
+    })?;
+    let rest: Vec<&str> = words[begin + taken..].iter().copied().skip_while(|word| AROUND.contains(word)).collect();
+    let rest = rest.join(" ");
+    // The name as it is written: what of the text folds to the rest.
+    let written = text.char_indices().map(|(at, _)| &text[at..]).find(|tail| fold(without_brackets(tail)) == rest);
+    let written = if rest.is_empty() { "" } else { written.unwrap_or(&rest) };
+    Some((kind, without_brackets(written).trim().to_owned()))
 }
 
 /// Whether a cell says "not assessed".

@@ -310,6 +310,28 @@ words! {
     VerifyAgainst: "{published} terhadap {inputs}", "{published} against {inputs}";
     VerifyItself: "{published}, menurut isinya sendiri", "{published}, by what it prints itself";
     VerifyFollows: "Semua cocok: {figures} angka pada {rows} baris diperiksa.", "Everything follows: {figures} {figures:figure:figures} in {rows} {rows:row:rows} checked.";
+    VerifyFollowsPart: "Yang diperiksa cocok: {figures} angka pada {rows} baris.", "What was checked follows: {figures} {figures:figure:figures} in {rows} {rows:row:rows}.";
+    CheckedByInputs: "Dibandingkan dengan masukan: {list}.", "Compared with the inputs: {list}.";
+    CheckedByTable: "Dihitung ulang dari tabel: {list}.", "Recomputed from the table: {list}.";
+    NotCheckedList: "Tidak diperiksa: {list}.", "Not checked: {list}.";
+    CheckedScores: "nilai {n}", "scores {n}";
+    CheckedCriteria: "nilai kriteria {n}", "scores of criteria {n}";
+    CheckedParts: "bagian nilai {n}", "parts of the score {n}";
+    CheckedClasses: "kualifikasi {n}", "classes {n}";
+    CheckedRanks: "peringkat {n}", "ranks {n}";
+    CheckedCounts: "angka rekap {n}", "figures of summaries {n}";
+    CheckedGroups: "kelompok {n}", "groups {n}";
+    UnreadColumns: "kolom {list} (tidak dikenali)", "the columns {list} (not understood)";
+    UnreadRows: "baris {list} (bukan badan publik)", "the rows {list} (no public body)";
+    UnknownFigure: "{what} \"{text}\" (datanya tidak ada)", "{what} \"{text}\" (nothing is known of it)";
+    UnknownGroup: "kelompok \"{text}\" (tidak ada dalam masukan)", "the group \"{text}\" (not in the inputs)";
+    AsPrinted: "{what} pada {rows} baris (diambil apa adanya)", "{what} in {rows} {rows:row:rows} (taken as printed)";
+    AsPrintedLacking: "nilai pada {rows} baris (tabel tidak memuat {list}, sehingga tidak dapat dihitung ulang)", "scores in {rows} {rows:row:rows} (the table has no {list}, so they cannot be recomputed)";
+    WithoutScores: "{what} pada {rows} baris tanpa nilai", "{what} in {rows} {rows:row:rows} without a score";
+    PluralScore: "nilai", "scores";
+    PluralClass: "kualifikasi", "classes";
+    PluralRank: "peringkat", "ranks";
+    PluralGroup: "kelompok", "groups";
     VerifyFails: "{wrong} tidak cocok; {figures} angka pada {rows} baris diperiksa.", "{wrong} {wrong:does:do} not follow; {figures} {figures:figure:figures} in {rows} {rows:row:rows} checked.";
     VerifyNothing: "Tidak ada angka yang dapat diperiksa pada {rows} baris.", "No figure could be checked in {rows} {rows:row:rows}.";
     ClassesAre: "\"{printed}\" bukan kualifikasi dalam aturan ini; yang dikenal: {classes}", "\"{printed}\" is no class of these rules; they know {classes}";
@@ -332,6 +354,16 @@ words! {
     FromTo: "{from} sampai {to}", "{from} to {to}";
     RowMissing: "tidak ada dalam tabel; nilainya {score}", "not in the table; its score is {score}";
     RowExtra: "tidak ada dalam masukan", "not in the inputs";
+    RowRepeatedAt: "sudah ada pada baris {line}", "stands in row {line} already";
+    RowRepeatedOther: "sudah ada pada baris {line}, di sana dengan {score}", "stands in row {line} already, there with {score}";
+    OutsideRange: "{what}: tercetak {printed}, di luar rentang {range}", "{what}: {printed} is printed, outside the range of {range}";
+    TheGroup: "kelompok", "group";
+    FigureListed: "jumlah terdaftar", "number listed";
+    FigureRated: "jumlah yang dinilai", "number scored";
+    FigureUnrated: "jumlah yang tidak dinilai", "number without a score";
+    FigureMean: "rata-rata", "mean";
+    FigureHighest: "nilai tertinggi", "highest score";
+    FigureLowest: "nilai terendah", "lowest score";
     RowRepeated: "sudah ada pada baris lain", "stands in another row already";
     UnknownClass: "\"{printed}\" bukan kualifikasi dalam aturan", "\"{printed}\" is no class of the rules";
     FollowsPrinted: "mengikuti nilai yang tercetak", "follows the printed score";
@@ -367,6 +399,8 @@ words! {
     SlipTiesDense: "dihitung 1, 2, 2, 3, bukan 1, 2, 2, 4", "counted 1, 2, 2, 3 instead of 1, 2, 2, 4";
     SlipPoolAll: "dihitung di antara semuanya, bukan di dalam kelompok", "counted among all instead of within groups";
     SlipPoolGroup: "dihitung di dalam kelompok, bukan di antara semuanya", "counted within groups instead of among all";
+    SlipDividedBy: "jumlahnya dibagi {base}", "the sum divided by {base}";
+    SlipDecimalMark: "tanda desimalnya hilang atau bergeser: {value}", "the decimal mark is missing or moved: {value}";
     SlipOtherBase: "dihitung dari keseluruhan {base}", "taken of a whole of {base}";
 
     // Who moved between results.
@@ -383,6 +417,8 @@ words! {
     BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak dapat dibandingkan begitu saja: ukurannya lain.", "Classes before and after are not of one measure.";
     BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more {n:difference:differences} (see --format json)";
     MovedTitle: "Bergerak", "Moved";
+    RegroupedTitle: "Berganti kelompok", "In another group";
+    RegroupedMoves: "Berganti kelompok (peringkat dihitung di dalam kelompok, jadi yang lain ikut bergeser)", "In another group (ranks are counted within groups, so others move too)";
     PushedTitle: "Tergeser tanpa perubahan nilai", "Pushed without a change of score";
     EnteredTitle: "Masuk", "Entered";
     LeftTitle: "Keluar", "Left";

@@ -5,6 +5,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Excerpt, Finding, Place};
+use crate::table::MergedRange;
 use crate::table::Sheet;
 use crate::table::cell::CellKind;
 use crate::table::cell::column_letters;
@@ -85,6 +86,8 @@ pub(crate) struct RawTable {
     pub encoding: Option<&'static str>,
     pub byte_order_mark: bool,
     pub rows: Vec<GridRow>,
+    /// Cells that are one cell; rows and columns counted from 0.
+    pub merged: Vec<MergedRange>,
     /// Warnings about how the file was read; with its first sheet.
     pub told: Vec<Finding>,
 }
@@ -103,16 +106,21 @@ pub(crate) fn raw(
         GridContent::Workbook => {
             let read = crate::table::sheets(source, sheet)?;
             let mut told = read.told;
-            let raw = |(name, body): (String, TableText)| RawTable {
-                path: Arc::clone(&source.path),
-                sheet: Some(name),
-                delimiter: None,
-                encoding: None,
-                byte_order_mark: false,
-                rows: sheet_rows(&body, 0),
-                told: std::mem::take(&mut told),
+            let raw = |mut sheet: Sheet| {
+                let merged = std::mem::take(&mut sheet.merged);
+                let (name, body) = sheet.into_text();
+                RawTable {
+                    path: Arc::clone(&source.path),
+                    sheet: Some(name),
+                    delimiter: None,
+                    encoding: None,
+                    byte_order_mark: false,
+                    rows: sheet_rows(&body, 0),
+                    merged,
+                    told: std::mem::take(&mut told),
+                }
             };
-            read.sheets.into_iter().map(Sheet::into_text).map(raw).collect()
+            read.sheets.into_iter().map(raw).collect()
         }
         GridContent::Text(text, encoding, byte_order_mark) => {
             let (delimiter, rows) = fitting(source, &text, fits)?;
@@ -124,6 +132,7 @@ pub(crate) fn raw(
                 encoding: Some(encoding),
                 byte_order_mark,
                 rows,
+                merged: Vec::new(),
                 told: Vec::new(),
             }]
         }
@@ -148,8 +157,8 @@ pub(crate) fn even(source: &Source) -> Result<RawTable, Box<Finding>> {
         None => fitting(source, &text, &|_| false)?,
     };
     let (path, delimiter) = (Arc::clone(&source.path), Some(char::from(delimiter)));
-    let told = Vec::new();
-    let raw = RawTable { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, told };
+    let (merged, told) = (Vec::new(), Vec::new());
+    let raw = RawTable { path, sheet: None, delimiter, encoding: Some(encoding), byte_order_mark, rows, merged, told };
     raw.controls().map_or(Ok(raw), Err)
 }
 
@@ -173,6 +182,21 @@ impl RawTable {
             header_line,
             delimiter: self.delimiter,
             rows,
+            told: Vec::new(),
+        }
+    }
+
+    /// The same with other rows; nothing told again.
+    #[must_use]
+    pub(crate) fn part(&self, rows: Vec<GridRow>) -> Self {
+        Self {
+            path: Arc::clone(&self.path),
+            sheet: self.sheet.clone(),
+            delimiter: self.delimiter,
+            encoding: self.encoding,
+            byte_order_mark: self.byte_order_mark,
+            rows,
+            merged: self.merged.clone(),
             told: Vec::new(),
         }
     }

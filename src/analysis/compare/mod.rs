@@ -7,6 +7,7 @@
 mod breaks;
 mod causes;
 pub mod position;
+mod renamed;
 mod trend;
 
 pub use crate::analysis::compare::position::Position;
@@ -20,6 +21,7 @@ use crate::exact::Exact;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
 pub use breaks::{Break, breaks};
+pub use renamed::renamed;
 pub use trend::{Trend, TrendRow, trend};
 
 /// What changed a score.
@@ -82,6 +84,15 @@ pub struct OneSided {
     pub unscored_there: bool,
 }
 
+/// A body in another group than before: ranks within groups change by that alone.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Regrouped {
+    pub id: String,
+    pub name: String,
+    pub before: Option<String>,
+    pub after: Option<String>,
+}
+
 /// How many agencies went from which class to which.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Transitions {
@@ -101,6 +112,8 @@ pub struct Comparison {
     pub moves: Vec<Move>,
     pub entered: Vec<OneSided>,
     pub left: Vec<OneSided>,
+    /// Bodies that are in another group than before, by name.
+    pub regrouped: Vec<Regrouped>,
     /// Scored on both sides, everything the same.
     pub unchanged: usize,
     pub transitions: Transitions,
@@ -110,7 +123,11 @@ impl Comparison {
     /// Whether nothing differs.
     #[must_use]
     pub const fn is_empty(&self) -> bool {
-        self.breaks.is_empty() && self.moves.is_empty() && self.entered.is_empty() && self.left.is_empty()
+        self.breaks.is_empty()
+            && self.moves.is_empty()
+            && self.entered.is_empty()
+            && self.left.is_empty()
+            && self.regrouped.is_empty()
     }
 
     /// Whether classes are not of one measure.
@@ -131,6 +148,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
         ..Comparison::default()
     };
     for &(then, now) in &pairs.both {
+        found.regrouped.extend(regrouped(&before.assessments.agencies[then], &after.assessments.agencies[now]));
         match (standing(before, then), standing(after, now)) {
             (Some(old), Some(new)) if old == new => found.unchanged += 1,
             (Some(old), Some(new)) => {
@@ -161,6 +179,7 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
         found.left.extend(old);
     }
     found.moves.sort_by_cached_key(|m| (m.pushed, -&m.change.abs(), m.after.rank, m.name.clone(), m.id.clone()));
+    found.regrouped.sort_by(|a, b| (&a.name, &a.id).cmp(&(&b.name, &b.id)));
     for side in [&mut found.entered, &mut found.left] {
         side.sort_by(|a, b| (a.standing.rank, &a.name, &a.id).cmp(&(b.standing.rank, &b.name, &b.id)));
     }
@@ -176,6 +195,16 @@ pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Posit
         found[now] = standing(before, then);
     }
     found
+}
+
+fn regrouped(before: &Agency, after: &Agency) -> Option<Regrouped> {
+    let group = |agency: &Agency| agency.group.as_deref().map(str::to_owned);
+    (before.group != after.group).then(|| Regrouped {
+        id: after.id.to_string(),
+        name: after.name.to_string(),
+        before: group(before),
+        after: group(after),
+    })
 }
 
 fn one_sided(agency: &Agency, standing: Position, unscored_there: bool) -> OneSided {

@@ -8,11 +8,16 @@ mod bounds;
 mod class_totals;
 mod contributions;
 mod counts;
+mod coverage;
 mod expected_ranks;
+mod group_figures;
+mod groups;
 mod in_points;
 pub(crate) mod mismatch;
 mod names;
+mod range;
 mod ranks;
+mod repetitions;
 mod self_check;
 mod with_inputs;
 
@@ -20,6 +25,7 @@ use super::slips::{self, Bench, Slip};
 use crate::answers::Assessments;
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
+use crate::published::model::GroupFigureKind;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -76,6 +82,12 @@ pub enum What {
     Percent,
     /// The line that adds up the classes.
     Sum,
+    /// A printed score (of the total or a criterion) that no score can be.
+    Outside(CriterionIx),
+    /// The group that the table gives a body.
+    GroupName,
+    /// A figure about a group.
+    Group(GroupFigureKind),
 }
 
 impl What {
@@ -94,6 +106,9 @@ impl What {
             Self::Count => "count",
             Self::Percent => "percent",
             Self::Sum => "sum",
+            Self::Outside(_) => "outside",
+            Self::GroupName => "group",
+            Self::Group(kind) => kind.name(),
         }
     }
 }
@@ -108,6 +123,10 @@ pub enum Figure {
     Whole(u64),
     /// A rank or a count in this range.
     Wholes(u64, u64),
+    /// Any score in this range.
+    Range(Exact, Exact),
+    /// A row of the table, and the score there.
+    Row(u64, Option<Printed>),
     /// No score, no class or no rank.
     None,
 }
@@ -146,16 +165,29 @@ pub struct CheckedCounts {
     pub classes: usize,
     pub ranks: usize,
     pub counts: usize,
+    pub groups: usize,
     /// Scores of which the table does not hold enough to say.
     pub left_open: usize,
 }
 
 impl CheckedCounts {
-    /// All figures that were checked.
+    /// All figures that were checked; groups are none.
     #[must_use]
     pub(crate) const fn all(&self) -> usize {
         self.scores + self.criteria + self.parts + self.classes + self.ranks + self.counts
     }
+}
+
+/// What a table prints that was not checked.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NotChecked {
+    /// A figure about a group of which nothing is known.
+    Figure { place: Place, subject: String, kind: GroupFigureKind },
+    /// Groups that the inputs do not know.
+    GroupName { name: String },
+    /// What so many rows print and nothing else proves: it is taken as printed. `lacking`: the criteria without a column
+    /// of the table, where it has columns of others.
+    AsPrinted { what: What, rows: usize, lacking: Vec<String> },
 }
 
 /// Where an agency stands by the printed scores, and where once they are put right.
@@ -177,6 +209,7 @@ pub struct Verification {
     pub checked: CheckedCounts,
     /// In the order of the table; missing agencies last.
     pub mismatches: Vec<Mismatch>,
+    pub not_checked: Vec<NotChecked>,
     pub near: Vec<NearName>,
     /// Ranks were taken for those of a longer list, of which the table holds a part: only their order was checked.
     pub excerpt: bool,
@@ -192,6 +225,16 @@ impl Verification {
     pub const fn follows(&self) -> bool {
         self.mismatches.is_empty()
     }
+
+    /// The same; `None` where there was nothing to check.
+    #[must_use]
+    pub(crate) const fn verdict(&self) -> Option<bool> {
+        if self.mismatches.is_empty() && self.checked.all() + self.checked.groups == 0 {
+            None
+        } else {
+            Some(self.follows())
+        }
+    }
 }
 
 /// Checks a published table.
@@ -202,6 +245,9 @@ pub fn verify(question: &VerifyRequest<'_>) -> Verification {
         None => in_points::check(question),
     };
     counts::check(question, &mut found);
+    group_figures::check(question, &mut found);
+    range::check(question, &mut found);
+    coverage::tell(question, &mut found);
     found.mismatches.sort_by(|a, b| {
         let missing = |m: &Mismatch| m.what == What::Missing;
         (missing(a), &a.place).cmp(&(missing(b), &b.place))

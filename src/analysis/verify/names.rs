@@ -21,7 +21,15 @@ pub(crate) struct NamePairs {
     /// Rows that were paired by a name that only nearly matches.
     pub near: Vec<usize>,
     /// Rows about an agency that an earlier row is already about.
-    pub twice: Vec<usize>,
+    pub twice: Vec<TwiceNamed>,
+}
+
+/// A row about an agency that an earlier row is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct TwiceNamed {
+    pub row: usize,
+    pub first: usize,
+    pub agency: usize,
 }
 
 /// Pairs every row with an agency where there is one.
@@ -35,7 +43,10 @@ pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
         match known.exactly(row, agencies) {
             None => open_rows.push(at),
             Some(agency) if taken.insert(agency) => pairs.agency_of[at] = Some(agency),
-            Some(_) => pairs.twice.push(at),
+            Some(agency) => {
+                let first = pairs.agency_of.iter().position(|known| *known == Some(agency)).unwrap_or(at);
+                pairs.twice.push(TwiceNamed { row: at, first, agency });
+            }
         }
     }
     let open_agencies: Vec<usize> = (0..agencies.len()).filter(|at| !taken.contains(at)).collect();
@@ -147,6 +158,9 @@ mod tests {
     #[test]
     fn a_second_row_about_one_agency_is_told() {
         let pairs = pair(&[row("A"), row("A")], &[agency("A")]);
-        assert_eq!((pairs.agency_of, pairs.twice), (vec![Some(0), None], vec![1]));
+        assert_eq!(
+            (pairs.agency_of, pairs.twice),
+            (vec![Some(0), None], vec![TwiceNamed { row: 1, first: 0, agency: 0 }])
+        );
     }
 }

@@ -5,15 +5,21 @@ use crate::analysis::slips::Slip;
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::mismatch::mismatch;
+use crate::analysis::verify::range;
+use crate::analysis::verify::repetitions;
 use crate::exact::Exact;
+use crate::published::model::Printed;
 use crate::published::model::PublishedRow;
 use crate::rules::instrument::{Ties, Within};
+use crate::rules::{Instrument, TOTAL};
 
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let rules = question.instrument;
-    let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter() }
-        .filter_map(|row| Some((row, as_ranked(rules, row.score.as_ref()?))))
+    let again = repetitions::repetitions(question.published);
+    let rows: Vec<(&PublishedRow, Exact)> = { question.published.rows.iter().enumerate() }
+        .filter(|(at, _)| !again.contains_key(at))
+        .filter_map(|(_, row)| Some((row, ranked(rules, row.score.as_ref()?)?)))
         .collect();
     let standings: Vec<PoolScore<'_>> = rows
         .iter()
@@ -25,7 +31,8 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
     let printed: Vec<Option<u64>> = rows.iter().map(|(row, _)| row.rank.map(u64::from)).collect();
     // Ranks that are exactly those of the other pool are no part of a longer list.
-    let (_, other) = other_pool(question, &standings);
+    let groups: Vec<Option<&str>> = rows.iter().map(|(row, _)| row.group.as_deref()).collect();
+    let (_, other) = other_pool(question, &standings, &groups);
     let is_other = other.iter().zip(&printed).all(|((best, _), printed)| *printed == Some(*best));
     let fits_excerpt = if is_other { vec![false; standings.len()] } else { fits_excerpt(&standings, &printed, hidden) };
     let mut wrong = Vec::new();
@@ -41,7 +48,15 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             found.mismatches.push(mismatch(rows[at].0, What::Rank, Figure::Whole(rank), expected));
         }
     }
-    rank_slips(question, &standings, &wrong, found);
+    rank_slips(question, (&standings, &groups), &wrong, found);
+}
+
+/// A printed score as ranks compare it; one that no score can be as what was meant, where that is clear.
+fn ranked(rules: &Instrument, score: &Printed) -> Option<Exact> {
+    if range::is_outside(rules, TOTAL, score) {
+        return range::likely(rules, TOTAL, score).map(|meant| as_ranked(rules, &meant));
+    }
+    Some(as_ranked(rules, score))
 }
 
 /// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
@@ -78,7 +93,7 @@ fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bo
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
 fn rank_slips(
     question: &VerifyRequest<'_>,
-    standings: &[PoolScore<'_>],
+    (standings, groups): (&[PoolScore<'_>], &[Option<&str>]),
     wrong: &[(usize, usize)],
     found: &mut Verification,
 ) {
@@ -87,7 +102,7 @@ fn rank_slips(
     }
     let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
     let other_ties = expected_ranks::places(standings, used, false);
-    let (pool, other_pool) = other_pool(question, standings);
+    let (pool, other_pool) = other_pool(question, standings, groups);
     for &(mismatch, at) in wrong {
         let wrong = &mut found.mismatches[mismatch];
         let is = |(best, worst): (u64, u64)| best == worst && wrong.printed == Figure::Whole(best);
@@ -103,12 +118,15 @@ fn rank_slips(
 }
 
 /// The ranks over all where the rules count within groups, or the other way round.
-fn other_pool(question: &VerifyRequest<'_>, standings: &[PoolScore<'_>]) -> (Within, Vec<(u64, u64)>) {
+fn other_pool(
+    question: &VerifyRequest<'_>,
+    standings: &[PoolScore<'_>],
+    groups: &[Option<&str>],
+) -> (Within, Vec<(u64, u64)>) {
     let ranking = &question.instrument.ranking;
     let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
-    let groups = question.published.rows.iter().filter(|row| row.score.is_some()).map(|row| row.group.as_deref());
     let pooled = standings.iter().zip(groups).map(|(standing, group)| PoolScore {
-        pool: if pool == Within::Group { group } else { None },
+        pool: if pool == Within::Group { *group } else { None },
         score: standing.score,
     });
     (pool, expected_ranks::places(&pooled.collect::<Vec<_>>(), ranking.ties, false))

@@ -16,7 +16,9 @@ use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::printed;
+use crate::analysis::verify::range;
 use crate::analysis::verify::ranks;
+use crate::analysis::verify::repetitions;
 use crate::analysis::verify::score_columns;
 use crate::analysis::verify::with_inputs::class_slips;
 use crate::answers::Agency;
@@ -52,12 +54,31 @@ pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
 }
 
 fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
-    let mut seen = std::collections::BTreeSet::new();
-    for row in &question.published.rows {
-        if !seen.insert((&row.id, &row.name, &row.group)) {
-            found.mismatches.push(mismatch(row, What::Repeated, Figure::None, Figure::None));
-        }
+    for (row, first) in repetitions::repetitions(question.published) {
+        let (row, first) = (&question.published.rows[row], &question.published.rows[first]);
+        let there = first.score.clone().filter(|score| row.score.as_ref().is_some_and(|own| own.value != score.value));
+        let first = Figure::Row(first.place.line.unwrap_or_default(), there);
+        found.mismatches.push(mismatch(row, What::Repeated, Figure::None, first));
     }
+}
+
+/// Whether the table holds all that a criterion is made of.
+pub(super) fn is_recomputed(question: &VerifyRequest<'_>, target: CriterionIx) -> bool {
+    Composition::new(question, target).is_some()
+}
+
+/// The criteria of the top level without a column, where others have one.
+pub(super) fn lacking(question: &VerifyRequest<'_>) -> Vec<String> {
+    let (rules, table) = (question.instrument, question.published);
+    let covered = |ix: CriterionIx| {
+        let within = rules.below(ix);
+        table.components.iter().any(|component| component.criterion == ix || within.contains(&component.criterion))
+    };
+    if table.components.is_empty() {
+        return Vec::new();
+    }
+    let top = rules.criteria[TOTAL].children.iter().copied();
+    top.filter(|&ix| !covered(ix)).map(|ix| rules.criteria[ix].id.clone()).collect()
 }
 
 /// Columns that hold what a criterion brings into the total, where none holds its score.
@@ -341,6 +362,9 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
     let decimals = question.published.score_decimals();
     for row in &question.published.rows {
         let (Some(text), Some(score)) = (&row.class, &row.score) else { continue };
+        if range::is_outside(rules, TOTAL, score) {
+            continue;
+        }
         found.checked.classes += 1;
         let range = values_for_class(rules, score, decimals);
         let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
@@ -352,9 +376,21 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
             let mut wrong =
                 mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
             wrong.slips = class_slips(question, &score.value, text);
+            let before = unrounded(rules, score);
+            for slip in class_slips(question, &before, text) {
+                if !wrong.slips.contains(&slip) {
+                    wrong.slips.push(slip);
+                }
+            }
             found.mismatches.push(wrong);
         }
     }
+}
+
+/// The lowest value that is printed as this one.
+fn unrounded(rules: &Instrument, score: &Printed) -> Exact {
+    let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
+    spread(&by_total, score, score.decimals).swap_remove(0)
 }
 
 /// The values of which the class may be, where more digits than the printed ones decide.

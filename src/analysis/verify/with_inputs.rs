@@ -16,9 +16,11 @@ use crate::analysis::verify::contributions;
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::explain;
+use crate::analysis::verify::groups;
 use crate::analysis::verify::label;
 use crate::analysis::verify::names;
 use crate::analysis::verify::names::NamePairs;
+use crate::analysis::verify::names::TwiceNamed;
 use crate::analysis::verify::printed;
 use crate::analysis::verify::says;
 use crate::exact::Exact;
@@ -36,6 +38,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verific
     for at in 0..question.published.rows.len() {
         desk.row(at);
     }
+    groups::check(question, inputs, &pairs, &mut desk.found);
     desk.missing();
     desk.name_slips();
     desk.rank_slips();
@@ -81,8 +84,10 @@ impl<'a> RowChecks<'a> {
     fn row(&mut self, at: usize) {
         let row = &self.question.published.rows[at];
         let Some(agency) = self.pairs.agency_of[at] else {
-            let what = if self.pairs.twice.contains(&at) { What::Repeated } else { What::Extra };
-            return self.note(row, what, Figure::None, Figure::None);
+            return match self.pairs.twice.iter().find(|twice| twice.row == at) {
+                Some(twice) => self.repeated(row, *twice),
+                None => self.note(row, What::Extra, Figure::None, Figure::None),
+            };
         };
         let known = &self.inputs.assessments.agencies[agency];
         if self.pairs.near.contains(&at) {
@@ -94,6 +99,19 @@ impl<'a> RowChecks<'a> {
         self.components(row, score);
         self.class(row, score);
         self.rank(row, score);
+    }
+
+    /// A second row for one body: which row is the first, and whether this one says what follows too.
+    fn repeated(&mut self, row: &PublishedRow, twice: TwiceNamed) {
+        let first = &self.question.published.rows[twice.first];
+        let there = first.score.clone().filter(|score| row.score.as_ref().is_some_and(|own| own.value != score.value));
+        self.note(row, What::Repeated, Figure::None, Figure::Row(first.place.line.unwrap_or_default(), there));
+        self.about(twice.agency);
+        if let Some(score) = self.inputs.scores.of(twice.agency) {
+            self.score(row, score);
+            self.components(row, score);
+            self.class(row, score);
+        }
     }
 
     fn score(&mut self, row: &PublishedRow, score: &AgencyScore) {

@@ -178,6 +178,39 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E629",
+        id: FindingText {
+            message: "nilai {agency} di luar rentang {expected}: tercetak {printed}",
+            help: "periksa tanda desimalnya",
+        },
+        en: FindingText {
+            message: "the score of {agency} is outside the range {expected}: {printed} is printed",
+            help: "check its decimal mark",
+        },
+    },
+    CatalogueEntry {
+        code: "E630",
+        id: FindingText {
+            message: "kelompok {agency} tidak sesuai: tercetak {printed}[, menurut masukan {expected}]",
+            help: "betulkan kelompoknya dalam tabel atau dalam daftar badan publik",
+        },
+        en: FindingText {
+            message: "the group of {agency} does not follow: {printed} is printed[, by the inputs it is {expected}]",
+            help: "correct the group in the table or in the list of public bodies",
+        },
+    },
+    CatalogueEntry {
+        code: "E631",
+        id: FindingText {
+            message: "angka untuk {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
+            help: "hitung ulang dari nilai badan publik yang dimaksud",
+        },
+        en: FindingText {
+            message: "the figure for {agency} does not follow: {printed} is printed[, it should be {expected}]",
+            help: "count again from the scores of the bodies concerned",
+        },
+    },
+    CatalogueEntry {
         code: "W601",
         id: FindingText {
             message: "\"{agency}\" hanya mirip dengan \"{known}\", dan dianggap sama",
@@ -208,6 +241,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "the sheet \"{sheet}\" is about the same public bodies as one before it and was not verified as well",
             help: "verify it by itself with --sheet \"{sheet}\"",
+        },
+    },
+    CatalogueEntry {
+        code: "W604",
+        id: FindingText {
+            message: "\"{agency}\" (keluar) dan \"{known}\" (masuk) mungkin badan publik yang sama",
+            help: "samakan penulisan namanya, atau beri keduanya agency_id yang sama",
+        },
+        en: FindingText {
+            message: "\"{agency}\" (left) and \"{known}\" (entered) may be one public body",
+            help: "write the name alike, or give both the same agency_id",
         },
     },
     CatalogueEntry {
@@ -318,6 +362,28 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "the manifest was written by version {recorded}, this is version {found}",
             help: "where results differ, run the same version again",
+        },
+    },
+    CatalogueEntry {
+        code: "W623",
+        id: FindingText {
+            message: "berkas yang disebut manifes dicari dari folder {folder}",
+            help: "jalankan dengan --base FOLDER bila berkasnya ada di tempat lain",
+        },
+        en: FindingText {
+            message: "the files of the manifest were sought from the folder {folder} on",
+            help: "where they are elsewhere now, run it with --base DIR",
+        },
+    },
+    CatalogueEntry {
+        code: "W624",
+        id: FindingText {
+            message: "berkas aturan ini bukan lagi yang dicatat manifes: SHA-256 {found}, tercatat {recorded}",
+            help: "hasilnya dihitung ulang dengan aturan yang tercatat dalam manifes, bukan dengan berkas ini",
+        },
+        en: FindingText {
+            message: "this rules file is no longer the one of the manifest: SHA-256 {found}, recorded {recorded}",
+            help: "the result was computed again by the rules that the manifest holds, not by this file",
         },
     },
 ];

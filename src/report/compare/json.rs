@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use serde::Serialize;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use super::CompareReport;
 use crate::analysis::compare::Break;
@@ -52,6 +52,7 @@ struct StepJson<'a> {
     empty: bool,
     class_break: bool,
     breaks: Vec<BreakOf<'a>>,
+    regrouped: Vec<Value>,
     unchanged: usize,
     moves: Vec<MoveOf<'a>>,
     entered: Vec<OneSidedOf<'a>>,
@@ -188,6 +189,9 @@ fn step_of<'a>(step: &'a Comparison, sides: &[Side<'a>]) -> StepJson<'a> {
         empty: step.is_empty(),
         class_break: step.classes_break(),
         breaks: step.breaks.iter().map(break_of).collect(),
+        regrouped: { step.regrouped.iter() }
+            .map(|one| json!({ "id": one.id, "name": one.name, "before": one.before, "after": one.after }))
+            .collect(),
         unchanged: step.unchanged,
         moves: step.moves.iter().map(move_of).collect(),
         entered: step.entered.iter().map(one_sided).collect(),

@@ -19,6 +19,7 @@ use crate::report::grid::{Grid, GridColumn};
 use crate::report::number;
 use crate::report::number::DASH;
 use crate::report::words::{self, Word};
+use crate::rules::instrument::Within;
 use crate::rules::{Instrument, TOTAL};
 /// How many causes are told of one agency.
 const CAUSES: usize = 5;
@@ -80,6 +81,7 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
     let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
     text.push_str(&moves(report, Word::MovedTitle, &of(false), before, after));
     text.push_str(&causes(report, &of(false), before, after));
+    text.push_str(&regrouped(report, step, after));
     text.push_str(&moves(report, Word::PushedTitle, &of(true), before, after));
     text.push_str(&one_sided(report, Word::EnteredTitle, &step.entered, after));
     text.push_str(&one_sided(report, Word::LeftTitle, &step.left, before));
@@ -114,6 +116,23 @@ fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<
         grid.row(cells);
     }
     format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
+}
+
+/// Who is in another group than before; where ranks are counted within groups, that moves the others too.
+fn regrouped(report: &CompareReport<'_>, step: &Comparison, after: Side<'_>) -> String {
+    if step.regrouped.is_empty() {
+        return String::new();
+    }
+    let lang = report.lang;
+    let within = after.instrument.ranking.within == Within::Group;
+    let title = if within { Word::RegroupedMoves } else { Word::RegroupedTitle };
+    let mut text = format!("\n{}\n", title.say(lang));
+    for one in &step.regrouped {
+        let group = |group: &Option<String>| group.as_deref().map_or_else(|| DASH.to_owned(), printable);
+        let told = format!("{}: {} → {}", printable(&one.name), group(&one.before), group(&one.after));
+        text.push_str(&line(report, &told, 2));
+    }
+    text
 }
 
 /// One text where nothing changed, else both.

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 
 use super::{VerifyReport, findings, slips};
 use crate::analysis::slips::Slip;
-use crate::analysis::verify::{Figure, Mismatch, NearName, RankShift, What};
+use crate::analysis::verify::{Figure, Mismatch, NearName, NotChecked, RankShift, What};
 use crate::finding::render;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -25,8 +25,10 @@ struct VerdictJson<'a> {
     published: Vec<InputJson<'a>>,
     /// Empty where the table is compared with itself.
     inputs: Vec<InputJson<'a>>,
-    follows: bool,
+    /// Null where nothing could be checked.
+    follows: Option<bool>,
     checked: Value,
+    not_checked: Vec<Value>,
     mismatches: Vec<MismatchOf<'a>>,
     near: Vec<Value>,
     moved: Vec<Value>,
@@ -48,7 +50,7 @@ pub(crate) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Resul
         instrument: RulesProvenance::new(report.instrument),
         published: report.tables.iter().map(InputJson::from).collect(),
         inputs: report.inputs.map(sources).unwrap_or_default(),
-        follows: found.follows(),
+        follows: found.verdict(),
         checked: json!({
             "scores": checked.scores,
             "criteria": checked.criteria,
@@ -56,8 +58,11 @@ pub(crate) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Resul
             "classes": checked.classes,
             "ranks": checked.ranks,
             "counts": checked.counts,
+            "groups": checked.groups,
             "left_open": checked.left_open,
+            "by": if report.inputs.is_some() { "inputs" } else { "table" },
         }),
+        not_checked: not_checked(report),
         mismatches: found.mismatches.iter().map(|m| mismatch(report, m)).collect(),
         near: found.near.iter().map(near).collect(),
         moved: found.moved.iter().map(moved).collect(),
@@ -92,6 +97,7 @@ enum FigureOf<'a> {
     Label(&'a str),
     Whole(u64),
     Wholes([u64; 2]),
+    Numbers([Number; 2]),
     Nothing,
 }
 
@@ -102,6 +108,8 @@ impl<'a> From<&'a Figure> for FigureOf<'a> {
             Figure::Label(label) => Self::Label(label),
             Figure::Whole(whole) => Self::Whole(*whole),
             Figure::Wholes(low, high) => Self::Wholes([*low, *high]),
+            Figure::Range(low, high) => Self::Numbers([number(low), number(high)]),
+            Figure::Row(line, _) => Self::Whole(*line),
             Figure::None => Self::Nothing,
         }
     }
@@ -109,7 +117,7 @@ impl<'a> From<&'a Figure> for FigureOf<'a> {
 
 fn mismatch<'a>(report: &VerifyReport<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
     let criterion = match mismatch.what {
-        What::Criterion(ix) | What::Part(ix) => Some(report.instrument.criteria[ix].id.as_str()),
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(report.instrument.criteria[ix].id.as_str()),
         _ => None,
     };
     MismatchOf {
@@ -140,7 +148,8 @@ fn slip_json(report: &VerifyReport<'_>, slip: &Slip) -> Value {
             fact("carried", json!(carried));
         }
         Slip::SwappedWith { agency } => fact("agency", json!(agency)),
-        Slip::OtherBase { base } => fact("base", json!(base)),
+        Slip::OtherBase { base } | Slip::DividedBy { base } => fact("base", json!(base)),
+        Slip::DecimalMark { value } => fact("value", json!(number(&value.value))),
         Slip::OtherTies { used } => {
             fact("used", json!(if *used == Ties::Competition { "competition" } else { "dense" }));
         }
@@ -148,6 +157,32 @@ fn slip_json(report: &VerifyReport<'_>, slip: &Slip) -> Value {
         _ => {}
     }
     value
+}
+
+/// What was not checked: columns that were not understood, rows that were passed over, figures taken as printed.
+fn not_checked(report: &VerifyReport<'_>) -> Vec<Value> {
+    let mut all: Vec<Value> = report
+        .unread()
+        .map(|heading| json!({ "what": "column", "reason": "not-understood", "text": heading, "rows": null }))
+        .collect();
+    let passed = report.published.passed.iter();
+    all.extend(passed.map(|row| json!({ "what": "row", "reason": "not-understood", "text": row.text, "rows": 1 })));
+    all.extend(report.found.not_checked.iter().map(|item| match item {
+        NotChecked::Figure { subject, kind, .. } => {
+            json!({ "what": kind.name(), "reason": "unknown", "text": subject, "rows": 1 })
+        }
+        NotChecked::GroupName { name } => {
+            json!({ "what": "group", "reason": "unknown", "text": name, "rows": null })
+        }
+        NotChecked::AsPrinted { what, rows, lacking } => {
+            let text = match what {
+                What::Criterion(ix) => report.instrument.criteria[*ix].id.clone(),
+                _ => lacking.join(", "),
+            };
+            json!({ "what": what.name(), "reason": "as-printed", "text": text, "rows": rows })
+        }
+    }));
+    all
 }
 
 fn near(near: &NearName) -> Value {

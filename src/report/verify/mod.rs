@@ -1,5 +1,6 @@
 //! A verification as text, as JSON (`ikip.verify/1`) and as findings.
 
+mod coverage;
 mod json;
 mod slips;
 mod text;
@@ -9,6 +10,7 @@ use std::io::{self, Write};
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
 use crate::answers::Assessments;
 use crate::answers::Input;
+use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
 use crate::published::model::Printed;
@@ -30,6 +32,18 @@ pub struct VerifyReport<'a> {
     pub findings: &'a [Finding],
     pub lang: Lang,
     pub screen: Screen,
+}
+
+impl VerifyReport<'_> {
+    /// The headings of columns with cells that were taken for nothing, each once.
+    pub(super) fn unread(&self) -> impl Iterator<Item = &str> {
+        let mut seen = std::collections::BTreeSet::new();
+        let columns = self.tables.iter().flat_map(|table| &table.columns);
+        columns
+            .filter(|(heading, meaning)| meaning.is_none() && !heading.trim().is_empty())
+            .map(|(heading, _)| heading.as_str())
+            .filter(move |heading| seen.insert(*heading))
+    }
 }
 
 /// Writes for people.
@@ -79,9 +93,12 @@ fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
         What::Count => "E609",
         What::Percent => "E610",
         What::Sum => "E611",
+        What::Outside(_) => "E629",
+        What::GroupName => "E630",
+        What::Group(_) => "E631",
     };
     let criterion = match mismatch.what {
-        What::Criterion(ix) | What::Part(ix) => Some(&instrument.criteria[ix]),
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(&instrument.criteria[ix]),
         _ => None,
     };
     let labels = instrument.classes.iter().map(|class| class.label.as_str()).collect::<Vec<_>>().join(", ");
@@ -107,6 +124,11 @@ fn plain(figure: &Figure) -> Option<String> {
         Figure::Label(label) => Some(label.clone()),
         Figure::Whole(whole) => Some(whole.to_string()),
         Figure::Wholes(low, high) => Some(format!("{low}..{high}")),
+        Figure::Range(low, high) => {
+            let end = |end: &Exact| end.to_fixed(0, crate::exact::Rounding::HalfUp);
+            Some(format!("{}..{}", end(low), end(high)))
+        }
+        Figure::Row(line, _) => Some(line.to_string()),
         Figure::None => None,
     }
 }

@@ -21,6 +21,8 @@ pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
         Slip::Twice { criterion, carried: true } => return with(Word::SlipTwiceCarried, "id", criterion),
         Slip::SwappedWith { agency } => return with(Word::SlipSwappedWith, "agency", agency),
         Slip::OtherBase { base } => return with(Word::SlipOtherBase, "base", &base.to_string()),
+        Slip::DividedBy { base } => return with(Word::SlipDividedBy, "base", &base.to_string()),
+        Slip::DecimalMark { value } => return with(Word::SlipDecimalMark, "value", &super::shown(value, lang)),
         Slip::EqualWeights { within: None } => Word::SlipEqualEverywhere,
         Slip::RoundedEverywhere => Word::SlipRoundedEverywhere,
         Slip::RoundedOnce => Word::SlipRoundedOnce,

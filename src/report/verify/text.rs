@@ -3,8 +3,9 @@
 use crate::report::number::DASH;
 use std::collections::BTreeSet;
 
-use super::{VerifyReport, shown, slips};
+use super::{VerifyReport, coverage, shown, slips};
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
+use crate::exact::Exact;
 use crate::i18n::printable::printable;
 use crate::report::grid::{Grid, GridColumn, wrapped};
 use crate::report::number;
@@ -67,10 +68,14 @@ fn verdict(report: &VerifyReport<'_>) -> String {
         [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
     let word = match (found.follows(), found.checked.all()) {
         (true, 0) => Word::VerifyNothing,
+        (true, _) if coverage::is_partial(report) => Word::VerifyFollowsPart,
         (true, _) => Word::VerifyFollows,
         (false, _) => Word::VerifyFails,
     };
     let mut text = line(report, &word.with(report.lang, &facts), 0);
+    for told in coverage::lines(report) {
+        text.push_str(&line(report, &told, 0));
+    }
     if found.checked.left_open > 0 {
         let facts = [("n", count(found.checked.left_open))];
         text.push_str(&line(report, &Word::VerifyLeftOpen.with(report.lang, &facts), 0));
@@ -151,7 +156,19 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
             return Word::RowMissing.with(lang, &[("score", score)]);
         }
         What::Extra => return Word::RowExtra.say(lang).to_owned(),
-        What::Repeated => return Word::RowRepeated.say(lang).to_owned(),
+        What::Repeated => return repeated(report, &mismatch.expected),
+        What::Outside(ix) => {
+            let what = if ix == crate::rules::TOTAL {
+                Word::TheScore.say(lang).to_owned()
+            } else {
+                format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name))
+            };
+            let printed = figure(report, &mismatch.printed).unwrap_or_default();
+            let range = figure(report, &mismatch.expected).unwrap_or_default();
+            return Word::OutsideRange.with(lang, &[("what", what), ("printed", printed), ("range", range)]);
+        }
+        What::GroupName => Word::TheGroup.say(lang).to_owned(),
+        What::Group(kind) => coverage::group_figure(kind).say(lang).to_owned(),
         What::Score => Word::TheScore.say(lang).to_owned(),
         What::Class => Word::TheClass.say(lang).to_owned(),
         What::Rank => Word::TheRank.say(lang).to_owned(),
@@ -162,7 +179,8 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
         What::Part(ix) => Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
     };
     let printed = figure(report, &mismatch.printed).unwrap_or_else(|| DASH.to_owned());
-    let unknown = matches!(&mismatch.printed, Figure::Label(label) if report.instrument.class_named(label).is_none());
+    let unknown = mismatch.what == What::Class
+        && matches!(&mismatch.printed, Figure::Label(label) if report.instrument.class_named(label).is_none());
     match figure(report, &mismatch.expected) {
         None if unknown => Word::UnknownClass.with(lang, &[("printed", printed)]),
         None => Word::PrintedNone.with(lang, &[("what", what), ("printed", printed)]),
@@ -172,11 +190,25 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     }
 }
 
+/// Where the first row about the same body stands, and what it prints.
+fn repeated(report: &VerifyReport<'_>, first: &Figure) -> String {
+    let Figure::Row(line, score) = first else { return Word::RowRepeated.say(report.lang).to_owned() };
+    let mut facts = vec![("line", line.to_string())];
+    facts.extend(score.as_ref().map(|score| ("score", shown(score, report.lang))));
+    let word = if score.is_some() { Word::RowRepeatedOther } else { Word::RowRepeatedAt };
+    word.with(report.lang, &facts)
+}
+
 fn figure(report: &VerifyReport<'_>, figure: &Figure) -> Option<String> {
     let range = |from: String, to: String| Word::FromTo.with(report.lang, &[("from", from), ("to", to)]);
     Some(match figure {
         Figure::Number(number) => shown(number, report.lang),
         Figure::Label(label) => printable(label),
+        Figure::Range(low, high) => {
+            let end = |end: &Exact| number::localized(&end.to_fixed(0, crate::exact::Rounding::HalfUp), report.lang);
+            range(end(low), end(high))
+        }
+        Figure::Row(line, _) => line.to_string(),
         Figure::Whole(whole) => number::count(*whole, report.lang),
         Figure::Wholes(low, high) => range(number::count(*low, report.lang), number::count(*high, report.lang)),
         Figure::None => return None,

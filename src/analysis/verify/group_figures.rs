@@ -1,0 +1,162 @@
+//! Figures about a group: how many bodies it has, how many have a score, their mean, the highest and the lowest. By the
+//! inputs, else by the printed scores of the table.
+
+use crate::analysis::slips::{self, Slip};
+use crate::analysis::verify::mismatch::spread;
+use crate::analysis::verify::names::NamePairs;
+use crate::analysis::verify::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, names, printed};
+use crate::exact::Exact;
+use crate::published::model::{GroupFigure, GroupFigureKind, Printed};
+
+/// The scores that a figure is about.
+#[derive(Default)]
+struct FigureBase {
+    listed: u64,
+    /// Each at its lowest, as it is, at its highest; one value where it is known exactly.
+    scores: Vec<Vec<Exact>>,
+    /// The same as they are printed.
+    rounded: Vec<Exact>,
+}
+
+/// Checks every such figure; those that nothing is known of are told as not checked.
+pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
+    if question.published.figures.is_empty() {
+        return;
+    }
+    let pairs = question.inputs.map(|inputs| names::pair(&question.published.rows, &inputs.assessments.agencies));
+    for figure in &question.published.figures {
+        one(question, figure, pairs.as_ref(), found);
+    }
+}
+
+fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePairs>, found: &mut Verification) {
+    let group = figure.group.as_deref();
+    let mut bases = vec![base(question, &|_, own| is_in(question, group, own), pairs)];
+    if let Some(rows) = &figure.rows {
+        bases.insert(0, base(question, &|row, _| row.is_some_and(|row| rows.contains(&row)), pairs));
+    }
+    let known: Vec<FigureBase> = bases.into_iter().filter(|base| base.listed > 0).collect();
+    let known: Vec<(&FigureBase, [Exact; 2])> =
+        known.iter().filter_map(|base| Some((base, value(question, figure, base)?))).collect();
+    let Some((first, [low, high])) = known.first() else {
+        let subject = figure.subject.clone();
+        found.not_checked.push(NotChecked::Figure { place: figure.place.clone(), subject, kind: figure.kind });
+        return;
+    };
+    found.checked.counts += 1;
+    let rules = question.instrument;
+    let number = &figure.printed;
+    let within = |[low, high]: &[Exact; 2]| {
+        let (low, high) = (printed(rules, low, number.decimals), printed(rules, high, number.decimals));
+        low.value <= number.value && number.value <= high.value
+    };
+    let by_rounded = |base: &FigureBase| {
+        let mean = mean(&base.rounded);
+        figure.kind == GroupFigureKind::Mean && mean.is_some_and(|mean| within(&[mean.clone(), mean]))
+    };
+    if known.iter().any(|(base, range)| within(range) || by_rounded(base)) {
+        return;
+    }
+    let middle = &(low + high) / &Exact::int(2);
+    let counted = matches!(figure.kind, GroupFigureKind::Listed | GroupFigureKind::Rated | GroupFigureKind::Unrated);
+    let decimals = if counted { 0 } else { number.decimals.max(rules.decimals) };
+    let right = printed(rules, &middle, decimals);
+    let mut slips = if figure.kind == GroupFigureKind::Mean { other_count(first, number) } else { Vec::new() };
+    slips.extend(slips::of_the_pen(&right.text(), &Printed { decimals, ..number.clone() }.text()));
+    found.mismatches.push(Mismatch {
+        what: What::Group(figure.kind),
+        subject: figure.subject.clone(),
+        agency: None,
+        place: figure.place.clone(),
+        printed: Figure::Number(number.clone()),
+        expected: Figure::Number(right),
+        slips,
+        from_printed: false,
+    });
+}
+
+/// The bodies for which `wanted` (the row of the table, the group) holds.
+fn base(
+    question: &VerifyRequest<'_>,
+    wanted: &dyn Fn(Option<usize>, Option<&str>) -> bool,
+    pairs: Option<&NamePairs>,
+) -> FigureBase {
+    let rules = question.instrument;
+    let mut base = FigureBase::default();
+    if let (Some(inputs), Some(pairs)) = (question.inputs, pairs) {
+        for score in &inputs.scores.agencies {
+            let agency = score.agency();
+            let row = pairs.agency_of.iter().position(|known| *known == Some(agency));
+            if wanted(row, inputs.assessments.agencies[agency].group.as_deref()) {
+                base.listed += 1;
+                base.scores.extend(score.total().map(|total| vec![total.clone()]));
+                base.rounded.extend(score.total().map(|total| rules.rounded(total)));
+            }
+        }
+        return base;
+    }
+    let decimals = question.published.score_decimals();
+    for (at, row) in question.published.rows.iter().enumerate() {
+        if wanted(Some(at), row.group.as_deref()) {
+            base.listed += 1;
+            base.scores.extend(row.score.as_ref().map(|score| spread(rules, score, decimals)));
+            base.rounded.extend(row.score.as_ref().map(|score| score.value.clone()));
+        }
+    }
+    base
+}
+
+fn is_in(question: &VerifyRequest<'_>, group: Option<&str>, own: Option<&str>) -> bool {
+    let same = |a: &str, b: &str| crate::names::abbreviations::key(a) == crate::names::abbreviations::key(b);
+    [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))
+}
+
+/// The least and the greatest that the figure may be; `None` where the scores do not say it.
+fn value(question: &VerifyRequest<'_>, figure: &GroupFigure, base: &FigureBase) -> Option<[Exact; 2]> {
+    let count = |n: u64| Some([Exact::ratio(i128::from(n), 1), Exact::ratio(i128::from(n), 1)]);
+    let scored = base.scores.len() as u64;
+    let ends = |last: bool| -> Vec<Exact> {
+        let end = |score: &Vec<Exact>| if last { score.last().cloned() } else { score.first().cloned() };
+        base.scores.iter().filter_map(end).collect()
+    };
+    let alone = question.inputs.is_none();
+    // A table need not hold all that a summary counts: bodies without a score are often left out, and of an excerpt
+    // nothing follows.
+    if alone && !figure.in_ranking && !is_complete(question, figure, scored) {
+        return None;
+    }
+    match figure.kind {
+        GroupFigureKind::Listed | GroupFigureKind::Unrated if alone => None,
+        GroupFigureKind::Listed => count(base.listed),
+        GroupFigureKind::Rated => count(scored),
+        GroupFigureKind::Unrated => count(base.listed - scored),
+        GroupFigureKind::Mean => Some([mean(&ends(false))?, mean(&ends(true))?]),
+        GroupFigureKind::Highest => Some([ends(false).into_iter().max()?, ends(true).into_iter().max()?]),
+        GroupFigureKind::Lowest => Some([ends(false).into_iter().min()?, ends(true).into_iter().min()?]),
+    }
+}
+
+/// Whether the rows with a score are as many as the summary itself says of the group.
+fn is_complete(question: &VerifyRequest<'_>, figure: &GroupFigure, scored: u64) -> bool {
+    let same = |other: &&GroupFigure| other.group == figure.group && other.place.line == figure.place.line;
+    let counts = question.published.figures.iter().filter(same).filter(|other| other.kind == GroupFigureKind::Rated);
+    counts.into_iter().any(|other| other.printed.value == Exact::ratio(i128::from(scored), 1))
+}
+
+fn mean(values: &[Exact]) -> Option<Exact> {
+    let count = i64::try_from(values.len()).ok().filter(|count| *count > 0)?;
+    let sum: Exact = values.iter().cloned().sum();
+    Some(&sum / &Exact::int(count))
+}
+
+/// The right sum divided by another number of bodies: one more or less, or all that are listed.
+fn other_count(base: &FigureBase, number: &Printed) -> Vec<Slip> {
+    let sum: Exact = base.rounded.iter().cloned().sum();
+    let scored = base.rounded.len() as u64;
+    let tried = [base.listed, scored + 1, scored.saturating_sub(1)];
+    let gives = |n: &u64| {
+        let by = Exact::ratio(i128::from(*n), 1);
+        *n > 0 && *n != scored && (&sum / &by).round(number.decimals, crate::exact::Rounding::HalfUp) == number.value
+    };
+    tried.into_iter().find(gives).map(|base| Slip::DividedBy { base }).into_iter().collect()
+}
