@@ -6,7 +6,7 @@ use crate::answers::{Assessments, Subject};
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
-use crate::scoring::{AgencyScore, Reason, Scoreboard, State};
+use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
 
 /// Stages that are named in one finding.
 const NAMED: usize = 8;
@@ -74,6 +74,12 @@ pub(crate) fn warnings(instrument: &Instrument, assessments: &Assessments, board
     let missing: Vec<(usize, Vec<StageAnswers>)> = missing.collect();
     if missing.is_empty() {
         return Vec::new();
+    }
+    // Which gates are shut is known of the stages the board kept: what is told must not depend on the depth shown.
+    let kept = |stage: &CriterionIx| board.kept.binary_search(stage).is_ok();
+    if !instrument.criteria[TOTAL].children.iter().all(kept) {
+        let deeper = scoring::score(instrument, assessments, Detail::Depth(1));
+        return warnings(instrument, assessments, &deeper);
     }
     // A stage that is still to come is answered by none.
     let answering = board.agencies.iter().filter(|score| answers(score.agency())).count();

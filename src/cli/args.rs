@@ -279,7 +279,7 @@ pub struct Verify {
     #[arg(long, value_name = "FILE", conflicts_with_all = ["published", "against", "rules", "also"])]
     pub manifest: Option<PathBuf>,
     /// Where the files of the manifest are now
-    #[arg(long, value_name = "DIR", requires = "manifest")]
+    #[arg(long, value_name = "FOLDER", requires = "manifest")]
     pub base: Option<PathBuf>,
     /// Output format: {formats}
     #[arg(long, value_name = "FORMAT", default_value = "text")]

@@ -17,7 +17,7 @@ use super::args::ScoreArgs;
 use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, output};
-use crate::analysis::stated;
+use crate::analysis::{answered, formula_names, stated};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::manifest_paths::{PathBase, recorded};
@@ -449,6 +449,10 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
 fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
     let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
     intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
+    let unanswered = answered::warnings(instrument, &intake.assessments, &board);
+    intake.add("W419", unanswered);
+    let formulas = formula_names::warnings(&intake.assessments.agencies);
+    intake.add("W032", formulas);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
 }

@@ -33,7 +33,7 @@ use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
 use crate::published::model::PublishedRow;
-use crate::rules::instrument::{Basis, Combine, CountsAs, Evidence, Gate, RoundAt, Unverified};
+use crate::rules::instrument::{Absent, Basis, Combine, CountsAs, Evidence, Gate, RoundAt, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -372,7 +372,11 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
         let capped = rules.caps.iter().any(|cap| class == Some(cap.best_class))
             && class > allowed.iter().copied().max().flatten();
         let within = class.is_some() && allowed.iter().min() <= Some(&class) && Some(&class) <= allowed.iter().max();
-        if !within && !capped {
+        // One that answered nothing may be at 0 in the lowest class, whatever its bound.
+        let absent = rules.absent == Absent::Zero
+            && score.value == Exact::ZERO
+            && class.is_some_and(|class| class + 1 == rules.classes.len());
+        if !within && !capped && !absent {
             let mut wrong =
                 mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
             wrong.slips = class_slips(question, &score.value, text);
