@@ -103,7 +103,7 @@ pub enum InputNote {
 
 /// How many non-empty cells of an input were used as what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Account {
+pub struct CellAccount {
     /// All of them: the sum of the counts.
     pub cells: u64,
     /// By use: `answer`, `agency`, `title`, `not_read` ...
@@ -149,7 +149,7 @@ pub struct Input {
     pub passed_over: Vec<u64>,
     pub notes: Vec<InputNote>,
     /// `None` where nobody asked for it.
-    pub account: Option<Account>,
+    pub account: Option<CellAccount>,
 }
 
 /// A correction that was applied.

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, HashSet};
 use std::io::Read as _;
 use std::sync::Arc;
 
-use crate::answers::{Account, NotRead};
+use crate::answers::{CellAccount, NotRead};
 use crate::intake::Shared;
 use crate::intake::batch::Table;
 use crate::intake::meaning::Meaning;
@@ -29,7 +29,7 @@ pub(crate) struct Accounted {
 
 /// The account of a table, reading its file once more; `None`: the file cannot be read any more.
 #[must_use]
-pub(crate) fn of(shared: &Shared<'_>, source: &Source, of: &Accounted) -> Option<Account> {
+pub(crate) fn of(shared: &Shared<'_>, source: &Source, of: &Accounted) -> Option<CellAccount> {
     let mut counter = Counter { of, counts: BTreeMap::new(), not_read: BTreeMap::new() };
     match &of.table.sheet {
         None => {
@@ -113,7 +113,7 @@ impl Counter<'_> {
         }
     }
 
-    fn finish(self) -> Account {
+    fn finish(self) -> CellAccount {
         let headings = &self.of.table.header.headings;
         let name = |column: usize| match headings.get(column).map(String::as_str) {
             None | Some("") => format!("({})", column_letters(column)),
@@ -121,7 +121,7 @@ impl Counter<'_> {
         };
         let columns = self.not_read.into_iter();
         let not_read = columns.map(|(column, (cells, example))| NotRead { column: name(column), cells, example });
-        Account { cells: self.counts.values().sum(), counts: self.counts, not_read: not_read.collect() }
+        CellAccount { cells: self.counts.values().sum(), counts: self.counts, not_read: not_read.collect() }
     }
 }
 

@@ -5,7 +5,7 @@ use ikip::intake::hints::DecimalMark;
 fn every_kind_of_wrong_answer_has_its_finding() {
     for (cell, code) in [
         ("saq.1,baik", "E301"),
-        ("saq.1,1e2", "E301"),
+        ("saq.1,1e2", "E341"),
         ("saq.1,1.2.3", "E301"),
         ("saq.1,100.01", "E302"),
         ("saq.1,-1", "E302"),

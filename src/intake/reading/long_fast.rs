@@ -29,7 +29,7 @@ const UNKNOWN: u32 = u32::MAX;
 
 /// A block of consecutive lines.
 #[derive(Debug)]
-struct Block {
+struct LineBlock {
     /// How many there are.
     count: usize,
     /// The cells of each line, row-major.
@@ -54,7 +54,7 @@ struct Name {
     candidate: Option<CachedAgency>,
 }
 
-impl Block {
+impl LineBlock {
     /// Allocates a block for lines of `width` cells.
     fn new(width: usize) -> Self {
         let lines = (CELLS / width).clamp(1, LINES);
@@ -189,7 +189,7 @@ impl Pass<'_, '_> {
     /// # Errors
     /// Quotes that do not fit, behind the records that were read.
     pub(super) fn run_together(&mut self, columns: &LongFast, mut splitter: Splitter<'_>) -> Result<u64, Broken> {
-        let mut block = Block::new(columns.width);
+        let mut block = LineBlock::new(columns.width);
         let mut scratch = Vec::new();
         loop {
             let more = block.fill(&mut splitter, columns.width);
@@ -205,10 +205,10 @@ impl Pass<'_, '_> {
 
     /// Processes a block: each row by the fast path, else by the slow path.
     #[inline(never)]
-    fn run_block(&mut self, columns: &LongFast, block: &mut Block, scratch: &mut Vec<CellSpan>) {
+    fn run_block(&mut self, columns: &LongFast, block: &mut LineBlock, scratch: &mut Vec<CellSpan>) {
         let text = self.text.as_bytes();
         block.resolve(text, columns.who, columns.width, &self.memory.agency_cache);
-        let Block { count, cells, assessors, criteria, .. } = block;
+        let LineBlock { count, cells, assessors, criteria, .. } = block;
         let cells = &cells[..*count * columns.width];
         match columns.assessor {
             Some(at) => look_up(text, cells, at, columns.width, &self.memory.recent_assessors, assessors),
