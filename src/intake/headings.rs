@@ -221,9 +221,9 @@ impl Headings {
         let names = self.names.iter().filter_map(|(name, ix)| Some((name, Meaning::Answers((*ix)?))));
         let by_word = words
             .chain(names)
-            .filter(|(word, meaning)| word.chars().count() >= SHORTEST && free(*meaning) && near(word, &folded));
+            .filter(|(word, meaning)| word.chars().count() >= SHORTEST && near(word, &folded) && free(*meaning));
         let ids = self.folded_ids.iter().filter_map(|(id, ix)| Some((id, Meaning::Answers((*ix)?))));
-        let by_id = ids.filter(|(id, meaning)| id.len() > 2 && free(*meaning) && near(id, &lower));
+        let by_id = ids.filter(|(id, meaning)| id.len() > 2 && near(id, &lower) && free(*meaning));
         by_word.chain(by_id).map(|(word, meaning)| (word.clone(), meaning)).min_by(|a, b| a.0.cmp(&b.0))
     }
 

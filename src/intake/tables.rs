@@ -2,7 +2,7 @@
 
 use crate::table::quotes::broken;
 use crate::table::quotes::quotes;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
 
 use super::Shared;
@@ -234,7 +234,7 @@ pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -
 
 /// Columns that are ignored although one letter more would make them known: each with the heading it resembles.
 #[must_use]
-pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
+pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<(usize, Finding)> {
     /// With more unknown headings than this, mistyped headings are unlikely.
     const MOST: usize = 100;
     let header = &table.header;
@@ -244,7 +244,7 @@ pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<Finding> {
         let (near, meaning) = shared.headings.one_letter_off(heading, header)?;
         let place = place(table, header.line, Some(column));
         let finding = Finding::new("W226").at(place).with("heading", quoted(heading)).with("near", near);
-        Some(finding.with("column", meaning.name(shared.instrument)))
+        Some((column, finding.with("column", meaning.name(shared.instrument))))
     });
     told.collect()
 }
@@ -270,8 +270,9 @@ pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<
     let tell = |table: &Arc<Table>| {
         let header = &table.header;
         let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
+        let examples: BTreeMap<usize, &str> = header.unread.iter().map(|(at, example)| (*at, &**example)).collect();
         let refused = |at: &usize| {
-            let example = header.unread.iter().find(|(column, _)| column == at).map_or("", |(_, example)| example);
+            let example = examples.get(at).copied().unwrap_or_default();
             unread_columns::is_refused(shared, &header.headings[*at], example)
         };
         let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at) && !refused(at)).collect();

@@ -49,7 +49,7 @@ fn a_row_without_end_is_given_up() {
 #[test]
 fn a_million_columns_are_no_harm() {
     let wide = vec!["x"; 1_000_000].join(",");
-    assert_eq!(found(&format!("agency,saq.1,{wide}\nA,1,{wide}\n")), Vec::<String>::new());
+    assert_eq!(found(&format!("agency,saq.1,{wide}\nA,1,{wide}\n")), ["W260@1"]);
 }
 
 #[test]

@@ -144,21 +144,19 @@ impl Merger<'_> {
             let place = self.header_place(&table);
             self.tell(Finding::new("E204").at(place).maybe("sheet", self.file.sheet.as_deref()));
         }
-        for finding in tables::misspelt(self.shared, &table) {
+        let (misspelt, found): (Vec<usize>, Vec<Finding>) = tables::misspelt(self.shared, &table).into_iter().unzip();
+        for finding in found {
             self.tell(finding);
         }
-        self.unread_columns(&table);
+        self.unread_columns(&table, &misspelt);
         self.marks();
         self.nameless(&table);
         self.told(&table);
     }
 
-    /// Columns that nothing was read from, but those that are misspelt and told as such.
-    fn unread_columns(&mut self, table: &Table) {
-        let misspelt =
-            |at: &usize| self.shared.headings.one_letter_off(&table.header.headings[*at], &table.header).is_some();
-        let told: Vec<usize> = table.header.unread.iter().map(|(at, _)| *at).filter(misspelt).collect();
-        for finding in unread_columns::findings(self.shared, table, &told) {
+    /// Columns that nothing was read from, but those that are told as misspelt.
+    fn unread_columns(&mut self, table: &Table, misspelt: &[usize]) {
+        for finding in unread_columns::findings(self.shared, table, misspelt) {
             let refused = finding.code() == "E264";
             self.tell(finding);
             if refused {
