@@ -155,6 +155,8 @@ fn what_was_understood_is_told() {
     column \"Total Score\" = stated:total
     3 columns of criteria: saq.1, saq.2, uji
     rows of totals or notes, no data: 5, 6
+    cells: 1 agency + 3 answer + 7 heading + 1 not_read + 1 row_number + 1 stated_total + 1 title + 6 total_or_note = 21
+    not read: the column Alamat (cells: 1), such as Jalan 1
     ignored columns: Alamat
   1 public body · 3 criteria answered · 0 assessors
   answers: 3 with a value, 0 blank, 0 not applicable, 0 no case, 0 not verified

@@ -284,7 +284,7 @@ words! {
     MergedDown: "sel gabungan {range} (\"{text}\", kolom {column}) berlaku untuk semua barisnya", "merged cell {range} (\"{text}\", column {column}) holds for all its rows";
     GroupHeading: "baris {line} adalah judul kelompok {group}, berlaku untuk baris di bawahnya", "row {line} is a heading: the rows below it are of the group {group}";
     CellsUsed: "sel: {counts}", "cells: {counts}";
-    CellsNotRead: "tidak dibaca: {cells} sel di kolom {column}, misalnya {example}", "not read: {cells} cells of the column {column}, such as {example}";
+    CellsNotRead: "tidak dibaca: kolom {column} ({cells} sel), misalnya {example}", "not read: the column {column} (cells: {cells}), such as {example}";
     ColumnsIgnored: "kolom yang diabaikan: {headings}", "ignored columns: {headings}";
     CriteriaColumns: "{n} kolom kriteria: {ids}", "{n} {n:column:columns} of criteria: {ids}";
     CountAgencies: "{n} badan publik", "{n} public {n:body:bodies}";
