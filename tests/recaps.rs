@@ -136,6 +136,11 @@ fn found(name: &str, bytes: &[u8], more: &[&str]) -> Vec<[String; 3]> {
     findings.iter().map(|f| [text(&f["code"]), text(&f["cell"]), text(&f["message"])]).collect()
 }
 
+/// The finding for columns that nothing is read from.
+fn unread(cell: &str, headings: &str) -> [String; 3] {
+    ["W260".to_owned(), cell.to_owned(), format!("kolom yang tidak dibaca: {headings}")]
+}
+
 fn scores(name: &str, bytes: &[u8], more: &[&str]) -> String {
     let (out, err) = run(name, bytes, &[&["score", "--format", "csv", "--depth", "0"], more].concat());
     assert_eq!(err, "", "{name}");
@@ -143,8 +148,7 @@ fn scores(name: &str, bytes: &[u8], more: &[&str]) -> String {
 }
 
 fn clean(bytes: &[u8]) {
-    let none: Vec<[String; 3]> = Vec::new();
-    assert_eq!(found("rekap.xlsx", bytes, &[]), none);
+    assert_eq!(found("rekap.xlsx", bytes, &[]), [unread("Sheet1!D4", "Nama Responden")]);
     let out = scores("rekap.xlsx", bytes, &[]);
     for (group, name, _, total) in BODIES {
         assert!(out.contains(&format!("{name},{name},{group},{total},")), "{out}");
@@ -196,9 +200,10 @@ fn a_stated_total_that_does_not_follow_is_a_warning_that_names_cell_found_and_ex
     let said = |at: usize| [found[at][0].as_str(), found[at][1].as_str(), found[at][2].as_str()];
     let first = "Dinas Sosial: berkas mencantumkan 61,30 untuk A, menurut aturan hasilnya 61,20";
     let second = "Kab. Suka Maju: berkas mencantumkan 99,10 untuk total, menurut aturan hasilnya 96,66";
-    assert_eq!(said(0), ["W505", "Sheet1!H6", first]);
-    assert_eq!(said(1), ["W505", "Sheet1!J7", second]);
-    assert_eq!(found.len(), 2);
+    assert_eq!(found[0], unread("Sheet1!D4", "Nama Responden"));
+    assert_eq!(said(1), ["W505", "Sheet1!H6", first]);
+    assert_eq!(said(2), ["W505", "Sheet1!J7", second]);
+    assert_eq!(found.len(), 3);
 }
 
 /// The same recap saved as CSV by a spreadsheet: heads with line breaks quoted, empty cells written out.
@@ -232,18 +237,26 @@ fn the_csv_save_of_a_recap_is_read_and_compared_alike() {
         for merged in [false, true] {
             let name = "rekap.csv";
             let right = saved(delimiter, merged, "\"82,84\"");
-            let none: Vec<[String; 3]> = Vec::new();
-            assert_eq!(found(name, right.as_bytes(), &[]), none, "{right}");
+            let not_read = unread("", "Nama Responden");
+            assert_eq!(found(name, right.as_bytes(), &[]), [not_read.clone()], "{right}");
             let out = scores(name, right.as_bytes(), &[]);
             assert!(out.contains("Dinas Kesehatan,OPD,82.84,") && out.contains("Dinas Sosial,OPD,63.96,"), "{out}");
             let found = found(name, saved(delimiter, merged, "\"82,85\"").as_bytes(), &[]);
             let message = "Dinas Kesehatan: berkas mencantumkan 82,85 untuk total, menurut aturan hasilnya 82,84";
-            assert_eq!((found.len(), found[0][0].as_str(), found[0][2].as_str()), (1, "W505", message));
+            let stated = found.iter().find(|finding| **finding != not_read).expect("a second finding");
+            assert_eq!((found.len(), stated[0].as_str(), stated[2].as_str()), (2, "W505", message));
         }
     }
 }
 
 /// A form as an office prints it: head, headings of stages, code and name, sums, signatures.
+const NAMES: [&str; 4] = [
+    "Mengumumkan Informasi Publik",
+    "Menyediakan Dokumen Informasi Publik",
+    "Pelayanan Informasi Publik",
+    "Presentasi",
+];
+
 fn form(sheet: &mut Worksheet, name: &str, answers: [&str; 4]) {
     put(sheet, 0, 0, "FORMULIR PENILAIAN MONEV 2025");
     put(sheet, 1, 0, "Nama Badan Publik");
@@ -254,7 +267,7 @@ fn form(sheet: &mut Worksheet, name: &str, answers: [&str; 4]) {
     put(sheet, 4, 0, "A. KUESIONER");
     for (at, (id, answer)) in [5, 6, 7, 9].into_iter().zip(["A.1", "A.2", "A.3", "B"].into_iter().zip(answers)) {
         put(sheet, at, 1, id);
-        put(sheet, at, 2, "Indikator ini");
+        put(sheet, at, 2, NAMES[["A.1", "A.2", "A.3", "B"].iter().position(|known| *known == id).expect("an id")]);
         match answer.parse::<f64>() {
             Ok(number) => drop(sheet.write_number(at, 4, number).expect("a number")),
             Err(_) => put(sheet, at, 4, answer),
@@ -281,8 +294,8 @@ fn forms() -> Vec<u8> {
 
 #[test]
 fn a_workbook_of_forms_has_an_agency_in_every_visible_sheet() {
-    let none: Vec<[String; 3]> = Vec::new();
-    assert_eq!(found("formulir.xlsx", &forms(), &[]), none);
+    let sheets = ["Dinas Kesehatan!D4", "Dinas Sosial!D4"];
+    assert_eq!(found("formulir.xlsx", &forms(), &[]), sheets.map(|cell| unread(cell, "Bobot")));
     let out = scores("formulir.xlsx", &forms(), &[]);
     assert!(out.contains("Dinas Kesehatan,Dinas Kesehatan,,82.84,"), "{out}");
     assert!(out.contains("Dinas Sosial,Dinas Sosial,,63.96,"), "{out}");
@@ -301,7 +314,8 @@ fn a_form_whose_code_tells_no_criterion_is_read_by_its_indicators() {
     });
     for options in [&[][..], &["--column", "criterion=Indikator"]] {
         let told = found("a.xlsx", &bytes, options);
-        assert!(!told.is_empty() && told.iter().all(|finding| finding[0] == "W457"), "{told:?}");
+        let (owed, rest): (Vec<_>, Vec<_>) = told.into_iter().partition(|finding| finding[0] == "W457");
+        assert_eq!((owed.len(), rest), (1, vec![unread("Sheet1!A1", "Kode")]));
     }
 }
 

@@ -141,7 +141,8 @@ fn downwards(instrument: &Instrument) -> Vec<CriterionIx> {
 
 /// What the written weights below a `sum` are multiplied by to be percents of the parent. Points leaves add their
 /// points whatever the convention: N points of a range that ends at T are N / T of it.
-fn percent_factor(instrument: &Instrument, parent: CriterionIx) -> Exact {
+#[must_use]
+pub(crate) fn percent_factor(instrument: &Instrument, parent: CriterionIx) -> Exact {
     let criterion = &instrument.criteria[parent];
     if criterion.children.iter().any(|&child| instrument.criteria[child].points.is_some()) {
         return &Exact::HUNDRED / &instrument.top;

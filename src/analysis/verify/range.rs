@@ -7,6 +7,7 @@ use crate::exact::Exact;
 use crate::published::model::{Printed, PublishedRow};
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::scoring::plan::percent_factor;
 
 /// Tells every printed score outside the range; where the inputs say the right one, that is told instead.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
@@ -70,8 +71,9 @@ fn most(rules: &Instrument, criterion: CriterionIx) -> Option<Exact> {
         let above: Option<Vec<Exact>> = children.collect();
         return Some(above?.into_iter().max().unwrap_or_else(|| rules.top.clone()).max(rules.top.clone()));
     }
+    let percent = percent_factor(rules, criterion);
     let parts = here.children.iter().map(|&child| {
-        let share = &rules.criteria[child].share;
+        let share = &(&rules.criteria[child].share * &percent);
         (*share >= Exact::ZERO).then(|| Some(&(share * &most(rules, child)?) / &Exact::HUNDRED)).flatten()
     });
     let sum: Exact = parts.collect::<Option<Vec<Exact>>>()?.into_iter().sum();

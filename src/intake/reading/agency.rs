@@ -10,6 +10,7 @@ use crate::intake::batch::Table;
 use crate::intake::header::TableHeader;
 use crate::intake::header::TableShape;
 use crate::intake::interner::PendingId;
+use crate::intake::meaning::Meaning;
 use crate::intake::reading::Pass;
 use crate::intake::reading::RowSubject;
 use crate::names::normal::fold;
@@ -203,7 +204,11 @@ impl<'p> Pass<'p, '_> {
         let mut texts = (0..cells.len()).filter(|&at| !self.is_blank(cells[at]));
         let numbers = |at: usize| header.columns.number == Some(at) && numeral(&self.tidied(cells[at])).is_none();
         match (texts.next(), texts.next()) {
-            (Some(only), None) => header.meanings.get(only).is_none_or(Option::is_none) || numbers(only),
+            (Some(only), None) => {
+                let answers_nothing =
+                    |meaning: &Option<Meaning>| matches!(meaning, None | Some(Meaning::CriterionName));
+                header.meanings.get(only).is_none_or(answers_nothing) || numbers(only)
+            }
             (Some(first), _) => is_total(&self.tidied(cells[first])),
             _ => false,
         }
