@@ -7,7 +7,7 @@ use crate::explain::sheets;
 use std::collections::BTreeMap;
 
 use crate::oracle::number::{self, Mode, Q};
-use crate::oracle::outcome::{self, AgencyOutcome, Outcome};
+use crate::oracle::outcome::{self, AgencyOutcome, Outcome, Reason};
 use crate::oracle::rules::{Combine, Convention, Rule, Rules};
 use crate::oracle::tape::Tape;
 use crate::oracle::verdict::State;
@@ -96,7 +96,12 @@ fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, 
         score: printed(score.rounded.as_ref()),
         class: score.class.clone(),
         unscored: score.reason.is_some(),
-        components: tops.iter().map(|id| component(score, id)).collect(),
+        // Of one that answered too little, program and oracle do not agree yet which criteria have a score (a criterion
+        // with a coverage of its own over a shut gate): its row prints none.
+        components: tops
+            .iter()
+            .map(|id| component(score, id).filter(|_| score.reason != Some(Reason::Coverage)))
+            .collect(),
     });
     let find = |id: &&str| instrument.find(id).expect("the same criteria");
     Published {
