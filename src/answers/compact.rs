@@ -18,7 +18,7 @@ pub struct CompactAnswer {
     /// An answer above 0, and no evidence beside it.
     pub bare: bool,
     /// What it counts as, in millionths on the answer's own measure (before
-    /// [`crate::rules::instrument::Criterion::factor`]); below [`crate::answers::MOST_MILLIONTHS`] either way.
+    /// [`crate::rules::instrument::Criterion::factor`]); below `MOST_MILLIONTHS` either way.
     pub millionths: i64,
 }
 

@@ -36,7 +36,7 @@ pub(crate) fn write(
 /// Writes a result to standard output.
 ///
 /// # Errors
-/// Those of [`write`].
+/// Those of [`write()`].
 pub(crate) fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Result<()> {
     let mut out = BufWriter::new(io::stdout().lock());
     let written = fill(&mut out).and_then(|()| out.flush());

@@ -82,7 +82,7 @@ pub(crate) struct RawTable {
     pub path: Arc<str>,
     pub sheet: Option<String>,
     pub delimiter: Option<char>,
-    /// As in [`Input::encoding`].
+    /// As in `Input::encoding` of the answers.
     pub encoding: Option<&'static str>,
     pub byte_order_mark: bool,
     pub rows: Vec<GridRow>,

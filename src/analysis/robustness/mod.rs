@@ -2,7 +2,7 @@
 //!
 //! A score is exact and may still hang on one assessor or on half a point of weight. The inputs are drawn anew many
 //! times, as the OECD/JRC "Handbook on Constructing Composite Indicators" (2008, chapter 7) asks, and what comes out is
-//! counted. Draws run in floating point on a [`Model`]; a draw that changes nothing is the exact result itself.
+//! counted. Draws run in floating point on a [`model::Model`]; a draw that changes nothing is the exact result itself.
 //! Pure: knows no files, formats or languages.
 
 pub(crate) mod agreement;
