@@ -3,8 +3,11 @@
 //! Source of the names: ISO 32000-1, 14.3.3 (document information) and 14.4 (file identifiers). `DocChecksum` is
 //! LibreOffice's own. Lengths stay, for a PDF counts bytes.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 /// Blanks the dates and sets the identifiers to zeros.
 pub(crate) fn undated(pdf: &mut [u8]) {
+    renumber(pdf);
     for name in [&b"/CreationDate"[..], b"/ModDate"] {
         each(pdf, name, |pdf, at| {
             let Some(length) = text_after(&pdf[at + name.len()..]) else { return };
@@ -19,6 +22,24 @@ pub(crate) fn undated(pdf: &mut [u8]) {
             let Some(end) = ends.filter(|&end| end <= 200 && is_identifier(&rest[..end])) else { return };
             pdf[start..start + end].iter_mut().filter(|b| b.is_ascii_hexdigit()).for_each(|b| *b = b'0');
         });
+    }
+}
+
+/// Numbers the elements anew, in the order of their numbers: Chromium counts on from what it drew before, so that the
+/// same page has now one number, now the next.
+fn renumber(pdf: &mut [u8]) {
+    const NAME: &[u8] = b"(node";
+    let number = |at: usize, pdf: &[u8]| -> Option<[u8; 8]> {
+        let digits: [u8; 8] = pdf.get(at + NAME.len()..at + NAME.len() + 8)?.try_into().ok()?;
+        digits.iter().all(u8::is_ascii_digit).then_some(digits)
+    };
+    let found = memchr::memmem::find_iter(pdf, NAME).filter_map(|at| Some((at, number(at, pdf)?)));
+    let found: Vec<(usize, [u8; 8])> = found.collect();
+    let known: BTreeSet<[u8; 8]> = found.iter().map(|(_, digits)| *digits).collect();
+    let order: BTreeMap<[u8; 8], usize> = known.into_iter().zip(1..).collect();
+    for (at, digits) in found {
+        let start = at + NAME.len();
+        pdf[start..start + 8].copy_from_slice(format!("{:08}", order[&digits]).as_bytes());
     }
 }
 
@@ -66,7 +87,7 @@ mod tests {
             )
         };
         assert_eq!(after(&browser("20261124132336")), after(&browser("20270101000000")));
-        assert!(after(&browser("20261124132336")).contains("/ID (node00000060)"));
+        assert!(after(&browser("20261124132336")).contains("/ID (node00000001)"));
         let office = |date: &str, id: &str| {
             format!("/CreationDate(D:{date}Z')>>\n/ID [ <{id}>\n<{id}> ]\n/DocChecksum /{id}\n>>\nstartxref")
         };
