@@ -142,6 +142,8 @@ pub(crate) struct Shared<'a> {
     pub takes_thousands: bool,
     /// Every cell is accounted for.
     pub account: bool,
+    /// The rules have groups, and no list of agencies says to which one each belongs.
+    pub groups_from_rows: bool,
 }
 
 /// Properties of a criterion that every answer needs, packed together for the cache.
@@ -200,6 +202,7 @@ impl<'a> Shared<'a> {
             headings,
             takes_thousands: instrument.takes_thousands(),
             account: request.account,
+            groups_from_rows: !instrument.groups.is_empty() && request.agencies.is_none(),
             keep: request.keep,
             sheet: request.sheet.clone(),
         }

@@ -177,6 +177,28 @@ fn an_answer_needs_a_criterion_that_applies_to_the_group() {
 }
 
 #[test]
+fn a_heading_between_rows_gives_the_rows_below_its_group_or_none() {
+    let read = |heading: &str| {
+        let text = format!("No;agency;a;b;c\nA;OPD;;;\n1;X;1;2;\n{heading};;;\n1;Y;1;;\n;Mengetahui;;;\n");
+        with_rules(GROUPED).file("a.csv", text).read()
+    };
+    let groups = |heading: &str| {
+        let agencies = read(heading).assessments.agencies;
+        agencies.into_iter().map(|agency| agency.group.as_deref().map(str::to_owned)).collect::<Vec<_>>()
+    };
+    let known = |group: &str| Some(group.to_owned());
+    for heading in ["B;DESA", ";B. Desa", ";Desa", "B;Kelompok Desa"] {
+        assert_eq!(groups(heading), [known("OPD"), known("Desa")], "{heading}");
+        assert_eq!(places(&read(heading)), Vec::<String>::new(), "{heading}");
+    }
+    // Never the group above; who signed below the table heads nothing.
+    for (heading, column) in [("B;NAGARI", 3), (";B. Nagari", 2), (";Nagari", 2)] {
+        assert_eq!(groups(heading), [known("OPD"), None], "{heading}");
+        assert_eq!(places(&read(heading)), [format!("W262@4:{column}"), "E405@5".to_owned()], "{heading}");
+    }
+}
+
+#[test]
 fn shared_criteria_are_answered_under_the_star_and_nothing_else_is() {
     let desk =
         with_rules(GROUPED).file("a.csv", "agency,group,criterion,score\n*,,n,5\nX,OPD,n,5\n*,,a,5\nX,OPD,a,7\n");

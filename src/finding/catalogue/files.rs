@@ -522,6 +522,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "W262",
+        id: FindingText {
+            message: "judul di antara baris, \"{heading}\", bukan nama kelompok dalam aturan ({groups}): baris di bawahnya tidak mendapat kelompok darinya",
+            help: "tulis judulnya seperti nama kelompok dalam aturan, atau isi kelompok lewat kolom Kelompok atau --agencies",
+        },
+        en: FindingText {
+            message: "the heading \"{heading}\" between the rows names no group of the rules ({groups}), so it gives the rows below it none",
+            help: "write it as the group is named in the rules, or give groups in a column or with --agencies",
+        },
+    },
+    CatalogueEntry {
         code: "E263",
         id: FindingText {
             message: "sel ini ditulis sebagai rumus =\"...\", kebiasaan sebagian aplikasi saat mengekspor untuk Excel, tetapi kutipnya tidak diapit kutip CSV",

@@ -7,7 +7,6 @@ use crate::intake::Keep;
 use crate::intake::Shared;
 use crate::intake::answer_cell::numeral;
 use crate::intake::batch::Table;
-use crate::intake::header::TableHeader;
 use crate::intake::header::TableShape;
 use crate::intake::interner::PendingId;
 use crate::intake::meaning::Meaning;
@@ -267,7 +266,7 @@ impl<'p> Pass<'p, '_> {
         if self.is_header(cells, told_at) {
             return self.header_again(cells);
         }
-        if self.is_note(cells) || self.is_section(cells) {
+        if self.is_note(cells) {
             self.pass_over(start);
             return None;
         }
@@ -330,17 +329,6 @@ impl<'p> Pass<'p, '_> {
         let (Some(only), None) = (texts.next(), texts.next()) else { return false };
         let text = self.tidied(*only);
         NOTES.contains(&fold(text.split(' ').next().unwrap_or("")).as_str())
-    }
-
-    /// Whether a record of a wide table heads those below it: `B | KABUPATEN/KOTA`, lettered where agencies are
-    /// numbered, and without any answer.
-    fn is_section(&self, cells: &[CellSpan]) -> bool {
-        let TableHeader { columns, layout, numbered, .. } = &self.table.header;
-        let Some(number) = columns.number.filter(|_| *numbered && *layout == TableShape::Wide) else { return false };
-        let number = self.tidied(cells[number]);
-        let lettered = number.contains(char::is_alphabetic) && !number.contains(|c: char| c.is_ascii_digit());
-        let figures = columns.answers.iter().chain(&columns.stated);
-        lettered && figures.into_iter().all(|&(at, _)| self.is_blank(cells[at]))
     }
 
     /// Whether a record is the header once more, told by one of its cells.

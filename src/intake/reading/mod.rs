@@ -155,8 +155,10 @@ impl<'a> RowReader<'a> {
             suspicious: report::may_have_controls(&body, ascii),
             whole,
             section: None,
+            nameless_groups: Vec::new(),
         };
         let feeds = pass.run(start);
+        pass.tell_nameless_groups();
         pass.intern_pending();
         let in_groups = pass.section.is_some();
         let found = pass.found;
@@ -206,6 +208,7 @@ struct Pass<'p, 'a> {
     whole: bool,
     /// The group that the last heading between the rows named.
     section: Option<String>,
+    nameless_groups: Vec<section::NamelessGroup>,
 }
 
 /// A cell's text: quotes undone.
