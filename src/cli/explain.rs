@@ -6,7 +6,7 @@ use rayon::prelude::*;
 use super::args::Explain;
 use super::files::FilesOfRun;
 use super::session::Session;
-use super::{agency, exit, output, score};
+use super::{agency, exit, output, rank, score};
 use crate::analysis::explain::Explainer;
 use crate::analysis::improve::{self, improve};
 use crate::analysis::whatif::{self, Change, WhatIfError};
@@ -39,7 +39,7 @@ pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     if taken.has_errors() && !args.keep_going {
         return Ok(score::refused(&taken, session));
     }
-    let board = score::rank(&mut taken, Detail::All);
+    let board = rank::rank(&taken.instrument, &mut taken.intake, Detail::All);
     let findings = &taken.intake.findings;
     if finding::any_error(findings) && !args.keep_going {
         return Ok(score::refused(&taken, session));

@@ -60,15 +60,21 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         account: wanted.hashes || session.verbose,
         threads: None,
     };
-    let mut intake = intake::read(&instrument, &request);
+    let mut intake = read(&instrument, &request);
     found.append(&mut intake.findings);
     intake.findings = found;
-    let formulas = formula_names::warnings(&intake.assessments.agencies);
-    intake.add("W032", formulas);
     if session.verbose {
         session.say(&input_summary::text(&instrument, &intake.assessments, session.lang));
     }
     Ok(Taken { instrument, intake })
+}
+
+/// Reads inputs, and tells names among them that a spreadsheet would take for formulas.
+pub(crate) fn read(instrument: &Instrument, request: &Request) -> Intake {
+    let mut intake = intake::read(instrument, request);
+    let formulas = formula_names::warnings(&intake.assessments.agencies);
+    intake.add("W032", formulas);
+    intake
 }
 
 /// What the options say about inputs: the meanings of columns, what is not meant, the decimal mark.

@@ -16,15 +16,14 @@ use sha2::{Digest as _, Sha256};
 use super::args::ScoreArgs;
 use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::session::Session;
-use super::{exit, output};
-use crate::analysis::{answered, formula_names, stated};
+use super::{exit, load_data, output, rank};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::manifest_paths::{PathBase, recorded};
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
 use crate::intake::hints::{DecimalMark, Hints, Ignored, Override};
-use crate::intake::{self, InputArg, Intake, Keep, Request};
+use crate::intake::{InputArg, Keep, Request};
 use crate::report::grid::wrapped;
 use crate::report::provenance::{PROGRAM, sha256};
 use crate::report::scores::ScoreFormat;
@@ -370,9 +369,10 @@ pub(crate) fn verify(
         corrections: corrections.clone(),
         ..request(options, &instrument)
     };
-    let mut intake = intake::read(&instrument, &request);
+    let mut intake = load_data::read(&instrument, &request);
     differs.extend(manifest.output.as_ref().and_then(|written| other_output(written, &base)));
-    tell_rest(&instrument, &read.findings, &mut intake);
+    intake.findings.extend(read.findings);
+    rank::rank(&instrument, &mut intake, Detail::Depth(0));
     let assessments = &intake.assessments;
     let mut found = hashes(assessments, [agencies.as_deref(), corrections.as_deref()])?;
     for input in &manifest.inputs {
@@ -443,18 +443,6 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
         account: false,
         threads: None,
     }
-}
-
-/// What `ikip score` finds beside the intake: in the rules, in the result, in totals that the inputs state.
-fn tell_rest(instrument: &Instrument, of_rules: &[Finding], intake: &mut Intake) {
-    let board = scoring::score(instrument, &intake.assessments, Detail::Depth(0));
-    intake.findings.extend(of_rules.iter().chain(&board.findings).cloned());
-    let unanswered = answered::warnings(instrument, &intake.assessments, &board);
-    intake.add("W419", unanswered);
-    let formulas = formula_names::warnings(&intake.assessments.agencies);
-    intake.add("W032", formulas);
-    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
-    intake.add("W505", stated);
 }
 
 /// The file that was written, where it is another now or not to be found.

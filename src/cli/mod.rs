@@ -25,6 +25,7 @@ mod output;
 mod own_results;
 mod pdf;
 mod progress;
+mod rank;
 mod report;
 mod report_folder;
 mod robustness;

@@ -12,8 +12,9 @@ use super::file_identity;
 use super::files::{FileRole, FilesOfRun};
 use super::pdf::{self, PdfProgram, PrintJob};
 use super::progress::ProgressBar;
+use super::rank::rank;
 use super::report_folder::{ReportFolder, refusal};
-use super::score::{known_groups, noticed, rank, refused};
+use super::score::{known_groups, noticed, refused};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::compare::position::Side;
@@ -43,7 +44,7 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     if taken.has_errors() && !args.keep_going {
         return Ok(refused(&taken, session));
     }
-    let board = rank(&mut taken, Detail::All);
+    let board = rank(&taken.instrument, &mut taken.intake, Detail::All);
     let findings = &taken.intake.findings;
     if finding::any_error(findings) && !args.keep_going {
         return Ok(refused(&taken, session));
@@ -107,7 +108,7 @@ fn earlier(
         corrections: None,
     };
     let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;
-    let board = rank(&mut taken, Detail::Depth(0));
+    let board = rank(&taken.instrument, &mut taken.intake, Detail::Depth(0));
     if taken.has_errors() {
         return Ok(Err(refused(&taken, session)));
     }

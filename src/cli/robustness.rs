@@ -8,7 +8,7 @@ use anyhow::Result;
 use super::args::RobustnessArgs;
 use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
-use super::{exit, output, score};
+use super::{exit, output, rank, score};
 use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
 use crate::cli::abort::Stop;
 use crate::cli::load_data::{Wanted, take};
@@ -36,7 +36,7 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     if taken.has_errors() {
         return Ok(score::refused(&taken, session));
     }
-    let board = score::rank(&mut taken, Detail::All);
+    let board = rank::rank(&taken.instrument, &mut taken.intake, Detail::All);
     if finding::any_error(&taken.intake.findings) {
         return Ok(score::refused(&taken, session));
     }

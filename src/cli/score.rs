@@ -9,11 +9,11 @@ use super::args::{Data, ScoreArgs};
 use super::files::{FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, manifest, output};
-use crate::analysis::{answered, stated};
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
+use crate::cli::rank::rank;
 use crate::finding;
 use crate::finding::Finding;
 use crate::finding::Place;
@@ -151,7 +151,7 @@ fn written(
     for target in targets {
         let detail = detail(args, target.format, &layout);
         if boards.is_empty() {
-            boards.push((detail, rank(&mut taken, detail)));
+            boards.push((detail, rank(&taken.instrument, &mut taken.intake, detail)));
         } else if !boards.iter().any(|(known, _)| *known == detail) {
             boards.push((detail, scoring::score(&taken.instrument, &taken.intake.assessments, detail)));
         }
@@ -196,18 +196,6 @@ fn written(
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(boards), ManuallyDrop::new(taken));
     Ok(Some(code))
-}
-
-/// Scores what was read; what is found on the way joins the findings.
-pub(crate) fn rank(taken: &mut Taken, detail: Detail) -> Scoreboard {
-    let board = scoring::score(&taken.instrument, &taken.intake.assessments, detail);
-    taken.intake.findings.extend(board.findings.iter().cloned());
-    let unanswered = answered::warnings(&taken.instrument, &taken.intake.assessments, &board);
-    taken.intake.add("W419", unanswered);
-    let stated = stated::differences(&taken.instrument, &taken.intake.assessments, &taken.intake.stated);
-    taken.intake.add("W505", stated);
-    finding::sort(&mut taken.intake.findings);
-    board
 }
 
 /// What was found, with what there is to know of the format it will be written in.

@@ -28,31 +28,26 @@ pub(crate) enum ColumnKind {
 
 /// One column.
 #[derive(Debug, Clone)]
-pub(crate) struct GridColumn {
-    heading: String,
-    kind: ColumnKind,
+pub(crate) struct Column {
+    pub heading: String,
+    /// How it is aligned, and whether its cells may be broken over lines.
+    pub kind: ColumnKind,
 }
 
-impl GridColumn {
-    /// A column of a kind.
-    #[must_use]
-    pub(crate) const fn of(heading: String, kind: ColumnKind) -> Self {
-        Self { heading, kind }
-    }
-
-    /// A column of names or sentences.
+impl Column {
+    /// A column of names or sentences: left, may be broken over lines.
     #[must_use]
     pub(crate) fn text(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Text }
     }
 
-    /// A column of short words.
+    /// A column of short words: left, never broken.
     #[must_use]
     pub(crate) fn label(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Label }
     }
 
-    /// A column of numbers.
+    /// A column of numbers: right, never broken.
     #[must_use]
     pub(crate) fn number(heading: impl Into<String>) -> Self {
         Self { heading: heading.into(), kind: ColumnKind::Number }
@@ -62,14 +57,14 @@ impl GridColumn {
 /// Rows under one set of columns. Several parts (groups) may share the widths of one grid.
 #[derive(Debug, Clone, Default)]
 pub(crate) struct Grid {
-    columns: Vec<GridColumn>,
+    columns: Vec<Column>,
     rows: Vec<Vec<String>>,
 }
 
 impl Grid {
     /// A grid without rows.
     #[must_use]
-    pub(crate) const fn new(columns: Vec<GridColumn>) -> Self {
+    pub(crate) const fn new(columns: Vec<Column>) -> Self {
         Self { columns, rows: Vec::new() }
     }
 
@@ -214,7 +209,7 @@ struct Measure {
 }
 
 impl Measure {
-    fn of(column: &GridColumn, cells: usize) -> Self {
+    fn of(column: &Column, cells: usize) -> Self {
         let words = column.heading.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0);
         let content = cells.max(words);
         let least = if column.kind == ColumnKind::Text { content.min(NARROWEST.max(words)) } else { content };
@@ -228,10 +223,10 @@ mod tests {
 
     fn example() -> Grid {
         let mut grid = Grid::new(vec![
-            GridColumn::number("Peringkat"),
-            GridColumn::text("Badan publik"),
-            GridColumn::number("Nilai akhir"),
-            GridColumn::label("Kualifikasi"),
+            Column::number("Peringkat"),
+            Column::text("Badan publik"),
+            Column::number("Nilai akhir"),
+            Column::label("Kualifikasi"),
         ]);
         let name = "Dinas Komunikasi, Informatika, Statistik dan Persandian";
         grid.row(["1", name, "1.234,50", "Informatif"].map(str::to_owned).to_vec());

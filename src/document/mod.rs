@@ -13,7 +13,7 @@ mod text;
 
 use anstyle::RgbColor;
 
-pub(crate) use grid::ColumnKind;
+pub(crate) use grid::{Column, ColumnKind};
 pub(crate) use text::{Emphasis, RichText};
 
 /// A whole result.
@@ -54,14 +54,6 @@ pub(crate) struct DocumentTable {
     pub columns: Vec<Column>,
     /// Each has one cell per column.
     pub rows: Vec<Vec<Cell>>,
-}
-
-/// One column.
-#[derive(Debug, Clone)]
-pub(crate) struct Column {
-    pub heading: String,
-    /// How it is aligned, and whether its cells may be broken over lines.
-    pub kind: ColumnKind,
 }
 
 /// One cell.
@@ -168,26 +160,6 @@ impl DocumentTable {
                 self.rows.iter_mut().for_each(|row| drop(row.remove(at)));
             }
         }
-    }
-}
-
-impl Column {
-    /// A column of names or sentences: left, may be broken over lines.
-    #[must_use]
-    pub(crate) fn text(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: ColumnKind::Text }
-    }
-
-    /// A column of short words: left, never broken.
-    #[must_use]
-    pub(crate) fn label(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: ColumnKind::Label }
-    }
-
-    /// A column of numbers: right, never broken.
-    #[must_use]
-    pub(crate) fn number(heading: impl Into<String>) -> Self {
-        Self { heading: heading.into(), kind: ColumnKind::Number }
     }
 }
 

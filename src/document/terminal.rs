@@ -5,8 +5,8 @@ use std::cell::Cell as Counter;
 use anstyle::{AnsiColor, Color, Style};
 
 use super::ansi::{self, Palette, marked, paint};
-use super::grid::{self, ColumnKind, Grid, wrapped};
-use super::{BulletList, Cell, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone};
+use super::grid::{ColumnKind, Grid, wrapped};
+use super::{BulletList, Cell, Column, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone};
 use crate::i18n::printable::printable;
 
 /// The room that a marker of a list takes.
@@ -95,7 +95,8 @@ impl Page<'_> {
 
     fn table(&mut self, table: &DocumentTable) -> String {
         let mut out = table.caption.as_ref().map_or_else(String::new, |caption| self.wrapped(caption, 0));
-        let columns = table.columns.iter().map(|column| grid::GridColumn::of(printable(&column.heading), column.kind));
+        let columns =
+            table.columns.iter().map(|column| Column { heading: printable(&column.heading), kind: column.kind });
         let mut grid = Grid::new(columns.collect());
         for row in &table.rows {
             grid.row(row.iter().zip(&table.columns).map(|(cell, column)| self.cell(cell, column.kind)).collect());

@@ -1,6 +1,6 @@
 //! The completeness table of `check`: who still owes what, by agency and by criterion.
 
-use super::grid::{Grid, GridColumn};
+use super::grid::{Column, Grid};
 use super::words::Word;
 use crate::analysis::quality::Completeness;
 use crate::answers::Assessments;
@@ -44,9 +44,9 @@ struct AgencyCompleteness<'a> {
 impl AgencyCompleteness<'_> {
     fn agencies(&self) -> String {
         let mut grid = Grid::new(vec![
-            GridColumn::text(printable(&self.instrument.agency_label)),
-            GridColumn::number(Word::Owed.say(self.lang)),
-            GridColumn::text(Word::OwedIds.say(self.lang)),
+            Column::text(printable(&self.instrument.agency_label)),
+            Column::number(Word::Owed.say(self.lang)),
+            Column::text(Word::OwedIds.say(self.lang)),
         ]);
         let Completeness { by_agency, absent, .. } = self.completeness;
         let partly = by_agency.iter().map(|(&at, owed)| (at, owed.len(), self.ids(owed)));
@@ -61,8 +61,8 @@ impl AgencyCompleteness<'_> {
     }
 
     fn criteria(&self) -> String {
-        let owed = GridColumn::number(Word::Owed.say(self.lang));
-        let mut grid = Grid::new(vec![GridColumn::text(Word::Criterion.say(self.lang)), owed]);
+        let owed = Column::number(Word::Owed.say(self.lang));
+        let mut grid = Grid::new(vec![Column::text(Word::Criterion.say(self.lang)), owed]);
         for (&ix, count) in self.completeness.by_criterion.iter().take(TOLD) {
             let criterion = &self.instrument.criteria[ix];
             grid.row(vec![printable(&format!("{} {}", criterion.id, criterion.name)), count.to_string()]);

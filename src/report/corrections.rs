@@ -5,8 +5,8 @@ use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
+use crate::report::grid::Column;
 use crate::report::grid::Grid;
-use crate::report::grid::GridColumn;
 use crate::report::markdown::Align;
 use crate::report::markdown::escape;
 use crate::report::markdown::table;
@@ -41,7 +41,7 @@ impl<'a> Corrections<'a> {
     /// A table under its heading, after an empty line; nothing without corrections.
     #[must_use]
     pub(crate) fn text(&self, width: Option<usize>) -> String {
-        let mut grid = Grid::new(self.heads().map(|head| GridColumn::text(printable(head))).collect());
+        let mut grid = Grid::new(self.heads().map(|head| Column::text(printable(head))).collect());
         for correction in &self.applied {
             grid.row(self.cells(correction).map(printable).to_vec());
         }

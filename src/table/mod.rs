@@ -20,6 +20,7 @@ mod pdf;
 mod pdf_tables;
 pub(crate) mod plain;
 pub(crate) mod quotes;
+mod record_fields;
 pub(crate) mod records;
 pub(crate) mod rows;
 pub(crate) mod separators;

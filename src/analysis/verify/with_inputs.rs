@@ -5,7 +5,6 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::slips::{self, Bench, Slip};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Inputs;
-use crate::analysis::verify::Mismatch;
 use crate::analysis::verify::NearName;
 use crate::analysis::verify::RankShift;
 use crate::analysis::verify::Verification;
@@ -18,6 +17,7 @@ use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::explain;
 use crate::analysis::verify::groups;
 use crate::analysis::verify::label;
+use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::names;
 use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::names::TwiceNamed;
@@ -62,16 +62,7 @@ impl<'a> RowChecks<'a> {
     }
 
     fn note(&mut self, row: &PublishedRow, what: What, printed: Figure, expected: Figure) {
-        self.found.mismatches.push(Mismatch {
-            what,
-            subject: row.name.to_string(),
-            agency: None,
-            place: row.place.clone(),
-            printed,
-            expected,
-            slips: Vec::new(),
-            from_printed: false,
-        });
+        self.found.mismatches.push(mismatch(row, what, printed, expected));
     }
 
     /// The last mismatch is about this agency of the inputs.

@@ -15,7 +15,7 @@ use crate::report::compare::lines::class;
 use crate::report::compare::lines::line;
 use crate::report::compare::lines::signed;
 use crate::report::corrections::Corrections;
-use crate::report::grid::{Grid, GridColumn};
+use crate::report::grid::{Column, Grid};
 use crate::report::number;
 use crate::report::number::DASH;
 use crate::report::words::{self, Word};
@@ -95,13 +95,13 @@ fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<
     }
     let lang = report.lang;
     let pushed = moves[0].pushed;
-    let mut columns = vec![GridColumn::text(printable(&after.instrument.agency_label))];
+    let mut columns = vec![Column::text(printable(&after.instrument.agency_label))];
     if !pushed {
-        columns.push(GridColumn::number(Word::Score.say(lang)));
-        columns.push(GridColumn::number(Word::Change.say(lang)));
+        columns.push(Column::number(Word::Score.say(lang)));
+        columns.push(Column::number(Word::Change.say(lang)));
     }
-    columns.push(GridColumn::label(Word::Rank.say(lang)));
-    columns.push(GridColumn::text(Word::Class.say(lang)));
+    columns.push(Column::label(Word::Rank.say(lang)));
+    columns.push(Column::text(Word::Class.say(lang)));
     let mut grid = Grid::new(columns);
     for moved in moves {
         let mut cells = vec![printable(&moved.name)];
@@ -207,10 +207,10 @@ fn one_sided(report: &CompareReport<'_>, title: Word, agencies: &[OneSided], sid
     }
     let lang = report.lang;
     let mut grid = Grid::new(vec![
-        GridColumn::number(Word::Rank.say(lang)),
-        GridColumn::text(printable(&side.instrument.agency_label)),
-        GridColumn::number(Word::Score.say(lang)),
-        GridColumn::text(Word::Class.say(lang)),
+        Column::number(Word::Rank.say(lang)),
+        Column::text(printable(&side.instrument.agency_label)),
+        Column::number(Word::Score.say(lang)),
+        Column::text(Word::Class.say(lang)),
     ]);
     for agency in agencies {
         grid.row(vec![
@@ -233,9 +233,8 @@ fn matrix(report: &CompareReport<'_>, step: &Comparison) -> String {
     let none = Word::NoScoreOrClass.say(lang);
     let names = |labels: &[String]| labels.iter().map(|label| printable(label)).chain([none.to_owned()]).collect();
     let (rows, columns): (Vec<String>, Vec<String>) = (names(from), names(to));
-    let mut grid = Grid::new(
-        std::iter::once(GridColumn::text("")).chain(columns.iter().map(GridColumn::number)).collect::<Vec<_>>(),
-    );
+    let mut grid =
+        Grid::new(std::iter::once(Column::text("")).chain(columns.iter().map(Column::number)).collect::<Vec<_>>());
     for (name, line) in rows.iter().zip(counts) {
         let cell = |n: &u64| if *n == 0 { "·".to_owned() } else { number::count(*n, lang) };
         if line.iter().any(|n| *n > 0) {

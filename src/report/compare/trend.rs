@@ -14,7 +14,7 @@ use crate::report::compare::lines::class;
 use crate::report::compare::lines::line;
 use crate::report::compare::lines::short;
 use crate::report::compare::lines::signed;
-use crate::report::grid::{Grid, GridColumn};
+use crate::report::grid::{Column, Grid};
 use crate::report::number;
 use crate::report::words::Word;
 
@@ -101,14 +101,14 @@ fn part_of_time(
     last: Option<&dyn Fn(&TrendRow) -> String>,
 ) -> Grid {
     let label = report.sides.last().map_or("", |side| side.instrument.agency_label.as_str());
-    let mut columns = vec![GridColumn::text(printable(label))];
+    let mut columns = vec![Column::text(printable(label))];
     let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
     let heading = |at: usize| {
         let label = short(&trend.labels[at]);
         if broken(at) { format!("{label}*") } else { label }
     };
-    columns.extend(part.clone().map(heading).map(GridColumn::number));
-    columns.extend(last.map(|_| GridColumn::number(Word::Change.say(report.lang))));
+    columns.extend(part.clone().map(heading).map(Column::number));
+    columns.extend(last.map(|_| Column::number(Word::Change.say(report.lang))));
     let mut grid = Grid::new(columns);
     for row in trend.rows.iter().filter(|row| wanted(row)) {
         let points = part.clone().map(|at| match &row.points[at] {

@@ -16,7 +16,7 @@ use crate::report::explain::conclusion::result;
 use crate::report::explain::view::Account;
 use crate::report::explain::view::ExplainReport;
 use crate::report::explain::view::Told;
-use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -167,10 +167,10 @@ impl TextPage<'_> {
         let mut text = self.title(self.say(Word::SumTitle));
         if !lines.is_empty() {
             let mut grid = Grid::new(vec![
-                GridColumn::text(self.say(Word::Criterion)),
-                GridColumn::number(self.say(Word::Calculation)),
-                GridColumn::number(self.say(Word::PointsShort)),
-                GridColumn::label(self.say(Word::ExactShort)),
+                Column::text(self.say(Word::Criterion)),
+                Column::number(self.say(Word::Calculation)),
+                Column::number(self.say(Word::PointsShort)),
+                Column::label(self.say(Word::ExactShort)),
             ]);
             for line in lines {
                 grid.row(vec![line.what, line.calculation, line.points, line.exact]);
@@ -209,10 +209,10 @@ impl TextPage<'_> {
             return String::new();
         }
         let mut grid = Grid::new(vec![
-            GridColumn::number(self.say(Word::Rank)),
-            GridColumn::text(printable(&self.report.instrument.agency_label)),
-            GridColumn::number(self.say(Word::Score)),
-            GridColumn::number(self.say(Word::Distance)),
+            Column::number(self.say(Word::Rank)),
+            Column::text(printable(&self.report.instrument.agency_label)),
+            Column::number(self.say(Word::Score)),
+            Column::number(self.say(Word::Distance)),
         ]);
         for place in places {
             grid.row(vec![place.rank, place.agency, place.score, place.distance]);
@@ -227,13 +227,13 @@ impl TextPage<'_> {
             text.push_str(&self.item(change, 0));
         }
         text.push('\n');
-        let number = |word| GridColumn::number(self.say(word));
-        let results = vec![GridColumn::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
+        let number = |word| Column::number(self.say(word));
+        let results = vec![Column::label(""), number(Word::Old), number(Word::New), number(Word::Change)];
         text.push_str(&self.cells(results, &said.results));
         if !said.criteria.is_empty() {
             text.push('\n');
             let criteria = vec![
-                GridColumn::text(self.say(Word::Criterion)),
+                Column::text(self.say(Word::Criterion)),
                 number(Word::Old),
                 number(Word::New),
                 number(Word::PointsShort),
@@ -243,7 +243,7 @@ impl TextPage<'_> {
         text
     }
 
-    fn cells(&self, columns: Vec<GridColumn>, rows: &[Cells]) -> String {
+    fn cells(&self, columns: Vec<Column>, rows: &[Cells]) -> String {
         let mut grid = Grid::new(columns);
         for row in rows {
             grid.row(row.to_vec());

@@ -6,7 +6,7 @@ use serde::Serialize;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::ansi::{self, Palette};
-use crate::report::grid::{Grid, GridColumn};
+use crate::report::grid::{Column, Grid};
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::Status;
@@ -72,10 +72,10 @@ pub(crate) fn list(rules: &[Listed], lang: Lang, width: Option<usize>, palette: 
         key(a).cmp(&key(b)).then_with(|| a.id.cmp(&b.id))
     });
     let mut grid = Grid::new(vec![
-        GridColumn::label(Word::Id.say(lang)),
-        GridColumn::text(Word::Title.say(lang)),
-        GridColumn::label(Word::Year.say(lang)),
-        GridColumn::text(Word::Status.say(lang)),
+        Column::label(Word::Id.say(lang)),
+        Column::text(Word::Title.say(lang)),
+        Column::label(Word::Year.say(lang)),
+        Column::text(Word::Status.say(lang)),
     ]);
     let mut blocks = Vec::new();
     for one in &sorted {

@@ -3,7 +3,7 @@
 use super::describe;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
-use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::number::DASH;
 use crate::report::rules::perspective::Perspective;
@@ -78,12 +78,12 @@ fn lines(word: Word, rules: Vec<String>, lang: Lang, width: Option<usize>) -> St
 fn tree(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let perspectives = perspectives(instrument);
     let mut columns = vec![
-        GridColumn::label(Word::Id.say(lang)),
-        GridColumn::text(Word::Name.say(lang)),
-        GridColumn::number(Word::Weight.say(lang)),
+        Column::label(Word::Id.say(lang)),
+        Column::text(Word::Name.say(lang)),
+        Column::number(Word::Weight.say(lang)),
     ];
-    columns.extend(perspectives.iter().map(|p| GridColumn::number(heading(p, lang))));
-    columns.extend([Word::Answered, Word::Conditions].map(|word| GridColumn::text(word.say(lang))));
+    columns.extend(perspectives.iter().map(|p| Column::number(heading(p, lang))));
+    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
     let mut grid = Grid::new(columns);
     let common = describe::common_blank(instrument);
     let mut told = Vec::new();
@@ -181,7 +181,7 @@ fn conditions(instrument: &Instrument, ix: CriterionIx, common: Option<&CountsAs
 }
 
 fn scales(instrument: &Instrument, lang: Lang) -> Grid {
-    let mut grid = Grid::new(vec![GridColumn::text(""), GridColumn::text("")]);
+    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
     for scale in used_scales(instrument) {
         grid.row(vec![printable(&scale.name), printable(&describe::scale(scale, lang))]);
     }
@@ -200,7 +200,7 @@ pub(super) fn used_scales(instrument: &Instrument) -> Vec<&Scale> {
 }
 
 fn classes(instrument: &Instrument, lang: Lang) -> Grid {
-    let mut grid = Grid::new(vec![GridColumn::text(""), GridColumn::text("")]);
+    let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
     for class in &instrument.classes {
         let code = class.code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
         let below = || Word::BelowAll.say(lang).to_owned();

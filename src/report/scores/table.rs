@@ -7,7 +7,7 @@ use super::notes;
 use crate::i18n::printable::printable;
 use crate::report::ansi;
 use crate::report::corrections::Corrections;
-use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::view::RankingPart;
 use crate::report::view::ScoreReport;
@@ -86,18 +86,18 @@ fn ranking(report: &ScoreReport<'_>) -> String {
 fn scores(report: &ScoreReport<'_>, parts: &[RankingPart<'_>], with_group: bool) -> Grid {
     let lang = report.lang;
     let mut columns =
-        vec![GridColumn::number(Word::Rank.say(lang)), GridColumn::text(printable(&report.instrument.agency_label))];
+        vec![Column::number(Word::Rank.say(lang)), Column::text(printable(&report.instrument.agency_label))];
     if with_group {
-        columns.push(GridColumn::text(Word::Group.say(lang)));
+        columns.push(Column::text(Word::Group.say(lang)));
     }
-    columns.extend(report.columns().iter().map(|&ix| GridColumn::number(&report.instrument.criteria[ix].id)));
-    columns.push(GridColumn::number(Word::Score.say(lang)));
+    columns.extend(report.columns().iter().map(|&ix| Column::number(&report.instrument.criteria[ix].id)));
+    columns.push(Column::number(Word::Score.say(lang)));
     if !report.instrument.classes.is_empty() {
-        columns.push(GridColumn::label(Word::Class.say(lang)));
+        columns.push(Column::label(Word::Class.say(lang)));
     }
     let incomplete = notes::any_incomplete(report);
     if incomplete {
-        columns.push(GridColumn::number(Word::Completeness.say(lang)));
+        columns.push(Column::number(Word::Completeness.say(lang)));
     }
     let mut grid = Grid::new(columns);
     for row in parts.iter().flat_map(|part| &part.rows) {
@@ -145,7 +145,7 @@ fn recap(report: &ScoreReport<'_>) -> String {
     let rows: Vec<Vec<String>> = report.groups.iter().map(|group| recap_cells(report, group, headings.len())).collect();
     let columns = headings.iter().enumerate();
     let column =
-        |(at, heading): (usize, &String)| if at == 0 { GridColumn::text(heading) } else { GridColumn::number(heading) };
+        |(at, heading): (usize, &String)| if at == 0 { Column::text(heading) } else { Column::number(heading) };
     let mut grid = Grid::new(columns.map(column).collect());
     rows.iter().for_each(|row| grid.row(row.clone()));
     let mut text = String::new();
@@ -198,11 +198,11 @@ fn summary(report: &ScoreReport<'_>) -> Option<String> {
 
 fn unscored(report: &ScoreReport<'_>) -> String {
     let lang = report.lang;
-    let mut columns = vec![GridColumn::text(printable(&report.instrument.agency_label))];
+    let mut columns = vec![Column::text(printable(&report.instrument.agency_label))];
     if report.has_groups() {
-        columns.push(GridColumn::text(Word::Group.say(lang)));
+        columns.push(Column::text(Word::Group.say(lang)));
     }
-    columns.push(GridColumn::text(Word::Reason.say(lang)));
+    columns.push(Column::text(Word::Reason.say(lang)));
     let mut grid = Grid::new(columns);
     for row in report.unscored() {
         let agency = report.agency(row);
@@ -234,7 +234,7 @@ fn owing(report: &ScoreReport<'_>) -> String {
 
 /// What the ids over the columns stand for.
 fn legend(report: &ScoreReport<'_>) -> String {
-    let words = [Word::Id, Word::Name].map(|word| GridColumn::text(word.say(report.lang)));
+    let words = [Word::Id, Word::Name].map(|word| Column::text(word.say(report.lang)));
     let mut grid = Grid::new(words.to_vec());
     for &ix in report.columns() {
         let criterion = &report.instrument.criteria[ix];

@@ -7,7 +7,7 @@ use super::{VerifyReport, coverage, shown, slips};
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
-use crate::report::grid::{Grid, GridColumn, wrapped};
+use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
@@ -233,10 +233,10 @@ fn moved(report: &VerifyReport<'_>) -> String {
     }
     let lang = report.lang;
     let mut grid = Grid::new(vec![
-        GridColumn::text(printable(&report.instrument.agency_label)),
-        GridColumn::label(Word::Rank.say(lang)),
-        GridColumn::text(Word::Class.say(lang)),
-        GridColumn::label(Word::Why.say(lang)),
+        Column::text(printable(&report.instrument.agency_label)),
+        Column::label(Word::Rank.say(lang)),
+        Column::text(Word::Class.say(lang)),
+        Column::label(Word::Why.say(lang)),
     ]);
     for moved in &report.found.moved {
         grid.row(vec![printable(&moved.agency), ranks(report, moved), classes(moved), why(report, moved)]);

@@ -6,6 +6,7 @@ use super::formula::Writer;
 use super::records::{Record, Records, id};
 use super::strings::{self, TextForm};
 use crate::table::ReadError;
+use crate::table::record_fields::RecordFields as _;
 use crate::table::xlsx::parts::{NumberFormat, builtin, format_of};
 
 /// A sheet and where its records begin.

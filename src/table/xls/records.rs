@@ -1,6 +1,7 @@
 //! The records of a stream: a number, a length, a payload.
 
 use crate::table::ReadError;
+use crate::table::record_fields::RecordFields;
 
 /// Numbers of the records that are read.
 pub(super) mod id {
@@ -64,25 +65,12 @@ impl<'a> Iterator for Records<'a> {
     }
 }
 
-impl Record<'_> {
-    fn bytes<const N: usize>(&self, at: usize) -> Result<[u8; N], ReadError> {
-        let rest = self.data.get(at..).and_then(|rest| rest.first_chunk());
-        rest.copied().ok_or_else(|| ReadError::Damaged(format!("record 0x{:x}", self.id)))
+impl RecordFields for Record<'_> {
+    fn data(&self) -> &[u8] {
+        self.data
     }
 
-    pub(super) fn u8(&self, at: usize) -> Result<u8, ReadError> {
-        Ok(self.bytes::<1>(at)?[0])
-    }
-
-    pub(super) fn u16(&self, at: usize) -> Result<u16, ReadError> {
-        Ok(u16::from_le_bytes(self.bytes(at)?))
-    }
-
-    pub(super) fn u32(&self, at: usize) -> Result<u32, ReadError> {
-        Ok(u32::from_le_bytes(self.bytes(at)?))
-    }
-
-    pub(super) fn f64(&self, at: usize) -> Result<f64, ReadError> {
-        Ok(f64::from_le_bytes(self.bytes(at)?))
+    fn damaged(&self) -> ReadError {
+        ReadError::Damaged(format!("record 0x{:x}", self.id))
     }
 }

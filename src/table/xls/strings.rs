@@ -4,6 +4,7 @@ use encoding_rs::Encoding;
 
 use super::records::{Record, Records, id};
 use crate::table::ReadError;
+use crate::table::record_fields::RecordFields as _;
 
 /// How texts are stored in a workbook.
 #[derive(Debug, Clone, Copy)]
@@ -50,7 +51,7 @@ fn wide(bytes: &[u8]) -> String {
 pub(super) fn text(record: &Record<'_>, at: usize, short: bool, form: TextForm) -> Result<String, ReadError> {
     let length = if short { usize::from(record.u8(at)?) } else { usize::from(record.u16(at)?) };
     let at = at + if short { 1 } else { 2 };
-    let damaged = || ReadError::Damaged(format!("record 0x{:x}", record.id));
+    let damaged = || record.damaged();
     if !form.unicode {
         let bytes = record.data.get(at..at + length).ok_or_else(damaged)?;
         return Ok(form.code_page.decode_without_bom_handling(bytes).0.into_owned());

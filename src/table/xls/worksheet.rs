@@ -5,6 +5,7 @@ use super::globals::{Globals, SheetEntry};
 use super::records::{Record, Records, id};
 use super::strings;
 use crate::table::cell::CellKind;
+use crate::table::record_fields::RecordFields as _;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use crate::table::xlsx::parts::NumberFormat;
 use crate::table::{ReadError, value};
@@ -70,7 +71,7 @@ impl Worksheet<'_> {
             id::MULTI_RK => self.numbers(record),
             id::SHARED_STRING => {
                 let index = record.u32(6)? as usize;
-                let text = self.book.strings.get(index).ok_or_else(|| damaged(record))?;
+                let text = self.book.strings.get(index).ok_or_else(|| record.damaged())?;
                 self.push(record, (text.to_string(), CellKind::Text))
             }
             id::LABEL | id::RICH_STRING => {
@@ -97,7 +98,7 @@ impl Worksheet<'_> {
     }
 
     fn format(&self, index: u16, record: &Record<'_>) -> Result<NumberFormat, ReadError> {
-        self.book.formats.get(usize::from(index)).copied().ok_or_else(|| damaged(record))
+        self.book.formats.get(usize::from(index)).copied().ok_or_else(|| record.damaged())
     }
 
     fn number(&mut self, record: &Record<'_>, number: f64) -> Result<(), ReadError> {
@@ -114,7 +115,7 @@ impl Worksheet<'_> {
             let format = self.format(record.u16(at)?, record)?;
             let (text, kind) = value::number(rk(record.u32(at + 2)?), format, self.book.from_1904);
             let column = u16::try_from(nth).ok().and_then(|nth| first.checked_add(nth));
-            let column = column.ok_or_else(|| damaged(record))?;
+            let column = column.ok_or_else(|| record.damaged())?;
             self.cells.push(BiffCell { row, column, text, kind });
         }
         Ok(())
@@ -122,7 +123,7 @@ impl Worksheet<'_> {
 
     /// A formula: what it resulted in when the workbook was saved.
     fn formula(&mut self, record: &Record<'_>, following: &mut Records<'_>) -> Result<(), ReadError> {
-        let result = record.data.get(6..14).ok_or_else(|| damaged(record))?;
+        let result = record.data.get(6..14).ok_or_else(|| record.damaged())?;
         let text_follows = following.clone().find(|next| !matches!(next.id, 0x4bc | 0x221 | 0x236));
         let text_follows = text_follows.filter(|next| next.id == id::STRING);
         let read = match (&result[6..], result[0]) {
@@ -164,7 +165,7 @@ impl Worksheet<'_> {
         for nth in 0..usize::from(record.u16(0)?) {
             let at = |field: usize| record.u16(2 + 8 * nth + 2 * field).map(u32::from);
             let range = MergedRange::between((at(0)?, at(2)?), (at(1)?, at(3)?));
-            self.merged.push(range.ok_or_else(|| damaged(record))?);
+            self.merged.push(range.ok_or_else(|| record.damaged())?);
         }
         Ok(())
     }
@@ -181,10 +182,6 @@ pub(in crate::table) fn rk(bits: u32) -> f64 {
     let number =
         if bits & 2 != 0 { f64::from(bits.cast_signed() >> 2) } else { f64::from_bits(u64::from(bits & !3) << 32) };
     if bits & 1 != 0 { number / 100.0 } else { number }
-}
-
-fn damaged(record: &Record<'_>) -> ReadError {
-    ReadError::Damaged(format!("record 0x{:x}", record.id))
 }
 
 #[cfg(test)]

@@ -4,29 +4,12 @@ use std::collections::HashMap;
 
 use super::records::{id, records};
 use crate::table::ReadError;
+use crate::table::record_fields::RecordFields as _;
 use crate::table::xlsx::package::{Package, WorkbookError};
-use crate::table::xlsx::parts::{NumberFormat, Relation, builtin, format_of, relations, resolve};
-
-/// A sheet and the part that holds it.
-#[derive(Debug)]
-pub(super) struct BinarySheetPart {
-    pub name: String,
-    pub visible: bool,
-    pub path: String,
-}
-
-/// What is needed to read sheets.
-#[derive(Debug, Default)]
-pub(super) struct BinaryBook {
-    pub sheets: Vec<BinarySheetPart>,
-    /// By the style number of a cell.
-    pub formats: Vec<NumberFormat>,
-    pub strings: Vec<Box<str>>,
-    pub from_1904: bool,
-}
+use crate::table::xlsx::parts::{BookParts, NumberFormat, Relation, SheetPart, builtin, format_of, relations, resolve};
 
 /// Reads everything but the sheets themselves.
-pub(super) fn read(package: &mut Package) -> Result<BinaryBook, ReadError> {
+pub(super) fn read(package: &mut Package) -> Result<BookParts, ReadError> {
     let relations = relations(package, "xl/_rels/workbook.bin.rels")?;
     let mut book = sheets(&required(package, "xl/workbook.bin")?, &relations)?;
     let part = |kind: &str| relations.iter().find(|relation| relation.kind.ends_with(kind));
@@ -44,8 +27,8 @@ pub(super) fn required(package: &mut Package, path: &str) -> Result<Vec<u8>, Rea
     Ok(package.bytes(path)?.ok_or_else(|| WorkbookError::Missing(path.to_owned()))?)
 }
 
-fn sheets(part: &[u8], relations: &[Relation]) -> Result<BinaryBook, ReadError> {
-    let mut book = BinaryBook::default();
+fn sheets(part: &[u8], relations: &[Relation]) -> Result<BookParts, ReadError> {
+    let mut book = BookParts::default();
     for record in records(part) {
         let record = record?;
         match record.id {
@@ -57,7 +40,7 @@ fn sheets(part: &[u8], relations: &[Relation]) -> Result<BinaryBook, ReadError> 
                 // Sheets of charts and macros hold no cells.
                 if let Some(relation) = relation.filter(|relation| relation.kind.ends_with("/worksheet")) {
                     let path = resolve("xl", &relation.target);
-                    book.sheets.push(BinarySheetPart { name, visible: record.u32(0)? == 0, path });
+                    book.sheets.push(SheetPart { name, visible: record.u32(0)? == 0, path });
                 }
             }
             _ => {}

@@ -1,6 +1,7 @@
 //! The records of a part: a number and a length of seven bits a byte, a payload.
 
 use crate::table::ReadError;
+use crate::table::record_fields::RecordFields;
 
 /// Numbers of the records that are read.
 pub(super) mod id {
@@ -59,32 +60,17 @@ fn compressed(rest: &mut &[u8], most: usize) -> Option<usize> {
     Some(number)
 }
 
-impl Record12<'_> {
-    fn bytes<const N: usize>(&self, at: usize) -> Result<[u8; N], ReadError> {
-        let rest = self.data.get(at..).and_then(|rest| rest.first_chunk());
-        rest.copied().ok_or_else(|| self.damaged())
+impl RecordFields for Record12<'_> {
+    fn data(&self) -> &[u8] {
+        self.data
     }
 
-    pub(super) fn damaged(&self) -> ReadError {
+    fn damaged(&self) -> ReadError {
         ReadError::Damaged(format!("record {}", self.id))
     }
+}
 
-    pub(super) fn u8(&self, at: usize) -> Result<u8, ReadError> {
-        Ok(self.bytes::<1>(at)?[0])
-    }
-
-    pub(super) fn u16(&self, at: usize) -> Result<u16, ReadError> {
-        Ok(u16::from_le_bytes(self.bytes(at)?))
-    }
-
-    pub(super) fn u32(&self, at: usize) -> Result<u32, ReadError> {
-        Ok(u32::from_le_bytes(self.bytes(at)?))
-    }
-
-    pub(super) fn f64(&self, at: usize) -> Result<f64, ReadError> {
-        Ok(f64::from_le_bytes(self.bytes(at)?))
-    }
-
+impl Record12<'_> {
     /// A text, and the byte behind it.
     pub(super) fn text(&self, at: usize) -> Result<(String, usize), ReadError> {
         let length = self.u32(at)?;

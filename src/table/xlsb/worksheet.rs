@@ -1,20 +1,15 @@
 //! The cells of one sheet.
 
-use super::parts::{BinaryBook, BinarySheetPart};
 use super::records::{Record12, id, records};
 use crate::table::cell::CellKind;
+use crate::table::record_fields::RecordFields as _;
 use crate::table::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use crate::table::xls::rk;
-use crate::table::xlsx::parts::NumberFormat;
+use crate::table::xlsx::parts::{BookParts, NumberFormat, SheetPart};
 use crate::table::{ReadError, value};
 
 /// Reads a sheet.
-pub(super) fn read(
-    part: &[u8],
-    book: &BinaryBook,
-    entry: &BinarySheetPart,
-    budget: &mut Budget,
-) -> Result<Sheet, ReadError> {
+pub(super) fn read(part: &[u8], book: &BookParts, entry: &SheetPart, budget: &mut Budget) -> Result<Sheet, ReadError> {
     let mut builder = SheetBuilder::new(entry.name.as_str(), budget);
     let (mut merged, mut hidden_rows) = (Vec::new(), Vec::new());
     // The column behind the cell that was read last.
@@ -53,7 +48,7 @@ struct BinaryCell {
 }
 
 /// A cell. Long records begin with the column and the style; short ones with the style alone.
-fn cell(record: &Record12<'_>, next_column: u32, book: &BinaryBook) -> Result<BinaryCell, ReadError> {
+fn cell(record: &Record12<'_>, next_column: u32, book: &BookParts) -> Result<BinaryCell, ReadError> {
     let (kind, at) = match record.id {
         short @ 12..=18 => (short - 11, 4),
         long => (long, 8),
