@@ -86,6 +86,7 @@ impl List {
                 grid.headings.iter().filter(|heading| headings.meaning(heading) == Some(meaning)).collect();
             if let [first, second, ..] = same[..] {
                 let finding = Finding::new("E205").at(grid.header_place()).with("column", meaning.name(instrument));
+                let finding = finding.with("choice", format!("\"{first}\""));
                 self.findings.push(finding.with("first", first.as_str()).with("second", second.as_str()));
             }
         }

@@ -1,5 +1,6 @@
 //! A table that is understood, or the finding that says why it is not.
 
+use crate::table::cell::column_letters;
 use crate::table::quotes::broken;
 use crate::table::quotes::quotes;
 use std::collections::{BTreeMap, BTreeSet};
@@ -143,12 +144,18 @@ pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str
             .with("criterion", headings[*criterion].as_str())
             .with("answers", headings[*answers].as_str()),
         HeaderError::Twice { line, meaning, first, second, headings } => finding
+            .with("choice", choice([*first, *second], headings))
             .at(at(path, sheet, *line, Some(*second), headings))
             .with("column", meaning.name(shared.instrument))
             .with("first", headings[*first].as_str())
             .with("second", headings[*second].as_str())
             .maybe("zeros", with_zeros(shared.instrument, &meaning.name(shared.instrument))),
     }
+}
+
+/// What chooses the first of two columns in `--column`: its heading, or its letter where both have the same.
+fn choice([first, second]: [usize; 2], headings: &[String]) -> String {
+    if headings[first] == headings[second] { column_letters(first) } else { format!("\"{}\"", headings[first]) }
 }
 
 fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, headings: &[String]) -> Place {

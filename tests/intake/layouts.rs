@@ -124,6 +124,9 @@ fn a_header_is_needed_and_what_it_lacks_is_told() {
     assert_eq!(found("agency,criterion,score\n"), ["E204@1"]);
     assert_eq!(found("SKPD,Instansi,criterion,score\nA,B,saq.1,1\n"), ["E205@1"]);
     assert_eq!(found("agency,saq.1,Mengumumkan informasi\nA,1,2\n"), ["E205@1"]);
+    let twice = desk().file("a.csv", "agency,saq.1,saq.1\nA,1,2\n").read();
+    let choice = twice.findings[0].facts.iter().find(|fact| fact.0 == "choice").map(|fact| fact.1.as_str());
+    assert_eq!(choice, Some("B"), "a heading that stands twice chooses nothing");
 }
 
 #[test]

@@ -52,11 +52,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E205",
         id: FindingText {
             message: "dua kolom berarti sama, yaitu {column}: \"{first}\" dan \"{second}\"",
-            help: "hapus salah satu, atau pilih satu dengan --column {column}=\"{first}\"[; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
+            help: "hapus salah satu, atau pilih satu dengan --column {column}={choice}[; mungkin salah satunya {zeros}, yang nol di belakangnya dibuang lembar kerja]",
         },
         en: FindingText {
             message: "two columns mean the same, {column}: \"{first}\" and \"{second}\"",
-            help: "remove one of them, or choose one with --column {column}=\"{first}\"[; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
+            help: "remove one of them, or choose one with --column {column}={choice}[; perhaps one of them was {zeros}, whose zero a spreadsheet dropped]",
         },
     },
     CatalogueEntry {
