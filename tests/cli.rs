@@ -19,7 +19,7 @@ fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
         let outcome = Run::new(arguments).status(2).stdout("").run();
         assert!(!outcome.stderr.is_empty(), "{arguments}");
     }
-    Run::new("rule").status(2).tells("galat: perintah rule tidak dikenal; maksudnya formulir, rules?").run();
+    Run::new("rule").status(2).tells("kesalahan: perintah rule tidak dikenal; maksudnya formulir, rules?").run();
     Run::new("rule --lang en").status(2).tells("unrecognized subcommand 'rule'").run();
     Run::new("rules list --format xml").status(2).tells("pilihannya: text, json").run();
 }
@@ -27,21 +27,27 @@ fn wrong_usage_ends_in_2_with_nothing_on_stdout() {
 #[test]
 fn every_kind_of_wrong_usage_is_said_in_indonesian() {
     let cases = [
-        ("score", "galat: yang ini wajib disebut: --rules <BERKAS|KODE>\n\nPemakaian: ikip score [OPSI]"),
-        ("score x --rules", "galat: --rules <BERKAS|KODE> belum diberi nilai\n"),
-        ("score x --rules a --rules b", "galat: --rules <BERKAS|KODE> hanya boleh disebut satu kali\n"),
-        ("score x --rules a --keep-going=3", "galat: --keep-going tidak menerima nilai \"3\"\n"),
-        ("score x --rules a --top -1", "galat: nilai \"-1\" untuk --top <N> tidak sah: tulis bilangan bulat"),
-        ("score x --rules a --top banyak", "galat: nilai \"banyak\" untuk --top <N> tidak sah: tulis bilangan bulat"),
-        ("score x --rules a --depth 1.5", "galat: nilai \"1.5\" untuk --depth <N|all> tidak sah: tulis 0, 1, 2"),
+        ("score", "kesalahan: yang ini wajib disebut: --rules <BERKAS|KODE>\n\nPemakaian: ikip score [OPSI]"),
+        ("score x --rules", "kesalahan: --rules <BERKAS|KODE> belum diberi nilai\n"),
+        ("score x --rules a --rules b", "kesalahan: --rules <BERKAS|KODE> hanya boleh disebut satu kali\n"),
+        ("score x --rules a --keep-going=3", "kesalahan: --keep-going tidak menerima nilai \"3\"\n"),
+        ("score x --rules a --top -1", "kesalahan: nilai \"-1\" untuk --top <N> tidak sah: tulis bilangan bulat"),
+        (
+            "score x --rules a --top banyak",
+            "kesalahan: nilai \"banyak\" untuk --top <N> tidak sah: tulis bilangan bulat",
+        ),
+        ("score x --rules a --depth 1.5", "kesalahan: nilai \"1.5\" untuk --depth <N|all> tidak sah: tulis 0, 1, 2"),
         (
             "score x --rules a --format pdf",
-            "galat: nilai \"pdf\" untuk --format <FORMAT> tidak dikenal; pilihannya: table",
+            "kesalahan: nilai \"pdf\" untuk --format <FORMAT> tidak dikenal; pilihannya: table",
         ),
-        ("score x --rules a --warna", "galat: argumen --warna tidak dikenal"),
-        ("verify x --rules a --manifest b", "galat: [TERBIT]... tidak dapat dipakai bersama --manifest <BERKAS>"),
-        ("skore", "galat: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
-        ("completions tcsh", "galat: nilai \"tcsh\" untuk <SHELL> tidak dikenal (maksudnya zsh?); pilihannya: bash"),
+        ("score x --rules a --warna", "kesalahan: argumen --warna tidak dikenal"),
+        ("verify x --rules a --manifest b", "kesalahan: [TERBIT]... tidak dapat dipakai bersama --manifest <BERKAS>"),
+        ("skore", "kesalahan: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
+        (
+            "completions tcsh",
+            "kesalahan: nilai \"tcsh\" untuk <SHELL> tidak dikenal (maksudnya zsh?); pilihannya: bash",
+        ),
     ];
     for (arguments, said) in cases {
         let outcome = Run::new(arguments).status(2).stdout("").tells(said).run();
@@ -147,7 +153,7 @@ fn all_mistakes_of_a_rules_file_are_reported_with_their_places() {
     let errors = findings.iter().filter(|finding| finding["severity"] == "error").count();
     assert_eq!(report["files"][0]["errors"], errors);
     let shown = Run::new("rules check salah.toml").file("salah.toml", SIX_MISTAKES).status(2).stderr("").run().stdout;
-    assert_eq!(shown.matches("galat[").count(), errors, "{shown}");
+    assert_eq!(shown.matches("kesalahan[").count(), errors, "{shown}");
 }
 
 #[test]

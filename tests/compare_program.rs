@@ -117,7 +117,7 @@ fn one_input_under_two_rules_is_told_apart_by_the_rules() {
     };
     call("--rules dulu.toml --rules kini.toml")
         .says("a.csv · dulu.toml → a.csv · kini.toml")
-        .says("weight of saq SAQ: 80 % → 50 %")
+        .says("weight of saq SAQ: 80% → 50%")
         .says("classes: Informatif ≥ 80, Kurang → Informatif ≥ 70, Kurang")
         .says("82.00 → 70.00")
         .says("64.00 → 70.00")

@@ -334,7 +334,7 @@ fn many_findings_of_one_cause_are_one_text_and_all_of_them_in_json() {
     let rows = (0..58).map(|n| format!("B{n:02},a,tdk\nB{n:02},b,50\n")).collect::<String>();
     let desk = |arguments: &str| desk(arguments).file("n.csv", format!("agency,criterion,score\n{rows}"));
     let text = desk("check n.csv --rules r.toml").status(1).says("juga pada").run().stdout;
-    assert_eq!(text.matches("galat[").count(), 1, "{text}");
+    assert_eq!(text.matches("kesalahan[").count(), 1, "{text}");
     let json = desk("check n.csv --rules r.toml --format json").status(1).run().stdout;
     let json: serde_json::Value = serde_json::from_str(&json).expect("JSON");
     let kept = json["findings"].as_array().expect("findings").len();

@@ -167,11 +167,11 @@ fn an_answer_of_set_is_read_like_a_cell() {
 #[test]
 fn an_answer_that_cannot_be_is_wrong_usage() {
     let cases = [
-        ("saq.9=1", "galat[E023]", "saq.1"),
-        ("saq.4.1=Mungkin", "galat[E024]", "Sebagian"),
-        ("saq.2.2=101", "galat[E024]", "0 sampai 100"),
-        ("saq.2.2=72,125", "galat[E025]", "72,125"),
-        ("saq=80", "galat[E027]", "saq.1.1"),
+        ("saq.9=1", "kesalahan[E023]", "saq.1"),
+        ("saq.4.1=Mungkin", "kesalahan[E024]", "Sebagian"),
+        ("saq.2.2=101", "kesalahan[E024]", "0 sampai 100"),
+        ("saq.2.2=72,125", "kesalahan[E025]", "72,125"),
+        ("saq=80", "kesalahan[E027]", "saq.1.1"),
         ("saq.4.1", "saq.1.1=Ya", "--set"),
     ];
     for (set, code, names) in cases {
@@ -202,8 +202,14 @@ fn an_agency_is_found_by_id_name_part_slip_and_group() {
 
 #[test]
 fn a_name_that_fits_nobody_or_several_is_wrong_usage() {
-    explain("Dinas Kesahtn").status(2).stdout("").tells("galat[E020]").tells("Dinas Kesehatan").run();
-    explain("dinas").status(2).stdout("").tells("galat[E022]").tells("5 badan publik").tells("Dinas Sosial (07)").run();
+    explain("Dinas Kesahtn").status(2).stdout("").tells("kesalahan[E020]").tells("Dinas Kesehatan").run();
+    explain("dinas")
+        .status(2)
+        .stdout("")
+        .tells("kesalahan[E022]")
+        .tells("5 badan publik")
+        .tells("Dinas Sosial (07)")
+        .run();
     explain("dinas").args("--lang en").status(2).tells("fits 5 agencies").run();
 }
 
@@ -223,7 +229,7 @@ fn conditions_states_and_combinations_are_told() {
         &[
             "10 teratas di dalam kelompok",
             "\"tidak berlaku\": tidak dihitung",
-            "bobot menurut aturan 33,3333 %; yang tidak dihitung dipikul yang lain",
+            "bobot menurut aturan 33,3333%; yang tidak dihitung dipikul yang lain",
             "nilai terendah: saq.4.1 menentukan seluruhnya",
             "rata-rata geometrik: yang di bawahnya tidak punya bagian poin sendiri",
             "skala: 91,4 menjadi 100",
@@ -362,5 +368,5 @@ fn errors_in_the_data_print_no_explanation_unless_it_is_to_go_on() {
     assert_ne!(wrong, ANSWERS);
     about(&wrong, &["explain", "--agency", "01"]).status(1).stdout("").tells("E305").run();
     let run = about(&wrong, &["explain", "--agency", "01", "--agency", "02", "--keep-going"]).status(1);
-    run.says("Dinas Kesehatan (01)").says("Tidak dinilai: datanya mengandung galat").run();
+    run.says("Dinas Kesehatan (01)").says("Tidak dinilai: datanya bermasalah").run();
 }

@@ -263,7 +263,7 @@ fn strengths_and_weaknesses_are_counted_in_points_of_the_total() {
     // Ahead of the mean of 95 in saq.2 by 5, which weighs 32 % of the total: 1,60 points.
     assert!(card.contains("- saq.2 Laporan keuangan: 100,00 (+1,60 pada nilai akhir dibanding rata-rata)"), "{card}");
     // Ten points short in saq.1, which weighs 48 %: 4,80 points.
-    assert!(card.contains("90,00 (masih terbuka 4,80 pada nilai akhir)"), "{card}");
+    assert!(card.contains("90,00 (masih dapat menambah 4,80 pada nilai akhir)"), "{card}");
 }
 
 #[test]

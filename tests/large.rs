@@ -30,7 +30,7 @@ fn a_page_with_sections_has_what_only_single_answers_tell() {
     let verbose = call(40, "--format html -v").run();
     assert_eq!(short.stdout, verbose.stdout);
     assert_eq!(short.stderr, "");
-    assert!(short.stdout.contains("Jawaban paling ringan yang mencapainya"), "the way to the next class");
+    assert!(short.stdout.contains("Perbaikan paling sedikit untuk mencapainya"), "the way to the next class");
     assert_eq!(short.stdout.matches("<article class=\"agency\"").count(), 40);
 }
 

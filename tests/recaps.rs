@@ -143,7 +143,7 @@ fn unread(cell: &str, headings: &str) -> [String; 3] {
 
 fn scores(name: &str, bytes: &[u8], more: &[&str]) -> String {
     let (out, err) = run(name, bytes, &[&["score", "--format", "csv", "--depth", "0"], more].concat());
-    let mut told = err.lines().filter(|line| line.starts_with("peringatan") || line.starts_with("galat"));
+    let mut told = err.lines().filter(|line| line.starts_with("peringatan") || line.starts_with("kesalahan"));
     assert!(told.all(|line| line.starts_with("peringatan[W260]")), "{name}: {err}");
     out
 }

@@ -117,14 +117,15 @@ fn a_card_says_what_would_reach_the_next_class() {
     let onward = part(&card, "Menuju kualifikasi berikutnya");
     for line in [
         "Berikutnya Cukup (mulai 60): kurang 17,2 poin.",
-        "Jawaban paling ringan yang mencapainya (1):",
+        "Perbaikan paling sedikit untuk mencapainya (1 jawaban):",
         "- saq.1 Profil: 50 → 85,83",
         "- Nilainya menjadi 60,00, Cukup.",
     ] {
         assert!(onward.contains(&format!("\n{line}\n")), "{line} is not in\n{onward}");
     }
     let page = text(&run, "rapor/banua.html");
-    for line in ["<p>Jawaban paling ringan yang mencapainya (1):</p>", "<li>saq.1 Profil: 50 → 85,83</li>"] {
+    for line in ["<p>Perbaikan paling sedikit untuk mencapainya (1 jawaban):</p>", "<li>saq.1 Profil: 50 → 85,83</li>"]
+    {
         assert!(page.contains(line), "{line} is not in\n{page}");
     }
     let best = text(&run, "rapor/dinas-arsip.md");
@@ -453,5 +454,5 @@ fn an_agency_ahead_everywhere_is_still_told_what_is_open() {
     run.run();
     let card = text(&run, "rapor/dinas-arsip.md");
     assert!(part(&card, "Kekuatan").contains("uji Uji publik: 95,50"), "{card}");
-    assert!(part(&card, "Yang perlu dibenahi").contains("uji Uji publik: 95,50 (masih terbuka 0,90"), "{card}");
+    assert!(part(&card, "Yang perlu dibenahi").contains("uji Uji publik: 95,50 (masih dapat menambah 0,90"), "{card}");
 }

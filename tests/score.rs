@@ -139,7 +139,7 @@ fn data_errors_print_no_ranking_unless_told_to_keep_going() {
     case("--format csv").stdout("").run();
     let kept = case("--format csv --keep-going").run().stdout;
     assert_eq!(kept, format!("{CSV},Dinas D,Dinas D,OPD,,,,,unscored\n"));
-    case("--keep-going").says("datanya mengandung galat").run();
+    case("--keep-going").says("datanya bermasalah").run();
     let run = case("-o hasil.csv").stdout("");
     run.run();
     assert!(!run.folder().join("hasil.csv").exists());
@@ -147,10 +147,15 @@ fn data_errors_print_no_ranking_unless_told_to_keep_going() {
 
 #[test]
 fn wrong_or_unknown_rules_end_in_2_and_missing_inputs_in_3() {
-    small("").file("aturan.toml", "schema = 1\n").status(2).stdout("").tells("galat[E1").run();
+    small("").file("aturan.toml", "schema = 1\n").status(2).stdout("").tells("kesalahan[E1").run();
     Run::new("score x.csv --rules tiada").status(2).stdout("").tells("E004").run();
     Run::new("score tiada.csv --rules spbe-2020").status(3).stdout("").tells("E901").run();
-    Run::new("score kosong.csv --rules spbe-2020").file("kosong.csv", "").status(1).stdout("").tells("galat[E2").run();
+    Run::new("score kosong.csv --rules spbe-2020")
+        .file("kosong.csv", "")
+        .status(1)
+        .stdout("")
+        .tells("kesalahan[E2")
+        .run();
     Run::new("score --rules spbe-2020").status(2).stdout("").tells("E006").run();
 }
 

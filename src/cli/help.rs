@@ -12,13 +12,13 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("", "Nilai transparansi informasi publik yang persis dan dapat dijelaskan"),
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
-    ("check/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("check/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
-    ("explain/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("explain/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
     ("verify", "Menguji apakah peringkat yang diumumkan sesuai (juga: cocokkan)"),
-    ("compare", "Menunjukkan siapa yang bergerak di antara beberapa hasil, dan mengapa (juga: banding)"),
+    ("compare", "Menunjukkan perubahan nilai dan peringkat di antara beberapa hasil, dan sebabnya (juga: banding)"),
     (
         "verify/published",
         "Peringkat atau rekap yang diumumkan: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF berteks, Markdown, atau JSON dari `ikip score`",
@@ -38,8 +38,8 @@ const INDONESIAN: &[(&str, &str)] = &[
     ),
     ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
     ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
-    ("/since", "Hasil sebelumnya: rekap dan rapor lalu menunjukkan siapa yang bergerak sejak itu"),
-    ("/since_rules", "Aturan hasil sebelumnya itu, bila berbeda"),
+    ("/since", "Hasil sebelumnya: rekap dan rapor lalu menunjukkan perubahan sejak itu"),
+    ("/since_rules", "Aturan hasil sebelumnya itu, jika berbeda"),
     (
         "report/robustness",
         "Rapor juga menyebut pada berapa dari seratus percobaan (bobot dan penilai diundi ulang) kualifikasinya tetap",
@@ -49,7 +49,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("robustness", "Menunjukkan seberapa kokoh nilai, peringkat, dan kualifikasi (juga: ketahanan)"),
     (
         "/vary",
-        "Apa yang diubah-ubah, dipisah koma: weights, assessors, answers, missing, rounding, combine (bila tidak disebut: dua yang pertama)",
+        "Apa yang diubah-ubah, dipisah koma: weights, assessors, answers, missing, rounding, combine (jika tidak disebut: dua yang pertama)",
     ),
     ("/noise", "Sejauh apa bobot boleh bergeser, sebagai bagian darinya: 10% atau 0.1"),
     ("robustness/weights", "Cara mengundi bobot: {formats}"),
@@ -61,12 +61,12 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/pairs", "Pasangan mana yang dibandingkan: {formats}"),
     ("template/replace", "Menimpa juga formulir yang sudah berisi jawaban"),
     ("/draws_out", "Menulis setiap percobaan ke berkas CSV ini"),
-    ("robustness/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("robustness/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
     ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
     ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
     (
         "template/format",
-        "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
+        "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
     ),
     (
         "template/output",
@@ -84,7 +84,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("table/table", "Hanya tabel ini dari setiap berkas, dihitung dari 1, atau all"),
     (
         "table/format",
-        "Format keluaran: md, csv (satu tabel), atau json (bila tidak disebut: menurut akhiran berkas keluaran)",
+        "Format keluaran: md, csv (satu tabel), atau json (jika tidak disebut: menurut akhiran berkas keluaran)",
     ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
     ("rules list", "Mendaftar aturan yang disertakan, menurut skema"),
@@ -100,7 +100,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules schema", "Mencetak JSON Schema berkas aturan atau keluaran program"),
     ("completions", "Mencetak pelengkap perintah untuk sebuah shell"),
     ("man", "Mencetak halaman manual"),
-    ("/lang", "Bahasa hasil dan temuan: id atau en (bila tidak disebut: en bila LANG demikian, selain itu id)"),
+    ("/lang", "Bahasa hasil dan temuan: id atau en (jika tidak disebut: en jika LANG demikian, selain itu id)"),
     ("/color", "Warna: auto (hanya di terminal), always (selalu), atau never (tidak pernah)"),
     ("/findings", "Temuan sebagai baris JSON: json (di stderr, mengganti teks) atau sebuah berkas"),
     ("/verbose", "Menceritakan di stderr apa yang dipahami dari masukan"),
@@ -127,18 +127,18 @@ const INDONESIAN: &[(&str, &str)] = &[
         "score/output",
         "Menulis ke berkas ini, utuh atau tidak sama sekali; beberapa berkas ditulis dari satu kali baca (boleh berulang)",
     ),
-    ("score/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    ("score/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
     ("/format", "Format keluaran: {formats}"),
     ("/output", "Menulis ke berkas ini, utuh atau tidak sama sekali"),
     ("/depth", "Tingkat kriteria yang ditampilkan: 0, 1, 2, ... atau all (semua)"),
     ("/group", "Hanya menampilkan kelompok ini (boleh berulang)"),
     ("/top", "Hanya menampilkan N peringkat pertama, dan siapa pun yang berbagi peringkat terakhirnya"),
-    ("/keep_going", "Mengesampingkan badan publik yang datanya mengandung galat, dan mengatakannya"),
+    ("/keep_going", "Mengesampingkan badan publik yang datanya bermasalah, dan mengatakannya"),
     ("/strict", "Peringatan pun berakhir dengan kode keluar 1"),
     ("rules show/rules", "Berkas TOML, atau kode aturan yang disertakan"),
     ("rules show/format", "Format keluaran: {formats} (toml: berkasnya sendiri)"),
     ("rules check/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("/of", "Mengenai apa: {formats} (bila tidak disebut: rules)"),
+    ("/of", "Mengenai apa: {formats} (jika tidak disebut: rules)"),
     ("/shell", "bash, elvish, fish, powershell, atau zsh"),
     ("man/command", "Hanya perintah ini, bukan seluruh program"),
 ];
@@ -206,7 +206,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
 
 /// What the exit codes mean, below the help of the program.
 const EXIT_CODES: [&str; 2] = [
-    "Kode keluar: 0 baik, 1 galat pada data, 2 salah pakai atau aturan salah, 3 ditolak sistem",
+    "Kode keluar: 0 baik, 1 kesalahan pada data, 2 salah pakai atau aturan salah, 3 ditolak sistem",
     "Exit codes: 0 fine, 1 errors in the data, 2 wrong usage or wrong rules, 3 refused by the system",
 ];
 

@@ -17,7 +17,7 @@ pub(crate) fn message(error: &clap::Error, lang: Lang) -> String {
         Lang::Id => {
             let said = said(error).unwrap_or_else(|| error.render().to_string().trim_end().to_owned());
             let usage = usage(error).map_or_else(String::new, |usage| format!("\n\n{usage}"));
-            format!("galat: {said}{usage}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
+            format!("kesalahan: {said}{usage}\n\nUntuk bantuan: `ikip --help` atau `ikip PERINTAH --help`\n")
         }
     };
     said.split_inclusive('\n').fold(String::new(), |text, line| match line.strip_suffix('\n') {

@@ -20,7 +20,7 @@ pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
 #[must_use]
 pub(crate) fn text_with(finding: &Finding, also: Option<&str>, lang: Lang, colour: bool) -> String {
     let level = match (finding.severity(), lang) {
-        (Severity::Error, Lang::Id) => Level::ERROR.with_name("galat"),
+        (Severity::Error, Lang::Id) => Level::ERROR.with_name("kesalahan"),
         (Severity::Error, Lang::En) => Level::ERROR,
         (Severity::Warning, Lang::Id) => Level::WARNING.with_name("peringatan"),
         (Severity::Warning, Lang::En) => Level::WARNING,

@@ -31,7 +31,7 @@ pub(crate) fn count(value: u64, lang: Lang) -> String {
 pub(crate) fn percent(share: &Exact, lang: Lang) -> String {
     let percent = share * &Exact::HUNDRED;
     let text = percent.to_decimal(2).unwrap_or_else(|| percent.to_fixed(2, Rounding::HalfUp));
-    format!("{} %", localized(&text, lang))
+    format!("{}%", localized(&text, lang))
 }
 
 /// Stands where there is no number.
@@ -93,7 +93,7 @@ mod tests {
 
     #[test]
     fn a_share_is_shown_as_percent() {
-        assert_eq!(percent(&Exact::ratio(1, 3), Lang::Id), "33,33 %");
-        assert_eq!(percent(&Exact::ONE, Lang::En), "100 %");
+        assert_eq!(percent(&Exact::ratio(1, 3), Lang::Id), "33,33%");
+        assert_eq!(percent(&Exact::ONE, Lang::En), "100%");
     }
 }

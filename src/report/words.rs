@@ -77,12 +77,12 @@ words! {
     Approximate: "≈ memuat rata-rata geometrik: dihitung sampai 40 angka, tidak persis", "≈ contains a geometric mean: computed to 40 digits, not exact";
 
     // How numbers came about.
-    RoundTotal: "{how}, {n} angka di belakang koma, pada nilai akhir", "{how} to {n} decimals, on the total";
-    RoundEvery: "{how}, {n} angka di belakang koma, pada setiap kriteria", "{how} to {n} decimals, on every criterion";
+    RoundTotal: "{how}, {n} desimal, pada nilai akhir", "{how} to {n} decimals, on the total";
+    RoundEvery: "{how}, {n} desimal, pada setiap kriteria", "{how} to {n} decimals, on every criterion";
     ClassifyRounded: "kualifikasi menurut nilai yang sudah dibulatkan", "classes follow the rounded score";
     ClassifyExact: "kualifikasi menurut nilai sebelum dibulatkan", "classes follow the score before rounding";
-    HalfUp: "setengah ke atas", "half up";
-    HalfEven: "setengah ke angka genap", "half to even";
+    HalfUp: "ke angka terdekat (0,5 ke atas)", "half up";
+    HalfEven: "ke angka terdekat (0,5 ke angka genap)", "half to even";
     Truncate: "dipotong", "cut off";
     TiesCompetition: "nilai sama berbagi peringkat (1, 2, 2, 4)", "equal scores share a rank (1, 2, 2, 4)";
     TiesDense: "nilai sama berbagi peringkat (1, 2, 2, 3)", "equal scores share a rank (1, 2, 2, 3)";
@@ -109,7 +109,7 @@ words! {
     Count: "Jumlah", "Number";
     Bound: "Batas nilai", "Bound";
     ByGroup: "Nilai menurut kelompok", "Scores by group";
-    ByGroupColumns: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; titik atau, bila banyak, tinggi kolom menunjukkan berapa {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; dots or, where there are many, the height of columns show how many {label} have a score, the upright line is the mean of the group";
+    ByGroupColumns: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; titik atau, jika banyak, tinggi kolom menunjukkan berapa {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; dots or, where there are many, the height of columns show how many {label} have a score, the upright line is the mean of the group";
     ByGroupCaption: "Jumlah, rata-rata, dan sebaran nilai setiap kelompok; satu titik satu {label}, garis tegak rata-rata kelompok", "Number, mean and spread of scores in each group; one dot per {label}, the upright line is the mean of the group";
     Ranking: "Pemeringkatan", "Ranking";
     RankingCaption: "Peringkat, nilai, dan kualifikasi", "Rank, score and class";
@@ -128,15 +128,15 @@ words! {
     MeanShort: "Rata-rata", "Mean";
     Distance: "Selisih", "Distance";
     ExactScore: "Sebelum dibulatkan", "Before rounding";
-    Coverage: "Bobot terjawab", "Weight answered";
+    Coverage: "Kelengkapan jawaban", "Completeness";
     Profile: "Profil nilai", "Profile of scores";
     ProfileCaption: "Nilai setiap kriteria; garis tegak: rata-rata dari {peers}", "Score of each criterion; the upright line is the mean of {peers}";
     Strengths: "Kekuatan", "Strengths";
     Weaknesses: "Yang perlu dibenahi", "To be improved";
     AheadInTotal: "{points} pada nilai akhir dibanding rata-rata", "{points} in the total beside the mean";
     AheadHere: "{points} pada kriteria ini dibanding rata-rata", "{points} on this criterion beside the mean";
-    OpenInTotal: "masih terbuka {points} pada nilai akhir", "{points} still open in the total";
-    OpenHere: "masih terbuka {points} pada kriteria ini", "{points} still open on this criterion";
+    OpenInTotal: "masih dapat menambah {points} pada nilai akhir", "{points} still open in the total";
+    OpenHere: "masih dapat menambah {points} pada kriteria ini", "{points} still open on this criterion";
     NoStrengths: "Tidak ada kriteria di atas rata-rata.", "No criterion above the mean.";
     NoWeaknesses: "Semua kriteria bernilai penuh.", "Full marks on every criterion.";
     Onward: "Menuju kualifikasi berikutnya", "Towards the next class";
@@ -156,7 +156,7 @@ words! {
     ShowAllRows: "Tampilkan semua ({n} baris)", "Show all ({n} rows)";
     SectionsLeftOut: "Yang dinilai lebih dari {most}, maka halaman ini tidak memuat rapor satu per satu. Rapor tertentu: ikip report MASUKAN --rules ATURAN -o FOLDER --agency \"NAMA\". Halaman sebagian, dengan rapornya: ikip score MASUKAN --rules ATURAN --format html --group KELOMPOK, atau --top N.", "More than {most} are scored, so this page has no report cards. Single cards: ikip report INPUT --rules RULES -o FOLDER --agency \"NAME\". A page of some, with their cards: ikip score INPUT --rules RULES --format html --group GROUP, or --top N.";
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
-    AnswersInputs: "Berkas masukan dan sidik SHA-256", "Inputs and their SHA-256";
+    AnswersInputs: "Berkas masukan dan sidik jari berkas (SHA-256)", "Inputs and their SHA-256";
     MadeBy: "Dihitung dengan", "Computed as";
     Yes: "ya", "yes";
     No: "tidak", "no";
@@ -181,7 +181,7 @@ words! {
     ReasonGate: "syarat pada {criterion} tidak terpenuhi", "the condition on {criterion} is not met";
     ReasonCoverage: "terjawab {share} dari bobot, kurang dari {least}", "{share} of the weight answered, less than {least}";
     ReasonNothing: "tidak ada yang dapat dihitung", "nothing that counts is left";
-    ReasonErrors: "datanya mengandung galat", "its data has errors";
+    ReasonErrors: "datanya bermasalah", "its data has errors";
     StateScored: "dinilai", "scored";
     StateUnscored: "tidak dinilai", "not scored";
     StateExcluded: "tidak dihitung", "excluded";
@@ -219,8 +219,8 @@ words! {
     BelowAll: "selebihnya", "everything below";
     TopPlaces: "{n} teratas", "the first {n}";
     ForGroups: "untuk {groups}", "for {groups}";
-    GateOn: "syarat: {criterion} {condition}; bila tidak, {otherwise}", "condition: {criterion} {condition}; else {otherwise}";
-    CapOn: "paling tinggi {class}, kecuali bila {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
+    GateOn: "syarat: {criterion} {condition}; jika tidak, {otherwise}", "condition: {criterion} {condition}; else {otherwise}";
+    CapOn: "paling tinggi {class}, kecuali jika {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
     OtherwiseZero: "nilainya 0", "it counts 0";
     OtherwiseReweight: "bobotnya dipikul yang lain", "the rest carries its weight";
     OtherwiseUnscored: "tidak dinilai", "there is no score";
@@ -251,7 +251,7 @@ words! {
     VintageBefore: "untuk {asked} tidak ada berkas sendiri; ini yang terakhir sebelumnya", "there is no file of {asked}; this is the last one before it";
     VintageNext: "berikutnya: {id} ({year})", "next: {id} ({year})";
     LeastCoverage: "paling sedikit terjawab: {share}", "least share answered: {share}";
-    CountsError: "galat", "an error";
+    CountsError: "kesalahan", "an error";
     CountsExclude: "tidak dihitung", "left out";
     CountsScore: "bernilai {score}", "counts {score}";
     CountsUse: "dihitung", "counts";
@@ -277,7 +277,7 @@ words! {
     Encoding: "enkode", "encoding";
     DecimalMark: "tanda desimal", "decimal mark";
     HeaderRow: "judul kolom pada baris {n}", "header in row {n}";
-    WithMark: "{encoding} dengan tanda urutan bita (BOM)", "{encoding} with a byte-order mark";
+    WithMark: "{encoding} dengan tanda urutan byte (BOM)", "{encoding} with a byte-order mark";
     RowsPassedOver: "baris jumlah atau catatan, bukan data: {rows}", "rows of totals or notes, no data: {rows}";
     RowsOf: "{n} baris data", "{n} data {n:row:rows}";
     ColumnMeans: "kolom \"{heading}\" = {meaning}", "column \"{heading}\" = {meaning}";
@@ -292,9 +292,9 @@ words! {
     CountAssessors: "{n} penilai", "{n} {n:assessor:assessors}";
     AnswersByState: "jawaban: {values} bernilai, {blank} kosong, {not_applicable} tidak berlaku, {no_case} tidak ada kasus, {unverified} belum diverifikasi", "answers: {values} with a value, {blank} blank, {not_applicable} not applicable, {no_case} no case, {unverified} not verified";
     MoreFindings: "{code}: {count} temuan sejenis lagi tidak ditampilkan", "{code}: {count} more of the same are not shown";
-    CheckedCount: "{agencies} badan publik diperiksa[, {answered} dari {asked} pertanyaan terjawab]: {errors} galat, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked[, {answered} of {asked} {asked:question:questions} answered]: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
+    CheckedCount: "{agencies} badan publik diperiksa[, {answered} dari {asked} pertanyaan terjawab]: {errors} kesalahan, {warnings} peringatan", "{agencies} public {agencies:body:bodies} checked[, {answered} of {asked} {asked:question:questions} answered]: {errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     NoFindings: "Tidak ada temuan.", "No findings.";
-    FindingsCount: "{errors} galat, {warnings} peringatan", "{errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
+    FindingsCount: "{errors} kesalahan, {warnings} peringatan", "{errors} {errors:error:errors}, {warnings} {warnings:warning:warnings}";
     Completeness: "Kelengkapan", "Completeness";
     Owed: "Belum dijawab", "Not answered";
     OwedIds: "Kriteria yang belum dijawab", "Criteria not answered";
@@ -369,9 +369,9 @@ words! {
     FollowsPrinted: "mengikuti nilai yang tercetak", "follows the printed score";
     NearNames: "Nama yang hanya mirip", "Names that match only nearly";
     NearName: "\"{printed}\" dianggap \"{known}\"", "\"{printed}\" is taken for \"{known}\"";
-    OncePutRight: "Bila nilainya dibetulkan (peringkat di antara baris tabel)", "Once the scores are put right (ranks among the rows of the table)";
+    OncePutRight: "Jika nilainya dibetulkan (peringkat di antara baris tabel)", "Once the scores are put right (ranks among the rows of the table)";
     OwnScore: "nilainya dibetulkan", "its own score";
-    OnlyPushed: "tergeser", "pushed";
+    OnlyPushed: "karena badan publik lain", "pushed";
     Why: "Sebab", "Why";
 
     // Slips that explain a number.
@@ -405,12 +405,12 @@ words! {
 
     // Who moved between results.
     CompareNothing: "Tidak ada perbedaan: {n} badan publik dengan nilai, peringkat, dan kualifikasi yang sama.", "No difference: {n} public {n:body:bodies} with the same score, rank and class.";
-    CompareCounts: "{moved} bergerak, {pushed} hanya tergeser, {entered} masuk, {left} keluar, {unchanged} tetap.", "{moved} moved, {pushed} only pushed, {entered} entered, {left} left, {unchanged} unchanged.";
+    CompareCounts: "{moved} berubah nilainya, {pushed} hanya berubah peringkatnya karena badan publik lain, {entered} masuk, {left} keluar, {unchanged} tetap.", "{moved} moved, {pushed} only pushed, {entered} entered, {left} left, {unchanged} unchanged.";
     BreakTitle: "PUTUS: ukurannya berubah", "BREAK: the measure changed";
     BreakInstrument: "instrumen {before} → {after}", "instrument {before} → {after}";
     BreakCriterionAdded: "kriteria baru: {id} {name}", "new criterion: {id} {name}";
     BreakCriterionGone: "kriteria yang hilang: {id} {name}", "criterion gone: {id} {name}";
-    BreakWeight: "bobot {id} {name}: {before} % → {after} %", "weight of {id} {name}: {before} % → {after} %";
+    BreakWeight: "bobot {id} {name}: {before}% → {after}%", "weight of {id} {name}: {before}% → {after}%";
     BreakClasses: "kualifikasi: {before} → {after}", "classes: {before} → {after}";
     BreakRange: "rentang nilai: {before} → {after}", "range of scores: {before} → {after}";
     BreakRule: "aturan {key} berbeda", "the rule {key} differs";
@@ -433,7 +433,7 @@ words! {
     TrendRanks: "Peringkat dari waktu ke waktu", "Ranks over time";
     TrendClasses: "Kualifikasi yang berganti", "Classes that changed";
     TrendChangeMark: "Selisih bertanda * melewati sebuah PUTUS: bukan kenaikan atau penurunan menurut satu ukuran.", "A change marked * crosses a BREAK: it is no rise or fall by one measure.";
-    CauseTogether: "perubahan itu bersama-sama", "these changes together";
+    CauseTogether: "pengaruh gabungan perubahan di atas", "these changes together";
     Matrix: "Perpindahan kualifikasi (baris: semula, kolom: menjadi)", "Changes of class (rows: before, columns: after)";
     NoScoreOrClass: "tanpa nilai", "no score";
     TrendTitle: "Nilai dari waktu ke waktu", "Scores over time";
@@ -444,7 +444,7 @@ words! {
     EffectiveShort: "Efektif %", "Effective %";
     WeightPercent: "Bobot %", "Weight %";
     PointsShort: "Poin", "Points";
-    LostShort: "Hilang", "Lost";
+    LostShort: "Poin yang belum diraih", "Lost";
     ScoreCapital: "Nilai {score}", "Score {score}";
     AboutExact: "sebelum dibulatkan {exact}", "{exact} before rounding";
     RankOf: "peringkat {rank} dari {n} ({pool})", "rank {rank} of {n} ({pool})";
@@ -467,7 +467,7 @@ words! {
     JudgedValue: "nilainya {score}", "the score is {score}";
     JudgedNoValue: "tidak ada nilainya", "there is no score";
     JudgedLeast: "batas urutannya {score}", "the last place has {score}";
-    CarriedWeight: "bobot menurut aturan {weight} %; yang tidak dihitung dipikul yang lain", "weight by the rules {weight} %; the others carry what is left out";
+    CarriedWeight: "bobot menurut aturan {weight}%; yang tidak dihitung dipikul yang lain", "weight by the rules {weight}%; the others carry what is left out";
     MinCarries: "nilai terendah: {criterion} menentukan seluruhnya", "the lowest: {criterion} carries all of it";
     GeometricNone: "rata-rata geometrik: yang di bawahnya tidak punya bagian poin sendiri", "geometric mean: what is below has no points of its own";
     SumAdds: "jumlah dari nilai × bobot / 100", "sum of score × weight / 100";
@@ -501,15 +501,15 @@ words! {
     NextHeld: "Berikutnya {class} ({bound}): nilainya sudah cukup, kualifikasinya tertahan.", "Next is {class} ({bound}): the score suffices, but the class is held down.";
     BestClass: "Ini kualifikasi tertinggi.", "This is the best class.";
     NoClasses: "Aturan ini tidak mengenal kualifikasi.", "These rules know no classes.";
-    WayReached: "Jawaban paling ringan yang mencapainya ({n}):", "The cheapest answers that reach it ({n}):";
+    WayReached: "Perbaikan paling sedikit untuk mencapainya ({n} jawaban):", "The cheapest answers that reach it ({n}):";
     WayAnswer: "{criterion}: {from} → {entry}", "{criterion}: {from} → {entry}";
     WayEntry: "{entry} (bernilai {score})", "{entry} (counts {score})";
     WayThen: "Nilainya menjadi {score}, {class}.", "The score is then {score}, {class}.";
-    WayNotFewest: "Pencarian dibatasi: mungkin ada cara dengan jawaban yang lebih sedikit.", "The search is bounded: fewer answers may do.";
-    WayNotCheapest: "Pencarian dibatasi: dengan jumlah jawaban yang sama mungkin ada kenaikan yang lebih kecil.", "The search is bounded: as many answers with a smaller raise may do.";
+    WayNotFewest: "Hasil pencarian tidak lengkap; mungkin ada cara dengan jawaban yang lebih sedikit.", "The search is bounded: fewer answers may do.";
+    WayNotCheapest: "Hasil pencarian tidak lengkap; mungkin ada kenaikan yang lebih kecil dengan jumlah jawaban yang sama.", "The search is bounded: as many answers with a smaller raise may do.";
     WayNone: "Tidak terjangkau: jawaban terbaik di semua kriterianya pun tidak mencapainya.", "Out of reach: not even the best answers to all its criteria reach it.";
     WayGaveUp: "Pencarian jawaban yang mencapainya dihentikan sebelum ada yang ditemukan.", "The search for answers that reach it was given up before any was found.";
-    WhatIfTitle: "Bila dijawab lain", "What if";
+    WhatIfTitle: "Jika dijawab lain", "What if";
     WhatIfTree: "Dari jawaban ke nilai, dengan perubahan itu", "From answers to score, with these changes";
     WhatIfChange: "{criterion}: {old} → {new}", "{criterion}: {old} → {new}";
 
@@ -547,7 +547,7 @@ words! {
     Cell: "Sel", "Cell";
     Found: "Yang ditemukan", "What was found";
     Remedy: "Saran", "Remedy";
-    SeverityError: "galat", "error";
+    SeverityError: "kesalahan", "error";
     SeverityWarning: "peringatan", "warning";
     Hash: "SHA-256", "SHA-256";
     RulesHash: "SHA-256 aturan", "SHA-256 of the rules";
@@ -573,7 +573,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     FormSheet: "Formulir", "Form";
     FormGuide: "Petunjuk", "Guide";
     FormLists: "Pilihan", "Choices";
-    HeadAllowed: "Isian yang diterima", "what may be answered";
+    HeadAllowed: "Pilihan jawaban", "what may be answered";
     FormNotApplicable: "tidak berlaku", "N/A";
     FormNoCase: "tidak ada kasus", "no case";
     FormStep: ", kelipatan {step}", ", in steps of {step}";
@@ -587,12 +587,12 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     FormCounting: "Cara menghitung", "How it counts";
     FormStepYellow: "Isi hanya sel berwarna kuning pada lembar Formulir: jawaban, bukti dukung, dan catatan. Kolom lain, terutama Kode, jangan diubah, karena dari situlah jawaban dikenali.", "Fill in only the yellow cells of the sheet Form: answer, evidence and note. Leave the other columns as they are, above all the criterion: answers are known by it.";
     FormStepAnswer: "Pilih jawaban dari daftar di dalam sel, atau tulis angka dalam batas yang tertulis di sebelahnya. Angka desimal ditulis seperti biasa di komputer Anda; satuan dan tanda lain tidak perlu.", "Choose from the list in the cell, or write a number within the limits beside it. Write decimals as your computer does; units and other signs are not needed.";
-    FormStepBlank: "Sel yang dikosongkan berarti belum dijawab. \"Tidak berlaku\" dan \"tidak ada kasus\" adalah jawaban, bukan kosong; pakailah hanya bila tertulis di antara isian yang diterima.", "A cell left empty means not answered. \"N/A\" and \"no case\" are answers, not blanks; use them only where they are among what may be answered.";
-    FormStepAssessors: "Tulis nama penilai pada setiap baris yang dijawab. Bila penilainya lebih dari satu, setiap penilai memakai salinan formulir ini, atau barisnya disalin untuk tiap penilai.", "Write the assessor's name on every row that is answered. Where there are several, each uses a copy of this form, or the rows are copied for each.";
+    FormStepBlank: "Sel yang dikosongkan berarti belum dijawab. \"Tidak berlaku\" dan \"tidak ada kasus\" adalah jawaban, bukan kosong; gunakan hanya jika tercantum pada kolom \"Pilihan jawaban\".", "A cell left empty means not answered. \"N/A\" and \"no case\" are answers, not blanks; use them only where they are among what may be answered.";
+    FormStepAssessors: "Tulis nama penilai pada setiap baris yang dijawab. Jika penilainya lebih dari satu, setiap penilai memakai salinan formulir ini, atau barisnya disalin untuk tiap penilai.", "Write the assessor's name on every row that is answered. Where there are several, each uses a copy of this form, or the rows are copied for each.";
     FormStepEvidence: "Bukti dukung: tautan atau nama dokumen yang dapat diperiksa. Catatan: penjelasan singkat bagi penilai. Keduanya tidak mengubah nilai.", "Evidence: a link or the name of a document that can be checked. Note: a short explanation for the assessor. Neither changes the score.";
     FormStepEverybody: "Baris bertanda * dijawab satu kali saja dan berlaku bagi semua badan publik.", "Rows marked * are answered once and count for every public body.";
     FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
-    FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris bila perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
+    FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris jika perlu, atau buat formulir dengan daftar badan publik (--agencies).", "The name of the public body on this form is the file's name; replace it on every row where needed, or make the form with a list of bodies (--agencies).";
     FormStepScore: "Setelah diisi, berkas atau foldernya langsung dapat dihitung: ikip score BERKAS --rules {rules}", "Once filled in, the file or folder can be scored as it is: ikip score FILE --rules {rules}";
     ClassFirmness: "Kualifikasi ini tidak berubah pada {n} dari 100 percobaan dengan bobot dan penilai yang diundi ulang.", "This class stays in {n} of 100 draws of weights and assessors.";
     AhpNone: "Tidak ada bobot yang diturunkan dari perbandingan: aturan ini tidak punya [[ahp]].", "No weights come from judgements: these rules have no [[ahp]].";
@@ -610,7 +610,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     AhpJudge: "Ahli", "Judge";
     AhpTitle: "Bobot dari perbandingan", "Weights from judgements";
     AhpDerived: "Bobot di bawah {branch} diturunkan dengan AHP (CR {cr}), dipotong pada {digits} angka dengan sisa terbesar", "The weights below {branch} come from judgements by AHP (CR {cr}), cut at {digits} digits by largest remainder";
-    ReportUnfinished: "Laporan ini belum selesai ditulis: sebagian berkas di bawah ini mungkin masih dari laporan sebelumnya. Bila catatan ini tetap ada, programnya terhenti; jalankan ikip report sekali lagi.", "This report is not yet complete: some of the files below may still be those of the report before it. Where this note stays, the program was stopped; run ikip report once more.";
+    ReportUnfinished: "Laporan ini belum selesai ditulis: sebagian berkas di bawah ini mungkin masih dari laporan sebelumnya. Jika catatan ini tetap ada, programnya terhenti; jalankan ikip report sekali lagi.", "This report is not yet complete: some of the files below may still be those of the report before it. Where this note stays, the program was stopped; run ikip report once more.";
     StageAnswers: "{answered} dari {asked} jawaban {stage}", "{answered} of {asked} answers to {stage}";
     MoreOwing: "dan {n} lainnya", "and {n} more";
     FormNameless: "(nama badan publik)", "(name of the public body)";

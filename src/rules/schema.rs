@@ -113,7 +113,7 @@ fn criterion(lang: Lang) -> Value {
     let keys: Vec<Key> = vec![
         ("id", filled(), "kode, teks, tidak boleh kembar", "code: text, unique"),
         ("name", filled(), "nama yang dicetak", "the name that is printed"),
-        ("parent", filled(), "id induk, bila kodenya tidak bersarang", "id of the parent, where codes do not nest"),
+        ("parent", filled(), "id induk, jika kodenya tidak bersarang", "id of the parent, where codes do not nest"),
         ("weight", weight, "bobot: angka, atau pecahan dalam tanda kutip", "weight: a number, or a fraction in quotes"),
         ("weights", word(words::WEIGHTS), "cara membaca bobot di bawahnya", "how the weights below are meant"),
         ("combine", word(words::COMBINE), "cara menggabungkan yang di bawahnya", "how those below make the score"),
@@ -132,9 +132,9 @@ fn criterion(lang: Lang) -> Value {
         ),
         ("groups", some_texts(), "hanya untuk kelompok ini", "applies to these groups only"),
         ("gate", condition(lang), "syarat supaya dihitung", "what must hold for it to be counted"),
-        ("otherwise", word(words::OTHERWISE), "akibat bila syarat tidak terpenuhi", "what a gate that is not met does"),
+        ("otherwise", word(words::OTHERWISE), "akibat jika syarat tidak terpenuhi", "what a gate that is not met does"),
         ("shared", flag, "dinilai sekali untuk semua, atas nama *", "assessed once for all, under the agency *"),
-        ("blank", state(words::COUNTS), "arti bila tidak dijawab", "what it counts as when nobody answered it"),
+        ("blank", state(words::COUNTS), "arti jika tidak dijawab", "what it counts as when nobody answered it"),
         (
             "not_applicable",
             state(words::COUNTS),
@@ -244,7 +244,7 @@ fn instrument(lang: Lang) -> Value {
             "official: semua ada dalam keputusan; partly-published: sebagian dianggap; illustrative: contoh",
             "official: all of it follows from a decree; partly-published: a part is assumed; illustrative: an example",
         ),
-        ("sources", texts(), "alamat sumber; wajib bila official", "addresses; needed where official"),
+        ("sources", texts(), "alamat sumber; wajib jika official", "addresses; needed where official"),
         ("note", text(), "apa yang dianggap, dan mengapa", "what is assumed, and why"),
     ];
     table(lang, &["id", "title", "status"], keys)
@@ -354,7 +354,7 @@ fn ranking(lang: Lang) -> Value {
         (
             "break_ties",
             texts(),
-            "kriteria penentu bila sama, berurutan",
+            "kriteria penentu jika sama, berurutan",
             "criteria that decide between equals, in order",
         ),
     ];

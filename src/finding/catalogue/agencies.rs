@@ -228,7 +228,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W418",
         id: FindingText {
             message: "\"{other}\" dibaca sebagai {agency}: namanya hanya berbeda huruf besar dan kecil",
-            help: "samakan penulisannya; bila keduanya memang dua badan publik, beri agency_id",
+            help: "samakan penulisannya; jika keduanya memang dua badan publik, beri agency_id",
         },
         en: FindingText {
             message: "\"{other}\" was read as {agency}: the names differ in case only",

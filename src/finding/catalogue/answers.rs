@@ -274,7 +274,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W340",
         id: FindingText {
             message: "\"{text}\" mempunyai lebih banyak angka daripada yang disimpan lembar kerja (15): pengubah berkas menulis begitu untuk {short}[, juga {more} sel lain]",
-            help: "tulis {short} bila itu yang dimaksud; yang dihitung adalah angka yang tertulis",
+            help: "tulis {short} jika itu yang dimaksud; yang dihitung adalah angka yang tertulis",
         },
         en: FindingText {
             message: "\"{text}\" has more digits than a spreadsheet keeps (15): converters write so for {short}[, and {more} more {more:cell:cells}]",

@@ -128,7 +128,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E212",
         id: FindingText {
-            message: "bita ke-{offset} bukan UTF-8, padahal bagian lain berkas ini UTF-8",
+            message: "byte ke-{offset} bukan UTF-8, padahal bagian lain berkas ini UTF-8",
             help: "buka dan simpan ulang seluruh berkas sebagai \"CSV UTF-8\"; biasanya dua berkas dengan penyandian berbeda digabung",
         },
         en: FindingText {
@@ -283,7 +283,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W226",
         id: FindingText {
             message: "kolom \"{heading}\" tidak dipakai; judulnya mirip \"{near}\"",
-            help: "bila itu yang dimaksud, perbaiki judulnya atau pakai --column {column}=\"{heading}\"",
+            help: "jika itu yang dimaksud, perbaiki judulnya atau pakai --column {column}=\"{heading}\"",
         },
         en: FindingText {
             message: "the column \"{heading}\" is ignored; its heading resembles \"{near}\"",
@@ -294,7 +294,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W228",
         id: FindingText {
             message: "tidak ada kolom untuk {criteria}, sedangkan kolom ini berisi angka tetapi tidak dipakai: {headings}",
-            help: "bila salah satunya yang dimaksud, sebutkan dengan --column KODE=\"JUDUL\"[, mungkin --column {id}=\"{heading}\"]; bila tidak, abaikan",
+            help: "jika salah satunya yang dimaksud, sebutkan dengan --column KODE=\"JUDUL\"[, mungkin --column {id}=\"{heading}\"]; jika tidak, abaikan",
         },
         en: FindingText {
             message: "no column answers {criteria}, and these columns hold numbers but are ignored: {headings}",
@@ -305,7 +305,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E227",
         id: FindingText {
             message: "baris ini terbaca sebagai judul kolom, padahal judul kolom yang lebih lengkap ada di baris {line}: {headings}",
-            help: "bila baris ini data, pindahkan ke bawah judul kolom; bila bukan, hapus",
+            help: "jika baris ini data, pindahkan ke bawah judul kolom; jika bukan, hapus",
         },
         en: FindingText {
             message: "this row reads as headings, but better known headings stand in line {line}: {headings}",
@@ -370,7 +370,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E235",
         id: FindingText {
-            message: "halaman ini menyebut dirinya {encoding}, tetapi berisi bita yang bukan itu",
+            message: "halaman ini menyebut dirinya {encoding}, tetapi berisi byte yang bukan itu",
             help: "buka halamannya di peramban, lalu simpan ulang, atau salin tabelnya ke Excel dan simpan sebagai .xlsx",
         },
         en: FindingText {
@@ -393,7 +393,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W230",
         id: FindingText {
             message: "{count} sel atau teks yang tidak ditampilkan berkas {kind} ini tidak dibaca",
-            help: "bila itu bagian dari data, tampilkan dahulu lalu simpan ulang; ikip table menunjukkan apa yang terbaca",
+            help: "jika itu bagian dari data, tampilkan dahulu lalu simpan ulang; ikip table menunjukkan apa yang terbaca",
         },
         en: FindingText {
             message: "{count} cells or texts that this {kind} file does not show were not read",
@@ -403,7 +403,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W231",
         id: FindingText {
-            message: "dokumen ini memuat perubahan terlacak; yang dibaca adalah teks bila semuanya diterima",
+            message: "dokumen ini memuat perubahan terlacak; yang dibaca adalah teks jika semuanya diterima",
             help: "terima atau tolak perubahannya di Word (Review, Accept), lalu simpan ulang, supaya tidak ada keraguan",
         },
         en: FindingText {
@@ -415,7 +415,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W232",
         id: FindingText {
             message: "{count} tabel yang berurutan dibaca sebagai satu: {table}",
-            help: "periksa dengan ikip table; bila memang tabel berbeda, tulis judul di antaranya",
+            help: "periksa dengan ikip table; jika memang tabel berbeda, tulis judul di antaranya",
         },
         en: FindingText {
             message: "{count} tables, one below the other, were read as one: {table}",
@@ -459,7 +459,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W233",
         id: FindingText {
             message: "halaman {page} tidak berisi teks: kosong, atau gambar yang tidak dibaca",
-            help: "bila di sana ada tabel, minta berkas aslinya",
+            help: "jika di sana ada tabel, minta berkas aslinya",
         },
         en: FindingText {
             message: "page {page} holds no text: it is empty, or a picture that is not read",
@@ -470,7 +470,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W234",
         id: FindingText {
             message: "{count} huruf yang berdiri miring pada halaman {page} tidak dibaca",
-            help: "periksa dengan ikip table; bila itu bagian dari tabel, minta berkas aslinya",
+            help: "periksa dengan ikip table; jika itu bagian dari tabel, minta berkas aslinya",
         },
         en: FindingText {
             message: "{count} characters that stand on their side on page {page} were not read",
@@ -492,7 +492,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E260",
         id: FindingText {
             message: "tabel ini dapat dibaca dua cara: satu jawaban per baris, dengan kriteria dari kolom \"{criterion}\", atau satu badan publik per baris, dengan jawaban dari kolom \"{answers}\" dan sejenisnya",
-            help: "sebut arti kolom itu: --column no=\"{criterion}\" bila menomori baris, --column agency_id=\"{criterion}\" bila kode badan publik; atau buang kolom yang tidak perlu dengan --ignore \"{answers}\"",
+            help: "sebut arti kolom itu: --column no=\"{criterion}\" jika menomori baris, --column agency_id=\"{criterion}\" jika kode badan publik; atau buang kolom yang tidak perlu dengan --ignore \"{answers}\"",
         },
         en: FindingText {
             message: "this table can be read in two ways: one answer a row, with criteria from the column \"{criterion}\", or one body a row, with answers from the column \"{answers}\" and its like",
@@ -503,7 +503,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E261",
         id: FindingText {
             message: "sel gabungan {range} berisi satu isian (\"{text}\") untuk {count} sel jawaban: tidak dapat diketahui untuk siapa isian itu berlaku",
-            help: "pisahkan sel gabungan itu, lalu isi setiap selnya; bila bukan jawaban, sebut --ignore \"{sheet}!{range}\"",
+            help: "pisahkan sel gabungan itu, lalu isi setiap selnya; jika bukan jawaban, sebut --ignore \"{sheet}!{range}\"",
         },
         en: FindingText {
             message: "the merged cell {range} holds one entry (\"{text}\") for {count} cells of answers: nobody can tell which it answers",
@@ -558,7 +558,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W260",
         id: FindingText {
             message: "kolom yang tidak dibaca: {headings}",
-            help: "bila memang bukan jawaban, sebut --ignore \"JUDUL\" agar tidak diperingatkan lagi; bila jawaban, sebut artinya dengan --column",
+            help: "jika memang bukan jawaban, sebut --ignore \"JUDUL\" agar tidak diperingatkan lagi; jika jawaban, sebut artinya dengan --column",
         },
         en: FindingText {
             message: "columns that were not read: {headings}",

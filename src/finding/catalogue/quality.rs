@@ -8,7 +8,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W451",
         id: FindingText {
             message: "\"{agency}\" mirip dengan \"{other}\": mungkin badan publik yang sama",
-            help: "bila sama, tulis dengan satu nama; bila berbeda, abaikan (id: {id} dan {other_id})",
+            help: "jika sama, tulis dengan satu nama; jika berbeda, abaikan (id: {id} dan {other_id})",
         },
         en: FindingText {
             message: "\"{agency}\" looks like \"{other}\": they may be one agency",
@@ -19,7 +19,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W452",
         id: FindingText {
             message: "{agency}: {count} jawaban di atas 0 tanpa bukti dukung ({criteria})",
-            help: "lengkapi kolom bukti dukung, atau turunkan nilainya bila buktinya memang tidak ada",
+            help: "lengkapi kolom bukti dukung, atau turunkan nilainya jika buktinya memang tidak ada",
         },
         en: FindingText {
             message: "{agency}: {count} {count:answer:answers} above 0 without evidence ({criteria})",
@@ -62,8 +62,8 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W456",
         id: FindingText {
-            message: "{agency} belum punya jawaban satu pun",
-            help: "tagih jawabannya; selama belum ada, {outcome}",
+            message: "{agency} belum menyampaikan jawaban",
+            help: "mintalah jawabannya; selama belum ada, {outcome}",
         },
         en: FindingText {
             message: "{agency} has no answers yet",
@@ -73,7 +73,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W457",
         id: FindingText {
-            message: "{agency} masih berutang {count} jawaban ({criteria})",
+            message: "{agency} masih memiliki {count} pertanyaan yang belum dijawab ({criteria})",
             help: "lengkapi jawabannya; sampai itu dilakukan, aturan `blank` yang menentukan nilainya",
         },
         en: FindingText {

@@ -7,8 +7,8 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E501",
         id: FindingText {
-            message: "{agency} belum menjawab {criterion} ({name}), dan aturan menganggap jawaban kosong sebagai galat",
-            help: "lengkapi jawabannya, tulis \"tidak berlaku\" bila memang demikian, atau hitung yang lain dengan --keep-going",
+            message: "{agency} belum menjawab {criterion} ({name}), dan aturan menganggap jawaban kosong sebagai kesalahan",
+            help: "lengkapi jawabannya, tulis \"tidak berlaku\" jika memang demikian, atau hitung yang lain dengan --keep-going",
         },
         en: FindingText {
             message: "{agency} has not answered {criterion} ({name}), and the rules make a blank an error",
@@ -40,22 +40,22 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E504",
         id: FindingText {
-            message: "{agency} menjawab \"tidak berlaku\" pada {share} % bobot {criterion} ({name}), paling banyak {most} %",
+            message: "{agency} menjawab \"tidak berlaku\" pada {share}% bobot {criterion} ({name}), paling banyak {most}%",
             help: "periksa jawabannya satu per satu: butir yang berlaku harus dinilai; batasnya max_not_applicable dalam aturan",
         },
         en: FindingText {
-            message: "{agency} answers \"tidak berlaku\" on {share} % of the weight of {criterion} ({name}), at most {most} % are allowed",
+            message: "{agency} answers \"tidak berlaku\" on {share}% of the weight of {criterion} ({name}), at most {most}% are allowed",
             help: "look at the answers one by one: what applies must be assessed; the limit is max_not_applicable in the rules",
         },
     },
     CatalogueEntry {
         code: "W504",
         id: FindingText {
-            message: "{agency} menjawab \"tidak berlaku\" pada {share} % bobot yang ditanyakan; butir lainnya memikul seluruh nilai[ (dan {others} lainnya paling sedikit 10 %)]",
+            message: "{agency} menjawab \"tidak berlaku\" pada {share}% bobot yang ditanyakan; butir lainnya memikul seluruh nilai[ (dan {others} lainnya paling sedikit 10%)]",
             help: "periksa apakah butir itu memang tidak berlaku; batasnya dapat ditulis dalam aturan: max_not_applicable",
         },
         en: FindingText {
-            message: "{agency} answers \"tidak berlaku\" on {share} % of the asked weight, and the rest carries the whole[ (and {others} others on 10 % or more)]",
+            message: "{agency} answers \"tidak berlaku\" on {share}% of the asked weight, and the rest carries the whole[ (and {others} others on 10% or more)]",
             help: "see whether those items really do not apply; the rules can set a limit: max_not_applicable",
         },
     },
@@ -63,7 +63,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W506",
         id: FindingText {
             message: "yang diisi tampak seperti poin, bukan nilai: pada {agencies} badan publik setiap angka tidak melebihi bobotnya ({criterion}: {most})",
-            help: "bila memang poin, tulis unit = \"points\" pada kriteria itu dalam aturan, atau isikan poin/bobot, misalnya 25,57/30",
+            help: "jika memang poin, tulis unit = \"points\" pada kriteria itu dalam aturan, atau isikan poin/bobot, misalnya 25,57/30",
         },
         en: FindingText {
             message: "what was entered looks like points, not scores: for {agencies} agencies every number is at most its weight ({criterion}: {most})",

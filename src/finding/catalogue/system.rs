@@ -19,7 +19,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E902",
         id: FindingText {
             message: "berkas ini tidak dapat ditulis: {reason}",
-            help: "periksa foldernya, izin tulis, dan sisa ruang cakram; berkas lama tidak disentuh",
+            help: "periksa foldernya, izin tulis, dan sisa ruang penyimpanan; berkas lama tidak disentuh",
         },
         en: FindingText {
             message: "this file cannot be written: {reason}",

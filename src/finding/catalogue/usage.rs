@@ -76,7 +76,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E008",
         id: FindingText {
             message: "berkas aturan ini bukan teks UTF-8",
-            help: "simpan ulang berkasnya sebagai UTF-8; baris ini memuat bita pertama yang salah",
+            help: "simpan ulang berkasnya sebagai UTF-8; baris ini memuat byte pertama yang salah",
         },
         en: FindingText {
             message: "this rules file is not UTF-8 text",
@@ -131,7 +131,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E021",
         id: FindingText {
             message: "keluaran ini berada di dalam folder masukan {input}",
-            help: "tulis ke folder lain; bila tidak, keluaran ini akan dibaca sebagai jawaban pada kali berikutnya",
+            help: "tulis ke folder lain; jika tidak, keluaran ini akan dibaca sebagai jawaban pada kali berikutnya",
         },
         en: FindingText {
             message: "this output lies in the input folder {input}",
@@ -263,7 +263,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W031",
         id: FindingText {
             message: "{count} berkas dari laporan sebelumnya tetap ada di folder ini: {files}",
-            help: "berkas itu tidak ditulis oleh perintah ini, misalnya karena badan publiknya tidak ada lagi; hapus bila tidak diperlukan",
+            help: "berkas itu tidak ditulis oleh perintah ini, misalnya karena badan publiknya tidak ada lagi; hapus jika tidak diperlukan",
         },
         en: FindingText {
             message: "{count} {count:file:files} of an earlier report {count:remains:remain} in this folder: {files}",

@@ -63,7 +63,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E606",
         id: FindingText {
             message: "{agency} dinilai tetapi tidak ada dalam tabel",
-            help: "bila tabel hanya memuat sebagian, pakai --top N atau --group KELOMPOK",
+            help: "jika tabel hanya memuat sebagian, pakai --top N atau --group KELOMPOK",
         },
         en: FindingText {
             message: "{agency} is scored but not in the table",
@@ -106,11 +106,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E610",
         id: FindingText {
-            message: "persentase untuk {class} tidak sesuai: tercetak {printed} %[, seharusnya {expected} %]",
+            message: "persentase untuk {class} tidak sesuai: tercetak {printed}%[, seharusnya {expected}%]",
             help: "persentase adalah jumlah dibagi keseluruhan yang disebut tabel",
         },
         en: FindingText {
-            message: "the percentage of {class} does not follow: {printed} % is printed[, it should be {expected} %]",
+            message: "the percentage of {class} does not follow: {printed}% is printed[, it should be {expected}%]",
             help: "a percentage is the count over the whole that the table names",
         },
     },
@@ -170,7 +170,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E616",
         id: FindingText {
             message: "baris ini berisi angka \"{found}\" di kolom \"{column}\", tetapi tidak menyebut badan publik",
-            help: "tulis nama badan publiknya pada setiap baris, juga bila selnya digabung",
+            help: "tulis nama badan publiknya pada setiap baris, juga jika selnya digabung",
         },
         en: FindingText {
             message: "this row has the figure \"{found}\" in column \"{column}\" but names no public body",
@@ -324,7 +324,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E627",
         id: FindingText {
             message: "temuannya berbeda dari yang dicatat manifes: kini {found}, tercatat {recorded}",
-            help: "bandingkan versi programnya; bila sama, manifes ini telah diubah",
+            help: "bandingkan versi programnya; jika sama, manifes ini telah diubah",
         },
         en: FindingText {
             message: "the findings differ from those in the manifest: now {found}, recorded {recorded}",
@@ -346,7 +346,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W622",
         id: FindingText {
             message: "berkas hasil yang ditulis waktu itu tidak ada di sini",
-            help: "bila ada salinannya, SHA-256-nya harus {recorded}",
+            help: "jika ada salinannya, SHA-256-nya harus {recorded}",
         },
         en: FindingText {
             message: "the file that was written then is not here",
@@ -357,7 +357,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W621",
         id: FindingText {
             message: "manifes ditulis oleh versi {recorded}, yang berjalan versi {found}",
-            help: "bila hasilnya berbeda, ulangi dengan versi yang sama",
+            help: "jika hasilnya berbeda, ulangi dengan versi yang sama",
         },
         en: FindingText {
             message: "the manifest was written by version {recorded}, this is version {found}",
@@ -368,7 +368,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W623",
         id: FindingText {
             message: "berkas yang disebut manifes dicari dari folder {folder}",
-            help: "jalankan dengan --base FOLDER bila berkasnya ada di tempat lain",
+            help: "jalankan dengan --base FOLDER jika berkasnya ada di tempat lain",
         },
         en: FindingText {
             message: "the files of the manifest were sought from the folder {folder} on",

@@ -124,7 +124,7 @@ impl Merger<'_> {
             .map(|table| {
                 let refused = self.shared.instrument.criteria.iter().any(|c| c.states.evidence == Evidence::Error);
                 let counts =
-                    if refused { BilingualFact::words("galat", "an error") } else { BilingualFact::number("0") };
+                    if refused { BilingualFact::words("kesalahan", "an error") } else { BilingualFact::number("0") };
                 let place = place(table, table.header.line.saturating_sub(1), None);
                 Finding::new("W324").at(place).say("counts", counts)
             })

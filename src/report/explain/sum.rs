@@ -11,7 +11,7 @@ use crate::rules::TOTAL;
 pub(crate) struct AddendLine {
     /// The criterion, and what of it.
     pub what: String,
-    /// "100 × 48 %".
+    /// "100 × 48%".
     pub calculation: String,
     pub points: String,
     /// The exact points, where the decimals do not tell them.
@@ -77,10 +77,10 @@ fn calculation(report: &ExplainReport<'_>, told: &Explanation, addend: &Addend) 
         AddendKind::Scale => step(StepKind::Scale),
         AddendKind::Rounding => step(StepKind::Rounding),
         AddendKind::Answer | AddendKind::Geometric | AddendKind::Harmonic => {
-            return format!("{} × {} %", report.exact(&raw(addend, effective)), report.exact(effective));
+            return format!("{} × {}%", report.exact(&raw(addend, effective)), report.exact(effective));
         }
     };
-    if *effective == Exact::HUNDRED { difference } else { format!("({difference}) × {} %", report.exact(effective)) }
+    if *effective == Exact::HUNDRED { difference } else { format!("({difference}) × {}%", report.exact(effective)) }
 }
 
 /// The score that a line of answers multiplies.

@@ -67,7 +67,7 @@ impl RobustnessReport<'_> {
 
     /// A share as percent.
     fn percent(&self, share: f64) -> String {
-        format!("{} %", self.figure(share * 100.0, 1))
+        format!("{}%", self.figure(share * 100.0, 1))
     }
 
     fn say(&self, phrase: Phrase) -> &'static str {

@@ -59,7 +59,7 @@ phrases! {
     READ_FACTOR: "Yang paling menggeser peringkat: {factor}.", "What moves ranks most: {factor}.";
     BOUNDS: "Pasti: pada sedikitnya {certain} dari 100 percobaan. Cenderung: sedikitnya {likely}. Selebihnya terbuka.", "Certain: in at least {certain} of 100 draws. Likely: in at least {likely}. Otherwise open.";
     AGENCIES: "Rentang nilai dan peringkat", "Intervals of scores and ranks";
-    AGENCIES_CAPTION: "Rentang: 5–95 % percobaan; peringkat yang benar-benar terjadi.", "Intervals: 5 to 95 % of the draws; ranks that occurred.";
+    AGENCIES_CAPTION: "Rentang: 5–95% percobaan; peringkat yang benar-benar terjadi.", "Intervals: 5 to 95% of the draws; ranks that occurred.";
     SCORE_INTERVAL: "Rentang nilai", "Score interval";
     RANK_INTERVAL: "Rentang peringkat", "Rank interval";
     SAME_CLASS: "Tetap", "Kept";
@@ -83,7 +83,7 @@ phrases! {
     CANNOT_TELL: "tidak dapat dikatakan", "cannot be told";
     NOTHING_MOVES: "tidak ada yang bergeser", "nothing moves";
     WITHOUT: "Tanpa satu ini", "Without this one";
-    WITHOUT_CAPTION: "Yang paling menggeser peringkat bila dikesampingkan.", "What moves ranks most when left out.";
+    WITHOUT_CAPTION: "Yang paling menggeser peringkat jika dikesampingkan.", "What moves ranks most when left out.";
     KIND: "Jenis", "Kind";
     WHAT: "Apa", "What";
     CRITERION: "kriteria", "criterion";

@@ -25,7 +25,7 @@ pub(crate) fn title(instrument: &Instrument) -> String {
     }
 }
 
-/// How the printed digits came about: "setengah ke atas, 2 angka di belakang koma, pada nilai akhir; ...".
+/// How the printed digits came about: "ke angka terdekat (0,5 ke atas), 2 desimal, pada nilai akhir; ...".
 #[must_use]
 pub(crate) fn rounding(instrument: &Instrument, lang: Lang) -> String {
     let how = words::rounding(instrument.rounding).say(lang).to_owned();

@@ -90,7 +90,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E176",
         id: FindingText {
             message: "{id} punya gate tanpa otherwise",
-            help: "tulis otherwise = \"zero\", \"reweight\", atau \"unscored\": akibatnya bila syarat tidak terpenuhi",
+            help: "tulis otherwise = \"zero\", \"reweight\", atau \"unscored\": akibatnya jika syarat tidak terpenuhi",
         },
         en: FindingText {
             message: "{id} has a gate without otherwise",

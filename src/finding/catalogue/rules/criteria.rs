@@ -48,7 +48,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E138",
         id: FindingText {
-            message: "terlalu banyak galat tata tulis: setelah {count} galat, sisa berkas tidak dibaca",
+            message: "terlalu banyak kesalahan tata tulis: setelah {count} kesalahan, sisa berkas tidak dibaca",
             help: "periksa apakah ini memang berkas aturan; perbaiki yang sudah disebut, lalu periksa lagi",
         },
         en: FindingText {
@@ -93,7 +93,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E142",
         id: FindingText {
             message: "bobot {id} di bawah {parent} belum ditulis",
-            help: "tulis weight pada setiap kriteria yang seinduk, atau weights = \"equal\" bila semuanya sama",
+            help: "tulis weight pada setiap kriteria yang seinduk, atau weights = \"equal\" jika semuanya sama",
         },
         en: FindingText {
             message: "{id} below {parent} has no weight",
@@ -113,7 +113,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     },
     CatalogueEntry {
         code: "E144",
-        id: FindingText { message: "bobot tidak boleh kurang dari 0", help: "tulis 0 bila kriteria hanya dicatat" },
+        id: FindingText { message: "bobot tidak boleh kurang dari 0", help: "tulis 0 jika kriteria hanya dicatat" },
         en: FindingText { message: "a weight must not be below 0", help: "write 0 where a criterion is only recorded" },
     },
     CatalogueEntry {

@@ -18,8 +18,8 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W183",
         id: FindingText {
-            message: "{id} dinilai sekali untuk semua: tanpa jawaban ia menjadi galat, apa pun isi blank selain \"exclude\"",
-            help: "tulis blank = \"exclude\" bila kriteria ini boleh tidak ada, atau hapus blank",
+            message: "{id} dinilai sekali untuk semua: tanpa jawaban ia menjadi kesalahan, apa pun isi blank selain \"exclude\"",
+            help: "tulis blank = \"exclude\" jika kriteria ini boleh tidak ada, atau hapus blank",
         },
         en: FindingText {
             message: "{id} is assessed once for all: without an answer it is an error, whatever blank says other than \"exclude\"",
@@ -52,7 +52,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "W186",
         id: FindingText {
             message: "{parent} dijumlahkan (\"sum\") tanpa bobot tertulis: setiap anak dihitung 100 dibagi banyaknya anak",
-            help: "bila yang dimaksud menjumlahkan nilai penuh, tulis weights = \"relative\" dengan weight = 100 pada setiap anak",
+            help: "jika yang dimaksud menjumlahkan nilai penuh, tulis weights = \"relative\" dengan weight = 100 pada setiap anak",
         },
         en: FindingText {
             message: "{parent} is a \"sum\" without written weights: each child counts 100 divided by the number of children",
@@ -123,7 +123,7 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E188",
         id: FindingText {
             message: "perbandingan {pair} bukan angka dari 1/9 sampai 9",
-            help: "tulis \"3\" bila yang pertama tiga kali lebih penting, \"1/3\" bila sebaliknya",
+            help: "tulis \"3\" jika yang pertama tiga kali lebih penting, \"1/3\" jika sebaliknya",
         },
         en: FindingText {
             message: "the judgement {pair} is not a number from 1/9 to 9",
