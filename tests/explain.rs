@@ -8,7 +8,8 @@ use ikip::analysis::improve::{self, Verdict, improve};
 use ikip::analysis::whatif::{self, Change};
 use ikip::answers::subject::Subject;
 use ikip::exact::{Exact, Rounding};
-use ikip::rules::instrument::{Combine, CountsAs, ScaleKind};
+use ikip::rules::instrument::{Combine, CountsAs};
+use ikip::rules::scale::Entries;
 use ikip::rules::{Instrument, Reply, TOTAL};
 use ikip::scoring::{self, Detail, Scoreboard, State};
 use proptest::prelude::*;
@@ -140,14 +141,11 @@ fn some_values(instrument: &Instrument, ix: usize) -> Vec<Exact> {
         all
     };
     let unit = Exact::ratio(1, 10_i128.pow(instrument.decimals));
-    match criterion.scale.as_ref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, .. }) => choices.iter().map(|choice| choice.value.clone()).collect(),
-        Some(ScaleKind::Number { min, max, step }) => between(min, max, step.as_ref().unwrap_or(&unit)),
-        Some(ScaleKind::Bands { min, max, .. }) => between(min, max, &unit),
-        None => match &criterion.points {
-            Some(points) => between(&Exact::ZERO, points, &unit),
-            None => between(&instrument.bottom, &instrument.top, &unit),
-        },
+    match criterion.entries(instrument) {
+        Entries::Names(choices) | Entries::Numbers(choices) => {
+            choices.iter().map(|choice| choice.value.clone()).collect()
+        }
+        Entries::Range { min, max, step } => between(min, max, step.unwrap_or(&unit)),
     }
 }
 

@@ -8,7 +8,7 @@ use std::path::Path;
 use crate::support::Run;
 use calamine::{Data, Reader as _, Xlsx};
 use ikip::exact::Exact;
-use ikip::rules::instrument::ScaleKind;
+use ikip::rules::scale::Entries;
 use ikip::rules::{Instrument, builtin, read};
 
 /// Whose answer to what: agency (`*` for all) and criterion.
@@ -55,12 +55,9 @@ fn answer(instrument: &Instrument, criterion: &str, seed: usize) -> String {
         };
         (min + &whole).to_decimal(9).expect("a short decimal")
     };
-    match (criterion.scale.as_deref().map(|scale| &scale.kind), &criterion.points) {
-        (Some(ScaleKind::Choice { choices, .. }), _) => choices[seed % choices.len()].label.clone(),
-        (Some(ScaleKind::Number { min, max, step }), _) => part(min, max, step.as_ref()),
-        (Some(ScaleKind::Bands { min, max, .. }), _) => part(min, max, None),
-        (None, Some(points)) => part(&Exact::ZERO, points, None),
-        (None, None) => part(&instrument.bottom, &instrument.top, None),
+    match criterion.entries(instrument) {
+        Entries::Names(choices) | Entries::Numbers(choices) => choices[seed % choices.len()].label.clone(),
+        Entries::Range { min, max, step } => part(min, max, step),
     }
 }
 

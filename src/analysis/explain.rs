@@ -15,7 +15,8 @@ use crate::answers::Assessments;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
-use crate::rules::instrument::{Bound, Condition, Otherwise};
+use crate::rules::instrument::{Condition, Otherwise};
+use crate::rules::scale::Bound;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, UnroundedScore};
 

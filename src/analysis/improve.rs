@@ -17,7 +17,7 @@ mod search;
 use crate::analysis::explain::{Explainer, Explanation};
 use crate::analysis::improve::options::RaiseOptions;
 use crate::exact::Exact;
-use crate::rules::instrument::ScaleKind;
+use crate::rules::scale::Entries;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
 use search::Search;
@@ -107,9 +107,8 @@ pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usi
 
 fn raise(instrument: &Instrument, candidate: &RaiseOptions, level: usize) -> Raise {
     let entry = candidate.entry(level);
-    let scale = instrument.criteria[candidate.criterion].scale.as_ref();
-    let label = match scale.map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, numeric: false }) => {
+    let label = match instrument.criteria[candidate.criterion].entries(instrument) {
+        Entries::Names(choices) => {
             choices.iter().find(|choice| choice.value == entry).map(|choice| choice.label.clone())
         }
         _ => None,

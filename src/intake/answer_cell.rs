@@ -8,7 +8,8 @@ use std::borrow::Cow;
 
 use crate::exact::Exact;
 use crate::names::normal::tidy;
-use crate::rules::instrument::{Criterion, ScaleKind};
+use crate::rules::instrument::Criterion;
+use crate::rules::scale::Entries;
 use crate::rules::{Instrument, Reply};
 
 /// Which decimal marks were seen, and whether the digits behind them prove that it is one.
@@ -161,11 +162,8 @@ pub(crate) fn answer(
         CellKind::Formula => return Err(CellError::Formula),
         _ => {}
     }
-    let choices = match criterion.scale.as_deref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, numeric }) => Some((choices, *numeric)),
-        _ => None,
-    };
-    if let Some((choices, false)) = choices {
+    let entries = criterion.entries(instrument);
+    if let Entries::Names(choices) = entries {
         let wanted = tidy(text).to_lowercase();
         if let Some(choice) = choices.iter().find(|choice| tidy(&choice.label).to_lowercase() == wanted) {
             return Ok((Reply::Value(choice.value.clone()), Marks::default()));
@@ -181,7 +179,7 @@ pub(crate) fn answer(
     if let Some(reply) = state(text) {
         return Ok((reply, Marks::default()));
     }
-    if choices.is_some_and(|(_, numeric)| !numeric) {
+    if matches!(entries, Entries::Names(_)) {
         return Err(CellError::NotAChoice);
     }
     let (value, marks) = number(text, kind, criterion, instrument)?;
@@ -224,20 +222,14 @@ fn number(
 
 /// The largest number that may be entered, choices included.
 fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
-    if let Some(most) = criterion.most(instrument) {
-        return most;
-    }
-    match criterion.scale.as_deref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, .. }) => choices.iter().map(|c| c.value.clone()).max().unwrap_or_default(),
-        _ => instrument.top.clone(),
-    }
+    criterion.entries(instrument).ends().map_or_else(|| instrument.top.clone(), |[_, largest]| largest.clone())
 }
 
 #[cfg(test)]
 mod tests {
     use crate::intake::answer_cell::*;
-    use crate::rules::instrument::{Alias, Choice, Scale};
     use crate::rules::sample;
+    use crate::rules::scale::{Alias, Choice, Scale, ScaleKind};
     use std::sync::Arc;
 
     fn read(text: &str) -> Result<(Reply, Marks), CellError> {
@@ -320,12 +312,9 @@ mod tests {
         let mut instrument = sample::instrument(&["a"]);
         let choice = |label: &str, value| Choice { label: label.into(), value: Exact::int(value) };
         let choices = vec![choice("Ya", 1), choice("TB", 0)];
-        instrument.criteria[1].scale = Some(Arc::new(Scale {
-            name: "ya".into(),
-            kind: ScaleKind::Choice { choices, numeric: false },
-            out_of: Some(Exact::ONE),
-            aliases: vec![Alias { spelling: "Ada".into(), choice: 0 }],
-        }));
+        let scale = Scale::new("ya", ScaleKind::Choice { choices, numeric: false }, Some(Exact::ONE));
+        let aliases = vec![Alias { spelling: "Ada".into(), choice: 0 }];
+        instrument.criteria[1].scale = Some(Arc::new(scale.with_aliases(aliases)));
         let read = |text: &str| answer(text, CellKind::Text, &instrument.criteria[1], &instrument).map(|r| r.0);
         assert_eq!(read(" yA "), Ok(Reply::Value(Exact::ONE)));
         assert_eq!(read("tb"), Ok(Reply::Value(Exact::ZERO)));

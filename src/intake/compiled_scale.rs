@@ -15,7 +15,8 @@ use crate::lowlevel::swar::ONES;
 use crate::lowlevel::swar::equal;
 use crate::lowlevel::swar::word;
 use crate::rules::Instrument;
-use crate::rules::instrument::{Criterion, ScaleKind};
+use crate::rules::instrument::Criterion;
+use crate::rules::scale::{Entries, Scale};
 
 /// What numbers a criterion takes, in millionths.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +39,13 @@ impl FastScale {
     }
 
     fn compile(criterion: &Criterion, instrument: &Instrument) -> Option<Self> {
-        let Some(scale) = &criterion.scale else {
-            let (min, max) = match criterion.full_points() {
-                Some(points) => (0, millionths(points)?),
-                None => (millionths(&instrument.bottom)?, millionths(&instrument.top)?),
-            };
-            return Some(Self::Number { min, max, step: None });
-        };
-        Some(match &scale.kind {
-            ScaleKind::Number { min, max, step } => Self::Number {
+        let bands = criterion.scale.as_deref().and_then(Scale::bands);
+        Some(match (criterion.entries(instrument), bands) {
+            // Names are compared as text, and steps under bands are rare: the slow path.
+            (Entries::Names(_), _) | (Entries::Range { step: Some(_), .. } | Entries::Numbers(_), Some(_)) => {
+                return None;
+            }
+            (Entries::Range { min, max, step }, None) => Self::Number {
                 min: millionths(min)?,
                 max: millionths(max)?,
                 step: match step {
@@ -54,14 +53,12 @@ impl FastScale {
                     None => None,
                 },
             },
-            // Choices are names: slow path.
-            ScaleKind::Choice { choices, numeric: true } => {
+            (Entries::Numbers(choices), None) => {
                 let mut values = choices.iter().map(|c| millionths(&c.value)).collect::<Option<Vec<_>>>()?;
                 values.sort_unstable();
                 Self::OneOf(values)
             }
-            ScaleKind::Choice { numeric: false, .. } => return None,
-            ScaleKind::Bands { min, max, bands } => Self::Bands {
+            (Entries::Range { min, max, step: None }, Some(bands)) => Self::Bands {
                 min: millionths(min)?,
                 max: millionths(max)?,
                 bands: bands
@@ -203,8 +200,8 @@ mod tests {
     use crate::exact::Exact;
     use crate::intake::answer_cell;
     use crate::intake::compiled_scale::*;
-    use crate::rules::instrument::{Band, Bound, Choice, Scale};
     use crate::rules::sample;
+    use crate::rules::scale::{Band, Bound, Choice, ScaleKind};
     use crate::rules::{Counted, Reply};
     use proptest::prelude::*;
     use std::sync::Arc;
@@ -238,9 +235,8 @@ mod tests {
             scale in 0..7_usize,
         ) {
             let mut instrument = sample::instrument(&["a"]);
-            instrument.criteria[1].scale = scales()[scale].clone().map(|kind| {
-                Arc::new(Scale { name: "s".into(), kind, out_of: Some(Exact::int(80)), aliases: Vec::new() })
-            });
+            let scale = scales()[scale].clone();
+            instrument.criteria[1].scale = scale.map(|kind| Arc::new(Scale::new("s", kind, Some(Exact::int(80)))));
             let criterion = &instrument.criteria[1];
             let gauge = FastScale::of(criterion, &instrument);
             if let Some((x, marks)) = plain_number(text.as_bytes())

@@ -3,7 +3,8 @@
 use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
 use crate::intake::answer_cell::CellError;
-use crate::rules::instrument::{CountsAs, Criterion, Evidence, Scale, ScaleKind, Unverified};
+use crate::rules::instrument::{CountsAs, Criterion, Evidence, Unverified};
+use crate::rules::scale::{Choice, Entries};
 use crate::rules::{Instrument, Misfit, Reply};
 
 /// A number as people write it: a decimal where it is one, else a fraction.
@@ -25,30 +26,23 @@ pub(crate) fn quoted(text: &str) -> String {
 /// What may be answered to a criterion: `0–100`, `Ya / Tidak`.
 #[must_use]
 pub(crate) fn expected(criterion: &Criterion, instrument: &Instrument) -> BilingualFact {
-    match (criterion.scale.as_deref(), criterion.full_points()) {
-        (Some(scale), _) => of_scale(scale),
-        (None, Some(points)) => between(&Exact::ZERO, points),
-        (None, None) => between(&instrument.bottom, &instrument.top),
-    }
-}
-
-fn between(low: &Exact, high: &Exact) -> BilingualFact {
-    BilingualFact::number(&format!("{}–{}", number(low), number(high)))
-}
-
-fn of_scale(scale: &Scale) -> BilingualFact {
-    match &scale.kind {
-        ScaleKind::Number { min, max, step: None } | ScaleKind::Bands { min, max, .. } => between(min, max),
-        ScaleKind::Number { min, max, step: Some(step) } => {
+    match criterion.entries(instrument) {
+        Entries::Range { min, max, step: None } => BilingualFact::number(&format!("{}–{}", number(min), number(max))),
+        Entries::Range { min, max, step: Some(step) } => {
             let steps = [0, 1].map(|n| number(&(min + &(step * &Exact::int(n)))));
             let last = if steps[1] == number(max) { String::new() } else { format!("; …; {}", number(max)) };
             BilingualFact::number(&format!("{}; {}{last}", steps[0], steps[1]))
         }
-        ScaleKind::Choice { choices, numeric } => {
-            let labels = choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ");
-            if *numeric { BilingualFact::number(&labels) } else { BilingualFact::words(labels.clone(), labels) }
+        Entries::Names(choices) => {
+            let labels = labels(choices);
+            BilingualFact::words(labels.clone(), labels)
         }
+        Entries::Numbers(choices) => BilingualFact::number(&labels(choices)),
     }
+}
+
+fn labels(choices: &[Choice]) -> String {
+    choices.iter().map(|choice| choice.label.as_str()).collect::<Vec<_>>().join(" / ")
 }
 
 /// Why a cell is refused: the code, and the rule that refuses a state.

@@ -10,7 +10,6 @@ use crate::intake::diagnose::quoted;
 use crate::names::normal::fold;
 use crate::rules::Instrument;
 use crate::rules::instrument::Criterion;
-use crate::rules::instrument::ScaleKind;
 use crate::table::cell::column_letters;
 
 /// Words of headings below which answers stand.
@@ -108,10 +107,7 @@ fn speaks_of_answers(heading: &str) -> bool {
 /// Whether a cell could be an answer: a number, a choice of some scale, or a state.
 fn could_be_answer(cell: &str, instrument: &Instrument) -> bool {
     let scales = instrument.criteria.iter().filter_map(|criterion| criterion.scale.as_deref());
-    let mut choices = scales.filter_map(|scale| match &scale.kind {
-        ScaleKind::Choice { choices, .. } => Some(choices),
-        _ => None,
-    });
+    let mut choices = scales.filter_map(|scale| scale.entries().choices());
     let mut named = |cell: &str| choices.any(|choices| choices.iter().any(|choice| fold(&choice.label) == fold(cell)));
     numeral(cell).is_some() || state(cell).is_some() || named(cell)
 }

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ahp::DerivedWeights;
+use super::scale::{Bound, Scale};
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
@@ -164,22 +165,6 @@ pub enum Ties {
     Dense,
 }
 
-/// A lower bound: `from` (reached by equality) or `above` (not).
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bound {
-    pub value: Exact,
-    /// `true` for `from`.
-    pub inclusive: bool,
-}
-
-impl Bound {
-    /// Whether a value reaches the bound.
-    #[must_use]
-    pub(crate) fn admits(&self, value: &Exact) -> bool {
-        if self.inclusive { *value >= self.value } else { *value > self.value }
-    }
-}
-
 /// A class of scores, best first in [`Instrument::classes`].
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Class {
@@ -190,52 +175,6 @@ pub struct Class {
     pub bound: Option<Bound>,
     /// `#rrggbb`.
     pub color: Option<String>,
-}
-
-/// One allowed answer of a choice scale.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
-    /// The name to be answered; for a list of numbers the number as written.
-    pub label: String,
-    pub value: Exact,
-}
-
-/// Another spelling of a choice, read but never offered.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Alias {
-    pub spelling: String,
-    /// Its place among the choices.
-    pub choice: usize,
-}
-
-/// One band of a bands scale; the first that admits the value holds.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Band {
-    pub bound: Bound,
-    pub score: Exact,
-}
-
-/// What kinds of answers a scale takes.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ScaleKind {
-    /// A number from `min` to `max`, on multiples of `step` counted from `min` where given.
-    Number { min: Exact, max: Exact, step: Option<Exact> },
-    /// One of a list. `numeric`: a plain list of numbers, answered by number.
-    Choice { choices: Vec<Choice>, numeric: bool },
-    /// A measured number from `min` to `max`, turned into a score by bands.
-    Bands { min: Exact, max: Exact, bands: Vec<Band> },
-}
-
-/// A scale of answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
-    /// Its name in the rules file.
-    pub name: String,
-    pub kind: ScaleKind,
-    /// The value that is full marks; `None`: the top of the range.
-    pub out_of: Option<Exact>,
-    /// Other spellings of its choices.
-    pub aliases: Vec<Alias>,
 }
 
 /// A condition of a gate or of a cap's `unless`; everything that is there must hold.

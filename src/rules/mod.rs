@@ -8,10 +8,12 @@ mod read;
 pub(crate) mod reserved;
 #[cfg(test)]
 pub(crate) mod sample;
+pub mod scale;
 pub mod schema;
 pub mod starter;
 mod words;
 
-pub use answering::{Counted, Misfit, Reply};
+pub use answering::{Counted, Reply};
 pub use instrument::{CriterionIx, Instrument, TOTAL};
 pub use read::{Read, read};
+pub use scale::Misfit;

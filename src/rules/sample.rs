@@ -5,6 +5,7 @@ use std::sync::Arc;
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
 use crate::rules::instrument::*;
+use crate::rules::scale::Bound;
 
 /// An instrument whose top level is these leaves, from index 1 on.
 pub(crate) fn instrument(leaves: &[&str]) -> Instrument {

@@ -8,7 +8,7 @@ use crate::answers::Scores;
 use crate::answers::StoredCell;
 use crate::exact::Exact;
 use crate::rules::Instrument;
-use crate::rules::instrument::{Assessors, Combine, Criterion, ScaleKind};
+use crate::rules::instrument::{Assessors, Combine, Criterion};
 
 /// The score that several assessors gave together; `None` when none of them gave one.
 #[must_use]
@@ -118,16 +118,8 @@ pub(crate) fn shares(rule: Combine, parts: &[Term<'_>]) -> Option<Vec<Exact>> {
 #[must_use]
 pub(crate) fn on_scale(criterion: &Criterion, instrument: &Instrument, value: UnroundedScore) -> UnroundedScore {
     let Some(scale) = &criterion.scale else { return value };
-    let measure = match &scale.kind {
-        // A choice on a branch is refused with the rules.
-        ScaleKind::Number { .. } | ScaleKind::Choice { .. } => value.exact.clone(),
-        // So is a scale whose last band does not take the lowest value that can come from below.
-        ScaleKind::Bands { bands, .. } => {
-            let band = bands.iter().find(|band| band.bound.admits(&value.exact)).or(bands.last());
-            band.map(|band| band.score.clone()).unwrap_or_default()
-        }
-    };
-    UnroundedScore { exact: (&measure * &criterion.factor(instrument)).reduced(), ..value }
+    // A choice on a branch is refused with the rules.
+    UnroundedScore { exact: (&scale.measure(&value.exact) * &criterion.factor(instrument)).reduced(), ..value }
 }
 
 #[cfg(test)]

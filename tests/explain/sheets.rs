@@ -10,7 +10,7 @@ use ikip::answers::Assessments;
 use ikip::answers::subject::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
-use ikip::rules::instrument::{CountsAs, Criterion, ScaleKind};
+use ikip::rules::instrument::{CountsAs, Criterion};
 use ikip::rules::{self, Instrument, Reply};
 use ikip::scoring::combine;
 
@@ -70,7 +70,7 @@ fn agency(from: &answers::Agency) -> Agency {
 
 /// What a generated cell says.
 fn reply(cell: &str, criterion: &Criterion, instrument: &Instrument) -> Reply {
-    if let Some(ScaleKind::Choice { choices, .. }) = criterion.scale.as_ref().map(|scale| &scale.kind)
+    if let Some(choices) = criterion.entries(instrument).choices()
         && let Some(choice) = choices.iter().find(|choice| choice.label.eq_ignore_ascii_case(cell))
     {
         return Reply::Value(choice.value.clone());
@@ -125,17 +125,7 @@ impl Case {
 pub fn standing(case: &Case, agency: usize, ix: usize) -> Option<(Exact, Exact, Exact)> {
     let criterion = &case.instrument.criteria[ix];
     let factor = criterion.factor(&case.instrument);
-    let ends = match criterion.scale.as_ref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, .. }) => choices.iter().map(|choice| choice.value.clone()).collect(),
-        Some(ScaleKind::Bands { bands, .. }) => bands.iter().map(|band| band.score.clone()).collect(),
-        Some(ScaleKind::Number { min, max, .. }) => vec![min.clone(), max.clone()],
-        None => match &criterion.points {
-            Some(points) => vec![Exact::ZERO, points.clone()],
-            None => vec![case.instrument.bottom.clone(), case.instrument.top.clone()],
-        },
-    };
-    let scores: Vec<Exact> = ends.iter().map(|end| end * &factor).collect();
-    let (lowest, highest) = (scores.iter().min()?.clone(), scores.iter().max()?.clone());
+    let [lowest, highest] = criterion.extent(&case.instrument)?.map(|end| end * &factor);
     if lowest == highest {
         return None;
     }

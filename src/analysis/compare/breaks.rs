@@ -1,7 +1,8 @@
 //! Where two instruments differ, so that their results are not of one measure.
 
 use crate::exact::Exact;
-use crate::rules::instrument::{Bound, Class, Criterion};
+use crate::rules::instrument::{Class, Criterion};
+use crate::rules::scale::Bound;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// One difference between two instruments.

@@ -2,7 +2,7 @@
 
 use crate::analysis::improve::options::RaiseOptions;
 use crate::rules::Instrument;
-use crate::rules::instrument::{Combine, CountsAs, Otherwise, RoundAt, ScaleKind};
+use crate::rules::instrument::{Combine, CountsAs, Otherwise, RoundAt};
 
 /// What is certain about an instrument and the answers that could be raised.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,10 +51,7 @@ fn gates_only_open(instrument: &Instrument) -> bool {
 /// Scales of inner criteria measure what comes from below: they must rise with it.
 fn scales_rise(instrument: &Instrument) -> bool {
     instrument.criteria.iter().filter(|c| !c.is_leaf()).filter_map(|c| c.scale.as_ref()).all(|scale| {
-        match &scale.kind {
-            ScaleKind::Bands { bands, .. } => bands.windows(2).all(|pair| pair[0].score >= pair[1].score),
-            ScaleKind::Number { .. } => true,
-            ScaleKind::Choice { .. } => false,
-        }
+        // A choice on a branch is refused with the rules.
+        scale.bands().is_none_or(|bands| bands.windows(2).all(|pair| pair[0].score >= pair[1].score))
     })
 }

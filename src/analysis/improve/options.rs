@@ -1,7 +1,8 @@
 //! The better answers that a criterion could have: every value of its scale above the present score.
 
 use crate::exact::{Exact, Rounding};
-use crate::rules::instrument::{Criterion, ScaleKind};
+use crate::rules::instrument::Criterion;
+use crate::rules::scale::Entries;
 use crate::rules::{CriterionIx, Instrument};
 
 /// A criterion with the answers that would raise it.
@@ -42,8 +43,7 @@ impl RaiseOptions {
     pub(crate) fn new(instrument: &Instrument, criterion: CriterionIx, now: Option<&Exact>) -> Option<Self> {
         let of = &instrument.criteria[criterion];
         let factor = of.factor(instrument);
-        let (lowest, highest) = extent(of, instrument)?;
-        let (lowest, highest) = (&lowest * &factor, &highest * &factor);
+        let [lowest, highest] = of.extent(instrument)?.map(|end| end * &factor);
         let fresh = now.is_none();
         let now = now.cloned().unwrap_or_else(|| lowest.clone());
         let width = (&highest - &lowest).reduced();
@@ -105,20 +105,6 @@ fn int(value: usize) -> Exact {
     Exact::int(i64::try_from(value).unwrap_or(i64::MAX))
 }
 
-/// The lowest and the highest value of a criterion on its own measure.
-fn extent(criterion: &Criterion, instrument: &Instrument) -> Option<(Exact, Exact)> {
-    let ends = |values: Vec<&Exact>| Some(((*values.iter().min()?).clone(), (*values.iter().max()?).clone()));
-    match criterion.scale.as_ref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Choice { choices, .. }) => ends(choices.iter().map(|choice| &choice.value).collect()),
-        Some(ScaleKind::Bands { bands, .. }) => ends(bands.iter().map(|band| &band.score).collect()),
-        Some(ScaleKind::Number { min, max, .. }) => Some((min.clone(), max.clone())),
-        None => Some(match &criterion.points {
-            Some(points) => (Exact::ZERO, points.clone()),
-            None => (instrument.bottom.clone(), instrument.top.clone()),
-        }),
-    }
-}
-
 /// The values above `now` on the criterion's own measure; the first of a criterion without a score may equal it.
 fn ladder(criterion: &Criterion, instrument: &Instrument, now: &Exact, fresh: bool) -> Option<Ladder> {
     let unit = &Exact::ONE / &(0..instrument.decimals).fold(Exact::ONE, |power, _| &power * &Exact::int(10));
@@ -128,23 +114,20 @@ fn ladder(criterion: &Criterion, instrument: &Instrument, now: &Exact, fresh: bo
         values.dedup_by(|b, a| a.1 == b.1);
         Ladder::List(values)
     };
-    Some(match criterion.scale.as_ref().map(|scale| (scale, &scale.kind)) {
-        Some((_, ScaleKind::Choice { choices, .. })) => {
+    let entries = criterion.entries(instrument);
+    if let Some(scale) = criterion.scale.as_deref()
+        && let Some(bands) = scale.bands()
+    {
+        let [min, _] = entries.ends()?;
+        let bounds = bands.iter().map(|band| if band.bound.value < *min { min } else { &band.bound.value });
+        let values = bounds.flat_map(|bound| [bound.clone(), bound + &unit]);
+        return Some(list(values.filter_map(|entry| scale.value(&entry).ok().map(|own| (entry, own))).collect()));
+    }
+    Some(match entries {
+        Entries::Names(choices) | Entries::Numbers(choices) => {
             list(choices.iter().map(|choice| (choice.value.clone(), choice.value.clone())).collect())
         }
-        Some((scale, ScaleKind::Bands { min, bands, .. })) => list(
-            bands
-                .iter()
-                .map(|band| if band.bound.value < *min { min.clone() } else { band.bound.value.clone() })
-                .flat_map(|bound| [bound.clone(), &bound + &unit])
-                .filter_map(|entry| scale.value(&entry).ok().map(|own| (entry, own)))
-                .collect(),
-        ),
-        Some((_, ScaleKind::Number { min, max, step })) => even(min, max, step.as_ref().unwrap_or(&unit), now, fresh),
-        None => {
-            let (min, max) = extent(criterion, instrument)?;
-            even(&min, &max, &unit, now, fresh)
-        }
+        Entries::Range { min, max, step } => even(min, max, step.unwrap_or(&unit), now, fresh),
     })
 }
 

@@ -10,7 +10,7 @@ use super::panel::Panel;
 use super::rounding::{FloatBound, Rounder};
 use crate::answers::{Assessments, Subject};
 use crate::exact::Exact;
-use crate::rules::instrument::{Absent, Basis, Combine, Condition, CountsAs, Criterion, Otherwise, ScaleKind, Within};
+use crate::rules::instrument::{Absent, Basis, Combine, Condition, CountsAs, Criterion, Otherwise, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{Scoreboard, State, combine, top_conditions};
 
@@ -256,9 +256,9 @@ fn bodies(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard
 
 fn node(criterion: &Criterion, instrument: &Instrument, condition: &impl Fn(&Condition) -> FloatCondition) -> Node {
     let factor = criterion.factor(instrument).to_f64();
-    let scale = criterion.scale.as_ref().map(|scale| match &scale.kind {
-        ScaleKind::Number { .. } | ScaleKind::Choice { .. } => FloatScale::Factor(factor),
-        ScaleKind::Bands { bands, .. } => FloatScale::Bands(
+    let scale = criterion.scale.as_ref().map(|scale| match scale.bands() {
+        None => FloatScale::Factor(factor),
+        Some(bands) => FloatScale::Bands(
             bands.iter().map(|band| (FloatBound::new(&band.bound), band.score.to_f64() * factor)).collect(),
         ),
     });

@@ -2,7 +2,8 @@
 
 use crate::answers::{Answer, Assessments, Subject};
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Criterion, ScaleKind};
+use crate::rules::instrument::{Assessors, Criterion};
+use crate::rules::scale::{Entries, Scale};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 
 /// The most numbers that the dense form may have: 32 MiB.
@@ -178,17 +179,14 @@ fn steps(criterion: &Criterion, instrument: &Instrument, x: &Exact, score: &Exac
         [scored(x - step), scored(x + step)]
     };
     let tenth = |min: &Exact, max: &Exact| &(max - min) / &Exact::int(STEP_PART);
-    match criterion.scale.as_ref().map(|scale| &scale.kind) {
-        Some(ScaleKind::Number { min, max, step }) => even(min, max, step.as_ref().unwrap_or(&tenth(min, max))),
-        Some(ScaleKind::Choice { choices, .. }) => next_to(score, choices.iter().map(|choice| &choice.value * &factor)),
-        Some(ScaleKind::Bands { bands, .. }) => next_to(score, bands.iter().map(|band| &band.score * &factor)),
-        None => {
-            let (min, max) = match &criterion.points {
-                Some(points) => (Exact::ZERO, points.clone()),
-                None => (instrument.bottom.clone(), instrument.top.clone()),
-            };
-            even(&min, &max, &tenth(&min, &max))
+    if let Some(bands) = criterion.scale.as_deref().and_then(Scale::bands) {
+        return next_to(score, bands.iter().map(|band| &band.score * &factor));
+    }
+    match criterion.entries(instrument) {
+        Entries::Names(choices) | Entries::Numbers(choices) => {
+            next_to(score, choices.iter().map(|choice| &choice.value * &factor))
         }
+        Entries::Range { min, max, step } => even(min, max, step.unwrap_or(&tenth(min, max))),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use crate::exact::Rounding;
 use crate::rules::Instrument;
-use crate::rules::instrument::Bound;
+use crate::rules::scale::Bound;
 
 /// How near a border is as good as on it, as a share of the top of the range: 1e-10 points of 100.
 pub(crate) const NEAR: f64 = 1e-12;

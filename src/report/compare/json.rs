@@ -22,7 +22,7 @@ use crate::report::json_number::number;
 use crate::report::provenance::{
     CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
 };
-use crate::rules::instrument::Bound;
+use crate::rules::scale::Bound;
 
 /// The name and version of the shape.
 pub(crate) const SCHEMA: &str = "ikip.compare/1";

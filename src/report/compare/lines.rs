@@ -1,6 +1,6 @@
 //! Lines that the comparison of two results and the trend over several share.
 
-use crate::rules::instrument::Bound;
+use crate::rules::scale::Bound;
 
 use crate::analysis::compare::Break;
 use crate::analysis::compare::position::Position;

@@ -12,7 +12,7 @@ use crate::report::number::DASH;
 use crate::report::rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::rules::instrument::Bound;
+use crate::rules::scale::Bound;
 
 /// A sentence, and what belongs below it.
 #[derive(Debug, Clone, PartialEq, Eq)]

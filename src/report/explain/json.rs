@@ -21,7 +21,8 @@ use crate::report::json_number::number;
 use crate::report::provenance::{
     CorrectionJson, InputJson, PROGRAM, ProgramJson, RulesProvenance, corrections, sources,
 };
-use crate::rules::instrument::{Bound, Condition};
+use crate::rules::instrument::Condition;
+use crate::rules::scale::Bound;
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{Judged, Reason, UnroundedScore};
 

@@ -4,9 +4,8 @@ use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{
-    Band, Bound, Cap, Condition, CountsAs, Evidence, Gate, Instrument, Scale, ScaleKind, Unverified,
-};
+use crate::rules::instrument::{Cap, Condition, CountsAs, Evidence, Gate, Instrument, Unverified};
+use crate::rules::scale::{Band, Bound, Entries, Scale};
 use crate::rules::{CriterionIx, TOTAL};
 
 /// A lower bound: "mulai 90", "di atas 90".
@@ -20,25 +19,23 @@ pub(crate) fn bound(bound: &Bound, lang: Lang) -> String {
 #[must_use]
 pub(crate) fn scale(scale: &Scale, lang: Lang) -> String {
     let shown = |value: &Exact| number::weight(value, lang);
-    let mut text = match &scale.kind {
-        ScaleKind::Number { min, max, step } => {
-            let text = Word::NumberFromTo.with(lang, &[("min", shown(min)), ("max", shown(max))]);
-            let step = step.as_ref().map(|step| Word::InSteps.with(lang, &[("step", shown(step))]));
-            text + &step.unwrap_or_default()
-        }
-        ScaleKind::Choice { choices, numeric } => {
-            let choice = |c: &crate::rules::instrument::Choice| {
-                if *numeric { shown(&c.value) } else { format!("{} = {}", c.label, shown(&c.value)) }
-            };
-            let choices: Vec<String> = choices.iter().map(choice).collect();
-            Word::OneOf.with(lang, &[("choices", choices.join("; "))])
-        }
-        ScaleKind::Bands { min, max, bands } => {
+    let choices = |texts: Vec<String>| Word::OneOf.with(lang, &[("choices", texts.join("; "))]);
+    let mut text = match (scale.entries(), scale.bands()) {
+        (Entries::Range { min, max, .. }, Some(bands)) => {
             let band = |band: &Band| format!("{} → {}", bound(&band.bound, lang), shown(&band.score));
             let bands: Vec<String> = bands.iter().map(band).collect();
             let facts = [("min", shown(min)), ("max", shown(max)), ("bands", bands.join("; "))];
             Word::BandsOf.with(lang, &facts)
         }
+        (Entries::Range { min, max, step }, None) => {
+            let text = Word::NumberFromTo.with(lang, &[("min", shown(min)), ("max", shown(max))]);
+            let step = step.map(|step| Word::InSteps.with(lang, &[("step", shown(step))]));
+            text + &step.unwrap_or_default()
+        }
+        (Entries::Names(named), _) => {
+            choices(named.iter().map(|c| format!("{} = {}", c.label, shown(&c.value))).collect())
+        }
+        (Entries::Numbers(numbers), _) => choices(numbers.iter().map(|c| shown(&c.value)).collect()),
     };
     if !scale.aliases.is_empty() {
         let names: Vec<&str> = scale.aliases.iter().map(|alias| alias.spelling.as_str()).collect();

@@ -10,7 +10,8 @@ use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, ProgramJson, RulesProvenance};
 use crate::report::rules::perspective::Perspective;
 use crate::report::rules::perspective::perspectives;
-use crate::rules::instrument::{Criterion, Scale, ScaleKind};
+use crate::rules::instrument::Criterion;
+use crate::rules::scale::{Band, Choice, Entries, Scale};
 use crate::rules::{CriterionIx, Instrument};
 
 /// The name and version of the shape.
@@ -114,38 +115,26 @@ struct BandOf {
 
 impl<'a> ScaleOf<'a> {
     fn new(scale: &'a Scale) -> Self {
-        let empty = Self {
-            name: &scale.name,
-            kind: "choice",
-            min: None,
-            max: None,
-            step: None,
-            choices: Vec::new(),
-            bands: Vec::new(),
-            out_of: scale.out_of.as_ref().map(number),
+        let entries = scale.entries();
+        let range = match entries {
+            Entries::Range { min, max, step } => Some((min, max, step)),
+            Entries::Names(_) | Entries::Numbers(_) => None,
         };
-        match &scale.kind {
-            ScaleKind::Choice { choices, .. } => {
-                let choice =
-                    |c: &'a crate::rules::instrument::Choice| ChoiceOf { label: &c.label, value: number(&c.value) };
-                Self { choices: choices.iter().map(choice).collect(), ..empty }
-            }
-            ScaleKind::Number { min, max, step } => Self {
-                kind: "number",
-                min: Some(number(min)),
-                max: Some(number(max)),
-                step: step.as_ref().map(number),
-                ..empty
-            },
-            ScaleKind::Bands { min, max, bands } => {
-                let band = |band: &crate::rules::instrument::Band| BandOf {
-                    from: band.bound.inclusive.then(|| number(&band.bound.value)),
-                    above: (!band.bound.inclusive).then(|| number(&band.bound.value)),
-                    score: number(&band.score),
-                };
-                let bands = bands.iter().map(band).collect();
-                Self { kind: "bands", min: Some(number(min)), max: Some(number(max)), bands, ..empty }
-            }
+        let choice = |choice: &'a Choice| ChoiceOf { label: &choice.label, value: number(&choice.value) };
+        let band = |band: &Band| BandOf {
+            from: band.bound.inclusive.then(|| number(&band.bound.value)),
+            above: (!band.bound.inclusive).then(|| number(&band.bound.value)),
+            score: number(&band.score),
+        };
+        Self {
+            name: &scale.name,
+            kind: scale.kind(),
+            min: range.map(|(min, ..)| number(min)),
+            max: range.map(|(_, max, _)| number(max)),
+            step: range.and_then(|(.., step)| step.map(number)),
+            choices: entries.choices().unwrap_or_default().iter().map(choice).collect(),
+            bands: scale.bands().unwrap_or_default().iter().map(band).collect(),
+            out_of: scale.out_of.as_ref().map(number),
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::report::rules::perspective::Perspective;
 use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
-use crate::rules::instrument::{Combine, CountsAs, Criterion, Scale};
+use crate::rules::instrument::{Combine, CountsAs, Criterion};
+use crate::rules::scale::Scale;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// The whole instrument as text.

@@ -7,7 +7,8 @@ use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
 use crate::report::words::Word;
-use crate::rules::instrument::{CountsAs, Criterion, ScaleKind};
+use crate::rules::instrument::{CountsAs, Criterion};
+use crate::rules::scale::Entries;
 use crate::rules::{CriterionIx, Instrument};
 use crate::workbook::book::Allowed;
 
@@ -121,23 +122,18 @@ impl AllowedAnswers {
 
 impl AllowedKind {
     fn of(criterion: &Criterion, instrument: &Instrument) -> Self {
-        let range = |min: &Exact, max: &Exact, step: Option<&Exact>, share| Self::Range {
-            min: min.clone(),
-            max: max.clone(),
-            step: step.cloned(),
-            share,
-        };
-        match (criterion.scale.as_deref().map(|scale| &scale.kind), criterion.full_points()) {
-            (Some(ScaleKind::Choice { choices, numeric: false }), _) => {
-                Self::Labels(choices.iter().map(|choice| choice.label.clone()).collect())
-            }
-            (Some(ScaleKind::Choice { choices, numeric: true }), _) => {
+        match criterion.entries(instrument) {
+            Entries::Names(choices) => Self::Labels(choices.iter().map(|choice| choice.label.clone()).collect()),
+            Entries::Numbers(choices) => {
                 Self::Numbers(choices.iter().map(|choice| (choice.label.clone(), choice.value.clone())).collect())
             }
-            (Some(ScaleKind::Number { min, max, step }), _) => range(min, max, step.as_ref(), false),
-            (Some(ScaleKind::Bands { min, max, .. }), _) => range(min, max, None, true),
-            (None, Some(points)) => range(&Exact::ZERO, points, None, false),
-            (None, None) => range(&instrument.bottom, &instrument.top, None, false),
+            Entries::Range { min, max, step } => Self::Range {
+                min: min.clone(),
+                max: max.clone(),
+                step: step.cloned(),
+                // A measured share is often known as a fraction; a step is for numbers that are counted.
+                share: step.is_none() && criterion.scale.as_deref().is_some_and(|scale| scale.bands().is_some()),
+            },
         }
     }
 }

@@ -10,7 +10,8 @@ use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::rules::instrument::Criterion;
-use crate::rules::instrument::{ScaleKind, Unverified};
+use crate::rules::instrument::Unverified;
+use crate::rules::scale::{Entries, Scale};
 use crate::rules::{Counted, Instrument, Reply};
 use crate::workbook::book::CellStyle;
 use crate::workbook::book::Expected;
@@ -173,8 +174,8 @@ fn same(a: &str, b: &str) -> bool {
 
 /// The labels of a choice scale with names, and what each counts as.
 fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
-    match &criterion.scale.as_ref()?.kind {
-        ScaleKind::Choice { choices, numeric: false } if choices.len() <= LABELS => {
+    match criterion.scale.as_ref()?.entries() {
+        Entries::Names(choices) if choices.len() <= LABELS => {
             Some(choices.iter().map(|choice| (choice.label.as_str(), &choice.value)).collect())
         }
         _ => None,
@@ -238,11 +239,7 @@ fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr)
 
 /// A number through the criterion's scale, as a score on the range. `none`: where no band takes it.
 pub(crate) fn measured(criterion: &Criterion, value: &Expr, factor: &Exact, none: &Expr) -> Expr {
-    let bands = criterion.scale.as_ref().and_then(|scale| match &scale.kind {
-        ScaleKind::Bands { bands, .. } => Some(bands),
-        _ => None,
-    });
-    match bands {
+    match criterion.scale.as_deref().and_then(Scale::bands) {
         Some(bands) => crate::report::xlsx::choose::first(
             bands.len(),
             &|at| {

@@ -13,7 +13,7 @@ use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::rounded;
-use crate::rules::instrument::{Assessors, Otherwise, RoundAt, ScaleKind};
+use crate::rules::instrument::{Assessors, Otherwise, RoundAt};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
 use crate::workbook::book::CellStyle;
@@ -303,7 +303,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     /// Whether a scale decides by bounds, where the noise of binary arithmetic would matter.
     fn in_steps(&self, ix: CriterionIx) -> bool {
         let scale = self.recap.source.instrument.criteria[ix].scale.as_ref();
-        scale.is_some_and(|scale| matches!(scale.kind, ScaleKind::Bands { .. } | ScaleKind::Choice { .. }))
+        scale.is_some_and(|scale| scale.bands().is_some() || scale.entries().choices().is_some())
     }
 
     fn print(&mut self, ix: CriterionIx, outcome: &CriterionScore) {

@@ -4,7 +4,7 @@
 //! digits, which takes such noise away and nothing else, and then as the rules say.
 
 use crate::exact::{Exact, Rounding};
-use crate::rules::instrument::Bound;
+use crate::rules::scale::Bound;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
 use crate::workbook::formula::Op;

@@ -4,7 +4,7 @@ use super::diagnostics::Diagnostics;
 use super::keys::{Fields, tidy};
 use super::spanned::TomlValue;
 use crate::names::nearest::nearest;
-use crate::rules::instrument::{Alias, Choice};
+use crate::rules::scale::{Alias, Choice};
 
 /// The aliases of a scale; `None` when one of them is wrong, which has been reported.
 pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Diagnostics<'_>) -> Option<Vec<Alias>> {

@@ -8,16 +8,16 @@ use super::conditions::{Context, bind_cap};
 use super::cycles;
 use super::document::Draft;
 use super::limits;
-use super::scales::lowest;
 use super::settings::shown;
 use super::unit;
 use super::weights::Weights;
 use crate::exact::Exact;
 use crate::names::nearest::nearest;
-use crate::rules::instrument::{Cap, Combine, Condition, CountsAs, CriterionIx, Scale, ScaleKind, TOTAL};
+use crate::rules::instrument::{Cap, Combine, Condition, CountsAs, CriterionIx, TOTAL};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::range;
 use crate::rules::read::raw::RawCriterion;
+use crate::rules::scale::{Entries, Scale};
 
 /// What names were found to mean.
 pub(super) struct ResolvedNames {
@@ -105,12 +105,12 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
     let scale = found.scale.clone()?;
     if !draft.tree.nodes[ix].children.is_empty() {
         let (bottom, top) = (&range::lowest_from_below(draft, ix), &draft.score.top);
-        match &scale.kind {
-            ScaleKind::Choice { .. } => {
+        match scale.entries() {
+            Entries::Names(_) | Entries::Numbers(_) => {
                 report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);
             }
-            ScaleKind::Number { min, max, .. } | ScaleKind::Bands { min, max, .. } if min <= bottom && max >= top => {}
-            _ => {
+            Entries::Range { min, max, .. } if min <= bottom && max >= top => {}
+            Entries::Range { .. } => {
                 let facts = [("id", raw.id.value.as_str()), ("bottom", &shown(bottom)), ("top", &shown(top))];
                 report.say("E165", &named.span, &facts);
             }
@@ -121,7 +121,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
 
 /// Geometric and harmonic means have no meaning below 0.
 fn check_means_without_sign(draft: &Draft, report: &mut Diagnostics<'_>) {
-    let below = |scale: &Arc<Scale>| lowest(&scale.kind).is_some_and(Exact::is_negative);
+    let below = |scale: &Arc<Scale>| scale.extent().is_some_and(|[lowest, _]| lowest.is_negative());
     let negative = draft.score.bottom.is_negative() || draft.scales.iter().filter_map(|s| s.scale.as_ref()).any(below);
     if !negative {
         return;

@@ -6,12 +6,13 @@ use super::limits::{MOST_STEPS, few_enough};
 use super::scales::{bound, stands_below};
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
-use crate::rules::instrument::{Bound, Class};
+use crate::rules::instrument::Class;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::diagnostics::Spanned;
 use crate::rules::read::keys::Field;
 use crate::rules::read::keys::Fields;
+use crate::rules::scale::Bound;
 
 struct RawClass {
     place: Span,

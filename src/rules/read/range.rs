@@ -4,9 +4,7 @@
 //! only used to refuse a scale.
 
 use crate::exact::Exact;
-use crate::rules::instrument::{
-    Combine, CountsAs, CriterionIx, Otherwise, RoundAt, ScaleKind, Unverified, WeightConvention,
-};
+use crate::rules::instrument::{Combine, CountsAs, CriterionIx, Otherwise, RoundAt, Unverified, WeightConvention};
 use crate::rules::read::document::Draft;
 
 /// The lowest value that the children of a criterion can combine to; that of what is entered for the whole included.
@@ -54,15 +52,12 @@ fn lowest(draft: &Draft, ix: CriterionIx) -> Exact {
         _ => measure.clone(),
     };
     let leaf = node.children.is_empty();
-    let own = match scale.map(|scale| &scale.kind) {
-        Some(ScaleKind::Number { min, .. }) if leaf => entered(min),
-        Some(ScaleKind::Choice { choices, .. }) => {
-            entered(&choices.iter().map(|choice| choice.value.clone()).min().unwrap_or_default())
+    let own = match scale {
+        // A number of a branch is what its children combine to.
+        Some(scale) if !leaf && scale.bands().is_none() && scale.entries().choices().is_none() => {
+            entered(&lowest_from_below(draft, ix))
         }
-        Some(ScaleKind::Bands { bands, .. }) => {
-            entered(&bands.iter().map(|band| band.score.clone()).min().unwrap_or_default())
-        }
-        Some(ScaleKind::Number { .. }) => entered(&lowest_from_below(draft, ix)),
+        Some(scale) => entered(scale.extent().map_or(&Exact::ZERO, |[lowest, _]| lowest)),
         None if leaf && raw.points.value().is_some() => Exact::ZERO,
         None if leaf => draft.score.bottom.clone(),
         None => lowest_from_below(draft, ix),

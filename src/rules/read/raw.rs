@@ -1,7 +1,7 @@
 //! Criteria and conditions as a rules file writes them, before names are resolved.
 
-use crate::rules::instrument::Bound;
 use crate::rules::instrument::Within;
+use crate::rules::scale::Bound;
 
 use crate::exact::Exact;
 use crate::rules::instrument::Assessors;

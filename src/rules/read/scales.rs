@@ -6,7 +6,7 @@ use super::aliases;
 use super::limits::few_enough;
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
-use crate::rules::instrument::{Band, Bound, Choice, Scale, ScaleKind};
+
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::diagnostics::Spanned;
@@ -18,6 +18,7 @@ use crate::rules::read::keys::tidy;
 use crate::rules::read::spanned::KeyValue;
 use crate::rules::read::spanned::TomlNode;
 use crate::rules::read::spanned::TomlValue;
+use crate::rules::scale::{Band, Bound, Choice, Scale, ScaleKind};
 use crate::rules::words::{self, KindWord};
 
 /// A scale and where its name is written.
@@ -74,11 +75,11 @@ fn scale(
         field => field,
     };
     check_full_marks(&kind, &out_of, name, score, report)?;
-    let aliases = match &kind {
-        ScaleKind::Choice { choices, .. } => aliases::read(fields, choices, report)?,
-        _ => Vec::new(),
+    let aliases = match kind.entries().choices() {
+        Some(choices) => aliases::read(fields, choices, report)?,
+        None => Vec::new(),
     };
-    Some(Scale { name: name.value.clone(), kind, out_of: out_of.cloned(), aliases })
+    Some(Scale::new(name.value.clone(), kind, out_of.cloned()).with_aliases(aliases))
 }
 
 fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &mut Diagnostics<'_>) {
@@ -274,24 +275,6 @@ pub(super) fn bound(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Fi
     }
 }
 
-/// The highest value that a scale can give.
-fn highest(kind: &ScaleKind) -> Option<&Exact> {
-    match kind {
-        ScaleKind::Number { max, .. } => Some(max),
-        ScaleKind::Choice { choices, .. } => choices.iter().map(|c| &c.value).max(),
-        ScaleKind::Bands { bands, .. } => bands.iter().map(|b| &b.score).max(),
-    }
-}
-
-/// The lowest value that a scale can give.
-pub(super) fn lowest(kind: &ScaleKind) -> Option<&Exact> {
-    match kind {
-        ScaleKind::Number { min, .. } => Some(min),
-        ScaleKind::Choice { choices, .. } => choices.iter().map(|c| &c.value).min(),
-        ScaleKind::Bands { bands, .. } => bands.iter().map(|b| &b.score).min(),
-    }
-}
-
 /// Full marks are the top of the range, or said; nothing lies above them.
 fn check_full_marks(
     kind: &ScaleKind,
@@ -300,7 +283,7 @@ fn check_full_marks(
     score: &RawScore,
     report: &mut Diagnostics<'_>,
 ) -> Option<()> {
-    let highest = highest(kind)?;
+    let [_, highest] = kind.extent()?;
     match out_of.given() {
         None if *highest != score.top => {
             let facts = [("name", name.value.as_str()), ("highest", &shown(highest)), ("top", &shown(&score.top))];

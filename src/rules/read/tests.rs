@@ -2,7 +2,8 @@
 
 use super::*;
 use crate::exact::Exact;
-use crate::rules::instrument::{Assessors, Combine, CountsAs, ScaleKind, Unverified, WeightConvention, Within};
+use crate::rules::instrument::{Assessors, Combine, CountsAs, Unverified, WeightConvention, Within};
+use crate::rules::scale::Entries;
 
 const HEAD: &str = "\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n";
 
@@ -108,11 +109,9 @@ fn choices_stand_in_the_order_of_the_file() {
     let scale =
         "[scale.s]\nkind = \"choice\"\nchoices = { \"Tidak\" = 0, \"Sebagian\" = 0.5, \"Ada\" = 1 }\nout_of = 1\n";
     let made = instrument("{ id = \"1\", name = \"a\", weight = 100, scale = \"s\" }", scale);
-    let Some(ScaleKind::Choice { choices, numeric }) = made.criteria[1].scale.as_ref().map(|scale| &scale.kind) else {
-        panic!("a choice scale");
-    };
+    let Entries::Names(choices) = made.criteria[1].entries(&made) else { panic!("a scale of names") };
     let labels: Vec<_> = choices.iter().map(|choice| choice.label.as_str()).collect();
-    assert_eq!((labels, numeric), (vec!["Tidak", "Sebagian", "Ada"], &false));
+    assert_eq!(labels, ["Tidak", "Sebagian", "Ada"]);
 }
 
 #[test]
