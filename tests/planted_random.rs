@@ -7,7 +7,7 @@ use crate::explain::sheets;
 use std::collections::BTreeMap;
 
 use crate::oracle::number::{self, Mode, Q};
-use crate::oracle::outcome::{self, AgencyOutcome, Outcome, Reason};
+use crate::oracle::outcome::{self, AgencyOutcome, Outcome};
 use crate::oracle::rules::{Combine, Convention, Rule, Rules};
 use crate::oracle::tape::Tape;
 use crate::oracle::verdict::State;
@@ -96,12 +96,7 @@ fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, 
         score: printed(score.rounded.as_ref()),
         class: score.class.clone(),
         unscored: score.reason.is_some(),
-        // Of one that answered too little, program and oracle do not agree yet which criteria have a score (a criterion
-        // with a coverage of its own over a shut gate): its row prints none.
-        components: tops
-            .iter()
-            .map(|id| component(score, id).filter(|_| score.reason != Some(Reason::Coverage)))
-            .collect(),
+        components: tops.iter().map(|id| component(score, id)).collect(),
     });
     let find = |id: &&str| instrument.find(id).expect("the same criteria");
     Published {
@@ -367,6 +362,10 @@ fn classes(tallies: &mut Tallies, case: &Case) {
         let hit = found.mismatches.iter().find(|m| m.what == What::Class && m.place == *place);
         // A table that prints fewer digits than decide leaves a class open.
         if hit.is_none() && !with_inputs && case.rules.classify_exact {
+            continue;
+        }
+        // The class of the rounded score by this year's classes explains the same row, and is told first.
+        if hit.is_some_and(|m| m.from_printed) {
             continue;
         }
         let kind = if with_inputs { "last year's classes" } else { "last year's classes, without inputs" };

@@ -6,7 +6,7 @@
 //! `reweight`, `exclude`) hand their weight to their siblings; the others keep it, unasked.
 
 use super::number::{Q, whole};
-use super::rules::{Combine, Id, Otherwise, TOTAL};
+use super::rules::{Combine, Id, Otherwise, Rule, TOTAL};
 use super::verdict::{Case, Shut, State, Why};
 use num_traits::{One, Zero};
 
@@ -45,12 +45,17 @@ impl Case<'_> {
             Some(Why::Gate) => part(false, false),
             _ if criterion.shared && excluded() => None,
             _ if criterion.shared => part(false, false),
-            Some(Why::Blank) if excluded() => None,
+            Some(Why::Blank) if self.blank_is_left_out(id) => None,
             Some(Why::Blank) => part(true, false),
             Some(Why::Whole) => part(true, true),
             None if criterion.is_leaf() => part(true, self.answered(agency, id)),
             None => self.parts(agency, id),
         }
+    }
+
+    /// Whether the rule for a blank gives no score.
+    fn blank_is_left_out(&self, id: Id) -> bool {
+        !matches!(self.rules.get(id).blank.as_ref().unwrap_or(&self.rules.blank), Rule::Score(_))
     }
 
     fn parts(&self, agency: usize, id: Id) -> Option<Part> {

@@ -139,6 +139,11 @@ impl<'a> Case<'a> {
             Some(shut) if shut.by != id => Verdict::none(State::Unscored, false),
             Some(Shut { why: Why::Groups, .. }) => Verdict::none(State::Excluded, false),
             Some(Shut { why: Why::Gate, .. }) => self.gated(criterion),
+            // "Where less was answered it has no score" holds whatever a blank counts as.
+            Some(Shut { why: Why::Blank, .. }) if self.too_little(agency, id) => {
+                let verdict = self.blank(agency, id);
+                Verdict::none(State::Unscored, verdict.tainted)
+            }
             Some(Shut { why: Why::Blank, .. }) => self.blank(agency, id),
             Some(Shut { why: Why::Whole, .. }) => self.by_answers(agency, id),
             None if criterion.is_leaf() => self.by_answers(agency, id),
