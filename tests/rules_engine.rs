@@ -202,3 +202,17 @@ fn long_chains_of_parents_and_gates_are_refused_in_a_moment() {
     Run::new("rules check r.toml --lang en").file("r.toml", &chained).status(2).says("E192").run();
     assert!(begun.elapsed().as_secs() < 30, "{:?}", begun.elapsed());
 }
+
+#[test]
+fn things_that_are_counted_are_worth_the_same_up_to_full_marks() {
+    let criteria = "  { id = \"a\", name = \"Publikasi\", weight = 100, scale = \"s\" },";
+    let rules = rules(criteria, "[scale.s]\nkind = \"count\"\nfull = 5\nmax = 12");
+    let (csv, _) = scored(&rules, "agency,criterion,score\nX,a,3\nY,a,5\nZ,a,12\n", 0);
+    assert_eq!(row(&csv, "X"), "60.00,60.00,,scored");
+    assert_eq!(row(&csv, "Y"), "100.00,100.00,,scored");
+    assert_eq!(row(&csv, "Z"), "100.00,100.00,,scored");
+    let (_, findings) = scored(&rules, "agency,criterion,score\nX,a,13\nY,a,2.5\n", 1);
+    assert!(findings.contains("E302") && findings.contains("E304"), "{findings}");
+    let shown = Run::new("rules show r.toml --lang en").file("r.toml", &rules).outcome().stdout;
+    assert!(shown.contains("how many, 0 to 12; full marks from 5"), "{shown}");
+}

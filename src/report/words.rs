@@ -212,6 +212,7 @@ words! {
     NumberFromTo: "angka {min} sampai {max}", "a number from {min} to {max}";
     InSteps: ", kelipatan {step}", ", in steps of {step}";
     OneOf: "salah satu: {choices}", "one of: {choices}";
+    CountUpTo: "banyaknya, 0 sampai {max}; mulai {full} bernilai penuh", "how many, 0 to {max}; full marks from {full}";
     BandsOf: "angka {min} sampai {max}, dinilai menurut rentang: {bands}", "a number from {min} to {max}, scored by bands: {bands}";
     FullMarks: "; nilai penuh {out_of}", "; full marks {out_of}";
     FromBound: "mulai {value}", "from {value}";

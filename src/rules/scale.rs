@@ -55,6 +55,9 @@ pub(crate) enum ScaleKind {
     Choice { choices: Vec<Choice>, numeric: bool },
     /// A measured number from `min` to `max`, turned into a score by bands.
     Bands { min: Exact, max: Exact, bands: Vec<Band> },
+    /// How many of something there are, a whole number from 0 to `max`; more than full marks count as full marks. Made
+    /// by [`ScaleKind::count`].
+    Count { max: Exact, bands: Vec<Band> },
 }
 
 /// What may be entered.
@@ -91,7 +94,24 @@ pub struct Scale {
     pub(crate) aliases: Vec<Alias>,
 }
 
+/// The lowest count, and the step of counts.
+static ZERO: Exact = Exact::ZERO;
+static ONE: Exact = Exact::ONE;
+
 impl ScaleKind {
+    /// A count of which `full` are full marks, and of which `max` may be entered.
+    #[must_use]
+    pub(crate) fn count(full: i64, max: i64) -> Self {
+        let band = |count: i64| Band { bound: Bound { value: count.into(), inclusive: true }, score: count.into() };
+        Self::Count { max: max.into(), bands: (0..=full).rev().map(band).collect() }
+    }
+
+    /// Whether its highest value is full marks, so that the rules need not say so.
+    #[must_use]
+    pub(crate) const fn knows_full_marks(&self) -> bool {
+        matches!(self, Self::Count { .. })
+    }
+
     /// The word for it in a rules file.
     #[must_use]
     pub(crate) const fn word(&self) -> &'static str {
@@ -99,6 +119,7 @@ impl ScaleKind {
             Self::Number { .. } => "number",
             Self::Choice { .. } => "choice",
             Self::Bands { .. } => "bands",
+            Self::Count { .. } => "count",
         }
     }
 
@@ -110,6 +131,7 @@ impl ScaleKind {
             Self::Choice { choices, numeric: true } => Entries::Numbers(choices),
             Self::Choice { choices, numeric: false } => Entries::Names(choices),
             Self::Bands { min, max, .. } => Entries::Range { min, max, step: None },
+            Self::Count { max, .. } => Entries::Range { min: &ZERO, max, step: Some(&ONE) },
         }
     }
 
@@ -117,7 +139,7 @@ impl ScaleKind {
     #[must_use]
     pub(crate) fn bands(&self) -> Option<&[Band]> {
         match self {
-            Self::Bands { bands, .. } => Some(bands),
+            Self::Bands { bands, .. } | Self::Count { bands, .. } => Some(bands),
             Self::Number { .. } | Self::Choice { .. } => None,
         }
     }

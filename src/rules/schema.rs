@@ -336,6 +336,12 @@ fn scale(lang: Lang) -> Value {
         ("max", number(), "angka tertinggi", "the highest number"),
         ("step", positive(), "kelipatan, dihitung dari min", "multiples, counted from min"),
         ("bands", list(band), "rentang, yang tertinggi lebih dulu", "bands, the highest first"),
+        (
+            "full",
+            json!({ "type": "integer", "minimum": 1 }),
+            "banyaknya yang bernilai penuh",
+            "how many are full marks",
+        ),
         ("out_of", positive(), "nilai penuh skala ini", "the value that is full marks"),
     ];
     table(lang, &["kind"], keys)

@@ -48,10 +48,15 @@ pub(super) enum KindWord {
     Choice,
     Number,
     Bands,
+    Count,
 }
 
-pub(super) const KIND: &[(&str, KindWord)] =
-    &[("choice", KindWord::Choice), ("number", KindWord::Number), ("bands", KindWord::Bands)];
+pub(super) const KIND: &[(&str, KindWord)] = &[
+    ("choice", KindWord::Choice),
+    ("number", KindWord::Number),
+    ("bands", KindWord::Bands),
+    ("count", KindWord::Count),
+];
 
 /// What a state of an answer counts as, where it is no number.
 pub(super) const COUNTS: &[&str] = &["error", "exclude", "zero"];

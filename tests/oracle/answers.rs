@@ -83,6 +83,7 @@ pub fn score(rules: &Rules, criterion: &Criterion, cell: &Cell) -> Option<Q> {
 pub fn through(rules: &Rules, scale: &Scale, value: &Q) -> Q {
     let given = match &scale.kind {
         Kind::Number { .. } => value.clone(),
+        Kind::Count { full, .. } => value.min(full).clone(),
         Kind::Bands { bands, .. } => {
             let band = bands.iter().find(|(bound, _)| bound.admits(value));
             band.unwrap_or_else(|| panic!("no band for {value}")).1.clone()
@@ -94,7 +95,7 @@ pub fn through(rules: &Rules, scale: &Scale, value: &Q) -> Q {
 
 fn highest(scale: &Scale) -> Q {
     match &scale.kind {
-        Kind::Number { max, .. } | Kind::Bands { max, .. } => max.clone(),
+        Kind::Number { max, .. } | Kind::Bands { max, .. } | Kind::Count { max, .. } => max.clone(),
         Kind::Choice(_) => panic!("a part of a choice"),
     }
 }

@@ -225,6 +225,9 @@ impl Maker<'_> {
             Some(Scale { kind: Kind::Number { min, max, step }, out_of }) => {
                 self.number(min, max, step.as_ref(), &(out_of / &self.rules.top))
             }
+            Some(Scale { kind: Kind::Count { max, .. }, .. }) => {
+                self.number(&Q::zero(), max, Some(&Q::one()), &Q::one())
+            }
             Some(Scale { kind: Kind::Bands { min, max, .. }, .. }) => self.number(min, max, None, &Q::one()),
             None => match &criterion.points {
                 Some(points) => self.number(&Q::zero(), points, None, &(points / &self.rules.top)),

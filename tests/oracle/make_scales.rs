@@ -14,11 +14,12 @@ pub struct ScaleText {
 
 /// A scale under `[scale.NAME]`, with `out_of` wherever its best is not the top of the range.
 pub fn make(tape: &mut Tape, name: String, inner: bool, range: &(Q, Q)) -> ScaleText {
-    let body = match tape.below(if inner { 2 } else { 4 }) {
+    let body = match tape.below(if inner { 2 } else { 5 }) {
         0 if inner => wide_number(range),
         1 => bands(tape, range),
         2 => named_choices(tape, range),
         3 => numbered_choices(tape, range),
+        4 if range.0 <= Q::zero() => count(tape),
         _ => number(tape, range),
     };
     ScaleText { text: format!("[scale.{name}]\n{body}\n"), name, inner }
@@ -41,6 +42,14 @@ fn number(tape: &mut Tape, range: &(Q, Q)) -> String {
     let step = if (&best - &lowest).is_integer() { step } else { "" };
     let (min, max) = (numerals::toml(&lowest), numerals::toml(&best));
     format!("kind = \"number\"\nmin = {min}\nmax = {max}\n{step}{}", out_of(&best, range))
+}
+
+/// A number of things, of which some are full marks and more may be told.
+fn count(tape: &mut Tape) -> String {
+    let full = tape.between(1, 6);
+    let max = *tape.pick(&[0, 0, 1, 7]);
+    let max = if max == 0 { String::new() } else { format!("max = {}\n", full + max) };
+    format!("kind = \"count\"\nfull = {full}\n{max}")
 }
 
 /// What children combine to, measured against more than the top.

@@ -159,6 +159,11 @@ fn read_scale(table: &Table, top: &Q) -> Scale {
     let max = table.number("max").unwrap_or_else(|| top.clone());
     let kind = match table.text("kind").as_deref() {
         Some("choice") => Kind::Choice(choices(table)),
+        Some("count") => {
+            let full = table.number("full").expect("full marks of a count");
+            let max = table.number("max").unwrap_or_else(|| full.clone());
+            return Scale { kind: Kind::Count { full: full.clone(), max }, out_of: full };
+        }
         Some("bands") => Kind::Bands { min, max, bands: bands(table) },
         _ => Kind::Number { min, max, step: table.number("step") },
     };

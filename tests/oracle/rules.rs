@@ -68,9 +68,22 @@ pub struct Class {
 
 #[derive(Clone, Debug)]
 pub enum Kind {
-    Number { min: Q, max: Q, step: Option<Q> },
+    Number {
+        min: Q,
+        max: Q,
+        step: Option<Q>,
+    },
     Choice(Vec<(String, Q)>),
-    Bands { min: Q, max: Q, bands: Vec<(Bound, Q)> },
+    Bands {
+        min: Q,
+        max: Q,
+        bands: Vec<(Bound, Q)>,
+    },
+    /// How many there are, at most `max`; `full` of them or more are full marks.
+    Count {
+        full: Q,
+        max: Q,
+    },
 }
 
 #[derive(Clone, Debug)]

@@ -21,7 +21,11 @@ pub(crate) fn scale(scale: &Scale, lang: Lang) -> String {
     let shown = |value: &Exact| number::weight(value, lang);
     let choices = |texts: Vec<String>| Word::OneOf.with(lang, &[("choices", texts.join("; "))]);
     let mut text = match (scale.entries(), scale.bands()) {
-        (Entries::Range { min, max, .. }, Some(bands)) => {
+        (Entries::Range { max, step: Some(_), .. }, Some(bands)) => {
+            let full = bands.first().map_or(max, |best| &best.bound.value);
+            Word::CountUpTo.with(lang, &[("max", shown(max)), ("full", shown(full))])
+        }
+        (Entries::Range { min, max, step: None }, Some(bands)) => {
             let band = |band: &Band| format!("{} → {}", bound(&band.bound, lang), shown(&band.score));
             let bands: Vec<String> = bands.iter().map(band).collect();
             let facts = [("min", shown(min)), ("max", shown(max)), ("bands", bands.join("; "))];

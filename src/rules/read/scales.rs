@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use super::aliases;
-use super::limits::few_enough;
+use super::limits::{MOST_STEPS, few_enough};
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
 
@@ -20,6 +20,9 @@ use crate::rules::read::spanned::TomlNode;
 use crate::rules::read::spanned::TomlValue;
 use crate::rules::scale::{Band, Bound, Choice, Scale, ScaleKind};
 use crate::rules::words::{self, KindWord};
+
+/// How many may be entered on a scale of counts.
+const MOST_COUNTED: i64 = 1_000_000;
 
 /// A scale and where its name is written.
 pub(super) struct RawScale {
@@ -61,32 +64,37 @@ fn scale(
         Some(KindWord::Choice) => choice(fields, report),
         Some(KindWord::Number) => number(fields, report),
         Some(KindWord::Bands) => bands(fields, report),
+        Some(KindWord::Count) => count(fields, report),
         None => None,
     };
     fields.know(if kind.value() == Some(&KindWord::Choice) { &["aliases"] } else { &[] });
     match kind.cloned() {
         Some(kind) => refuse_keys_of_other_kinds(fields, kind, report),
         // Without a kind every key of any kind may be meant.
-        None => fields.know(&["choices", "aliases", "min", "max", "step", "bands"]),
+        None => fields.know(&["choices", "aliases", "min", "max", "step", "bands", "full"]),
     }
     let kind = made?;
     let out_of = match out_of {
         Field::Broken => return None,
         field => field,
     };
-    check_full_marks(&kind, &out_of, name, score, report)?;
+    if !kind.knows_full_marks() {
+        check_full_marks(&kind, &out_of, name, score, report)?;
+    }
     let aliases = match kind.entries().choices() {
         Some(choices) => aliases::read(fields, choices, report)?,
         None => Vec::new(),
     };
-    Some(Scale::new(name.value.clone(), kind, out_of.cloned()).with_aliases(aliases))
+    let own = if kind.knows_full_marks() { kind.extent().map(|[_, full]| full.clone()) } else { None };
+    Some(Scale::new(name.value.clone(), kind, own.or(out_of.cloned())).with_aliases(aliases))
 }
 
 fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &mut Diagnostics<'_>) {
     let (own, others): (&str, &[&'static str]) = match kind {
-        KindWord::Choice => ("choice", &["min", "max", "step", "bands"]),
-        KindWord::Number => ("number", &["choices", "aliases", "bands"]),
-        KindWord::Bands => ("bands", &["choices", "aliases", "step"]),
+        KindWord::Choice => ("choice", &["min", "max", "step", "bands", "full"]),
+        KindWord::Number => ("number", &["choices", "aliases", "bands", "full"]),
+        KindWord::Bands => ("bands", &["choices", "aliases", "step", "full"]),
+        KindWord::Count => ("count", &["choices", "aliases", "min", "step", "bands", "out_of"]),
     };
     for key in others {
         if fields.node(key).is_some() {
@@ -212,6 +220,19 @@ fn bands(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleK
         return None;
     }
     Some(ScaleKind::Bands { min, max, bands: read.into_iter().map(|(band, _)| band).collect() })
+}
+
+/// `full`: how many are full marks; `max`: how many may be entered, `full` where it is not said.
+fn count(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleKind> {
+    let full = fields.whole("full", 1, MOST_STEPS as i64, report);
+    let full = fields.require("full", full, report);
+    let max = fields.whole("max", full.value().copied().unwrap_or(1), MOST_COUNTED, report);
+    let full = full.cloned()?;
+    match max {
+        Field::Absent => Some(ScaleKind::count(full, full)),
+        Field::Given(max) => Some(ScaleKind::count(full, max.value)),
+        Field::Broken => None,
+    }
 }
 
 fn band(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Band, Span)> {

@@ -150,3 +150,24 @@ fn a_list_below_a_heading_is_told_once_and_read_all_the_same() {
         read(&format!("schema = 1\n{HEAD}[score]\n{list}\n"), "uji.toml").findings.iter().map(Finding::code).collect();
     assert_eq!(told, ["E125", "E140"]);
 }
+
+#[test]
+fn full_marks_of_a_count_are_known_and_its_most_is_at_least_that() {
+    let one = "{ id = \"1\", name = \"a\", weight = 100, scale = \"s\" }";
+    let count = |keys: &str| format!("[scale.s]\nkind = \"count\"\n{keys}");
+    let made = instrument(one, &count("full = 5\nmax = 12\n"));
+    let scale = made.criteria[1].scale.as_deref().expect("a scale");
+    assert_eq!(scale.out_of, Some(Exact::int(5)));
+    let worth = |n: i64| scale.value(&Exact::int(n)).ok();
+    assert_eq!([0, 3, 5, 12, 13].map(worth), [Some(0), Some(3), Some(5), Some(5), None].map(|n| n.map(Exact::int)));
+    assert!(scale.value(&Exact::ratio(5, 2)).is_err(), "things are counted whole");
+    for (keys, code) in [
+        ("max = 5\n", "E114"),
+        ("full = 2.5\n", "E124"),
+        ("full = 5\nmax = 4\n", "E123"),
+        ("full = 5\nout_of = 5\n", "E158"),
+        ("full = 5\nmin = 1\n", "E158"),
+    ] {
+        assert_eq!(codes(one, &count(keys)), [code], "{keys}");
+    }
+}
