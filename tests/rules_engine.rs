@@ -216,3 +216,22 @@ fn things_that_are_counted_are_worth_the_same_up_to_full_marks() {
     let shown = Run::new("rules show r.toml --lang en").file("r.toml", &rules).outcome().stdout;
     assert!(shown.contains("how many, 0 to 12; full marks from 5"), "{shown}");
 }
+
+#[test]
+fn a_branch_answered_too_little_is_named_with_its_own_bound() {
+    let criteria = "  { id = \"a\", name = \"Kuesioner\", weight = 50, min_coverage = 0.6 },\n  \
+         { id = \"a.1\", name = \"A1\", weight = 50 },\n  { id = \"a.2\", name = \"A2\", weight = 50 },\n  \
+         { id = \"b\", name = \"B\", weight = 50 },";
+    let rules = rules(criteria, "[answers]\nmin_coverage = 0.1\nblank = \"zero\"");
+    let answers = "agency,criterion,score\nX,a.1,80\nX,b,90\nY,a.1,80\nY,a.2,90\nY,b,50\n";
+    let run = |format: &str| {
+        let run = Run::new(&format!("score j.csv --rules r.toml --lang en --format {format}"));
+        run.file("r.toml", &rules).file("j.csv", answers).outcome().stdout
+    };
+    let text = run("table");
+    assert!(text.contains("less than 60% of the weight of a Kuesioner was answered"), "{text}");
+    let json: serde_json::Value = serde_json::from_str(&run("json")).expect("JSON");
+    let unscored = json["agencies"].as_array().expect("agencies").iter().find(|agency| agency["id"] == "X");
+    assert_eq!(unscored.expect("X")["reason"], "coverage");
+    assert_eq!(unscored.expect("X")["reason_criterion"], "a");
+}

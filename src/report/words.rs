@@ -179,6 +179,7 @@ words! {
     // Why an agency has no score, and how a criterion took part.
     ReasonAbsent: "tidak ada jawaban", "no answers";
     ReasonGate: "syarat pada {criterion} tidak terpenuhi", "the condition on {criterion} is not met";
+    ReasonCoverageOf: "pada {criterion} yang terjawab kurang dari {least} bobotnya", "less than {least} of the weight of {criterion} was answered";
     ReasonCoverage: "terjawab {share} dari bobot, kurang dari {least}", "{share} of the weight answered, less than {least}";
     ReasonNothing: "tidak ada yang dapat dihitung", "nothing that counts is left";
     ReasonErrors: "datanya bermasalah", "its data has errors";

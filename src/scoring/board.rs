@@ -97,8 +97,10 @@ pub enum Reason {
     Absent,
     /// The gate of this criterion is shut and says `unscored`.
     Gate(CriterionIx),
-    /// Less than `min_coverage` was answered, in all or in a criterion with one of its own.
+    /// Less than `min_coverage` was answered, in all.
     Coverage,
+    /// Less of what is asked in this criterion was answered than its own `min_coverage`.
+    CoverageOf(CriterionIx),
     /// Nothing that counts is left.
     NothingCounted,
     /// Its data has errors (`--keep-going`).
@@ -112,7 +114,7 @@ impl Reason {
         match self {
             Self::Absent => "absent",
             Self::Gate(_) => "gate",
-            Self::Coverage => "coverage",
+            Self::Coverage | Self::CoverageOf(_) => "coverage",
             Self::NothingCounted => "nothing-counted",
             Self::DataErrors => "data-errors",
         }

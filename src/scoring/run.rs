@@ -263,8 +263,10 @@ impl<'a> Run<'a> {
             Some(Reason::DataErrors)
         } else if let Some(gate) = tree.withdrawn_by() {
             Some(Reason::Gate(gate))
+        } else if let Some(branch) = tree.short {
+            Some(Reason::CoverageOf(branch))
         } else {
-            (tree.short || *coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
+            (*coverage < self.instrument.min_coverage).then_some(Reason::Coverage)
         }
     }
 

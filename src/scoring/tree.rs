@@ -110,8 +110,8 @@ pub(crate) struct TreeScorer<'a> {
     pub problems: BTreeSet<Problem>,
     /// Leaves (and branches) that were asked and not answered.
     pub unanswered: usize,
-    /// Less was answered in some criterion than its own `min_coverage`.
-    pub short: bool,
+    /// The first criterion, in the order of the rules, of which less was answered than its own `min_coverage`.
+    pub short: Option<CriterionIx>,
     /// Leaves (and branches) whose answers leave them out.
     pub left_out: usize,
 }
@@ -138,7 +138,7 @@ impl<'a> TreeScorer<'a> {
             points: if plan.by_points.contains(&true) { plan.points.clone() } else { Vec::new() },
             problems: BTreeSet::new(),
             unanswered: 0,
-            short: false,
+            short: None,
             left_out: 0,
         }
     }
@@ -154,7 +154,7 @@ impl<'a> TreeScorer<'a> {
         }
         self.problems.clear();
         self.unanswered = 0;
-        self.short = false;
+        self.short = None;
         self.left_out = 0;
     }
 
@@ -187,7 +187,7 @@ impl<'a> TreeScorer<'a> {
             Inside::Asked => self.combined(ix),
         };
         if self.falls_short(ix) {
-            self.short = true;
+            self.short = Some(self.short.map_or(ix, |first| first.min(ix)));
             return CriterionOutcome::Withdrawn;
         }
         outcome

@@ -269,7 +269,7 @@ fn told<'a>(report: &ExplainReport<'a>, told: &'a Told) -> ToldOf<'a> {
     let (instrument, told, way) = (report.instrument, &told.explanation, &told.way);
     let score = &told.score;
     let gate = match score.reason() {
-        Some(Reason::Gate(ix)) => Some(ix),
+        Some(Reason::Gate(ix) | Reason::CoverageOf(ix)) => Some(ix),
         _ => None,
     };
     let class = |class: usize| instrument.classes[class].label.as_str();

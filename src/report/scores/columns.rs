@@ -2,7 +2,7 @@
 
 use std::io::{self, Write};
 
-use super::{gate_of, state_name};
+use super::{reason_criterion, state_name};
 use crate::report::csv_io::refused;
 use crate::report::json_number::number;
 use crate::report::row_layout::RowColumn;
@@ -42,7 +42,7 @@ fn cell(report: &ScoreReport<'_>, row: &AgencyScore, column: RowColumn) -> Strin
         RowColumn::Class => report.class(row).map(str::to_owned),
         RowColumn::CappedBy => row.capped_by().map(|cap| id(instrument.caps[cap].unless.on)),
         RowColumn::Reason => row.reason().map(Reason::name).map(str::to_owned),
-        RowColumn::ReasonCriterion => gate_of(row).map(id),
+        RowColumn::ReasonCriterion => reason_criterion(row).map(id),
         RowColumn::State => Some(state_name(row).to_owned()),
         RowColumn::Criterion(ix) => {
             let at = report.columns().iter().position(|&kept| kept == ix);

@@ -160,7 +160,7 @@ impl<'a> AgencyJson<'a> {
             group: agency.group.as_deref(),
             state: super::state_name(row),
             reason: row.reason().map(crate::scoring::Reason::name),
-            reason_criterion: super::gate_of(row).map(id),
+            reason_criterion: super::reason_criterion(row).map(id),
             rank: row.rank(),
             score: row.score().map(number),
             exact: row.value().as_ref().and_then(exact),

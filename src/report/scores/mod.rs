@@ -174,10 +174,10 @@ const fn state_name(row: &AgencyScore) -> &'static str {
     }
 }
 
-/// The criterion whose gate left an agency without a score.
-const fn gate_of(row: &AgencyScore) -> Option<CriterionIx> {
+/// The criterion whose gate, or whose own coverage, left an agency without a score.
+const fn reason_criterion(row: &AgencyScore) -> Option<CriterionIx> {
     match row.reason() {
-        Some(Reason::Gate(ix)) => Some(ix),
+        Some(Reason::Gate(ix) | Reason::CoverageOf(ix)) => Some(ix),
         _ => None,
     }
 }

@@ -66,11 +66,15 @@ pub(crate) fn reason(report: &ScoreReport<'_>, row: &AgencyScore) -> String {
 pub(crate) fn reason_of(instrument: &Instrument, row: &AgencyScore, lang: Lang) -> String {
     let Some(reason) = row.reason() else { return String::new() };
     let criterion = match reason {
-        Reason::Gate(ix) => named(instrument, ix),
+        Reason::Gate(ix) | Reason::CoverageOf(ix) => named(instrument, ix),
         _ => String::new(),
     };
+    let least = match reason {
+        Reason::CoverageOf(ix) => instrument.criteria[ix].min_coverage.as_ref(),
+        _ => None,
+    };
     let share = number::percent(row.coverage(), lang);
-    let least = number::percent(&instrument.min_coverage, lang);
+    let least = number::percent(least.unwrap_or(&instrument.min_coverage), lang);
     words::reason(reason).with(lang, &[("criterion", criterion), ("share", share), ("least", least)])
 }
 

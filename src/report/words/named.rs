@@ -37,6 +37,7 @@ pub(crate) const fn reason(reason: Reason) -> Word {
         Reason::Absent => Word::ReasonAbsent,
         Reason::Gate(_) => Word::ReasonGate,
         Reason::Coverage => Word::ReasonCoverage,
+        Reason::CoverageOf(_) => Word::ReasonCoverageOf,
         Reason::NothingCounted => Word::ReasonNothing,
         Reason::DataErrors => Word::ReasonErrors,
     }
