@@ -23,6 +23,7 @@ mod html;
 mod intake;
 mod json_schema;
 mod large;
+mod latest;
 mod live;
 mod machine;
 mod manifest;

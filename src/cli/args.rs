@@ -110,6 +110,9 @@ pub struct Meant {
     /// Decimal mark of the inputs: comma or point
     #[arg(long, value_name = "MARK", value_enum, hide_possible_values = true)]
     pub decimal: Option<DecimalMark>,
+    /// Where an agency sent its answers in several files, count the newest, by the date of the file
+    #[arg(long)]
+    pub latest: bool,
 }
 
 /// What is scored, and by which rules.

@@ -116,6 +116,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/ignore", "Kolom atau sel yang tidak dimaksud, menurut judul atau sebagai LEMBAR!A1:C3 (boleh berulang)"),
     ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
+    (
+        "/latest",
+        "Jika jawaban satu badan publik datang dalam beberapa berkas, yang dihitung berkas terbaru menurut tanggalnya",
+    ),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
     (
         "/columns",

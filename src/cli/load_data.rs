@@ -1,10 +1,13 @@
 //! The data that a command works on: rules, inputs, and what was found on the way.
 
+use std::collections::BTreeSet;
+
 use anyhow::Result;
 
 use crate::analysis::formula_names;
 use crate::cli::abort::Stop;
 use crate::cli::args::{Data, Meant};
+use crate::cli::latest;
 use crate::cli::load_rules;
 use crate::cli::own_results;
 use crate::cli::session::Session;
@@ -49,18 +52,27 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         return Err(Stop::from(Finding::new("E006")).into());
     }
     own_results::refuse(data)?;
-    let request = Request {
+    let mut request = Request {
         inputs: data.inputs.iter().map(|path| InputArg::argument(&path.to_string_lossy())).collect(),
         hints: hints(&data.column, &data.meant, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
         sheet: super::args::sheet(data.sheet.as_ref(), data.table),
+        left_out: BTreeSet::new(),
         keep: wanted.answers,
         hash: wanted.hashes,
         account: wanted.hashes || session.verbose,
         threads: None,
     };
     let mut intake = read(&instrument, &request);
+    if data.meant.latest {
+        let mut choice = latest::choose(&intake.sent_twice);
+        if !choice.left_out.is_empty() {
+            request.left_out = choice.left_out;
+            intake = read(&instrument, &request);
+        }
+        found.append(&mut choice.findings);
+    }
     found.append(&mut intake.findings);
     intake.findings = found;
     if session.verbose {

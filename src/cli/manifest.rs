@@ -3,7 +3,7 @@
 //! The result is proven by the SHA-256 of the ranking as CSV with all criteria and all agencies, so that a clerk can
 //! check it with `ikip score --format csv --depth all` and `sha256sum`.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::Read as _;
 use std::path::{Path, PathBuf};
@@ -19,6 +19,7 @@ use super::session::Session;
 use super::{exit, load_data, output, rank};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
+use crate::cli::latest;
 use crate::cli::manifest_paths::{PathBase, recorded};
 use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, render};
@@ -105,6 +106,9 @@ struct Options {
     ignore: Vec<String>,
     #[serde(default)]
     decimal: Option<DecimalMark>,
+    /// Files that `--latest` left out: their dates may be others when the manifest is run again.
+    #[serde(default)]
+    left_out: Vec<PathBuf>,
     sheet: Option<String>,
     keep_going: bool,
     #[serde(default)]
@@ -139,6 +143,7 @@ impl Options {
             columns: data.column.clone(),
             ignore: data.meant.ignore.clone(),
             decimal: data.meant.decimal,
+            left_out: Vec::new(),
             sheet: super::args::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
@@ -154,7 +159,7 @@ impl Options {
     /// Changes every path of a file; rules are one where such a file exists.
     fn each_path(&mut self, change: &dyn Fn(&str) -> String) {
         let changed = |path: &mut PathBuf| *path = PathBuf::from(change(&path.to_string_lossy()));
-        self.inputs.iter_mut().for_each(changed);
+        self.inputs.iter_mut().chain(&mut self.left_out).for_each(changed);
         [&mut self.agencies, &mut self.corrections, &mut self.output].into_iter().flatten().for_each(changed);
         if Path::new(&self.rules).is_file() {
             self.rules = change(&self.rules);
@@ -200,6 +205,9 @@ pub(crate) fn write(
     use crate::report::json_keys;
     let data = &args.data;
     let mut options = Options::new(args, session);
+    let (left_out, findings): (Vec<&Finding>, Vec<&Finding>) =
+        findings.iter().partition(|found| found.code() == latest::LEFT_OUT);
+    options.left_out = left_out.iter().filter_map(|found| Some(found.place.file.as_deref()?.into())).collect();
     options.each_path(&|file| recorded(path, file));
     let mut inputs = hashes(assessments, [data.agencies.as_deref(), data.corrections.as_deref()])?;
     inputs.iter_mut().for_each(|input| input.path = recorded(path, &input.path));
@@ -365,6 +373,7 @@ pub(crate) fn verify(
             .iter()
             .map(|path| InputArg::argument(&base.resolve_text(&path.to_string_lossy())))
             .collect(),
+        left_out: options.left_out.iter().map(|path| base.resolve_text(&path.to_string_lossy()).into()).collect(),
         agencies: agencies.clone(),
         corrections: corrections.clone(),
         ..request(options, &instrument)
@@ -438,6 +447,7 @@ fn request(options: &Options, instrument: &Instrument) -> Request {
         agencies: options.agencies.clone(),
         corrections: options.corrections.clone(),
         sheet: options.sheet.clone(),
+        left_out: BTreeSet::new(),
         keep: Keep::Nothing,
         hash: true,
         account: false,

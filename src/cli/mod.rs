@@ -15,6 +15,7 @@ mod files;
 mod filled_forms;
 mod findings_out;
 mod help;
+mod latest;
 mod load_data;
 mod load_rules;
 mod malformed;

@@ -44,7 +44,7 @@ mod workbook;
 
 use crate::answers::stated::Stated;
 use crate::table::source;
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -56,6 +56,7 @@ use crate::intake::finding_cap::FindingCap;
 pub(crate) use crate::intake::finding_cap::KEPT;
 use crate::intake::interner::Registry;
 pub(crate) use crate::intake::meaning::Meaning;
+pub(crate) use crate::intake::merge::SentTwice;
 use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
@@ -87,6 +88,8 @@ pub struct Request {
     pub corrections: Option<PathBuf>,
     /// The sheet of workbooks; `None`: the one that fits.
     pub sheet: Option<String>,
+    /// Paths of files that are not read, as findings name them.
+    pub left_out: BTreeSet<Arc<str>>,
     /// Which of [`Assessments::answers`] and [`Assessments::compact`] to fill.
     pub keep: Keep,
     /// Fill [`crate::answers::Input::sha256`].
@@ -109,6 +112,8 @@ pub struct Intake {
     pub stated: Vec<Stated>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
+    /// Agencies with answers to the same criteria in two files.
+    pub(crate) sent_twice: Vec<SentTwice>,
 }
 
 impl Intake {
@@ -217,7 +222,8 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     if let Some(list) = &list {
         shared.corrections.listed(list);
     }
-    let (sources, told) = source::expand(&request.inputs);
+    let (mut sources, told) = source::expand(&request.inputs);
+    sources.retain(|source| !request.left_out.contains(&source.path));
     let threads = request.threads.unwrap_or_else(|| std::thread::available_parallelism().map_or(1, usize::from));
     let mut merger = merge::Merger::new(&shared, list.as_ref());
     let listed = list.iter().flat_map(|list| &list.findings);

@@ -1,5 +1,6 @@
-//! Building blocks without domain meaning: 8-byte words (SWAR), prefetching, shared strings.
+//! Building blocks without domain meaning: 8-byte words (SWAR), calendar days, prefetching, shared strings.
 
+pub(crate) mod calendar;
 pub(crate) mod prefetch;
 pub mod shared_text;
 pub(crate) mod swar;

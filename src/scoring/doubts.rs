@@ -1,8 +1,9 @@
-//! What scoring tells beside the scores: much of a questionnaire left out as "tidak berlaku", and scores that look like
-//! points.
+//! What scoring tells beside the scores: much of a questionnaire left out as "tidak berlaku", scores that look like
+//! points, and scores that look like parts of 1.
 
 use std::collections::BTreeMap;
 
+use super::combine;
 use super::plan::Plan;
 use super::tree::{Problem, TreeScorer};
 use crate::answers::{Agency, Assessments, Scores, Subject};
@@ -13,6 +14,9 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// From this share on, in hundredths of a percent, rules that say nothing are not silent about what was left out.
 const MUCH: u32 = 1000;
+
+/// Where at least this much may be entered, answers that are all parts of 1 are in doubt.
+const WIDE_RANGE: i64 = 10;
 
 /// A share in hundredths of a percent.
 fn hundredths(share: &Exact) -> u32 {
@@ -108,4 +112,41 @@ fn entered_in_points(instrument: &Instrument, assessments: &Assessments, agency:
         sum = &sum + value;
     }
     &sum * &Exact::int(2) >= instrument.top
+}
+
+/// Criteria of which every answer is at most 1, and at least half are fractions of it, where much more may be entered: a
+/// percentage that was entered as a fraction.
+pub(super) fn in_fractions(instrument: &Instrument, assessments: &Assessments) -> Option<Finding> {
+    let most = |ix: CriterionIx| {
+        let criterion = &instrument.criteria[ix];
+        let most = criterion.most(instrument).filter(|_| criterion.scale.is_none() && !criterion.shared)?;
+        (most >= Exact::int(WIDE_RANGE)).then_some(most)
+    };
+    let doubtful = (TOTAL..instrument.criteria.len()).filter_map(|ix| Some((ix, most(ix)?)));
+    let mut doubtful = doubtful.filter(|(ix, _)| entered_in_fractions(instrument, assessments, *ix));
+    let (first, most) = doubtful.next()?;
+    let others = doubtful.count();
+    Some(
+        Finding::new("W507")
+            .with("criterion", &instrument.criteria[first].id)
+            .with("most", most.to_decimal(4)?)
+            .maybe("others", (others > 0).then(|| others.to_string())),
+    )
+}
+
+fn entered_in_fractions(instrument: &Instrument, assessments: &Assessments, ix: CriterionIx) -> bool {
+    let criterion = &instrument.criteria[ix];
+    let factor = criterion.factor(instrument);
+    let (mut answered, mut fractions) = (0, 0);
+    for agency in 0..assessments.agencies.len() {
+        let cell = assessments.store.cell(Subject::Agency(agency), ix);
+        let Some(score) = combine::assessors(&cell, criterion.states.assessors) else { continue };
+        let entered = &score / &factor;
+        if entered > Exact::ONE || entered.is_negative() {
+            return false;
+        }
+        answered += 1;
+        fractions += usize::from(entered < Exact::ONE && !entered.is_zero());
+    }
+    answered >= 2 && 2 * fractions >= answered
 }

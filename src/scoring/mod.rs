@@ -69,6 +69,7 @@ fn board(run: Run<'_>) -> Scoreboard {
     let much = run.much_left_out.into_inner().unwrap_or_else(PoisonError::into_inner);
     findings.extend(doubts::much_left_out(&much, &assessments.agencies));
     findings.extend(doubts::in_points(instrument, assessments));
+    findings.extend(doubts::in_fractions(instrument, assessments));
     let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()

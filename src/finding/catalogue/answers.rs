@@ -293,6 +293,39 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E342",
+        id: FindingText {
+            message: "jawaban {agency} dikirim dua kali, juga dalam {first}: {same} jawaban sama, {different} berbeda[ ({criteria})], {only_first} hanya di berkas itu, {only_second} hanya di berkas ini",
+            help: "sisakan satu berkas, atau pakai --latest agar berkas yang lebih baru yang dihitung",
+        },
+        en: FindingText {
+            message: "the answers of {agency} came twice, also in {first}: {same} the same, {different} different[ ({criteria})], {only_first} only in that file, {only_second} only in this one",
+            help: "keep one of the files, or let --latest take the newer one",
+        },
+    },
+    CatalogueEntry {
+        code: "E343",
+        id: FindingText {
+            message: "--latest tidak dapat memilih antara {first} dan {second}: {reason}",
+            help: "sisakan satu berkas untuk {agency}",
+        },
+        en: FindingText {
+            message: "--latest cannot choose between {first} and {second}: {reason}",
+            help: "keep one file for {agency}",
+        },
+    },
+    CatalogueEntry {
+        code: "W342",
+        id: FindingText {
+            message: "{agency} mengirim dua kali: yang dihitung {newer} ({newer_date}), bukan berkas ini ({date})",
+            help: "yang lebih baru menurut tanggal berkasnya; jika bukan itu yang dimaksud, sisakan satu berkas",
+        },
+        en: FindingText {
+            message: "{agency} sent its answers twice: {newer} ({newer_date}) is counted, this file ({date}) is not",
+            help: "the newer by the date of the file; if that is not what you mean, keep one of them",
+        },
+    },
+    CatalogueEntry {
         code: "W341",
         id: FindingText {
             message: "uraian {criterion} dalam berkas ini lain dari aturan: \"{text}\", bukan \"{name}\"",

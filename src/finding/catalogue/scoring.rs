@@ -71,6 +71,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "W507",
+        id: FindingText {
+            message: "yang diisi tampak seperti bagian dari 1, bukan nilai: setiap jawaban untuk {criterion}[ dan {others} kriteria lain] paling tinggi 1, padahal boleh sampai {most}",
+            help: "jika memang persentase, tulis 90 atau 90%, bukan 0,9; jika nilainya memang serendah itu, abaikan",
+        },
+        en: FindingText {
+            message: "what was entered looks like parts of 1, not scores: every answer to {criterion}[ and {others} other {others:criterion:criteria}] is at most 1, where up to {most} may be entered",
+            help: "if these are percentages, write 90 or 90% instead of 0.9; if the scores are that low, leave it",
+        },
+    },
+    CatalogueEntry {
         code: "W505",
         id: FindingText {
             message: "{agency}: berkas mencantumkan {found} untuk {criterion}, menurut aturan hasilnya {follows}",

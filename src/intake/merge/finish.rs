@@ -15,6 +15,7 @@ use crate::intake::Keep;
 use crate::intake::account;
 use crate::intake::batch::Table;
 use crate::intake::batch::place;
+use crate::intake::merge::FilePair;
 use crate::intake::merge::GroupGap;
 use crate::intake::merge::Merger;
 use crate::intake::merge::Resolution;
@@ -54,6 +55,7 @@ pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize)
     merger.locate(sources, threads);
     merger.accounts(sources);
     merger.name_agencies();
+    merger.sent_twice(sources, threads);
     merger.into_intake(sources)
 }
 
@@ -393,6 +395,13 @@ impl Merger<'_> {
                     finding.excerpt.clone_from(&spot.1);
                 } else {
                     finding.facts.push(("where", place.clone()));
+                    if let ("E307", Some(first), Some(second)) = (finding.code(), &spot.0.file, &finding.place.file)
+                        && first != second
+                    {
+                        let (first, second) = (Arc::clone(first), Arc::clone(second));
+                        let pair = FilePair { subject: sought.subject, first, second };
+                        self.repeated.entry(pair).or_default().push(at);
+                    }
                 }
             }
         }
@@ -460,6 +469,7 @@ impl Merger<'_> {
             more: self.kept.more,
             stated,
             unread,
+            sent_twice: self.sent_twice,
         }
     }
 

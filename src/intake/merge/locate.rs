@@ -108,7 +108,8 @@ impl Sink for BothAnswered<'_> {
                 self.lines = 0;
             }
             let mut counter = LineCounter::default();
-            each_answer(batch, self.resolutions, |at, column, subject, criterion, assessor| {
+            each_answer(batch, self.resolutions, |answer| {
+                let EachAnswer { row, column, subject, criterion, assessor, .. } = answer;
                 if !self.doubtful.contains(&(subject, criterion)) {
                     return;
                 }
@@ -116,7 +117,7 @@ impl Sink for BothAnswered<'_> {
                 if assessor != self.nameless {
                     cell.1 = true;
                 } else if cell.0.is_none() {
-                    cell.0 = Some(shifted(batch.place(at, column, &mut counter).0, self.lines));
+                    cell.0 = Some(shifted(batch.place(row, column, &mut counter).0, self.lines));
                 }
             });
             self.lines += batch.lines;
@@ -125,12 +126,21 @@ impl Sink for BothAnswered<'_> {
     }
 }
 
-/// Visits the answers of a batch that are no blanks: row, column, subject, criterion, assessor.
-fn each_answer(
-    batch: &Batch,
-    resolutions: &Resolutions,
-    mut visit: impl FnMut(usize, usize, Subject, CriterionIx, u32),
-) {
+/// An answer of a batch that is no blank.
+pub(super) struct EachAnswer {
+    /// Its row in the batch.
+    pub row: usize,
+    /// Its column in the table.
+    pub column: usize,
+    pub subject: Subject,
+    pub criterion: CriterionIx,
+    /// Interned.
+    pub assessor: u32,
+    pub value: CellValue,
+}
+
+/// Visits the answers of a batch that are no blanks.
+pub(super) fn each_answer(batch: &Batch, resolutions: &Resolutions, mut visit: impl FnMut(EachAnswer)) {
     let width = batch.width();
     for (at, row) in batch.found.rows.iter().enumerate() {
         let Resolution::Known(subject) = resolutions.of(row.identity) else { continue };
@@ -138,11 +148,12 @@ fn each_answer(
             continue;
         }
         for value in 0..width {
-            if matches!(batch.found.values.get(at * width + value), CellValue::Nothing | CellValue::Blank) {
+            let given = batch.found.values.get(at * width + value);
+            if matches!(given, CellValue::Nothing | CellValue::Blank) {
                 continue;
             }
             let (criterion, column) = batch.criterion(at, value);
-            visit(at, column, subject, criterion, row.assessor);
+            visit(EachAnswer { row: at, column, subject, criterion, assessor: row.assessor, value: given });
         }
     }
 }

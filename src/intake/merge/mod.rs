@@ -9,8 +9,9 @@ mod files;
 pub(super) mod finish;
 mod locate;
 mod resolved;
+mod sent_twice;
 
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::Range;
 use std::sync::Arc;
 
@@ -152,6 +153,9 @@ pub(crate) struct Merger<'a> {
     counter: LineCounter,
     /// Findings (by index) that wait for the place of an earlier answer.
     sought: HashMap<Sought, Vec<usize>>,
+    /// Findings (by index) about second answers in another file than the first.
+    repeated: BTreeMap<FilePair, Vec<usize>>,
+    sent_twice: Vec<SentTwice>,
     /// By interned id of the group; `None`: no agency is in it.
     groups: Vec<Option<MergedGroup>>,
     /// An inner criterion has an answer.
@@ -174,6 +178,24 @@ pub(crate) struct Merger<'a> {
     by_folded_name: HashMap<u64, usize>,
     /// Names taken for one that differs in case only: that agency, and how it was written here.
     other_case: Vec<(usize, Text)>,
+}
+
+/// An agency with answers in two files.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct FilePair {
+    subject: Subject,
+    first: Arc<str>,
+    second: Arc<str>,
+}
+
+/// An agency whose answers came in two files, for the choice between them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct SentTwice {
+    pub agency: Arc<str>,
+    /// In the order of reading.
+    pub files: [Arc<str>; 2],
+    /// Whether the file holds answers of this agency only.
+    pub alone: [bool; 2],
 }
 
 /// An agency whose group is left empty in some row of a table.
@@ -215,6 +237,8 @@ impl<'a> Merger<'a> {
             tables: Vec::new(),
             counter: LineCounter::default(),
             sought: HashMap::new(),
+            repeated: BTreeMap::new(),
+            sent_twice: Vec::new(),
             groups: Vec::new(),
             inner_met: false,
             everybody_file: 0,

@@ -2,6 +2,7 @@
 
 use quick_xml::events::{BytesStart, Event};
 
+use crate::lowlevel::calendar;
 use crate::table::cell::CellKind;
 use crate::table::records::CellSpan;
 use crate::table::xlsx::package::Package;
@@ -282,16 +283,7 @@ pub(in crate::table) fn date(serial: &str, from_1904: bool) -> Option<String> {
         (false, 61..) => days - 25_569,
         _ => return None,
     };
-    // Days of the proleptic Gregorian calendar: eras of 400 years, each year beginning in March.
-    let day = since_1970 + 719_468;
-    let (era, of_era) = (day.div_euclid(146_097), day.rem_euclid(146_097));
-    let year = (of_era - of_era / 1460 + of_era / 36_524 - of_era / 146_096) / 365;
-    let of_year = of_era - (365 * year + year / 4 - year / 100);
-    let from_march = (5 * of_year + 2) / 153;
-    let of_month = of_year - (153 * from_march + 2) / 5 + 1;
-    let month = if from_march < 10 { from_march + 3 } else { from_march - 9 };
-    let year = year + era * 400 + i64::from(month <= 2);
-    (year <= 9999).then(|| format!("{year:04}-{month:02}-{of_month:02}"))
+    calendar::day(since_1970)
 }
 
 /// Fast path for numbers of at most two decimals: a float that is the nearest to such a decimal of fewer than 15 digits
