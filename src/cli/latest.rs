@@ -34,7 +34,7 @@ pub(crate) fn choose(twice: &[SentTwice]) -> LatestChoice {
             Err(reason) => {
                 let mut paths = files.keys();
                 let (first, second) = (paths.next(), paths.next());
-                let name = |path: Option<&&Arc<str>>| path.map_or(String::new(), |path| path.to_string());
+                let name = |path: Option<&&Arc<str>>| path.map_or_else(String::new, ToString::to_string);
                 let finding = Finding::new("E343").at(Place::file(name(second))).about(Arc::clone(agency));
                 let finding = finding.with("agency", &**agency).with("first", name(first));
                 choice.findings.push(finding.with("second", name(second)).say("reason", reason));
