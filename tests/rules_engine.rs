@@ -235,3 +235,21 @@ fn a_branch_answered_too_little_is_named_with_its_own_bound() {
     assert_eq!(unscored.expect("X")["reason"], "coverage");
     assert_eq!(unscored.expect("X")["reason_criterion"], "a");
 }
+
+#[test]
+fn a_class_that_the_rounding_of_component_scores_leaves_open_is_told() {
+    let criteria = "  { id = \"a\", name = \"A\", weight = 60 },\n  { id = \"a.1\", name = \"A1\", weight = 100 },\n  \
+         { id = \"b\", name = \"B\", weight = 40 },\n  { id = \"b.1\", name = \"B1\", weight = 100 },";
+    let classes = "[[class]]\nlabel = \"Baik\"\nfrom = 80\n[[class]]\nlabel = \"Cukup\"";
+    let rules = rules(criteria, classes);
+    let told = |rows: &str| scored(&rules, &format!("agency,a,b\n{rows}"), 0).1;
+    // 0.6 x 80.005 + 0.4 x 79.985 = 79.997, printed 80.00; half a unit lower it is 79.992.
+    let open = told("X,80.01,79.98\nY,90.25,91.5\n");
+    assert!(open.contains("W508") && open.contains("the class of X is not decided"), "{open}");
+    assert!(open.contains("with 2 decimals were rounded, it is Cukup or Baik"), "{open}");
+    for decided in ["X,80,80\nY,90,91\n", "X,80.25,80.5\nY,90.25,91.5\n", "X,80.0100,79.9812\nY,1,1\n"] {
+        assert!(!told(decided).contains("W508"), "{decided}");
+    }
+    let leaves = scored(&rules, "agency,a.1,b.1\nX,80.01,79.98\n", 0).1;
+    assert!(!leaves.contains("W508"), "answers are what was answered: {leaves}");
+}

@@ -52,22 +52,27 @@ fn small(arguments: &str) -> Run {
         .file("jawaban.csv", ANSWERS)
 }
 
+/// The domains of the published evaluation have two decimals, which leave some classes open.
+const OPEN: &str = "peringatan[W508]: kualifikasi Kementerian Hukum dan Hak Asasi Manusia dan 34 badan publik lain \
+     tidak ditentukan oleh masukannya: jika angka dengan 2 desimal itu sudah dibulatkan, kualifikasinya Sangat Baik \
+     atau Memuaskan\n = saran: isikan nilai komponennya dengan lebih banyak desimal, atau jawaban di bawahnya\n";
+
 #[test]
 fn every_format_shows_all_institutions_of_the_national_evaluation() {
-    let table = Run::new("score --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let table = Run::new("score --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     let ranked = |line: &&str| line.split_whitespace().next().is_some_and(|rank| rank.parse::<u32>().is_ok());
     assert_eq!(table.lines().filter(ranked).count(), 621);
-    let csv = Run::new("score --format csv --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let csv = Run::new("score --format csv --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     assert!(csv.starts_with("rank,agency_id,agency,group,D1,D2,D3,D4,score,class,state\n"), "{csv}");
     assert_eq!(csv.lines().count(), 622);
-    let tsv = Run::new("score --format tsv --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let tsv = Run::new("score --format tsv --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     assert_eq!(tsv.lines().count(), 622);
-    let json = Run::new("score --format json --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let json = Run::new("score --format json --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     let json: Json = serde_json::from_str(&json).expect("JSON");
     assert_eq!(json["agencies"].as_array().map(Vec::len), Some(621));
-    let lines = Run::new("score --format jsonl --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let lines = Run::new("score --format jsonl --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     assert_eq!(lines.lines().count(), 622);
-    let md = Run::new("score --format md --rules spbe-2020").arg(SPBE).stderr("").run().stdout;
+    let md = Run::new("score --format md --rules spbe-2020").arg(SPBE).stderr(OPEN).run().stdout;
     let rank = |line: &&str| {
         line.strip_prefix("| ").and_then(|l| l.split(' ').next()).is_some_and(|r| r.parse::<u32>().is_ok())
     };
@@ -238,5 +243,5 @@ fn a_reader_that_leaves_early_is_no_error() {
         .expect("the program starts");
     drop(child.stdout.take());
     let output = child.wait_with_output().expect("the program ends");
-    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), ""));
+    assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), OPEN));
 }

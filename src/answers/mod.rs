@@ -185,6 +185,8 @@ pub struct Assessments {
     pub corrections: Vec<Correction>,
     /// Agencies whose data has errors: they get no score (`--keep-going`).
     pub withheld: Vec<bool>,
+    /// Some branch is answered as a whole.
+    pub branches_answered: bool,
 }
 
 /// Why [`crate::answers::Assessments::from_answers`] refuses.
@@ -220,6 +222,7 @@ impl Assessments {
             }
         }
         let withheld = vec![false; agencies.len()];
+        let branches_answered = answers.iter().any(|answer| !instrument.criteria[answer.criterion].is_leaf());
         Ok(Self {
             agencies,
             assessors,
@@ -232,6 +235,7 @@ impl Assessments {
             beside: Vec::new(),
             corrections: Vec::new(),
             withheld,
+            branches_answered,
         })
     }
 

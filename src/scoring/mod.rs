@@ -12,6 +12,7 @@ mod geometric;
 mod groups;
 pub(crate) mod plan;
 mod rank;
+mod rounded_inputs;
 mod rows;
 pub mod run;
 pub(crate) mod taken_weights;
@@ -63,6 +64,7 @@ fn board(run: Run<'_>) -> Scoreboard {
         breakers.push(piece.breakers);
     }
     let order = rank::rank(instrument, &assessments.agencies, &run.groups, &mut scores, &breakers);
+    let open = rounded_inputs::open_classes(&run, &known, &scores);
     let groups = totals::groups(instrument, &run.groups, &scores);
     let problems = run.problems.into_inner().unwrap_or_else(PoisonError::into_inner);
     let mut findings: Vec<Finding> = problems.into_values().collect();
@@ -70,6 +72,7 @@ fn board(run: Run<'_>) -> Scoreboard {
     findings.extend(doubts::much_left_out(&much, &assessments.agencies));
     findings.extend(doubts::in_points(instrument, assessments));
     findings.extend(doubts::in_fractions(instrument, assessments));
+    findings.extend(open);
     let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {
         totals::summary(instrument, summary, assessments, &agencies).map_err(|missing| findings.extend(missing)).ok()

@@ -114,6 +114,8 @@ pub(crate) struct TreeScorer<'a> {
     pub short: Option<CriterionIx>,
     /// Leaves (and branches) whose answers leave them out.
     pub left_out: usize,
+    /// By criterion, what is added to the scores that were entered, in its own measure; the range still holds.
+    pub moved: Option<&'a [Exact]>,
 }
 
 impl<'a> TreeScorer<'a> {
@@ -140,6 +142,7 @@ impl<'a> TreeScorer<'a> {
             unanswered: 0,
             short: None,
             left_out: 0,
+            moved: None,
         }
     }
 
@@ -306,12 +309,23 @@ impl<'a> TreeScorer<'a> {
 
     fn answered(&mut self, ix: CriterionIx, cell: &StoredCell) -> CriterionOutcome {
         match combine::assessors(cell, self.instrument.criteria[ix].states.assessors) {
-            Some(exact) => CriterionOutcome::Scored(self.finish(ix, UnroundedScore { exact, approximate: false })),
+            Some(exact) => CriterionOutcome::Scored(self.entered(ix, UnroundedScore { exact, approximate: false })),
             None => {
                 self.left_out += 1;
                 CriterionOutcome::Excluded { empty: false }
             }
         }
+    }
+
+    /// The score of what was entered, moved where that is asked.
+    fn entered(&self, ix: CriterionIx, value: UnroundedScore) -> UnroundedScore {
+        let Some(by) = self.moved.map(|moved| &moved[ix]).filter(|by| !by.is_zero()) else {
+            return self.finish(ix, value);
+        };
+        let instrument = self.instrument;
+        let exact = &value.exact + &(by * &instrument.criteria[ix].factor(instrument));
+        let exact = exact.max(instrument.bottom.clone()).min(instrument.top.clone());
+        self.finish(ix, UnroundedScore { exact, ..value })
     }
 
     fn blank(&mut self, ix: CriterionIx, rule: &CountsAs) -> CriterionOutcome {

@@ -53,6 +53,8 @@ impl<'a> Rescorer<'a> {
             beside: Vec::new(),
             corrections: Vec::new(),
             withheld: kept.iter().map(|&at| assessments.withheld[at]).collect(),
+            // Of a trial only the score is asked, not what is told beside it.
+            branches_answered: false,
         };
         let agency = if everybody { agency } else { 0 };
         Self { instrument, counted: counted.collect(), assessments: small, agency, left: effort }

@@ -82,6 +82,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "W508",
+        id: FindingText {
+            message: "kualifikasi {agency}[ dan {others} badan publik lain] tidak ditentukan oleh masukannya: jika angka dengan {decimals} desimal itu sudah dibulatkan, kualifikasinya {worst} atau {best}",
+            help: "isikan nilai komponennya dengan lebih banyak desimal, atau jawaban di bawahnya",
+        },
+        en: FindingText {
+            message: "the class of {agency}[ and {others} other {others:body:bodies}] is not decided by the inputs: if the numbers with {decimals} {decimals:decimal:decimals} were rounded, it is {worst} or {best}",
+            help: "enter the component scores with more decimals, or the answers below them",
+        },
+    },
+    CatalogueEntry {
         code: "W505",
         id: FindingText {
             message: "{agency}: berkas mencantumkan {found} untuk {criterion}, menurut aturan hasilnya {follows}",

@@ -464,6 +464,7 @@ impl Merger<'_> {
                 beside: Vec::new(),
                 corrections,
                 withheld,
+                branches_answered: self.inner_met,
             },
             findings,
             more: self.kept.more,
