@@ -81,7 +81,7 @@ fn no_command_writes_over_what_it_reads_or_over_its_other_output() {
         ("compare d b.csv --rules r.toml --format json -o d/c.json", "E021"),
         ("explain a.csv --rules r.toml --agency X --format md -o r.toml", "E003"),
         ("robustness a.csv --rules r.toml --draws 10 --draws-out a.csv", "E003"),
-        ("robustness a.csv --rules r.toml --draws 10 --draws-out x.csv -o x.csv", "E003"),
+        ("robustness a.csv --rules r.toml --draws 10 --draws-out x.csv --format md -o x.csv", "E003"),
         ("table a.csv --format csv -o a.csv", "E003"),
         ("template --rules r.toml --format csv -o r.toml", "E003"),
         ("template --rules r.toml --agencies l.csv --format csv --replace -o l.csv", "E003"),

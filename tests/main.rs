@@ -9,6 +9,7 @@ mod compare;
 mod compare_program;
 mod completions;
 mod dialects;
+mod documents;
 mod equal_bytes;
 mod exits;
 mod explain;

@@ -89,10 +89,10 @@ fn pdf(run: &Run, name: &str) -> Vec<u8> {
 #[test]
 fn a_browser_prints_recap_and_cards_in_one_process() {
     let run = report(&[("chromium", BROWSER)]).args("--pdf").stderr("").stdout(
-        "Ditulis ke laporan: rekap.html, rekap.pdf, rekap.xlsx, 2 rapor (HTML, Markdown, dan PDF) dalam rapor/.\n",
+        "Ditulis ke laporan: rekap.html, rekap.pdf, rekap.xlsx, lampiran.docx, 2 rapor (HTML, Markdown, dan PDF) dalam rapor/.\n",
     );
     run.run();
-    assert_eq!(names(&run, ""), ["rapor", "rekap.html", "rekap.pdf", "rekap.xlsx"]);
+    assert_eq!(names(&run, ""), ["lampiran.docx", "rapor", "rekap.html", "rekap.pdf", "rekap.xlsx"]);
     assert_eq!(
         names(&run, "rapor"),
         [
@@ -126,7 +126,7 @@ fn the_time_of_printing_is_in_no_pdf() {
 #[test]
 fn without_a_browser_an_office_suite_converts_plain_pages_in_one_call() {
     let run = report(&[("soffice", OFFICE)]).args("--pdf --lang en").stderr("").stdout(
-        "Written to laporan: rekap.html, rekap.pdf, rekap.xlsx, 2 report cards (HTML, Markdown and PDF) in rapor/.\n",
+        "Written to laporan: rekap.html, rekap.pdf, rekap.xlsx, lampiran.docx, 2 report cards (HTML, Markdown and PDF) in rapor/.\n",
     );
     run.run();
     assert_eq!(pdf(&run, "rapor/dinas-sosial.pdf"), b"%PDF-1.6 kantor");
@@ -173,7 +173,7 @@ fn only_agencies_that_get_a_card_are_printed() {
 
 /// No PDF and nothing unfinished; the pages stand.
 fn only_pages(run: &Run) {
-    assert_eq!(names(run, ""), ["rapor", "rekap.html", "rekap.xlsx"]);
+    assert_eq!(names(run, ""), ["lampiran.docx", "rapor", "rekap.html", "rekap.xlsx"]);
     assert_eq!(names(run, "rapor"), ["dinas-arsip.html", "dinas-arsip.md", "dinas-sosial.html", "dinas-sosial.md"]);
 }
 

@@ -78,12 +78,15 @@ fn text(run: &Run, name: &str) -> String {
 #[test]
 fn the_folder_holds_recap_and_a_card_for_each_agency() {
     let run = report(ANSWERS)
-        .stdout("Ditulis ke laporan: rekap.html, rekap.xlsx, 3 rapor (HTML dan Markdown) dalam rapor/.\n")
+        .stdout(
+            "Ditulis ke laporan: rekap.html, rekap.xlsx, lampiran.docx, 3 rapor (HTML dan Markdown) dalam rapor/.\n",
+        )
         .stderr("");
     run.run();
     assert_eq!(
         names(&run),
         [
+            "lampiran.docx",
             "rapor/banua.html",
             "rapor/banua.md",
             "rapor/dinas-arsip.html",
@@ -230,9 +233,9 @@ fn errors_in_the_earlier_result_write_nothing() {
 
 #[test]
 fn english_is_written_on_demand() {
-    let run = report(ANSWERS)
-        .args("--lang en")
-        .stdout("Written to laporan: rekap.html, rekap.xlsx, 3 report cards (HTML and Markdown) in rapor/.\n");
+    let run = report(ANSWERS).args("--lang en").stdout(
+        "Written to laporan: rekap.html, rekap.xlsx, lampiran.docx, 3 report cards (HTML and Markdown) in rapor/.\n",
+    );
     run.run();
     assert!(text(&run, "rapor/banua.md").contains("Report card"));
 }
@@ -300,7 +303,7 @@ fn names_are_safe_whatever_an_agency_is_called() {
     beside.sort();
     assert_eq!(beside, ["aturan.toml", "jawaban.csv", "laporan"]);
     let names = names(&run);
-    assert_eq!(names.len(), 2 + 2 * hostile.len(), "{names:?}");
+    assert_eq!(names.len(), 3 + 2 * hostile.len(), "{names:?}");
     let mut folded: Vec<String> = names.iter().map(|name| name.to_lowercase()).collect();
     folded.sort();
     folded.dedup();
@@ -321,7 +324,10 @@ fn names_are_safe_whatever_an_agency_is_called() {
 fn only_the_agencies_named_get_a_card_and_the_recap_shows_all() {
     let run = report(ANSWERS).arg("--agency").arg("dinas ARSIP");
     run.run();
-    assert_eq!(names(&run), ["rapor/dinas-arsip.html", "rapor/dinas-arsip.md", "rekap.html", "rekap.xlsx"]);
+    assert_eq!(
+        names(&run),
+        ["lampiran.docx", "rapor/dinas-arsip.html", "rapor/dinas-arsip.md", "rekap.html", "rekap.xlsx"]
+    );
     let page = text(&run, "rekap.html");
     assert!(page.contains("Dinas Sosial") && !page.contains("rapor/dinas-sosial.html"));
     report(ANSWERS).arg("--agency").arg("Dinas Arsib").status(2).tells("E020").tells("Dinas Arsip").run();
@@ -331,7 +337,7 @@ fn only_the_agencies_named_get_a_card_and_the_recap_shows_all() {
 fn only_the_groups_named_are_shown() {
     let run = report(ANSWERS).args("--group kecamatan");
     run.run();
-    assert_eq!(names(&run), ["rapor/banua.html", "rapor/banua.md", "rekap.html", "rekap.xlsx"]);
+    assert_eq!(names(&run), ["lampiran.docx", "rapor/banua.html", "rapor/banua.md", "rekap.html", "rekap.xlsx"]);
     assert!(!text(&run, "rekap.html").contains("Dinas Arsip"));
     report(ANSWERS).args("--group desa").status(2).tells("E001").run();
 }
@@ -343,7 +349,7 @@ fn errors_in_the_data_write_nothing() {
     assert!(!run.folder().join("laporan").exists());
     let run = report(&ANSWERS.replace("90;https", "190;https")).args("--keep-going").status(1);
     run.run();
-    assert_eq!(names(&run).len(), 8);
+    assert_eq!(names(&run).len(), 9);
     assert!(text(&run, "rapor/dinas-sosial.md").contains("Tidak dinilai"));
 }
 

@@ -130,11 +130,13 @@ fn every_key_of_the_schema_is_described_and_read() {
         assert!(found.len() > 60);
         assert!(found.iter().all(|(_, description)| description.as_ref().is_some_and(|d| !d.is_empty())), "{found:?}");
     }
-    // The template that uses every ability once also shows that the reader knows each key; the page on robustness
-    // shows those of pairwise judgements.
+    // The template that uses nearly every ability also shows that the reader knows each key; the page on robustness
+    // shows those of pairwise judgements, the page on the language (whose complete files are read) those of counts.
     let template = ikip::rules::builtin::text("contoh").expect("the template").to_owned()
         + "\nweighted_by = \"x\"\n"
-        + include_str!("../docs/robustness.md");
+        + include_str!("../docs/robustness.md")
+        + "\n[scale.publikasi]\nkind = \"count\"\nfull = 5\n";
+    assert!(include_str!("../scoring-rules/README.md").contains("kind = \"count\"\nfull = 5\n"));
     let mut found = Vec::new();
     keys(&ikip::rules::schema::schema(Lang::En), &mut found);
     let stands = |key: &str| template.contains(&format!("{key} ")) || template.contains(&format!("[{key}]"));

@@ -12,11 +12,15 @@ use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 use super::malformed::Malformed;
 use crate::i18n::lang::Lang;
 use crate::report::check;
+use crate::report::compare;
 use crate::report::explain;
 use crate::report::robustness;
+use crate::report::rules;
 use crate::report::schema::SCHEMAS;
 use crate::report::scores::FORMATS;
+use crate::report::verify;
 use crate::report::{tables, template};
+use crate::rules::decree::Decree;
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -189,6 +193,10 @@ pub struct ScoreArgs {
     /// Write what proves the result (rules, hashes, options) to this file
     #[arg(long, value_name = "FILE")]
     pub manifest: Option<PathBuf>,
+    /// What stands on the annex of a decree (docx), as in number="7 Tahun 2026"; also: date, about, issuer, place, position,
+    /// signatory (repeatable)
+    #[arg(long, value_name = "KEY=TEXT", value_parser = decree)]
+    pub decree: Vec<(String, String)>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -284,10 +292,9 @@ pub struct Verify {
     /// Where the files of the manifest are now
     #[arg(long, value_name = "FOLDER", requires = "manifest")]
     pub base: Option<PathBuf>,
-    /// Output format: {formats}
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub format: TextOrJson,
+    /// Output format: {formats} (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = verdicts(), hide_possible_values = true)]
+    pub format: Option<String>,
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -317,10 +324,9 @@ pub struct Compare {
     /// What else is said of the inputs.
     #[command(flatten)]
     pub meant: Meant,
-    /// Output format: {formats}
-    #[arg(long, value_name = "FORMAT", default_value = "text")]
-    #[arg(hide_default_value = true, hide_possible_values = true)]
-    pub format: TextOrJson,
+    /// Output format: {formats} (otherwise by the ending of the output file)
+    #[arg(long, value_name = "FORMAT", value_parser = comparisons(), hide_possible_values = true)]
+    pub format: Option<String>,
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
@@ -347,6 +353,10 @@ pub struct ReportArgs {
     /// The rules of that result, where they were others
     #[arg(long, value_name = "FILE|ID", requires = "since")]
     pub since_rules: Option<String>,
+    /// What stands on the annex of a decree (docx), as in number="7 Tahun 2026"; also: date, about, issuer, place, position,
+    /// signatory (repeatable)
+    #[arg(long, value_name = "KEY=TEXT", value_parser = decree)]
+    pub decree: Vec<(String, String)>,
     /// Report cards also say in how many of a hundred draws of weights and assessors the class stays
     #[arg(long)]
     pub robustness: bool,
@@ -436,10 +446,12 @@ pub enum RulesCommand {
         /// A TOML file, or the id of rules that come with the program
         #[arg(value_name = "FILE|ID")]
         rules: String,
-        /// Output format: {formats} (toml: the file itself)
-        #[arg(long, value_name = "FORMAT", default_value = "text")]
-        #[arg(hide_default_value = true, hide_possible_values = true)]
-        format: ShowFormat,
+        /// Output format: {formats} (toml: the file itself; otherwise by the ending of the output file)
+        #[arg(long, value_name = "FORMAT", value_parser = instruments(), hide_possible_values = true)]
+        format: Option<String>,
+        /// Write to this file, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Report every mistake in rules files
     Check {
@@ -591,14 +603,6 @@ pub enum TextOrJson {
     Json,
 }
 
-/// How rules are shown: for people, for programs, or as written.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ShowFormat {
-    Text,
-    Json,
-    Toml,
-}
-
 fn formats() -> PossibleValuesParser {
     PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
 }
@@ -613,6 +617,18 @@ fn form_formats() -> PossibleValuesParser {
 
 fn explanations() -> PossibleValuesParser {
     PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
+}
+
+fn verdicts() -> PossibleValuesParser {
+    PossibleValuesParser::new(verify::FORMATS.iter().map(|format| format.name))
+}
+
+fn comparisons() -> PossibleValuesParser {
+    PossibleValuesParser::new(compare::FORMATS.iter().map(|format| format.name))
+}
+
+fn instruments() -> PossibleValuesParser {
+    PossibleValuesParser::new(rules::FORMATS.iter().map(|format| format.name))
 }
 
 fn robustness_formats() -> PossibleValuesParser {
@@ -661,6 +677,14 @@ fn set(text: &str) -> Result<(String, String), Malformed> {
         Some((id, answer)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), answer.to_owned())),
         _ => Err(Malformed::Set),
     }
+}
+
+/// `KEY=TEXT` with one of [`Decree::KEYS`].
+fn decree(text: &str) -> Result<(String, String), Malformed> {
+    let (key, text) = text.split_once('=').ok_or(Malformed::Decree)?;
+    let (key, text) = (key.trim().to_lowercase(), text.trim());
+    let known = Decree::KEYS.contains(&key.as_str()) && !text.is_empty();
+    if known { Ok((key, text.to_owned())) } else { Err(Malformed::Decree) }
 }
 
 fn column(text: &str) -> Result<(String, String), Malformed> {

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 use std::mem::ManuallyDrop;
-use std::path::Path;
 
 use anyhow::Result;
 
@@ -11,21 +10,20 @@ use super::session::{Session, not_told};
 use super::{exit, output};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
-use crate::cli::abort::Stop;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::files::FilesOfRun;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
 use crate::finding;
 use crate::finding::Finding;
-use crate::finding::Place;
 use crate::intake::{Intake, KEPT, Keep};
-use crate::report::check::{CheckFormat, CheckReport, FORMATS};
+use crate::report::check::{CheckReport, FORMATS};
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout, or to a file.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
-    let format = format(args)?;
+    let format = chosen_format(FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let permit = FilesOfRun::default().data(&args.data).writes(args.output.iter()).check()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::Compact, hashes: format.hashes }, session)?;
     let completeness = look_closer(&mut taken);
@@ -48,22 +46,6 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(completeness), ManuallyDrop::new(taken));
     Ok(code)
-}
-
-/// The format that is asked for, or that the file's ending says; text where nothing says anything.
-///
-/// # Errors
-/// E002 where the ending of the file is none that is known.
-fn format(args: &CheckArgs) -> Result<&'static CheckFormat, Stop> {
-    if let Some(format) = args.format.as_deref().and_then(CheckFormat::named) {
-        return Ok(format);
-    }
-    let Some(path) = args.output.as_deref().filter(|path| *path != Path::new("-")) else { return Ok(&FORMATS[0]) };
-    CheckFormat::of_file(path).ok_or_else(|| {
-        let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.endings[0])).collect();
-        let place = Place::file(path.to_string_lossy().as_ref());
-        Finding::new("E002").at(place).with("endings", endings.join(", ")).into()
-    })
 }
 
 /// Scores what can be scored and adds what only that shows; a broken input has nothing to look at.

@@ -15,6 +15,7 @@ use crate::analysis::compare::position::Side;
 use crate::analysis::compare::renamed;
 use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
@@ -27,12 +28,12 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let files = FilesOfRun::default().reads(FileRole::Answers, &args.inputs).rules(&args.rules);
     let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
+    let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let permit = files.writes(&args.output).check()?;
-    let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
     for data in wanted(args)? {
-        let wanted = Wanted { answers: Keep::All, hashes: json };
+        let wanted = Wanted { answers: Keep::All, hashes: format.hashes };
         let taken = take(&data, wanted, session)?;
         let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
         for found in taken.intake.findings.iter().chain(&board.findings) {
@@ -62,9 +63,7 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(&permit, args.output.as_deref(), |out| {
-        if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
-    })?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(&findings, args.strictness.strict))
 }
 

@@ -12,14 +12,14 @@ use crate::analysis::improve::{self, improve};
 use crate::analysis::whatif::{self, Change, WhatIfError};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding};
 use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::intake::answer_cell;
 use crate::names::nearest::nearest;
-use crate::report::explain::ExplainFormat;
 use crate::report::explain::FORMATS;
 use crate::report::explain::view::Account;
 use crate::report::explain::view::Changed;
@@ -32,7 +32,7 @@ use crate::table::cell::CellKind;
 
 /// Explains the chosen agencies.
 pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
-    let format = format(args)?;
+    let format = chosen_format(FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let permit = FilesOfRun::default().data(&args.data).writes(&args.output).check()?;
     let mut taken = take(&args.data, Wanted { answers: Keep::All, hashes: format.hashes }, session)?;
     let changes = changes(&args.set, &taken.instrument, session.lang)?;
@@ -59,23 +59,6 @@ pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
     session.tell_more(&taken.intake.more);
     output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(findings, args.strictness.strict))
-}
-
-/// The format that is asked for, or that the file's ending says; text where nothing says anything.
-///
-/// # Errors
-/// E002 where the ending of the file is none that is known.
-fn format(args: &Explain) -> Result<&'static ExplainFormat, Stop> {
-    if let Some(format) = args.format.as_deref().and_then(ExplainFormat::named) {
-        return Ok(format);
-    }
-    match args.output.as_deref().filter(|path| *path != std::path::Path::new("-")) {
-        None => Ok(&FORMATS[0]),
-        Some(path) => ExplainFormat::of_file(path).ok_or_else(|| {
-            let endings = FORMATS.iter().map(|format| format!(".{}", format.ending)).collect::<Vec<_>>().join(", ");
-            Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings).into()
-        }),
-    }
 }
 
 /// What `--set` says, read as a cell of an input would be.

@@ -19,6 +19,8 @@ pub(crate) enum Malformed {
     Column,
     /// Of `--set`.
     Set,
+    /// Of `--decree`.
+    Decree,
 }
 
 impl Malformed {
@@ -36,6 +38,12 @@ impl Malformed {
             (Self::OneTable, Lang::En) => "write the number of a table: 1, 2, 3, ...",
             (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",
             (Self::Set, Lang::En) => "write id=answer, as in saq.1.1=Ya",
+            (Self::Decree, Lang::Id) => {
+                "tulis kunci=teks, misalnya number=\"7 Tahun 2026\"; kunci: number, date, about, issuer, place, position, signatory"
+            }
+            (Self::Decree, Lang::En) => {
+                "write key=text, as in number=\"7 Tahun 2026\"; keys: number, date, about, issuer, place, position, signatory"
+            }
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",
             (Self::Column, Lang::En) => "write meaning=heading, as in agency=\"Nama OPD\"",
         }

@@ -323,6 +323,9 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
     })
 }
 
+/// The formats of [`verify`].
+pub(crate) const FORMATS: [&str; 2] = ["text", "json"];
+
 /// Runs a manifest again and says "same", or what differs.
 ///
 /// # Errors

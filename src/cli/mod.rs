@@ -6,6 +6,7 @@ mod abort;
 mod agency;
 pub mod args;
 mod check;
+mod chosen_format;
 mod compare;
 mod completions;
 pub(crate) mod exit;

@@ -7,7 +7,6 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
-use super::args::TextOrJson;
 use super::files::WritePermit;
 use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
@@ -46,13 +45,6 @@ pub(crate) fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Resu
         io::ErrorKind::BrokenPipe => error.into(),
         _ => refused("stdout", &error).into(),
     })
-}
-
-/// Whether a result is written as JSON: because it is asked for, or by the ending of the file.
-#[must_use]
-pub(crate) fn is_json(format: TextOrJson, path: Option<&Path>) -> bool {
-    let by_ending = path.and_then(Path::extension).is_some_and(|ending| ending.eq_ignore_ascii_case("json"));
-    format == TextOrJson::Json || by_ending
 }
 
 fn refused(name: &str, error: &io::Error) -> Stop {

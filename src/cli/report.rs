@@ -1,4 +1,4 @@
-//! `ikip report`: recap workbook, recap page and report cards, into a folder.
+//! `ikip report`: recap workbook, recap page, annex and report cards, into a folder.
 
 use std::collections::BTreeSet;
 use std::io;
@@ -14,7 +14,7 @@ use super::pdf::{self, PdfProgram, PrintJob};
 use super::progress::ProgressBar;
 use super::rank::rank;
 use super::report_folder::{ReportFolder, refusal};
-use super::score::{known_groups, noticed, refused};
+use super::score::{decree, known_groups, noticed, refused};
 use super::session::Session;
 use super::{exit, output};
 use crate::analysis::compare::position::Side;
@@ -27,7 +27,7 @@ use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
 use crate::names::nearest;
-use crate::report::folder::{CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
+use crate::report::folder::{ANNEX, CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
 use crate::report::number;
 use crate::report::scores::select;
 use crate::report::view::ScoreReport;
@@ -65,6 +65,8 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
     report.lang = session.lang;
+    let decree = decree(&taken.instrument, &args.decree);
+    report.decree = &decree;
     report.since = since.as_ref();
     let settings = Settings::default();
     let spread = args.robustness.then(|| {
@@ -120,7 +122,7 @@ fn earlier(
 /// Every file of the folder. The workbook is one long piece of work and the cards are many short ones: they are made side
 /// by side.
 fn write(place: &ReportFolder, folder: &Folder<'_, '_>, session: &Session) -> Result<()> {
-    let progress = ProgressBar::new(Word::Writing.say(session.lang), folder.chosen().len() + 2);
+    let progress = ProgressBar::new(Word::Writing.say(session.lang), folder.chosen().len() + 3);
     let refused = |name: &str, error: &io::Error| refusal(&place.place(name), error);
     let workbook = || -> Result<(), Stop> {
         place.write(WORKBOOK, &folder.workbook().map_err(|error| refused(WORKBOOK, &error))?)?;
@@ -128,6 +130,8 @@ fn write(place: &ReportFolder, folder: &Folder<'_, '_>, session: &Session) -> Re
         Ok(())
     };
     let pages = || -> Result<(), Stop> {
+        place.write(ANNEX, &folder.annex().map_err(|error| refused(ANNEX, &error))?)?;
+        progress.step();
         place.write(PAGE, folder.page().map_err(|error| refused(PAGE, &error))?.as_bytes())?;
         progress.step();
         folder.chosen().into_par_iter().try_for_each(|row| {
@@ -164,7 +168,7 @@ fn print(place: &ReportFolder, folder: &Folder<'_, '_>, program: &PdfProgram, se
 
 /// What was written, in one line.
 fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> String {
-    let mut files = vec![PAGE.to_owned(), WORKBOOK.to_owned()];
+    let mut files = vec![PAGE.to_owned(), WORKBOOK.to_owned(), ANNEX.to_owned()];
     if pdf {
         files.insert(1, PAGE_PDF.to_owned());
     }
@@ -180,7 +184,7 @@ fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> S
 /// What is read, and what will be written as far as that is known: the names of cards follow from the data.
 fn files(args: &args::ReportArgs) -> FilesOfRun {
     let cards = file_identity::files_below(&args.output.join(CARDS));
-    let fixed = [PAGE, PAGE_PDF, WORKBOOK].map(|name| args.output.join(name));
+    let fixed = [PAGE, PAGE_PDF, WORKBOOK, ANNEX].map(|name| args.output.join(name));
     FilesOfRun::default()
         .data(&args.data)
         .reads(FileRole::Answers, &args.since)

@@ -11,6 +11,7 @@ use super::session::Session;
 use super::{exit, output, rank, score};
 use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
 use crate::cli::abort::Stop;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::{Wanted, take};
 use crate::cli::progress::ProgressBar;
 use crate::exact::Exact;
@@ -18,7 +19,7 @@ use crate::finding::reason::of_system;
 use crate::finding::{self, Finding, Place};
 use crate::intake::Keep;
 use crate::names::nearest::nearest;
-use crate::report::robustness::{FORMATS, RobustnessFormat, RobustnessReport, write_draws};
+use crate::report::robustness::{FORMATS, RobustnessReport, write_draws};
 use crate::scoring::Detail;
 
 /// The most draws: their scores fit the memory of an ordinary machine.
@@ -27,11 +28,11 @@ const MOST_DRAWS: usize = 1_000_000;
 /// Examines a result and writes what is firm and what is not.
 pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     let settings = settings(args)?;
-    let format = format(args);
+    let format = chosen_format(FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let files = FilesOfRun::default().data(&args.data).reads(FileRole::AssessorGroups, &args.assessor_groups);
     let permit = files.writes(args.draws_out.iter().chain(&args.output)).check()?;
     let panel = args.assessor_groups.as_deref().map_or_else(|| Ok(BTreeMap::new()), groups)?;
-    let wanted = Wanted { answers: Keep::All, hashes: format.name != "text" };
+    let wanted = Wanted { answers: Keep::All, hashes: format.hashes };
     let mut taken = take(&args.data, wanted, session)?;
     if taken.has_errors() {
         return Ok(score::refused(&taken, session));
@@ -70,15 +71,6 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     }
     output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     Ok(exit::of(&findings, args.strictness.strict))
-}
-
-/// The format that is asked for, else that of the ending of the file, else the first.
-fn format(args: &RobustnessArgs) -> &'static RobustnessFormat {
-    let ending = args.output.as_deref().and_then(Path::extension).map(|ending| ending.to_string_lossy().to_lowercase());
-    let named = |format: &&RobustnessFormat| args.format.as_deref() == Some(format.name);
-    let by_ending =
-        |format: &&RobustnessFormat| ending.as_deref().is_some_and(|ending| format.endings.contains(&ending));
-    FORMATS.iter().find(named).or_else(|| FORMATS.iter().find(by_ending)).unwrap_or(&FORMATS[0])
 }
 
 fn settings(args: &RobustnessArgs) -> Result<Settings, Stop> {

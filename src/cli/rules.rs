@@ -1,17 +1,21 @@
 //! `ikip rules`: what comes with the program, one instrument as a tree, mistakes, a sheet to start from, schemas.
 
+use std::path::Path;
+
 use anyhow::Result;
 
-use super::args::{RulesCommand, ShowFormat, TextOrJson};
+use super::args::{RulesCommand, TextOrJson};
 use super::exit;
+use super::files::FilesOfRun;
 use super::output;
 use super::session::Session;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_rules;
 use crate::document::terminal;
 use crate::finding::{self, Finding, render};
 use crate::names::nearest::nearest;
 use crate::report::provenance::PROGRAM;
-use crate::report::rules::{Listed, NoVintage, ahp, json, list, show, vintages};
+use crate::report::rules::{FORMATS, InstrumentReport, Listed, NoVintage, ahp, list, vintages};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin, starter};
@@ -21,7 +25,7 @@ pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
     match command {
         RulesCommand::List { search, format } => list_shipped(search, *format, session),
         RulesCommand::Which { scheme, year, format } => which(scheme, *year, *format, session),
-        RulesCommand::Show { rules, format } => show_one(rules, *format, session),
+        RulesCommand::Show { rules, format, output } => show_one(rules, format.as_deref(), output.as_deref(), session),
         RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
         RulesCommand::Ahp { rules, format } => show_ahp(rules, *format, session),
         RulesCommand::New => print(starter::TEXT),
@@ -78,17 +82,15 @@ fn list_shipped(search: &[String], format: TextOrJson, session: &Session) -> Res
     }
 }
 
-fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
+fn show_one(name: &str, asked: Option<&str>, output: Option<&Path>, session: &Session) -> Result<u8> {
+    let format = chosen_format(FORMATS, asked, output)?;
+    let permit = FilesOfRun::default().rules([&name.to_owned()]).writes(output).check()?;
     let (instrument, warnings) = load_rules::rules(name)?;
     session.tell(&warnings);
-    match format {
-        ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
-        ShowFormat::Json => {
-            output::print(|out| json::write(&instrument, out))?;
-            Ok(exit::FINE)
-        }
-        ShowFormat::Toml => print(&instrument.text),
-    }
+    let screen = session.screen(output.is_some());
+    let report = InstrumentReport { instrument: &instrument, lang: session.lang, screen };
+    output::write(&permit, output, |out| (format.write)(&report, out))?;
+    Ok(exit::FINE)
 }
 
 /// How derived weights came about. Without any, that is said.

@@ -21,11 +21,13 @@ use crate::finding::severity::Severity;
 use crate::intake::Keep;
 use crate::names::nearest::nearest;
 use crate::report::row_layout::{COLUMN_NAMES, RowColumn, RowLayout};
+use crate::report::scores::ANNEX;
 use crate::report::scores::FORMATS;
 use crate::report::scores::FormatRows;
 use crate::report::scores::ScoreFormat;
 use crate::report::view::ScoreReport;
 use crate::rules::Instrument;
+use crate::rules::decree::Decree;
 use crate::scoring::{self, Detail, Scoreboard};
 
 /// Inputs of so many bytes are read without their single answers first: these take ten times their room in memory.
@@ -81,6 +83,10 @@ fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
         let fit = FORMATS.iter().filter(|format| format.rows as u8 >= least as u8).map(|format| format.name);
         fit.collect::<Vec<_>>().join(", ")
     };
+    let annex = |target: &ScoreTarget<'_>| target.format.name == ANNEX;
+    if !args.decree.is_empty() && !targets.iter().any(annex) {
+        return Err(Finding::new("E053").with("option", "--decree").with("formats", ANNEX).into());
+    }
     match misplaced.into_iter().find(|(_, asked, least)| *asked && !takes(*least)) {
         Some((option, _, least)) => {
             Err(Finding::new("E053").with("option", option).with("formats", formats(least)).into())
@@ -160,6 +166,7 @@ fn written(
     if finding::any_error(findings) && !args.keep_going {
         return Ok(Some(refused(&taken, session)));
     }
+    let decree = decree(&taken.instrument, &args.decree);
     let mut reports = Vec::new();
     let mut told = findings.clone();
     for target in targets {
@@ -172,6 +179,7 @@ fn written(
         report.screen = session.screen(target.path.is_some());
         report.layout = &layout;
         report.header = !args.no_header;
+        report.decree = &decree;
         report.only_groups(&args.group);
         if let Some(top) = args.top {
             report.only_top(top);
@@ -196,6 +204,17 @@ fn written(
     // The run is over: the system takes back at once what would be given back piece by piece.
     let _ = (ManuallyDrop::new(boards), ManuallyDrop::new(taken));
     Ok(Some(code))
+}
+
+/// What the rules say of the annex, and what is said beside them: the later holds.
+pub(crate) fn decree(instrument: &Instrument, said: &[(String, String)]) -> Decree {
+    let mut decree = instrument.decree.clone();
+    for (key, text) in said {
+        if let Some(fact) = decree.fact(key) {
+            *fact = Some(text.clone());
+        }
+    }
+    decree
 }
 
 /// What was found, with what there is to know of the format it will be written in.

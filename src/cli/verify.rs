@@ -11,6 +11,7 @@ use super::session::Session;
 use crate::analysis::verify::{Inputs, VerifyRequest, verify};
 use crate::answers::Input;
 use crate::cli::abort::Stop;
+use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::hints;
@@ -30,8 +31,14 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
         (Some(path), _) => {
-            let json = output::is_json(args.format, args.output.as_deref());
-            manifest::verify(path, args.base.as_deref(), json, args.output.as_deref(), session)
+            let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
+            if !manifest::FORMATS.contains(&format.name) {
+                let formats = manifest::FORMATS.join(", ");
+                return Err(
+                    Stop::from(Finding::new("E053").with("option", "--manifest").with("formats", formats)).into()
+                );
+            }
+            manifest::verify(path, args.base.as_deref(), format.name == "json", args.output.as_deref(), session)
         }
         (None, Some(rules)) => tables(args, rules, session),
         // The command line asks for one of both.
@@ -40,11 +47,11 @@ pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
 }
 
 fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
+    let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let permit = files(args, rules).check()?;
     let (instrument, mut findings) = load_rules::rules(rules)?;
     let others = others(&instrument, args)?;
-    let json = output::is_json(args.format, args.output.as_deref());
-    let against = against(args, rules, json, session)?;
+    let against = against(args, rules, format.hashes, session)?;
     let sheet = super::args::sheet(args.sheet.as_ref(), args.table);
     let mut tables = published::read(
         &args.published,
@@ -88,9 +95,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
     };
-    output::write(&permit, args.output.as_deref(), |out| {
-        if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
-    })?;
+    output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
     let all: Vec<Finding> = findings.iter().cloned().chain(report::findings(&instrument, &found)).collect();
     let told = findings.len();
     let mismatches: Vec<Finding> = all[told..].iter().filter(|f| f.code() != "W602").cloned().collect();
@@ -145,7 +150,7 @@ fn only_group(
 }
 
 /// What the tables are compared with, scored.
-fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
+fn against(args: &Verify, rules: &str, hashes: bool, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
     if args.against.is_empty() {
         return Ok(None);
     }
@@ -159,7 +164,7 @@ fn against(args: &Verify, rules: &str, json: bool, session: &Session) -> Result<
         table: None,
         corrections: args.corrections.clone(),
     };
-    let wanted = Wanted { answers: Keep::All, hashes: json };
+    let wanted = Wanted { answers: Keep::All, hashes };
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))

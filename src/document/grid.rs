@@ -7,7 +7,7 @@ use comfy_table::{CellAlignment, ColumnConstraint, ContentArrangement, LineStyle
 use unicode_width::UnicodeWidthStr;
 
 /// Blanks between two columns.
-const GAP: usize = 2;
+pub(crate) const GAP: usize = 2;
 /// The narrowest that a column of text may become.
 const NARROWEST: usize = 10;
 /// The longest line of prose that is easy to read, whatever the screen.
@@ -74,6 +74,11 @@ impl Grid {
         self.rows.push(cells);
     }
 
+    /// Columns and rows.
+    pub(crate) fn into_parts(self) -> (Vec<Column>, Vec<Vec<String>>) {
+        (self.columns, self.rows)
+    }
+
     /// Whether there is nothing to show.
     #[must_use]
     pub(crate) const fn is_empty(&self) -> bool {
@@ -101,6 +106,17 @@ impl Grid {
     #[must_use]
     pub(crate) fn narrowest(&self) -> usize {
         self.measures().iter().map(|m| m.least + GAP).sum::<usize>().saturating_sub(GAP)
+    }
+
+    /// The width in which the whole is easy to read: numbers and labels whole, text broken at `text` characters at least.
+    #[must_use]
+    pub(crate) fn comfortable(&self, text: usize) -> usize {
+        let wide = |(measure, column): (&Measure, &Column)| match column.kind {
+            ColumnKind::Text => measure.content.min(text).max(measure.least),
+            ColumnKind::Label | ColumnKind::Number => measure.content,
+        };
+        let measures = self.measures();
+        measures.iter().zip(&self.columns).map(|one| wide(one) + GAP).sum::<usize>().saturating_sub(GAP)
     }
 
     /// The widths of the columns: as wide as their content, or narrower so that the whole fits `room` characters.
@@ -161,13 +177,18 @@ impl Grid {
     }
 
     fn measures(&self) -> Vec<Measure> {
-        let content = |at: usize| self.rows.iter().map(|row| row[at].width()).max().unwrap_or(0);
+        let content =
+            |at: usize| self.rows.iter().flat_map(|row| row[at].lines()).map(UnicodeWidthStr::width).max().unwrap_or(0);
         self.columns.iter().enumerate().map(|(at, column)| Measure::of(column, content(at))).collect()
     }
 }
 
-/// A cell that begins with blanks and is too wide, broken so that every line of it stands as far in.
+/// The lines of a cell that begin with blanks and are too wide, broken so that every part of them stands as far in.
 fn hanging(cell: &str, width: usize) -> String {
+    cell.split('\n').map(|line| hanging_line(line, width)).collect::<Vec<_>>().join("\n")
+}
+
+fn hanging_line(cell: &str, width: usize) -> String {
     let indent = cell.len() - cell.trim_start_matches(' ').len();
     if indent == 0 || indent >= width || cell.width() <= width {
         return cell.to_owned();

@@ -1,13 +1,23 @@
 //! A document as one HTML file without network: no script, no link, nothing loaded.
 
-use std::fmt::Write;
+use std::fmt::Write as _;
+use std::io;
 
 use super::{
-    BulletList, Cell, Column, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone,
+    BulletList, Cell, Column, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, PlacedLine,
+    RichText, Tone,
 };
 use crate::i18n::printable::printable;
 
 const STYLE: &str = include_str!("style.css");
+
+/// Writes a whole page.
+///
+/// # Errors
+/// Those of `out`.
+pub(crate) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(page(document).as_bytes())
+}
 
 /// A whole page.
 #[must_use]
@@ -63,6 +73,8 @@ fn block(block: &DocumentBlock) -> String {
         DocumentBlock::List(list) => items(list),
         DocumentBlock::Table(table) => rows(table),
         DocumentBlock::Drawing(drawing) => figure(drawing),
+        DocumentBlock::RightHalf(lines) => right_half(lines),
+        DocumentBlock::PageBreak => "<div class=\"page-break\"></div>\n".to_owned(),
     }
 }
 
@@ -98,7 +110,9 @@ fn rows(table: &DocumentTable) -> String {
     out.push_str("<tbody>\n");
     for row in &table.rows {
         let cell = |(cell, column): (&Cell, &Column)| {
-            format!("<td{}>{}</td>", classes(column.kind, cell.tone), inline(&cell.text))
+            let lines = cell.all().map(inline).collect::<Vec<_>>().join("<br>");
+            let indent = "\u{2003}".repeat(cell.depth);
+            format!("<td{}>{indent}{lines}</td>", classes(column.kind, cell.tone))
         };
         let _ = writeln!(out, "<tr>{}</tr>", row.iter().zip(&table.columns).map(cell).collect::<String>());
     }
@@ -118,6 +132,15 @@ fn classes(kind: ColumnKind, tone: Tone) -> String {
     };
     let names: Vec<&str> = [number, &tone].into_iter().filter(|name| !name.is_empty()).collect();
     if names.is_empty() { String::new() } else { format!(" class=\"{}\"", names.join(" ")) }
+}
+
+fn right_half(lines: &[PlacedLine]) -> String {
+    let line = |line: &PlacedLine| match line {
+        PlacedLine::Text(text) => inline(text),
+        PlacedLine::Field(name, text) => format!("{}: {}", escape(name), inline(text)),
+        PlacedLine::Space => "<br>".to_owned(),
+    };
+    format!("<p class=\"right-half\">{}</p>\n", lines.iter().map(line).collect::<Vec<_>>().join("<br>\n"))
 }
 
 fn figure(drawing: &Drawing) -> String {

@@ -1,25 +1,41 @@
 //! A document as Markdown: tables, and text from inputs that stays text.
 
-use super::{BulletList, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText};
+use std::io;
+
+use super::{
+    BulletList, Cell, ColumnKind, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, PlacedLine, RichText,
+};
 use crate::i18n::printable::printable;
+
+/// Writes the whole.
+///
+/// # Errors
+/// Those of `out`.
+pub(crate) fn write(document: &Document, out: &mut dyn io::Write) -> io::Result<()> {
+    out.write_all(render(document).as_bytes())
+}
 
 /// The whole, blocks with an empty line between them.
 #[must_use]
 pub(crate) fn render(document: &Document) -> String {
-    document.blocks.iter().map(block).collect::<Vec<_>>().join("\n")
+    document.blocks.iter().map(block).filter(|text| !text.is_empty()).collect::<Vec<_>>().join("\n")
 }
 
 fn block(block: &DocumentBlock) -> String {
     match block {
         DocumentBlock::Heading(level, text) => format!("{} {}\n", "#".repeat(usize::from(*level)), inline(text)),
-        DocumentBlock::Paragraph(lines) => {
-            let lines: Vec<String> = lines.iter().map(|line| unnumbered(&inline(line))).collect();
-            format!("{}\n", lines.join("  \n"))
-        }
+        DocumentBlock::Paragraph(lines) => paragraph(lines),
         DocumentBlock::List(list) => items(list),
         DocumentBlock::Table(table) => table_block(table),
         DocumentBlock::Drawing(drawing) => figure(drawing),
+        DocumentBlock::PageBreak => String::new(),
+        DocumentBlock::RightHalf(lines) => paragraph(&lines.iter().filter_map(PlacedLine::told).collect::<Vec<_>>()),
     }
+}
+
+fn paragraph(lines: &[RichText]) -> String {
+    let lines: Vec<String> = lines.iter().map(|line| unnumbered(&inline(line))).collect();
+    format!("{}\n", lines.join("  \n"))
 }
 
 fn inline(text: &RichText) -> String {
@@ -79,7 +95,9 @@ fn table_block(of: &DocumentTable) -> String {
     let align = |kind: ColumnKind| if kind == ColumnKind::Number { Align::Right } else { Align::Left };
     let columns: Vec<(Align, String)> =
         of.columns.iter().map(|column| (align(column.kind), escape(&column.heading))).collect();
-    let rows = of.rows.iter().map(|row| row.iter().map(|cell| inline(&cell.text)).collect());
+    let lines = |cell: &Cell| cell.all().map(inline).collect::<Vec<_>>().join("<br>");
+    let cell = |cell: &Cell| format!("{}{}", "&emsp;".repeat(cell.depth), lines(cell));
+    let rows = of.rows.iter().map(|row| row.iter().map(cell).collect());
     let caption = of.caption.as_ref().map_or_else(String::new, |caption| format!("{}\n\n", inline(caption)));
     caption + &table(&columns, rows)
 }

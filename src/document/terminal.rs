@@ -6,7 +6,9 @@ use anstyle::{AnsiColor, Color, Style};
 
 use super::ansi::{self, Palette, marked, paint};
 use super::grid::{ColumnKind, Grid, wrapped};
-use super::{BulletList, Cell, Column, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, RichText, Tone};
+use super::{
+    BulletList, Cell, Column, Document, DocumentBlock, DocumentTable, Drawing, Emphasis, PlacedLine, RichText, Tone,
+};
 use crate::i18n::printable::printable;
 
 /// The room that a marker of a list takes.
@@ -18,7 +20,8 @@ const BULLET: &str = "- ";
 #[must_use]
 pub(crate) fn render(document: &Document, room: Option<usize>, palette: Palette) -> String {
     let mut page = Page { document, room, palette, styles: Vec::new() };
-    let blocks: Vec<String> = document.blocks.iter().map(|block| page.block(block)).collect();
+    let blocks: Vec<String> =
+        document.blocks.iter().map(|block| page.block(block)).filter(|text| !text.is_empty()).collect();
     page.coloured(&blocks.join("\n"))
 }
 
@@ -38,6 +41,10 @@ impl Page<'_> {
             DocumentBlock::List(list) => self.list(list),
             DocumentBlock::Table(table) => self.table(table),
             DocumentBlock::Drawing(drawing) => self.drawing(drawing),
+            DocumentBlock::PageBreak => String::new(),
+            DocumentBlock::RightHalf(lines) => {
+                lines.iter().filter_map(PlacedLine::told).map(|line| self.wrapped(&line, 0)).collect()
+            }
         }
     }
 
@@ -107,7 +114,9 @@ impl Page<'_> {
 
     /// A cell that may be broken over lines has no colour: its lines stand between those of its neighbours.
     fn cell(&mut self, cell: &Cell, kind: ColumnKind) -> String {
-        let shown = printable(&cell.text.plain());
+        let indent = "  ".repeat(cell.depth);
+        let lines = cell.all().map(|line| format!("{indent}{}", printable(&line.plain())));
+        let shown = lines.collect::<Vec<_>>().join("\n");
         match self.tone(cell.tone) {
             Some(style) if kind != ColumnKind::Text => self.mark(&shown, style),
             _ => shown,

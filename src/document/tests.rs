@@ -109,3 +109,88 @@ fn empty_parts_leave_no_trace() {
     table.drop_empty();
     assert_eq!((table.columns.len(), table.rows[0].len()), (1, 1));
 }
+
+/// A part of a Word file.
+fn part(document: &Document, name: &str) -> String {
+    let bytes = docx::bytes(document).expect("written");
+    let mut archive = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    let mut text = String::new();
+    std::io::Read::read_to_string(&mut archive.by_name(name).expect("the part"), &mut text).expect("UTF-8");
+    text
+}
+
+#[test]
+fn a_word_file_repeats_headings_breaks_no_row_and_aligns_numbers() {
+    let xml = part(&example(), "word/document.xml");
+    assert_eq!(xml.matches("<w:tblHeader/>").count(), 1);
+    assert_eq!(xml.matches("<w:cantSplit/>").count(), 3);
+    assert!(xml.contains("<w:jc w:val=\"right\"/></w:pPr><w:r><w:t xml:space=\"preserve\">1.234,50"), "{xml}");
+    assert!(xml.contains("&lt;script&gt;alert(1)") && !xml.contains("<script"), "{xml}");
+    assert!(xml.contains("w:color=\"1B7F3B\"") && xml.contains("<w:color w:val=\"A4262C\"/>"), "{xml}");
+    assert!(xml.contains("w:w=\"11906\" w:h=\"16838\"/>") && !xml.contains("landscape"), "{xml}");
+    assert!(part(&example(), "docProps/core.xml").contains("<dc:title>Uji &lt;b&gt;</dc:title>"));
+}
+
+#[test]
+fn a_wide_table_turns_the_page_and_stays_on_it() {
+    let mut table = DocumentTable::new((0..14).map(|at| Column::number(format!("Kolom {at}"))).collect());
+    table.row((0..14).map(|at| Cell::from(format!("1.234,{at:02}"))).collect());
+    let mut document = Document::new("", "id");
+    document.table(table);
+    let xml = part(&document, "word/document.xml");
+    assert!(xml.contains("w:w=\"16838\" w:h=\"11906\" w:orient=\"landscape\""), "{xml}");
+    let widths = xml.split("<w:gridCol w:w=\"").skip(1).filter_map(|rest| rest.split('"').next()?.parse::<u32>().ok());
+    assert!(widths.sum::<u32>() <= 16_838 - 2 * 1_134, "{xml}");
+}
+
+#[test]
+fn each_numbered_list_begins_at_one() {
+    let mut document = Document::new("", "id");
+    for _ in 0..2 {
+        let items = vec!["satu".into(), "dua".into()];
+        document.blocks.push(DocumentBlock::List(BulletList { numbered: true, items }));
+    }
+    let numbering = part(&document, "word/numbering.xml");
+    assert_eq!(numbering.matches("<w:startOverride w:val=\"1\"/>").count(), 2);
+    let xml = part(&document, "word/document.xml");
+    assert!(xml.contains("<w:numId w:val=\"2\"/>") && xml.contains("<w:numId w:val=\"3\"/>"), "{xml}");
+}
+
+#[test]
+fn the_same_document_gives_the_same_word_file_without_control_characters() {
+    let mut document = example();
+    document.paragraph("\u{1b}[31mmerah\u{0}");
+    assert_eq!(docx::bytes(&document).expect("written"), docx::bytes(&document).expect("written"));
+    let xml = part(&document, "word/document.xml");
+    assert!(xml.chars().all(|c| c == '\n' || !c.is_control()), "{xml:?}");
+}
+
+#[test]
+fn lines_of_a_cell_and_its_depth_reach_every_medium() {
+    let mut table = DocumentTable::new(vec![Column::text("Kriteria"), Column::number("N")]);
+    table.row(vec![Cell::lines(["saq", "butir"]).at_depth(2), "1".into()]);
+    let mut document = Document::new("", "id");
+    document.table(table);
+    assert!(terminal::render(&document, None, Palette::None).contains("    saq    1\n    butir\n"));
+    assert!(markdown::render(&document).contains("| &emsp;&emsp;saq<br>butir | 1 |"));
+    assert!(html::page(&document).contains("\u{2003}\u{2003}saq<br>butir</td>"));
+    let xml = part(&document, "word/document.xml");
+    assert!(xml.contains("<w:ind w:left=\"340\"/>") && xml.contains("<w:r><w:br/></w:r>"), "{xml}");
+}
+
+#[test]
+fn lines_in_the_right_half_keep_their_text_in_every_medium() {
+    let mut document = Document::new("", "id");
+    let field = PlacedLine::Field("NOMOR".into(), "7".into());
+    let lines = vec![PlacedLine::Text("LAMPIRAN".into()), field, PlacedLine::Space];
+    document.right_half(lines);
+    document.page_break();
+    assert_eq!(terminal::render(&document, None, Palette::None), "LAMPIRAN\nNOMOR: 7\n");
+    assert_eq!(markdown::render(&document), "LAMPIRAN  \nNOMOR: 7\n");
+    assert!(
+        html::page(&document)
+            .contains("<p class=\"right-half\">LAMPIRAN<br>\nNOMOR: 7<br>\n<br></p>\n<div class=\"page-break\"></div>")
+    );
+    let xml = part(&document, "word/document.xml");
+    assert!(xml.contains("<w:ind w:left=\"4819\"/></w:pPr><w:r><w:t xml:space=\"preserve\">LAMPIRAN"), "{xml}");
+}

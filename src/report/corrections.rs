@@ -3,6 +3,7 @@
 use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::answers::Correction;
+use crate::document::DocumentTable;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::grid::Column;
@@ -57,6 +58,14 @@ impl<'a> Corrections<'a> {
         let columns: Vec<_> = self.heads().map(|head| (Align::Left, escape(head))).collect();
         let rows: Vec<_> = self.applied.iter().map(|one| self.cells(one).map(escape).to_vec()).collect();
         if rows.is_empty() { String::new() } else { table(&columns, rows) }
+    }
+
+    /// The same for a document; without rows where there are no corrections.
+    #[must_use]
+    pub(crate) fn document_table(&self) -> DocumentTable {
+        let mut table = DocumentTable::new(self.heads().map(Column::text).collect());
+        self.applied.iter().for_each(|one| table.row(self.cells(one).map(Into::into).to_vec()));
+        table
     }
 
     fn heads(&self) -> impl Iterator<Item = &'a str> {

@@ -1,4 +1,4 @@
-//! The folder of `ikip report`: recap workbook, recap page, and one report card per agency as page and as Markdown.
+//! The folder of `ikip report`: recap workbook, recap page, the annex of a decree, and one report card per agency as page and as Markdown.
 //!
 //! Names are made from the agencies alone, so that the same agency has the same file whatever else is shown. Nothing
 //! is written here; each file is made when it is asked for, so that memory holds a few cards at a time.
@@ -8,7 +8,7 @@ use std::io;
 
 use super::card::{Cards, Extent, markdown};
 use super::html::{self, CardPages};
-use super::{file_names, xlsx};
+use super::{annex, file_names, xlsx};
 use crate::analysis::improve::effort_for_each_of;
 use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
@@ -19,6 +19,8 @@ pub(crate) const WORKBOOK: &str = "rekap.xlsx";
 pub(crate) const PAGE: &str = "rekap.html";
 /// The recap page as PDF.
 pub(crate) const PAGE_PDF: &str = "rekap.pdf";
+/// The annex of a decree.
+pub(crate) const ANNEX: &str = "lampiran.docx";
 /// The folder of the cards.
 pub(crate) const CARDS: &str = "rapor";
 
@@ -74,6 +76,14 @@ impl<'r, 'a> Folder<'r, 'a> {
     /// There is more than a workbook holds.
     pub(crate) fn workbook(&self) -> io::Result<Vec<u8>> {
         xlsx::workbook(self.report)
+    }
+
+    /// The annex of a decree.
+    ///
+    /// # Errors
+    /// None but those of compression in memory.
+    pub(crate) fn annex(&self) -> io::Result<Vec<u8>> {
+        annex::bytes(self.report)
     }
 
     /// The recap page with links to the cards.

@@ -2,6 +2,7 @@
 //!
 //! Nothing here computes a score or decides what is shown; it says what the [`crate::scoring::Scoreboard`] holds.
 
+mod annex;
 pub use crate::document::ansi;
 pub mod card;
 pub(crate) mod check;
@@ -10,6 +11,7 @@ pub mod compare;
 pub(crate) mod completeness;
 pub(crate) mod corrections;
 mod csv_io;
+mod document_parts;
 pub(crate) mod explain;
 pub(crate) mod file_names;
 pub(crate) mod folder;
@@ -22,7 +24,9 @@ pub(crate) use crate::document::markdown;
 pub(crate) mod movement;
 pub(crate) mod number;
 pub(crate) mod pdf;
+pub(crate) mod phrase;
 pub mod provenance;
+pub(crate) mod result_format;
 pub(crate) mod robustness;
 pub mod row_layout;
 pub(crate) mod rules;

@@ -20,6 +20,7 @@ use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
 use crate::rules::CriterionIx;
 use crate::rules::Instrument;
+use crate::rules::decree::Decree;
 use crate::rules::instrument::Within;
 use crate::scoring::AgencyScore;
 use crate::scoring::GroupScore;
@@ -59,6 +60,8 @@ pub struct ScoreReport<'a> {
     pub groups: Vec<&'a GroupScore>,
     /// An earlier result, where movement is shown.
     pub since: Option<&'a Since<'a>>,
+    /// What stands on the annex of a decree.
+    pub decree: &'a Decree,
     /// What draws say, where cards tell how firm a class is.
     pub spread: Option<&'a Spread>,
 }
@@ -79,6 +82,7 @@ impl<'a> ScoreReport<'a> {
             rows: board.agencies.iter().collect(),
             groups: board.groups.iter().collect(),
             since: None,
+            decree: &instrument.decree,
             spread: None,
         }
     }

@@ -359,6 +359,7 @@ words! {
     RowRepeatedAt: "sudah ada pada baris {line}", "stands in row {line} already";
     RowRepeatedOther: "sudah ada pada baris {line}, di sana dengan {score}", "stands in row {line} already, there with {score}";
     OutsideRange: "{what}: tercetak {printed}, di luar rentang {range}", "{what}: {printed} is printed, outside the range of {range}";
+    TheRow: "baris", "row";
     TheGroup: "kelompok", "group";
     FigureListed: "jumlah terdaftar", "number listed";
     FigureRated: "jumlah yang dinilai", "number scored";

@@ -7,6 +7,7 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 use super::ahp::DerivedWeights;
+use super::decree::Decree;
 use super::scale::{Bound, Scale};
 use crate::exact::{Exact, Rounding};
 
@@ -343,6 +344,8 @@ pub struct Instrument {
     pub criteria: Vec<Criterion>,
     pub caps: Vec<Cap>,
     pub summary: Option<Summary>,
+    /// Of the annex in which a result is published.
+    pub decree: Decree,
     /// Criteria by id, as they were read.
     pub(crate) index: Arc<HashMap<String, CriterionIx>>,
     /// Branches whose weights come from judgements, in the order of the rules.

@@ -3,6 +3,7 @@
 pub(crate) mod ahp;
 pub(crate) mod answering;
 pub mod builtin;
+pub mod decree;
 pub mod instrument;
 mod read;
 pub(crate) mod reserved;

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use crate::exact::{Exact, Rounding};
 use crate::rules::Instrument;
+use crate::rules::decree::Decree;
 use crate::rules::instrument::*;
 use crate::rules::scale::Bound;
 
@@ -39,6 +40,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         criteria,
         caps: Vec::new(),
         summary: None,
+        decree: Decree::default(),
         index: Arc::default(),
         ahp: Vec::new(),
         text: Arc::from(""),

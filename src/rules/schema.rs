@@ -100,6 +100,7 @@ fn root(lang: Lang) -> Vec<Key> {
             "weights of a branch from pairwise judgements",
         ),
         ("summary", summary(lang), "satu angka untuk semua yang dinilai", "one number for all scored agencies"),
+        ("decree", decree(lang), "isi lampiran keputusan", "what stands on the annex of a decree"),
     ]
 }
 
@@ -394,6 +395,24 @@ fn answers(lang: Lang) -> Value {
             "bagian terjawab (0-1) yang paling sedikit harus ada",
             "the least share (0-1) that must be answered",
         ),
+    ];
+    table(lang, &[], keys)
+}
+
+fn decree(lang: Lang) -> Value {
+    let keys: Vec<Key> = vec![
+        ("number", filled(), "nomor keputusan", "the number of the decree"),
+        ("date", filled(), "tanggalnya, seperti tercetak: 12 Desember 2025", "its date, as it is printed"),
+        ("about", filled(), "tentang apa", "what it is about"),
+        (
+            "issuer",
+            filled(),
+            "keputusan siapa; jika tidak ada, lembaga aturan",
+            "whose decree; otherwise the authority",
+        ),
+        ("place", filled(), "tempat ditetapkan", "where it is signed"),
+        ("position", filled(), "jabatan penanda tangan", "the office of whoever signs"),
+        ("signatory", filled(), "nama penanda tangan", "the name of whoever signs"),
     ];
     table(lang, &[], keys)
 }

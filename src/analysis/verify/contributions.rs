@@ -55,7 +55,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             let Some(score) = row.component(column) else { continue };
             let share = share_printed(question.instrument, component.criterion, row.group.as_deref());
             let Some(share) = share else { continue };
-            found.checked.parts += 1;
+            found.tested(&row.place, What::Part(component.criterion));
             let range = spread(question.instrument, score, decimals[column]);
             let rounded = |value: &Exact| printed(question.instrument, &(value * &share), number.decimals);
             let (low, high) = (rounded(&range[0]), rounded(&range[range.len() - 1]));

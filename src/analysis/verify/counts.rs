@@ -79,7 +79,7 @@ impl<'a> GroupCounts<'a> {
         if self.lines.iter().all(|line| is_total(line) || line.count.is_none()) {
             return;
         }
-        found.checked.counts += 1;
+        found.tested(&line.place, What::Sum);
         let with_all = self.sum + self.unscored;
         let follows = if self.complete { count == self.sum || count == with_all } else { count >= self.sum };
         if !follows {
@@ -98,7 +98,7 @@ impl<'a> GroupCounts<'a> {
             None => self.known.unscored,
         };
         let (Some(count), Some(right)) = (line.count, right) else { return };
-        found.checked.counts += 1;
+        found.tested(&line.place, What::Count);
         if count != right {
             note(found, line, What::Count, Figure::Whole(count), Figure::Whole(right), Vec::new());
         }
@@ -111,7 +111,7 @@ impl<'a> GroupCounts<'a> {
         let summed = self.complete.then_some(self.sum + self.unscored);
         let base = line.base.or(self.total).or(summed).or(self.known.scored).or(inferred);
         let Some((count, base)) = line.count.or(counted).zip(base.filter(|base| *base > 0)) else { return };
-        found.checked.counts += 1;
+        found.tested(&line.place, What::Percent);
         let right = printed(self.question.instrument, &share(count, base), percent.decimals);
         // Those without a score may or may not be in the whole, where nothing says it.
         let scored_only = line.base.is_none() && self.complete && self.sum > 0 && self.fits(count, self.sum, percent);
@@ -191,7 +191,7 @@ fn across_groups(lines: &[&ClassCount], found: &mut Verification) {
             |line: &&&ClassCount| line.group.is_some() && line.class == all.class && line.unscored == all.unscored;
         let parts: Option<Vec<u64>> = lines.iter().filter(same).map(|line| line.count).collect();
         let (Some(count), Some(parts)) = (all.count, parts.filter(|parts| parts.len() > 1)) else { continue };
-        found.checked.counts += 1;
+        found.tested(&all.place, What::Sum);
         let sum: u64 = parts.iter().sum();
         let told = found.mismatches.iter().any(|m| m.place == all.place && m.what == What::Sum);
         if count != sum && !told {

@@ -43,7 +43,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
         found.not_checked.push(NotChecked::Figure { place: figure.place.clone(), subject, kind: figure.kind });
         return;
     };
-    found.checked.counts += 1;
+    found.tested(&figure.place, What::Group(figure.kind));
     let rules = question.instrument;
     let number = &figure.printed;
     let within = |[low, high]: &[Exact; 2]| {

@@ -31,7 +31,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>, pairs: &Na
     }
     for (row, printed, agency) in rows {
         let Some(group) = meant.get(printed).copied().flatten() else { continue };
-        found.checked.groups += 1;
+        found.tested(&row.place, What::GroupName);
         let own = agencies[agency].group.as_deref();
         if own != Some(group) {
             let expected = own.map_or(Figure::None, |own| Figure::Label(own.to_owned()));

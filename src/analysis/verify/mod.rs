@@ -207,6 +207,8 @@ pub struct RankShift {
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Verification {
     pub checked: CheckedCounts,
+    /// Each figure that was checked: where it stands and what it is.
+    pub tested: Vec<(Place, What)>,
     /// In the order of the table; missing agencies last.
     pub mismatches: Vec<Mismatch>,
     pub not_checked: Vec<NotChecked>,
@@ -220,6 +222,25 @@ pub struct Verification {
 }
 
 impl Verification {
+    /// Notes that a figure is checked.
+    fn tested(&mut self, place: &Place, what: What) {
+        let checked = &mut self.checked;
+        let count = match what {
+            What::Score => &mut checked.scores,
+            What::Criterion(_) | What::Outside(_) => &mut checked.criteria,
+            What::Part(_) => &mut checked.parts,
+            What::Class => &mut checked.classes,
+            What::Rank => &mut checked.ranks,
+            What::GroupName => &mut checked.groups,
+            // Rows as such are no figures; they are told as mismatches only.
+            What::Count | What::Percent | What::Sum | What::Group(_) | What::Missing | What::Extra | What::Repeated => {
+                &mut checked.counts
+            }
+        };
+        *count += 1;
+        self.tested.push((place.clone(), what));
+    }
+
     /// Whether everything that could be checked follows.
     #[must_use]
     pub const fn follows(&self) -> bool {

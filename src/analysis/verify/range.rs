@@ -42,11 +42,7 @@ fn tell(
         }
         return;
     }
-    if criterion == TOTAL {
-        found.checked.scores += 1;
-    } else {
-        found.checked.criteria += 1;
-    }
+    found.tested(&row.place, about);
     let range = Figure::Range(rules.bottom.clone(), most(rules, criterion).unwrap_or_else(|| rules.top.clone()));
     let mut wrong = mismatch(row, What::Outside(criterion), Figure::Number(score.clone()), range);
     wrong.slips = likely(rules, criterion, score).map(|value| Slip::DecimalMark { value }).into_iter().collect();

@@ -38,7 +38,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let mut wrong = Vec::new();
     for (at, (best, worst)) in expected_ranks::places(&standings, rules.ranking.ties, hidden).into_iter().enumerate() {
         let Some(rank) = printed[at] else { continue };
-        found.checked.ranks += 1;
+        found.tested(&rows[at].0.place, What::Rank);
         let complete = best <= rank && rank <= worst;
         let follows = complete || best <= rank && fits_excerpt[at];
         found.excerpt |= follows && !complete;

@@ -169,15 +169,11 @@ impl<'a> Composition<'a> {
                 found.checked.left_open += 1;
                 continue;
             }
-            if self.target == TOTAL {
-                found.checked.scores += 1;
-            } else {
-                found.checked.criteria += 1;
-            }
+            let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
+            found.tested(&row.place, what.clone());
             if follows {
                 continue;
             }
-            let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
             let expected = rounded_here.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
             found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
             let question = slips::SlipQuestion {
@@ -365,7 +361,7 @@ fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
         if range::is_outside(rules, TOTAL, score) {
             continue;
         }
-        found.checked.classes += 1;
+        found.tested(&row.place, What::Class);
         let range = values_for_class(rules, score, decimals);
         let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
         let class = rules.class_named(text);

@@ -107,17 +107,19 @@ impl<'a> RowChecks<'a> {
 
     fn score(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(number) = &row.score else { return self.unscored(row, score) };
-        self.found.checked.scores += 1;
+        self.found.tested(&row.place, What::Score);
         self.number(row, score.agency(), TOTAL, number, score.total());
     }
 
     /// A row that prints "not assessed" is about somebody without a score.
     fn unscored(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(total) = score.total().filter(|_| row.unscored) else {
-            self.found.checked.scores += usize::from(row.unscored);
+            if row.unscored {
+                self.found.tested(&row.place, What::Score);
+            }
             return;
         };
-        self.found.checked.scores += 1;
+        self.found.tested(&row.place, What::Score);
         let expected = printed(self.rules(), total, self.rules().decimals);
         self.note(row, What::Score, Figure::None, Figure::Number(expected));
         self.about(score.agency());
@@ -130,7 +132,7 @@ impl<'a> RowChecks<'a> {
             let value = self.inputs.scores.criterion(score, component.criterion).and_then(CriterionScore::value);
             match component.form {
                 PrintedForm::Score => {
-                    self.found.checked.criteria += 1;
+                    self.found.tested(&row.place, What::Criterion(component.criterion));
                     let raw =
                         value.map(|v| &v.exact / &self.rules().criteria[component.criterion].factor(self.rules()));
                     // Sheets print what was answered as often as what it counts.
@@ -139,7 +141,7 @@ impl<'a> RowChecks<'a> {
                     }
                 }
                 PrintedForm::Part => {
-                    self.found.checked.parts += 1;
+                    self.found.tested(&row.place, What::Part(component.criterion));
                     let share = contributions::share_printed(self.rules(), component.criterion, group);
                     let Some(right) = value.zip(share).map(|(value, share)| &value.exact * &share) else { continue };
                     if !says(self.rules(), number, &right) {
@@ -187,7 +189,7 @@ impl<'a> RowChecks<'a> {
 
     fn class(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(text) = &row.class else { return };
-        self.found.checked.classes += 1;
+        self.found.tested(&row.place, What::Class);
         let rules = self.rules();
         let class = rules.class_named(text);
         if class.is_some() && class == score.class() {
@@ -207,7 +209,7 @@ impl<'a> RowChecks<'a> {
 
     fn rank(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(rank) = row.rank else { return };
-        self.found.checked.ranks += 1;
+        self.found.tested(&row.place, What::Rank);
         if score.rank() == Some(rank) {
             return;
         }

@@ -8,14 +8,14 @@ mod text;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
-use std::path::Path;
 
 use crate::analysis::quality::Completeness;
 use crate::answers::Assessments;
-use crate::document::{html, markdown};
+use crate::document::{docx, html, markdown};
 use crate::finding::Finding;
 use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
+use crate::report::result_format::ResultFormat;
 use crate::report::view::Screen;
 use crate::rules::Instrument;
 
@@ -48,46 +48,15 @@ impl CheckReport<'_> {
 }
 
 /// A form in which the result can be written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct CheckFormat {
-    /// As on the command line.
-    pub name: &'static str,
-    /// Endings of files that ask for it.
-    pub endings: &'static [&'static str],
-    /// Whether it carries the SHA-256 of every input.
-    pub hashes: bool,
-    pub write: fn(&CheckReport<'_>, &mut dyn Write) -> io::Result<()>,
-}
+pub(crate) type CheckFormat = ResultFormat<fn(&CheckReport<'_>, &mut dyn Write) -> io::Result<()>>;
 
 /// Every form, the default first.
 pub(crate) const FORMATS: &[CheckFormat] = &[
-    CheckFormat { name: "text", endings: &["txt"], hashes: false, write: text::write },
-    CheckFormat { name: "json", endings: &["json"], hashes: true, write: json::write },
-    CheckFormat { name: "csv", endings: &["csv"], hashes: false, write: csv::write },
-    CheckFormat { name: "md", endings: &["md", "markdown"], hashes: false, write: write_markdown },
-    CheckFormat { name: "html", endings: &["html", "htm"], hashes: false, write: write_html },
+    CheckFormat::text(text::write),
+    CheckFormat::json(json::write),
+    CheckFormat::csv(csv::write),
+    CheckFormat::markdown(|report, out| markdown::write(&document::document(report), out)).without_hashes(),
+    CheckFormat::html(|report, out| html::write(&document::document(report), out)).without_hashes(),
+    CheckFormat::docx(|report, out| docx::write(&document::document(report), out)).without_hashes(),
     CheckFormat { name: "sarif", endings: &["sarif"], hashes: true, write: sarif::write },
 ];
-
-impl CheckFormat {
-    /// The format of a name, as in `--format`.
-    #[must_use]
-    pub(crate) fn named(name: &str) -> Option<&'static Self> {
-        FORMATS.iter().find(|format| format.name == name)
-    }
-
-    /// The format in which a file of this name is written.
-    #[must_use]
-    pub(crate) fn of_file(path: &Path) -> Option<&'static Self> {
-        let ending = path.extension()?.to_str()?.to_lowercase();
-        FORMATS.iter().find(|format| format.endings.contains(&ending.as_str()))
-    }
-}
-
-fn write_markdown(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(markdown::render(&document::document(report)).as_bytes())
-}
-
-fn write_html(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(html::page(&document::document(report)).as_bytes())
-}

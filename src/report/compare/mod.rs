@@ -1,17 +1,22 @@
-//! Who moved between results, as text and as JSON (`ikip.compare/1`).
+//! Who moved between results: text, a document in several media, rows, JSON (`ikip.compare/1`).
 
+mod csv;
+mod document;
 mod json;
 pub mod lines;
 mod text;
 mod trend;
+mod words;
 
 use std::io::{self, Write};
 
 use crate::analysis::compare::Comparison;
 use crate::analysis::compare::Trend;
 use crate::analysis::compare::position::Side;
+use crate::document::{docx, html, markdown};
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
+use crate::report::result_format::ResultFormat;
 use crate::report::view::Screen;
 
 /// Stands in a label between an input and the rules under which it was scored.
@@ -32,18 +37,23 @@ pub struct CompareReport<'a> {
     pub screen: Screen,
 }
 
+/// A form in which a comparison can be written.
+pub(crate) type CompareFormat = ResultFormat<fn(&CompareReport<'_>, &mut dyn Write) -> io::Result<()>>;
+
+/// Every form, the default first.
+pub(crate) const FORMATS: &[CompareFormat] = &[
+    CompareFormat::text(write_text),
+    CompareFormat::markdown(|report, out| markdown::write(&document::document(report), out)),
+    CompareFormat::html(|report, out| html::write(&document::document(report), out)),
+    CompareFormat::docx(|report, out| docx::write(&document::document(report), out)),
+    CompareFormat::csv(csv::write),
+    CompareFormat::json(json::write),
+];
+
 /// Writes for people.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write_text(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
-}
-
-/// Writes for programs.
-///
-/// # Errors
-/// Those of `out`.
-pub(crate) fn write_json(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    json::write(report, out)
 }

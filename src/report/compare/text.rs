@@ -69,6 +69,27 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
         return text + &line(report, &Word::CompareNothing.with(lang, &facts), 0);
     }
     text.push_str(&breaks(report, Word::BreakTitle.say(lang), &step.breaks, after.instrument));
+    text.push_str(&line(report, &counts(report, step), 0));
+    let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
+    text.push_str(&titled(report, Word::MovedTitle.say(lang), &moves(report, &of(false), before, after)));
+    text.push_str(&causes(report, &of(false), before, after));
+    text.push_str(&regrouped(report, step, after));
+    text.push_str(&titled(report, Word::PushedTitle.say(lang), &moves(report, &of(true), before, after)));
+    text.push_str(&titled(report, Word::EnteredTitle.say(lang), &one_sided(report, &step.entered, after)));
+    text.push_str(&titled(report, Word::LeftTitle.say(lang), &one_sided(report, &step.left, before)));
+    if let Some(matrix) = matrix(report, step) {
+        let title = line(report, Word::Matrix.say(lang), 0);
+        text.push_str(&format!("\n{title}{}", matrix.render(report.screen.width)));
+        if step.classes_break() {
+            text.push_str(&line(report, Word::BreakClassesApart.say(lang), 0));
+        }
+    }
+    text
+}
+
+/// How many moved, came and went.
+pub(super) fn counts(report: &CompareReport<'_>, step: &Comparison) -> String {
+    let count = |n: usize| number::count(n as u64, report.lang);
     let pushed = step.moves.iter().filter(|moved| moved.pushed).count();
     let facts = [
         ("moved", count(step.moves.len() - pushed)),
@@ -77,24 +98,18 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
         ("left", count(step.left.len())),
         ("unchanged", count(step.unchanged)),
     ];
-    text.push_str(&line(report, &Word::CompareCounts.with(lang, &facts), 0));
-    let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
-    text.push_str(&moves(report, Word::MovedTitle, &of(false), before, after));
-    text.push_str(&causes(report, &of(false), before, after));
-    text.push_str(&regrouped(report, step, after));
-    text.push_str(&moves(report, Word::PushedTitle, &of(true), before, after));
-    text.push_str(&one_sided(report, Word::EnteredTitle, &step.entered, after));
-    text.push_str(&one_sided(report, Word::LeftTitle, &step.left, before));
-    text.push_str(&matrix(report, step));
-    text
+    Word::CompareCounts.with(report.lang, &facts)
 }
 
-fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
-    if moves.is_empty() {
-        return String::new();
-    }
+/// A table below a title; nothing where it has no rows.
+fn titled(report: &CompareReport<'_>, title: &str, grid: &Grid) -> String {
+    if grid.is_empty() { String::new() } else { format!("\n{title}\n{}", grid.render(report.screen.width)) }
+}
+
+/// Agencies that moved, all by themselves or all because of others.
+pub(super) fn moves(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> Grid {
     let lang = report.lang;
-    let pushed = moves[0].pushed;
+    let pushed = moves.iter().all(|moved| moved.pushed);
     let mut columns = vec![Column::text(printable(&after.instrument.agency_label))];
     if !pushed {
         columns.push(Column::number(Word::Score.say(lang)));
@@ -115,24 +130,28 @@ fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<
         cells.push(arrow(&class(&moved.before), &class(&moved.after)));
         grid.row(cells);
     }
-    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
+    grid
 }
 
 /// Who is in another group than before; where ranks are counted within groups, that moves the others too.
 fn regrouped(report: &CompareReport<'_>, step: &Comparison, after: Side<'_>) -> String {
-    if step.regrouped.is_empty() {
+    let (title, lines) = other_groups(step, after);
+    if lines.is_empty() {
         return String::new();
     }
-    let lang = report.lang;
+    let lines: String = lines.iter().map(|told| line(report, told, 2)).collect();
+    format!("\n{}\n{lines}", title.say(report.lang))
+}
+
+/// The same as a title and a line for each.
+pub(super) fn other_groups(step: &Comparison, after: Side<'_>) -> (Word, Vec<String>) {
     let within = after.instrument.ranking.within == Within::Group;
-    let title = if within { Word::RegroupedMoves } else { Word::RegroupedTitle };
-    let mut text = format!("\n{}\n", title.say(lang));
-    for one in &step.regrouped {
-        let group = |group: &Option<String>| group.as_deref().map_or_else(|| DASH.to_owned(), printable);
-        let told = format!("{}: {} → {}", printable(&one.name), group(&one.before), group(&one.after));
-        text.push_str(&line(report, &told, 2));
-    }
-    text
+    let group = |group: &Option<String>| group.as_deref().map_or_else(|| DASH.to_owned(), printable);
+    let told = step
+        .regrouped
+        .iter()
+        .map(|one| format!("{}: {} → {}", printable(&one.name), group(&one.before), group(&one.after)));
+    (if within { Word::RegroupedMoves } else { Word::RegroupedTitle }, told.collect())
 }
 
 /// One text where nothing changed, else both.
@@ -141,24 +160,12 @@ fn arrow(before: &str, after: &str) -> String {
 }
 
 fn causes(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: Side<'_>) -> String {
-    let lang = report.lang;
     let mut text = String::new();
     for moved in moves.iter().filter(|moved| !moved.causes.is_empty()) {
-        let change = signed(&moved.change, after.instrument, lang);
+        let change = signed(&moved.change, after.instrument, report.lang);
         text.push_str(&line(report, &format!("{}: {change}", printable(&moved.name)), 2));
-        let (told, more) = moved.causes.split_at(moved.causes.len().min(CAUSES));
-        for cause in told {
-            text.push_str(&line(report, &say_cause(report, cause, before, after), 4));
-        }
-        let say = |effect: &Exact, what: &str| line(report, &format!("{}  {what}", points(effect, after, lang)), 4);
-        if !more.is_empty() {
-            let rest: Exact = more.iter().map(Cause::effect).sum();
-            let facts = [("n", number::count(more.len() as u64, lang))];
-            text.push_str(&say(&rest, &Word::AndMore.with(lang, &facts)));
-        }
-        let rounding = moved.rounding();
-        if !rounding.is_zero() {
-            text.push_str(&say(&rounding, Word::CauseRounding.say(lang)));
+        for (points, what) in causes_of(report, moved, before, after) {
+            text.push_str(&line(report, &format!("{points}  {what}"), 4));
         }
     }
     if text.is_empty() {
@@ -167,7 +174,29 @@ fn causes(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_>, after: 
     format!("\n{}\n{text}", Word::CausesTitle.say(report.lang))
 }
 
-fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after: Side<'_>) -> String {
+/// What moved one agency: points, and what brought them. Together they are the printed change.
+pub(super) fn causes_of(
+    report: &CompareReport<'_>,
+    moved: &Move,
+    before: Side<'_>,
+    after: Side<'_>,
+) -> Vec<(String, String)> {
+    let lang = report.lang;
+    let (told, more) = moved.causes.split_at(moved.causes.len().min(CAUSES));
+    let mut rows: Vec<_> = told.iter().map(|cause| say_cause(report, cause, before, after)).collect();
+    let mut say = |effect: &Exact, what: String| rows.push((points(effect, after, lang), what));
+    if !more.is_empty() {
+        let rest: Exact = more.iter().map(Cause::effect).sum();
+        say(&rest, Word::AndMore.with(lang, &[("n", number::count(more.len() as u64, lang))]));
+    }
+    let rounding = moved.rounding();
+    if !rounding.is_zero() {
+        say(&rounding, Word::CauseRounding.say(lang).to_owned());
+    }
+    rows
+}
+
+fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after: Side<'_>) -> (String, String) {
     let lang = report.lang;
     let (effect, what) = match cause {
         Cause::Answer { criterion, id, before: old, after: new, effect } => {
@@ -191,7 +220,7 @@ fn say_cause(report: &CompareReport<'_>, cause: &Cause, before: Side<'_>, after:
         Cause::Rules { effect } => (effect, Word::CauseRules.say(lang).to_owned()),
         Cause::Together { effect } => (effect, Word::CauseTogether.say(lang).to_owned()),
     };
-    format!("{}  {what}", points(effect, after, lang))
+    (points(effect, after, lang), what)
 }
 
 /// Points of a cause: with more digits than scores, so that they visibly add up.
@@ -201,10 +230,8 @@ fn points(effect: &Exact, side: Side<'_>, lang: Lang) -> String {
     format!("{sign}{}", number::localized(&digits, lang))
 }
 
-fn one_sided(report: &CompareReport<'_>, title: Word, agencies: &[OneSided], side: Side<'_>) -> String {
-    if agencies.is_empty() {
-        return String::new();
-    }
+/// Agencies that only one of two results has.
+pub(super) fn one_sided(report: &CompareReport<'_>, agencies: &[OneSided], side: Side<'_>) -> Grid {
     let lang = report.lang;
     let mut grid = Grid::new(vec![
         Column::number(Word::Rank.say(lang)),
@@ -220,14 +247,14 @@ fn one_sided(report: &CompareReport<'_>, title: Word, agencies: &[OneSided], sid
             class(&agency.standing),
         ]);
     }
-    format!("\n{}\n{}", title.say(lang), grid.render(report.screen.width))
+    grid
 }
 
-/// The class transition matrix: numbered columns where their names do not fit.
-fn matrix(report: &CompareReport<'_>, step: &Comparison) -> String {
+/// The class transition matrix; `None` without classes.
+pub(super) fn matrix(report: &CompareReport<'_>, step: &Comparison) -> Option<Grid> {
     let Transitions { from, to, counts } = &step.transitions;
     if from.is_empty() && to.is_empty() {
-        return String::new();
+        return None;
     }
     let lang = report.lang;
     let none = Word::NoScoreOrClass.say(lang);
@@ -241,10 +268,5 @@ fn matrix(report: &CompareReport<'_>, step: &Comparison) -> String {
             grid.row(std::iter::once(name.clone()).chain(line.iter().map(cell)).collect());
         }
     }
-    let title = line(report, Word::Matrix.say(lang), 0);
-    let mut text = format!("\n{title}{}", grid.render(report.screen.width));
-    if step.classes_break() {
-        text.push_str(&line(report, Word::BreakClassesApart.say(lang), 0));
-    }
-    text
+    Some(grid)
 }

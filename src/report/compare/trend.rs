@@ -8,6 +8,7 @@ use crate::analysis::compare::Trend;
 use crate::analysis::compare::TrendRow;
 use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
+use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::compare::lines::breaks;
 use crate::report::compare::lines::class;
@@ -18,26 +19,61 @@ use crate::report::grid::{Column, Grid};
 use crate::report::number;
 use crate::report::words::Word;
 
+/// One figure of each agency over the results.
+struct TrendPanel {
+    title: Word,
+    figure: fn(&Position, &Side<'_>, Lang) -> String,
+    /// Which agencies are shown.
+    wanted: fn(&TrendRow) -> bool,
+    /// Whether the change of the score stands in a last column.
+    with_change: bool,
+}
+
+/// Scores, ranks and classes.
+const PANELS: [TrendPanel; 3] = [
+    TrendPanel {
+        title: Word::TrendTitle,
+        figure: |standing, side, lang| number::score(&standing.score, side.instrument, lang),
+        wanted: |_| true,
+        with_change: true,
+    },
+    TrendPanel {
+        title: Word::TrendRanks,
+        figure: |standing, _, lang| number::count(standing.rank.into(), lang),
+        wanted: |row| row.points.iter().flatten().count() > 1,
+        with_change: false,
+    },
+    TrendPanel {
+        title: Word::TrendClasses,
+        figure: |standing, _, _| class(standing),
+        wanted: |row| {
+            let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
+            let first = classes.next();
+            classes.any(|class| Some(class) != first)
+        },
+        with_change: false,
+    },
+];
+
+/// From the first to the last score; marked where the measure changed between them.
+fn change(report: &CompareReport<'_>, trend: &Trend, row: &TrendRow) -> String {
+    let rules = report.sides.last().map(|side| side.instrument);
+    let change = row.change.as_ref().zip(rules).map(|(change, rules)| signed(change, rules, report.lang));
+    let change = change.unwrap_or_default();
+    if trend.crosses_a_break(row) { format!("{change}*") } else { change }
+}
+
+/// The same as tables with all results, each below its title; those without rows are left out.
+pub(super) fn whole(report: &CompareReport<'_>, trend: &Trend) -> Vec<(Word, Grid)> {
+    let points = trend.labels.len();
+    let grid = |panel: &TrendPanel| (panel.title, part_of_time(report, trend, 0..points, panel));
+    PANELS.iter().map(grid).filter(|(_, grid)| !grid.is_empty()).collect()
+}
+
 /// More than two results: scores, ranks and classes with a column each, and where the measure changed.
 pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
     let lang = report.lang;
-    let Some(last) = report.sides.last() else { return String::new() };
-    let score = |standing: &Position, side: &Side<'_>| number::score(&standing.score, side.instrument, lang);
-    let change = |row: &TrendRow| {
-        let change = row.change.as_ref().map_or_else(String::new, |change| signed(change, last.instrument, lang));
-        if trend.crosses_a_break(row) { format!("{change}*") } else { change }
-    };
-    let mut text = over_time(report, trend, Word::TrendTitle, &score, &|_| true, Some(&change));
-    let several = |row: &TrendRow| row.points.iter().flatten().count() > 1;
-    let rank = |standing: &Position, _: &Side<'_>| number::count(standing.rank.into(), lang);
-    text.push_str(&over_time(report, trend, Word::TrendRanks, &rank, &several, None));
-    let other_class = |row: &TrendRow| {
-        let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
-        let first = classes.next();
-        classes.any(|class| Some(class) != first)
-    };
-    let class = |standing: &Position, _: &Side<'_>| class(standing);
-    text.push_str(&over_time(report, trend, Word::TrendClasses, &class, &other_class, None));
+    let mut text: String = PANELS.iter().map(|panel| over_time(report, trend, panel)).collect();
     for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         if breaks_here.is_empty() {
             continue;
@@ -57,29 +93,17 @@ pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
 
 /// One figure of each agency over the results; a result behind a break is marked. On a screen that is too narrow for all
 /// results they stand in several tables.
-fn over_time(
-    report: &CompareReport<'_>,
-    trend: &Trend,
-    title: Word,
-    figure: &dyn Fn(&Position, &Side<'_>) -> String,
-    wanted: &dyn Fn(&TrendRow) -> bool,
-    last: Option<&dyn Fn(&TrendRow) -> String>,
-) -> String {
+fn over_time(report: &CompareReport<'_>, trend: &Trend, panel: &TrendPanel) -> String {
     let points = trend.labels.len();
     let grids = |most: usize| -> Vec<Grid> {
         let starts = (0..points).step_by(most);
-        let part = |from: usize| {
-            let part = from..(from + most).min(points);
-            let last = last.filter(|_| part.end == points);
-            part_of_time(report, trend, part, figure, wanted, last)
-        };
-        starts.map(part).collect()
+        starts.map(|from| part_of_time(report, trend, from..(from + most).min(points), panel)).collect()
     };
     let fits = |grid: &Grid| report.screen.width.is_none_or(|room| wide(grid) <= room);
     let most = (1..=points).rev().find(|most| grids(*most).iter().all(fits)).unwrap_or(1);
     let grids: Vec<String> =
         grids(most).iter().filter(|grid| !grid.is_empty()).map(|grid| grid.render(report.screen.width)).collect();
-    if grids.is_empty() { String::new() } else { format!("\n{}\n{}", title.say(report.lang), grids.join("\n")) }
+    if grids.is_empty() { String::new() } else { format!("\n{}\n{}", panel.title.say(report.lang), grids.join("\n")) }
 }
 
 /// How wide a table of figures is whose names are broken where they are long.
@@ -92,14 +116,8 @@ fn wide(grid: &Grid) -> usize {
 }
 
 /// The same for some of the results.
-fn part_of_time(
-    report: &CompareReport<'_>,
-    trend: &Trend,
-    part: Range<usize>,
-    figure: &dyn Fn(&Position, &Side<'_>) -> String,
-    wanted: &dyn Fn(&TrendRow) -> bool,
-    last: Option<&dyn Fn(&TrendRow) -> String>,
-) -> Grid {
+fn part_of_time(report: &CompareReport<'_>, trend: &Trend, part: Range<usize>, panel: &TrendPanel) -> Grid {
+    let with_change = panel.with_change && part.end == trend.labels.len();
     let label = report.sides.last().map_or("", |side| side.instrument.agency_label.as_str());
     let mut columns = vec![Column::text(printable(label))];
     let broken = |at: usize| at > 0 && !trend.breaks[at - 1].is_empty();
@@ -108,14 +126,19 @@ fn part_of_time(
         if broken(at) { format!("{label}*") } else { label }
     };
     columns.extend(part.clone().map(heading).map(Column::number));
-    columns.extend(last.map(|_| Column::number(Word::Change.say(report.lang))));
+    columns.extend(with_change.then(|| Column::number(Word::Change.say(report.lang))));
     let mut grid = Grid::new(columns);
-    for row in trend.rows.iter().filter(|row| wanted(row)) {
+    for row in trend.rows.iter().filter(|row| (panel.wanted)(row)) {
         let points = part.clone().map(|at| match &row.points[at] {
-            Some(standing) => figure(standing, &report.sides[at]),
+            Some(standing) => (panel.figure)(standing, &report.sides[at], report.lang),
             None => DASH.to_owned(),
         });
-        grid.row(std::iter::once(printable(&row.name)).chain(points).chain(last.map(|last| last(row))).collect());
+        grid.row(
+            std::iter::once(printable(&row.name))
+                .chain(points)
+                .chain(with_change.then(|| change(report, trend, row)))
+                .collect(),
+        );
     }
     grid
 }

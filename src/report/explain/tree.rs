@@ -69,7 +69,8 @@ fn row(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx, depth: u
     }
 }
 
-fn notes(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String> {
+/// What made a criterion, a sentence each.
+pub(super) fn notes(report: &ExplainReport<'_>, told: &Explanation, ix: CriterionIx) -> Vec<String> {
     let explained = &told.criteria[ix];
     let mut notes: Vec<String> = explained.gate.iter().filter_map(|seen| gate(report, seen)).collect();
     notes.extend(why(report, explained));

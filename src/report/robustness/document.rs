@@ -2,7 +2,7 @@
 
 use super::RobustnessReport;
 use super::drawing;
-use super::words::{self, Phrase};
+use super::words;
 use crate::analysis::robustness::agreement::{Coefficient, LEAST_COMPLETE, NoCoefficient};
 use crate::analysis::robustness::leave_out::{LeftOut, WithoutIt};
 use crate::analysis::robustness::shift::{NearestShift, ShiftTo};
@@ -13,6 +13,7 @@ use crate::document::{Cell, Column, Document, DocumentTable, Emphasis, RichText,
 use crate::exact::{Exact, Rounding};
 use crate::report::class_colours;
 use crate::report::number::{count, localized, score};
+use crate::report::phrase::Phrase;
 use crate::report::scores::notes;
 use crate::report::words as common;
 use crate::report::words::Word;

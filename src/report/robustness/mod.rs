@@ -11,9 +11,10 @@ use std::io::{self, Write};
 
 use crate::analysis::robustness::{AgencySpread, Robustness};
 use crate::answers::Assessments;
-use crate::document::{html, markdown, terminal};
+use crate::document::{docx, html, markdown, terminal};
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
+use crate::report::result_format::ResultFormat;
 use crate::report::scores::Screen;
 use crate::rules::Instrument;
 use crate::scoring::Scoreboard;
@@ -36,34 +37,20 @@ pub(crate) struct RobustnessReport<'a> {
 }
 
 /// A form in which the result can be written.
-#[derive(Debug, Clone, Copy)]
-pub(crate) struct RobustnessFormat {
-    /// As on the command line.
-    pub name: &'static str,
-    /// Endings of files that ask for it.
-    pub endings: &'static [&'static str],
-    pub write: fn(&RobustnessReport<'_>, &mut dyn Write) -> io::Result<()>,
-}
+pub(crate) type RobustnessFormat = ResultFormat<fn(&RobustnessReport<'_>, &mut dyn Write) -> io::Result<()>>;
 
 /// Every form, the default first.
 pub(crate) const FORMATS: &[RobustnessFormat] = &[
-    RobustnessFormat { name: "text", endings: &["txt"], write: write_text },
-    RobustnessFormat { name: "json", endings: &["json"], write: json::write },
-    RobustnessFormat { name: "md", endings: &["md", "markdown"], write: write_markdown },
-    RobustnessFormat { name: "html", endings: &["html", "htm"], write: write_html },
+    RobustnessFormat::text(write_text),
+    RobustnessFormat::json(json::write),
+    RobustnessFormat::markdown(|report, out| markdown::write(&document::document(report), out)),
+    RobustnessFormat::html(|report, out| html::write(&document::document(report), out)),
+    RobustnessFormat::docx(|report, out| docx::write(&document::document(report), out)),
 ];
 
 fn write_text(report: &RobustnessReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     let text = terminal::render(&document::document(report), report.screen.width, report.screen.palette);
     out.write_all(text.as_bytes())
-}
-
-fn write_markdown(report: &RobustnessReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(markdown::render(&document::document(report)).as_bytes())
-}
-
-fn write_html(report: &RobustnessReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(html::page(&document::document(report)).as_bytes())
 }
 
 /// Assessors of one group together.

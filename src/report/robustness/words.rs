@@ -1,37 +1,6 @@
 //! The words of `ikip robustness`, in both languages.
 
-use crate::i18n::lang::Lang;
-use crate::i18n::template::fill;
-
-/// A sentence in both languages; `{names}` are filled by [`Phrase::with`].
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Phrase {
-    id: &'static str,
-    en: &'static str,
-}
-
-impl Phrase {
-    /// The sentence in a language.
-    pub(super) const fn say(self, lang: Lang) -> &'static str {
-        match lang {
-            Lang::Id => self.id,
-            Lang::En => self.en,
-        }
-    }
-
-    /// The sentence with its `{names}` filled.
-    pub(super) fn with(self, lang: Lang, facts: &[(&'static str, String)]) -> String {
-        fill(self.say(lang), facts)
-    }
-}
-
-macro_rules! phrases {
-    ($($name:ident: $id:literal, $en:literal;)*) => {
-        $(pub(super) const $name: Phrase = Phrase { id: $id, en: $en };)*
-        #[cfg(test)]
-        const ALL: &[(&str, Phrase)] = &[$((stringify!($name), $name),)*];
-    };
-}
+use crate::report::phrase::phrases;
 
 phrases! {
     TITLE: "Ketahanan: {title}", "Robustness: {title}";
@@ -119,21 +88,4 @@ phrases! {
     LIMIT_RULES: "Percobaan ini tidak menguji apakah kriteria dan bobotnya tepat, hanya seberapa besar hasil bergantung padanya.", "The draws do not test whether criteria and weights are right, only how much the result hangs on them.";
     LIMIT_FIXED: "Apa yang tidak diubah-ubah dianggap pasti; kesalahan yang sama pada semua jawaban tidak terlihat.", "What was not varied is taken as certain; a mistake in all answers alike does not show.";
     LIMIT_RANK: "Peringkat resmi tetap yang dihitung menurut aturan; rentangnya bukan peringkat tandingan.", "The official rank is the one that follows from the rules; the interval is no rival to it.";
-}
-
-#[cfg(test)]
-mod tests {
-    use std::collections::BTreeSet;
-
-    use super::*;
-    use crate::i18n::template::names;
-
-    #[test]
-    fn every_phrase_is_said_in_both_languages_with_the_same_facts() {
-        for (name, phrase) in ALL {
-            let facts = |text: &str| names(text).map(str::to_owned).collect::<BTreeSet<_>>();
-            assert!(!phrase.id.is_empty() && !phrase.en.is_empty(), "{name}");
-            assert_eq!(facts(phrase.id), facts(phrase.en), "{name}");
-        }
-    }
 }

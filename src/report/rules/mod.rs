@@ -1,12 +1,52 @@
 //! Rules files for people and programs: the list of what is there, and one instrument as a tree with its weights.
 
 pub(crate) mod ahp;
+mod class_range;
 mod describe;
+mod document;
 pub(crate) mod json;
 mod list;
 pub(crate) mod perspective;
 mod show;
+mod words;
+
+use std::io::{self, Write};
+
+use crate::document::{docx, html, markdown};
+use crate::i18n::lang::Lang;
+use crate::report::result_format::ResultFormat;
+use crate::report::view::Screen;
+use crate::rules::Instrument;
 
 pub(crate) use describe::{allowed, answer_rules, bound, cap, common_blank, gate, own_answer_rules, scale};
 pub(crate) use list::{Listed, NoVintage, list, vintages};
-pub(crate) use show::show;
+
+/// An instrument and how it is shown.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct InstrumentReport<'a> {
+    pub instrument: &'a Instrument,
+    pub lang: Lang,
+    pub screen: Screen,
+}
+
+/// A form in which an instrument can be shown.
+pub(crate) type InstrumentFormat = ResultFormat<fn(&InstrumentReport<'_>, &mut dyn Write) -> io::Result<()>>;
+
+/// Every form, the default first.
+pub(crate) const FORMATS: &[InstrumentFormat] = &[
+    InstrumentFormat::text(write_text),
+    InstrumentFormat::markdown(|report, out| markdown::write(&document::document(report), out)),
+    InstrumentFormat::html(|report, out| html::write(&document::document(report), out)),
+    InstrumentFormat::docx(|report, out| docx::write(&document::document(report), out)),
+    InstrumentFormat::json(|report, out| json::write(report.instrument, out)),
+    InstrumentFormat { name: "toml", endings: &["toml"], hashes: false, write: write_toml },
+];
+
+fn write_text(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(show::show(report.instrument, report.lang, report.screen.width).as_bytes())
+}
+
+/// The file as it was read.
+fn write_toml(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+    out.write_all(report.instrument.text.as_bytes())
+}

@@ -6,6 +6,7 @@ use crate::i18n::printable::printable;
 use crate::report::grid::{Column, Grid, wrapped};
 use crate::report::number;
 use crate::report::number::DASH;
+use crate::report::rules::class_range::class_range;
 use crate::report::rules::perspective::Perspective;
 use crate::report::rules::perspective::perspectives;
 use crate::report::scores::notes;
@@ -38,18 +39,23 @@ pub(crate) fn show(instrument: &Instrument, lang: Lang, width: Option<usize>) ->
 fn head(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let status = words::status(instrument.status).say(lang);
     let title = printable(&notes::title(instrument));
-    let known = [
-        (Word::Authority, instrument.authority.clone().unwrap_or_default()),
-        (Word::Basis, instrument.basis.join("; ")),
-        (Word::Note, instrument.note.as_deref().unwrap_or_default().trim().to_owned()),
-    ];
     let title = format!("{title} · {} · {}: {status}\n", instrument.id, Word::Status.say(lang).to_lowercase());
     let sources: String = instrument.sources.iter().map(|source| format!("  {}\n", printable(source))).collect();
     let sources = if sources.is_empty() { sources } else { format!("{}:\n{sources}", Word::Sources.say(lang)) };
-    wrapped(&title, width) + &facts(&known, lang, width) + &sources
+    wrapped(&title, width) + &facts(&known(instrument), lang, width) + &sources
 }
 
-fn closing(instrument: &Instrument, lang: Lang) -> Vec<(Word, String)> {
+/// Who decides on the rules, on what basis, and what is assumed; texts may be empty.
+pub(super) fn known(instrument: &Instrument) -> Vec<(Word, String)> {
+    vec![
+        (Word::Authority, instrument.authority.clone().unwrap_or_default()),
+        (Word::Basis, instrument.basis.join("; ")),
+        (Word::Note, instrument.note.as_deref().unwrap_or_default().trim().to_owned()),
+    ]
+}
+
+/// How the total is made, rounded and ranked; texts may be empty.
+pub(super) fn closing(instrument: &Instrument, lang: Lang) -> Vec<(Word, String)> {
     let root = &instrument.criteria[TOTAL];
     let total = format!("{}; {}", words::combine(root.combine).say(lang), words::weights(root.weights).say(lang));
     let (bottom, top) = (number::weight(&instrument.bottom, lang), number::weight(&instrument.top, lang));
@@ -122,7 +128,7 @@ const fn cells_of_weights(perspectives: &[Perspective]) -> usize {
 }
 
 /// All criteria but the total, each followed by what is below it.
-fn walk(instrument: &Instrument) -> Vec<CriterionIx> {
+pub(super) fn walk(instrument: &Instrument) -> Vec<CriterionIx> {
     let mut found = Vec::new();
     let mut next: Vec<CriterionIx> = instrument.criteria[TOTAL].children.iter().rev().copied().collect();
     while let Some(ix) = next.pop() {
@@ -132,14 +138,16 @@ fn walk(instrument: &Instrument) -> Vec<CriterionIx> {
     found
 }
 
-fn heading(perspective: &Perspective, lang: Lang) -> String {
+/// What stands above the weights of a perspective.
+pub(super) fn heading(perspective: &Perspective, lang: Lang) -> String {
     if perspective.groups.is_empty() {
         return Word::Effective.say(lang).to_owned();
     }
     Word::EffectiveFor.with(lang, &[("group", printable(&perspective.groups.join(", ")))])
 }
 
-fn weight(criterion: &Criterion, lang: Lang) -> String {
+/// Weight or points, as the rules give them.
+pub(super) fn weight(criterion: &Criterion, lang: Lang) -> String {
     match (&criterion.points, &criterion.weight) {
         (Some(points), _) => Word::Points.with(lang, &[("n", number::weight(points, lang))]),
         (None, Some(weight)) => number::weight(weight, lang),
@@ -147,12 +155,13 @@ fn weight(criterion: &Criterion, lang: Lang) -> String {
     }
 }
 
-fn effective(perspective: &Perspective, ix: CriterionIx, lang: Lang) -> String {
+/// The weight of a criterion in the total.
+pub(super) fn effective(perspective: &Perspective, ix: CriterionIx, lang: Lang) -> String {
     perspective.effective[ix].as_ref().map_or_else(|| DASH.to_owned(), |percent| number::weight(percent, lang))
 }
 
 /// What a leaf takes, or how a branch is combined where that is not the weighted mean.
-fn answered(criterion: &Criterion, lang: Lang) -> String {
+pub(super) fn answered(criterion: &Criterion, lang: Lang) -> String {
     let scale = criterion.scale.as_ref().map(|scale| scale.name.clone());
     if criterion.is_leaf() {
         return scale.unwrap_or_default();
@@ -162,7 +171,12 @@ fn answered(criterion: &Criterion, lang: Lang) -> String {
 }
 
 /// Everything else that is special about a criterion.
-fn conditions(instrument: &Instrument, ix: CriterionIx, common: Option<&CountsAs>, lang: Lang) -> Vec<String> {
+pub(super) fn conditions(
+    instrument: &Instrument,
+    ix: CriterionIx,
+    common: Option<&CountsAs>,
+    lang: Lang,
+) -> Vec<String> {
     let criterion = &instrument.criteria[ix];
     let mut rules = Vec::new();
     let own_weights = criterion.parent.is_some_and(|parent| instrument.criteria[parent].weights != criterion.weights);
@@ -202,16 +216,15 @@ pub(super) fn used_scales(instrument: &Instrument) -> Vec<&Scale> {
 
 fn classes(instrument: &Instrument, lang: Lang) -> Grid {
     let mut grid = Grid::new(vec![Column::text(""), Column::text("")]);
-    for class in &instrument.classes {
+    for (at, class) in instrument.classes.iter().enumerate() {
         let code = class.code.as_ref().map_or_else(String::new, |code| format!(" ({code})"));
-        let below = || Word::BelowAll.say(lang).to_owned();
-        let bound = class.bound.as_ref().map_or_else(below, |bound| describe::bound(bound, lang));
-        grid.row(vec![printable(&format!("{}{code}", class.label)), bound]);
+        grid.row(vec![printable(&format!("{}{code}", class.label)), class_range(instrument, at, lang)]);
     }
     grid
 }
 
-fn summary(instrument: &Instrument, lang: Lang) -> Vec<String> {
+/// What is said of the one number for all.
+pub(super) fn summary(instrument: &Instrument, lang: Lang) -> Vec<String> {
     let Some(summary) = &instrument.summary else { return Vec::new() };
     let name = ("name", summary.name.clone());
     vec![match &summary.weighted_by {

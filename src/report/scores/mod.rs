@@ -59,6 +59,9 @@ const fn never(_: &ScoreReport<'_>) -> bool {
     false
 }
 
+/// The format that is the annex of a decree.
+pub(crate) const ANNEX: &str = "docx";
+
 /// Every format, the default first.
 pub const FORMATS: &[ScoreFormat] = &[
     ScoreFormat {
@@ -148,6 +151,17 @@ pub const FORMATS: &[ScoreFormat] = &[
         notice: nothing,
         rows: FormatRows::Fixed,
         write: super::html::write,
+    },
+    ScoreFormat {
+        name: ANNEX,
+        ending: Some("docx"),
+        detail: Detail::Depth(0),
+        hashes: true,
+        answers: false,
+        needs_answers: never,
+        notice: nothing,
+        rows: FormatRows::Fixed,
+        write: super::annex::write,
     },
 ];
 

@@ -30,7 +30,7 @@ fn count(report: &VerifyReport<'_>, n: usize) -> String {
 }
 
 /// How many figures of each kind were checked.
-fn checked(report: &VerifyReport<'_>) -> Vec<String> {
+pub(super) fn checked(report: &VerifyReport<'_>) -> Vec<String> {
     let checked = report.found.checked;
     let kinds = [
         (Word::CheckedScores, checked.scores),
@@ -45,7 +45,8 @@ fn checked(report: &VerifyReport<'_>) -> Vec<String> {
     some.map(|(word, n)| word.with(report.lang, &[("n", count(report, n))])).collect()
 }
 
-fn not_checked(report: &VerifyReport<'_>) -> Vec<String> {
+/// What was not checked, each thing in a few words.
+pub(super) fn not_checked(report: &VerifyReport<'_>) -> Vec<String> {
     let lang = report.lang;
     let listed = |word: Word, texts: Vec<&str>| {
         let shown = texts.iter().take(TOLD).map(|text| format!("\"{}\"", printable(text)));

@@ -1,20 +1,25 @@
-//! A verification as text, as JSON (`ikip.verify/1`) and as findings.
+//! A verification as text, as a document to attach to a decision, as rows, as JSON (`ikip.verify/1`) and as findings.
 
 mod coverage;
+mod csv;
+mod document;
 mod json;
 mod slips;
 mod text;
+mod words;
 
 use std::io::{self, Write};
 
 use crate::analysis::verify::{Figure, Mismatch, Verification, What};
 use crate::answers::Assessments;
 use crate::answers::Input;
+use crate::document::{docx, html, markdown};
 use crate::exact::Exact;
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
 use crate::published::model::Printed;
 use crate::published::model::Published;
+use crate::report::result_format::ResultFormat;
 use crate::report::view::Screen;
 use crate::rules::Instrument;
 
@@ -46,20 +51,25 @@ impl VerifyReport<'_> {
     }
 }
 
+/// A form in which a verification can be written.
+pub(crate) type VerifyFormat = ResultFormat<fn(&VerifyReport<'_>, &mut dyn Write) -> io::Result<()>>;
+
+/// Every form, the default first.
+pub(crate) const FORMATS: &[VerifyFormat] = &[
+    VerifyFormat::text(write_text),
+    VerifyFormat::markdown(|report, out| markdown::write(&document::document(report), out)),
+    VerifyFormat::html(|report, out| html::write(&document::document(report), out)),
+    VerifyFormat::docx(|report, out| docx::write(&document::document(report), out)),
+    VerifyFormat::csv(csv::write),
+    VerifyFormat::json(json::write),
+];
+
 /// Writes for people.
 ///
 /// # Errors
 /// Those of `out`.
 pub fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
-}
-
-/// Writes for programs.
-///
-/// # Errors
-/// Those of `out`.
-pub(crate) fn write_json(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    json::write(report, out)
 }
 
 /// Every mismatch and every name that only nearly matches, as findings.

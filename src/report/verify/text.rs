@@ -46,19 +46,24 @@ fn head(report: &VerifyReport<'_>) -> String {
     let status = words::status(rules.status).say(report.lang);
     let status_word = Word::Status.say(report.lang).to_lowercase();
     let title = format!("{} · {} · {status_word}: {status}", printable(&notes::title(rules)), rules.id);
+    line(report, &title, 0) + &line(report, &subject(report), 0)
+}
+
+/// What was compared with what.
+pub(super) fn subject(report: &VerifyReport<'_>) -> String {
     let join = |paths: Vec<&str>| paths.into_iter().map(printable).collect::<Vec<_>>().join(", ");
     let published = join(files(report));
-    let what = match report.inputs {
+    match report.inputs {
         Some(inputs) => {
             let inputs = join(inputs.inputs.iter().map(|input| input.path.as_str()).collect());
             Word::VerifyAgainst.with(report.lang, &[("published", published), ("inputs", inputs)])
         }
         None => Word::VerifyItself.with(report.lang, &[("published", published)]),
-    };
-    line(report, &title, 0) + &line(report, &what, 0)
+    }
 }
 
-fn verdict(report: &VerifyReport<'_>) -> String {
+/// The verdict in one sentence.
+pub(super) fn outcome(report: &VerifyReport<'_>) -> String {
     let found = report.found;
     let count = |n: usize| number::count(n as u64, report.lang);
     let lines: BTreeSet<_> =
@@ -72,24 +77,27 @@ fn verdict(report: &VerifyReport<'_>) -> String {
         (true, _) => Word::VerifyFollows,
         (false, _) => Word::VerifyFails,
     };
-    let mut text = line(report, &word.with(report.lang, &facts), 0);
-    for told in coverage::lines(report) {
-        text.push_str(&line(report, &told, 0));
-    }
-    if found.checked.left_open > 0 {
-        let facts = [("n", count(found.checked.left_open))];
-        text.push_str(&line(report, &Word::VerifyLeftOpen.with(report.lang, &facts), 0));
-    }
-    if found.excerpt {
-        text.push_str(&line(report, Word::VerifyExcerpt.say(report.lang), 0));
-    }
-    if found.unexplained > 0 {
-        let facts = [("n", count(EXPLAINED)), ("left", count(found.unexplained))];
-        text.push_str(&line(report, &Word::VerifyUnexplained.with(report.lang, &facts), 0));
-    }
-    text
+    word.with(report.lang, &facts)
 }
 
+/// What limits the verdict, a sentence each.
+pub(super) fn limits(report: &VerifyReport<'_>) -> Vec<String> {
+    let (found, lang) = (report.found, report.lang);
+    let count = |n: usize| number::count(n as u64, lang);
+    let open = found.checked.left_open;
+    let open = (open > 0).then(|| Word::VerifyLeftOpen.with(lang, &[("n", count(open))]));
+    let excerpt = found.excerpt.then(|| Word::VerifyExcerpt.say(lang).to_owned());
+    let facts = [("n", count(EXPLAINED)), ("left", count(found.unexplained))];
+    let unexplained = (found.unexplained > 0).then(|| Word::VerifyUnexplained.with(lang, &facts));
+    [open, excerpt, unexplained].into_iter().flatten().collect()
+}
+
+fn verdict(report: &VerifyReport<'_>) -> String {
+    let sentences = std::iter::once(outcome(report)).chain(coverage::lines(report)).chain(limits(report));
+    sentences.map(|sentence| line(report, &sentence, 0)).collect()
+}
+
+/// Where a mismatch stands and what it is about.
 fn title(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let agency = printable(&mismatch.subject);
     let place = &mismatch.place;
@@ -109,7 +117,7 @@ fn title(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
 }
 
 /// The published files, each once: a file may hold several tables.
-fn files<'a>(report: &'a VerifyReport<'_>) -> Vec<&'a str> {
+pub(super) fn files<'a>(report: &'a VerifyReport<'_>) -> Vec<&'a str> {
     let mut files: Vec<&str> = Vec::new();
     for table in report.tables {
         let file =
@@ -122,8 +130,16 @@ fn files<'a>(report: &'a VerifyReport<'_>) -> Vec<&'a str> {
 }
 
 fn item(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
-    let lang = report.lang;
     let mut text = line(report, &statement(report, mismatch), 2);
+    for reason in reasons(report, mismatch) {
+        text.push_str(&line(report, &format!("= {reason}"), 4));
+    }
+    text
+}
+
+/// What explains a mismatch, the likelier first.
+pub(super) fn reasons(report: &VerifyReport<'_>, mismatch: &Mismatch) -> Vec<String> {
+    let lang = report.lang;
     let mut reasons: Vec<String> = unknown_class(report, mismatch).into_iter().collect();
     if mismatch.from_printed {
         reasons.push(Word::FollowsPrinted.say(lang).to_owned());
@@ -133,10 +149,7 @@ fn item(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
         let more = number::count((mismatch.slips.len() - SLIPS) as u64, lang);
         reasons.push(Word::AndMore.with(lang, &[("n", more)]));
     }
-    for reason in reasons {
-        text.push_str(&line(report, &format!("= {reason}"), 4));
-    }
-    text
+    reasons
 }
 
 /// What the classes are, where the printed one is none of them.
@@ -147,38 +160,27 @@ fn unknown_class(report: &VerifyReport<'_>, mismatch: &Mismatch) -> Option<Strin
     unknown.then(|| Word::ClassesAre.with(report.lang, &[("printed", printable(label)), ("classes", classes)]))
 }
 
-fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
+/// A mismatch in one sentence.
+pub(super) fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let lang = report.lang;
-    let criterion = |ix: usize| &report.instrument.criteria[ix];
-    let what = match mismatch.what {
+    let printed = figure(report, &mismatch.printed);
+    match mismatch.what {
         What::Missing => {
             let score = figure(report, &mismatch.expected).unwrap_or_else(|| DASH.to_owned());
             return Word::RowMissing.with(lang, &[("score", score)]);
         }
         What::Extra => return Word::RowExtra.say(lang).to_owned(),
         What::Repeated => return repeated(report, &mismatch.expected),
-        What::Outside(ix) => {
-            let what = if ix == crate::rules::TOTAL {
-                Word::TheScore.say(lang).to_owned()
-            } else {
-                format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name))
-            };
-            let printed = figure(report, &mismatch.printed).unwrap_or_default();
+        What::Outside(_) => {
             let range = figure(report, &mismatch.expected).unwrap_or_default();
-            return Word::OutsideRange.with(lang, &[("what", what), ("printed", printed), ("range", range)]);
+            let facts = [("what", what(report, &mismatch.what)), ("printed", printed.unwrap_or_default())];
+            let [what, printed] = facts;
+            return Word::OutsideRange.with(lang, &[what, printed, ("range", range)]);
         }
-        What::GroupName => Word::TheGroup.say(lang).to_owned(),
-        What::Group(kind) => coverage::group_figure(kind).say(lang).to_owned(),
-        What::Score => Word::TheScore.say(lang).to_owned(),
-        What::Class => Word::TheClass.say(lang).to_owned(),
-        What::Rank => Word::TheRank.say(lang).to_owned(),
-        What::Count => Word::TheCount.say(lang).to_owned(),
-        What::Percent => Word::ThePercent.say(lang).to_owned(),
-        What::Sum => Word::TheSum.say(lang).to_owned(),
-        What::Criterion(ix) => format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name)),
-        What::Part(ix) => Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
-    };
-    let printed = figure(report, &mismatch.printed).unwrap_or_else(|| DASH.to_owned());
+        _ => {}
+    }
+    let what = what(report, &mismatch.what);
+    let printed = printed.unwrap_or_else(|| DASH.to_owned());
     let unknown = mismatch.what == What::Class
         && matches!(&mismatch.printed, Figure::Label(label) if report.instrument.class_named(label).is_none());
     match figure(report, &mismatch.expected) {
@@ -190,6 +192,28 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     }
 }
 
+/// What a figure is called.
+pub(super) fn what(report: &VerifyReport<'_>, what: &What) -> String {
+    let lang = report.lang;
+    let criterion = |ix: usize| &report.instrument.criteria[ix];
+    let word = match what {
+        What::Criterion(ix) | What::Outside(ix) if *ix != crate::rules::TOTAL => {
+            return format!("{} ({})", criterion(*ix).id, printable(&criterion(*ix).name));
+        }
+        What::Part(ix) => return Word::ThePart.with(lang, &[("id", criterion(*ix).id.clone())]),
+        What::Missing | What::Extra | What::Repeated => Word::TheRow,
+        What::GroupName => Word::TheGroup,
+        What::Group(kind) => coverage::group_figure(*kind),
+        What::Score | What::Criterion(_) | What::Outside(_) => Word::TheScore,
+        What::Class => Word::TheClass,
+        What::Rank => Word::TheRank,
+        What::Count => Word::TheCount,
+        What::Percent => Word::ThePercent,
+        What::Sum => Word::TheSum,
+    };
+    word.say(lang).to_owned()
+}
+
 /// Where the first row about the same body stands, and what it prints.
 fn repeated(report: &VerifyReport<'_>, first: &Figure) -> String {
     let Figure::Row(line, score) = first else { return Word::RowRepeated.say(report.lang).to_owned() };
@@ -199,7 +223,7 @@ fn repeated(report: &VerifyReport<'_>, first: &Figure) -> String {
     word.with(report.lang, &facts)
 }
 
-fn figure(report: &VerifyReport<'_>, figure: &Figure) -> Option<String> {
+pub(super) fn figure(report: &VerifyReport<'_>, figure: &Figure) -> Option<String> {
     let range = |from: String, to: String| Word::FromTo.with(report.lang, &[("from", from), ("to", to)]);
     Some(match figure {
         Figure::Number(number) => shown(number, report.lang),
@@ -245,7 +269,7 @@ fn moved(report: &VerifyReport<'_>) -> String {
     format!("\n{title}{}", grid.render(report.screen.width))
 }
 
-fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
+pub(super) fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
     let rank = |rank: Option<u64>| rank.map_or_else(|| DASH.to_owned(), |rank| number::count(rank, report.lang));
     if moved.rank_printed == moved.rank {
         return rank(moved.rank);
@@ -253,7 +277,7 @@ fn ranks(report: &VerifyReport<'_>, moved: &RankShift) -> String {
     format!("{} → {}", rank(moved.rank_printed), rank(moved.rank))
 }
 
-fn classes(moved: &RankShift) -> String {
+pub(super) fn classes(moved: &RankShift) -> String {
     let class = |class: &Option<String>| class.as_deref().map_or_else(|| DASH.to_owned(), printable);
     if moved.class_printed == moved.class {
         return class(&moved.class);
@@ -261,7 +285,7 @@ fn classes(moved: &RankShift) -> String {
     format!("{} → {}", class(&moved.class_printed), class(&moved.class))
 }
 
-fn why(report: &VerifyReport<'_>, moved: &RankShift) -> String {
+pub(super) fn why(report: &VerifyReport<'_>, moved: &RankShift) -> String {
     let word = if moved.own { Word::OwnScore } else { Word::OnlyPushed };
     word.say(report.lang).to_owned()
 }

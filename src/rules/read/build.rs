@@ -16,7 +16,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
     for ix in 1..draft.tree.nodes.len() {
         criteria.push(criterion(&draft, &mut bound, ix));
     }
-    let Draft { heading, score, ranking, answers, summary, classes, ahp, .. } = draft;
+    let Draft { heading, score, ranking, answers, summary, decree, classes, ahp, .. } = draft;
     Some(Instrument {
         id: heading.id?,
         title,
@@ -48,6 +48,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         criteria,
         caps: bound.caps,
         summary,
+        decree,
         ahp,
         text: text.into(),
     })

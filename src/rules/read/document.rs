@@ -9,6 +9,7 @@ use super::tree::RawTree;
 use super::{ahp, classes};
 use crate::exact::Exact;
 use crate::rules::ahp::DerivedWeights;
+use crate::rules::decree::Decree;
 use crate::rules::instrument::{Class, Combine, Summary};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -25,6 +26,7 @@ pub(super) struct Draft {
     pub ranking: RawRanking,
     pub answers: RawAnswers,
     pub summary: Option<Summary>,
+    pub decree: Decree,
     pub scales: Vec<RawScale>,
     pub classes: Vec<Class>,
     pub caps: Vec<RawCap>,
@@ -50,6 +52,7 @@ impl Draft {
         let ranking = settings::ranking(&mut root, report);
         let answers = settings::answers(&mut root, &score, report);
         let summary = settings::summary(&mut root, report);
+        let decree = settings::decree(&mut root, report);
         let scales = scales::scales(&mut root, &score, report);
         let (tables, list) = criteria_tables(&mut root, report);
         let mut criteria = criteria::criteria(tables, &score, report);
@@ -67,6 +70,7 @@ impl Draft {
             ranking,
             answers,
             summary,
+            decree,
             scales,
             classes,
             caps,

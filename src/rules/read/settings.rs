@@ -1,7 +1,8 @@
-//! The tables that stand once in a file: `[instrument]`, `[agency]`, `[score]`, `[ranking]`, `[answers]`, `[summary]`.
-//! What is left out of the last three but one has the value that the language names.
+//! The tables that stand once in a file: `[instrument]`, `[agency]`, `[score]`, `[ranking]`, `[answers]`, `[summary]`,
+//! `[decree]`. What is left out of `[score]`, `[ranking]` and `[answers]` has the value that the language names.
 
 use crate::exact::{Exact, Rounding};
+use crate::rules::decree::Decree;
 use crate::rules::instrument::{
     Absent, Assessors, Basis, Combine, CountsAs, Evidence, RoundAt, StateRules, Status, Summary, Ties, Unverified,
     WeightConvention, Within,
@@ -269,6 +270,19 @@ pub(super) fn summary(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Op
     let weighted_by = fields.filled("weighted_by", report).cloned();
     fields.finish(report);
     Some(Summary { name: name.cloned()?, weighted_by })
+}
+
+/// Reads `[decree]`.
+pub(super) fn decree(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Decree {
+    let mut decree = Decree::default();
+    let Some(mut fields) = root.table("decree", "[decree]", report) else { return decree };
+    for key in Decree::KEYS {
+        if let Some(fact) = decree.fact(key) {
+            *fact = fields.filled(key, report).cloned();
+        }
+    }
+    fields.finish(report);
+    decree
 }
 
 /// A number as people write it: a decimal where it has one, else a fraction.
