@@ -43,6 +43,7 @@ mod robustness;
 mod rules_engine;
 mod rules_findings;
 mod rules_language;
+mod rules_table;
 mod safety;
 mod score;
 mod support;

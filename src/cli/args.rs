@@ -433,10 +433,12 @@ pub enum RulesCommand {
         /// A TOML file, or the id of rules that come with the program
         #[arg(value_name = "FILE|ID")]
         rules: String,
-        /// Output format: {formats} (toml: the file itself)
-        #[arg(long, value_name = "FORMAT", default_value = "text")]
-        #[arg(hide_default_value = true, hide_possible_values = true)]
-        format: ShowFormat,
+        /// Output format: {formats} (toml: the file itself; otherwise by the ending of the output file)
+        #[arg(long, value_name = "FORMAT", hide_possible_values = true)]
+        format: Option<ShowFormat>,
+        /// Write to this file, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
     },
     /// Report every mistake in rules files
     Check {
@@ -474,8 +476,21 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
     },
-    /// Print a commented sheet to start from
-    New,
+    /// Print a commented sheet to start from, or rules made from a table of criteria
+    New {
+        /// Table of criteria: kode, pertanyaan, induk, bobot or poin, skala (XLSX, CSV, ODS, HTML ...)
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// Sheet of a workbook to read
+        #[arg(long, value_name = "NAME", requires = "from")]
+        sheet: Option<String>,
+        /// Write to this file, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Which findings matter.
+        #[command(flatten)]
+        strictness: Strictness,
+    },
     /// Print a JSON Schema: of rules files, or of what the program writes
     Schema {
         /// Of what: {formats} (otherwise rules)
@@ -594,6 +609,7 @@ pub enum ShowFormat {
     Text,
     Json,
     Toml,
+    Xlsx,
 }
 
 fn formats() -> PossibleValuesParser {

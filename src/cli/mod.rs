@@ -30,6 +30,7 @@ mod report;
 mod report_folder;
 mod robustness;
 mod rules;
+mod rules_new;
 mod score;
 mod session;
 mod table;

@@ -1,17 +1,23 @@
 //! `ikip rules`: what comes with the program, one instrument as a tree, mistakes, a sheet to start from, schemas.
 
+use std::path::Path;
+
 use anyhow::Result;
+use clap::ValueEnum as _;
 
 use super::args::{RulesCommand, ShowFormat, TextOrJson};
 use super::exit;
+use super::files::FilesOfRun;
 use super::output;
+use super::rules_new;
 use super::session::Session;
+use crate::cli::abort::Stop;
 use crate::cli::load_rules;
 use crate::document::terminal;
-use crate::finding::{self, Finding, render};
+use crate::finding::{self, Finding, Place, render};
 use crate::names::nearest::nearest;
 use crate::report::provenance::PROGRAM;
-use crate::report::rules::{Listed, NoVintage, ahp, json, list, show, vintages};
+use crate::report::rules::{Listed, NoVintage, ahp, json, list, show, vintages, workbook};
 use crate::report::schema::{SCHEMAS, schema};
 use crate::report::words::Word;
 use crate::rules::{Instrument, Read, builtin, starter};
@@ -21,10 +27,18 @@ pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
     match command {
         RulesCommand::List { search, format } => list_shipped(search, *format, session),
         RulesCommand::Which { scheme, year, format } => which(scheme, *year, *format, session),
-        RulesCommand::Show { rules, format } => show_one(rules, *format, session),
+        RulesCommand::Show { rules, format, output } => show_one(rules, *format, output.as_deref(), session),
         RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
         RulesCommand::Ahp { rules, format } => show_ahp(rules, *format, session),
-        RulesCommand::New => print(starter::TEXT),
+        RulesCommand::New { from: None, output, .. } => {
+            let permit = FilesOfRun::default().writes(output).check()?;
+            output::write(&permit, output.as_deref(), |out| out.write_all(starter::TEXT.as_bytes()))?;
+            Ok(exit::FINE)
+        }
+        RulesCommand::New { from: Some(from), sheet, output, strictness } => {
+            let asked = rules_new::Asked { from, sheet: sheet.as_deref(), output: output.as_deref() };
+            rules_new::run(&asked, strictness.strict, session)
+        }
         RulesCommand::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
 }
@@ -78,17 +92,35 @@ fn list_shipped(search: &[String], format: TextOrJson, session: &Session) -> Res
     }
 }
 
-fn show_one(name: &str, format: ShowFormat, session: &Session) -> Result<u8> {
+fn show_one(name: &String, format: Option<ShowFormat>, path: Option<&Path>, session: &Session) -> Result<u8> {
+    let format = show_format(format, path)?;
+    let permit = FilesOfRun::default().rules([name]).writes(path).check()?;
     let (instrument, warnings) = load_rules::rules(name)?;
     session.tell(&warnings);
-    match format {
-        ShowFormat::Text => print(&show(&instrument, session.lang, session.screen(false).width)),
-        ShowFormat::Json => {
-            output::print(|out| json::write(&instrument, out))?;
-            Ok(exit::FINE)
-        }
-        ShowFormat::Toml => print(&instrument.text),
-    }
+    let lang = session.lang;
+    output::write(&permit, path, |out| match format {
+        ShowFormat::Text => out.write_all(show(&instrument, lang, session.screen(path.is_some()).width).as_bytes()),
+        ShowFormat::Json => json::write(&instrument, out),
+        ShowFormat::Toml => out.write_all(instrument.text.as_bytes()),
+        ShowFormat::Xlsx => workbook::write(&instrument, lang, out),
+    })?;
+    Ok(exit::FINE)
+}
+
+/// The format that is asked for, else that of the output file's ending, else text.
+///
+/// # Errors
+/// E002 where the ending of the file is none that is known.
+fn show_format(asked: Option<ShowFormat>, path: Option<&Path>) -> Result<ShowFormat, Stop> {
+    let Some(path) = path.filter(|path| asked.is_none() && *path != Path::new("-")) else {
+        return Ok(asked.unwrap_or(ShowFormat::Text));
+    };
+    let ending = path.extension().map(|ending| ending.to_string_lossy().to_lowercase()).unwrap_or_default();
+    let by_ending = if ending == "txt" { Ok(ShowFormat::Text) } else { ShowFormat::from_str(&ending, true) };
+    by_ending.map_err(|_| {
+        let place = Place::file(&*path.to_string_lossy());
+        Finding::new("E002").at(place).with("endings", ".txt, .json, .toml, .xlsx").into()
+    })
 }
 
 /// How derived weights came about. Without any, that is said.

@@ -615,6 +615,45 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     MoreOwing: "dan {n} lainnya", "and {n} more";
     FormNameless: "(nama badan publik)", "(name of the public body)";
     FormShared: "untuk-semua", "for-all";
+    // A rules file made from a table of criteria, and the workbook that is read back as one.
+    DraftFrom: "Dibuat oleh ikip dari {file}.", "Made by ikip from {file}.";
+    DraftCheck: "Bacalah setiap baris bertanda \"ditebak\", ubah jika perlu, lalu: ikip rules check BERKAS.toml", "Read every line marked \"guessed\", change it where needed, then: ikip rules check FILE.toml";
+    DraftNoComments: "Komentar dalam berkas aturan asal tidak terbawa oleh buku kerja.", "Comments in the rules file of origin are not carried by the workbook.";
+    DraftGuessed: "ditebak", "guessed";
+    DraftFillIn: "tulislah tahunnya", "write the year";
+    DraftStatus: "ditebak: official | partly-published | illustrative", "guessed: official | partly-published | illustrative";
+    DraftWorth: "ditebak: nilai setiap pilihan tidak tertulis", "guessed: what each choice is worth is not written";
+    DraftNoClasses: "Tidak ada tabel kualifikasi. Jika ada, tulis yang terbaik lebih dulu: [[class]] label = \"Informatif\" from = 90", "There is no table of classes. Where there is one, write the best first: [[class]] label = \"Informatif\" from = 90";
+    DraftBranchWeight: "ditebak: jumlah bobot di bawahnya", "guessed: the sum of the weights below it";
+    DraftParents: "ditebak: induk dibaca dari kode (1.2 di bawah 1)", "guessed: parents are read from codes (1.2 is below 1)";
+    DraftJoinedCodes: "ditebak: kode yang berulang di bawah setiap judul dirangkai (A, 1 menjadi A.1)", "guessed: codes that begin anew under each heading are joined (A, 1 becomes A.1)";
+    DraftLeadingCodes: "ditebak: kode diambil dari awal nama", "guessed: codes are taken from the beginning of names";
+    DraftRootWeights: "ditebak: bobot adalah bagian dari nilai akhir (weights = root)", "guessed: weights are shares of the total (weights = root)";
+    DraftUnitWeights: "ditebak: bobot berjumlah 1 (weights = relative)", "guessed: weights add up to 1 (weights = relative)";
+    DraftEqualWeights: "ditebak: tidak ada bobot, jadi semua sama (weights = equal)", "guessed: there are no weights, so all weigh the same (weights = equal)";
+    DraftPoints: "ditebak: poin dijumlahkan (combine = points)", "guessed: points are added up (combine = points)";
+    BookTree: "Instrumen", "Instrument";
+    BookScales: "Skala", "Scales";
+    BookClasses: "Kualifikasi", "Classes";
+    BookConditions: "Syarat", "Conditions";
+    BookSettings: "Pengaturan", "Settings";
+    BookCode: "Kode", "Code";
+    BookQuestion: "Pertanyaan", "Question";
+    BookParent: "Induk", "Parent";
+    BookWeight: "Bobot", "Weight";
+    BookPoints: "Poin", "Points";
+    BookScale: "Skala", "Scale";
+    BookGroups: "Kelompok", "Groups";
+    BookOtherKeys: "Kunci lain (TOML)", "Other keys (TOML)";
+    BookAnswers: "Jawaban", "Answers";
+    BookMeaning: "Arti", "Meaning";
+    BookClass: "Kualifikasi", "Class";
+    BookRange: "Rentang", "Range";
+    BookColor: "Warna", "Color";
+    BookPart: "Bagian", "Part";
+    BookKey: "Kunci", "Key";
+    BookValue: "Isi (TOML)", "Value (TOML)";
+    BookNotRead: "Lembar ini hanya keterangan; yang dibaca kembali ialah kolom \"Kunci lain (TOML)\" dan lembar {settings}.", "This sheet only explains; what is read back is the column \"Other keys (TOML)\" and the sheet {settings}.";
     FormTooLarge: "{n} pertanyaan tidak muat pada satu lembar; pakai csv, atau satu berkas per badan publik", "{n} questions do not fit one sheet; use csv, or one file per public body";
 }
 

@@ -9,6 +9,7 @@ pub(crate) mod reserved;
 #[cfg(test)]
 pub(crate) mod sample;
 pub mod schema;
+pub(crate) mod source_keys;
 pub mod starter;
 mod words;
 
