@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use crate::i18n::date::CalendarDay;
 use crate::intake::hints::DecimalMark;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -203,6 +204,15 @@ pub struct CheckArgs {
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// How far each body is with its answers; always in XLSX, and in HTML and Markdown with --agencies
+    #[arg(long)]
+    pub status: bool,
+    /// The last day for answers, as in 2026-12-15: who kept to it is told in the status
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub deadline: Option<CalendarDay>,
+    /// Write reminders for mail merge (CSV or XLSX) to this file
+    #[arg(long, value_name = "FILE")]
+    pub remind: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -661,6 +671,11 @@ fn table(text: &str) -> Result<TableChoice, Malformed> {
 /// A table by its number from 1.
 fn one_table(text: &str) -> Result<usize, Malformed> {
     text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
+}
+
+/// A day, as in 2026-12-15.
+fn day(text: &str) -> Result<CalendarDay, Malformed> {
+    CalendarDay::parse(text).ok_or(Malformed::Day)
 }
 
 /// The sheet that is asked for, by name or as `#` and the number of a table.

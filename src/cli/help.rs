@@ -13,6 +13,12 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("score", "Memberi peringkat dan kualifikasi, mencetak atau mengekspor (juga: nilai)"),
     ("check", "Mencari setiap masalah pada masukan, tanpa mengubah apa pun (juga: periksa)"),
     ("check/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
+    (
+        "/status",
+        "Sejauh mana jawaban setiap badan publik; selalu ada dalam XLSX, dan dalam HTML serta Markdown dengan --agencies",
+    ),
+    ("/deadline", "Batas waktu jawaban, misalnya 2026-12-15: status menyebut siapa yang menepatinya"),
+    ("/remind", "Menulis daftar surat pengingat untuk mail merge (CSV atau XLSX) ke berkas ini"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),

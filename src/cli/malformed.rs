@@ -19,6 +19,8 @@ pub(crate) enum Malformed {
     Column,
     /// Of `--set`.
     Set,
+    /// Of `--deadline`.
+    Day,
 }
 
 impl Malformed {
@@ -36,6 +38,8 @@ impl Malformed {
             (Self::OneTable, Lang::En) => "write the number of a table: 1, 2, 3, ...",
             (Self::Set, Lang::Id) => "tulis kode=jawaban, misalnya saq.1.1=Ya",
             (Self::Set, Lang::En) => "write id=answer, as in saq.1.1=Ya",
+            (Self::Day, Lang::Id) => "tulis tanggalnya sebagai tahun-bulan-hari, misalnya 2026-12-15",
+            (Self::Day, Lang::En) => "write the date as year-month-day, as in 2026-12-15",
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",
             (Self::Column, Lang::En) => "write meaning=heading, as in agency=\"Nama OPD\"",
         }

@@ -615,6 +615,35 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     MoreOwing: "dan {n} lainnya", "and {n} more";
     FormNameless: "(nama badan publik)", "(name of the public body)";
     FormShared: "untuk-semua", "for-all";
+    // The status board of a collection, and reminders.
+    StatusTitle: "Status pengumpulan", "Status of the collection";
+    StatusHead: "Status", "Status";
+    StatusNotSent: "Belum mengirim", "Not sent";
+    StatusFaulty: "Perlu diperbaiki", "Faulty";
+    StatusTwice: "Dikirim dua kali", "Sent twice";
+    StatusIncomplete: "Belum lengkap", "Incomplete";
+    StatusComplete: "Lengkap", "Complete";
+    StatusAnswered: "Terjawab", "Answered";
+    StatusCount: "{answered} dari {asked}", "{answered} of {asked}";
+    StatusBranch: "{branch}: {answered} dari {asked}", "{branch}: {answered} of {asked}";
+    StatusLacking: "Bagian yang belum lengkap", "Branches not complete";
+    StatusProblems: "Yang perlu diperbaiki", "What is wrong";
+    StatusDay: "Tanggal", "Date";
+    StatusTimeliness: "Ketepatan waktu", "Timeliness";
+    StatusDeadline: "Batas waktu: {day}", "Deadline: {day}";
+    StatusInTime: "tepat waktu", "in time";
+    StatusLate: "terlambat", "late";
+    StatusOverdue: "melewati batas waktu", "overdue";
+    StatusNoDay: "tanggal tidak diketahui", "date not known";
+    StatusUnplaced: "Kesalahan yang tidak dapat dikaitkan dengan satu badan publik: {n}", "Errors that belong to no single body: {n}";
+    RemindTitle: "Surat pengingat", "Reminders";
+    RemindSentence: "Kalimat", "Sentence";
+    RemindBy: " paling lambat tanggal {day}", " by {day} at the latest";
+    RemindNotSent: "Jawaban {agency} untuk {title} belum kami terima. Kami mohon Bapak/Ibu menyampaikan jawaban atas seluruh pertanyaan ({asked} pertanyaan){by}.", "We have not yet received the answers of {agency} to {title}. Kindly send the answers to all questions ({asked} of them){by}.";
+    RemindIncomplete: "Jawaban {agency} untuk {title} telah kami terima, terima kasih. Masih ada {owed} dari {asked} pertanyaan yang belum dijawab ({lacking}). Kami mohon Bapak/Ibu melengkapinya{by}.", "Thank you for the answers of {agency} to {title}. Of {asked} questions, {owed} have no answer yet ({lacking}). Kindly complete them{by}.";
+    RemindFaulty: "Jawaban {agency} untuk {title} telah kami terima, terima kasih. Ada isian yang perlu diperbaiki: {problems}. Kami mohon Bapak/Ibu memperbaikinya{by}.", "Thank you for the answers of {agency} to {title}. Some of them need to be mended: {problems}. Kindly do so{by}.";
+    RemindFaultyAll: "Jawaban {agency} untuk {title} telah kami terima, terima kasih. Ada isian yang perlu diperbaiki ({files}). Kami mohon Bapak/Ibu memperbaikinya{by}.", "Thank you for the answers of {agency} to {title}. Some of them need to be mended ({files}). Kindly do so{by}.";
+    RemindTwice: "Kami menerima lebih dari satu jawaban dari {agency} untuk pertanyaan yang sama dalam {title} ({files}). Kami mohon Bapak/Ibu memberitahukan jawaban mana yang berlaku{by}.", "We received more than one answer of {agency} to the same questions of {title} ({files}). Kindly tell us which of them holds{by}.";
     // A rules file made from a table of criteria, and the workbook that is read back as one.
     DraftFrom: "Dibuat oleh ikip dari {file}.", "Made by ikip from {file}.";
     DraftCheck: "Bacalah setiap baris bertanda \"ditebak\", ubah jika perlu, lalu: ikip rules check BERKAS.toml", "Read every line marked \"guessed\", change it where needed, then: ikip rules check FILE.toml";

@@ -191,13 +191,16 @@ fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usi
 
 /// Puts agencies into the order of results: by group as the rules name them, then by name and id.
 pub(crate) fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
-    agencies.sort_by_cached_key(|agency| {
-        let group = agency.group.clone();
-        let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
-        // Groups that the rules do not name come after those they do, and agencies without one last.
-        let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
-        (place, agency.name.clone(), agency.id.clone())
-    });
+    agencies.sort_by_cached_key(|agency| place(instrument, agency));
+}
+
+/// The place of an agency in the order of results.
+pub(crate) fn place(instrument: &Instrument, agency: &Agency) -> impl Ord + use<> {
+    let group = agency.group.clone();
+    let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
+    // Groups that the rules do not name come after those they do, and agencies without one last.
+    let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
+    (place, agency.name.clone(), agency.id.clone())
 }
 
 /// Whether anything is asked under `*`.
