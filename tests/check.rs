@@ -71,10 +71,8 @@ fn everything_that_is_wrong_is_told_in_one_run() {
 fn nothing_is_changed_by_checking() {
     let run = check("jawaban.csv", WRONG).status(1);
     run.run();
-    let left: BTreeSet<_> = fs::read_dir(run.folder())
-        .expect("the folder")
-        .map(|entry| entry.expect("an entry").file_name())
-        .collect();
+    let left: BTreeSet<_> =
+        fs::read_dir(run.folder()).expect("the folder").map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(left, ["aturan.toml", "jawaban.csv"].map(Into::into).into());
     assert_eq!(fs::read_to_string(run.folder().join("jawaban.csv")).expect("the input"), WRONG);
 }

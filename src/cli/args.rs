@@ -380,9 +380,12 @@ pub struct Template {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
-    /// Ask every question of this assessor too (repeatable)
+    /// Ask every question of this assessor too (repeatable, or "Ani,Budi")
     #[arg(long, value_name = "NAME")]
     pub assessor: Vec<String>,
+    /// Only what stands in this branch (repeatable); with assessors and a list: a jury sheet, a row per body
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
     /// Output format: {formats} (otherwise by the ending of the output file, in a folder xlsx)
     #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
     pub format: Option<String>,

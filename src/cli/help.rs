@@ -69,7 +69,11 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/draws_out", "Menulis setiap percobaan ke berkas CSV ini"),
     ("robustness/format", "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran)"),
     ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
-    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
+    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang, atau \"Ani,Budi\")"),
+    (
+        "template/only",
+        "Hanya isi cabang ini (boleh berulang); dengan penilai dan daftar: lembar penilaian, satu baris per badan publik",
+    ),
     (
         "template/format",
         "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",

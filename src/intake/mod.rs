@@ -56,6 +56,7 @@ use crate::intake::finding_cap::FindingCap;
 pub(crate) use crate::intake::finding_cap::KEPT;
 use crate::intake::interner::Registry;
 pub(crate) use crate::intake::meaning::Meaning;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
@@ -107,6 +108,8 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
+    /// The ids of the agency list, in its order.
+    pub listed: Vec<Text>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
 }
@@ -235,6 +238,7 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     }
     let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
     let mut intake = merge::finish::finish(merger, &sources, threads);
+    intake.listed = list.iter().flat_map(|list| &list.entries).map(|entry| entry.id.clone()).collect();
     intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
     intake
 }

@@ -271,6 +271,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E033",
+        id: FindingText {
+            message: "--only menyebut kriteria \"{name}\" yang tidak ada dalam aturan[; maksudnya {near}?]",
+            help: "tulis kodenya seperti dalam `ikip rules show`",
+        },
+        en: FindingText {
+            message: "--only names the criterion \"{name}\", which the rules do not have[; is {near} meant?]",
+            help: "write its id as `ikip rules show` shows it",
+        },
+    },
+    CatalogueEntry {
         code: "E040",
         id: FindingText {
             message: "berkas ini hasil yang ditulis ikip, bukan jawaban",

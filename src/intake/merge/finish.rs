@@ -459,6 +459,7 @@ impl Merger<'_> {
             findings,
             more: self.kept.more,
             stated,
+            listed: Vec::new(),
             unread,
         }
     }
