@@ -27,6 +27,7 @@ mod live;
 mod machine;
 mod manifest;
 mod mutations;
+mod objections;
 mod oracle;
 mod oracle_examples;
 mod outputs;

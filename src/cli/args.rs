@@ -137,8 +137,8 @@ pub struct Data {
     /// Which table of a page, document or workbook to read, counted from 1 as `ikip table` shows them
     #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
     pub table: Option<usize>,
-    /// Corrections after objections: agency, criterion, assessor, old, new, reason
-    #[arg(long, value_name = "FILE")]
+    /// Corrections after objections (a file or a folder): agency, criterion, assessor, old, new, reason, decision
+    #[arg(long, value_name = "FILE|DIR")]
     pub corrections: Option<PathBuf>,
 }
 
@@ -315,9 +315,12 @@ pub struct Compare {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
-    /// Corrections after objections: agency, criterion, assessor, old, new, reason
-    #[arg(long, value_name = "FILE")]
+    /// Corrections after objections (a file or a folder): agency, criterion, assessor, old, new, reason, decision
+    #[arg(long, value_name = "FILE|DIR")]
     pub corrections: Option<PathBuf>,
+    /// Minutes of the objections to this workbook (XLSX): an overview, and a sheet to sign for each body
+    #[arg(long, value_name = "FILE", requires = "corrections")]
+    pub minutes: Option<PathBuf>,
     /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -386,6 +389,9 @@ pub struct Template {
     /// Only what stands in this branch (repeatable); with assessors and a list: a jury sheet, a row per body
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
+    /// Instead of forms: a form for objections to these answers for each body, into a folder (repeatable)
+    #[arg(long, value_name = "INPUT", conflicts_with_all = ["only", "assessor"])]
+    pub objection: Vec<PathBuf>,
     /// Output format: {formats} (otherwise by the ending of the output file, in a folder xlsx)
     #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
     pub format: Option<String>,

@@ -18,8 +18,9 @@ use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Place};
 use crate::intake::Keep;
+use crate::report::compare::minutes::MinutesReport;
 use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -27,7 +28,8 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let files = FilesOfRun::default().reads(FileRole::Answers, &args.inputs).rules(&args.rules);
     let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
-    let permit = files.writes(&args.output).check()?;
+    let minutes = args.minutes.as_deref().map(workbook).transpose()?;
+    let permit = files.writes(args.output.iter().chain(&args.minutes)).check()?;
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
@@ -65,7 +67,22 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     output::write(&permit, args.output.as_deref(), |out| {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
+    if let (Some(path), [before, after]) = (minutes, &sides[..]) {
+        let objections = &results[1].1.intake.objections;
+        let told = MinutesReport { before: *before, after: *after, objections, lang: session.lang };
+        output::write(&permit, Some(path), |out| report::minutes::write(&told, out))?;
+    }
     Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// A path that ends as a workbook.
+///
+/// # Errors
+/// E002 where it does not.
+fn workbook(path: &Path) -> Result<&Path, Stop> {
+    let is = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let place = || Place::file(path.to_string_lossy().as_ref());
+    if is { Ok(path) } else { Err(Finding::new("E002").at(place()).with("endings", ".xlsx").into()) }
 }
 
 /// Bodies that left and entered under names that may be one body's.

@@ -75,6 +75,10 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Hanya isi cabang ini (boleh berulang); dengan penilai dan daftar: lembar penilaian, satu baris per badan publik",
     ),
     (
+        "template/objection",
+        "Bukan formulir, melainkan formulir sanggah atas jawaban ini untuk setiap badan publik, ke dalam folder (boleh berulang)",
+    ),
+    (
         "template/format",
         "Format keluaran: {formats} (bila tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
     ),
@@ -127,7 +131,11 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/ignore", "Kolom atau sel yang tidak dimaksud, menurut judul atau sebagai LEMBAR!A1:C3 (boleh berulang)"),
     ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
-    ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
+    (
+        "/corrections",
+        "Koreksi setelah sanggah (berkas atau folder): agency, criterion, assessor, old, new, reason, decision",
+    ),
+    ("/minutes", "Berita acara sanggah ke buku kerja ini (XLSX): ikhtisar, dan satu lembar untuk setiap badan publik"),
     (
         "/columns",
         "Kolom CSV dan TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason, reason_criterion, state, atau kode kriteria",
@@ -228,7 +236,9 @@ const EXIT_CODES: [&str; 2] = [
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("COLUMNS", "KOLOM"),
     ("COMMAND", "PERINTAH"),
+    ("DATE", "TANGGAL"),
     ("FILE", "BERKAS"),
+    ("ID", "KODE"),
     ("FILE|DIR", "BERKAS|FOLDER"),
     ("FILE|ID", "BERKAS|KODE"),
     ("FOLDER", "FOLDER"),

@@ -21,6 +21,7 @@ mod malformed;
 mod man;
 mod manifest;
 mod manifest_paths;
+mod objections;
 mod output;
 mod own_results;
 mod pdf;

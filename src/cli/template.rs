@@ -10,6 +10,7 @@ use super::args::Template;
 use super::exit;
 use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::filled_forms;
+use super::objections;
 use super::output;
 use super::session::Session;
 use crate::analysis::formula_names;
@@ -34,6 +35,9 @@ enum Target<'a> {
 
 /// Writes the form.
 pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
+    if !args.objection.is_empty() {
+        return objections::run(args, session);
+    }
     let (target, format) = target(args)?;
     let files = FilesOfRun::default().rules([&args.rules]).reads(FileRole::AgencyList, &args.agencies);
     let (instrument, mut findings) = load_rules::rules(&args.rules)?;

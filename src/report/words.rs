@@ -571,6 +571,23 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     AboutCalculationByValue: "Nilai yang diteruskan ke tingkat di atasnya: tidak dibulatkan, kecuali aturan membulatkan setiap kriteria.", "Values as they go on upwards: not rounded, unless the rules round every criterion.";
 
     // Forms to fill in.
+    CorrectedFrom: "dikoreksi dari {old}[: {reason}]", "corrected from {old}[: {reason}]";
+    ObjectionSheet: "Formulir sanggah", "Objections";
+    ObjectionFill: "Isi kolom Menjadi, Alasan, dan Bukti dukung hanya pada baris yang disanggah. Putusan diisi oleh tim penilai.", "Fill in the columns Is, Reason and Evidence only on rows to which you object. The decision is the assessors'.";
+    ObjectionDecision: "Putusan", "Decision";
+    ObjectionAccepted: "diterima", "accepted";
+    ObjectionRejected: "ditolak", "rejected";
+    ObjectionOpen: "belum diputus", "not decided";
+    MinutesSheet: "Ikhtisar", "Overview";
+    MinutesTitle: "Berita acara sanggah", "Minutes of the objection";
+    MinutesCounts: "Sanggahan: {all}; diterima {accepted}, ditolak {rejected}, belum diputus {open}", "Objections: {all}; accepted {accepted}, rejected {rejected}, not decided {open}";
+    MinutesBefore: "Nilai sebelum", "Score before";
+    MinutesAfter: "Nilai sesudah", "Score after";
+    MinutesRankBefore: "Peringkat sebelum", "Rank before";
+    MinutesRankAfter: "Peringkat sesudah", "Rank after";
+    MinutesClassBefore: "Kualifikasi sebelum", "Class before";
+    MinutesClassAfter: "Kualifikasi sesudah", "Class after";
+    MinutesSigned: "Tim penilai", "For the assessors";
     FormSheet: "Formulir", "Form";
     FormGuide: "Petunjuk", "Guide";
     FormLists: "Pilihan", "Choices";

@@ -282,6 +282,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E034",
+        id: FindingText {
+            message: "formulir sanggah ditulis ke dalam sebuah folder, satu untuk setiap badan publik",
+            help: "sebutkan foldernya: -o sanggah/",
+        },
+        en: FindingText {
+            message: "forms for objections go into a folder, one for each body",
+            help: "name the folder: -o sanggah/",
+        },
+    },
+    CatalogueEntry {
         code: "E040",
         id: FindingText {
             message: "berkas ini hasil yang ditulis ikip, bukan jawaban",

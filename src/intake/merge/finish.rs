@@ -459,6 +459,7 @@ impl Merger<'_> {
             findings,
             more: self.kept.more,
             stated,
+            objections: Vec::new(),
             listed: Vec::new(),
             unread,
         }

@@ -2,6 +2,7 @@
 
 mod json;
 pub mod lines;
+pub(crate) mod minutes;
 mod text;
 mod trend;
 

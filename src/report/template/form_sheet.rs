@@ -22,7 +22,13 @@ pub(super) struct FormSheet<'w> {
 
 /// Writes the rows above the headings: title, whose form it is, for which rules, what to do, until when, and what may be
 /// answered where that is the same for all. Gives the row of the headings.
-pub(super) fn titles(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx, whose: &str, places: &ChoicePlaces) -> u32 {
+pub(super) fn titles(
+    form: &Form<'_>,
+    book: &mut WorkBook,
+    sheet: SheetIx,
+    (whose, fill): (&str, Word),
+    places: &ChoicePlaces,
+) -> u32 {
     let lang = form.lang;
     let title = format!("{} · {}", book.sheets[sheet].name, notes::title(form.instrument));
     let status = words::status(form.instrument.status).say(lang);
@@ -35,7 +41,7 @@ pub(super) fn titles(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx, whose
         (title, CellStyle::Title),
         (whose.to_owned(), CellStyle::Part),
         (standing, CellStyle::Small),
-        (Word::FormFillYellow.say(lang).to_owned(), CellStyle::Small),
+        (fill.say(lang).to_owned(), CellStyle::Small),
         (deadline.unwrap_or_default(), CellStyle::Part),
         (choices.unwrap_or_default(), CellStyle::Part),
     ];

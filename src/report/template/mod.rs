@@ -10,6 +10,7 @@ mod form_sheet;
 mod guide;
 mod jury;
 mod lists;
+pub(crate) mod objection;
 mod plain;
 mod sheet;
 
@@ -298,4 +299,17 @@ fn question(form: &Form<'_>, ix: CriterionIx, who: Who<'_>) -> String {
         text.push_str(&Word::FormOnlyFor.with(form.lang, &[("groups", groups.join(", "))]));
     }
     text
+}
+
+/// The agency of a part, as a heading; `None`: the name of the file says it.
+fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
+    if who == Who::Everybody {
+        return Some(Word::FormForEverybody.say(form.lang).to_owned());
+    }
+    let label = &form.instrument.agency_label;
+    let name = who.name()?;
+    Some(match who.group() {
+        Some(group) => format!("{label}: {name} ({group})"),
+        None => format!("{label}: {name}"),
+    })
 }

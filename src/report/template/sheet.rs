@@ -7,8 +7,8 @@ use std::io::{self, Write};
 use super::allowed::AllowedAnswers;
 use super::choices::ChoicePlaces;
 use super::form_sheet::{Checks, FormSheet, titles};
-use super::lists::{ChoiceLists, ListChoice};
-use super::{Form, FormPart, FormRow, FormShape, Who, endorsement, guide, jury, question};
+use super::lists::{ChoiceLists, fill_lists};
+use super::{Form, FormPart, FormRow, FormShape, Who, endorsement, guide, jury, named, question};
 use crate::report::number as shown;
 use crate::report::provenance::PROGRAM_LINE;
 use crate::report::scores::notes;
@@ -45,7 +45,7 @@ fn book(form: &Form<'_>) -> WorkBook {
     let mut lists = ChoiceLists { sheet: Word::FormLists.say(lang).to_owned(), columns: Vec::new() };
     let places = ChoicePlaces::of(form);
     if jury {
-        let head = titles(form, &mut book, questions, "", &places);
+        let head = titles(form, &mut book, questions, ("", Word::FormFillYellow), &places);
         let mut made = FormSheet { book: &mut book, lists: &mut lists, sheet: questions, head };
         jury::fill(form, &mut made, &places);
     } else {
@@ -59,23 +59,6 @@ fn book(form: &Form<'_>) -> WorkBook {
     guide::fill(form, &mut book, guide);
     fill_lists(&mut book, &lists);
     book
-}
-
-/// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
-fn fill_lists(book: &mut WorkBook, lists: &ChoiceLists) {
-    if lists.columns.is_empty() {
-        return;
-    }
-    let sheet = book.sheet(&lists.sheet);
-    book.sheets[sheet].hidden = true;
-    for (col, entries) in (0..).zip(&lists.columns) {
-        for (row, entry) in (0..).zip(entries) {
-            match entry {
-                ListChoice::Text(text) => book.text(CellRef { sheet, row, col }, text, CellStyle::Text),
-                ListChoice::Number(_, value) => book.number(CellRef { sheet, row, col }, *value, CellStyle::Plain),
-            }
-        }
-    }
 }
 
 /// Where what stands.
@@ -157,7 +140,7 @@ impl FormWriter<'_, '_> {
             [part] => named(form, part.who).unwrap_or_default(),
             _ => String::new(),
         };
-        let head = titles(form, book, sheet, &whose, places);
+        let head = titles(form, book, sheet, (&whose, Word::FormFillYellow), places);
         let portrait = columns.allowed.is_none() && columns.assessor.is_none();
         let checks = Checks::default();
         let mut writer = FormWriter { form, columns, places, head, row: head, sheet, book, lists, checks, portrait };
@@ -285,17 +268,4 @@ impl FormWriter<'_, '_> {
         sheet.protected = true;
         sheet.portrait = self.portrait;
     }
-}
-
-/// The agency of a part, as a heading; `None`: the name of the file says it.
-fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
-    if who == Who::Everybody {
-        return Some(Word::FormForEverybody.say(form.lang).to_owned());
-    }
-    let label = &form.instrument.agency_label;
-    let name = who.name()?;
-    Some(match who.group() {
-        Some(group) => format!("{label}: {name} ({group})"),
-        None => format!("{label}: {name}"),
-    })
 }
