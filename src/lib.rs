@@ -16,6 +16,7 @@ pub mod analysis;
 pub mod answers;
 pub mod cli;
 pub(crate) mod document;
+pub(crate) mod drafting;
 pub mod exact;
 pub mod finding;
 pub mod i18n;

@@ -3,6 +3,7 @@
 
 use std::collections::BTreeSet;
 use std::fmt::Write as _;
+use std::fs;
 use std::time::{Duration, Instant};
 
 use crate::support::{Run, rules};
@@ -70,12 +71,10 @@ fn everything_that_is_wrong_is_told_in_one_run() {
 fn nothing_is_changed_by_checking() {
     let run = check("jawaban.csv", WRONG).status(1);
     run.run();
-    let left: BTreeSet<_> = std::fs::read_dir(run.folder())
-        .expect("the folder")
-        .map(|entry| entry.expect("an entry").file_name())
-        .collect();
+    let left: BTreeSet<_> =
+        fs::read_dir(run.folder()).expect("the folder").map(|entry| entry.expect("an entry").file_name()).collect();
     assert_eq!(left, ["aturan.toml", "jawaban.csv"].map(Into::into).into());
-    assert_eq!(std::fs::read_to_string(run.folder().join("jawaban.csv")).expect("the input"), WRONG);
+    assert_eq!(fs::read_to_string(run.folder().join("jawaban.csv")).expect("the input"), WRONG);
 }
 
 #[test]
@@ -283,4 +282,88 @@ fn a_correction_knows_an_agency_by_its_name_on_the_list() {
         .says("Dinas Sosial  saq")
         .says("0 errors, 0 warnings")
         .run();
+}
+
+/// A folder in which every body is in another state.
+fn collected(arguments: &str) -> Run {
+    let list = "id;name;kontak\n1;Dinas A;a@x.id\n2;Dinas B;b@x.id\n3;Dinas C;c@x.id\n4;Dinas D;d@x.id\n5;Dinas E;e@x.id\n6;Dinas F;f@x.id\n";
+    let all = "criterion,score\nsaq.1,80\nsaq.2,75\nuji,80\n";
+    Run::new("check kumpul --rules aturan.toml --agencies daftar.csv")
+        .args(arguments)
+        .file("aturan.toml", rules::about(RULES))
+        .file("daftar.csv", list)
+        .file("kumpul/Dinas A.csv", "agency,criterion,score\nDinas A,saq.1,80\nDinas A,saq.2,75\nDinas A,uji,80\n")
+        .file("kumpul/Dinas B.csv", "criterion,score\nsaq.1,80\nuji,80\n")
+        .file("kumpul/Dinas C.csv", all.replace("75", "72"))
+        .file("kumpul/Dinas D.csv", all)
+        .file("kumpul/kiriman D 2026-11-03.csv", "agency,criterion,score\nDinas D,saq.1,80\n")
+        .file("kumpul/Dinas E 2026-11-04.xlsx", "PK\u{3}\u{4} rusak")
+}
+
+#[test]
+fn the_status_tells_how_far_each_body_is_while_files_are_faulty() {
+    let said = collected("--status --format csv --deadline 2026-11-01").status(1).run().stdout;
+    let rows: Vec<String> = said.lines().map(|line| line.split(',').take(6).collect::<Vec<_>>().join(",")).collect();
+    let states = [
+        "agency_id,agency,group,status,answered,asked",
+        "1,Dinas A,,complete,3,3",
+        "2,Dinas B,,incomplete,2,3",
+        "3,Dinas C,,faulty,3,3",
+        "4,Dinas D,,twice,3,3",
+        "5,Dinas E,,faulty,0,3",
+        "6,Dinas F,,not_sent,0,3",
+    ];
+    assert_eq!(rows, states);
+    let row = |name: &str| said.lines().find(|line| line.contains(name)).expect("a row");
+    assert!(row("Dinas B").contains("Kuesioner (SAQ): 1 dari 2"), "{said}");
+    assert!(row("Dinas C").contains("(Dinas C.csv:3)") && row("Dinas C").ends_with(",c@x.id"), "{said}");
+    assert!(row("Dinas D").contains("Dinas D.csv; kiriman D 2026-11-03.csv,2026-11-03,overdue"), "{said}");
+    assert!(row("Dinas A").contains(",unknown,"), "{said}");
+}
+
+#[test]
+fn the_status_is_in_every_format_and_findings_as_rows_stay_what_they_were() {
+    assert!(collected("--status").outcome().stdout.contains("Status pengumpulan"));
+    let pages = collected("--format html").outcome().stdout;
+    assert!(pages.contains("Dikirim dua kali") && pages.contains("c@x.id"), "{pages}");
+    assert!(collected("--format csv").outcome().stdout.starts_with("code,severity,file"));
+    let plain: Value = serde_json::from_str(&collected("--format json").outcome().stdout).expect("JSON");
+    assert!(plain.get("status").is_none());
+    let with: Value = serde_json::from_str(&collected("--format json --status").outcome().stdout).expect("JSON");
+    assert_eq!(with["status"].as_array().map(Vec::len), Some(6));
+    assert_eq!((&with["status"][3]["state"], &with["status"][3]["date"]), (&"twice".into(), &"2026-11-03".into()));
+}
+
+#[test]
+fn reminders_name_the_body_its_contact_and_what_is_missing() {
+    let run = collected("--remind ingat.csv --deadline 2026-12-15").status(1);
+    run.run();
+    let text = fs::read_to_string(run.folder().join("ingat.csv")).expect("the reminders");
+    let lines: Vec<&str> = text.lines().collect();
+    assert_eq!(lines[0], "ID,Badan publik,Kelompok,kontak,Status,Kalimat");
+    assert_eq!(lines.len(), 6, "{text}");
+    assert!(!text.contains("Dinas A"), "{text}");
+    assert!(
+        lines[1].contains("1 dari 3 pertanyaan") && lines[1].contains("paling lambat tanggal 15 Desember 2026"),
+        "{text}"
+    );
+    assert!(lines[5].contains("belum kami terima"), "{text}");
+    collected("--remind ingat.txt").status(2).tells("E002").run();
+    collected("--remind daftar.csv").status(2).tells("E003").run();
+    collected("--deadline 15-12-2026").status(2).tells("2026-12-15").run();
+}
+
+#[test]
+fn the_workbook_of_the_status_is_equal_whenever_it_is_written() {
+    let book = || {
+        let run = collected("-o status.xlsx --deadline 2026-11-01");
+        run.outcome();
+        fs::read(run.folder().join("status.xlsx")).expect("the workbook")
+    };
+    let bytes = book();
+    assert_eq!(bytes, book());
+    let text = crate::support::forms::part(&bytes, "xl/sharedStrings.xml");
+    for said in ["Status pengumpulan", "Dikirim dua kali", "Batas waktu: 1 November 2026", "E223"] {
+        assert!(text.contains(said), "{said}");
+    }
 }

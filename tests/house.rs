@@ -10,7 +10,7 @@ const LAYERS: &[&[&str]] = &[
     &["lowlevel", "i18n", "exact"],
     &["finding", "names", "workbook", "document"],
     &["table", "rules"],
-    &["answers"],
+    &["answers", "drafting"],
     &["intake", "scoring"],
     &["published"],
     &["analysis"],

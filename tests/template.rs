@@ -217,15 +217,160 @@ fn what_does_not_apply_to_a_group_is_not_asked_and_what_is_shared_is_asked_once(
 }
 
 #[test]
-fn equal_input_gives_equal_bytes_whatever_the_order_of_the_list() {
+fn equal_input_gives_equal_bytes_in_the_order_of_the_list() {
     let instrument = instrument("contoh");
     let list = list_csv(&instrument);
-    let mut lines: Vec<&str> = list.lines().collect();
-    lines[1..].reverse();
-    let turned = lines.join("\n");
     for name in ["f.xlsx", "f.csv"] {
-        assert!(form("contoh", &list, name) == form("contoh", &turned, name), "{name}");
+        assert!(form("contoh", &list, name) == form("contoh", &list, name), "{name}");
     }
+    let bodies = |list: &str| {
+        let rows = table(&String::from_utf8(form("contoh", list, "f.csv")).expect("UTF-8"));
+        let who = column(&rows, "agency_id");
+        let mut ids: Vec<String> = rows[1..].iter().map(|row| row[who].clone()).filter(|id| id != "*").collect();
+        ids.dedup();
+        ids
+    };
+    let mut lines: Vec<&str> = list.lines().collect();
+    let ids: Vec<&str> = lines[1..].iter().filter_map(|line| line.split(',').next()).collect();
+    assert_eq!(bodies(&list), ids);
+    lines[1..].reverse();
+    let turned: Vec<&str> = ids.iter().rev().copied().collect();
+    assert_eq!(bodies(&lines.join("\n")), turned);
+}
+
+/// Offices answer a questionnaire, a jury rates them.
+const BY_ROLE: &str = r#"
+schema = 1
+criteria = [
+  { id = "saq", name = "Kuesioner (SAQ)", weight = 80 },
+  { id = "saq.1", name = "Mengumumkan", weight = 60 },
+  { id = "saq.1.1", name = "Profil", weight = 50, scale = "ya" },
+  { id = "saq.1.2", name = "Laporan", weight = 50, scale = "ya" },
+  { id = "saq.2", name = "Layanan", weight = 40 },
+  { id = "uji", name = "Uji publik", weight = 20, evidence = "none" },
+  { id = "uji.1", name = "Komitmen pimpinan", weight = 50 },
+  { id = "uji.2", name = "Layanan", weight = 50 },
+]
+[instrument]
+id = "peran"
+title = "Monev"
+year = 2026
+status = "illustrative"
+[form]
+head = "Kepala Dinas"
+deadline = "15 Desember 2026"
+contact = "Diskominfo"
+instructions = ["Sertakan tautan yang dapat dibuka."]
+[scale.ya]
+kind = "choice"
+choices = { "Ya" = 1, "Tidak" = 0 }
+out_of = 1
+"#;
+
+fn by_role(arguments: &str) -> Run {
+    let list = "id,name,group\n2,Dinas B,OPD\n1,Dinas A,OPD\n";
+    Run::new("template --rules peran.toml --agencies d.csv")
+        .args(arguments)
+        .file("peran.toml", BY_ROLE)
+        .file("d.csv", list)
+}
+
+/// The sheets of a workbook by name, their cells row by row.
+fn sheets(bytes: &[u8]) -> BTreeMap<String, Vec<Vec<String>>> {
+    let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes.to_vec())).expect("a workbook");
+    let names = book.sheet_names();
+    let cells = |range: calamine::Range<Data>| {
+        range.rows().map(|row| row.iter().map(ToString::to_string).collect()).collect::<Vec<Vec<String>>>()
+    };
+    names.into_iter().map(|name| (name.clone(), cells(book.worksheet_range(&name).expect("a sheet")))).collect()
+}
+
+#[test]
+fn an_office_gets_its_branch_with_choices_said_once_and_a_page_to_sign() {
+    let run = by_role("--only saq -o formulir/");
+    run.run();
+    let bytes = fs::read(run.folder().join("formulir/dinas-b.xlsx")).expect("the form");
+    let all = sheets(&bytes);
+    let text = |sheet: &str| all[sheet].iter().flatten().cloned().collect::<Vec<_>>().join("\n");
+    let form = text("Formulir");
+    assert_eq!(form.matches("Ya / Tidak").count(), 1, "{form}");
+    assert!(!form.contains("uji.1") && form.contains("Batas waktu: 15 Desember 2026"), "{form}");
+    assert!(text("Pengesahan").contains("Kepala Dinas") && text("Pengesahan").contains("Dinas B"));
+    let guide = text("Petunjuk");
+    assert!(guide.contains("Sertakan tautan") && guide.contains("kirimkan kembali kepada Diskominfo"), "{guide}");
+    for sheet in all.keys() {
+        for word in ["ikip ", "--", "galat"] {
+            assert!(!text(sheet).contains(word), "{word} stands in {sheet}");
+        }
+    }
+    let xml = crate::support::forms::part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("<sheetProtection") && !xml.contains("password"), "protected, without a password");
+    assert!(xml.contains("hidden=\"1\""), "helper columns are hidden");
+}
+
+#[test]
+fn evidence_is_asked_only_where_the_rules_ask_it() {
+    let headings = |only: &str| {
+        let run = by_role("--format csv --only").arg(only);
+        table(&run.run().stdout)[0].clone()
+    };
+    assert!(headings("saq").contains(&"evidence".to_owned()));
+    assert!(!headings("uji").contains(&"evidence".to_owned()));
+    by_role("--only uju").status(2).tells("E033").tells("uji").run();
+}
+
+#[test]
+fn a_jury_sheet_has_a_row_per_body_and_assessor_and_comes_back_as_answers() {
+    let run = by_role("--only uji --assessor Ani,Budi -o juri.csv");
+    run.run();
+    let text = fs::read_to_string(run.folder().join("juri.csv")).expect("the sheet");
+    let rows = table(&text);
+    // Two criteria are called "Layanan": the column bears the code of the one that is asked.
+    assert_eq!(rows[0], ["agency_id", "agency", "group", "assessor", "Komitmen pimpinan", "uji.2"]);
+    let who: Vec<String> = rows[1..].iter().map(|row| format!("{} {}", row[3], row[1])).collect();
+    assert_eq!(who, ["Ani Dinas B", "Ani Dinas A", "Budi Dinas B", "Budi Dinas A"]);
+    let filled: Vec<Vec<String>> = rows
+        .iter()
+        .enumerate()
+        .map(|(at, row)| {
+            let mut row = row.clone();
+            if at > 0 {
+                row[4] = (60 + at * 5).to_string();
+                row[5] = "80".to_owned();
+            }
+            row
+        })
+        .collect();
+    let long = "agency_id,agency,criterion,assessor,score\n2,Dinas B,uji.1,Ani,65\n1,Dinas A,uji.1,Ani,70\n2,Dinas B,uji.1,Budi,75\n\
+                1,Dinas A,uji.1,Budi,80\n2,Dinas B,uji.2,Ani,80\n1,Dinas A,uji.2,Ani,80\n2,Dinas B,uji.2,Budi,80\n1,Dinas A,uji.2,Budi,80\n";
+    let scored = |input: &str| {
+        let run = Run::new("score a.csv --rules peran.toml --agencies d.csv --format csv --depth all");
+        run.file("peran.toml", BY_ROLE)
+            .file("d.csv", "id,name,group\n2,Dinas B,OPD\n1,Dinas A,OPD\n")
+            .file("a.csv", input)
+            .run()
+            .stdout
+    };
+    assert_eq!(scored(&csv_of(&filled)), scored(long));
+    let names = by_role("--only uji --format csv --assessor").arg("Dr. Ani, M.Si.").run().stdout;
+    assert!(names.contains("\"Dr. Ani, M.Si.\""), "{names}");
+}
+
+#[test]
+fn a_jury_sheet_is_printed_across_with_the_choices_once_and_a_signature_for_each() {
+    let run = by_role("--only uji --assessor Ani,Budi -o juri.xlsx");
+    run.run();
+    let bytes = fs::read(run.folder().join("juri.xlsx")).expect("the sheet");
+    let all = sheets(&bytes);
+    let text = |sheet: &str| all[sheet].iter().flatten().cloned().collect::<Vec<_>>().join("\n");
+    assert_eq!(text("Lembar penilaian").matches("0–100").count(), 1);
+    assert!(text("Pengesahan").contains("Penilai: Ani") && text("Pengesahan").contains("Penilai: Budi"));
+    let xml = crate::support::forms::part(&bytes, "xl/worksheets/sheet1.xml");
+    assert!(xml.contains("orientation=\"landscape\"") && xml.contains("<sheetProtection"), "{xml}");
+    // Empty it is a table of blanks.
+    let list = "id,name,group\n2,Dinas B,OPD\n1,Dinas A,OPD\n";
+    let read = Run::new("score juri.xlsx --rules peran.toml --agencies d.csv");
+    read.file("peran.toml", BY_ROLE).file("d.csv", list).file("juri.xlsx", bytes).run();
 }
 
 #[test]

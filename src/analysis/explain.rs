@@ -12,6 +12,7 @@ use std::sync::Arc;
 
 use crate::answers::Answer;
 use crate::answers::Assessments;
+use crate::answers::Correction;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::finding::Place;
@@ -100,6 +101,8 @@ pub struct GivenAnswer {
     pub verified: bool,
     /// The body's own answer, where the verifier's counts in its place.
     pub declared: Option<Box<str>>,
+    /// What it was before an objection, and why it was changed.
+    pub corrected: Option<Box<Correction>>,
     /// What the rules make of it.
     pub counted: Counted,
     /// `None` for an answer of a what-if.

@@ -15,6 +15,13 @@ impl ListColumns {
     }
 }
 
+impl ListColumns {
+    /// All of them, by heading.
+    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().flat_map(|columns| columns.iter()).map(|(heading, cell)| (heading.as_str(), cell.as_str()))
+    }
+}
+
 impl From<BTreeMap<String, String>> for ListColumns {
     fn from(columns: BTreeMap<String, String>) -> Self {
         Self((!columns.is_empty()).then(|| Arc::new(columns)))

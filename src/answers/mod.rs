@@ -163,6 +163,22 @@ pub struct Correction {
     pub reason: String,
 }
 
+/// An answer that somebody asks to have changed.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Objection {
+    /// Id or name, as written.
+    pub agency: Arc<str>,
+    pub criterion: CriterionIx,
+    /// Empty: the nameless one.
+    pub assessor: String,
+    pub old: String,
+    pub new: String,
+    pub reason: String,
+    pub evidence: String,
+    /// `None`: not decided.
+    pub accepted: Option<bool>,
+}
+
 /// All answers of a run, by agency and criterion.
 #[derive(Debug, Clone)]
 pub struct Assessments {

@@ -5,6 +5,7 @@
 use std::path::PathBuf;
 use std::str::FromStr;
 
+use crate::i18n::date::CalendarDay;
 use crate::intake::hints::DecimalMark;
 use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
@@ -143,8 +144,8 @@ pub struct Data {
     /// Which table of a page, document or workbook to read, counted from 1 as `ikip table` shows them
     #[arg(long, value_name = "N", value_parser = one_table, conflicts_with = "sheet")]
     pub table: Option<usize>,
-    /// Corrections after objections: agency, criterion, assessor, old, new, reason
-    #[arg(long, value_name = "FILE")]
+    /// Corrections after objections (a file or a folder): agency, criterion, assessor, old, new, reason, decision
+    #[arg(long, value_name = "FILE|DIR")]
     pub corrections: Option<PathBuf>,
 }
 
@@ -214,6 +215,15 @@ pub struct CheckArgs {
     /// Write to this file, whole or not at all
     #[arg(short, long, value_name = "FILE")]
     pub output: Option<PathBuf>,
+    /// How far each body is with its answers; always in XLSX, and in HTML and Markdown with --agencies
+    #[arg(long)]
+    pub status: bool,
+    /// The last day for answers, as in 2026-12-15: who kept to it is told in the status
+    #[arg(long, value_name = "DATE", value_parser = day)]
+    pub deadline: Option<CalendarDay>,
+    /// Write reminders for mail merge (CSV or XLSX) to this file
+    #[arg(long, value_name = "FILE")]
+    pub remind: Option<PathBuf>,
     /// Which findings matter.
     #[command(flatten)]
     pub strictness: Strictness,
@@ -315,9 +325,12 @@ pub struct Compare {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
-    /// Corrections after objections: agency, criterion, assessor, old, new, reason
-    #[arg(long, value_name = "FILE")]
+    /// Corrections after objections (a file or a folder): agency, criterion, assessor, old, new, reason, decision
+    #[arg(long, value_name = "FILE|DIR")]
     pub corrections: Option<PathBuf>,
+    /// Minutes of the objections to this workbook (XLSX): an overview, and a sheet to sign for each body
+    #[arg(long, value_name = "FILE", requires = "corrections")]
+    pub minutes: Option<PathBuf>,
     /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -383,9 +396,15 @@ pub struct Template {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
-    /// Ask every question of this assessor too (repeatable)
+    /// Ask every question of this assessor too (repeatable, or "Ani,Budi")
     #[arg(long, value_name = "NAME")]
     pub assessor: Vec<String>,
+    /// Only what stands in this branch (repeatable); with assessors and a list: a jury sheet, a row per body
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
+    /// Instead of forms: a form for objections to these answers for each body, into a folder (repeatable)
+    #[arg(long, value_name = "INPUT", conflicts_with_all = ["only", "assessor"])]
+    pub objection: Vec<PathBuf>,
     /// Output format: {formats} (otherwise by the ending of the output file, in a folder xlsx)
     #[arg(long, value_name = "FORMAT", value_parser = form_formats(), hide_possible_values = true)]
     pub format: Option<String>,
@@ -489,8 +508,21 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
     },
-    /// Print a commented sheet to start from
-    New,
+    /// Print a commented sheet to start from, or rules made from a table of criteria
+    New {
+        /// Table of criteria: kode, pertanyaan, induk, bobot or poin, skala (XLSX, CSV, ODS, HTML ...)
+        #[arg(long, value_name = "FILE")]
+        from: Option<PathBuf>,
+        /// Sheet of a workbook to read
+        #[arg(long, value_name = "NAME", requires = "from")]
+        sheet: Option<String>,
+        /// Write to this file, whole or not at all
+        #[arg(short, long, value_name = "FILE")]
+        output: Option<PathBuf>,
+        /// Which findings matter.
+        #[command(flatten)]
+        strictness: Strictness,
+    },
     /// Print a JSON Schema: of rules files, or of what the program writes
     Schema {
         /// Of what: {formats} (otherwise rules)
@@ -664,6 +696,11 @@ fn table(text: &str) -> Result<TableChoice, Malformed> {
 /// A table by its number from 1.
 fn one_table(text: &str) -> Result<usize, Malformed> {
     text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
+}
+
+/// A day, as in 2026-12-15.
+fn day(text: &str) -> Result<CalendarDay, Malformed> {
+    CalendarDay::parse(text).ok_or(Malformed::Day)
 }
 
 /// The sheet that is asked for, by name or as `#` and the number of a table.

@@ -19,8 +19,9 @@ use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, Place};
 use crate::intake::Keep;
+use crate::report::compare::minutes::MinutesReport;
 use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -29,7 +30,8 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let files = FilesOfRun::default().reads(FileRole::Answers, &args.inputs).rules(&args.rules);
     let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
     let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
-    let permit = files.writes(&args.output).check()?;
+    let minutes = args.minutes.as_deref().map(workbook).transpose()?;
+    let permit = files.writes(args.output.iter().chain(&args.minutes)).check()?;
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
     for data in wanted(args)? {
@@ -64,7 +66,22 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         screen: session.screen(args.output.is_some()),
     };
     output::write(&permit, args.output.as_deref(), |out| (format.write)(&report, out))?;
+    if let (Some(path), [before, after]) = (minutes, &sides[..]) {
+        let objections = &results[1].1.intake.objections;
+        let told = MinutesReport { before: *before, after: *after, objections, lang: session.lang };
+        output::write(&permit, Some(path), |out| report::minutes::write(&told, out))?;
+    }
     Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// A path that ends as a workbook.
+///
+/// # Errors
+/// E002 where it does not.
+fn workbook(path: &Path) -> Result<&Path, Stop> {
+    let is = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
+    let place = || Place::file(path.to_string_lossy().as_ref());
+    if is { Ok(path) } else { Err(Finding::new("E002").at(place()).with("endings", ".xlsx").into()) }
 }
 
 /// Bodies that left and entered under names that may be one body's.

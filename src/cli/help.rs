@@ -17,6 +17,12 @@ const INDONESIAN: &[(&str, &str)] = &[
         "/decree",
         "Isi lampiran keputusan (docx), misalnya number=\"7 Tahun 2026\"; juga: date, about, issuer, place, position, signatory (boleh berulang)",
     ),
+    (
+        "/status",
+        "Sejauh mana jawaban setiap badan publik; selalu ada dalam XLSX, dan dalam HTML serta Markdown dengan --agencies",
+    ),
+    ("/deadline", "Batas waktu jawaban, misalnya 2026-12-15: status menyebut siapa yang menepatinya"),
+    ("/remind", "Menulis daftar surat pengingat untuk mail merge (CSV atau XLSX) ke berkas ini"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
     ("explain/agency", "Siapa yang dijelaskan: kode, nama atau sebagiannya, kelompok, atau all (boleh berulang)"),
     ("/set", "Andai kriteria ini dijawab begitu, misalnya saq.1.1=Ya (boleh berulang)"),
@@ -69,7 +75,15 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/draws_out", "Menulis setiap percobaan ke berkas CSV ini"),
     ("robustness/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
     ("template", "Menulis formulir kosong untuk diisi (juga: formulir)"),
-    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang)"),
+    ("template/assessor", "Menanyakan setiap pertanyaan juga kepada penilai ini (boleh berulang, atau \"Ani,Budi\")"),
+    (
+        "template/only",
+        "Hanya isi cabang ini (boleh berulang); dengan penilai dan daftar: lembar penilaian, satu baris per badan publik",
+    ),
+    (
+        "template/objection",
+        "Bukan formulir, melainkan formulir sanggah atas jawaban ini untuk setiap badan publik, ke dalam folder (boleh berulang)",
+    ),
     (
         "template/format",
         "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran, di dalam folder xlsx)",
@@ -102,7 +116,8 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan"),
     ("rules ahp", "Menunjukkan asal bobot dari perbandingan berpasangan (AHP)"),
     ("rules ahp/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("rules new", "Mencetak lembaran berketerangan untuk memulai"),
+    ("rules new", "Mencetak lembaran berketerangan untuk memulai, atau aturan dari tabel kriteria"),
+    ("rules new/from", "Tabel kriteria: kode, pertanyaan, induk, bobot atau poin, skala (XLSX, CSV, ODS, HTML ...)"),
     ("rules schema", "Mencetak JSON Schema berkas aturan atau keluaran program"),
     ("completions", "Mencetak pelengkap perintah untuk sebuah shell"),
     ("man", "Mencetak halaman manual"),
@@ -126,7 +141,11 @@ const INDONESIAN: &[(&str, &str)] = &[
         "/latest",
         "Jika jawaban satu badan publik datang dalam beberapa berkas, yang dihitung berkas terbaru menurut tanggalnya",
     ),
-    ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
+    (
+        "/corrections",
+        "Koreksi setelah sanggah (berkas atau folder): agency, criterion, assessor, old, new, reason, decision",
+    ),
+    ("/minutes", "Berita acara sanggah ke buku kerja ini (XLSX): ikhtisar, dan satu lembar untuk setiap badan publik"),
     (
         "/columns",
         "Kolom CSV dan TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason, reason_criterion, state, atau kode kriteria",
@@ -227,7 +246,9 @@ const EXIT_CODES: [&str; 2] = [
 const VALUE_NAMES: &[(&str, &str)] = &[
     ("COLUMNS", "KOLOM"),
     ("COMMAND", "PERINTAH"),
+    ("DATE", "TANGGAL"),
     ("FILE", "BERKAS"),
+    ("ID", "KODE"),
     ("FILE|DIR", "BERKAS|FOLDER"),
     ("FILE|ID", "BERKAS|KODE"),
     ("FOLDER", "FOLDER"),

@@ -21,6 +21,8 @@ pub(crate) enum Malformed {
     Set,
     /// Of `--decree`.
     Decree,
+    /// Of `--deadline`.
+    Day,
 }
 
 impl Malformed {
@@ -44,6 +46,8 @@ impl Malformed {
             (Self::Decree, Lang::En) => {
                 "write key=text, as in number=\"7 Tahun 2026\"; keys: number, date, about, issuer, place, position, signatory"
             }
+            (Self::Day, Lang::Id) => "tulis tanggalnya sebagai tahun-bulan-hari, misalnya 2026-12-15",
+            (Self::Day, Lang::En) => "write the date as year-month-day, as in 2026-12-15",
             (Self::Column, Lang::Id) => "tulis arti=judul, misalnya agency=\"Nama OPD\"",
             (Self::Column, Lang::En) => "write meaning=heading, as in agency=\"Nama OPD\"",
         }

@@ -19,6 +19,7 @@ use super::session::Session;
 use super::{exit, load_data, output, rank};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
+use crate::cli::file_identity::files_below;
 use crate::cli::latest;
 use crate::cli::manifest_paths::{PathBase, recorded};
 use crate::finding::reason::{of_json, of_system};
@@ -276,8 +277,13 @@ fn hashes(assessments: &Assessments, others: [Option<&Path>; 2]) -> Result<Vec<H
         all.push(Hashed { path: input.path.clone(), sha256: hash, columns: columns.collect() });
     }
     for path in others.into_iter().flatten() {
-        let path_text = path.to_string_lossy().into_owned();
-        all.push(Hashed { path: path_text, sha256: Some(hash_of(path)?), columns: Vec::new() });
+        // A folder of corrections is all of its files.
+        let mut files = if path.is_dir() { files_below(path) } else { vec![path.to_owned()] };
+        files.sort();
+        for file in files {
+            let path_text = file.to_string_lossy().into_owned();
+            all.push(Hashed { path: path_text, sha256: Some(hash_of(&file)?), columns: Vec::new() });
+        }
     }
     Ok(all)
 }

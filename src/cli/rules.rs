@@ -8,6 +8,7 @@ use super::args::{RulesCommand, TextOrJson};
 use super::exit;
 use super::files::FilesOfRun;
 use super::output;
+use super::rules_new;
 use super::session::Session;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_rules;
@@ -28,7 +29,15 @@ pub(crate) fn run(command: &RulesCommand, session: &Session) -> Result<u8> {
         RulesCommand::Show { rules, format, output } => show_one(rules, format.as_deref(), output.as_deref(), session),
         RulesCommand::Check { rules, format, strictness } => check(rules, *format, strictness.strict, session),
         RulesCommand::Ahp { rules, format } => show_ahp(rules, *format, session),
-        RulesCommand::New => print(starter::TEXT),
+        RulesCommand::New { from: None, output, .. } => {
+            let permit = FilesOfRun::default().writes(output).check()?;
+            output::write(&permit, output.as_deref(), |out| out.write_all(starter::TEXT.as_bytes()))?;
+            Ok(exit::FINE)
+        }
+        RulesCommand::New { from: Some(from), sheet, output, strictness } => {
+            let asked = rules_new::Asked { from, sheet: sheet.as_deref(), output: output.as_deref() };
+            rules_new::run(&asked, strictness.strict, session)
+        }
         RulesCommand::Schema { of } => print(&(schema(of).unwrap_or(&SCHEMAS[0]).text)(session.lang)),
     }
 }

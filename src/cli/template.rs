@@ -1,5 +1,6 @@
 //! `ikip template`: an empty form to fill in, one for all or one per agency.
 
+use std::collections::HashMap;
 use std::fs;
 use std::path::{MAIN_SEPARATOR, Path, PathBuf};
 
@@ -9,6 +10,7 @@ use super::args::Template;
 use super::exit;
 use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::filled_forms;
+use super::objections;
 use super::output;
 use super::session::Session;
 use crate::analysis::formula_names;
@@ -17,10 +19,11 @@ use crate::cli::abort::Stop;
 use crate::cli::load_rules;
 use crate::finding::{self, Finding, Place, reason};
 use crate::intake::{self, Request};
+use crate::names::nearest::nearest;
 use crate::report::file_names;
-use crate::report::template::{FORMATS, Form, FormFormat, Who, in_order, shares};
+use crate::report::template::{FORMATS, Form, FormFormat, FormOrder, FormShape, Who, shares};
 use crate::report::words::Word;
-use crate::rules::Instrument;
+use crate::rules::{CriterionIx, Instrument};
 
 /// Where the form goes.
 enum Target<'a> {
@@ -32,6 +35,9 @@ enum Target<'a> {
 
 /// Writes the form.
 pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
+    if !args.objection.is_empty() {
+        return objections::run(args, session);
+    }
     let (target, format) = target(args)?;
     let files = FilesOfRun::default().rules([&args.rules]).reads(FileRole::AgencyList, &args.agencies);
     let (instrument, mut findings) = load_rules::rules(&args.rules)?;
@@ -39,7 +45,12 @@ pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     if finding::any_error(&findings) {
         return Err(Stop(findings).into());
     }
-    let makes = Maker { args, session, format, instrument: &instrument };
+    let only = args.only.iter().map(|id| branch(&instrument, id)).collect::<Result<Vec<CriterionIx>, Stop>>()?;
+    let assessors: Vec<String> = args.assessor.iter().flat_map(|names| named(names)).collect();
+    let jury = !only.is_empty() && !assessors.is_empty() && agencies.is_some() && matches!(target, Target::One(_));
+    let shape = if jury { FormShape::Jury } else { FormShape::Questions };
+    let order = FormOrder { assessors: &assessors, only: &only, shape };
+    let makes = Maker { session, format, instrument: &instrument, order };
     let stem = args.output.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     let nameless = stem.unwrap_or_else(|| Word::FormNameless.say(session.lang).to_owned());
     let forms = match target {
@@ -74,10 +85,10 @@ fn create(folder: &Path) -> Result<(), Stop> {
 
 /// What every form of a run has in common.
 struct Maker<'a> {
-    args: &'a Template,
     session: &'a Session,
     format: &'static FormFormat,
     instrument: &'a Instrument,
+    order: FormOrder<'a>,
 }
 
 impl Maker<'_> {
@@ -87,7 +98,8 @@ impl Maker<'_> {
         Self: 'w,
     {
         let shared = shares(self.instrument);
-        let everybody = shared.then_some(Who::Everybody);
+        // A jury rates bodies.
+        let everybody = (shared && self.order.shape == FormShape::Questions).then_some(Who::Everybody);
         let others: Vec<Who<'_>> = match agencies {
             Some(agencies) => agencies.iter().map(Who::Listed).collect(),
             // Next to rows for everybody, rows must identify their agency.
@@ -115,7 +127,7 @@ impl Maker<'_> {
     }
 
     fn write(&self, permit: &WritePermit, file: &FormFile<'_>) -> Result<()> {
-        let form = Form::new(self.instrument, file.who.clone(), &self.args.assessor, self.session.lang);
+        let form = Form::new(self.instrument, file.who.clone(), &self.order, self.session.lang);
         // Somebody of whom nothing is asked gets no file: an empty one would be an error when it is read.
         let path = file.path.as_deref();
         if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {
@@ -148,7 +160,31 @@ fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
     Ok((Target::One(Some(path)), format))
 }
 
-/// The agencies of the list in the order of results: a form must not depend on the order of rows.
+/// The branch that `--only` names.
+///
+/// # Errors
+/// E033 where the rules have no such criterion.
+fn branch(instrument: &Instrument, id: &str) -> Result<CriterionIx, Stop> {
+    instrument.find(id).ok_or_else(|| {
+        let near = nearest(id, instrument.criteria.iter().map(|criterion| criterion.id.as_str()));
+        Finding::new("E033").with("name", id).maybe("near", near).into()
+    })
+}
+
+/// The names in one `--assessor`: a comma with a blank behind it belongs to a name (`Ani, M.Si.`).
+fn named(names: &str) -> Vec<String> {
+    let mut found: Vec<String> = Vec::new();
+    for part in names.split(',') {
+        match found.last_mut().filter(|_| part.starts_with(' ')) {
+            Some(last) => last.extend([",", part]),
+            None => found.push(part.to_owned()),
+        }
+    }
+    found.retain(|name| !name.trim().is_empty());
+    found
+}
+
+/// The agencies of the list, in its order.
 fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> Vec<Agency> {
     let request = Request { agencies: Some(path.to_owned()), ..Request::default() };
     let mut read = intake::read(instrument, &request);
@@ -158,6 +194,7 @@ fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> 
     if agencies.is_empty() && !finding::any_error(findings) {
         findings.push(Finding::new("E204").at(Place::file(path.to_string_lossy().as_ref())));
     }
-    in_order(instrument, &mut agencies);
+    let place: HashMap<&str, usize> = read.listed.iter().enumerate().map(|(at, id)| (&**id, at)).collect();
+    agencies.sort_by_key(|agency| place.get(&*agency.id).copied());
     agencies
 }

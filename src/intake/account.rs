@@ -145,6 +145,6 @@ const fn used_as(meaning: Meaning) -> &'static str {
         Meaning::CriterionName => "criterion_name",
         Meaning::FormText => "form_text",
         Meaning::Ignored => "ignored",
-        Meaning::Old | Meaning::New | Meaning::Reason => "correction",
+        Meaning::Old | Meaning::New | Meaning::Reason | Meaning::Decision => "correction",
     }
 }

@@ -1,4 +1,5 @@
-//! Corrections after an objection: `agency, criterion, assessor, old, new, reason`.
+//! Corrections after an objection: `agency, criterion, assessor, old, new, reason`, and where objections are collected on
+//! forms `evidence, decision`: then only what was accepted is applied.
 //!
 //! A correction is applied only where the answer it names is as it says; see [`super::reading`].
 
@@ -7,18 +8,19 @@ use std::path::Path;
 
 use super::headings::Headings;
 use super::list::{List, NameMatch};
-use crate::answers::Input;
+use crate::answers::{Input, Objection};
 use crate::finding::{Excerpt, Finding, Place};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
 use crate::intake::diagnose;
 use crate::intake::meaning::Meaning;
-use crate::names::normal::tidy;
+use crate::names::normal::{fold, tidy};
 use crate::rules::{Counted, CriterionIx, Instrument};
 use crate::table::cell::CellKind;
 use crate::table::grid;
 use crate::table::grid::GridRow;
 use crate::table::grid::TableGrid;
+use crate::table::source::{InputArg, expand};
 
 /// One correction.
 #[derive(Debug, Clone)]
@@ -42,13 +44,55 @@ pub(crate) struct CorrectionList {
     by: HashMap<(String, CriterionIx, String), usize>,
     agencies: HashMap<String, ()>,
     pub findings: Vec<Finding>,
-    pub input: Option<Input>,
+    /// The tables that were read.
+    pub inputs: Vec<Input>,
+    /// All rows that ask for another answer, also those that were not accepted.
+    pub objections: Vec<Objection>,
 }
+
+/// Where what stands in a table of corrections.
+struct CorrectionColumns {
+    /// As [`NEEDED`].
+    needed: [usize; 4],
+    /// Names the agency where its id is not filled in.
+    name: Option<usize>,
+    assessor: Option<usize>,
+    reason: Option<usize>,
+    evidence: Option<usize>,
+    decision: Option<usize>,
+    /// It names its questions, as the forms for objections do: rows without a new answer object to nothing.
+    is_form: bool,
+}
+
+/// A row with everything needed to read it.
+struct RowOfCorrections<'a> {
+    grid: &'a TableGrid,
+    row: &'a GridRow,
+    columns: &'a CorrectionColumns,
+    instrument: &'a Instrument,
+    headings: &'a Headings,
+}
+
+impl RowOfCorrections<'_> {
+    fn text(&self, at: Option<usize>) -> String {
+        at.and_then(|at| self.row.cells.get(at)).map(|cell| tidy(cell).into_owned()).unwrap_or_default()
+    }
+
+    fn says_nothing(&self) -> bool {
+        let [.., new] = self.columns.needed;
+        let said = [Some(new), self.columns.reason, self.columns.evidence, self.columns.decision];
+        said.into_iter().all(|at| self.text(at).is_empty())
+    }
+}
+
+/// Words of a decision.
+const ACCEPTED: &[&str] = &["diterima", "terima", "accepted", "ya", "yes", "dikabulkan"];
+const REJECTED: &[&str] = &["ditolak", "tolak", "rejected", "tidak", "no"];
 
 const NEEDED: [Meaning; 4] = [Meaning::Agency, Meaning::Criterion, Meaning::Old, Meaning::New];
 
 impl CorrectionList {
-    /// Reads the corrections.
+    /// Reads the corrections of a file, or of all files of a folder.
     #[must_use]
     pub(crate) fn read(path: &Path, instrument: &Instrument, headings: &Headings) -> Self {
         let mut corrections = Self::default();
@@ -56,14 +100,23 @@ impl CorrectionList {
         let wanted = |cells: &[String]| {
             means(cells, Meaning::Criterion) && (means(cells, Meaning::Old) || means(cells, Meaning::New))
         };
-        match grid::read(path, &wanted) {
-            Ok(grid) => {
-                let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
-                corrections.input = Some(super::side_table::input(&grid, "corrections", name));
-                corrections.findings.extend(grid.told.iter().cloned());
-                corrections.fill(&grid, instrument, headings);
+        let grids: Vec<Result<TableGrid, Box<Finding>>> = if path.is_dir() {
+            let (sources, told) = expand(&[InputArg::Path(path.to_owned())]);
+            corrections.findings.extend(told);
+            sources.iter().map(|source| grid::read_source(source, &wanted)).collect()
+        } else {
+            vec![grid::read(path, &wanted)]
+        };
+        for grid in grids {
+            match grid {
+                Ok(grid) => {
+                    let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
+                    corrections.inputs.push(super::side_table::input(&grid, "corrections", name));
+                    corrections.findings.extend(grid.told.iter().cloned());
+                    corrections.fill(&grid, instrument, headings);
+                }
+                Err(finding) => corrections.findings.push(*finding),
             }
-            Err(finding) => corrections.findings.push(*finding),
         }
         corrections
     }
@@ -80,12 +133,21 @@ impl CorrectionList {
             self.findings.push(finding.with("headings", grid.headings.join(" | ")));
             return;
         }
-        let columns = NEEDED.map(|meaning| at(meaning).unwrap_or(0));
-        let others = [at(Meaning::Assessor), at(Meaning::Reason)];
+        let needed = NEEDED.map(|meaning| at(meaning).unwrap_or(0));
+        let columns = CorrectionColumns {
+            needed,
+            name: column(Meaning::Agency),
+            assessor: at(Meaning::Assessor),
+            reason: at(Meaning::Reason),
+            evidence: at(Meaning::Evidence),
+            decision: at(Meaning::Decision),
+            is_form: at(Meaning::CriterionName).is_some(),
+        };
         let mut marks = (Marks::default(), None);
         for row in &grid.rows {
             if row.cells.iter().any(|cell| !tidy(cell).is_empty()) {
-                self.entry(grid, row, columns, others, instrument, headings, &mut marks);
+                let reading = RowOfCorrections { grid, row, columns: &columns, instrument, headings };
+                self.entry(&reading, &mut marks);
             }
         }
         if let (Marks(seen), Some(finding)) = marks
@@ -96,56 +158,46 @@ impl CorrectionList {
         }
     }
 
-    #[expect(clippy::too_many_arguments, reason = "one row with everything needed to read it")]
-    fn entry(
-        &mut self,
-        grid: &TableGrid,
-        row: &GridRow,
-        columns: [usize; 4],
-        others: [Option<usize>; 2],
-        instrument: &Instrument,
-        headings: &Headings,
-        marks: &mut (Marks, Option<Finding>),
-    ) {
-        let text = |at: usize| row.cells.get(at).map(|cell| tidy(cell).into_owned()).unwrap_or_default();
-        let [agency_at, criterion_at, old_at, new_at] = columns;
-        let (agency, code) = (text(agency_at), text(criterion_at));
+    fn entry(&mut self, of: &RowOfCorrections<'_>, marks: &mut (Marks, Option<Finding>)) {
+        let (grid, row, instrument) = (of.grid, of.row, of.instrument);
+        let [agency_at, criterion_at, old_at, new_at] = of.columns.needed;
+        let code = of.text(Some(criterion_at));
+        let id = of.text(Some(agency_at));
+        let agency = if id.is_empty() { of.text(of.columns.name) } else { id };
+        // The rows of a form to which nobody objects stay as they were written; so do its headings.
+        if of.columns.is_form && (code.is_empty() || of.says_nothing()) {
+            return;
+        }
         if agency.is_empty() {
             self.findings.push(grid.finding("E406", row, agency_at));
             return;
         }
-        let Some(criterion) = headings.criterion(&code) else {
+        let Some(criterion) = of.headings.criterion(&code) else {
             let names = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
             let near = crate::names::normal::nearest(&code, names);
             self.findings.push(grid.finding("E308", row, criterion_at).with("text", code).maybe("near", near));
             return;
         };
+        if of.columns.is_form && of.text(Some(new_at)).is_empty() {
+            self.findings.push(grid.finding("E420", row, new_at).with("criterion", code));
+            return;
+        }
         let entry = Correcting {
             agency,
             criterion,
-            assessor: others[0].map(text).unwrap_or_default(),
-            old: text(old_at),
-            new: text(new_at),
-            reason: others[1].map(text).unwrap_or_default(),
+            assessor: of.text(of.columns.assessor),
+            old: of.text(Some(old_at)),
+            new: of.text(Some(new_at)),
+            reason: of.text(of.columns.reason),
             place: grid.place(row, old_at),
             excerpt: grid.finding("E410", row, old_at).excerpt,
         };
-        for at in [old_at, new_at] {
-            let kind = row.kinds.get(at).copied().unwrap_or_default();
-            match refused(&text(at), kind, criterion, instrument, at == new_at) {
-                Ok(seen) => {
-                    if seen.is_in_doubt() && marks.1.is_none() {
-                        marks.1 = Some(grid.finding("E303", row, at).with("text", text(at)));
-                    }
-                    marks.0 = marks.0.and(seen);
-                }
-                Err(why) => {
-                    let finding = grid.finding(why.code, row, at);
-                    let asked = &instrument.criteria[criterion];
-                    self.findings.push(diagnose::about(finding, &why, &text(at), asked, instrument));
-                    return;
-                }
-            }
+        if !self.can_be_read(of, criterion, marks) {
+            return;
+        }
+        let Some(accepted) = self.decision(of, &entry) else { return };
+        if accepted != Some(true) {
+            return;
         }
         let key = (entry.agency.clone(), criterion, entry.assessor.clone());
         if let Some(&first) = self.by.get(&key) {
@@ -156,6 +208,72 @@ impl CorrectionList {
         self.agencies.insert(key.0.clone(), ());
         self.by.insert(key, self.entries.len());
         self.entries.push(entry);
+    }
+
+    /// Whether the old and the new answer are answers; what is wrong is told.
+    fn can_be_read(
+        &mut self,
+        of: &RowOfCorrections<'_>,
+        criterion: CriterionIx,
+        marks: &mut (Marks, Option<Finding>),
+    ) -> bool {
+        let [.., old_at, new_at] = of.columns.needed;
+        for at in [old_at, new_at] {
+            let text = of.text(Some(at));
+            let kind = of.row.kinds.get(at).copied().unwrap_or_default();
+            match refused(&text, kind, criterion, of.instrument, at == new_at) {
+                Ok(seen) => {
+                    if seen.is_in_doubt() && marks.1.is_none() {
+                        marks.1 = Some(of.grid.finding("E303", of.row, at).with("text", text));
+                    }
+                    marks.0 = marks.0.and(seen);
+                }
+                Err(why) => {
+                    let finding = of.grid.finding(why.code, of.row, at);
+                    let asked = &of.instrument.criteria[criterion];
+                    self.findings.push(diagnose::about(finding, &why, &text, asked, of.instrument));
+                    return false;
+                }
+            }
+        }
+        true
+    }
+
+    /// What was decided about an objection, which is kept; a correction without a column of decisions is accepted. `None`
+    /// where the decision cannot be read.
+    fn decision(&mut self, of: &RowOfCorrections<'_>, entry: &Correcting) -> Option<Option<bool>> {
+        let said = of.text(of.columns.decision);
+        let is = |words: &[&str]| words.contains(&fold(&said).as_str());
+        let finding = |code: &str| {
+            let finding = of.grid.finding(code, of.row, of.columns.decision.unwrap_or(0));
+            finding
+                .with("agency", entry.agency.as_str())
+                .with("criterion", of.instrument.criteria[entry.criterion].id.as_str())
+        };
+        let accepted = match of.columns.decision {
+            None => Some(true),
+            Some(_) if is(ACCEPTED) => Some(true),
+            Some(_) if is(REJECTED) => Some(false),
+            Some(_) if said.is_empty() => {
+                self.findings.push(finding("W420"));
+                None
+            }
+            Some(_) => {
+                self.findings.push(finding("E421").with("text", said));
+                return None;
+            }
+        };
+        self.objections.push(Objection {
+            agency: entry.agency.as_str().into(),
+            criterion: entry.criterion,
+            assessor: entry.assessor.clone(),
+            old: entry.old.clone(),
+            new: entry.new.clone(),
+            reason: entry.reason.clone(),
+            evidence: of.text(of.columns.evidence),
+            accepted,
+        });
+        Some(accepted)
     }
 
     /// Learns from the agency list: a correction may name an agency by its id where the answers give its name, or the

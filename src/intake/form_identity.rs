@@ -20,6 +20,29 @@ pub(super) fn other_rules(rows: &[HeadRow], header_line: u64, id: &str) -> Optio
     named.into_iter().find(|named| *named != id).map(str::to_owned)
 }
 
+/// Before the name of the body in the head of a form: what the rules call a body.
+const NAMED: &str = ": ";
+
+/// The name of the body in the head of a form and the one in its rows, where they are not the same. Of forms for one
+/// body only; a group in brackets behind the name is not compared.
+#[must_use]
+pub(super) fn other_body<'r>(
+    rows: &'r [HeadRow],
+    header_line: u64,
+    label: &str,
+    agency: usize,
+) -> Option<(&'r str, &'r str)> {
+    let above = rows.iter().take_while(|row| row.line < header_line);
+    let mut named = above.flat_map(|row| &row.cells).filter_map(|cell| cell.strip_prefix(label)?.strip_prefix(NAMED));
+    let visible = named.next()?.trim();
+    let below = rows.iter().filter(|row| row.line > header_line);
+    let mut inside =
+        below.filter_map(|row| row.cells.get(agency)).map(|cell| cell.trim()).filter(|name| !name.is_empty());
+    let first = inside.next()?;
+    let same = |name: &str| visible.strip_prefix(name).is_some_and(|rest| rest.is_empty() || rest.starts_with(" ("));
+    (inside.all(|name| name == first) && !same(first)).then_some((visible, first))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -34,5 +57,15 @@ mod tests {
         assert_eq!(other_rules(&rows, 2, "monev-2025").as_deref(), Some("monev-2024"));
         assert_eq!(other_rules(&rows, 2, "monev-2024"), None);
         assert_eq!(other_rules(&rows[..1], 2, "monev-2024"), None);
+    }
+
+    #[test]
+    fn a_form_whose_head_names_another_body_than_its_rows_is_known() {
+        let form = |head: &str| [row(1, head), row(2, "Badan publik"), row(3, "Dinas A"), row(4, "Dinas A")];
+        let other = |head: &str| other_body(&form(head), 2, "Badan publik", 0).map(|(seen, _)| seen.to_owned());
+        assert_eq!(other("Badan publik: Dinas B").as_deref(), Some("Dinas B"));
+        assert_eq!(other("Badan publik: Dinas A"), None);
+        assert_eq!(other("Badan publik: Dinas A (OPD)"), None);
+        assert_eq!(other("Formulir"), None);
     }
 }

@@ -40,6 +40,8 @@ pub enum Meaning {
     New,
     /// Corrections: why.
     Reason,
+    /// Corrections: whether an objection was accepted.
+    Decision,
 }
 
 impl Meaning {
@@ -167,4 +169,5 @@ pub(super) const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
     (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
     (Meaning::Reason, "reason", &["alasan"]),
+    (Meaning::Decision, "decision", &["putusan", "keputusan", "putusan sanggah"]),
 ];

@@ -49,7 +49,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::answers::Assessments;
-use crate::answers::Input;
+use crate::answers::{Input, Objection};
 use crate::finding::Finding;
 use crate::intake::compiled_scale::FastScale;
 use crate::intake::finding_cap::FindingCap;
@@ -57,6 +57,7 @@ pub(crate) use crate::intake::finding_cap::KEPT;
 use crate::intake::interner::Registry;
 pub(crate) use crate::intake::meaning::Meaning;
 pub(crate) use crate::intake::merge::SentTwice;
+use crate::lowlevel::shared_text::Text;
 use crate::rules::{CriterionIx, Instrument};
 pub use crate::table::source::InputArg;
 use corrections::CorrectionList;
@@ -110,6 +111,10 @@ pub struct Intake {
     pub more: BTreeMap<&'static str, u64>,
     /// By agency and criterion.
     pub stated: Vec<Stated>,
+    /// All objections in the files of corrections, whatever was decided.
+    pub objections: Vec<Objection>,
+    /// The ids of the agency list, in its order.
+    pub listed: Vec<Text>,
     /// By agency: some of its answers may stand in rows or files that could not be read. It is withheld.
     pub unread: Vec<bool>,
     /// Agencies with answers to the same criteria in two files.
@@ -239,9 +244,12 @@ pub fn read(instrument: &Instrument, request: &Request) -> Intake {
     if let Some(hashes) = hashes {
         merger.hashed(&hashes);
     }
-    let beside = [list.as_ref().and_then(|list| list.input.clone()), shared.corrections.input.clone()];
+    let of_list = list.as_ref().and_then(|list| list.input.clone());
+    let beside: Vec<Input> = of_list.into_iter().chain(shared.corrections.inputs.iter().cloned()).collect();
     let mut intake = merge::finish::finish(merger, &sources, threads);
-    intake.assessments.beside = beside.into_iter().flatten().map(|input| hashed(input, request.hash)).collect();
+    intake.objections.clone_from(&shared.corrections.objections);
+    intake.listed = list.iter().flat_map(|list| &list.entries).map(|entry| entry.id.clone()).collect();
+    intake.assessments.beside = beside.into_iter().map(|input| hashed(input, request.hash)).collect();
     intake
 }
 

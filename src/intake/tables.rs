@@ -50,10 +50,10 @@ pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Resul
     }
 }
 
-/// Whether a table is no form that was made for other rules.
+/// Whether a table is no form that was made for other rules, or for another body than its head says.
 ///
 /// # Errors
-/// The finding that says for which rules it was made.
+/// The finding that says for which rules or for whom it was made.
 pub(crate) fn made_for_these_rules(
     shared: &Shared<'_>,
     rows: &[HeadRow],
@@ -62,11 +62,16 @@ pub(crate) fn made_for_these_rules(
     sheet: Option<&str>,
 ) -> Result<(), Box<Finding>> {
     let id = &shared.instrument.id;
-    match form_identity::other_rules(rows, header.line, id) {
+    let place = || at(path, sheet, 0, None, &header.headings);
+    if let Some(found) = form_identity::other_rules(rows, header.line, id) {
+        return Err(Box::new(Finding::new("E265").at(place()).with("found", found).with("id", id)));
+    }
+    let label = &shared.instrument.agency_label;
+    let agency = header.meanings.iter().position(|meaning| *meaning == Some(Meaning::Agency));
+    match agency.and_then(|agency| form_identity::other_body(rows, header.line, label, agency)) {
         None => Ok(()),
-        Some(found) => {
-            let place = at(path, sheet, 0, None, &header.headings);
-            Err(Box::new(Finding::new("E265").at(place).with("found", found).with("id", id)))
+        Some((visible, inside)) => {
+            Err(Box::new(Finding::new("E266").at(place()).with("visible", visible).with("inside", inside)))
         }
     }
 }

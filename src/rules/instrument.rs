@@ -292,6 +292,19 @@ impl Criterion {
     }
 }
 
+/// What forms say beside the questions (`[form]`); all of it may be left out.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct FormTexts {
+    /// The office of who signs: "Kepala Dinas".
+    pub head: Option<String>,
+    /// Until when answers are expected, as people write it.
+    pub deadline: Option<String>,
+    /// Where answers are sent, and who is asked.
+    pub contact: Option<String>,
+    /// What stands before the general steps of the guide.
+    pub instructions: Vec<String>,
+}
+
 /// One number for all agencies together.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Summary {
@@ -322,6 +335,7 @@ pub struct Instrument {
     pub note: Option<String>,
     /// What people call an agency: "Badan publik", "Provinsi".
     pub agency_label: String,
+    pub form: FormTexts,
     /// The closed list of groups; empty: any.
     pub groups: Vec<String>,
     /// The lowest score that may be entered.

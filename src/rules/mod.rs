@@ -11,6 +11,7 @@ pub(crate) mod reserved;
 pub(crate) mod sample;
 pub mod scale;
 pub mod schema;
+pub(crate) mod source_keys;
 pub mod starter;
 mod words;
 

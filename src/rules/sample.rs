@@ -25,6 +25,7 @@ pub(crate) fn instrument(leaves: &[&str]) -> Instrument {
         sources: Vec::new(),
         note: None,
         agency_label: "Badan publik".into(),
+        form: FormTexts::default(),
         groups: Vec::new(),
         bottom: Exact::ZERO,
         top: Exact::HUNDRED,

@@ -87,6 +87,7 @@ fn root(lang: Lang) -> Vec<Key> {
             "what is scored, by whom, on what basis",
         ),
         ("agency", agency(lang), "yang dinilai", "whatever is scored"),
+        ("form", form(lang), "isi formulir di luar pertanyaan", "what forms say beside the questions"),
         ("score", score(lang), "cara menghitung dan membulatkan", "how scores are computed and rounded"),
         ("class", list(class(lang)), "kelas, yang terbaik lebih dulu", "classes, best first"),
         ("cap", list(cap(lang)), "penahan kelas", "what holds a class down"),
@@ -249,6 +250,26 @@ fn instrument(lang: Lang) -> Value {
         ("note", text(), "apa yang dianggap, dan mengapa", "what is assumed, and why"),
     ];
     table(lang, &["id", "title", "status"], keys)
+}
+
+fn form(lang: Lang) -> Value {
+    let keys: Vec<Key> = vec![
+        ("head", filled(), "jabatan penanda tangan", "the office of who signs"),
+        ("deadline", filled(), "batas waktu pengembalian, sebagaimana dibaca orang", "until when, as people write it"),
+        (
+            "contact",
+            filled(),
+            "ke mana jawaban dikirim, siapa yang ditanya",
+            "where answers are sent, and who is asked",
+        ),
+        (
+            "instructions",
+            texts(),
+            "petunjuk di depan petunjuk umum",
+            "what stands before the general steps of the guide",
+        ),
+    ];
+    table(lang, &[], keys)
 }
 
 fn agency(lang: Lang) -> Value {

@@ -23,6 +23,7 @@ pub(crate) mod quotes;
 mod record_fields;
 pub(crate) mod records;
 pub(crate) mod rows;
+mod saved_on;
 pub(crate) mod separators;
 mod sheet;
 mod sheets;
@@ -38,6 +39,7 @@ use std::sync::Arc;
 use crate::finding::{Finding, Place};
 pub(crate) use error::ReadError;
 pub(crate) use kind::{ENDINGS, FileKind, Head, head};
+pub(crate) use saved_on::saved_on;
 pub(crate) use sheet::{Budget, JoinedCell, MergedRange, Sheet};
 pub(crate) use sheets::sheets;
 

@@ -64,6 +64,10 @@ pub(crate) struct WorkSheet {
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u16>,
     pub validations: Vec<Validation>,
+    /// Only cells to be filled in can be changed, until somebody takes that away: there is no password.
+    pub protected: bool,
+    /// Printed upright rather than across.
+    pub portrait: bool,
     /// Not shown as a tab.
     pub hidden: bool,
     /// The last row and column that are printed; `None`: all.

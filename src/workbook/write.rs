@@ -6,7 +6,7 @@ use std::io;
 use anstyle::RgbColor;
 use rust_xlsxwriter::{
     Color, ConditionalFormatFormula, DocProperties, ExcelDateTime, Format, FormatAlign, FormatBorder, Formula,
-    IntoExcelData as _, Note, Workbook, Worksheet, XlsxError,
+    IntoExcelData as _, Note, ProtectionOptions, Workbook, Worksheet, XlsxError,
 };
 
 use crate::workbook::book::CellContent;
@@ -111,7 +111,21 @@ fn shape(worksheet: &mut Worksheet, sheet: &WorkSheet, title: &str) -> Result<()
     if !sheet.breaks.is_empty() {
         worksheet.set_page_breaks(&sheet.breaks)?;
     }
-    worksheet.set_landscape().set_paper_size(A4);
+    if sheet.portrait {
+        worksheet.set_portrait();
+    } else {
+        worksheet.set_landscape();
+    }
+    worksheet.set_paper_size(A4);
+    if sheet.protected {
+        // What changes no answer stays allowed.
+        worksheet.protect_with_options(&ProtectionOptions {
+            format_columns: true,
+            format_rows: true,
+            use_autofilter: true,
+            ..ProtectionOptions::new()
+        });
+    }
     if sheet.is_wide() {
         // Page by page to the right, each with the names that its rows are about.
         worksheet.set_print_scale(SMALLEST);

@@ -6,6 +6,7 @@ use crate::analysis::explain::GivenAnswer;
 use crate::analysis::explain::Why;
 use crate::analysis::explain::subject;
 use crate::answers::Assessments;
+use crate::answers::Correction;
 use crate::answers::subject::Subject;
 use crate::rules::instrument::CountsAs;
 use crate::rules::{Counted, CriterionIx};
@@ -15,12 +16,24 @@ use crate::scoring::{CriterionScore, Reason, State};
 /// The answers to one criterion, by assessor.
 pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec<GivenAnswer> {
     let (instrument, assessments) = (of.instrument, of.assessments);
+    let names = &assessments.agencies[agency];
+    let corrected = |answer: &crate::answers::Answer| {
+        let concerns = |one: &&Correction| {
+            // A what-if has no place, and is no correction.
+            one.criterion == ix
+                && answer.place.file.is_some()
+                && *one.assessor == *assessments.assessors[answer.assessor]
+                && [&*names.id, &*names.name].contains(&&*one.agency)
+        };
+        assessments.corrections.iter().find(concerns).cloned().map(Box::new)
+    };
     let seen = |answer: &&crate::answers::Answer| GivenAnswer {
         assessor: assessments.assessors[answer.assessor].clone(),
         text: answer.text.to_string(),
         reply: answer.reply.clone(),
         verified: answer.verified,
         declared: answer.declared.clone(),
+        corrected: corrected(answer),
         counted: answer.counted(instrument).unwrap_or(Counted::Refused),
         place: answer.place.file.is_some().then(|| answer.place.clone()),
     };

@@ -3,6 +3,7 @@
 
 pub(crate) mod alike;
 mod assessors;
+pub(crate) mod status;
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,7 +14,7 @@ use crate::exact::Exact;
 use crate::finding::{BilingualFact, Finding};
 use crate::rules::instrument::{Absent, Evidence};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
-use crate::scoring::{Scoreboard, State};
+use crate::scoring::{AgencyScore, Scoreboard, State};
 
 /// Ids told in one finding; how many more there are is told too.
 const TOLD: usize = 8;
@@ -47,33 +48,17 @@ pub fn completeness(
     unread: &[bool],
 ) -> Completeness {
     let mut found = Completeness::default();
-    let mut concerns: BTreeMap<Option<&str>, Vec<bool>> = BTreeMap::new();
+    let mut questions = Questions::new(instrument, assessments, board);
     for score in &board.agencies {
         let agency = score.agency();
-        let withheld = assessments.withheld[agency];
-        if withheld && unread[agency] {
+        if assessments.withheld[agency] && unread[agency] {
             found.unknown.push(agency);
             continue;
         }
-        let group = assessments.agencies[agency].group.as_deref();
-        let concerns = concerns.entry(group).or_insert_with(|| concerned(instrument, group));
-        let desk = AgencyChecks { instrument, assessments, agency };
-        let absent = !withheld && !assessments.store.any_answer(Subject::Agency(agency));
-        for (place, &ix) in board.kept.iter().enumerate() {
-            let asked = match (withheld, absent) {
-                (true, _) => concerns[ix] && !desk.is_answered_above(ix),
-                (false, true) => concerns[ix],
-                (false, false) => {
-                    concerns[ix] && !matches!(board.state(score, place), Some(State::Unscored | State::Gated))
-                }
-            };
-            // A branch that was answered as a whole is one question.
-            let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
-            if !asked && !whole {
-                continue;
-            }
+        let absent = questions.is_absent(agency);
+        for (ix, answered) in questions.of(score) {
             found.asked += 1;
-            if desk.is_answered(ix) {
+            if answered {
                 found.answered += 1;
                 continue;
             }
@@ -87,6 +72,48 @@ pub fn completeness(
     }
     found.unknown.sort_unstable();
     found
+}
+
+/// Which questions each agency is asked, and which of them it answered.
+struct Questions<'a> {
+    instrument: &'a Instrument,
+    assessments: &'a Assessments,
+    board: &'a Scoreboard,
+    /// By group: whether each criterion is a question for it.
+    concerns: BTreeMap<Option<&'a str>, Vec<bool>>,
+}
+
+impl<'a> Questions<'a> {
+    const fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+        Self { instrument, assessments, board, concerns: BTreeMap::new() }
+    }
+
+    /// Whether an agency gave no answer at all; one that is withheld gave some.
+    fn is_absent(&self, agency: usize) -> bool {
+        !self.assessments.withheld[agency] && !self.assessments.store.any_answer(Subject::Agency(agency))
+    }
+
+    /// The criteria that an agency is asked, in the order of the rules, and whether it answered them.
+    fn of(&mut self, score: &AgencyScore) -> Vec<(CriterionIx, bool)> {
+        let (instrument, agency) = (self.instrument, score.agency());
+        let (withheld, absent) = (self.assessments.withheld[agency], self.is_absent(agency));
+        let group = self.assessments.agencies[agency].group.as_deref();
+        let concerns = self.concerns.entry(group).or_insert_with(|| concerned(instrument, group));
+        let desk = AgencyChecks { instrument, assessments: self.assessments, agency };
+        let question = |(place, &ix): (usize, &CriterionIx)| {
+            let asked = match (withheld, absent) {
+                (true, _) => concerns[ix] && !desk.is_answered_above(ix),
+                (false, true) => concerns[ix],
+                (false, false) => {
+                    concerns[ix] && !matches!(self.board.state(score, place), Some(State::Unscored | State::Gated))
+                }
+            };
+            // A branch that was answered as a whole is one question.
+            let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
+            (asked || whole).then(|| (ix, desk.is_answered(ix)))
+        };
+        self.board.kept.iter().enumerate().filter_map(question).collect()
+    }
 }
 
 /// Whether each criterion is a question for agencies of a group.

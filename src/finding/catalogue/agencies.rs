@@ -235,4 +235,37 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "write the name in one way; where they are two bodies, give each an agency_id",
         },
     },
+    CatalogueEntry {
+        code: "E420",
+        id: FindingText {
+            message: "sanggahan atas {criterion} tidak menyebut jawaban yang diminta",
+            help: "isi kolom Menjadi dengan jawaban yang diminta, atau kosongkan seluruh barisnya jika tidak disanggah",
+        },
+        en: FindingText {
+            message: "the objection to {criterion} does not say which answer is asked for",
+            help: "write the answer into the column Is, or leave the row as it was where there is no objection",
+        },
+    },
+    CatalogueEntry {
+        code: "E421",
+        id: FindingText {
+            message: "putusan \"{text}\" atas sanggahan {agency} ({criterion}) tidak dikenal",
+            help: "tulis diterima atau ditolak, atau kosongkan selama belum diputus",
+        },
+        en: FindingText {
+            message: "the decision \"{text}\" on the objection of {agency} ({criterion}) is not known",
+            help: "write accepted or rejected, or leave it empty as long as nothing is decided",
+        },
+    },
+    CatalogueEntry {
+        code: "W420",
+        id: FindingText {
+            message: "sanggahan {agency} atas {criterion} belum diputus; jawabannya tidak diubah",
+            help: "isi kolom Putusan: diterima atau ditolak",
+        },
+        en: FindingText {
+            message: "the objection of {agency} to {criterion} is not decided; the answer stays as it was",
+            help: "fill in the column Decision: accepted or rejected",
+        },
+    },
 ];

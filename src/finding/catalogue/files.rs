@@ -576,4 +576,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "name the right rules with --rules, or ask for a form that was made for {id}: ikip template --rules {id}",
         },
     },
+    CatalogueEntry {
+        code: "E266",
+        id: FindingText {
+            message: "bagian atas formulir ini menyebut {visible}, padahal barisnya (kolom yang disembunyikan) untuk {inside}",
+            help: "pakailah formulir badan publik yang bersangkutan, atau perbaiki nama pada kolom yang disembunyikan; jangan menyalin formulir badan publik lain",
+        },
+        en: FindingText {
+            message: "the head of this form names {visible}, but its rows (a hidden column) are about {inside}",
+            help: "use the form of that body, or mend the name in the hidden column; do not copy the form of another body",
+        },
+    },
 ];

@@ -7,6 +7,7 @@
 
 mod agencies;
 mod answers;
+mod drafting;
 mod files;
 mod quality;
 mod robustness;
@@ -73,6 +74,7 @@ pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
         rules::settings::ENTRIES,
         rules::limits::ENTRIES,
         files::ENTRIES,
+        drafting::ENTRIES,
         answers::ENTRIES,
         agencies::ENTRIES,
         quality::ENTRIES,

@@ -271,6 +271,28 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E033",
+        id: FindingText {
+            message: "--only menyebut kriteria \"{name}\" yang tidak ada dalam aturan[; maksudnya {near}?]",
+            help: "tulis kodenya seperti dalam `ikip rules show`",
+        },
+        en: FindingText {
+            message: "--only names the criterion \"{name}\", which the rules do not have[; is {near} meant?]",
+            help: "write its id as `ikip rules show` shows it",
+        },
+    },
+    CatalogueEntry {
+        code: "E034",
+        id: FindingText {
+            message: "formulir sanggah ditulis ke dalam sebuah folder, satu untuk setiap badan publik",
+            help: "sebutkan foldernya: -o sanggah/",
+        },
+        en: FindingText {
+            message: "forms for objections go into a folder, one for each body",
+            help: "name the folder: -o sanggah/",
+        },
+    },
+    CatalogueEntry {
         code: "E040",
         id: FindingText {
             message: "berkas ini hasil yang ditulis ikip, bukan jawaban",

@@ -469,6 +469,8 @@ impl Merger<'_> {
             findings,
             more: self.kept.more,
             stated,
+            objections: Vec::new(),
+            listed: Vec::new(),
             unread,
             sent_twice: self.sent_twice,
         }

@@ -21,6 +21,9 @@ pub(super) fn document(report: &CheckReport<'_>) -> Document {
         format!("{}: {}", Word::Inputs.say(lang), inputs.join(", ")).into(),
     ]);
     document.paragraph(text::summary(report));
+    if let Some(status) = &report.status {
+        super::status::fill(report, status, &mut document);
+    }
     findings(report, &mut document);
     owed_by_agency(report, &mut document);
     owed_by_criterion(report, &mut document);
@@ -28,19 +31,24 @@ pub(super) fn document(report: &CheckReport<'_>) -> Document {
 }
 
 fn findings(report: &CheckReport<'_>, document: &mut Document) {
-    let lang = report.lang;
     if report.findings.is_empty() {
         return;
     }
-    document.heading(2, Word::Findings.say(lang));
+    document.heading(2, Word::Findings.say(report.lang));
+    document.table(findings_table(report));
+    document.lines(report.not_told.lines().map(Into::into).collect());
+}
+
+/// One row for each finding.
+pub(super) fn findings_table(report: &CheckReport<'_>) -> DocumentTable {
+    let lang = report.lang;
     let mut table = DocumentTable::new(vec![
         Column::label(Word::Id.say(lang)),
         Column::text(Word::Place.say(lang)),
         Column::text(Word::Findings.say(lang)),
     ]);
     report.findings.iter().for_each(|finding| table.row(row(finding, report)));
-    document.table(table);
-    document.lines(report.not_told.lines().map(Into::into).collect());
+    table
 }
 
 fn row(finding: &Finding, report: &CheckReport<'_>) -> Vec<Cell> {

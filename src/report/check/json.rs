@@ -25,7 +25,7 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
         .map(|(&ix, count)| serde_json::json!({ "criterion": instrument.criteria[ix].id, "missing": count }))
         .collect();
     let findings: Vec<_> = report.findings.iter().map(|finding| render::json(finding, report.lang)).collect();
-    let document = serde_json::json!({
+    let mut document = serde_json::json!({
         "schema": "ikip.check/1",
         "program": PROGRAM,
         "instrument": { "id": instrument.id, "title": instrument.title, "status": instrument.status.key() },
@@ -45,5 +45,8 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
         },
         "findings": findings,
     });
+    if let Some(status) = &report.status {
+        document["status"] = super::status_csv::json(report, status);
+    }
     writeln!(out, "{document:#}")
 }

@@ -3,8 +3,12 @@
 mod csv;
 mod document;
 mod json;
+pub(crate) mod reminders;
 mod sarif;
+pub(crate) mod status;
+mod status_csv;
 mod text;
+mod workbook;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -18,6 +22,7 @@ use crate::i18n::lang::Lang;
 use crate::report::result_format::ResultFormat;
 use crate::report::view::Screen;
 use crate::rules::Instrument;
+pub(crate) use status::StatusReport;
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
@@ -31,6 +36,8 @@ pub(crate) struct CheckReport<'a> {
     /// The same for people.
     pub not_told: &'a str,
     pub completeness: &'a Completeness,
+    /// How far each body is, where that is asked.
+    pub status: Option<StatusReport<'a>>,
     pub lang: Lang,
     pub screen: Screen,
 }
@@ -59,4 +66,5 @@ pub(crate) const FORMATS: &[CheckFormat] = &[
     CheckFormat::html(|report, out| html::write(&document::document(report), out)).without_hashes(),
     CheckFormat::docx(|report, out| docx::write(&document::document(report), out)).without_hashes(),
     CheckFormat { name: "sarif", endings: &["sarif"], hashes: true, write: sarif::write },
+    CheckFormat { name: "xlsx", endings: &["xlsx"], hashes: false, write: workbook::write },
 ];

@@ -3,6 +3,7 @@
 use std::io::{self, Write};
 
 use super::CheckReport;
+use crate::document::{Document, terminal};
 use crate::finding::grouped;
 use crate::report::ansi::Palette;
 use crate::report::completeness::owing;
@@ -15,8 +16,14 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let mut parts = grouped::texts(report.findings, report.lang, colour);
     let width = report.screen.width;
     let owing = owing(report.instrument, report.assessments, report.completeness, width, report.lang);
+    let board = report.status.as_ref().map(|status| {
+        let mut document = Document::default();
+        super::status::fill(report, status, &mut document);
+        terminal::render(&document, width, report.screen.palette)
+    });
+    let board = board.unwrap_or_default();
     let corrections = Corrections::of(report.instrument, report.assessments, report.lang).text(width);
-    let sections = [report.not_told, &owing, corrections.trim_start()];
+    let sections = [report.not_told, &board, &owing, corrections.trim_start()];
     parts.extend(sections.into_iter().filter(|text| !text.is_empty()).map(str::to_owned));
     parts.push(format!("{}\n", summary(report)));
     out.write_all(parts.join("\n").as_bytes())

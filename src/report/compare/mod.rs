@@ -4,6 +4,7 @@ mod csv;
 mod document;
 mod json;
 pub mod lines;
+pub(crate) mod minutes;
 mod text;
 mod trend;
 mod words;

@@ -134,6 +134,13 @@ struct CriterionOf<'a> {
     gate: Option<GateOf<'a>>,
 }
 
+/// What an answer was before an objection.
+#[derive(Serialize)]
+struct CorrectedFrom<'a> {
+    old: &'a str,
+    reason: &'a str,
+}
+
 #[derive(Serialize)]
 struct AnswerOf<'a> {
     assessor: &'a str,
@@ -141,6 +148,9 @@ struct AnswerOf<'a> {
     state: &'static str,
     verified: bool,
     declared: Option<&'a str>,
+    /// Only where an objection changed it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    corrected: Option<CorrectedFrom<'a>>,
     counts: &'static str,
     score: Option<Number>,
     exact: Option<String>,
@@ -362,6 +372,7 @@ fn answer(given: &GivenAnswer) -> AnswerOf<'_> {
         },
         verified: given.verified,
         declared: given.declared.as_deref(),
+        corrected: given.corrected.as_deref().map(|one| CorrectedFrom { old: &one.old, reason: &one.reason }),
         counts: match given.counted {
             Counted::Score(_) => "score",
             Counted::Blank => "blank",

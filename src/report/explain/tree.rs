@@ -163,6 +163,12 @@ fn answer(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     if let Some(declared) = &given.declared {
         said.push_str(&format!(", {}", Word::Declared.with(lang, &[("text", printable(declared))])));
     }
+    if let Some(correction) = &given.corrected {
+        let known = [("reason", printable(&correction.reason))];
+        let reason = known.into_iter().filter(|(_, reason)| !reason.is_empty());
+        let facts: Vec<_> = [("old", written(report, &correction.old))].into_iter().chain(reason).collect();
+        said.push_str(&format!(", {}", Word::CorrectedFrom.with(lang, &facts)));
+    }
     let place = given.place.as_ref().map_or_else(|| Word::PlaceSet.say(lang).to_owned(), |p| place(report, p));
     let said = format!("{said} · {place}");
     if given.assessor.is_empty() {

@@ -4,11 +4,13 @@ pub(crate) mod ahp;
 mod class_range;
 mod describe;
 mod document;
+pub(crate) mod draft_text;
 pub(crate) mod json;
 mod list;
 pub(crate) mod perspective;
 mod show;
 mod words;
+mod workbook;
 
 use std::io::{self, Write};
 
@@ -39,6 +41,12 @@ pub(crate) const FORMATS: &[InstrumentFormat] = &[
     InstrumentFormat::html(|report, out| html::write(&document::document(report), out)),
     InstrumentFormat::docx(|report, out| docx::write(&document::document(report), out)),
     InstrumentFormat::json(|report, out| json::write(report.instrument, out)),
+    InstrumentFormat {
+        name: "xlsx",
+        endings: &["xlsx"],
+        hashes: false,
+        write: |report, out| workbook::write(report.instrument, report.lang, out),
+    },
     InstrumentFormat { name: "toml", endings: &["toml"], hashes: false, write: write_toml },
 ];
 

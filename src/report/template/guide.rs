@@ -1,10 +1,9 @@
-//! The guide: how to fill the form in, what blanks and states count as, and how to have it scored.
+//! The guide: how to fill the form in, what blanks and states count as, and where it is sent back.
 
-use super::{Form, Who};
+use super::{Form, FormShape, Who};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
-use crate::rules::builtin;
 use crate::workbook::book::CellStyle;
 use crate::workbook::book::WorkBook;
 use crate::workbook::formula::CellRef;
@@ -12,7 +11,7 @@ use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
 
 /// How wide its lines are.
-const WIDTH: f64 = 100.0;
+const WIDTH: f64 = 90.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
 pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
@@ -36,20 +35,25 @@ pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     for rule in answer_rules(form.instrument, lang) {
         put(&format!("• {rule}"), CellStyle::Paragraph);
     }
+    let shown = &mut book.sheets[sheet];
+    shown.printed = Some((row, 0));
+    shown.portrait = true;
 }
 
 fn steps(form: &Form<'_>) -> Vec<String> {
     let say = |word: Word| word.say(form.lang).to_owned();
     let any = |test: &dyn Fn(Who<'_>) -> bool| form.parts.iter().any(|part| test(part.who));
-    // Rules that do not come with the program are a file.
-    let id = &form.instrument.id;
-    let rules = if builtin::text(id).is_some() { id.clone() } else { format!("{id}.toml") };
-    let rules = [("rules", rules)];
-    let mut steps = vec![say(Word::FormStepYellow), say(Word::FormStepAnswer), say(Word::FormStepBlank)];
-    if form.names_assessors {
+    let texts = &form.instrument.form;
+    let mut steps = texts.instructions.clone();
+    let jury = form.shape == FormShape::Jury;
+    steps.push(say(if jury { Word::FormStepJury } else { Word::FormStepYellow }));
+    steps.extend([say(Word::FormStepAnswer), say(Word::FormStepBlank)]);
+    if form.names_assessors && !jury {
         steps.push(say(Word::FormStepAssessors));
     }
-    steps.push(say(Word::FormStepEvidence));
+    if form.asks_evidence() && !jury {
+        steps.push(say(Word::FormStepEvidence));
+    }
     if any(&|who| who == Who::Everybody) {
         steps.push(say(Word::FormStepEverybody));
     }
@@ -59,6 +63,12 @@ fn steps(form: &Form<'_>) -> Vec<String> {
     if any(&|who| matches!(who, Who::Named(_))) {
         steps.push(say(Word::FormStepNamed));
     }
-    steps.push(Word::FormStepScore.with(form.lang, &rules));
+    if form.is_signed() {
+        let head = texts.head.clone().unwrap_or_else(|| say(Word::FormHead));
+        steps.push(Word::FormStepSign.with(form.lang, &[("head", head)]));
+    }
+    let known = [("contact", &texts.contact), ("deadline", &texts.deadline)];
+    let known: Vec<_> = known.into_iter().filter_map(|(name, text)| Some((name, text.clone()?))).collect();
+    steps.push(Word::FormStepReturn.with(form.lang, &known));
     steps
 }

@@ -1,6 +1,7 @@
 //! Lists to choose from: in the cell where they fit, else on a hidden sheet of their own.
 
-use crate::workbook::book::Allowed;
+use crate::workbook::book::{Allowed, CellStyle, WorkBook};
+use crate::workbook::formula::CellRef;
 
 /// What the list of a cell holds at most, in UTF-16 units, its commas counted.
 const LONGEST: usize = 255;
@@ -36,6 +37,23 @@ impl ChoiceLists {
             sheet: self.sheet.clone(),
             col: u16::try_from(col).unwrap_or(u16::MAX / 2),
             count: u32::try_from(entries.len()).unwrap_or(u32::MAX / 2),
+        }
+    }
+}
+
+/// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
+pub(super) fn fill_lists(book: &mut WorkBook, lists: &ChoiceLists) {
+    if lists.columns.is_empty() {
+        return;
+    }
+    let sheet = book.sheet(&lists.sheet);
+    book.sheets[sheet].hidden = true;
+    for (col, entries) in (0..).zip(&lists.columns) {
+        for (row, entry) in (0..).zip(entries) {
+            match entry {
+                ListChoice::Text(text) => book.text(CellRef { sheet, row, col }, text, CellStyle::Text),
+                ListChoice::Number(_, value) => book.number(CellRef { sheet, row, col }, *value, CellStyle::Plain),
+            }
         }
     }
 }

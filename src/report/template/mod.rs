@@ -4,17 +4,24 @@
 //! does not apply to an agency's group, and asks what is shared once, under `*`. Nothing here reads files or scores.
 
 mod allowed;
+mod choices;
+mod endorsement;
+mod form_sheet;
 mod guide;
+mod jury;
 mod lists;
+pub(crate) mod objection;
 mod plain;
 mod sheet;
 
+use std::collections::BTreeSet;
 use std::io::{self, Write};
 
 use crate::answers::Agency;
 use crate::answers::EVERYBODY;
 use crate::i18n::lang::Lang;
 use crate::report::words::Word;
+use crate::rules::instrument::Evidence;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A way to write a form.
@@ -106,11 +113,31 @@ pub(crate) struct FormPart<'a> {
     pub lines: Vec<FormRow>,
 }
 
+/// How a form is laid out.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum FormShape {
+    /// A row for each question: what offices fill in.
+    Questions,
+    /// A row for each body and assessor, a column for each question: what a jury fills in.
+    Jury,
+}
+
+/// What is asked of whom, and how.
+#[derive(Debug, Clone)]
+pub(crate) struct FormOrder<'o> {
+    /// Each question is put to each of them; none leaves the column to be filled in, where the rules speak of several.
+    pub assessors: &'o [String],
+    /// What stands in these branches only; none: everything.
+    pub only: &'o [CriterionIx],
+    pub shape: FormShape,
+}
+
 /// An empty form.
 #[derive(Debug, Clone)]
 pub(crate) struct Form<'a> {
     pub instrument: &'a Instrument,
     pub lang: Lang,
+    pub shape: FormShape,
     /// Agencies without questions are left out.
     pub parts: Vec<FormPart<'a>>,
     /// Each question is put to each of them; a single one without a name leaves the column to be filled in.
@@ -126,18 +153,41 @@ impl<'a> Form<'a> {
     pub(crate) fn new(
         instrument: &'a Instrument,
         who: impl IntoIterator<Item = Who<'a>>,
-        assessors: &[String],
+        order: &FormOrder<'_>,
         lang: Lang,
     ) -> Self {
+        let assessors = order.assessors;
         let names_assessors = !assessors.is_empty() || speaks_of_assessors(instrument);
         let assessors = if assessors.is_empty() { vec![String::new()] } else { assessors.to_vec() };
         let parts = who.into_iter().map(|who| {
             let mut lines = Vec::new();
-            ask(instrument, who, TOTAL, assessors.len(), &mut lines);
+            let below = order.only.is_empty() || order.only.contains(&TOTAL);
+            let asks = Asks { instrument, who, only: order.only, assessors: assessors.len() };
+            asks.below(TOTAL, below, &mut lines);
             FormPart { who, lines }
         });
         let parts = parts.filter(|part| !part.lines.is_empty()).collect();
-        Self { instrument, lang, parts, assessors, names_assessors }
+        Self { instrument, lang, shape: order.shape, parts, assessors, names_assessors }
+    }
+
+    /// The criteria that are asked of anybody, in the order of the rules.
+    fn asked(&self) -> Vec<CriterionIx> {
+        let lines = self.parts.iter().flat_map(|part| &part.lines);
+        let asked = lines.filter_map(|line| match line {
+            FormRow::Question(ix, _) => Some(*ix),
+            FormRow::Branch(_) => None,
+        });
+        asked.collect::<BTreeSet<_>>().into_iter().collect()
+    }
+
+    /// Whether the rules ask for evidence of anything that is asked here.
+    fn asks_evidence(&self) -> bool {
+        self.asked().into_iter().any(|ix| self.instrument.criteria[ix].states.evidence != Evidence::None)
+    }
+
+    /// Whether one body answers for it, or a jury: then there is somebody to sign it.
+    fn is_signed(&self) -> bool {
+        self.shape == FormShape::Jury || matches!(&self.parts[..], [part] if part.who != Who::Everybody)
     }
 
     /// Whether nothing is asked of anybody.
@@ -170,34 +220,44 @@ struct IdentityColumns {
     group: bool,
 }
 
-/// The lines below a criterion; a branch under which nothing is asked has no heading.
-fn ask(instrument: &Instrument, who: Who<'_>, above: CriterionIx, assessors: usize, lines: &mut Vec<FormRow>) {
-    for &ix in &instrument.criteria[above].children {
-        if !who.concerns(instrument, ix) {
-            continue;
-        }
-        if instrument.criteria[ix].is_leaf() {
-            lines.extend((0..assessors).map(|assessor| FormRow::Question(ix, assessor)));
-            continue;
-        }
-        let before = lines.len();
-        lines.push(FormRow::Branch(ix));
-        ask(instrument, who, ix, assessors, lines);
-        if lines.len() == before + 1 {
-            lines.pop();
+/// What is asked of one respondent.
+struct Asks<'o, 'a> {
+    instrument: &'a Instrument,
+    who: Who<'a>,
+    only: &'o [CriterionIx],
+    assessors: usize,
+}
+
+impl Asks<'_, '_> {
+    /// The lines below a criterion; a branch under which nothing is asked has no heading. `inside`: all of it is wanted.
+    fn below(&self, above: CriterionIx, inside: bool, lines: &mut Vec<FormRow>) {
+        for &ix in &self.instrument.criteria[above].children {
+            if !self.who.concerns(self.instrument, ix) {
+                continue;
+            }
+            let inside = inside || self.only.contains(&ix);
+            if self.instrument.criteria[ix].is_leaf() {
+                let questions = if inside { self.assessors } else { 0 };
+                lines.extend((0..questions).map(|assessor| FormRow::Question(ix, assessor)));
+                continue;
+            }
+            let before = lines.len();
+            lines.push(FormRow::Branch(ix));
+            self.below(ix, inside, lines);
+            if lines.len() == before + 1 {
+                lines.pop();
+            }
         }
     }
 }
 
-/// Puts agencies into the order of results: by group as the rules name them, then by name and id.
-pub(crate) fn in_order(instrument: &Instrument, agencies: &mut [Agency]) {
-    agencies.sort_by_cached_key(|agency| {
-        let group = agency.group.clone();
-        let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
-        // Groups that the rules do not name come after those they do, and agencies without one last.
-        let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
-        (place, agency.name.clone(), agency.id.clone())
-    });
+/// The place of an agency in the order of results.
+pub(crate) fn place(instrument: &Instrument, agency: &Agency) -> impl Ord + use<> {
+    let group = agency.group.clone();
+    let known = group.as_deref().and_then(|group| instrument.groups.iter().position(|known| known == group));
+    // Groups that the rules do not name come after those they do, and agencies without one last.
+    let place = (group.is_none(), known.unwrap_or(usize::MAX), group);
+    (place, agency.name.clone(), agency.id.clone())
 }
 
 /// Whether anything is asked under `*`.
@@ -239,4 +299,17 @@ fn question(form: &Form<'_>, ix: CriterionIx, who: Who<'_>) -> String {
         text.push_str(&Word::FormOnlyFor.with(form.lang, &[("groups", groups.join(", "))]));
     }
     text
+}
+
+/// The agency of a part, as a heading; `None`: the name of the file says it.
+fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
+    if who == Who::Everybody {
+        return Some(Word::FormForEverybody.say(form.lang).to_owned());
+    }
+    let label = &form.instrument.agency_label;
+    let name = who.name()?;
+    Some(match who.group() {
+        Some(group) => format!("{label}: {name} ({group})"),
+        None => format!("{label}: {name}"),
+    })
 }

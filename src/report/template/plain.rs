@@ -3,7 +3,7 @@
 use std::io::{self, Write};
 
 use super::allowed::AllowedAnswers;
-use super::{Form, FormRow, Who, question, section};
+use super::{Form, FormRow, FormShape, Who, jury, question, section};
 use crate::report::csv_io::refused;
 use crate::rules::CriterionIx;
 
@@ -18,6 +18,9 @@ pub(crate) fn write_tsv(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> 
 }
 
 fn write(form: &Form<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
+    if form.shape == FormShape::Jury {
+        return jury::write_plain(form, delimiter, out);
+    }
     let mut table = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     let columns = columns(form);
     table.write_record(columns.iter().map(|column| column.name)).map_err(refused)?;
@@ -62,7 +65,7 @@ fn columns(form: &Form<'_>) -> Vec<FormColumn> {
         }),
         (form.names_assessors, "assessor", |row| row.form.assessors[row.assessor].clone()),
         (true, "score", |_| String::new()),
-        (true, "evidence", |_| String::new()),
+        (form.asks_evidence(), "evidence", |_| String::new()),
         (true, "note", |_| String::new()),
     ];
     all.into_iter().filter(|(there, ..)| *there).map(|(_, name, cell)| FormColumn { name, cell }).collect()

@@ -2,28 +2,26 @@
 //!
 //! The rows above the header and the headings among the questions hold a single text each: reading passes them over.
 
-use std::collections::HashMap;
 use std::io::{self, Write};
 
 use super::allowed::AllowedAnswers;
-use super::lists::{ChoiceLists, ListChoice};
-use super::{Form, FormPart, FormRow, Who, guide, question};
+use super::choices::ChoicePlaces;
+use super::form_sheet::{Checks, FormSheet, titles};
+use super::lists::{ChoiceLists, fill_lists};
+use super::{Form, FormPart, FormRow, FormShape, Who, endorsement, guide, jury, named, question};
 use crate::report::number as shown;
 use crate::report::provenance::PROGRAM_LINE;
 use crate::report::scores::notes;
-use crate::report::words::{self, Word};
+use crate::report::words::Word;
 use crate::rules::CriterionIx;
-use crate::workbook::book::Allowed;
+use crate::rules::instrument::Evidence;
 use crate::workbook::book::CellStyle;
-use crate::workbook::book::Validation;
 use crate::workbook::book::WorkBook;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
 use crate::workbook::write::bytes;
 
-/// The row of the column headings.
-const HEAD: u32 = 4;
 /// The most rows of a sheet.
 const MOST_ROWS: usize = 1_048_000;
 
@@ -40,46 +38,27 @@ pub(crate) fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
 }
 
 fn book(form: &Form<'_>) -> WorkBook {
+    let lang = form.lang;
     let mut book = WorkBook::new(notes::title(form.instrument));
-    let questions = book.sheet(Word::FormSheet.say(form.lang));
-    let guide = book.sheet(Word::FormGuide.say(form.lang));
-    let lists = ChoiceLists { sheet: Word::FormLists.say(form.lang).to_owned(), columns: Vec::new() };
-    let mut writer = FormWriter {
-        form,
-        columns: FormColumns::of(form),
-        row: HEAD,
-        sheet: questions,
-        book,
-        lists,
-        checks: Checks::default(),
-    };
-    writer.titles();
-    writer.heads();
-    for part in &form.parts {
-        writer.part(part);
+    let jury = form.shape == FormShape::Jury;
+    let questions = book.sheet(if jury { Word::FormJury } else { Word::FormSheet }.say(lang));
+    let mut lists = ChoiceLists { sheet: Word::FormLists.say(lang).to_owned(), columns: Vec::new() };
+    let places = ChoicePlaces::of(form);
+    if jury {
+        let head = titles(form, &mut book, questions, ("", Word::FormFillYellow), &places);
+        let mut made = FormSheet { book: &mut book, lists: &mut lists, sheet: questions, head };
+        jury::fill(form, &mut made, &places);
+    } else {
+        FormWriter::fill(form, &mut book, questions, &mut lists, &places);
     }
-    writer.shape();
-    guide::fill(form, &mut writer.book, guide);
-    let FormWriter { mut book, lists, .. } = writer;
+    if form.is_signed() {
+        let sheet = book.sheet(Word::FormEndorsement.say(lang));
+        endorsement::fill(form, &mut book, sheet);
+    }
+    let guide = book.sheet(Word::FormGuide.say(lang));
+    guide::fill(form, &mut book, guide);
     fill_lists(&mut book, &lists);
     book
-}
-
-/// The hidden sheet of lists, where one is needed: without a heading, so that it is never taken for a table.
-fn fill_lists(book: &mut WorkBook, lists: &ChoiceLists) {
-    if lists.columns.is_empty() {
-        return;
-    }
-    let sheet = book.sheet(&lists.sheet);
-    book.sheets[sheet].hidden = true;
-    for (col, entries) in (0..).zip(&lists.columns) {
-        for (row, entry) in (0..).zip(entries) {
-            match entry {
-                ListChoice::Text(text) => book.text(CellRef { sheet, row, col }, text, CellStyle::Text),
-                ListChoice::Number(_, value) => book.number(CellRef { sheet, row, col }, *value, CellStyle::Plain),
-            }
-        }
-    }
 }
 
 /// Where what stands.
@@ -90,10 +69,12 @@ struct FormColumns {
     group: Option<u16>,
     criterion: u16,
     question: u16,
-    allowed: u16,
+    /// Where some questions take other answers than their neighbours.
+    allowed: Option<u16>,
     assessor: Option<u16>,
     answer: u16,
-    evidence: u16,
+    /// Where the rules ask for it.
+    evidence: Option<u16>,
     note: u16,
     /// The last that is printed, and the last of all.
     printed: u16,
@@ -103,7 +84,7 @@ struct FormColumns {
 impl FormColumns {
     /// The agency of a row stands before the questions, or behind them and off the printed page where it is always the
     /// same.
-    fn of(form: &Form<'_>) -> Self {
+    fn of(form: &Form<'_>, places: &ChoicePlaces) -> Self {
         let identity = form.identity();
         let several = form.parts.len() > 1;
         let mut next = 0;
@@ -113,9 +94,10 @@ impl FormColumns {
         };
         let before = [identity.id, identity.name, identity.group].map(|there| column(there && several));
         let mut always = |there: bool| column(there);
-        let (criterion, question, allowed) = (always(true), always(true), always(true));
+        let (criterion, question) = (always(true), always(true));
+        let allowed = always(!places.at_question.is_empty());
         let assessor = always(form.names_assessors);
-        let (answer, evidence, note) = (always(true), always(true), always(true));
+        let (answer, evidence, note) = (always(true), always(form.asks_evidence()), always(true));
         let behind = [identity.id, identity.name, identity.group].map(|there| always(there && !several));
         let there = |column: Option<u16>| column.unwrap_or_default();
         let [id, name, group] = [0, 1, 2].map(|at: usize| before[at].or(behind[at]));
@@ -125,10 +107,10 @@ impl FormColumns {
             group,
             criterion: there(criterion),
             question: there(question),
-            allowed: there(allowed),
+            allowed,
             assessor,
             answer: there(answer),
-            evidence: there(evidence),
+            evidence,
             note: there(note),
             printed: there(note),
             last: next - 1,
@@ -136,42 +118,43 @@ impl FormColumns {
     }
 }
 
-/// The cells that are checked alike.
-#[derive(Default)]
-struct Checks {
-    /// By what may be answered: the place in the list below.
-    known: HashMap<String, usize>,
-    all: Vec<Validation>,
-}
-
-impl Checks {
-    fn add(&mut self, allowed: &Allowed, title: &str, message: String, row: u32, col: u16) {
-        let all = &mut self.all;
-        let at = *self.known.entry(format!("{allowed:?}{message}")).or_insert_with(|| {
-            all.push(Validation { allowed: allowed.clone(), rows: Vec::new(), col, title: title.to_owned(), message });
-            all.len() - 1
-        });
-        match self.all[at].rows.last_mut() {
-            Some((_, last)) if *last + 1 == row => *last = row,
-            _ => self.all[at].rows.push((row, row)),
-        }
-    }
-}
-
 struct FormWriter<'f, 'a> {
     form: &'f Form<'a>,
     columns: FormColumns,
-    /// The last row that is written.
+    places: &'f ChoicePlaces,
+    /// The row of the headings, and the last row that is written.
+    head: u32,
     row: u32,
     sheet: SheetIx,
-    book: WorkBook,
-    lists: ChoiceLists,
+    book: &'f mut WorkBook,
+    lists: &'f mut ChoiceLists,
     checks: Checks,
+    /// What the rows of one body are printed upright with: few enough columns.
+    portrait: bool,
 }
 
 impl FormWriter<'_, '_> {
+    fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx, lists: &mut ChoiceLists, places: &ChoicePlaces) {
+        let columns = FormColumns::of(form, places);
+        let whose = match form.parts.as_slice() {
+            [part] => named(form, part.who).unwrap_or_default(),
+            _ => String::new(),
+        };
+        let head = titles(form, book, sheet, (&whose, Word::FormFillYellow), places);
+        let portrait = columns.allowed.is_none() && columns.assessor.is_none();
+        let checks = Checks::default();
+        let mut writer = FormWriter { form, columns, places, head, row: head, sheet, book, lists, checks, portrait };
+        writer.heads();
+        form.parts.iter().for_each(|part| writer.part(part));
+        writer.shape();
+    }
+
     fn text(&mut self, col: u16, text: &str, look: CellStyle) {
-        self.book.text(CellRef { sheet: self.sheet, row: self.row, col }, text, look);
+        self.put(self.row, col, text, look);
+    }
+
+    fn put(&mut self, row: u32, col: u16, text: &str, look: CellStyle) {
+        self.book.text(CellRef { sheet: self.sheet, row, col }, text, look);
     }
 
     /// A row of one text over the width of the page.
@@ -185,26 +168,6 @@ impl FormWriter<'_, '_> {
         }
     }
 
-    fn titles(&mut self) {
-        let (form, sheet) = (self.form, self.sheet);
-        let title = format!("{} · {}", Word::FormSheet.say(form.lang), notes::title(form.instrument));
-        let status = words::status(form.instrument.status).say(form.lang);
-        let standing = format!("{} · {}: {status}", form.instrument.id, Word::Status.say(form.lang).to_lowercase());
-        let whom = match form.parts.as_slice() {
-            [part] => named(form, part.who),
-            _ => None,
-        };
-        let lines = [
-            (title, CellStyle::Title),
-            (whom.unwrap_or_default(), CellStyle::Part),
-            (standing, CellStyle::Small),
-            (Word::FormFillYellow.say(form.lang).to_owned(), CellStyle::Small),
-        ];
-        for (row, (text, look)) in (0..).zip(lines).filter(|(_, (text, _))| !text.is_empty()) {
-            self.book.text(CellRef { sheet, row, col: 0 }, &text, look);
-        }
-    }
-
     fn heads(&mut self) {
         let columns = self.columns;
         let longest = self.form.instrument.criteria.iter().map(|criterion| criterion.id.chars().count()).max();
@@ -214,16 +177,16 @@ impl FormWriter<'_, '_> {
             (columns.name, Word::HeadAgency, 28.0),
             (columns.group, Word::HeadGroup, 14.0),
             (Some(columns.criterion), Word::HeadCriterion, ids),
-            (Some(columns.question), Word::HeadDescription, 54.0),
-            (Some(columns.allowed), Word::HeadAllowed, 26.0),
+            (Some(columns.question), Word::HeadDescription, if self.portrait { 46.0 } else { 54.0 }),
+            (columns.allowed, Word::HeadAllowed, 26.0),
             (columns.assessor, Word::HeadAssessor, 16.0),
             (Some(columns.answer), Word::HeadAnswer, 16.0),
-            (Some(columns.evidence), Word::HeadEvidence, 32.0),
-            (Some(columns.note), Word::HeadNote, 28.0),
+            (columns.evidence, Word::HeadEvidence, if self.portrait { 26.0 } else { 32.0 }),
+            (Some(columns.note), Word::HeadNote, if self.portrait { 20.0 } else { 28.0 }),
         ];
         for (col, word, width) in all {
             if let Some(col) = col {
-                self.text(col, word.say(self.form.lang), CellStyle::Head);
+                self.put(self.head, col, word.say(self.form.lang), CellStyle::Head);
                 self.book.sheets[self.sheet].widths.insert(col, width);
             }
         }
@@ -231,7 +194,7 @@ impl FormWriter<'_, '_> {
 
     fn part(&mut self, part: &FormPart<'_>) {
         if self.form.parts.len() > 1 {
-            if self.row > HEAD {
+            if self.row > self.head {
                 let next = self.row + 1;
                 self.book.sheets[self.sheet].breaks.push(next);
             }
@@ -243,7 +206,11 @@ impl FormWriter<'_, '_> {
             match *line {
                 FormRow::Branch(ix) => {
                     let criterion = &self.form.instrument.criteria[ix];
-                    self.heading(&format!("{}  {}", criterion.id, criterion.name), CellStyle::Branch);
+                    let choices = self.places.at_branch.get(&ix).cloned();
+                    let choices =
+                        choices.map(|allowed| Word::FormChoices.with(self.form.lang, &[("allowed", allowed)]));
+                    let choices = choices.map(|text| format!("\n{text}")).unwrap_or_default();
+                    self.heading(&format!("{}  {}{choices}", criterion.id, criterion.name), CellStyle::Branch);
                 }
                 FormRow::Question(ix, assessor) => self.question(part.who, ix, assessor),
             }
@@ -263,44 +230,42 @@ impl FormWriter<'_, '_> {
         self.text(columns.criterion, &form.instrument.criteria[ix].id, CellStyle::Text);
         let text = question(form, ix, who);
         self.text(columns.question, &text, CellStyle::Wrapped);
-        self.text(columns.allowed, &said, CellStyle::Given);
+        let own = if self.places.at_question.contains(&ix) { said.as_str() } else { "" };
+        if let Some(col) = columns.allowed {
+            self.text(col, own, CellStyle::Given);
+        }
         if let Some(col) = columns.assessor {
             self.text(col, &form.assessors[assessor], CellStyle::EntryText);
         }
         self.text(columns.answer, "", if answers.is_text() { CellStyle::EntryText } else { CellStyle::Entry });
-        self.text(columns.evidence, "", CellStyle::EntryText);
+        if let Some(col) = columns.evidence {
+            let asked = form.instrument.criteria[ix].states.evidence != Evidence::None;
+            self.text(col, "", if asked { CellStyle::EntryText } else { CellStyle::Given });
+        }
         self.text(columns.note, "", CellStyle::EntryText);
-        let allowed = answers.checked(&mut self.lists);
+        let allowed = answers.checked(self.lists);
         let widths = &self.book.sheets[self.sheet].widths;
         let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);
         let name = (who.name().unwrap_or_default(), columns.name.map_or(100.0, wide));
-        let high = height([(text.as_str(), wide(columns.question)), (said.as_str(), wide(columns.allowed)), name]);
+        let high = height([(text.as_str(), wide(columns.question)), (own, columns.allowed.map_or(100.0, wide)), name]);
         self.book.sheets[self.sheet].heights.insert(self.row, high);
         let message = Word::FormRefused.with(form.lang, &[("allowed", said)]);
         self.checks.add(&allowed, Word::FormRefusedTitle.say(form.lang), message, self.row, columns.answer);
     }
 
-    /// Headings stay in view and on every page; what only the program reads is not printed.
+    /// Headings stay in view and on every page; what only the program reads is hidden, and locked like everything that
+    /// is not to be filled in.
     fn shape(&mut self) {
-        let (columns, last) = (self.columns, self.row.max(HEAD + 1));
+        let (columns, last) = (self.columns, self.row.max(self.head + 1));
         let sheet = &mut self.book.sheets[self.sheet];
-        sheet.frozen = (HEAD + 1, 0);
-        sheet.repeated = Some((0, HEAD));
-        sheet.filter = Some((HEAD, 0, last, columns.last));
+        sheet.frozen = (self.head + 1, 0);
+        sheet.repeated = Some((0, self.head));
+        sheet.filter = Some((self.head, 0, last, columns.last));
         sheet.printed = Some((last, columns.printed));
-        sheet.validations = std::mem::take(&mut self.checks.all);
+        sheet.validations = std::mem::take(&mut self.checks).into_all();
+        // Headings say whose rows these are.
+        sheet.hidden_columns.extend([columns.id, columns.name, columns.group].into_iter().flatten());
+        sheet.protected = true;
+        sheet.portrait = self.portrait;
     }
-}
-
-/// The agency of a part, as a heading; `None`: the name of the file says it.
-fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
-    if who == Who::Everybody {
-        return Some(Word::FormForEverybody.say(form.lang).to_owned());
-    }
-    let label = &form.instrument.agency_label;
-    let name = who.name()?;
-    Some(match who.group() {
-        Some(group) => format!("{label}: {name} ({group})"),
-        None => format!("{label}: {name}"),
-    })
 }

@@ -27,6 +27,7 @@ pub(super) fn build(draft: Draft, mut bound: ResolvedNames, text: &str) -> Optio
         sources: heading.sources,
         note: heading.note,
         agency_label: heading.agency_label,
+        form: draft.form,
         groups: heading.groups,
         bottom: score.bottom,
         top: score.top,

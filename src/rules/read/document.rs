@@ -10,7 +10,7 @@ use super::{ahp, classes};
 use crate::exact::Exact;
 use crate::rules::ahp::DerivedWeights;
 use crate::rules::decree::Decree;
-use crate::rules::instrument::{Class, Combine, Summary};
+use crate::rules::instrument::{Class, Combine, FormTexts, Summary};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::keys::Fields;
@@ -22,6 +22,7 @@ use crate::rules::read::spanned::TomlValue;
 /// Everything that was written, each part read by itself, and the tree of the criteria.
 pub(super) struct Draft {
     pub heading: RawHeading,
+    pub form: FormTexts,
     pub score: RawScore,
     pub ranking: RawRanking,
     pub answers: RawAnswers,
@@ -48,6 +49,7 @@ impl Draft {
         let mut root = Fields::new(entries, "", 0..0);
         schema(&mut root, report);
         let heading = settings::heading(&mut root, report);
+        let form = settings::form(&mut root, report);
         let score = settings::score(&mut root, report);
         let ranking = settings::ranking(&mut root, report);
         let answers = settings::answers(&mut root, &score, report);
@@ -66,6 +68,7 @@ impl Draft {
         Self {
             ahp,
             heading,
+            form,
             score,
             ranking,
             answers,

@@ -1,11 +1,12 @@
-//! The tables that stand once in a file: `[instrument]`, `[agency]`, `[score]`, `[ranking]`, `[answers]`, `[summary]`,
-//! `[decree]`. What is left out of `[score]`, `[ranking]` and `[answers]` has the value that the language names.
+//! The tables that stand once in a file: `[instrument]`, `[agency]`, `[form]`, `[score]`, `[ranking]`, `[answers]`,
+//! `[summary]`, `[decree]`. What is left out of `[score]`, `[ranking]` and `[answers]` has the value that the language
+//! names.
 
 use crate::exact::{Exact, Rounding};
 use crate::rules::decree::Decree;
 use crate::rules::instrument::{
-    Absent, Assessors, Basis, Combine, CountsAs, Evidence, RoundAt, StateRules, Status, Summary, Ties, Unverified,
-    WeightConvention, Within,
+    Absent, Assessors, Basis, Combine, CountsAs, Evidence, FormTexts, RoundAt, StateRules, Status, Summary, Ties,
+    Unverified, WeightConvention, Within,
 };
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -123,6 +124,19 @@ pub(super) fn heading(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Ra
         closed: groups.value().is_some_and(|groups| !groups.is_empty()),
         groups: values(groups),
     }
+}
+
+/// Reads `[form]`: what forms say beside the questions.
+pub(super) fn form(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> FormTexts {
+    let mut fields = section(root, "form", report);
+    let form = FormTexts {
+        head: fields.filled("head", report).cloned(),
+        deadline: fields.filled("deadline", report).cloned(),
+        contact: fields.filled("contact", report).cloned(),
+        instructions: values(fields.texts("instructions", report)),
+    };
+    fields.finish(report);
+    form
 }
 
 /// Reads `[score]`.
