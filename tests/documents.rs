@@ -130,6 +130,10 @@ fn the_ruling_says_the_outcome_each_figure_its_cause_and_what_proves_it() {
     assert!(text.starts_with("# Hasil pengujian: 1 hal tidak sesuai\n"), "{text}");
     let row = "| baris 3 | Dinas Sosial | nilai | 82,10 | 82,00 | satu angka berbeda |";
     assert!(text.contains(row), "{text}");
+    for row in ["| Dinas Sosial | nilai | 82,10 | 82,00 | tidak sesuai |", "| Banua | nilai | 40,00 | 40,00 | sesuai |"]
+    {
+        assert!(text.contains(row), "{row}\n{text}");
+    }
     for heading in ["## Yang diuji", "## Yang tidak diuji", "## Yang tidak sesuai", "## Cara penghitungan"] {
         assert!(text.contains(&format!("{heading}\n")), "{heading}\n{text}");
     }
@@ -137,6 +141,7 @@ fn the_ruling_says_the_outcome_each_figure_its_cause_and_what_proves_it() {
     assert!(text.contains("Aturan: Uji Dokumen 2025 (uji), SHA-256 `"), "{text}");
     let english = desk("verify terbit.csv --rules r.toml --format md --lang en").run().stdout;
     assert!(english.starts_with("# Outcome: what could be tested follows, a part was not tested\n"), "{english}");
+    assert!(english.contains("| Banua | group | Kecamatan | – | not tested |"), "{english}");
     assert!(english.contains("recomputed from the table itself") && !english.contains("## Inputs"), "{english}");
 }
 
