@@ -296,6 +296,27 @@ fn a_figure_changed_in_the_annex_is_found() {
 }
 
 #[test]
+fn report_cards_come_in_word_where_they_are_asked_for() {
+    let run = desk("report a.csv --rules r.toml -o laporan --docx --lang en");
+    let says = "3 report cards (HTML, Markdown and Word) in rapor/";
+    let outcome = run.outcome();
+    assert!(outcome.stdout.contains(says), "{}", outcome.stdout);
+    let card = words(&run.folder().join("laporan/rapor/banua.docx"));
+    let markdown = std::fs::read_to_string(run.folder().join("laporan/rapor/banua.md")).expect("the card");
+    assert!(card.starts_with("Banua\nReport card · Uji Dokumen 2025"), "{card}");
+    assert_eq!(
+        markdown.matches("\n## ").count(),
+        card.lines().filter(|line| markdown.contains(&format!("\n## {line}\n"))).count()
+    );
+    // Cards of another run are told, whatever their form.
+    let again = desk("report a.csv --rules r.toml -o laporan --agency Banua")
+        .file("laporan/rapor/dinas-lama.docx", "x")
+        .tells("W031")
+        .tells("dinas-lama.docx");
+    again.run();
+}
+
+#[test]
 fn the_report_folder_holds_the_annex() {
     let run = desk("report a.csv --rules r.toml -o laporan --decree number=9/2026").says("lampiran.docx, 3 rapor");
     run.run();
