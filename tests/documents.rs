@@ -130,6 +130,10 @@ fn the_ruling_says_the_outcome_each_figure_its_cause_and_what_proves_it() {
     assert!(text.starts_with("# Hasil pengujian: 1 hal tidak sesuai\n"), "{text}");
     let row = "| baris 3 | Dinas Sosial | nilai | 82,10 | 82,00 | satu angka berbeda |";
     assert!(text.contains(row), "{text}");
+    for row in ["| Dinas Sosial | nilai | 82,10 | 82,00 | tidak sesuai |", "| Banua | nilai | 40,00 | 40,00 | sesuai |"]
+    {
+        assert!(text.contains(row), "{row}\n{text}");
+    }
     for heading in ["## Yang diuji", "## Yang tidak diuji", "## Yang tidak sesuai", "## Cara penghitungan"] {
         assert!(text.contains(&format!("{heading}\n")), "{heading}\n{text}");
     }
@@ -137,6 +141,7 @@ fn the_ruling_says_the_outcome_each_figure_its_cause_and_what_proves_it() {
     assert!(text.contains("Aturan: Uji Dokumen 2025 (uji), SHA-256 `"), "{text}");
     let english = desk("verify terbit.csv --rules r.toml --format md --lang en").run().stdout;
     assert!(english.starts_with("# Outcome: what could be tested follows, a part was not tested\n"), "{english}");
+    assert!(english.contains("| Banua | group | Kecamatan | – | not tested |"), "{english}");
     assert!(english.contains("recomputed from the table itself") && !english.contains("## Inputs"), "{english}");
 }
 
@@ -288,6 +293,27 @@ fn a_figure_changed_in_the_annex_is_found() {
     let bytes = changed.finish().expect("finished").into_inner();
     let verdict = desk("verify l.docx --against a.csv --rules r.toml").file("l.docx", bytes).status(1);
     verdict.says("tercetak 98,70, seharusnya 97,80").run();
+}
+
+#[test]
+fn report_cards_come_in_word_where_they_are_asked_for() {
+    let run = desk("report a.csv --rules r.toml -o laporan --docx --lang en");
+    let says = "3 report cards (HTML, Markdown and Word) in rapor/";
+    let outcome = run.outcome();
+    assert!(outcome.stdout.contains(says), "{}", outcome.stdout);
+    let card = words(&run.folder().join("laporan/rapor/banua.docx"));
+    let markdown = std::fs::read_to_string(run.folder().join("laporan/rapor/banua.md")).expect("the card");
+    assert!(card.starts_with("Banua\nReport card · Uji Dokumen 2025"), "{card}");
+    assert_eq!(
+        markdown.matches("\n## ").count(),
+        card.lines().filter(|line| markdown.contains(&format!("\n## {line}\n"))).count()
+    );
+    // Cards of another run are told, whatever their form.
+    let again = desk("report a.csv --rules r.toml -o laporan --agency Banua")
+        .file("laporan/rapor/dinas-lama.docx", "x")
+        .tells("W031")
+        .tells("dinas-lama.docx");
+    again.run();
 }
 
 #[test]

@@ -373,6 +373,9 @@ pub struct ReportArgs {
     /// Report cards also say in how many of a hundred draws of weights and assessors the class stays
     #[arg(long)]
     pub robustness: bool,
+    /// Report cards as Word files too
+    #[arg(long)]
+    pub docx: bool,
     /// Recap page and report cards as PDF too, through an installed Chromium or LibreOffice (or this program)
     #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub pdf: Option<String>,

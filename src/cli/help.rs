@@ -57,6 +57,7 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Rapor juga menyebut pada berapa dari seratus percobaan (bobot dan penilai diundi ulang) kualifikasinya tetap",
     ),
     ("/pdf", "Juga rekap dan rapor sebagai PDF, melalui Chromium atau LibreOffice yang terpasang (atau program ini)"),
+    ("/docx", "Rapor juga sebagai berkas Word"),
     ("report/agency", "Rapor badan publik ini saja, menurut nama atau kode (boleh berulang)"),
     ("robustness", "Menunjukkan seberapa kokoh nilai, peringkat, dan kualifikasi (juga: ketahanan)"),
     (

@@ -25,6 +25,7 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
+use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::names::nearest;
 use crate::report::folder::{ANNEX, CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
@@ -81,13 +82,13 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     session.tell_more(&taken.intake.more);
     let folder = Folder::new(&report, only.as_ref());
     let place = ReportFolder::open(&args.output)?;
-    write(&place, &folder, session)?;
+    write(&place, &folder, args.docx, session)?;
     // Pages without their PDF are a report too.
     let printed = program.as_ref().map_or(Ok(()), |program| print(&place, &folder, program, session));
     let left: Vec<Finding> = place.finish(&permit, session.lang)?.into_iter().collect();
     session.tell(&left);
     printed?;
-    let told = told(&args.output, &folder, program.is_some(), session);
+    let told = told(args, &folder, session);
     output::print(|out| out.write_all(told.as_bytes()))?;
     let code = exit::of(&noticed, args.strictness.strict);
     Ok(code.max(exit::of(&left, args.strictness.strict)))
@@ -121,7 +122,7 @@ fn earlier(
 
 /// Every file of the folder. The workbook is one long piece of work and the cards are many short ones: they are made side
 /// by side.
-fn write(place: &ReportFolder, folder: &Folder<'_, '_>, session: &Session) -> Result<()> {
+fn write(place: &ReportFolder, folder: &Folder<'_, '_>, docx: bool, session: &Session) -> Result<()> {
     let progress = ProgressBar::new(Word::Writing.say(session.lang), folder.chosen().len() + 3);
     let refused = |name: &str, error: &io::Error| refusal(&place.place(name), error);
     let workbook = || -> Result<(), Stop> {
@@ -136,9 +137,10 @@ fn write(place: &ReportFolder, folder: &Folder<'_, '_>, session: &Session) -> Re
         progress.step();
         folder.chosen().into_par_iter().try_for_each(|row| {
             let name = |ending: &str| card_name(folder, row, ending);
-            let texts = folder.card(row).map_err(|error| refused(&name("html"), &error))?;
+            let texts = folder.card(row, docx).map_err(|error| refused(&name("html"), &error))?;
             place.write(&name("html"), texts.html.as_bytes())?;
             place.write(&name("md"), texts.markdown.as_bytes())?;
+            texts.docx.as_ref().map_or(Ok(()), |bytes| place.write(&name("docx"), bytes))?;
             progress.step();
             Ok(())
         })
@@ -167,18 +169,31 @@ fn print(place: &ReportFolder, folder: &Folder<'_, '_>, program: &PdfProgram, se
 }
 
 /// What was written, in one line.
-fn told(path: &Path, folder: &Folder<'_, '_>, pdf: bool, session: &Session) -> String {
+fn told(args: &args::ReportArgs, folder: &Folder<'_, '_>, session: &Session) -> String {
+    let pdf = args.pdf.is_some();
     let mut files = vec![PAGE.to_owned(), WORKBOOK.to_owned(), ANNEX.to_owned()];
     if pdf {
         files.insert(1, PAGE_PDF.to_owned());
     }
-    let cards = if pdf { Word::WrittenCardsPdf } else { Word::WrittenCards };
+    let forms = [("HTML", true), ("Markdown", true), ("PDF", pdf), ("Word", args.docx)];
+    let forms: Vec<&str> = forms.into_iter().filter(|(_, made)| *made).map(|(form, _)| form).collect();
     if !folder.chosen().is_empty() {
         let n = number::count(folder.chosen().len() as u64, session.lang);
-        files.push(cards.with(session.lang, &[("n", n), ("folder", format!("{CARDS}/"))]));
+        let facts = [("n", n), ("folder", format!("{CARDS}/")), ("forms", all_of(&forms, session.lang))];
+        files.push(Word::WrittenCards.with(session.lang, &facts));
     }
-    let facts = [("folder", path.to_string_lossy().into_owned()), ("files", files.join(", "))];
+    let facts = [("folder", args.output.to_string_lossy().into_owned()), ("files", files.join(", "))];
     format!("{}\n", Word::WrittenTo.with(session.lang, &facts))
+}
+
+/// "a dan b", "a, b, dan c"; in English without the last comma.
+fn all_of(names: &[&str], lang: Lang) -> String {
+    match (names, lang) {
+        ([first, last], Lang::Id) => format!("{first} dan {last}"),
+        ([rest @ .., last], Lang::Id) if !rest.is_empty() => format!("{}, dan {last}", rest.join(", ")),
+        ([rest @ .., last], Lang::En) if !rest.is_empty() => format!("{} and {last}", rest.join(", ")),
+        _ => names.concat(),
+    }
 }
 
 /// What is read, and what will be written as far as that is known: the names of cards follow from the data.

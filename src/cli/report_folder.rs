@@ -128,7 +128,7 @@ impl ReportFolder {
     fn left_from_before(&self, written: &BTreeSet<PathBuf>) -> Option<Finding> {
         let ours = |file: &PathBuf| {
             let ending = file.extension().map(|ending| ending.to_string_lossy().into_owned());
-            ending.is_some_and(|ending| ["html", "md", "pdf"].contains(&&*ending))
+            ending.is_some_and(|ending| ["html", "md", "pdf", "docx"].contains(&&*ending))
         };
         let cards = files_below(&self.path.join(CARDS)).into_iter().filter(ours);
         let files = cards.chain(Some(self.path.join(PAGE_PDF)).filter(|page| page.is_file()));

@@ -1,4 +1,4 @@
-//! The folder of `ikip report`: recap workbook, recap page, the annex of a decree, and one report card per agency as page and as Markdown.
+//! The folder of `ikip report`: recap workbook, recap page, the annex of a decree, and one report card per agency as page, as Markdown and on request as Word file.
 //!
 //! Names are made from the agencies alone, so that the same agency has the same file whatever else is shown. Nothing
 //! is written here; each file is made when it is asked for, so that memory holds a few cards at a time.
@@ -6,10 +6,11 @@
 use std::collections::BTreeSet;
 use std::io;
 
-use super::card::{Cards, Extent, markdown};
+use super::card::{Cards, Extent, document};
 use super::html::{self, CardPages};
 use super::{annex, file_names, xlsx};
 use crate::analysis::improve::effort_for_each_of;
+use crate::document::{docx, markdown};
 use crate::report::view::ScoreReport;
 use crate::scoring::AgencyScore;
 
@@ -39,6 +40,8 @@ pub(crate) struct Folder<'r, 'a> {
 pub(crate) struct CardTexts {
     pub html: String,
     pub markdown: String,
+    /// A Word file, where it was asked for.
+    pub docx: Option<Vec<u8>>,
 }
 
 impl<'r, 'a> Folder<'r, 'a> {
@@ -99,13 +102,15 @@ impl<'r, 'a> Folder<'r, 'a> {
         html::linked(self.report, &links).map_err(io::Error::other)
     }
 
-    /// The report card of one agency.
+    /// The report card of one agency. `docx`: as a Word file too.
     ///
     /// # Errors
     /// Only what the template engine reports.
-    pub(crate) fn card(&self, row: &AgencyScore) -> io::Result<CardTexts> {
+    pub(crate) fn card(&self, row: &AgencyScore, docx: bool) -> io::Result<CardTexts> {
         let card = self.cards.card(row);
-        let markdown = markdown::render(self.report, &card);
-        Ok(CardTexts { html: self.pages.render(card).map_err(io::Error::other)?, markdown })
+        let document = document::document(self.report, &card);
+        let docx = docx.then(|| docx::bytes(&document)).transpose()?;
+        let markdown = markdown::render(&document);
+        Ok(CardTexts { html: self.pages.render(card).map_err(io::Error::other)?, markdown, docx })
     }
 }

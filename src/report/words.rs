@@ -173,8 +173,7 @@ words! {
     Writing: "Menulis laporan", "Writing the report";
     Printing: "Mencetak PDF", "Printing PDF";
     WrittenTo: "Ditulis ke {folder}: {files}.", "Written to {folder}: {files}.";
-    WrittenCards: "{n} rapor (HTML dan Markdown) dalam {folder}", "{n} report cards (HTML and Markdown) in {folder}";
-    WrittenCardsPdf: "{n} rapor (HTML, Markdown, dan PDF) dalam {folder}", "{n} report cards (HTML, Markdown and PDF) in {folder}";
+    WrittenCards: "{n} rapor ({forms}) dalam {folder}", "{n} report cards ({forms}) in {folder}";
 
     // Why an agency has no score, and how a criterion took part.
     ReasonAbsent: "tidak ada jawaban", "no answers";

@@ -1,9 +1,10 @@
-//! The report card ("rapor") of one agency: everything it shows, in words and figures, for pages and Markdown alike.
+//! The report card ("rapor") of one agency: everything it shows, in words and figures, for pages, Markdown and Word alike.
 //!
 //! Texts are made printable here and not escaped: each format escapes in its own way. Nothing is computed that the
 //! scoreboard or [`crate::analysis`] does not say.
 
 mod answers;
+pub(crate) mod document;
 pub mod figure;
 pub mod markdown;
 mod next_class;

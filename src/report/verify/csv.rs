@@ -1,12 +1,10 @@
 //! Every figure of the published tables as a row: printed, as it should be, and whether it follows.
 
-use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
 
+use super::figures::{FigureRow, figures};
 use super::{VerifyReport, plain, text};
-use crate::analysis::verify::{Figure, Mismatch, What};
-use crate::finding::Place;
-use crate::published::model::{PrintedForm, PublishedRow};
+use crate::analysis::verify::What;
 use crate::report::csv_io::refused;
 use crate::rules::TOTAL;
 
@@ -18,135 +16,35 @@ pub(super) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Resul
     let mut writer = csv::Writer::from_writer(out);
     writer.write_record(HEADINGS).map_err(refused)?;
     for row in figures(report) {
-        writer.write_record(row.cells(report)).map_err(refused)?;
+        writer.write_record(cells(report, &row)).map_err(refused)?;
     }
     writer.flush()
 }
 
-/// A printed figure, or a row that should be there or should not.
-struct FigureRow<'a> {
-    subject: &'a str,
-    place: &'a Place,
-    what: What,
-    printed: Figure,
-    mismatch: Option<&'a Mismatch>,
-    is_tested: bool,
-}
-
-impl FigureRow<'_> {
-    fn cells(&self, report: &VerifyReport<'_>) -> [String; 10] {
-        let criterion = match self.what {
-            What::Criterion(ix) | What::Part(ix) | What::Outside(ix) if ix != TOTAL => {
-                report.instrument.criteria[ix].id.clone()
-            }
-            _ => String::new(),
-        };
-        let printed = plain(&self.printed).unwrap_or_default();
-        let (expected, verdict) = match (self.mismatch, self.is_tested) {
-            (Some(mismatch), _) => (plain(&mismatch.expected).unwrap_or_default(), "differs"),
-            (None, true) => (printed.clone(), "follows"),
-            (None, false) => (String::new(), "not-checked"),
-        };
-        let cause = self.mismatch.map(|mismatch| text::reasons(report, mismatch).join("; "));
-        [
-            self.subject.to_owned(),
-            self.what.name().to_owned(),
-            criterion,
-            printed,
-            expected,
-            verdict.to_owned(),
-            cause.unwrap_or_default(),
-            self.place.file.as_deref().unwrap_or_default().to_owned(),
-            self.place.line.map_or_else(String::new, |line| line.to_string()),
-            self.place.cell.clone().unwrap_or_default(),
-        ]
-    }
-}
-
-/// What is known of figures by their place and kind.
-struct Known<'a> {
-    wrong: BTreeMap<(&'a Place, &'a What), &'a Mismatch>,
-    tested: BTreeSet<(&'a Place, &'a What)>,
-    /// Mismatches that have their row.
-    told: BTreeSet<(&'a Place, What)>,
-    rows: Vec<FigureRow<'a>>,
-}
-
-impl<'a> Known<'a> {
-    /// Adds a figure. `kinds`: what it may have been checked as, the usual one first.
-    fn add(&mut self, subject: &'a str, place: &'a Place, kinds: &[What], printed: Figure) {
-        let mismatch = kinds.iter().find_map(|what| self.wrong.get(&(place, what)).copied());
-        let tested = kinds.iter().find(|what| self.tested.contains(&(place, what)));
-        let what = mismatch.map(|mismatch| &mismatch.what).or(tested).unwrap_or(&kinds[0]).clone();
-        if mismatch.is_some() {
-            self.told.insert((place, what.clone()));
+fn cells(report: &VerifyReport<'_>, row: &FigureRow<'_>) -> [String; 10] {
+    let criterion = match row.what {
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) if ix != TOTAL => {
+            report.instrument.criteria[ix].id.clone()
         }
-        let is_tested = tested.is_some();
-        self.rows.push(FigureRow { subject, place, what, printed, mismatch, is_tested });
-    }
-
-    fn row(&mut self, report: &'a VerifyReport<'_>, row: &'a PublishedRow) {
-        let (subject, place) = (&*row.name, &row.place);
-        let number = |number: &crate::published::model::Printed| Figure::Number(number.clone());
-        if row.score.is_some() || row.unscored {
-            let printed = row.score.as_ref().map_or(Figure::None, number);
-            self.add(subject, place, &[What::Score, What::Outside(TOTAL)], printed);
-        }
-        for (at, component) in report.published.components.iter().enumerate() {
-            let Some(printed) = row.component(at) else { continue };
-            let ix = component.criterion;
-            let also_part = report.published.column(ix, PrintedForm::Part).is_none();
-            let kinds = match component.form {
-                PrintedForm::Part => vec![What::Part(ix)],
-                PrintedForm::Score if also_part => vec![What::Criterion(ix), What::Outside(ix), What::Part(ix)],
-                PrintedForm::Score => vec![What::Criterion(ix), What::Outside(ix)],
-            };
-            self.add(subject, place, &kinds, number(printed));
-        }
-        if let Some(class) = &row.class {
-            self.add(subject, place, &[What::Class], Figure::Label(class.clone()));
-        }
-        if let Some(rank) = row.rank {
-            self.add(subject, place, &[What::Rank], Figure::Whole(rank.into()));
-        }
-        if let Some(group) = &row.group {
-            self.add(subject, place, &[What::GroupName], Figure::Label(group.to_string()));
-        }
-    }
-}
-
-/// Every figure in the order of the tables; then what is wrong with rows as such, and who is missing.
-fn figures<'a>(report: &'a VerifyReport<'_>) -> Vec<FigureRow<'a>> {
-    let mismatches = &report.found.mismatches;
-    let mut known = Known {
-        wrong: mismatches.iter().map(|mismatch| ((&mismatch.place, &mismatch.what), mismatch)).collect(),
-        tested: report.found.tested.iter().map(|(place, what)| (place, what)).collect(),
-        told: BTreeSet::new(),
-        rows: Vec::new(),
+        _ => String::new(),
     };
-    report.published.rows.iter().for_each(|row| known.row(report, row));
-    for line in &report.published.counts {
-        let subject = line.class.as_deref().or(line.group.as_deref()).unwrap_or_default();
-        if let Some(count) = line.count {
-            let kinds = if line.class.is_none() && !line.unscored {
-                [What::Sum, What::Count]
-            } else {
-                [What::Count, What::Sum]
-            };
-            known.add(subject, &line.place, &kinds, Figure::Whole(count));
-        }
-        if let Some(percent) = &line.percent {
-            known.add(subject, &line.place, &[What::Percent], Figure::Number(percent.clone()));
-        }
-    }
-    for figure in &report.published.figures {
-        let printed = Figure::Number(figure.printed.clone());
-        known.add(&figure.subject, &figure.place, &[What::Group(figure.kind)], printed);
-    }
-    let rest = mismatches.iter().filter(|one| !known.told.contains(&(&one.place, one.what.clone()))).map(|mismatch| {
-        let (subject, place, what) = (mismatch.subject.as_str(), &mismatch.place, mismatch.what.clone());
-        FigureRow { subject, place, what, printed: mismatch.printed.clone(), mismatch: Some(mismatch), is_tested: true }
-    });
-    let rest: Vec<FigureRow<'_>> = rest.collect();
-    known.rows.into_iter().chain(rest).collect()
+    let printed = plain(&row.printed).unwrap_or_default();
+    let (expected, verdict) = match (row.mismatch, row.is_tested) {
+        (Some(mismatch), _) => (plain(&mismatch.expected).unwrap_or_default(), "differs"),
+        (None, true) => (printed.clone(), "follows"),
+        (None, false) => (String::new(), "not-checked"),
+    };
+    let cause = row.mismatch.map(|mismatch| text::reasons(report, mismatch).join("; "));
+    [
+        row.subject.to_owned(),
+        row.what.name().to_owned(),
+        criterion,
+        printed,
+        expected,
+        verdict.to_owned(),
+        cause.unwrap_or_default(),
+        row.place.file.as_deref().unwrap_or_default().to_owned(),
+        row.place.line.map_or_else(String::new, |line| line.to_string()),
+        row.place.cell.clone().unwrap_or_default(),
+    ]
 }

@@ -1,6 +1,7 @@
 //! A verification as a document to attach to a decision: the outcome, what was tested and what not, each figure that does
 //! not follow, and by which rules and inputs.
 
+use super::figures::figures;
 use super::{VerifyReport, coverage, text, words};
 use crate::analysis::verify::{Mismatch, What};
 use crate::document::{Cell, Column, Document, DocumentTable, RichText, Tone};
@@ -12,6 +13,9 @@ use crate::report::number::DASH;
 use crate::report::phrase::Phrase;
 use crate::report::scores::notes;
 use crate::report::words::Word;
+
+/// So many figures are listed with their verdicts; of more there are rows in CSV.
+const FIGURES: usize = 400;
 
 /// The whole document.
 pub(super) fn document(report: &VerifyReport<'_>) -> Document {
@@ -37,6 +41,7 @@ pub(super) fn document(report: &VerifyReport<'_>) -> Document {
         document.heading(2, words::INPUT_FILES.say(report.lang));
         document_parts::inputs(&mut document, inputs.everything_read(), report.lang);
     }
+    every_figure(report, &mut document);
     document
 }
 
@@ -123,6 +128,42 @@ fn place(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
         (None, Some(line)) => words::AT_ROW.with(report.lang, &[("line", line.to_string())]),
         (None, None) => DASH.to_owned(),
     }
+}
+
+/// Every figure of the tables with its verdict, where a reader can still go through them.
+fn every_figure(report: &VerifyReport<'_>, document: &mut Document) {
+    let lang = report.lang;
+    let figures = figures(report);
+    if figures.is_empty() {
+        return;
+    }
+    document.heading(2, words::EVERY_FIGURE.say(lang));
+    if figures.len() > FIGURES {
+        let n = number::count(figures.len() as u64, lang);
+        return document.paragraph(words::TOO_MANY.with(lang, &[("n", n)]));
+    }
+    let mut table = DocumentTable::new(vec![
+        Column::text(report.instrument.agency_label.clone()),
+        Column::text(words::FIGURE.say(lang)),
+        Column::number(words::PRINTED.say(lang)),
+        Column::number(words::SHOULD_BE.say(lang)),
+        Column::label(words::VERDICT.say(lang)),
+    ]);
+    for figure in figures {
+        let shown = |figure| text::figure(report, figure).unwrap_or_else(|| DASH.to_owned());
+        let printed = shown(&figure.printed);
+        let (expected, verdict, tone) = match (figure.mismatch, figure.is_tested) {
+            // Of a second row about one body it is told where the first one stands: no figure.
+            (Some(_), _) if figure.what == What::Repeated => (DASH.to_owned(), words::FIGURE_DIFFERS, Tone::Error),
+            (Some(mismatch), _) => (shown(&mismatch.expected), words::FIGURE_DIFFERS, Tone::Error),
+            (None, true) => (printed.clone(), words::FIGURE_FOLLOWS, Tone::Good),
+            (None, false) => (DASH.to_owned(), words::FIGURE_OPEN, Tone::Muted),
+        };
+        let what = text::what(report, &figure.what);
+        let verdict = Cell::toned(verdict.say(lang), tone);
+        table.row(vec![figure.subject.into(), what.into(), printed.into(), expected.into(), verdict]);
+    }
+    document.table(table);
 }
 
 fn near(report: &VerifyReport<'_>, document: &mut Document) {

@@ -3,6 +3,7 @@
 mod coverage;
 mod csv;
 mod document;
+mod figures;
 mod json;
 mod slips;
 mod text;

@@ -21,4 +21,10 @@ phrases! {
     UNKNOWN_CAUSE: "tidak diketahui", "not known";
     PUBLISHED_FILES: "Berkas yang diuji", "What was published";
     INPUT_FILES: "Berkas masukan", "Inputs";
+    EVERY_FIGURE: "Setiap angka", "Every figure";
+    TOO_MANY: "Tabel ini mencetak {n} angka; satu baris untuk tiap angka ada pada format csv.", "The table prints {n} figures; the format csv has a row for each.";
+    VERDICT: "Putusan", "Verdict";
+    FIGURE_FOLLOWS: "sesuai", "follows";
+    FIGURE_DIFFERS: "tidak sesuai", "does not follow";
+    FIGURE_OPEN: "tidak diuji", "not tested";
 }
