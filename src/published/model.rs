@@ -138,6 +138,8 @@ pub struct GroupFigure {
     pub in_ranking: bool,
     pub kind: GroupFigureKind,
     pub printed: Printed,
+    /// The class that the row gives the figure, as printed.
+    pub class: Option<String>,
 }
 
 /// A row of a ranking that was passed over although it has figures, with what it is called.

@@ -138,6 +138,7 @@ impl Reading<'_> {
                 in_ranking: false,
                 kind,
                 printed,
+                class: None,
             });
         }
     }

@@ -4,9 +4,12 @@
 use crate::analysis::slips::{self, Slip};
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::names::NamePairs;
-use crate::analysis::verify::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, names, printed};
+use crate::analysis::verify::{
+    Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, range, self_check, with_inputs,
+};
 use crate::exact::Exact;
 use crate::published::model::{GroupFigure, GroupFigureKind, Printed};
+use crate::rules::TOTAL;
 
 /// The scores that a figure is about.
 #[derive(Default)]
@@ -41,6 +44,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     let Some((first, [low, high])) = known.first() else {
         let subject = figure.subject.clone();
         found.not_checked.push(NotChecked::Figure { place: figure.place.clone(), subject, kind: figure.kind });
+        class(question, figure, None, found);
         return;
     };
     found.checked.counts += 1;
@@ -55,6 +59,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
         figure.kind == GroupFigureKind::Mean && mean.is_some_and(|mean| within(&[mean.clone(), mean]))
     };
     if known.iter().any(|(base, range)| within(range) || by_rounded(base)) {
+        class(question, figure, None, found);
         return;
     }
     let middle = &(low + high) / &Exact::int(2);
@@ -69,9 +74,41 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
         agency: None,
         place: figure.place.clone(),
         printed: Figure::Number(number.clone()),
-        expected: Figure::Number(right),
+        expected: Figure::Number(right.clone()),
         slips,
         from_printed: false,
+    });
+    class(question, figure, Some(&right), found);
+}
+
+/// The class that a row of means, of the highest or of the lowest gives its figure: by the right one where the printed
+/// one is proved wrong.
+fn class(question: &VerifyRequest<'_>, figure: &GroupFigure, right: Option<&Printed>, found: &mut Verification) {
+    let Some(text) = &figure.class else { return };
+    let rules = question.instrument;
+    let number = right.unwrap_or(&figure.printed);
+    if range::is_outside(rules, TOTAL, number) {
+        return;
+    }
+    found.checked.classes += 1;
+    let class = rules.class_named(text);
+    let fits = |number: &Printed| {
+        let values = self_check::values_for_class(rules, number, number.decimals);
+        let allowed = || values.iter().map(|value| rules.class_of(value));
+        class.is_some() && allowed().min() <= Some(class) && Some(class) <= allowed().max()
+    };
+    if fits(number) {
+        return;
+    }
+    found.mismatches.push(Mismatch {
+        what: What::Class,
+        subject: figure.subject.clone(),
+        agency: None,
+        place: figure.place.clone(),
+        printed: Figure::Label(text.clone()),
+        expected: label(rules, rules.class_of(&number.value)),
+        slips: with_inputs::class_slips(question, &number.value, text),
+        from_printed: right.is_some() && fits(&figure.printed),
     });
 }
 

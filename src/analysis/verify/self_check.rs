@@ -398,7 +398,7 @@ fn unrounded(rules: &Instrument, score: &Printed) -> Exact {
 }
 
 /// The values of which the class may be, where more digits than the printed ones decide.
-fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
+pub(super) fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
     if rules.classify == Basis::Rounded && decimals >= rules.decimals {
         return vec![rules.rounded(&score.value)];
     }

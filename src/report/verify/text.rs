@@ -61,8 +61,10 @@ fn head(report: &VerifyReport<'_>) -> String {
 fn verdict(report: &VerifyReport<'_>) -> String {
     let found = report.found;
     let count = |n: usize| number::count(n as u64, report.lang);
-    let lines: BTreeSet<_> =
-        report.published.counts.iter().map(|line| (&line.place.file, line.table, line.place.line)).collect();
+    let of_counts = report.published.counts.iter().map(|line| (&line.place.file, Some(line.table), line.place.line));
+    let of_means = report.published.figures.iter().filter(|figure| figure.in_ranking);
+    let of_figures = of_means.map(|figure| (&figure.place.file, None, figure.place.line));
+    let lines: BTreeSet<_> = of_counts.chain(of_figures).collect();
     let rows = report.published.rows.len() + lines.len();
     let facts =
         [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
