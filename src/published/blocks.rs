@@ -39,7 +39,15 @@ impl Block {
                 && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
         };
         let classes = row.cells.iter().filter(|text| reader.instrument.class_named(text.trim()).is_some()).count();
-        self.is_ranking() && classes < 2 && (0..self.columns.len()).any(is_class)
+        self.is_ranking() && (classes < 2 && (0..self.columns.len()).any(is_class) || self.goes_on(row))
+    }
+
+    /// Whether a row has the year or the group of the row before it in their columns.
+    fn goes_on(&self, row: &GridRow) -> bool {
+        let Some(last) = self.table.rows.last() else { return false };
+        let tells = |at: usize| matches!(self.columns[at], PublishedColumn::Group | PublishedColumn::Year);
+        let tells: Vec<usize> = (0..self.columns.len()).filter(|&at| tells(at)).collect();
+        !tells.is_empty() && tells.iter().all(|&at| cell(row, at).is_some() && cell(row, at) == cell(last, at))
     }
 
     /// Whether it tells more of agencies than who they are.

@@ -12,6 +12,7 @@ mod json;
 mod long;
 mod merged;
 pub mod model;
+mod printed_headings;
 mod side_by_side;
 mod sum_rows;
 mod summary;
@@ -35,6 +36,7 @@ use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::groups::Pools;
 use crate::published::model::Component;
+use crate::published::model::PassedRow;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -234,6 +236,7 @@ impl Reading<'_> {
         marks: &mut Marks,
     ) -> PublishedRow {
         let mut row = PublishedRow { components: vec![None; width], ..PublishedRow::default() };
+        let mut context = Vec::new();
         for (at, column) in block.columns.iter().enumerate() {
             let Some(text) = cell(line, at) else { continue };
             if matches!(column, PublishedColumn::Class | PublishedColumn::Rank | PublishedColumn::Score) {
@@ -243,9 +246,17 @@ impl Reading<'_> {
                 PublishedColumn::Agency => row.name = text.as_str().into(),
                 PublishedColumn::Id => row.id = Some(text.as_str().into()),
                 PublishedColumn::Group => row.group = Some(text.as_str().into()),
+                PublishedColumn::Year => row.year = text.parse().ok(),
+                PublishedColumn::Context => context.push(text),
                 PublishedColumn::Class if words::is_nothing(&text) => {}
                 PublishedColumn::Class if !words::is_unscored(&text) => row.class = Some(self.class(text)),
-                PublishedColumn::Rank => row.rank = self.read(block, line, at, cells::rank(&text)),
+                PublishedColumn::Rank => {
+                    row.rank = self.read(block, line, at, cells::rank(&text));
+                    if cells::is_no_place(&text) {
+                        let place = block.table.place(line, at);
+                        self.tables.published.passed.push(PassedRow { place, text });
+                    }
+                }
                 PublishedColumn::Score => row.score = self.number(block, line, at, marks),
                 PublishedColumn::Component(_) => {
                     if let Some(place) = places[at] {
@@ -255,6 +266,7 @@ impl Reading<'_> {
                 _ => {}
             }
         }
+        row.context = (!context.is_empty()).then(|| context.join(" · ").into());
         if row.name.is_empty() {
             row.name = row.id.clone().unwrap_or_default();
         }
@@ -342,7 +354,10 @@ fn twice(columns: &[PublishedColumn]) -> Option<(usize, usize)> {
     (0..columns.len()).find_map(|second| {
         let column = columns[second];
         let first = columns[..second].iter().position(|known| *known == column)?;
-        let once = !matches!(column, PublishedColumn::Ignored | PublishedColumn::Number | PublishedColumn::GroupCount);
+        let once = !matches!(
+            column,
+            PublishedColumn::Ignored | PublishedColumn::Number | PublishedColumn::GroupCount | PublishedColumn::Context
+        );
         once.then_some((first, second))
     })
 }
@@ -355,6 +370,8 @@ fn name(column: PublishedColumn, instrument: &Instrument) -> Option<String> {
         PublishedColumn::Agency => "agency".to_owned(),
         PublishedColumn::Id => "agency_id".to_owned(),
         PublishedColumn::Group => "group".to_owned(),
+        PublishedColumn::Year => "year".to_owned(),
+        PublishedColumn::Context => "context".to_owned(),
         PublishedColumn::Number => "no".to_owned(),
         PublishedColumn::Rank => "rank".to_owned(),
         PublishedColumn::Class => "class".to_owned(),

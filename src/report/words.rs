@@ -325,6 +325,8 @@ words! {
     UnreadRows: "baris {list} (bukan badan publik)", "the rows {list} (no public body)";
     UnknownFigure: "{what} \"{text}\" (datanya tidak ada)", "{what} \"{text}\" (nothing is known of it)";
     UnknownGroup: "kelompok \"{text}\" (tidak ada dalam masukan)", "the group \"{text}\" (not in the inputs)";
+    RowsOfOtherYears: "{rows} baris tahun lain", "{rows} {rows:row:rows} of other years";
+    CountsNoClass: "jumlah \"{text}\" (bukan kualifikasi)", "the count \"{text}\" (no class)";
     AsPrinted: "{what} pada {rows} baris (diambil apa adanya)", "{what} in {rows} {rows:row:rows} (taken as printed)";
     AsPrintedLacking: "nilai pada {rows} baris (tabel tidak memuat {list}, sehingga tidak dapat dihitung ulang)", "scores in {rows} {rows:row:rows} (the table has no {list}, so they cannot be recomputed)";
     WithoutScores: "{what} pada {rows} baris tanpa nilai", "{what} in {rows} {rows:row:rows} without a score";

@@ -2,11 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Figure, Mismatch, Verification, VerifyRequest, What, printed};
+use super::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, printed};
 use crate::analysis::slips::{self, Slip};
 use crate::analysis::verify::class_totals;
 use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
+use crate::names::normal::fold;
 use crate::published::model::ClassCount;
 use crate::published::model::Printed;
 
@@ -46,7 +47,8 @@ impl<'a> GroupCounts<'a> {
         let of_class = || lines.iter().filter(|line| line.class.is_some());
         let has = |class: usize| {
             let is = |line: &&&ClassCount| {
-                line.class.as_ref().and_then(|c| question.instrument.class_named(c)) == Some(class)
+                let named = line.class.as_ref().and_then(|c| question.instrument.class_named(c));
+                named == Some(class) || line.joined.contains(&class)
             };
             of_class().any(|line| is(&line) && line.count.is_some())
         };
@@ -88,14 +90,17 @@ impl<'a> GroupCounts<'a> {
     }
 
     fn count(&self, line: &ClassCount, found: &mut Verification) {
-        let index = line.class.as_ref().map(|class| self.question.instrument.class_named(class));
-        if let (Some(class), Some(None)) = (&line.class, index) {
-            note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
+        let classes = self.classes(line);
+        if let (Some(class), None) = (&line.class, &classes) {
+            if is_about_taking_part(class) {
+                found.not_checked.push(NotChecked::NoClass { name: class.clone() });
+            } else {
+                note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
+            }
         }
-        let right = match index {
-            Some(Some(class)) => self.known.classes.as_ref().map(|classes| classes[class]),
-            Some(None) => None,
-            None => self.known.unscored,
+        let right = match (&line.class, classes) {
+            (Some(_), classes) => classes.and_then(|classes| self.known_in(&classes)),
+            (None, _) => self.known.unscored,
         };
         let (Some(count), Some(right)) = (line.count, right) else { return };
         found.checked.counts += 1;
@@ -104,10 +109,22 @@ impl<'a> GroupCounts<'a> {
         }
     }
 
+    /// The classes that a line counts; `None` where it names none of the rules.
+    fn classes(&self, line: &ClassCount) -> Option<Vec<usize>> {
+        if !line.joined.is_empty() {
+            return Some(line.joined.clone());
+        }
+        self.question.instrument.class_named(line.class.as_ref()?).map(|class| vec![class])
+    }
+
+    /// How many are in any of some classes, by what is known beside the summary.
+    fn known_in(&self, classes: &[usize]) -> Option<u64> {
+        self.known.classes.as_ref().map(|known| classes.iter().map(|&class| known[class]).sum())
+    }
+
     fn percent(&self, line: &ClassCount, inferred: Option<u64>, found: &mut Verification) {
         let Some(percent) = &line.percent else { return };
-        let class = line.class.as_ref().and_then(|class| self.question.instrument.class_named(class));
-        let counted = class.and_then(|class| self.known.classes.as_ref().map(|classes| classes[class]));
+        let counted = self.classes(line).and_then(|classes| self.known_in(&classes));
         let summed = self.complete.then_some(self.sum + self.unscored);
         let base = line.base.or(self.total).or(summed).or(self.known.scored).or(inferred);
         let Some((count, base)) = line.count.or(counted).zip(base.filter(|base| *base > 0)) else { return };
@@ -198,6 +215,23 @@ fn across_groups(lines: &[&ClassCount], found: &mut Verification) {
             note(found, all, What::Sum, Figure::Whole(count), Figure::Whole(sum), Vec::new());
         }
     }
+}
+
+/// Whether a line counts who took part rather than a class.
+fn is_about_taking_part(label: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "mengisi",
+        "mengembalikan",
+        "berpartisipasi",
+        "partisipasi",
+        "mengikuti",
+        "ikut",
+        "hadir",
+        "terdaftar",
+        "diundang",
+        "mendaftar",
+    ];
+    fold(label).split(' ').any(|word| WORDS.contains(&word))
 }
 
 const fn is_total(line: &ClassCount) -> bool {

@@ -5,7 +5,8 @@ use crate::analysis::slips::{self, Slip};
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::{
-    Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, range, self_check, with_inputs,
+    Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, range, self_check,
+    with_inputs,
 };
 use crate::exact::Exact;
 use crate::published::model::{GroupFigure, GroupFigureKind, Printed};
@@ -26,7 +27,9 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     if question.published.figures.is_empty() {
         return;
     }
-    let pairs = question.inputs.map(|inputs| names::pair(&question.published.rows, &inputs.assessments.agencies));
+    let year = question.instrument.year;
+    let pair = |inputs: Inputs<'_>| names::pair(&question.published.rows, &inputs.assessments.agencies, year);
+    let pairs = question.inputs.map(pair);
     for figure in &question.published.figures {
         one(question, figure, pairs.as_ref(), found);
     }

@@ -185,6 +185,10 @@ pub enum NotChecked {
     Figure { place: Place, subject: String, kind: GroupFigureKind },
     /// Groups that the inputs do not know.
     GroupName { name: String },
+    /// Rows of other years than that of the inputs.
+    OtherYears { rows: usize },
+    /// Lines of a summary that count something else than a class.
+    NoClass { name: String },
     /// What so many rows print and nothing else proves: it is taken as printed. `lacking`: the criteria without a column
     /// of the table, where it has columns of others.
     AsPrinted { what: What, rows: usize, lacking: Vec<String> },

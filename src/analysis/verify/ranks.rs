@@ -21,18 +21,24 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
         .filter(|(at, _)| !again.contains_key(at))
         .filter_map(|(_, row)| Some((row, ranked(rules, row.score.as_ref()?)?)))
         .collect();
-    let standings: Vec<PoolScore<'_>> = rows
-        .iter()
-        .map(|(row, score)| {
-            let pool = if rules.ranking.within == Within::Group { row.group.as_deref() } else { None };
-            PoolScore { pool, score }
-        })
-        .collect();
+    // Every year is ranked by itself.
+    let pooled = |group: bool| -> Vec<String> {
+        let name = |row: &PublishedRow| {
+            let group = row.group.as_deref().filter(|_| group).unwrap_or_default();
+            let year = row.year.map(|year| year.to_string()).unwrap_or_default();
+            format!("{year}\n{}\n{group}", row.context.as_deref().unwrap_or_default())
+        };
+        rows.iter().map(|(row, _)| name(row)).collect()
+    };
+    let (by_group, over_all) = (pooled(true), pooled(false));
+    let (pools, groups) =
+        if rules.ranking.within == Within::Group { (&by_group, &over_all) } else { (&over_all, &by_group) };
+    let standings: Vec<PoolScore<'_>> =
+        { pools.iter().zip(&rows) }.map(|(pool, (_, score))| PoolScore { pool: Some(pool.as_str()), score }).collect();
     let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
     let printed: Vec<Option<u64>> = rows.iter().map(|(row, _)| row.rank.map(u64::from)).collect();
     // Ranks that are exactly those of the other pool are no part of a longer list.
-    let groups: Vec<Option<&str>> = rows.iter().map(|(row, _)| row.group.as_deref()).collect();
-    let (_, other) = other_pool(question, &standings, &groups);
+    let (_, other) = other_pool(question, &standings, groups);
     let is_other = other.iter().zip(&printed).all(|((best, _), printed)| *printed == Some(*best));
     let fits_excerpt = if is_other { vec![false; standings.len()] } else { fits_excerpt(&standings, &printed, hidden) };
     let mut wrong = Vec::new();
@@ -48,7 +54,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             found.mismatches.push(mismatch(rows[at].0, What::Rank, Figure::Whole(rank), expected));
         }
     }
-    rank_slips(question, (&standings, &groups), &wrong, found);
+    rank_slips(question, (&standings, groups), &wrong, found);
 }
 
 /// A printed score as ranks compare it; one that no score can be as what was meant, where that is clear.
@@ -93,7 +99,7 @@ fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bo
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
 fn rank_slips(
     question: &VerifyRequest<'_>,
-    (standings, groups): (&[PoolScore<'_>], &[Option<&str>]),
+    (standings, groups): (&[PoolScore<'_>], &[String]),
     wrong: &[(usize, usize)],
     found: &mut Verification,
 ) {
@@ -117,17 +123,15 @@ fn rank_slips(
     }
 }
 
-/// The ranks over all where the rules count within groups, or the other way round.
+/// The ranks over all where the rules count within groups, or the other way round: by pools that are called `groups`.
 fn other_pool(
     question: &VerifyRequest<'_>,
     standings: &[PoolScore<'_>],
-    groups: &[Option<&str>],
+    groups: &[String],
 ) -> (Within, Vec<(u64, u64)>) {
     let ranking = &question.instrument.ranking;
     let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
-    let pooled = standings.iter().zip(groups).map(|(standing, group)| PoolScore {
-        pool: if pool == Within::Group { *group } else { None },
-        score: standing.score,
-    });
+    let pooled = standings.iter().zip(groups);
+    let pooled = pooled.map(|(standing, group)| PoolScore { pool: Some(group.as_str()), score: standing.score });
     (pool, expected_ranks::places(&pooled.collect::<Vec<_>>(), ranking.ties, false))
 }

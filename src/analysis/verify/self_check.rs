@@ -115,7 +115,10 @@ impl<'a> Composition<'a> {
             rules.upwards(leaf).any(|up| columns.iter().any(|(_, ix)| *ix == up))
                 || rules.upwards(leaf).any(|up| {
                     let criterion = &rules.criteria[up];
-                    criterion.share.is_zero() || (criterion.shared && criterion.blank == Some(CountsAs::Exclude))
+                    // Beside the score of a sibling, what all share is a part of the total that is not printed.
+                    let sibling = |(_, ix): &(usize, CriterionIx)| rules.criteria[*ix].parent == criterion.parent;
+                    let may_lack = criterion.shared && criterion.blank == Some(CountsAs::Exclude);
+                    criterion.share.is_zero() || may_lack && !columns.iter().any(sibling)
                 })
         };
         let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());

@@ -6,6 +6,7 @@ use crate::analysis::slips::{self, Bench, Slip};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Inputs;
 use crate::analysis::verify::NearName;
+use crate::analysis::verify::NotChecked;
 use crate::analysis::verify::RankShift;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
@@ -33,12 +34,15 @@ use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
 pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
-    let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies);
+    let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies, question.instrument.year);
     let mut desk = RowChecks { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
     for at in 0..question.published.rows.len() {
         desk.row(at);
     }
     groups::check(question, inputs, &pairs, &mut desk.found);
+    if !pairs.of_other_years.is_empty() {
+        desk.found.not_checked.push(NotChecked::OtherYears { rows: pairs.of_other_years.len() });
+    }
     desk.missing();
     desk.name_slips();
     desk.rank_slips();
@@ -74,6 +78,9 @@ impl<'a> RowChecks<'a> {
 
     fn row(&mut self, at: usize) {
         let row = &self.question.published.rows[at];
+        if self.pairs.of_other_years.contains(&at) {
+            return;
+        }
         let Some(agency) = self.pairs.agency_of[at] else {
             return match self.pairs.twice.iter().find(|twice| twice.row == at) {
                 Some(twice) => self.repeated(row, *twice),

@@ -174,6 +174,12 @@ fn not_checked(report: &VerifyReport<'_>) -> Vec<Value> {
         NotChecked::GroupName { name } => {
             json!({ "what": "group", "reason": "unknown", "text": name, "rows": null })
         }
+        NotChecked::OtherYears { rows } => {
+            json!({ "what": "row", "reason": "other-year", "text": "", "rows": rows })
+        }
+        NotChecked::NoClass { name } => {
+            json!({ "what": "count", "reason": "no-class", "text": name, "rows": 1 })
+        }
         NotChecked::AsPrinted { what, rows, lacking } => {
             let text = match what {
                 What::Criterion(ix) => report.instrument.criteria[*ix].id.clone(),
