@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ikip::analysis::slips::Slip;
+use ikip::analysis::slip::Slip;
 use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Verification, VerifyRequest, What, verify};
 use ikip::answers::Assessments;
 use ikip::i18n::lang::Lang;

@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, printed};
-use crate::analysis::slips::{self, Slip};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::class_totals;
 use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
@@ -157,7 +158,7 @@ impl<'a> GroupCounts<'a> {
             _ => None,
         };
         slips.extend(known.or_else(only).map(|base| Slip::OtherBase { base }));
-        slips.extend(slips::of_the_pen(&right.text(), &percent.text()));
+        slips.extend(pen_slips::of_the_pen(&right.text(), &percent.text()));
         slips
     }
 
@@ -249,6 +250,8 @@ fn note(found: &mut Verification, line: &ClassCount, what: What, printed: Figure
         expected,
         slips,
         from_printed: false,
+        possible: false,
+        cause: None,
     });
 }
 

@@ -1,12 +1,13 @@
 //! Figures about a group: how many bodies it has, how many have a score, their mean, the highest and the lowest. By the
 //! inputs, else by the printed scores of the table.
 
-use crate::analysis::slips::{self, Slip};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::{
-    Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, range, self_check,
-    with_inputs,
+    Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, printed_classes,
+    range, with_inputs,
 };
 use crate::exact::Exact;
 use crate::published::model::{GroupFigure, GroupFigureKind, Printed};
@@ -70,7 +71,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     let decimals = if counted { 0 } else { number.decimals.max(rules.decimals) };
     let right = printed(rules, &middle, decimals);
     let mut slips = if figure.kind == GroupFigureKind::Mean { other_count(first, number) } else { Vec::new() };
-    slips.extend(slips::of_the_pen(&right.text(), &Printed { decimals, ..number.clone() }.text()));
+    slips.extend(pen_slips::of_the_pen(&right.text(), &Printed { decimals, ..number.clone() }.text()));
     found.mismatches.push(Mismatch {
         what: What::Group(figure.kind),
         subject: figure.subject.clone(),
@@ -80,6 +81,8 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
         expected: Figure::Number(right.clone()),
         slips,
         from_printed: false,
+        possible: false,
+        cause: None,
     });
     class(question, figure, Some(&right), found);
 }
@@ -96,7 +99,7 @@ fn class(question: &VerifyRequest<'_>, figure: &GroupFigure, right: Option<&Prin
     found.checked.classes += 1;
     let class = rules.class_named(text);
     let fits = |number: &Printed| {
-        let values = self_check::values_for_class(rules, number, number.decimals);
+        let values = printed_classes::values_for_class(rules, number, number.decimals);
         let allowed = || values.iter().map(|value| rules.class_of(value));
         class.is_some() && allowed().min() <= Some(class) && Some(class) <= allowed().max()
     };
@@ -112,6 +115,8 @@ fn class(question: &VerifyRequest<'_>, figure: &GroupFigure, right: Option<&Prin
         expected: label(rules, rules.class_of(&number.value)),
         slips: with_inputs::class_slips(question, &number.value, text),
         from_printed: right.is_some() && fits(&figure.printed),
+        possible: false,
+        cause: None,
     });
 }
 

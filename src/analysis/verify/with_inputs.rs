@@ -2,7 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::slips::{self, Bench, Slip};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
+use crate::analysis::slips::{self, Bench};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Inputs;
 use crate::analysis::verify::NearName;
@@ -12,11 +14,13 @@ use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::as_ranked;
+use crate::analysis::verify::claims::ClaimColumn;
 use crate::analysis::verify::contributions;
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::explain;
 use crate::analysis::verify::groups;
+use crate::analysis::verify::input_claims;
 use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::names;
@@ -33,7 +37,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
-pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
+pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> (Verification, Vec<ClaimColumn>) {
     let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies, question.instrument.year);
     let mut desk = RowChecks { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
     for at in 0..question.published.rows.len() {
@@ -47,7 +51,8 @@ pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verific
     desk.name_slips();
     desk.rank_slips();
     desk.moved();
-    desk.found
+    let columns = input_claims::columns(question, inputs, &pairs, &desk.found);
+    (desk.found, columns)
 }
 
 /// The rows on their way through the checks.
@@ -159,7 +164,7 @@ impl<'a> RowChecks<'a> {
                             range.as_slice(),
                             number,
                         );
-                        slips.extend(slips::of_the_pen(&right.text(), &number.text()));
+                        slips.extend(pen_slips::of_the_pen(&right.text(), &number.text()));
                         let what = What::Part(component.criterion);
                         self.note(row, what, Figure::Number(number.clone()), Figure::Number(right));
                         let at = self.about(score.agency());
@@ -272,7 +277,7 @@ impl<'a> RowChecks<'a> {
             if let Figure::Number(right) = &mismatch.expected {
                 let right = Printed { value: right.value.clone(), decimals: right.decimals };
                 let printed = Printed { decimals: right.decimals, ..question.printed };
-                mismatch.slips.extend(slips::of_the_pen(&right.text(), &printed.text()));
+                mismatch.slips.extend(pen_slips::of_the_pen(&right.text(), &printed.text()));
             }
         }
     }
@@ -321,6 +326,7 @@ impl<'a> RowChecks<'a> {
         let ranking = &self.rules().ranking;
         let ties = if ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
         let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
+        let basis = if ranking.by == Basis::Rounded { Basis::Exact } else { Basis::Rounded };
         let ranked = |slip, change: &dyn Fn(&mut Instrument)| {
             let mut rules = self.rules().clone();
             change(&mut rules);
@@ -329,6 +335,7 @@ impl<'a> RowChecks<'a> {
         vec![
             ranked(Slip::OtherTies { used: ties }, &|rules| rules.ranking.ties = ties),
             ranked(Slip::OtherPool { used: pool }, &|rules| rules.ranking.within = pool),
+            ranked(Slip::OtherRankBasis, &|rules| rules.ranking.by = basis),
         ]
     }
 

@@ -4,6 +4,7 @@ use crate::report::number::DASH;
 use std::collections::BTreeSet;
 
 use super::{VerifyReport, coverage, shown, slips};
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
@@ -19,6 +20,7 @@ pub(crate) fn text(report: &VerifyReport<'_>) -> String {
     let mut text = head(report);
     text.push('\n');
     text.push_str(&verdict(report));
+    text.push_str(&causes(report));
     let mut last = None;
     for mismatch in &report.found.mismatches {
         let about = (mismatch.place.clone(), mismatch.subject.clone());
@@ -130,15 +132,60 @@ fn item(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     if mismatch.from_printed {
         reasons.push(Word::FollowsPrinted.say(lang).to_owned());
     }
-    reasons.extend(mismatch.slips.iter().take(SLIPS).map(|slip| slips::say(slip, report.instrument, lang)));
-    if mismatch.slips.len() > SLIPS {
-        let more = number::count((mismatch.slips.len() - SLIPS) as u64, lang);
+    // A cause of several figures is told once, above.
+    let own = if mismatch.cause.is_some() { &[] } else { mismatch.slips.as_slice() };
+    let said = |slip: &Slip| {
+        let slip = slips::say(slip, report.instrument, lang);
+        if mismatch.possible { Word::SlipPossibly.with(lang, &[("slip", slip)]) } else { slip }
+    };
+    reasons.extend(own.iter().take(SLIPS).map(said));
+    if own.len() > SLIPS {
+        let more = number::count((own.len() - SLIPS) as u64, lang);
         reasons.push(Word::AndMore.with(lang, &[("n", more)]));
     }
     for reason in reasons {
         text.push_str(&line(report, &format!("= {reason}"), 4));
     }
     text
+}
+
+/// What explains several wrong figures, each once with its extent.
+fn causes(report: &VerifyReport<'_>) -> String {
+    let lang = report.lang;
+    if report.found.causes.is_empty() {
+        return String::new();
+    }
+    let mut text = format!("\n{}\n", Word::CausesTold.say(lang));
+    for cause in &report.found.causes {
+        let facts = [
+            ("what", column(report, &cause.what)),
+            ("cause", slips::say(&cause.slip, report.instrument, lang)),
+            ("n", number::count(cause.explained as u64, lang)),
+            ("wrong", number::count(cause.wrong as u64, lang)),
+        ];
+        let word = if cause.explained == cause.wrong { Word::CauseOfAll } else { Word::CauseOf };
+        text.push_str(&line(report, &word.with(lang, &facts), 2));
+    }
+    text
+}
+
+/// What a column of the table holds.
+fn column(report: &VerifyReport<'_>, what: &What) -> String {
+    let lang = report.lang;
+    let criterion = |ix: usize| &report.instrument.criteria[ix];
+    let word = match *what {
+        What::Criterion(ix) => return format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name)),
+        What::Part(ix) => return Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
+        What::Group(kind) => coverage::group_figure(kind),
+        What::GroupName => Word::TheGroup,
+        What::Class => Word::TheClass,
+        What::Rank => Word::TheRank,
+        What::Count => Word::TheCount,
+        What::Percent => Word::ThePercent,
+        What::Sum => Word::TheSum,
+        What::Score | What::Outside(_) | What::Missing | What::Extra | What::Repeated => Word::TheScore,
+    };
+    word.say(lang).to_owned()
 }
 
 /// What the classes are, where the printed one is none of them.
@@ -151,7 +198,6 @@ fn unknown_class(report: &VerifyReport<'_>, mismatch: &Mismatch) -> Option<Strin
 
 fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
     let lang = report.lang;
-    let criterion = |ix: usize| &report.instrument.criteria[ix];
     let what = match mismatch.what {
         What::Missing => {
             let score = figure(report, &mismatch.expected).unwrap_or_else(|| DASH.to_owned());
@@ -160,25 +206,13 @@ fn statement(report: &VerifyReport<'_>, mismatch: &Mismatch) -> String {
         What::Extra => return Word::RowExtra.say(lang).to_owned(),
         What::Repeated => return repeated(report, &mismatch.expected),
         What::Outside(ix) => {
-            let what = if ix == crate::rules::TOTAL {
-                Word::TheScore.say(lang).to_owned()
-            } else {
-                format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name))
-            };
+            let what = if ix == crate::rules::TOTAL { What::Score } else { What::Criterion(ix) };
+            let what = column(report, &what);
             let printed = figure(report, &mismatch.printed).unwrap_or_default();
             let range = figure(report, &mismatch.expected).unwrap_or_default();
             return Word::OutsideRange.with(lang, &[("what", what), ("printed", printed), ("range", range)]);
         }
-        What::GroupName => Word::TheGroup.say(lang).to_owned(),
-        What::Group(kind) => coverage::group_figure(kind).say(lang).to_owned(),
-        What::Score => Word::TheScore.say(lang).to_owned(),
-        What::Class => Word::TheClass.say(lang).to_owned(),
-        What::Rank => Word::TheRank.say(lang).to_owned(),
-        What::Count => Word::TheCount.say(lang).to_owned(),
-        What::Percent => Word::ThePercent.say(lang).to_owned(),
-        What::Sum => Word::TheSum.say(lang).to_owned(),
-        What::Criterion(ix) => format!("{} ({})", criterion(ix).id, printable(&criterion(ix).name)),
-        What::Part(ix) => Word::ThePart.with(lang, &[("id", criterion(ix).id.clone())]),
+        ref other => column(report, other),
     };
     let printed = figure(report, &mismatch.printed).unwrap_or_else(|| DASH.to_owned());
     let unknown = mismatch.what == What::Class
