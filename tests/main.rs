@@ -34,6 +34,7 @@ mod pdf;
 mod planted;
 mod planted_random;
 mod planted_rules;
+mod planted_tables;
 mod properties;
 mod published_figures;
 mod readme;

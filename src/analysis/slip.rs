@@ -32,6 +32,8 @@ pub enum Slip {
     SwappedWith { agency: String },
     /// Two bodies have each other's figures, all of them.
     SwappedRows { one: String, other: String },
+    /// The figure of another criterion of the same row, which has this one's.
+    SwappedWithin { criterion: String },
     /// The figures of a column stand one row further down (or up), in the lines from the first to the last.
     ShiftedColumn { down: bool, from: u64, to: u64 },
     /// The names do, which is to say that all figures stand one row further the other way.
@@ -98,6 +100,7 @@ impl Slip {
             Self::UnverifiedUsed => "unverified-counted",
             Self::SwappedWith { .. } => "swapped-with-another",
             Self::SwappedRows { .. } => "swapped-rows",
+            Self::SwappedWithin { .. } => "swapped-within-row",
             Self::ShiftedColumn { .. } => "shifted-column",
             Self::ShiftedNames { .. } => "shifted-names",
             Self::RepeatedFrom { .. } => "repeated-from-neighbour",

@@ -82,10 +82,12 @@ impl Block {
     /// numbered.
     #[must_use]
     pub(crate) fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
-        if self.says_something(row) {
+        let texts = texts(row);
+        // A heading may stand under the column of ranks, being the first.
+        let heading = matches!(texts.as_slice(), [text] if !text.starts_with(|c: char| c.is_ascii_digit()) && !self.is_class(row, reader));
+        if !heading && self.says_something(row) {
             return None;
         }
-        let texts = texts(row);
         let (number, name) = match texts.as_slice() {
             [name] => (None, name.as_str()),
             [number, name] => (Some(number.as_str()), name.as_str()),
@@ -96,10 +98,30 @@ impl Block {
         let is_group = group_of(reader, name) != name;
         let heads = match (number, own_number) {
             (Some(number), _) => is_enumerator(number),
+            (None, _) if self.is_under_figures(row) => true,
             (None, Some(text)) => text == name && answer_cell::numeral(&text).is_none(),
             (None, None) => numbered.is_some() || self.names_somebody(row).is_none(),
         };
         (heads || is_group).then(|| name.to_owned())
+    }
+
+    /// Whether the class that a row names stands in the column of classes.
+    fn is_class(&self, row: &GridRow, reader: &ColumnReader<'_>) -> bool {
+        (0..self.columns.len()).any(|at| {
+            self.columns[at] == PublishedColumn::Class
+                && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
+                && (0..at).all(|before| cell(row, before).is_none())
+        })
+    }
+
+    /// Whether the first cell of a row stands in a column of ranks or numbers and is a text.
+    fn is_under_figures(&self, row: &GridRow) -> bool {
+        let figures = |column: &PublishedColumn| {
+            matches!(column, PublishedColumn::Rank | PublishedColumn::Score | PublishedColumn::Component(_))
+        };
+        let first = (0..self.columns.len()).find(|&at| cell(row, at).is_some());
+        first
+            .is_some_and(|at| figures(&self.columns[at]) && cell(row, at).is_some_and(|text| !words::is_nothing(&text)))
     }
 
     /// The cell that names an agency.
@@ -295,12 +317,18 @@ pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
         let folded = fold(text);
         reader.instrument.groups.iter().find(|group| fold(group) == folded).cloned()
     };
-    let unnumbered = text.split_once([' ', '.', ')']).filter(|(number, _)| is_enumerator(number));
-    let unnumbered = unnumbered.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ')', ' ']));
+    let unnumbered = without_enumerator(text);
     let words = ["kategori", "kelompok", "group", "kluster", "klaster"];
     let bare = unnumbered.split_once([' ', ':']).filter(|(word, _)| words.contains(&fold(word).as_str()));
     let bare = bare.map_or(unnumbered, |(_, rest)| rest.trim_start_matches([':', ' ']));
     [text, unnumbered, bare].into_iter().find_map(known).unwrap_or_else(|| text.to_owned())
+}
+
+/// A heading without the letter or the Roman number before it.
+#[must_use]
+pub(crate) fn without_enumerator(text: &str) -> &str {
+    let unnumbered = text.split_once([' ', '.', ')']).filter(|(number, _)| is_enumerator(number));
+    unnumbered.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ')', ' ']))
 }
 
 /// Whether a name is that of a kind of bodies rather than of one.

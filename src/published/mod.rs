@@ -24,6 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::answers::Input;
+use crate::exact::Exact;
 use crate::finding::{Finding, Place};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
@@ -183,9 +184,14 @@ impl Reading<'_> {
         let width = self.tables.published.components.len();
         let from = self.tables.published.rows.len();
         let mut since = from;
+        let titled = block.title.as_deref().map(blocks::without_enumerator);
+        let mut class = titled.and_then(|title| self.reader.class(title));
         for line in &block.table.rows {
             if let Some(section) = block.section(line, &self.reader) {
-                self.pools.section(blocks::group_of(&self.reader, &section));
+                class = self.reader.class(blocks::without_enumerator(&section));
+                if class.is_none() {
+                    self.pools.section(blocks::group_of(&self.reader, &section));
+                }
                 continue;
             }
             if let Some(text) = block.sums(line, &self.reader) {
@@ -196,7 +202,11 @@ impl Reading<'_> {
                 self.nameless(block, line);
                 continue;
             }
-            let row = self.row(block, line, &places, width, marks);
+            let mut row = self.row(block, line, &places, width, marks);
+            // A class that stands above bodies is printed for each of them.
+            if row.class.is_none() && !row.unscored {
+                row.class = class.map(|class| self.reader.instrument.classes[class].label.clone());
+            }
             self.pools.row(&row);
             self.tables.published.rows.push(row);
         }
@@ -327,7 +337,9 @@ impl Reading<'_> {
         let (point, comma) = (has(Marks::POINT), has(Marks::COMMA));
         let (point_or, comma_or) = (has(Marks::POINT_IN_DOUBT), has(Marks::COMMA_IN_DOUBT));
         let both = (point || point_or) && (comma || comma_or);
-        let unproven = (point_or && !point) || (comma_or && !comma);
+        // Thousands would be outside the range of most rules.
+        let thousands = self.reader.instrument.top >= Exact::int(1000);
+        let unproven = thousands && ((point_or && !point) || (comma_or && !comma));
         if both || unproven {
             self.tables.findings.push(Finding::new("E615").at(block.table.header_place()));
         }

@@ -402,6 +402,7 @@ words! {
     SlipPoolAll: "dihitung di antara semuanya, bukan di dalam kelompok", "counted among all instead of within groups";
     SlipPoolGroup: "dihitung di dalam kelompok, bukan di antara semuanya", "counted within groups instead of among all";
     SlipSwappedRows: "angka {one} dan {other} tertukar", "the figures of {one} and {other} are exchanged";
+    SlipSwappedWithin: "angkanya tertukar dengan {id} pada baris yang sama", "exchanged with {id} in the same row";
     SlipColumnDown: "kolomnya bergeser satu baris ke bawah, baris {from} sampai {to}", "the column moved one row down, rows {from} to {to}";
     SlipColumnUp: "kolomnya bergeser satu baris ke atas, baris {from} sampai {to}", "the column moved one row up, rows {from} to {to}";
     SlipNamesDown: "namanya bergeser satu baris ke bawah, baris {from} sampai {to}", "the names moved one row down, rows {from} to {to}";

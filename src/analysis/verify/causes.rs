@@ -9,6 +9,7 @@ use crate::analysis::verify::column_causes::{ColumnCause, WrongColumn};
 use crate::analysis::verify::{Verification, VerifyRequest, What};
 use crate::finding::Place;
 use crate::published::model::PublishedRow;
+use crate::rules::CriterionIx;
 
 /// A cause of several wrong figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -25,6 +26,7 @@ pub struct TableCause {
 pub(crate) fn tell(question: &VerifyRequest<'_>, columns: &[ClaimColumn], found: &mut Verification) {
     let mut told: Vec<(ColumnCause, usize)> = Vec::new();
     let wholes = whole_rows(question, columns, found);
+    within_rows(question, columns, found);
     for column in columns {
         let places = Places::new(question, column, found);
         if places.wrong.is_empty() {
@@ -145,6 +147,28 @@ fn alone(column: &WrongColumn<'_>, at: usize, mismatch: usize, found: &mut Verif
     let slips = &mut found.mismatches[mismatch].slips;
     if !slips.contains(&slip) {
         slips.push(slip);
+    }
+}
+
+/// Names the criteria of one row that have each other's figure.
+fn within_rows(question: &VerifyRequest<'_>, columns: &[ClaimColumn], found: &mut Verification) {
+    let rules = question.instrument;
+    let mut wrong: BTreeMap<usize, Vec<(CriterionIx, &Claim, usize)>> = BTreeMap::new();
+    for column in columns {
+        let What::Criterion(criterion) = column.what else { continue };
+        for (at, mismatch) in Places::new(question, column, found).mismatch {
+            let claim = &column.claims[at];
+            wrong.entry(claim.row).or_default().push((criterion, claim, mismatch));
+        }
+    }
+    for row in wrong.into_values() {
+        let [(one, a, first), (other, b, second)] = row.as_slice() else { continue };
+        if a.right.says(rules, &b.printed) && b.right.says(rules, &a.printed) {
+            let named =
+                |criterion: CriterionIx| vec![Slip::SwappedWithin { criterion: rules.criteria[criterion].id.clone() }];
+            found.mismatches[*first].slips = named(*other);
+            found.mismatches[*second].slips = named(*one);
+        }
     }
 }
 

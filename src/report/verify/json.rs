@@ -175,6 +175,7 @@ fn slip_json(report: &VerifyReport<'_>, slip: &Slip) -> Value {
             fact("from_line", json!(from));
             fact("to_line", json!(to));
         }
+        Slip::SwappedWithin { criterion } => fact("criterion", json!(criterion)),
         Slip::RepeatedFrom { agency } => fact("agency", json!(agency)),
         Slip::RankSkipped { rank } | Slip::RankDoubled { rank } => fact("rank", json!(rank)),
         Slip::WeightsExchanged { one, other } => fact("criteria", json!([one, other])),

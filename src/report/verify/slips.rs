@@ -33,6 +33,7 @@ pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
             };
             return word.with(lang, &[("from", from.to_string()), ("to", to.to_string())]);
         }
+        Slip::SwappedWithin { criterion } => return with(Word::SlipSwappedWithin, "id", criterion),
         Slip::RepeatedFrom { agency } => return with(Word::SlipRepeatedFrom, "agency", agency),
         Slip::RankSkipped { rank } => return with(Word::SlipRankSkipped, "rank", &rank.to_string()),
         Slip::RankDoubled { rank } => return with(Word::SlipRankDoubled, "rank", &rank.to_string()),
