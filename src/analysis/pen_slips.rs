@@ -46,6 +46,7 @@ fn of_the_count(right: &str, printed: &str) -> Option<Slip> {
 
 fn of_digits(right: &str, printed: &str) -> Vec<Slip> {
     // A leading zero is not printed: 50.12 with its first digits swapped reads 5.12.
+    let as_long = right.len() == printed.len();
     let width = right.len().max(printed.len());
     let (right, printed) = (format!("{right:0>width$}"), format!("{printed:0>width$}"));
     if right.find('.') != printed.find('.') || right == printed {
@@ -57,7 +58,7 @@ fn of_digits(right: &str, printed: &str) -> Vec<Slip> {
     let neighbours = |a: usize, b: usize| right[a + 1..b].chars().all(|c| !c.is_ascii_digit());
     match other.as_slice() {
         _ if !digits_only => Vec::new(),
-        [_] => vec![Slip::OneDigit],
+        [_] if as_long => vec![Slip::OneDigit],
         [a, b] if neighbours(*a, *b) && pairs[*a].0 == pairs[*b].1 && pairs[*a].1 == pairs[*b].0 => {
             vec![Slip::SwappedDigits]
         }

@@ -55,8 +55,8 @@ fn between(values: &[Exact], printed: &Printed, rounding: Rounding) -> bool {
 /// All slips that can be made with an instrument, the likelier first.
 #[must_use]
 pub(crate) fn trials(rules: &Instrument, others: &[Instrument]) -> Vec<SlipTrial> {
-    let mut trials = vec![rounding(rules)];
-    trials.extend(cutting(rules));
+    let mut trials = cutting(rules);
+    trials.push(rounding(rules));
     trials.extend(others.iter().filter_map(|other| other_weights(rules, other)));
     trials.push(states(rules, Slip::ZeroForNotApplicable, |c| c.states.not_applicable = CountsAs::Score(Exact::ZERO)));
     trials.push(states(rules, Slip::BlankLeftOut, |c| c.blank = c.blank.as_ref().map(|_| CountsAs::Exclude)));

@@ -75,7 +75,11 @@ impl Block {
                     | PublishedColumn::Id
             )
         };
-        (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some())
+        // A heading may stand under the ranks, where these come first.
+        let says = |at: usize, text: &str| {
+            self.columns[at] != PublishedColumn::Rank || crate::published::cells::rank(text).is_ok()
+        };
+        (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some_and(|text| says(at, &text)))
     }
 
     /// The heading of a section that a row is: a text alone, or behind a letter or a Roman number, among rows that are

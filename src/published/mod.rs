@@ -78,7 +78,7 @@ pub fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Op
     let Reading { mut tables, pools, weighted, .. } = reading;
     let width = tables.published.components.len();
     tables.published.rows.iter_mut().for_each(|row| row.components.resize(width, None));
-    pools.name_groups(&mut tables.published.rows);
+    pools.name_groups(&mut tables.published.rows, &instrument.groups);
     weight_headings::settle(instrument, &weighted, &mut tables.published);
     tables
 }
@@ -170,7 +170,8 @@ impl Reading<'_> {
         if columns::is_long(&block.columns) {
             self.long(source, block, &mut marks);
         } else if block.is_ranking() {
-            self.pools.table(block.title.clone(), raw.sheet.clone().or_else(|| source.stem.clone()));
+            let title = block.title.as_deref().map(|title| blocks::group_of(&self.reader, title));
+            self.pools.table(title, raw.sheet.clone().or_else(|| source.stem.clone()));
             self.ranking(block, &mut marks);
         } else {
             self.summary(block, &mut marks);

@@ -55,17 +55,23 @@ fn names_shifted(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
         .flatten()
 }
 
+/// Names of a list in which somebody is missing or stands twice: its counts and its mean no longer follow from it.
+fn and_the_summary(case: &Case, names: [String; 1]) -> BTreeSet<String> {
+    let counts = case.sheet.counts.iter().map(|line| line.label.clone());
+    names.into_iter().chain(counts).chain([case.sheet.mean.name.clone()]).collect()
+}
+
 fn body_missing(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
     let mut sheet = case.sheet.clone();
     let gone = sheet.rows.remove(chance.below(sheet.rows.len()));
-    Some(PlantedSheet { sheet, concerned: BTreeSet::from([gone.name]) })
+    Some(PlantedSheet { sheet, concerned: and_the_summary(case, [gone.name]) })
 }
 
 fn body_twice(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
     let mut sheet = case.sheet.clone();
     let at = chance.below(sheet.rows.len());
     let again = sheet.rows[at].clone();
-    let concerned = BTreeSet::from([again.name.clone()]);
+    let concerned = and_the_summary(case, [again.name.clone()]);
     sheet.rows.insert(at + 1, again);
     Some(PlantedSheet { sheet, concerned })
 }
@@ -207,10 +213,15 @@ fn classes_exchanged(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
 
 fn group_wrong(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
     let at = chance.below(case.sheet.rows.len());
-    planted(case, |rows| {
+    let rank = case.sheet.rows[at].rank.clone();
+    let mut made = planted(case, |rows| {
         let other = rows.iter().find(|row| row.group != rows[at].group).map(|row| row.group.clone());
         rows[at].group = other.expect("two groups");
-    })
+    })?;
+    // There two have one rank: which of them should not is not to be known.
+    let there = case.sheet.rows.iter().filter(|row| row.rank == rank).map(|row| row.name.clone());
+    made.concerned.extend(there);
+    Some(made)
 }
 
 fn summary(case: &Case, subject: &str, change: impl FnOnce(&mut PlantedSheet)) -> Option<PlantedSheet> {
@@ -272,7 +283,10 @@ pub const KINDS: &[Kind] = &[
     Kind::new("ranks over all, or within groups", other_pool, |slip| matches!(slip, Slip::OtherPool { .. })),
     Kind::new("ties broken by order", ties_by_order, |slip| *slip == Slip::TiesByOrder),
     Kind::new("ranks 1, 2, 2, 3", dense, |slip| matches!(slip, Slip::OtherTies { .. })),
-    Kind::new("ranks one row down", ranks_down, |slip| matches!(slip, Slip::ShiftedColumn { down: true, .. })),
+    // The first of them stands twice, and the last is skipped.
+    Kind::new("ranks one row down", ranks_down, |slip| {
+        matches!(slip, Slip::ShiftedColumn { down: true, .. } | Slip::RankDoubled { .. })
+    }),
     Kind::found("one class", class_wrong),
     Kind::new("class of last year's bands", class_of_last_year, |slip| matches!(slip, Slip::OtherClasses { .. })),
     Kind::new("all classes of last year's bands", classes_of_last_year, |slip| {

@@ -54,6 +54,11 @@ impl Kind {
         self
     }
 
+    const fn may_hide(mut self) -> Self {
+        self.may_hide = true;
+        self
+    }
+
     const fn unless_rounded(mut self) -> Self {
         self.may_hide = true;
         self.named_alone = false;
@@ -129,7 +134,8 @@ fn right_tables_in_every_layout_are_left_alone() {
 fn planted_slips_are_found_and_named_and_nobody_else_is_accused() {
     let mut faults = Vec::new();
     println!("{:<36}{:>28}{:>30}", "", "with inputs", "table alone");
-    for (at, kind) in kinds().enumerate() {
+    let only = std::env::var("IKIP_PLANTED_TELL").ok();
+    for (at, kind) in kinds().enumerate().filter(|(_, kind)| only.as_ref().is_none_or(|only| only == kind.name)) {
         let mut tallies = [Met::default(), Met::default()];
         for (with_inputs, tally) in [true, false].into_iter().zip(&mut tallies) {
             for seed in 0..asked().unwrap_or(1) {
@@ -137,7 +143,8 @@ fn planted_slips_are_found_and_named_and_nobody_else_is_accused() {
                 let one = some[at % some.len()];
                 let layouts = if asked().is_some() { some } else { vec![one] };
                 for layout in layouts {
-                    tally.add(met(kind, layout, seed, with_inputs).unwrap_or_default());
+                    let own = LAYOUTS.iter().position(|known| *known == layout).expect("a layout") as u64;
+                    tally.add(met(kind, layout, seed * 10 + own, with_inputs).unwrap_or_default());
                 }
             }
         }

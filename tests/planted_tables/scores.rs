@@ -293,9 +293,10 @@ pub const KINDS: &[Kind] = &[
     Kind::new("truncated", truncated, |slip| *slip == Slip::Truncated).unless_rounded(),
     Kind::new("all truncated", all_truncated, |slip| *slip == Slip::Truncated).unless_rounded(),
     Kind::new("rounded at every level", rounded_everywhere, |slip| *slip == Slip::RoundedEverywhere).unless_rounded(),
-    Kind::new("two digits exchanged", swapped_digits, |slip| *slip == Slip::SwappedDigits),
-    Kind::new("one digit", one_digit, |slip| *slip == Slip::OneDigit),
-    Kind::new("one digit, ranks and class follow it", one_digit_and_what_follows, |slip| *slip == Slip::OneDigit),
+    Kind::new("two digits exchanged", swapped_digits, |slip| *slip == Slip::SwappedDigits).may_hide(),
+    Kind::new("one digit", one_digit, |slip| *slip == Slip::OneDigit).may_hide(),
+    Kind::new("one digit, ranks and class follow it", one_digit_and_what_follows, |slip| *slip == Slip::OneDigit)
+        .may_hide(),
     Kind::new("digit lost", digit_lost, |slip| *slip == Slip::DigitLost),
     Kind::new("digit twice", digit_doubled, |slip| *slip == Slip::DigitAdded),
     Kind::new("decimal mark lost", mark_lost, |slip| matches!(slip, Slip::DecimalMark { .. })),
@@ -323,8 +324,9 @@ pub const KINDS: &[Kind] = &[
     Kind::new("scores one row up", scores_up, |slip| matches!(slip, Slip::ShiftedColumn { down: false, .. })),
     Kind::new("score of the row above", score_of_the_row_above, |slip| matches!(slip, Slip::RepeatedFrom { .. })),
     Kind::new("scores sorted alone", scores_sorted_alone, |slip| *slip == Slip::SortedAlone),
-    Kind::new("stage: one digit", part_one_digit, |slip| *slip == Slip::OneDigit).named_by_inputs(),
+    Kind::new("stage: one digit", part_one_digit, |slip| *slip == Slip::OneDigit).may_hide().named_by_inputs(),
     Kind::new("stage: two digits exchanged", part_swapped_digits, |slip| *slip == Slip::SwappedDigits)
+        .may_hide()
         .named_by_inputs(),
     Kind::new("two stages exchanged", two_stages_exchanged, |slip| matches!(slip, Slip::SwappedWithin { .. }))
         .named_by_inputs(),

@@ -127,11 +127,11 @@ fn common(places: &Places, found: &Verification) -> Option<ColumnCause> {
             }
         }
     }
-    let (best, most) = explained
-        .iter()
-        .enumerate()
-        .map(|(at, (_, rows))| (at, rows.len()))
-        .max_by_key(|(at, n)| (*n, std::cmp::Reverse(*at)))?;
+    // Where two explain as many, a way of rounding throughout is likelier than as many single slips.
+    let throughout = |slip: &Slip| matches!(slip, Slip::RoundedEverywhere | Slip::RoundedOnce);
+    let weight =
+        |(at, (slip, rows)): (usize, &(Slip, BTreeSet<usize>))| (rows.len(), throughout(slip), std::cmp::Reverse(at));
+    let (most, _, std::cmp::Reverse(best)) = explained.iter().enumerate().map(weight).max()?;
     let (slip, explained) = explained.swap_remove(best);
     (most > 1 && 2 * most >= places.wrong.len()).then_some(ColumnCause { slip, explained })
 }

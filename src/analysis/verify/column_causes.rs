@@ -151,7 +151,7 @@ impl WrongColumn<'_> {
     /// The last is called the first, in every pool with a wrong rank.
     fn reversed(&self) -> Option<ColumnCause> {
         let is_reversed = |pool: &Vec<usize>| {
-            let last = pool.iter().filter_map(|&at| self.rank(at)).map(|(printed, ..)| printed).max().unwrap_or(0);
+            let last = pool.len() as u64;
             pool.len() >= SHIFTED
                 && pool.iter().all(|&at| {
                     self.rank(at).is_some_and(|(printed, best, worst)| {

@@ -8,13 +8,17 @@ use crate::analysis::slip::Slip;
 use crate::analysis::verify::class_totals;
 use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
+use crate::finding::Place;
 use crate::names::normal::fold;
 use crate::published::model::ClassCount;
 use crate::published::model::Printed;
+use crate::rules::Instrument;
 
 /// Checks the summary lines of a table.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let lines = &question.published.counts;
+    let wrong: Vec<Mismatch> =
+        { found.mismatches.iter() }.filter(|m| matches!(m.what, What::Class | What::Score)).cloned().collect();
     let tables: BTreeSet<usize> = lines.iter().map(|line| line.table).collect();
     for table in tables {
         let lines: Vec<&ClassCount> = lines.iter().filter(|line| line.table == table).collect();
@@ -23,10 +27,20 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             by_group.entry(line.group.as_deref()).or_default().push(line);
         }
         for (group, lines) in &by_group {
-            GroupCounts::new(question, *group, lines).check(found);
+            GroupCounts::new(question, *group, lines, &right_classes(question.instrument, &wrong)).check(found);
         }
         across_groups(&lines, found);
     }
+}
+
+/// The right class of each row whose printed class, or score, is proved wrong.
+fn right_classes<'a>(rules: &'a Instrument, wrong: &'a [Mismatch]) -> BTreeMap<&'a Place, &'a str> {
+    let right = |m: &'a Mismatch| match &m.expected {
+        Figure::Label(label) => Some(label.as_str()),
+        Figure::Number(number) => rules.class_of(&number.value).map(|class| rules.classes[class].label.as_str()),
+        _ => None,
+    };
+    wrong.iter().filter_map(|m| Some((&m.place, right(m)?))).collect()
 }
 
 /// The lines about one group, or about all.
@@ -34,6 +48,8 @@ struct GroupCounts<'a> {
     question: &'a VerifyRequest<'a>,
     lines: &'a [&'a ClassCount],
     known: Wholes,
+    /// The same once classes that are proved wrong are put right.
+    corrected: Wholes,
     /// All classes, as counted on their lines.
     sum: u64,
     unscored: u64,
@@ -44,7 +60,12 @@ struct GroupCounts<'a> {
 }
 
 impl<'a> GroupCounts<'a> {
-    fn new(question: &'a VerifyRequest<'a>, group: Option<&str>, lines: &'a [&'a ClassCount]) -> Self {
+    fn new(
+        question: &'a VerifyRequest<'a>,
+        group: Option<&str>,
+        lines: &'a [&'a ClassCount],
+        corrected: &BTreeMap<&Place, &str>,
+    ) -> Self {
         let of_class = || lines.iter().filter(|line| line.class.is_some());
         let has = |class: usize| {
             let is = |line: &&&ClassCount| {
@@ -56,7 +77,8 @@ impl<'a> GroupCounts<'a> {
         Self {
             question,
             lines,
-            known: class_totals::known(question, group),
+            known: class_totals::known(question, group, &BTreeMap::new()),
+            corrected: class_totals::known(question, group, corrected),
             sum: of_class().filter_map(|line| line.count).sum(),
             unscored: lines.iter().filter(|line| line.unscored).filter_map(|line| line.count).sum(),
             total: lines.iter().find(|line| is_total(line)).and_then(|line| line.count),
@@ -105,7 +127,9 @@ impl<'a> GroupCounts<'a> {
         };
         let (Some(count), Some(right)) = (line.count, right) else { return };
         found.checked.counts += 1;
-        if count != right {
+        let corrected = line.class.is_some().then(|| self.classes(line)).flatten();
+        let corrected = corrected.and_then(|classes| in_classes(&self.corrected, &classes));
+        if count != right && Some(count) != corrected {
             note(found, line, What::Count, Figure::Whole(count), Figure::Whole(right), Vec::new());
         }
     }
@@ -118,15 +142,25 @@ impl<'a> GroupCounts<'a> {
         self.question.instrument.class_named(line.class.as_ref()?).map(|class| vec![class])
     }
 
+    /// Whether the count of some line is known to be another one.
+    fn is_disproved(&self) -> bool {
+        self.lines.iter().any(|line| {
+            let known = self.classes(line).and_then(|classes| self.known_in(&classes));
+            let corrected = self.classes(line).and_then(|classes| in_classes(&self.corrected, &classes));
+            line.count.zip(known).is_some_and(|(count, known)| count != known && Some(count) != corrected)
+        })
+    }
+
     /// How many are in any of some classes, by what is known beside the summary.
     fn known_in(&self, classes: &[usize]) -> Option<u64> {
-        self.known.classes.as_ref().map(|known| classes.iter().map(|&class| known[class]).sum())
+        in_classes(&self.known, classes)
     }
 
     fn percent(&self, line: &ClassCount, inferred: Option<u64>, found: &mut Verification) {
         let Some(percent) = &line.percent else { return };
         let counted = self.classes(line).and_then(|classes| self.known_in(&classes));
-        let summed = self.complete.then_some(self.sum + self.unscored);
+        // A sum with a count in it that is proved wrong is no ground for the shares.
+        let summed = (self.complete && !self.is_disproved()).then_some(self.sum + self.unscored);
         let base = line.base.or(self.total).or(summed).or(self.known.scored).or(inferred);
         let Some((count, base)) = line.count.or(counted).zip(base.filter(|base| *base > 0)) else { return };
         found.checked.counts += 1;
@@ -216,6 +250,10 @@ fn across_groups(lines: &[&ClassCount], found: &mut Verification) {
             note(found, all, What::Sum, Figure::Whole(count), Figure::Whole(sum), Vec::new());
         }
     }
+}
+
+fn in_classes(known: &Wholes, classes: &[usize]) -> Option<u64> {
+    known.classes.as_ref().map(|known| classes.iter().map(|&class| known[class]).sum())
 }
 
 /// Whether a line counts who took part rather than a class.

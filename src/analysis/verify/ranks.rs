@@ -1,6 +1,6 @@
 //! Ranks from the scores that a table itself prints.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Verification, VerifyRequest, What, as_ranked};
 use crate::analysis::slip::Slip;
@@ -40,6 +40,15 @@ pub(crate) fn check(
     let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
     let reading = RankReading { question, standings: &standings, printed: &printed, hidden };
     let proven: Vec<bool> = rows.iter().map(|(at, _)| proved.contains_key(at)).collect();
+    // Ranks that follow from the right scores are right, whatever the printed ones are.
+    let right: Vec<Exact> = rows.iter().map(|(at, score)| proved.get(at).unwrap_or(score).clone()).collect();
+    let corrected: Vec<PoolScore<'_>> =
+        { standings.iter().zip(&right) }.map(|(s, score)| PoolScore { pool: s.pool, score }).collect();
+    let by_right = RankReading { standings: &corrected, ..reading };
+    if !proved.is_empty() && by_right.judge(groups, &vec![false; rows.len()]).wrong.is_empty() {
+        found.checked.ranks += printed.iter().flatten().count();
+        return None;
+    }
     let judged = reading.judge(groups, &proven);
     found.excerpt |= judged.excerpt;
     found.checked.ranks += printed.iter().flatten().count();
@@ -50,7 +59,7 @@ pub(crate) fn check(
         wrong.push((found.mismatches.len(), at));
         found.mismatches.push(mismatch(row(at), What::Rank, Figure::Whole(rank), expected));
     }
-    rank_slips(question, (&standings, groups), &wrong, found);
+    rank_slips(question, (&standings, groups, &printed), &wrong, found);
     (!wrong.is_empty()).then(|| {
         let mut names: Vec<&str> = pools.iter().map(String::as_str).collect();
         names.sort_unstable();
@@ -76,6 +85,7 @@ fn pools_of(question: &VerifyRequest<'_>, rows: &[(usize, Exact)], by_group: boo
 }
 
 /// Printed scores and ranks, as they are compared.
+#[derive(Clone, Copy)]
 struct RankReading<'a> {
     question: &'a VerifyRequest<'a>,
     standings: &'a [PoolScore<'a>],
@@ -119,7 +129,18 @@ impl RankReading<'_> {
             return JudgedRanks { wrong: Vec::new(), places: all, excerpt: true };
         }
         let mut silent = proven.to_vec();
+        let mut settled = follows.clone();
+        let mut any_part = false;
         for pool in expected_ranks::pools(self.standings) {
+            let wrong: Vec<usize> = pool.iter().copied().filter(|at| wrong.contains(at)).collect();
+            if wrong.iter().all(part) {
+                any_part |= !wrong.is_empty();
+                wrong.iter().for_each(|&at| settled[at] = true);
+                continue;
+            }
+            if self.is_exchange(&wrong, &all) {
+                continue;
+            }
             let told: Vec<usize> = pool.into_iter().filter(|&at| !proven[at]).collect();
             let odd = rank_suspects::suspects(&told, self.standings, self.printed, &follows, self.hidden);
             odd.into_iter().for_each(|at| silent[at] = true);
@@ -127,12 +148,22 @@ impl RankReading<'_> {
         let places = rank_suspects::places_without(self.standings, &silent, ties, self.hidden);
         let is_wrong = |at: &usize| {
             let rank = self.printed[*at].unwrap_or_default();
-            !within(places[*at], rank) && !(follows[*at] || proven[*at] && within(places[*at], rank))
+            !settled[*at] && !within(places[*at], rank)
         };
         let wrong: Vec<usize> = ranked().filter(|at| !proven[*at]).filter(is_wrong).collect();
         let shown = |at: usize| if wrong.contains(&at) { all[at] } else { places[at] };
         let places = (0..places.len()).map(shown).collect();
-        JudgedRanks { wrong, places, excerpt: false }
+        JudgedRanks { wrong, places, excerpt: any_part }
+    }
+
+    /// Whether two have each other's rank.
+    fn is_exchange(&self, wrong: &[usize], places: &[(u64, u64)]) -> bool {
+        let [a, b] = wrong else { return false };
+        let has = |at: &usize, other: &usize| {
+            let (best, worst) = places[*other];
+            self.printed[*at].is_some_and(|rank| best <= rank && rank <= worst)
+        };
+        has(a, b) && has(b, a)
     }
 
     /// Whether the ranks are exactly those of the other pool, of the other way with ties, or the other way round.
@@ -206,7 +237,7 @@ fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bo
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.
 fn rank_slips(
     question: &VerifyRequest<'_>,
-    (standings, groups): (&[PoolScore<'_>], &[String]),
+    (standings, groups, printed): (&[PoolScore<'_>], &[String], &[Option<u64>]),
     wrong: &[(usize, usize)],
     found: &mut Verification,
 ) {
@@ -216,17 +247,23 @@ fn rank_slips(
     let used = if question.instrument.ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
     let other_ties = expected_ranks::places(standings, used, false);
     let (pool, other_pool) = other_pool(question, standings, groups);
-    for &(mismatch, at) in wrong {
-        let wrong = &mut found.mismatches[mismatch];
-        let is = |(best, worst): (u64, u64)| best == worst && wrong.printed == Figure::Whole(best);
-        let mut slips = Vec::new();
-        if is(other_ties[at]) {
-            slips.push(Slip::OtherTies { used });
-        }
-        if is(other_pool[at]) {
-            slips.push(Slip::OtherPool { used: pool });
-        }
-        wrong.slips = slips;
+    // Another way of counting is none where other ranks of the pool contradict it.
+    let pools: BTreeSet<Option<&str>> = wrong.iter().map(|(_, at)| standings[*at].pool).collect();
+    let gives_all = |places: &[(u64, u64)]| {
+        (0..standings.len()).filter(|&at| pools.contains(&standings[at].pool)).all(|at| {
+            let (best, worst) = places[at];
+            printed[at].is_none_or(|rank| best == worst && rank == best)
+        })
+    };
+    let mut slips = Vec::new();
+    if gives_all(&other_ties) {
+        slips.push(Slip::OtherTies { used });
+    }
+    if gives_all(&other_pool) {
+        slips.push(Slip::OtherPool { used: pool });
+    }
+    for &(mismatch, _) in wrong {
+        found.mismatches[mismatch].slips.clone_from(&slips);
     }
 }
 

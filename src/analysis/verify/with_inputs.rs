@@ -305,7 +305,10 @@ impl<'a> RowChecks<'a> {
             .ranks_among_rows(|row, _| row.score.as_ref().map(|score| as_ranked(self.rules(), score)))
             .into_iter()
             .collect();
-        let alternatives = self.other_rankings();
+        // Another way of counting is none where other ranks contradict it.
+        let pools = self.pools_with_wrong_ranks();
+        let mut alternatives = self.other_rankings();
+        alternatives.retain(|(_, board)| self.gives_ranks_of(board, &pools));
         for mismatch in self.found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
             let agency = mismatch.agency.as_ref().and_then(|id| self.inputs.assessments.find(id));
             let Some(agency) = agency else { continue };
@@ -319,6 +322,27 @@ impl<'a> RowChecks<'a> {
             mismatch.slips =
                 alternatives.iter().filter(|(_, board)| fits(board)).map(|(slip, _)| slip.clone()).collect();
         }
+    }
+
+    /// The group of an agency, where ranks are counted within groups.
+    fn pool(&self, agency: usize) -> Option<&str> {
+        let group = self.inputs.assessments.agencies[agency].group.as_deref();
+        group.filter(|_| self.rules().ranking.within == Within::Group)
+    }
+
+    fn pools_with_wrong_ranks(&self) -> BTreeSet<Option<&str>> {
+        let wrong = self.found.mismatches.iter().filter(|m| m.what == What::Rank);
+        let agencies = wrong.filter_map(|m| self.inputs.assessments.find(m.agency.as_ref()?));
+        agencies.map(|agency| self.pool(agency)).collect()
+    }
+
+    /// Whether a scoreboard gives every rank that the table prints in some pools.
+    fn gives_ranks_of(&self, board: &Scoreboard, pools: &BTreeSet<Option<&str>>) -> bool {
+        let rows = self.question.published.rows.iter().zip(&self.pairs.agency_of);
+        let mut ranked = rows.filter_map(|(row, agency)| Some((row.rank?, (*agency)?)));
+        ranked.all(|(rank, agency)| {
+            !pools.contains(&self.pool(agency)) || board.of(agency).and_then(AgencyScore::rank) == Some(rank)
+        })
     }
 
     /// The scoreboards under other ways of counting ranks.
