@@ -257,6 +257,9 @@ pub struct Verify {
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Which column of the published table means what, as in rank="Urutan" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -308,6 +311,9 @@ pub struct Compare {
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -344,6 +350,9 @@ pub struct ReportArgs {
     /// The rules of that result, where they were others
     #[arg(long, value_name = "FILE|ID", requires = "since")]
     pub since_rules: Option<String>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Report cards also say in how many of a hundred draws of weights and assessors the class stays
     #[arg(long)]
     pub robustness: bool,

@@ -17,9 +17,11 @@ use crate::analysis::compare::trend;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
+use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
+use crate::names::renames::Renames;
 use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -27,6 +29,7 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let files = FilesOfRun::default().reads(FileRole::Answers, &args.inputs).rules(&args.rules);
     let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
+    let files = files.reads(FileRole::Renames, &args.names);
     let permit = files.writes(&args.output).check()?;
     let json = output::is_json(args.format, args.output.as_deref());
     let mut results = Vec::new();
@@ -43,17 +46,21 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         session.tell_more(&taken.intake.more);
         results.push((label(&data, args), taken, board));
     }
+    let renames = match results.last() {
+        Some((_, taken, _)) => renames(args.names.as_deref(), &taken.instrument, &mut findings),
+        None => Renames::default(),
+    };
     finding::sort(&mut findings);
     session.tell(&findings);
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
     }
     let sides: Vec<Side<'_>> = results.iter().map(side).collect();
-    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
-    let alike: Vec<Finding> = steps.iter().flat_map(may_be_one).collect();
+    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1], &renames)).collect();
+    let alike: Vec<Finding> = steps.iter().flat_map(|step| nearly(step).into_iter().chain(may_be_one(step))).collect();
     session.tell(&alike);
     findings.extend(alike);
-    let over_time = (sides.len() > 2).then(|| trend(&sides));
+    let over_time = (sides.len() > 2).then(|| trend(&sides, &renames));
     let report = CompareReport {
         sides: &sides,
         steps: &steps,
@@ -66,6 +73,13 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         if json { report::write_json(&report, out) } else { report::write_text(&report, out) }
     })?;
     Ok(exit::of(&findings, args.strictness.strict))
+}
+
+/// Names that were taken for one although they only nearly match.
+fn nearly(step: &Comparison) -> Vec<Finding> {
+    let told =
+        |(then, now): &(String, String)| Finding::new("W601").with("agency", then.as_str()).with("known", now.as_str());
+    step.near.iter().map(told).collect()
 }
 
 /// Bodies that left and entered under names that may be one body's.

@@ -116,6 +116,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/ignore", "Kolom atau sel yang tidak dimaksud, menurut judul atau sebagai LEMBAR!A1:C3 (boleh berulang)"),
     ("/decimal", "Tanda desimal masukan: comma (koma) atau point (titik)"),
     ("/sheet", "Lembar (sheet) buku kerja yang dibaca"),
+    ("/names", "Badan publik yang berganti nama: tabel dengan kolom old (lama) dan new (baru)"),
     ("/corrections", "Koreksi setelah sanggah: agency, criterion, assessor, old, new, reason"),
     (
         "/columns",

@@ -12,9 +12,9 @@ use crate::names::normal::without_brackets;
 use crate::published::model::Component;
 use crate::published::model::GroupFigureKind;
 use crate::published::model::PrintedForm;
-use crate::published::printed_headings::without_printed;
 use crate::published::words;
 use crate::published::words::is_one_of;
+use crate::published::words::without_printed;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// What a column of a published table holds.

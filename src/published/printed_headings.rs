@@ -7,9 +7,6 @@ use crate::published::columns::column_cells;
 use crate::published::words;
 use crate::rules::CriterionIx;
 
-/// Words that only say that a figure is one that was printed.
-const PRINTED: &[&str] =
-    &["published", "printed", "terbit", "tercetak", "terpublikasi", "dipublikasikan", "diterbitkan", "diumumkan"];
 /// What a column of years is called.
 /// What a column is called that tells lists in one table apart.
 const CONTEXT: &[&str] = &[
@@ -40,21 +37,6 @@ const CONTEXT: &[&str] = &[
     "putaran",
 ];
 const YEAR: &[&str] = &["tahun", "year", "tahun penilaian", "tahun anggaran"];
-
-/// A heading without the word that says that its figures were printed; `None` where there is none.
-#[must_use]
-pub(crate) fn without_printed(heading: &str) -> Option<String> {
-    let folded = fold(heading);
-    let words: Vec<&str> = folded.split(' ').collect();
-    let (first, last) = (*words.first()?, *words.last()?);
-    let rest = match (PRINTED.contains(&last), PRINTED.contains(&first)) {
-        _ if words.len() < 2 => return None,
-        (true, _) => &words[..words.len() - 1],
-        (false, true) => &words[1..],
-        (false, false) => return None,
-    };
-    Some(rest.join(" "))
-}
 
 impl ColumnReader<'_> {
     /// The criterion whose id a heading begins with, where words of its name follow: `D1_kebijakan`, `A.1 Profil`.

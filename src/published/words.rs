@@ -146,6 +146,25 @@ const UNSCORED: &[&str] = &[
     "no score",
 ];
 
+/// Words that only say that a figure is one that was printed.
+const PRINTED: &[&str] =
+    &["published", "printed", "terbit", "tercetak", "terpublikasi", "dipublikasikan", "diterbitkan", "diumumkan"];
+
+/// A heading without the word that says that its figures were printed; `None` where there is none.
+#[must_use]
+pub(crate) fn without_printed(heading: &str) -> Option<String> {
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let rest = match (PRINTED.contains(&last), PRINTED.contains(&first)) {
+        _ if words.len() < 2 => return None,
+        (true, _) => &words[..words.len() - 1],
+        (false, true) => &words[1..],
+        (false, false) => return None,
+    };
+    Some(rest.join(" "))
+}
+
 /// Whether a heading is one of the words, brackets at its end aside.
 #[must_use]
 pub(crate) fn is_one_of(heading: &str, words: &[&str]) -> bool {

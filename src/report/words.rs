@@ -424,6 +424,7 @@ words! {
     CausesTold: "Sebab beberapa angka yang salah sekaligus", "Causes of several wrong figures at once";
     CauseOf: "{what}: {cause} ({n} dari {wrong} angka yang salah)", "{what}: {cause} ({n} of {wrong} wrong figures)";
     CauseOfAll: "{what}: {cause} ({n} angka)", "{what}: {cause} ({n} figures)";
+    PlacesApart: "Peringkatnya tidak dapat dibandingkan: daftarnya memuat {before} lalu {after} badan publik, dan hanya {both} ada pada keduanya.", "The places cannot be compared: the lists hold {before}, then {after} public bodies, and only {both} are on both.";
     SlipDividedBy: "jumlahnya dibagi {base}", "the sum divided by {base}";
     SlipDecimalMark: "tanda desimalnya hilang atau bergeser: {value}", "the decimal mark is missing or moved: {value}";
     SlipOtherBase: "dihitung dari keseluruhan {base}", "taken of a whole of {base}";

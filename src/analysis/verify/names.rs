@@ -2,16 +2,11 @@
 //!
 //! A name that only nearly matches is paired when it is the best of both sides, and always told.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::answers::Agency;
-use crate::names::abbreviations::key;
-use crate::names::ngrams;
+use crate::names::alike;
 use crate::published::model::PublishedRow;
-
-/// The likeness (0 to 1) from which two names are taken for one that was written twice.
-const LIKENESS: f64 = 0.88;
 
 /// Rows and agencies, paired.
 #[derive(Debug, Default)]
@@ -97,36 +92,9 @@ impl<'a> AgencyNames<'a> {
 
 /// Pairs that are each other's best match, in the order of rows.
 fn nearly(rows: &[usize], agencies: &[usize], all: &[PublishedRow], known: &[Agency]) -> Vec<(usize, usize)> {
-    let printed: Vec<String> = rows.iter().map(|&row| plain(&all[row].name)).collect();
-    let names: Vec<String> = agencies.iter().map(|&at| plain(&known[at].name)).collect();
-    let alike = ngrams::pairs(&printed, &names, LIKENESS);
-    let of_rows = best(alike.iter().map(|&(row, agency, likeness)| (row, agency, likeness)), rows.len());
-    let of_agencies = best(alike.iter().map(|&(row, agency, likeness)| (agency, row, likeness)), agencies.len());
-    let mutual = |(row, agency): (usize, &Option<usize>)| {
-        let agency = (*agency)?;
-        (of_agencies[agency] == Some(row)).then(|| (rows[row], agencies[agency]))
-    };
-    of_rows.iter().enumerate().filter_map(mutual).collect()
-}
-
-/// For each of `n` the other that is most like it; none where two are equally like it.
-fn best(alike: impl Iterator<Item = (usize, usize, f64)>, n: usize) -> Vec<Option<usize>> {
-    let mut best: Vec<(f64, Option<usize>)> = vec![(0.0, None); n];
-    for (one, other, likeness) in alike {
-        match likeness.total_cmp(&best[one].0) {
-            Ordering::Greater => best[one] = (likeness, Some(other)),
-            Ordering::Equal => best[one].1 = None,
-            Ordering::Less => {}
-        }
-    }
-    best.into_iter().map(|(_, other)| other).collect()
-}
-
-/// A name with abbreviations written out, without the words that some tables write and others leave out.
-fn plain(name: &str) -> String {
-    let key = key(name);
-    let words = key.split(' ').filter(|word| !["pemerintah", "provinsi", "dan"].contains(word));
-    words.collect::<Vec<_>>().join(" ")
+    let printed: Vec<&str> = rows.iter().map(|&row| &*all[row].name).collect();
+    let names: Vec<&str> = agencies.iter().map(|&at| &*known[at].name).collect();
+    alike::mutual(&printed, &names).into_iter().map(|(row, agency)| (rows[row], agencies[agency])).collect()
 }
 
 #[cfg(test)]

@@ -6,6 +6,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::compare::Move;
 use crate::analysis::compare::OneSided;
 use crate::analysis::compare::Transitions;
+use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
 use crate::exact::{Exact, Rounding};
 use crate::i18n::lang::Lang;
@@ -78,6 +79,7 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
         ("unchanged", count(step.unchanged)),
     ];
     text.push_str(&line(report, &Word::CompareCounts.with(lang, &facts), 0));
+    text.push_str(&super::lines::ranked_lists(report, step.ranked));
     let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
     text.push_str(&moves(report, Word::MovedTitle, &of(false), before, after));
     text.push_str(&causes(report, &of(false), before, after));
@@ -111,7 +113,7 @@ fn moves(report: &CompareReport<'_>, title: Word, moves: &[&Move], before: Side<
             cells.push(if old == new { new } else { format!("{old} → {new}") });
             cells.push(signed(&moved.change, after.instrument, lang));
         }
-        cells.push(arrow(&moved.before.rank.to_string(), &moved.after.rank.to_string()));
+        cells.push(ranks(report, moved));
         cells.push(arrow(&class(&moved.before), &class(&moved.after)));
         grid.row(cells);
     }
@@ -133,6 +135,14 @@ fn regrouped(report: &CompareReport<'_>, step: &Comparison, after: Side<'_>) -> 
         text.push_str(&line(report, &told, 2));
     }
     text
+}
+
+/// The rank then and now, out of how many where that differs.
+fn ranks(report: &CompareReport<'_>, moved: &Move) -> String {
+    let (before, after) = (&moved.before, &moved.after);
+    let differ = before.of != after.of;
+    let rank = |position: &Position| super::lines::rank(report, position, differ);
+    arrow(&rank(before), &rank(after))
 }
 
 /// One text where nothing changed, else both.

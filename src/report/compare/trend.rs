@@ -12,6 +12,8 @@ use crate::i18n::printable::printable;
 use crate::report::compare::lines::breaks;
 use crate::report::compare::lines::class;
 use crate::report::compare::lines::line;
+use crate::report::compare::lines::rank;
+use crate::report::compare::lines::ranked_lists;
 use crate::report::compare::lines::short;
 use crate::report::compare::lines::signed;
 use crate::report::grid::{Column, Grid};
@@ -29,7 +31,10 @@ pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
     };
     let mut text = over_time(report, trend, Word::TrendTitle, &score, &|_| true, Some(&change));
     let several = |row: &TrendRow| row.points.iter().flatten().count() > 1;
-    let rank = |standing: &Position, _: &Side<'_>| number::count(standing.rank.into(), lang);
+    let mut lengths = trend.rows.iter().flat_map(|row| row.points.iter().flatten()).map(|standing| standing.of);
+    let first = lengths.next();
+    let differ = lengths.any(|length| Some(length) != first);
+    let rank = |standing: &Position, _: &Side<'_>| rank(report, standing, differ);
     text.push_str(&over_time(report, trend, Word::TrendRanks, &rank, &several, None));
     let other_class = |row: &TrendRow| {
         let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
@@ -38,6 +43,14 @@ pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
     };
     let class = |standing: &Position, _: &Side<'_>| class(standing);
     text.push_str(&over_time(report, trend, Word::TrendClasses, &class, &other_class, None));
+    for (step, sides) in report.steps.iter().zip(report.sides.windows(2)) {
+        let told = ranked_lists(report, step.ranked);
+        if !told.is_empty() {
+            let between = format!("{} → {}: {}", short(sides[0].label), short(sides[1].label), told.replace('\n', " "));
+            text.push('\n');
+            text.push_str(&line(report, between.trim_end(), 0));
+        }
+    }
     for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         if breaks_here.is_empty() {
             continue;
