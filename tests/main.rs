@@ -52,4 +52,5 @@ mod template;
 mod template_random;
 mod verify;
 mod verify_layouts;
+mod verify_prints;
 mod workbook;

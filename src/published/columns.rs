@@ -96,7 +96,7 @@ impl ColumnReader<'_> {
             let by_id = named && meaning == Some(Meaning::AgencyId);
             (meaning == Some(Meaning::Criterion) || by_id)
                 && !cells.is_empty()
-                && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
+                && cells.iter().all(|cell| self.criterion_of_cell(cell).is_some())
         };
         let at = (0..headings.len()).find(names).filter(|_| strict.contains(&PublishedColumn::Score))?;
         // "Nomor" heads numbers of rows where every body has one row, even if the criteria are numbers too.

@@ -5,7 +5,7 @@ use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::columns::column_cells;
 use crate::published::words;
-use crate::rules::CriterionIx;
+use crate::rules::{CriterionIx, TOTAL};
 
 /// What a column of years is called.
 /// What a column is called that tells lists in one table apart.
@@ -48,6 +48,15 @@ impl ColumnReader<'_> {
         let name: Vec<&str> = name.split(' ').collect();
         let rest = fold(rest);
         (!rest.is_empty() && rest.split(' ').all(|word| name.contains(&word))).then_some(criterion)
+    }
+
+    /// The criterion that a row of a long table is about; the total may be called as the index is (`Pemdi`, `SPBE`).
+    #[must_use]
+    pub(crate) fn criterion_of_cell(&self, cell: &str) -> Option<CriterionIx> {
+        let index = self.instrument.id.split('-').next().unwrap_or_default();
+        let is_total =
+            || fold(cell) == fold(index) || ["indeks", "index", "nilai akhir"].contains(&fold(cell).as_str());
+        self.headings.criterion(cell).or_else(|| is_total().then_some(TOTAL))
     }
 
     /// Marks the columns that say of which year each row is, and what else tells lists apart.

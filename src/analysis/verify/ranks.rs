@@ -168,6 +168,12 @@ impl RankReading<'_> {
 
     /// Whether the ranks are exactly those of the other pool, of the other way with ties, or the other way round.
     fn is_counted_otherwise(&self, groups: &[String]) -> bool {
+        /// Of a few, any order is the reverse of some.
+        const REVERSED: usize = 3;
+        // A part of a list is counted in no way.
+        if self.printed.iter().any(Option::is_none) {
+            return false;
+        }
         let ties = self.question.instrument.ranking.ties;
         let other = if ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
         let fits = |places: &[(u64, u64)]| {
@@ -180,7 +186,7 @@ impl RankReading<'_> {
         fits(&other_pool(self.question, self.standings, groups).1)
             || fits(&expected_ranks::places(self.standings, other, false))
             || fits(&expected_ranks::places(self.standings, ties, true))
-            || fits(&expected_ranks::places(&reversed, ties, self.hidden))
+            || reversed.len() >= REVERSED && fits(&expected_ranks::places(&reversed, ties, self.hidden))
     }
 }
 
