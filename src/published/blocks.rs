@@ -391,7 +391,7 @@ fn lone_text(row: &GridRow) -> Option<String> {
 }
 
 /// A number that no heading is; a year may head a column, and so may the id of a criterion.
-fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
+pub(crate) fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
     answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
 }
 

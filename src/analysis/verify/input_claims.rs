@@ -19,15 +19,18 @@ pub(crate) fn columns(
     pairs: &NamePairs,
     found: &Verification,
 ) -> Vec<ClaimColumn> {
+    let is_column =
+        |what: &What| matches!(what, What::Score | What::Criterion(_) | What::Part(_) | What::Class | What::Rank);
+    if !found.mismatches.iter().any(|m| is_column(&m.what)) {
+        return Vec::new();
+    }
     let rows = question.published.rows.iter().enumerate().zip(&pairs.agency_of);
     let scored = rows.filter_map(|((row, published), agency)| {
         let score = inputs.scores.of((*agency)?)?;
         Some(ScoredRow { row, published, score })
     });
     let claims = InputClaims { question, inputs, rows: scored.collect() };
-    let columns = claims.columns();
-    let wrong = |column: &ClaimColumn| found.mismatches.iter().any(|m| m.what == column.what);
-    if columns.iter().any(wrong) { columns } else { Vec::new() }
+    claims.columns()
 }
 
 /// A row with the score that follows for its body.
