@@ -7,19 +7,28 @@ use std::path::{Path, PathBuf};
 use ikip::analysis::compare::Break;
 use ikip::analysis::compare::Cause;
 use ikip::analysis::compare::Comparison;
-use ikip::analysis::compare::compare;
+use ikip::analysis::compare::Trend;
 use ikip::analysis::compare::position::Side;
-use ikip::analysis::compare::trend;
 use ikip::answers::Assessments;
 use ikip::exact::Exact;
 use ikip::i18n::lang::Lang;
 use ikip::intake::{self, InputArg, Request};
+use ikip::names::renames::Renames;
 use ikip::report::ansi::Palette;
 use ikip::report::compare::{CompareReport, write_text};
 use ikip::report::view::Screen;
 use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
 use unicode_width::UnicodeWidthStr;
+
+/// Two results whose bodies are called alike.
+fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
+    ikip::analysis::compare::compare(before, after, &Renames::default())
+}
+
+fn trend(sides: &[Side<'_>]) -> Trend {
+    ikip::analysis::compare::trend(sides, &Renames::default())
+}
 
 fn rules(id: &str) -> Instrument {
     let text = builtin::text(id).expect("a shipped file");
@@ -261,6 +270,7 @@ fn at_eighty(scored: &[Scored], lang: Lang) -> String {
         sides: &sides,
         steps: &steps,
         trend: over_time.as_ref(),
+        renames: &Renames::default(),
         findings: &[],
         lang,
         screen: Screen { width: Some(80), palette: Palette::None },

@@ -151,3 +151,64 @@ fn causes_and_rounding_give_the_printed_change_exactly() {
     let text = Run::new("compare --rules spbe-2020").arg(&before).arg(&after);
     text.says("  Pemerintah Kab. Tanah Laut: 0,00\n    −0,0759 D3").says("    +0,0055 pembulatan nilai akhir\n").run();
 }
+
+/// One score each: name and score.
+fn scores(list: &[(&str, u32)]) -> String {
+    let lines = list.iter().map(|(name, score)| format!("{name},c,{score}\n"));
+    std::iter::once("agency,criterion,score\n".to_owned()).chain(lines).collect()
+}
+
+const ONE: &str = "schema = 1\ncriteria = [{ id = \"c\", name = \"Nilai\", weight = 100 }]\n[instrument]\nid = \"uji\"\n\
+    title = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n[ranking]\nwithin = \"all\"\n";
+
+#[test]
+fn places_on_lists_that_differ_are_told_out_of_how_many_and_as_not_comparable() {
+    let long: Vec<(&str, u32)> = ["Aceh", "Riau", "Jambi", "Bali", "Banten", "Lampung"].into_iter().zip(80..).collect();
+    let run = Run::new("compare lama.csv baru.csv --rules uji.toml")
+        .file("uji.toml", ONE)
+        .file("lama.csv", scores(&long))
+        .file("baru.csv", scores(&[("Aceh", 90), ("Riau", 70)]));
+    let text = run.stderr("").run().stdout;
+    let told = "Peringkatnya tidak dapat dibandingkan: daftarnya memuat 6 lalu 2 badan publik, dan hanya 2 ada pada";
+    assert!(text.contains(told), "{text}");
+    assert!(text.contains("6 dari 6 → 1 dari 2") && text.contains("5 dari 6 → 2 dari 2"), "{text}");
+    let json = Run::new("compare lama.csv baru.csv --rules uji.toml --format json")
+        .file("uji.toml", ONE)
+        .file("lama.csv", scores(&long))
+        .file("baru.csv", scores(&long));
+    let json: serde_json::Value = serde_json::from_str(&json.run().stdout).expect("JSON");
+    assert_eq!(json["steps"][0]["ranked"], serde_json::json!({"before": 6, "after": 6, "both": 6, "comparable": true}));
+}
+
+#[test]
+fn renamed_bodies_are_followed_over_several_years_and_near_names_are_told() {
+    let base = || {
+        Run::new("compare 2023.csv 2024.csv 2025.csv --rules uji.toml")
+            .file("uji.toml", ONE)
+            .file("2023.csv", scores(&[("Dinas Kominfo", 70), ("Kab. Banjar", 60)]))
+            .file("2024.csv", scores(&[("Dinas Digital", 75), ("Kabupaten Banjar", 65)]))
+            .file("2025.csv", scores(&[("Badan Siber", 80), ("Kabupaten Banjar", 60)]))
+            .file("nama.csv", "lama;baru\nDinas Kominfo;Dinas Digital\nDinas Digital;Badan Siber\n")
+    };
+    let text = base().args("--names nama.csv").tells("\"Kab. Banjar\" hanya mirip dengan \"Kabupaten Banjar\"");
+    let text = text.run().stdout;
+    let row = text.lines().find(|line| line.starts_with("Badan Siber")).unwrap_or_default();
+    let cells: Vec<&str> = row.split_whitespace().skip(2).collect();
+    assert_eq!(cells, ["70,00", "75,00", "80,00", "+10,00"], "{text}");
+    assert!(!text.contains("Dinas Digital"), "{text}");
+    let without = base().tells("W601").run().stdout;
+    assert!(without.contains("Dinas Kominfo") && without.contains("Badan Siber"), "{without}");
+}
+
+#[test]
+fn renamed_bodies_of_a_published_table_are_those_of_the_inputs() {
+    let run = || {
+        Run::new("verify terbit.csv --against baru.csv --rules uji.toml")
+            .file("uji.toml", ONE)
+            .file("baru.csv", scores(&[("Badan Siber", 80), ("Riau", 70)]))
+            .file("terbit.csv", "Badan Publik;Nilai\nDinas Kominfo;80,00\nRiau;70,00\n")
+            .file("nama.csv", "old,new\nDinas Kominfo,Badan Siber\n")
+    };
+    assert!(run().args("--names nama.csv").run().stdout.contains("Semua cocok: 2 angka pada 2 baris"));
+    run().status(1).run();
+}

@@ -120,7 +120,7 @@ fn help_names_every_format_in_both_languages() {
         };
         assert!(says("id", ", atau") && says("en", " or"), "{command}");
     }
-    Run::new("rules show --help --lang en").says("text, md, html, docx, json or toml").run();
+    Run::new("rules show --help --lang en").says("text, md, html, docx, json, xlsx or toml").run();
 }
 
 #[test]

@@ -1,7 +1,7 @@
 //! One slip of each kind is planted into a correct random ranking; `verify` finds the row and names the slip, and finds
 //! nothing in the correct one. The wrong numbers are worked out here by hand, not by the program.
 
-use ikip::analysis::slips::Slip;
+use ikip::analysis::slip::Slip;
 use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::answers::Agency;
 use ikip::answers::Answer;
@@ -199,6 +199,8 @@ fn publish(rules: &Instrument, assessments: &Assessments, board: &Scoreboard) ->
         id: None,
         name: assessments.agencies[score.agency()].name.clone().into(),
         group: None,
+        year: None,
+        context: None,
         rank: score.rank(),
         score: score.total().map(number),
         class: score.class().map(|class| rules.classes[class].label.clone()),

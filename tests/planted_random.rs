@@ -12,7 +12,7 @@ use crate::oracle::rules::{Combine, Convention, Rule, Rules};
 use crate::oracle::tape::Tape;
 use crate::oracle::verdict::State;
 use crate::oracle::{make_answers, make_rules};
-use ikip::analysis::slips::Slip;
+use ikip::analysis::slip::Slip;
 use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::exact::Exact;
 use ikip::finding::Place;
@@ -92,6 +92,8 @@ fn publish(instrument: &Instrument, rules: &Rules, sheet: &make_answers::Sheet, 
         id: Some(agency.id.as_str().into()),
         name: agency.name.as_str().into(),
         group: agency.group.as_deref().map(Into::into),
+        year: None,
+        context: None,
         rank: score.rank.map(|rank| u32::try_from(rank).expect("few")),
         score: printed(score.rounded.as_ref()),
         class: score.class.clone(),

@@ -4,7 +4,7 @@
 
 use std::fs;
 
-use ikip::analysis::slips::Slip;
+use ikip::analysis::slip::Slip;
 use ikip::analysis::verify::{Inputs, Verification, VerifyRequest, What, verify};
 use ikip::exact::{Exact, Rounding};
 use ikip::intake;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-use ikip::analysis::slips::Slip;
+use ikip::analysis::slip::Slip;
 use ikip::analysis::verify::{EXPLAINED, Figure, Inputs, Verification, VerifyRequest, What, verify};
 use ikip::answers::Assessments;
 use ikip::i18n::lang::Lang;
@@ -12,6 +12,7 @@ use ikip::intake;
 use ikip::intake::InputArg;
 use ikip::intake::Request;
 use ikip::published;
+use ikip::published::model::GroupFigureKind;
 use ikip::report::ansi::Palette;
 use ikip::report::verify::{VerifyReport, write_text};
 use ikip::report::view::Screen;
@@ -348,4 +349,34 @@ fn a_published_workbook_with_a_title_above_and_a_note_below_is_verified_like_the
     assert_eq!(told(&from_book), told(&from_text));
     let alone = [path, example("pemeriksa/terbit-sk52.csv")].map(|table| told(&check(&rules, &table, None)));
     assert_eq!(alone[0], alone[1]);
+}
+
+#[test]
+fn the_class_printed_beside_a_mean_is_a_claim_too() {
+    let rules = rules("spi-kpk");
+    let found = check(&rules, &example("pemeriksa-pita/terbit.csv"), None);
+    let classes: Vec<_> = told(&found).into_iter().map(|(what, subject, ..)| (what, subject)).collect();
+    let of = |name: &str| (What::Class, name.to_owned());
+    assert_eq!(
+        classes,
+        [of("Rerata nasional"), of("Rerata Kalimantan Timur"), of("Kabupaten Balangan")],
+        "{:#?}",
+        found.mismatches
+    );
+    // A mean that is proved wrong is no ground for its class: 73.00 is the mean of 70 and 76.
+    let table = "Instansi;Nilai;Kualifikasi\nA;70,00;Rentan\nB;76,00;Waspada\nRata-rata;";
+    for (mean, wrong) in [
+        ("73,00;Waspada", vec![]),
+        ("73,00;Rentan", vec![What::Class]),
+        ("72,00;Waspada", vec![What::Group(GroupFigureKind::Mean)]),
+        ("72,00;Rentan", vec![What::Group(GroupFigureKind::Mean), What::Class]),
+        ("73,00;-", vec![]),
+        ("73,00;Rata-rata", vec![]),
+    ] {
+        let found = check_text(&rules, &format!("{table}{mean}\n"));
+        let whats: Vec<What> = found.mismatches.iter().map(|m| m.what.clone()).collect();
+        assert_eq!(whats, wrong, "{mean}");
+        let class = found.mismatches.iter().find(|m| m.what == What::Class);
+        assert_eq!(class.is_some_and(|m| m.from_printed), mean == "72,00;Rentan", "{mean}");
+    }
 }

@@ -278,6 +278,9 @@ pub struct Verify {
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Which column of the published table means what, as in rank="Urutan" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -331,6 +334,9 @@ pub struct Compare {
     /// Minutes of the objections to this workbook (XLSX): an overview, and a sheet to sign for each body
     #[arg(long, value_name = "FILE", requires = "corrections")]
     pub minutes: Option<PathBuf>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Which column means what, as in agency="Nama OPD", saq.1=F or rekap.xlsx:uji="Juri" (repeatable)
     #[arg(long, value_name = "MEANING=HEADING", value_parser = column)]
     pub column: Vec<(String, String)>,
@@ -370,6 +376,9 @@ pub struct ReportArgs {
     /// signatory (repeatable)
     #[arg(long, value_name = "KEY=TEXT", value_parser = decree)]
     pub decree: Vec<(String, String)>,
+    /// Bodies that were renamed: a table with the columns old and new
+    #[arg(long, value_name = "FILE")]
+    pub names: Option<PathBuf>,
     /// Report cards also say in how many of a hundred draws of weights and assessors the class stays
     #[arg(long)]
     pub robustness: bool,

@@ -18,9 +18,11 @@ use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
+use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding, Place};
 use crate::intake::Keep;
+use crate::names::renames::Renames;
 use crate::report::compare::minutes::MinutesReport;
 use crate::report::compare::{self as report, CompareReport, RULES_MARK};
 use crate::scoring::{self, Detail, Scoreboard};
@@ -31,6 +33,7 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let files = files.reads(FileRole::AgencyList, &args.agencies).reads(FileRole::Corrections, &args.corrections);
     let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
     let minutes = args.minutes.as_deref().map(workbook).transpose()?;
+    let files = files.reads(FileRole::Renames, &args.names);
     let permit = files.writes(args.output.iter().chain(&args.minutes)).check()?;
     let mut results = Vec::new();
     let mut findings: Vec<Finding> = Vec::new();
@@ -46,21 +49,26 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
         session.tell_more(&taken.intake.more);
         results.push((label(&data, args), taken, board));
     }
+    let renames = match results.last() {
+        Some((_, taken, _)) => renames(args.names.as_deref(), &taken.instrument, &mut findings),
+        None => Renames::default(),
+    };
     finding::sort(&mut findings);
     session.tell(&findings);
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
     }
     let sides: Vec<Side<'_>> = results.iter().map(side).collect();
-    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1])).collect();
-    let alike: Vec<Finding> = steps.iter().flat_map(may_be_one).collect();
+    let steps: Vec<Comparison> = sides.windows(2).map(|pair| compare(pair[0], pair[1], &renames)).collect();
+    let alike: Vec<Finding> = steps.iter().flat_map(|step| nearly(step).into_iter().chain(may_be_one(step))).collect();
     session.tell(&alike);
     findings.extend(alike);
-    let over_time = (sides.len() > 2).then(|| trend(&sides));
+    let over_time = (sides.len() > 2).then(|| trend(&sides, &renames));
     let report = CompareReport {
         sides: &sides,
         steps: &steps,
         trend: over_time.as_ref(),
+        renames: &renames,
         findings: &findings,
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
@@ -82,6 +90,13 @@ fn workbook(path: &Path) -> Result<&Path, Stop> {
     let is = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     let place = || Place::file(path.to_string_lossy().as_ref());
     if is { Ok(path) } else { Err(Finding::new("E002").at(place()).with("endings", ".xlsx").into()) }
+}
+
+/// Names that were taken for one although they only nearly match.
+fn nearly(step: &Comparison) -> Vec<Finding> {
+    let told =
+        |(then, now): &(String, String)| Finding::new("W601").with("agency", then.as_str()).with("known", now.as_str());
+    step.near.iter().map(told).collect()
 }
 
 /// Bodies that left and entered under names that may be one body's.

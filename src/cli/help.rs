@@ -147,6 +147,7 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Koreksi setelah sanggah (berkas atau folder): agency, criterion, assessor, old, new, reason, decision",
     ),
     ("/minutes", "Berita acara sanggah ke buku kerja ini (XLSX): ikhtisar, dan satu lembar untuk setiap badan publik"),
+    ("/names", "Badan publik yang berganti nama: tabel dengan kolom old (lama) dan new (baru)"),
     (
         "/columns",
         "Kolom CSV dan TSV: rank, agency_id, agency, group, score, exact, coverage, class, capped_by, reason, reason_criterion, state, atau kode kriteria",

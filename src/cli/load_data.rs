@@ -1,6 +1,7 @@
 //! The data that a command works on: rules, inputs, and what was found on the way.
 
 use std::collections::BTreeSet;
+use std::path::Path;
 
 use anyhow::Result;
 
@@ -15,6 +16,7 @@ use crate::finding::Finding;
 use crate::finding::severity::Severity;
 use crate::intake::hints::{Hints, Ignored, Override};
 use crate::intake::{self, InputArg, Intake, Keep, Request};
+use crate::names::renames::Renames;
 use crate::report::input_summary;
 use crate::rules::Instrument;
 
@@ -79,6 +81,14 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         session.say(&input_summary::text(&instrument, &intake.assessments, session.lang));
     }
     Ok(Taken { instrument, intake })
+}
+
+/// The renamed bodies that `--names` lists; none without the option. What is wrong in the list is added to the findings.
+pub(crate) fn renames(path: Option<&Path>, instrument: &Instrument, findings: &mut Vec<Finding>) -> Renames {
+    let Some(path) = path else { return Renames::default() };
+    let (renames, mut told) = intake::renames::read(path, instrument);
+    findings.append(&mut told);
+    renames
 }
 
 /// Reads inputs, and tells names among them that a spreadsheet would take for formulas.

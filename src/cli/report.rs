@@ -17,17 +17,20 @@ use super::report_folder::{ReportFolder, refusal};
 use super::score::{decree, known_groups, noticed, refused};
 use super::session::Session;
 use super::{exit, output};
+use crate::analysis::compare::earlier_names;
 use crate::analysis::compare::position::Side;
 use crate::analysis::robustness::{Experiment, Settings};
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
+use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::finding::{self, Finding};
 use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::names::nearest;
+use crate::names::renames::Renames;
 use crate::report::folder::{ANNEX, CARDS, Folder, PAGE, PAGE_PDF, WORKBOOK};
 use crate::report::number;
 use crate::report::scores::select;
@@ -59,9 +62,19 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
         },
         None => None,
     };
+    let mut of_names = Vec::new();
+    let renames = renames(args.names.as_deref(), &taken.instrument, &mut of_names);
+    session.tell(&of_names);
+    if finding::any_error(&of_names) {
+        return Ok(exit::of(&of_names, args.strictness.strict));
+    }
     let since = before.as_ref().map(|(label, then, scores)| {
         let (instrument, assessments) = (&then.instrument, &then.intake.assessments);
-        Since::new(Side { label, instrument, assessments, scores }, &taken.instrument, &taken.intake.assessments)
+        let now =
+            Side { label: "", instrument: &taken.instrument, assessments: &taken.intake.assessments, scores: &board };
+        let then = Side { label, instrument, assessments, scores };
+        session.tell(&unmatched(then, now, &renames));
+        Since::new(then, now, &renames)
     });
     let mut report = ScoreReport::new(&taken.instrument, &taken.intake.assessments, &board);
     report.findings = findings;
@@ -92,6 +105,20 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     output::print(|out| out.write_all(told.as_bytes()))?;
     let code = exit::of(&noticed, args.strictness.strict);
     Ok(code.max(exit::of(&left, args.strictness.strict)))
+}
+
+/// Names then and now that were taken for one, or that may be one.
+fn unmatched(then: Side<'_>, now: Side<'_>, renames: &Renames) -> Vec<Finding> {
+    let names = earlier_names(then, now, renames);
+    let near = names
+        .near
+        .iter()
+        .map(|(old, new)| Finding::new("W601").with("agency", old.as_str()).with("known", new.as_str()));
+    let alike = names
+        .alike
+        .iter()
+        .map(|(old, new)| Finding::new("W604").with("agency", old.as_str()).with("known", new.as_str()));
+    near.chain(alike).collect()
 }
 
 /// The earlier result and what it is called; the exit code where its data has errors.
@@ -203,6 +230,7 @@ fn files(args: &args::ReportArgs) -> FilesOfRun {
     FilesOfRun::default()
         .data(&args.data)
         .reads(FileRole::Answers, &args.since)
+        .reads(FileRole::Renames, &args.names)
         .rules(&args.since_rules)
         .writes(fixed.into_iter().chain(cards))
 }

@@ -9,16 +9,19 @@ use super::manifest;
 use super::output;
 use super::session::Session;
 use crate::analysis::verify::{Inputs, VerifyRequest, verify};
+use crate::answers::Assessments;
 use crate::answers::Input;
 use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::hints;
+use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
 use crate::finding::{self, Finding};
 use crate::intake::Keep;
+use crate::names::renames::Renames;
 use crate::published;
 use crate::published::model::Published;
 use crate::report::input_summary;
@@ -63,6 +66,8 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     if session.verbose {
         session.say(&input_summary::tables(&instrument, &tables.inputs, session.lang));
     }
+    let renames = renames(args.names.as_deref(), &instrument, &mut findings);
+    rename(&mut tables.published, &renames, against.as_ref().map(|(taken, _)| &taken.intake.assessments));
     let group = only_group(args, &instrument, against.as_ref().map(|(_, board)| board), &mut tables.published)?;
     if let Some((taken, board)) = &against {
         findings = taken.intake.findings.iter().chain(&board.findings).chain(&findings).cloned().collect();
@@ -115,7 +120,18 @@ fn files(args: &Verify, rules: &str) -> FilesOfRun {
         .rules(args.also.iter().chain([&rules.to_owned()]))
         .reads(FileRole::AgencyList, &args.agencies)
         .reads(FileRole::Corrections, &args.corrections)
+        .reads(FileRole::Renames, &args.names)
         .writes(&args.output)
+}
+
+/// Calls bodies that the inputs do not know by a printed name by their new one.
+fn rename(published: &mut Published, renames: &Renames, inputs: Option<&Assessments>) {
+    let is_known = |name: &str| inputs.is_some_and(|inputs| inputs.agencies.iter().any(|agency| *agency.name == *name));
+    for row in &mut published.rows {
+        if let Some(new) = renames.current(&row.name).filter(|_| !is_known(&row.name)) {
+            row.name = new.into();
+        }
+    }
 }
 
 /// The group that the table holds, as the data write it; a table without a column of groups is all about it.

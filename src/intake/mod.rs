@@ -36,6 +36,7 @@ mod part_heading;
 mod pipeline;
 mod proposal;
 mod reading;
+pub(crate) mod renames;
 mod short_cache;
 mod side_table;
 mod tables;

@@ -3,6 +3,8 @@
 //! Knows texts only: no agency, no criterion, no file.
 
 pub(crate) mod abbreviations;
+pub(crate) mod alike;
 pub(crate) mod nearest;
 pub(crate) mod ngrams;
 pub mod normal;
+pub mod renames;

@@ -39,7 +39,15 @@ impl Block {
                 && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
         };
         let classes = row.cells.iter().filter(|text| reader.instrument.class_named(text.trim()).is_some()).count();
-        self.is_ranking() && classes < 2 && (0..self.columns.len()).any(is_class)
+        self.is_ranking() && (classes < 2 && (0..self.columns.len()).any(is_class) || self.goes_on(row))
+    }
+
+    /// Whether a row has the year or the group of the row before it in their columns.
+    fn goes_on(&self, row: &GridRow) -> bool {
+        let Some(last) = self.table.rows.last() else { return false };
+        let tells = |at: usize| matches!(self.columns[at], PublishedColumn::Group | PublishedColumn::Year);
+        let tells: Vec<usize> = (0..self.columns.len()).filter(|&at| tells(at)).collect();
+        !tells.is_empty() && tells.iter().all(|&at| cell(row, at).is_some() && cell(row, at) == cell(last, at))
     }
 
     /// Whether it tells more of agencies than who they are.
@@ -67,17 +75,23 @@ impl Block {
                     | PublishedColumn::Id
             )
         };
-        (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some())
+        // A heading may stand under the ranks, where these come first.
+        let says = |at: usize, text: &str| {
+            self.columns[at] != PublishedColumn::Rank || crate::published::cells::rank(text).is_ok()
+        };
+        (0..self.columns.len()).any(|at| counts(at) && cell(row, at).is_some_and(|text| says(at, &text)))
     }
 
     /// The heading of a section that a row is: a text alone, or behind a letter or a Roman number, among rows that are
     /// numbered.
     #[must_use]
     pub(crate) fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
-        if self.says_something(row) {
+        let texts = texts(row);
+        // A heading may stand under the column of ranks, being the first.
+        let heading = matches!(texts.as_slice(), [text] if !text.starts_with(|c: char| c.is_ascii_digit()) && !self.is_class(row, reader));
+        if !heading && self.says_something(row) {
             return None;
         }
-        let texts = texts(row);
         let (number, name) = match texts.as_slice() {
             [name] => (None, name.as_str()),
             [number, name] => (Some(number.as_str()), name.as_str()),
@@ -88,10 +102,30 @@ impl Block {
         let is_group = group_of(reader, name) != name;
         let heads = match (number, own_number) {
             (Some(number), _) => is_enumerator(number),
+            (None, _) if self.is_under_figures(row) => true,
             (None, Some(text)) => text == name && answer_cell::numeral(&text).is_none(),
             (None, None) => numbered.is_some() || self.names_somebody(row).is_none(),
         };
         (heads || is_group).then(|| name.to_owned())
+    }
+
+    /// Whether the class that a row names stands in the column of classes.
+    fn is_class(&self, row: &GridRow, reader: &ColumnReader<'_>) -> bool {
+        (0..self.columns.len()).any(|at| {
+            self.columns[at] == PublishedColumn::Class
+                && cell(row, at).is_some_and(|text| reader.class(&text).is_some() || words::is_unscored(&text))
+                && (0..at).all(|before| cell(row, before).is_none())
+        })
+    }
+
+    /// Whether the first cell of a row stands in a column of ranks or numbers and is a text.
+    fn is_under_figures(&self, row: &GridRow) -> bool {
+        let figures = |column: &PublishedColumn| {
+            matches!(column, PublishedColumn::Rank | PublishedColumn::Score | PublishedColumn::Component(_))
+        };
+        let first = (0..self.columns.len()).find(|&at| cell(row, at).is_some());
+        first
+            .is_some_and(|at| figures(&self.columns[at]) && cell(row, at).is_some_and(|text| !words::is_nothing(&text)))
     }
 
     /// The cell that names an agency.
@@ -287,12 +321,18 @@ pub(crate) fn group_of(reader: &ColumnReader<'_>, text: &str) -> String {
         let folded = fold(text);
         reader.instrument.groups.iter().find(|group| fold(group) == folded).cloned()
     };
-    let unnumbered = text.split_once([' ', '.', ')']).filter(|(number, _)| is_enumerator(number));
-    let unnumbered = unnumbered.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ')', ' ']));
+    let unnumbered = without_enumerator(text);
     let words = ["kategori", "kelompok", "group", "kluster", "klaster"];
     let bare = unnumbered.split_once([' ', ':']).filter(|(word, _)| words.contains(&fold(word).as_str()));
     let bare = bare.map_or(unnumbered, |(_, rest)| rest.trim_start_matches([':', ' ']));
     [text, unnumbered, bare].into_iter().find_map(known).unwrap_or_else(|| text.to_owned())
+}
+
+/// A heading without the letter or the Roman number before it.
+#[must_use]
+pub(crate) fn without_enumerator(text: &str) -> &str {
+    let unnumbered = text.split_once([' ', '.', ')']).filter(|(number, _)| is_enumerator(number));
+    unnumbered.map_or(text, |(_, rest)| rest.trim_start_matches(['.', ')', ' ']))
 }
 
 /// Whether a name is that of a kind of bodies rather than of one.
@@ -351,7 +391,7 @@ fn lone_text(row: &GridRow) -> Option<String> {
 }
 
 /// A number that no heading is; a year may head a column, and so may the id of a criterion.
-fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
+pub(crate) fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
     answer_cell::numeral(cell).is_some() && !words::is_year(cell) && reader.headings.by_id(cell).is_none()
 }
 

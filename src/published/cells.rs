@@ -19,6 +19,7 @@ pub(crate) fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Op
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
     }
+    let text = without_footnote(text);
     let numeral = answer_cell::numeral(text).ok_or(())?;
     let stored = matches!(kind, CellKind::Number | CellKind::Percent);
     if !stored {
@@ -36,6 +37,20 @@ pub(crate) fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Op
     Ok(Some(Printed { value: numeral.value, decimals }))
 }
 
+/// A cell without the mark of a footnote behind it: `98,31 *`, `98,31¹`, `98,31 1)`.
+#[must_use]
+pub(crate) fn without_footnote(text: &str) -> &str {
+    const MARKS: &[char] = &['*', '†', '‡', '§', '#', '^', '¹', '²', '³', '⁴', '⁵', '⁶', '⁷', '⁸', '⁹', ' '];
+    let bare = text.trim_end_matches(MARKS);
+    let numbered = bare.strip_suffix(')').and_then(|open| open.rsplit_once([' ', '(']));
+    let is_number = |note: &str| !note.is_empty() && note.bytes().all(|byte| byte.is_ascii_digit());
+    match numbered {
+        Some((number, note)) if is_number(note) => number.trim_end_matches([' ', '(']),
+        _ if bare.is_empty() => text,
+        _ => bare,
+    }
+}
+
 /// A rank: `3`, `3.`, `III`, `Peringkat 3`, `Juara III`, `3 (tiga)`, `ke-3`, `=3`.
 ///
 /// # Errors
@@ -45,7 +60,10 @@ pub(crate) fn rank(text: &str) -> Result<Option<u32>, ()> {
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
     }
-    let bare = crate::names::normal::without_brackets(text);
+    let bare = without_footnote(crate::names::normal::without_brackets(text));
+    if is_no_place(bare) {
+        return Ok(None);
+    }
     let folded = fold(bare);
     let mut parts: Vec<&str> = folded.split(' ').filter(|word| !word.is_empty()).collect();
     while parts.len() > 1 && BEFORE.contains(&parts[0]) {
@@ -56,6 +74,21 @@ pub(crate) fn rank(text: &str) -> Result<Option<u32>, ()> {
     let digits = one.trim_start_matches("ke");
     let whole = digits.parse().ok().or_else(|| roman(&one.to_uppercase()));
     whole.filter(|_| !bare.starts_with('-')).map(Some).ok_or(())
+}
+
+/// Whether a cell of ranks gives a prize or a shared place that is no rank: `Harapan 1`, `H1`, `1,5`.
+#[must_use]
+pub(crate) fn is_no_place(text: &str) -> bool {
+    let folded = fold(text);
+    let prize = folded.strip_prefix("juara ").unwrap_or(&folded);
+    let number =
+        |rest: &str| !rest.is_empty() && (rest.parse::<u32>().is_ok() || roman(&rest.to_uppercase()).is_some());
+    let harapan = prize.strip_prefix("harapan").is_some_and(|rest| rest.is_empty() || number(rest.trim_start()));
+    let letter = prize.strip_prefix('h').is_some_and(|rest| rest.parse::<u32>().is_ok());
+    let halves = text.trim().split_once([',', '.']).is_some_and(|(whole, part)| {
+        whole.parse::<u32>().is_ok() && part.len() < 3 && part.parse::<u32>().is_ok_and(|part| part > 0)
+    });
+    harapan || letter || halves
 }
 
 /// A count of agencies; thousands may be grouped in an Indonesian or English way.

@@ -14,6 +14,7 @@ use crate::published::model::GroupFigureKind;
 use crate::published::model::PrintedForm;
 use crate::published::words;
 use crate::published::words::is_one_of;
+use crate::published::words::without_printed;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// What a column of a published table holds.
@@ -22,6 +23,10 @@ pub(crate) enum PublishedColumn {
     Agency,
     Id,
     Group,
+    /// The year that a row is about, where a table holds several.
+    Year,
+    /// What else tells lists in one table apart: the area, the stage, the measure.
+    Context,
     /// Numbers the rows.
     Number,
     Rank,
@@ -72,6 +77,7 @@ impl ColumnReader<'_> {
             self.of_summary(headings, strict, below)
         };
         self.one_score(headings, &mut columns);
+        self.years(headings, &mut columns, below);
         columns
     }
 
@@ -83,11 +89,14 @@ impl ColumnReader<'_> {
         strict: &[PublishedColumn],
         below: &[&[String]],
     ) -> Option<Vec<PublishedColumn>> {
+        let named = (0..headings.len()).any(|at| self.names_agencies(&headings[at]));
         let names = |at: &usize| {
             let cells = column_cells(below, *at);
-            self.headings.meaning(&headings[*at]) == Some(Meaning::Criterion)
+            let meaning = self.headings.meaning(&headings[*at]);
+            let by_id = named && meaning == Some(Meaning::AgencyId);
+            (meaning == Some(Meaning::Criterion) || by_id)
                 && !cells.is_empty()
-                && cells.iter().all(|cell| self.headings.criterion(cell).is_some())
+                && cells.iter().all(|cell| self.criterion_of_cell(cell).is_some())
         };
         let at = (0..headings.len()).find(names).filter(|_| strict.contains(&PublishedColumn::Score))?;
         // "Nomor" heads numbers of rows where every body has one row, even if the criteria are numbers too.
@@ -103,6 +112,9 @@ impl ColumnReader<'_> {
         }
         let mut columns = strict.to_vec();
         columns[at] = PublishedColumn::Criterion;
+        if !columns.contains(&PublishedColumn::Agency) {
+            set_first(&mut columns, PublishedColumn::Agency, |at| self.names_agencies(&headings[at]));
+        }
         Some(columns)
     }
 
@@ -114,7 +126,7 @@ impl ColumnReader<'_> {
     ) -> Vec<PublishedColumn> {
         self.parts(headings, &mut columns);
         let has = |columns: &[PublishedColumn], wanted: PublishedColumn| columns.contains(&wanted);
-        if !has(&columns, PublishedColumn::Agency) && !has(&columns, PublishedColumn::Id) {
+        if !has(&columns, PublishedColumn::Agency) {
             set_first(&mut columns, PublishedColumn::Agency, |at| self.names_agencies(&headings[at]));
         }
         if !has(&columns, PublishedColumn::Rank) {
@@ -284,8 +296,11 @@ impl ColumnReader<'_> {
             };
             heading.split_whitespace().filter(keep).collect::<Vec<_>>().join(" ")
         };
-        let named = |text: &str| self.instrument.class_named(text.trim());
+        let spaced = heading.replace('_', " ");
+        let heading = spaced.as_str();
         let bare = without_brackets(heading);
+        let begins = |text: &str| self.class(text).filter(|_| heading != bare || spaced.contains(' '));
+        let named = |text: &str| self.instrument.class_named(text.trim()).or_else(|| begins(text.trim()));
         named(heading).or_else(|| named(bare)).or_else(|| named(&without(bare))).map(|class| (class, percent))
     }
 
@@ -294,7 +309,9 @@ impl ColumnReader<'_> {
         if let Some(criterion) = self.part(heading) {
             return PublishedColumn::Component(Component { criterion, form: PrintedForm::Part });
         }
-        match self.headings.meaning(heading) {
+        let known = self.headings.meaning(heading);
+        let printed = || without_printed(heading).and_then(|bare| self.headings.meaning(&bare));
+        match known.or_else(printed) {
             Some(Meaning::Agency) => PublishedColumn::Agency,
             Some(Meaning::AgencyId) => PublishedColumn::Id,
             Some(Meaning::Group) => PublishedColumn::Group,
@@ -326,7 +343,7 @@ impl ColumnReader<'_> {
         let shorter = std::iter::successors(Some(bare.to_owned()), |text| {
             level(text).or_else(|| self.headings.without_score(text).map(str::to_owned))
         });
-        exact(&tidied).or_else(|| { shorter }.find_map(|text| exact(&text)))
+        exact(&tidied).or_else(|| { shorter }.find_map(|text| exact(&text))).or_else(|| self.id_before_name(&tidied))
     }
 
     /// The criterion of a heading that says what it brings into the total: "bagian SAQ", "SAQ x 80%".
@@ -392,7 +409,13 @@ impl ColumnReader<'_> {
         let year = self.instrument.year.map(|year| year.to_string()).unwrap_or_default();
         let named = |at: &usize| !year.is_empty() && headings[*at].contains(&year);
         let of_year: Vec<usize> = fitting.iter().copied().filter(|at| named(at)).collect();
-        let chosen = if of_year.len() == 1 { of_year } else { fitting };
+        let printed: Vec<usize> =
+            fitting.iter().copied().filter(|at| without_printed(&headings[*at]).is_some()).collect();
+        let chosen = match (of_year.len(), printed.len()) {
+            (1, _) => of_year,
+            (_, 1) => printed,
+            _ => fitting,
+        };
         for at in chosen {
             columns[at] = column;
         }
@@ -400,7 +423,7 @@ impl ColumnReader<'_> {
 
     /// "Skor IKIP 2024", "Indeks SPBE", "Hasil akhir": words for a score, and those of the instrument.
     fn is_loose_score(&self, heading: &str) -> bool {
-        let folded = fold(without_brackets(heading));
+        let folded = without_printed(heading).unwrap_or_else(|| fold(without_brackets(heading)));
         let own = fold(&format!("{} {}", self.instrument.id, self.instrument.title));
         let own: Vec<&str> = own.split(' ').collect();
         let known = |word: &str| words::SCORE.contains(&word) || words::BESIDE_SCORE.contains(&word);
@@ -451,7 +474,7 @@ impl ColumnReader<'_> {
 }
 
 /// The cells of a column that are not empty, tidied.
-fn column_cells(below: &[&[String]], at: usize) -> Vec<String> {
+pub(super) fn column_cells(below: &[&[String]], at: usize) -> Vec<String> {
     let cells = below.iter().filter_map(|row| row.get(at));
     cells.map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect()
 }

@@ -39,8 +39,18 @@ impl Pools {
     }
 
     /// Gives rows without a group that of their span.
-    pub(crate) fn name_groups(&self, rows: &mut [PublishedRow]) {
-        if self.spans.iter().filter(|span| span.begins).count() < 2 {
+    pub(crate) fn name_groups(&self, rows: &mut [PublishedRow], known: &[String]) {
+        let is_known = |span: &GroupSpan| span.title.as_ref().is_some_and(|title| known.contains(title));
+        let spans = || self.of_rows.iter().filter_map(|&span| self.spans.get(span));
+        // Headings that are groups of the rules are groups, wherever ranks begin.
+        let by_rules = spans().next().is_some() && spans().all(is_known);
+        if !by_rules && self.spans.iter().filter(|span| span.begins).count() < 2 {
+            return;
+        }
+        if by_rules {
+            for (row, span) in rows.iter_mut().zip(&self.of_rows).filter(|(row, _)| row.group.is_none()) {
+                row.group = self.spans[*span].title.as_deref().map(Into::into);
+            }
             return;
         }
         let mut names: Vec<String> = Vec::with_capacity(self.spans.len());

@@ -60,6 +60,8 @@ impl Reading<'_> {
             id: text("id").map(Arc::from),
             name: text("name").or_else(|| text("id")).unwrap_or_default().into(),
             group: text("group").map(Arc::from),
+            year: None,
+            context: None,
             rank: agency["rank"].as_u64().and_then(|rank| u32::try_from(rank).ok()),
             score: printed(rules, &agency["score"]),
             class: text("class").map(str::to_owned),

@@ -32,7 +32,7 @@ impl Reading<'_> {
         };
         let Some(at) = block.columns.iter().position(|column| *column == PublishedColumn::Score) else { return };
         let named = text(PublishedColumn::Agency).or_else(|| text(PublishedColumn::Id)).or_else(|| source.stem.clone());
-        let criterion = text(PublishedColumn::Criterion).and_then(|cell| self.reader.headings.criterion(&cell));
+        let criterion = text(PublishedColumn::Criterion).and_then(|cell| self.reader.criterion_of_cell(&cell));
         let Some((name, criterion)) = named.zip(criterion) else { return };
         let (id, group) = (text(PublishedColumn::Id), text(PublishedColumn::Group));
         let number = self.number(block, line, at, marks);

@@ -12,6 +12,7 @@ mod json;
 mod long;
 mod merged;
 pub mod model;
+mod printed_headings;
 mod side_by_side;
 mod sum_rows;
 mod summary;
@@ -23,6 +24,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::answers::Input;
+use crate::exact::Exact;
 use crate::finding::{Finding, Place};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
@@ -35,6 +37,7 @@ use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::groups::Pools;
 use crate::published::model::Component;
+use crate::published::model::PassedRow;
 use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
@@ -75,7 +78,7 @@ pub fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Op
     let Reading { mut tables, pools, weighted, .. } = reading;
     let width = tables.published.components.len();
     tables.published.rows.iter_mut().for_each(|row| row.components.resize(width, None));
-    pools.name_groups(&mut tables.published.rows);
+    pools.name_groups(&mut tables.published.rows, &instrument.groups);
     weight_headings::settle(instrument, &weighted, &mut tables.published);
     tables
 }
@@ -167,7 +170,8 @@ impl Reading<'_> {
         if columns::is_long(&block.columns) {
             self.long(source, block, &mut marks);
         } else if block.is_ranking() {
-            self.pools.table(block.title.clone(), raw.sheet.clone().or_else(|| source.stem.clone()));
+            let title = block.title.as_deref().map(|title| blocks::group_of(&self.reader, title));
+            self.pools.table(title, raw.sheet.clone().or_else(|| source.stem.clone()));
             self.ranking(block, &mut marks);
         } else {
             self.summary(block, &mut marks);
@@ -181,9 +185,14 @@ impl Reading<'_> {
         let width = self.tables.published.components.len();
         let from = self.tables.published.rows.len();
         let mut since = from;
+        let titled = block.title.as_deref().map(blocks::without_enumerator);
+        let mut class = titled.and_then(|title| self.reader.class(title));
         for line in &block.table.rows {
             if let Some(section) = block.section(line, &self.reader) {
-                self.pools.section(blocks::group_of(&self.reader, &section));
+                class = self.reader.class(blocks::without_enumerator(&section));
+                if class.is_none() {
+                    self.pools.section(blocks::group_of(&self.reader, &section));
+                }
                 continue;
             }
             if let Some(text) = block.sums(line, &self.reader) {
@@ -194,7 +203,11 @@ impl Reading<'_> {
                 self.nameless(block, line);
                 continue;
             }
-            let row = self.row(block, line, &places, width, marks);
+            let mut row = self.row(block, line, &places, width, marks);
+            // A class that stands above bodies is printed for each of them.
+            if row.class.is_none() && !row.unscored {
+                row.class = class.map(|class| self.reader.instrument.classes[class].label.clone());
+            }
             self.pools.row(&row);
             self.tables.published.rows.push(row);
         }
@@ -234,6 +247,7 @@ impl Reading<'_> {
         marks: &mut Marks,
     ) -> PublishedRow {
         let mut row = PublishedRow { components: vec![None; width], ..PublishedRow::default() };
+        let mut context = Vec::new();
         for (at, column) in block.columns.iter().enumerate() {
             let Some(text) = cell(line, at) else { continue };
             if matches!(column, PublishedColumn::Class | PublishedColumn::Rank | PublishedColumn::Score) {
@@ -243,9 +257,17 @@ impl Reading<'_> {
                 PublishedColumn::Agency => row.name = text.as_str().into(),
                 PublishedColumn::Id => row.id = Some(text.as_str().into()),
                 PublishedColumn::Group => row.group = Some(text.as_str().into()),
+                PublishedColumn::Year => row.year = text.parse().ok(),
+                PublishedColumn::Context => context.push(text),
                 PublishedColumn::Class if words::is_nothing(&text) => {}
                 PublishedColumn::Class if !words::is_unscored(&text) => row.class = Some(self.class(text)),
-                PublishedColumn::Rank => row.rank = self.read(block, line, at, cells::rank(&text)),
+                PublishedColumn::Rank => {
+                    row.rank = self.read(block, line, at, cells::rank(&text));
+                    if cells::is_no_place(&text) {
+                        let place = block.table.place(line, at);
+                        self.tables.published.passed.push(PassedRow { place, text });
+                    }
+                }
                 PublishedColumn::Score => row.score = self.number(block, line, at, marks),
                 PublishedColumn::Component(_) => {
                     if let Some(place) = places[at] {
@@ -255,6 +277,7 @@ impl Reading<'_> {
                 _ => {}
             }
         }
+        row.context = (!context.is_empty()).then(|| context.join(" · ").into());
         if row.name.is_empty() {
             row.name = row.id.clone().unwrap_or_default();
         }
@@ -315,7 +338,9 @@ impl Reading<'_> {
         let (point, comma) = (has(Marks::POINT), has(Marks::COMMA));
         let (point_or, comma_or) = (has(Marks::POINT_IN_DOUBT), has(Marks::COMMA_IN_DOUBT));
         let both = (point || point_or) && (comma || comma_or);
-        let unproven = (point_or && !point) || (comma_or && !comma);
+        // Thousands would be outside the range of most rules.
+        let thousands = self.reader.instrument.top >= Exact::int(1000);
+        let unproven = thousands && ((point_or && !point) || (comma_or && !comma));
         if both || unproven {
             self.tables.findings.push(Finding::new("E615").at(block.table.header_place()));
         }
@@ -342,7 +367,10 @@ fn twice(columns: &[PublishedColumn]) -> Option<(usize, usize)> {
     (0..columns.len()).find_map(|second| {
         let column = columns[second];
         let first = columns[..second].iter().position(|known| *known == column)?;
-        let once = !matches!(column, PublishedColumn::Ignored | PublishedColumn::Number | PublishedColumn::GroupCount);
+        let once = !matches!(
+            column,
+            PublishedColumn::Ignored | PublishedColumn::Number | PublishedColumn::GroupCount | PublishedColumn::Context
+        );
         once.then_some((first, second))
     })
 }
@@ -355,6 +383,8 @@ fn name(column: PublishedColumn, instrument: &Instrument) -> Option<String> {
         PublishedColumn::Agency => "agency".to_owned(),
         PublishedColumn::Id => "agency_id".to_owned(),
         PublishedColumn::Group => "group".to_owned(),
+        PublishedColumn::Year => "year".to_owned(),
+        PublishedColumn::Context => "context".to_owned(),
         PublishedColumn::Number => "no".to_owned(),
         PublishedColumn::Rank => "rank".to_owned(),
         PublishedColumn::Class => "class".to_owned(),

@@ -57,6 +57,10 @@ pub struct PublishedRow {
     pub id: Option<Arc<str>>,
     pub name: Arc<str>,
     pub group: Option<Arc<str>>,
+    /// The year that the row is about, where the table says it row by row.
+    pub year: Option<i64>,
+    /// What else tells rows of one list apart: the area, the stage, the measure that they are about.
+    pub context: Option<Arc<str>>,
     pub rank: Option<u32>,
     pub score: Option<Printed>,
     /// The label or code as printed.
@@ -85,6 +89,8 @@ pub struct ClassCount {
     pub group: Option<String>,
     /// The label or code as printed; `None` on a line that adds up the others.
     pub class: Option<String>,
+    /// The classes of the rules that a line counts together, where it names several ("Kurang dan Tidak"); empty else.
+    pub joined: Vec<usize>,
     /// Counts those that were not assessed; it names no class then.
     pub unscored: bool,
     pub count: Option<u64>,
@@ -138,6 +144,8 @@ pub struct GroupFigure {
     pub in_ranking: bool,
     pub kind: GroupFigureKind,
     pub printed: Printed,
+    /// The class that the row gives the figure, as printed.
+    pub class: Option<String>,
 }
 
 /// A row of a ranking that was passed over although it has figures, with what it is called.

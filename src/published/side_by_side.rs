@@ -5,6 +5,7 @@ use std::ops::Range;
 use crate::names::normal::tidy;
 use crate::published::blocks::header;
 use crate::published::blocks::is_blank;
+use crate::published::blocks::is_figure;
 use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::columns::is_ranking;
@@ -33,7 +34,11 @@ pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Option<Vec<Raw
 fn parts(reader: &ColumnReader<'_>, row: &GridRow) -> Option<Vec<Range<usize>>> {
     let cells: Vec<String> = row.cells.iter().map(|cell| tidy(cell).into_owned()).collect();
     let again = |at: usize| !cells[at].is_empty() && cells[..at].contains(&cells[at]);
-    if !(0..cells.len()).any(again) || !is_twice(&reader.columns(&cells, &[])) {
+    // A row of figures heads nothing: it need not be looked at as headings.
+    if !(0..cells.len()).any(again)
+        || cells.iter().any(|cell| is_figure(reader, cell))
+        || !is_twice(&reader.columns(&cells, &[]))
+    {
         return None;
     }
     let ranking = |cells: &[String]| {

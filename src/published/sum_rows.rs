@@ -45,8 +45,16 @@ impl Reading<'_> {
                 in_ranking: true,
                 kind,
                 printed,
+                class: self.class_of_sum(block, line, text),
             });
         }
         rows
+    }
+
+    /// The class that such a row prints; a cell that repeats the name of the row is none.
+    fn class_of_sum(&self, block: &Block, line: &GridRow, text: &str) -> Option<String> {
+        let at = block.columns.iter().position(|column| *column == PublishedColumn::Class)?;
+        let class = cell(line, at).filter(|class| class != text && !words::is_nothing(class))?;
+        (!words::is_unscored(&class) && !words::is_sum_or_mean(&class)).then(|| self.class(class))
     }
 }

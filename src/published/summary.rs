@@ -1,5 +1,7 @@
 //! Summaries: how many agencies are in each class, line by line, with a column for each class, or for each group.
 
+use std::collections::BTreeMap;
+
 use crate::intake::answer_cell::Marks;
 use crate::published::Reading;
 use crate::published::blocks::Block;
@@ -34,15 +36,25 @@ impl Of {
 
 impl Reading<'_> {
     pub(super) fn summary(&mut self, block: &Block, marks: &mut Marks) {
-        let table = self.tables.published.counts.last().map_or(0, |line| line.table + 1);
+        let mut table = self.tables.published.counts.last().map_or(0, |line| line.table + 1);
         let by_class = is_by_line(&block.columns);
+        let keys = SummaryKeys::new(block);
         for line in &block.table.rows {
+            table += usize::from(!by_class && keys.begins(line));
             if by_class {
                 self.group_line(block, line, table, marks);
             } else {
-                self.class_line(block, line, table, marks);
+                let group = keys.of(line).map(|key| self.named_group(&key));
+                self.class_line(block, line, (table, group), marks);
             }
         }
+    }
+
+    /// What cells before the class name: a group of the rules where one of them does, else all of them.
+    fn named_group(&self, key: &[String]) -> String {
+        let groups = &self.reader.instrument.groups;
+        let known = key.iter().map(|text| group_of(&self.reader, text)).find(|group| groups.contains(group));
+        known.unwrap_or_else(|| key.join(" · "))
     }
 
     /// What the first cell of a line names.
@@ -57,14 +69,34 @@ impl Reading<'_> {
         Of::Class(self.class(text))
     }
 
+    /// The classes that a text joins: "Cukup, Kurang, Tidak", "Kurang dan Tidak"; none where it is no such list.
+    fn joined(&self, text: &str) -> Vec<usize> {
+        if self.reader.class(text).is_some() {
+            return Vec::new();
+        }
+        let spread = [" dan ", " and ", " atau ", " serta ", " s.d. ", " & "];
+        let text = spread.iter().fold(text.to_owned(), |text, between| text.replace(between, ","));
+        let parts = text.split([',', ';', '/', '+', '&']).map(str::trim).filter(|part| !part.is_empty());
+        let classes: Option<Vec<usize>> = parts.map(|part| self.reader.class(part)).collect();
+        classes.filter(|classes| classes.len() > 1).unwrap_or_default()
+    }
+
     /// A line about one class.
-    fn class_line(&mut self, block: &Block, line: &GridRow, table: usize, marks: &mut Marks) {
+    fn class_line(
+        &mut self,
+        block: &Block,
+        line: &GridRow,
+        (table, group): (usize, Option<String>),
+        marks: &mut Marks,
+    ) {
         let Some(at) = block.columns.iter().position(|column| *column == PublishedColumn::Class) else { return };
         let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
         // "Jumlah" may stand under the number of the row.
         let Some(text) = cell(line, at).or_else(|| cell(line, number?)) else { return };
+        let joined = self.joined(&text);
         let of = self.of(text);
-        let mut counted = ClassCount { place: block.table.place(line, at), ..of.clone().counted(table, None) };
+        let place = block.table.place(line, at);
+        let mut counted = ClassCount { place, joined: joined.clone(), ..of.clone().counted(table, group) };
         for (at, column) in block.columns.iter().enumerate() {
             let Some(text) = cell(line, at) else { continue };
             match column {
@@ -75,7 +107,8 @@ impl Reading<'_> {
                     let group = group_of(&self.reader, &block.table.headings[at]);
                     let count = self.read(block, line, at, cells::count(&text));
                     let place = block.table.place(line, at);
-                    let counted = ClassCount { place, count, ..of.clone().counted(table, Some(group)) };
+                    let joined = joined.clone();
+                    let counted = ClassCount { place, joined, count, ..of.clone().counted(table, Some(group)) };
                     self.tables.published.counts.push(counted);
                 }
                 _ => {}
@@ -138,7 +171,43 @@ impl Reading<'_> {
                 in_ranking: false,
                 kind,
                 printed,
+                class: None,
             });
         }
+    }
+}
+
+/// What tells several summaries in one list apart: the texts before the class (year, area, group), where they differ.
+struct SummaryKeys {
+    /// By line: its key, and whether another one begins with it.
+    keys: BTreeMap<u64, (Vec<String>, bool)>,
+}
+
+impl SummaryKeys {
+    fn new(block: &Block) -> Self {
+        let class = block.columns.iter().position(|column| *column == PublishedColumn::Class).unwrap_or(0);
+        let before: Vec<usize> = (0..class).filter(|&at| block.columns[at] != PublishedColumn::Number).collect();
+        let mut keys = BTreeMap::new();
+        let mut last: Vec<String> = Vec::new();
+        for line in &block.table.rows {
+            let key: Vec<String> = before.iter().filter_map(|&at| cell(line, at)).collect();
+            // A cell that is merged over lines is written once.
+            let goes_on = key.is_empty() || key == last;
+            let begins = !goes_on && !last.is_empty();
+            last = if goes_on { last } else { key };
+            keys.insert(line.line, (last.clone(), begins));
+        }
+        if !keys.values().any(|(_, begins)| *begins) {
+            keys.clear();
+        }
+        Self { keys }
+    }
+
+    fn begins(&self, line: &GridRow) -> bool {
+        self.keys.get(&line.line).is_some_and(|(_, begins)| *begins)
+    }
+
+    fn of(&self, line: &GridRow) -> Option<Vec<String>> {
+        self.keys.get(&line.line).map(|(key, _)| key.clone())
     }
 }

@@ -68,6 +68,11 @@ pub(crate) const AGENCY: &[&str] = &[
     "perguruan tinggi",
     "partai politik",
     "responden",
+    "body",
+    "institution",
+    "object",
+    "objek",
+    "objek penilaian",
     "public body",
     "province",
 ];
@@ -128,11 +133,37 @@ const UNSCORED: &[&str] = &[
     "tidak ikut",
     "tidak berpartisipasi",
     "tanpa nilai",
+    "tms",
+    "tidak memenuhi syarat",
+    "didiskualifikasi",
+    "diskualifikasi",
+    "disqualified",
+    "gugur",
+    "mengundurkan diri",
     "unscored",
     "not assessed",
     "not scored",
     "no score",
 ];
+
+/// Words that only say that a figure is one that was printed.
+const PRINTED: &[&str] =
+    &["published", "printed", "terbit", "tercetak", "terpublikasi", "dipublikasikan", "diterbitkan", "diumumkan"];
+
+/// A heading without the word that says that its figures were printed; `None` where there is none.
+#[must_use]
+pub(crate) fn without_printed(heading: &str) -> Option<String> {
+    let folded = fold(heading);
+    let words: Vec<&str> = folded.split(' ').collect();
+    let (first, last) = (*words.first()?, *words.last()?);
+    let rest = match (PRINTED.contains(&last), PRINTED.contains(&first)) {
+        _ if words.len() < 2 => return None,
+        (true, _) => &words[..words.len() - 1],
+        (false, true) => &words[1..],
+        (false, false) => return None,
+    };
+    Some(rest.join(" "))
+}
 
 /// Whether a heading is one of the words, brackets at its end aside.
 #[must_use]

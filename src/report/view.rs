@@ -2,6 +2,7 @@
 //!
 //! The bottom of the reports: it formats nothing and imports no format.
 
+use crate::analysis::compare::RankedLists;
 use crate::analysis::compare::breaks;
 use crate::analysis::compare::earlier;
 use crate::analysis::compare::position::Position;
@@ -17,6 +18,7 @@ use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
+use crate::names::renames::Renames;
 use crate::report::ansi::Palette;
 use crate::rules::CriterionIx;
 use crate::rules::Instrument;
@@ -154,6 +156,8 @@ pub struct Since<'a> {
     pub same_measure: bool,
     /// By index of the agency in the later result.
     standings: Vec<Option<Position>>,
+    /// How long the two lists of ranks are.
+    ranked: RankedLists,
 }
 
 /// How one agency moved, in words.
@@ -173,12 +177,14 @@ pub(crate) struct Movement {
 impl<'a> Since<'a> {
     /// What an earlier result says of the agencies of a later one.
     #[must_use]
-    pub(crate) fn new(before: Side<'a>, instrument: &Instrument, after: &Assessments) -> Self {
+    pub(crate) fn new(before: Side<'a>, after: Side<'_>, renames: &Renames) -> Self {
+        let (instrument, assessments) = (after.instrument, after.assessments);
         Self {
             label: printable(before.label),
             instrument: before.instrument,
             same_measure: breaks(before.instrument, instrument).is_empty(),
-            standings: earlier(before, after),
+            standings: earlier(before, assessments, renames),
+            ranked: RankedLists::between(before, after, renames),
         }
     }
 
@@ -193,10 +199,10 @@ impl<'a> Since<'a> {
         });
         Some(Movement {
             score: number::score(&then.score, self.instrument, lang),
-            rank: number::count(then.rank.into(), lang),
+            rank: self.rank(report, then),
             class: then.class.as_deref().map(printable),
             change,
-            places: row.rank().map(|now| {
+            places: row.rank().filter(|_| self.ranked.are_comparable()).map(|now| {
                 let by = number::count(now.abs_diff(then.rank).into(), lang);
                 match now.cmp(&then.rank) {
                     std::cmp::Ordering::Equal => "±0".to_owned(),
@@ -210,7 +216,23 @@ impl<'a> Since<'a> {
     /// What a reader must know before comparing; `None` where both are of one measure.
     #[must_use]
     pub(crate) fn warning(&self, report: &ScoreReport<'_>) -> Option<String> {
-        (!self.same_measure).then(|| Word::SinceBreak.with(report.lang, &[("label", self.label.clone())]))
+        let count = |n: u32| number::count(n.into(), report.lang);
+        let lists = self.ranked;
+        let facts = [("before", count(lists.before)), ("after", count(lists.after)), ("both", count(lists.both))];
+        let apart = (!lists.are_comparable()).then(|| Word::PlacesApart.with(report.lang, &facts));
+        let measure =
+            (!self.same_measure).then(|| Word::SinceBreak.with(report.lang, &[("label", self.label.clone())]));
+        let told: Vec<String> = measure.into_iter().chain(apart).collect();
+        (!told.is_empty()).then(|| told.join(" "))
+    }
+
+    /// The rank then, out of how many where the lists are not of one length.
+    fn rank(&self, report: &ScoreReport<'_>, then: &Position) -> String {
+        let count = |n: u32| number::count(n.into(), report.lang);
+        if !self.ranked.of_other_length {
+            return count(then.rank);
+        }
+        Word::PlaceOf.with(report.lang, &[("rank", count(then.rank)), ("n", count(then.of))])
     }
 }
 

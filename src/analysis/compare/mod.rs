@@ -6,21 +6,24 @@
 
 mod breaks;
 mod causes;
+mod pairs;
 pub mod position;
+mod ranked;
 mod renamed;
 mod trend;
 
-pub use crate::analysis::compare::position::Position;
-pub use crate::analysis::compare::position::Side;
+use crate::analysis::compare::pairs::AgencyPairs;
+use crate::analysis::compare::position::Position;
+use crate::analysis::compare::position::Side;
 use crate::analysis::compare::position::standing;
-use std::collections::{BTreeMap, BTreeSet};
-
 use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::exact::Exact;
+use crate::names::renames::Renames;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
 pub use breaks::{Break, breaks};
+pub use ranked::RankedLists;
 pub use renamed::renamed;
 pub use trend::{Trend, TrendRow, trend};
 
@@ -117,6 +120,9 @@ pub struct Comparison {
     /// Scored on both sides, everything the same.
     pub unchanged: usize,
     pub transitions: Transitions,
+    /// Names that only nearly match and were taken for one: then and now.
+    pub near: Vec<(String, String)>,
+    pub ranked: RankedLists,
 }
 
 impl Comparison {
@@ -139,12 +145,14 @@ impl Comparison {
 
 /// Compares two results.
 #[must_use]
-pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
-    let pairs = AgencyPairs::new(before.assessments, after.assessments);
+pub fn compare(before: Side<'_>, after: Side<'_>, renames: &Renames) -> Comparison {
+    let pairs = AgencyPairs::new(before.assessments, after.assessments, renames);
     let mut causes = causes::Causes::new(before, after, &pairs);
     let mut found = Comparison {
         breaks: breaks(before.instrument, after.instrument),
         transitions: transitions(before, after, &pairs),
+        near: pairs.near_names(before.assessments, after.assessments),
+        ranked: RankedLists::new(before, after, &pairs),
         ..Comparison::default()
     };
     for &(then, now) in &pairs.both {
@@ -189,12 +197,35 @@ pub fn compare(before: Side<'_>, after: Side<'_>) -> Comparison {
 /// Where each agency of the later result stood in the earlier one, by its index there; `None` where it is not found by
 /// id or name, or had no score.
 #[must_use]
-pub(crate) fn earlier(before: Side<'_>, after: &Assessments) -> Vec<Option<Position>> {
+pub(crate) fn earlier(before: Side<'_>, after: &Assessments, renames: &Renames) -> Vec<Option<Position>> {
     let mut found = vec![None; after.agencies.len()];
-    for (then, now) in AgencyPairs::new(before.assessments, after).both {
+    for (then, now) in AgencyPairs::new(before.assessments, after, renames).both {
         found[now] = standing(before, then);
     }
     found
+}
+
+/// What is to be told of names that an earlier result and a later one do not write alike.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub(crate) struct EarlierNames {
+    /// Taken for one: then and now.
+    pub near: Vec<(String, String)>,
+    /// Only on one side, and perhaps one: then and now.
+    pub alike: Vec<(String, String)>,
+}
+
+/// The same for two results.
+#[must_use]
+pub(crate) fn earlier_names(before: Side<'_>, after: Side<'_>, renames: &Renames) -> EarlierNames {
+    let pairs = AgencyPairs::new(before.assessments, after.assessments, renames);
+    let name = |side: Side<'_>, at: usize| side.assessments.agencies[at].name.to_string();
+    let left: Vec<String> = pairs.only_before.iter().map(|&at| name(before, at)).collect();
+    let entered: Vec<String> = pairs.only_after.iter().map(|&at| name(after, at)).collect();
+    let alike = renamed::alike(&left, &entered).into_iter();
+    EarlierNames {
+        near: pairs.near_names(before.assessments, after.assessments),
+        alike: alike.map(|(then, now)| (left[then].clone(), entered[now].clone())).collect(),
+    }
 }
 
 fn regrouped(before: &Agency, after: &Agency) -> Option<Regrouped> {
@@ -209,43 +240,6 @@ fn regrouped(before: &Agency, after: &Agency) -> Option<Regrouped> {
 
 fn one_sided(agency: &Agency, standing: Position, unscored_there: bool) -> OneSided {
     OneSided { id: agency.id.to_string(), name: agency.name.to_string(), standing, unscored_there }
-}
-
-/// Which agency of one side is which of the other: by id, else by name.
-#[derive(Debug, Default)]
-struct AgencyPairs {
-    both: Vec<(usize, usize)>,
-    only_before: Vec<usize>,
-    only_after: Vec<usize>,
-}
-
-impl AgencyPairs {
-    fn new(before: &Assessments, after: &Assessments) -> Self {
-        let mut pairs = Self::default();
-        let mut taken = BTreeSet::new();
-        let mut open = Vec::new();
-        for (then, agency) in before.agencies.iter().enumerate() {
-            match after.find(&agency.id) {
-                Some(now) => {
-                    taken.insert(now);
-                    pairs.both.push((then, now));
-                }
-                None => open.push(then),
-            }
-        }
-        let mut by_name: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
-        for (now, agency) in after.agencies.iter().enumerate().filter(|(now, _)| !taken.contains(now)) {
-            by_name.entry(&agency.name).or_default().push(now);
-        }
-        for then in open {
-            match by_name.get(&*before.agencies[then].name).map(Vec::as_slice) {
-                Some(&[now]) if taken.insert(now) => pairs.both.push((then, now)),
-                _ => pairs.only_before.push(then),
-            }
-        }
-        pairs.only_after = (0..after.agencies.len()).filter(|now| !taken.contains(now)).collect();
-        pairs
-    }
 }
 
 fn transitions(before: Side<'_>, after: Side<'_>, pairs: &AgencyPairs) -> Transitions {

@@ -3,6 +3,7 @@
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::Instrument;
+use crate::rules::instrument::Within;
 use crate::scoring::Scoreboard;
 
 /// One of the results that are compared.
@@ -24,6 +25,8 @@ pub struct Position {
     pub score: Exact,
     pub exact: Exact,
     pub rank: u32,
+    /// How many are ranked with it.
+    pub of: u32,
     /// The label of its class.
     pub class: Option<String>,
 }
@@ -31,10 +34,15 @@ pub struct Position {
 /// Where an agency stands; `None` without a score.
 pub(super) fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
     let score = side.scores.of(agency)?;
+    let within = side.instrument.ranking.within == Within::Group;
+    let group = side.assessments.agencies[agency].group.as_deref();
+    let pools = side.scores.groups.iter().filter(|pool| !within || pool.group.as_deref() == group);
+    let of: usize = pools.map(|pool| pool.scored).sum();
     Some(Position {
         score: score.score()?.clone(),
         exact: score.total()?.clone(),
         rank: score.rank()?,
+        of: u32::try_from(of).unwrap_or(u32::MAX),
         class: score.class().map(|class| side.instrument.classes[class].label.clone()),
     })
 }

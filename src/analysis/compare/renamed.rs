@@ -7,7 +7,7 @@ use crate::names::abbreviations::Names;
 use crate::names::ngrams;
 
 /// The likeness (0 to 1) from which two names may be those of one body.
-const LIKENESS: f64 = 0.85;
+const LIKENESS: f64 = 0.75;
 
 /// Pairs of a body that left and one that entered whose names are alike, or of which one abbreviates the other; only
 /// those where neither has a second such partner.
@@ -15,7 +15,14 @@ const LIKENESS: f64 = 0.85;
 pub fn renamed(step: &Comparison) -> Vec<(&OneSided, &OneSided)> {
     let left: Vec<&OneSided> = step.left.iter().filter(|one| !one.unscored_there).collect();
     let entered: Vec<&OneSided> = step.entered.iter().filter(|one| !one.unscored_there).collect();
-    let all: Vec<&str> = left.iter().chain(&entered).map(|one| one.name.as_str()).collect();
+    let names = |all: &[&OneSided]| -> Vec<String> { all.iter().map(|one| one.name.clone()).collect() };
+    alike(&names(&left), &names(&entered)).into_iter().map(|(then, now)| (left[then], entered[now])).collect()
+}
+
+/// The same of names: indices of both.
+#[must_use]
+pub(super) fn alike(left: &[String], entered: &[String]) -> Vec<(usize, usize)> {
+    let all: Vec<&str> = left.iter().chain(entered).map(String::as_str).collect();
     let names = Names::new(&all);
     let keys: Vec<String> = names.keys().collect();
     let (before, after) = keys.split_at(left.len());
@@ -25,5 +32,5 @@ pub fn renamed(step: &Comparison) -> Vec<(&OneSided, &OneSided)> {
     let pairs: BTreeSet<(usize, usize)> = alike.chain(short).collect();
     let only =
         |pair: &&(usize, usize)| pairs.iter().filter(|other| other.0 == pair.0 || other.1 == pair.1).count() == 1;
-    pairs.iter().filter(only).map(|(then, now)| (left[*then], entered[*now])).collect()
+    pairs.iter().filter(only).copied().collect()
 }

@@ -4,10 +4,12 @@ use std::collections::BTreeMap;
 
 use super::Break;
 use super::breaks;
+use crate::analysis::compare::pairs::AgencyPairs;
 use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
 use crate::analysis::compare::position::standing;
 use crate::exact::Exact;
+use crate::names::renames::Renames;
 
 /// One agency over all results.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -41,18 +43,26 @@ impl Trend {
     }
 }
 
-/// Lines up results by agency: by id, else by name.
+/// Lines up results by agency, each result with the one before it; who was away comes back by id or name.
 #[must_use]
-pub fn trend(sides: &[Side<'_>]) -> Trend {
+pub fn trend(sides: &[Side<'_>], renames: &Renames) -> Trend {
     let mut rows: Vec<TrendRow> = Vec::new();
     let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();
+    // The rows of the agencies of the result before.
+    let mut last: BTreeMap<usize, usize> = BTreeMap::new();
     for (at, side) in sides.iter().enumerate() {
+        let before = at.checked_sub(1).map(|before| sides[before].assessments);
+        let pairs = before.map(|before| AgencyPairs::new(before, side.assessments, renames).both).unwrap_or_default();
+        let earlier: BTreeMap<usize, usize> =
+            pairs.into_iter().filter_map(|(then, now)| Some((now, *last.get(&then)?))).collect();
+        let mut here = BTreeMap::new();
         for (index, agency) in side.assessments.agencies.iter().enumerate() {
             let Some(standing) = standing(*side, index) else { continue };
             let (id, name) = (agency.id.to_string(), agency.name.to_string());
             let free = |row: &&usize| rows[**row].points[at].is_none();
-            let known = by_id.get(&id).filter(free).or_else(|| by_name.get(&name).filter(free)).copied();
+            let by_text = || by_id.get(&id).filter(free).or_else(|| by_name.get(&name).filter(free));
+            let known = earlier.get(&index).filter(free).or_else(by_text).copied();
             let row = known.unwrap_or_else(|| {
                 rows.push(TrendRow {
                     id: id.clone(),
@@ -62,10 +72,15 @@ pub fn trend(sides: &[Side<'_>]) -> Trend {
                 });
                 rows.len() - 1
             });
+            // A renamed body is called as it is now.
+            rows[row].name.clone_from(&name);
             by_id.insert(id, row);
+            by_name.insert(renames.current(&name).unwrap_or(&name).to_owned(), row);
             by_name.insert(name, row);
+            here.insert(index, row);
             rows[row].points[at] = Some(standing);
         }
+        last = here;
     }
     for row in &mut rows {
         let scores: Vec<&Exact> = row.points.iter().flatten().map(|standing| &standing.score).collect();

@@ -1,7 +1,10 @@
 //! How many agencies there are in each class and in all, by what is known beside a summary: the inputs, else the rows of
 //! the table.
 
+use std::collections::BTreeMap;
+
 use crate::analysis::verify::VerifyRequest;
+use crate::finding::Place;
 
 /// Of which wholes a percentage may be a share.
 #[derive(Debug, Default)]
@@ -16,16 +19,16 @@ pub(crate) struct Wholes {
     pub unscored: Option<u64>,
 }
 
-/// What is known of a group, or of all.
+/// What is known of a group, or of all. `corrected`: rows whose printed class is wrong, each with the right one.
 #[must_use]
-pub(crate) fn known(question: &VerifyRequest<'_>, group: Option<&str>) -> Wholes {
+pub(crate) fn known(question: &VerifyRequest<'_>, group: Option<&str>, corrected: &BTreeMap<&Place, &str>) -> Wholes {
     let same = |a: &str, b: &str| a.trim().to_lowercase() == b.trim().to_lowercase();
     let within = |own: Option<&str>| {
         [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))
     };
     match question.inputs {
         Some(_) => of_inputs(question, &within),
-        None => of_rows(question, &within),
+        None => of_rows(question, &within, corrected),
     }
     // A group that nobody is in is called otherwise there.
     .filter(|known| group.is_none() || known.listed != Some(0))
@@ -50,12 +53,18 @@ fn of_inputs(question: &VerifyRequest<'_>, within: &dyn Fn(Option<&str>) -> bool
     Some(Wholes { classes: Some(classes), scored: Some(scored), listed: Some(listed), unscored })
 }
 
-fn of_rows(question: &VerifyRequest<'_>, within: &dyn Fn(Option<&str>) -> bool) -> Option<Wholes> {
+fn of_rows(
+    question: &VerifyRequest<'_>,
+    within: &dyn Fn(Option<&str>) -> bool,
+    corrected: &BTreeMap<&Place, &str>,
+) -> Option<Wholes> {
     let mut classes = vec![0; question.instrument.classes.len()];
     let (mut scored, mut listed) = (0, 0);
     for row in question.published.rows.iter().filter(|row| within(row.group.as_deref())) {
         listed += 1;
-        if let Some(class) = row.class.as_ref().and_then(|class| question.instrument.class_named(class)) {
+        let right = corrected.get(&row.place).copied();
+        let class = row.class.as_deref().map(|class| right.unwrap_or(class));
+        if let Some(class) = class.and_then(|class| question.instrument.class_named(class)) {
             classes[class] += 1;
             scored += 1;
         }

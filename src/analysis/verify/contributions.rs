@@ -1,6 +1,7 @@
 //! What criteria bring into the total, as sheets print it: score times weight.
 
-use crate::analysis::slips::{self, Slip};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
@@ -64,7 +65,7 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
                 let what = What::Part(component.criterion);
                 let mut wrong = mismatch(row, what, Figure::Number(number.clone()), Figure::Number(middle.clone()));
                 wrong.slips = slips_of(question, component.criterion, row.group.as_deref(), &range, number);
-                wrong.slips.extend(slips::of_the_pen(&middle.text(), &number.text()));
+                wrong.slips.extend(pen_slips::of_the_pen(&middle.text(), &number.text()));
                 found.mismatches.push(wrong);
             }
         }

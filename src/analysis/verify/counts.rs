@@ -2,17 +2,23 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Figure, Mismatch, Verification, VerifyRequest, What, printed};
-use crate::analysis::slips::{self, Slip};
+use super::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, printed};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::class_totals;
 use crate::analysis::verify::class_totals::Wholes;
 use crate::exact::{Exact, Rounding};
+use crate::finding::Place;
+use crate::names::normal::fold;
 use crate::published::model::ClassCount;
 use crate::published::model::Printed;
+use crate::rules::Instrument;
 
 /// Checks the summary lines of a table.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let lines = &question.published.counts;
+    let wrong: Vec<Mismatch> =
+        { found.mismatches.iter() }.filter(|m| matches!(m.what, What::Class | What::Score)).cloned().collect();
     let tables: BTreeSet<usize> = lines.iter().map(|line| line.table).collect();
     for table in tables {
         let lines: Vec<&ClassCount> = lines.iter().filter(|line| line.table == table).collect();
@@ -21,10 +27,20 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
             by_group.entry(line.group.as_deref()).or_default().push(line);
         }
         for (group, lines) in &by_group {
-            GroupCounts::new(question, *group, lines).check(found);
+            GroupCounts::new(question, *group, lines, &right_classes(question.instrument, &wrong)).check(found);
         }
         across_groups(&lines, found);
     }
+}
+
+/// The right class of each row whose printed class, or score, is proved wrong.
+fn right_classes<'a>(rules: &'a Instrument, wrong: &'a [Mismatch]) -> BTreeMap<&'a Place, &'a str> {
+    let right = |m: &'a Mismatch| match &m.expected {
+        Figure::Label(label) => Some(label.as_str()),
+        Figure::Number(number) => rules.class_of(&number.value).map(|class| rules.classes[class].label.as_str()),
+        _ => None,
+    };
+    wrong.iter().filter_map(|m| Some((&m.place, right(m)?))).collect()
 }
 
 /// The lines about one group, or about all.
@@ -32,6 +48,8 @@ struct GroupCounts<'a> {
     question: &'a VerifyRequest<'a>,
     lines: &'a [&'a ClassCount],
     known: Wholes,
+    /// The same once classes that are proved wrong are put right.
+    corrected: Wholes,
     /// All classes, as counted on their lines.
     sum: u64,
     unscored: u64,
@@ -42,18 +60,25 @@ struct GroupCounts<'a> {
 }
 
 impl<'a> GroupCounts<'a> {
-    fn new(question: &'a VerifyRequest<'a>, group: Option<&str>, lines: &'a [&'a ClassCount]) -> Self {
+    fn new(
+        question: &'a VerifyRequest<'a>,
+        group: Option<&str>,
+        lines: &'a [&'a ClassCount],
+        corrected: &BTreeMap<&Place, &str>,
+    ) -> Self {
         let of_class = || lines.iter().filter(|line| line.class.is_some());
         let has = |class: usize| {
             let is = |line: &&&ClassCount| {
-                line.class.as_ref().and_then(|c| question.instrument.class_named(c)) == Some(class)
+                let named = line.class.as_ref().and_then(|c| question.instrument.class_named(c));
+                named == Some(class) || line.joined.contains(&class)
             };
             of_class().any(|line| is(&line) && line.count.is_some())
         };
         Self {
             question,
             lines,
-            known: class_totals::known(question, group),
+            known: class_totals::known(question, group, &BTreeMap::new()),
+            corrected: class_totals::known(question, group, corrected),
             sum: of_class().filter_map(|line| line.count).sum(),
             unscored: lines.iter().filter(|line| line.unscored).filter_map(|line| line.count).sum(),
             total: lines.iter().find(|line| is_total(line)).and_then(|line| line.count),
@@ -88,27 +113,54 @@ impl<'a> GroupCounts<'a> {
     }
 
     fn count(&self, line: &ClassCount, found: &mut Verification) {
-        let index = line.class.as_ref().map(|class| self.question.instrument.class_named(class));
-        if let (Some(class), Some(None)) = (&line.class, index) {
-            note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
+        let classes = self.classes(line);
+        if let (Some(class), None) = (&line.class, &classes) {
+            if is_about_taking_part(class) {
+                found.not_checked.push(NotChecked::NoClass { name: class.clone() });
+            } else {
+                note(found, line, What::Class, Figure::Label(class.clone()), Figure::None, Vec::new());
+            }
         }
-        let right = match index {
-            Some(Some(class)) => self.known.classes.as_ref().map(|classes| classes[class]),
-            Some(None) => None,
-            None => self.known.unscored,
+        let right = match (&line.class, classes) {
+            (Some(_), classes) => classes.and_then(|classes| self.known_in(&classes)),
+            (None, _) => self.known.unscored,
         };
         let (Some(count), Some(right)) = (line.count, right) else { return };
         found.tested(&line.place, What::Count);
-        if count != right {
+        let corrected = line.class.is_some().then(|| self.classes(line)).flatten();
+        let corrected = corrected.and_then(|classes| in_classes(&self.corrected, &classes));
+        if count != right && Some(count) != corrected {
             note(found, line, What::Count, Figure::Whole(count), Figure::Whole(right), Vec::new());
         }
     }
 
+    /// The classes that a line counts; `None` where it names none of the rules.
+    fn classes(&self, line: &ClassCount) -> Option<Vec<usize>> {
+        if !line.joined.is_empty() {
+            return Some(line.joined.clone());
+        }
+        self.question.instrument.class_named(line.class.as_ref()?).map(|class| vec![class])
+    }
+
+    /// Whether the count of some line is known to be another one.
+    fn is_disproved(&self) -> bool {
+        self.lines.iter().any(|line| {
+            let known = self.classes(line).and_then(|classes| self.known_in(&classes));
+            let corrected = self.classes(line).and_then(|classes| in_classes(&self.corrected, &classes));
+            line.count.zip(known).is_some_and(|(count, known)| count != known && Some(count) != corrected)
+        })
+    }
+
+    /// How many are in any of some classes, by what is known beside the summary.
+    fn known_in(&self, classes: &[usize]) -> Option<u64> {
+        in_classes(&self.known, classes)
+    }
+
     fn percent(&self, line: &ClassCount, inferred: Option<u64>, found: &mut Verification) {
         let Some(percent) = &line.percent else { return };
-        let class = line.class.as_ref().and_then(|class| self.question.instrument.class_named(class));
-        let counted = class.and_then(|class| self.known.classes.as_ref().map(|classes| classes[class]));
-        let summed = self.complete.then_some(self.sum + self.unscored);
+        let counted = self.classes(line).and_then(|classes| self.known_in(&classes));
+        // A sum with a count in it that is proved wrong is no ground for the shares.
+        let summed = (self.complete && !self.is_disproved()).then_some(self.sum + self.unscored);
         let base = line.base.or(self.total).or(summed).or(self.known.scored).or(inferred);
         let Some((count, base)) = line.count.or(counted).zip(base.filter(|base| *base > 0)) else { return };
         found.tested(&line.place, What::Percent);
@@ -140,7 +192,7 @@ impl<'a> GroupCounts<'a> {
             _ => None,
         };
         slips.extend(known.or_else(only).map(|base| Slip::OtherBase { base }));
-        slips.extend(slips::of_the_pen(&right.text(), &percent.text()));
+        slips.extend(pen_slips::of_the_pen(&right.text(), &percent.text()));
         slips
     }
 
@@ -200,6 +252,27 @@ fn across_groups(lines: &[&ClassCount], found: &mut Verification) {
     }
 }
 
+fn in_classes(known: &Wholes, classes: &[usize]) -> Option<u64> {
+    known.classes.as_ref().map(|known| classes.iter().map(|&class| known[class]).sum())
+}
+
+/// Whether a line counts who took part rather than a class.
+fn is_about_taking_part(label: &str) -> bool {
+    const WORDS: [&str; 10] = [
+        "mengisi",
+        "mengembalikan",
+        "berpartisipasi",
+        "partisipasi",
+        "mengikuti",
+        "ikut",
+        "hadir",
+        "terdaftar",
+        "diundang",
+        "mendaftar",
+    ];
+    fold(label).split(' ').any(|word| WORDS.contains(&word))
+}
+
 const fn is_total(line: &ClassCount) -> bool {
     line.class.is_none() && !line.unscored
 }
@@ -215,6 +288,8 @@ fn note(found: &mut Verification, line: &ClassCount, what: What, printed: Figure
         expected,
         slips,
         from_printed: false,
+        possible: false,
+        cause: None,
     });
 }
 

@@ -1,12 +1,20 @@
 //! Figures about a group: how many bodies it has, how many have a score, their mean, the highest and the lowest. By the
 //! inputs, else by the printed scores of the table.
 
-use crate::analysis::slips::{self, Slip};
+use std::collections::BTreeMap;
+
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::names::NamePairs;
-use crate::analysis::verify::{Figure, Mismatch, NotChecked, Verification, VerifyRequest, What, names, printed};
+use crate::analysis::verify::{
+    Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, printed_classes,
+    range, with_inputs,
+};
 use crate::exact::Exact;
-use crate::published::model::{GroupFigure, GroupFigureKind, Printed};
+use crate::finding::Place;
+use crate::published::model::{GroupFigure, GroupFigureKind, Printed, PublishedRow};
+use crate::rules::TOTAL;
 
 /// The scores that a figure is about.
 #[derive(Default)]
@@ -23,7 +31,9 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     if question.published.figures.is_empty() {
         return;
     }
-    let pairs = question.inputs.map(|inputs| names::pair(&question.published.rows, &inputs.assessments.agencies));
+    let year = question.instrument.year;
+    let pair = |inputs: Inputs<'_>| names::pair(&question.published.rows, &inputs.assessments.agencies, year);
+    let pairs = question.inputs.map(pair);
     for figure in &question.published.figures {
         one(question, figure, pairs.as_ref(), found);
     }
@@ -31,9 +41,14 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
 
 fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePairs>, found: &mut Verification) {
     let group = figure.group.as_deref();
-    let mut bases = vec![base(question, &|_, own| is_in(question, group, own), pairs)];
-    if let Some(rows) = &figure.rows {
-        bases.insert(0, base(question, &|row, _| row.is_some_and(|row| rows.contains(&row)), pairs));
+    let mut bases = Vec::new();
+    // Scores that are proved wrong may stand in the figure as they are printed, or as they should be.
+    for corrected in [&corrections(question, found), &BTreeMap::new()] {
+        if let Some(rows) = &figure.rows {
+            let among = |row: Option<usize>, _: Option<&str>| row.is_some_and(|row| rows.contains(&row));
+            bases.push(base(question, &among, pairs, corrected));
+        }
+        bases.push(base(question, &|_, own| is_in(question, group, own), pairs, corrected));
     }
     let known: Vec<FigureBase> = bases.into_iter().filter(|base| base.listed > 0).collect();
     let known: Vec<(&FigureBase, [Exact; 2])> =
@@ -41,6 +56,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     let Some((first, [low, high])) = known.first() else {
         let subject = figure.subject.clone();
         found.not_checked.push(NotChecked::Figure { place: figure.place.clone(), subject, kind: figure.kind });
+        class(question, figure, None, found);
         return;
     };
     found.tested(&figure.place, What::Group(figure.kind));
@@ -55,6 +71,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
         figure.kind == GroupFigureKind::Mean && mean.is_some_and(|mean| within(&[mean.clone(), mean]))
     };
     if known.iter().any(|(base, range)| within(range) || by_rounded(base)) {
+        class(question, figure, None, found);
         return;
     }
     let middle = &(low + high) / &Exact::int(2);
@@ -62,16 +79,52 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     let decimals = if counted { 0 } else { number.decimals.max(rules.decimals) };
     let right = printed(rules, &middle, decimals);
     let mut slips = if figure.kind == GroupFigureKind::Mean { other_count(first, number) } else { Vec::new() };
-    slips.extend(slips::of_the_pen(&right.text(), &Printed { decimals, ..number.clone() }.text()));
+    slips.extend(pen_slips::of_the_pen(&right.text(), &Printed { decimals, ..number.clone() }.text()));
     found.mismatches.push(Mismatch {
         what: What::Group(figure.kind),
         subject: figure.subject.clone(),
         agency: None,
         place: figure.place.clone(),
         printed: Figure::Number(number.clone()),
-        expected: Figure::Number(right),
+        expected: Figure::Number(right.clone()),
         slips,
         from_printed: false,
+        possible: false,
+        cause: None,
+    });
+    class(question, figure, Some(&right), found);
+}
+
+/// The class that a row of means, of the highest or of the lowest gives its figure: by the right one where the printed
+/// one is proved wrong.
+fn class(question: &VerifyRequest<'_>, figure: &GroupFigure, right: Option<&Printed>, found: &mut Verification) {
+    let Some(text) = &figure.class else { return };
+    let rules = question.instrument;
+    let number = right.unwrap_or(&figure.printed);
+    if range::is_outside(rules, TOTAL, number) {
+        return;
+    }
+    found.tested(&figure.place, What::Class);
+    let class = rules.class_named(text);
+    let fits = |number: &Printed| {
+        let values = printed_classes::values_for_class(rules, number, number.decimals);
+        let allowed = || values.iter().map(|value| rules.class_of(value));
+        class.is_some() && allowed().min() <= Some(class) && Some(class) <= allowed().max()
+    };
+    if fits(number) {
+        return;
+    }
+    found.mismatches.push(Mismatch {
+        what: What::Class,
+        subject: figure.subject.clone(),
+        agency: None,
+        place: figure.place.clone(),
+        printed: Figure::Label(text.clone()),
+        expected: label(rules, rules.class_of(&number.value)),
+        slips: with_inputs::class_slips(question, &number.value, text),
+        from_printed: right.is_some() && fits(&figure.printed),
+        possible: false,
+        cause: None,
     });
 }
 
@@ -80,6 +133,7 @@ fn base(
     question: &VerifyRequest<'_>,
     wanted: &dyn Fn(Option<usize>, Option<&str>) -> bool,
     pairs: Option<&NamePairs>,
+    corrected: &BTreeMap<usize, Exact>,
 ) -> FigureBase {
     let rules = question.instrument;
     let mut base = FigureBase::default();
@@ -99,11 +153,33 @@ fn base(
     for (at, row) in question.published.rows.iter().enumerate() {
         if wanted(Some(at), row.group.as_deref()) {
             base.listed += 1;
-            base.scores.extend(row.score.as_ref().map(|score| spread(rules, score, decimals)));
-            base.rounded.extend(row.score.as_ref().map(|score| score.value.clone()));
+            let score = row.score.clone().map(|score| match corrected.get(&at) {
+                Some(value) => Printed { value: value.clone(), ..score },
+                None => score,
+            });
+            base.scores.extend(score.as_ref().map(|score| spread(rules, score, decimals)));
+            base.rounded.extend(score.map(|score| score.value));
         }
     }
     base
+}
+
+/// The rows whose score the table itself proves wrong, each with the right one.
+fn corrections(question: &VerifyRequest<'_>, found: &Verification) -> BTreeMap<usize, Exact> {
+    let rules = question.instrument;
+    let wrong = found.mismatches.iter().filter(|m| m.what == What::Score);
+    let right: BTreeMap<&Place, &Exact> = wrong
+        .filter_map(|m| match &m.expected {
+            Figure::Number(number) => Some((&m.place, &number.value)),
+            _ => None,
+        })
+        .collect();
+    let corrected = |row: &PublishedRow| {
+        let score = row.score.as_ref()?;
+        let meant = || range::is_outside(rules, TOTAL, score).then(|| range::likely(rules, TOTAL, score)).flatten();
+        right.get(&row.place).map(|value| (*value).clone()).or_else(|| meant().map(|meant| meant.value))
+    };
+    question.published.rows.iter().enumerate().filter_map(|(at, row)| Some((at, corrected(row)?))).collect()
 }
 
 fn is_in(question: &VerifyRequest<'_>, group: Option<&str>, own: Option<&str>) -> bool {
@@ -151,12 +227,14 @@ fn mean(values: &[Exact]) -> Option<Exact> {
 
 /// The right sum divided by another number of bodies: one more or less, or all that are listed.
 fn other_count(base: &FigureBase, number: &Printed) -> Vec<Slip> {
-    let sum: Exact = base.rounded.iter().cloned().sum();
+    let middle = |score: &Vec<Exact>| score.get(score.len() / 2).cloned();
+    let sums: [Exact; 2] = [base.rounded.iter().cloned().sum(), base.scores.iter().filter_map(middle).sum()];
     let scored = base.rounded.len() as u64;
     let tried = [base.listed, scored + 1, scored.saturating_sub(1)];
     let gives = |n: &u64| {
         let by = Exact::ratio(i128::from(*n), 1);
-        *n > 0 && *n != scored && (&sum / &by).round(number.decimals, crate::exact::Rounding::HalfUp) == number.value
+        let is = |sum: &Exact| (sum / &by).round(number.decimals, crate::exact::Rounding::HalfUp) == number.value;
+        *n > 0 && *n != scored && sums.iter().any(is)
     };
     tried.into_iter().find(gives).map(|base| Slip::DividedBy { base }).into_iter().collect()
 }

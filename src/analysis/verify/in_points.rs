@@ -1,6 +1,7 @@
 //! Columns of a published table that print points where others print scores (25.57 of 30): which of the two, by what the
 //! table itself adds up to.
 
+use super::claims::ClaimColumn;
 use super::contributions::{share_of_total, share_printed};
 use super::self_check;
 use super::{Verification, VerifyRequest, What};
@@ -10,9 +11,9 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// Checks a table by itself, its columns of points read as points or as scores: whichever leaves fewer figures that do
 /// not follow, and of two that leave as many the one that comes nearer to the printed scores.
-pub(super) fn check(question: &VerifyRequest<'_>) -> Verification {
+pub(super) fn check(question: &VerifyRequest<'_>) -> (Verification, Vec<ClaimColumn>) {
     let as_scores = self_check::check(question);
-    let wrong = |found: &Verification| {
+    let wrong = |(found, _): &(Verification, Vec<ClaimColumn>)| {
         found.mismatches.iter().filter(|m| matches!(m.what, What::Score | What::Criterion(_))).count()
     };
     let (rules, table) = (question.instrument, question.published);

@@ -20,6 +20,8 @@ pub(crate) fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected
         expected,
         slips: Vec::new(),
         from_printed: false,
+        possible: false,
+        cause: None,
     }
 }
 

@@ -5,7 +5,10 @@
 //! they were printed with, without a tolerance. Pure: knows no files, formats or languages.
 
 mod bounds;
+mod causes;
+mod claims;
 mod class_totals;
+mod column_causes;
 mod contributions;
 mod counts;
 mod coverage;
@@ -13,15 +16,19 @@ mod expected_ranks;
 mod group_figures;
 mod groups;
 mod in_points;
+mod input_claims;
 pub(crate) mod mismatch;
 mod names;
+mod printed_classes;
 mod range;
+mod rank_suspects;
 mod ranks;
 mod repetitions;
 mod self_check;
 mod with_inputs;
 
-use super::slips::{self, Bench, Slip};
+use super::slip::Slip;
+use super::slips::{self, Bench};
 use crate::answers::Assessments;
 use crate::exact::{Exact, Rounding};
 use crate::finding::Place;
@@ -32,6 +39,7 @@ use crate::published::model::Published;
 use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
+pub use causes::TableCause;
 
 /// For how many wrong numbers slips in the arithmetic are sought: each takes as many scorings as there are slips.
 pub const EXPLAINED: usize = 1000;
@@ -146,6 +154,10 @@ pub struct Mismatch {
     pub slips: Vec<Slip>,
     /// It follows from the printed scores, though these are wrong.
     pub from_printed: bool,
+    /// Its slips explain this figure and no other of several wrong ones of the column: it may be chance.
+    pub possible: bool,
+    /// The cause that it shares with others: index in [`Verification::causes`].
+    pub cause: Option<usize>,
 }
 
 /// A name that only nearly matches.
@@ -185,6 +197,10 @@ pub enum NotChecked {
     Figure { place: Place, subject: String, kind: GroupFigureKind },
     /// Groups that the inputs do not know.
     GroupName { name: String },
+    /// Rows of other years than that of the inputs.
+    OtherYears { rows: usize },
+    /// Lines of a summary that count something else than a class.
+    NoClass { name: String },
     /// What so many rows print and nothing else proves: it is taken as printed. `lacking`: the criteria without a column
     /// of the table, where it has columns of others.
     AsPrinted { what: What, rows: usize, lacking: Vec<String> },
@@ -211,6 +227,8 @@ pub struct Verification {
     pub tested: Vec<(Place, What)>,
     /// In the order of the table; missing agencies last.
     pub mismatches: Vec<Mismatch>,
+    /// What explains several of them.
+    pub causes: Vec<TableCause>,
     pub not_checked: Vec<NotChecked>,
     pub near: Vec<NearName>,
     /// Ranks were taken for those of a longer list, of which the table holds a part: only their order was checked.
@@ -261,7 +279,7 @@ impl Verification {
 /// Checks a published table.
 #[must_use]
 pub fn verify(question: &VerifyRequest<'_>) -> Verification {
-    let mut found = match question.inputs {
+    let (mut found, columns) = match question.inputs {
         Some(inputs) => with_inputs::check(question, inputs),
         None => in_points::check(question),
     };
@@ -273,6 +291,7 @@ pub fn verify(question: &VerifyRequest<'_>) -> Verification {
         let missing = |m: &Mismatch| m.what == What::Missing;
         (missing(a), &a.place).cmp(&(missing(b), &b.place))
     });
+    causes::tell(question, &columns, &mut found);
     found
 }
 

@@ -2,16 +2,11 @@
 //!
 //! A name that only nearly matches is paired when it is the best of both sides, and always told.
 
-use std::cmp::Ordering;
 use std::collections::{BTreeSet, HashMap};
 
 use crate::answers::Agency;
-use crate::names::abbreviations::key;
-use crate::names::ngrams;
+use crate::names::alike;
 use crate::published::model::PublishedRow;
-
-/// The likeness (0 to 1) from which two names are taken for one that was written twice.
-const LIKENESS: f64 = 0.88;
 
 /// Rows and agencies, paired.
 #[derive(Debug, Default)]
@@ -22,6 +17,8 @@ pub(crate) struct NamePairs {
     pub near: Vec<usize>,
     /// Rows about an agency that an earlier row is already about.
     pub twice: Vec<TwiceNamed>,
+    /// Rows about another year than the one that the inputs are about.
+    pub of_other_years: BTreeSet<usize>,
 }
 
 /// A row about an agency that an earlier row is about.
@@ -32,14 +29,16 @@ pub(crate) struct TwiceNamed {
     pub agency: usize,
 }
 
-/// Pairs every row with an agency where there is one.
+/// Pairs every row with an agency where there is one. Of a table that holds several years, rows of one are paired: that
+/// of the rules (`year`), else the last.
 #[must_use]
-pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
-    let mut pairs = NamePairs { agency_of: vec![None; rows.len()], ..NamePairs::default() };
+pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency], year: Option<i64>) -> NamePairs {
+    let of_other_years = of_other_years(rows, year);
+    let mut pairs = NamePairs { agency_of: vec![None; rows.len()], of_other_years, ..NamePairs::default() };
     let known = AgencyNames::new(agencies);
     let mut taken = BTreeSet::new();
     let mut open_rows = Vec::new();
-    for (at, row) in rows.iter().enumerate() {
+    for (at, row) in rows.iter().enumerate().filter(|(at, _)| !pairs.of_other_years.contains(at)) {
         match known.exactly(row, agencies) {
             None => open_rows.push(at),
             Some(agency) if taken.insert(agency) => pairs.agency_of[at] = Some(agency),
@@ -55,6 +54,13 @@ pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency]) -> NamePairs {
         pairs.near.push(row);
     }
     pairs
+}
+
+fn of_other_years(rows: &[PublishedRow], year: Option<i64>) -> BTreeSet<usize> {
+    let years: BTreeSet<i64> = rows.iter().filter_map(|row| row.year).collect();
+    let wanted = year.filter(|year| years.contains(year)).or(years.last().copied()).filter(|_| years.len() > 1);
+    let is_other = |row: &PublishedRow| row.year.is_some() && wanted.is_some() && row.year != wanted;
+    (0..rows.len()).filter(|&at| is_other(&rows[at])).collect()
 }
 
 /// Agencies by what a row may say of them.
@@ -86,36 +92,9 @@ impl<'a> AgencyNames<'a> {
 
 /// Pairs that are each other's best match, in the order of rows.
 fn nearly(rows: &[usize], agencies: &[usize], all: &[PublishedRow], known: &[Agency]) -> Vec<(usize, usize)> {
-    let printed: Vec<String> = rows.iter().map(|&row| plain(&all[row].name)).collect();
-    let names: Vec<String> = agencies.iter().map(|&at| plain(&known[at].name)).collect();
-    let alike = ngrams::pairs(&printed, &names, LIKENESS);
-    let of_rows = best(alike.iter().map(|&(row, agency, likeness)| (row, agency, likeness)), rows.len());
-    let of_agencies = best(alike.iter().map(|&(row, agency, likeness)| (agency, row, likeness)), agencies.len());
-    let mutual = |(row, agency): (usize, &Option<usize>)| {
-        let agency = (*agency)?;
-        (of_agencies[agency] == Some(row)).then(|| (rows[row], agencies[agency]))
-    };
-    of_rows.iter().enumerate().filter_map(mutual).collect()
-}
-
-/// For each of `n` the other that is most like it; none where two are equally like it.
-fn best(alike: impl Iterator<Item = (usize, usize, f64)>, n: usize) -> Vec<Option<usize>> {
-    let mut best: Vec<(f64, Option<usize>)> = vec![(0.0, None); n];
-    for (one, other, likeness) in alike {
-        match likeness.total_cmp(&best[one].0) {
-            Ordering::Greater => best[one] = (likeness, Some(other)),
-            Ordering::Equal => best[one].1 = None,
-            Ordering::Less => {}
-        }
-    }
-    best.into_iter().map(|(_, other)| other).collect()
-}
-
-/// A name with abbreviations written out, without the words that some tables write and others leave out.
-fn plain(name: &str) -> String {
-    let key = key(name);
-    let words = key.split(' ').filter(|word| !["pemerintah", "provinsi", "dan"].contains(word));
-    words.collect::<Vec<_>>().join(" ")
+    let printed: Vec<&str> = rows.iter().map(|&row| &*all[row].name).collect();
+    let names: Vec<&str> = agencies.iter().map(|&at| &*known[at].name).collect();
+    alike::mutual(&printed, &names).into_iter().map(|(row, agency)| (rows[row], agencies[agency])).collect()
 }
 
 #[cfg(test)]
@@ -136,6 +115,7 @@ mod tests {
         let pairs = pair(
             &[row("Kab. Sumbawa"), row("Kota Bima")],
             &[agency("Kabupaten Bima"), agency("Kabupaten Sumbawa"), agency("Kota Bima")],
+            None,
         );
         assert_eq!(pairs.agency_of, [Some(1), Some(2)]);
         assert_eq!(pairs.near, [0]);
@@ -143,21 +123,21 @@ mod tests {
 
     #[test]
     fn neighbours_with_one_other_word_are_not_taken_for_each_other() {
-        let pairs = pair(&[row("Kabupaten Lombok Barat")], &[agency("Kabupaten Lombok Utara")]);
+        let pairs = pair(&[row("Kabupaten Lombok Barat")], &[agency("Kabupaten Lombok Utara")], None);
         assert_eq!(pairs.agency_of, [None]);
-        let pairs = pair(&[row("Kota Bima")], &[agency("Kabupaten Bima")]);
+        let pairs = pair(&[row("Kota Bima")], &[agency("Kabupaten Bima")], None);
         assert_eq!(pairs.agency_of, [None]);
     }
 
     #[test]
     fn two_that_are_equally_alike_are_not_guessed_between() {
-        let pairs = pair(&[row("Dinas Pendidikan")], &[agency("Dinas Pendidikab"), agency("Dinas Pendidikax")]);
+        let pairs = pair(&[row("Dinas Pendidikan")], &[agency("Dinas Pendidikab"), agency("Dinas Pendidikax")], None);
         assert_eq!(pairs.agency_of, [None]);
     }
 
     #[test]
     fn a_second_row_about_one_agency_is_told() {
-        let pairs = pair(&[row("A"), row("A")], &[agency("A")]);
+        let pairs = pair(&[row("A"), row("A")], &[agency("A")], None);
         assert_eq!(
             (pairs.agency_of, pairs.twice),
             (vec![Some(0), None], vec![TwiceNamed { row: 1, first: 0, agency: 0 }])

@@ -1,6 +1,6 @@
 //! Printed scores that no score can be: outside the range of the rules. Often a decimal mark was lost.
 
-use crate::analysis::slips::Slip;
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::{Figure, Verification, VerifyRequest, What, score_columns};
 use crate::exact::Exact;

@@ -10,7 +10,7 @@ pub(super) fn repetitions(published: &Published) -> BTreeMap<usize, usize> {
     let mut seen = BTreeMap::new();
     let mut again = BTreeMap::new();
     for (at, row) in published.rows.iter().enumerate() {
-        let first = *seen.entry((&row.id, fold(&row.name), &row.group)).or_insert(at);
+        let first = *seen.entry((&row.id, fold(&row.name), &row.group, row.year, &row.context)).or_insert(at);
         if first != at {
             again.insert(at, first);
         }

@@ -3,24 +3,26 @@
 //! Printed components are rounded, so what follows from them is a range: every total that components with these digits
 //! can give. A total outside that range does not follow; one inside it may. No tolerance is added to it.
 
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::analysis::pen_slips;
 use crate::analysis::slips::{self, Bench};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::bounds;
+use crate::analysis::verify::claims::{Claim, ClaimColumn, Right};
 use crate::analysis::verify::contributions;
 use crate::analysis::verify::contributions::share_printed;
 use crate::analysis::verify::explain;
-use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::mismatch::spread;
 use crate::analysis::verify::printed;
-use crate::analysis::verify::range;
+use crate::analysis::verify::printed_classes;
 use crate::analysis::verify::ranks;
 use crate::analysis::verify::repetitions;
 use crate::analysis::verify::score_columns;
-use crate::analysis::verify::with_inputs::class_slips;
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
@@ -33,24 +35,40 @@ use crate::published::model::Printed;
 use crate::published::model::PrintedForm;
 use crate::published::model::Published;
 use crate::published::model::PublishedRow;
-use crate::rules::instrument::{Absent, Basis, Combine, CountsAs, Evidence, Gate, RoundAt, Unverified};
+use crate::rules::instrument::{Combine, CountsAs, Evidence, Gate, Unverified};
 use crate::rules::{CriterionIx, Instrument, Reply, TOTAL};
 use crate::scoring::{self, Detail, Scoreboard};
 
-/// Checks every row by what the table itself prints.
-pub(crate) fn check(question: &VerifyRequest<'_>) -> Verification {
+/// Checks every row by what the table itself prints; with the claims of the columns in which something is wrong.
+pub(crate) fn check(question: &VerifyRequest<'_>) -> (Verification, Vec<ClaimColumn>) {
     let mut found = Verification::default();
+    let mut columns = Vec::new();
+    let mut proved = BTreeMap::new();
     repeated(question, &mut found);
     contributions::check(question, &mut found);
     let targets = std::iter::once(TOTAL).chain(score_columns(question.published).map(|(_, criterion)| criterion));
     for target in targets {
         if let Some(made) = Composition::new(question, target) {
-            made.check(question, &mut found);
+            columns.extend(made.check(question, &mut found));
+        }
+        if let Some(totals) = columns.last().filter(|column| column.what == What::Score) {
+            proved = wrong_totals(question, totals, &found);
         }
     }
-    classes(question, &mut found);
-    ranks::check(question, &mut found);
-    found
+    columns.extend(printed_classes::check(question, &proved, &mut found));
+    columns.extend(ranks::check(question, &proved, &mut found));
+    (found, columns)
+}
+
+/// Rows whose total is proved wrong by its parts, each with the total that follows.
+fn wrong_totals(question: &VerifyRequest<'_>, totals: &ClaimColumn, found: &Verification) -> BTreeMap<usize, Exact> {
+    let told: BTreeSet<&Place> = found.mismatches.iter().filter(|m| m.what == What::Score).map(|m| &m.place).collect();
+    let wrong = totals.claims.iter().filter(|claim| told.contains(&question.published.rows[claim.row].place));
+    let middle = |claim: &Claim| match &claim.right {
+        Right::Number(low, high) => Some((claim.row, &(low + high) / &Exact::int(2))),
+        _ => None,
+    };
+    wrong.filter_map(middle).collect()
 }
 
 fn repeated(question: &VerifyRequest<'_>, found: &mut Verification) {
@@ -115,7 +133,10 @@ impl<'a> Composition<'a> {
             rules.upwards(leaf).any(|up| columns.iter().any(|(_, ix)| *ix == up))
                 || rules.upwards(leaf).any(|up| {
                     let criterion = &rules.criteria[up];
-                    criterion.share.is_zero() || (criterion.shared && criterion.blank == Some(CountsAs::Exclude))
+                    // Beside the score of a sibling, what all share is a part of the total that is not printed.
+                    let sibling = |(_, ix): &(usize, CriterionIx)| rules.criteria[*ix].parent == criterion.parent;
+                    let may_lack = criterion.shared && criterion.blank == Some(CountsAs::Exclude);
+                    criterion.share.is_zero() || may_lack && !columns.iter().any(sibling)
                 })
         };
         let leaves = rules.below(target).into_iter().filter(|&ix| rules.criteria[ix].is_leaf());
@@ -141,12 +162,16 @@ impl<'a> Composition<'a> {
     }
 
     /// Compares what the components give with what is printed, row by row.
-    fn check(&self, question: &VerifyRequest<'_>, found: &mut Verification) {
-        let rows: Vec<&PublishedRow> = self.table.rows.iter().filter(|row| self.printed(row).is_some()).collect();
+    fn check(&self, question: &VerifyRequest<'_>, found: &mut Verification) -> Option<ClaimColumn> {
+        let places: Vec<usize> =
+            (0..self.table.rows.len()).filter(|&at| self.printed(&self.table.rows[at]).is_some()).collect();
+        let rows: Vec<&PublishedRow> = places.iter().map(|&at| &self.table.rows[at]).collect();
         let agencies = agencies(&rows);
         let sets: Vec<Vec<Answer>> = (0..3).map(|which| self.answers(&rows, which)).collect();
         let readings = [self.boards(&self.rules, &agencies, &sets), self.boards(&self.ungated, &agencies, &sets)];
-        let [Some(boards), Some(ungated)] = readings else { return };
+        let [Some(boards), Some(ungated)] = readings else { return None };
+        let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
+        let mut claims = Vec::new();
         let mut open = Vec::new();
         for (at, row) in rows.iter().enumerate() {
             let Some(number) = self.printed(row) else { continue };
@@ -171,11 +196,12 @@ impl<'a> Composition<'a> {
             }
             let what = if self.target == TOTAL { What::Score } else { What::Criterion(self.target) };
             found.tested(&row.place, what.clone());
+            claims.extend(self.claim(&boards, (at, places[at]), number));
             if follows {
                 continue;
             }
             let expected = rounded_here.get(1).map_or(Figure::None, |middle| Figure::Number(middle.clone()));
-            found.mismatches.push(mismatch(row, what, Figure::Number(number.clone()), expected));
+            found.mismatches.push(mismatch(row, what.clone(), Figure::Number(number.clone()), expected));
             let question = slips::SlipQuestion {
                 agency: agencies[at].id.clone(),
                 criterion: self.target,
@@ -190,7 +216,16 @@ impl<'a> Composition<'a> {
             answers: sets,
             others: question.others,
         };
+        let any = !open.is_empty();
         name_slips(&bench, open, found);
+        any.then_some(ClaimColumn { what, claims })
+    }
+
+    /// What a row prints for the target, beside what its components give.
+    fn claim(&self, boards: &[Scoreboard], (at, row): (usize, usize), number: &Printed) -> Option<Claim> {
+        let values = || boards.iter().filter_map(|board| slips::value(board, at, self.target));
+        let right = Right::Number(values().min()?, values().max()?);
+        Some(Claim { row, pool: 0, printed: Figure::Number(number.clone()), right })
     }
 
     /// Whether a component weighs what applied below it, somewhere between the target and a branch of its own.
@@ -347,57 +382,7 @@ fn name_slips(bench: &Bench<'_>, open: Vec<(usize, slips::SlipQuestion)>, found:
         let mismatch = &mut found.mismatches[at];
         mismatch.slips = made;
         if let Figure::Number(right) = &mismatch.expected {
-            mismatch.slips.extend(slips::of_the_pen(&right.text(), &question.printed.text()));
+            mismatch.slips.extend(pen_slips::of_the_pen(&right.text(), &question.printed.text()));
         }
     }
-}
-
-/// The class of every row from its printed score.
-fn classes(question: &VerifyRequest<'_>, found: &mut Verification) {
-    let rules = question.instrument;
-    let decimals = question.published.score_decimals();
-    for row in &question.published.rows {
-        let (Some(text), Some(score)) = (&row.class, &row.score) else { continue };
-        if range::is_outside(rules, TOTAL, score) {
-            continue;
-        }
-        found.tested(&row.place, What::Class);
-        let range = values_for_class(rules, score, decimals);
-        let allowed: Vec<Option<usize>> = range.iter().map(|value| rules.class_of(value)).collect();
-        let class = rules.class_named(text);
-        let capped = rules.caps.iter().any(|cap| class == Some(cap.best_class))
-            && class > allowed.iter().copied().max().flatten();
-        let within = class.is_some() && allowed.iter().min() <= Some(&class) && Some(&class) <= allowed.iter().max();
-        // One that answered nothing may be at 0 in the lowest class, whatever its bound.
-        let absent = rules.absent == Absent::Zero
-            && score.value == Exact::ZERO
-            && class.is_some_and(|class| class + 1 == rules.classes.len());
-        if !within && !capped && !absent {
-            let mut wrong =
-                mismatch(row, What::Class, Figure::Label(text.clone()), label(rules, rules.class_of(&score.value)));
-            wrong.slips = class_slips(question, &score.value, text);
-            let before = unrounded(rules, score);
-            for slip in class_slips(question, &before, text) {
-                if !wrong.slips.contains(&slip) {
-                    wrong.slips.push(slip);
-                }
-            }
-            found.mismatches.push(wrong);
-        }
-    }
-}
-
-/// The lowest value that is printed as this one.
-fn unrounded(rules: &Instrument, score: &Printed) -> Exact {
-    let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
-    spread(&by_total, score, score.decimals).swap_remove(0)
-}
-
-/// The values of which the class may be, where more digits than the printed ones decide.
-fn values_for_class(rules: &Instrument, score: &Printed, decimals: u32) -> Vec<Exact> {
-    if rules.classify == Basis::Rounded && decimals >= rules.decimals {
-        return vec![rules.rounded(&score.value)];
-    }
-    let by_total = Instrument { round_at: RoundAt::Total, ..rules.clone() };
-    spread(&by_total, score, decimals).iter().map(|value| rules.on_basis(value, rules.classify)).collect()
 }

@@ -2,20 +2,25 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::analysis::slips::{self, Bench, Slip};
+use crate::analysis::pen_slips;
+use crate::analysis::slip::Slip;
+use crate::analysis::slips::{self, Bench};
 use crate::analysis::verify::Figure;
 use crate::analysis::verify::Inputs;
 use crate::analysis::verify::NearName;
+use crate::analysis::verify::NotChecked;
 use crate::analysis::verify::RankShift;
 use crate::analysis::verify::Verification;
 use crate::analysis::verify::VerifyRequest;
 use crate::analysis::verify::What;
 use crate::analysis::verify::as_ranked;
+use crate::analysis::verify::claims::ClaimColumn;
 use crate::analysis::verify::contributions;
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::explain;
 use crate::analysis::verify::groups;
+use crate::analysis::verify::input_claims;
 use crate::analysis::verify::label;
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::names;
@@ -32,18 +37,22 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, AgencyScore, CriterionScore, Detail, Scoreboard};
 
 /// Checks every row, and who is missing.
-pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> Verification {
-    let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies);
+pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>) -> (Verification, Vec<ClaimColumn>) {
+    let pairs = names::pair(&question.published.rows, &inputs.assessments.agencies, question.instrument.year);
     let mut desk = RowChecks { question, inputs, pairs: &pairs, found: Verification::default(), open: Vec::new() };
     for at in 0..question.published.rows.len() {
         desk.row(at);
     }
     groups::check(question, inputs, &pairs, &mut desk.found);
+    if !pairs.of_other_years.is_empty() {
+        desk.found.not_checked.push(NotChecked::OtherYears { rows: pairs.of_other_years.len() });
+    }
     desk.missing();
     desk.name_slips();
     desk.rank_slips();
     desk.moved();
-    desk.found
+    let columns = input_claims::columns(question, inputs, &pairs, &desk.found);
+    (desk.found, columns)
 }
 
 /// The rows on their way through the checks.
@@ -74,6 +83,9 @@ impl<'a> RowChecks<'a> {
 
     fn row(&mut self, at: usize) {
         let row = &self.question.published.rows[at];
+        if self.pairs.of_other_years.contains(&at) {
+            return;
+        }
         let Some(agency) = self.pairs.agency_of[at] else {
             return match self.pairs.twice.iter().find(|twice| twice.row == at) {
                 Some(twice) => self.repeated(row, *twice),
@@ -154,7 +166,7 @@ impl<'a> RowChecks<'a> {
                             range.as_slice(),
                             number,
                         );
-                        slips.extend(slips::of_the_pen(&right.text(), &number.text()));
+                        slips.extend(pen_slips::of_the_pen(&right.text(), &number.text()));
                         let what = What::Part(component.criterion);
                         self.note(row, what, Figure::Number(number.clone()), Figure::Number(right));
                         let at = self.about(score.agency());
@@ -267,7 +279,7 @@ impl<'a> RowChecks<'a> {
             if let Figure::Number(right) = &mismatch.expected {
                 let right = Printed { value: right.value.clone(), decimals: right.decimals };
                 let printed = Printed { decimals: right.decimals, ..question.printed };
-                mismatch.slips.extend(slips::of_the_pen(&right.text(), &printed.text()));
+                mismatch.slips.extend(pen_slips::of_the_pen(&right.text(), &printed.text()));
             }
         }
     }
@@ -295,7 +307,10 @@ impl<'a> RowChecks<'a> {
             .ranks_among_rows(|row, _| row.score.as_ref().map(|score| as_ranked(self.rules(), score)))
             .into_iter()
             .collect();
-        let alternatives = self.other_rankings();
+        // Another way of counting is none where other ranks contradict it.
+        let pools = self.pools_with_wrong_ranks();
+        let mut alternatives = self.other_rankings();
+        alternatives.retain(|(_, board)| self.gives_ranks_of(board, &pools));
         for mismatch in self.found.mismatches.iter_mut().filter(|m| m.what == What::Rank) {
             let agency = mismatch.agency.as_ref().and_then(|id| self.inputs.assessments.find(id));
             let Some(agency) = agency else { continue };
@@ -311,11 +326,33 @@ impl<'a> RowChecks<'a> {
         }
     }
 
+    /// The group of an agency, where ranks are counted within groups.
+    fn pool(&self, agency: usize) -> Option<&str> {
+        let group = self.inputs.assessments.agencies[agency].group.as_deref();
+        group.filter(|_| self.rules().ranking.within == Within::Group)
+    }
+
+    fn pools_with_wrong_ranks(&self) -> BTreeSet<Option<&str>> {
+        let wrong = self.found.mismatches.iter().filter(|m| m.what == What::Rank);
+        let agencies = wrong.filter_map(|m| self.inputs.assessments.find(m.agency.as_ref()?));
+        agencies.map(|agency| self.pool(agency)).collect()
+    }
+
+    /// Whether a scoreboard gives every rank that the table prints in some pools.
+    fn gives_ranks_of(&self, board: &Scoreboard, pools: &BTreeSet<Option<&str>>) -> bool {
+        let rows = self.question.published.rows.iter().zip(&self.pairs.agency_of);
+        let mut ranked = rows.filter_map(|(row, agency)| Some((row.rank?, (*agency)?)));
+        ranked.all(|(rank, agency)| {
+            !pools.contains(&self.pool(agency)) || board.of(agency).and_then(AgencyScore::rank) == Some(rank)
+        })
+    }
+
     /// The scoreboards under other ways of counting ranks.
     fn other_rankings(&self) -> Vec<(Slip, Scoreboard)> {
         let ranking = &self.rules().ranking;
         let ties = if ranking.ties == Ties::Competition { Ties::Dense } else { Ties::Competition };
         let pool = if ranking.within == Within::Group { Within::All } else { Within::Group };
+        let basis = if ranking.by == Basis::Rounded { Basis::Exact } else { Basis::Rounded };
         let ranked = |slip, change: &dyn Fn(&mut Instrument)| {
             let mut rules = self.rules().clone();
             change(&mut rules);
@@ -324,6 +361,7 @@ impl<'a> RowChecks<'a> {
         vec![
             ranked(Slip::OtherTies { used: ties }, &|rules| rules.ranking.ties = ties),
             ranked(Slip::OtherPool { used: pool }, &|rules| rules.ranking.within = pool),
+            ranked(Slip::OtherRankBasis, &|rules| rules.ranking.by = basis),
         ]
     }
 

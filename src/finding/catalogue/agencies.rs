@@ -148,6 +148,39 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E419",
+        id: FindingText {
+            message: "daftar nama tidak punya kolom {column}; judul yang terbaca: {headings}",
+            help: "kolomnya: old (lama) dan new (baru)",
+        },
+        en: FindingText {
+            message: "the list of names has no column {column}; headings found: {headings}",
+            help: "the columns are: old and new",
+        },
+    },
+    CatalogueEntry {
+        code: "E424",
+        id: FindingText {
+            message: "baris ini tidak menyebut nama lama dan nama baru",
+            help: "isi keduanya, atau hapus barisnya",
+        },
+        en: FindingText {
+            message: "this row does not give both the old and the new name",
+            help: "fill in both, or delete the row",
+        },
+    },
+    CatalogueEntry {
+        code: "E425",
+        id: FindingText {
+            message: "\"{old}\" mendapat dua nama baru: \"{first}\" dan \"{second}\"",
+            help: "pertahankan satu saja",
+        },
+        en: FindingText {
+            message: "\"{old}\" is given two new names: \"{first}\" and \"{second}\"",
+            help: "keep one of them",
+        },
+    },
+    CatalogueEntry {
         code: "E413",
         id: FindingText {
             message: "koreksi ini cocok dengan lebih dari satu jawaban {agency} untuk {criterion}[ dari {assessor}]",

@@ -20,7 +20,7 @@ pub(super) fn write(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Resu
     let step = report.steps.first().filter(|_| report.steps.len() == 1);
     let moves: BTreeMap<&str, &Move> =
         step.iter().flat_map(|step| &step.moves).map(|moved| (moved.id.as_str(), moved)).collect();
-    for row in &trend(report.sides).rows {
+    for row in &trend(report.sides, report.renames).rows {
         writer.write_record(cells(report, row, moves.get(row.id.as_str()).copied())).map_err(refused)?;
     }
     writer.flush()

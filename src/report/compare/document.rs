@@ -62,6 +62,9 @@ fn over_time(report: &CompareReport<'_>, trend: &crate::analysis::compare::Trend
     for (title, grid) in trend::whole(report, trend) {
         titled(document, title.say(report.lang), grid);
     }
+    for told in trend::lists_apart(report) {
+        document.paragraph(told);
+    }
     for (found, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         let facts = [("before", lines::short(sides[0].label)), ("after", lines::short(sides[1].label))];
         let title = Word::TrendBreak.with(report.lang, &facts);
@@ -80,6 +83,9 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, sides: (Side<'_>, S
     }
     breaks(report, Word::BreakTitle.say(lang), &step.breaks, after.instrument, document);
     document.paragraph(text::counts(report, step));
+    if let Some(told) = lines::ranked_lists(report, step.ranked) {
+        document.paragraph(told);
+    }
     let of = |pushed: bool| step.moves.iter().filter(|one| one.pushed == pushed).collect::<Vec<_>>();
     titled(document, Word::MovedTitle.say(lang), text::moves(report, &of(false), before, after));
     causes(report, &of(false), before, after, document);

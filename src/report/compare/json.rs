@@ -54,6 +54,8 @@ struct StepJson<'a> {
     breaks: Vec<BreakOf<'a>>,
     regrouped: Vec<Value>,
     unchanged: usize,
+    /// How many are ranked then, now, and on both sides.
+    ranked: Value,
     moves: Vec<MoveOf<'a>>,
     entered: Vec<OneSidedOf<'a>>,
     left: Vec<OneSidedOf<'a>>,
@@ -74,6 +76,8 @@ struct StandingOf<'a> {
     score: Number,
     exact: String,
     rank: u32,
+    /// How many are ranked with it.
+    of: u32,
     class: Option<&'a str>,
 }
 
@@ -193,6 +197,12 @@ fn step_of<'a>(step: &'a Comparison, sides: &[Side<'a>]) -> StepJson<'a> {
             .map(|one| json!({ "id": one.id, "name": one.name, "before": one.before, "after": one.after }))
             .collect(),
         unchanged: step.unchanged,
+        ranked: json!({
+            "before": step.ranked.before,
+            "after": step.ranked.after,
+            "both": step.ranked.both,
+            "comparable": step.ranked.are_comparable(),
+        }),
         moves: step.moves.iter().map(move_of).collect(),
         entered: step.entered.iter().map(one_sided).collect(),
         left: step.left.iter().map(one_sided).collect(),
@@ -205,6 +215,7 @@ fn standing(standing: &Position) -> StandingOf<'_> {
         score: number(&standing.score),
         exact: standing.exact.to_string(),
         rank: standing.rank,
+        of: standing.of,
         class: standing.class.as_deref(),
     }
 }

@@ -3,6 +3,7 @@
 use crate::rules::scale::Bound;
 
 use crate::analysis::compare::Break;
+use crate::analysis::compare::RankedLists;
 use crate::analysis::compare::position::Position;
 use crate::exact::Exact;
 use crate::i18n::lang::Lang;
@@ -95,4 +96,23 @@ pub(super) fn classes(classes: &[(String, Option<Bound>)], lang: Lang) -> String
         None => printable(label),
     };
     classes.iter().map(one).collect::<Vec<_>>().join(", ")
+}
+
+/// A rank, out of how many where asked for.
+pub(super) fn rank(report: &CompareReport<'_>, position: &Position, of: bool) -> String {
+    let count = |n: u32| number::count(n.into(), report.lang);
+    if !of {
+        return count(position.rank);
+    }
+    Word::PlaceOf.with(report.lang, &[("rank", count(position.rank)), ("n", count(position.of))])
+}
+
+/// What to say where two lists differ too much for places on them to be compared.
+pub(super) fn ranked_lists(report: &CompareReport<'_>, lists: RankedLists) -> Option<String> {
+    if lists.are_comparable() {
+        return None;
+    }
+    let count = |n: u32| number::count(n.into(), report.lang);
+    let facts = [("before", count(lists.before)), ("after", count(lists.after)), ("both", count(lists.both))];
+    Some(Word::PlacesApart.with(report.lang, &facts))
 }

@@ -17,6 +17,7 @@ use crate::analysis::compare::position::Side;
 use crate::document::{docx, html, markdown};
 use crate::finding::Finding;
 use crate::i18n::lang::Lang;
+use crate::names::renames::Renames;
 use crate::report::result_format::ResultFormat;
 use crate::report::view::Screen;
 
@@ -32,6 +33,8 @@ pub struct CompareReport<'a> {
     pub steps: &'a [Comparison],
     /// With more than two results.
     pub trend: Option<&'a Trend>,
+    /// Bodies that were renamed.
+    pub renames: &'a Renames,
     /// What was found on the way.
     pub findings: &'a [Finding],
     pub lang: Lang,

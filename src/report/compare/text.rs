@@ -6,6 +6,7 @@ use crate::analysis::compare::Comparison;
 use crate::analysis::compare::Move;
 use crate::analysis::compare::OneSided;
 use crate::analysis::compare::Transitions;
+use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
 use crate::exact::{Exact, Rounding};
 use crate::i18n::lang::Lang;
@@ -70,6 +71,9 @@ fn comparison(report: &CompareReport<'_>, step: &Comparison, before: Side<'_>, a
     }
     text.push_str(&breaks(report, Word::BreakTitle.say(lang), &step.breaks, after.instrument));
     text.push_str(&line(report, &counts(report, step), 0));
+    if let Some(told) = super::lines::ranked_lists(report, step.ranked) {
+        text.push_str(&line(report, &told, 0));
+    }
     let of = |pushed: bool| step.moves.iter().filter(|m| m.pushed == pushed).collect::<Vec<_>>();
     text.push_str(&titled(report, Word::MovedTitle.say(lang), &moves(report, &of(false), before, after)));
     text.push_str(&causes(report, &of(false), before, after));
@@ -126,7 +130,7 @@ pub(super) fn moves(report: &CompareReport<'_>, moves: &[&Move], before: Side<'_
             cells.push(if old == new { new } else { format!("{old} → {new}") });
             cells.push(signed(&moved.change, after.instrument, lang));
         }
-        cells.push(arrow(&moved.before.rank.to_string(), &moved.after.rank.to_string()));
+        cells.push(ranks(report, moved));
         cells.push(arrow(&class(&moved.before), &class(&moved.after)));
         grid.row(cells);
     }
@@ -152,6 +156,14 @@ pub(super) fn other_groups(step: &Comparison, after: Side<'_>) -> (Word, Vec<Str
         .iter()
         .map(|one| format!("{}: {} → {}", printable(&one.name), group(&one.before), group(&one.after)));
     (if within { Word::RegroupedMoves } else { Word::RegroupedTitle }, told.collect())
+}
+
+/// The rank then and now, out of how many where that differs.
+fn ranks(report: &CompareReport<'_>, moved: &Move) -> String {
+    let (before, after) = (&moved.before, &moved.after);
+    let differ = before.of != after.of;
+    let rank = |position: &Position| super::lines::rank(report, position, differ);
+    arrow(&rank(before), &rank(after))
 }
 
 /// One text where nothing changed, else both.

@@ -8,21 +8,29 @@ use crate::analysis::compare::Trend;
 use crate::analysis::compare::TrendRow;
 use crate::analysis::compare::position::Position;
 use crate::analysis::compare::position::Side;
-use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::compare::lines::breaks;
 use crate::report::compare::lines::class;
 use crate::report::compare::lines::line;
+use crate::report::compare::lines::rank;
+use crate::report::compare::lines::ranked_lists;
 use crate::report::compare::lines::short;
 use crate::report::compare::lines::signed;
 use crate::report::grid::{Column, Grid};
 use crate::report::number;
 use crate::report::words::Word;
 
+/// What a figure depends on beside its position.
+struct ShownTrend<'a> {
+    report: &'a CompareReport<'a>,
+    /// Ranks are out of different numbers.
+    lists_differ: bool,
+}
+
 /// One figure of each agency over the results.
 struct TrendPanel {
     title: Word,
-    figure: fn(&Position, &Side<'_>, Lang) -> String,
+    figure: fn(&ShownTrend<'_>, &Position, &Side<'_>) -> String,
     /// Which agencies are shown.
     wanted: fn(&TrendRow) -> bool,
     /// Whether the change of the score stands in a last column.
@@ -33,19 +41,19 @@ struct TrendPanel {
 const PANELS: [TrendPanel; 3] = [
     TrendPanel {
         title: Word::TrendTitle,
-        figure: |standing, side, lang| number::score(&standing.score, side.instrument, lang),
+        figure: |shown, standing, side| number::score(&standing.score, side.instrument, shown.report.lang),
         wanted: |_| true,
         with_change: true,
     },
     TrendPanel {
         title: Word::TrendRanks,
-        figure: |standing, _, lang| number::count(standing.rank.into(), lang),
+        figure: |shown, standing, _| rank(shown.report, standing, shown.lists_differ),
         wanted: |row| row.points.iter().flatten().count() > 1,
         with_change: false,
     },
     TrendPanel {
         title: Word::TrendClasses,
-        figure: |standing, _, _| class(standing),
+        figure: |_, standing, _| class(standing),
         wanted: |row| {
             let mut classes = row.points.iter().flatten().map(|standing| &standing.class);
             let first = classes.next();
@@ -54,6 +62,22 @@ const PANELS: [TrendPanel; 3] = [
         with_change: false,
     },
 ];
+
+/// Whether ranks are out of different numbers, over the results.
+fn lists_differ(trend: &Trend) -> bool {
+    let mut lengths = trend.rows.iter().flat_map(|row| row.points.iter().flatten()).map(|standing| standing.of);
+    let first = lengths.next();
+    lengths.any(|length| Some(length) != first)
+}
+
+/// A sentence for every two results that follow each other whose places cannot be compared.
+pub(super) fn lists_apart(report: &CompareReport<'_>) -> Vec<String> {
+    let told = report.steps.iter().zip(report.sides.windows(2)).filter_map(|(step, sides)| {
+        let told = ranked_lists(report, step.ranked)?;
+        Some(format!("{} → {}: {told}", short(sides[0].label), short(sides[1].label)))
+    });
+    told.collect()
+}
 
 /// From the first to the last score; marked where the measure changed between them.
 fn change(report: &CompareReport<'_>, trend: &Trend, row: &TrendRow) -> String {
@@ -74,6 +98,10 @@ pub(super) fn whole(report: &CompareReport<'_>, trend: &Trend) -> Vec<(Word, Gri
 pub(super) fn table(report: &CompareReport<'_>, trend: &Trend) -> String {
     let lang = report.lang;
     let mut text: String = PANELS.iter().map(|panel| over_time(report, trend, panel)).collect();
+    for told in lists_apart(report) {
+        text.push('\n');
+        text.push_str(&line(report, &told, 0));
+    }
     for (breaks_here, sides) in trend.breaks.iter().zip(report.sides.windows(2)) {
         if breaks_here.is_empty() {
             continue;
@@ -128,9 +156,10 @@ fn part_of_time(report: &CompareReport<'_>, trend: &Trend, part: Range<usize>, p
     columns.extend(part.clone().map(heading).map(Column::number));
     columns.extend(with_change.then(|| Column::number(Word::Change.say(report.lang))));
     let mut grid = Grid::new(columns);
+    let shown = ShownTrend { report, lists_differ: lists_differ(trend) };
     for row in trend.rows.iter().filter(|row| (panel.wanted)(row)) {
         let points = part.clone().map(|at| match &row.points[at] {
-            Some(standing) => (panel.figure)(standing, &report.sides[at], report.lang),
+            Some(standing) => (panel.figure)(&shown, standing, &report.sides[at]),
             None => DASH.to_owned(),
         });
         grid.row(

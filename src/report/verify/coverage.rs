@@ -69,6 +69,8 @@ fn open(report: &VerifyReport<'_>, item: &NotChecked) -> String {
             Word::UnknownFigure.with(lang, &[("what", what), ("text", printable(subject))])
         }
         NotChecked::GroupName { name } => Word::UnknownGroup.with(lang, &[("text", printable(name))]),
+        NotChecked::OtherYears { rows } => Word::RowsOfOtherYears.with(lang, &[("rows", count(report, *rows))]),
+        NotChecked::NoClass { name } => Word::CountsNoClass.with(lang, &[("text", printable(name))]),
         NotChecked::AsPrinted { rows, lacking, .. } if !lacking.is_empty() => {
             let list = lacking.iter().map(|id| printable(id)).collect::<Vec<_>>().join(", ");
             Word::AsPrintedLacking.with(lang, &[("rows", count(report, *rows)), ("list", list)])

@@ -28,6 +28,7 @@ pub(super) fn document(report: &VerifyReport<'_>) -> Document {
         text::subject(report).into(),
     ]);
     document.paragraph(text::outcome(report));
+    causes(report, &mut document);
     tested(report, &mut document);
     mismatches(report, &mut document);
     near(report, &mut document);
@@ -54,6 +55,14 @@ fn title(report: &VerifyReport<'_>) -> String {
         Some(true) if coverage::is_partial(report) => words::FOLLOWS_PART.say(report.lang).to_owned(),
         Some(true) => words::FOLLOWS.say(report.lang).to_owned(),
     }
+}
+
+fn causes(report: &VerifyReport<'_>, document: &mut Document) {
+    let told = text::said_causes(report);
+    if !told.is_empty() {
+        document.heading(2, Word::CausesTold.say(report.lang).trim_end_matches(':'));
+    }
+    document.list(told.into_iter().map(RichText::from).collect());
 }
 
 fn tested(report: &VerifyReport<'_>, document: &mut Document) {

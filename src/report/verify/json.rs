@@ -6,8 +6,8 @@ use serde::Serialize;
 use serde_json::{Value, json};
 
 use super::{VerifyReport, findings, slips};
-use crate::analysis::slips::Slip;
-use crate::analysis::verify::{Figure, Mismatch, NearName, NotChecked, RankShift, What};
+use crate::analysis::slip::Slip;
+use crate::analysis::verify::{Figure, Mismatch, NearName, NotChecked, RankShift, TableCause, What};
 use crate::finding::render;
 use crate::report::json_number::Number;
 use crate::report::json_number::number;
@@ -30,6 +30,8 @@ struct VerdictJson<'a> {
     checked: Value,
     not_checked: Vec<Value>,
     mismatches: Vec<MismatchOf<'a>>,
+    /// What explains several of them.
+    causes: Vec<Value>,
     near: Vec<Value>,
     moved: Vec<Value>,
     /// Ranks were taken for those of a longer list.
@@ -64,6 +66,7 @@ pub(crate) fn write(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Resul
         }),
         not_checked: not_checked(report),
         mismatches: found.mismatches.iter().map(|m| mismatch(report, m)).collect(),
+        causes: found.causes.iter().map(|cause| cause_json(report, cause)).collect(),
         near: found.near.iter().map(near).collect(),
         moved: found.moved.iter().map(moved).collect(),
         excerpt: found.excerpt,
@@ -86,6 +89,10 @@ struct MismatchOf<'a> {
     printed: FigureOf<'a>,
     expected: FigureOf<'a>,
     from_printed: bool,
+    /// The slips explain this figure and no other of several wrong ones.
+    possible: bool,
+    /// Index in `causes`.
+    cause: Option<usize>,
     slips: Vec<Value>,
 }
 
@@ -116,10 +123,7 @@ impl<'a> From<&'a Figure> for FigureOf<'a> {
 }
 
 fn mismatch<'a>(report: &VerifyReport<'a>, mismatch: &'a Mismatch) -> MismatchOf<'a> {
-    let criterion = match mismatch.what {
-        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(report.instrument.criteria[ix].id.as_str()),
-        _ => None,
-    };
+    let criterion = criterion_of(report, &mismatch.what);
     MismatchOf {
         what: mismatch.what.name(),
         criterion,
@@ -131,7 +135,25 @@ fn mismatch<'a>(report: &VerifyReport<'a>, mismatch: &'a Mismatch) -> MismatchOf
         printed: FigureOf::from(&mismatch.printed),
         expected: FigureOf::from(&mismatch.expected),
         from_printed: mismatch.from_printed,
+        possible: mismatch.possible,
+        cause: mismatch.cause,
         slips: mismatch.slips.iter().map(|slip| slip_json(report, slip)).collect(),
+    }
+}
+
+fn cause_json(report: &VerifyReport<'_>, cause: &TableCause) -> Value {
+    let mut value = slip_json(report, &cause.slip);
+    value["what"] = json!(cause.what.name());
+    value["criterion"] = json!(criterion_of(report, &cause.what));
+    value["explained"] = json!(cause.explained);
+    value["wrong"] = json!(cause.wrong);
+    value
+}
+
+fn criterion_of<'a>(report: &VerifyReport<'a>, what: &What) -> Option<&'a str> {
+    match *what {
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(report.instrument.criteria[ix].id.as_str()),
+        _ => None,
     }
 }
 
@@ -147,6 +169,16 @@ fn slip_json(report: &VerifyReport<'_>, slip: &Slip) -> Value {
             fact("criterion", json!(criterion));
             fact("carried", json!(carried));
         }
+        Slip::SwappedRows { one, other } => fact("agencies", json!([one, other])),
+        Slip::ShiftedColumn { down, from, to } | Slip::ShiftedNames { down, from, to } => {
+            fact("direction", json!(if *down { "down" } else { "up" }));
+            fact("from_line", json!(from));
+            fact("to_line", json!(to));
+        }
+        Slip::SwappedWithin { criterion } => fact("criterion", json!(criterion)),
+        Slip::RepeatedFrom { agency } => fact("agency", json!(agency)),
+        Slip::RankSkipped { rank } | Slip::RankDoubled { rank } => fact("rank", json!(rank)),
+        Slip::WeightsExchanged { one, other } => fact("criteria", json!([one, other])),
         Slip::SwappedWith { agency } => fact("agency", json!(agency)),
         Slip::OtherBase { base } | Slip::DividedBy { base } => fact("base", json!(base)),
         Slip::DecimalMark { value } => fact("value", json!(number(&value.value))),
@@ -173,6 +205,12 @@ fn not_checked(report: &VerifyReport<'_>) -> Vec<Value> {
         }
         NotChecked::GroupName { name } => {
             json!({ "what": "group", "reason": "unknown", "text": name, "rows": null })
+        }
+        NotChecked::OtherYears { rows } => {
+            json!({ "what": "row", "reason": "other-year", "text": "", "rows": rows })
+        }
+        NotChecked::NoClass { name } => {
+            json!({ "what": "count", "reason": "no-class", "text": name, "rows": 1 })
         }
         NotChecked::AsPrinted { what, rows, lacking } => {
             let text = match what {

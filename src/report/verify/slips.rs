@@ -1,6 +1,6 @@
 //! Slips in words.
 
-use crate::analysis::slips::Slip;
+use crate::analysis::slip::Slip;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::words::Word;
@@ -20,6 +20,26 @@ pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
         Slip::Twice { criterion, carried: false } => return with(Word::SlipTwice, "id", criterion),
         Slip::Twice { criterion, carried: true } => return with(Word::SlipTwiceCarried, "id", criterion),
         Slip::SwappedWith { agency } => return with(Word::SlipSwappedWith, "agency", agency),
+        Slip::SwappedRows { one, other } => {
+            return Word::SlipSwappedRows.with(lang, &[("one", printable(one)), ("other", printable(other))]);
+        }
+        Slip::ShiftedColumn { down, from, to } | Slip::ShiftedNames { down, from, to } => {
+            let names = matches!(slip, Slip::ShiftedNames { .. });
+            let word = match (names, down) {
+                (false, true) => Word::SlipColumnDown,
+                (false, false) => Word::SlipColumnUp,
+                (true, true) => Word::SlipNamesDown,
+                (true, false) => Word::SlipNamesUp,
+            };
+            return word.with(lang, &[("from", from.to_string()), ("to", to.to_string())]);
+        }
+        Slip::SwappedWithin { criterion } => return with(Word::SlipSwappedWithin, "id", criterion),
+        Slip::RepeatedFrom { agency } => return with(Word::SlipRepeatedFrom, "agency", agency),
+        Slip::RankSkipped { rank } => return with(Word::SlipRankSkipped, "rank", &rank.to_string()),
+        Slip::RankDoubled { rank } => return with(Word::SlipRankDoubled, "rank", &rank.to_string()),
+        Slip::WeightsExchanged { one, other } => {
+            return Word::SlipWeightsExchanged.with(lang, &[("one", printable(one)), ("other", printable(other))]);
+        }
         Slip::OtherBase { base } => return with(Word::SlipOtherBase, "base", &base.to_string()),
         Slip::DividedBy { base } => return with(Word::SlipDividedBy, "base", &base.to_string()),
         Slip::DecimalMark { value } => return with(Word::SlipDecimalMark, "value", &super::shown(value, lang)),
@@ -31,6 +51,15 @@ pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
         Slip::ZeroForNotApplicable => Word::SlipZero,
         Slip::BlankLeftOut => Word::SlipBlankLeftOut,
         Slip::UnverifiedUsed => Word::SlipUnverified,
+        Slip::SortedAlone => Word::SlipSortedAlone,
+        Slip::RanksReversed => Word::SlipRanksReversed,
+        Slip::TiesByOrder => Word::SlipTiesByOrder,
+        Slip::OtherRankBasis if instrument.ranking.by == Basis::Rounded => Word::SlipRankExact,
+        Slip::OtherRankBasis => Word::SlipRankRounded,
+        Slip::BlankAsZero => Word::SlipBlankAsZero,
+        Slip::EarlierYear => Word::SlipEarlierYear,
+        Slip::DigitLost => Word::SlipDigitLost,
+        Slip::DigitAdded => Word::SlipDigitAdded,
         Slip::SwappedDigits => Word::SlipSwappedDigits,
         Slip::OneDigit => Word::SlipOneDigit,
         Slip::OtherBasis if instrument.classify == Basis::Rounded => Word::SlipBasisExact,

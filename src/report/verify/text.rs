@@ -4,6 +4,7 @@ use crate::report::number::DASH;
 use std::collections::BTreeSet;
 
 use super::{VerifyReport, coverage, shown, slips};
+use crate::analysis::slip::Slip;
 use crate::analysis::verify::{EXPLAINED, Figure, Mismatch, RankShift, What};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
@@ -19,6 +20,7 @@ pub(crate) fn text(report: &VerifyReport<'_>) -> String {
     let mut text = head(report);
     text.push('\n');
     text.push_str(&verdict(report));
+    text.push_str(&causes(report));
     let mut last = None;
     for mismatch in &report.found.mismatches {
         let about = (mismatch.place.clone(), mismatch.subject.clone());
@@ -66,8 +68,10 @@ pub(super) fn subject(report: &VerifyReport<'_>) -> String {
 pub(super) fn outcome(report: &VerifyReport<'_>) -> String {
     let found = report.found;
     let count = |n: usize| number::count(n as u64, report.lang);
-    let lines: BTreeSet<_> =
-        report.published.counts.iter().map(|line| (&line.place.file, line.table, line.place.line)).collect();
+    let of_counts = report.published.counts.iter().map(|line| (&line.place.file, Some(line.table), line.place.line));
+    let of_means = report.published.figures.iter().filter(|figure| figure.in_ranking);
+    let of_figures = of_means.map(|figure| (&figure.place.file, None, figure.place.line));
+    let lines: BTreeSet<_> = of_counts.chain(of_figures).collect();
     let rows = report.published.rows.len() + lines.len();
     let facts =
         [("figures", count(found.checked.all())), ("rows", count(rows)), ("wrong", count(found.mismatches.len()))];
@@ -144,12 +148,40 @@ pub(super) fn reasons(report: &VerifyReport<'_>, mismatch: &Mismatch) -> Vec<Str
     if mismatch.from_printed {
         reasons.push(Word::FollowsPrinted.say(lang).to_owned());
     }
-    reasons.extend(mismatch.slips.iter().take(SLIPS).map(|slip| slips::say(slip, report.instrument, lang)));
-    if mismatch.slips.len() > SLIPS {
-        let more = number::count((mismatch.slips.len() - SLIPS) as u64, lang);
+    // A cause of several figures is told once, above.
+    let own = if mismatch.cause.is_some() { &[] } else { mismatch.slips.as_slice() };
+    let said = |slip: &Slip| {
+        let slip = slips::say(slip, report.instrument, lang);
+        if mismatch.possible { Word::SlipPossibly.with(lang, &[("slip", slip)]) } else { slip }
+    };
+    reasons.extend(own.iter().take(SLIPS).map(said));
+    if own.len() > SLIPS {
+        let more = number::count((own.len() - SLIPS) as u64, lang);
         reasons.push(Word::AndMore.with(lang, &[("n", more)]));
     }
     reasons
+}
+
+/// What explains several wrong figures, each once with its extent.
+fn causes(report: &VerifyReport<'_>) -> String {
+    let told: String = said_causes(report).iter().map(|told| line(report, told, 2)).collect();
+    if told.is_empty() { told } else { format!("\n{}\n{told}", Word::CausesTold.say(report.lang)) }
+}
+
+/// The same as sentences.
+pub(super) fn said_causes(report: &VerifyReport<'_>) -> Vec<String> {
+    let lang = report.lang;
+    let said = report.found.causes.iter().map(|cause| {
+        let facts = [
+            ("what", what(report, &cause.what)),
+            ("cause", slips::say(&cause.slip, report.instrument, lang)),
+            ("n", number::count(cause.explained as u64, lang)),
+            ("wrong", number::count(cause.wrong as u64, lang)),
+        ];
+        let word = if cause.explained == cause.wrong { Word::CauseOfAll } else { Word::CauseOf };
+        word.with(lang, &facts)
+    });
+    said.collect()
 }
 
 /// What the classes are, where the printed one is none of them.
