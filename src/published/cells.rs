@@ -174,10 +174,13 @@ mod tests {
         ] {
             assert_eq!(rank(text), Ok(Some(expected)), "{text}");
         }
-        for text in ["Harapan 1", "IIII", "satu", "1,5", "-1", "1-3"] {
+        for text in ["IIII", "satu", "-1", "1-3"] {
             assert_eq!(rank(text), Err(()), "{text}");
         }
-        assert_eq!((rank("-"), rank("tidak dinilai")), (Ok(None), Ok(None)));
+        for text in ["-", "tidak dinilai", "Harapan 1", "Juara Harapan II", "H2", "1,5", "TMS"] {
+            assert_eq!(rank(text), Ok(None), "{text}");
+        }
+        assert_eq!(rank("3 *"), Ok(Some(3)));
     }
 
     #[test]

@@ -4,6 +4,7 @@ use crate::names::normal::fold;
 use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
 use crate::published::columns::column_cells;
+use crate::published::columns::is_summary;
 use crate::published::words;
 use crate::rules::{CriterionIx, TOTAL};
 
@@ -72,7 +73,7 @@ impl ColumnReader<'_> {
             columns[at] = PublishedColumn::Year;
         }
         // Areas are told apart where bodies are named beside them.
-        let named = columns.contains(&PublishedColumn::Agency);
+        let named = columns.contains(&PublishedColumn::Agency) || is_summary(columns);
         for (at, heading) in headings.iter().enumerate().take(columns.len()) {
             let is_text = || column_cells(below, at).iter().any(|cell| cell.chars().any(char::is_alphabetic));
             let called = words::is_one_of(heading, CONTEXT) || words::is_one_of(heading, YEAR);

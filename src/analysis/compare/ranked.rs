@@ -52,7 +52,9 @@ impl RankedLists {
     /// Whether a place then and a place now say something of each other: nearly all of the longer list are on both.
     #[must_use]
     pub(crate) fn are_comparable(self) -> bool {
-        10 * u64::from(self.both) >= 9 * u64::from(self.before.max(self.after))
+        // Of a short list one may be another.
+        let longer = self.before.max(self.after);
+        longer - self.both <= 1 || 10 * u64::from(self.both) >= 9 * u64::from(longer)
     }
 }
 

@@ -400,7 +400,11 @@ impl<'a> RowChecks<'a> {
         let rows = self.pairs.agency_of.iter().zip(&self.question.published.rows);
         let rows: BTreeMap<usize, &PublishedRow> = rows.filter_map(|(agency, row)| Some(((*agency)?, row))).collect();
         for (agency, (best, worst)) in before {
-            let rank = after.get(&agency).copied();
+            // From the printed rank to the right one; where none is printed, from that among the rows of the table.
+            let printed = rows[&agency].rank.map(u64::from);
+            let right = self.inputs.scores.of(agency).and_then(AgencyScore::rank).map(u64::from);
+            let rank = if printed.is_some() { right } else { after.get(&agency).copied() };
+            let (best, worst) = printed.map_or((best, worst), |rank| (rank, rank));
             let moved = self.mover(agency, rows[&agency], own.contains(&agency), best, rank);
             let stays = rank.is_some_and(|rank| best <= rank && rank <= worst);
             if !stays || moved.class != moved.class_printed {
@@ -415,8 +419,9 @@ impl<'a> RowChecks<'a> {
         let name = |class: Option<usize>| class.map(|at| rules.classes[at].label.clone());
         let class = name(self.inputs.scores.of(agency).and_then(AgencyScore::class));
         // The class of an agency whose score stands has other reasons (caps, exact scores) than the slip.
-        let class_printed =
-            if own { name(row.score.as_ref().and_then(|n| rules.class_of(&n.value))) } else { class.clone() };
+        let by_score = || name(row.score.as_ref().and_then(|number| rules.class_of(&number.value)));
+        let printed = || row.class.as_ref().and_then(|label| rules.class_named(label)).map(|at| name(Some(at)));
+        let class_printed = if own { printed().unwrap_or_else(by_score) } else { class.clone() };
         let agency = self.inputs.assessments.agencies[agency].name.to_string();
         RankShift { agency, rank_printed: Some(rank_printed), rank, class_printed, class, own }
     }
