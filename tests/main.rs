@@ -54,3 +54,4 @@ mod template_random;
 mod verify;
 mod verify_layouts;
 mod workbook;
+mod year;
