@@ -58,3 +58,4 @@ mod verify;
 mod verify_layouts;
 mod verify_prints;
 mod workbook;
+mod year;

@@ -9,7 +9,7 @@ use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output};
 use crate::drafting;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, Severity};
 use crate::report::rules::draft_text::{self, DraftText};
 use crate::rules;
 
@@ -42,6 +42,8 @@ fn in_the_table(finding: Finding, made: &DraftText, path: &str) -> Finding {
     let row = made.rows.iter().find(|(line, _)| Some(*line) == finding.place.line);
     match row {
         Some((_, place)) => Finding { place: place.clone(), excerpt: None, ..finding },
-        None => Finding { place: Place::file(path), ..finding },
+        // Of what stands in no row, errors still show their text.
+        None if finding.severity() == Severity::Error => Finding { place: Place::file(path), ..finding },
+        None => Finding { place: Place::file(path), excerpt: None, ..finding },
     }
 }

@@ -24,16 +24,19 @@ pub(super) fn other_rules(rows: &[HeadRow], header_line: u64, id: &str) -> Optio
 const NAMED: &str = ": ";
 
 /// The name of the body in the head of a form and the one in its rows, where they are not the same. Of forms for one
-/// body only; a group in brackets behind the name is not compared.
+/// body and for the rules `id` only; a group in brackets behind the name is not compared.
 #[must_use]
 pub(super) fn other_body<'r>(
     rows: &'r [HeadRow],
     header_line: u64,
-    label: &str,
+    (id, label): (&str, &str),
     agency: usize,
 ) -> Option<(&'r str, &'r str)> {
-    let above = rows.iter().take_while(|row| row.line < header_line);
-    let mut named = above.flat_map(|row| &row.cells).filter_map(|cell| cell.strip_prefix(label)?.strip_prefix(NAMED));
+    let above = || rows.iter().take_while(|row| row.line < header_line).flat_map(|row| &row.cells);
+    if !above().any(|cell| cell.strip_prefix(id).is_some_and(|rest| rest.starts_with(BETWEEN))) {
+        return None;
+    }
+    let mut named = above().filter_map(|cell| cell.strip_prefix(label)?.strip_prefix(NAMED));
     let visible = named.next()?.trim();
     let below = rows.iter().filter(|row| row.line > header_line);
     let mut inside =
@@ -61,8 +64,19 @@ mod tests {
 
     #[test]
     fn a_form_whose_head_names_another_body_than_its_rows_is_known() {
-        let form = |head: &str| [row(1, head), row(2, "Badan publik"), row(3, "Dinas A"), row(4, "Dinas A")];
-        let other = |head: &str| other_body(&form(head), 2, "Badan publik", 0).map(|(seen, _)| seen.to_owned());
+        let form = |head: &str| {
+            [
+                row(0, "monev · status: resmi"),
+                row(1, head),
+                row(2, "Badan publik"),
+                row(3, "Dinas A"),
+                row(4, "Dinas A"),
+            ]
+        };
+        let of =
+            |id: &str, head: &str| other_body(&form(head), 2, (id, "Badan publik"), 0).map(|(seen, _)| seen.to_owned());
+        let other = |head: &str| of("monev", head);
+        assert_eq!(of("lain", "Badan publik: Dinas B"), None);
         assert_eq!(other("Badan publik: Dinas B").as_deref(), Some("Dinas B"));
         assert_eq!(other("Badan publik: Dinas A"), None);
         assert_eq!(other("Badan publik: Dinas A (OPD)"), None);

@@ -169,5 +169,5 @@ pub(super) const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),
     (Meaning::New, "new", &["baru", "nilai baru", "menjadi"]),
     (Meaning::Reason, "reason", &["alasan"]),
-    (Meaning::Decision, "decision", &["putusan", "keputusan", "putusan sanggah"]),
+    (Meaning::Decision, "decision", &["putusan", "putusan sanggah"]),
 ];

@@ -68,7 +68,7 @@ pub(crate) fn made_for_these_rules(
     }
     let label = &shared.instrument.agency_label;
     let agency = header.meanings.iter().position(|meaning| *meaning == Some(Meaning::Agency));
-    match agency.and_then(|agency| form_identity::other_body(rows, header.line, label, agency)) {
+    match agency.and_then(|agency| form_identity::other_body(rows, header.line, (id, label), agency)) {
         None => Ok(()),
         Some((visible, inside)) => {
             Err(Box::new(Finding::new("E266").at(place()).with("visible", visible).with("inside", inside)))

@@ -694,7 +694,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     StatusDeadline: "Batas waktu: {day}", "Deadline: {day}";
     StatusInTime: "tepat waktu", "in time";
     StatusLate: "terlambat", "late";
-    StatusOverdue: "melewati batas waktu", "overdue";
+    StatusOverdue: "belum terpenuhi", "not met yet";
     StatusNoDay: "tanggal tidak diketahui", "date not known";
     StatusUnplaced: "Kesalahan yang tidak dapat dikaitkan dengan satu badan publik: {n}", "Errors that belong to no single body: {n}";
     RemindTitle: "Surat pengingat", "Reminders";

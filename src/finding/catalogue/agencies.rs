@@ -272,11 +272,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         code: "E420",
         id: FindingText {
             message: "sanggahan atas {criterion} tidak menyebut jawaban yang diminta",
-            help: "isi kolom Menjadi dengan jawaban yang diminta, atau kosongkan seluruh barisnya jika tidak disanggah",
+            help: "isi kolom Menjadi dengan jawaban yang diminta (- untuk jawaban kosong), atau kosongkan seluruh barisnya jika tidak disanggah",
         },
         en: FindingText {
             message: "the objection to {criterion} does not say which answer is asked for",
-            help: "write the answer into the column Is, or leave the row as it was where there is no objection",
+            help: "write the answer into the column Is (- for a blank), or leave the row as it was where there is no objection",
         },
     },
     CatalogueEntry {

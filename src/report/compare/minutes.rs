@@ -20,6 +20,8 @@ const HEAD: u32 = 4;
 /// Letters of a sheet's name, at most, and those that it may not hold.
 const NAME: usize = 28;
 const FORBIDDEN: &[char] = &['[', ']', ':', '*', '?', '/', '\\', '\''];
+/// The column of signatures: a wide one.
+const SIGNED: u16 = 5;
 /// The height of the place for a signature.
 const SIGNATURE: f64 = 60.0;
 
@@ -203,7 +205,7 @@ impl MinutesReport<'_> {
         let signed = [Word::FormPlaceDate.say(lang), &head, Word::MinutesSigned.say(lang)];
         for (at, who) in (0_u32..).zip(signed) {
             book.text(CellRef { sheet, row: row + at, col: 0 }, who, CellStyle::Paragraph);
-            book.text(CellRef { sheet, row: row + at, col: 2 }, "", CellStyle::EntryText);
+            book.text(CellRef { sheet, row: row + at, col: SIGNED }, "", CellStyle::EntryText);
             book.sheets[sheet].heights.insert(row + at, if at == 0 { 20.0 } else { SIGNATURE });
         }
         book.sheets[sheet].printed = Some((row + 2, 6));

@@ -33,7 +33,8 @@ pub(super) fn titles(
     let title = format!("{} · {}", book.sheets[sheet].name, notes::title(form.instrument));
     let status = words::status(form.instrument.status).say(lang);
     let standing = format!("{} · {}: {status}", form.instrument.id, Word::Status.say(lang).to_lowercase());
-    let deadline = form.instrument.form.deadline.clone();
+    // Until when answers are expected says nothing of objections to them.
+    let deadline = form.instrument.form.deadline.clone().filter(|_| fill == Word::FormFillYellow);
     let deadline = deadline.map(|deadline| Word::FormDeadline.with(lang, &[("deadline", deadline)]));
     let choices = places.at_branch.get(&TOTAL).cloned();
     let choices = choices.map(|allowed| Word::FormChoices.with(lang, &[("allowed", allowed)]));
