@@ -299,7 +299,7 @@ fn what_people_read_fits_eighty_columns_in_both_languages() {
     let cases: [(Results, [&str; 2]); 4] = [
         (
             &[("monev-ki-pusat-2025", "pemeriksa/nilai-sk52.csv"), ("monev-ki-pusat-2025", "pemeriksa/nilai-sk53.csv")],
-            ["Tergeser tanpa perubahan nilai", "Pushed without a change of score"],
+            ["Peringkatnya berubah karena badan publik lain", "Pushed without a change of score"],
         ),
         (
             &[("ikip-2021", "ikip-kalsel/2023.csv"), ("ikip-2024", "ikip-kalsel/2024.csv")],

@@ -74,6 +74,11 @@ fn every_command_of_the_readme_says_what_it_shows() {
 }
 
 #[test]
+fn every_command_of_the_indonesian_guide_says_what_it_shows() {
+    assert!(run("docs/panduan.md") >= 15);
+}
+
+#[test]
 fn every_command_of_the_examples_runs() {
     let examples = Path::new(env!("CARGO_MANIFEST_DIR")).join("examples");
     for entry in std::fs::read_dir(examples).expect("examples") {

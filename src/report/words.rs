@@ -444,10 +444,10 @@ words! {
     BreakRule: "aturan {key} berbeda", "the rule {key} differs";
     BreakClassesApart: "Kualifikasi sebelum dan sesudahnya tidak dapat dibandingkan begitu saja: ukurannya lain.", "Classes before and after are not of one measure.";
     BreakMore: "{n} perbedaan lain (lihat --format json)", "{n} more {n:difference:differences} (see --format json)";
-    MovedTitle: "Bergerak", "Moved";
+    MovedTitle: "Nilainya berubah", "Moved";
     RegroupedTitle: "Berganti kelompok", "In another group";
-    RegroupedMoves: "Berganti kelompok (peringkat dihitung di dalam kelompok, jadi yang lain ikut bergeser)", "In another group (ranks are counted within groups, so others move too)";
-    PushedTitle: "Tergeser tanpa perubahan nilai", "Pushed without a change of score";
+    RegroupedMoves: "Berganti kelompok (peringkat dihitung di dalam kelompok, jadi peringkat yang lain ikut berubah)", "In another group (ranks are counted within groups, so others move too)";
+    PushedTitle: "Peringkatnya berubah karena badan publik lain", "Pushed without a change of score";
     EnteredTitle: "Masuk", "Entered";
     LeftTitle: "Keluar", "Left";
     Change: "Selisih", "Change";
@@ -472,7 +472,7 @@ words! {
     EffectiveShort: "Efektif %", "Effective %";
     WeightPercent: "Bobot %", "Weight %";
     PointsShort: "Poin", "Points";
-    LostShort: "Poin yang belum diraih", "Lost";
+    LostShort: "Belum diraih", "Lost";
     ScoreCapital: "Nilai {score}", "Score {score}";
     AboutExact: "sebelum dibulatkan {exact}", "{exact} before rounding";
     RankOf: "peringkat {rank} dari {n} ({pool})", "rank {rank} of {n} ({pool})";
