@@ -109,3 +109,14 @@ fn nothing_is_chosen_between_equal_dates_or_files_with_other_agencies() {
     assert!(told.contains("E343") && told.contains("a file holds other bodies too"), "{told}");
     assert_eq!(run.status.code(), Some(1));
 }
+
+#[test]
+fn a_day_in_the_names_goes_before_the_times_of_the_files() {
+    let folder = sent();
+    let path = |name: &str| folder.path().join("in").join(name);
+    fs::rename(path("a-lama.csv"), path("a 2026-11-20.csv")).expect("renamed");
+    fs::rename(path("a-baru.csv"), path("a 2026-11-03.csv")).expect("renamed");
+    let run = ikip(folder.path(), "score in --rules r.toml --latest --format csv");
+    assert!(text(&run.stdout).contains("1,Dinas B") && text(&run.stdout).contains("80.00,70.00,60.00,73.00"));
+    assert!(text(&run.stderr).contains("in/a 2026-11-20.csv (2026-11-20) is counted"), "{}", text(&run.stderr));
+}

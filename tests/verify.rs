@@ -21,6 +21,8 @@ use ikip::rules::{Instrument, builtin};
 use ikip::scoring::{self, Detail, Scoreboard};
 use unicode_width::UnicodeWidthStr;
 
+use crate::support::Run;
+
 fn rules(id: &str) -> Instrument {
     let text = builtin::text(id).expect("a shipped file");
     ikip::rules::read(text, id).instrument.expect("valid rules")
@@ -379,4 +381,23 @@ fn the_class_printed_beside_a_mean_is_a_claim_too() {
         let class = found.mismatches.iter().find(|m| m.what == What::Class);
         assert_eq!(class.is_some_and(|m| m.from_printed), mean == "72,00;Rentan", "{mean}");
     }
+}
+
+#[test]
+fn a_figure_left_standing_from_the_year_before_is_named() {
+    let rules = "schema = 1\ncriteria = [\n  { id = \"a\", name = \"A\", weight = 60 },\n  \
+         { id = \"b\", name = \"B\", weight = 40 },\n]\n\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\nyear = 2025\n\
+         status = \"illustrative\"\n";
+    let run = |since: &str| {
+        Run::new(&format!("verify terbit.csv --against kini.csv --rules r.toml --lang en {since}"))
+            .file("r.toml", rules)
+            .file("kini.csv", "agency,a,b\nDinas A,80,90\nDinas B,70,71\nDinas C,50,55\n")
+            .file("lalu.csv", "agency,a,b\nDinas A,61.5,63\nDinas B,66,68\nDinas C,50,40\n")
+            .file("terbit.csv", "Badan Publik,Nilai\nDinas A,84.00\nDinas B,66.80\nDinas C,52.00\n")
+            .status(1)
+    };
+    run("").says("66.80 is printed, should be 70.40").run();
+    let told = run("--since lalu.csv").says("the figure of the year before").outcome().stdout;
+    assert_eq!(told.matches("the figure of the year before").count(), 1, "{told}");
+    run("--since r.toml").run();
 }

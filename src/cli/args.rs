@@ -2,7 +2,7 @@
 //!
 //! What the user typed, nothing more: files are opened and names are looked up elsewhere.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::str::FromStr;
 
 use crate::i18n::date::CalendarDay;
@@ -149,6 +149,23 @@ pub struct Data {
     pub corrections: Option<PathBuf>,
 }
 
+impl Data {
+    /// One input under some rules, with nothing beside it but the meanings of its columns.
+    #[must_use]
+    pub(crate) fn of_input(input: &Path, rules: &str, meant: &Meant, column: &[(String, String)]) -> Self {
+        Self {
+            inputs: vec![input.to_owned()],
+            rules: rules.to_owned(),
+            agencies: None,
+            column: column.to_vec(),
+            meant: meant.clone(),
+            sheet: None,
+            table: None,
+            corrections: None,
+        }
+    }
+}
+
 /// Which findings matter.
 #[derive(Debug, Args)]
 pub struct Strictness {
@@ -275,6 +292,12 @@ pub struct Verify {
     /// List of agencies: id, name, group and any other column
     #[arg(long, value_name = "FILE")]
     pub agencies: Option<PathBuf>,
+    /// An earlier result: wrong figures that it gives the same body are told as left standing
+    #[arg(long, value_name = "INPUT")]
+    pub since: Option<PathBuf>,
+    /// The rules of that result, where they were others
+    #[arg(long, value_name = "FILE|ID", requires = "since")]
+    pub since_rules: Option<String>,
     /// Corrections after objections: agency, criterion, assessor, old, new, reason
     #[arg(long, value_name = "FILE")]
     pub corrections: Option<PathBuf>,

@@ -16,6 +16,7 @@ use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
 use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
+use crate::cli::file_day::file_day;
 use crate::cli::files::FilesOfRun;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
@@ -27,7 +28,6 @@ use crate::i18n::date::CalendarDay;
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::check::{CheckFormat, CheckReport, FORMATS, StatusReport, reminders};
 use crate::scoring;
-use crate::table;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout, or to a file.
 pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
@@ -89,16 +89,10 @@ fn reminders_as(path: &Path) -> Result<WriteReminders, Stop> {
     }
 }
 
-/// The day of each file of the board: the one in its name, else the one on which the workbook itself says it was saved.
-/// The file system is not asked: copying files must not change a result.
+/// The day of each file of the board that has one.
 fn days(board: &StatusBoard) -> BTreeMap<Arc<str>, CalendarDay> {
     let files = board.bodies.iter().flat_map(|body| &body.files).collect::<BTreeSet<_>>();
-    let day = |file: &Arc<str>| {
-        let path = Path::new(&**file);
-        let name = path.file_name().map(|name| name.to_string_lossy().into_owned()).unwrap_or_default();
-        CalendarDay::found_in(&name).or_else(|| table::saved_on(path))
-    };
-    files.into_iter().filter_map(|file| Some((Arc::clone(file), day(file)?))).collect()
+    files.into_iter().filter_map(|file| Some((Arc::clone(file), file_day(Path::new(&**file))?))).collect()
 }
 
 /// Scores what can be scored and adds what only that shows; a broken input has nothing to look at. The status board,

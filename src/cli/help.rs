@@ -50,6 +50,7 @@ const INDONESIAN: &[(&str, &str)] = &[
     ),
     ("report", "Menulis rekapitulasi dan rapor ke sebuah folder (juga: laporan)"),
     ("report/output", "Folder tujuan; berkas yang bernama sama diganti, yang lain dibiarkan"),
+    ("verify/since", "Hasil sebelumnya: angka salah yang ternyata angka badan publik itu dahulu disebut tertinggal"),
     ("/since", "Hasil sebelumnya: rekap dan rapor lalu menunjukkan perubahan sejak itu"),
     ("/since_rules", "Aturan hasil sebelumnya itu, jika berbeda"),
     (

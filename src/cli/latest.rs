@@ -1,9 +1,12 @@
-//! `--latest`: where the answers of an agency came in several files, the newest by the date of the file counts.
+//! `--latest`: where the answers of an agency came in several files, the newest counts: by the day in its name or that the
+//! workbook names, else by the time of the file.
 
 use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
+use crate::cli::file_day::file_day;
 use crate::finding::{BilingualFact, Finding, Place};
 use crate::intake::SentTwice;
 use crate::lowlevel::calendar;
@@ -44,37 +47,47 @@ pub(crate) fn choose(twice: &[SentTwice]) -> LatestChoice {
     choice
 }
 
-/// The files with their dates, the newest first.
-fn newest<'f>(files: &BTreeMap<&'f Arc<str>, bool>) -> Result<Vec<(SystemTime, &'f Arc<str>)>, BilingualFact> {
+/// The files with their dates, the newest first: by their days (see [`file_day`]) where all have one and they tell the
+/// newest, else by the time that the file system gives.
+fn newest<'f>(files: &BTreeMap<&'f Arc<str>, bool>) -> Result<Vec<(String, &'f Arc<str>)>, BilingualFact> {
     if !files.values().all(|alone| *alone) {
         return Err(BilingualFact::words("berkasnya juga memuat badan publik lain", "a file holds other bodies too"));
     }
-    let dated = files.keys().map(|path| Some((std::fs::metadata(&***path).ok()?.modified().ok()?, *path)));
-    let Some(mut dated) = dated.collect::<Option<Vec<_>>>() else {
+    let by_day = files.keys().map(|path| Some((file_day(Path::new(&***path))?, *path))).collect::<Option<Vec<_>>>();
+    if let Some(dated) = by_day.and_then(newest_first) {
+        return Ok(dated.into_iter().map(|(day, path)| (day.to_string(), path)).collect());
+    }
+    let time = |path: &Path| std::fs::metadata(path).ok()?.modified().ok();
+    let by_time = files.keys().map(|path| Some((time(Path::new(&***path))?, *path))).collect::<Option<Vec<_>>>();
+    let Some(by_time) = by_time else {
         return Err(BilingualFact::words("tanggal berkasnya tidak diketahui", "the date of a file is not known"));
     };
-    dated.sort_by(|one, other| other.cmp(one));
-    if let [(newest, _), (next, _), ..] = dated[..]
-        && newest == next
-    {
+    let Some(dated) = newest_first(by_time) else {
         return Err(BilingualFact::words("tanggal berkasnya sama", "their dates are the same"));
-    }
-    Ok(dated)
+    };
+    Ok(dated.into_iter().map(|(time, path)| (said(time), path)).collect())
 }
 
-fn leave_out_older(agency: &Arc<str>, dated: &[(SystemTime, &Arc<str>)], choice: &mut LatestChoice) {
+/// Sorted, the newest first; `None` where two are equally new.
+fn newest_first<D: Ord>(mut dated: Vec<(D, &Arc<str>)>) -> Option<Vec<(D, &Arc<str>)>> {
+    dated.sort_by(|one, other| other.cmp(one));
+    let is_tie = matches!(&dated[..], [(newest, _), (next, _), ..] if newest == next);
+    (!is_tie).then_some(dated)
+}
+
+fn leave_out_older(agency: &Arc<str>, dated: &[(String, &Arc<str>)], choice: &mut LatestChoice) {
     let [(newest, counted), older @ ..] = dated else { return };
     for (time, path) in older {
         choice.left_out.insert(Arc::clone(path));
         let finding =
             Finding::new(LEFT_OUT).at(Place::file(&***path)).about(Arc::clone(agency)).with("agency", &**agency);
-        let finding = finding.with("newer", &***counted).with("newer_date", date(*newest));
-        choice.findings.push(finding.with("date", date(*time)));
+        let finding = finding.with("newer", &***counted).with("newer_date", newest.as_str());
+        choice.findings.push(finding.with("date", time.as_str()));
     }
 }
 
 /// The date and time of a file: `2025-11-30 08:15 UTC`.
-fn date(time: SystemTime) -> String {
+fn said(time: SystemTime) -> String {
     const DAY: u64 = 86_400;
     let seconds = time.duration_since(UNIX_EPOCH).map_or(0, |since| since.as_secs());
     let day = i64::try_from(seconds / DAY).ok().and_then(calendar::day).unwrap_or_default();

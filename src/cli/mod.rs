@@ -11,6 +11,7 @@ mod compare;
 mod completions;
 pub(crate) mod exit;
 mod explain;
+mod file_day;
 mod file_identity;
 mod files;
 mod filled_forms;

@@ -56,7 +56,7 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     known_groups(&args.group, &board)?;
     let only = known_agencies(&args.agency, &taken.intake.assessments)?;
     let before = match &args.since {
-        Some(input) => match earlier(input, args, session)? {
+        Some(input) => match earlier(since(input, args), input, Detail::Depth(0), session)? {
             Ok(before) => Some(before),
             Err(code) => return Ok(code),
         },
@@ -121,24 +121,24 @@ fn unmatched(then: Side<'_>, now: Side<'_>, renames: &Renames) -> Vec<Finding> {
     near.chain(alike).collect()
 }
 
-/// The earlier result and what it is called; the exit code where its data has errors.
-fn earlier(
+/// What is read of an earlier result.
+fn since(input: &Path, args: &args::ReportArgs) -> args::Data {
+    let rules = args.since_rules.as_deref().unwrap_or(&args.data.rules);
+    args::Data::of_input(input, rules, &args.data.meant, &args.data.column)
+}
+
+/// An earlier result and what it is called.
+pub(crate) type EarlierResult = (String, Taken, Scoreboard);
+
+/// Reads and scores an earlier result; the exit code where its data has errors.
+pub(crate) fn earlier(
+    data: args::Data,
     input: &Path,
-    args: &args::ReportArgs,
+    detail: Detail,
     session: &Session,
-) -> Result<Result<(String, Taken, Scoreboard), u8>> {
-    let data = args::Data {
-        meant: args.data.meant.clone(),
-        inputs: vec![input.to_owned()],
-        rules: args.since_rules.clone().unwrap_or_else(|| args.data.rules.clone()),
-        agencies: None,
-        column: args.data.column.clone(),
-        sheet: None,
-        table: None,
-        corrections: None,
-    };
+) -> Result<Result<EarlierResult, u8>> {
     let mut taken = take(&data, Wanted { answers: Keep::Nothing, hashes: false }, session)?;
-    let board = rank(&taken.instrument, &mut taken.intake, Detail::Depth(0));
+    let board = rank(&taken.instrument, &mut taken.intake, detail);
     if taken.has_errors() {
         return Ok(Err(refused(&taken, session)));
     }

@@ -7,8 +7,10 @@ use super::exit;
 use super::files::{FileRole, FilesOfRun};
 use super::manifest;
 use super::output;
+use super::report::EarlierResult;
 use super::session::Session;
-use crate::analysis::verify::{Inputs, VerifyRequest, verify};
+use crate::analysis::compare::position::Side;
+use crate::analysis::verify::{Inputs, VerifyRequest, name_earlier, verify};
 use crate::answers::Assessments;
 use crate::answers::Input;
 use crate::cli::abort::Stop;
@@ -81,7 +83,12 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     if finding::any_error(&findings) {
         return Ok(exit::of(&findings, args.strictness.strict));
     }
-    let found = verify(&VerifyRequest {
+    let then = match earlier(args, rules, session)? {
+        Some(Err(code)) => return Ok(code),
+        Some(Ok(then)) => Some(then),
+        None => None,
+    };
+    let mut found = verify(&VerifyRequest {
         instrument: &instrument,
         published: &tables.published,
         inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
@@ -89,6 +96,12 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         top: args.top,
         group: group.as_deref(),
     });
+    if let Some((label, taken, scores)) = &then {
+        let assessments = &taken.intake.assessments;
+        let side = Side { label, instrument: &taken.instrument, assessments, scores };
+        let ids: Vec<String> = instrument.criteria.iter().map(|criterion| criterion.id.clone()).collect();
+        name_earlier(&mut found, side, &ids, &renames);
+    }
     let inputs: &[Input] = &tables.inputs;
     let report = VerifyReport {
         instrument: &instrument,
@@ -116,7 +129,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
 fn files(args: &Verify, rules: &str) -> FilesOfRun {
     FilesOfRun::default()
         .reads(FileRole::Published, &args.published)
-        .reads(FileRole::Answers, &args.against)
+        .reads(FileRole::Answers, args.against.iter().chain(&args.since))
         .rules(args.also.iter().chain([&rules.to_owned()]))
         .reads(FileRole::AgencyList, &args.agencies)
         .reads(FileRole::Corrections, &args.corrections)
@@ -184,6 +197,14 @@ fn against(args: &Verify, rules: &str, hashes: bool, session: &Session) -> Resul
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))
+}
+
+/// The earlier result, scored; the exit code where its data has errors.
+fn earlier(args: &Verify, rules: &str, session: &Session) -> Result<Option<Result<EarlierResult, u8>>> {
+    let Some(input) = &args.since else { return Ok(None) };
+    let rules = args.since_rules.as_deref().unwrap_or(rules);
+    let data = super::args::Data::of_input(input, rules, &args.meant, &[]);
+    super::report::earlier(data, input, Detail::All, session).map(Some)
 }
 
 /// Other rules whose weights or classes may have been used: shipped ones of the same scheme, and those named.

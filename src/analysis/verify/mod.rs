@@ -12,6 +12,7 @@ mod column_causes;
 mod contributions;
 mod counts;
 mod coverage;
+mod earlier_year;
 mod expected_ranks;
 mod group_figures;
 mod groups;
@@ -40,6 +41,7 @@ use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
 pub use causes::TableCause;
+pub(crate) use earlier_year::name_earlier;
 
 /// For how many wrong numbers slips in the arithmetic are sought: each takes as many scorings as there are slips.
 pub const EXPLAINED: usize = 1000;
