@@ -243,7 +243,7 @@ fn conditions_states_and_combinations_are_told() {
     );
     let unanswered = ANSWERS.replace("02;Dinas Pendidikan;OPD;saq.1.2;Ya", "02;Dinas Pendidikan;OPD;saq.1.2;");
     assert_ne!(unanswered, ANSWERS);
-    assert_says(&about(&unanswered, &["explain", "--agency", "02", "--lang", "en"]), &["nobody answered: counts 0"]);
+    assert_says(&about(&unanswered, &["explain", "--agency", "02", "--lang", "en"]), &["no answer: counts 0"]);
     assert_says(
         &explain("02").args("--lang en"),
         &[

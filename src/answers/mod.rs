@@ -148,7 +148,7 @@ pub struct Input {
     /// Lines (sheet rows) below the header that were taken for totals or notes, the first [`crate::answers::MOST_PASSED_OVER`] of them.
     pub passed_over: Vec<u64>,
     pub notes: Vec<InputNote>,
-    /// `None` where nobody asked for it.
+    /// `None` where it was not asked for.
     pub account: Option<CellAccount>,
 }
 
@@ -163,7 +163,7 @@ pub struct Correction {
     pub reason: String,
 }
 
-/// An answer that somebody asks to have changed.
+/// A request to change an answer, and what was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Objection {
     /// Id or name, as written.

@@ -67,7 +67,7 @@ fn meant(name: &str, assessments: &Assessments, order: &[usize]) -> Result<Vec<u
     let slips = || of(&|at| is_slip(&fold(&agencies[at].name), &folded));
     let found = if parts.is_empty() { slips() } else { parts };
     match found.len() {
-        0 => Err(nobody(name, &folded, assessments)),
+        0 => Err(no_such_agency(name, &folded, assessments)),
         1 => Ok(found),
         _ => Err(several(name, &found, assessments)),
     }
@@ -97,7 +97,7 @@ fn several(name: &str, found: &[usize], assessments: &Assessments) -> Stop {
 }
 
 /// No match: suggests the most alike of names, ids and groups, best first.
-fn nobody(name: &str, folded: &str, assessments: &Assessments) -> Stop {
+fn no_such_agency(name: &str, folded: &str, assessments: &Assessments) -> Stop {
     let groups = assessments.agencies.iter().filter_map(|agency| agency.group.as_deref());
     let names = assessments.agencies.iter().flat_map(|agency| [&*agency.name, &*agency.id]);
     let mut near: Vec<(f64, &str)> = names

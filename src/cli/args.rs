@@ -202,7 +202,7 @@ pub struct ScoreArgs {
     /// Show this group only (repeatable)
     #[arg(long, value_name = "GROUP")]
     pub group: Vec<String>,
-    /// Show the first N places only, and whoever shares the last of them
+    /// Show the first N places only, and all that share the last of them
     #[arg(long, value_name = "N", value_parser = whole::<usize>, allow_negative_numbers = true)]
     pub top: Option<usize>,
     /// Leave out agencies whose data has errors, and say so
@@ -252,7 +252,7 @@ pub struct Explain {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
-    /// Whom to explain: an id, a name or a part of it, a group, or all (repeatable)
+    /// Which agencies to explain: an id, a name or a part of it, a group, or all (repeatable)
     #[arg(long, value_name = "NAME", required = true)]
     pub agency: Vec<String>,
     /// What if a criterion had been answered so, as in saq.1.1=Ya (repeatable)

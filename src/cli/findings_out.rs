@@ -87,7 +87,7 @@ impl FindingsLog {
         }
         let text: String = values.map(|value| format!("{value}\n")).collect();
         match self.target {
-            // Where stderr is closed nobody reads it.
+            // A closed stderr has no reader.
             FindingsTarget::Stderr => drop(std::io::stderr().lock().write_all(text.as_bytes())),
             _ => self.lines.lock().unwrap_or_else(PoisonError::into_inner).push_str(&text),
         }

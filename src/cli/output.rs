@@ -138,7 +138,7 @@ impl TemporaryFile {
             unfinished.push(format!(".{}-{attempt}.tmp", std::process::id()));
             let beside = target.with_file_name(unfinished);
             match OpenOptions::new().write(true).create_new(true).open(&beside) {
-                // The lock tells other runs that somebody still writes it; it ends with the run.
+                // The lock tells other runs that it is still being written; it ends with the run.
                 Ok(file) => {
                     let _ = file.try_lock();
                     return Ok((file, Self(Some(beside))));

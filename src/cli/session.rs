@@ -88,7 +88,7 @@ impl Session {
     }
 }
 
-/// Where stderr is closed there is nobody to tell.
+/// A closed stderr is no error.
 fn to_stderr(text: &str) {
     let _ = std::io::stderr().lock().write_all(text.as_bytes());
 }

@@ -128,7 +128,7 @@ impl Maker<'_> {
 
     fn write(&self, permit: &WritePermit, file: &FormFile<'_>) -> Result<()> {
         let form = Form::new(self.instrument, file.who.clone(), &self.order, self.session.lang);
-        // Somebody of whom nothing is asked gets no file: an empty one would be an error when it is read.
+        // A body of which nothing is asked gets no file: an empty one would be an error when it is read.
         let path = file.path.as_deref();
         if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {
             return Ok(());

@@ -164,7 +164,7 @@ impl CorrectionList {
         let code = of.text(Some(criterion_at));
         let id = of.text(Some(agency_at));
         let agency = if id.is_empty() { of.text(of.columns.name) } else { id };
-        // The rows of a form to which nobody objects stay as they were written; so do its headings.
+        // The rows of a form without an objection stay as they were written; so do its headings.
         if of.columns.is_form && (code.is_empty() || of.says_nothing()) {
             return;
         }

@@ -53,7 +53,7 @@ pub(crate) fn of_text(shared: &Shared<'_>, source: &Source, text: &str) -> Resul
 /// Whether a table is no form that was made for other rules, or for another body than its head says.
 ///
 /// # Errors
-/// The finding that says for which rules or for whom it was made.
+/// The finding that says for which rules or for which body it was made.
 pub(crate) fn made_for_these_rules(
     shared: &Shared<'_>,
     rows: &[HeadRow],

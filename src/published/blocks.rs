@@ -104,7 +104,7 @@ impl Block {
             (Some(number), _) => is_enumerator(number),
             (None, _) if self.is_under_figures(row) => true,
             (None, Some(text)) => text == name && answer_cell::numeral(&text).is_none(),
-            (None, None) => numbered.is_some() || self.names_somebody(row).is_none(),
+            (None, None) => numbered.is_some() || self.named_body(row).is_none(),
         };
         (heads || is_group).then(|| name.to_owned())
     }
@@ -130,7 +130,7 @@ impl Block {
 
     /// The cell that names an agency.
     #[must_use]
-    pub(crate) fn names_somebody(&self, row: &GridRow) -> Option<String> {
+    pub(crate) fn named_body(&self, row: &GridRow) -> Option<String> {
         let about = |at: &usize| matches!(self.columns[*at], PublishedColumn::Agency | PublishedColumn::Id);
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
@@ -219,7 +219,7 @@ fn end_of(block: &mut Block) -> Vec<GridRow> {
     let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
     let is_row = |row: &GridRow| {
         let numbered = number.and_then(|at| cell(row, at)).is_some_and(|text| answer_cell::numeral(&text).is_some());
-        let unnumbered = number.is_none() && block.names_somebody(row).is_some_and(|name| !is_note(&name));
+        let unnumbered = number.is_none() && block.named_body(row).is_some_and(|name| !is_note(&name));
         block.says_something(row) || numbered || unnumbered
     };
     let keep = block.table.rows.iter().rposition(is_row).map_or(0, |last| last + 1);

@@ -147,7 +147,7 @@ impl Reading<'_> {
     /// Whether a sheet is about other agencies than those before it: one of another year is not read as well, and told.
     fn is_new(&mut self, raw: &RawTable, block: &Block, names: &mut BTreeSet<String>) -> bool {
         let these: BTreeSet<String> =
-            block.table.rows.iter().filter_map(|row| block.names_somebody(row)).map(|name| fold(&name)).collect();
+            block.table.rows.iter().filter_map(|row| block.named_body(row)).map(|name| fold(&name)).collect();
         let known = these.intersection(names).count();
         if 2 * known > these.len() {
             let sheet = raw.sheet.clone().unwrap_or_default();
@@ -199,7 +199,7 @@ impl Reading<'_> {
                 since = self.sum_row(block, line, &text, since, marks);
                 continue;
             }
-            if block.names_somebody(line).is_none() {
+            if block.named_body(line).is_none() {
                 self.nameless(block, line);
                 continue;
             }

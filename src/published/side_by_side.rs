@@ -12,7 +12,7 @@ use crate::published::columns::is_ranking;
 use crate::table::grid::GridRow;
 use crate::table::grid::RawTable;
 
-/// One table for each that stands beside the other; cells keep their columns. Rows before a header go with it; from the
+/// One table for each of several side by side; cells keep their columns. Rows before a header go with it; from the
 /// next header of full width on nothing is cut. `None` where no two stand so.
 pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Option<Vec<RawTable>> {
     let rows: Vec<&GridRow> = raw.rows.iter().filter(|row| !is_blank(row)).collect();

@@ -6,7 +6,7 @@ use crate::i18n::lang::Lang;
 use crate::report::corrections::Corrections;
 use crate::report::number;
 use crate::report::number::DASH;
-use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::provenance::sha256;
 use crate::report::scores::notes;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
@@ -25,15 +25,7 @@ pub(crate) fn rules(document: &mut Document, instrument: &Instrument, lang: Lang
     let rules = format!("{} ({})", notes::title(instrument), instrument.id);
     let hash = sha256(instrument.text.as_bytes());
     let mut lines = vec![said(Word::Rules, &rules).and(", SHA-256 ", Emphasis::None).and(hash, Emphasis::Code)];
-    lines.push(said(Word::Status, words::status(instrument.status).say(lang)));
-    lines.extend(instrument.authority.iter().map(|authority| said(Word::Authority, authority)));
-    if !instrument.basis.is_empty() {
-        lines.push(said(Word::Basis, &instrument.basis.join("; ")));
-    }
-    lines.extend(instrument.note.iter().map(|note| said(Word::Note, note.trim())));
-    lines.push(said(Word::Rounded, &notes::rounding(instrument, lang)));
-    lines.push(said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
-    lines.push(said(Word::Program, PROGRAM_LINE));
+    lines.extend(notes::how_computed(instrument, lang).iter().map(|(word, text)| said(*word, text)));
     document.list(lines);
 }
 

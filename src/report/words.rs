@@ -485,8 +485,8 @@ words! {
     BlankAnswer: "(kosong)", "(blank)";
     OfAssessors: "{rule} dari {n} penilai: {score}", "{rule} of {n} assessors: {score}";
     WholeAnswered: "dijawab sebagai keseluruhan; di bawahnya tidak ada yang ditanyakan", "answered as a whole; nothing below it is asked";
-    NobodyCounts: "tidak ada jawaban: bernilai {score}", "nobody answered: counts {score}";
-    NobodyLeftOut: "tidak ada jawaban: tidak dihitung", "nobody answered: left out";
+    UnansweredCounts: "tidak ada jawaban: bernilai {score}", "no answer: counts {score}";
+    UnansweredLeftOut: "tidak ada jawaban: tidak dihitung", "no answer: left out";
     AnswersLeaveOut: "jawabannya membuatnya tidak dihitung", "its answers leave it out";
     NothingBelow: "di bawahnya tidak ada yang dihitung", "nothing below it counts";
     GateMet: "{gate}. Terpenuhi{values}.", "{gate}. It is met{values}.";

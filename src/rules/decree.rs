@@ -11,7 +11,7 @@ pub struct Decree {
     /// Whose decree it is; otherwise the authority of the instrument.
     pub issuer: Option<String>,
     pub place: Option<String>,
-    /// The office of whoever signs.
+    /// The office of the signatory.
     pub position: Option<String>,
     pub signatory: Option<String>,
 }

@@ -84,7 +84,7 @@ fn root(lang: Lang) -> Vec<Key> {
             "instrument",
             instrument(lang),
             "apa yang dinilai, oleh siapa, atas dasar apa",
-            "what is scored, by whom, on what basis",
+            "what is scored, by which authority, on what basis",
         ),
         ("agency", agency(lang), "yang dinilai", "whatever is scored"),
         ("form", form(lang), "isi formulir di luar pertanyaan", "what forms say beside the questions"),
@@ -136,7 +136,7 @@ fn criterion(lang: Lang) -> Value {
         ("gate", condition(lang), "syarat supaya dihitung", "what must hold for it to be counted"),
         ("otherwise", word(words::OTHERWISE), "akibat jika syarat tidak terpenuhi", "what a gate that is not met does"),
         ("shared", flag, "dinilai sekali untuk semua, atas nama *", "assessed once for all, under the agency *"),
-        ("blank", state(words::COUNTS), "arti jika tidak dijawab", "what it counts as when nobody answered it"),
+        ("blank", state(words::COUNTS), "arti jika tidak dijawab", "what it counts as without an answer"),
         (
             "not_applicable",
             state(words::COUNTS),
@@ -392,7 +392,7 @@ fn ranking(lang: Lang) -> Value {
 fn answers(lang: Lang) -> Value {
     let share = json!({ "type": "number", "minimum": 0, "maximum": 1 });
     let keys: Vec<Key> = vec![
-        ("blank", state(words::COUNTS), "tidak ada yang menjawab", "nobody answered"),
+        ("blank", state(words::COUNTS), "tidak ada yang menjawab", "no answer"),
         ("not_applicable", state(words::COUNTS), "\"tidak berlaku\"", "\"tidak berlaku\""),
         ("no_case", state(words::COUNTS), "\"tidak ada kasus\"", "\"tidak ada kasus\""),
         ("unverified", state(words::UNVERIFIED), "belum diverifikasi", "not verified"),
@@ -432,8 +432,8 @@ fn decree(lang: Lang) -> Value {
             "whose decree; otherwise the authority",
         ),
         ("place", filled(), "tempat ditetapkan", "where it is signed"),
-        ("position", filled(), "jabatan penanda tangan", "the office of whoever signs"),
-        ("signatory", filled(), "nama penanda tangan", "the name of whoever signs"),
+        ("position", filled(), "jabatan penanda tangan", "the office of the signatory"),
+        ("signatory", filled(), "nama penanda tangan", "the name of the signatory"),
     ];
     table(lang, &[], keys)
 }

@@ -12,6 +12,8 @@ const LONGEST: usize = 8_000;
 const LONGEST_TEXT: usize = 250;
 /// Significant digits that Excel keeps of a number.
 pub(crate) const DIGITS: usize = 15;
+/// Significant digits up to which all spreadsheets compare alike.
+const COMPARED: usize = 14;
 
 /// Index of a sheet in the workbook.
 pub(crate) type SheetIx = usize;
@@ -137,19 +139,25 @@ pub(crate) fn number(value: &Exact) -> Expr {
 
 fn short(value: &Exact) -> Option<Expr> {
     let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
-    let digits = text.bytes().filter(u8::is_ascii_digit).collect::<Vec<_>>();
-    let significant = digits.iter().skip_while(|digit| **digit == b'0').count();
-    if significant > DIGITS {
+    if significant_digits(value)? > DIGITS {
         return None;
     }
     let number = text.parse().ok()?;
     Some(Expr::Number(text, number))
 }
 
-/// Whether a number is one that a cell holds without loss.
+/// Whether a number is one that a cell holds, and that every spreadsheet tells from its neighbours: LibreOffice 7.4 takes
+/// 0.900000000000001 and 0.9 for equal in `>` and `>=`, so that a fifteenth digit decides nothing there.
 #[must_use]
 pub(crate) fn fits_a_cell(value: &Exact) -> bool {
-    short(value).is_some()
+    significant_digits(value).is_some_and(|digits| digits <= COMPARED)
+}
+
+/// How many digits a decimal has from the first that is not 0; `None`: it is none, or too long to ask.
+fn significant_digits(value: &Exact) -> Option<usize> {
+    let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
+    let digits = text.bytes().filter(u8::is_ascii_digit);
+    Some(digits.skip_while(|digit| *digit == b'0').count())
 }
 
 impl Expr {
@@ -338,6 +346,13 @@ mod tests {
 
     fn written(expr: &Expr) -> String {
         expr.written(0, &["Satu".to_owned(), "Asal-usul".to_owned()]).expect("short enough")
+    }
+
+    #[test]
+    fn numbers_that_a_spreadsheet_may_take_for_equal_fit_no_cell() {
+        let fits = |text: &str| fits_a_cell(&Exact::parse_decimal(text).expect(text));
+        assert!(fits("0.9") && fits("100") && fits("0.00000000000009") && fits("0.90000000000001"));
+        assert!(!fits("0.900000000000001") && !fits("100.0000000000001"));
     }
 
     #[test]

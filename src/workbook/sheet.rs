@@ -64,7 +64,7 @@ pub(crate) struct WorkSheet {
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u16>,
     pub validations: Vec<Validation>,
-    /// Only cells to be filled in can be changed, until somebody takes that away: there is no password.
+    /// Only cells to be filled in can be changed, until that is switched off: there is no password.
     pub protected: bool,
     /// Printed upright rather than across.
     pub portrait: bool,

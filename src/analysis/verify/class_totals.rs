@@ -30,7 +30,7 @@ pub(crate) fn known(question: &VerifyRequest<'_>, group: Option<&str>, corrected
         Some(_) => of_inputs(question, &within),
         None => of_rows(question, &within, corrected),
     }
-    // A group that nobody is in is called otherwise there.
+    // An empty group is called otherwise there.
     .filter(|known| group.is_none() || known.listed != Some(0))
     .unwrap_or_default()
 }

@@ -49,7 +49,7 @@ impl WrongColumn<'_> {
         if let (What::Rank, Figure::Whole(rank)) = (self.what, &self.claims[at].printed) {
             return Some(Slip::RankDoubled { rank: *rank });
         }
-        // Of two classes in a list one stands beside the other too often.
+        // With two classes in a list, one is next to the other too often.
         let telling = !matches!(found.right, Right::Class(_));
         telling.then(|| Slip::RepeatedFrom { agency: self.rows[found.row].name.to_string() })
     }

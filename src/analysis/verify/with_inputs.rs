@@ -123,7 +123,7 @@ impl<'a> RowChecks<'a> {
         self.number(row, score.agency(), TOTAL, number, score.total());
     }
 
-    /// A row that prints "not assessed" is about somebody without a score.
+    /// A row that prints "not assessed" is about a body without a score.
     fn unscored(&mut self, row: &PublishedRow, score: &AgencyScore) {
         let Some(total) = score.total().filter(|_| row.unscored) else {
             if row.unscored {

@@ -165,9 +165,9 @@ fn of_groups(
 ) -> DocumentTable {
     let first = Column::text(Word::Group.say(report.lang));
     let mut table = DocumentTable::new(std::iter::once(first).chain(columns).collect());
-    let nobody = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
+    let no_group = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
     for group in &report.groups {
-        let name = group.group.as_deref().unwrap_or(nobody.say(report.lang));
+        let name = group.group.as_deref().unwrap_or(no_group.say(report.lang));
         table.row(std::iter::once(name.into()).chain(cells(group)).collect());
     }
     table
@@ -203,7 +203,7 @@ fn signature(report: &ScoreReport<'_>, document: &mut Document) {
 /// By which rules and from which files: what anybody needs to compute the same.
 fn proof(report: &ScoreReport<'_>, document: &mut Document) {
     let (instrument, lang) = (report.instrument, report.lang);
-    // Whoever signs may take this page away.
+    // This page may be taken away before the annex is signed.
     document.page_break();
     document.heading(2, words::PROOF.say(lang));
     let said = |word: Word, text: &str| RichText::from(format!("{}: {text}", word.say(lang)));

@@ -89,8 +89,8 @@ pub(super) fn notes(report: &ExplainReport<'_>, told: &Explanation, ix: Criterio
 fn why(report: &ExplainReport<'_>, explained: &Explained) -> Option<String> {
     let lang = report.lang;
     Some(match explained.why.as_ref()? {
-        Why::Blank(Some(score)) => Word::NobodyCounts.with(lang, &[("score", report.loose(score))]),
-        Why::Blank(None) => Word::NobodyLeftOut.say(lang).to_owned(),
+        Why::Blank(Some(score)) => Word::UnansweredCounts.with(lang, &[("score", report.loose(score))]),
+        Why::Blank(None) => Word::UnansweredLeftOut.say(lang).to_owned(),
         // Its answers say it themselves, line by line.
         Why::LeftOut if !explained.answers.is_empty() => return None,
         Why::LeftOut => Word::AnswersLeaveOut.say(lang).to_owned(),

@@ -8,10 +8,10 @@ use crate::finding::severity::Severity;
 use crate::report::corrections::Corrections;
 use crate::report::markdown::{Align, escape, table};
 use crate::report::number;
-use crate::report::provenance::{PROGRAM_LINE, sha256};
+use crate::report::provenance::sha256;
 use crate::report::view::RankingPart;
 use crate::report::view::ScoreReport;
-use crate::report::words::{self, Word};
+use crate::report::words::Word;
 use crate::scoring::{AgencyScore, UnroundedScore};
 
 /// Writes heading, ranking per group, recapitulation, notes and provenance.
@@ -97,8 +97,8 @@ fn recap(report: &ScoreReport<'_>) -> String {
     columns.extend(report.instrument.classes.iter().map(|class| (Align::Right, escape(&class.label))));
     let only = report.groups.len() == 1;
     let rows = report.groups.iter().map(|group| {
-        let nobody = if only { Word::Everybody } else { Word::NoGroup };
-        let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), escape);
+        let no_group = if only { Word::Everybody } else { Word::NoGroup };
+        let name = group.group.as_deref().map_or_else(|| no_group.say(lang).to_owned(), escape);
         let mut cells = vec![name, group.listed.to_string(), group.scored.to_string()];
         cells.push(value(report, group.mean.as_ref()));
         cells.extend(group.classes.iter().map(ToString::to_string));
@@ -169,15 +169,7 @@ fn provenance(report: &ScoreReport<'_>) -> String {
     let said = |word: Word, text: &str| format!("{}: {}", word.say(lang), escape(text));
     let hash = sha256(instrument.text.as_bytes());
     lines.push(format!("{}: `{}`, SHA-256 `{hash}`", Word::Rules.say(lang), instrument.id));
-    lines.push(said(Word::Status, words::status(instrument.status).say(lang)));
-    lines.extend(instrument.authority.iter().map(|authority| said(Word::Authority, authority)));
-    if !instrument.basis.is_empty() {
-        lines.push(said(Word::Basis, &instrument.basis.join("; ")));
-    }
-    lines.extend(instrument.note.iter().map(|note| said(Word::Note, note.trim())));
-    lines.push(said(Word::Rounded, &notes::rounding(instrument, lang)));
-    lines.push(said(Word::RanksAndTies, &notes::ranks(instrument, lang)));
-    lines.push(said(Word::Program, PROGRAM_LINE));
+    lines.extend(notes::how_computed(instrument, lang).iter().map(|(word, text)| said(*word, text)));
     for input in report.assessments.everything_read() {
         let rows = Word::RowsOf.with(lang, &[("n", number::count(input.rows, lang))]);
         let hash = input.sha256.as_ref().map_or_else(String::new, |hash| format!(", SHA-256 `{hash}`"));

@@ -6,6 +6,7 @@ use crate::answers::Correction;
 use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::report::number;
+use crate::report::provenance::PROGRAM_LINE;
 use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
@@ -53,6 +54,21 @@ pub(crate) fn ranks(instrument: &Instrument, lang: Lang) -> String {
         text.push_str(&Word::BrokenBy.with(lang, &[("ids", ids.join(", "))]));
     }
     text
+}
+
+/// The standing of the rules, how digits and places came about, and the program, each with its label.
+#[must_use]
+pub(crate) fn how_computed(instrument: &Instrument, lang: Lang) -> Vec<(Word, String)> {
+    let mut lines = vec![(Word::Status, words::status(instrument.status).say(lang).to_owned())];
+    lines.extend(instrument.authority.iter().map(|authority| (Word::Authority, authority.clone())));
+    if !instrument.basis.is_empty() {
+        lines.push((Word::Basis, instrument.basis.join("; ")));
+    }
+    lines.extend(instrument.note.iter().map(|note| (Word::Note, note.trim().to_owned())));
+    lines.push((Word::Rounded, rounding(instrument, lang)));
+    lines.push((Word::RanksAndTies, ranks(instrument, lang)));
+    lines.push((Word::Program, PROGRAM_LINE.to_owned()));
+    lines
 }
 
 /// Why an agency has no score.

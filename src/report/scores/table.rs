@@ -176,8 +176,8 @@ fn recap_headings(report: &ScoreReport<'_>) -> Vec<String> {
 
 fn recap_cells(report: &ScoreReport<'_>, group: &GroupScore, most: usize) -> Vec<String> {
     let lang = report.lang;
-    let nobody = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
-    let name = group.group.as_deref().map_or_else(|| nobody.say(lang).to_owned(), printable);
+    let no_group = if report.groups.len() == 1 { Word::Everybody } else { Word::NoGroup };
+    let name = group.group.as_deref().map_or_else(|| no_group.say(lang).to_owned(), printable);
     let mean = group.mean.as_ref().map(|mean| number::score(&mean.exact, report.instrument, lang));
     let count = |n: usize| number::count(n as u64, lang);
     let mut cells = vec![name, count(group.listed), count(group.scored), mean.unwrap_or_else(|| DASH.into())];

@@ -122,7 +122,7 @@ pub(crate) enum FormShape {
     Jury,
 }
 
-/// What is asked of whom, and how.
+/// What is asked of which body, and how.
 #[derive(Debug, Clone)]
 pub(crate) struct FormOrder<'o> {
     /// Each question is put to each of them; none leaves the column to be filled in, where the rules speak of several.
@@ -185,7 +185,7 @@ impl<'a> Form<'a> {
         self.asked().into_iter().any(|ix| self.instrument.criteria[ix].states.evidence != Evidence::None)
     }
 
-    /// Whether one body answers for it, or a jury: then there is somebody to sign it.
+    /// Whether one body answers for it, or a jury: then it is signed.
     fn is_signed(&self) -> bool {
         self.shape == FormShape::Jury || matches!(&self.parts[..], [part] if part.who != Who::Everybody)
     }

@@ -29,7 +29,7 @@ const DIGITS: u32 = 15;
 pub(crate) struct ObjectionForm<'a> {
     pub instrument: &'a Instrument,
     pub agency: &'a Agency,
-    /// Its answers, in the order of the rules; shared ones are nobody's to object to.
+    /// Its answers, in the order of the rules; shared ones are open to no objection.
     pub answers: Vec<ObjectionRow<'a>>,
     pub lang: Lang,
 }
@@ -39,7 +39,7 @@ pub(crate) struct ObjectionRow<'a> {
     pub criterion: CriterionIx,
     /// Empty for the nameless one.
     pub assessor: &'a str,
-    /// `None`: nobody answered.
+    /// `None`: there is no answer.
     pub answer: Option<&'a Answer>,
 }
 

@@ -220,7 +220,11 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &
     let factor = criterion.factor(instrument);
     match typed {
         Typed::Number(at) => measured(criterion, &Expr::Cell(at, Pin::None), &factor, &call(Fun::Na, [])),
-        Typed::Fixed(value) => measured(criterion, &number(&value), &factor, &call(Fun::Na, [])),
+        // Which band takes it is decided here: spreadsheets may not tell so many digits apart.
+        Typed::Fixed(value) => match criterion.scale.as_deref().filter(|scale| scale.bands().is_some()) {
+            Some(scale) => number(&(&scale.measure(&value) * &factor).reduced()),
+            None => times(number(&value), &factor),
+        },
         Typed::Label(at) => labelled(criterion, at, &factor, call(Fun::Na, [])),
         Typed::State(at) if labels(criterion).is_some() => labelled(criterion, at, &factor, state.clone()),
         Typed::State(at) => {

@@ -88,8 +88,8 @@ impl Children<'_, '_> {
     /// The same where no child has a score at present.
     #[must_use]
     pub(crate) fn combined_or(&self, none: &str) -> Expr {
-        let nobody = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
-        either(nobody, text(none), self.combined())
+        let unanswered = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
+        either(unanswered, text(none), self.combined())
     }
 
     /// Source of the divisor: weights below a `sum` are percents of the parent, whatever the convention.

@@ -88,7 +88,7 @@ mod tests {
     }
 
     #[test]
-    fn the_noise_of_binary_arithmetic_moves_nobody_over_a_bound() {
+    fn the_noise_of_binary_arithmetic_moves_no_score_over_a_bound() {
         let noisy = Expr::Number("59.99999999999999".into(), 59.999_999_999_999_99);
         let bound = Bound { value: Exact::int(60), inclusive: true };
         let expr = reaches(guarded(noisy), &bound, whole(60));
