@@ -9,7 +9,7 @@ use super::tree::{Problem, TreeScorer};
 use crate::answers::{Agency, Assessments, Scores, Subject};
 use crate::exact::{Exact, Rounding};
 use crate::finding::Finding;
-use crate::rules::instrument::Combine;
+use crate::rules::instrument::{Combine, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// From this share on, in hundredths of a percent, rules that say nothing are not silent about what was left out.
@@ -112,6 +112,15 @@ fn entered_in_points(instrument: &Instrument, assessments: &Assessments, agency:
         sum = &sum + value;
     }
     &sum * &Exact::int(2) >= instrument.top
+}
+
+/// Rules that rank within groups, where the data tell no body's group: all stand in one list.
+pub(super) fn without_groups(instrument: &Instrument, agencies: &[Agency]) -> Option<Finding> {
+    let by_group = instrument.ranking.within == Within::Group && !instrument.groups.is_empty();
+    if !by_group || agencies.len() < 2 || agencies.iter().any(|agency| agency.group.is_some()) {
+        return None;
+    }
+    Some(Finding::new("W421").with("groups", instrument.groups.join(", ")).with("agencies", agencies.len().to_string()))
 }
 
 /// Criteria of which every answer is at most 1, and at least half are fractions of it, where much more may be entered: a

@@ -72,6 +72,7 @@ fn board(run: Run<'_>) -> Scoreboard {
     findings.extend(doubts::much_left_out(&much, &assessments.agencies));
     findings.extend(doubts::in_points(instrument, assessments));
     findings.extend(doubts::in_fractions(instrument, assessments));
+    findings.extend(doubts::without_groups(instrument, &assessments.agencies));
     findings.extend(open);
     let agencies = RankedOrder::new(scores, order);
     let summary = instrument.summary.as_ref().and_then(|summary| {

@@ -247,6 +247,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "W421",
+        id: FindingText {
+            message: "aturan memberi peringkat di dalam kelompok ({groups}), tetapi masukan tidak menyebut kelompok satu pun: {agencies} badan publik diperingkat bersama",
+            help: "tambahkan kolom group, atau beri daftar badan publik dengan kelompoknya (--agencies); jika semuanya sekelompok, abaikan",
+        },
+        en: FindingText {
+            message: "the rules rank within groups ({groups}), but the inputs name no group: {agencies} public bodies are ranked together",
+            help: "add a column group, or give a list of agencies with their groups (--agencies); if all are of one group, leave it",
+        },
+    },
+    CatalogueEntry {
         code: "W417",
         id: FindingText {
             message: "kelompok {agency}[ dan {more} badan publik lain] kosong pada sebagian barisnya; yang dipakai kelompok dari baris lain",
