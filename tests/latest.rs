@@ -60,6 +60,8 @@ fn two_files_of_one_agency_are_one_finding_with_what_differs() {
     let counts = "1 the same, 1 different (1), 0 only in that file, 1 only in this one";
     assert!(message.contains("came twice, also in in/a-baru.csv") && message.ends_with(counts), "{message}");
     assert_eq!(twice[0]["agency"], "Dinas A");
+    let board = text(&ikip(folder.path(), "check in --rules r.toml --status --format csv").stdout);
+    assert!(board.lines().any(|line| line.starts_with("Dinas A,") && line.contains(",twice,")), "{board}");
 }
 
 #[test]

@@ -15,8 +15,8 @@ use crate::rules::instrument::TOTAL;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
 
-/// The finding for a second answer of the same body to the same question.
-const SECOND_ANSWER: &str = "E307";
+/// Findings about second answers of a body: one answer, a whole file, and files between which `--latest` cannot choose.
+const ANSWERED_TWICE: [&str; 3] = ["E307", "E342", "E343"];
 
 /// How far a body is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -103,8 +103,8 @@ pub(crate) fn board(
         files.extend(problems.iter().filter_map(|&at| findings[at].place.file.clone()));
         let asked = questions.of(score);
         let answered = asked.iter().filter(|(_, answered)| *answered).count();
-        let twice = problems.iter().any(|&at| findings[at].code() == SECOND_ANSWER);
-        let only_twice = problems.iter().all(|&at| findings[at].code() == SECOND_ANSWER);
+        let twice = problems.iter().any(|&at| ANSWERED_TWICE.contains(&findings[at].code()));
+        let only_twice = problems.iter().all(|&at| ANSWERED_TWICE.contains(&findings[at].code()));
         let state = match (problems.is_empty(), answered) {
             (false, _) if twice && only_twice => BodyState::Twice,
             (false, _) => BodyState::Faulty,
