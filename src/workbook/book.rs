@@ -100,6 +100,12 @@ impl WorkBook {
         self.put(at, SheetCell::new(CellContent::Text(text), look));
     }
 
+    /// The heading of a column, and how wide the column is, in characters.
+    pub(crate) fn heading(&mut self, at: CellRef, text: &str, width: f64) {
+        self.text(at, text, CellStyle::Head);
+        self.sheets[at.sheet].widths.insert(at.col, width);
+    }
+
     /// A number that is not computed here.
     pub(crate) fn number(&mut self, at: CellRef, value: f64, look: CellStyle) {
         self.put(at, SheetCell::new(CellContent::Number(value), look));

@@ -4,6 +4,8 @@ use std::collections::hash_map::Entry;
 use std::hash::{BuildHasher as _, Hasher as _};
 use std::sync::Arc;
 
+use foldhash::fast::FixedState;
+
 use crate::answers::Agency;
 use crate::answers::EVERYBODY;
 use crate::answers::ListColumns;
@@ -159,9 +161,7 @@ impl Merger<'_> {
     /// The agency, known by its name alone, whose name differs from this one in case only. Of the two spellings the one
     /// with small letters stays, else the first in the alphabet: whichever row comes first.
     fn in_another_case(&mut self, key: u32, name: &Text) -> Option<usize> {
-        let mut hasher = foldhash::fast::FixedState::default().build_hasher();
-        name.chars().flat_map(char::to_lowercase).for_each(|c| hasher.write_u32(c.into()));
-        let agency = match self.by_folded_name.entry(hasher.finish()) {
+        let agency = match self.by_folded_name.entry(folded_hash(name)) {
             Entry::Vacant(place) => {
                 place.insert(self.agencies.len());
                 return None;
@@ -306,5 +306,36 @@ impl Merger<'_> {
             Subject::Everybody => EVERYBODY,
             Subject::Agency(agency) => &self.agencies[agency].id,
         }
+    }
+}
+
+/// A hash that names differing in case only share. Names in ASCII are lowered in pieces, without an allocation for each.
+fn folded_hash(name: &str) -> u64 {
+    const PIECE: usize = 64;
+    let lowered = (!name.is_ascii()).then(|| name.to_lowercase());
+    let mut hasher = FixedState::default().build_hasher();
+    for bytes in lowered.as_deref().unwrap_or(name).as_bytes().chunks(PIECE) {
+        let mut piece = [0; PIECE];
+        let piece = &mut piece[..bytes.len()];
+        piece.copy_from_slice(bytes);
+        piece.make_ascii_lowercase();
+        hasher.write(piece);
+    }
+    hasher.finish()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn names_that_differ_in_case_only_share_a_hash() {
+        let long = "Dinas Perumahan, Kawasan Permukiman, Pertanahan, dan Penataan Ruang Kabupaten";
+        for (one, other) in
+            [("Dinas Pangan", "DINAS PANGAN"), ("Éa", "éA"), ("\u{212a}ota", "kOTA"), (long, &*long.to_uppercase())]
+        {
+            assert_eq!(folded_hash(one), folded_hash(other), "{one}");
+        }
+        assert_ne!(folded_hash("Dinas Pangan"), folded_hash("Dinas Pangam"));
     }
 }

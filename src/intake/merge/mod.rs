@@ -21,6 +21,8 @@ use crate::answers::Answer;
 use crate::answers::AnswerCounts;
 use crate::answers::AnswerStore;
 use crate::answers::CompactAnswers;
+use foldhash::fast::FixedState;
+
 use crate::answers::Input;
 use crate::answers::Spans;
 use crate::answers::subject::Subject;
@@ -175,7 +177,7 @@ pub(crate) struct Merger<'a> {
     /// By input, where every cell is accounted for.
     accounted: Vec<Accounted>,
     /// Agencies known by name alone, by the hash of the name without its case.
-    by_folded_name: HashMap<u64, usize>,
+    by_folded_name: HashMap<u64, usize, FixedState>,
     /// Names taken for one that differs in case only: that agency, and how it was written here.
     other_case: Vec<(usize, Text)>,
 }
@@ -248,7 +250,7 @@ impl<'a> Merger<'a> {
             shared_tables: false,
             group_gaps: Vec::new(),
             accounted: Vec::new(),
-            by_folded_name: HashMap::new(),
+            by_folded_name: HashMap::default(),
             other_case: Vec::new(),
         };
         for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {

@@ -98,8 +98,7 @@ impl MinutesReport<'_> {
         book.text(at(1, 0), lines[1], CellStyle::Part);
         book.text(at(2, 0), lines[2], CellStyle::Small);
         for (col, (word, width)) in (0..).zip(heads) {
-            book.text(at(HEAD, col), word.say(self.lang), CellStyle::Head);
-            book.sheets[sheet].widths.insert(col, *width);
+            book.heading(at(HEAD, col), word.say(self.lang), *width);
         }
         book.sheets[sheet].repeated = Some((HEAD, HEAD));
     }

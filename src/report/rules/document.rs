@@ -3,7 +3,7 @@
 
 use super::class_range::class_range;
 use super::perspective::perspectives;
-use super::show::{answered, closing, conditions, effective, heading, known, summary, used_scales, walk, weight};
+use super::show::{answered, closing, conditions, effective, known, summary, tree_columns, used_scales, walk, weight};
 use super::{InstrumentReport, describe, words};
 use crate::document::{Cell, Column, Document, DocumentTable, RichText, Tone};
 use crate::report::class_colours;
@@ -62,14 +62,7 @@ fn listed(document: &mut Document, title: &str, lines: Vec<String>) {
 fn tree(report: &InstrumentReport<'_>) -> DocumentTable {
     let (instrument, lang) = (report.instrument, report.lang);
     let perspectives = perspectives(instrument);
-    let mut columns = vec![
-        Column::label(words::CODE.say(lang)),
-        Column::text(Word::Name.say(lang)),
-        Column::number(Word::Weight.say(lang)),
-    ];
-    columns.extend(perspectives.iter().map(|perspective| Column::number(heading(perspective, lang))));
-    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
-    let mut table = DocumentTable::new(columns);
+    let mut table = DocumentTable::new(tree_columns(&perspectives, words::CODE.say(lang), lang));
     let common = describe::common_blank(instrument);
     for ix in walk(instrument) {
         let criterion = &instrument.criteria[ix];

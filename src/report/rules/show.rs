@@ -84,14 +84,7 @@ fn lines(word: Word, rules: Vec<String>, lang: Lang, width: Option<usize>) -> St
 
 fn tree(instrument: &Instrument, lang: Lang, width: Option<usize>) -> String {
     let perspectives = perspectives(instrument);
-    let mut columns = vec![
-        Column::label(Word::Id.say(lang)),
-        Column::text(Word::Name.say(lang)),
-        Column::number(Word::Weight.say(lang)),
-    ];
-    columns.extend(perspectives.iter().map(|p| Column::number(heading(p, lang))));
-    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
-    let mut grid = Grid::new(columns);
+    let mut grid = Grid::new(tree_columns(&perspectives, Word::Id.say(lang), lang));
     let common = describe::common_blank(instrument);
     let mut told = Vec::new();
     for ix in walk(instrument) {
@@ -201,6 +194,15 @@ fn scales(instrument: &Instrument, lang: Lang) -> Grid {
         grid.row(vec![printable(&scale.name), printable(&describe::scale(scale, lang))]);
     }
     grid
+}
+
+/// The columns of the tree: code, name, weight, one for each perspective, what may be answered, and conditions.
+pub(super) fn tree_columns(perspectives: &[Perspective], code: &str, lang: Lang) -> Vec<Column> {
+    let mut columns =
+        vec![Column::label(code), Column::text(Word::Name.say(lang)), Column::number(Word::Weight.say(lang))];
+    columns.extend(perspectives.iter().map(|perspective| Column::number(heading(perspective, lang))));
+    columns.extend([Word::Answered, Word::Conditions].map(|word| Column::text(word.say(lang))));
+    columns
 }
 
 /// The scales in the order in which criteria use them.

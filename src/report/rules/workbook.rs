@@ -60,8 +60,7 @@ impl RulesBook<'_> {
         let standing = format!("{} · {}: {status}", self.instrument.id, Word::Status.say(self.lang).to_lowercase());
         self.book.text(CellRef { sheet, row: 1, col: 0 }, &standing, CellStyle::Small);
         for (col, (word, width)) in (0..).zip(heads) {
-            self.book.text(CellRef { sheet, row: HEAD, col }, word.say(self.lang), CellStyle::Head);
-            self.book.sheets[sheet].widths.insert(col, *width);
+            self.book.heading(CellRef { sheet, row: HEAD, col }, word.say(self.lang), *width);
         }
         self.book.sheets[sheet].frozen = (HEAD + 1, 0);
         self.book.sheets[sheet].repeated = Some((HEAD, HEAD));

@@ -67,13 +67,11 @@ pub(super) fn fill(form: &Form<'_>, made: &mut FormSheet<'_>, places: &ChoicePla
         (Word::HeadAssessor, 18.0),
     ];
     for (col, (word, width)) in (0..).zip(names) {
-        made.book.text(CellRef { sheet, row: head, col }, word.say(lang), CellStyle::Head);
-        made.book.sheets[sheet].widths.insert(col, width);
+        made.book.heading(CellRef { sheet, row: head, col }, word.say(lang), width);
     }
     for (at, &ix) in asked.iter().enumerate() {
         let text = heading(form.instrument, ix);
-        made.book.text(CellRef { sheet, row: head, col: column(at) }, text, CellStyle::Head);
-        made.book.sheets[sheet].widths.insert(column(at), 16.0);
+        made.book.heading(CellRef { sheet, row: head, col: column(at) }, text, 16.0);
         let high = height([(text, 14.0)]);
         let known = made.book.sheets[sheet].heights.entry(head).or_insert(high);
         *known = known.max(high);

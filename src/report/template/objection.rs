@@ -84,8 +84,7 @@ pub(crate) fn write(of: &ObjectionForm<'_>, out: &mut dyn Write) -> io::Result<(
 fn rows(of: &ObjectionForm<'_>, form: &Form<'_>, made: &mut FormSheet<'_>) {
     let (sheet, lang) = (made.sheet, of.lang);
     for (col, (word, width)) in (0..).zip(COLUMNS) {
-        made.book.text(CellRef { sheet, row: made.head, col }, word.say(lang), CellStyle::Head);
-        made.book.sheets[sheet].widths.insert(col, width);
+        made.book.heading(CellRef { sheet, row: made.head, col }, word.say(lang), width);
     }
     let mut checks = Checks::default();
     let mut row = made.head;

@@ -186,8 +186,8 @@ impl FormWriter<'_, '_> {
         ];
         for (col, word, width) in all {
             if let Some(col) = col {
-                self.put(self.head, col, word.say(self.form.lang), CellStyle::Head);
-                self.book.sheets[self.sheet].widths.insert(col, width);
+                let at = CellRef { sheet: self.sheet, row: self.head, col };
+                self.book.heading(at, word.say(self.form.lang), width);
             }
         }
     }
