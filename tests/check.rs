@@ -171,7 +171,14 @@ fn what_was_understood_is_told() {
 #[test]
 fn a_column_that_may_be_the_missing_criterion_is_told_and_may_be_named() {
     let input = "Nama OPD;saq;Uji Publik\nDinas A;87,3;80\n";
-    check("rekap.csv", input).says("W228").says("--column uji=\"Uji Publik\"").run();
+    check("rekap.csv", input).status(1).says("E267").says("--column uji=\"Uji Publik\"").run();
+    check("rekap.csv", input).arg("--ignore").arg("Uji Publik").says("0 errors").run();
+    let two_years = "Nama OPD;saq;Presentasi 2024;Presentasi 2025\nDinas A;87,3;80;90\n";
+    check("rekap.csv", two_years).status(1).says("E267").says("Presentasi 2024 | Presentasi 2025").run();
+    let two_assessors = "Nama OPD;uji;Kuesioner Ani;Kuesioner Budi\nDinas A;80;87,3;90\n";
+    check("rekap.csv", two_assessors).status(1).says("E267").says("Kuesioner Ani | Kuesioner Budi").run();
+    let made_of_answers = "Nama OPD;saq;Peringkat Presentasi;Presentasi x Bobot\nDinas A;87,3;1;16\n";
+    check("rekap.csv", made_of_answers).says("W228").run();
     check("rekap.csv", input).arg("--column").arg("uji=Uji Publik").says("0 errors, 0 warnings").run();
     let branch = "Nama OPD;uji;Nilai SAQ\nDinas A;80;87,3\n";
     check("rekap.csv", branch).status(1).says("E264").says("--column saq=\"Nilai SAQ\"").run();

@@ -3,6 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::headings::{Headings, names_of};
+use super::unread_columns::{is_made_of_answers, without_years};
 use crate::names::normal::fold;
 use crate::names::normal::without_brackets;
 use crate::names::normal::without_weight;
@@ -37,6 +38,27 @@ pub(crate) fn of<'a>(
     let named = headings.clone().filter_map(|heading| Some((known.exactly(heading)?, heading)));
     let exact = named.into_iter().find(|(ix, _)| open.contains(ix));
     exact.or_else(|| alike(known, instrument, open, headings))
+}
+
+/// Which of the `open` criteria each heading resembles, in the order of the headings; `None`: none of them.
+///
+/// As in [`of`], but years are left out of account (`Kuesioner 2025`), and so are headings of what is made of answers.
+#[must_use]
+pub(crate) fn of_each<'a>(
+    known: &Headings,
+    instrument: &Instrument,
+    open: &BTreeSet<CriterionIx>,
+    headings: impl Iterator<Item = &'a str>,
+) -> Vec<Option<CriterionIx>> {
+    let resembled = |(at, heading): (usize, &str)| {
+        if at >= HEADINGS || is_made_of_answers(heading) {
+            return None;
+        }
+        let without = without_years(heading);
+        let found = of(known, instrument, open, std::iter::once(without.as_str()));
+        found.map(|(ix, _)| ix)
+    };
+    headings.enumerate().map(resembled).collect()
 }
 
 /// The two that are most alike. A heading that names a criterion exactly, or its rank or weight, is like none.

@@ -255,50 +255,73 @@ pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<(usize, Findin
     let told = unknown.take(MOST).filter_map(|(column, (heading, _))| {
         let (near, meaning) = shared.headings.one_letter_off(heading, header)?;
         let place = place(table, header.line, Some(column));
-        let finding = Finding::new("W226").at(place).with("heading", quoted(heading)).with("near", near);
+        let finding = Finding::new("E226").at(place).with("heading", quoted(heading)).with("near", near);
         Some((column, finding.with("column", meaning.name(shared.instrument))))
     });
     told.collect()
 }
 
-/// Where all tables are wide and some criterion has a column in none of them: the ignored columns that hold numbers.
+/// Where all tables are wide and some criterion has a column in none of them: an error (E267) for each that an ignored
+/// column of numbers resembles, and a warning (W228) that names the other ignored columns of numbers.
 #[must_use]
 pub(crate) fn without_column(shared: &Shared<'_>, tables: &[Arc<Table>]) -> Vec<Finding> {
-    const TOLD: usize = 8;
-    let instrument = shared.instrument;
     if tables.iter().any(|table| table.header.layout == TableShape::Long) {
         return Vec::new();
     }
     let answered = tables.iter().flat_map(|table| &table.header.columns.answers).map(|(_, ix)| *ix);
-    let (lacking, open) = unanswered(instrument, &answered.collect());
+    let (lacking, open) = unanswered(shared.instrument, &answered.collect());
     if lacking.is_empty() {
         return Vec::new();
     }
-    let named = lacking.iter().take(TOLD).map(|&ix| {
-        let criterion = &instrument.criteria[ix];
-        format!("{} ({})", criterion.id, quoted(&criterion.name))
+    tables.iter().flat_map(|table| columns_for(shared, table, &lacking, &open)).collect()
+}
+
+/// The ignored columns of numbers of one table, where these criteria have no column.
+fn columns_for(
+    shared: &Shared<'_>,
+    table: &Table,
+    lacking: &[CriterionIx],
+    open: &BTreeSet<CriterionIx>,
+) -> Vec<Finding> {
+    const TOLD: usize = 8;
+    let (instrument, header) = (shared.instrument, &table.header);
+    let named = |ix: CriterionIx| (&instrument.criteria[ix].id, quoted(&instrument.criteria[ix].name));
+    let heading = |at: &usize| header.headings[*at].as_str();
+    let misspelt = |at: &usize| shared.headings.one_letter_off(heading(at), header).is_some();
+    let examples: BTreeMap<usize, &str> = header.unread.iter().map(|(at, example)| (*at, &**example)).collect();
+    let refused = |at: &usize| {
+        let example = examples.get(at).copied().unwrap_or_default();
+        unread_columns::is_refused(shared, heading(at), example)
+    };
+    let figures: Vec<usize> = header.figures().filter(|at| !misspelt(at) && !refused(at)).collect();
+    let meant = proposal::of_each(&shared.headings, instrument, open, figures.iter().map(heading));
+    let mut resembling: BTreeMap<CriterionIx, Vec<usize>> = BTreeMap::new();
+    for (at, ix) in figures.iter().zip(&meant) {
+        if let Some(ix) = ix {
+            resembling.entry(*ix).or_default().push(*at);
+        }
+    }
+    let shown_headings = |columns: &[usize]| shown(&columns.iter().map(heading).map(str::to_owned).collect::<Vec<_>>());
+    let errors = resembling.iter().map(|(&ix, columns)| {
+        let (id, name) = named(ix);
+        Finding::new("E267")
+            .at(place(table, header.line, Some(columns[0])))
+            .with("id", id)
+            .with("name", name)
+            .with("headings", shown_headings(columns))
+            .with("heading", quoted(heading(&columns[0])))
     });
-    let criteria = named.chain((lacking.len() > TOLD).then(|| "…".to_owned())).collect::<Vec<_>>().join(", ");
-    let tell = |table: &Arc<Table>| {
-        let header = &table.header;
-        let misspelt = |at: &&usize| shared.headings.one_letter_off(&header.headings[**at], header).is_some();
-        let examples: BTreeMap<usize, &str> = header.unread.iter().map(|(at, example)| (*at, &**example)).collect();
-        let refused = |at: &usize| {
-            let example = examples.get(at).copied().unwrap_or_default();
-            unread_columns::is_refused(shared, &header.headings[*at], example)
-        };
-        let figures: Vec<usize> = header.figures().filter(|at| !misspelt(&at) && !refused(at)).collect();
-        let first = *figures.first()?;
-        let headings = figures.iter().map(|&at| header.headings[at].as_str());
-        let meant = proposal::of(&shared.headings, instrument, &open, headings.clone());
+    let mut findings: Vec<Finding> = errors.collect();
+    let others: Vec<usize> = figures.iter().zip(&meant).filter(|(_, ix)| ix.is_none()).map(|(at, _)| *at).collect();
+    if let Some(&first) = others.first() {
+        let criteria = lacking.iter().take(TOLD).map(|&ix| named(ix)).map(|(id, name)| format!("{id} ({name})"));
+        let more = (lacking.len() > TOLD).then(|| "…".to_owned());
         let finding = Finding::new("W228")
             .at(place(table, header.line, Some(first)))
-            .with("criteria", &criteria)
-            .with("headings", shown(&headings.map(str::to_owned).collect::<Vec<_>>()))
-            .maybe("id", meant.map(|(ix, _)| instrument.criteria[ix].id.as_str()));
-        Some(finding.maybe("heading", meant.map(|(_, heading)| quoted(heading))))
-    };
-    tables.iter().filter_map(tell).collect()
+            .with("criteria", criteria.chain(more).collect::<Vec<_>>().join(", "));
+        findings.push(finding.with("headings", shown_headings(&others)));
+    }
+    findings
 }
 
 /// The leaves that no column answers, given the criteria that have one; and all criteria that a further column may

@@ -98,10 +98,26 @@ fn meant<'s>(shared: &'s Shared<'_>, heading: &str) -> &'s Criterion {
 /// Whether a heading says that answers stand below it, and nothing that is made of answers.
 fn speaks_of_answers(heading: &str) -> bool {
     let folded = fold(heading);
-    let mut words = folded.split(' ');
-    let is_year = |word: &str| word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit());
-    words.clone().any(|word| ANSWERS.contains(&word))
-        && !words.any(|word| MADE_OF_ANSWERS.contains(&word) || is_year(word))
+    folded.split(' ').any(|word| ANSWERS.contains(&word))
+        && !is_made_of_answers(heading)
+        && !folded.split(' ').any(is_year)
+}
+
+/// Whether a heading speaks of something made of answers, or of answers of another time or kind.
+#[must_use]
+pub(crate) fn is_made_of_answers(heading: &str) -> bool {
+    fold(heading).split(' ').any(|word| MADE_OF_ANSWERS.contains(&word))
+}
+
+/// A heading without the years in it: `Kuesioner` for `Kuesioner 2025`.
+#[must_use]
+pub(crate) fn without_years(heading: &str) -> String {
+    let words = heading.split(' ').filter(|word| !is_year(word.trim_matches(['(', ')', ',', '.'])));
+    words.collect::<Vec<_>>().join(" ")
+}
+
+fn is_year(word: &str) -> bool {
+    word.len() == 4 && word.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Whether a cell could be an answer: a number, a choice of some scale, or a state.

@@ -280,25 +280,25 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
-        code: "W226",
+        code: "E226",
         id: FindingText {
-            message: "kolom \"{heading}\" tidak dipakai; judulnya mirip \"{near}\"",
-            help: "jika itu yang dimaksud, perbaiki judulnya atau pakai --column {column}=\"{heading}\"",
+            message: "kolom \"{heading}\" tidak dibaca; judulnya mirip \"{near}\"",
+            help: "jika itu yang dimaksud, perbaiki judulnya atau pakai --column {column}=\"{heading}\"; jika bukan, --ignore \"{heading}\"",
         },
         en: FindingText {
-            message: "the column \"{heading}\" is ignored; its heading resembles \"{near}\"",
-            help: "if that is what it means, correct the heading or use --column {column}=\"{heading}\"",
+            message: "the column \"{heading}\" was not read; its heading resembles \"{near}\"",
+            help: "if that is what it means, correct the heading or use --column {column}=\"{heading}\"; if not, --ignore \"{heading}\"",
         },
     },
     CatalogueEntry {
         code: "W228",
         id: FindingText {
             message: "tidak ada kolom untuk {criteria}, sedangkan kolom ini berisi angka tetapi tidak dipakai: {headings}",
-            help: "jika salah satunya yang dimaksud, sebutkan dengan --column KODE=\"JUDUL\"[, mungkin --column {id}=\"{heading}\"]; jika tidak, abaikan",
+            help: "jika salah satunya yang dimaksud, sebutkan dengan --column KODE=\"JUDUL\"; jika tidak, abaikan",
         },
         en: FindingText {
             message: "no column answers {criteria}, and these columns hold numbers but are ignored: {headings}",
-            help: "if one of them is meant, name it with --column ID=\"HEADING\"[, perhaps --column {id}=\"{heading}\"]; if not, ignore this",
+            help: "if one of them is meant, name it with --column ID=\"HEADING\"; if not, ignore this",
         },
     },
     CatalogueEntry {
@@ -585,6 +585,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "the head of this form names {visible}, but its rows (a hidden column) are about {inside}",
             help: "use the form of that body, or mend the name in the hidden column; do not copy the form of another body",
+        },
+    },
+    CatalogueEntry {
+        code: "E267",
+        id: FindingText {
+            message: "tidak ada kolom untuk {id} ({name}), sedangkan judul yang mirip berisi angka tetapi tidak dibaca: {headings}",
+            help: "sebut kolom yang dimaksud dengan --column {id}=\"{heading}\"; jika bukan jawabannya, --ignore \"{heading}\"",
+        },
+        en: FindingText {
+            message: "no column answers {id} ({name}), and headings that resemble it hold numbers but were not read: {headings}",
+            help: "name the column that is meant with --column {id}=\"{heading}\"; if it is no answer to it, --ignore \"{heading}\"",
         },
     },
 ];
