@@ -109,7 +109,13 @@ impl CorrectionList {
         };
         for grid in grids {
             match grid {
-                Ok(grid) => {
+                Ok(mut grid) => {
+                    let is_held = |heading: &String| {
+                        let held = [Meaning::Agency, Meaning::AgencyId, Meaning::Criterion, Meaning::Assessor];
+                        headings.of_corrections(heading).is_some_and(|meaning| held.contains(&meaning))
+                    };
+                    let held: Vec<usize> = (0..grid.headings.len()).filter(|&at| is_held(&grid.headings[at])).collect();
+                    grid.fill_merged(&held);
                     let name = |heading: &str| headings.of_corrections(heading).map(|meaning| meaning.name(instrument));
                     corrections.inputs.push(super::side_table::input(&grid, "corrections", name));
                     corrections.findings.extend(grid.told.iter().cloned());

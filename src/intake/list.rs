@@ -6,9 +6,11 @@ use std::sync::Arc;
 
 use super::headings::Headings;
 use super::hints::Hints;
+use super::list_rows::{self, ListLayout, ListRow};
 use crate::answers::Input;
 use crate::answers::ListColumns;
 use crate::finding::{Finding, Place};
+use crate::intake::diagnose::quoted;
 use crate::intake::meaning::Meaning;
 use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
@@ -66,18 +68,18 @@ impl List {
             means(Meaning::Agency) || means(Meaning::AgencyId)
         };
         match grid::read(path, &wanted) {
-            Ok(grid) => {
+            Ok(mut grid) => {
                 let name = |heading: &str| headings.meaning(heading).map(|meaning| meaning.name(instrument));
                 list.input = Some(super::side_table::input(&grid, "agencies", name));
                 list.findings.extend(grid.told.iter().cloned());
-                list.fill(&grid, &headings, instrument);
+                list.fill(&mut grid, &headings, instrument);
             }
             Err(finding) => list.findings.push(*finding),
         }
         list
     }
 
-    fn fill(&mut self, grid: &TableGrid, headings: &Headings, instrument: &Instrument) {
+    fn fill(&mut self, grid: &mut TableGrid, headings: &Headings, instrument: &Instrument) {
         let column = |meaning| grid.headings.iter().position(|heading| headings.meaning(heading) == Some(meaning));
         let (id, name) = (column(Meaning::AgencyId), column(Meaning::Agency));
         let (group, number) = (column(Meaning::Group), column(Meaning::RowNumber));
@@ -90,11 +92,13 @@ impl List {
                 self.findings.push(finding.with("first", first.as_str()).with("second", second.as_str()));
             }
         }
+        grid.fill_merged(group.as_slice());
+        let grid = &*grid;
         let taken = [id, name, group, number];
-        for row in &grid.rows {
-            if row.cells.iter().all(|cell| tidy(cell).is_empty()) {
-                continue;
-            }
+        let rows = list_rows::settled(grid, ListLayout { id, name, number }, instrument);
+        self.tell_passed_over(grid, &rows);
+        for (row, settled) in grid.rows.iter().zip(rows) {
+            let ListRow::Agency { group: group_above } = settled else { continue };
             let cell = |at: Option<usize>| {
                 at.and_then(|at| row.cells.get(at)).map(|text| tidy(text)).filter(|text| !text.is_empty())
             };
@@ -117,7 +121,7 @@ impl List {
             let entry = ListedAgency {
                 id: id_text,
                 name: name_text,
-                group: cell(group).map(|text| Arc::from(text.as_ref())),
+                group: cell(group).map(|text| Arc::from(text.as_ref())).or(group_above.filter(|_| group.is_none())),
                 columns: columns
                     .map(|(at, heading)| (heading.clone(), row.cells.get(at).cloned().unwrap_or_default()))
                     .collect(),
@@ -126,6 +130,21 @@ impl List {
             };
             self.add(entry, grid, row, group, instrument);
         }
+    }
+
+    /// A warning that names the rows that are no agencies.
+    fn tell_passed_over(&mut self, grid: &TableGrid, rows: &[ListRow]) {
+        const NAMED: usize = 12;
+        let passed = grid.rows.iter().zip(rows).filter_map(|(row, settled)| match settled {
+            ListRow::Other(text) => Some((row, text)),
+            ListRow::Agency { .. } | ListRow::Empty => None,
+        });
+        let passed: Vec<(&GridRow, &String)> = passed.collect();
+        let Some((first, _)) = passed.first() else { return };
+        let named = passed.iter().take(NAMED).map(|(row, text)| format!("{} ({})", quoted(text), row.line));
+        let more = (passed.len() > NAMED).then(|| "…".to_owned());
+        let rows = named.chain(more).collect::<Vec<_>>().join(", ");
+        self.findings.push(Finding::new("W426").at(grid.place(first, 0)).with("rows", rows));
     }
 
     fn add(

@@ -43,6 +43,8 @@ pub(crate) struct TableGrid {
     pub delimiter: Option<char>,
     /// Data rows.
     pub rows: Vec<GridRow>,
+    /// Merged cells of the sheet; rows and columns counted from 0.
+    pub merged: Vec<MergedRange>,
     /// Warnings about how the file was read.
     pub told: Vec<Finding>,
 }
@@ -64,6 +66,24 @@ impl TableGrid {
     #[must_use]
     pub(crate) fn header_place(&self) -> Place {
         Place::file(Arc::clone(&self.path)).line(self.header_line)
+    }
+
+    /// Gives each of these columns the text of a merged cell in every row that it covers.
+    pub(crate) fn fill_merged(&mut self, columns: &[usize]) {
+        for range in self.merged.iter().filter(|range| range.rows > 1 && columns.contains(&(range.column as usize))) {
+            let (column, lines) =
+                (range.column as usize, u64::from(range.row) + 1..u64::from(range.row + range.rows) + 1);
+            let mut covered = self.rows.iter_mut().filter(|row| lines.contains(&row.line));
+            let Some(text) = covered.next().and_then(|row| row.cells.get(column)).cloned() else { continue };
+            for row in covered {
+                if let Some(cell) = row.cells.get_mut(column) {
+                    cell.clone_from(&text);
+                } else if row.cells.len() == column {
+                    row.cells.push(text.clone());
+                    row.kinds.push(CellKind::Text);
+                }
+            }
+        }
     }
 
     /// A finding about a cell.
@@ -182,6 +202,7 @@ impl RawTable {
             header_line,
             delimiter: self.delimiter,
             rows,
+            merged: self.merged.clone(),
             told: Vec::new(),
         }
     }
@@ -320,10 +341,12 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
     if text.trim().is_empty() {
         return Err(Box::new(Finding::new("E201").at(at())));
     }
-    let found = crate::table::delimiter::DELIMITERS.into_iter().find_map(|delimiter| {
+    let headers = crate::table::delimiter::DELIMITERS.into_iter().filter_map(|delimiter| {
         let rows = crate::table::rows::head_rows(text, delimiter, crate::table::rows::TITLE_ROWS);
         rows.into_iter().find(|row| wanted(&row.cells)).map(|row| (delimiter, row))
     });
+    // Under a wrong delimiter a heading between the rows (";PERANGKAT DAERAH;") may read as one that is wanted.
+    let found = headers.min_by_key(|(_, row)| (row.line, std::cmp::Reverse(row.cells.len())));
     let Some((delimiter, header)) = found else {
         if let Some(broken) = crate::table::quotes::broken(text) {
             return Err(Box::new(crate::table::quotes::quotes(&source.path, text, broken)));
@@ -376,6 +399,7 @@ fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> TableGrid {
         header_line: header.line + 1,
         delimiter: None,
         rows: Vec::new(),
+        merged: Vec::new(),
         told: Vec::new(),
     }
 }
@@ -400,16 +424,18 @@ fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line
 
 fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let read = crate::table::sheets(source, None)?;
-    let sheets: Vec<_> = read.sheets.into_iter().map(Sheet::into_text).collect();
-    for (name, body) in &sheets {
-        let Some(header) = crate::table::rows::body_rows(body, crate::table::rows::TITLE_ROWS)
+    let text = |mut sheet: Sheet| (std::mem::take(&mut sheet.merged), sheet.into_text());
+    let sheets: Vec<_> = read.sheets.into_iter().map(text).collect();
+    for (merged, (name, body)) in sheets {
+        let Some(header) = crate::table::rows::body_rows(&body, crate::table::rows::TITLE_ROWS)
             .into_iter()
             .find(|row| wanted(&row.cells))
         else {
             continue;
         };
-        let mut grid = empty(source, Some(name), &header);
-        grid.rows = sheet_rows(body, header.end);
+        let mut grid = empty(source, Some(&name), &header);
+        grid.rows = sheet_rows(&body, header.end);
+        grid.merged = merged;
         grid.told = read.told;
         return Ok(grid);
     }

@@ -93,6 +93,44 @@ fn a_list_has_each_id_once() {
     assert_eq!(places(&desk.read()), ["E408@3:1", "E409@4:1", "E415@3:1"]);
 }
 
+#[test]
+fn headings_and_totals_in_a_list_are_no_agencies() {
+    let answers = || long("Dinas A,saq.1,1; Dinas B,saq.1,2; Desa C,saq.1,3");
+    let numbered = "No;Nama;Kontak\n;PERANGKAT DAERAH;\n1;Dinas A;a\n2;Dinas B;\n;DESA;\n3;Desa C;c\n;Jumlah;3\n";
+    let lettered = "No;Nama;Kontak\nA;OPD;\n1;Dinas A;a\n2;Dinas B;b\nB;DESA;\n3;Desa C;c\n";
+    let repeated = "Nama;Alamat;Kontak\nOPD;OPD;OPD\nDinas A;x;a\nDinas B;y;b\nDesa C;z;c\nCatatan: sementara;;\n";
+    for list in [numbered, lettered, repeated] {
+        let intake = desk().list(list).file("a.csv", answers()).read();
+        assert_eq!(places(&intake).len(), 1, "{:?}", places(&intake));
+        assert_eq!(intake.findings[0].code(), "W426");
+        let names: Vec<&str> = intake.assessments.agencies.iter().map(|agency| &*agency.name).collect();
+        assert_eq!(names, ["Desa C", "Dinas A", "Dinas B"]);
+    }
+    let alone = "Nama;Kontak\nDinas A;\nDinas B;b\nDesa C;c\n";
+    assert_eq!(places(&desk().list(alone).file("a.csv", answers()).read()), Vec::<String>::new());
+}
+
+#[test]
+fn a_heading_in_a_list_that_names_a_group_of_the_rules_sets_it() {
+    let rules = format!("{}[agency]\ngroups = [\"OPD\", \"Desa\"]\n", crate::intake::desk::RULES);
+    let list = "No;Nama\n;A. OPD\n1;Dinas A\n2;Dinas B\n;DESA\n3;Desa C\n";
+    let intake = crate::intake::desk::with_rules(&rules).list(list).file("a.csv", long("Dinas A,saq.1,1")).read();
+    let groups: Vec<&str> = intake.assessments.agencies.iter().filter_map(|agency| agency.group.as_deref()).collect();
+    assert_eq!(groups, ["Desa", "OPD", "OPD"]);
+}
+
+#[test]
+fn a_group_that_a_list_leaves_empty_below_its_first_cell_is_an_error() {
+    let list = "nama;kelompok\nDinas A;OPD\nDinas B;\nDesa C;Desa\n";
+    let answers = || long("Dinas A,saq.1,1; Dinas B,saq.1,2");
+    let intake = desk().list(list).file("a.csv", answers()).read();
+    assert_eq!(places(&intake), ["E417@3:1"]);
+    let named = "agency,group,criterion,score\nDinas A,OPD,saq.1,1\nDinas B,OPD,saq.1,2\n";
+    assert_eq!(places(&desk().list(list).file("a.csv", named).read()), Vec::<String>::new());
+    let without = "nama;kelompok\nDinas A;\nDinas B;\n";
+    assert_eq!(places(&desk().list(without).file("a.csv", answers()).read()), Vec::<String>::new());
+}
+
 const CORRECTIONS: &str = "agency,criterion,assessor,old,new,reason\n";
 
 #[test]

@@ -220,6 +220,23 @@ fn lists_and_corrections_may_be_workbooks() {
     assert_eq!(desk.cell(&assessments, "7", "saq.1"), "90 (1)");
 }
 
+#[test]
+fn a_group_merged_over_its_rows_in_a_list_holds_for_all_of_them() {
+    let mut desk =
+        desk().file("a.csv", "agency,criterion,score\nDinas A,saq.1,80\nDinas B,saq.1,90\nDesa C,saq.1,70\n");
+    let list = sheet(|sheet| {
+        row(sheet, 0, &["nama", "kelompok"]);
+        row(sheet, 1, &["Dinas A"]);
+        row(sheet, 2, &["Dinas B"]);
+        row(sheet, 3, &["Desa C", "Desa"]);
+        sheet.merge_range(1, 1, 2, 1, "OPD", &Format::new()).expect("cells that are free");
+    });
+    desk.request.agencies = Some(desk.lay("daftar/d.xlsx", list));
+    let assessments = desk.clean();
+    let groups: Vec<_> = assessments.agencies.iter().map(|agency| agency.group.as_deref().unwrap_or("")).collect();
+    assert_eq!(groups, ["Desa", "OPD", "OPD"]);
+}
+
 /// The same archive with one part changed.
 fn with_part(bytes: &[u8], path: &str, change: impl Fn(String) -> String) -> Vec<u8> {
     let mut old = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");

@@ -312,4 +312,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "fill in the column Decision: accepted or rejected",
         },
     },
+    CatalogueEntry {
+        code: "W426",
+        id: FindingText {
+            message: "baris daftar ini bukan badan publik (judul kelompok, jumlah, catatan) dan dilewati: {rows}",
+            help: "jika salah satunya badan publik, isilah nomor atau id-nya seperti pada baris lain",
+        },
+        en: FindingText {
+            message: "these rows of the list are no agencies (headings of groups, totals, notes) and were passed over: {rows}",
+            help: "if one of them is an agency, give it a number or an id like the other rows have",
+        },
+    },
 ];

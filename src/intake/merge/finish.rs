@@ -1,6 +1,6 @@
 //! After the last batch: what only the whole shows, and the assessments.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::Arc;
 
 use rayon::prelude::*;
@@ -16,11 +16,9 @@ use crate::intake::account;
 use crate::intake::batch::Table;
 use crate::intake::batch::place;
 use crate::intake::merge::FilePair;
-use crate::intake::merge::GroupGap;
 use crate::intake::merge::Merger;
 use crate::intake::merge::Resolution;
 use crate::intake::merge::Sought;
-use crate::intake::merge::group_column;
 use crate::intake::merge::locate::{BothAnswered, Locator};
 use crate::intake::pipeline;
 use crate::intake::tables;
@@ -46,6 +44,7 @@ pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize)
     merger.unread_files();
     merger.groupless();
     merger.groups_left_empty();
+    merger.listed_without_group();
     merger.names_in_another_case();
     merger.unnamed_beside_named(sources, threads);
     merger.half_named();
@@ -149,53 +148,6 @@ impl Merger<'_> {
         for stem in unread.into_iter().flatten() {
             if let Some(agency) = self.called(tidy(&stem).as_ref()) {
                 self.seen[agency].lacking();
-            }
-        }
-    }
-
-    /// Where criteria name groups, every agency with answers needs one.
-    fn groupless(&mut self) {
-        if !self.shared.grouped.contains(&true) {
-            return;
-        }
-        for agency in 0..self.agencies.len() {
-            let known = &self.agencies[agency];
-            if known.group.is_none() && self.seen[agency].met {
-                self.seen[agency].withheld = true;
-                let finding = Finding::new("E405").at(self.named(agency).unwrap_or_default());
-                let finding = finding.with("agency", &*known.name).about(&*known.id);
-                self.tell(finding);
-            }
-        }
-    }
-
-    /// A group left empty in some rows of a table that has it in others: one finding a table, an error where agencies
-    /// stay without a group, since that changes a rank or a mean.
-    fn groups_left_empty(&mut self) {
-        let gaps = std::mem::take(&mut self.group_gaps);
-        let told_by_criteria = self.shared.grouped.contains(&true);
-        if gaps.is_empty() || self.known.iter().all(|known| known.group().is_none()) {
-            return;
-        }
-        let mut by_table: BTreeMap<(usize, bool), Vec<&GroupGap>> = BTreeMap::new();
-        for gap in &gaps {
-            let stays_without = self.known[gap.agency].group().is_none();
-            if stays_without && told_by_criteria {
-                continue;
-            }
-            by_table.entry((gap.table, stays_without)).or_default().push(gap);
-        }
-        for ((_, stays_without), gaps) in by_table {
-            let first = gaps[0];
-            let count = gaps.iter().map(|gap| gap.agency).collect::<BTreeSet<_>>().len();
-            let place = self.place_of(first.at, group_column).unwrap_or_default();
-            let finding = Finding::new(if stays_without { "E417" } else { "W417" })
-                .at(place)
-                .with("agency", &*self.agencies[first.agency].name)
-                .maybe("more", (count > 1).then(|| (count - 1).to_string()));
-            self.tell(finding);
-            for gap in gaps.iter().filter(|_| stays_without) {
-                self.seen[gap.agency].withheld = true;
             }
         }
     }

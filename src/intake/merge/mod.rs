@@ -7,6 +7,7 @@ mod agencies;
 mod at;
 mod files;
 pub(super) mod finish;
+mod groups;
 mod locate;
 mod resolved;
 mod sent_twice;

@@ -12,76 +12,10 @@ use crate::intake::interner::PendingId;
 use crate::intake::meaning::Meaning;
 use crate::intake::reading::Pass;
 use crate::intake::reading::RowSubject;
+use crate::intake::row_words::{NOTES, is_total};
 use crate::names::normal::fold;
 use crate::table::records::CellSpan;
 use crate::table::text::TableText;
-
-/// Words in place of an agency's name that mark a row of totals.
-const TOTALS: &[&str] = &[
-    "total",
-    "jumlah",
-    "jumlah total",
-    "grand total",
-    "sub total",
-    "subtotal",
-    "rata rata",
-    "rerata",
-    "rata rata total",
-    "nilai rata rata",
-    "average",
-    "mean",
-    "sum",
-    "bobot",
-    "maksimum",
-    "minimum",
-    "nilai tertinggi",
-    "nilai terendah",
-    "tertinggi",
-    "terendah",
-    "nilai maksimum",
-    "nilai minimum",
-    "simpangan baku",
-    "standar deviasi",
-    "median",
-    "rata rata nilai",
-    "jumlah nilai",
-    "total nilai",
-    "total skor",
-    "nilai maksimal",
-    "skor maksimal",
-];
-/// Words with which notes around a table begin.
-const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
-
-/// Letters of the longest of [`crate::intake::reading::agency::TOTALS`].
-const MOST_LETTERS: usize = 14;
-
-/// Words with which the name of a row of totals begins; a space follows.
-const TOTALS_OF: &[&str] = &[
-    "total ",
-    "jumlah ",
-    "rata-rata ",
-    "rata rata ",
-    "rerata ",
-    "grand total ",
-    "sub total ",
-    "subtotal ",
-    "nilai tertinggi ",
-    "nilai terendah ",
-    "nilai rata-rata ",
-    "skor tertinggi ",
-    "skor terendah ",
-];
-
-/// Whether a name is a word for totals, or begins with one (`Rata-rata OPD`): never an agency.
-pub(super) fn is_total(text: &str) -> bool {
-    let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
-    if TOTALS_OF.iter().any(begins) {
-        return true;
-    }
-    let too_many = || text.bytes().filter(u8::is_ascii_alphanumeric).nth(MOST_LETTERS).is_some();
-    (!text.is_ascii() || !too_many()) && TOTALS.contains(&fold(text).as_str())
-}
 
 /// Placeholder id: interned together at the end of the chunk, so the lock is taken once.
 pub(super) const PENDING: u32 = u32::MAX;
@@ -344,25 +278,5 @@ impl<'p> Pass<'p, '_> {
         let line = (self.table.header.line + 1).to_string();
         self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
         None
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use crate::intake::reading::agency::*;
-
-    #[test]
-    fn totals_are_known_however_they_are_written() {
-        let letters = TOTALS.iter().map(|word| word.bytes().filter(u8::is_ascii_alphanumeric).count());
-        assert_eq!(letters.max(), Some(MOST_LETTERS));
-        for word in TOTALS {
-            assert!(is_total(word) && is_total(&format!("— {} :", word.to_uppercase())), "{word}");
-        }
-        assert!(
-            is_total("Total Dinas Kesehatan")
-                && is_total("RATA-RATA OPD")
-                && !is_total("Dinas")
-                && !is_total("Totalitas")
-        );
     }
 }

@@ -7,34 +7,8 @@
 use crate::intake::diagnose::quoted;
 use crate::intake::header::{TableHeader, TableShape};
 use crate::intake::reading::Pass;
-use crate::names::normal::{fold, tidy};
-use crate::rules::Instrument;
+use crate::intake::row_words::{group_named, numbered};
 use crate::table::records::CellSpan;
-
-/// Words that stand before the name of a group in a heading.
-const BEFORE: &[&str] =
-    &["kelompok", "kategori", "golongan", "group", "kelompok badan publik", "kategori badan publik"];
-
-/// The letter or number before the text of a heading (`B.`, `II)`, `3.`), and the text.
-fn numbered(text: &str) -> (Option<&str>, &str) {
-    let Some((first, rest)) = text.split_once(char::is_whitespace) else { return (None, text) };
-    let mark = first.trim_end_matches(['.', ')', ':', '-']);
-    let roman = mark.len() <= 5 && mark.bytes().all(|byte| b"IVXivx".contains(&byte));
-    let is_mark = roman || mark.len() == 1 || mark.parse::<u32>().is_ok();
-    if is_mark && (mark.len() < first.len() || roman) { (Some(mark), rest.trim_start()) } else { (None, text) }
-}
-
-/// The group of the rules that a heading names, a letter or number and a word for group before it aside.
-#[must_use]
-pub(super) fn group_named<'i>(text: &str, instrument: &'i Instrument) -> Option<&'i str> {
-    let text = tidy(text);
-    let (_, bare) = numbered(&text);
-    let whole = fold(bare);
-    let without = |word: &&str| whole.strip_prefix(*word).map(|rest| rest.trim_start().to_owned());
-    let names = std::iter::once(whole.clone()).chain(BEFORE.iter().filter_map(without)).chain([fold(&text)]);
-    let groups = &instrument.groups;
-    names.into_iter().find_map(|name| groups.iter().find(|group| fold(group) == name)).map(String::as_str)
-}
 
 /// A heading between rows that names no group of the rules.
 #[derive(Debug)]
@@ -145,22 +119,5 @@ impl Pass<'_, '_> {
         self.memory.agency_cache.forget();
         self.last_identity = None;
         self.section = Some(group);
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::rules::sample;
-
-    #[test]
-    fn a_group_is_known_behind_a_letter_a_number_and_the_word_for_group() {
-        let mut instrument = sample::instrument(&["saq"]);
-        instrument.groups = vec!["OPD".to_owned(), "Instansi Vertikal".to_owned()];
-        for text in ["OPD", "A. OPD", "I. opd", "2) Kelompok OPD", "Kategori: OPD", "KELOMPOK BADAN PUBLIK OPD"] {
-            assert_eq!(group_named(text, &instrument), Some("OPD"), "{text}");
-        }
-        assert_eq!(group_named("B. INSTANSI VERTIKAL", &instrument), Some("Instansi Vertikal"));
-        assert_eq!(group_named("OPD Kota", &instrument), None);
     }
 }
