@@ -50,6 +50,7 @@ mod rules_language;
 mod rules_table;
 mod safety;
 mod score;
+mod silent_cells;
 mod support;
 mod table;
 mod template;

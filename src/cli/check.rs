@@ -10,7 +10,7 @@ use anyhow::Result;
 
 use super::args::CheckArgs;
 use super::session::{Session, not_told};
-use super::{exit, output};
+use super::{exit, output, printed_results};
 use crate::analysis::quality::status::{self, StatusBoard};
 use crate::analysis::quality::{self, Completeness};
 use crate::analysis::stated;
@@ -106,6 +106,8 @@ fn look_closer(taken: &mut Taken, asks_status: bool) -> (Completeness, Option<St
     keep(looked_closer, intake);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
+    let printed = printed_results::differences(instrument, intake);
+    intake.add("W509", printed);
     finding::sort(&mut intake.findings);
     let bodies =
         |intake: &Intake| status::board(instrument, &intake.assessments, &board, &intake.findings, &intake.unread);

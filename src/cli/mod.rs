@@ -28,6 +28,7 @@ mod objections;
 mod output;
 mod own_results;
 mod pdf;
+mod printed_results;
 mod progress;
 mod rank;
 mod report;

@@ -1,5 +1,6 @@
 //! Scores of what was read, with all that is found on the way: the same in every command that ranks.
 
+use super::printed_results;
 use crate::analysis::{answered, stated};
 use crate::finding;
 use crate::intake::Intake;
@@ -14,6 +15,8 @@ pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail)
     intake.add("W419", unanswered);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
+    let printed = printed_results::differences(instrument, intake);
+    intake.add("W509", printed);
     finding::sort(&mut intake.findings);
     board
 }

@@ -122,6 +122,8 @@ pub struct Intake {
     pub unread: Vec<bool>,
     /// Agencies with answers to the same criteria in two files.
     pub(crate) sent_twice: Vec<SentTwice>,
+    /// What the user said of the inputs.
+    pub(crate) hints: Hints,
 }
 
 impl Intake {

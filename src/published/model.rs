@@ -113,6 +113,8 @@ pub enum GroupFigureKind {
     Mean,
     Highest,
     Lowest,
+    /// Their scores added up, or how many of them there are.
+    Total,
 }
 
 impl GroupFigureKind {
@@ -126,6 +128,7 @@ impl GroupFigureKind {
             Self::Mean => "mean",
             Self::Highest => "highest",
             Self::Lowest => "lowest",
+            Self::Total => "total",
         }
     }
 }
@@ -143,6 +146,8 @@ pub struct GroupFigure {
     /// It stands in a row of the ranking, not in a summary.
     pub in_ranking: bool,
     pub kind: GroupFigureKind,
+    /// The column of [`Published::components`] that it is about; `None`: the column of scores.
+    pub component: Option<usize>,
     pub printed: Printed,
     /// The class that the row gives the figure, as printed.
     pub class: Option<String>,

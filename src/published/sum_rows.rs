@@ -7,8 +7,8 @@ use crate::published::blocks::Block;
 use crate::published::blocks::cell;
 use crate::published::blocks::group_of;
 use crate::published::columns::PublishedColumn;
-use crate::published::model::GroupFigure;
 use crate::published::model::PassedRow;
+use crate::published::model::{GroupFigure, GroupFigureKind};
 use crate::published::words;
 use crate::table::grid::GridRow;
 
@@ -24,31 +24,57 @@ impl Reading<'_> {
         marks: &mut Marks,
     ) -> usize {
         let rows = self.tables.published.rows.len();
-        let score = block.columns.iter().position(|column| *column == PublishedColumn::Score);
-        let has = |at: &usize| cell(line, *at).is_some_and(|text| answer_cell::numeral(&text).is_some());
-        let figure = words::group_figure(text).zip(score.filter(has));
-        let Some(((kind, group), at)) = figure else {
-            if (0..line.cells.len()).any(|at| has(&at)) {
-                let passed = PassedRow { place: block.table.place(line, 0), text: text.to_owned() };
-                self.tables.published.passed.push(passed);
-            }
+        let has = |at: usize| cell(line, at).is_some_and(|text| answer_cell::numeral(&text).is_some());
+        let Some((kind, group)) = kind_and_group(text) else {
+            self.passed_sum_row(block, line, text);
             return rows;
         };
-        if let Some(printed) = self.number(block, line, at, marks) {
-            let all = words::is_sum(&group);
-            let group = Some(group).filter(|group| !group.is_empty() && !all);
+        let columns: Vec<(usize, Option<usize>)> = (0..block.columns.len())
+            .filter(|&at| has(at))
+            .filter_map(|at| Some((at, self.summed(block, at)?)))
+            .collect();
+        if columns.is_empty() {
+            self.passed_sum_row(block, line, text);
+        }
+        let all = words::is_sum(&group);
+        let named = Some(group).filter(|group| !group.is_empty() && !all);
+        for (at, component) in columns {
+            let Some(printed) = self.number(block, line, at, marks) else { continue };
+            let of_score = component.is_none();
             self.tables.published.figures.push(GroupFigure {
                 place: block.table.place(line, at),
                 subject: text.to_owned(),
-                rows: (group.is_none() && !all).then_some(since..rows),
-                group: group.map(|group| group_of(&self.reader, &group)),
+                rows: (named.is_none() && !all).then_some(since..rows),
+                group: named.as_deref().map(|group| group_of(&self.reader, group)),
                 in_ranking: true,
                 kind,
+                component,
                 printed,
-                class: self.class_of_sum(block, line, text),
+                class: if of_score { self.class_of_sum(block, line, text) } else { None },
             });
         }
         rows
+    }
+
+    /// The column of components that a column is, or `None` within for the column of scores; `None` for others.
+    fn summed(&self, block: &Block, at: usize) -> Option<Option<usize>> {
+        match block.columns[at] {
+            PublishedColumn::Score => Some(None),
+            PublishedColumn::Component(component) => {
+                let components = &self.tables.published.components;
+                components.iter().position(|known| *known == component).map(Some)
+            }
+            _ => None,
+        }
+    }
+
+    /// Tells of a row with numbers of which nothing is known.
+    fn passed_sum_row(&mut self, block: &Block, line: &GridRow, text: &str) {
+        let has = |at: usize| cell(line, at).is_some_and(|text| answer_cell::numeral(&text).is_some());
+        if (0..line.cells.len()).any(has) {
+            let passed = PassedRow { place: block.table.place(line, 0), text: text.to_owned() };
+            self.tables.published.passed.push(passed);
+        }
     }
 
     /// The class that such a row prints; a cell that repeats the name of the row is none.
@@ -57,4 +83,9 @@ impl Reading<'_> {
         let class = cell(line, at).filter(|class| class != text && !words::is_nothing(class))?;
         (!words::is_unscored(&class) && !words::is_sum_or_mean(&class)).then(|| self.class(class))
     }
+}
+
+/// What a row says of the rows above it, and of which group; a word for sums and nothing else is about all of them.
+fn kind_and_group(text: &str) -> Option<(GroupFigureKind, String)> {
+    words::group_figure(text).or_else(|| words::is_added_up(text).then(|| (GroupFigureKind::Total, String::new())))
 }

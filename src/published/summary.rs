@@ -170,6 +170,7 @@ impl Reading<'_> {
                 rows: None,
                 in_ranking: false,
                 kind,
+                component: None,
                 printed,
                 class: None,
             });

@@ -104,6 +104,8 @@ const SUM: &[&str] = &[
     "jumlah dinilai",
     "jumlah yang dinilai",
 ];
+/// Words for a row that adds up the numbers above it. A line that counts is another.
+const ADDED_UP: &[&str] = &["jumlah", "total", "jumlah total", "jumlah nilai", "total nilai", "sum", "total score"];
 const MEAN: &[&str] =
     &["rata rata", "rerata", "nilai rata rata", "rata rata nilai", "rata rata skor", "mean", "average", "median"];
 /// Words for figures about a group. Longer phrases stand before those that they begin with.
@@ -175,6 +177,12 @@ pub(crate) fn is_one_of(heading: &str, words: &[&str]) -> bool {
 #[must_use]
 pub(crate) fn is_sum(cell: &str) -> bool {
     is_one_of(cell, SUM)
+}
+
+/// Whether a cell names a row that adds up the numbers above it.
+#[must_use]
+pub(crate) fn is_added_up(cell: &str) -> bool {
+    is_one_of(cell, ADDED_UP)
 }
 
 /// Whether a cell names a line of sums or of means.

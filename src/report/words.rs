@@ -368,6 +368,8 @@ words! {
     FigureMean: "rata-rata", "mean";
     FigureHighest: "nilai tertinggi", "highest score";
     FigureLowest: "nilai terendah", "lowest score";
+    FigureTotal: "jumlah nilai", "sum of the scores";
+    FigureOfColumn: "{figure}, kolom {column}", "{figure}, column {column}";
     RowRepeated: "sudah ada pada baris lain", "stands in another row already";
     UnknownClass: "\"{printed}\" bukan kualifikasi dalam aturan", "\"{printed}\" is no class of the rules";
     FollowsPrinted: "mengikuti nilai yang tercetak", "follows the printed score";

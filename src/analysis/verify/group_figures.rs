@@ -35,7 +35,9 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
     let pair = |inputs: Inputs<'_>| names::pair(&question.published.rows, &inputs.assessments.agencies, year);
     let pairs = question.inputs.map(pair);
     for figure in &question.published.figures {
-        one(question, figure, pairs.as_ref(), found);
+        if figure.component.is_none() && figure.kind != GroupFigureKind::Total {
+            one(question, figure, pairs.as_ref(), found);
+        }
     }
 }
 
@@ -182,7 +184,7 @@ fn corrections(question: &VerifyRequest<'_>, found: &Verification) -> BTreeMap<u
     question.published.rows.iter().enumerate().filter_map(|(at, row)| Some((at, corrected(row)?))).collect()
 }
 
-fn is_in(question: &VerifyRequest<'_>, group: Option<&str>, own: Option<&str>) -> bool {
+pub(super) fn is_in(question: &VerifyRequest<'_>, group: Option<&str>, own: Option<&str>) -> bool {
     let same = |a: &str, b: &str| crate::names::abbreviations::key(a) == crate::names::abbreviations::key(b);
     [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))
 }
@@ -209,6 +211,7 @@ fn value(question: &VerifyRequest<'_>, figure: &GroupFigure, base: &FigureBase) 
         GroupFigureKind::Mean => Some([mean(&ends(false))?, mean(&ends(true))?]),
         GroupFigureKind::Highest => Some([ends(false).into_iter().max()?, ends(true).into_iter().max()?]),
         GroupFigureKind::Lowest => Some([ends(false).into_iter().min()?, ends(true).into_iter().min()?]),
+        GroupFigureKind::Total => None,
     }
 }
 
@@ -219,7 +222,7 @@ fn is_complete(question: &VerifyRequest<'_>, figure: &GroupFigure, scored: u64) 
     counts.into_iter().any(|other| other.printed.value == Exact::ratio(i128::from(scored), 1))
 }
 
-fn mean(values: &[Exact]) -> Option<Exact> {
+pub(super) fn mean(values: &[Exact]) -> Option<Exact> {
     let count = i64::try_from(values.len()).ok().filter(|count| *count > 0)?;
     let sum: Exact = values.iter().cloned().sum();
     Some(&sum / &Exact::int(count))

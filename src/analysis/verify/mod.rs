@@ -9,6 +9,7 @@ mod causes;
 mod claims;
 mod class_totals;
 mod column_causes;
+pub(crate) mod column_figures;
 mod contributions;
 mod counts;
 mod coverage;
@@ -96,8 +97,10 @@ pub enum What {
     Outside(CriterionIx),
     /// The group that the table gives a body.
     GroupName,
-    /// A figure about a group.
+    /// A figure about the scores of a group.
     Group(GroupFigureKind),
+    /// The same about the column of a criterion.
+    ColumnFigure(GroupFigureKind, CriterionIx),
 }
 
 impl What {
@@ -118,7 +121,7 @@ impl What {
             Self::Sum => "sum",
             Self::Outside(_) => "outside",
             Self::GroupName => "group",
-            Self::Group(kind) => kind.name(),
+            Self::Group(kind) | Self::ColumnFigure(kind, _) => kind.name(),
         }
     }
 }
@@ -253,9 +256,14 @@ impl Verification {
             What::Rank => &mut checked.ranks,
             What::GroupName => &mut checked.groups,
             // Rows as such are no figures; they are told as mismatches only.
-            What::Count | What::Percent | What::Sum | What::Group(_) | What::Missing | What::Extra | What::Repeated => {
-                &mut checked.counts
-            }
+            What::Count
+            | What::Percent
+            | What::Sum
+            | What::Group(_)
+            | What::ColumnFigure(..)
+            | What::Missing
+            | What::Extra
+            | What::Repeated => &mut checked.counts,
         };
         *count += 1;
         self.tested.push((place.clone(), what));
@@ -287,6 +295,7 @@ pub fn verify(question: &VerifyRequest<'_>) -> Verification {
     };
     counts::check(question, &mut found);
     group_figures::check(question, &mut found);
+    column_figures::check(question, &mut found);
     range::check(question, &mut found);
     coverage::tell(question, &mut found);
     found.mismatches.sort_by(|a, b| {

@@ -103,4 +103,26 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "the answers count, not the stated total; check the formula in the file it came from",
         },
     },
+    CatalogueEntry {
+        code: "W509",
+        id: FindingText {
+            message: "{subject}: {what} dalam masukan tertulis {printed}, menurut jawabannya {expected}[ (juga {others} angka lain)]",
+            help: "yang dihitung adalah jawabannya; semua angka jadi dalam berkas ini diuji oleh ikip verify BERKAS --against BERKAS",
+        },
+        en: FindingText {
+            message: "{subject}: {what} in the input is {printed}, by its answers it is {expected}[ (and {others} more {others:figure:figures})]",
+            help: "the answers count; ikip verify FILE --against FILE tests every printed figure of this file",
+        },
+    },
+    CatalogueEntry {
+        code: "W510",
+        id: FindingText {
+            message: "hasil jadi dalam masukan (peringkat, kualifikasi, rata-rata) tidak dapat dibandingkan: {why}",
+            help: "yang dihitung adalah jawabannya; perbaiki sel itu, atau hapus kolom hasil jadi dari masukan",
+        },
+        en: FindingText {
+            message: "the results printed in the input (ranks, classes, means) cannot be compared: {why}",
+            help: "the answers count; mend the cell, or take the columns of results out of the input",
+        },
+    },
 ];

@@ -404,6 +404,7 @@ impl Merger<'_> {
         arrange(&mut agencies, order, |agency| agency.id.len());
         let findings = in_order(self.kept.findings, sources);
         Intake {
+            hints: self.shared.headings.hints().clone(),
             assessments: Assessments {
                 agencies,
                 assessors: assessors.names,

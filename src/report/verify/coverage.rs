@@ -100,5 +100,6 @@ pub(super) const fn group_figure(kind: GroupFigureKind) -> Word {
         GroupFigureKind::Mean => Word::FigureMean,
         GroupFigureKind::Highest => Word::FigureHighest,
         GroupFigureKind::Lowest => Word::FigureLowest,
+        GroupFigureKind::Total => Word::FigureTotal,
     }
 }

@@ -4,6 +4,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::VerifyReport;
+use crate::analysis::verify::column_figures::figure_what;
 use crate::analysis::verify::{Figure, Mismatch, What};
 use crate::finding::Place;
 use crate::published::model::{PrintedForm, PublishedRow};
@@ -97,7 +98,7 @@ pub(super) fn figures<'a>(report: &'a VerifyReport<'_>) -> Vec<FigureRow<'a>> {
     }
     for figure in &report.published.figures {
         let printed = Figure::Number(figure.printed.clone());
-        known.add(&figure.subject, &figure.place, &[What::Group(figure.kind)], printed);
+        known.add(&figure.subject, &figure.place, &[figure_what(report.published, figure)], printed);
     }
     let rest = mismatches.iter().filter(|one| !known.told.contains(&(&one.place, one.what.clone()))).map(|mismatch| {
         let (subject, place, what) = (mismatch.subject.as_str(), &mismatch.place, mismatch.what.clone());

@@ -152,7 +152,9 @@ fn cause_json(report: &VerifyReport<'_>, cause: &TableCause) -> Value {
 
 fn criterion_of<'a>(report: &VerifyReport<'a>, what: &What) -> Option<&'a str> {
     match *what {
-        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(report.instrument.criteria[ix].id.as_str()),
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) | What::ColumnFigure(_, ix) => {
+            Some(report.instrument.criteria[ix].id.as_str())
+        }
         _ => None,
     }
 }

@@ -106,10 +106,12 @@ fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
         What::Sum => "E611",
         What::Outside(_) => "E629",
         What::GroupName => "E630",
-        What::Group(_) => "E631",
+        What::Group(_) | What::ColumnFigure(..) => "E631",
     };
     let criterion = match mismatch.what {
-        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) => Some(&instrument.criteria[ix]),
+        What::Criterion(ix) | What::Part(ix) | What::Outside(ix) | What::ColumnFigure(_, ix) => {
+            Some(&instrument.criteria[ix])
+        }
         _ => None,
     };
     let labels = instrument.classes.iter().map(|class| class.label.as_str()).collect::<Vec<_>>().join(", ");
@@ -129,7 +131,8 @@ fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
 }
 
 /// A figure with a decimal point; `None` where there is none.
-fn plain(figure: &Figure) -> Option<String> {
+#[must_use]
+pub(crate) fn plain(figure: &Figure) -> Option<String> {
     match figure {
         Figure::Number(number) => Some(number.text()),
         Figure::Label(label) => Some(label.clone()),

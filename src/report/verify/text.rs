@@ -236,6 +236,10 @@ pub(super) fn what(report: &VerifyReport<'_>, what: &What) -> String {
         What::Missing | What::Extra | What::Repeated => Word::TheRow,
         What::GroupName => Word::TheGroup,
         What::Group(kind) => coverage::group_figure(*kind),
+        What::ColumnFigure(kind, ix) => {
+            let (figure, column) = (coverage::group_figure(*kind).say(lang).to_owned(), criterion(*ix).id.clone());
+            return Word::FigureOfColumn.with(lang, &[("figure", figure), ("column", column)]);
+        }
         What::Score | What::Criterion(_) | What::Outside(_) => Word::TheScore,
         What::Class => Word::TheClass,
         What::Rank => Word::TheRank,
