@@ -13,6 +13,7 @@ use crate::finding::{Finding, Place};
 use crate::intake::diagnose::quoted;
 use crate::intake::meaning::Meaning;
 use crate::lowlevel::shared_text::Text;
+use crate::names::normal::caseless;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::rules::Instrument;
@@ -174,7 +175,7 @@ impl List {
         self.by_id.insert(entry.id.clone(), at);
         self.by_name.entry(entry.name.clone()).and_modify(|known| *known = None).or_insert(Some(at));
         let once = |known: &mut Option<usize>| *known = None;
-        self.by_folded_name.entry(entry.name.to_lowercase()).and_modify(once).or_insert(Some(at));
+        self.by_folded_name.entry(caseless(&entry.name)).and_modify(once).or_insert(Some(at));
         self.entries.push(entry);
     }
 
@@ -190,7 +191,7 @@ impl List {
         match self.by_name.get(name) {
             Some(Some(at)) => NameMatch::One(*at),
             Some(None) => self.by_id(name).map_or(NameMatch::Several, NameMatch::One),
-            None => match (self.by_id(name), self.by_folded_name.get(&name.to_lowercase())) {
+            None => match (self.by_id(name), self.by_folded_name.get(&caseless(name))) {
                 (Some(at), _) => NameMatch::One(at),
                 (None, Some(&Some(at))) => NameMatch::InAnotherCase(at),
                 (None, _) => NameMatch::NotListed,

@@ -24,6 +24,21 @@ pub fn tidy(text: &str) -> Cow<'_, str> {
     if is_nfc(&out) { Cow::Owned(out) } else { Cow::Owned(out.nfc().collect()) }
 }
 
+/// A name in small letters and without characters that are never seen, which what is copied from web pages carries: two
+/// names that look alike but for their case are the same.
+#[must_use]
+pub(crate) fn caseless(name: &str) -> String {
+    if name.is_ascii() {
+        return name.to_ascii_lowercase();
+    }
+    tidy(&name.replace(is_invisible, "")).to_lowercase()
+}
+
+/// Zero-width space, word joiner, byte-order mark within a text, soft hyphen.
+const fn is_invisible(c: char) -> bool {
+    matches!(c, '\u{200b}' | '\u{2060}' | '\u{feff}' | '\u{ad}')
+}
+
 /// Whether ASCII text is its own tidy form: the common case, told without an allocation.
 fn is_tidy_ascii(bytes: &[u8]) -> bool {
     // Eight bytes at once; the high bit of each says whether it is none that is printed, or is a blank.
@@ -47,7 +62,7 @@ pub(crate) fn fold(text: &str) -> String {
     if text.is_ascii() {
         return words(text.chars().map(|c| c.to_ascii_lowercase()), text.len());
     }
-    words(text.nfkc().flat_map(char::to_lowercase), text.len())
+    words(text.nfkc().filter(|c| !is_invisible(*c)).flat_map(char::to_lowercase), text.len())
 }
 
 /// Letters and digits, with one blank where there is anything else between them.
@@ -131,6 +146,14 @@ pub(crate) fn nearest<'a>(wanted: &str, names: impl IntoIterator<Item = &'a str>
 mod tests {
     use crate::names::normal::*;
     use proptest::prelude::*;
+
+    #[test]
+    fn characters_that_are_never_seen_tell_no_names_apart() {
+        for text in ["Dinas\u{200b} A", "\u{feff}Dinas A", "Di\u{ad}nas\u{2060} A"] {
+            assert_eq!(caseless(text), "dinas a", "{text:?}");
+            assert_eq!(fold(text), "dinas a", "{text:?}");
+        }
+    }
 
     #[test]
     fn a_name_is_trimmed_collapsed_and_composed_but_keeps_its_case() {

@@ -8,7 +8,7 @@ use crate::published::blocks::cell;
 use crate::published::blocks::group_of;
 use crate::published::columns::PublishedColumn;
 use crate::published::model::PassedRow;
-use crate::published::model::{GroupFigure, GroupFigureKind};
+use crate::published::model::{GroupFigure, GroupFigureKind, Printed, PublishedRow};
 use crate::published::words;
 use crate::table::grid::GridRow;
 
@@ -29,6 +29,11 @@ impl Reading<'_> {
             self.passed_sum_row(block, line, text);
             return rows;
         };
+        if rows == 0 {
+            // Above the first body stand weights and the most that may be had.
+            self.passed_sum_row(block, line, text);
+            return rows;
+        }
         let columns: Vec<(usize, Option<usize>)> = (0..block.columns.len())
             .filter(|&at| has(at))
             .filter_map(|at| Some((at, self.summed(block, at)?)))
@@ -40,6 +45,10 @@ impl Reading<'_> {
         let named = Some(group).filter(|group| !group.is_empty() && !all);
         for (at, component) in columns {
             let Some(printed) = self.number(block, line, at, marks) else { continue };
+            if self.is_bound_of_scale(text, component, &printed) {
+                self.passed_sum_row(block, line, text);
+                return rows;
+            }
             let of_score = component.is_none();
             self.tables.published.figures.push(GroupFigure {
                 place: block.table.place(line, at),
@@ -54,6 +63,19 @@ impl Reading<'_> {
             });
         }
         rows
+    }
+
+    /// Whether a row called "maksimum" gives the most that may be had, not the highest that stands above it.
+    fn is_bound_of_scale(&self, text: &str, component: Option<usize>, printed: &Printed) -> bool {
+        let published = &self.tables.published;
+        let number = |row: &PublishedRow| match component {
+            Some(at) => row.component(at).map(|number| number.value.clone()),
+            None => row.score.as_ref().map(|score| score.value.clone()),
+        };
+        let highest = || published.rows.iter().filter_map(number).max();
+        let is_top = printed.value == self.reader.instrument.top;
+        words::may_be_bound(text)
+            && (is_top || component.is_some() && highest().is_some_and(|most| printed.value > most))
     }
 
     /// The column of components that a column is, or `None` within for the column of scores; `None` for others.

@@ -179,6 +179,13 @@ pub(crate) fn is_sum(cell: &str) -> bool {
     is_one_of(cell, SUM)
 }
 
+/// Whether the name of a row may mean the most that may be had as well as the highest of the bodies.
+#[must_use]
+pub(crate) fn may_be_bound(cell: &str) -> bool {
+    const BOUNDS: &[&str] = &["maksimum", "maksimal", "maks", "max", "maximum"];
+    fold(cell).split(' ').any(|word| BOUNDS.contains(&word))
+}
+
 /// Whether a cell names a row that adds up the numbers above it.
 #[must_use]
 pub(crate) fn is_added_up(cell: &str) -> bool {

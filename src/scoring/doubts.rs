@@ -18,6 +18,9 @@ const MUCH: u32 = 1000;
 /// Where at least this much may be entered, answers that are all parts of 1 are in doubt.
 const WIDE_RANGE: i64 = 10;
 
+/// With fewer answers than this, low ones prove nothing.
+const FEW_ANSWERS: usize = 4;
+
 /// A share in hundredths of a percent.
 fn hundredths(share: &Exact) -> u32 {
     (share * &Exact::int(10_000)).to_fixed(0, Rounding::HalfUp).parse().unwrap_or(0)
@@ -140,6 +143,39 @@ pub(super) fn in_fractions(instrument: &Instrument, assessments: &Assessments) -
             .with("criterion", &instrument.criteria[first].id)
             .with("most", most.to_decimal(4)?)
             .maybe("others", (others > 0).then(|| others.to_string())),
+    )
+}
+
+/// Where every answer of a questionnaire is at most a tenth of what may be entered: a scale to 10, to 5 or of yes and no
+/// where one to 100 is meant.
+pub(super) fn on_a_smaller_scale(instrument: &Instrument, assessments: &Assessments) -> Option<Finding> {
+    let mut seen: Option<(CriterionIx, Exact)> = None;
+    let mut greatest = Exact::ZERO;
+    let mut answers = 0;
+    for ix in TOTAL..instrument.criteria.len() {
+        let criterion = &instrument.criteria[ix];
+        let most = criterion.most(instrument).filter(|_| criterion.scale.is_none() && !criterion.shared);
+        let Some(most) = most.filter(|most| *most >= Exact::HUNDRED) else { continue };
+        let factor = criterion.factor(instrument);
+        let limit = &most / &Exact::int(WIDE_RANGE);
+        for agency in 0..assessments.agencies.len() {
+            let cell = assessments.store.cell(Subject::Agency(agency), ix);
+            let Some(score) = combine::assessors(&cell, criterion.states.assessors) else { continue };
+            let entered = &score / &factor;
+            if entered > limit {
+                return None;
+            }
+            answers += 1;
+            greatest = greatest.max(entered);
+            seen.get_or_insert_with(|| (ix, most.clone()));
+        }
+    }
+    let (first, most) = seen.filter(|_| answers >= FEW_ANSWERS && !greatest.is_zero())?;
+    Some(
+        Finding::new("W511")
+            .with("criterion", &instrument.criteria[first].id)
+            .with("greatest", greatest.to_decimal(4)?)
+            .with("most", most.to_decimal(4)?),
     )
 }
 

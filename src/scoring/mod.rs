@@ -71,7 +71,8 @@ fn board(run: Run<'_>) -> Scoreboard {
     let much = run.much_left_out.into_inner().unwrap_or_else(PoisonError::into_inner);
     findings.extend(doubts::much_left_out(&much, &assessments.agencies));
     findings.extend(doubts::in_points(instrument, assessments));
-    findings.extend(doubts::in_fractions(instrument, assessments));
+    let fractions = doubts::in_fractions(instrument, assessments);
+    findings.extend(fractions.or_else(|| doubts::on_a_smaller_scale(instrument, assessments)));
     findings.extend(doubts::without_groups(instrument, &assessments.agencies));
     findings.extend(open);
     let agencies = RankedOrder::new(scores, order);

@@ -9,7 +9,8 @@ use std::thread::{self, JoinHandle};
 use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
-const MADE: &[&str] = &["E009", "E029", "W030", "W216", "E217", "E219", "E262", "E903", "E905", "W603", "W031", "W342"];
+const MADE: &[&str] =
+    &["E009", "E029", "W030", "W216", "W217", "E217", "E219", "E262", "E903", "E905", "W603", "W031", "W342"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -96,6 +97,7 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
                 file.set_modified(SystemTime::UNIX_EPOCH + Duration::from_secs(seconds)).expect("a date");
             }
         }
+        "W217" => hidden_row(&folder.join("rekap.xlsx")),
         "W603" => two_years(&folder.join("tabel.xlsx")),
         "E905" => program(&folder.join("peramban")),
         other => panic!("nothing is made for {other}"),
@@ -155,6 +157,19 @@ impl Restless {
         self.over.store(true, Ordering::Relaxed);
         self.thread.join().expect("a thread");
     }
+}
+
+/// A workbook whose second body is filtered away.
+fn hidden_row(path: &Path) {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet().set_name("Rekap").expect("a name");
+    sheet.write_row(0, 0, ["Badan Publik", "1", "2"]).expect("headings");
+    for (row, agency) in (1..).zip(["Dinas Sosial", "Dinas Kesehatan"]) {
+        sheet.write_string(row, 0, agency).expect("a name");
+        sheet.write_row(row, 1, [80, 75]).expect("scores");
+    }
+    sheet.set_row_hidden(2).expect("a row");
+    book.save(path).expect("a workbook");
 }
 
 /// A workbook with a sheet for each of two years, about the same agencies.

@@ -23,6 +23,13 @@ fn names_are_tidied_and_those_that_differ_in_case_only_are_one() {
 }
 
 #[test]
+fn names_that_differ_in_characters_never_seen_are_one_body() {
+    let intake = read(&long("Dinas\u{200b} A,saq.1,1; Dinas A,uji.1,2; Dinas B,saq.1,3"));
+    assert_eq!(places(&intake), ["W418"]);
+    assert_eq!(intake.assessments.agencies.iter().map(|a| &*a.name).collect::<Vec<_>>(), ["Dinas A", "Dinas B"]);
+}
+
+#[test]
 fn ids_tell_agencies_apart() {
     let text = "agency_id,agency,criterion,score\n1,Desa Baru,saq.1,1\n2,Desa Baru,saq.1,2\n1,Desa Baru,uji.1,2\n";
     let intake = read(text);

@@ -271,11 +271,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W418",
         id: FindingText {
-            message: "\"{other}\" dibaca sebagai {agency}: namanya hanya berbeda huruf besar dan kecil",
+            message: "\"{other}\" dibaca sebagai {agency}: namanya hanya berbeda huruf besar dan kecil atau karakter yang tidak tampak",
             help: "samakan penulisannya; jika keduanya memang dua badan publik, beri agency_id",
         },
         en: FindingText {
-            message: "\"{other}\" was read as {agency}: the names differ in case only",
+            message: "\"{other}\" was read as {agency}: the names differ in case or in characters that are never seen only",
             help: "write the name in one way; where they are two bodies, give each an agency_id",
         },
     },
@@ -321,6 +321,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         en: FindingText {
             message: "these rows of the list are no agencies (headings of groups, totals, notes) and were passed over: {rows}",
             help: "if one of them is an agency, give it a number or an id like the other rows have",
+        },
+    },
+    CatalogueEntry {
+        code: "E344",
+        id: FindingText {
+            message: "\"{agency}\" tampaknya salinan berkas {other}, bukan badan publik lain",
+            help: "pakai salah satu: hapus berkas yang lama, atau ganti namanya jika memang badan publik lain",
+        },
+        en: FindingText {
+            message: "\"{agency}\" looks like a copy of the file of {other}, not like another body",
+            help: "keep one of them: remove the older file, or rename it where it is another body",
         },
     },
 ];

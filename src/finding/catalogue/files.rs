@@ -161,12 +161,23 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "W215",
         id: FindingText {
-            message: "berkas ini dilewati: jenisnya bukan .csv, .tsv, atau .xlsx",
+            message: "berkas ini dilewati: jenisnya bukan tabel atau buku kerja yang dapat dibaca",
             help: "kalau berisi jawaban, simpan sebagai CSV atau XLSX; kalau tidak, pindahkan dari folder ini",
         },
         en: FindingText {
-            message: "this file was passed over: it is not a .csv, .tsv or .xlsx",
+            message: "this file was passed over: it is no table or workbook that can be read",
             help: "if it holds answers, save it as CSV or XLSX; if not, move it out of this folder",
+        },
+    },
+    CatalogueEntry {
+        code: "W217",
+        id: FindingText {
+            message: "{count} baris data tersembunyi atau tersaring di lembar ini ikut dihitung: baris {rows}",
+            help: "tampilkan baris itu (hapus saringannya) dan periksa; hapus dari lembar jika tidak dimaksud",
+        },
+        en: FindingText {
+            message: "{count} {count:row:rows} of data on this sheet {count:is:are} hidden or filtered away, and {count:counts:count} like the others: {count:row:rows} {rows}",
+            help: "show them (clear the filter) and look; delete them from the sheet where they are not meant",
         },
     },
     CatalogueEntry {
@@ -194,11 +205,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E218",
         id: FindingText {
-            message: "folder ini tidak berisi berkas .csv, .tsv, atau .xlsx",
+            message: "folder ini tidak berisi tabel atau buku kerja yang dapat dibaca",
             help: "periksa nama foldernya",
         },
         en: FindingText {
-            message: "this folder holds no .csv, .tsv or .xlsx file",
+            message: "this folder holds no table or workbook that can be read",
             help: "check the name of the folder",
         },
     },

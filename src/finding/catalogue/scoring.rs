@@ -125,4 +125,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "the answers count; mend the cell, or take the columns of results out of the input",
         },
     },
+    CatalogueEntry {
+        code: "W511",
+        id: FindingText {
+            message: "semua jawaban paling tinggi {greatest}, padahal boleh sampai {most} (misalnya {criterion}): tampaknya diisi dengan skala lain",
+            help: "jika skalanya 1/0, 1–5, atau 1–10, nyatakan skala itu dalam aturan (`scale`); jika nilainya memang serendah itu, abaikan",
+        },
+        en: FindingText {
+            message: "no answer is above {greatest}, where up to {most} may be entered (for example {criterion}): another scale seems to have been used",
+            help: "where the scale is 1/0, 1-5 or 1-10, say so in the rules (`scale`); if the scores are that low, leave it",
+        },
+    },
 ];

@@ -27,6 +27,7 @@ use crate::intake::merge::RowAddress;
 use crate::intake::merge::group_column;
 use crate::intake::merge::name_column;
 use crate::lowlevel::shared_text::Text;
+use crate::names::normal::caseless;
 use crate::rules::CriterionIx;
 
 /// Sentinel: no agency has this key.
@@ -169,7 +170,7 @@ impl Merger<'_> {
             Entry::Occupied(place) => *place.get(),
         };
         let known = self.agencies[agency].name.clone();
-        if known.to_lowercase() != name.to_lowercase() {
+        if caseless(&known) != caseless(name) {
             return None;
         }
         let key = key as usize;
@@ -178,7 +179,9 @@ impl Merger<'_> {
         }
         self.keys[key] = u32::try_from(agency).ok()?;
         let shouted = |name: &Text| !name.chars().any(char::is_lowercase);
-        let stays = (shouted(&known), &*known) <= (shouted(name), &**name);
+        // The shorter one has no characters that are never seen.
+        let order = |name: &Text| (name.chars().count(), shouted(name));
+        let stays = (order(&known), &*known) <= (order(name), &**name);
         let (kept, other) = if stays { (known, name.clone()) } else { (name.clone(), known) };
         let entry = &mut self.agencies[agency];
         (entry.id, entry.name) = (kept.clone(), kept);
@@ -219,7 +222,7 @@ impl Merger<'_> {
             return;
         }
         // Without an id of its own, a row may name the agency by the list's id.
-        let in_another_case = identity.id.is_none() && known.name.to_lowercase() == name.to_lowercase();
+        let in_another_case = identity.id.is_none() && caseless(&known.name) == caseless(name);
         if known.name == *name || in_another_case || identity.id.is_none() && known.id == *name {
             return;
         }
@@ -312,7 +315,7 @@ impl Merger<'_> {
 /// A hash that names differing in case only share. Names in ASCII are lowered in pieces, without an allocation for each.
 fn folded_hash(name: &str) -> u64 {
     const PIECE: usize = 64;
-    let lowered = (!name.is_ascii()).then(|| name.to_lowercase());
+    let lowered = (!name.is_ascii()).then(|| caseless(name));
     let mut hasher = FixedState::default().build_hasher();
     for bytes in lowered.as_deref().unwrap_or(name).as_bytes().chunks(PIECE) {
         let mut piece = [0; PIECE];

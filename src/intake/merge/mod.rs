@@ -5,6 +5,7 @@
 
 mod agencies;
 mod at;
+mod copies;
 mod files;
 pub(super) mod finish;
 mod groups;

@@ -57,12 +57,14 @@ fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result
     told.extend(read.told);
     for mut sheet in read.sheets {
         let merged = std::mem::take(&mut sheet.merged);
+        let hidden = std::mem::take(&mut sheet.hidden_rows);
         let (name, body) = Sheet::into_text(sheet);
         let body = without_ignored(shared, &name, body);
         let rows = crate::table::rows::body_rows(&body, TITLE_ROWS);
         match layout::of_rows(&rows, 0, &headings, shared.instrument) {
             Ok(header) => {
                 tables::made_for_these_rules(shared, &rows, &header, &source.path, Some(&name))?;
+                told.extend(hidden_rows(&hidden, &body, &header, (&source.path, &name)));
                 match merged_cells::settled(body, &merged, &header, (&source.path, &name)) {
                     Ok((body, notes)) => fits.push(Fit { name, body, header, notes }),
                     Err(refused) => {
@@ -83,6 +85,27 @@ fn fits(shared: &Shared<'_>, source: &Source, told: &mut Vec<Finding>) -> Result
         Some((why, name)) if fits.is_empty() => Err(Box::new(tables::finding(shared, &why, &source.path, Some(&name)))),
         _ => Ok(fits),
     }
+}
+
+/// A warning (W217) about rows of data that are hidden or filtered away: they count like the others.
+fn hidden_rows(
+    hidden: &[u32],
+    body: &TableText,
+    header: &TableHeader,
+    (path, sheet): (&Arc<str>, &str),
+) -> Option<Finding> {
+    const NAMED: usize = 10;
+    let below = hidden.iter().copied().filter(|row| u64::from(*row) > header.line);
+    let cells = body.by_row(&below.collect());
+    let filled = cells.iter().filter(|(_, cells)| cells.iter().any(|(text, _)| !text.is_empty()));
+    let rows: Vec<u32> = filled.map(|(row, _)| row + 1).collect();
+    let first = *rows.first()?;
+    let named = rows.iter().take(NAMED).map(u32::to_string);
+    let more = (rows.len() > NAMED).then(|| "…".to_owned());
+    let place = Place::file(Arc::clone(path)).line(u64::from(first));
+    let place = Place { cell: Some(format!("{sheet}!A{first}")), ..place };
+    let named = named.chain(more).collect::<Vec<_>>().join(", ");
+    Some(Finding::new("W217").at(place).with("count", rows.len().to_string()).with("rows", named))
 }
 
 /// A sheet without the cells that the user says are not meant.
