@@ -61,10 +61,17 @@ fn body(sheet: &mut Worksheet, from: u32, comma: bool) {
         }
     }
     let below = from + 3;
-    for (at, label) in [(below, "Rata-rata"), (below + 1, "JUMLAH")] {
+    let part = |[a, b, c, _]: [f64; 4]| (a * 30.0 + b * 30.0 + c * 40.0) / 100.0;
+    let total = |text: &str| text.parse::<f64>().expect("a number");
+    let columns = |(_, _, answers, score): (&str, &str, [f64; 4], &str)| {
+        [answers[0], answers[1], answers[2], part(answers), answers[3], total(score)]
+    };
+    for (at, label, bodies) in [(below, "Rata-rata", 3.0), (below + 1, "JUMLAH", 1.0)] {
         put(sheet, at, 2, label);
         for column in 4..10 {
-            sheet.write_formula(at, column, Formula::new("=1+1").set_result("250.75")).expect("a formula");
+            let sum: f64 = BODIES.map(|body| columns(body)[usize::from(column) - 4]).iter().sum();
+            let result = (sum / bodies).to_string();
+            sheet.write_formula(at, column, Formula::new("=1+1").set_result(result)).expect("a formula");
         }
     }
     put(sheet, below + 3, 0, "Keterangan: nilai sementara sebelum masa sanggah");
@@ -178,11 +185,21 @@ fn a_row_that_numbers_the_columns_is_no_agency() {
 }
 
 #[test]
-fn hidden_rows_and_columns_count_and_hidden_sheets_do_not() {
+fn hidden_rows_count_and_are_told() {
+    let bytes = sheet(|sheet| {
+        recap(sheet, false);
+        sheet.set_row_hidden(5).expect("a row");
+    });
+    let told = found("rekap.xlsx", &bytes, &[]);
+    assert_eq!(told.iter().map(|finding| finding[0].as_str()).collect::<Vec<_>>(), ["W260", "W217"]);
+    assert_eq!(told[1][1], "Sheet1!A6");
+}
+
+#[test]
+fn hidden_columns_count_and_hidden_sheets_do_not() {
     clean(&book(|workbook| {
         let sheet = workbook.add_worksheet();
         recap(sheet, false);
-        sheet.set_row_hidden(5).expect("a row");
         sheet.set_column_hidden(5).expect("a column");
         let old = workbook.add_worksheet().set_name("lama").expect("a name");
         recap(old, false);

@@ -5,7 +5,7 @@
 use crate::answers::Agency;
 use crate::finding::Finding;
 
-const MARKS: [char; 4] = ['=', '+', '-', '@'];
+const MARKS: &[u8] = b"=+-@";
 
 /// A warning for each agency whose name, id or group would be a formula.
 #[must_use]
@@ -15,6 +15,7 @@ pub(crate) fn warnings(agencies: &[Agency]) -> Vec<Finding> {
 
 fn warning(agency: &Agency) -> Option<Finding> {
     let texts = [Some(&*agency.name), Some(&*agency.id), agency.group.as_deref()];
-    let text = texts.into_iter().flatten().find(|text| text.starts_with(MARKS))?;
+    let text =
+        texts.into_iter().flatten().find(|text| text.as_bytes().first().is_some_and(|first| MARKS.contains(first)))?;
     Some(Finding::new("W032").with("text", text).about(agency.id.clone()))
 }

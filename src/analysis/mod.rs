@@ -4,6 +4,7 @@ pub(crate) mod answered;
 pub mod compare;
 pub mod explain;
 pub(crate) mod formula_names;
+pub(crate) mod gated;
 pub mod improve;
 pub(crate) mod pen_slips;
 pub(crate) mod profile;

@@ -13,7 +13,7 @@ use super::session::{Session, not_told};
 use super::{exit, output, printed_results};
 use crate::analysis::quality::status::{self, StatusBoard};
 use crate::analysis::quality::{self, Completeness};
-use crate::analysis::stated;
+use crate::analysis::{gated, stated};
 use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::file_day::file_day;
@@ -104,6 +104,8 @@ fn look_closer(taken: &mut Taken, asks_status: bool) -> (Completeness, Option<St
     intake.findings.extend(board.findings.iter().cloned());
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
+    let gated = gated::warnings(instrument, &intake.assessments, &board);
+    intake.add("W512", gated);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
     let printed = printed_results::differences(instrument, intake);

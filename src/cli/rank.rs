@@ -1,11 +1,15 @@
 //! Scores of what was read, with all that is found on the way: the same in every command that ranks.
 
 use super::printed_results;
-use crate::analysis::{answered, stated};
+use crate::analysis::{answered, gated, quality, stated};
 use crate::finding;
 use crate::intake::Intake;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail, Scoreboard};
+
+/// With more agencies than this, names that look alike are told by `ikip check` only: comparing them takes longer than
+/// scoring.
+const MOST_COMPARED: usize = 5_000;
 
 /// Scores what was read; what is found on the way joins the findings.
 pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail) -> Scoreboard {
@@ -13,6 +17,12 @@ pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail)
     intake.findings.extend(board.findings.iter().cloned());
     let unanswered = answered::warnings(instrument, &intake.assessments, &board);
     intake.add("W419", unanswered);
+    if intake.listed.is_empty() && intake.assessments.agencies.len() <= MOST_COMPARED {
+        let alike = quality::alike::warnings(&intake.assessments.agencies);
+        intake.add("W451", alike);
+    }
+    let gated = gated::warnings(instrument, &intake.assessments, &board);
+    intake.add("W512", gated);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
     let printed = printed_results::differences(instrument, intake);

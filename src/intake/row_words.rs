@@ -60,9 +60,28 @@ const TOTALS_OF: &[&str] = &[
     "skor terendah ",
 ];
 
+/// The first two letters of all words for totals.
+const BEGINNINGS: &[[u8; 2]] = &[
+    *b"to", *b"ju", *b"gr", *b"su", *b"ra", *b"re", *b"av", *b"me", *b"bo", *b"ma", *b"mi", *b"ni", *b"te", *b"si",
+    *b"st", *b"sk",
+];
+
+/// Whether a text may be a word for totals, by its first two letters; nearly every name is told apart by them. Text that
+/// begins otherwise than with two letters of ASCII may be.
+fn may_begin_total(text: &str) -> bool {
+    let Some(&[first, second]) = text.as_bytes().first_chunk() else { return true };
+    if !first.is_ascii_alphabetic() || !second.is_ascii_alphabetic() {
+        return true;
+    }
+    BEGINNINGS.contains(&[first.to_ascii_lowercase(), second.to_ascii_lowercase()])
+}
+
 /// Whether a name is a word for totals, or begins with one (`Rata-rata OPD`): never an agency.
 #[must_use]
 pub(crate) fn is_total(text: &str) -> bool {
+    if !may_begin_total(text) {
+        return false;
+    }
     let begins = |word: &&str| text.get(..word.len()).is_some_and(|start| start.eq_ignore_ascii_case(word));
     if TOTALS_OF.iter().any(begins) {
         return true;
@@ -106,6 +125,9 @@ mod tests {
     fn totals_are_known_however_they_are_written() {
         let letters = TOTALS.iter().map(|word| word.bytes().filter(u8::is_ascii_alphanumeric).count());
         assert_eq!(letters.max(), Some(MOST_LETTERS));
+        for word in TOTALS.iter().chain(TOTALS_OF) {
+            assert!(may_begin_total(word), "{word}");
+        }
         for word in TOTALS {
             assert!(is_total(word) && is_total(&format!("— {} :", word.to_uppercase())), "{word}");
         }

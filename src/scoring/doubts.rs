@@ -134,7 +134,7 @@ pub(super) fn in_fractions(instrument: &Instrument, assessments: &Assessments) -
         let most = criterion.most(instrument).filter(|_| criterion.scale.is_none() && !criterion.shared)?;
         (most >= Exact::int(WIDE_RANGE)).then_some(most)
     };
-    let doubtful = (TOTAL..instrument.criteria.len()).filter_map(|ix| Some((ix, most(ix)?)));
+    let doubtful = answered_criteria(instrument, assessments).filter_map(|ix| Some((ix, most(ix)?)));
     let mut doubtful = doubtful.filter(|(ix, _)| entered_in_fractions(instrument, assessments, *ix));
     let (first, most) = doubtful.next()?;
     let others = doubtful.count();
@@ -146,13 +146,19 @@ pub(super) fn in_fractions(instrument: &Instrument, assessments: &Assessments) -
     )
 }
 
+/// The criteria that may have answers: leaves, and branches where some branch was answered as a whole.
+fn answered_criteria(instrument: &Instrument, assessments: &Assessments) -> impl Iterator<Item = CriterionIx> {
+    let branches = assessments.branches_answered;
+    (TOTAL..instrument.criteria.len()).filter(move |&ix| branches || instrument.criteria[ix].is_leaf())
+}
+
 /// Where every answer of a questionnaire is at most a tenth of what may be entered: a scale to 10, to 5 or of yes and no
 /// where one to 100 is meant.
 pub(super) fn on_a_smaller_scale(instrument: &Instrument, assessments: &Assessments) -> Option<Finding> {
     let mut seen: Option<(CriterionIx, Exact)> = None;
     let mut greatest = Exact::ZERO;
     let mut answers = 0;
-    for ix in TOTAL..instrument.criteria.len() {
+    for ix in answered_criteria(instrument, assessments) {
         let criterion = &instrument.criteria[ix];
         let most = criterion.most(instrument).filter(|_| criterion.scale.is_none() && !criterion.shared);
         let Some(most) = most.filter(|most| *most >= Exact::HUNDRED) else { continue };

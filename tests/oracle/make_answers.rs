@@ -110,10 +110,12 @@ impl Maker<'_> {
             groups.extend(named.filter(|group| !groups.contains(group)).cloned().collect::<Vec<_>>());
         }
         let mut agencies = Vec::new();
-        // In a table, some groups left empty beside others are an error; a list may leave them out.
-        let ungrouped = !self.form.listed && !names && self.tape.chance(10);
+        // In a table, some groups left empty beside others are an error, and so they are in a list where ranks are counted
+        // within groups.
+        let may_lack = self.form.listed && !self.rules.within_group;
+        let ungrouped = !may_lack && !names && self.tape.chance(10);
         for at in 0..count {
-            let left_out = if self.form.listed { !names && self.tape.chance(10) } else { ungrouped };
+            let left_out = if may_lack { !names && self.tape.chance(10) } else { ungrouped };
             let grouped = !groups.is_empty() && !left_out;
             // Under ids of their own, different agencies may share a name.
             let twin = self.form.ids && self.tape.chance(10);

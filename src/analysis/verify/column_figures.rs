@@ -5,7 +5,7 @@
 
 use crate::analysis::pen_slips;
 use crate::analysis::verify::group_figures::{is_in, mean};
-use crate::analysis::verify::mismatch::spread;
+use crate::analysis::verify::mismatch::{as_meant, spread};
 use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::{
     Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, names, printed,
@@ -62,7 +62,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     };
     let what = figure_what(question.published, figure);
     found.tested(&figure.place, what.clone());
-    let number = &figure.printed;
+    let number = &as_meant(&figure.printed);
     let rounded = |value: &Exact| {
         [Rounding::HalfUp, Rounding::HalfEven, Rounding::Truncate].map(|how| value.round(number.decimals, how))
     };

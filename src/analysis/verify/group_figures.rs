@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use crate::analysis::pen_slips;
 use crate::analysis::slip::Slip;
-use crate::analysis::verify::mismatch::spread;
+use crate::analysis::verify::mismatch::{as_meant, spread};
 use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::{
     Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, printed_classes,
@@ -63,7 +63,7 @@ fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePa
     };
     found.tested(&figure.place, What::Group(figure.kind));
     let rules = question.instrument;
-    let number = &figure.printed;
+    let number = &as_meant(&figure.printed);
     let within = |[low, high]: &[Exact; 2]| {
         let (low, high) = (printed(rules, low, number.decimals), printed(rules, high, number.decimals));
         low.value <= number.value && number.value <= high.value

@@ -25,6 +25,17 @@ pub(crate) fn mismatch(row: &PublishedRow, what: What, printed: Figure, expected
     }
 }
 
+/// From this many decimals on, digits come from the binary arithmetic of a spreadsheet.
+const MEANT_DECIMALS: u32 = 8;
+
+/// A figure that a spreadsheet computed, without the digits that its arithmetic added.
+pub(super) fn as_meant(number: &Printed) -> Printed {
+    if number.decimals <= MEANT_DECIMALS {
+        return number.clone();
+    }
+    Printed { value: number.value.round(MEANT_DECIMALS, Rounding::HalfUp), decimals: MEANT_DECIMALS }
+}
+
 /// The values that a printed number may stand for: the lowest, the one printed, the highest.
 pub(crate) fn spread(rules: &Instrument, number: &Printed, decimals: u32) -> Vec<Exact> {
     let as_computed = rules.round_at == RoundAt::EveryCriterion && decimals >= rules.decimals;

@@ -609,4 +609,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "name the column that is meant with --column {id}=\"{heading}\"; if it is no answer to it, --ignore \"{heading}\"",
         },
     },
+    CatalogueEntry {
+        code: "W266",
+        id: FindingText {
+            message: "nama berkas ini menyebut {called}, padahal isinya tentang {agency}",
+            help: "periksa formulir siapa ini: jika isinya benar, ganti nama berkasnya; jika tidak, minta formulir {called} yang benar",
+        },
+        en: FindingText {
+            message: "this file is called like {called}, but its rows are about {agency}",
+            help: "see whose form it is: where the rows are right, rename the file; where not, ask {called} for its own form",
+        },
+    },
 ];

@@ -136,4 +136,15 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
             help: "where the scale is 1/0, 1-5 or 1-10, say so in the rules (`scale`); if the scores are that low, leave it",
         },
     },
+    CatalogueEntry {
+        code: "W512",
+        id: FindingText {
+            message: "{count} jawaban {agency} untuk {criterion} ({name}) tidak dihitung: syarat untuk kriteria itu tidak terpenuhi[ (juga pada {others} badan publik lain)]",
+            help: "lihat syaratnya dengan ikip explain; periksa jawaban yang menentukan syarat itu jika badan publik ini memang ikut",
+        },
+        en: FindingText {
+            message: "{count} {count:answer:answers} of {agency} to {criterion} ({name}) {count:does:do} not count: its gate is not met[ (also for {others} other {others:body:bodies})]",
+            help: "ikip explain shows the gate; look at the answers that decide it where the body did take part",
+        },
+    },
 ];

@@ -13,8 +13,9 @@ const BEFORE: &[&str] = &["copy of ", "salinan ", "salinan dari "];
 
 /// The name that a copy is of, in small letters; `None` where the name is no copy's.
 fn original(name: &str) -> Option<String> {
-    let last = name.bytes().last()?;
-    if !matches!(last, b')' | b'y' | b'Y' | b'n' | b'N') && !name.starts_with(['C', 'c', 'S', 's']) {
+    // Nearly every name ends here.
+    let (first, last) = (name.as_bytes().first()?, name.as_bytes().last()?);
+    if !matches!(last, b')' | b'y' | b'Y' | b'n' | b'N') && !matches!(first, b'C' | b'c' | b'S' | b's') {
         return None;
     }
     let name = caseless(name);

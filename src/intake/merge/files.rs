@@ -15,6 +15,7 @@ use crate::intake::header::TableShape;
 use crate::intake::hints::DecimalMark;
 use crate::intake::merge::AgencyTrace;
 use crate::intake::merge::Merger;
+use crate::intake::merge::file_names::{OneBodyFile, OnlyIdentity};
 use crate::intake::merge::shifted;
 use crate::intake::output::ChunkOutput;
 use crate::intake::tables;
@@ -54,6 +55,7 @@ pub(super) struct FileProgress {
     pub told_lacking: bool,
     /// It has rows that name no agency.
     pub nameless: bool,
+    only: OnlyIdentity,
 }
 
 impl FileProgress {
@@ -61,6 +63,9 @@ impl FileProgress {
     pub(super) fn add(&mut self, batch: &mut Batch, account: bool) {
         self.table.get_or_insert_with(|| Arc::clone(&batch.table));
         self.rows += batch.found.records;
+        if self.only != OnlyIdentity::Several {
+            self.only.add(batch);
+        }
         let room = MOST_PASSED_OVER.saturating_sub(self.passed_over.len());
         self.passed_over.extend(batch.found.passed_over.iter().take(room).map(|line| line + 1 + self.lines));
         if account {
@@ -150,6 +155,8 @@ impl Merger<'_> {
         }
         self.unread_columns(&table, &misspelt);
         self.marks();
+        let named_by_file = table.subject.is_some();
+        self.one_body_files.extend(OneBodyFile::new(&self.file.path, self.file.only, named_by_file));
         self.nameless(&table);
         self.told(&table);
     }

@@ -47,6 +47,7 @@ pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize)
     merger.listed_without_group();
     merger.names_in_another_case();
     merger.copied_files();
+    merger.called_like_another();
     merger.unnamed_beside_named(sources, threads);
     merger.half_named();
     merger.whole_and_inside();

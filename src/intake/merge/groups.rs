@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GroupGap, Merger, group_column};
 use crate::finding::Finding;
+use crate::rules::instrument::Within;
 
 impl Merger<'_> {
     /// Where criteria name groups, every agency with answers needs one.
@@ -54,9 +55,11 @@ impl Merger<'_> {
     }
 
     /// Agencies whose group the list leaves empty while it names that of others, and which no answers name either: one
-    /// error for all of them.
+    /// error for all of them, where agencies are ranked within their groups.
     pub(super) fn listed_without_group(&mut self) {
-        let Some(list) = self.list.filter(|list| list.entries.iter().any(|entry| entry.group.is_some())) else {
+        let ranks = self.shared.instrument.ranking.within == Within::Group;
+        let Some(list) = self.list.filter(|list| ranks && list.entries.iter().any(|entry| entry.group.is_some()))
+        else {
             return;
         };
         let lacking: Vec<usize> = (0..list.entries.len().min(self.known.len()))

@@ -6,6 +6,7 @@
 mod agencies;
 mod at;
 mod copies;
+mod file_names;
 mod files;
 pub(super) mod finish;
 mod groups;
@@ -182,6 +183,8 @@ pub(crate) struct Merger<'a> {
     by_folded_name: HashMap<u64, usize, FixedState>,
     /// Names taken for one that differs in case only: that agency, and how it was written here.
     other_case: Vec<(usize, Text)>,
+    /// Files whose rows name one body in a column.
+    one_body_files: Vec<file_names::OneBodyFile>,
 }
 
 /// An agency with answers in two files.
@@ -254,6 +257,7 @@ impl<'a> Merger<'a> {
             accounted: Vec::new(),
             by_folded_name: HashMap::default(),
             other_case: Vec::new(),
+            one_body_files: Vec::new(),
         };
         for (number, entry) in (0..).zip(list.into_iter().flat_map(|list| &list.entries)) {
             merger.enlist(number, entry);

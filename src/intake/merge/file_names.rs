@@ -1,0 +1,101 @@
+//! Files whose name is that of one body and whose rows are about another: a form that was filled in, or saved, under the
+//! wrong name. Recaps, which are about several bodies, may be called as they like.
+//!
+//! Source: section 4 of the language's description, "Whose answers".
+
+use std::collections::HashMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use super::Merger;
+use super::resolved::Resolution;
+use crate::answers::subject::Subject;
+use crate::finding::{Finding, Place};
+use crate::intake::batch::Batch;
+use crate::names::normal::fold;
+
+/// The one identity that all rows of a file name, as far as it was read.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(super) enum OnlyIdentity {
+    /// No row was read.
+    #[default]
+    NotYet,
+    One(u32),
+    Several,
+}
+
+impl OnlyIdentity {
+    /// Adds the rows of a batch. Ends at the first row about another body.
+    pub(super) fn add(&mut self, batch: &Batch) {
+        for row in &batch.found.rows {
+            *self = match *self {
+                Self::NotYet => Self::One(row.identity),
+                Self::One(known) if known == row.identity => continue,
+                Self::One(_) | Self::Several => return *self = Self::Several,
+            };
+        }
+    }
+}
+
+/// A file whose rows name one body in a column.
+#[derive(Debug)]
+pub(super) struct OneBodyFile {
+    path: Arc<str>,
+    identity: u32,
+}
+
+impl OneBodyFile {
+    /// `None`: the file is about several bodies, or its name is what names the body.
+    pub(super) fn new(path: &Arc<str>, only: OnlyIdentity, is_named_by_file: bool) -> Option<Self> {
+        match only {
+            OnlyIdentity::One(identity) if !is_named_by_file => Some(Self { path: Arc::clone(path), identity }),
+            _ => None,
+        }
+    }
+}
+
+/// The name of a file as names of bodies are compared, numbers at its end (a date, a copy) aside.
+fn folded_stem(path: &str) -> String {
+    let stem = Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
+    fold(&stem).trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
+}
+
+impl Merger<'_> {
+    /// A warning for each file about one body that is called like another one.
+    pub(super) fn called_like_another(&mut self) {
+        let files = std::mem::take(&mut self.one_body_files);
+        if files.is_empty() {
+            return;
+        }
+        // `None`: several bodies are called so.
+        let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
+        for (at, agency) in self.agencies.iter().enumerate() {
+            by_name.entry(fold(&agency.name)).and_modify(|known| *known = None).or_insert(Some(at));
+        }
+        for file in files {
+            let Resolution::Known(Subject::Agency(inside)) = self.resolutions.of(file.identity) else { continue };
+            let Some(&Some(called)) = by_name.get(&folded_stem(&file.path)) else { continue };
+            if called != inside {
+                let agency = &self.agencies[inside];
+                let finding = Finding::new("W266")
+                    .at(Place::file(Arc::clone(&file.path)))
+                    .with("called", &*self.agencies[called].name)
+                    .with("agency", &*agency.name)
+                    .about(&*agency.id);
+                self.tell(finding);
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_name_of_a_file_is_compared_without_its_ending_and_date() {
+        for path in ["formulir/dinas-sosial.xlsx", "Dinas Sosial 2026-11-03.csv", "Dinas_Sosial (2).ods"] {
+            assert_eq!(folded_stem(path), "dinas sosial", "{path}");
+        }
+    }
+}
