@@ -21,7 +21,7 @@ use crate::report::view::Screen;
 use crate::rules::Instrument;
 
 pub(crate) use describe::{allowed, answer_rules, bound, cap, common_blank, gate, own_answer_rules, scale};
-pub(crate) use list::{Listed, NoVintage, list, vintages};
+pub(crate) use list::{Listed, NoVintage, list, scheme, vintages};
 
 /// An instrument and how it is shown.
 #[derive(Debug, Clone, Copy)]
