@@ -58,3 +58,25 @@ fn write_text(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<
 fn write_toml(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(report.instrument.text.as_bytes())
 }
+
+#[cfg(test)]
+mod tests {
+    use super::show::show;
+    use crate::i18n::lang::Lang;
+    use crate::rules::{builtin, read};
+    use unicode_width::UnicodeWidthStr as _;
+
+    #[test]
+    fn shipped_rules_fit_eighty_columns_in_both_languages() {
+        for (id, text) in builtin::ALL {
+            let instrument = read(text, id).instrument.expect("an instrument");
+            for lang in Lang::ALL {
+                let shown = show(&instrument, lang, Some(80));
+                // An address is one word, however long.
+                let long = shown.lines().find(|line| line.width() > 80 && !line.contains("://"));
+                assert_eq!(long, None, "{id}");
+                assert!(shown.lines().count() > 10, "{id}: {shown}");
+            }
+        }
+    }
+}
