@@ -68,6 +68,29 @@ fn checks_keep_to_the_schema_with_findings_and_without() {
 }
 
 #[test]
+fn shipped_rules_their_list_and_their_vintages_keep_to_their_schemas() {
+    let json = |arguments: &str| -> Json {
+        serde_json::from_str(&Run::new(arguments).args("--format json").run().stdout).expect("JSON")
+    };
+    let listed = json("rules list");
+    assert_valid(&schema("rules-list"), &listed, "rules list");
+    let (instrument, vintages) = (schema("instrument"), schema("vintages"));
+    let listed = listed.as_array().expect("a list");
+    assert!(listed.len() > 50, "{}", listed.len());
+    for one in listed {
+        let id = one["id"].as_str().expect("an id");
+        let shown = json(&format!("rules show {id}"));
+        assert_valid(&instrument, &shown, id);
+        let mut slip = shown;
+        slip["criteria"][0]["leaf"] = "ya".into();
+        assert!(!instrument.is_valid(&slip), "{id}: anything passes");
+        let year = one["year"].as_i64().expect("a year");
+        let scheme = one["scheme"].as_str().expect("a scheme");
+        assert_valid(&vintages, &json(&format!("rules which {scheme} {year}")), id);
+    }
+}
+
+#[test]
 fn the_shipped_rules_keep_to_the_schema_of_the_language_and_a_slip_does_not() {
     let schema = schema("rules");
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("scoring-rules");

@@ -1,6 +1,7 @@
 //! Every integration test in one binary: it links the library once. One file per capability.
 
 mod account;
+mod asem;
 mod cases;
 mod cheapest;
 mod check;
@@ -33,6 +34,7 @@ mod objections;
 mod oracle;
 mod oracle_examples;
 mod outputs;
+mod parquet;
 mod pdf;
 mod planted;
 mod planted_random;

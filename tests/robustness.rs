@@ -467,6 +467,49 @@ fn the_draws_that_are_written_are_those_that_are_counted() {
 }
 
 #[test]
+fn more_draws_narrow_the_error_of_the_estimate_and_nothing_else() {
+    let (rules, answers) = panel();
+    let run = |draws: usize, seed: usize, format: &str| {
+        Run::new(&format!("robustness j.csv --rules r.toml --draws {draws} --seed {seed} --format {format} --lang en"))
+            .file("j.csv", &answers)
+            .file("r.toml", &rules)
+    };
+    // By seed: the share of draws in which each body keeps its class, and the width of its scores.
+    let of = |draws: usize| -> Vec<Vec<(f64, f64)>> {
+        let one = |agency: &Json| {
+            let number = |key: &str| agency[key].as_f64().expect("a number");
+            let share = agency["classes"][agency["class"].as_str().expect("a class")].as_f64().unwrap_or(0.0);
+            (share, number("score_high") - number("score_low"))
+        };
+        let agencies = |seed| json(&run(draws, seed, "json"))["agencies"].as_array().expect("agencies").clone();
+        (1..=6).map(|seed| agencies(seed).iter().map(one).collect()).collect()
+    };
+    let (few, many) = (of(200), of(5000));
+    let mean = |values: Vec<f64>| values.iter().sum::<f64>() / values.len() as f64;
+    let at = |runs: &[Vec<(f64, f64)>], body: usize, of: fn(&(f64, f64)) -> f64| -> Vec<f64> {
+        runs.iter().map(|run| of(&run[body])).collect()
+    };
+    let scatter = |runs: &[Vec<(f64, f64)>]| {
+        let variance = |body: usize| {
+            let shares = at(runs, body, |one| one.0);
+            let middle = mean(shares.clone());
+            mean(shares.iter().map(|share| (share - middle).powi(2)).collect())
+        };
+        mean((0..runs[0].len()).map(variance).collect()).sqrt()
+    };
+    // 25 times as many draws: a fifth of the scatter.
+    let ratio = scatter(&few) / scatter(&many);
+    assert!((2.5..10.0).contains(&ratio), "{ratio}");
+    for body in 0..few[0].len() {
+        let (wide, narrow) = (mean(at(&few, body, |one| one.1)), mean(at(&many, body, |one| one.1)));
+        assert!((wide - narrow).abs() <= 0.15 * narrow + 0.01, "body {body}: {wide} and {narrow}");
+    }
+    // And so it says: a hundred over the root of the draws, in percentage points.
+    assert!(run(400, 1, "text").run().stdout.contains("5.0 percentage points"));
+    assert!(run(10_000, 1, "text").run().stdout.contains("1.0 percentage points"));
+}
+
+#[test]
 fn an_assessor_left_out_is_the_result_without_his_answers() {
     let (rules, answers) = panel();
     let of = |answers: &str| {

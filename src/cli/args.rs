@@ -97,8 +97,8 @@ pub enum Command {
     /// Show the tables of any file as they were read (also: tabel)
     #[command(alias = "tabel")]
     Table(ShowTables),
-    /// List, show, check or start scoring rules
-    #[command(subcommand, arg_required_else_help = true)]
+    /// List, show, check or start scoring rules (also: aturan)
+    #[command(subcommand, alias = "aturan", arg_required_else_help = true)]
     Rules(RulesCommand),
     /// Print the completions for a shell
     Completions(Completions),

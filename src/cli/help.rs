@@ -3,6 +3,8 @@
 //! A text is looked up by the path of its command and the id of the argument (`rules show/format`), then by the id
 //! alone (`/format`): an argument that several commands share is said once.
 
+use std::ffi::OsString;
+
 use clap::Command;
 
 use crate::i18n::lang::Lang;
@@ -108,7 +110,7 @@ const INDONESIAN: &[(&str, &str)] = &[
         "table/format",
         "Format keluaran: md, csv (satu tabel), atau json (jika tidak disebut: menurut akhiran berkas keluaran)",
     ),
-    ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian"),
+    ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian (juga: aturan)"),
     ("rules list", "Mendaftar aturan yang disertakan, menurut skema"),
     ("rules list/search", "Kata yang harus ada dalam kode, judul, lembaga, tahun, atau status"),
     ("rules which", "Menyebut aturan tahun mana dari sebuah skema yang berlaku untuk suatu tahun"),
@@ -305,6 +307,25 @@ pub(crate) fn dressed(command: Command, lang: Lang) -> Command {
             with_usage(command)
         }
     }
+}
+
+/// The command with the arguments of those subcommands only that some word names: enough for the help of these.
+#[must_use]
+pub(crate) fn without_others(command: Command, path: &str, words: &[OsString]) -> Command {
+    each_subcommand(command, path, |sub, path| {
+        let is_named = |name: &str| words.iter().any(|word| word == name);
+        if is_named(sub.get_name()) || sub.get_all_aliases().any(is_named) {
+            return without_others(sub, path, words);
+        }
+        let known = INDONESIAN.iter().find(|(known, _)| *known == path);
+        match known.and_then(|(known, _)| known.rsplit(' ').next()) {
+            Some(name) => {
+                let about = sub.get_about().cloned().unwrap_or_default();
+                Command::new(name).about(about).display_order(sub.get_display_order())
+            }
+            None => sub,
+        }
+    })
 }
 
 /// `{formats}` in the text of an argument becomes the values it takes: a new format is named in the help by itself.

@@ -59,6 +59,9 @@ use crate::i18n::lang::Lang;
 /// Runs the program with its arguments (its own name first) and gives the exit code.
 #[must_use]
 pub fn run(arguments: &[OsString]) -> u8 {
+    if let Some(code) = completions::answer(arguments, |name| std::env::var_os(name)) {
+        return code;
+    }
     let lang = session::language(arguments, |name| std::env::var_os(name));
     let cli = match parse(arguments, lang) {
         Ok(cli) => cli,
@@ -97,8 +100,16 @@ fn command_line(lang: Lang) -> clap::Command {
     help::dressed(Cli::command(), lang)
 }
 
+/// What was typed. Making the texts of help takes longer than a small job, so they are made only where they are shown.
 fn parse(arguments: &[OsString], lang: Lang) -> Result<Cli, clap::Error> {
-    Cli::from_arg_matches(&command_line(lang).try_get_matches_from(asking_for_help(arguments))?)
+    let words = asking_for_help(arguments);
+    let shows_help = words.len() < 2 || words.iter().any(|word| word == "--help" || word == "-h");
+    if shows_help {
+        let command = help::dressed(help::without_others(Cli::command(), "", &words), lang);
+        return Cli::from_arg_matches(&command.try_get_matches_from(words)?);
+    }
+    let matches = Cli::command().try_get_matches_from(&words);
+    Cli::from_arg_matches(&matches.or_else(|_| command_line(lang).try_get_matches_from(words))?)
 }
 
 /// `ikip help score` is `ikip score --help`, as people know it from other programs.

@@ -73,7 +73,8 @@ fn is_text(head: &str) -> bool {
     };
     let start: String = head.chars().take(400).collect();
     let is_json = head.starts_with('{') && start.contains("\"schema\"") && start.contains("\"ikip.");
-    is_row(',') || is_row('\t') || is_json || head.contains("<table id=\"t-peringkat\" class=\"ranking")
+    let is_page = || head.starts_with('<') && head.contains("<table id=\"t-peringkat\" class=\"ranking");
+    is_row(',') || is_row('\t') || is_json || is_page()
 }
 
 /// A workbook of this program with a sheet of ranks: forms have none.

@@ -73,23 +73,24 @@ fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
         if args.output.is_empty() { vec![None] } else { args.output.iter().map(|path| Some(path.as_path())).collect() };
     let target = |path| Ok(ScoreTarget { path, format: format(args.format.as_deref(), path)? });
     let targets = paths.into_iter().map(target).collect::<Result<Vec<_>, Stop>>()?;
-    let takes = |least: FormatRows| targets.iter().any(|target| target.format.rows as u8 >= least as u8);
-    let misplaced = [
-        ("--columns", !args.columns.is_empty(), FormatRows::Chosen),
-        ("--long", args.long, FormatRows::Chosen),
-        ("--no-header", args.no_header, FormatRows::Headed),
+    type Takes = fn(FormatRows) -> bool;
+    let misplaced: [(&str, bool, Takes); 3] = [
+        ("--columns", !args.columns.is_empty(), FormatRows::takes_columns),
+        ("--long", args.long, FormatRows::takes_columns),
+        ("--no-header", args.no_header, FormatRows::takes_no_header),
     ];
-    let formats = |least: FormatRows| {
-        let fit = FORMATS.iter().filter(|format| format.rows as u8 >= least as u8).map(|format| format.name);
+    let formats = |takes: Takes| {
+        let fit = FORMATS.iter().filter(|format| takes(format.rows)).map(|format| format.name);
         fit.collect::<Vec<_>>().join(", ")
     };
     let annex = |target: &ScoreTarget<'_>| target.format.name == ANNEX;
     if !args.decree.is_empty() && !targets.iter().any(annex) {
         return Err(Finding::new("E053").with("option", "--decree").with("formats", ANNEX).into());
     }
-    match misplaced.into_iter().find(|(_, asked, least)| *asked && !takes(*least)) {
-        Some((option, _, least)) => {
-            Err(Finding::new("E053").with("option", option).with("formats", formats(least)).into())
+    let fits = |takes: Takes| targets.iter().any(|target| takes(target.format.rows));
+    match misplaced.into_iter().find(|(_, asked, takes)| *asked && !fits(*takes)) {
+        Some((option, _, takes)) => {
+            Err(Finding::new("E053").with("option", option).with("formats", formats(takes)).into())
         }
         None => Ok(targets),
     }
@@ -129,9 +130,9 @@ fn layout(args: &ScoreArgs, instrument: &Instrument) -> Result<RowLayout, Stop> 
 
 /// What of the tree a target shows.
 fn detail(args: &ScoreArgs, format: &ScoreFormat, layout: &RowLayout) -> Detail {
-    let own = match (format.rows, layout) {
-        (FormatRows::Chosen, RowLayout::Columns(_)) => return Detail::All,
-        (FormatRows::Chosen, RowLayout::Long) => Detail::All,
+    let own = match layout {
+        RowLayout::Columns(_) if format.rows.takes_columns() => return Detail::All,
+        RowLayout::Long if format.rows.takes_columns() => Detail::All,
         _ => format.detail,
     };
     args.depth.filter(|_| !format.answers).unwrap_or(own)

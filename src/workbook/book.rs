@@ -6,6 +6,8 @@ use crate::workbook::held::HeldReason;
 use std::collections::{BTreeMap, HashMap};
 use std::rc::Rc;
 
+use foldhash::fast::RandomState;
+
 use crate::exact::{Exact, Rounding};
 pub(crate) use crate::workbook::cell_style::CellStyle;
 pub(crate) use crate::workbook::cells::CellContent;
@@ -45,7 +47,7 @@ pub(crate) struct WorkBook {
     pub sheets: Vec<WorkSheet>,
     names: Vec<String>,
     /// Interned short texts: most occur in many cells.
-    texts: HashMap<Box<str>, Rc<str>>,
+    texts: HashMap<Box<str>, Rc<str>, RandomState>,
     /// How many formulas stand, and how many values where formulas should.
     pub formulas: usize,
     pub held: BTreeMap<HeldReason, usize>,

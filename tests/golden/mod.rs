@@ -7,6 +7,7 @@ pub mod ikip;
 pub mod monev;
 pub mod others;
 pub mod spbe;
+pub mod tables;
 pub mod weights;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -315,6 +315,17 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E360",
+        id: FindingText {
+            message: "nilai {score} lebih panjang daripada {most} angka yang muat dalam berkas Parquet",
+            help: "kurangi desimal aturannya, atau pakai csv atau json",
+        },
+        en: FindingText {
+            message: "the score {score} is longer than the {most} digits that a Parquet file holds",
+            help: "let the rules have fewer decimals, or take csv or json",
+        },
+    },
+    CatalogueEntry {
         code: "W342",
         id: FindingText {
             message: "{agency} mengirim dua kali: yang dihitung {newer} ({newer_date}), bukan berkas ini ({date})",

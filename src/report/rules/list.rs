@@ -41,7 +41,7 @@ impl From<&Instrument> for Listed {
 }
 
 /// What stands before the year in an id: `monev-ki-pusat` of `monev-ki-pusat-2025`.
-fn scheme(id: &str) -> &str {
+pub(crate) fn scheme(id: &str) -> &str {
     let is_year = |part: &str| part.len() == 4 && part.bytes().all(|byte| byte.is_ascii_digit());
     let starts = id.match_indices('-').map(|(at, _)| at);
     let year = starts.into_iter().find(|&at| is_year(id[at + 1..].split('-').next().unwrap_or_default()));

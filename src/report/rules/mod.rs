@@ -21,7 +21,7 @@ use crate::report::view::Screen;
 use crate::rules::Instrument;
 
 pub(crate) use describe::{allowed, answer_rules, bound, cap, common_blank, gate, own_answer_rules, scale};
-pub(crate) use list::{Listed, NoVintage, list, vintages};
+pub(crate) use list::{Listed, NoVintage, list, scheme, vintages};
 
 /// An instrument and how it is shown.
 #[derive(Debug, Clone, Copy)]
@@ -57,4 +57,26 @@ fn write_text(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<
 /// The file as it was read.
 fn write_toml(report: &InstrumentReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(report.instrument.text.as_bytes())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::show::show;
+    use crate::i18n::lang::Lang;
+    use crate::rules::{builtin, read};
+    use unicode_width::UnicodeWidthStr as _;
+
+    #[test]
+    fn shipped_rules_fit_eighty_columns_in_both_languages() {
+        for (id, text) in builtin::ALL {
+            let instrument = read(text, id).instrument.expect("an instrument");
+            for lang in Lang::ALL {
+                let shown = show(&instrument, lang, Some(80));
+                // An address is one word, however long.
+                let long = shown.lines().find(|line| line.width() > 80 && !line.contains("://"));
+                assert_eq!(long, None, "{id}");
+                assert!(shown.lines().count() > 10, "{id}: {shown}");
+            }
+        }
+    }
 }

@@ -11,6 +11,38 @@ use crate::rules::CriterionIx;
 use crate::scoring::plan::Plan;
 use crate::scoring::{AgencyScore, Reason, UnroundedScore};
 
+/// What the cells of a column are. Only formats with types ask.
+#[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "texts alone are written"))]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum ColumnType {
+    Text,
+    /// A rank.
+    Whole,
+    /// A score at the decimals of the rules.
+    Score,
+    /// A share or a weight, with as many decimals as it has.
+    Number,
+}
+
+/// What the cells of a column that can be asked for are.
+#[cfg(feature = "parquet")]
+pub(super) const fn kind(column: RowColumn) -> ColumnType {
+    match column {
+        RowColumn::Rank => ColumnType::Whole,
+        RowColumn::Score | RowColumn::Criterion(_) => ColumnType::Score,
+        RowColumn::Coverage => ColumnType::Number,
+        RowColumn::AgencyId
+        | RowColumn::Agency
+        | RowColumn::Group
+        | RowColumn::Exact
+        | RowColumn::Class
+        | RowColumn::CappedBy
+        | RowColumn::Reason
+        | RowColumn::ReasonCriterion
+        | RowColumn::State => ColumnType::Text,
+    }
+}
+
 /// Rows with the columns that are asked for.
 pub(super) fn write_columns(
     report: &ScoreReport<'_>,
@@ -28,7 +60,8 @@ pub(super) fn write_columns(
     writer.flush()
 }
 
-fn cell(report: &ScoreReport<'_>, row: &AgencyScore, column: RowColumn) -> String {
+/// What stands in a column of an agency; nothing where there is nothing.
+pub(super) fn cell(report: &ScoreReport<'_>, row: &AgencyScore, column: RowColumn) -> String {
     let (instrument, agency) = (report.instrument, report.agency(row));
     let id = |ix: CriterionIx| instrument.criteria[ix].id.clone();
     match column {
@@ -58,15 +91,37 @@ fn exact(value: &UnroundedScore) -> Option<String> {
     (!value.approximate).then(|| value.exact.to_string())
 }
 
-/// `rank,agency_id,agency,group,criterion,weight,score,exact,state`: the total of an agency, then its criteria. The
-/// weight is in percent of the parent, 100 of the total.
+/// The columns of the long form. The weight is in percent of the parent, 100 of the total.
+pub(super) const LONG: [(&str, ColumnType); 9] = [
+    ("rank", ColumnType::Whole),
+    ("agency_id", ColumnType::Text),
+    ("agency", ColumnType::Text),
+    ("group", ColumnType::Text),
+    ("criterion", ColumnType::Text),
+    ("weight", ColumnType::Number),
+    ("score", ColumnType::Score),
+    ("exact", ColumnType::Text),
+    ("state", ColumnType::Text),
+];
+
+/// The long form: the total of an agency, then its criteria.
 pub(super) fn write_long(report: &ScoreReport<'_>, delimiter: u8, out: &mut dyn Write) -> io::Result<()> {
-    const HEADINGS: [&str; 9] =
-        ["rank", "agency_id", "agency", "group", "criterion", "weight", "score", "exact", "state"];
     let mut writer = csv::WriterBuilder::new().delimiter(delimiter).from_writer(out);
     if report.header {
-        writer.write_record(HEADINGS).map_err(refused)?;
+        writer.write_record(LONG.map(|(heading, _)| heading)).map_err(refused)?;
     }
+    for_each_long_row(report, &mut |cells| writer.write_record(cells).map_err(refused))?;
+    writer.flush()
+}
+
+/// Calls `each` with the cells of every row of the long form, in the order of [`LONG`].
+///
+/// # Errors
+/// Those of `each`.
+pub(super) fn for_each_long_row(
+    report: &ScoreReport<'_>,
+    each: &mut dyn FnMut(&[String]) -> io::Result<()>,
+) -> io::Result<()> {
     let mut plans: Vec<(Option<&str>, Plan)> = Vec::new();
     for row in &report.rows {
         let group = report.agency(row).group.as_deref();
@@ -78,7 +133,7 @@ pub(super) fn write_long(report: &ScoreReport<'_>, delimiter: u8, out: &mut dyn 
         let who = who.map(|column| cell(report, row, column));
         let total = [RowColumn::Score, RowColumn::Exact, RowColumn::State].map(|column| cell(report, row, column));
         let lead = ["total".to_owned(), "100".to_owned()];
-        writer.write_record(who.iter().chain(&lead).chain(&total)).map_err(refused)?;
+        each(&[&who[..], &lead, &total].concat())?;
         for (&ix, score) in report.columns().iter().zip(report.board.criteria(row)) {
             let weight = number(&plan.percent_of_parent(report.instrument, ix)).get().to_owned();
             let value = score.value();
@@ -90,8 +145,8 @@ pub(super) fn write_long(report: &ScoreReport<'_>, delimiter: u8, out: &mut dyn 
                 value.and_then(exact).unwrap_or_default(),
                 score.state().name().to_owned(),
             ];
-            writer.write_record(who.iter().chain(&rest)).map_err(refused)?;
+            each(&[&who[..], &rest].concat())?;
         }
     }
-    writer.flush()
+    Ok(())
 }

@@ -54,6 +54,15 @@ pub(crate) fn write_lines(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::
     Ok(())
 }
 
+/// What stands before the agencies, in one line: rules, program and inputs.
+///
+/// # Errors
+/// None that is known.
+#[cfg(feature = "parquet")]
+pub(super) fn head(report: &ScoreReport<'_>) -> io::Result<String> {
+    Ok(serde_json::to_string(&ScoresHead::new(report))?)
+}
+
 #[derive(Serialize)]
 struct ScoresJson<'a, A: Serialize> {
     #[serde(flatten)]

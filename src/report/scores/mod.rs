@@ -5,6 +5,8 @@ mod csv;
 pub(crate) mod json;
 mod markdown;
 pub(crate) mod notes;
+#[cfg(feature = "parquet")]
+mod parquet;
 pub(crate) mod select;
 mod table;
 
@@ -47,6 +49,21 @@ pub enum FormatRows {
     Headed,
     /// Other columns, too.
     Chosen,
+    /// Other columns; their names belong to the format.
+    #[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "no such format is built in"))]
+    Named,
+}
+
+impl FormatRows {
+    /// Whether `--columns` and `--long` say what it holds.
+    pub(crate) const fn takes_columns(self) -> bool {
+        matches!(self, Self::Chosen | Self::Named)
+    }
+
+    /// Whether `--no-header` says what it holds.
+    pub(crate) const fn takes_no_header(self) -> bool {
+        matches!(self, Self::Chosen | Self::Headed)
+    }
 }
 
 /// Of formats that hold whatever there is.
@@ -96,6 +113,18 @@ pub const FORMATS: &[ScoreFormat] = &[
         notice: nothing,
         rows: FormatRows::Chosen,
         write: csv::write_tsv,
+    },
+    #[cfg(feature = "parquet")]
+    ScoreFormat {
+        name: "parquet",
+        ending: Some("parquet"),
+        detail: Detail::Depth(1),
+        hashes: true,
+        answers: false,
+        needs_answers: never,
+        notice: parquet::notice,
+        rows: FormatRows::Named,
+        write: parquet::write,
     },
     ScoreFormat {
         name: "json",

@@ -6,6 +6,8 @@
 
 use std::collections::HashMap;
 
+use foldhash::fast::RandomState;
+
 use crate::answers::subject::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::workbook::formula::CellRef;
@@ -48,11 +50,11 @@ pub(crate) struct SheetLayout {
     /// The column of each criterion.
     columns: Vec<u16>,
     /// The column of what the children of a criterion combine to, before its scale.
-    pub before_scale: HashMap<CriterionIx, u16>,
+    pub before_scale: HashMap<CriterionIx, u16, RandomState>,
     /// The first column of what ranks compare.
     pub keys: u16,
     /// Rows of the answers about a subject and criterion.
-    pub answers: HashMap<(Subject, CriterionIx), Rows>,
+    pub answers: HashMap<(Subject, CriterionIx), Rows, RandomState>,
     /// The column of what an answer counts as.
     pub counted: u16,
     /// Row of the first class on the sheet of rules.
@@ -77,7 +79,7 @@ impl SheetLayout {
             columns[ix] = LEAD + column(at);
         }
         let mut free = LEAD + column(order.len());
-        let mut before_scale = HashMap::new();
+        let mut before_scale = HashMap::default();
         for &ix in &order {
             let criterion = &instrument.criteria[ix];
             if !criterion.is_leaf() && criterion.scale.is_some() {
@@ -92,7 +94,7 @@ impl SheetLayout {
             columns,
             before_scale,
             keys: free,
-            answers: HashMap::new(),
+            answers: HashMap::default(),
             counted: 0,
             class_rows: 0,
             score: RANKING_LEAD + column(tops),

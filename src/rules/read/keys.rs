@@ -1,10 +1,9 @@
 //! Reads the keys of one table: each with the right type or a finding, and a finding for every unknown key.
 
-use unicode_normalization::UnicodeNormalization;
-
 use crate::exact::Exact;
 use crate::names::nearest::nearest;
 use crate::names::nearest::nearest_key;
+use crate::names::normal;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::diagnostics::Spanned;
@@ -30,7 +29,7 @@ pub(super) const ROOT_KEYS: &[&str] = &[
     "decree",
 ];
 
-/// Every key of the language, whatever its table.
+/// Every key of the language, whatever its table, in alphabetical order.
 const ALL_KEYS: &[&str] = &[
     "about",
     "above",
@@ -117,6 +116,11 @@ const ALL_KEYS: &[&str] = &[
     "year",
 ];
 
+/// Whether a key is one of the language, whatever its table.
+fn is_of_the_language(key: &str) -> bool {
+    ALL_KEYS.binary_search(&key).is_ok()
+}
+
 /// What a key holds.
 #[derive(Debug, Clone)]
 pub(super) enum Field<T> {
@@ -162,11 +166,14 @@ pub(super) struct Fields<'n> {
     /// Where it begins.
     pub span: Span,
     asked: Vec<&'static str>,
+    /// Whether every key is one of [`ALL_KEYS`].
+    all_known: bool,
 }
 
 impl<'n> Fields<'n> {
     pub(crate) fn new(entries: &'n [KeyValue], name: impl Into<String>, span: Span) -> Self {
-        Self { entries, name: name.into(), span, asked: Vec::new() }
+        let all_known = entries.iter().all(|entry| is_of_the_language(&entry.key.value));
+        Self { entries, name: name.into(), span, asked: Vec::new(), all_known }
     }
 
     /// All entries, in the order of the text.
@@ -185,9 +192,10 @@ impl<'n> Fields<'n> {
     fn entry(&self, key: &str) -> Option<&'n KeyValue> {
         let meant = |entry: &&KeyValue| {
             let name = entry.key.value.as_str();
-            !ALL_KEYS.contains(&name) && nearest_key(name, ALL_KEYS) == Some(key)
+            !is_of_the_language(name) && nearest_key(name, ALL_KEYS) == Some(key)
         };
-        self.entries.iter().find(|entry| entry.key.value == key).or_else(|| self.entries.iter().find(meant))
+        let found = self.entries.iter().find(|entry| entry.key.value == key);
+        if self.all_known { found } else { found.or_else(|| self.entries.iter().find(meant)) }
     }
 
     /// Makes keys known ones without reading them.
@@ -446,7 +454,17 @@ pub(super) fn unknown_word(text: &str, words: &[&str], key: &str, span: &Span, r
     report.say("E121", span, &facts[..if near.is_some() { 4 } else { 3 }]);
 }
 
-/// Text as it is compared with cells: trimmed, inner white space one blank each, Unicode NFC.
+/// Text as it is compared with cells.
 pub(super) fn tidy(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ").nfc().collect()
+    normal::tidy(text).into_owned()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::ALL_KEYS;
+
+    #[test]
+    fn keys_stand_in_the_order_in_which_they_are_looked_up() {
+        assert!(ALL_KEYS.is_sorted());
+    }
 }
