@@ -195,10 +195,13 @@ fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
     assert_eq!(at(&mut book, "Peringkat", 6, 6), Data::Float(60.0));
     assert_eq!(at(&mut book, "Peringkat", 7, 6), Data::Float(60.0 - 0.01));
     assert_eq!(formula(&mut book, "Peringkat", 6, 6), "ROUND(ROUND(Hitungan!$C$7,9),2)");
-    assert_eq!(formula(&mut book, "Peringkat", 7, 0), "RANK(G8,$G$7:$G$8)");
+    assert_eq!(formula(&mut book, "Peringkat", 7, 0), "IF(ISNUMBER(G8),1+COUNTIF($G$7:$G$8,\">\"&G8),\"–\")");
     assert_eq!(at(&mut book, "Peringkat", 7, 7), Data::String("Kurang".into()));
     assert!(formula(&mut book, "Peringkat", 7, 7).starts_with("IF(G8>=Aturan!$C$7,"));
-    assert_eq!(formula(&mut book, "Hitungan", 6, 2), "SUMPRODUCT(D$5:E$5,D7:E7)/SUMPRODUCT(D$5:E$5*ISNUMBER(D7:E7))");
+    assert_eq!(
+        formula(&mut book, "Hitungan", 6, 2),
+        "IF(COUNT(D7:E7)=0,\"–\",SUMPRODUCT(D$5:E$5,D7:E7)/SUMIF(D7:E7,\">=-1E+300\",D$5:E$5))"
+    );
     assert_eq!(at(&mut book, "Kualifikasi", 6, 4), Data::Float(1.0));
 }
 

@@ -21,7 +21,7 @@ import exact
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-PACKAGES = ["duckdb", "duckdb-cli", "polars"]
+PACKAGES = ["duckdb", "duckdb-cli", "polars", "fastexcel", "xlsxwriter"]
 MILLION = ["--agencies", "1443"]
 FILES = {
     "24k": ["--agencies", "35"],
@@ -41,6 +41,8 @@ FILES = {
     "20m-shuffled": ["--agencies", "28860", "--order", "shuffled"],
     "20m-ties": ["--agencies", "28860", "--ties", "--order", "shuffled"],
     "100m": ["--agencies", "144300"],
+    "xlsx-500k": ["--agencies", "722", "--rows", "500000"],
+    "xlsx-500k-inline": ["--agencies", "722", "--rows", "500000"],
 }
 
 
@@ -76,12 +78,14 @@ def packages(work: Path) -> Path:
     place = work / "venv"
     if not (place / "bin" / "duckdb").exists():
         subprocess.run([sys.executable, "-m", "venv", place], check=True)
-        subprocess.run([place / "bin" / "pip", "install", "-q", *PACKAGES], check=True)
+    subprocess.run([place / "bin" / "pip", "install", "-q", *PACKAGES], check=True)
     return place / "bin"
 
 
 def commands(name: str, data: Path, work: Path, ikip: Path, venv: Path) -> dict[str, tuple[list[str], Path, Path | None]]:
     """By program: the command, the table it writes, and where its standard output goes."""
+    if name.startswith("xlsx"):
+        return workbook_commands(name, data, work, ikip, venv)
     wide = ["--wide"] if name.startswith("wide") else []
     source = f"{data}/*.csv" if data.is_dir() else str(data)
     out = {program: work / f"{name}.{program}.out.csv" for program in ("ikip", "duckdb-cli", "duckdb", "polars")}
@@ -94,6 +98,17 @@ def commands(name: str, data: Path, work: Path, ikip: Path, venv: Path) -> dict[
         "duckdb": ([python, str(HERE / "duckdb_job.py"), source, str(out["duckdb"]), *wide], out["duckdb"], None),
         "polars": ([python, str(HERE / "polars_job.py"), source, str(out["polars"]), *wide], out["polars"], None),
     }
+
+
+def workbook_commands(name: str, data: Path, work: Path, ikip: Path, venv: Path) -> dict[str, tuple[list[str], Path, Path | None]]:
+    """The job from a workbook; the peer only reads the workbook, which is most of the work."""
+    book, out, python = data.with_suffix(".xlsx"), work / f"{name}.ikip.out.csv", str(venv / "python")
+    if not book.exists():
+        inline = ["--inline"] if name.endswith("inline") else []
+        subprocess.run([python, HERE / "workbook.py", data, book, *inline], check=True)
+    ours = [str(ikip), "score", str(book), "--rules", str(HERE.parent / "rules.toml"), "--format", "csv"]
+    read = f"import polars; polars.read_excel({str(book)!r})"
+    return {"ikip": (ours, out, out), "polars.read_excel": ([python, "-c", read], Path(os.devnull), None)}
 
 
 def rounds(jobs: dict, count: int) -> dict[str, list[Run]]:
@@ -136,7 +151,7 @@ def measure(name: str, args: argparse.Namespace, ikip: Path, generate: Path, ven
         subprocess.run([generate, *FILES[name], data], check=True)
     jobs = commands(name, data, args.work, ikip, venv)
     results = rounds(jobs, args.rounds)
-    outs = {program: str(out) for program, (_, out, _) in jobs.items()}
+    outs = {program: str(out) for program, (_, out, _) in jobs.items() if out != Path(os.devnull)}
     wrongs = {} if args.unchecked else apart(wrong, str(data), name.startswith("wide"), outs)
     for program, runs in results.items():
         compared = "" if program == "ikip" else f"{ratio(results['ikip'], runs, 'wall'):.2f}"
@@ -149,6 +164,7 @@ def measure(name: str, args: argparse.Namespace, ikip: Path, generate: Path, ven
         )
     if not args.keep:
         remove(data)
+        data.with_suffix(".xlsx").unlink(missing_ok=True)
 
 
 def remove(data: Path) -> None:

@@ -331,6 +331,8 @@ pub(crate) struct Batch {
     pub found: ChunkContents,
     /// Line breaks in the text.
     pub lines: u64,
+    /// It begins a sheet; what belongs to the same sheet follows in batches that do not.
+    pub begins_sheet: bool,
 }
 
 /// The criterion of a row whose criterion is not known.

@@ -6,16 +6,18 @@
 use crate::intake::output::ChunkOutput;
 use crate::intake::output::OpenFile;
 use crate::intake::output::Sink;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, OnceLock, PoisonError};
 
 use super::Shared;
-use super::batch::Encoding;
+use super::batch::{Encoding, Table};
 use super::reading::{BodyFacts, RowReader};
+use super::workbook::OpenedWorkbook;
 use super::{tables, workbook};
 use crate::finding::{Finding, Place};
+use crate::table::PackedRows;
 use crate::table::chunks::Chunker;
 use crate::table::chunks::Cut;
 use crate::table::encoding;
@@ -27,6 +29,8 @@ use crate::table::text::TableText;
 
 /// Below this many bytes a second thread costs more than it brings.
 const WORTH_A_THREAD: u64 = 512 << 10;
+/// From this many bytes on a workbook is read by all threads together.
+const LARGE_WORKBOOK: u64 = 1 << 20;
 /// Chunks under way for each thread.
 const UNDER_WAY: u64 = 4;
 
@@ -40,6 +44,10 @@ struct ChunkJob {
 enum Load {
     Text(Vec<u8>, Cut),
     Workbook,
+    /// A large workbook, opened already.
+    Opened(OpenedWorkbook),
+    /// Rows of a sheet that lie behind a row of this number.
+    Piece(Arc<Table>, PackedRows, u32),
     Nothing,
 }
 
@@ -95,7 +103,7 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 impl<S: Sink> Pipeline<'_, S> {
     fn work(&self, shared: &Shared<'_>) {
         let mut reader = RowReader::new(shared);
-        while let Some(job) = self.next() {
+        while let Some(job) = self.next(shared) {
             let number = job.number;
             let output = job.done(shared, &mut reader);
             self.hand_over(number, output);
@@ -103,7 +111,7 @@ impl<S: Sink> Pipeline<'_, S> {
     }
 
     /// The next chunk, once there is room for it.
-    fn next(&self) -> Option<ChunkJob> {
+    fn next(&self, shared: &Shared<'_>) -> Option<ChunkJob> {
         let mut feed = lock(&self.feed);
         let mut order = lock(&self.order);
         while feed.number >= order.next + self.window && !order.ended {
@@ -114,7 +122,7 @@ impl<S: Sink> Pipeline<'_, S> {
         }
         drop(order);
         let buffer = lock(&self.spare).pop().unwrap_or_default();
-        feed.job(buffer)
+        feed.job(shared, buffer)
     }
 
     /// Hands the sink whatever is next in order; another thread may be at it already.
@@ -155,7 +163,22 @@ struct Feed<'s> {
     number: u64,
 }
 
-struct Current {
+/// A file that more chunks come from.
+enum Current {
+    Text(Box<CurrentText>),
+    Sheet(CurrentSheet),
+}
+
+/// A sheet that is read in pieces.
+struct CurrentSheet {
+    file: Arc<OpenFile>,
+    table: Arc<Table>,
+    rest: VecDeque<PackedRows>,
+    /// The number of the last row before the rest.
+    before: u32,
+}
+
+struct CurrentText {
     file: Arc<OpenFile>,
     chunks: Chunker<Decoding>,
     /// Length and time of the file when it was opened.
@@ -164,14 +187,17 @@ struct Current {
 }
 
 impl Feed<'_> {
-    fn job(&mut self, buffer: Vec<u8>) -> Option<ChunkJob> {
+    fn job(&mut self, shared: &Shared<'_>, buffer: Vec<u8>) -> Option<ChunkJob> {
         let mut job = loop {
             if let Some(current) = &mut self.current {
-                if current.file.stopped.load(Ordering::Relaxed) && !current.first {
+                if current.is_stopped() {
                     self.current = None;
                     continue;
                 }
-                let (output, load) = current.chunk(buffer);
+                let (output, load) = match current {
+                    Current::Text(text) => text.chunk(buffer),
+                    Current::Sheet(sheet) => sheet.piece(),
+                };
                 if output.last {
                     self.current = None;
                 }
@@ -181,9 +207,12 @@ impl Feed<'_> {
             let file =
                 Arc::new(OpenFile { source: source.clone(), table: OnceLock::new(), stopped: AtomicBool::new(false) });
             self.next += 1;
-            match open(file) {
-                Ok(current) => self.current = Some(current),
-                Err(whole) => break *whole,
+            match open(shared, file) {
+                Begun::Text(text) => self.current = Some(Current::Text(text)),
+                Begun::Job(job, rest) => {
+                    self.current = rest.map(Current::Sheet);
+                    break *job;
+                }
             }
         };
         job.number = self.number;
@@ -192,26 +221,49 @@ impl Feed<'_> {
     }
 }
 
+/// How a file begins.
+enum Begun {
+    /// With its first chunk, which is to be read.
+    Text(Box<CurrentText>),
+    /// With a job: the whole file, or all but the rest of a sheet.
+    Job(Box<ChunkJob>, Option<CurrentSheet>),
+}
+
 /// Opens a text file; anything else is a job of its own.
-fn open(file: Arc<OpenFile>) -> Result<Current, Box<ChunkJob>> {
+fn open(shared: &Shared<'_>, file: Arc<OpenFile>) -> Begun {
     let whole = |load, finding: Option<Finding>| {
         let mut output = output(&file);
         output.findings.extend(finding);
         (output.first, output.last) = (true, true);
-        Box::new(ChunkJob { number: 0, output, load })
+        Begun::Job(Box::new(ChunkJob { number: 0, output, load }), None)
     };
     match encoding::open(&file.source) {
-        Err(error) => Err(whole(Load::Nothing, Some(refused(&file.source.path, &error)))),
-        Ok(Opened::Workbook) => Err(whole(Load::Workbook, None)),
+        Err(error) => whole(Load::Nothing, Some(refused(&file.source.path, &error))),
+        Ok(Opened::Workbook { in_pieces: true }) if file.source.len >= LARGE_WORKBOOK => large(shared, &file),
+        Ok(Opened::Workbook { .. }) => whole(Load::Workbook, None),
         Ok(Opened::Other(kind)) => {
             let finding = encoding::unreadable(kind, &file.source.path);
-            Err(whole(Load::Nothing, Some(finding)))
+            whole(Load::Nothing, Some(finding))
         }
         Ok(Opened::Text(decoding)) => {
             let stamp = file.source.stamp(decoding.bytes()).ok().flatten();
-            Ok(Current { file, chunks: Chunker::new(decoding), stamp, first: true })
+            Begun::Text(Box::new(CurrentText { file, chunks: Chunker::new(decoding), stamp, first: true }))
         }
     }
+}
+
+/// Opens a large workbook.
+fn large(shared: &Shared<'_>, file: &Arc<OpenFile>) -> Begun {
+    let mut opened = workbook::open(shared, &file.source, true);
+    let rest = opened.tables.iter_mut().find(|sheet| !sheet.rest.is_empty()).map(|sheet| CurrentSheet {
+        file: Arc::clone(file),
+        table: Arc::clone(&sheet.table),
+        before: sheet.rows(),
+        rest: std::mem::take(&mut sheet.rest),
+    });
+    let mut output = output(file);
+    (output.first, output.last) = (true, rest.is_none());
+    Begun::Job(Box::new(ChunkJob { number: 0, output, load: Load::Opened(opened) }), rest)
 }
 
 fn output(file: &Arc<OpenFile>) -> ChunkOutput {
@@ -229,6 +281,26 @@ fn output(file: &Arc<OpenFile>) -> ChunkOutput {
 }
 
 impl Current {
+    /// Whether nothing more of the file is to be read.
+    fn is_stopped(&self) -> bool {
+        match self {
+            Self::Text(text) => text.file.stopped.load(Ordering::Relaxed) && !text.first,
+            Self::Sheet(sheet) => sheet.file.stopped.load(Ordering::Relaxed),
+        }
+    }
+}
+
+impl CurrentSheet {
+    fn piece(&mut self) -> (ChunkOutput, Load) {
+        let mut output = output(&self.file);
+        let rows = self.rest.pop_front().unwrap_or_default();
+        output.last = self.rest.is_empty();
+        let before = std::mem::replace(&mut self.before, rows.last());
+        (output, Load::Piece(Arc::clone(&self.table), rows, before))
+    }
+}
+
+impl CurrentText {
     fn chunk(&mut self, mut buffer: Vec<u8>) -> (ChunkOutput, Load) {
         let mut output = output(&self.file);
         output.first = std::mem::take(&mut self.first);
@@ -267,7 +339,12 @@ impl ChunkJob {
         let Self { mut output, load, .. } = self;
         match load {
             Load::Nothing => {}
-            Load::Workbook => workbook::read(shared, reader, &mut output),
+            Load::Workbook => {
+                let opened = workbook::open(shared, &output.file.source, false);
+                workbook::read(reader, &mut output, opened);
+            }
+            Load::Opened(opened) => workbook::read(reader, &mut output, opened),
+            Load::Piece(table, rows, before) => workbook::read_piece(reader, &mut output, table, (&rows, before)),
             Load::Text(bytes, cut) => text(shared, reader, &mut output, bytes, cut),
         }
         output
@@ -303,7 +380,7 @@ fn text(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutpu
     }
     let Some(table) = file.table.wait() else { return };
     let delimiter = table.header.delimiter;
-    let known = BodyFacts { ascii, whole: output.first && output.last };
+    let known = BodyFacts { ascii, whole: output.first && output.last, begins_sheet: false };
     let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, known);
     if cut == Cut::TooLong && !batch.found.broken {
         let finding = Finding::new("E219").at(super::batch::place(table, 0, None));

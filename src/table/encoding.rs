@@ -16,7 +16,10 @@ use crate::table::{self, Head};
 pub(crate) enum Opened {
     Text(Decoding),
     /// A file with tables of its own, such as a workbook, a page or a document.
-    Workbook,
+    Workbook {
+        /// It may be one that is read in pieces.
+        in_pieces: bool,
+    },
     /// Something that holds no table for us.
     Other(&'static str),
 }
@@ -61,7 +64,7 @@ pub(crate) fn open(source: &Source) -> io::Result<Opened> {
     let mut head = Vec::with_capacity(HEAD);
     (&mut bytes).take(HEAD as u64).read_to_end(&mut head)?;
     match table::head(&head) {
-        Head::Tables => return Ok(Opened::Workbook),
+        Head::Tables => return Ok(Opened::Workbook { in_pieces: table::may_be_in_pieces(&head) }),
         Head::Other(kind) => return Ok(Opened::Other(kind)),
         Head::Text => {}
     }

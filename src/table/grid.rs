@@ -288,7 +288,7 @@ fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
     let path = &source.path;
     match encoding::open(source).map_err(|error| refused(path, &error))? {
         Opened::Other(kind) => Err(Box::new(encoding::unreadable(kind, path))),
-        Opened::Workbook => Ok(GridContent::Workbook),
+        Opened::Workbook { .. } => Ok(GridContent::Workbook),
         Opened::Text(mut decoding) => {
             let mut bytes = Vec::new();
             decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;

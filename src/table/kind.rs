@@ -1,7 +1,9 @@
 //! What kind of file this is, by its content. Offices name a page `rekap.xls` and a workbook `rekap.csv`.
 
+use std::io::{Read as _, Seek as _, SeekFrom};
 use std::sync::Arc;
 
+use crate::table::source::Source;
 use crate::table::xlsx::package::Package;
 
 /// Endings of files in a folder that may hold tables: none of them is ever passed over, readable or not.
@@ -54,6 +56,13 @@ pub(crate) enum Head {
 
 /// How much of a file is looked at.
 const HEAD: usize = 4096;
+
+/// Whether a file that begins so may be a workbook that is read in pieces: an archive, but none of OpenDocument, whose
+/// first part is always called `mimetype`.
+pub(crate) fn may_be_in_pieces(head: &[u8]) -> bool {
+    const NAME: usize = 30;
+    head.starts_with(b"PK\x03\x04") && !head.get(NAME..).is_some_and(|name| name.starts_with(b"mimetype"))
+}
 
 /// Looks at the first bytes of a file.
 pub(crate) fn head(bytes: &[u8]) -> Head {
@@ -163,10 +172,27 @@ pub(crate) fn of(bytes: &Arc<[u8]>) -> FileKind {
 }
 
 fn of_archive(bytes: &Arc<[u8]>) -> FileKind {
-    let Ok(package) = Package::open(Arc::clone(bytes)) else { return FileKind::Xlsx };
+    Package::open(Arc::clone(bytes)).map_or(FileKind::Xlsx, |package| of_package(&package))
+}
+
+fn of_package(package: &Package) -> FileKind {
     const PARTS: [(&str, FileKind); 3] =
         [("word/document.xml", FileKind::Docx), ("xl/workbook.bin", FileKind::Xlsb), ("content.xml", FileKind::Ods)];
     PARTS.iter().find(|(part, _)| package.has(part)).map_or(FileKind::Xlsx, |(_, kind)| *kind)
+}
+
+/// A source as an XLSX workbook where it lies; `None`: it is another kind of file, or a damaged archive.
+///
+/// # Errors
+/// What the system says.
+pub(crate) fn workbook_in_place(source: &Source) -> std::io::Result<Option<Package>> {
+    let mut bytes = source.open()?;
+    let mut start = [0; 2];
+    if bytes.read_exact(&mut start).is_err() || start != *b"PK" {
+        return Ok(None);
+    }
+    bytes.seek(SeekFrom::Start(0))?;
+    Ok(Package::over(bytes).ok().filter(|package| of_package(package) == FileKind::Xlsx))
 }
 
 #[cfg(test)]

@@ -15,6 +15,7 @@ mod html;
 mod kind;
 mod ods;
 mod ole;
+mod packed;
 mod pasted;
 mod pdf;
 mod pdf_tables;
@@ -38,10 +39,11 @@ use std::sync::Arc;
 
 use crate::finding::{Finding, Place};
 pub(crate) use error::ReadError;
-pub(crate) use kind::{ENDINGS, FileKind, Head, head};
+pub(crate) use kind::{ENDINGS, FileKind, Head, head, may_be_in_pieces};
+pub(crate) use packed::PackedRows;
 pub(crate) use saved_on::saved_on;
 pub(crate) use sheet::{Budget, JoinedCell, MergedRange, Sheet};
-pub(crate) use sheets::sheets;
+pub(crate) use sheets::{packed_sheets, sheets};
 
 /// What was read of a file.
 #[derive(Debug)]

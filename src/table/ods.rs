@@ -15,7 +15,8 @@ use super::sheet::{Budget, MergedRange, Sheet, SheetBuilder};
 use super::value::uncomputed;
 use super::{ReadError, value};
 use crate::table::xlsx::package::{Package, WorkbookError};
-use crate::table::xlsx::parts::{NumberFormat, attribute, reference};
+use crate::table::xlsx::parts::NumberFormat;
+use crate::table::xlsx::xml::{attribute, reference};
 
 /// Tables inside cells of tables, at most.
 const DEEPEST: usize = 16;

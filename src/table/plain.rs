@@ -35,7 +35,7 @@ pub(crate) fn read(inputs: &[InputArg]) -> (Vec<PlainTables>, Vec<Finding>) {
 
 fn of_source(source: &Source) -> Result<(Vec<Sheet>, Vec<Finding>), Box<Finding>> {
     match encoding::open(source).map_err(|error| refused(&source.path, &error))? {
-        Opened::Workbook => {
+        Opened::Workbook { .. } => {
             let read = sheets(source, None)?;
             Ok((read.sheets, read.told))
         }

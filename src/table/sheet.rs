@@ -1,7 +1,10 @@
 //! The model that every reader fills: one table, its cells row by row.
 
+use std::collections::VecDeque;
+
 use super::ReadError;
 use super::cell::CellKind;
+use super::packed::{BETWEEN, PackedRows, push_line};
 use super::records::CellSpan;
 use super::text::TableText;
 use crate::finding::Finding;
@@ -12,8 +15,6 @@ const COLUMNS: usize = 1 << 14;
 const ROWS: u32 = 1 << 20;
 /// Empty cells between others that are filled in, at most.
 const GAPS: usize = 4 << 20;
-/// What stands between cells in a line that is shown.
-const BETWEEN: &str = " | ";
 /// Text that the tables of a file may hold: so much whatever its size, so many times its size, and never more.
 const ALWAYS: usize = 64 << 20;
 const MOST_TIMES: usize = 200;
@@ -81,6 +82,8 @@ pub(crate) struct Sheet {
     pub joined: Vec<JoinedCell>,
     /// From 0.
     pub hidden_rows: Vec<u32>,
+    /// Rows below those in `text`, of a sheet that was read in pieces.
+    pub packed: VecDeque<PackedRows>,
 }
 
 /// What all tables of a file may hold together, in bytes of text.
@@ -174,8 +177,7 @@ impl<'b> SheetBuilder<'b> {
             self.sheet.text.push_str(BETWEEN);
         }
         let start = u32::try_from(self.sheet.text.len()).unwrap_or(u32::MAX);
-        // One line of text is one row.
-        self.sheet.text.extend(text.chars().map(|c| if matches!(c, '\n' | '\r') { ' ' } else { c }));
+        push_line(&mut self.sheet.text, text);
         let end = u32::try_from(self.sheet.text.len()).unwrap_or(u32::MAX);
         self.sheet.cells.push(CellSpan { start, end, kind });
         Ok(())
@@ -213,6 +215,21 @@ impl Sheet {
                 "joined",
                 (!joined.is_empty()).then(|| joined.into_iter().chain(more).collect::<Vec<_>>().join(", ")),
             )
+    }
+
+    /// Unpacks rows until so many are there that are not empty, or all are.
+    pub(crate) fn unpack(&mut self, rows: usize) {
+        let mut before = u32::try_from(memchr::memchr_iter(b'\n', self.text.as_bytes()).count()).unwrap_or(u32::MAX);
+        while self.ends.len() < rows
+            && let Some(packed) = self.packed.pop_front()
+        {
+            before = packed.unpack(before, &mut self.text, &mut self.cells, &mut self.ends);
+        }
+    }
+
+    /// Bytes of text, packed rows included.
+    pub(super) fn text_len(&self) -> usize {
+        self.text.len() + self.packed.iter().map(PackedRows::text_len).sum::<usize>()
     }
 
     /// Its name and its text with the cells, for readers of rows.

@@ -6,17 +6,37 @@ use super::source::{Source, refused};
 use super::{FileKind, FileTables, kind, xlsx};
 use crate::finding::{Finding, Place};
 use crate::names::normal::fold;
+use crate::table::xlsx::package::Package;
 
 /// The tables of a file by name: all that are visible, or the one that is asked for.
 ///
 /// # Errors
 /// The finding that says why they cannot be read.
 pub(crate) fn sheets(source: &Source, wanted: Option<&str>) -> Result<FileTables, Box<Finding>> {
-    let bytes = source.bytes().map_err(|error| refused(&source.path, &error))?;
+    let mut read = packed_sheets(source, wanted)?;
+    for sheet in &mut read.sheets {
+        sheet.unpack(usize::MAX);
+    }
+    Ok(read)
+}
+
+/// The same; of large tables only the first rows are unpacked.
+///
+/// # Errors
+/// As [`sheets`].
+pub(crate) fn packed_sheets(source: &Source, wanted: Option<&str>) -> Result<FileTables, Box<Finding>> {
+    let refused = |error| refused(&source.path, &error);
+    let of_xlsx = |package| {
+        let chosen = |named: &[(&str, bool)]| chosen(named, wanted, FileKind::Xlsx, source);
+        Ok(FileTables { sheets: xlsx::read(source, package, chosen)?, told: Vec::new() })
+    };
+    if let Some(package) = kind::workbook_in_place(source).map_err(refused)? {
+        return of_xlsx(Ok(package));
+    }
+    let bytes = source.bytes().map_err(refused)?;
     let kind = kind::of(&bytes);
     if kind == FileKind::Xlsx {
-        let chosen = |named: &[(&str, bool)]| chosen(named, wanted, kind, source);
-        return Ok(FileTables { sheets: xlsx::read(source, bytes, chosen)?, told: Vec::new() });
+        return of_xlsx(Package::open(bytes));
     }
     let read = super::read(kind, &bytes, &source.path);
     let mut read = read.map_err(|error| Box::new(error.finding(kind, &source.path)))?;

@@ -306,6 +306,25 @@ impl Read for Bytes {
     }
 }
 
+impl Seek for Bytes {
+    fn seek(&mut self, to: SeekFrom) -> io::Result<u64> {
+        match self {
+            Self::Memory(cursor) => cursor.seek(to),
+            Self::File(file) => file.seek(to),
+            Self::Spool { file, at } => {
+                let (from, by) = match to {
+                    SeekFrom::Start(to) => (to, 0),
+                    SeekFrom::End(by) => (file.metadata()?.len(), by),
+                    SeekFrom::Current(by) => (*at, by),
+                };
+                let outside = || io::Error::from(io::ErrorKind::InvalidInput);
+                *at = from.checked_add_signed(by).ok_or_else(outside)?;
+                Ok(*at)
+            }
+        }
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use crate::table::source::*;

@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::finding::Excerpt;
 use crate::table::cell::CellKind;
+use crate::table::packed::PackedRows;
 use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 
@@ -83,6 +84,17 @@ impl TableText {
             counted = start;
             visit(row, these, text);
         }
+    }
+
+    /// A sheet with more rows below its last.
+    #[must_use]
+    pub(crate) fn with_rows(self, packed: impl IntoIterator<Item = PackedRows>) -> Self {
+        let Self::Sheet { mut text, mut cells, mut ends } = self else { return self };
+        let mut before = u32::try_from(memchr::memchr_iter(b'\n', text.as_bytes()).count()).unwrap_or(u32::MAX);
+        for rows in packed {
+            before = rows.unpack(before, &mut text, &mut cells, &mut ends);
+        }
+        Self::Sheet { text, cells, ends }
     }
 
     /// A sheet with other texts in some cells (by row and column, from 0) of rows that hold something; what stands

@@ -1,8 +1,8 @@
 //! Stored values -> the text that a cell counts as.
 
 use super::cell::CellKind;
-use crate::table::xlsx::cells::{date, decimal_of};
 use crate::table::xlsx::parts::NumberFormat;
+use crate::table::xlsx::values::{date, decimal_of};
 
 /// A stored number under its number format: at 15 significant digits, as spreadsheets show it; a percentage as shown.
 pub(super) fn number(value: f64, format: NumberFormat, from_1904: bool) -> (String, CellKind) {

@@ -12,6 +12,7 @@
 use std::cmp::Ordering;
 use std::rc::Rc;
 
+use crate::workbook::counting::ANY_NUMBER;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::DIGITS;
 use crate::workbook::formula::Expr;
@@ -182,8 +183,13 @@ impl Evaluator<'_> {
             Fun::Ln => self.map(&arguments[0], f64::ln),
             Fun::Trunc => self.map(&arguments[0], trunc),
             Fun::SumProduct => self.sum_product(arguments),
-            Fun::Rank => self.rank(arguments),
+            Fun::SumIf => self.sum_if(arguments),
+            Fun::CountIfs => self.count_ifs(arguments),
             Fun::IsNumber | Fun::Exact => NO_VALUE,
+            Fun::CountA => {
+                let cells = self.value(&arguments[0]).many();
+                Scalar::Number(cells.iter().filter(|cell| **cell != Scalar::Empty).count() as f64)
+            }
             Fun::Average | Fun::Count | Fun::Max | Fun::Median | Fun::Min | Fun::Sum => self.over(fun, arguments),
         }
     }
@@ -233,11 +239,33 @@ impl Evaluator<'_> {
         number(sum)
     }
 
-    /// Places from the highest on; equal numbers share one.
-    fn rank(&self, arguments: &[Expr]) -> Scalar {
-        let Some(own) = self.result(&arguments[0]).number() else { return NO_VALUE };
-        let above = self.value(&arguments[1]).many().iter().filter(|other| other.number() > Some(own)).count();
-        Scalar::Number(above as f64 + 1.0)
+    fn sum_if(&self, arguments: &[Expr]) -> Scalar {
+        let (met, values) = (self.met(&arguments[0], &arguments[1]), self.value(&arguments[2]).many());
+        number(met.iter().zip(&values).filter(|(met, _)| **met).filter_map(|(_, value)| value.number()).sum())
+    }
+
+    fn count_ifs(&self, arguments: &[Expr]) -> Scalar {
+        let (pairs, _) = arguments.as_chunks::<2>();
+        let met = pairs.iter().map(|[cells, asked]| self.met(cells, asked));
+        let all = met.reduce(|all, one| all.iter().zip(one).map(|(all, one)| *all && one).collect());
+        Scalar::Number(all.unwrap_or_default().into_iter().filter(|met| *met).count() as f64)
+    }
+
+    /// Which cells meet a condition of `SUMIF` or `COUNTIFS`: of those that we write.
+    fn met(&self, cells: &Expr, asked: &Expr) -> Vec<bool> {
+        let cells = self.value(cells).many();
+        let test = |test: &dyn Fn(&Scalar) -> bool| cells.iter().map(test).collect();
+        match asked {
+            Expr::Text(asked) if asked == ANY_NUMBER => test(&|cell| cell.number().is_some()),
+            Expr::Two(Op::Join, _, value) => {
+                let value = self.result(value).number();
+                test(&|cell| value.is_some() && cell.number() > value)
+            }
+            _ => match self.result(asked) {
+                Scalar::Empty | Scalar::Error(_) => test(&|_| false),
+                value => test(&|cell| *cell != Scalar::Empty && compare(cell, &value) == Ordering::Equal),
+            },
+        }
     }
 }
 
@@ -263,6 +291,7 @@ fn operate(op: Op, a: &Scalar, b: &Scalar) -> Scalar {
         Op::Eq => Scalar::truth(compare(a, b) == Ordering::Equal),
         Op::Greater => Scalar::truth(compare(a, b) == Ordering::Greater),
         Op::AtLeast => Scalar::truth(compare(a, b) != Ordering::Less),
+        Op::Join => NO_VALUE,
         _ => match (a.operand(), b.operand()) {
             (Err(error), _) | (_, Err(error)) => error,
             (Ok(_), Ok(0.0)) if op == Op::Div => DIVISION,
@@ -276,9 +305,12 @@ fn operate(op: Op, a: &Scalar, b: &Scalar) -> Scalar {
     }
 }
 
-/// Numbers stand below text, and text below truth values; text is compared without regard to case.
+/// Numbers stand below text, and text below truth values; text is compared without regard to case. An empty cell is the
+/// empty text beside text.
 fn compare(a: &Scalar, b: &Scalar) -> Ordering {
     match (a, b) {
+        (Scalar::Empty, Scalar::Text(b)) => "".cmp(&**b),
+        (Scalar::Text(a), Scalar::Empty) => (**a).cmp(""),
         (Scalar::Text(a), Scalar::Text(b)) => a.to_lowercase().cmp(&b.to_lowercase()),
         (Scalar::Text(_), _) => Ordering::Greater,
         (_, Scalar::Text(_)) => Ordering::Less,
@@ -318,6 +350,7 @@ mod tests {
     use crate::workbook::evaluate::*;
     use crate::workbook::formula::call;
     use crate::workbook::formula::either;
+    use crate::workbook::formula::text;
     use crate::workbook::formula::two;
     use crate::workbook::formula::whole;
 
@@ -367,8 +400,26 @@ mod tests {
     }
 
     #[test]
-    fn equal_numbers_share_a_rank() {
-        assert_eq!(result(&call(Fun::Rank, [whole(80), row()])), Scalar::Number(1.0));
-        assert_eq!(result(&call(Fun::Rank, [whole(40), row()])), Scalar::Number(2.0));
+    fn conditions_are_met_by_numbers_by_greater_ones_and_by_equal_cells() {
+        use crate::workbook::counting::{above, count_where, sum_beside_numbers};
+        let count = |asked| result(&count_where([(row(), asked)])).number();
+        assert_eq!(count(text(ANY_NUMBER)), Some(2.0));
+        assert_eq!(count(above(whole(40))), Some(1.0), "text is greater than no number here");
+        assert_eq!(count(whole(80)), Some(1.0));
+        assert_eq!(count(text("–")), Some(1.0));
+        assert_eq!(result(&sum_beside_numbers(row(), row())), Scalar::Number(120.0));
+        let both = count_where([(row(), text(ANY_NUMBER)), (row(), above(whole(70)))]);
+        assert_eq!(result(&both), Scalar::Number(1.0));
+    }
+
+    #[test]
+    fn an_empty_cell_is_the_empty_text_and_counts_as_zero() {
+        let empty = || {
+            let at = CellRef { sheet: 0, row: 0, col: 3 };
+            Expr::Cell(at, crate::workbook::formula::Pin::None)
+        };
+        assert_eq!(result(&two(Op::Eq, empty(), text(""))), Scalar::True);
+        assert_eq!(result(&two(Op::Eq, empty(), whole(0))), Scalar::True);
+        assert_eq!(result(&two(Op::Eq, empty(), text("–"))), Scalar::False);
     }
 }

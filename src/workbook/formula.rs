@@ -1,6 +1,7 @@
 //! Formulas as a tree: written out for a spreadsheet, and evaluated by [`crate::workbook::evaluate`] the way one does it.
 //!
-//! Only functions that Excel and LibreOffice share and compute alike are here. It knows nothing of scores.
+//! Only what Excel, LibreOffice, Gnumeric, IronCalc and HyperFormula compute alike is here: no `ISNUMBER` over many cells,
+//! no `RANK`, and `EXACT` only where `=` would not do. It knows nothing of scores.
 
 use std::fmt::Write as _;
 
@@ -9,7 +10,7 @@ use crate::exact::{Exact, Rounding};
 /// The longest formula that Excel takes, in characters.
 const LONGEST: usize = 8_000;
 /// The longest text in quotes that Excel takes inside a formula, in characters.
-const LONGEST_TEXT: usize = 250;
+pub(crate) const LONGEST_TEXT: usize = 250;
 /// Significant digits that Excel keeps of a number.
 pub(crate) const DIGITS: usize = 15;
 /// Significant digits up to which all spreadsheets compare alike.
@@ -47,6 +48,8 @@ pub(crate) enum Op {
     Eq,
     Greater,
     AtLeast,
+    /// `&`: two texts one behind the other.
+    Join,
 }
 
 /// Functions of formulas.
@@ -55,6 +58,8 @@ pub(crate) enum Fun {
     Abs,
     Average,
     Count,
+    CountA,
+    CountIfs,
     Exact,
     Exp,
     If,
@@ -66,9 +71,9 @@ pub(crate) enum Fun {
     Min,
     N,
     Na,
-    Rank,
     Round,
     Sum,
+    SumIf,
     SumProduct,
     Trunc,
 }
@@ -217,6 +222,7 @@ impl FormulaWriter<'_> {
                 }
             }
             Expr::Two(op, a, b) => self.operator(*op, a, b, tightness, out)?,
+            Expr::Call(fun @ (Fun::SumIf | Fun::CountIfs), arguments) => self.conditional(*fun, arguments, out)?,
             Expr::Call(fun, arguments) => self.function(fun.name(), arguments, out)?,
             Expr::Guard(inner, digits) => {
                 out.push_str("ROUND(");
@@ -243,7 +249,32 @@ impl FormulaWriter<'_> {
         Some(())
     }
 
+    /// A function with conditions. IronCalc takes a single cell for no stretch: `D7:D7` is one.
+    fn conditional(&self, fun: Fun, arguments: &[Expr], out: &mut String) -> Option<()> {
+        let name = if fun == Fun::CountIfs && arguments.len() == 2 { "COUNTIF" } else { fun.name() };
+        self.arguments(name, arguments, out, |writer, argument, out| {
+            writer.write(argument, 0, out)?;
+            if let Expr::Area(first, last, pin) = argument
+                && first == last
+            {
+                out.push(':');
+                cell(*last, *pin, out);
+            }
+            Some(())
+        })
+    }
+
     fn function(&self, name: &str, arguments: &[Expr], out: &mut String) -> Option<()> {
+        self.arguments(name, arguments, out, |writer, argument, out| writer.write(argument, 0, out))
+    }
+
+    fn arguments(
+        &self,
+        name: &str,
+        arguments: &[Expr],
+        out: &mut String,
+        write: impl Fn(&Self, &Expr, &mut String) -> Option<()>,
+    ) -> Option<()> {
         if arguments.len() > 255 {
             return None;
         }
@@ -253,7 +284,7 @@ impl FormulaWriter<'_> {
             if at > 0 {
                 out.push(',');
             }
-            self.write(argument, 0, out)?;
+            write(self, argument, out)?;
         }
         out.push(')');
         Some(())
@@ -282,8 +313,9 @@ impl Op {
             Self::Eq => ("=", 1),
             Self::Greater => (">", 1),
             Self::AtLeast => (">=", 1),
-            Self::Add => ("+", 2),
-            Self::Sub => ("-", 2),
+            Self::Join => ("&", 2),
+            Self::Add => ("+", 3),
+            Self::Sub => ("-", 3),
             Self::Mul => ("*", 4),
             Self::Div => ("/", 4),
         }
@@ -296,6 +328,8 @@ impl Fun {
             Self::Abs => "ABS",
             Self::Average => "AVERAGE",
             Self::Count => "COUNT",
+            Self::CountA => "COUNTA",
+            Self::CountIfs => "COUNTIFS",
             Self::Exact => "EXACT",
             Self::Exp => "EXP",
             Self::If => "IF",
@@ -307,9 +341,9 @@ impl Fun {
             Self::Min => "MIN",
             Self::N => "N",
             Self::Na => "NA",
-            Self::Rank => "RANK",
             Self::Round => "ROUND",
             Self::Sum => "SUM",
+            Self::SumIf => "SUMIF",
             Self::SumProduct => "SUMPRODUCT",
             Self::Trunc => "TRUNC",
         }

@@ -6,6 +6,7 @@ pub(crate) mod book;
 pub(crate) mod cell_style;
 pub(crate) mod cells;
 pub(crate) mod contrast;
+pub(crate) mod counting;
 pub(crate) mod evaluate;
 pub(crate) mod formula;
 pub(crate) mod held;

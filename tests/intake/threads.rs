@@ -1,3 +1,5 @@
+use std::io::Cursor;
+
 use crate::intake::desk::{Desk, desk};
 use ikip::answers::subject::Subject;
 use ikip::i18n::lang::Lang;
@@ -83,4 +85,58 @@ fn one_file_and_many_say_the_same() {
     }
     let many = many.file("zzz.csv", &part).threads(3);
     assert_eq!(shown(&whole, &whole.read()), shown(&many, &many.read()));
+}
+
+/// The rows of a table as a workbook; with a heading of a group between them where one is asked for.
+fn workbook(text: &str, heading: Option<&str>) -> Vec<u8> {
+    let mut book = rust_xlsxwriter::Workbook::new();
+    let sheet = book.add_worksheet();
+    let mut below = 0;
+    for (at, record) in csv::ReaderBuilder::new().has_headers(false).from_reader(text.as_bytes()).records().enumerate()
+    {
+        let at = u32::try_from(at).expect("a row") + below;
+        for (column, cell) in (0..).zip(&record.expect("a record")) {
+            match cell.parse::<f64>() {
+                Ok(number) if column == 4 => sheet.write_number(at, column, number).expect("a number"),
+                _ => sheet.write_string(at, column, cell).expect("a text"),
+            };
+        }
+        if let Some(heading) = heading.filter(|_| at == 20_000) {
+            sheet.write_string(at + 1, 1, heading).expect("a text");
+            below = 1;
+        }
+    }
+    book.save_to_buffer().expect("a workbook")
+}
+
+/// The same archive with its parts as they are, not deflated.
+fn stored(bytes: &[u8]) -> Vec<u8> {
+    let mut archive = zip::ZipArchive::new(Cursor::new(bytes)).expect("an archive");
+    let mut out = zip::ZipWriter::new(Cursor::new(Vec::new()));
+    let options = zip::write::SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored);
+    for at in 0..archive.len() {
+        let mut part = archive.by_index(at).expect("a part");
+        out.start_file(part.name().expect("a name").to_string(), options).expect("a part");
+        std::io::copy(&mut part, &mut out).expect("a part");
+    }
+    out.finish().expect("an archive").into_inner()
+}
+
+#[test]
+fn a_large_workbook_is_read_in_pieces_as_a_small_one_is_read_as_a_whole() {
+    for (mistakes, heading) in [(true, None), (false, None), (false, Some("Kelompok OPD"))] {
+        let small = workbook(&large(7, mistakes), heading);
+        let large = stored(&small);
+        assert!(small.len() < 1 << 20 && large.len() > 1 << 20, "{} {}", small.len(), large.len());
+        let whole = desk().file("a.xlsx", &small);
+        let read = whole.read();
+        assert_eq!(read.findings.is_empty(), !mistakes && heading.is_none());
+        whole.lay("a.xlsx", &large);
+        for threads in [1, 4] {
+            let pieces = Desk { request: whole.request.clone(), ..desk() }.threads(threads);
+            let (one, other) = (shown(&whole, &read), shown(&pieces, &pieces.read()));
+            let differs = one.lines().zip(other.lines()).find(|(one, other)| one != other);
+            assert_eq!((differs, one.len()), (None, other.len()), "{mistakes} {heading:?} {threads}");
+        }
+    }
 }

@@ -104,7 +104,7 @@ impl Sink for BothAnswered<'_> {
             self.lines = 0;
         }
         for batch in &output.batches {
-            if batch.table.sheet.is_some() {
+            if batch.begins_sheet {
                 self.lines = 0;
             }
             let mut counter = LineCounter::default();
@@ -164,7 +164,7 @@ impl Sink for Locator<'_> {
             self.lines = 0;
         }
         for batch in &output.batches {
-            if batch.table.sheet.is_some() {
+            if batch.begins_sheet {
                 self.lines = 0;
             }
             self.look(batch);

@@ -655,6 +655,16 @@ fn group_column(table: &Table) -> usize {
 /// A place that was counted from the start of a batch.
 fn shifted(mut place: Place, lines: u64) -> Place {
     place.line = place.line.map(|line| line + lines);
+    // Of a piece of a sheet the name of the cell has its row too.
+    if lines > 0
+        && let Some(cell) = &mut place.cell
+    {
+        let digits = cell.trim_end_matches(|c: char| c.is_ascii_digit()).len();
+        if let Ok(row) = cell[digits..].parse::<u64>() {
+            cell.truncate(digits);
+            cell.push_str(&(row + lines).to_string());
+        }
+    }
     place
 }
 
@@ -674,7 +684,7 @@ impl Sink for Merger<'_> {
         }
         let mut batches = std::mem::take(&mut output.batches);
         for batch in &mut batches {
-            if batch.table.sheet.is_some() {
+            if batch.begins_sheet {
                 self.begin(output, Some(&batch.table));
             }
             if !self.file.ended {

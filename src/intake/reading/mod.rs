@@ -64,6 +64,8 @@ pub(crate) struct BodyFacts {
     pub ascii: bool,
     /// It is the whole table, no chunk of it.
     pub whole: bool,
+    /// It begins its sheet; `false` also for text.
+    pub begins_sheet: bool,
 }
 
 /// What a word or number counts as, once known.
@@ -132,7 +134,7 @@ impl<'a> RowReader<'a> {
 
     /// Reads the records of a body from a byte on.
     pub(crate) fn read(&mut self, table: Arc<Table>, body: TableText, start: usize, known: BodyFacts) -> Batch {
-        let BodyFacts { ascii, whole } = known;
+        let BodyFacts { ascii, whole, begins_sheet } = known;
         let cache_key_layout = agency::CacheKeyLayout::of(&table, &body);
         if cache_key_layout != self.cache_key_layout {
             self.agency_cache.forget();
@@ -172,7 +174,7 @@ impl<'a> RowReader<'a> {
             Some(feeds) => count(&body.text()[..start]) + feeds,
             None => count(body.text()),
         };
-        Batch { table, body, found, lines }
+        Batch { table, body, found, lines, begins_sheet }
     }
 }
 

@@ -9,6 +9,7 @@ use crate::answers::EVERYBODY;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
 use crate::report::words::Word;
+use crate::rules::instrument::CountsAs;
 use crate::rules::instrument::Criterion;
 use crate::rules::instrument::Unverified;
 use crate::rules::scale::{Entries, Scale};
@@ -51,7 +52,11 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
         let row = FIRST + u32::try_from(at).unwrap_or(u32::MAX / 2);
         let rows = recap.layout.answers.entry((answer.subject, answer.criterion)).or_insert((row, row));
         rows.1 = row;
-        write(recap, &columns, answer, row);
+        let same = |other: Option<&&Answer>| {
+            other.is_some_and(|other| (other.subject, other.criterion) == (answer.subject, answer.criterion))
+        };
+        let alone = !same(at.checked_sub(1).and_then(|before| answers.get(before))) && !same(answers.get(at + 1));
+        write(recap, &columns, answer, (row, alone));
     }
     let last = FIRST + u32::try_from(answers.len().max(1) - 1).unwrap_or(u32::MAX / 2);
     let sheet = recap.layout.sheets.answers;
@@ -101,7 +106,8 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> AnswerColumns {
     columns
 }
 
-fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, row: u32) {
+/// `alone`: it is the only answer to its criterion, so that without it the criterion is blank.
+fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, (row, alone): (u32, bool)) {
     let sheet = recap.layout.sheets.answers;
     let at = |col| CellRef { sheet, row, col };
     let source = recap.source;
@@ -134,7 +140,7 @@ fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, row: u
     }
     let typed = entered(recap, at(columns.answer), criterion, answer);
     let verified = columns.verified.map(at);
-    counted(recap, at(columns.counted), criterion, answer, typed, verified);
+    counted(recap, at(columns.counted), (criterion, answer), (typed, alone), verified);
 }
 
 /// How an answer stands in its cell.
@@ -185,9 +191,8 @@ fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
 fn counted(
     recap: &mut Recap<'_>,
     at: CellRef,
-    criterion: &Criterion,
-    answer: &Answer,
-    typed: Typed,
+    (criterion, answer): (&Criterion, &Answer),
+    (typed, alone): (Typed, bool),
     verified: Option<CellRef>,
 ) {
     let instrument = recap.source.instrument;
@@ -196,7 +201,12 @@ fn counted(
         Counted::Score(score) => Expected::Near(score),
         Counted::Blank | Counted::LeftOut | Counted::Refused => Expected::Text(NONE.to_owned()),
     };
-    let own = scored(criterion, instrument, typed, &state(&expected));
+    let cleared = match answer.reply {
+        Reply::Blank => state(&expected),
+        _ if alone => blank(criterion),
+        _ => text(NONE),
+    };
+    let own = scored(criterion, instrument, typed, (&state(&expected), cleared));
     let expr = match (&criterion.states.unverified, verified) {
         (Unverified::As(_), Some(cell)) if !answer.verified && answer.reply != Reply::Blank => {
             let yes = two(Op::Eq, Expr::Cell(cell, Pin::None), text(Word::Yes.say(recap.source.lang)));
@@ -207,6 +217,16 @@ fn counted(
     recap.book.formula(at, &expr, &expected, CellStyle::Plain);
 }
 
+/// What a criterion without any answer counts as.
+pub(crate) fn blank(criterion: &Criterion) -> Expr {
+    match &criterion.blank {
+        Some(CountsAs::Score(_)) | Some(CountsAs::Error) if criterion.shared => call(Fun::Na, []),
+        Some(CountsAs::Score(score)) => number(score),
+        Some(CountsAs::Error) => call(Fun::Na, []),
+        Some(CountsAs::Exclude) | None => text(NONE),
+    }
+}
+
 /// What the state of an answer counts as.
 fn state(expected: &Expected) -> Expr {
     match expected {
@@ -215,22 +235,31 @@ fn state(expected: &Expected) -> Expr {
     }
 }
 
-/// The score that follows from the cell of the answer.
-fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &Expr) -> Expr {
+/// The score that follows from the cell of the answer: `cleared` where it is emptied, `state` where it is one of words.
+fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, (state, cleared): (&Expr, Expr)) -> Expr {
     let factor = criterion.factor(instrument);
+    let or_cleared = |at: CellRef, cleared: Expr, other: Expr| {
+        either(two(Op::Eq, Expr::Cell(at, Pin::None), text("")), cleared, other)
+    };
     match typed {
-        Typed::Number(at) => measured(criterion, &Expr::Cell(at, Pin::None), &factor, &call(Fun::Na, [])),
+        Typed::Number(at) => {
+            let cell = Expr::Cell(at, Pin::None);
+            let score = measured(criterion, &cell, &factor, &call(Fun::Na, []));
+            either(call(Fun::IsNumber, [cell]), score, or_cleared(at, cleared, call(Fun::Na, [])))
+        }
         // Which band takes it is decided here: spreadsheets may not tell so many digits apart.
         Typed::Fixed(value) => match criterion.scale.as_deref().filter(|scale| scale.bands().is_some()) {
             Some(scale) => number(&(&scale.measure(&value) * &factor).reduced()),
             None => times(number(&value), &factor),
         },
-        Typed::Label(at) => labelled(criterion, at, &factor, call(Fun::Na, [])),
-        Typed::State(at) if labels(criterion).is_some() => labelled(criterion, at, &factor, state.clone()),
+        Typed::Label(at) => labelled(criterion, at, &factor, or_cleared(at, cleared, call(Fun::Na, []))),
+        Typed::State(at) if labels(criterion).is_some() => {
+            labelled(criterion, at, &factor, or_cleared(at, cleared, state.clone()))
+        }
         Typed::State(at) => {
             let cell = Expr::Cell(at, Pin::None);
             let score = measured(criterion, &cell, &factor, &call(Fun::Na, []));
-            either(call(Fun::IsNumber, [cell]), score, state.clone())
+            either(call(Fun::IsNumber, [cell]), score, or_cleared(at, cleared, state.clone()))
         }
     }
 }

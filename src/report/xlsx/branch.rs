@@ -6,6 +6,7 @@ use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
 use crate::rules::{CriterionIx, Instrument};
+use crate::workbook::counting::sum_beside_numbers;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
@@ -65,7 +66,7 @@ impl Children<'_, '_> {
 
     /// The weights of those that have a score.
     fn taking_part(&self) -> Expr {
-        call(Fun::SumProduct, [two(Op::Mul, self.weights(), call(Fun::IsNumber, [self.scores()]))])
+        sum_beside_numbers(self.scores(), self.weights())
     }
 
     fn counting(&self) -> impl Iterator<Item = CriterionIx> + '_ {
@@ -85,7 +86,7 @@ impl Children<'_, '_> {
         }
     }
 
-    /// The same where no child has a score at present.
+    /// The same, and `none` where no child has a score, at present or once answers are cleared.
     #[must_use]
     pub(crate) fn combined_or(&self, none: &str) -> Expr {
         let unanswered = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));

@@ -4,7 +4,7 @@
 //! asked that were not, the formula gives `#N/A` rather than a wrong number.
 
 use super::Recap;
-use super::answers::{NONE, measured};
+use super::answers::{NONE, blank, measured};
 use super::branch::Children;
 use super::conditions::Test;
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
@@ -258,8 +258,8 @@ impl<'a> AgencyFormulas<'_, 'a> {
         if rows.0 == rows.1 {
             let only = Expr::Cell(first, Pin::Both);
             let blank = !cell.is_answered() && outcome.value().is_some();
-            let counts = call(Fun::IsNumber, [only.clone()]);
-            return if blank { either(counts, only, literal(outcome)) } else { only };
+            let nothing = two(Op::Eq, only.clone(), text(NONE));
+            return if blank { either(nothing, literal(outcome), only) } else { only };
         }
         let all = || stretch(first, rows.1);
         let over = |fun| call(fun, [all()]);
@@ -274,10 +274,12 @@ impl<'a> AgencyFormulas<'_, 'a> {
                 either(two(Op::AtLeast, over(Fun::Count), whole(3)), trimmed, over(Fun::Average))
             }
         };
-        if cell.count > 0 {
-            return together;
-        }
-        either(two(Op::Eq, over(Fun::Count), whole(0)), literal(outcome), together)
+        let none = match cell.count {
+            0 => literal(outcome),
+            _ if cell.left_out => text(NONE),
+            _ => blank(&self.recap.source.instrument.criteria[ix]),
+        };
+        either(two(Op::Eq, over(Fun::Count), whole(0)), none, together)
     }
 
     fn by_children(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Expr {
@@ -286,7 +288,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
             let made = |ix| self.made_of_children(ix);
             let children =
                 Children { recap: &*self.recap, row, parent: ix, group: self.group, made_of_children: &made };
-            if outcome.value().is_some() { children.combined() } else { children.combined_or(NONE) }
+            children.combined_or(NONE)
         };
         let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value().is_some()) else {
             return expr;

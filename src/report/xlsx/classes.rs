@@ -1,6 +1,8 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
+use super::choose;
+use super::group_counts::{self, LEAD};
 use super::layout::{FIRST, HEAD, column};
 use crate::exact::Exact;
 use crate::report::words::Word;
@@ -12,18 +14,14 @@ use crate::rules::instrument::Basis;
 use crate::scoring::{GroupScore, SummaryScore};
 use crate::workbook::book::CellStyle;
 use crate::workbook::book::Expected;
+use crate::workbook::counting::sum_beside_numbers;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
 use crate::workbook::formula::Op;
 use crate::workbook::formula::Pin;
 use crate::workbook::formula::call;
-use crate::workbook::formula::text;
 use crate::workbook::formula::two;
-use crate::workbook::formula::whole;
-
-/// The columns before the classes: group, listed, scored, mean.
-const LEAD: u16 = 4;
 
 /// Writes the sheet; the ranking stands already.
 pub(crate) fn fill(recap: &mut Recap<'_>) {
@@ -67,34 +65,19 @@ fn heads(recap: &mut Recap<'_>) {
 fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.classes);
     let at = |col| CellRef { sheet, row, col };
-    let layout = &recap.layout;
-    let name = match &group.group {
-        Some(_) => Expr::Cell(at(0), Pin::None),
-        None => text(""),
-    };
-    let among = || call(Fun::Exact, [layout.all(layout.sheets.ranking, 3), name.clone()]);
-    let scores = || layout.all(layout.sheets.ranking, layout.score);
-    let totals = || layout.all(layout.sheets.calculation, layout.column(TOTAL));
-    let listed = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1))]);
-    let scored = call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::IsNumber, [scores()]))]);
-    let sum = call(Fun::SumProduct, [two(Op::Mul, among(), whole(1)), totals()]);
-    let label = |class: usize| Expr::Cell(CellRef { sheet, row: HEAD, col: LEAD + column(class) }, Pin::Row);
-    let labels = || layout.all(layout.sheets.ranking, layout.score + 1);
-    let in_class = |class| call(Fun::SumProduct, [two(Op::Mul, among(), call(Fun::Exact, [labels(), label(class)]))]);
-    let counts: Vec<Expr> = (0..source.instrument.classes.len()).map(in_class).collect();
-
+    let formulas = group_counts::of(recap, row, group);
     match &group.group {
         Some(name) => recap.book.text(at(0), name, CellStyle::Wrapped),
         None => recap.book.text(at(0), Word::NoGroup.say(source.lang), CellStyle::Wrapped),
     }
-    recap.book.formula(at(1), &listed, &count(group.listed), CellStyle::Count);
-    recap.book.formula(at(2), &scored, &count(group.scored), CellStyle::Count);
-    for (class, expr) in counts.iter().enumerate() {
+    recap.book.formula(at(1), &formulas.listed, &count(group.listed), CellStyle::Count);
+    recap.book.formula(at(2), &formulas.scored, &count(group.scored), CellStyle::Count);
+    for (class, expr) in formulas.in_class.iter().enumerate() {
         let counted = group.classes.get(class).copied().unwrap_or(0);
         recap.book.formula(at(LEAD + column(class)), expr, &count(counted), CellStyle::Count);
     }
     if let Some(mean) = &group.mean {
-        let expr = two(Op::Div, sum, Expr::Cell(at(2), Pin::None));
+        let expr = two(Op::Div, formulas.sum, Expr::Cell(at(2), Pin::None));
         averaged(recap, at(3), at(raw(recap)), &expr, &mean.exact);
     }
 }
@@ -145,8 +128,8 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
     let expr = match weights {
         None => call(Fun::Average, [totals]),
         Some(weights) => {
-            let scored = two(Op::Mul, weights.clone(), call(Fun::IsNumber, [totals.clone()]));
-            two(Op::Div, call(Fun::SumProduct, [weights, totals]), call(Fun::SumProduct, [scored]))
+            let scored = sum_beside_numbers(totals.clone(), weights.clone());
+            two(Op::Div, call(Fun::SumProduct, [weights, totals]), scored)
         }
     };
     averaged(recap, at(3), at(raw(recap)), &expr, &total.exact);
@@ -159,15 +142,9 @@ fn whole_of_it(recap: &mut Recap<'_>, row: u32, summary: &SummaryScore) {
         Basis::Exact => guarded(Expr::Cell(at(raw(recap)), Pin::None)),
     };
     let cell = |class, col| Expr::Cell(recap.class_cell(class, col), Pin::Both);
-    let mut expr = cell(instrument.classes.len(), 0);
-    for (class, one) in instrument.classes.iter().enumerate().rev() {
-        expr = match &one.bound {
-            None => cell(class, 0),
-            Some(bound) => {
-                crate::workbook::formula::either(reaches(compared.clone(), bound, cell(class, 2)), cell(class, 0), expr)
-            }
-        };
-    }
+    let bounds: Vec<_> = instrument.classes.iter().map_while(|class| class.bound.as_ref()).collect();
+    let reached = |class: usize| reaches(compared.clone(), bounds[class], cell(class, 2));
+    let expr = choose::first(bounds.len(), &reached, &|class| cell(class, 0));
     let label = summary.class.map_or(super::answers::NONE, |class| &instrument.classes[class].label);
     recap.book.formula(at(LEAD), &expr, &Expected::Text(label.to_owned()), CellStyle::Label);
     recap.colour(sheet, (row, LEAD), (row, LEAD));

@@ -13,6 +13,7 @@ mod calculation;
 mod choose;
 mod classes;
 mod conditions;
+mod group_counts;
 pub(crate) mod layout;
 mod ranking;
 pub(crate) mod rounding;

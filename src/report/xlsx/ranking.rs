@@ -1,6 +1,7 @@
 //! The sheet of the ranking: rank, score and class of every agency, computed from the other sheets.
 
 use super::Recap;
+use super::answers::NONE;
 use super::choose;
 use super::conditions::Test;
 use super::layout::{FIRST, HEAD, column, stretch};
@@ -17,6 +18,8 @@ use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
 use crate::workbook::book::CellStyle;
 use crate::workbook::book::Expected;
+use crate::workbook::counting;
+use crate::workbook::counting::count_where;
 use crate::workbook::evaluate::CellSource as _;
 use crate::workbook::evaluate::Scalar;
 use crate::workbook::formula::CellRef;
@@ -26,6 +29,7 @@ use crate::workbook::formula::Op;
 use crate::workbook::formula::Pin;
 use crate::workbook::formula::call;
 use crate::workbook::formula::either;
+use crate::workbook::formula::text;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
@@ -140,7 +144,7 @@ fn classify(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore) {
     if classes == 0 {
         return;
     }
-    let label = score.class().map_or(super::answers::NONE, |class| &instrument.classes[class].label);
+    let label = score.class().map_or(NONE, |class| &instrument.classes[class].label);
     let expected = Expected::Text(label.to_owned());
     let mut tests = Vec::new();
     for (number, cap) in instrument.caps.iter().enumerate() {
@@ -217,7 +221,7 @@ fn keys(recap: &mut Recap<'_>) {
     }
 }
 
-/// Whether places follow from the printed scores alone, with gaps after ties: then `RANK` says it.
+/// Whether places follow from the printed scores alone, with gaps after ties of them alone.
 fn plain(recap: &Recap<'_>) -> bool {
     let ranking = &recap.source.instrument.ranking;
     ranking.by == Basis::Rounded && ranking.break_ties.is_empty() && ranking.ties == Ties::Competition
@@ -263,7 +267,7 @@ fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<SortKeys> {
     let number = |at| recap.book.value(at).number();
     let of_row = |row| -> Option<Vec<f64>> {
         if plain(recap) {
-            return Some(vec![number(CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score })?]);
+            return Some(vec![number(score_cell(recap, row))?]);
         }
         (0..=keys).map(|place| number(key(recap, place, row))).collect()
     };
@@ -271,17 +275,36 @@ fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<SortKeys> {
     Some(SortKeys::new(&keys?))
 }
 
+/// The place of a row; text where it has no number any more.
 fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
+    let above =
+        |at: &dyn Fn(u32) -> CellRef, pin| (stretch(at(top), bottom), counting::above(Expr::Cell(at(row), pin)));
     if plain(recap) {
-        let cell = |row| CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score };
-        return call(Fun::Rank, [Expr::Cell(cell(row), Pin::None), stretch(cell(top), bottom)]);
+        let cell = |row| score_cell(recap, row);
+        let place = two(Op::Add, whole(1), count_where([above(&cell, Pin::None)]));
+        return either(call(Fun::IsNumber, [Expr::Cell(cell(row), Pin::None)]), place, text(NONE));
     }
-    let mut better = better(recap, top, bottom, row);
-    if recap.source.instrument.ranking.ties == Ties::Dense {
-        let marks = CellRef { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
-        better = two(Op::Mul, better, stretch(marks, bottom));
-    }
-    two(Op::Add, whole(1), call(Fun::SumProduct, [better]))
+    let dense = recap.source.instrument.ranking.ties == Ties::Dense;
+    let marks = CellRef { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
+    // A greater total, or the same and a greater first tie-breaker, and so on.
+    let better = (0..=recap.source.instrument.ranking.break_ties.len()).map(|last| {
+        let same = (0..last).map(|place| same(recap, place, (top, bottom), row));
+        let greater = above(&|row| key(recap, last, row), Pin::Both);
+        let first = dense.then(|| (stretch(marks, bottom), whole(1)));
+        count_where(same.chain([greater]).chain(first))
+    });
+    let place = better.fold(whole(1), |sum, better| two(Op::Add, sum, better));
+    either(call(Fun::IsNumber, [Expr::Cell(key(recap, 0, row), Pin::Both)]), place, text(NONE))
+}
+
+/// The condition of having the same key as a row.
+fn same(recap: &Recap<'_>, place: usize, (top, bottom): (u32, u32), row: u32) -> (Expr, Expr) {
+    (stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both))
+}
+
+/// The printed score of a row.
+fn score_cell(recap: &Recap<'_>, row: u32) -> CellRef {
+    CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score }
 }
 
 fn key(recap: &Recap<'_>, place: usize, row: u32) -> CellRef {
@@ -292,23 +315,11 @@ fn mark_column(recap: &Recap<'_>) -> u16 {
     recap.layout.keys + column(recap.source.instrument.ranking.break_ties.len() + 1)
 }
 
-/// Who stands above a row: a greater total, or the same and a greater first tie-breaker, and so on.
-fn better(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
-    let compare =
-        |op, place| two(op, stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both));
-    let last = recap.source.instrument.ranking.break_ties.len();
-    (0..last).rev().fold(two(Op::Mul, compare(Op::Greater, last), whole(1)), |rest, place| {
-        two(Op::Add, compare(Op::Greater, place), two(Op::Mul, compare(Op::Eq, place), rest))
-    })
-}
-
 /// 1 on the first row of each set of equals, 0 on the others: dense ranks count sets.
 fn mark_first(recap: &mut Recap<'_>, top: u32, row: u32, standings: Option<&SortKeys>) {
     let at = CellRef { sheet: recap.layout.sheets.calculation, row, col: mark_column(recap) };
-    let same = |place| two(Op::Eq, stretch(key(recap, place, top), row), Expr::Cell(key(recap, place, row), Pin::Both));
-    let count = recap.source.instrument.ranking.break_ties.len();
-    let all = (1..=count).fold(two(Op::Mul, same(0), whole(1)), |all, place| two(Op::Mul, all, same(place)));
-    let first = two(Op::Eq, call(Fun::SumProduct, [all]), whole(1));
+    let keys = 0..=recap.source.instrument.ranking.break_ties.len();
+    let first = two(Op::Eq, count_where(keys.map(|place| same(recap, place, (top, row), row))), whole(1));
     let expr = either(first, whole(1), whole(0));
     match standings {
         None => recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain),

@@ -6,7 +6,7 @@ use super::grid::{MOST_COLUMNS, Vertical, WordCell, WordRow, WordTable};
 use crate::table::ReadError;
 use crate::table::sheet::Budget;
 use crate::table::xlsx::package::{WorkbookError, Xml};
-use crate::table::xlsx::parts::{attribute, reference};
+use crate::table::xlsx::xml::{attribute, reference};
 
 /// Tables inside tables, at most.
 const DEEPEST: usize = 32;

@@ -1,9 +1,11 @@
 //! The parts of a workbook around its sheets: names, number formats, shared strings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use super::records::{id, records};
 use crate::table::ReadError;
+use crate::table::packed::StringTable;
 use crate::table::record_fields::RecordFields as _;
 use crate::table::xlsx::package::{Package, WorkbookError};
 use crate::table::xlsx::parts::{BookParts, NumberFormat, Relation, SheetPart, builtin, format_of, relations, resolve};
@@ -17,7 +19,7 @@ pub(super) fn read(package: &mut Package) -> Result<BookParts, ReadError> {
         book.formats = formats(&required(package, &resolve("xl", &relation.target))?)?;
     }
     if let Some(relation) = part("/sharedStrings") {
-        book.strings = strings(&required(package, &resolve("xl", &relation.target))?)?;
+        book.strings = Arc::new(strings(&required(package, &resolve("xl", &relation.target))?)?);
     }
     Ok(book)
 }
@@ -71,7 +73,13 @@ fn formats(part: &[u8]) -> Result<Vec<NumberFormat>, ReadError> {
     Ok(formats)
 }
 
-fn strings(part: &[u8]) -> Result<Vec<Box<str>>, ReadError> {
-    let items = records(part).filter(|record| record.as_ref().is_ok_and(|record| record.id == id::SHARED_STRING_ITEM));
-    items.map(|record| Ok(record?.text(1)?.0.into_boxed_str())).collect()
+fn strings(part: &[u8]) -> Result<StringTable, ReadError> {
+    let mut strings = StringTable::default();
+    for record in records(part) {
+        let record = record?;
+        if record.id == id::SHARED_STRING_ITEM {
+            strings.push(&record.text(1)?.0).ok_or(ReadError::TooLarge(u64::from(u32::MAX)))?;
+        }
+    }
+    Ok(strings)
 }

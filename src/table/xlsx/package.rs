@@ -1,6 +1,6 @@
 //! The ZIP archive around a workbook: its parts, each no larger than it may sensibly be.
 
-use std::io::{self, BufReader, Read};
+use std::io::{self, BufReader, Read, Seek};
 use std::sync::Arc;
 
 use quick_xml::Reader;
@@ -34,16 +34,29 @@ const ALWAYS: u64 = 64 << 20;
 /// How much larger than in the archive a part may be; real sheets shrink to a tenth or a thirtieth.
 const MOST_TIMES: u64 = 200;
 
+/// Where the bytes of an archive are.
+pub(crate) trait ArchiveBytes: Read + Seek + Send {}
+
+impl<R: Read + Seek + Send> ArchiveBytes for R {}
+
 /// An open archive.
-pub(crate) struct Package(ZipArchive<io::Cursor<Arc<[u8]>>>);
+pub(crate) struct Package(ZipArchive<Box<dyn ArchiveBytes>>);
+
+/// One part of the archive, inflated as it is read.
+pub(crate) type Part<'a> = Limited<Box<dyn Read + Send + 'a>>;
 
 /// XML of one part.
-pub(crate) type Xml<'a> = Reader<BufReader<Limited<Box<dyn Read + 'a>>>>;
+pub(crate) type Xml<'a> = Reader<BufReader<Part<'a>>>;
 
 impl Package {
     /// Opens an archive.
     pub(crate) fn open(bytes: Arc<[u8]>) -> Result<Self, WorkbookError> {
-        Ok(Self(ZipArchive::new(io::Cursor::new(bytes))?))
+        Self::over(io::Cursor::new(bytes))
+    }
+
+    /// Opens an archive where it lies: what is read of it is never in memory as a whole.
+    pub(crate) fn over(bytes: impl ArchiveBytes + 'static) -> Result<Self, WorkbookError> {
+        Ok(Self(ZipArchive::new(Box::new(bytes) as Box<dyn ArchiveBytes>)?))
     }
 
     /// Whether the archive has a part.
@@ -63,25 +76,40 @@ impl Package {
 
     /// The XML of a part; `None` where the archive has no such part.
     pub(crate) fn xml(&mut self, path: &str) -> Result<Option<Xml<'_>>, WorkbookError> {
-        let Some(part) = self.part(path)? else { return Ok(None) };
-        let mut reader = Reader::from_reader(BufReader::new(part));
-        reader.config_mut().expand_empty_elements = true;
-        Ok(Some(reader))
+        Ok(self.part(path)?.map(xml))
+    }
+
+    /// The XML of a part that is in memory already.
+    pub(super) fn xml_of(bytes: &[u8]) -> Xml<'_> {
+        xml(Self::part_of(bytes))
+    }
+
+    /// A part that is in memory already.
+    pub(super) fn part_of(bytes: &[u8]) -> Part<'_> {
+        let size = bytes.len() as u64;
+        Limited { inner: Box::new(bytes), left: size, most: size, stored: size }
     }
 
     /// A part, not believed beyond its limit.
-    fn part(&mut self, path: &str) -> Result<Option<Limited<Box<dyn Read + '_>>>, WorkbookError> {
+    pub(super) fn part(&mut self, path: &str) -> Result<Option<Part<'_>>, WorkbookError> {
         let wanted = path.trim_start_matches('/');
         let Some(index) = self.0.file_names().position(|name| name.is_ok_and(|name| same_part(&name, wanted))) else {
             return Ok(None);
         };
         let part = self.0.by_index(index)?;
-        let most = ALWAYS.max(part.compressed_size().saturating_mul(MOST_TIMES));
+        let stored = part.compressed_size();
+        let most = ALWAYS.max(stored.saturating_mul(MOST_TIMES));
         if part.size() > most {
             return Err(WorkbookError::TooLarge(most));
         }
-        Ok(Some(Limited { inner: Box::new(part) as Box<dyn Read + '_>, left: most, most }))
+        Ok(Some(Limited { inner: Box::new(part), left: most, most, stored }))
     }
+}
+
+fn xml(part: Part<'_>) -> Xml<'_> {
+    let mut reader = Reader::from_reader(BufReader::new(part));
+    reader.config_mut().expand_empty_elements = true;
+    reader
 }
 
 /// Parts are named without regard to case, and some writers use backslashes.
@@ -98,6 +126,8 @@ pub(crate) struct Limited<R> {
     inner: R,
     left: u64,
     most: u64,
+    /// Bytes of it in the archive.
+    pub(super) stored: u64,
 }
 
 /// How the limit is told apart from other errors of a stream.

@@ -1,13 +1,16 @@
 //! The parts of a workbook around its sheets: names, number formats, shared strings.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
-use quick_xml::XmlVersion;
 use quick_xml::events::{BytesStart, Event};
 
+use crate::table::packed::StringTable;
 use crate::table::xlsx::package::Package;
 use crate::table::xlsx::package::WorkbookError;
 use crate::table::xlsx::package::Xml;
+use crate::table::xlsx::strings;
+use crate::table::xlsx::xml::attribute;
 
 /// How a cell's number is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -33,7 +36,7 @@ pub(crate) struct BookParts {
     pub sheets: Vec<SheetPart>,
     /// By the style number of a cell.
     pub formats: Vec<NumberFormat>,
-    pub strings: Vec<Box<str>>,
+    pub strings: Arc<StringTable>,
     /// Days are counted from 1904 instead of 1900.
     pub from_1904: bool,
 }
@@ -54,7 +57,7 @@ pub(crate) fn read(package: &mut Package) -> Result<BookParts, WorkbookError> {
         book.formats = formats(package, &path)?;
     }
     if let Some(path) = part("/sharedStrings") {
-        book.strings = strings(package, &path)?;
+        book.strings = Arc::new(strings::read(package, &path)?);
     }
     Ok(book)
 }
@@ -117,19 +120,6 @@ fn every_start(
 
 /// Real parts are a few levels deep.
 const DEEPEST: usize = 64;
-
-/// The value of an attribute, whatever its prefix.
-pub(crate) fn attribute(tag: &BytesStart<'_>, name: &str) -> Result<Option<String>, WorkbookError> {
-    for attribute in tag.attributes() {
-        let attribute = attribute?;
-        if attribute.key.local_name().as_ref() == name {
-            return Ok(Some(
-                attribute.normalized_value(XmlVersion::Implicit1_0).map_err(WorkbookError::of_xml)?.into_owned(),
-            ));
-        }
-    }
-    Ok(None)
-}
 
 pub(in crate::table) fn relations(package: &mut Package, path: &str) -> Result<Vec<Relation>, WorkbookError> {
     let mut found = Vec::new();
@@ -230,104 +220,9 @@ pub(in crate::table) fn format_of(code: &str) -> NumberFormat {
     format
 }
 
-fn strings(package: &mut Package, path: &str) -> Result<Vec<Box<str>>, WorkbookError> {
-    let Some(mut xml) = package.xml(path)? else { return Ok(Vec::new()) };
-    let mut found = Vec::new();
-    let mut buffer = Vec::new();
-    let mut text = String::new();
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
-            Event::Start(tag) if tag.local_name().as_ref() == "si" => {
-                text.clear();
-                string(&mut xml, "si", &mut text)?;
-                found.push(text.as_str().into());
-            }
-            Event::Eof => return Ok(found),
-            _ => {}
-        }
-    }
-}
-
-/// The text inside an element (`si`, `is`) up to its end: all `t`, without phonetic readings.
-pub(crate) fn string(xml: &mut Xml<'_>, element: &str, text: &mut String) -> Result<(), WorkbookError> {
-    let mut buffer = Vec::new();
-    let (mut inside, mut phonetic) = (false, 0_u32);
-    loop {
-        buffer.clear();
-        match xml.read_event_into(&mut buffer).map_err(WorkbookError::of_xml)? {
-            Event::Start(tag) => match tag.local_name().as_ref() {
-                "t" => inside = true,
-                "rPh" => phonetic += 1,
-                _ => {}
-            },
-            Event::End(tag) => match tag.local_name().as_ref() {
-                "t" => inside = false,
-                "rPh" => phonetic = phonetic.saturating_sub(1),
-                name if name == element => {
-                    if let Some(plain) = unescaped(text) {
-                        *text = plain;
-                    }
-                    return Ok(());
-                }
-                _ => {}
-            },
-            Event::Text(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
-            Event::CData(part) if inside && phonetic == 0 => text.push_str(&part.xml10_content()),
-            Event::GeneralRef(part) if inside && phonetic == 0 => reference(&part, text)?,
-            Event::Eof => return Err(WorkbookError::Damaged(format!("</{element}>?"))),
-            _ => {}
-        }
-    }
-}
-
-/// A text without the escapes that workbooks have for what XML cannot hold (`_x000D_` is a carriage return); `None`:
-/// there are none.
-pub(crate) fn unescaped(text: &str) -> Option<String> {
-    const ESCAPE: usize = "_x000D_".len();
-    let escape = |at: usize| {
-        let digits = text.get(at..at + ESCAPE)?.strip_prefix("_x")?.strip_suffix('_')?;
-        let hexadecimal = digits.bytes().all(|byte| byte.is_ascii_hexdigit());
-        hexadecimal.then(|| u32::from_str_radix(digits, 16).ok().and_then(char::from_u32)).flatten()
-    };
-    let mut plain = String::new();
-    let mut from = 0;
-    for (at, _) in text.match_indices("_x") {
-        if at >= from
-            && let Some(c) = escape(at)
-        {
-            plain.push_str(&text[from..at]);
-            plain.push(c);
-            from = at + ESCAPE;
-        }
-    }
-    (from > 0).then(|| plain + &text[from..])
-}
-
-/// `&amp;` and its kin. Entities of one's own are none that a workbook may have.
-pub(crate) fn reference(part: &quick_xml::events::BytesRef<'_>, text: &mut String) -> Result<(), WorkbookError> {
-    if let Some(c) = part.resolve_char_ref().map_err(WorkbookError::of_xml)? {
-        text.push(c);
-        return Ok(());
-    }
-    let name = part.xml10_content();
-    let known = quick_xml::escape::resolve_predefined_entity(&name);
-    text.push_str(known.ok_or_else(|| WorkbookError::Damaged(format!("&{name};")))?);
-    Ok(())
-}
-
 #[cfg(test)]
 mod tests {
     use crate::table::xlsx::parts::*;
-
-    #[test]
-    fn what_xml_cannot_hold_is_written_as_an_escape() {
-        assert_eq!(unescaped("Laporan_x000D_\n(30)").as_deref(), Some("Laporan\r\n(30)"));
-        assert_eq!(unescaped("_x005F_x000D__x0041_").as_deref(), Some("_x000D_A"));
-        for plain in ["a_x", "_xyz_", "_x00_", "é_x12", "_xD800_", "_x000é_"] {
-            assert_eq!(unescaped(plain), None, "{plain}");
-        }
-    }
 
     #[test]
     fn a_format_code_tells_dates_and_percentages_from_plain_numbers() {
