@@ -104,10 +104,33 @@ fn collected() -> Files {
                 files.insert("formulir akhir 2026-12-01.xlsx".into(), bytes);
             }
             15 => drop(files.insert(file, filled_workbook(&bytes, &plain("Y"), ""))),
+            // Saved by another program in an older format, in that of another office, and copied into a table of
+            // their own with merged cells: see `tests/year/make.sh`.
+            17 => drop(files.insert(format!("{}.xls", name(body)), saved("dinas-contoh-17.xls"))),
+            19 => drop(files.insert(format!("{}.ods", name(body)), saved("dinas-contoh-19.ods"))),
+            21 => drop(files.insert("rekap dinas 21.xlsx".into(), saved("dinas-contoh-21.xlsx"))),
             _ => drop(files.insert(file, filled_workbook(&bytes, &plain("Ya"), ""))),
         }
     }
     files
+}
+
+/// A form that LibreOffice saved.
+fn saved(file: &str) -> Vec<u8> {
+    fs::read(format!("{}/tests/year/{file}", env!("CARGO_MANIFEST_DIR"))).expect("a form of the year")
+}
+
+#[test]
+#[ignore = "writes the forms that tests/year/make.sh saves in other formats"]
+fn write_forms_for_other_programs() {
+    let folder = std::env::var("IKIP_FORMS").expect("IKIP_FORMS names a folder");
+    let made = run("template --rules aturan.toml --agencies daftar.csv --only saq -o formulir/");
+    made.run();
+    for body in [17, 19] {
+        let stem = name(body).to_lowercase().replace(' ', "-");
+        let bytes = fs::read(made.folder().join(format!("formulir/{stem}.xlsx"))).expect("the form");
+        fs::write(format!("{folder}/{stem}.xlsx"), filled_workbook(&bytes, &answers(body, "Ya"), "")).expect("written");
+    }
 }
 
 /// The jury's sheet with a score for every body and item.
@@ -163,6 +186,13 @@ fn the_year_of_an_office_works_from_forms_to_minutes() {
     let all = "--rules aturan.toml --agencies daftar.csv";
     let scored = with(run(&format!("score kumpul {all} --format csv")), &files).run().stdout;
     assert_eq!(scored.lines().filter(|line| line.ends_with(",scored")).count(), BODIES, "{scored}");
+    // Answers that came in another format count like those of a form as it was made.
+    for body in [17, 19, 21] {
+        let second = [100.0, 50.0, 0.0][body % 3];
+        let saq = 50.0 + 0.3 * second + 0.2 * (40 + body) as f64;
+        let row = scored.lines().find(|line| line.contains(&name(body))).expect("a row");
+        assert!(row.contains(&format!(",{saq:.2},")), "{row}: {saq}");
+    }
     // Objections: forms with the answers that count, decisions, minutes.
     let objections = with(run(&format!("template {all} --objection kumpul -o sanggah/")), &files);
     objections.run();

@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # LibreOffice recalculates workbooks of random instruments and of the examples; every formula cell must give what the
-# program printed into it. In others answers were edited: they must recompute to what the program says of those.
+# program printed into it. In others answers were edited, and forms with a live score filled in: they must recompute to
+# what the program says of those answers.
 # Installs LibreOffice Calc where it is missing and may be installed; Writer alone converts no workbook.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
@@ -16,6 +17,7 @@ trap 'rm -rf "$work"' EXIT
 export IKIP_WORKBOOKS="$work"
 cargo test --quiet --test all -- --ignored --exact workbook::write_random_workbooks
 cargo test --quiet --test all -- --ignored --exact live::write_edited_workbooks
+cargo test --quiet --test all -- --ignored --exact template_random::live::write_live_forms
 
 # The commands of the examples' READMEs, each into a workbook.
 cargo build --quiet
@@ -45,4 +47,5 @@ for workbook in "$work"/written/*.xlsx "$work"/edited/*.xlsx; do
 done
 
 cargo test --quiet --test all -- --ignored --exact --nocapture live::edited_answers_recompute_to_what_the_program_says_of_them
+cargo test --quiet --test all -- --ignored --exact --nocapture template_random::live::recalculated_live_forms_show_what_scoring_says
 cargo test --quiet --test all -- --ignored --exact --nocapture workbook::recalculated_workbooks_are_what_was_written

@@ -173,7 +173,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// The labels of a choice scale with names, and what each counts as.
-fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
+pub(crate) fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
     match criterion.scale.as_ref()?.entries() {
         Entries::Names(choices) if choices.len() <= LABELS => {
             Some(choices.iter().map(|choice| (choice.label.as_str(), &choice.value)).collect())
@@ -225,8 +225,10 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &
             Some(scale) => number(&(&scale.measure(&value) * &factor).reduced()),
             None => times(number(&value), &factor),
         },
-        Typed::Label(at) => labelled(criterion, at, &factor, call(Fun::Na, [])),
-        Typed::State(at) if labels(criterion).is_some() => labelled(criterion, at, &factor, state.clone()),
+        Typed::Label(at) => labelled(criterion, &Expr::Cell(at, Pin::None), &factor, call(Fun::Na, [])),
+        Typed::State(at) if labels(criterion).is_some() => {
+            labelled(criterion, &Expr::Cell(at, Pin::None), &factor, state.clone())
+        }
         Typed::State(at) => {
             let cell = Expr::Cell(at, Pin::None);
             let score = measured(criterion, &cell, &factor, &call(Fun::Na, []));
@@ -235,9 +237,9 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, state: &
     }
 }
 
-fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr) -> Expr {
+pub(crate) fn labelled(criterion: &Criterion, entered: &Expr, factor: &Exact, otherwise: Expr) -> Expr {
     labels(criterion).into_iter().flatten().rev().fold(otherwise, |rest, (label, value)| {
-        either(two(Op::Eq, Expr::Cell(at, Pin::None), text(label)), number(&(value * factor).reduced()), rest)
+        either(two(Op::Eq, entered.clone(), text(label)), number(&(value * factor).reduced()), rest)
     })
 }
 
