@@ -160,7 +160,6 @@ words! {
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
     FileHashes: "Sidik jari berkas", "Hashes of the files";
     FileHashesCaption: "SHA-256 setiap berkas: berkas yang sama selalu memberi sidik jari yang sama.", "SHA-256 of every file: the same file always gives the same hash.";
-    AnswersInputs: "Berkas masukan dan sidik jari berkas (SHA-256)", "Inputs and their SHA-256";
     MadeBy: "Dihitung dengan", "Computed as";
     Yes: "ya", "yes";
     No: "tidak", "no";

@@ -239,10 +239,7 @@ fn classes(report: &ScoreReport<'_>) -> Vec<ClassLine> {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let line = |(class, count): (Option<usize>, usize)| {
         let of = class.map(|class| &classes[class]);
-        let bound = of.map(|of| match &of.bound {
-            Some(bound) => crate::report::rules::bound(bound, lang),
-            None => Word::BelowAll.say(lang).to_owned(),
-        });
+        let bound = class.map(|class| crate::report::rules::class_range(report.instrument, class, lang));
         let share = Exact::ratio(count as i128, whole as i128);
         ClassLine {
             class: class_name(class),
