@@ -407,11 +407,11 @@ fn a_card_lists_what_was_asked_of_its_group_and_no_column_that_nobody_filled() {
     let (opd, district) = (text(&run, "rapor/dinas-sosial.md"), text(&run, "rapor/banua.md"));
     assert!(opd.contains("Uji publik") && !opd.contains("Pelayanan desa"), "{opd}");
     assert!(district.contains("Pelayanan desa") && !district.contains("Uji publik"), "{district}");
-    assert!(opd.contains("| Kriteria | Penilai | Jawaban | Dihitung | Bukti |"), "{opd}");
+    assert!(opd.contains("| Kriteria | Penilai | Jawaban | Dihitung | Bukti dukung |"), "{opd}");
     assert!(district.contains("| Kriteria | Penilai | Jawaban | Dihitung |\n"), "{district}");
     let page = text(&run, "rapor/banua.html");
     assert!(
-        !page.contains("<th scope=\"col\">Bukti</th>") && !page.contains("<th scope=\"col\">Catatan</th>"),
+        !page.contains("<th scope=\"col\">Bukti dukung</th>") && !page.contains("<th scope=\"col\">Catatan</th>"),
         "{page}"
     );
 }
