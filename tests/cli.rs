@@ -109,6 +109,16 @@ fn shown_weights_of_the_leaves_add_up_to_the_whole() {
 }
 
 #[test]
+fn rules_as_json_tell_what_stands_on_the_annex_of_a_decree() {
+    let text = "schema = 1\ncriteria = [{ id = \"1\", name = \"Satu\", weight = 100 }]\n[instrument]\nid = \"uji\"\n\
+                title = \"Uji\"\nyear = 2025\nstatus = \"illustrative\"\n[decree]\nnumber = \"7 Tahun 2026\"\n";
+    let shown = Run::new("rules show aturan.toml --format json").file("aturan.toml", text).run().stdout;
+    let shown: Json = serde_json::from_str(&shown).expect("JSON");
+    assert_eq!(shown["decree"]["number"], "7 Tahun 2026");
+    assert!(shown["decree"]["signatory"].is_null() && shown["decree"].as_object().expect("a table").len() == 7);
+}
+
+#[test]
 fn weights_of_groups_that_differ_are_shown_side_by_side() {
     Run::new("rules show contoh").says("OPD (%)").says("Kabupaten/Kota, Instansi vertikal (%)").run();
 }
@@ -207,4 +217,27 @@ fn a_full_disk_at_stdout_is_told_and_ends_in_3() {
         .expect("the program runs");
     assert_eq!(output.status.code(), Some(3));
     assert!(String::from_utf8_lossy(&output.stderr).contains("E902"));
+}
+
+#[test]
+fn every_command_has_an_indonesian_name_and_options_have_theirs() {
+    let help = |command: &str| Run::new(command).args("--help --lang id").run().stdout;
+    for pair in
+        ["score nilai", "rules aturan", "completions pelengkap", "template formulir", "table tabel", "man manual"]
+    {
+        let (english, indonesian) = pair.split_once(' ').expect("two names");
+        assert_eq!(help(english), help(indonesian), "{pair}");
+        let lists = Run::new("--help --lang id").run().stdout;
+        assert!(lists.contains(&format!("(juga: {indonesian})")), "{indonesian} is not told");
+    }
+    for pair in ["list daftar", "show tampilkan", "check periksa", "which berlaku", "new baru", "schema skema"] {
+        let (english, indonesian) = pair.split_once(' ').expect("two names");
+        assert_eq!(help(&format!("rules {english}")), help(&format!("aturan {indonesian}")), "{pair}");
+    }
+    let answers = "agency,group,criterion,score\nDinas Arsip,OPD,saq.1.1,Ya\n";
+    let scored = |arguments: &str| Run::new(arguments).file("a.csv", answers).run().stdout;
+    assert_eq!(
+        scored("nilai a.csv --aturan contoh --teratas 1 --bentuk csv --bahasa en"),
+        scored("score a.csv --rules contoh --top 1 --format csv --lang en")
+    );
 }

@@ -116,3 +116,37 @@ from = 80
 [[class]]
 label = "Kurang"
 "#;
+
+#[test]
+fn the_answer_of_the_office_that_of_the_verifier_and_missing_evidence_stand_on_card_and_explanation() {
+    const RULES: &str = r#"schema = 1
+criteria = [
+  { id = "1", name = "Profil", weight = 50, scale = "ya" },
+  { id = "2", name = "Laporan", weight = 50, scale = "ya" },
+]
+[instrument]
+id = "bukti"
+title = "Uji bukti"
+year = 2025
+status = "illustrative"
+[scale.ya]
+kind = "choice"
+choices = { "Ya" = 1, "Sebagian" = 0.5, "Tidak" = 0 }
+out_of = 1
+[answers]
+evidence = "zero"
+"#;
+    let answers = "agency,criterion,score,verified_score,evidence\n\
+                   Dinas Arsip,1,Ya,Sebagian,https://contoh.go.id/profil\nDinas Arsip,2,Ya,Ya,\n";
+    let run = |arguments: &str| crate::support::Run::new(arguments).file("aturan.toml", RULES).file("a.csv", answers);
+    let told = ["jawaban verifikator", "jawaban badan publik sendiri: Ya", "https://contoh.go.id/profil"];
+    let explained = run("explain a.csv --rules aturan.toml --agency Arsip --format md").run().stdout;
+    let report = run("report a.csv --rules aturan.toml -o laporan");
+    report.run();
+    let card = std::fs::read_to_string(report.folder().join("laporan/rapor/dinas-arsip.md")).expect("the card");
+    for text in [explained.replace('\\', ""), card.replace('\\', "")] {
+        for part in told.iter().chain(&["tidak disertai bukti dukung, karena itu bernilai 0"]) {
+            assert!(text.contains(part), "{part} is not in\n{text}");
+        }
+    }
+}

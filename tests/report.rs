@@ -407,11 +407,11 @@ fn a_card_lists_what_was_asked_of_its_group_and_no_column_that_nobody_filled() {
     let (opd, district) = (text(&run, "rapor/dinas-sosial.md"), text(&run, "rapor/banua.md"));
     assert!(opd.contains("Uji publik") && !opd.contains("Pelayanan desa"), "{opd}");
     assert!(district.contains("Pelayanan desa") && !district.contains("Uji publik"), "{district}");
-    assert!(opd.contains("| Kriteria | Penilai | Jawaban | Dihitung | Bukti |"), "{opd}");
+    assert!(opd.contains("| Kriteria | Penilai | Jawaban | Dihitung | Bukti dukung |"), "{opd}");
     assert!(district.contains("| Kriteria | Penilai | Jawaban | Dihitung |\n"), "{district}");
     let page = text(&run, "rapor/banua.html");
     assert!(
-        !page.contains("<th scope=\"col\">Bukti</th>") && !page.contains("<th scope=\"col\">Catatan</th>"),
+        !page.contains("<th scope=\"col\">Bukti dukung</th>") && !page.contains("<th scope=\"col\">Catatan</th>"),
         "{page}"
     );
 }
@@ -461,4 +461,66 @@ fn an_agency_ahead_everywhere_is_still_told_what_is_open() {
     let card = text(&run, "rapor/dinas-arsip.md");
     assert!(part(&card, "Kekuatan").contains("uji Uji publik: 95,50"), "{card}");
     assert!(part(&card, "Yang perlu dibenahi").contains("uji Uji publik: 95,50 (masih dapat menambah 0,90"), "{card}");
+}
+
+#[test]
+fn groups_that_are_ranked_apart_stand_under_their_headings() {
+    let run = report(ANSWERS);
+    run.run();
+    let page = text(&run, "rekap.html");
+    let headings: Vec<&str> =
+        page.split("scope=\"rowgroup\"").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+    assert_eq!(headings, ["OPD", "Kecamatan"]);
+    let first = page.find("Dinas Arsip</a>").expect("the best");
+    assert!(page.find(">OPD</th>").expect("a heading") < first, "the heading stands above its rows");
+}
+
+#[test]
+fn hashes_stand_last_or_nowhere_and_a_short_card_holds_no_single_answers() {
+    let whole = report(ANSWERS);
+    whole.run();
+    for name in ["rekap.html", "rapor/dinas-sosial.html", "rapor/dinas-sosial.md"] {
+        let all = text(&whole, name);
+        let hashes = all.find("Sidik jari berkas").unwrap_or_else(|| panic!("{name} has none"));
+        assert!(all.find("Cara penghitungan").expect("how it was computed") < hashes, "{name}");
+    }
+    let short = Run::new("report jawaban.csv --rules aturan.toml -o laporan --short --no-hashes")
+        .file("aturan.toml", RULES)
+        .file("jawaban.csv", ANSWERS);
+    short.run();
+    for name in ["rekap.html", "rapor/dinas-sosial.html", "rapor/dinas-sosial.md"] {
+        assert!(!text(&short, name).contains("SHA-256"), "{name}");
+    }
+    let card = text(&short, "rapor/dinas-sosial.md");
+    assert!(
+        card.contains("82,80") && card.contains("## Profil nilai") && !card.contains("https://a.example/1"),
+        "{card}"
+    );
+}
+
+#[test]
+fn the_workbook_of_a_report_tells_the_earlier_score_the_change_and_shut_gates() {
+    use calamine::{Data, Reader as _, Xlsx};
+    let rules =
+        RULES.replace("weight = 20 }", "weight = 20, gate = { on = \"saq\", from = 80 }, otherwise = \"zero\" }");
+    let run = Run::new("report jawaban.csv --rules aturan.toml -o laporan --since lama.csv")
+        .file("aturan.toml", rules)
+        .file("jawaban.csv", ANSWERS)
+        .file("lama.csv", "agency;group;criterion;score\nDinas Arsip;OPD;total;90,5\nBanua;Kecamatan;total;42\n");
+    run.run();
+    let bytes = std::fs::read(run.folder().join("laporan/rekap.xlsx")).expect("the workbook");
+    let mut book: Xlsx<_> = Xlsx::new(std::io::Cursor::new(bytes.clone())).expect("a workbook");
+    let range = book.worksheet_range("Peringkat").expect("the ranking");
+    let cell = |row, col| range.get_value((row, col)).cloned().unwrap_or(Data::Empty);
+    assert_eq!((cell(5, 9), cell(5, 10)), (Data::String("lama".into()), Data::String("Perubahan".into())));
+    assert_eq!((cell(6, 6), cell(6, 9), cell(6, 10)), (Data::Float(99.1), Data::Float(90.5), Data::Float(8.6)));
+    assert!(
+        cell(8, 11).to_string().contains("uji Uji publik: syarat belum terpenuhi (saq Kuesioner)"),
+        "{:?}",
+        cell(8, 11)
+    );
+    let formulas = book.worksheet_formula("Peringkat").expect("formulas");
+    assert!(formulas.used_cells().any(|(_, _, text)| text == "ROUND(G7-J7,2)"), "the change is a formula");
+    let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
+    assert!(parts.by_name("xl/charts/chart1.xml").is_ok(), "a chart of classes by group");
 }

@@ -34,6 +34,57 @@ fn every_complete_example_of_the_reference_reads_without_a_finding() {
     assert!(told.is_empty(), "{told}");
 }
 
+const ENGLISH: &str = include_str!("../scoring-rules/README.md");
+const INDONESIAN: &str = include_str!("../scoring-rules/README.id.md");
+
+/// The code blocks of a reference, without the comments in them.
+fn blocks(reference: &str) -> Vec<String> {
+    let parts = reference.split("```").skip(1).step_by(2);
+    let plain = |line: &str| line.split(" # ").next().unwrap_or_default().trim_end().to_owned();
+    parts.map(|block| block.lines().map(plain).collect::<Vec<_>>().join("\n")).collect()
+}
+
+/// What stands in backticks between the code blocks: keys, values, commands and files.
+fn named(reference: &str) -> std::collections::BTreeSet<String> {
+    let prose: String = reference.split("```").step_by(2).collect();
+    prose.split('`').skip(1).step_by(2).map(str::to_owned).collect()
+}
+
+/// The rows of the table of shipped files: id, title and basis.
+fn shipped(reference: &str) -> Vec<(String, String, String)> {
+    let rows = reference.lines().filter(|line| line.starts_with("| [`"));
+    let cell = |row: &str, at: usize| row.split('|').nth(at).expect("a cell").trim().to_owned();
+    rows.map(|row| (cell(row, 1), cell(row, 2), cell(row, 4))).collect()
+}
+
+#[test]
+fn the_indonesian_reference_has_the_keys_the_examples_and_the_files_of_the_english_one() {
+    assert_eq!(blocks(INDONESIAN), blocks(ENGLISH));
+    let (ours, theirs) = (named(INDONESIAN), named(ENGLISH));
+    let apart: Vec<&String> = ours.symmetric_difference(&theirs).collect();
+    assert!(apart.is_empty(), "named in one of the two only: {apart:?}");
+    assert_eq!(shipped(INDONESIAN), shipped(ENGLISH));
+    let headings =
+        |text: &str| text.lines().filter(|line| line.starts_with('#')).map(|line| line.find(' ')).collect::<Vec<_>>();
+    let prose = |text: &str| text.split("```").step_by(2).collect::<String>();
+    assert_eq!(headings(&prose(INDONESIAN)), headings(&prose(ENGLISH)), "sections, level by level");
+}
+
+#[test]
+fn every_link_within_the_indonesian_reference_leads_to_a_heading() {
+    let anchor = |heading: &str| -> String {
+        let text = heading.trim_start_matches('#').trim().to_lowercase();
+        text.chars()
+            .filter(|c| c.is_alphanumeric() || " -_".contains(*c))
+            .map(|c| if c == ' ' { '-' } else { c })
+            .collect()
+    };
+    let anchors: Vec<String> = INDONESIAN.lines().filter(|line| line.starts_with('#')).map(anchor).collect();
+    for link in INDONESIAN.split("](#").skip(1).filter_map(|rest| rest.split(')').next()) {
+        assert!(anchors.iter().any(|anchor| anchor == link), "#{link} leads nowhere");
+    }
+}
+
 /// A TOML document as JSON, for the schema: numbers pass through floats here, which matters to no shape.
 fn as_json(text: &str) -> serde_json::Value {
     let table: toml::Table = text.parse().expect("valid TOML");

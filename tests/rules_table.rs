@@ -127,3 +127,17 @@ fn the_table_is_never_written_over() {
         .tells("E003")
         .run();
 }
+
+#[test]
+fn a_tree_that_is_given_by_indentation_alone_becomes_rules() {
+    let table = "Indikator;Bobot;Skala\nKuesioner;70;\n  Profil diumumkan;60;Ya/Tidak\n  Laporan diumumkan;40;Ya/Tidak\nUji publik;30;\n  Komitmen;50;0-100\n  Inovasi;50;0-100\nJumlah;100;\n";
+    let run = Run::new("rules new --from kisi.csv -o aturan.toml").file("kisi.csv", table);
+    run.run();
+    let text = fs::read_to_string(run.folder().join("aturan.toml")).expect("the rules");
+    assert!(text.contains("id = \"1.2\"") && text.contains("indentasi"), "{text}");
+    let shown = Run::new("rules show aturan.toml --format json").file("aturan.toml", &text).run().stdout;
+    let shown: serde_json::Value = serde_json::from_str(&shown).expect("JSON");
+    let criteria = shown["criteria"].as_array().expect("criteria");
+    let parents: Vec<&str> = criteria.iter().filter_map(|c| c["parent"].as_str()).collect();
+    assert_eq!(parents, ["total", "1", "1", "total", "2", "2"]);
+}

@@ -1,6 +1,8 @@
 //! Forms of random instruments, filled in with random answers: each way of filling one in gives the results of the
 //! same answers given as a long table. What a form lets people type is what the rules take.
 
+mod live;
+
 use crate::oracle;
 use std::collections::BTreeMap;
 use std::fs;
@@ -148,12 +150,20 @@ impl Case {
 
     /// One form per agency, each filled in.
     fn folder(&self, ending: &str) -> Vec<(String, Vec<u8>)> {
+        self.folder_with(ending, "").expect("forms")
+    }
+
+    /// The same with further options; `None` where they are refused.
+    fn folder_with(&self, ending: &str, options: &str) -> Option<Vec<(String, Vec<u8>)>> {
         let lang = if self.seed.is_multiple_of(3) { "en" } else { "id" };
         let mut run = self.run("template -o formulir/").arg("--format").arg(ending).args("--lang").arg(lang);
         for name in &self.assessors {
             run = run.arg("--assessor").arg(name);
         }
-        run.run();
+        run = run.args(options);
+        if run.outcome().status != 0 {
+            return None;
+        }
         let mut files = Vec::new();
         for entry in fs::read_dir(run.folder().join("formulir")).expect("the folder") {
             let path = entry.expect("an entry").path();
@@ -164,13 +174,14 @@ impl Case {
             };
             files.push((format!("formulir/{}", path.file_name().expect("a name").to_string_lossy()), filled));
         }
-        files
+        files.sort();
+        Some(files)
     }
 }
 
 #[test]
 fn every_way_of_filling_a_form_in_scores_like_the_same_answers_as_a_long_table() {
-    let (mut scored, mut refused) = (0, 0);
+    let (mut scored, mut refused, mut live) = (0, 0, 0);
     for seed in seeds() {
         let case = Case::random(seed);
         let asked: std::collections::BTreeSet<Key> = keys(&case.form("f.csv"), "").into_iter().collect();
@@ -194,7 +205,12 @@ fn every_way_of_filling_a_form_in_scores_like_the_same_answers_as_a_long_table()
         check("xlsx", case.one("f.xlsx", filled_workbook(&case.form("f.xlsx"), &case.entries, "")));
         check("a folder of xlsx", case.scored(&case.folder("xlsx")));
         check("a folder of csv", case.scored(&case.folder("csv")));
+        if let Some(forms) = case.folder_with("xlsx", "--live") {
+            check("a folder of live forms", case.scored(&forms));
+            live += 1;
+        }
     }
+    assert!(live > scored / 2, "only {live} of {scored} instruments had live forms");
     assert!(scored > 4 * refused, "{scored} scored, {refused} refused: the answers should be right");
 }
 

@@ -194,8 +194,10 @@ fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
     assert_eq!(at(&mut book, "Peringkat", 6, 2), Data::String("=1+1".into()));
     assert_eq!(at(&mut book, "Peringkat", 6, 6), Data::Float(60.0));
     assert_eq!(at(&mut book, "Peringkat", 7, 6), Data::Float(60.0 - 0.01));
-    assert_eq!(formula(&mut book, "Peringkat", 6, 6), "ROUND(ROUND(Hitungan!$C$7,9),2)");
-    assert_eq!(formula(&mut book, "Peringkat", 7, 0), "IF(ISNUMBER(G8),1+COUNTIF($G$7:$G$8,\">\"&G8),\"–\")");
+    assert_eq!(formula(&mut book, "Kriteria", 6, 2), "ROUND(ROUND(Hitungan!$C$7,9),2)");
+    assert_eq!(formula(&mut book, "Peringkat", 6, 6), "Kriteria!$C$7");
+    let rank = "IF(ISNUMBER(G8),1+COUNTIF(Kriteria!$C$7:$C$8,\">\"&G8),\"–\")";
+    assert_eq!(formula(&mut book, "Peringkat", 7, 0), rank);
     assert_eq!(at(&mut book, "Peringkat", 7, 7), Data::String("Kurang".into()));
     assert!(formula(&mut book, "Peringkat", 7, 7).starts_with("IF(G8>=Aturan!$C$7,"));
     assert_eq!(
@@ -203,6 +205,47 @@ fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
         "IF(COUNT(D7:E7)=0,\"–\",SUMPRODUCT(D$5:E$5,D7:E7)/SUMIF(D7:E7,\">=-1E+300\",D$5:E$5))"
     );
     assert_eq!(at(&mut book, "Kualifikasi", 6, 4), Data::Float(1.0));
+}
+
+/// The references of a formula: the sheet that each names (empty: its own), and the cell.
+fn references(formula: &str) -> Vec<(String, String)> {
+    let mut found = Vec::new();
+    for part in formula.split(['(', ')', ',', '+', '-', '*', '/', '=', '<', '>']) {
+        let (sheet, cell) = part.split_once('!').unwrap_or(("", part));
+        let plain = cell.replace('$', "");
+        let letters = plain.chars().take_while(char::is_ascii_uppercase).count();
+        if letters > 0 && plain[letters..].starts_with(|c: char| c.is_ascii_digit()) {
+            found.push((sheet.to_owned(), cell.to_owned()));
+        }
+    }
+    found
+}
+
+#[test]
+fn the_rows_of_the_ranking_may_be_sorted_by_whoever_reads_it() {
+    for case in [two(), Case::random(3), Case::random(11), Case::random(20)] {
+        let mut book = case.open(Lang::Id);
+        // A single row cannot be sorted elsewhere.
+        if at(&mut book, "Peringkat", 7, 2) == Data::Empty {
+            continue;
+        }
+        for sheet in book.sheet_names() {
+            let formulas = book.worksheet_formula(&sheet).expect("a sheet");
+            let from = formulas.start().unwrap_or((0, 0));
+            for (row, _, text) in formulas.used_cells() {
+                let row = from.0 + u32::try_from(row).expect("few") + 1;
+                for (of, cell) in references(text) {
+                    if sheet == "Peringkat" {
+                        // What stands on its own row moves with it; whatever else it looks at stays where it is.
+                        let moves = of.is_empty() && !cell.contains(['$', ':']) && cell.ends_with(&row.to_string());
+                        assert!(moves || !of.is_empty() && cell.contains('$'), "{text} on row {row}");
+                    } else if of == "Peringkat" {
+                        assert!(cell.contains(':'), "{sheet} looks at one row of the ranking: {text}");
+                    }
+                }
+            }
+        }
+    }
 }
 
 #[test]

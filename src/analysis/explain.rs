@@ -101,6 +101,10 @@ pub struct GivenAnswer {
     pub verified: bool,
     /// The body's own answer, where the verifier's counts in its place.
     pub declared: Option<Box<str>>,
+    /// The evidence for it, as written.
+    pub evidence: Option<Box<str>>,
+    /// Whether it counts as 0 because it has none.
+    pub lacks_evidence: bool,
     /// What it was before an objection, and why it was changed.
     pub corrected: Option<Box<Correction>>,
     /// What the rules make of it.

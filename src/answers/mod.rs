@@ -79,6 +79,17 @@ pub struct Answer {
 }
 
 impl Answer {
+    /// Whether it would count otherwise with evidence, which it lacks. Source: `evidence` of the rules file.
+    #[must_use]
+    pub(crate) fn lacks_evidence(&self, instrument: &Instrument) -> bool {
+        let criterion = &instrument.criteria[self.criterion];
+        if !criterion.states.evidence.decides() {
+            return false;
+        }
+        let proven = criterion.count_with(&self.reply, self.verified, true, instrument);
+        matches!((self.counted(instrument), proven), (Ok(own), Ok(proven)) if own != proven)
+    }
+
     /// What it counts as: its state, verification and evidence by the rules.
     ///
     /// # Errors

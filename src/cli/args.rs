@@ -100,9 +100,11 @@ pub enum Command {
     /// List, show, check or start scoring rules (also: aturan)
     #[command(subcommand, alias = "aturan", arg_required_else_help = true)]
     Rules(RulesCommand),
-    /// Print the completions for a shell
+    /// Print the completions for a shell (also: pelengkap)
+    #[command(alias = "pelengkap")]
     Completions(Completions),
-    /// Print the manual page
+    /// Print the manual page (also: manual)
+    #[command(alias = "manual")]
     Man(Man),
 }
 
@@ -408,6 +410,12 @@ pub struct ReportArgs {
     /// Report cards as Word files too
     #[arg(long)]
     pub docx: bool,
+    /// Short report cards of two pages at most, without single answers
+    #[arg(long)]
+    pub short: bool,
+    /// Leave the hashes of files out of pages and cards
+    #[arg(long)]
+    pub no_hashes: bool,
     /// Recap page and report cards as PDF too, through an installed Chromium or LibreOffice (or this program)
     #[arg(long, value_name = "PROGRAM", num_args = 0..=1, require_equals = true, default_missing_value = "")]
     pub pdf: Option<String>,
@@ -437,6 +445,9 @@ pub struct Template {
     /// Only what stands in this branch (repeatable); with assessors and a list: a jury sheet, a row per body
     #[arg(long, value_name = "ID")]
     pub only: Vec<String>,
+    /// The form shows completeness, scores and class while it is filled in (xlsx, one form per body)
+    #[arg(long, conflicts_with = "objection")]
+    pub live: bool,
     /// Instead of forms: a form for objections to these answers for each body, into a folder (repeatable)
     #[arg(long, value_name = "INPUT", conflicts_with_all = ["only", "assessor"])]
     pub objection: Vec<PathBuf>,
@@ -485,7 +496,8 @@ pub enum TableChoice {
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub enum RulesCommand {
-    /// List the rules that come with the program, scheme by scheme
+    /// List the rules that come with the program, scheme by scheme (also: daftar)
+    #[command(alias = "daftar")]
     List {
         /// Words that id, title, authority, year or status must have
         #[arg(value_name = "SEARCH")]
@@ -495,7 +507,8 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
     },
-    /// Show rules as a tree with the weight of every criterion in the total
+    /// Show rules as a tree with the weight of every criterion in the total (also: tampilkan)
+    #[command(alias = "tampilkan")]
     Show {
         /// A TOML file, or the id of rules that come with the program
         #[arg(value_name = "FILE|ID")]
@@ -507,7 +520,8 @@ pub enum RulesCommand {
         #[arg(short, long, value_name = "FILE")]
         output: Option<PathBuf>,
     },
-    /// Report every mistake in rules files
+    /// Report every mistake in rules files (also: periksa)
+    #[command(alias = "periksa")]
     Check {
         /// TOML files, or ids of rules that come with the program
         #[arg(value_name = "FILE|ID", required = true)]
@@ -520,7 +534,8 @@ pub enum RulesCommand {
         #[command(flatten)]
         strictness: Strictness,
     },
-    /// Tell which vintage of a scheme holds for a year
+    /// Tell which vintage of a scheme holds for a year (also: berlaku)
+    #[command(alias = "berlaku")]
     Which {
         /// The beginning of an id, up to its year: monev-ki-pusat
         #[arg(value_name = "SCHEME")]
@@ -543,7 +558,8 @@ pub enum RulesCommand {
         #[arg(hide_default_value = true, hide_possible_values = true)]
         format: TextOrJson,
     },
-    /// Print a commented sheet to start from, or rules made from a table of criteria
+    /// Print a commented sheet to start from, or rules made from a table of criteria (also: baru)
+    #[command(alias = "baru")]
     New {
         /// Table of criteria: kode, pertanyaan, induk, bobot or poin, skala (XLSX, CSV, ODS, HTML ...)
         #[arg(long, value_name = "FILE")]
@@ -558,7 +574,8 @@ pub enum RulesCommand {
         #[command(flatten)]
         strictness: Strictness,
     },
-    /// Print a JSON Schema: of rules files, or of what the program writes
+    /// Print a JSON Schema: of rules files, or of what the program writes (also: skema)
+    #[command(alias = "skema")]
     Schema {
         /// Of what: {formats} (otherwise rules)
         #[arg(value_name = "NAME", default_value = SCHEMAS[0].name, value_parser = schemas())]

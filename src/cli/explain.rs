@@ -54,6 +54,7 @@ pub(crate) fn run(args: &Explain, session: &Session) -> Result<u8> {
         findings,
         lang: session.lang,
         screen: session.screen(args.output.is_some()),
+        fractions: session.verbose,
     };
     session.tell(findings);
     session.tell_more(&taken.intake.more);

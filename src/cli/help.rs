@@ -75,6 +75,8 @@ const INDONESIAN: &[(&str, &str)] = &[
     ("/draws", "Banyaknya percobaan"),
     ("/seed", "Benih: angka yang sama memberi undian yang sama"),
     ("/pairs", "Pasangan mana yang dibandingkan: {formats}"),
+    ("report/short", "Rapor ringkas, paling banyak dua halaman, tanpa jawaban satu per satu"),
+    ("report/no_hashes", "Tidak mencantumkan sidik jari berkas pada halaman dan rapor"),
     ("template/replace", "Menimpa juga formulir yang sudah berisi jawaban"),
     ("/draws_out", "Menulis setiap percobaan ke berkas CSV ini"),
     ("robustness/format", "Format keluaran: {formats} (jika tidak disebut: menurut akhiran berkas keluaran)"),
@@ -83,6 +85,10 @@ const INDONESIAN: &[(&str, &str)] = &[
     (
         "template/only",
         "Hanya isi cabang ini (boleh berulang); dengan penilai dan daftar: lembar penilaian, satu baris per badan publik",
+    ),
+    (
+        "template/live",
+        "Formulir menunjukkan kelengkapan, nilai, dan kualifikasi selama diisi (xlsx, satu formulir per badan publik)",
     ),
     (
         "template/objection",
@@ -111,20 +117,20 @@ const INDONESIAN: &[(&str, &str)] = &[
         "Format keluaran: md, csv (satu tabel), atau json (jika tidak disebut: menurut akhiran berkas keluaran)",
     ),
     ("rules", "Mendaftar, menampilkan, memeriksa, atau memulai aturan penilaian (juga: aturan)"),
-    ("rules list", "Mendaftar aturan yang disertakan, menurut skema"),
+    ("rules list", "Mendaftar aturan yang disertakan, menurut skema (juga: daftar)"),
     ("rules list/search", "Kata yang harus ada dalam kode, judul, lembaga, tahun, atau status"),
-    ("rules which", "Menyebut aturan tahun mana dari sebuah skema yang berlaku untuk suatu tahun"),
+    ("rules which", "Menyebut aturan tahun mana dari sebuah skema yang berlaku untuk suatu tahun (juga: berlaku)"),
     ("rules which/scheme", "Awal kode sampai sebelum tahunnya: monev-ki-pusat"),
     ("rules which/year", "Tahun yang dinilai"),
-    ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir"),
-    ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan"),
+    ("rules show", "Menampilkan aturan sebagai pohon beserta bobot tiap kriteria dalam nilai akhir (juga: tampilkan)"),
+    ("rules check", "Melaporkan setiap kesalahan dalam berkas aturan (juga: periksa)"),
     ("rules ahp", "Menunjukkan asal bobot dari perbandingan berpasangan (AHP)"),
     ("rules ahp/rules", "Berkas TOML, atau kode aturan yang disertakan"),
-    ("rules new", "Mencetak lembaran berketerangan untuk memulai, atau aturan dari tabel kriteria"),
+    ("rules new", "Mencetak lembaran berketerangan untuk memulai, atau aturan dari tabel kriteria (juga: baru)"),
     ("rules new/from", "Tabel kriteria: kode, pertanyaan, induk, bobot atau poin, skala (XLSX, CSV, ODS, HTML ...)"),
-    ("rules schema", "Mencetak JSON Schema berkas aturan atau keluaran program"),
-    ("completions", "Mencetak pelengkap perintah untuk sebuah shell"),
-    ("man", "Mencetak halaman manual"),
+    ("rules schema", "Mencetak JSON Schema berkas aturan atau keluaran program (juga: skema)"),
+    ("completions", "Mencetak pelengkap perintah untuk sebuah shell (juga: pelengkap)"),
+    ("man", "Mencetak halaman manual (juga: manual)"),
     ("/lang", "Bahasa hasil dan temuan: id atau en (jika tidak disebut: en jika LANG demikian, selain itu id)"),
     ("/color", "Warna: auto (hanya di terminal), always (selalu), atau never (tidak pernah)"),
     ("/findings", "Temuan sebagai baris JSON: json (di stderr, mengganti teks) atau sebuah berkas"),
@@ -227,6 +233,7 @@ const EXAMPLES: &[(&str, &[&str])] = &[
         &[
             "ikip template --rules ikip-2024 --agencies provinsi.csv --assessor Ani --assessor Budi -o formulir.xlsx",
             "ikip template --rules aturan.toml --agencies badan-publik.csv -o formulir/",
+            "ikip template --rules aturan.toml --agencies badan-publik.csv --live -o formulir/",
         ],
     ),
     ("table", &["ikip table rekap.xls", "ikip table pengumuman.pdf --table 2 -o peringkat.csv"]),
@@ -298,6 +305,7 @@ fn indonesian(path: &str, argument: Option<&str>) -> Option<&'static str> {
 pub(crate) fn dressed(command: Command, lang: Lang) -> Command {
     let common =
         |argument: clap::Arg| if is_common(&argument) { argument.help_heading("Common options") } else { argument };
+    let command = with_indonesian_names(command, "");
     let command = with_formats(with_examples(command, "", lang).mut_args(common), "", lang);
     match lang {
         Lang::En => command,
@@ -409,6 +417,54 @@ fn with_usage(command: Command) -> Command {
         .override_usage(usage)
         .help_template("{about-with-newline}\nPemakaian: {usage}\n\n{all-args}{after-help}");
     each_subcommand(command, "", |command, _| with_usage(command))
+}
+
+/// Indonesian names of options, beside the English ones.
+const OPTION_NAMES: &[(&str, &str)] = &[
+    ("rules", "aturan"),
+    ("agencies", "daftar"),
+    ("agency", "badan"),
+    ("corrections", "koreksi"),
+    ("column", "kolom"),
+    ("sheet", "lembar"),
+    ("ignore", "abaikan"),
+    ("decimal", "desimal"),
+    ("latest", "terbaru"),
+    ("group", "kelompok"),
+    ("top", "teratas"),
+    ("depth", "kedalaman"),
+    ("since", "sejak"),
+    ("names", "nama"),
+    ("against", "jawaban"),
+    ("assessor", "penilai"),
+    ("only", "hanya"),
+    ("live", "langsung"),
+    ("objection", "sanggah"),
+    ("replace", "timpa"),
+    ("deadline", "batas-waktu"),
+    ("remind", "pengingat"),
+    ("minutes", "berita-acara"),
+    ("decree", "keputusan"),
+    ("short", "ringkas"),
+    ("no_hashes", "tanpa-sidik-jari"),
+    ("output", "keluaran"),
+    ("format", "bentuk"),
+    ("from", "dari"),
+    ("lang", "bahasa"),
+    ("findings", "temuan"),
+];
+
+/// Gives options their Indonesian names, where a command has none of that name already.
+fn with_indonesian_names(command: Command, path: &str) -> Command {
+    let taken: Vec<String> = command.get_arguments().filter_map(|a| a.get_long().map(str::to_owned)).collect();
+    let command = command.mut_args(|argument| {
+        let name = OPTION_NAMES.iter().find(|(id, name)| argument.get_id() == id && !taken.iter().any(|t| t == name));
+        match name {
+            Some((_, name)) if argument.get_long().is_some() => argument.alias(*name),
+            _ => argument,
+        }
+    });
+    each_subcommand(command, path, with_indonesian_names)
 }
 
 fn each_subcommand(command: Command, path: &str, change: impl Fn(Command, &str) -> Command) -> Command {

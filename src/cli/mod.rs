@@ -18,6 +18,7 @@ mod filled_forms;
 mod findings_out;
 mod help;
 mod latest;
+mod live_forms;
 mod load_data;
 mod load_rules;
 mod malformed;

@@ -93,7 +93,8 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     report.findings = &noticed;
     session.tell(&noticed);
     session.tell_more(&taken.intake.more);
-    let folder = Folder::new(&report, only.as_ref());
+    report.hashes = !args.no_hashes;
+    let folder = Folder::new(&report, only.as_ref(), args.short);
     let place = ReportFolder::open(&args.output)?;
     write(&place, &folder, args.docx, session)?;
     // Pages without their PDF are a report too.

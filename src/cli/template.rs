@@ -10,6 +10,7 @@ use super::args::Template;
 use super::exit;
 use super::files::{FileRole, FilesOfRun, WritePermit};
 use super::filled_forms;
+use super::live_forms;
 use super::objections;
 use super::output;
 use super::session::Session;
@@ -49,7 +50,7 @@ pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     let assessors: Vec<String> = args.assessor.iter().flat_map(|names| named(names)).collect();
     let jury = !only.is_empty() && !assessors.is_empty() && agencies.is_some() && matches!(target, Target::One(_));
     let shape = if jury { FormShape::Jury } else { FormShape::Questions };
-    let order = FormOrder { assessors: &assessors, only: &only, shape };
+    let order = FormOrder { assessors: &assessors, only: &only, shape, live: args.live };
     let makes = Maker { session, format, instrument: &instrument, order };
     let stem = args.output.as_deref().and_then(Path::file_stem).map(|stem| stem.to_string_lossy().into_owned());
     let nameless = stem.unwrap_or_else(|| Word::FormNameless.say(session.lang).to_owned());
@@ -61,6 +62,10 @@ pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     let permit = files.writes(&paths).check()?;
     if !args.replace {
         filled_forms::refuse(&paths)?;
+    }
+    if args.live {
+        let shown: Vec<_> = forms.iter().map(|file| makes.form(file)).filter(|form| form.live).collect();
+        live_forms::check(&instrument, format, &shown, &mut findings)?;
     }
     session.tell(&findings);
     if let Target::Folder(folder) = target {
@@ -126,8 +131,13 @@ impl Maker<'_> {
         stems.iter().zip(&files).map(form).collect()
     }
 
+    fn form<'w>(&'w self, file: &FormFile<'w>) -> Form<'w> {
+        let live = self.order.live && live_forms::shows_score(&file.who);
+        Form::new(self.instrument, file.who.clone(), &FormOrder { live, ..self.order.clone() }, self.session.lang)
+    }
+
     fn write(&self, permit: &WritePermit, file: &FormFile<'_>) -> Result<()> {
-        let form = Form::new(self.instrument, file.who.clone(), &self.order, self.session.lang);
+        let form = self.form(file);
         // A body of which nothing is asked gets no file: an empty one would be an error when it is read.
         let path = file.path.as_deref();
         if form.is_empty() && matches!(path, Some(path) if path != Path::new("-")) {

@@ -19,6 +19,28 @@ pub(super) fn leading(name: &str) -> Option<(String, String)> {
     (short && (digits || marked)).then(|| (bare, rest.trim().to_owned()))
 }
 
+/// Codes of names that are indented and have none: `1`, `1.1`, `1.2`, `2`. A name stands under the last one before it
+/// that is indented less. `None` where all are indented alike, so that nothing stands under anything.
+pub(super) fn by_indent(indents: &[usize]) -> Option<Vec<String>> {
+    if indents.windows(2).all(|pair| pair[0] == pair[1]) {
+        return None;
+    }
+    // How far each name above is indented, and its place among its siblings.
+    let mut above: Vec<(usize, usize)> = Vec::new();
+    let mut made = Vec::with_capacity(indents.len());
+    for &indent in indents {
+        let mut place = 1;
+        while let Some(&(known, at)) = above.last().filter(|(known, _)| *known >= indent) {
+            above.pop();
+            // The place goes on from the sibling, also from one that was indented a little more by mistake.
+            place = if known == indent || above.last().is_none_or(|(outer, _)| *outer < indent) { at + 1 } else { 1 };
+        }
+        above.push((indent, place));
+        made.push(above.iter().map(|(_, at)| at.to_string()).collect::<Vec<_>>().join("."));
+    }
+    Some(made)
+}
+
 /// The longest other code under which a code stands: `1.2` under `1`, `A1` under `A`, `A.1.a` under `A.1`; never `10`
 /// under `1`.
 pub(super) fn parent<'c>(code: &str, codes: &BTreeSet<&'c str>) -> Option<&'c str> {
@@ -112,6 +134,15 @@ mod tests {
         for (code, expected) in cases {
             assert_eq!(parent(code, &codes), expected, "{code}");
         }
+    }
+
+    #[test]
+    fn codes_follow_from_indentation() {
+        let made = |indents: &[usize]| by_indent(indents).map(|codes| codes.join(" "));
+        assert_eq!(made(&[0, 2, 2, 4, 0, 2]).as_deref(), Some("1 1.1 1.2 1.2.1 2 2.1"));
+        assert_eq!(made(&[0, 4, 2, 0]).as_deref(), Some("1 1.1 1.2 2"));
+        assert_eq!(made(&[2, 2, 2]), None);
+        assert_eq!(made(&[]), None);
     }
 
     #[test]

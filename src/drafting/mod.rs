@@ -41,6 +41,8 @@ pub(crate) enum DraftGuess {
     JoinedCodes,
     /// Codes were taken from the beginning of names.
     LeadingCodes,
+    /// There are no codes: they were made from how far names are indented.
+    IndentedNames,
     /// Weights are shares of the total.
     RootWeights,
     /// Weights add up to 1.

@@ -13,6 +13,8 @@ pub(super) struct CriteriaRow {
     /// In the file or sheet, from 0.
     pub number: u32,
     pub cells: Vec<(String, CellKind)>,
+    /// How many blanks each cell begins with; four for a tab.
+    pub indents: Vec<usize>,
 }
 
 /// One table of a file.
@@ -29,6 +31,7 @@ impl SheetRows {
     pub(super) fn new(path: &Arc<str>, sheet: &Sheet) -> Self {
         let row = |(number, cells): (u32, Vec<(&str, CellKind)>)| CriteriaRow {
             number,
+            indents: cells.iter().map(|(text, _)| indent(text)).collect(),
             cells: cells.into_iter().map(|(text, kind)| (tidy(text).into_owned(), kind)).collect(),
         };
         let rows = sheet.rows().map(row).filter(|row| row.cells.iter().any(|(text, _)| !text.is_empty())).collect();
@@ -73,6 +76,12 @@ impl SheetRows {
             }
         }
     }
+}
+
+/// How many blanks a text begins with; four for a tab.
+fn indent(text: &str) -> usize {
+    let blanks = text.chars().take_while(|c| c.is_whitespace());
+    blanks.map(|c| if c == '\t' { 4 } else { 1 }).sum()
 }
 
 /// A heading as it is compared: folded, bracketed text at its end aside.

@@ -1,6 +1,6 @@
 //! The rows of a table of criteria -> criteria with codes, parents, weights and scales.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 use super::sheet_rows::{CriteriaRow, SheetRows, column};
 use super::tree_row::TreeRow;
@@ -82,13 +82,15 @@ pub(super) fn fill(sheet: &SheetRows, header: usize, draft: &mut RulesDraft, fin
     let columns = TreeColumns::of(&sheet.rows[header]);
     draft.header = sheet.place(sheet.rows[header].number, columns.weight.or(columns.points).unwrap_or(0));
     let mut passed = Vec::new();
-    let mut rows = rows(sheet, header, &columns, &mut passed, findings);
+    let indented = indented(sheet, header, &columns);
+    let mut rows = rows(sheet, header, (&columns, &indented), &mut passed, findings);
     if !passed.is_empty() {
         let lines = passed.iter().map(|number: &u32| (number + 1).to_string()).collect::<Vec<_>>().join(", ");
         findings.push(sheet.finding("W270", passed[0], 0).with("count", passed.len().to_string()).with("lines", lines));
     }
     if columns.code.is_none() && !rows.is_empty() {
-        draft.guesses.push(DraftGuess::LeadingCodes);
+        let made = if indented.is_empty() { DraftGuess::LeadingCodes } else { DraftGuess::IndentedNames };
+        draft.guesses.push(made);
     }
     set_parents(&mut rows, &columns, draft, sheet, findings);
     let place = |row: &TreeRow, column: Option<usize>| sheet.place(row.number, column.unwrap_or(0));
@@ -115,10 +117,30 @@ pub(super) fn fill(sheet: &SheetRows, header: usize, draft: &mut RulesDraft, fin
     }
 }
 
+/// The codes of rows whose names have none and are indented instead, by the number of the row; empty where any row has
+/// a code, or none is indented.
+fn indented(sheet: &SheetRows, header: usize, columns: &TreeColumns) -> HashMap<u32, String> {
+    let Some(at) = columns.name.filter(|_| columns.code.is_none() && columns.parent.is_none()) else {
+        return HashMap::new();
+    };
+    let is_sum = |name: &str| TOTALS.iter().any(|word| fold(name).split(' ').next() == Some(word));
+    let named = |row: &&CriteriaRow| {
+        let name = own(row, Some(at));
+        !name.is_empty() && !is_sum(name) && !is_numbering(row)
+    };
+    let rows: Vec<&CriteriaRow> = sheet.rows[header + 1..].iter().filter(named).collect();
+    if rows.iter().any(|row| codes::leading(own(row, Some(at))).is_some()) {
+        return HashMap::new();
+    }
+    let indents: Vec<usize> = rows.iter().map(|row| row.indents.get(at).copied().unwrap_or(0)).collect();
+    let made = codes::by_indent(&indents).unwrap_or_default();
+    rows.iter().map(|row| row.number).zip(made).collect()
+}
+
 fn rows(
     sheet: &SheetRows,
     header: usize,
-    columns: &TreeColumns,
+    (columns, indented): (&TreeColumns, &HashMap<u32, String>),
     passed: &mut Vec<u32>,
     findings: &mut Vec<Finding>,
 ) -> Vec<TreeRow> {
@@ -127,7 +149,10 @@ fn rows(
         let name = own(row, columns.name);
         let (code, name) = match columns.code {
             Some(_) => (codes::tidied(own(row, columns.code)), name.to_owned()),
-            None => codes::leading(name).unwrap_or((String::new(), name.to_owned())),
+            None => match indented.get(&row.number) {
+                Some(code) => (code.clone(), name.to_owned()),
+                None => codes::leading(name).unwrap_or((String::new(), name.to_owned())),
+            },
         };
         let given = [columns.weight, columns.points, columns.scale, columns.parent];
         let says_more = given.iter().any(|&at| !own(row, at).is_empty());

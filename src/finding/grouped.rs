@@ -16,24 +16,54 @@ const WHERE: [&str; 9] = ["agency", "count", "criteria", "criterion", "column", 
 /// Findings as texts, in their order; those of one cause as one text where there are many.
 #[must_use]
 pub(crate) fn texts(findings: &[Finding], lang: Lang, colour: bool) -> Vec<String> {
-    let mut causes: BTreeMap<FindingCause<'_>, usize> = BTreeMap::new();
+    let all = causes(findings);
+    if all.iter().all(|cause| cause.others.is_empty()) {
+        return findings.iter().map(|finding| render::text(finding, lang, colour)).collect();
+    }
+    let told = |cause: &FindingGroup<'_>| render::text_with(cause.first, cause.also(lang).as_deref(), lang, colour);
+    all.iter().map(told).collect()
+}
+
+/// One cause: its first finding, and the others where they are many.
+#[derive(Debug, Clone)]
+pub(crate) struct FindingGroup<'a> {
+    pub first: &'a Finding,
+    others: Vec<&'a Finding>,
+}
+
+impl FindingGroup<'_> {
+    /// How many others there are, and the places of the first of them.
+    #[must_use]
+    pub(crate) fn also(&self, lang: Lang) -> Option<String> {
+        (!self.others.is_empty()).then(|| also(&self.others, lang))
+    }
+}
+
+/// Findings by cause, in the order of the first of each; a few of one cause stand one by one.
+#[must_use]
+pub(crate) fn causes(findings: &[Finding]) -> Vec<FindingGroup<'_>> {
+    let mut known: BTreeMap<FindingCause<'_>, usize> = BTreeMap::new();
     let mut groups: Vec<Vec<&Finding>> = Vec::new();
     for finding in findings {
         let next = groups.len();
-        match *causes.entry(FindingCause::of(finding)).or_insert(next) {
+        match *known.entry(FindingCause::of(finding)).or_insert(next) {
             at if at == next => groups.push(vec![finding]),
             at => groups[at].push(finding),
         }
     }
     let few = |group: &Vec<&Finding>| group.len() <= APART;
     if groups.iter().all(few) {
-        return findings.iter().map(|finding| render::text(finding, lang, colour)).collect();
+        return findings.iter().map(|first| FindingGroup { first, others: Vec::new() }).collect();
     }
-    let told = |group: &Vec<&Finding>| match group.as_slice() {
-        [first, others @ ..] if !few(group) => vec![render::text_with(first, Some(&also(others, lang)), lang, colour)],
-        all => all.iter().map(|finding| render::text(finding, lang, colour)).collect(),
-    };
-    groups.iter().flat_map(told).collect()
+    groups
+        .into_iter()
+        .flat_map(|mut group| {
+            let others = if few(&group) { Vec::new() } else { group.split_off(1) };
+            let last = group.pop().map(|first| FindingGroup { first, others });
+            let apart = group.into_iter().map(|first| FindingGroup { first, others: Vec::new() }).collect::<Vec<_>>();
+            apart.into_iter().chain(last)
+        })
+        .collect()
 }
 
 /// What makes findings the same: of warnings the code; of errors also what was found.

@@ -44,14 +44,23 @@ pub(crate) struct CardTexts {
     pub docx: Option<Vec<u8>>,
 }
 
+/// How deep the profile of a short card goes: as deep as fits one page.
+fn short_depth(report: &ScoreReport<'_>) -> usize {
+    /// Lines of a profile on one page, beside the score.
+    const LINES: usize = 24;
+    let within = |depth: usize| report.instrument.criteria.iter().filter(|criterion| criterion.depth <= depth).count();
+    if within(2) <= LINES { 2 } else { 1 }
+}
+
 impl<'r, 'a> Folder<'r, 'a> {
     /// The folder of a report whose board keeps all criteria, with cards of these agencies (`None`: of all that the
-    /// report shows).
+    /// report shows). `short`: cards for heads of offices, of two pages at most, without single answers.
     #[must_use]
-    pub(crate) fn new(report: &'r ScoreReport<'a>, only: Option<&BTreeSet<usize>>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>, only: Option<&BTreeSet<usize>>, short: bool) -> Self {
         let chosen = |row: &&&AgencyScore| only.is_none_or(|only| only.contains(&row.agency()));
         let chosen: Vec<&AgencyScore> = report.rows.iter().filter(chosen).copied().collect();
-        let extent = Extent { depth: usize::MAX, answers: true, effort: effort_for_each_of(chosen.len()) };
+        let effort = effort_for_each_of(chosen.len());
+        let extent = Extent { depth: if short { short_depth(report) } else { usize::MAX }, answers: !short, effort };
         Self {
             report,
             cards: Cards::new(report, extent),

@@ -33,7 +33,7 @@ pub(crate) mod rules;
 pub mod schema;
 pub mod scores;
 pub(crate) mod tables;
-pub(crate) mod template;
+pub mod template;
 pub mod verify;
 pub mod view;
 pub(crate) mod words;

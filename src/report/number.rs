@@ -20,6 +20,16 @@ pub(crate) fn weight(value: &Exact, lang: Lang) -> String {
     localized(&text, lang)
 }
 
+/// A value before rounding: all its digits where it ends soon, else some more than are printed and `…`.
+#[must_use]
+pub(crate) fn exact(value: &Exact, decimals: u32, lang: Lang) -> String {
+    let digits = decimals.max(2) + 4;
+    match value.to_decimal(digits) {
+        Some(text) => localized(&text, lang),
+        None => format!("{}…", localized(&value.to_fixed(digits, Rounding::Truncate), lang)),
+    }
+}
+
 /// A count of things.
 #[must_use]
 pub(crate) fn count(value: u64, lang: Lang) -> String {
@@ -48,6 +58,18 @@ pub(crate) fn signed(difference: &Exact, digits: &str, zero: &str) -> String {
         (false, false) => "+",
     };
     format!("{about}{sign}{digits}")
+}
+
+/// A difference of printed numbers without its sign: with the digits of a score, or with more where one of the two was
+/// printed with more, so that who subtracts what stands on paper finds the same.
+#[must_use]
+pub(crate) fn difference(difference: &Exact, instrument: &Instrument, lang: Lang) -> String {
+    /// More digits than any two results have.
+    const MOST: u32 = 30;
+    let size = difference.abs();
+    let ends = |digits: u32| size.to_decimal(digits).is_some();
+    let digits = (instrument.decimals..MOST).find(|digits| ends(*digits)).unwrap_or(instrument.decimals);
+    localized(&size.to_fixed(digits, Rounding::HalfUp), lang)
 }
 
 /// A decimal as [`Exact::to_fixed`] writes it, with the marks of a language.
@@ -89,6 +111,13 @@ mod tests {
         assert_eq!(weight(&third, Lang::Id), "16,6667");
         assert_eq!(weight(&Exact::ratio(275, 100), Lang::Id), "2,75");
         assert_eq!(weight(&Exact::HUNDRED, Lang::En), "100");
+    }
+
+    #[test]
+    fn a_value_without_an_end_is_cut_and_marked_as_cut() {
+        assert_eq!(exact(&Exact::ratio(493, 12), 2, Lang::Id), "41,083333…");
+        assert_eq!(exact(&Exact::ratio(1235, 100), 1, Lang::En), "12.35");
+        assert_eq!(exact(&Exact::ratio(-2, 3), 0, Lang::En), "-0.666666…");
     }
 
     #[test]

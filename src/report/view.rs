@@ -66,6 +66,8 @@ pub struct ScoreReport<'a> {
     pub decree: &'a Decree,
     /// What draws say, where cards tell how firm a class is.
     pub spread: Option<&'a Spread>,
+    /// Whether pages and cards list the hashes of files.
+    pub hashes: bool,
 }
 
 impl<'a> ScoreReport<'a> {
@@ -86,6 +88,7 @@ impl<'a> ScoreReport<'a> {
             since: None,
             decree: &instrument.decree,
             spread: None,
+            hashes: true,
         }
     }
 
@@ -163,8 +166,10 @@ pub struct Since<'a> {
 /// How one agency moved, in words.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Movement {
-    /// Its score then; a dash without one.
+    /// Its score then.
     pub score: String,
+    /// The same as a number, with so many decimals as it was printed with.
+    pub then: (Exact, u32),
     pub rank: String,
     /// The class then, where there was one.
     pub class: Option<String>,
@@ -199,6 +204,7 @@ impl<'a> Since<'a> {
         });
         Some(Movement {
             score: number::score(&then.score, self.instrument, lang),
+            then: (then.score.clone(), self.instrument.decimals),
             rank: self.rank(report, then),
             class: then.class.as_deref().map(printable),
             change,
@@ -238,5 +244,5 @@ impl<'a> Since<'a> {
 
 /// A difference of printed scores: it has their digits, and a sign.
 pub(super) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {
-    number::signed(difference, &number::score(&difference.abs(), report.instrument, report.lang), "±")
+    number::signed(difference, &number::difference(difference, report.instrument, report.lang), "±")
 }

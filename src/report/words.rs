@@ -146,8 +146,10 @@ words! {
     AnswersGiven: "Daftar jawaban", "Answers";
     AnswerWord: "Jawaban", "Answer";
     CountsAs: "Dihitung", "Counts";
-    Evidence: "Bukti", "Evidence";
+    Evidence: "Bukti dukung", "Evidence";
     Declared: "jawaban badan publik sendiri: {text}", "the body's own answer: {text}";
+    VerifiersAnswer: "jawaban verifikator", "the verifier's answer";
+    LacksEvidence: "tidak disertai bukti dukung, karena itu bernilai 0", "without evidence, and therefore 0";
     NotVerified: "belum diverifikasi", "not verified";
     Blank: "kosong", "blank";
     HowComputed: "Cara penghitungan", "How it was computed";
@@ -156,7 +158,8 @@ words! {
     ShowAllRows: "Tampilkan semua ({n} baris)", "Show all ({n} rows)";
     SectionsLeftOut: "Yang dinilai lebih dari {most}, maka halaman ini tidak memuat rapor satu per satu. Rapor tertentu: ikip report MASUKAN --rules ATURAN -o FOLDER --agency \"NAMA\". Halaman sebagian, dengan rapornya: ikip score MASUKAN --rules ATURAN --format html --group KELOMPOK, atau --top N.", "More than {most} are scored, so this page has no report cards. Single cards: ikip report INPUT --rules RULES -o FOLDER --agency \"NAME\". A page of some, with their cards: ikip score INPUT --rules RULES --format html --group GROUP, or --top N.";
     BackToRanking: "Kembali ke pemeringkatan", "Back to the ranking";
-    AnswersInputs: "Berkas masukan dan sidik jari berkas (SHA-256)", "Inputs and their SHA-256";
+    FileHashes: "Sidik jari berkas", "Hashes of the files";
+    FileHashesCaption: "SHA-256 setiap berkas: berkas yang sama selalu memberi sidik jari yang sama.", "SHA-256 of every file: the same file always gives the same hash.";
     MadeBy: "Dihitung dengan", "Computed as";
     Yes: "ya", "yes";
     No: "tidak", "no";
@@ -220,6 +223,7 @@ words! {
     BelowAll: "selebihnya", "everything below";
     TopPlaces: "{n} teratas", "the first {n}";
     ForGroups: "untuk {groups}", "for {groups}";
+    GateNotMet: "{criterion}: syarat belum terpenuhi ({on})", "{criterion}: condition not met ({on})";
     GateOn: "syarat: {criterion} {condition}; jika tidak, {otherwise}", "condition: {criterion} {condition}; else {otherwise}";
     CapOn: "paling tinggi {class}, kecuali jika {criterion} {condition}", "at best {class}, unless {criterion} {condition}";
     OtherwiseZero: "nilainya 0", "it counts 0";
@@ -301,6 +305,7 @@ words! {
     OwedIds: "Kriteria yang belum dijawab", "Criteria not answered";
     OwedAll: "semua", "all";
     OwedUnknown: "Tidak dihitung: {n} badan publik yang jawabannya mungkin ada dalam bagian masukan yang tidak terbaca.", "Not counted: {n} public {n:body:bodies} whose answers may stand where an input could not be read.";
+    ClassesByGroup: "Kualifikasi menurut kelompok", "Classes by group";
     AnsweredShare: "Terjawab", "Answered";
     ByAgency: "Menurut badan publik", "By public body";
     ByCriterion: "Menurut kriteria", "By criterion";
@@ -639,6 +644,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     FormStepBlank: "Sel yang dikosongkan berarti belum dijawab. \"Tidak berlaku\" dan \"tidak ada kasus\" adalah jawaban, bukan kosong; gunakan hanya jika tercantum pada pilihan jawaban.", "A cell left empty means not answered. \"N/A\" and \"no case\" are answers, not blanks; use them only where they are among what may be answered.";
     FormStepAssessors: "Tulis nama penilai pada setiap baris yang dijawab. Jika penilainya lebih dari satu, setiap penilai memakai salinan formulir ini, atau barisnya disalin untuk tiap penilai.", "Write the assessor's name on every row that is answered. Where there are several, each uses a copy of this form, or the rows are copied for each.";
     FormStepEvidence: "Bukti dukung: tautan atau nama dokumen yang dapat diperiksa. Catatan: penjelasan singkat bagi penilai. Keduanya tidak mengubah nilai.", "Evidence: a link or the name of a document that can be checked. Note: a short explanation for the assessor. Neither changes the score.";
+    FormStepEvidenceCounts: "Bukti dukung: tautan atau nama dokumen yang dapat diperiksa. Jawaban yang meminta bukti dukung tetapi tidak menyertakannya tidak diberi nilai. Catatan: penjelasan singkat bagi penilai; tidak mengubah nilai.", "Evidence: a link or the name of a document that can be checked. An answer that needs evidence and has none earns nothing. Note: a short explanation for the assessor; it does not change the score.";
     FormStepEverybody: "Baris bertanda * dijawab satu kali saja dan berlaku bagi semua badan publik.", "Rows marked * are answered once and count for every public body.";
     FormStepFile: "Simpan berkas ini dengan nama badan publik sebagai nama berkas (misalnya \"Dinas Kesehatan.xlsx\"), lalu kumpulkan semua berkas dalam satu folder. Nama berkas menjadi nama badan publik.", "Save this file under the name of the public body (as in \"Dinas Kesehatan.xlsx\") and put all files into one folder. The file's name becomes the body's name.";
     FormStepNamed: "Nama badan publik pada formulir ini diambil dari nama berkas; gantilah pada setiap baris jika perlu, atau mintalah formulir yang sudah memuat namanya.", "The name of the public body on this form is the file's name; replace it on every row where needed, or ask for a form that bears the name.";
@@ -719,6 +725,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     DraftBranchWeight: "ditebak: jumlah bobot di bawahnya", "guessed: the sum of the weights below it";
     DraftParents: "ditebak: induk dibaca dari kode (1.2 di bawah 1)", "guessed: parents are read from codes (1.2 is below 1)";
     DraftJoinedCodes: "ditebak: kode yang berulang di bawah setiap judul dirangkai (A, 1 menjadi A.1)", "guessed: codes that begin anew under each heading are joined (A, 1 becomes A.1)";
+    DraftIndentedNames: "ditebak: kode dibuat dari lekuk (indentasi) nama", "guessed: codes are made from the indentation of names";
     DraftLeadingCodes: "ditebak: kode diambil dari awal nama", "guessed: codes are taken from the beginning of names";
     DraftRootWeights: "ditebak: bobot adalah bagian dari nilai akhir (weights = root)", "guessed: weights are shares of the total (weights = root)";
     DraftUnitWeights: "ditebak: bobot berjumlah 1 (weights = relative)", "guessed: weights add up to 1 (weights = relative)";

@@ -39,6 +39,8 @@ pub(crate) enum Expected {
     Text(String),
     /// Any number: what follows from it is checked.
     Number,
+    /// Whatever it gives as things stand: it is checked elsewhere.
+    Anything,
 }
 
 /// All sheets.
@@ -135,7 +137,7 @@ impl WorkBook {
     pub(crate) fn formula(&mut self, at: CellRef, expr: &Expr, expected: &Expected, look: CellStyle) {
         if self.by_value {
             let shown = match expected {
-                Expected::Number => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
+                Expected::Number | Expected::Anything => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
                 known => known.shown(&Scalar::Empty),
             };
             return self.value(at, shown, look);
@@ -207,7 +209,7 @@ impl Expected {
             }
             // A label that looks like a number would be stored as one.
             (Self::Text(text), Scalar::Text(result)) => clean(text) == **result && text.parse::<f64>().is_err(),
-            (Self::Number, Scalar::Number(_)) => true,
+            (Self::Number, Scalar::Number(_)) | (Self::Anything, _) => true,
             _ => false,
         }
     }
@@ -221,7 +223,7 @@ impl Expected {
             }
             Self::Near(exact) => Scalar::Number(exact.to_f64()),
             Self::Text(text) => Scalar::Text(clean(text).into()),
-            Self::Number => result.clone(),
+            Self::Number | Self::Anything => result.clone(),
         }
     }
 }

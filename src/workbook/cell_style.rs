@@ -25,6 +25,8 @@ pub(crate) enum CellStyle {
     Label,
     /// A score with this many digits after the mark.
     Score(u32),
+    /// A difference with this many digits after the mark, and its sign.
+    Change(u32),
     /// A number with all its digits.
     Plain,
     Percent,
@@ -42,6 +44,7 @@ pub(crate) enum CellStyle {
 
 impl CellStyle {
     pub(crate) const fn is_in_a_table(self) -> bool {
+        use crate::workbook::cell_style::CellStyle::Change;
         use crate::workbook::cell_style::CellStyle::Count;
 
         use crate::workbook::cell_style::CellStyle::Label;
@@ -51,6 +54,6 @@ impl CellStyle {
         use crate::workbook::cell_style::CellStyle::Sum;
         use crate::workbook::cell_style::CellStyle::Text;
         use crate::workbook::cell_style::CellStyle::Wrapped;
-        matches!(self, Text | Wrapped | Sum | Count | Label | Score(_) | Plain | Percent)
+        matches!(self, Text | Wrapped | Sum | Count | Label | Score(_) | Change(_) | Plain | Percent)
     }
 }

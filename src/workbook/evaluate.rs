@@ -10,7 +10,6 @@
 )]
 
 use std::cmp::Ordering;
-use std::rc::Rc;
 
 use crate::workbook::counting::ANY_NUMBER;
 use crate::workbook::formula::CellRef;
@@ -18,49 +17,9 @@ use crate::workbook::formula::DIGITS;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
 use crate::workbook::formula::Op;
-
-/// What a cell holds.
-#[derive(Debug, Clone, PartialEq)]
-pub(crate) enum Scalar {
-    Empty,
-    Number(f64),
-    Text(Rc<str>),
-    True,
-    False,
-    /// `#N/A` and its kind.
-    Error(&'static str),
-}
-
-/// `#N/A`: what a formula cannot know.
-pub(crate) const NOT_AVAILABLE: Scalar = Scalar::Error("#N/A");
-const NO_VALUE: Scalar = Scalar::Error("#VALUE!");
-const DIVISION: Scalar = Scalar::Error("#DIV/0!");
-
-impl Scalar {
-    /// The number, where it is one.
-    #[must_use]
-    pub(crate) const fn number(&self) -> Option<f64> {
-        match self {
-            Self::Number(value) => Some(*value),
-            _ => None,
-        }
-    }
-
-    const fn truth(value: bool) -> Self {
-        if value { Self::True } else { Self::False }
-    }
-
-    /// As an operand of arithmetic.
-    fn operand(&self) -> Result<f64, Self> {
-        match self {
-            Self::Number(value) => Ok(*value),
-            Self::Empty | Self::False => Ok(0.0),
-            Self::True => Ok(1.0),
-            Self::Text(_) => Err(NO_VALUE),
-            Self::Error(_) => Err(self.clone()),
-        }
-    }
-}
+pub(crate) use crate::workbook::scalar::Scalar;
+use crate::workbook::scalar::{DIVISION, NO_VALUE, NOT_AVAILABLE, number, shown};
+use crate::workbook::text_functions;
 
 /// One value, or those of a stretch of cells.
 enum FormulaValue {
@@ -182,6 +141,16 @@ impl Evaluator<'_> {
             Fun::Exp => self.map(&arguments[0], f64::exp),
             Fun::Ln => self.map(&arguments[0], f64::ln),
             Fun::Trunc => self.map(&arguments[0], trunc),
+            Fun::And => self.all(arguments),
+            Fun::Or => self.any(arguments),
+            Fun::IfError => match one(0) {
+                Scalar::Error(_) => one(1),
+                value => value,
+            },
+            Fun::Trim | Fun::Find | Fun::Left | Fun::Mid | Fun::Substitute | Fun::NumberValue | Fun::Fixed => {
+                let values: Vec<Scalar> = arguments.iter().map(|argument| self.result(argument)).collect();
+                text_functions::call(fun, &values)
+            }
             Fun::SumProduct => self.sum_product(arguments),
             Fun::SumIf => self.sum_if(arguments),
             Fun::CountIfs => self.count_ifs(arguments),
@@ -192,6 +161,19 @@ impl Evaluator<'_> {
             }
             Fun::Average | Fun::Count | Fun::Max | Fun::Median | Fun::Min | Fun::Sum => self.over(fun, arguments),
         }
+    }
+
+    /// Whether all arguments hold.
+    fn all(&self, arguments: &[Expr]) -> Scalar {
+        let tests = arguments.iter().map(|argument| self.result(argument).operand());
+        tests.collect::<Result<Vec<f64>, Scalar>>().map_or_else(|e| e, |all| Scalar::truth(!all.contains(&0.0)))
+    }
+
+    /// Whether any argument holds.
+    fn any(&self, arguments: &[Expr]) -> Scalar {
+        let tests = arguments.iter().map(|argument| self.result(argument).operand());
+        let tests = tests.collect::<Result<Vec<f64>, Scalar>>();
+        tests.map_or_else(|e| e, |all| Scalar::truth(all.iter().any(|held| *held != 0.0)))
     }
 
     fn map(&self, argument: &Expr, f: impl Fn(f64) -> f64) -> Scalar {
@@ -269,18 +251,6 @@ impl Evaluator<'_> {
     }
 }
 
-fn shown(value: &Scalar) -> Rc<str> {
-    match value {
-        Scalar::Text(text) => text.clone(),
-        Scalar::Number(value) => value.to_string().into(),
-        _ => "".into(),
-    }
-}
-
-fn number(value: f64) -> Scalar {
-    if value.is_finite() { Scalar::Number(value) } else { Scalar::Error("#NUM!") }
-}
-
 fn operate(op: Op, a: &Scalar, b: &Scalar) -> Scalar {
     for side in [a, b] {
         if let Scalar::Error(_) = side {
@@ -288,10 +258,10 @@ fn operate(op: Op, a: &Scalar, b: &Scalar) -> Scalar {
         }
     }
     match op {
+        Op::Join => Scalar::Text(format!("{}{}", shown(a), shown(b)).into()),
         Op::Eq => Scalar::truth(compare(a, b) == Ordering::Equal),
         Op::Greater => Scalar::truth(compare(a, b) == Ordering::Greater),
         Op::AtLeast => Scalar::truth(compare(a, b) != Ordering::Less),
-        Op::Join => NO_VALUE,
         _ => match (a.operand(), b.operand()) {
             (Err(error), _) | (_, Err(error)) => error,
             (Ok(_), Ok(0.0)) if op == Op::Div => DIVISION,

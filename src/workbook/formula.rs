@@ -45,36 +45,47 @@ pub(crate) enum Op {
     Sub,
     Mul,
     Div,
+    /// Two texts one after the other.
+    Join,
     Eq,
     Greater,
     AtLeast,
-    /// `&`: two texts one behind the other.
-    Join,
 }
 
 /// Functions of formulas.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Fun {
     Abs,
+    And,
     Average,
     Count,
     CountA,
     CountIfs,
     Exact,
     Exp,
+    Find,
+    Fixed,
     If,
+    IfError,
     Index,
     IsNumber,
+    Left,
     Ln,
     Max,
     Median,
+    Mid,
     Min,
     N,
     Na,
+    /// The number in a text with these marks, whatever the marks of the program.
+    NumberValue,
+    Or,
     Round,
+    Substitute,
     Sum,
     SumIf,
     SumProduct,
+    Trim,
     Trunc,
 }
 
@@ -316,8 +327,8 @@ impl Op {
             Self::Join => ("&", 2),
             Self::Add => ("+", 3),
             Self::Sub => ("-", 3),
-            Self::Mul => ("*", 4),
-            Self::Div => ("/", 4),
+            Self::Mul => ("*", 5),
+            Self::Div => ("/", 5),
         }
     }
 }
@@ -326,25 +337,36 @@ impl Fun {
     const fn name(self) -> &'static str {
         match self {
             Self::Abs => "ABS",
+            Self::And => "AND",
             Self::Average => "AVERAGE",
             Self::Count => "COUNT",
             Self::CountA => "COUNTA",
             Self::CountIfs => "COUNTIFS",
             Self::Exact => "EXACT",
             Self::Exp => "EXP",
+            Self::Find => "FIND",
+            Self::Fixed => "FIXED",
             Self::If => "IF",
+            Self::IfError => "IFERROR",
             Self::Index => "INDEX",
             Self::IsNumber => "ISNUMBER",
+            Self::Left => "LEFT",
             Self::Ln => "LN",
             Self::Max => "MAX",
             Self::Median => "MEDIAN",
+            Self::Mid => "MID",
             Self::Min => "MIN",
             Self::N => "N",
             Self::Na => "NA",
+            // Newer than the format: files name it so.
+            Self::NumberValue => "_xlfn.NUMBERVALUE",
+            Self::Or => "OR",
             Self::Round => "ROUND",
+            Self::Substitute => "SUBSTITUTE",
             Self::Sum => "SUM",
             Self::SumIf => "SUMIF",
             Self::SumProduct => "SUMPRODUCT",
+            Self::Trim => "TRIM",
             Self::Trunc => "TRUNC",
         }
     }

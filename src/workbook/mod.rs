@@ -5,12 +5,15 @@
 pub(crate) mod book;
 pub(crate) mod cell_style;
 pub(crate) mod cells;
+pub(crate) mod chart;
 pub(crate) mod contrast;
 pub(crate) mod counting;
 pub(crate) mod evaluate;
 pub(crate) mod formula;
 pub(crate) mod held;
 pub(crate) mod row_height;
+pub(crate) mod scalar;
 pub(crate) mod sheet;
+mod text_functions;
 pub(crate) mod validation;
 pub(crate) mod write;

@@ -8,6 +8,7 @@ use anstyle::RgbColor;
 use crate::workbook::cells::CellContent;
 use crate::workbook::cells::SheetCell;
 use crate::workbook::cells::SheetCells;
+use crate::workbook::chart::StackedChart;
 use crate::workbook::evaluate::Scalar;
 use crate::workbook::row_height::height;
 
@@ -61,6 +62,7 @@ pub(crate) struct WorkSheet {
     /// Rows before which a printed page ends.
     pub breaks: Vec<u32>,
     pub colouring: Vec<Colouring>,
+    pub charts: Vec<StackedChart>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u16>,
     pub validations: Vec<Validation>,

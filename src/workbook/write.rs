@@ -14,6 +14,7 @@ use crate::workbook::book::CellStyle;
 use crate::workbook::book::SheetCell;
 use crate::workbook::book::WorkBook;
 use crate::workbook::book::WorkSheet;
+use crate::workbook::chart;
 use crate::workbook::contrast::text_on;
 use crate::workbook::evaluate::Scalar;
 use crate::workbook::held::HeldReason;
@@ -72,6 +73,9 @@ fn written(book: WorkBook, author: &str, why: &dyn Fn(HeldReason) -> String) -> 
             }
         }
         colours(worksheet, &sheet)?;
+        for drawn in &sheet.charts {
+            chart::write(worksheet, &sheet.name, drawn)?;
+        }
         for validation in &sheet.validations {
             validation::write(worksheet, validation)?;
         }
@@ -235,6 +239,11 @@ fn format(look: CellStyle) -> Format {
         CellStyle::Score(0) => number(format.set_num_format("#,##0")),
         CellStyle::Score(decimals) => {
             number(format.set_num_format(format!("#,##0.{}", "0".repeat(decimals.min(20) as usize))))
+        }
+        CellStyle::Change(decimals) => {
+            let digits =
+                if decimals == 0 { String::new() } else { format!(".{}", "0".repeat(decimals.min(20) as usize)) };
+            number(format.set_num_format(format!("+#,##0{digits};−#,##0{digits};0{digits}")))
         }
         CellStyle::Plain => number(format),
         CellStyle::Percent => number(format.set_num_format("0.0%")),

@@ -10,7 +10,7 @@ use std::time::{Duration, SystemTime};
 
 /// Codes whose inputs are made here.
 const MADE: &[&str] =
-    &["E009", "E029", "W030", "W216", "W217", "E217", "E219", "E262", "E903", "E905", "W603", "W031", "W342"];
+    &["E009", "E029", "W030", "W216", "W217", "E217", "E219", "E262", "E903", "E905", "W603", "W031", "W035", "W342"];
 
 /// Whether this system has what the case needs: pipes and links stand in folders of Unix only.
 pub fn possible(code: &str) -> bool {
@@ -98,6 +98,8 @@ fn make(code: &str, folder: &Path) -> Option<Restless> {
             }
         }
         "W217" => hidden_row(&folder.join("rekap.xlsx")),
+        // It writes its form into the folder.
+        "W035" => {}
         "W603" => two_years(&folder.join("tabel.xlsx")),
         "E905" => program(&folder.join("peramban")),
         other => panic!("nothing is made for {other}"),

@@ -23,7 +23,7 @@ export function expected(json) {
 export const said = (rows) => rows.map((row) => `${row.rank} ${row.name} ${row.printed}`);
 
 /** The visible rows of the ranking, from top to bottom. */
-export const read = (page) => page.$$eval('#t-peringkat tbody tr', (rows) => rows
+export const read = (page) => page.$$eval('#t-peringkat tbody tr:not(.heading)', (rows) => rows
   .filter((row) => row.offsetParent !== null)
   .map((row) => {
     const text = (selector) => row.querySelector(selector).textContent.trim();
@@ -141,7 +141,7 @@ async function together(page, rows, check) {
 
 /** A name in the ranking leads to what is said of it. */
 async function links(page, rows, check) {
-  const link = page.locator('#t-peringkat tbody th a').first();
+  const link = page.locator('#t-peringkat tbody tr:not(.heading) th a').first();
   const target = await link.getAttribute('href');
   if (!target.startsWith('#')) { return; }
   await link.press('Enter');

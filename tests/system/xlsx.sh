@@ -1,7 +1,7 @@
 #!/usr/bin/env bash
 # LibreOffice, Gnumeric, IronCalc and HyperFormula recalculate workbooks of random instruments and of the examples; every
-# formula cell must give what the program printed into it. In others answers were edited or cleared: they must recompute
-# to what the program says of those.
+# formula cell must give what the program printed into it. In others answers were edited or cleared, and forms with a live score filled
+# in: they must recompute to what the program says of those.
 # Installs what is missing and may be installed: LibreOffice Calc (Writer alone converts no workbook) and Gnumeric with
 # apt, IronCalc with pip, HyperFormula and SheetJS with npm. Without Python or npm those two are skipped.
 set -euo pipefail
@@ -20,6 +20,7 @@ trap 'rm -rf "$work"' EXIT
 export IKIP_WORKBOOKS="$work"
 cargo test --quiet --test all -- --ignored --exact workbook::write_random_workbooks
 cargo test --quiet --test all -- --ignored --exact live::write_edited_workbooks
+cargo test --quiet --test all -- --ignored --exact template_random::live::write_live_forms
 
 # The commands of the examples' READMEs, each into a workbook.
 cargo build --quiet
@@ -74,6 +75,7 @@ recalculate() {
         [ -f "$work/recalculated/${workbook##*/}" ] || { cat "$work/log" >&2; echo "not recalculated: $workbook" >&2; exit 1; }
     done
     cargo test --quiet --test all -- --ignored --exact --nocapture live::edited_answers_recompute_to_what_the_program_says_of_them
+    cargo test --quiet --test all -- --ignored --exact --nocapture template_random::live::recalculated_live_forms_show_what_scoring_says
     cargo test --quiet --test all -- --ignored --exact --nocapture workbook::recalculated_workbooks_are_what_was_written
 }
 

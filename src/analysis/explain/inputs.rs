@@ -33,6 +33,8 @@ pub(crate) fn answers(of: &Explainer<'_>, agency: usize, ix: CriterionIx) -> Vec
         reply: answer.reply.clone(),
         verified: answer.verified,
         declared: answer.declared.clone(),
+        evidence: answer.evidence.clone().filter(|text| !text.trim().is_empty()),
+        lacks_evidence: answer.lacks_evidence(instrument),
         corrected: corrected(answer),
         counted: answer.counted(instrument).unwrap_or(Counted::Refused),
         place: answer.place.file.is_some().then(|| answer.place.clone()),

@@ -304,6 +304,50 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
         },
     },
     CatalogueEntry {
+        code: "E045",
+        id: FindingText {
+            message: "rumus di dalam formulir tidak dapat mengikuti aturan pada kriteria {criterion}",
+            help: "buat formulir tanpa --live; nilainya tetap dihitung `ikip score` dari formulir yang sudah diisi",
+        },
+        en: FindingText {
+            message: "formulas in a form cannot follow the rules at the criterion {criterion}",
+            help: "make the form without --live; `ikip score` still scores it once it is filled in",
+        },
+    },
+    CatalogueEntry {
+        code: "E046",
+        id: FindingText {
+            message: "--live memerlukan satu formulir XLSX untuk setiap badan publik",
+            help: "tulis ke folder (-o formulir/), tanpa --format csv atau tsv",
+        },
+        en: FindingText {
+            message: "--live needs one XLSX form for every agency",
+            help: "write into a folder (-o forms/), without --format csv or tsv",
+        },
+    },
+    CatalogueEntry {
+        code: "E047",
+        id: FindingText {
+            message: "aturan ini bertanya menurut kelompok, tetapi ada badan publik yang kelompoknya tidak diketahui",
+            help: "sebutkan daftar badan publik dengan kolom kelompok: --agencies badan-publik.csv",
+        },
+        en: FindingText {
+            message: "these rules ask by group, but the group of an agency is not known",
+            help: "name the list of agencies with a column group: --agencies agencies.csv",
+        },
+    },
+    CatalogueEntry {
+        code: "W035",
+        id: FindingText {
+            message: "nilai akhir tidak dapat ditunjukkan di dalam formulir karena bergantung pada yang dijawab pihak lain: {criteria}[, dan {more} lagi]",
+            help: "nilai bagian yang ditanyakan tetap ditunjukkan; nilai akhir dihitung `ikip score` setelah semua jawaban terkumpul",
+        },
+        en: FindingText {
+            message: "a form cannot show the total, which hangs on what others answer: {criteria}[, and {more} more]",
+            help: "the scores of what is asked are shown; `ikip score` works out the total once all answers are there",
+        },
+    },
+    CatalogueEntry {
         code: "W032",
         id: FindingText {
             message: "\"{text}\" diawali tanda rumus",

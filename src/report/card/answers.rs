@@ -36,13 +36,18 @@ pub(crate) fn line(report: &ScoreReport<'_>, answer: &Answer) -> AnswerLine {
         text: match &answer.declared {
             Some(declared) => {
                 let own = Word::Declared.with(report.lang, &[("text", printable(declared))]);
-                format!("{} ({own})", written(report, answer))
+                let by = Word::VerifiersAnswer.say(report.lang);
+                format!("{} ({by}; {own})", written(report, answer))
             }
             None => written(report, answer),
         },
         counts: counts(report, answer),
         verified: answer.verified,
-        evidence: optional(&answer.evidence),
+        evidence: if answer.lacks_evidence(report.instrument) {
+            Word::LacksEvidence.say(report.lang).to_owned()
+        } else {
+            optional(&answer.evidence)
+        },
         note: optional(&answer.note),
     }
 }

@@ -1,5 +1,6 @@
 //! The report card as a document: Markdown and Word.
 
+use super::provenance::InputLine;
 use super::{Card, Point};
 use crate::document::{Cell, Column, Document, DocumentTable, Emphasis, RichText};
 use crate::i18n::lang::Lang;
@@ -35,6 +36,9 @@ pub(crate) fn document(report: &ScoreReport<'_>, card: &Card) -> Document {
     titled(&mut document, Word::AnswersGiven, answers(card, lang), lang);
     titled(&mut document, Word::Corrections, corrections(card, lang), lang);
     method(&mut document, card, lang);
+    if report.hashes {
+        hashes(&mut document, card, lang);
+    }
     document
 }
 
@@ -151,13 +155,7 @@ fn corrections(card: &Card, lang: Lang) -> DocumentTable {
 
 fn method(document: &mut Document, card: &Card, lang: Lang) {
     let facts = card.method.iter().map(|(heading, text)| RichText::from(format!("{heading}: {text}")));
-    let inputs = card.inputs.iter().map(|input| {
-        let path = RichText::from(input.path.as_str());
-        if input.sha256.is_empty() {
-            return path;
-        }
-        path.and(", SHA-256 ", Emphasis::None).and(input.sha256.as_str(), Emphasis::Code)
-    });
+    let inputs = card.inputs.iter().map(|input| RichText::from(input.path.as_str()));
     let lines: Vec<RichText> = facts.chain(inputs).collect();
     if !lines.is_empty() {
         document.heading(2, Word::HowComputed.say(lang));
@@ -166,4 +164,17 @@ fn method(document: &mut Document, card: &Card, lang: Lang) {
     if let Some(told) = &card.other_inputs {
         document.paragraph(told.as_str());
     }
+}
+
+/// The hashes of the inputs, last of all.
+fn hashes(document: &mut Document, card: &Card, lang: Lang) {
+    let hashed = card.inputs.iter().filter(|input| !input.sha256.is_empty());
+    let line = |input: &InputLine| {
+        RichText::from(format!("{}, SHA-256 ", input.path)).and(input.sha256.as_str(), Emphasis::Code)
+    };
+    let lines: Vec<RichText> = hashed.map(line).collect();
+    if !lines.is_empty() {
+        document.heading(2, Word::FileHashes.say(lang));
+    }
+    document.list(lines);
 }

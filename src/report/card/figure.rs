@@ -63,6 +63,14 @@ impl Axis {
     }
 }
 
+/// How far a score lies from another, with its sign: the difference of what is printed of the two.
+#[must_use]
+pub(crate) fn apart(report: &ScoreReport<'_>, score: &Exact, from: &Exact) -> String {
+    let instrument = report.instrument;
+    let difference = &instrument.rounded(score) - &instrument.rounded(from);
+    number::signed(&difference, &number::difference(&difference, instrument, report.lang), "±")
+}
+
 /// A difference with its sign, with the digits of a score; a true minus sign.
 #[must_use]
 pub(crate) fn signed(report: &ScoreReport<'_>, difference: &Exact) -> String {

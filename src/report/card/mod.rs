@@ -13,9 +13,9 @@ pub(crate) mod provenance;
 
 use crate::report::card::figure::Axis;
 use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::apart;
 use crate::report::card::figure::criterion_name;
 use crate::report::card::figure::figure;
-use crate::report::card::figure::signed;
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -64,7 +64,7 @@ pub struct Card {
     pub group: Option<String>,
     /// `None`: not scored.
     pub score: Option<CardFigure>,
-    /// The score before rounding, as a fraction; only where it differs from the printed one.
+    /// The score before rounding, as a decimal; only where it differs from the printed one.
     pub exact: Option<String>,
     /// `None`: the instrument has no classes, or there is no score.
     pub class: Option<CardClass>,
@@ -201,7 +201,7 @@ impl<'r, 'a> Cards<'r, 'a> {
 
     fn exact(&self, row: &AgencyScore) -> Option<String> {
         let total = row.total().filter(|_| !row.is_approximate())?;
-        (Some(total) != row.score()).then(|| total.reduced().to_string())
+        (Some(total) != row.score()).then(|| number::exact(total, self.report.instrument.decimals, self.report.lang))
     }
 
     fn class(&self, row: &AgencyScore) -> Option<CardClass> {
@@ -247,7 +247,7 @@ impl<'r, 'a> Cards<'r, 'a> {
 
     fn distance(&self, row: &AgencyScore, peers: &Peers) -> Option<String> {
         let (total, mean) = (row.total()?, peers.mean.as_ref().filter(|_| peers.scored > 1)?);
-        Some(signed(self.report, &(total - mean)))
+        Some(apart(self.report, total, mean))
     }
 
     fn corrections(&self, row: &AgencyScore) -> Vec<CardCorrection> {

@@ -24,6 +24,7 @@ pub(crate) fn sentences(
         findings: &[],
         lang: report.lang,
         screen: Screen::default(),
+        fractions: false,
     };
     explain::onward(&said, &Told { explanation, way })
 }

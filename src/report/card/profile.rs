@@ -1,9 +1,11 @@
 //! The profile of a card: each criterion beside the mean of those ranked together, strengths and weaknesses.
 
 use crate::analysis::profile::{Peers, ProfilePart, strengths, weaknesses};
+use crate::exact::Exact;
 use crate::i18n::printable::printable;
 use crate::report::card::figure::Axis;
 use crate::report::card::figure::CardFigure;
+use crate::report::card::figure::apart;
 use crate::report::card::figure::figure;
 use crate::report::card::figure::signed;
 use crate::report::number;
@@ -80,7 +82,7 @@ impl View<'_, '_> {
             state,
             mean: mean
                 .map(|mean| figure(report, self.axis, &UnroundedScore { exact: mean.clone(), approximate: false })),
-            distance: value.zip(mean).map(|(value, mean)| signed(report, &(&value.exact - mean))),
+            distance: value.zip(mean).map(|(value, mean)| apart(report, &value.exact, mean)),
         })
     }
 
@@ -88,12 +90,12 @@ impl View<'_, '_> {
     pub(crate) fn strengths(&self) -> Vec<Point> {
         let why = |part: &ProfilePart| {
             let ahead = if part.linear {
-                part.ahead().map(|ahead| (Word::AheadInTotal, ahead))
+                part.ahead().map(|ahead| (Word::AheadInTotal, signed(self.report, &ahead)))
             } else {
-                part.mean.as_ref().map(|mean| (Word::AheadHere, &part.score - mean))
+                part.mean.as_ref().map(|mean| (Word::AheadHere, apart(self.report, &part.score, mean)))
             };
             let Some((word, ahead)) = ahead else { return DASH.to_owned() };
-            word.with(self.report.lang, &[("points", signed(self.report, &ahead))])
+            word.with(self.report.lang, &[("points", ahead)])
         };
         let named = self.either(strengths(self.parts, usize::MAX), false);
         named.into_iter().map(|part| self.point(part, why(part))).collect()
@@ -103,8 +105,9 @@ impl View<'_, '_> {
     pub(crate) fn weaknesses(&self) -> Vec<Point> {
         let top = &self.report.instrument.top;
         let why = |part: &ProfilePart| {
-            let (word, open) =
-                if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, top - &part.score) };
+            let printed = |value: &Exact| self.report.instrument.rounded(value);
+            let here = || &printed(top) - &printed(&part.score);
+            let (word, open) = if part.linear { (Word::OpenInTotal, part.open(top)) } else { (Word::OpenHere, here()) };
             word.with(self.report.lang, &[("points", number::score(&open, self.report.instrument, self.report.lang))])
         };
         let named = self.either(weaknesses(self.parts, top, usize::MAX), true);

@@ -48,7 +48,7 @@ pub(super) fn class(standing: &Position) -> String {
 
 /// A change in points with its sign.
 pub(super) fn signed(change: &Exact, rules: &Instrument, lang: Lang) -> String {
-    number::signed(change, &number::score(&change.abs(), rules, lang), "")
+    number::signed(change, &number::difference(change, rules, lang), "")
 }
 
 /// A file's name without folder and ending: that of the input, or of the rules where these set results apart.

@@ -176,7 +176,7 @@ pub(crate) fn places(report: &ExplainReport<'_>, told: &Explanation) -> Vec<Rank
 /// A difference of printed scores: it has their digits, and a sign.
 #[must_use]
 pub(crate) fn signed_score(report: &ExplainReport<'_>, difference: &Exact) -> String {
-    number::signed(difference, &report.score(&difference.abs()), "±")
+    number::signed(difference, &number::difference(difference, report.instrument, report.lang), "±")
 }
 
 /// Score, class and rank in one line, or why there is no score.

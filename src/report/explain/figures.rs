@@ -40,10 +40,14 @@ impl ExplainReport<'_> {
         number::signed(value, &self.exact(&value.abs()), "")
     }
 
-    /// A number exactly: as a decimal where it is a short one, else as a fraction; one too long to read is cut and says so.
+    /// A number exactly: as a decimal where it is a short one, else cut, and said to be cut. Where fractions are asked for,
+    /// as a fraction, unless that is too long to read.
     pub(super) fn exact(&self, value: &Exact) -> String {
         if let Some(decimal) = value.to_decimal(EXACT_DIGITS) {
             return minus(&number::localized(&decimal, self.lang));
+        }
+        if !self.fractions {
+            return minus(&number::exact(value, self.instrument.decimals, self.lang));
         }
         let fraction = minus(&value.to_string());
         if fraction.chars().count() <= LONGEST {

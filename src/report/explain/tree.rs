@@ -160,7 +160,14 @@ fn answer(report: &ExplainReport<'_>, given: &GivenAnswer) -> String {
     if !given.verified {
         said.push_str(&format!(", {}", Word::NotVerified.say(lang)));
     }
+    if given.lacks_evidence {
+        said.push_str(&format!(", {}", Word::LacksEvidence.say(lang)));
+    }
+    if let Some(evidence) = &given.evidence {
+        said.push_str(&format!(", {}: {}", Word::Evidence.say(lang).to_lowercase(), printable(evidence)));
+    }
     if let Some(declared) = &given.declared {
+        said.push_str(&format!(", {}", Word::VerifiersAnswer.say(lang)));
         said.push_str(&format!(", {}", Word::Declared.with(lang, &[("text", printable(declared))])));
     }
     if let Some(correction) = &given.corrected {

@@ -32,6 +32,8 @@ pub(crate) struct ExplainReport<'a> {
     pub findings: &'a [Finding],
     pub lang: Lang,
     pub screen: Screen,
+    /// Whether numbers without an end are shown as fractions, rather than cut.
+    pub fractions: bool,
 }
 
 impl<'a> ExplainReport<'a> {

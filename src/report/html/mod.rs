@@ -148,6 +148,7 @@ struct CardPage<'p> {
     level: usize,
     method: &'p [provenance::Fact],
     inputs: &'p [provenance::InputLine],
+    hashes: bool,
     other_inputs: Option<&'p str>,
     /// The page of all agencies, where there is one.
     back: Option<&'p str>,
@@ -183,6 +184,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
             level: 2,
             method: &agency.card.method,
             inputs: &agency.card.inputs,
+            hashes: self.report.hashes,
             other_inputs: agency.card.other_inputs.as_deref(),
             back: self.back.as_deref(),
             agency: &agency,

@@ -14,6 +14,7 @@ use crate::report::view::Movement;
 use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::rules::CriterionIx;
+use crate::rules::instrument::Within;
 use crate::scoring::{AgencyScore, CriterionScore, UnroundedScore};
 
 /// Characters that the words of a ranking may take side by side on paper, beside rank and score: as it is printed, and
@@ -57,6 +58,39 @@ pub(crate) struct RankingRow {
     pub first: bool,
     /// Not laid out at first, see [`MOST_ROWS`].
     pub beyond: bool,
+}
+
+/// The agencies that are ranked among each other, under their heading.
+#[derive(Debug)]
+pub(crate) struct RankingBody {
+    /// Their group; `None`: all together.
+    pub heading: Option<String>,
+    pub rows: Vec<RankingRow>,
+}
+
+impl RankingBody {
+    /// Rows in parts, each under its group, where ranks are given within groups and there are several.
+    pub(crate) fn parts(report: &ScoreReport<'_>, rows: Vec<RankingRow>) -> Vec<Self> {
+        let within = report.instrument.ranking.within == Within::Group;
+        let several = rows.iter().any(|row| row.group_key != rows[0].group_key);
+        if !within || !several {
+            return if rows.is_empty() { Vec::new() } else { vec![Self { heading: None, rows }] };
+        }
+        let mut parts: Vec<Self> = Vec::new();
+        let mut known = None;
+        for row in rows {
+            if known != Some(row.group_key) {
+                known = Some(row.group_key);
+                let name =
+                    if row.group == DASH { Word::NoGroup.say(report.lang).to_owned() } else { row.group.clone() };
+                parts.push(Self { heading: Some(name), rows: Vec::new() });
+            }
+            if let Some(part) = parts.last_mut() {
+                part.rows.push(RankingRow { first: false, ..row });
+            }
+        }
+        parts
+    }
 }
 
 impl RankingRow {

@@ -4,7 +4,7 @@ use crate::report::number::DASH;
 use askama::Template;
 use rayon::iter::{IntoParallelIterator as _, ParallelIterator as _};
 
-use super::ranking::{CriterionColumn, LongRanking, RankingRow, RankingTable, column, group_places, score_of};
+use super::ranking::{CriterionColumn, LongRanking, RankingBody, RankingTable, column, group_places, score_of};
 use super::{Drawn, HtmlWords, MOST_ROWS, MOST_SECTIONS, PageHead, SCRIPT, STYLE, class_name, svg};
 use crate::exact::Exact;
 use crate::i18n::printable::printable;
@@ -82,7 +82,11 @@ pub(crate) struct HtmlPage {
     /// What the column of movement shows.
     since: Option<String>,
     measure: Option<String>,
-    rows: Vec<RankingRow>,
+    bodies: Vec<RankingBody>,
+    /// Whether groups stand under headings of their own.
+    grouped: bool,
+    /// How many columns the ranking has.
+    width: usize,
     /// Where there are very many rows.
     long: Option<LongRanking>,
     unscored: Vec<Unscored>,
@@ -98,6 +102,8 @@ pub(crate) struct HtmlPage {
     owing: Vec<String>,
     method: Vec<provenance::Fact>,
     inputs: Vec<provenance::InputLine>,
+    /// Whether the hashes of files are listed.
+    hashes: bool,
     /// A card's alone.
     other_inputs: Option<String>,
 }
@@ -138,11 +144,18 @@ impl HtmlPage {
             before = Some(line.group_key);
             ranked.push(line);
         }
+        let count = ranked.len();
+        let bodies = RankingBody::parts(report, ranked);
+        let columns: Vec<CriterionColumn> = ranking.columns.iter().map(|&ix| column(report, ix)).collect();
+        let incomplete = notes::any_incomplete(report);
+        let others = [report.has_groups(), report.since.is_some(), !report.instrument.classes.is_empty(), incomplete];
         Self {
             w: HtmlWords(report.lang),
             style: STYLE,
             script: SCRIPT,
-            head: LongRanking::head(ranked.len(), report),
+            // Rank, name, score and drawing are always there.
+            width: 4 + columns.len() + others.into_iter().filter(|there| *there).count(),
+            head: LongRanking::head(count, report),
             label: printable(&report.instrument.agency_label),
             figures: figures(report),
             stack: stack(report),
@@ -154,20 +167,22 @@ impl HtmlPage {
             crowded: ranking.is_crowded(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
             measure: report.since.and_then(|since| since.warning(report)),
-            columns: ranking.columns.iter().map(|&ix| column(report, ix)).collect(),
-            long: LongRanking::of(ranked.len(), report.lang),
-            rows: ranked,
+            columns,
+            long: LongRanking::of(count, report.lang),
+            grouped: bodies.len() > 1,
+            bodies,
             unscored: unscored.into_iter().map(|(row, link)| missing(report, row, link)).collect(),
             sections: Vec::new(),
             left_out: None,
             level: 4,
             corrections: corrections(report),
             findings: provenance::findings(report),
-            incomplete: notes::any_incomplete(report),
+            incomplete,
             owing: owing(report),
             caps: notes::caps(report, Word::HeldDown).iter().map(|cap| printable(cap)).collect(),
             method: provenance::method(report),
             inputs: provenance::inputs(report),
+            hashes: report.hashes,
             other_inputs: None,
         }
     }
@@ -224,10 +239,7 @@ fn classes(report: &ScoreReport<'_>) -> Vec<ClassLine> {
     let most = counts.iter().map(|(_, count)| *count).max().unwrap_or(1).max(1);
     let line = |(class, count): (Option<usize>, usize)| {
         let of = class.map(|class| &classes[class]);
-        let bound = of.map(|of| match &of.bound {
-            Some(bound) => crate::report::rules::bound(bound, lang),
-            None => Word::BelowAll.say(lang).to_owned(),
-        });
+        let bound = class.map(|class| crate::report::rules::class_range(report.instrument, class, lang));
         let share = Exact::ratio(count as i128, whole as i128);
         ClassLine {
             class: class_name(class),

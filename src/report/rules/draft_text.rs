@@ -245,6 +245,7 @@ const fn said(guess: &DraftGuess) -> Word {
         DraftGuess::Parents => Word::DraftParents,
         DraftGuess::JoinedCodes => Word::DraftJoinedCodes,
         DraftGuess::LeadingCodes => Word::DraftLeadingCodes,
+        DraftGuess::IndentedNames => Word::DraftIndentedNames,
         DraftGuess::RootWeights => Word::DraftRootWeights,
         DraftGuess::UnitWeights => Word::DraftUnitWeights,
         DraftGuess::EqualWeights => Word::DraftEqualWeights,

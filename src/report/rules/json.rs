@@ -10,6 +10,7 @@ use crate::report::json_number::number;
 use crate::report::provenance::{PROGRAM, ProgramJson, RulesProvenance};
 use crate::report::rules::perspective::Perspective;
 use crate::report::rules::perspective::perspectives;
+use crate::rules::decree::Decree;
 use crate::rules::instrument::Criterion;
 use crate::rules::scale::{Band, Choice, Entries, Scale};
 use crate::rules::{CriterionIx, Instrument};
@@ -25,8 +26,14 @@ pub(crate) fn write(instrument: &Instrument, out: &mut dyn Write) -> io::Result<
     let perspectives = perspectives(instrument);
     let criteria = (1..instrument.criteria.len()).map(|ix| CriterionNode::new(instrument, ix, &perspectives)).collect();
     let scales = used_scales(instrument).into_iter().map(ScaleOf::new).collect();
-    let document =
-        RulesJson { schema: SCHEMA, program: PROGRAM, instrument: RulesProvenance::new(instrument), criteria, scales };
+    let document = RulesJson {
+        schema: SCHEMA,
+        program: PROGRAM,
+        instrument: RulesProvenance::new(instrument),
+        criteria,
+        scales,
+        decree: DecreeOf::new(&instrument.decree),
+    };
     serde_json::to_writer_pretty(&mut *out, &document)?;
     out.write_all(b"\n")
 }
@@ -38,6 +45,33 @@ struct RulesJson<'a> {
     instrument: RulesProvenance<'a>,
     criteria: Vec<CriterionNode<'a>>,
     scales: Vec<ScaleOf<'a>>,
+    decree: DecreeOf<'a>,
+}
+
+/// What stands on the annex of a decree; null: left open, to be filled in by hand.
+#[derive(Serialize)]
+struct DecreeOf<'a> {
+    number: Option<&'a str>,
+    date: Option<&'a str>,
+    about: Option<&'a str>,
+    issuer: Option<&'a str>,
+    place: Option<&'a str>,
+    position: Option<&'a str>,
+    signatory: Option<&'a str>,
+}
+
+impl<'a> DecreeOf<'a> {
+    fn new(decree: &'a Decree) -> Self {
+        Self {
+            number: decree.number.as_deref(),
+            date: decree.date.as_deref(),
+            about: decree.about.as_deref(),
+            issuer: decree.issuer.as_deref(),
+            place: decree.place.as_deref(),
+            position: decree.position.as_deref(),
+            signatory: decree.signatory.as_deref(),
+        }
+    }
 }
 
 #[derive(Serialize)]

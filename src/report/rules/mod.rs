@@ -12,6 +12,7 @@ mod show;
 mod words;
 mod workbook;
 
+pub(crate) use class_range::class_range;
 use std::io::{self, Write};
 
 use crate::document::{docx, html, markdown};

@@ -11,7 +11,7 @@ use crate::report::view::ScoreReport;
 use crate::report::words::{self, Word};
 use crate::rules::Instrument;
 use crate::rules::instrument::{Cap, Condition};
-use crate::scoring::{AgencyScore, CriterionScore, Reason};
+use crate::scoring::{AgencyScore, CriterionScore, Reason, State};
 
 /// Stages that are told of one agency, and agencies that are told.
 const STAGES: usize = 6;
@@ -124,6 +124,28 @@ fn held_down(instrument: &Instrument, cap: &Cap, lang: Lang) -> String {
         }
         _ => Word::CapOther.with(lang, &facts(String::new())),
     }
+}
+
+/// Which gates are shut for an agency, and on what they hang; of many the first ones.
+#[must_use]
+pub(crate) fn shut_gates(report: &ScoreReport<'_>, row: &AgencyScore) -> Option<String> {
+    /// So many are named.
+    const GATES: usize = 3;
+    let instrument = report.instrument;
+    let shut = |&ix: &usize| {
+        let gated = report.board.criterion(row, ix).is_some_and(|outcome| outcome.state() == State::Gated);
+        gated && instrument.criteria[ix].gate.is_some()
+    };
+    let all: Vec<usize> = report.board.kept.iter().copied().filter(shut).collect();
+    let said = |&ix: &usize| {
+        let on = instrument.criteria[ix].gate.as_ref().map(|gate| named(instrument, gate.condition.on));
+        let facts = [("criterion", named(instrument, ix)), ("on", on.unwrap_or_default())];
+        Word::GateNotMet.with(report.lang, &facts)
+    };
+    let more = all.len().saturating_sub(GATES);
+    let more = (more > 0).then(|| Word::MoreOwing.with(report.lang, &[("n", number::count(more as u64, report.lang))]));
+    let told: Vec<String> = all.iter().take(GATES).map(said).chain(more).collect();
+    (!told.is_empty()).then(|| told.join("; "))
 }
 
 /// The agency of a correction: its name, where the correction names an id.

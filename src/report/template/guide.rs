@@ -1,6 +1,6 @@
 //! The guide: how to fill the form in, what blanks and states count as, and where it is sent back.
 
-use super::{Form, FormShape, Who};
+use super::{Form, FormShape, Who, live};
 use crate::report::rules::answer_rules;
 use crate::report::scores::notes;
 use crate::report::words::Word;
@@ -48,11 +48,13 @@ fn steps(form: &Form<'_>) -> Vec<String> {
     let jury = form.shape == FormShape::Jury;
     steps.push(say(if jury { Word::FormStepJury } else { Word::FormStepYellow }));
     steps.extend([say(Word::FormStepAnswer), say(Word::FormStepBlank)]);
+    steps.extend(form.live.then(|| live::guide(form.lang).to_owned()));
     if form.names_assessors && !jury {
         steps.push(say(Word::FormStepAssessors));
     }
     if form.asks_evidence() && !jury {
-        steps.push(say(Word::FormStepEvidence));
+        let counts = form.asked().into_iter().any(|ix| form.instrument.criteria[ix].states.evidence.decides());
+        steps.push(say(if counts { Word::FormStepEvidenceCounts } else { Word::FormStepEvidence }));
     }
     if any(&|who| who == Who::Everybody) {
         steps.push(say(Word::FormStepEverybody));

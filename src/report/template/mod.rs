@@ -10,6 +10,8 @@ mod form_sheet;
 mod guide;
 mod jury;
 mod lists;
+mod live;
+mod live_check;
 pub(crate) mod objection;
 mod plain;
 mod sheet;
@@ -130,6 +132,8 @@ pub(crate) struct FormOrder<'o> {
     /// What stands in these branches only; none: everything.
     pub only: &'o [CriterionIx],
     pub shape: FormShape,
+    /// Whether the form shows its score while it is filled in.
+    pub live: bool,
 }
 
 /// An empty form.
@@ -144,6 +148,8 @@ pub(crate) struct Form<'a> {
     pub assessors: Vec<String>,
     /// Whether there is a column of assessors.
     pub names_assessors: bool,
+    /// Whether it shows its score while it is filled in.
+    pub live: bool,
 }
 
 impl<'a> Form<'a> {
@@ -167,7 +173,7 @@ impl<'a> Form<'a> {
             FormPart { who, lines }
         });
         let parts = parts.filter(|part| !part.lines.is_empty()).collect();
-        Self { instrument, lang, shape: order.shape, parts, assessors, names_assessors }
+        Self { instrument, lang, shape: order.shape, parts, assessors, names_assessors, live: order.live }
     }
 
     /// The criteria that are asked of anybody, in the order of the rules.
@@ -194,6 +200,28 @@ impl<'a> Form<'a> {
     #[must_use]
     pub(crate) const fn is_empty(&self) -> bool {
         self.parts.is_empty()
+    }
+
+    /// The first thing that its live formulas say otherwise than scoring does, in words for developers, when it is filled
+    /// in in so many ways; `None`: nothing.
+    #[must_use]
+    pub(crate) fn live_disagreement(&self, trials: u64) -> Option<String> {
+        live_check::check(self, trials)
+    }
+
+    /// What the total hangs on and this form does not ask, by id: shared criteria, other branches, and what compares
+    /// bodies with each other.
+    #[must_use]
+    pub(crate) fn unknown_to_it(&self) -> Vec<&str> {
+        let instrument = self.instrument;
+        let asked = self.asked();
+        let group = self.parts.first().and_then(|part| part.who.group());
+        let compares =
+            |ix: CriterionIx| instrument.criteria[ix].gate.as_ref().is_some_and(|g| g.condition.top.is_some());
+        let unknown = |&ix: &CriterionIx| {
+            instrument.applies(ix, group) && (compares(ix) || instrument.criteria[ix].is_leaf() && !asked.contains(&ix))
+        };
+        (0..instrument.criteria.len()).filter(unknown).map(|ix| instrument.criteria[ix].id.as_str()).collect()
     }
 
     /// Rows of all parts.
@@ -312,4 +340,18 @@ fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
         Some(group) => format!("{label}: {name} ({group})"),
         None => format!("{label}: {name}"),
     })
+}
+
+/// The first thing that the live formulas of a form for one body say otherwise than scoring does, in words for developers,
+/// when it is filled in in so many ways; `None`: nothing.
+#[must_use]
+pub fn live_disagreement(
+    instrument: &Instrument,
+    agency: &Agency,
+    assessors: &[String],
+    only: &[CriterionIx],
+    trials: u64,
+) -> Option<String> {
+    let order = FormOrder { assessors, only, shape: FormShape::Questions, live: true };
+    Form::new(instrument, [Who::Listed(agency)], &order, Lang::Id).live_disagreement(trials)
 }

@@ -66,7 +66,7 @@ const DECISION: u16 = 7;
 /// Those of `out`.
 pub(crate) fn write(of: &ObjectionForm<'_>, out: &mut dyn Write) -> io::Result<()> {
     let lang = of.lang;
-    let order = FormOrder { assessors: &[], only: &[], shape: FormShape::Questions };
+    let order = FormOrder { assessors: &[], only: &[], shape: FormShape::Questions, live: false };
     let form = Form::new(of.instrument, [Who::Listed(of.agency)], &order, lang);
     let mut book = WorkBook::new(notes::title(of.instrument));
     let mut lists = ChoiceLists { sheet: Word::FormLists.say(lang).to_owned(), columns: Vec::new() };

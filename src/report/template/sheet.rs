@@ -8,6 +8,7 @@ use super::allowed::AllowedAnswers;
 use super::choices::ChoicePlaces;
 use super::form_sheet::{Checks, FormSheet, titles};
 use super::lists::{ChoiceLists, fill_lists};
+use super::live::{self, AskedCell, LiveForm, LiveLayout, TrialAnswer};
 use super::{Form, FormPart, FormRow, FormShape, Who, endorsement, guide, jury, named, question};
 use crate::report::number as shown;
 use crate::report::provenance::PROGRAM_LINE;
@@ -34,23 +35,26 @@ pub(crate) fn write(form: &Form<'_>, out: &mut dyn Write) -> io::Result<()> {
         let facts = [("n", shown::count(form.rows() as u64, form.lang))];
         return Err(io::Error::new(io::ErrorKind::FileTooLarge, Word::FormTooLarge.with(form.lang, &facts)));
     }
-    out.write_all(&bytes(book(form), PROGRAM_LINE, &|_| String::new())?)
+    out.write_all(&bytes(book(form, &[]).0, PROGRAM_LINE, &|_| String::new())?)
 }
 
-fn book(form: &Form<'_>) -> WorkBook {
+/// The workbook of a form with these answers typed into it; with the places of its live score, where it has one.
+pub(super) fn book(form: &Form<'_>, typed: &[TrialAnswer]) -> (WorkBook, Option<LiveLayout>) {
     let lang = form.lang;
     let mut book = WorkBook::new(notes::title(form.instrument));
     let jury = form.shape == FormShape::Jury;
     let questions = book.sheet(if jury { Word::FormJury } else { Word::FormSheet }.say(lang));
     let mut lists = ChoiceLists { sheet: Word::FormLists.say(lang).to_owned(), columns: Vec::new() };
     let places = ChoicePlaces::of(form);
+    let (mut asked, mut head) = (Vec::new(), 0);
     if jury {
         let head = titles(form, &mut book, questions, ("", Word::FormFillYellow), &places);
         let mut made = FormSheet { book: &mut book, lists: &mut lists, sheet: questions, head };
         jury::fill(form, &mut made, &places);
     } else {
-        FormWriter::fill(form, &mut book, questions, &mut lists, &places);
+        (head, asked) = FormWriter::fill(form, &mut book, questions, &mut lists, (&places, typed));
     }
+    let page = form.live.then(|| book.sheet(live::page_name(lang)));
     if form.is_signed() {
         let sheet = book.sheet(Word::FormEndorsement.say(lang));
         endorsement::fill(form, &mut book, sheet);
@@ -58,7 +62,12 @@ fn book(form: &Form<'_>) -> WorkBook {
     let guide = book.sheet(Word::FormGuide.say(lang));
     guide::fill(form, &mut book, guide);
     fill_lists(&mut book, &lists);
-    book
+    let group = form.parts.first().and_then(|part| part.who.group());
+    let layout = page.map(|page| {
+        let headline = CellRef { sheet: questions, row: head.saturating_sub(2), col: 0 };
+        live::fill(&LiveForm { instrument: form.instrument, lang, group, asked: &asked, headline, page }, &mut book)
+    });
+    (book, layout)
 }
 
 /// Where what stands.
@@ -129,24 +138,38 @@ struct FormWriter<'f, 'a> {
     book: &'f mut WorkBook,
     lists: &'f mut ChoiceLists,
     checks: Checks,
+    /// What is typed into it.
+    typed: &'f [TrialAnswer],
+    /// The cells of the answers, in the order of the rows.
+    asked: Vec<AskedCell>,
     /// What the rows of one body are printed upright with: few enough columns.
     portrait: bool,
 }
 
 impl FormWriter<'_, '_> {
-    fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx, lists: &mut ChoiceLists, places: &ChoicePlaces) {
+    fn fill(
+        form: &Form<'_>,
+        book: &mut WorkBook,
+        sheet: SheetIx,
+        lists: &mut ChoiceLists,
+        (places, typed): (&ChoicePlaces, &[TrialAnswer]),
+    ) -> (u32, Vec<AskedCell>) {
         let columns = FormColumns::of(form, places);
         let whose = match form.parts.as_slice() {
             [part] => named(form, part.who).unwrap_or_default(),
             _ => String::new(),
         };
-        let head = titles(form, book, sheet, (&whose, Word::FormFillYellow), places);
+        // The line of the live score stands above the headings, with nothing beside it.
+        let head = titles(form, book, sheet, (&whose, Word::FormFillYellow), places) + u32::from(form.live);
         let portrait = columns.allowed.is_none() && columns.assessor.is_none();
         let checks = Checks::default();
-        let mut writer = FormWriter { form, columns, places, head, row: head, sheet, book, lists, checks, portrait };
+        let asked = Vec::new();
+        let mut writer =
+            FormWriter { form, columns, places, head, row: head, sheet, book, lists, checks, typed, asked, portrait };
         writer.heads();
         form.parts.iter().for_each(|part| writer.part(part));
         writer.shape();
+        (head, writer.asked)
     }
 
     fn text(&mut self, col: u16, text: &str, look: CellStyle) {
@@ -243,6 +266,7 @@ impl FormWriter<'_, '_> {
             self.text(col, "", if asked { CellStyle::EntryText } else { CellStyle::Given });
         }
         self.text(columns.note, "", CellStyle::EntryText);
+        self.remember(ix, assessor, answers.is_text());
         let allowed = answers.checked(self.lists);
         let widths = &self.book.sheets[self.sheet].widths;
         let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);
@@ -251,6 +275,18 @@ impl FormWriter<'_, '_> {
         self.book.sheets[self.sheet].heights.insert(self.row, high);
         let message = Word::FormRefused.with(form.lang, &[("allowed", said)]);
         self.checks.add(&allowed, Word::FormRefusedTitle.say(form.lang), message, self.row, columns.answer);
+    }
+
+    /// Keeps the cells of a question, and types into them what is tried.
+    fn remember(&mut self, criterion: CriterionIx, assessor: usize, is_text: bool) {
+        let at = |col| CellRef { sheet: self.sheet, row: self.row, col };
+        let cell =
+            AskedCell { criterion, answer: at(self.columns.answer), evidence: self.columns.evidence.map(at), is_text };
+        let tried = self.typed.iter().find(|one| one.criterion == criterion && one.assessor == assessor);
+        if let Some(tried) = tried {
+            tried.type_into(&cell, self.book);
+        }
+        self.asked.push(cell);
     }
 
     /// Headings stay in view and on every page; what only the program reads is hidden, and locked like everything that

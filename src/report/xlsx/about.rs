@@ -2,8 +2,8 @@
 
 use super::Recap;
 use super::layout::{HEAD, column};
-use crate::finding::Finding;
 use crate::finding::severity::Severity;
+use crate::finding::{Finding, grouped};
 use crate::i18n::lang::Lang;
 use crate::report::number::DASH;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
@@ -48,9 +48,10 @@ pub(crate) fn findings(recap: &mut Recap<'_>) {
     for (col, word) in heads.into_iter().enumerate() {
         recap.book.text(CellRef { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
-    for finding in source.findings {
+    // As the program tells them: many of one cause as one, with the places of the others.
+    for cause in grouped::causes(source.findings) {
         row += 1;
-        write(recap, row, finding);
+        write(recap, row, cause.first, cause.also(source.lang));
     }
     if source.findings.is_empty() {
         row += 1;
@@ -75,7 +76,7 @@ fn owing(recap: &mut Recap<'_>, mut row: u32) {
     }
 }
 
-fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
+fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding, also: Option<String>) {
     let lang = recap.source.lang;
     let place = finding.place.shown();
     let kind = match finding.severity() {
@@ -83,7 +84,8 @@ fn write(recap: &mut Recap<'_>, row: u32, finding: &Finding) {
         Severity::Warning => Word::SeverityWarning,
     };
     let cell = finding.place.cell.clone().unwrap_or_default();
-    let (message, help) = (finding.message(lang), finding.help(lang));
+    let message = [Some(finding.message(lang)), also].into_iter().flatten().collect::<Vec<_>>().join("; ");
+    let help = finding.help(lang);
     texts(recap, row, &[&place, finding.code(), kind.say(lang), &cell, &message, &help]);
 }
 

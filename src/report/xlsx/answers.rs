@@ -179,7 +179,7 @@ fn same(a: &str, b: &str) -> bool {
 }
 
 /// The labels of a choice scale with names, and what each counts as.
-fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
+pub(crate) fn labels(criterion: &Criterion) -> Option<Vec<(&str, &Exact)>> {
     match criterion.scale.as_ref()?.entries() {
         Entries::Names(choices) if choices.len() <= LABELS => {
             Some(choices.iter().map(|choice| (choice.label.as_str(), &choice.value)).collect())
@@ -252,9 +252,12 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, (state, 
             Some(scale) => number(&(&scale.measure(&value) * &factor).reduced()),
             None => times(number(&value), &factor),
         },
-        Typed::Label(at) => labelled(criterion, at, &factor, or_cleared(at, cleared, call(Fun::Na, []))),
+        Typed::Label(at) => {
+            let none = or_cleared(at, cleared, call(Fun::Na, []));
+            labelled(criterion, &Expr::Cell(at, Pin::None), &factor, none)
+        }
         Typed::State(at) if labels(criterion).is_some() => {
-            labelled(criterion, at, &factor, or_cleared(at, cleared, state.clone()))
+            labelled(criterion, &Expr::Cell(at, Pin::None), &factor, or_cleared(at, cleared, state.clone()))
         }
         Typed::State(at) => {
             let cell = Expr::Cell(at, Pin::None);
@@ -264,9 +267,9 @@ fn scored(criterion: &Criterion, instrument: &Instrument, typed: Typed, (state, 
     }
 }
 
-fn labelled(criterion: &Criterion, at: CellRef, factor: &Exact, otherwise: Expr) -> Expr {
+pub(crate) fn labelled(criterion: &Criterion, entered: &Expr, factor: &Exact, otherwise: Expr) -> Expr {
     labels(criterion).into_iter().flatten().rev().fold(otherwise, |rest, (label, value)| {
-        either(two(Op::Eq, Expr::Cell(at, Pin::None), text(label)), number(&(value * factor).reduced()), rest)
+        either(two(Op::Eq, entered.clone(), text(label)), number(&(value * factor).reduced()), rest)
     })
 }
 

@@ -1,8 +1,6 @@
 //! How children make their parent, as a formula. Source: `combine` in `scoring-rules/README.md`; the formula itself is
 //! [`crate::scoring::combine`], against whose result each of these is checked.
 
-use super::Recap;
-use super::layout::WEIGHTS;
 use crate::exact::Exact;
 use crate::rules::instrument::{Combine, RoundAt, WeightConvention};
 use crate::rules::{CriterionIx, Instrument};
@@ -19,19 +17,29 @@ use crate::workbook::formula::text;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 
-/// The children of one criterion on one row.
-pub(crate) struct Children<'r, 'a> {
-    pub recap: &'r Recap<'a>,
-    pub row: u32,
-    pub parent: CriterionIx,
-    pub group: Option<&'a str>,
-    /// Whether a criterion is made of its children for this agency, rather than answered or blank as a whole.
-    pub made_of_children: &'r dyn Fn(CriterionIx) -> bool,
+/// Where the scores and weights of one agency's criteria stand. The children of one criterion stand side by side, in a
+/// row or in a column.
+pub(crate) trait BranchCells {
+    /// What a criterion is before rounding.
+    fn calculated(&self, ix: CriterionIx) -> CellRef;
+    /// What is printed of it.
+    fn printed(&self, ix: CriterionIx) -> CellRef;
+    /// What it weighs among its siblings.
+    fn weight(&self, ix: CriterionIx) -> CellRef;
+    /// The points below it that have a score.
+    fn points(&self, ix: CriterionIx) -> Expr;
 }
 
-impl Children<'_, '_> {
-    fn instrument(&self) -> &Instrument {
-        self.recap.source.instrument
+/// The children of one criterion of one agency.
+pub(crate) struct Children<'r> {
+    pub instrument: &'r Instrument,
+    pub parent: CriterionIx,
+    pub cells: &'r dyn BranchCells,
+}
+
+impl Children<'_> {
+    const fn instrument(&self) -> &Instrument {
+        self.instrument
     }
 
     fn ixs(&self) -> &[CriterionIx] {
@@ -41,8 +49,8 @@ impl Children<'_, '_> {
     /// The cell whose value goes on: rounded, where the rules round every criterion.
     fn cell(&self, ix: CriterionIx) -> CellRef {
         match self.instrument().round_at {
-            RoundAt::Total => self.recap.layout.calculated(self.row, ix),
-            RoundAt::EveryCriterion => self.recap.layout.printed(self.row, ix),
+            RoundAt::Total => self.cells.calculated(ix),
+            RoundAt::EveryCriterion => self.cells.printed(ix),
         }
     }
 
@@ -52,7 +60,7 @@ impl Children<'_, '_> {
     }
 
     fn weight(&self, ix: CriterionIx) -> CellRef {
-        CellRef { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
+        self.cells.weight(ix)
     }
 
     fn weights(&self) -> Expr {
@@ -89,8 +97,11 @@ impl Children<'_, '_> {
     /// The same, and `none` where no child has a score, at present or once answers are cleared.
     #[must_use]
     pub(crate) fn combined_or(&self, none: &str) -> Expr {
-        let unanswered = two(Op::Eq, call(Fun::Count, [self.scores()]), whole(0));
-        either(unanswered, text(none), self.combined())
+        let taking_part = match self.instrument().criteria[self.parent].combine {
+            Combine::Points => self.points_that_count(),
+            _ => self.taking_part(),
+        };
+        either(two(Op::Eq, taking_part, whole(0)), text(none), self.combined())
     }
 
     /// Source of the divisor: weights below a `sum` are percents of the parent, whatever the convention.
@@ -100,10 +111,8 @@ impl Children<'_, '_> {
         let divisor = match (criterion.weights, &criterion.weight) {
             _ if in_points => self.instrument().top.clone(),
             (WeightConvention::Root, Some(weight)) if !weight.is_zero() => weight.clone(),
-            (WeightConvention::Equal, _) => {
-                let asked = |&&child: &&CriterionIx| self.instrument().criteria[child].applies_to(self.group);
-                Exact::int(i64::try_from(self.ixs().iter().filter(asked).count().max(1)).unwrap_or(1))
-            }
+            // All of them, also those that do not apply: under `sum` nothing is carried.
+            (WeightConvention::Equal, _) => Exact::int(i64::try_from(self.ixs().len().max(1)).unwrap_or(1)),
             _ => Exact::HUNDRED,
         };
         two(Op::Div, self.weighted(), number(&divisor))
@@ -143,31 +152,29 @@ impl Children<'_, '_> {
     /// Points reached over points that apply: where all children are questions their weights are their points, else
     /// each branch weighs the points that have a score below it.
     fn points(&self) -> Expr {
-        let instrument = self.instrument();
-        if self.ixs().iter().all(|&child| instrument.criteria[child].is_leaf()) {
+        if self.all_questions() {
             return two(Op::Div, self.weighted(), self.taking_part());
         }
-        let reached = self
-            .ixs()
-            .iter()
-            .map(|&child| two(Op::Mul, call(Fun::N, [Expr::Cell(self.cell(child), Pin::None)]), self.points_of(child)));
-        let apply = self.ixs().iter().map(|&child| self.points_of(child));
-        two(Op::Div, added(reached), added(apply))
+        let reached = self.ixs().iter().map(|&child| {
+            two(Op::Mul, call(Fun::N, [Expr::Cell(self.cell(child), Pin::None)]), self.cells.points(child))
+        });
+        two(Op::Div, added(reached), self.points_that_count())
     }
 
-    /// The points below a criterion that have a score.
-    fn points_of(&self, ix: CriterionIx) -> Expr {
-        let instrument = self.instrument();
-        if (self.made_of_children)(ix) {
-            return added(instrument.criteria[ix].children.iter().map(|&child| self.points_of(child)));
+    fn all_questions(&self) -> bool {
+        self.ixs().iter().all(|&child| self.instrument().criteria[child].is_leaf())
+    }
+
+    fn points_that_count(&self) -> Expr {
+        if self.all_questions() {
+            return self.taking_part();
         }
-        let scored = call(Fun::IsNumber, [Expr::Cell(self.cell(ix), Pin::None)]);
-        two(Op::Mul, number(&points_that_apply(instrument, ix, self.group)), scored)
+        added(self.ixs().iter().map(|&child| self.cells.points(child)))
     }
 }
 
 /// The points of the questions below a criterion that are asked of a group.
-fn points_that_apply(instrument: &Instrument, ix: CriterionIx, group: Option<&str>) -> Exact {
+pub(crate) fn points_that_apply(instrument: &Instrument, ix: CriterionIx, group: Option<&str>) -> Exact {
     let criterion = &instrument.criteria[ix];
     if !criterion.applies_to(group) {
         return Exact::ZERO;
@@ -177,6 +184,6 @@ fn points_that_apply(instrument: &Instrument, ix: CriterionIx, group: Option<&st
 }
 
 /// A sum written with `+`.
-fn added(terms: impl Iterator<Item = Expr>) -> Expr {
+pub(crate) fn added(terms: impl Iterator<Item = Expr>) -> Expr {
     terms.reduce(|a, b| two(Op::Add, a, b)).unwrap_or_else(|| whole(0))
 }

@@ -5,11 +5,10 @@
 
 use super::Recap;
 use super::answers::{NONE, blank, measured};
-use super::branch::Children;
+use super::branch::{BranchCells, Children, added, points_that_apply};
 use super::conditions::Test;
 use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
 use crate::answers::subject::Subject;
-use crate::exact::Exact;
 use crate::report::words::Word;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::rounded;
@@ -31,6 +30,9 @@ use crate::workbook::formula::text;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
+
+/// How values before rounding are shown; their cells hold all digits.
+pub(crate) const RAW: CellStyle = CellStyle::Score(4);
 
 /// Writes both sheets.
 pub(crate) fn fill(recap: &mut Recap<'_>) {
@@ -203,7 +205,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
         };
         let expr = match (made, test) {
             (UngatedCell::Empty, _) => return,
-            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), HeldReason::Top, CellStyle::Plain),
+            (_, Test::Top) => return self.recap.book.hold(at, constant(outcome), HeldReason::Top, RAW),
             // What would be asked behind an opened gate is not on this sheet.
             (_, Test::Formula(test)) if outcome.state() == State::Gated => {
                 either(test, call(Fun::Na, []), if zero { whole(0) } else { text(NONE) })
@@ -213,13 +215,13 @@ impl<'a> AgencyFormulas<'_, 'a> {
             (UngatedCell::Fixed(value), Test::Passed | Test::Settled) => return self.fixed(at, &value),
             (UngatedCell::Formula(expr), Test::Passed | Test::Settled) => expr,
         };
-        self.recap.book.formula(at, &expr, &expected, CellStyle::Plain);
+        self.recap.book.formula(at, &expr, &expected, RAW);
     }
 
     fn fixed(&mut self, at: CellRef, value: &Scalar) {
         match value {
-            Scalar::Number(value) => self.recap.book.number(at, *value, CellStyle::Plain),
-            _ => self.recap.book.text(at, NONE, CellStyle::Plain),
+            Scalar::Number(value) => self.recap.book.number(at, *value, RAW),
+            _ => self.recap.book.text(at, NONE, RAW),
         }
     }
 
@@ -262,40 +264,24 @@ impl<'a> AgencyFormulas<'_, 'a> {
             return if blank { either(nothing, literal(outcome), only) } else { only };
         }
         let all = || stretch(first, rows.1);
-        let over = |fun| call(fun, [all()]);
-        let together = match self.recap.source.instrument.criteria[ix].states.assessors {
-            Assessors::Mean => over(Fun::Average),
-            Assessors::Median => over(Fun::Median),
-            Assessors::Min => over(Fun::Min),
-            Assessors::Max => over(Fun::Max),
-            Assessors::TrimmedMean => {
-                let inner = two(Op::Sub, two(Op::Sub, over(Fun::Sum), over(Fun::Max)), over(Fun::Min));
-                let trimmed = two(Op::Div, inner, two(Op::Sub, over(Fun::Count), whole(2)));
-                either(two(Op::AtLeast, over(Fun::Count), whole(3)), trimmed, over(Fun::Average))
-            }
-        };
+        let together = together(self.recap.source.instrument.criteria[ix].states.assessors, &all());
         let none = match cell.count {
             0 => literal(outcome),
             _ if cell.left_out => text(NONE),
             _ => blank(&self.recap.source.instrument.criteria[ix]),
         };
-        either(two(Op::Eq, over(Fun::Count), whole(0)), none, together)
+        either(two(Op::Eq, call(Fun::Count, [all()]), whole(0)), none, together)
     }
 
     fn by_children(&mut self, ix: CriterionIx, outcome: &CriterionScore) -> Expr {
         let row = self.row;
-        let expr = {
-            let made = |ix| self.made_of_children(ix);
-            let children =
-                Children { recap: &*self.recap, row, parent: ix, group: self.group, made_of_children: &made };
-            children.combined_or(NONE)
-        };
+        let instrument = self.recap.source.instrument;
+        let expr = Children { instrument, parent: ix, cells: &*self }.combined_or(NONE);
         let Some(&col) = self.recap.layout.before_scale.get(&ix).filter(|_| outcome.value().is_some()) else {
             return expr;
         };
         let at = CellRef { sheet: self.recap.layout.sheets.calculation, row, col };
-        self.recap.book.formula(at, &expr, &Expected::Number, CellStyle::Plain);
-        let instrument = self.recap.source.instrument;
+        self.recap.book.formula(at, &expr, &Expected::Number, RAW);
         let criterion = &instrument.criteria[ix];
         let value = Expr::Cell(at, Pin::None);
         let value = if self.in_steps(ix) { guarded(value) } else { value };
@@ -322,17 +308,50 @@ impl<'a> AgencyFormulas<'_, 'a> {
             (None, State::Unscored) => {}
             (None, _) => self.recap.book.formula(at, &raw, &Expected::Text(NONE.to_owned()), look),
         }
-        if ix == TOTAL && outcome.value().is_some() {
-            let copy = CellRef {
-                sheet: self.recap.layout.sheets.criteria,
-                row: self.row,
-                col: self.recap.layout.column(TOTAL),
-            };
-            let printed = Expected::Printed(
-                outcome.value().map_or(Exact::ZERO, |v| instrument.rounded(&v.exact)),
-                instrument.decimals,
-            );
-            self.recap.book.formula(copy, &Expr::Cell(at, Pin::Both), &printed, look);
+    }
+}
+
+impl BranchCells for AgencyFormulas<'_, '_> {
+    fn calculated(&self, ix: CriterionIx) -> CellRef {
+        self.recap.layout.calculated(self.row, ix)
+    }
+
+    fn printed(&self, ix: CriterionIx) -> CellRef {
+        self.recap.layout.printed(self.row, ix)
+    }
+
+    fn weight(&self, ix: CriterionIx) -> CellRef {
+        CellRef { sheet: self.recap.layout.sheets.calculation, row: WEIGHTS, col: self.recap.layout.column(ix) }
+    }
+
+    fn points(&self, ix: CriterionIx) -> Expr {
+        let instrument = self.recap.source.instrument;
+        if self.made_of_children(ix) {
+            return added(instrument.criteria[ix].children.iter().map(|&child| self.points(child)));
+        }
+        let cell = match instrument.round_at {
+            RoundAt::Total => self.calculated(ix),
+            RoundAt::EveryCriterion => self.printed(ix),
+        };
+        let scored = call(Fun::IsNumber, [Expr::Cell(cell, Pin::None)]);
+        two(Op::Mul, number(&points_that_apply(instrument, ix, self.group)), scored)
+    }
+}
+
+/// The score that several assessors give together, of the cells of what their answers count as; at least one must be a
+/// score. Source: `assessors` in the language.
+#[must_use]
+pub(crate) fn together(rule: Assessors, all: &Expr) -> Expr {
+    let over = |fun| call(fun, [all.clone()]);
+    match rule {
+        Assessors::Mean => over(Fun::Average),
+        Assessors::Median => over(Fun::Median),
+        Assessors::Min => over(Fun::Min),
+        Assessors::Max => over(Fun::Max),
+        Assessors::TrimmedMean => {
+            let inner = two(Op::Sub, two(Op::Sub, over(Fun::Sum), over(Fun::Max)), over(Fun::Min));
+            let trimmed = two(Op::Div, inner, two(Op::Sub, over(Fun::Count), whole(2)));
+            either(two(Op::AtLeast, over(Fun::Count), whole(3)), trimmed, over(Fun::Average))
         }
     }
 }

@@ -1,10 +1,12 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
+use super::calculation::RAW;
 use super::choose;
 use super::group_counts::{self, LEAD};
 use super::layout::{FIRST, HEAD, column};
 use crate::exact::Exact;
+use crate::report::class_colours::of_classes;
 use crate::report::words::Word;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::reaches;
@@ -14,6 +16,8 @@ use crate::rules::instrument::Basis;
 use crate::scoring::{GroupScore, SummaryScore};
 use crate::workbook::book::CellStyle;
 use crate::workbook::book::Expected;
+use crate::workbook::chart::StackedChart;
+use crate::workbook::contrast::text_on;
 use crate::workbook::counting::sum_beside_numbers;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
@@ -34,9 +38,28 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
     if groups > 0 {
         totals(recap, FIRST + groups);
     }
+    if groups > 0 && !source.instrument.classes.is_empty() {
+        chart(recap, (FIRST, FIRST + groups - 1), FIRST + groups + if source.board.summary.is_some() { 5 } else { 3 });
+    }
     if let Some(summary) = &source.board.summary {
         whole_of_it(recap, FIRST + groups + 2, summary);
     }
+}
+
+/// How many of each group are in each class, drawn from the cells of the table.
+fn chart(recap: &mut Recap<'_>, rows: (u32, u32), below: u32) {
+    let source = recap.source;
+    let colours = of_classes(&source.instrument.classes).into_iter().enumerate();
+    let parts = colours.map(|(class, color)| (LEAD + column(class), color, text_on(color))).collect();
+    let sheet = &mut recap.book.sheets[recap.layout.sheets.classes];
+    sheet.charts.push(StackedChart {
+        title: Word::ClassesByGroup.say(source.lang).to_owned(),
+        at: (below, 0),
+        rows,
+        names: 0,
+        heads: HEAD,
+        parts,
+    });
 }
 
 fn raw(recap: &Recap<'_>) -> u16 {
@@ -85,7 +108,7 @@ fn write(recap: &mut Recap<'_>, row: u32, group: &GroupScore) {
 /// A mean before rounding, and beside it as printed.
 fn averaged(recap: &mut Recap<'_>, printed: CellRef, raw: CellRef, expr: &Expr, exact: &Exact) {
     let instrument = recap.source.instrument;
-    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), CellStyle::Plain);
+    recap.book.formula(raw, expr, &Expected::Near(exact.clone()), RAW);
     let expr = rounded(&Expr::Cell(raw, Pin::None), instrument.decimals, instrument.rounding);
     let expected = Expected::Printed(instrument.rounded(exact), instrument.decimals);
     recap.book.formula(printed, &expr, &expected, CellStyle::Score(instrument.decimals));

@@ -7,6 +7,7 @@ use crate::report::xlsx::rounding::reaches;
 use crate::rules::instrument::{Basis, Condition};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
+use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
 use crate::workbook::formula::Pin;
@@ -56,11 +57,18 @@ impl Recap<'_> {
         }
     }
 
-    /// The cell of a criterion in the form that `classify` names. `N` keeps text from counting as more than a number.
+    /// The cell of a criterion in the form that `classify` names.
     fn compared(&self, row: u32, ix: CriterionIx) -> Expr {
-        match self.source.instrument.classify {
-            Basis::Rounded => call(Fun::N, [Expr::Cell(self.layout.printed(row, ix), Pin::Both)]),
-            Basis::Exact => guarded(Expr::Cell(self.layout.calculated(row, ix), Pin::Both)),
-        }
+        let cells = (self.layout.printed(row, ix), self.layout.calculated(row, ix));
+        compared(self.source.instrument.classify, cells.0, cells.1)
+    }
+}
+
+/// What conditions compare: one of these two cells. `N` keeps text from counting as more than a number.
+#[must_use]
+pub(crate) fn compared(classify: Basis, printed: CellRef, calculated: CellRef) -> Expr {
+    match classify {
+        Basis::Rounded => call(Fun::N, [Expr::Cell(printed, Pin::Both)]),
+        Basis::Exact => guarded(Expr::Cell(calculated, Pin::Both)),
     }
 }

@@ -30,6 +30,8 @@ struct Columns {
     scores: Expr,
     labels: Expr,
     totals: Expr,
+    /// The groups beside the totals: the rows of the ranking may be sorted otherwise.
+    groups_of_totals: Expr,
 }
 
 /// The formulas of the group in a row of the sheet of counts.
@@ -42,6 +44,7 @@ pub(crate) fn of(recap: &Recap<'_>, row: u32, group: &GroupScore) -> GroupFormul
         scores: all(layout.score),
         labels: all(layout.score + 1),
         totals: layout.all(layout.sheets.calculation, layout.column(TOTAL)),
+        groups_of_totals: layout.all(layout.sheets.calculation, 1),
     };
     let source = recap.source;
     let named = source.board.groups.iter().filter_map(|group| group.group.as_deref());
@@ -76,7 +79,7 @@ fn of_named(columns: &Columns, name: &Expr, labels: Vec<Expr>) -> GroupFormulas 
     GroupFormulas {
         listed: count_where([among()]),
         scored: count_where([among(), (columns.scores.clone(), text(ANY_NUMBER))]),
-        sum: call(Fun::SumIf, [columns.groups.clone(), name.clone(), columns.totals.clone()]),
+        sum: call(Fun::SumIf, [columns.groups_of_totals.clone(), name.clone(), columns.totals.clone()]),
         in_class: labels.into_iter().map(|label| count_where([among(), (columns.labels.clone(), label)])).collect(),
     }
 }
@@ -89,7 +92,7 @@ fn of_others(columns: &Columns, (row, above): (u32, &[Expr]), sheet: usize, labe
         if above.is_empty() { all } else { two(Op::Sub, all, counted()) }
     };
     let sum = above.iter().fold(call(Fun::Sum, [columns.totals.clone()]), |sum, name| {
-        let of_group = [columns.groups.clone(), name.clone(), columns.totals.clone()];
+        let of_group = [columns.groups_of_totals.clone(), name.clone(), columns.totals.clone()];
         two(Op::Sub, sum, call(Fun::SumIf, of_group))
     });
     GroupFormulas {
@@ -107,11 +110,12 @@ fn of_others(columns: &Columns, (row, above): (u32, &[Expr]), sheet: usize, labe
 /// Signs, wildcards, or names that differ in case only.
 fn cell_by_cell(columns: &Columns, name: &Expr, labels: Vec<Expr>) -> GroupFormulas {
     let among = || call(Fun::Exact, [columns.groups.clone(), name.clone()]);
+    let of_totals = call(Fun::Exact, [columns.groups_of_totals.clone(), name.clone()]);
     let count = |factor| call(Fun::SumProduct, [two(Op::Mul, among(), factor)]);
     GroupFormulas {
         listed: count(whole(1)),
         scored: count(call(Fun::IsNumber, [columns.scores.clone()])),
-        sum: call(Fun::SumProduct, [two(Op::Mul, among(), whole(1)), columns.totals.clone()]),
+        sum: call(Fun::SumProduct, [two(Op::Mul, of_totals, whole(1)), columns.totals.clone()]),
         in_class: labels.into_iter().map(|label| count(call(Fun::Exact, [columns.labels.clone(), label]))).collect(),
     }
 }

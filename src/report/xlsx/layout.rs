@@ -126,13 +126,17 @@ impl SheetLayout {
         CellRef { sheet: self.sheets.calculation, row, col: self.columns[ix] }
     }
 
-    /// What is printed of a criterion; of the total it is the score on the ranking.
+    /// What is printed of a criterion, the total too: on the sheet of criteria. The ranking copies it cell by cell, so
+    /// that people may sort its rows.
     #[must_use]
     pub(crate) fn printed(&self, row: u32, ix: CriterionIx) -> CellRef {
-        if ix == TOTAL {
-            return CellRef { sheet: self.sheets.ranking, row, col: self.score };
-        }
         CellRef { sheet: self.sheets.criteria, row, col: self.columns[ix] }
+    }
+
+    /// The score on the ranking.
+    #[must_use]
+    pub(crate) fn ranked(&self, row: u32) -> CellRef {
+        CellRef { sheet: self.sheets.ranking, row, col: self.score }
     }
 
     /// A column of the ranking over all agencies.

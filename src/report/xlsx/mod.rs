@@ -7,15 +7,15 @@
 //! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
 
 mod about;
-mod answers;
-mod branch;
-mod calculation;
+pub(crate) mod answers;
+pub(crate) mod branch;
+pub(crate) mod calculation;
 mod choose;
 mod classes;
-mod conditions;
+pub(crate) mod conditions;
 mod group_counts;
 pub(crate) mod layout;
-mod ranking;
+pub(crate) mod ranking;
 pub(crate) mod rounding;
 mod rules;
 pub mod size;

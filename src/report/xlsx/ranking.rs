@@ -2,18 +2,19 @@
 
 use super::Recap;
 use super::answers::NONE;
+use super::calculation::RAW;
 use super::choose;
 use super::conditions::Test;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
-use crate::exact::Exact;
+use crate::exact::{Exact, Rounding};
 use crate::report::scores::notes;
 use crate::report::view::ScoreReport;
 use crate::report::words::Word;
 use crate::report::xlsx::layout::RANKING_LEAD;
 use crate::report::xlsx::rounding::guarded;
 use crate::report::xlsx::rounding::reaches;
-use crate::rules::instrument::{Basis, Ties, Within};
+use crate::rules::instrument::{Basis, Class, Ties, Within};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::AgencyScore;
 use crate::workbook::book::CellStyle;
@@ -50,17 +51,27 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
     colours(recap);
 }
 
-/// The column of classes, of coverage, of remarks.
-fn columns(recap: &Recap<'_>) -> (u16, u16, u16) {
+/// The columns behind the score.
+#[derive(Debug, Clone, Copy)]
+struct RankingColumns {
+    class: u16,
+    coverage: u16,
+    /// Where an earlier result is compared with: the score then, and what changed.
+    earlier: Option<(u16, u16)>,
+    remark: u16,
+}
+
+fn columns(recap: &Recap<'_>) -> RankingColumns {
     let score = recap.layout.score;
-    (score + 1, score + 2, score + 3)
+    let earlier = recap.source.since.map(|_| (score + 3, score + 4));
+    RankingColumns { class: score + 1, coverage: score + 2, earlier, remark: score + 3 + earlier.map_or(0, |_| 2) }
 }
 
 /// The headings of the sheet.
 pub(crate) fn heads(recap: &mut Recap<'_>) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let say = |word: Word| word.say(source.lang);
-    let (class, coverage, remark) = columns(recap);
+    let RankingColumns { class, coverage, earlier, remark } = columns(recap);
     let at = |col| CellRef { sheet, row: HEAD, col };
     recap.head(at(0), say(Word::Rank), 11.0);
     recap.head(at(1), say(Word::Id), 12.0);
@@ -73,6 +84,10 @@ pub(crate) fn heads(recap: &mut Recap<'_>) {
     recap.head(at(recap.layout.score), say(Word::Score), 11.0);
     recap.head(at(class), say(Word::Class), 22.0);
     recap.head(at(coverage), say(Word::AnsweredShare), 11.0);
+    if let (Some((then, change)), Some(since)) = (earlier, source.since) {
+        recap.head(at(then), &since.label, 12.0);
+        recap.head(at(change), say(Word::SinceColumn), 12.0);
+    }
     recap.head(at(remark), say(Word::Note), 34.0);
     if recap.nameless_ids() {
         recap.book.sheets[sheet].hidden_columns.insert(1);
@@ -96,9 +111,11 @@ fn write(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
         copy(recap, CellRef { sheet, row, col: RANKING_LEAD + column(place) }, row, score, ix);
     }
     if score.is_scored() {
-        let (class, ..) = columns(recap);
+        copy(recap, recap.layout.ranked(row), row, score, TOTAL);
+        let class = columns(recap).class;
         classify(recap, CellRef { sheet, row, col: class }, row, score);
     }
+    since(recap, row, score);
 }
 
 /// The agency of a row, how much of it was answered, and what there is to remark.
@@ -106,21 +123,42 @@ pub(crate) fn names(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
     let (source, sheet) = (recap.source, recap.layout.sheets.ranking);
     let agency = &source.assessments.agencies[score.agency()];
     let at = |col| CellRef { sheet, row, col };
-    let (_, coverage, remark) = columns(recap);
+    let RankingColumns { coverage, remark, .. } = columns(recap);
     if agency.id != agency.name {
         recap.book.text(at(1), &agency.id, CellStyle::Text);
     }
     recap.book.text(at(2), &agency.name, CellStyle::Wrapped);
     recap.optional(at(3), agency.group.as_deref());
     recap.book.hold(at(coverage), Scalar::Number(score.coverage().to_f64()), HeldReason::Coverage, CellStyle::Percent);
-    let mut told = notes::reason(source, score);
-    if !told.is_empty() {
-        told = format!("{}: {told}", Word::Unscored.say(source.lang));
-    }
-    if let Some(cap) = notes::cap(source, score) {
-        told = cap;
-    }
+    let told = remark_on(source, score);
     recap.optional(at(remark), (!told.is_empty()).then_some(&told));
+}
+
+/// Why there is no score, what holds the class down, and which gates are shut.
+fn remark_on(source: &ScoreReport<'_>, score: &AgencyScore) -> String {
+    let reason = notes::reason(source, score);
+    let reason = (!reason.is_empty()).then(|| format!("{}: {reason}", Word::Unscored.say(source.lang)));
+    let parts = reason.into_iter().chain(notes::cap(source, score)).chain(notes::shut_gates(source, score));
+    parts.collect::<Vec<_>>().join("; ")
+}
+
+/// The score in an earlier result, and what changed since: the difference of what is printed.
+pub(crate) fn since(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let source = recap.source;
+    let (Some(since), Some((then, change))) = (source.since, columns(recap).earlier) else { return };
+    let Some(moved) = since.of(source, score) else { return };
+    let at = |col| CellRef { sheet: recap.layout.sheets.ranking, row, col };
+    let (earlier, decimals) = &moved.then;
+    let shown = earlier.to_fixed(*decimals, Rounding::HalfEven).parse().unwrap_or(f64::NAN);
+    let (then, change) = (at(then), at(change));
+    recap.book.number(then, shown, CellStyle::Score(*decimals));
+    let Some(now) = score.score() else { return };
+    let digits = source.instrument.decimals.max(*decimals);
+    let own = Expr::Cell(recap.layout.ranked(row), Pin::None);
+    let difference = two(Op::Sub, own, Expr::Cell(then, Pin::None));
+    let expr = call(Fun::Round, [difference, whole(i64::from(digits))]);
+    let expected = Expected::Printed(now - earlier, digits);
+    recap.book.formula(change, &expr, &expected, CellStyle::Change(digits));
 }
 
 /// A criterion as the sheet of criteria prints it.
@@ -167,21 +205,31 @@ fn classify(recap: &mut Recap<'_>, at: CellRef, row: u32, score: &AgencyScore) {
     recap.book.formula(at, &expr, &expected, CellStyle::Label);
 }
 
-fn place(class: usize) -> i64 {
+pub(crate) fn place(class: usize) -> i64 {
     i64::try_from(class).unwrap_or(i64::MAX - 1) + 1
 }
 
-/// The first class whose bound the score reaches. Behind the last stands the row for scores under every bound.
+/// The first class whose bound the score of a row reaches.
 fn by_bounds(recap: &Recap<'_>, row: u32, name: impl Fn(usize) -> Expr) -> Expr {
-    let instrument = recap.source.instrument;
-    let compared = match instrument.classify {
-        Basis::Rounded => Expr::Cell(recap.layout.printed(row, TOTAL), Pin::None),
-        Basis::Exact => guarded(Expr::Cell(recap.layout.calculated(row, TOTAL), Pin::Both)),
+    let cells = (recap.layout.ranked(row), recap.layout.calculated(row, TOTAL));
+    let compared = match recap.source.instrument.classify {
+        Basis::Rounded => Expr::Cell(cells.0, Pin::None),
+        Basis::Exact => guarded(Expr::Cell(cells.1, Pin::Both)),
     };
-    let bounds: Vec<_> = instrument.classes.iter().map_while(|class| class.bound.as_ref()).collect();
-    let reached = |at: usize| reaches(compared.clone(), bounds[at], Expr::Cell(recap.class_cell(at, 2), Pin::Both));
-    // Behind the last bound: the class without one, or the row for scores under every bound.
-    choose::first(bounds.len(), &reached, &name)
+    class_by_bounds(&recap.source.instrument.classes, &compared, &|at| recap.class_cell(at, 2), &name)
+}
+
+/// The first class whose bound (in these cells) a value reaches; behind the last bound: the class without one, or the
+/// row for scores under every bound.
+pub(crate) fn class_by_bounds(
+    classes: &[Class],
+    compared: &Expr,
+    bound: &dyn Fn(usize) -> CellRef,
+    name: &dyn Fn(usize) -> Expr,
+) -> Expr {
+    let bounds: Vec<_> = classes.iter().map_while(|class| class.bound.as_ref()).collect();
+    let reached = |at: usize| reaches(compared.clone(), bounds[at], Expr::Cell(bound(at), Pin::Both));
+    choose::first(bounds.len(), &reached, name)
 }
 
 /// What ranks compare, on the sheet of calculation: the total, then the tie-breakers.
@@ -205,7 +253,7 @@ fn keys(recap: &mut Recap<'_>) {
             let row = recap.layout.row(place);
             let outcome = recap.outcome(score, ix);
             let Some(value) = outcome.value() else {
-                recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, CellStyle::Plain);
+                recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, RAW);
                 continue;
             };
             let compared = source.instrument.on_basis(&value.exact, ranking.by);
@@ -216,7 +264,7 @@ fn keys(recap: &mut Recap<'_>) {
                 ),
                 Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
             };
-            recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, CellStyle::Plain);
+            recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, RAW);
         }
     }
 }
@@ -267,7 +315,7 @@ fn standings(recap: &Recap<'_>, top: u32, bottom: u32) -> Option<SortKeys> {
     let number = |at| recap.book.value(at).number();
     let of_row = |row| -> Option<Vec<f64>> {
         if plain(recap) {
-            return Some(vec![number(score_cell(recap, row))?]);
+            return Some(vec![number(recap.layout.printed(row, TOTAL))?]);
         }
         (0..=keys).map(|place| number(key(recap, place, row))).collect()
     };
@@ -280,9 +328,11 @@ fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
     let above =
         |at: &dyn Fn(u32) -> CellRef, pin| (stretch(at(top), bottom), counting::above(Expr::Cell(at(row), pin)));
     if plain(recap) {
-        let cell = |row| score_cell(recap, row);
-        let place = two(Op::Add, whole(1), count_where([above(&cell, Pin::None)]));
-        return either(call(Fun::IsNumber, [Expr::Cell(cell(row), Pin::None)]), place, text(NONE));
+        // Its own score, wherever its row is sorted to, among those of the sheet of criteria, which stay where they are.
+        let among = stretch(recap.layout.printed(top, TOTAL), bottom);
+        let own = || Expr::Cell(recap.layout.ranked(row), Pin::None);
+        let place = two(Op::Add, whole(1), count_where([(among, counting::above(own()))]));
+        return either(call(Fun::IsNumber, [own()]), place, text(NONE));
     }
     let dense = recap.source.instrument.ranking.ties == Ties::Dense;
     let marks = CellRef { sheet: recap.layout.sheets.calculation, row: top, col: mark_column(recap) };
@@ -300,11 +350,6 @@ fn rank_of(recap: &Recap<'_>, top: u32, bottom: u32, row: u32) -> Expr {
 /// The condition of having the same key as a row.
 fn same(recap: &Recap<'_>, place: usize, (top, bottom): (u32, u32), row: u32) -> (Expr, Expr) {
     (stretch(key(recap, place, top), bottom), Expr::Cell(key(recap, place, row), Pin::Both))
-}
-
-/// The printed score of a row.
-fn score_cell(recap: &Recap<'_>, row: u32) -> CellRef {
-    CellRef { sheet: recap.layout.sheets.ranking, row, col: recap.layout.score }
 }
 
 fn key(recap: &Recap<'_>, place: usize, row: u32) -> CellRef {
@@ -344,7 +389,7 @@ fn breaks(recap: &Recap<'_>) -> Vec<u32> {
 /// Classes in their colours, whatever is edited.
 pub(crate) fn colours(recap: &mut Recap<'_>) {
     let sheet = recap.layout.sheets.ranking;
-    let (class, ..) = columns(recap);
+    let class = columns(recap).class;
     let last = recap.layout.last();
     recap.colour(sheet, (FIRST, class), (last, class));
 }

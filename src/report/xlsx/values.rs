@@ -38,8 +38,8 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
     }
     let calculated = recap.layout.calculated(row, ix);
     match outcome.value() {
-        Some(value) => recap.book.number(calculated, value.exact.to_f64(), CellStyle::Plain),
-        None => recap.book.text(calculated, NONE, CellStyle::Plain),
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), calculation::RAW),
+        None => recap.book.text(calculated, NONE, calculation::RAW),
     }
     printed(recap, CellRef { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }
@@ -57,7 +57,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
             printed(recap, CellRef { sheet, row, col: super::layout::RANKING_LEAD + column(place) }, &outcome);
         }
     }
-    let at = recap.layout.printed(row, TOTAL);
+    let at = recap.layout.ranked(row);
     if score.is_scored() {
         let total = recap.outcome(score, TOTAL);
         printed(recap, at, &total);
@@ -66,6 +66,7 @@ fn agency(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
             recap.book.text(CellRef { col: at.col + 1, ..at }, label, CellStyle::Label);
         }
     }
+    ranking::since(recap, row, score);
 }
 
 /// A score as it is printed, to the last digit.

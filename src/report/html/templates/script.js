@@ -6,7 +6,9 @@
   root.classList.add('js');
 
   var body = table.tBodies[0];
-  var rows = Array.from(body.rows);
+  var rows = Array.from(table.querySelectorAll('tbody tr:not(.heading)'));
+  var homes = rows.map(function (row) { return row.parentNode; });
+  var headings = Array.from(table.querySelectorAll('tr.heading'));
   var heads = Array.from(table.tHead.rows[0].cells);
   var collator = new Intl.Collator(root.lang, { numeric: true });
   var whole = new Intl.NumberFormat(root.lang);
@@ -33,8 +35,18 @@
       var order = kind === 'text' ? collator.compare(a.key, b.key) : a.key - b.key;
       return order * direction || a.at - b.at;
     });
+    // Sorted by the reader, all stand together: groups have no headings then.
     keyed.forEach(function (item) { body.appendChild(item.row); });
     table.classList.add('sorted');
+    head();
+  }
+
+  // A heading stands where rows of its group are seen below it.
+  function head() {
+    var sorted = table.classList.contains('sorted');
+    headings.forEach(function (heading) {
+      heading.hidden = sorted || !heading.parentNode.querySelector('tr:not(.heading):not([hidden])');
+    });
   }
 
   function press(column) {
@@ -67,6 +79,7 @@
       row.hidden = !fits;
       if (fits) { shown += 1; }
     });
+    head();
     count.textContent = shown === 0 ? count.getAttribute('data-none') :
       count.getAttribute('data-shown').replace('\u007bshown}', whole.format(shown)).replace('\u007ball}', whole.format(rows.length));
   }
@@ -76,7 +89,7 @@
     if (group) { group.value = ''; }
     if (klass) { klass.value = ''; }
     heads.forEach(function (head) { head.removeAttribute('aria-sort'); });
-    rows.forEach(function (row) { body.appendChild(row); });
+    rows.forEach(function (row, at) { homes[at].appendChild(row); });
     table.classList.remove('sorted');
     filter();
   }
