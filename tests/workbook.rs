@@ -202,7 +202,7 @@ fn scores_ranks_and_classes_are_formulas_with_the_printed_result() {
     assert!(formula(&mut book, "Peringkat", 7, 7).starts_with("IF(G8>=Aturan!$C$7,"));
     assert_eq!(
         formula(&mut book, "Hitungan", 6, 2),
-        "IF(COUNT(D7:E7)=0,\"–\",SUMPRODUCT(D$5:E$5,D7:E7)/SUMIF(D7:E7,\">=-1E+300\",D$5:E$5))"
+        "IF(SUMIF(D7:E7,\">=-1E+300\",D$5:E$5)=0,\"–\",SUMPRODUCT(D$5:E$5,D7:E7)/SUMIF(D7:E7,\">=-1E+300\",D$5:E$5))"
     );
     assert_eq!(at(&mut book, "Kualifikasi", 6, 4), Data::Float(1.0));
 }

@@ -125,7 +125,8 @@ fn write_group(
             ColumnType::Text => write_column::<ByteArrayType>(&mut column, cells, |text| Some(ByteArray::from(text)))?,
             ColumnType::Whole => write_column::<Int32Type>(&mut column, cells, |text| text.parse().ok())?,
             ColumnType::Score => {
-                write_column::<Int64Type>(&mut column, cells, |text| text.replace('.', "").parse().ok())?;
+                let whole = |text: &str| text.replace('.', "").parse().ok();
+                write_column::<Int64Type>(&mut column, cells, whole)?;
             }
             ColumnType::Number => write_column::<DoubleType>(&mut column, cells, |text| text.parse().ok())?,
         }
