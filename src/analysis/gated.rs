@@ -2,13 +2,20 @@
 
 use crate::answers::{Assessments, Subject};
 use crate::finding::Finding;
+use crate::rules::instrument::Otherwise;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Scoreboard, State};
 
-/// A warning (W512) for each criterion whose gate is shut for agencies that answered it, with the first of them.
+/// A warning (W512) for each criterion whose gate is shut for agencies that answered it, and whose weight the others
+/// carry then; with the first agency.
 #[must_use]
 pub(crate) fn warnings(instrument: &Instrument, assessments: &Assessments, board: &Scoreboard) -> Vec<Finding> {
-    let gated = (0..instrument.criteria.len()).filter(|&ix| instrument.criteria[ix].gate.is_some());
+    // A gate that counts 0 says so in the score; one that hands its weight on leaves no trace of the answers.
+    let hands_on = |ix: &CriterionIx| {
+        let gate = instrument.criteria[*ix].gate.as_ref();
+        gate.is_some_and(|gate| gate.otherwise == Otherwise::Reweight)
+    };
+    let gated = (0..instrument.criteria.len()).filter(hands_on);
     let gated: Vec<CriterionIx> = gated.collect();
     if gated.is_empty() {
         return Vec::new();

@@ -29,14 +29,11 @@ impl Reading<'_> {
             self.passed_sum_row(block, line, text);
             return rows;
         };
-        if rows == 0 {
-            // Above the first body stand weights and the most that may be had.
-            self.passed_sum_row(block, line, text);
-            return rows;
-        }
         let columns: Vec<(usize, Option<usize>)> = (0..block.columns.len())
             .filter(|&at| has(at))
             .filter_map(|at| Some((at, self.summed(block, at)?)))
+            // Above the first body stand weights and the most that may be had, and means that a text gives first.
+            .filter(|(_, component)| rows > 0 || component.is_none() && kind != GroupFigureKind::Total)
             .collect();
         if columns.is_empty() {
             self.passed_sum_row(block, line, text);
