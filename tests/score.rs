@@ -245,3 +245,18 @@ fn a_reader_that_leaves_early_is_no_error() {
     let output = child.wait_with_output().expect("the program ends");
     assert_eq!((output.status.code(), String::from_utf8_lossy(&output.stderr).as_ref()), (Some(0), OPEN));
 }
+
+#[test]
+fn a_body_whose_answers_came_under_two_names_is_told() {
+    let rules = "schema = 1\ncriteria = [\n  { id = \"saq\", name = \"Kuesioner\", weight = 70 },\n  { id = \"uji\", name = \
+                 \"Uji publik\", weight = 30 },\n]\n[instrument]\nid = \"dua\"\ntitle = \"Dua\"\nyear = 2025\nstatus = \
+                 \"illustrative\"\n[[class]]\nlabel = \"Baik\"\n";
+    let score = |rows: &str| {
+        let run = Run::new("score a.csv --rules r.toml --format csv").file("r.toml", rules);
+        run.file("a.csv", format!("Badan Publik;Kode;Nilai\n{rows}")).outcome().stderr
+    };
+    let split = "Dinas Kesehatan;saq;80\nDinas Kesehatn;uji;90\nDinas Sosial;saq;70\nDinas Sosial;uji;60\n";
+    assert!(score(split).contains("W451"), "{}", score(split));
+    let two = "Kab. Badung;saq;80\nKab. Badung;uji;90\nKab. Bandung;saq;70\nKab. Bandung;uji;60\n";
+    assert!(!score(two).contains("W451"), "{}", score(two));
+}

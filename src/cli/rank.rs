@@ -2,6 +2,7 @@
 
 use super::printed_results;
 use crate::analysis::{answered, gated, quality, stated};
+use crate::exact::Exact;
 use crate::finding;
 use crate::intake::Intake;
 use crate::rules::Instrument;
@@ -18,7 +19,8 @@ pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail)
     let unanswered = answered::warnings(instrument, &intake.assessments, &board);
     intake.add("W419", unanswered);
     if intake.listed.is_empty() && intake.assessments.agencies.len() <= MOST_COMPARED {
-        let alike = quality::alike::warnings(&intake.assessments.agencies);
+        let lacks_answers = |agency: usize| board.of(agency).is_none_or(|score| *score.coverage() < Exact::ONE);
+        let alike = quality::alike::split(&intake.assessments.agencies, lacks_answers);
         intake.add("W451", alike);
     }
     let gated = gated::warnings(instrument, &intake.assessments, &board);

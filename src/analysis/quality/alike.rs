@@ -17,10 +17,23 @@ const MOST_COMPARED: usize = 64;
 /// A warning for each pair of names that look alike, each name with the first one it resembles.
 #[must_use]
 pub(crate) fn warnings(agencies: &[Agency]) -> Vec<Finding> {
+    told(agencies, |_| true)
+}
+
+/// The same, but names one letter apart only where one of the two is about an agency that lacks answers: one agency
+/// whose answers came under two names, rather than two with like names (Kab. Badung, Kab. Bandung).
+#[must_use]
+pub(crate) fn split(agencies: &[Agency], lacks_answers: impl Fn(usize) -> bool) -> Vec<Finding> {
+    told(agencies, |(first, second)| lacks_answers(*first) || lacks_answers(*second))
+}
+
+/// Equal names, abbreviations aside, and those of the names one letter apart that are `wanted`.
+fn told(agencies: &[Agency], wanted: impl Fn(&(usize, usize)) -> bool) -> Vec<Finding> {
     let names: Vec<&str> = agencies.iter().map(|agency| &*agency.name).collect();
     let names = Names::new(&names);
-    let mut pairs = names.pairs();
-    one_letter_apart(&names.keys().collect::<Vec<_>>(), &mut pairs);
+    let (mut pairs, mut near) = (names.pairs(), BTreeSet::new());
+    one_letter_apart(&names.keys().collect::<Vec<_>>(), &mut near);
+    pairs.extend(near.into_iter().filter(wanted));
     let tell = |(first, second): (usize, usize)| {
         Finding::new("W451")
             .with("agency", &*agencies[second].name)
