@@ -378,6 +378,11 @@ mod tests {
         assert_eq!(count(whole(80)), Some(1.0));
         assert_eq!(count(text("–")), Some(1.0));
         assert_eq!(result(&sum_beside_numbers(row(), row())), Scalar::Number(120.0));
+        let nothing = sum_beside_numbers(
+            Expr::Cell(CellRef { sheet: 0, row: 9, col: 9 }, crate::workbook::formula::Pin::None),
+            row(),
+        );
+        assert_eq!(result(&two(Op::Eq, nothing, whole(0))), Scalar::True, "the sum of nothing is 0");
         let both = count_where([(row(), text(ANY_NUMBER)), (row(), above(whole(70)))]);
         assert_eq!(result(&both), Scalar::Number(1.0));
     }

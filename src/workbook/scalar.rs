@@ -53,6 +53,7 @@ pub(super) fn shown(value: &Scalar) -> Rc<str> {
     }
 }
 
+/// The number that a formula computed. The sum of nothing is -0 here, which no spreadsheet knows.
 pub(super) fn number(value: f64) -> Scalar {
-    if value.is_finite() { Scalar::Number(value) } else { Scalar::Error("#NUM!") }
+    if value.is_finite() { Scalar::Number(value + 0.0) } else { Scalar::Error("#NUM!") }
 }

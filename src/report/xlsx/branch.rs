@@ -28,10 +28,6 @@ pub(crate) trait BranchCells {
     fn weight(&self, ix: CriterionIx) -> CellRef;
     /// The points below it that have a score.
     fn points(&self, ix: CriterionIx) -> Expr;
-    /// The sum of the weights beside which there is a score.
-    fn taking_part(&self, scores: Expr, weights: Expr) -> Expr {
-        sum_beside_numbers(scores, weights)
-    }
 }
 
 /// The children of one criterion of one agency.
@@ -78,7 +74,7 @@ impl Children<'_> {
 
     /// The weights of those that have a score.
     fn taking_part(&self) -> Expr {
-        self.cells.taking_part(self.scores(), self.weights())
+        sum_beside_numbers(self.scores(), self.weights())
     }
 
     fn counting(&self) -> impl Iterator<Item = CriterionIx> + '_ {

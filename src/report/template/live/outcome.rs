@@ -263,11 +263,6 @@ impl BranchCells for LiveFormulas<'_, '_> {
     fn points(&self, ix: CriterionIx) -> Expr {
         Expr::Cell(self.layout.cell(ix, LiveColumn::Points), Pin::None)
     }
-
-    /// Forms are filled in with Excel and LibreOffice, which look at each cell of `SUMPRODUCT`.
-    fn taking_part(&self, scores: Expr, weights: Expr) -> Expr {
-        call(Fun::SumProduct, [two(Op::Mul, weights, call(Fun::IsNumber, [scores]))])
-    }
 }
 
 /// How a criterion stands that nobody answered.
