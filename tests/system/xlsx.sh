@@ -76,7 +76,10 @@ recalculate() {
         [ -f "$work/recalculated/${workbook##*/}" ] || { cat "$work/log" >&2; echo "not recalculated: $workbook" >&2; exit 1; }
     done
     cargo test --quiet --test all -- --ignored --exact --nocapture live::edited_answers_recompute_to_what_the_program_says_of_them
-    cargo test --quiet --test all -- --ignored --exact --nocapture template_random::live::recalculated_live_forms_show_what_scoring_says
+    # Forms are filled in with Excel or LibreOffice: theirs are not limited to what all four compute.
+    if [ "$1" = libreoffice ]; then
+        cargo test --quiet --test all -- --ignored --exact --nocapture template_random::live::recalculated_live_forms_show_what_scoring_says
+    fi
     cargo test --quiet --test all -- --ignored --exact --nocapture workbook::recalculated_workbooks_are_what_was_written
 }
 
