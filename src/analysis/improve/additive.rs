@@ -1,11 +1,8 @@
 //! Where gains of single answers add up, sums take the place of rescoring and most combinations need no look.
 
-mod whole;
-
 use std::cmp::Ordering;
 
 use crate::analysis::explain::Explanation;
-use crate::analysis::improve::additive::whole::WholeGains;
 use crate::analysis::improve::gains::Climb;
 use crate::analysis::improve::gains::over_one_denominator;
 use crate::analysis::improve::options::RaiseOptions;
@@ -31,8 +28,6 @@ pub(crate) struct AdditiveGains {
     order: Vec<usize>,
     /// The candidate before that is the same in everything but its name.
     twins: Vec<Option<usize>>,
-    /// The same as whole numbers, where they fit.
-    whole: Option<WholeGains>,
 }
 
 impl AdditiveGains {
@@ -60,14 +55,13 @@ impl AdditiveGains {
         };
         // Rounding lends half a unit at most.
         let needed = &(&bound.value - &total) - &(&unit / &Exact::int(2));
-        let (best, order, twins_of) = (Vec::new(), Vec::new(), Vec::new());
-        let mut linear = Self { total, gains, yields, needed, least: None, best, order, twins: twins_of, whole: None };
+        let mut linear =
+            Self { total, gains, yields, needed, least: None, best: Vec::new(), order: Vec::new(), twins: Vec::new() };
         linear.share_a_denominator();
         linear.best = best_sums(&linear.gains);
         linear.least = linear.least(&|total| reaches(instrument, target, total));
         linear.order = linear.by_yield();
         linear.twins = twins(candidates, &linear.yields);
-        linear.whole = WholeGains::new(&linear.total, &linear.needed, &linear.gains, &linear.yields, &linear.best);
         Some(linear)
     }
 
@@ -124,25 +118,19 @@ impl AdditiveGains {
     /// What is missing once a candidate brings all it can.
     #[must_use]
     pub(crate) fn without(&self, missing: &Exact, at: usize) -> Exact {
-        let whole = self.whole.as_ref().and_then(|whole| whole.without(missing, at));
-        whole.unwrap_or_else(|| missing - self.gains[at].most())
+        missing - self.gains[at].most()
     }
 
     /// Whether `more` candidates from a place on could still bring what is missing.
     #[must_use]
     pub(crate) fn can_reach(&self, missing: &Exact, from: usize, more: usize) -> bool {
-        let whole = self.whole.as_ref().and_then(|whole| whole.can_reach(missing, from, more));
-        whole.unwrap_or_else(|| self.best[from].get(more).is_some_and(|further| further >= missing))
+        self.best[from].get(more).is_some_and(|further| further >= missing)
     }
 
     /// How a raise compares with the one that no choice of levels of these candidates can stay under where it is to
     /// reach the class: the whole raise of those that yield most, then the part of the next one that is still missing.
     #[must_use]
     pub(crate) fn against_least(&self, raises: &[Climb], chosen: &[usize], raise: &Exact) -> Ordering {
-        let whole = self.whole.as_ref().and_then(|whole| whole.against_least(&self.order, raises, chosen, raise));
-        if let Some(ordering) = whole {
-            return ordering;
-        }
         let mut order: Vec<usize> = chosen.to_vec();
         order.sort_unstable_by_key(|&at| self.order[at]);
         let (mut missing, mut spent) = (self.needed.clone(), Exact::ZERO);
