@@ -9,11 +9,11 @@ use std::sync::Arc;
 use anyhow::Result;
 
 use super::args::CheckArgs;
+use super::rank::add_contradictions;
 use super::session::{Session, not_told};
-use super::{exit, output, printed_results};
+use super::{exit, output};
 use crate::analysis::quality::status::{self, StatusBoard};
 use crate::analysis::quality::{self, Completeness};
-use crate::analysis::{gated, stated};
 use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::file_day::file_day;
@@ -104,12 +104,7 @@ fn look_closer(taken: &mut Taken, asks_status: bool) -> (Completeness, Option<St
     intake.findings.extend(board.findings.iter().cloned());
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
-    let gated = gated::warnings(instrument, &intake.assessments, &board);
-    intake.add("W512", gated);
-    let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
-    intake.add("W505", stated);
-    let printed = printed_results::differences(instrument, intake);
-    intake.add("W509", printed);
+    add_contradictions(instrument, intake, &board);
     finding::sort(&mut intake.findings);
     let bodies =
         |intake: &Intake| status::board(instrument, &intake.assessments, &board, &intake.findings, &intake.unread);

@@ -23,12 +23,17 @@ pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail)
         let alike = quality::alike::split(&intake.assessments.agencies, lacks_answers);
         intake.add("W451", alike);
     }
-    let gated = gated::warnings(instrument, &intake.assessments, &board);
+    add_contradictions(instrument, intake, &board);
+    finding::sort(&mut intake.findings);
+    board
+}
+
+/// Adds what contradicts the scores: answers behind shut gates, and totals and results that the inputs state.
+pub(crate) fn add_contradictions(instrument: &Instrument, intake: &mut Intake, board: &Scoreboard) {
+    let gated = gated::warnings(instrument, &intake.assessments, board);
     intake.add("W512", gated);
     let stated = stated::differences(instrument, &intake.assessments, &intake.stated);
     intake.add("W505", stated);
     let printed = printed_results::differences(instrument, intake);
     intake.add("W509", printed);
-    finding::sort(&mut intake.findings);
-    board
 }
