@@ -29,7 +29,7 @@ const REQUESTS: [(&str, Lang); 2] = [("IKIP_COMPLETE_ID", Lang::Id), ("IKIP_COMP
 /// The most bytes of answers that are read for the names in them: what takes no time that is felt.
 const MOST: u64 = 4 << 20;
 
-/// Words that name nobody alone: everybody.
+/// Words for all agencies, which complete no name.
 const EVERYBODY: &str = "all";
 
 /// Prints the completions of a shell.

@@ -1,5 +1,5 @@
 //! Fast path for a sheet: its rows are scanned by several threads, what stands around them goes through the general
-//! reader. Either the result is what that would give for the whole part, or there is none and nothing has happened.
+//! reader. Either the result is what that would give for the whole part, or there is none without a side effect.
 
 use crate::table::Sheet;
 use crate::table::packed::PackedRows;

@@ -83,7 +83,7 @@ pub(super) fn scan<T: Send>(
     Some(ScannedPart { around, pieces: found.into_iter().map(|(_, scanned)| scanned).collect() })
 }
 
-/// The part is not written in the everyday form, or is damaged.
+/// The part is not written in the common form, or is damaged.
 struct NotEveryday;
 
 enum CutterState {

@@ -1,6 +1,6 @@
 //! Fast path for the rows of a sheet: bytes as nearly every program writes them -> packed rows.
 //!
-//! Takes rows, cells, values, formulas and plain inline texts under their everyday names, with double quotes and the
+//! Takes rows, cells, values, formulas and plain inline texts under their common names, with double quotes and the
 //! five entities of XML. Anything else (prefixes, comments, CDATA, rich text, rows without a number, damage) it leaves
 //! alone: then [`super::cells`] reads the whole sheet, and decides. What it takes, it reads as that does.
 
@@ -12,7 +12,7 @@ use crate::table::xlsx::parts::{BookParts, NumberFormat};
 use crate::table::xlsx::values::{StoredValue, counted};
 use crate::table::xlsx::xml::{digits, plain, resolved};
 
-/// Adds the rows in `text`, which begins and ends between rows; `None`: it is not the everyday form.
+/// Adds the rows in `text`, which begins and ends between rows; `None`: it is not the common form.
 pub(super) fn rows(text: &str, book: &BookParts, rows: &mut PackedRows) -> Option<()> {
     let mut scanner = Scanner { text, bytes: text.as_bytes(), at: 0, book, rows };
     loop {
@@ -265,7 +265,7 @@ impl<'t> Scanner<'t, '_, '_> {
     }
 }
 
-/// The column of a reference such as `AB12`, from 0; `None`: not the everyday form.
+/// The column of a reference such as `AB12`, from 0; `None`: not the common form.
 fn column(reference: &str) -> Option<usize> {
     let letters = reference.bytes().take_while(u8::is_ascii_uppercase).count();
     let fits = (1..=3).contains(&letters) && digits(&reference[letters..]).is_some();

@@ -265,7 +265,7 @@ impl BranchCells for LiveFormulas<'_, '_> {
     }
 }
 
-/// How a criterion stands that nobody answered.
+/// The state of a criterion without an answer.
 const fn blank_state(rule: &CountsAs) -> LiveState {
     match rule {
         CountsAs::Error => LiveState::Faulty,

@@ -1,4 +1,4 @@
-//! The fast path and the general reader on the same XML: everyday workbooks, odd ones, damaged ones.
+//! The fast path and the general reader on the same XML: common workbooks, odd ones, damaged ones.
 
 use std::sync::Arc;
 
@@ -62,7 +62,7 @@ fn number() -> impl Strategy<Value = String> {
 }
 
 /// What stands between the start and the end tag of a cell, and its type.
-fn everyday_content() -> impl Strategy<Value = (&'static str, String)> {
+fn common_content() -> impl Strategy<Value = (&'static str, String)> {
     prop_oneof![
         3 => (0..SHARED.len()).prop_map(|at| (" t=\"s\"", format!("<v>{at}</v>"))),
         3 => number().prop_map(|number| ("", format!("<v>{number}</v>"))),
@@ -116,7 +116,7 @@ fn odd_content() -> impl Strategy<Value = (&'static str, String)> {
 
 /// A row; `odd`: of ten cells, so many are odd.
 fn row(odd: u32) -> impl Strategy<Value = String> {
-    let content = prop_oneof![10 - odd => everyday_content(), odd => odd_content()];
+    let content = prop_oneof![10 - odd => common_content(), odd => odd_content()];
     let cell = (0..3_usize, 0..5_u32, content, 0..3_u32);
     (prop::collection::vec(cell, 0..6), 0..8_u32).prop_map(move |(cells, shape)| {
         let mut column = 0;
@@ -142,7 +142,7 @@ fn row(odd: u32) -> impl Strategy<Value = String> {
     })
 }
 
-/// The start tags of rows, everyday ones first.
+/// The start tags of rows, common ones first.
 const ROW_TAGS: [&str; 12] = [
     "<row r=\"#\">",
     "<row r=\"#\" spans=\"1:8\" hidden=\"1\">",
@@ -174,7 +174,7 @@ proptest! {
     #![proptest_config(ProptestConfig::with_cases(if cfg!(debug_assertions) { 600 } else { 20_000 }))]
 
     #[test]
-    fn everyday_sheets_are_taken_and_read_as_by_the_general_reader(rows in rows(0)) {
+    fn common_sheets_are_taken_and_read_as_by_the_general_reader(rows in rows(0)) {
         prop_assert!(taken(&sheet(&rows), MOST), "{rows}");
     }
 
