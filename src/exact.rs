@@ -19,7 +19,7 @@ use num_traits::{Signed, ToPrimitive, Zero};
 
 /// How the last printed digit is found. Source of the choice: `[score] rounding` of the rules file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum Rounding {
+pub(crate) enum Rounding {
     /// Half away from zero: 2.345 gives 2.35.
     HalfUp,
     /// Half to the even neighbour: 2.345 gives 2.34.
@@ -33,7 +33,7 @@ pub enum Rounding {
 /// Pairs are kept unreduced on purpose (sums over a common denominator then need no gcd); equality, order and printing
 /// are those of the number, not of the pair.
 #[derive(Clone)]
-pub struct Exact(Repr);
+pub(crate) struct Exact(Repr);
 
 #[derive(Clone)]
 enum Repr {
@@ -66,11 +66,11 @@ type ShortOp = fn((i64, i64), (i64, i64)) -> Exact;
 
 impl Exact {
     /// The number 0.
-    pub const ZERO: Self = Self::int(0);
+    pub(crate) const ZERO: Self = Self::int(0);
     /// The number 1.
     pub(crate) const ONE: Self = Self::int(1);
     /// The number 100, which full weights add up to.
-    pub const HUNDRED: Self = Self::int(100);
+    pub(crate) const HUNDRED: Self = Self::int(100);
 
     /// A pair with `den > 0`, in as few bytes as it fits.
     #[inline]
@@ -99,7 +99,7 @@ impl Exact {
 
     /// A whole number.
     #[must_use]
-    pub const fn int(value: i64) -> Self {
+    pub(crate) const fn int(value: i64) -> Self {
         Self(Repr::Short { num: value, den: NonZeroU64::MIN })
     }
 
@@ -108,7 +108,7 @@ impl Exact {
     /// # Panics
     /// When `den` is 0: callers check divisors, since a zero divisor is a finding about the input, not a number.
     #[must_use]
-    pub fn ratio(num: i128, den: i128) -> Self {
+    pub(crate) fn ratio(num: i128, den: i128) -> Self {
         assert!(den != 0, "a fraction needs a divisor other than zero");
         if den > 0 {
             return Self::pair(num, den);
@@ -128,12 +128,12 @@ impl Exact {
 
     /// The most digits a number may be written with. No score has as many, and the time that arithmetic takes grows
     /// with the square of them.
-    pub const MOST_DIGITS: usize = 1000;
+    pub(crate) const MOST_DIGITS: usize = 1000;
 
     /// Reads `-?digits[.digits]` with a decimal point and nothing else: no sign `+`, exponent, thousands or blanks; of
     /// at most [`Self::MOST_DIGITS`] digits.
     #[must_use]
-    pub fn parse_decimal(text: &str) -> Option<Self> {
+    pub(crate) fn parse_decimal(text: &str) -> Option<Self> {
         let (negative, digits) = match text.strip_prefix('-') {
             Some(rest) => (true, rest),
             None => (false, text),
@@ -159,7 +159,7 @@ impl Exact {
 
     /// Reads a decimal, or a fraction of two decimals as in `100/6`; `None` when it is neither or divides by zero.
     #[must_use]
-    pub fn parse_fraction(text: &str) -> Option<Self> {
+    pub(crate) fn parse_fraction(text: &str) -> Option<Self> {
         match text.split_once('/') {
             None => Self::parse_decimal(text.trim()),
             Some((above, below)) => {
@@ -171,7 +171,7 @@ impl Exact {
 
     /// The number as a reduced big rational.
     #[must_use]
-    pub fn to_big(&self) -> BigRational {
+    pub(crate) fn to_big(&self) -> BigRational {
         match &self.0 {
             Repr::Short { num, den } => BigRational::new((*num).into(), den.get().into()),
             Repr::Long(long) => match &**long {
@@ -183,7 +183,7 @@ impl Exact {
 
     /// A number from a big rational.
     #[must_use]
-    pub fn from_big(value: BigRational) -> Self {
+    pub(crate) fn from_big(value: BigRational) -> Self {
         Self::big(value)
     }
 
@@ -216,7 +216,7 @@ impl Exact {
 
     /// Whether the number is 0.
     #[must_use]
-    pub fn is_zero(&self) -> bool {
+    pub(crate) fn is_zero(&self) -> bool {
         match &self.0 {
             Repr::Short { num, .. } => *num == 0,
             Repr::Long(long) => match &**long {
@@ -228,7 +228,7 @@ impl Exact {
 
     /// Whether the number is below 0.
     #[must_use]
-    pub fn is_negative(&self) -> bool {
+    pub(crate) fn is_negative(&self) -> bool {
         match &self.0 {
             Repr::Short { num, .. } => *num < 0,
             Repr::Long(long) => match &**long {
@@ -252,13 +252,13 @@ impl Exact {
 
     /// The number without its sign.
     #[must_use]
-    pub fn abs(&self) -> Self {
+    pub(crate) fn abs(&self) -> Self {
         if self.is_negative() { -self } else { self.clone() }
     }
 
     /// The number rounded to `decimals` digits after the mark.
     #[must_use]
-    pub fn round(&self, decimals: u32, rounding: Rounding) -> Self {
+    pub(crate) fn round(&self, decimals: u32, rounding: Rounding) -> Self {
         if let Some(scale) = 10_i128.checked_pow(decimals)
             && let Some(units) = self.small_units(scale, rounding)
         {
@@ -305,7 +305,7 @@ impl Exact {
 
     /// The rounded number with exactly `decimals` digits and a decimal point; never `-0`.
     #[must_use]
-    pub fn to_fixed(&self, decimals: u32, rounding: Rounding) -> String {
+    pub(crate) fn to_fixed(&self, decimals: u32, rounding: Rounding) -> String {
         let mut text = String::new();
         self.write_fixed(decimals, rounding, &mut text);
         text
@@ -323,7 +323,7 @@ impl Exact {
 
     /// The number as a terminating decimal without trailing zeros, where it has one of at most `most` digits.
     #[must_use]
-    pub fn to_decimal(&self, most: u32) -> Option<String> {
+    pub(crate) fn to_decimal(&self, most: u32) -> Option<String> {
         if let Some((_, den)) = self.reduced().parts() {
             return decimals(den)
                 .filter(|digits| *digits <= most)
@@ -342,7 +342,7 @@ impl Exact {
 
     /// The nearest binary number: for drawing and for files whose cells are binary, never for arithmetic.
     #[must_use]
-    pub fn to_f64(&self) -> f64 {
+    pub(crate) fn to_f64(&self) -> f64 {
         let reduced = self.reduced();
         if let Some((num, den)) = reduced.short_parts() {
             const EXACT: i64 = 1 << 53;

@@ -1,8 +1,10 @@
 //! `ikip` computes, checks and explains public-information transparency scores, exactly.
 //!
-//! The library exists for the program and its tests; it is not published and promises nothing to other crates. What is
-//! promised (rules files, JSON, CSV columns, options, exit codes) is listed in `CHANGELOG.md`. `ARCHITECTURE.md` is the
-//! map of the modules; imports point downwards only, which `tests/house.rs` checks.
+//! The library exists for the program: [`run`] is all that it calls, and [`command`] is the command line for those who
+//! make pages or completions of it. Everything else is private, so that the compiler names what nothing uses; the crate
+//! is not published. What is promised (rules files, JSON, CSV columns, options, exit codes) is listed in
+//! `CHANGELOG.md`. `ARCHITECTURE.md` is the map of the modules; imports point downwards only, which `tests/house.rs`
+//! checks.
 // What holds for the program but not for its tests and benches; the lints for all of them stand in `Cargo.toml`.
 #![warn(
     unreachable_pub,
@@ -12,20 +14,42 @@
     clippy::print_stdout
 )]
 
-pub mod analysis;
-pub mod answers;
-pub mod cli;
-pub(crate) mod document;
-pub(crate) mod drafting;
-pub mod exact;
-pub mod finding;
-pub mod i18n;
-pub mod intake;
-pub mod lowlevel;
-pub mod names;
-pub mod published;
-pub mod report;
-pub mod rules;
-pub mod scoring;
-pub(crate) mod table;
-pub(crate) mod workbook;
+mod analysis;
+mod answers;
+mod cli;
+mod document;
+mod drafting;
+mod exact;
+mod finding;
+mod i18n;
+mod intake;
+mod lowlevel;
+mod names;
+mod published;
+mod report;
+mod rules;
+mod scoring;
+mod table;
+mod workbook;
+
+pub use cli::{command, run};
+
+// Tests of the library that are too large to stand beside the code, and the independent oracle that they ask.
+#[cfg(any(test, fuzzing))]
+extern crate self as ikip;
+#[cfg(test)]
+#[path = "../tests/internal/mod.rs"]
+mod internal_tests;
+#[cfg(test)]
+#[allow(clippy::cast_possible_truncation, clippy::cast_sign_loss, unreachable_pub, reason = "tests")]
+#[path = "../tests/oracle/mod.rs"]
+mod oracle;
+/// What must hold whatever the bytes are: the fuzz targets call it, and the tests with what the targets found.
+#[cfg(any(test, fuzzing))]
+#[allow(clippy::missing_panics_doc, reason = "it panics where a promise is broken")]
+#[path = "../fuzz/src/promises.rs"]
+pub mod promises;
+#[cfg(test)]
+#[allow(unreachable_pub, reason = "tests")]
+#[path = "../tests/support/rules.rs"]
+mod rules_text;

@@ -4,5 +4,5 @@ use std::process::ExitCode;
 
 fn main() -> ExitCode {
     let arguments: Vec<_> = std::env::args_os().collect();
-    ExitCode::from(ikip::cli::run(&arguments))
+    ExitCode::from(ikip::run(&arguments))
 }

@@ -3,9 +3,9 @@
 
 use std::path::Path;
 
+use crate::oracle::number::{self, Q};
 use crate::oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
 use crate::support::Run;
-use ikip::exact::Exact;
 use serde_json::Value as Json;
 
 const ANSWERS: &str = include_str!("explain/jawaban.csv");
@@ -139,13 +139,13 @@ fn causes_and_rounding_give_the_printed_change_exactly() {
     let [before, after] = ["2023.csv", "2024.csv"].map(|name| root.join(name).to_string_lossy().into_owned());
     let run = Run::new("compare --rules spbe-2020 --format json").arg(&before).arg(&after).run();
     let json: Json = serde_json::from_str(&run.stdout).expect("JSON");
-    let exact = |text: &Json| Exact::parse_fraction(text.as_str().expect("a text")).expect("a fraction");
+    let exact = |text: &Json| number::parse(text.as_str().expect("a text")).expect("a fraction");
     let moves = json["steps"][0]["moves"].as_array().expect("moves");
     assert_eq!(moves.len(), 14);
     for moved in moves {
         let causes = moved["causes"].as_array().expect("causes").iter();
-        let sum: Exact = causes.map(|cause| exact(&cause["exact"])).sum();
-        let change = Exact::parse_decimal(&moved["change"].to_string()).expect("a decimal");
+        let sum: Q = causes.map(|cause| exact(&cause["exact"])).sum();
+        let change = number::decimal(&moved["change"].to_string()).expect("a decimal");
         assert_eq!(&sum + &exact(&moved["rounding"]), change, "{}", moved["name"]);
     }
     let text = Run::new("compare --rules spbe-2020").arg(&before).arg(&after);

@@ -2,12 +2,11 @@
 //! with ids of rules, and with the names in the files on the line.
 
 use crate::support::Run;
-use clap::{Command, CommandFactory as _};
-use ikip::cli::args::Cli;
+use clap::Command;
 
 /// Every command below the program by its words (`rules show`), with its long options.
 fn commands() -> Vec<(String, Vec<String>)> {
-    let mut program = Cli::command();
+    let mut program = ikip::command();
     program.build();
     let mut found = Vec::new();
     collect(&program, "", &mut found);

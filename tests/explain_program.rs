@@ -4,9 +4,9 @@
 use crate::support;
 use std::path::Path;
 
+use crate::oracle::number::{self, Q};
 use crate::oracle::{make_answers, make_rules, rules::Rules, tape::Tape};
 use crate::support::Run;
-use ikip::exact::Exact;
 use jsonschema::Validator;
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
@@ -40,8 +40,8 @@ fn assert_valid(schema: &Validator, json: &Json, what: &str) {
     assert!(broken.is_empty(), "{what}: {broken:#?}");
 }
 
-fn exact(value: &Json) -> Option<Exact> {
-    value.as_str().map(|text| Exact::parse_fraction(text).expect(text))
+fn exact(value: &Json) -> Option<Q> {
+    value.as_str().map(|text| number::parse(text).expect(text))
 }
 
 /// Every line has room on a screen of eighty columns, a single long word apart.
@@ -58,15 +58,15 @@ fn assert_adds_up(told: &Json) {
         assert!(told["sum"].is_null(), "{id}");
         return;
     };
-    let score = Exact::parse_decimal(&score.to_string()).expect("a decimal");
+    let score = number::decimal(&score.to_string()).expect("a decimal");
     assert_eq!(told["sum"]["equals_score"], true, "{id}");
     let addends = told["sum"]["addends"].as_array().expect("addends");
-    let parts: Option<Vec<Exact>> = addends.iter().map(|addend| exact(&addend["exact"])).collect();
+    let parts: Option<Vec<Q>> = addends.iter().map(|addend| exact(&addend["exact"])).collect();
     let Some(parts) = parts else {
         assert!(told["exact"].is_null(), "{id}: only a geometric mean is not exact");
         return;
     };
-    assert_eq!(parts.iter().sum::<Exact>(), score, "{id}");
+    assert_eq!(parts.iter().sum::<Q>(), score, "{id}");
 }
 
 #[test]

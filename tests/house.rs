@@ -249,3 +249,26 @@ fn no_two_types_share_a_name() {
     files.retain(|_, files| files.len() > 1);
     assert!(files.is_empty(), "{files:#?}");
 }
+
+#[test]
+fn only_what_the_program_calls_is_public() {
+    let mut paths = Vec::new();
+    rust_files(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut paths);
+    let items = ["fn", "const", "async", "struct", "enum", "trait", "type", "static", "mod", "use"];
+    let mut public: Vec<String> = Vec::new();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).expect("a file");
+        let is_public = |line: &&str| {
+            line.strip_prefix("pub ").and_then(|rest| rest.split(' ').next()).is_some_and(|word| items.contains(&word))
+        };
+        public.extend(text.lines().map(str::trim).filter(is_public).map(str::to_owned));
+    }
+    public.sort();
+    let expected = [
+        "pub fn command() -> clap::Command {",
+        "pub fn run(arguments: &[OsString]) -> u8 {",
+        "pub mod promises;",
+        "pub use cli::{command, run};",
+    ];
+    assert_eq!(public, expected);
+}

@@ -6,6 +6,8 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
+use crate::support;
+
 fn ikip(folder: &Path, arguments: &[&str]) -> Output {
     Command::new(env!("CARGO_BIN_EXE_ikip"))
         .current_dir(folder)
@@ -53,7 +55,7 @@ fn the_result_hash_is_that_of_the_csv_with_everything() {
     );
     let manifest: serde_json::Value =
         serde_json::from_slice(&fs::read(folder.path().join("bukti.json")).expect("read")).expect("JSON");
-    assert_eq!(manifest["result"]["sha256"], ikip::report::provenance::sha256(&csv.stdout));
+    assert_eq!(manifest["result"]["sha256"], support::sha256(&csv.stdout));
     assert_eq!(manifest["schema"], "ikip.manifest/1");
 }
 
@@ -85,7 +87,7 @@ fn the_hash_of_an_input_is_that_of_its_bytes() {
     let manifest = manifest(&folder);
     let bytes = fs::read(folder.path().join("nilai.csv")).expect("read");
     assert_eq!(manifest["inputs"][0]["path"], "nilai.csv");
-    assert_eq!(manifest["inputs"][0]["sha256"], ikip::report::provenance::sha256(&bytes));
+    assert_eq!(manifest["inputs"][0]["sha256"], support::sha256(&bytes));
     assert_eq!(manifest["inputs"][0]["columns"][2]["meaning"], "criterion");
 }
 
@@ -152,7 +154,7 @@ fn standard_input_is_proven_and_read_again() {
     };
     let scored = piped(&["score", "-", "--rules", "monev-ki-pusat-2025", "--manifest", "bukti.json"], &answers);
     assert_eq!(scored.status.code(), Some(0), "{}", text(&scored.stderr));
-    assert_eq!(manifest(&folder)["inputs"][0]["sha256"], ikip::report::provenance::sha256(&answers));
+    assert_eq!(manifest(&folder)["inputs"][0]["sha256"], support::sha256(&answers));
     let same = piped(&["verify", "--manifest", "bukti.json"], &answers);
     assert_eq!(same.status.code(), Some(0), "{}", text(&same.stdout));
     let other = text(&answers).replace("98.52", "88.52");

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 use std::path::Path;
 
-use crate::support::Run;
+use crate::support::{self, Run};
 
 const RULES: &str = r##"schema = 1
 criteria = [
@@ -430,8 +430,7 @@ fn answers_on_a_card_have_the_mark_of_its_language() {
 fn list_and_corrections_are_among_the_inputs_with_their_hashes_and_corrections_name_the_agency() {
     let run = corrected();
     run.run();
-    let hash =
-        |name: &str| ikip::report::provenance::sha256(&std::fs::read(run.folder().join(name)).expect("an input"));
+    let hash = |name: &str| support::sha256(&std::fs::read(run.folder().join(name)).expect("an input"));
     for name in ["rekap.html", "rapor/banua.html", "rapor/banua.md"] {
         let page = text(&run, name);
         for (input, shown) in [("daftar.csv", "daftar.csv (daftar)"), ("sanggah.csv", "sanggah.csv (koreksi)")] {

@@ -9,8 +9,6 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-use crate::fuzz_finds::promises::{self, FileShape};
-
 fn folder(name: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/table").join(name)
 }
@@ -142,35 +140,4 @@ fn a_folder_passes_over_no_spreadsheet_and_a_locked_one_takes_its_own_agency_onl
         (String::from_utf8_lossy(&output.stdout).into_owned(), String::from_utf8_lossy(&output.stderr).into_owned());
     assert!(told.contains("E231") && told.contains("Biro Hukum.et"), "{told}");
     assert!(out.contains("Dinas Sosial,Dinas Sosial,,90.00,80.00,86.00,Informatif,scored"), "{out}");
-}
-
-/// Numbers that look random and are the same every time.
-struct Draws(u64);
-
-impl Draws {
-    fn below(&mut self, most: usize) -> usize {
-        self.0 = self.0.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        usize::try_from(self.0 >> 33).expect("a number") % most
-    }
-}
-
-#[test]
-fn damaged_files_of_every_kind_are_read_or_refused() {
-    // `IKIP_CASES` asks for more.
-    let times = std::env::var("IKIP_CASES").ok().and_then(|text| text.parse().ok()).unwrap_or(12_usize);
-    let mut draws = Draws(20);
-    for file in files() {
-        let whole = fs::read(&file).expect("a file");
-        for _ in 0..times {
-            let mut bytes = whole.clone();
-            for _ in 0..=draws.below(4) {
-                let at = draws.below(bytes.len());
-                bytes[at] = u8::try_from(draws.below(256)).expect("a byte");
-            }
-            if draws.below(3) == 0 {
-                bytes.truncate(draws.below(bytes.len()) + 1);
-            }
-            promises::tables(FileShape::Whole, &bytes);
-        }
-    }
 }

@@ -5,27 +5,26 @@ use std::fs;
 use std::io::{Cursor, Read as _, Write as _};
 use std::path::Path;
 
-use crate::support::Run;
+use crate::oracle::number::{Mode, Q, fixed, round, whole};
+use crate::oracle::rules::{Kind, Rules};
+use crate::support::{Run, shipped, shipped_ids};
 use calamine::{Data, Reader as _, Xlsx};
-use ikip::exact::Exact;
-use ikip::rules::scale::Entries;
-use ikip::rules::{Instrument, builtin, read};
 
 /// Whose answer to what: agency (`*` for all) and criterion.
 type Key = (String, String);
 
 const HOSTILE: &str = "=HYPERLINK(\"http://x\")";
 
-fn instrument(id: &str) -> Instrument {
-    read(builtin::text(id).expect("built-in rules"), id).instrument.expect("good rules")
+fn instrument(id: &str) -> Rules {
+    Rules::read(&shipped(id))
 }
 
 /// Three agencies, each in another group where there are several.
-fn list(instrument: &Instrument) -> Vec<[String; 3]> {
+fn list(instrument: &Rules) -> Vec<[String; 3]> {
     let long = format!("Badan {}", "panjang ".repeat(40).trim_end());
     let names = [HOSTILE, "<script>alert(1)</script>", &long];
     let group = |at: usize| {
-        let groups = &instrument.groups;
+        let groups = instrument.groups.as_deref().unwrap_or_default();
         if groups.is_empty() { String::new() } else { groups[at % groups.len()].clone() }
     };
     names.iter().enumerate().map(|(at, name)| [format!("B{at}"), (*name).to_owned(), group(at)]).collect()
@@ -39,25 +38,31 @@ fn csv_of(rows: &[Vec<String>]) -> String {
     String::from_utf8(table.into_inner().expect("in memory")).expect("UTF-8")
 }
 
-fn list_csv(instrument: &Instrument) -> String {
+fn list_csv(instrument: &Rules) -> String {
     let mut rows = vec![["id", "name", "group", "penduduk"].map(str::to_owned).to_vec()];
     rows.extend(list(instrument).into_iter().map(|row| [row.to_vec(), vec!["10".to_owned()]].concat()));
     csv_of(&rows)
 }
 
 /// Some answer that the criterion takes, another for each seed.
-fn answer(instrument: &Instrument, criterion: &str, seed: usize) -> String {
-    let criterion = &instrument.criteria[instrument.find(criterion).expect("a criterion of the rules")];
-    let part = |min: &Exact, max: &Exact, step: Option<&Exact>| {
-        let whole = match step {
-            Some(step) => step * &Exact::int(i64::try_from(seed % 2).expect("small")),
-            None => (max - min).round(0, ikip::exact::Rounding::Truncate).min(Exact::int(seed as i64 % 7)),
+fn answer(instrument: &Rules, criterion: &str, seed: usize) -> String {
+    let criterion = instrument.get(instrument.find(criterion));
+    let part = |min: &Q, max: &Q, step: Option<&Q>| {
+        let more = match step {
+            Some(step) => step * whole(i64::try_from(seed % 2).expect("small")),
+            None => round(&(max - min), 0, Mode::Truncate).min(whole(seed as i64 % 7)),
         };
-        (min + &whole).to_decimal(9).expect("a short decimal")
+        fixed(&(min + more), 9).trim_end_matches('0').trim_end_matches('.').to_owned()
     };
-    match criterion.entries(instrument) {
-        Entries::Names(choices) | Entries::Numbers(choices) => choices[seed % choices.len()].label.clone(),
-        Entries::Range { min, max, step } => part(min, max, step),
+    match criterion.scale.as_ref().map(|scale| &scale.kind) {
+        Some(Kind::Choice(choices)) => choices[seed % choices.len()].0.clone(),
+        Some(Kind::Number { min, max, step }) => part(min, max, step.as_ref()),
+        Some(Kind::Bands { min, max, .. }) => part(min, max, None),
+        Some(Kind::Count { max, .. }) => part(&whole(0), max, Some(&whole(1))),
+        None => match &criterion.points {
+            Some(points) => part(&whole(0), points, None),
+            None => part(&instrument.bottom, &instrument.top, None),
+        },
     }
 }
 
@@ -72,7 +77,7 @@ fn column(rows: &[Vec<String>], name: &str) -> usize {
 }
 
 /// An answer to every question of a form.
-fn answers(instrument: &Instrument, form: &[Vec<String>]) -> BTreeMap<Key, String> {
+fn answers(instrument: &Rules, form: &[Vec<String>]) -> BTreeMap<Key, String> {
     let (who, what) = (column(form, "agency_id"), column(form, "criterion"));
     let asked = form[1..].iter().enumerate();
     asked.map(|(at, row)| ((row[who].clone(), row[what].clone()), answer(instrument, &row[what], at * 5 + 3))).collect()
@@ -87,7 +92,7 @@ fn filled(form: &[Vec<String>], answers: &BTreeMap<Key, String>) -> String {
     csv_of(&rows)
 }
 
-fn direct(answers: &BTreeMap<Key, String>, instrument: &Instrument) -> String {
+fn direct(answers: &BTreeMap<Key, String>, instrument: &Rules) -> String {
     let mut rows = vec![["agency_id", "agency", "criterion", "score"].map(str::to_owned).to_vec()];
     let names: BTreeMap<String, String> = list(instrument).into_iter().map(|[id, name, _]| (id, name)).collect();
     for ((who, what), answer) in answers {
@@ -155,7 +160,7 @@ fn form(rules: &str, list: &str, name: &str) -> Vec<u8> {
 
 #[test]
 fn a_form_filled_in_scores_like_the_same_answers_given_directly_for_all_built_in_rules() {
-    for (id, _) in builtin::ALL {
+    for id in &shipped_ids() {
         let instrument = instrument(id);
         let list = list_csv(&instrument);
         let rows = table(&String::from_utf8(form(id, &list, "f.csv")).expect("UTF-8"));
@@ -169,7 +174,7 @@ fn a_form_filled_in_scores_like_the_same_answers_given_directly_for_all_built_in
 
 #[test]
 fn an_empty_form_without_a_list_holds_blanks_and_no_errors() {
-    for (id, _) in builtin::ALL {
+    for id in &shipped_ids() {
         // Where questions depend on the group, somebody must say the group.
         if instrument(id).criteria.iter().any(|criterion| criterion.groups.is_some()) {
             continue;
@@ -207,10 +212,10 @@ fn what_does_not_apply_to_a_group_is_not_asked_and_what_is_shared_is_asked_once(
     let (who, what) = (column(&rows, "agency_id"), column(&rows, "criterion"));
     let groups: BTreeMap<String, String> = list(&instrument).into_iter().map(|[id, _, group]| (id, group)).collect();
     for row in &rows[1..] {
-        let ix = instrument.find(&row[what]).expect("a criterion");
-        assert_eq!(instrument.criteria[ix].shared, row[who] == "*", "{row:?}");
+        let criterion = instrument.get(instrument.find(&row[what]));
+        assert_eq!(criterion.shared, row[who] == "*", "{row:?}");
         let group = groups.get(&row[who]).map(String::as_str);
-        assert!(row[who] == "*" || instrument.applies(ix, group), "{row:?}");
+        assert!(row[who] == "*" || Rules::names_group(&criterion.groups, group), "{row:?}");
     }
     let shared = instrument.criteria.iter().filter(|c| c.is_leaf() && c.shared).count();
     assert_eq!(rows.iter().filter(|row| row[who] == "*").count(), shared);

@@ -1,3 +1,3 @@
-//! What the fuzz targets share.
+//! What the fuzz targets share: it is compiled into `ikip` itself, whose parts no other crate sees.
 
-pub mod promises;
+pub use ikip::promises;

@@ -23,7 +23,7 @@ use crate::scoring::{AgencyScore, Judge, Judged, Scoreboard, State, UnroundedSco
 
 /// Everything that can be said about one agency's score.
 #[derive(Debug, Clone)]
-pub struct Explanation {
+pub(crate) struct Explanation {
     /// Index in [`Assessments::agencies`].
     pub agency: usize,
     /// As it stands on the scoreboard.
@@ -45,7 +45,7 @@ pub struct Explanation {
 
 /// One criterion of the agency.
 #[derive(Debug, Clone)]
-pub struct Explained {
+pub(crate) struct Explained {
     pub state: State,
     /// Why it has no score of its own making; `None` where answers or children made it.
     pub why: Option<Why>,
@@ -73,7 +73,7 @@ pub struct Explained {
 
 /// Why a criterion has no score of its own making.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Why {
+pub(crate) enum Why {
     /// The agency has no answers, or its data has errors.
     NothingRead,
     /// It is not asked of the agency's group.
@@ -92,7 +92,7 @@ pub enum Why {
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GivenAnswer {
+pub(crate) struct GivenAnswer {
     /// Empty for the nameless one.
     pub assessor: Arc<str>,
     /// The cell as written.
@@ -115,7 +115,7 @@ pub struct GivenAnswer {
 
 /// What happens between a raw score and the one that goes on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum StepKind {
+pub(crate) enum StepKind {
     /// The scale of an inner criterion.
     Scale,
     Rounding,
@@ -123,7 +123,7 @@ pub enum StepKind {
 
 /// One such step.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub(crate) struct Step {
     pub kind: StepKind,
     pub from: Exact,
     pub to: Exact,
@@ -133,7 +133,7 @@ pub struct Step {
 
 /// What one line of the sum comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum AddendKind {
+pub(crate) enum AddendKind {
     /// Answers, or the rule for their absence.
     Answer,
     /// A geometric mean as a whole: its parts have no contributions.
@@ -147,7 +147,7 @@ pub enum AddendKind {
 
 /// One line of the sum.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Addend {
+pub(crate) struct Addend {
     pub criterion: CriterionIx,
     pub kind: AddendKind,
     pub points: Exact,
@@ -155,7 +155,7 @@ pub struct Addend {
 
 /// A gate and how it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GateSeen {
+pub(crate) struct GateSeen {
     pub condition: Condition,
     pub otherwise: Otherwise,
     /// `None`: not asked, since the criterion does not apply or something above it was closed.
@@ -166,7 +166,7 @@ pub struct GateSeen {
 
 /// A cap and how it stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CapSeen {
+pub(crate) struct CapSeen {
     /// Index in `Instrument::caps`.
     pub cap: usize,
     pub judged: Judged,
@@ -176,7 +176,7 @@ pub struct CapSeen {
 
 /// The class above the agency's own.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Next {
+pub(crate) struct Next {
     /// Index in `Instrument::classes`.
     pub class: usize,
     pub bound: Bound,
@@ -186,7 +186,7 @@ pub struct Next {
 
 /// An agency next in rank.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Neighbour {
+pub(crate) struct Neighbour {
     pub agency: usize,
     pub rank: u32,
     pub score: Exact,
@@ -195,25 +195,13 @@ pub struct Neighbour {
 impl Explanation {
     /// The lines of the sum, added up: the printed score.
     #[must_use]
-    pub fn added_up(&self) -> Exact {
+    pub(crate) fn added_up(&self) -> Exact {
         self.sum.iter().map(|addend| &addend.points).sum()
     }
 }
 
-/// Takes the score of one agency apart. The scoreboard must be of these assessments and keep every criterion; answers
-/// are shown where the assessments carry them. `None` when the scoreboard does not know the agency.
-#[must_use]
-pub fn explain(
-    instrument: &Instrument,
-    assessments: &Assessments,
-    board: &Scoreboard,
-    agency: usize,
-) -> Option<Explanation> {
-    Explainer::new(instrument, assessments, board).explain(agency)
-}
-
 /// Takes the scores of many agencies apart: what they share is worked out once.
-pub struct Explainer<'a> {
+pub(crate) struct Explainer<'a> {
     pub(super) instrument: &'a Instrument,
     pub(super) assessments: &'a Assessments,
     board: &'a Scoreboard,
@@ -226,9 +214,10 @@ pub struct Explainer<'a> {
 }
 
 impl<'a> Explainer<'a> {
-    /// Of a scoreboard; see [`explain`] for what must fit what.
+    /// Of a scoreboard: it must be of these assessments and keep every criterion; answers are shown where the
+    /// assessments carry them.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         let mut answers: Vec<&Answer> = assessments.answers.iter().flatten().collect();
         answers.sort_by_key(|answer| (answer.subject, answer.criterion, answer.assessor));
         let lists = position::RankLists::new(instrument, assessments, board);
@@ -243,7 +232,7 @@ impl<'a> Explainer<'a> {
 
     /// One agency; `None` when the scoreboard does not know it.
     #[must_use]
-    pub fn explain(&self, agency: usize) -> Option<Explanation> {
+    pub(crate) fn explain(&self, agency: usize) -> Option<Explanation> {
         let (instrument, assessments, board) = (self.instrument, self.assessments, self.board);
         let score = board.of(agency)?;
         let (criteria, sum) = addends::walk(self, &self.plans[&assessments.agencies[agency].group], score);
@@ -297,6 +286,6 @@ impl<'a> Explainer<'a> {
 
 /// Who answers a criterion about an agency: itself, or everybody's `*`.
 #[must_use]
-pub fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
+pub(crate) fn subject(instrument: &Instrument, agency: usize, ix: CriterionIx) -> Subject {
     if instrument.criteria[ix].shared { Subject::Everybody } else { Subject::Agency(agency) }
 }

@@ -23,7 +23,7 @@ use crate::scoring::AgencyScore;
 use search::Search;
 
 /// Work for one agency below a noticeable delay, in cells rescored.
-pub const EFFORT: usize = 1_000_000;
+pub(crate) const EFFORT: usize = 1_000_000;
 
 /// How many agencies may each be given the whole effort of a search; more of them share what these would have.
 const UNHURRIED: usize = 10;
@@ -36,7 +36,7 @@ pub(crate) const fn effort_for_each_of(agencies: usize) -> usize {
 
 /// One better answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Raise {
+pub(crate) struct Raise {
     pub criterion: CriterionIx,
     /// What to enter.
     pub entry: Exact,
@@ -51,7 +51,7 @@ pub struct Raise {
 
 /// What the search came to.
 #[derive(Debug, Clone)]
-pub enum Verdict {
+pub(crate) enum Verdict {
     /// These answers reach the class.
     Reached {
         /// In the order of the rules.
@@ -71,7 +71,7 @@ pub enum Verdict {
 
 /// The way to the next class.
 #[derive(Debug, Clone)]
-pub struct Improvement {
+pub(crate) struct Improvement {
     /// Index in `Instrument::classes` of the class to be reached; a better one counts too.
     pub target: usize,
     pub verdict: Verdict,
@@ -80,7 +80,7 @@ pub struct Improvement {
 /// Looks for the cheapest answers with which an agency reaches the class above its own; `None` without such a class,
 /// or where single answers were not kept. `effort` bounds the work, see [`EFFORT`].
 #[must_use]
-pub fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usize) -> Option<Improvement> {
+pub(crate) fn improve(explainer: &Explainer<'_>, explanation: &Explanation, effort: usize) -> Option<Improvement> {
     let (instrument, assessments) = (explainer.instrument, explainer.assessments);
     let target = explanation.next.as_ref()?.class;
     assessments.answers.as_ref()?;

@@ -5,7 +5,7 @@ use crate::rules::instrument::{Ties, Within};
 
 /// A way in which a right number becomes a wrong one.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Slip {
+pub(crate) enum Slip {
     /// Rounded at every criterion instead of once.
     RoundedEverywhere,
     /// Rounded once instead of at every criterion.

@@ -15,7 +15,7 @@ use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 
 /// One answer to be replaced.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Change {
+pub(crate) struct Change {
     pub criterion: CriterionIx,
     /// Whose answer; `None`: that of every assessor who answered it, or a first one where there is none.
     pub assessor: Option<Arc<str>>,
@@ -26,7 +26,7 @@ pub struct Change {
 
 /// Why an answer cannot be that.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum WhatIfError {
+pub(crate) enum WhatIfError {
     /// The assessments were read without keeping single answers.
     NoAnswersKept,
     /// The criterion is not asked of the agency's group.
@@ -48,7 +48,7 @@ pub enum WhatIfError {
 ///
 /// # Errors
 /// The first change that cannot be, by its position.
-pub fn apply(
+pub(crate) fn apply(
     instrument: &Instrument,
     assessments: &Assessments,
     agency: usize,

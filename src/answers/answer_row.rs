@@ -6,7 +6,7 @@ use crate::answers::PackedAnswer;
 
 /// A row of answers in two bytes each where all are hundredths, blanks or nothing, else in four.
 #[derive(Debug, Clone, Copy)]
-pub enum AnswerRow<'a> {
+pub(crate) enum AnswerRow<'a> {
     Short(&'a [Hundredths]),
     Long(&'a [PackedAnswer]),
 }

@@ -5,19 +5,19 @@ use std::sync::Arc;
 
 /// Other columns of the agency list by heading, cheap to clone; eight bytes, since most agencies are on no list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct ListColumns(Option<Arc<BTreeMap<String, String>>>);
+pub(crate) struct ListColumns(Option<Arc<BTreeMap<String, String>>>);
 
 impl ListColumns {
     /// The cell below a heading, as written.
     #[must_use]
-    pub fn get(&self, heading: &str) -> Option<&str> {
+    pub(crate) fn get(&self, heading: &str) -> Option<&str> {
         self.0.as_ref()?.get(heading).map(String::as_str)
     }
 }
 
 impl ListColumns {
     /// All of them, by heading.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
+    pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|columns| columns.iter()).map(|(heading, cell)| (heading.as_str(), cell.as_str()))
     }
 }

@@ -9,7 +9,7 @@ use crate::rules::{CriterionIx, Instrument};
 
 /// A value that an assessor gave an agency: verified where that is asked, and counted as it is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct CompactAnswer {
+pub(crate) struct CompactAnswer {
     /// Index in [`crate::answers::Assessments::agencies`].
     pub agency: usize,
     pub criterion: CriterionIx,
@@ -52,7 +52,7 @@ impl Compact {
 
 /// All compact answers of a run, in blocks.
 #[derive(Debug, Clone, Default)]
-pub struct CompactAnswers {
+pub(crate) struct CompactAnswers {
     blocks: Vec<Vec<Compact>>,
     /// Interned id -> agency index; [`crate::answers::compact::NO_AGENCY`]: its answers do not count.
     agencies: Vec<u32>,
@@ -99,7 +99,7 @@ impl CompactAnswers {
 
     /// Calls a function with each of them, in no particular order.
     #[inline]
-    pub fn each(&self, mut see: impl FnMut(CompactAnswer)) {
+    pub(crate) fn each(&self, mut see: impl FnMut(CompactAnswer)) {
         for block in &self.blocks {
             // Answers about one agency mostly follow one another.
             let (mut about, mut agency) = (None, NO_AGENCY);

@@ -3,7 +3,7 @@
 /// A packed answer cell. Plain numbers, blanks and missing answers are all that most tables hold; anything else is a
 /// tag and an index.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct PackedAnswer(i32);
+pub(crate) struct PackedAnswer(i32);
 
 /// The same, unpacked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

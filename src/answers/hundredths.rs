@@ -5,7 +5,7 @@ use crate::answers::MILLION;
 
 /// A number of hundredths, as nearly all scores are, or a blank, or no answer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Hundredths(u16);
+pub(crate) struct Hundredths(u16);
 
 impl Hundredths {
     /// No answer.
@@ -21,7 +21,7 @@ impl Hundredths {
     /// So many hundredths, at most [`Self::MOST`].
     #[inline]
     #[must_use]
-    pub const fn number(hundredths: u16) -> Option<Self> {
+    pub(crate) const fn number(hundredths: u16) -> Option<Self> {
         if hundredths <= Self::MOST { Some(Self(hundredths)) } else { None }
     }
 

@@ -8,34 +8,34 @@ mod columns;
 mod compact;
 mod entry;
 mod hundredths;
-pub mod millionths;
+pub(crate) mod millionths;
 mod order;
 pub(crate) mod stated;
 mod states;
 pub(crate) mod store;
-pub mod subject;
+pub(crate) mod subject;
 
-pub use crate::answers::subject::Subject;
+pub(crate) use crate::answers::subject::Subject;
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-pub use crate::answers::answer_row::AnswerRow;
-pub use crate::answers::columns::ListColumns;
+pub(crate) use crate::answers::answer_row::AnswerRow;
+pub(crate) use crate::answers::columns::ListColumns;
 pub(crate) use crate::answers::compact::Compact;
 pub(crate) use crate::answers::compact::CompactAnswer;
 pub(crate) use crate::answers::compact::CompactAnswers;
 pub(crate) use crate::answers::entry::AnswerValue;
 pub(crate) use crate::answers::entry::PackedAnswer;
-pub use crate::answers::hundredths::Hundredths;
+pub(crate) use crate::answers::hundredths::Hundredths;
 pub(crate) use crate::answers::millionths::MILLION;
 pub(crate) use crate::answers::order::arrange;
 pub(crate) use crate::answers::order::is_in_place;
 pub(crate) use crate::answers::states::AnswerCounts;
 pub(crate) use crate::answers::states::AnswerState;
 pub(crate) use crate::answers::store::Amount;
-pub use crate::answers::store::AnswerStore;
-pub use crate::answers::store::Scores;
-pub use crate::answers::store::Spans;
+pub(crate) use crate::answers::store::AnswerStore;
+pub(crate) use crate::answers::store::Scores;
+pub(crate) use crate::answers::store::Spans;
 pub(crate) use crate::answers::store::StoredCell;
 pub(crate) use crate::answers::store::Tallied;
 use crate::finding::Place;
@@ -43,11 +43,11 @@ use crate::lowlevel::shared_text::Text;
 use crate::rules::{Counted, CriterionIx, Instrument, Misfit, Reply};
 
 /// The id under which shared criteria are answered for everybody.
-pub const EVERYBODY: &str = "*";
+pub(crate) const EVERYBODY: &str = "*";
 
 /// Whatever is scored: a public body, a province, a unit.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Agency {
+pub(crate) struct Agency {
     /// What tells agencies apart: `agency_id`, else the list's `id`, else the name.
     pub id: Text,
     pub name: Text,
@@ -61,7 +61,7 @@ const _: () = assert!(size_of::<Agency>() == 56, "an agency is seven words");
 
 /// One answer as it was given.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Answer {
+pub(crate) struct Answer {
     pub subject: Subject,
     pub criterion: CriterionIx,
     /// Index in [`crate::answers::Assessments::assessors`].
@@ -94,7 +94,7 @@ impl Answer {
     ///
     /// # Errors
     /// Its number does not fit the scale.
-    pub fn counted(&self, instrument: &Instrument) -> Result<Counted, Misfit> {
+    pub(crate) fn counted(&self, instrument: &Instrument) -> Result<Counted, Misfit> {
         let proven = self.evidence.as_deref().is_some_and(|text| !text.trim().is_empty());
         instrument.criteria[self.criterion].count_with(&self.reply, self.verified, proven, instrument)
     }
@@ -105,7 +105,7 @@ pub(crate) const MOST_PASSED_OVER: usize = 50;
 
 /// Something that was understood of an input and that its reader should know.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum InputNote {
+pub(crate) enum InputNote {
     /// A merged cell whose text holds for every row it covers.
     MergedDown { range: String, column: String, text: String },
     /// A heading between the rows that sets the group of the rows below it.
@@ -114,7 +114,7 @@ pub enum InputNote {
 
 /// How many non-empty cells of an input were used as what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct CellAccount {
+pub(crate) struct CellAccount {
     /// All of them: the sum of the counts.
     pub cells: u64,
     /// By use: `answer`, `agency`, `title`, `not_read` ...
@@ -125,7 +125,7 @@ pub struct CellAccount {
 
 /// A column of which cells were not read.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NotRead {
+pub(crate) struct NotRead {
     /// Its heading, or its letters in brackets.
     pub column: String,
     pub cells: u64,
@@ -135,7 +135,7 @@ pub struct NotRead {
 
 /// What was understood of one input.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Input {
+pub(crate) struct Input {
     /// As the user named it; `-` is standard input. A sheet of a workbook stands behind a `#`.
     pub path: String,
     /// Lower-case hexadecimal; `None` where no output carries it.
@@ -165,7 +165,7 @@ pub struct Input {
 
 /// A correction that was applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Correction {
+pub(crate) struct Correction {
     pub agency: Arc<str>,
     pub criterion: CriterionIx,
     pub assessor: String,
@@ -176,7 +176,7 @@ pub struct Correction {
 
 /// A request to change an answer, and what was decided.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Objection {
+pub(crate) struct Objection {
     /// Id or name, as written.
     pub agency: Arc<str>,
     pub criterion: CriterionIx,
@@ -192,7 +192,7 @@ pub struct Objection {
 
 /// All answers of a run, by agency and criterion.
 #[derive(Debug, Clone)]
-pub struct Assessments {
+pub(crate) struct Assessments {
     /// Sorted by id.
     pub agencies: Vec<Agency>,
     /// Sorted; the nameless assessor is the empty name.
@@ -218,7 +218,7 @@ pub struct Assessments {
 
 /// Why [`crate::answers::Assessments::from_answers`] refuses.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Refusal {
+pub(crate) struct Refusal {
     /// Index of the answer.
     pub answer: usize,
     /// `None`: its state is refused by the rules.
@@ -232,7 +232,7 @@ impl Assessments {
     ///
     /// # Errors
     /// The first answer that does not fit its scale or whose state the rules refuse.
-    pub fn from_answers(
+    pub(crate) fn from_answers(
         instrument: &Instrument,
         agencies: Vec<Agency>,
         assessors: Vec<Arc<str>>,
@@ -273,7 +273,7 @@ impl Assessments {
 
     /// The position of an agency by its id.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<usize> {
+    pub(crate) fn find(&self, id: &str) -> Option<usize> {
         self.agencies.binary_search_by(|agency| (*agency.id).cmp(id)).ok()
     }
 }

@@ -6,7 +6,7 @@ use crate::rules::CriterionIx;
 
 /// A total that stands in an input beside the answers it was made from.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Stated {
+pub(crate) struct Stated {
     /// Index in [`crate::answers::Assessments::agencies`].
     pub agency: usize,
     /// The branch it is the total of; [`crate::rules::TOTAL`] is the root.

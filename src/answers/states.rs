@@ -50,7 +50,7 @@ impl AnswerState {
 
 /// Answers counted by state.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct AnswerCounts([u64; 5]);
+pub(crate) struct AnswerCounts([u64; 5]);
 
 impl AnswerCounts {
     /// Counts one answer.

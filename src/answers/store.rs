@@ -28,7 +28,7 @@ use crate::answers::store::address::AdoptedRow;
 use crate::answers::store::address::Home;
 use crate::answers::store::assessor_slots::AssessorSlots;
 use crate::answers::store::assessor_slots::slot_of;
-pub use crate::answers::store::column_runs::Spans;
+pub(crate) use crate::answers::store::column_runs::Spans;
 use crate::answers::store::overflow::Overflow;
 use crate::answers::store::overflow::ValueChains;
 use crate::answers::store::packed::BESIDE;
@@ -88,7 +88,7 @@ impl Amount {
 
 /// The scores of one cell, as the rule for several assessors needs them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Scores {
+pub(crate) enum Scores {
     /// Their sum: enough for a mean.
     Sum(Exact),
     /// Each of them, in no particular order.
@@ -97,7 +97,7 @@ pub enum Scores {
 
 /// What is known of one criterion of one agency, in scores on the range of the instrument.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StoredCell {
+pub(crate) struct StoredCell {
     /// How many assessors gave a score that counts.
     pub count: u32,
     pub scores: Scores,
@@ -110,14 +110,14 @@ pub struct StoredCell {
 impl StoredCell {
     /// Whether anybody answered: a number, or a state other than blank.
     #[must_use]
-    pub const fn is_answered(&self) -> bool {
+    pub(crate) const fn is_answered(&self) -> bool {
         self.count > 0 || self.left_out
     }
 }
 
 /// All cells: a row for the agency `*`, and one for each agency.
 #[derive(Debug, Clone)]
-pub struct AnswerStore {
+pub(crate) struct AnswerStore {
     criteria: usize,
     /// `factor` of each criterion.
     factors: Vec<Exact>,
@@ -148,7 +148,7 @@ const EVERYBODY_ROW: usize = 0;
 impl AnswerStore {
     /// Empty cells for a number of agencies.
     #[must_use]
-    pub fn new(instrument: &Instrument, agencies: usize) -> Self {
+    pub(crate) fn new(instrument: &Instrument, agencies: usize) -> Self {
         let criteria = instrument.criteria.len();
         let means = || instrument.criteria.iter().map(|criterion| criterion.states.assessors == Assessors::Mean);
         Self {
@@ -269,7 +269,7 @@ impl AnswerStore {
     /// Fast path for a wide row: stores it unchanged, as the first row of an agency, plain answers in the order of
     /// `spans`. Returns `false` without side effects if the agency has cells already, some rule needs more than a mean,
     /// or the assessor has no bit; use [`Self::enter_all`] then.
-    pub fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> bool {
+    pub(crate) fn adopt(&mut self, agency: usize, assessor: u32, spans: &Spans, answers: AnswerRow<'_>) -> bool {
         let Some(assessor) = u8::try_from(assessor).ok().filter(|&number| u32::from(number) < SLOTS) else {
             return false;
         };
@@ -482,7 +482,7 @@ impl AnswerStore {
     }
 
     /// Adds what one assessor's reply counts as. A refused reply is a finding elsewhere and changes nothing here.
-    pub fn record(&mut self, subject: Subject, criterion: CriterionIx, counted: Counted) {
+    pub(crate) fn record(&mut self, subject: Subject, criterion: CriterionIx, counted: Counted) {
         if let Some(amount) = Amount::of(counted, &self.factors[criterion]) {
             self.add(subject, criterion, amount);
         }
@@ -490,7 +490,7 @@ impl AnswerStore {
 
     /// What is known of one criterion of one agency.
     #[must_use]
-    pub fn cell(&self, subject: Subject, criterion: CriterionIx) -> StoredCell {
+    pub(crate) fn cell(&self, subject: Subject, criterion: CriterionIx) -> StoredCell {
         let (at, cell) = self.look(subject, criterion);
         let beside = at.filter(|_| cell.0 & BESIDE != 0).and_then(|at| self.beside.get(&at));
         let count = u32::try_from(cell.count()).unwrap_or(0) + beside.map_or(0, |b| b.count);
@@ -549,7 +549,7 @@ impl AnswerStore {
 
     /// Who recorded anything on one criterion of one agency, blanks included: indices of assessors, in no order.
     #[must_use]
-    pub fn recorded_by(&self, subject: Subject, criterion: CriterionIx) -> Vec<u32> {
+    pub(crate) fn recorded_by(&self, subject: Subject, criterion: CriterionIx) -> Vec<u32> {
         let (_, Packed(bits)) = self.look(subject, criterion);
         let first = (0..SLOTS).filter(|slot| bits & (1 << slot) != 0);
         let desk = match self.home(subject) {

@@ -2,7 +2,7 @@
 
 /// The subject of a row of answers.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Subject {
+pub(crate) enum Subject {
     /// Index in [`crate::answers::Assessments::agencies`].
     Agency(usize),
     /// The agency `*`.

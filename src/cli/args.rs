@@ -34,7 +34,7 @@ use crate::scoring::Detail;
     disable_help_subcommand = true
 )]
 #[command(subcommand_required = true, arg_required_else_help = true)]
-pub struct Cli {
+pub(crate) struct Cli {
     /// What holds for every command.
     #[command(flatten)]
     pub global: Global,
@@ -48,7 +48,7 @@ pub struct Cli {
 
 /// Options of every command.
 #[derive(Debug, Args)]
-pub struct Global {
+pub(crate) struct Global {
     /// Language of results and findings: id or en (otherwise: en where LANG says so, else id)
     #[arg(long, global = true, value_name = "id|en", hide_possible_values = true)]
     pub lang: Option<LangArg>,
@@ -69,7 +69,7 @@ pub struct Global {
 
 /// Every command: one line here, one file beside this one.
 #[derive(Debug, Subcommand)]
-pub enum Command {
+pub(crate) enum Command {
     /// Rank, classify, print or export (also: nilai)
     #[command(alias = "nilai")]
     Score(Box<ScoreArgs>),
@@ -110,7 +110,7 @@ pub enum Command {
 
 /// What the user says of inputs beside the meanings of columns.
 #[derive(Debug, Clone, Default, Args)]
-pub struct Meant {
+pub(crate) struct Meant {
     /// Column or cells that are not meant, by heading or as SHEET!A1:C3 (repeatable)
     #[arg(long, value_name = "HEADING|RANGE")]
     pub ignore: Vec<String>,
@@ -124,7 +124,7 @@ pub struct Meant {
 
 /// What is scored, and by which rules.
 #[derive(Debug, Args)]
-pub struct Data {
+pub(crate) struct Data {
     /// Files (CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text) or folders with answers; - is standard input
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
@@ -170,7 +170,7 @@ impl Data {
 
 /// Which findings matter.
 #[derive(Debug, Args)]
-pub struct Strictness {
+pub(crate) struct Strictness {
     /// Let warnings end in exit code 1 too
     #[arg(long)]
     pub strict: bool,
@@ -178,7 +178,7 @@ pub struct Strictness {
 
 /// Arguments of `score`.
 #[derive(Debug, Args)]
-pub struct ScoreArgs {
+pub(crate) struct ScoreArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -224,7 +224,7 @@ pub struct ScoreArgs {
 
 /// Arguments of `check`.
 #[derive(Debug, Args)]
-pub struct CheckArgs {
+pub(crate) struct CheckArgs {
     /// What is checked.
     #[command(flatten)]
     pub data: Data,
@@ -250,7 +250,7 @@ pub struct CheckArgs {
 
 /// Arguments of `explain`.
 #[derive(Debug, Args)]
-pub struct Explain {
+pub(crate) struct Explain {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -277,7 +277,7 @@ pub struct Explain {
 /// Arguments of `verify`.
 #[derive(Debug, Args)]
 #[command(group = clap::ArgGroup::new("what").required(true).args(["published", "manifest"]))]
-pub struct Verify {
+pub(crate) struct Verify {
     /// Published rankings or summaries: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text, Markdown, or JSON of
     /// `ikip score`
     #[arg(value_name = "PUBLISHED")]
@@ -343,7 +343,7 @@ pub struct Verify {
 
 /// Arguments of `compare`.
 #[derive(Debug, Args)]
-pub struct Compare {
+pub(crate) struct Compare {
     /// Two data sets or more, in the order of time; one with --corrections or several --rules
     #[arg(value_name = "INPUT", required = true)]
     pub inputs: Vec<PathBuf>,
@@ -381,7 +381,7 @@ pub struct Compare {
 
 /// Arguments of `report`.
 #[derive(Debug, Args)]
-pub struct ReportArgs {
+pub(crate) struct ReportArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -432,7 +432,7 @@ pub struct ReportArgs {
 
 /// Arguments of `template`.
 #[derive(Debug, Args)]
-pub struct Template {
+pub(crate) struct Template {
     /// Scoring rules: a TOML file, or the id of rules that come with the program
     #[arg(long, value_name = "FILE|ID")]
     pub rules: String,
@@ -467,7 +467,7 @@ pub struct Template {
 
 /// Arguments of `table`.
 #[derive(Debug, Args)]
-pub struct ShowTables {
+pub(crate) struct ShowTables {
     /// Files with tables: CSV, TSV, XLSX, XLS, XLSB, ODS, HTML, DOCX, PDF with text; - is standard input
     #[arg(value_name = "FILE", required = true)]
     pub files: Vec<PathBuf>,
@@ -487,7 +487,7 @@ pub struct ShowTables {
 
 /// Which tables of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum TableChoice {
+pub(crate) enum TableChoice {
     All,
     /// From 1.
     Number(usize),
@@ -495,7 +495,7 @@ pub enum TableChoice {
 
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
-pub enum RulesCommand {
+pub(crate) enum RulesCommand {
     /// List the rules that come with the program, scheme by scheme (also: daftar)
     #[command(alias = "daftar")]
     List {
@@ -586,7 +586,7 @@ pub enum RulesCommand {
 
 /// Arguments of `robustness`.
 #[derive(Debug, Args)]
-pub struct RobustnessArgs {
+pub(crate) struct RobustnessArgs {
     /// What is scored.
     #[command(flatten)]
     pub data: Data,
@@ -640,7 +640,7 @@ pub struct RobustnessArgs {
 
 /// Arguments of `completions`.
 #[derive(Debug, Args)]
-pub struct Completions {
+pub(crate) struct Completions {
     /// bash, elvish, fish, powershell or zsh
     #[arg(value_name = "SHELL", hide_possible_values = true)]
     pub shell: clap_complete::Shell,
@@ -648,7 +648,7 @@ pub struct Completions {
 
 /// Arguments of `man`.
 #[derive(Debug, Args)]
-pub struct Man {
+pub(crate) struct Man {
     /// Of this command instead of the whole program
     #[arg(value_name = "COMMAND")]
     pub command: Vec<String>,
@@ -658,7 +658,7 @@ pub struct Man {
 
 /// A language, as typed.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum LangArg {
+pub(crate) enum LangArg {
     Id,
     En,
 }
@@ -674,7 +674,7 @@ impl From<LangArg> for Lang {
 
 /// When to colour: on a terminal that wants it, in any case, or not at all.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum ColorArg {
+pub(crate) enum ColorArg {
     Auto,
     Always,
     Never,
@@ -682,7 +682,7 @@ pub enum ColorArg {
 
 /// For people or for programs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub enum TextOrJson {
+pub(crate) enum TextOrJson {
     Text,
     Json,
 }
@@ -756,7 +756,7 @@ fn day(text: &str) -> Result<CalendarDay, Malformed> {
 }
 
 /// The sheet that is asked for, by name or as `#` and the number of a table.
-pub fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
+pub(crate) fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
     name.cloned().or_else(|| table.map(|number| format!("#{number}")))
 }
 

@@ -4,7 +4,7 @@
 
 mod abort;
 mod agency;
-pub mod args;
+pub(crate) mod args;
 mod check;
 mod chosen_format;
 mod compare;
@@ -94,6 +94,12 @@ fn dispatch(command: &Command, session: &Session) -> Result<u8> {
         Command::Completions(args) => completions::run(args, session),
         Command::Man(args) => man::run(args, session),
     }
+}
+
+/// The command line: commands and options with their help in English, as manual pages and completions are made from it.
+#[must_use]
+pub fn command() -> clap::Command {
+    Cli::command()
 }
 
 /// The command line, with help in the user's language.

@@ -11,7 +11,7 @@ const MARK: char = '\u{200b}';
 
 /// What a terminal can show.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Palette {
+pub(crate) enum Palette {
     /// No colour: files, pipes, `NO_COLOR`.
     #[default]
     None,

@@ -5,7 +5,7 @@
 //! It knows no scores and no language: numbers arrive as text. Every text is taken as data and escaped by the renderer;
 //! the only markup that is taken as it stands is the SVG of a [`Drawing`], which the program draws itself.
 
-pub mod ansi;
+pub(crate) mod ansi;
 pub(crate) mod docx;
 pub(crate) mod grid;
 pub(crate) mod html;

@@ -3,13 +3,13 @@
 //! A finding is data: a code, a place and the facts. The words of each code stand in the [`catalogue`], in both
 //! languages; [`render`] turns a finding into text with an excerpt, or JSON. Nothing here reads files.
 
-pub mod catalogue;
+pub(crate) mod catalogue;
 pub(crate) mod grouped;
 pub(crate) mod reason;
-pub mod render;
-pub mod severity;
+pub(crate) mod render;
+pub(crate) mod severity;
 
-pub use crate::finding::severity::Severity;
+pub(crate) use crate::finding::severity::Severity;
 use std::sync::Arc;
 
 use crate::i18n::lang::Lang;
@@ -17,7 +17,7 @@ use catalogue::CatalogueEntry;
 
 /// Where a finding points. Lines and columns count from 1.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Place {
+pub(crate) struct Place {
     /// The input as the user named it (a folder's file with the folder in front; `-` is standard input).
     pub file: Option<Arc<str>>,
     /// Line in the file, from 1.
@@ -32,7 +32,7 @@ pub struct Place {
 impl Place {
     /// A whole file.
     #[must_use]
-    pub fn file(file: impl Into<Arc<str>>) -> Self {
+    pub(crate) fn file(file: impl Into<Arc<str>>) -> Self {
         Self { file: Some(file.into()), ..Self::default() }
     }
 
@@ -57,7 +57,7 @@ impl Place {
 
     /// The same place at a line.
     #[must_use]
-    pub const fn line(mut self, line: u64) -> Self {
+    pub(crate) const fn line(mut self, line: u64) -> Self {
         self.line = Some(line);
         self
     }
@@ -72,7 +72,7 @@ impl Place {
 
 /// The source line a finding is about, with the part to point at.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Excerpt {
+pub(crate) struct Excerpt {
     /// One line of the input, without its line end.
     pub text: String,
     /// Byte range in `text`; empty = a position.
@@ -81,7 +81,7 @@ pub struct Excerpt {
 
 /// A fact that reads differently in the two languages.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct BilingualFact {
+pub(crate) struct BilingualFact {
     /// Bahasa Indonesia.
     pub id: String,
     /// English.
@@ -111,7 +111,7 @@ impl BilingualFact {
 
 /// One thing found in the input, with what the user needs to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Finding {
+pub(crate) struct Finding {
     /// The catalogue entry: code and words.
     pub entry: &'static CatalogueEntry,
     /// Where.
@@ -193,25 +193,25 @@ impl Finding {
 
     /// The code, as in `E301`.
     #[must_use]
-    pub const fn code(&self) -> &'static str {
+    pub(crate) const fn code(&self) -> &'static str {
         self.entry.code
     }
 
     /// Error or warning, by the first letter of the code.
     #[must_use]
-    pub fn severity(&self) -> Severity {
+    pub(crate) fn severity(&self) -> Severity {
         self.entry.severity()
     }
 
     /// What was found, in one sentence.
     #[must_use]
-    pub fn message(&self, lang: Lang) -> String {
+    pub(crate) fn message(&self, lang: Lang) -> String {
         crate::i18n::template::fill(self.entry.words(lang).message, &self.facts_in(lang))
     }
 
     /// What was expected and how to mend it.
     #[must_use]
-    pub fn help(&self, lang: Lang) -> String {
+    pub(crate) fn help(&self, lang: Lang) -> String {
         crate::i18n::template::fill(self.entry.words(lang).help, &self.facts_in(lang))
     }
 
@@ -228,6 +228,6 @@ pub(crate) fn sort(findings: &mut [Finding]) {
 
 /// Whether any of them is an error.
 #[must_use]
-pub fn any_error(findings: &[Finding]) -> bool {
+pub(crate) fn any_error(findings: &[Finding]) -> bool {
     findings.iter().any(|f| f.severity() == Severity::Error)
 }

@@ -12,7 +12,7 @@ use crate::i18n::lang::Lang;
 ///
 /// Control characters of the input are shown as symbols, so nothing in a cell reaches a terminal as a command.
 #[must_use]
-pub fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
+pub(crate) fn text(finding: &Finding, lang: Lang, colour: bool) -> String {
     text_with(finding, None, lang, colour)
 }
 
@@ -71,7 +71,7 @@ fn of_nowhere(renderer: &Renderer, title: Group<'_>, help_level: Level<'_>, help
 
 /// A finding as a JSON object: `code, severity, file, line, column, cell, agency, message, help`.
 #[must_use]
-pub fn json(finding: &Finding, lang: Lang) -> Value {
+pub(crate) fn json(finding: &Finding, lang: Lang) -> Value {
     let mut map = Map::new();
     map.insert("code".into(), json!(finding.code()));
     map.insert("severity".into(), json!(finding.severity().name()));

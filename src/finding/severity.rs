@@ -2,7 +2,7 @@
 
 /// How much a finding weighs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Severity {
+pub(crate) enum Severity {
     /// The result cannot be trusted: exit code 1 (data), 2 (rules) or 3 (system).
     Error,
     /// Worth a look; an error only under `--strict`.

@@ -6,7 +6,7 @@ use crate::i18n::lang::Lang;
 
 /// A day of the calendar. Days are compared in their order.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct CalendarDay {
+pub(crate) struct CalendarDay {
     year: u16,
     /// From 1.
     month: u8,
@@ -43,7 +43,7 @@ impl CalendarDay {
 
     /// A day written as `2026-12-15`; nothing else.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let parts: Vec<&str> = text.split('-').collect();
         let [year, month, day] = parts[..] else { return None };
         let digits = |text: &str, count: usize| text.len() == count && text.bytes().all(|b| b.is_ascii_digit());

@@ -3,7 +3,7 @@
 
 /// A language of the user.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Lang {
+pub(crate) enum Lang {
     /// Bahasa Indonesia, the default.
     #[default]
     Id,
@@ -13,7 +13,7 @@ pub enum Lang {
 
 impl Lang {
     /// Both languages, for code that must cover each.
-    pub const ALL: [Self; 2] = [Self::Id, Self::En];
+    pub(crate) const ALL: [Self; 2] = [Self::Id, Self::En];
 
     /// The mark between whole and part that readers of this language expect.
     #[must_use]
@@ -35,7 +35,7 @@ impl Lang {
 
     /// The two-letter code (`id`, `en`).
     #[must_use]
-    pub const fn code(self) -> &'static str {
+    pub(crate) const fn code(self) -> &'static str {
         match self {
             Self::Id => "id",
             Self::En => "en",

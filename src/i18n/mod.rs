@@ -1,6 +1,6 @@
 //! Languages: which one is spoken, texts with facts in them, printable text.
 
-pub mod date;
-pub mod lang;
-pub mod printable;
-pub mod template;
+pub(crate) mod date;
+pub(crate) mod lang;
+pub(crate) mod printable;
+pub(crate) mod template;

@@ -2,7 +2,7 @@
 
 /// Text with control characters and direction marks made visible.
 #[must_use]
-pub fn printable(text: &str) -> String {
+pub(crate) fn printable(text: &str) -> String {
     text.chars().map(printable_char).collect()
 }
 

@@ -37,7 +37,7 @@ fn replace(text: &str, facts: &[(&'static str, String)]) -> String {
 }
 
 /// The `{names}` in a text.
-pub fn names(text: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn names(text: &str) -> impl Iterator<Item = &str> {
     text.split('{').skip(1).filter_map(|part| part.split_once('}').map(|(name, _)| split(name).0))
 }
 

@@ -14,7 +14,7 @@ use crate::rules::{Instrument, Reply};
 
 /// Which decimal marks were seen, and whether the digits behind them prove that it is one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Marks(pub u8);
+pub(crate) struct Marks(pub u8);
 
 impl Marks {
     pub(crate) const POINT: Self = Self(1);
@@ -49,7 +49,7 @@ impl Marks {
 
 /// A number as written.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Numeral {
+pub(crate) struct Numeral {
     pub value: Exact,
     pub marks: Marks,
     pub percent: bool,
@@ -80,7 +80,7 @@ pub(crate) enum CellError {
 
 /// `-?digits[mark digits]`, optionally with `%`; white space around it does not count.
 #[must_use]
-pub fn numeral(text: &str) -> Option<Numeral> {
+pub(crate) fn numeral(text: &str) -> Option<Numeral> {
     let text = text.trim();
     let (text, percent) = match text.strip_suffix('%') {
         Some(rest) => (rest.trim_end(), true),

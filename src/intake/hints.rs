@@ -7,7 +7,7 @@ use crate::table::MergedRange;
 
 /// A column that the user explains: `--column agency="Nama OPD"`, `--column saq.1=F`, `--column rekap.xlsx:uji="Juri"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Override {
+pub(crate) struct Override {
     pub meaning: Meaning,
     /// The heading, or the letters of the column.
     pub heading: String,
@@ -18,7 +18,7 @@ pub struct Override {
 impl Override {
     /// What `--column [FILE:]NAME=HEADING` says; `None` where the name is neither of a column nor the id of a criterion.
     #[must_use]
-    pub fn of(name: &str, heading: &str, instrument: &Instrument) -> Option<Self> {
+    pub(crate) fn of(name: &str, heading: &str, instrument: &Instrument) -> Option<Self> {
         let meaning = |name: &str| Meaning::named(name).or_else(|| instrument.find(name).map(Meaning::Answers));
         let heading = heading.to_owned();
         if let Some(meaning) = meaning(name) {
@@ -47,7 +47,7 @@ impl Override {
 
 /// What is not meant: `--ignore "Alamat"`, `--ignore "Rekap!A1:C3"`.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Ignored {
+pub(crate) enum Ignored {
     /// The column with this heading.
     Heading(String),
     /// Cells of a sheet.
@@ -57,7 +57,7 @@ pub enum Ignored {
 impl Ignored {
     /// What the option says: a range behind a `!`, else a heading.
     #[must_use]
-    pub fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let range = text.rsplit_once('!').and_then(|(sheet, range)| {
             let range = MergedRange::named(range)?;
             Some(Self::Range { sheet: sheet.trim_matches('\'').to_owned(), range })
@@ -69,14 +69,14 @@ impl Ignored {
 /// The decimal mark of all inputs, where the user states it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum, serde::Serialize, serde::Deserialize)]
 #[serde(rename_all = "lowercase")]
-pub enum DecimalMark {
+pub(crate) enum DecimalMark {
     Comma,
     Point,
 }
 
 /// Everything that the user says about inputs.
 #[derive(Debug, Clone, Default)]
-pub struct Hints {
+pub(crate) struct Hints {
     pub columns: Vec<Override>,
     pub ignore: Vec<Ignored>,
     pub decimal: Option<DecimalMark>,

@@ -8,7 +8,7 @@ use crate::rules::Instrument;
 
 /// What a column holds.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum Meaning {
+pub(crate) enum Meaning {
     Agency,
     AgencyId,
     Criterion,

@@ -13,7 +13,7 @@
 
 mod account;
 mod agency_cache;
-pub mod answer_cell;
+pub(crate) mod answer_cell;
 pub(crate) mod batch;
 mod compiled_scale;
 mod corrections;
@@ -23,7 +23,7 @@ mod finding_cap;
 pub(crate) mod form_identity;
 mod header;
 pub(crate) mod headings;
-pub mod hints;
+pub(crate) mod hints;
 mod index;
 mod interner;
 pub(crate) mod layout;
@@ -62,7 +62,7 @@ pub(crate) use crate::intake::meaning::Meaning;
 pub(crate) use crate::intake::merge::SentTwice;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::{CriterionIx, Instrument};
-pub use crate::table::source::InputArg;
+pub(crate) use crate::table::source::InputArg;
 use corrections::CorrectionList;
 pub(crate) use headings::Headings;
 use hints::Hints;
@@ -70,7 +70,7 @@ use list::List;
 
 /// Which single answers are kept.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub enum Keep {
+pub(crate) enum Keep {
     /// None: sums are all that is needed.
     #[default]
     Nothing,
@@ -82,7 +82,7 @@ pub enum Keep {
 
 /// What is to be read, and how.
 #[derive(Debug, Clone, Default)]
-pub struct Request {
+pub(crate) struct Request {
     /// In the order in which they are named.
     pub inputs: Vec<InputArg>,
     /// What the user says about them.
@@ -106,7 +106,7 @@ pub struct Request {
 
 /// What was read.
 #[derive(Debug, Clone)]
-pub struct Intake {
+pub(crate) struct Intake {
     pub assessments: Assessments,
     /// In the order of the inputs, then of lines and columns.
     pub findings: Vec<Finding>,
@@ -226,7 +226,7 @@ impl<'a> Shared<'a> {
 
 /// Reads everything that is asked for. What is wrong with it stands in the findings; agencies with errors are withheld.
 #[must_use]
-pub fn read(instrument: &Instrument, request: &Request) -> Intake {
+pub(crate) fn read(instrument: &Instrument, request: &Request) -> Intake {
     let mut shared = Shared::new(instrument, request);
     let list = request.agencies.as_deref().map(|path| List::read(path, instrument));
     if let Some(list) = &list {

@@ -2,5 +2,5 @@
 
 pub(crate) mod calendar;
 pub(crate) mod prefetch;
-pub mod shared_text;
+pub(crate) mod shared_text;
 pub(crate) mod swar;

@@ -15,7 +15,7 @@ use std::sync::Arc;
 ///
 /// It keeps its whole block in memory, which is its own unless it comes from [`crate::lowlevel::shared_text::Texts`] or [`crate::lowlevel::shared_text::Text::together`].
 #[derive(Clone, Default)]
-pub struct Text {
+pub(crate) struct Text {
     block: Arc<String>,
     /// Bytes.
     at: u32,

@@ -6,5 +6,5 @@ pub(crate) mod abbreviations;
 pub(crate) mod alike;
 pub(crate) mod nearest;
 pub(crate) mod ngrams;
-pub mod normal;
-pub mod renames;
+pub(crate) mod normal;
+pub(crate) mod renames;

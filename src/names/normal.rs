@@ -10,7 +10,7 @@ use crate::lowlevel::swar::equal;
 
 /// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
 #[must_use]
-pub fn tidy(text: &str) -> Cow<'_, str> {
+pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
     if is_tidy_ascii(text.as_bytes()) {
         return Cow::Borrowed(text);
     }

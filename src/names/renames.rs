@@ -7,7 +7,7 @@ use crate::names::normal::tidy;
 
 /// New names by old ones. A body that was renamed twice is followed to its last name.
 #[derive(Debug, Clone, Default)]
-pub struct Renames {
+pub(crate) struct Renames {
     new_of: HashMap<String, String>,
 }
 

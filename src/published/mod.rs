@@ -11,7 +11,7 @@ mod groups;
 mod json;
 mod long;
 mod merged;
-pub mod model;
+pub(crate) mod model;
 mod printed_headings;
 mod side_by_side;
 mod sum_rows;
@@ -52,7 +52,7 @@ use crate::table::source::expand;
 
 /// What was read of published tables.
 #[derive(Debug, Default)]
-pub struct Tables {
+pub(crate) struct Tables {
     pub published: Published,
     pub inputs: Vec<Input>,
     pub findings: Vec<Finding>,
@@ -60,7 +60,7 @@ pub struct Tables {
 
 /// Reads published tables. `hints`: what the user says of the tables; `sheet`: the only sheet of a workbook to be read.
 #[must_use]
-pub fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Option<&str>) -> Tables {
+pub(crate) fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Option<&str>) -> Tables {
     let headings = Headings::new(instrument, hints);
     let named: Vec<InputArg> = paths.iter().map(|path| InputArg::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);

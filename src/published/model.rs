@@ -11,7 +11,7 @@ use crate::rules::CriterionIx;
 
 /// A number as printed.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Printed {
+pub(crate) struct Printed {
     pub value: Exact,
     /// Digits after the mark, as printed.
     pub decimals: u32,
@@ -20,7 +20,7 @@ pub struct Printed {
 impl Printed {
     /// A printed decimal with a decimal point.
     #[must_use]
-    pub fn parse(text: &str) -> Option<Self> {
+    pub(crate) fn parse(text: &str) -> Option<Self> {
         let value = Exact::parse_decimal(text)?;
         let decimals = text.split_once('.').map_or(0, |(_, part)| part.len());
         Some(Self { value, decimals: u32::try_from(decimals).ok()? })
@@ -28,14 +28,14 @@ impl Printed {
 
     /// The number with its digits and a decimal point.
     #[must_use]
-    pub fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         self.value.to_fixed(self.decimals, crate::exact::Rounding::HalfUp)
     }
 }
 
 /// How a criterion stands in a published table.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum PrintedForm {
+pub(crate) enum PrintedForm {
     /// Its score.
     Score,
     /// What it brings into the total: its score times its weight.
@@ -44,14 +44,14 @@ pub enum PrintedForm {
 
 /// A column of the table that is about a criterion.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub struct Component {
+pub(crate) struct Component {
     pub criterion: CriterionIx,
     pub form: PrintedForm,
 }
 
 /// One published agency.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct PublishedRow {
+pub(crate) struct PublishedRow {
     pub place: Place,
     /// Where the table has ids.
     pub id: Option<Arc<str>>,
@@ -81,7 +81,7 @@ impl PublishedRow {
 
 /// One line of a summary: how many agencies are in a class.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct ClassCount {
+pub(crate) struct ClassCount {
     pub place: Place,
     /// Which table it belongs to: lines of one table add up.
     pub table: usize,
@@ -102,7 +102,7 @@ pub struct ClassCount {
 
 /// What a figure says of a group.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
-pub enum GroupFigureKind {
+pub(crate) enum GroupFigureKind {
     /// How many bodies are in it.
     Listed,
     /// How many of them have a score.
@@ -135,7 +135,7 @@ impl GroupFigureKind {
 
 /// A figure about a group, or about all of them.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupFigure {
+pub(crate) struct GroupFigure {
     pub place: Place,
     /// As the table calls its line.
     pub subject: String,
@@ -155,14 +155,14 @@ pub struct GroupFigure {
 
 /// A row of a ranking that was passed over although it has figures, with what it is called.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PassedRow {
+pub(crate) struct PassedRow {
     pub place: Place,
     pub text: String,
 }
 
 /// Everything that was published.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Published {
+pub(crate) struct Published {
     pub components: Vec<Component>,
     pub rows: Vec<PublishedRow>,
     pub counts: Vec<ClassCount>,

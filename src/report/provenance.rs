@@ -222,7 +222,7 @@ pub(crate) fn corrections<'a>(instrument: &'a Instrument, assessments: &'a Asses
 
 /// The SHA-256 of bytes in lower-case hexadecimal, as `sha256sum` prints it.
 #[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
+pub(crate) fn sha256(bytes: &[u8]) -> String {
     Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
 }
 

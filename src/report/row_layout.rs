@@ -4,7 +4,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A column of a row about an agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RowColumn {
+pub(crate) enum RowColumn {
     Rank,
     AgencyId,
     Agency,
@@ -56,7 +56,7 @@ impl RowColumn {
 
 /// Which rows CSV and TSV have.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub enum RowLayout {
+pub(crate) enum RowLayout {
     /// Ranks, criteria, score, class and state.
     #[default]
     Ranking,

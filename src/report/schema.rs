@@ -6,7 +6,7 @@ use crate::rules;
 
 /// A published shape.
 #[derive(Debug, Clone, Copy)]
-pub struct Schema {
+pub(crate) struct Schema {
     /// What it describes, as in `ikip rules schema NAME`.
     pub name: &'static str,
     /// The schema as JSON text, its descriptions in a language where there are several.
@@ -34,6 +34,6 @@ pub(crate) const SCHEMAS: &[Schema] = &[
 
 /// The schema of a name.
 #[must_use]
-pub fn schema(name: &str) -> Option<&'static Schema> {
+pub(crate) fn schema(name: &str) -> Option<&'static Schema> {
     SCHEMAS.iter().find(|schema| schema.name == name)
 }

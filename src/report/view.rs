@@ -30,7 +30,7 @@ use crate::scoring::Scoreboard;
 
 /// Where the output is looked at.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Screen {
+pub(crate) struct Screen {
     /// Columns of the terminal; `None`: no terminal, take the width that is needed.
     pub width: Option<usize>,
     /// What colours it shows.
@@ -39,7 +39,7 @@ pub struct Screen {
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
-pub struct ScoreReport<'a> {
+pub(crate) struct ScoreReport<'a> {
     /// The rules.
     pub instrument: &'a Instrument,
     /// The agencies and what was read.
@@ -73,7 +73,7 @@ pub struct ScoreReport<'a> {
 impl<'a> ScoreReport<'a> {
     /// A report of everything on a board.
     #[must_use]
-    pub fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
+    pub(crate) fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
         Self {
             instrument,
             assessments,
@@ -94,7 +94,7 @@ impl<'a> ScoreReport<'a> {
 
     /// The agency of a row.
     #[must_use]
-    pub fn agency(&self, row: &AgencyScore) -> &'a Agency {
+    pub(crate) fn agency(&self, row: &AgencyScore) -> &'a Agency {
         &self.assessments.agencies[row.agency()]
     }
 
@@ -151,7 +151,7 @@ pub(crate) struct RankingPart<'a> {
 
 /// An earlier result beside the one that is reported.
 #[derive(Debug, Clone)]
-pub struct Since<'a> {
+pub(crate) struct Since<'a> {
     /// What the user calls it, printable.
     pub label: String,
     instrument: &'a Instrument,

@@ -47,7 +47,7 @@ const STEPS: usize = 10_000;
 
 /// The weights of one branch, and how they came about.
 #[derive(Debug, Clone, PartialEq)]
-pub struct DerivedWeights {
+pub(crate) struct DerivedWeights {
     /// Criteria are indices in the instrument.
     pub branch: usize,
     /// In the order of the rules.
@@ -66,7 +66,7 @@ pub struct DerivedWeights {
 
 /// How consistent a matrix is.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Consistency {
+pub(crate) struct Consistency {
     pub lambda_max: f64,
     pub ci: f64,
     /// `None`: the table ends before this order.
@@ -76,14 +76,14 @@ pub struct Consistency {
 
 /// One judge's own consistency.
 #[derive(Debug, Clone, PartialEq)]
-pub struct JudgeConsistency {
+pub(crate) struct JudgeConsistency {
     pub name: String,
     pub consistency: Consistency,
 }
 
 /// A judgement that does not go with the weights.
 #[derive(Debug, Clone, PartialEq)]
-pub struct WorstJudgement {
+pub(crate) struct WorstJudgement {
     pub a: usize,
     pub b: usize,
     /// How much a counts against b; of several judges the geometric mean.

@@ -11,7 +11,7 @@ static ZERO: Exact = Exact::ZERO;
 
 /// What an assessor replied, before any rule is applied. States stay apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Reply {
+pub(crate) enum Reply {
     /// A number as entered (for a choice scale: the value of the choice).
     Value(Exact),
     /// An empty cell, or a word for it.
@@ -24,7 +24,7 @@ pub enum Reply {
 
 /// What a reply counts as for its criterion.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Counted {
+pub(crate) enum Counted {
     /// A score on the range.
     Score(Exact),
     /// No answer.
@@ -53,7 +53,7 @@ impl Instrument {
 impl Criterion {
     /// What a value on the answer's own measure is multiplied by to become a score: top of the range / full marks.
     #[must_use]
-    pub fn factor(&self, instrument: &Instrument) -> Exact {
+    pub(crate) fn factor(&self, instrument: &Instrument) -> Exact {
         let full = match (&self.scale, self.full_points()) {
             (Some(scale), _) => scale.out_of.as_ref(),
             (None, points) => points,
@@ -63,7 +63,7 @@ impl Criterion {
 
     /// What may be entered: on its scale, in its points, or on the range.
     #[must_use]
-    pub fn entries<'a>(&'a self, instrument: &'a Instrument) -> Entries<'a> {
+    pub(crate) fn entries<'a>(&'a self, instrument: &'a Instrument) -> Entries<'a> {
         match (&self.scale, self.full_points()) {
             (Some(scale), _) => scale.entries(),
             (None, Some(points)) => Entries::Range { min: &ZERO, max: points, step: None },
@@ -73,7 +73,7 @@ impl Criterion {
 
     /// The lowest and the highest value on the answer's own measure (before [`Criterion::factor`]).
     #[must_use]
-    pub fn extent<'a>(&'a self, instrument: &'a Instrument) -> Option<[&'a Exact; 2]> {
+    pub(crate) fn extent<'a>(&'a self, instrument: &'a Instrument) -> Option<[&'a Exact; 2]> {
         self.scale.as_ref().map_or_else(|| self.entries(instrument).ends(), |scale| scale.extent())
     }
 
@@ -81,7 +81,7 @@ impl Criterion {
     ///
     /// # Errors
     /// The number does not fit the scale, the points or the range.
-    pub fn value(&self, x: &Exact, instrument: &Instrument) -> Result<Exact, Misfit> {
+    pub(crate) fn value(&self, x: &Exact, instrument: &Instrument) -> Result<Exact, Misfit> {
         match &self.scale {
             Some(scale) => scale.value(x),
             None => self.entries(instrument).check(x).map(|()| x.clone()),
@@ -90,7 +90,7 @@ impl Criterion {
 
     /// The largest number that may be entered; `None` for a choice scale.
     #[must_use]
-    pub fn most(&self, instrument: &Instrument) -> Option<Exact> {
+    pub(crate) fn most(&self, instrument: &Instrument) -> Option<Exact> {
         match self.entries(instrument) {
             Entries::Range { max, .. } => Some(max.clone()),
             Entries::Names(_) | Entries::Numbers(_) => None,
@@ -99,7 +99,7 @@ impl Criterion {
 
     /// Whether a number, as entered, is above the lowest that may be entered. Source: `evidence` of the rules file.
     #[must_use]
-    pub fn is_above_lowest(&self, x: &Exact, instrument: &Instrument) -> bool {
+    pub(crate) fn is_above_lowest(&self, x: &Exact, instrument: &Instrument) -> bool {
         self.entries(instrument).ends().is_some_and(|[lowest, _]| x > lowest)
     }
 
@@ -108,7 +108,7 @@ impl Criterion {
     ///
     /// # Errors
     /// The number does not fit the scale.
-    pub fn count_with(
+    pub(crate) fn count_with(
         &self,
         reply: &Reply,
         verified: bool,

@@ -8,7 +8,7 @@ macro_rules! shipped {
 }
 
 /// Id and text of every shipped file, in alphabetical order.
-pub const ALL: &[(&str, &str)] = shipped![
+pub(crate) const ALL: &[(&str, &str)] = shipped![
     "contoh",
     "epss-2022",
     "idm-2016",
@@ -70,7 +70,7 @@ pub const ALL: &[(&str, &str)] = shipped![
 
 /// The text of a shipped file.
 #[must_use]
-pub fn text(id: &str) -> Option<&'static str> {
+pub(crate) fn text(id: &str) -> Option<&'static str> {
     ALL.iter().find(|(known, _)| *known == id).map(|(_, text)| *text)
 }
 

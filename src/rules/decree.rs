@@ -2,7 +2,7 @@
 
 /// Facts of a decree, each as it is printed; `None`: left open, to be filled in by hand.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Decree {
+pub(crate) struct Decree {
     pub number: Option<String>,
     /// As it is printed: "12 Desember 2025".
     pub date: Option<String>,

@@ -12,14 +12,14 @@ use super::scale::{Bound, Scale};
 use crate::exact::{Exact, Rounding};
 
 /// Index of a criterion in [`Instrument::criteria`]; [`TOTAL`] is the root.
-pub type CriterionIx = usize;
+pub(crate) type CriterionIx = usize;
 
 /// The root of the tree: the total.
-pub const TOTAL: CriterionIx = 0;
+pub(crate) const TOTAL: CriterionIx = 0;
 
 /// What the rules file says of its own standing.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Status {
+pub(crate) enum Status {
     /// Everything follows from a published decree.
     Official,
     /// A part of the rules is published; the rest is assumed, and said so in the note.
@@ -42,7 +42,7 @@ impl Status {
 
 /// Where rounding enters the arithmetic.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum RoundAt {
+pub(crate) enum RoundAt {
     /// Only the total is rounded.
     Total,
     /// The score of every criterion is rounded as it is computed, and the rounded value goes on.
@@ -51,7 +51,7 @@ pub enum RoundAt {
 
 /// The value that is compared: with class bounds, gates and caps (`classify`), or for ranks (`by`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Basis {
+pub(crate) enum Basis {
     /// The value as printed.
     Rounded,
     /// The value before rounding.
@@ -60,7 +60,7 @@ pub enum Basis {
 
 /// How written weights are read.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WeightConvention {
+pub(crate) enum WeightConvention {
     /// Siblings add up to 100.
     Parent,
     /// Siblings add up to their parent's weight, at the top to 100.
@@ -73,7 +73,7 @@ pub enum WeightConvention {
 
 /// How children make their parent's score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Combine {
+pub(crate) enum Combine {
     /// Sum of score x weight over the sum of weights of the children that take part.
     WeightedMean,
     /// Sum of score x weight / 100, no fixed total.
@@ -90,7 +90,7 @@ pub enum Combine {
 
 /// What an answer state, or a missing answer, counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CountsAs {
+pub(crate) enum CountsAs {
     /// A finding.
     Error,
     /// Left out: the weights of the siblings carry the whole.
@@ -101,7 +101,7 @@ pub enum CountsAs {
 
 /// What an unverified answer counts as.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Unverified {
+pub(crate) enum Unverified {
     /// Like a verified one.
     Use,
     /// As this.
@@ -110,7 +110,7 @@ pub enum Unverified {
 
 /// What evidence (a link, a document) an answer needs.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Evidence {
+pub(crate) enum Evidence {
     /// None is asked for.
     None,
     /// A check tells which answers lack it.
@@ -124,14 +124,14 @@ pub enum Evidence {
 impl Evidence {
     /// Whether an answer counts otherwise without it.
     #[must_use]
-    pub const fn decides(self) -> bool {
+    pub(crate) const fn decides(self) -> bool {
         matches!(self, Self::Zero | Self::Error)
     }
 }
 
 /// How the answers of several assessors become one score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Assessors {
+pub(crate) enum Assessors {
     Mean,
     /// Of an even count: the mean of the middle two.
     Median,
@@ -143,7 +143,7 @@ pub enum Assessors {
 
 /// What a listed agency without any answer becomes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Absent {
+pub(crate) enum Absent {
     /// No score, no rank ("tidak dinilai").
     Unscored,
     /// A total of 0, ranked.
@@ -152,14 +152,14 @@ pub enum Absent {
 
 /// The pool in which ranks are counted.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Within {
+pub(crate) enum Within {
     Group,
     All,
 }
 
 /// How equal scores share ranks.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Ties {
+pub(crate) enum Ties {
     /// 1, 2, 2, 4.
     Competition,
     /// 1, 2, 2, 3.
@@ -168,7 +168,7 @@ pub enum Ties {
 
 /// A class of scores, best first in [`Instrument::classes`].
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Class {
+pub(crate) struct Class {
     pub label: String,
     /// A second name: a letter, a zone.
     pub code: Option<String>,
@@ -180,7 +180,7 @@ pub struct Class {
 
 /// A condition of a gate or of a cap's `unless`; everything that is there must hold.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Condition {
+pub(crate) struct Condition {
     /// The criterion whose score is asked.
     pub on: CriterionIx,
     pub bound: Option<Bound>,
@@ -194,7 +194,7 @@ pub struct Condition {
 
 /// What a gate that is not met does.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Otherwise {
+pub(crate) enum Otherwise {
     /// The criterion counts 0.
     Zero,
     /// The rest carries its weight.
@@ -205,14 +205,14 @@ pub enum Otherwise {
 
 /// A condition without which a criterion is not counted.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gate {
+pub(crate) struct Gate {
     pub condition: Condition,
     pub otherwise: Otherwise,
 }
 
 /// A condition without which a class is out of reach.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Cap {
+pub(crate) struct Cap {
     pub unless: Condition,
     /// Index in [`Instrument::classes`] of the best class that remains.
     pub best_class: usize,
@@ -220,7 +220,7 @@ pub struct Cap {
 
 /// What states of an answer count as on one criterion, the nearest rule above it already applied.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct StateRules {
+pub(crate) struct StateRules {
     pub not_applicable: CountsAs,
     pub no_case: CountsAs,
     pub unverified: Unverified,
@@ -230,7 +230,7 @@ pub struct StateRules {
 
 /// A node of the tree.
 #[derive(Debug, Clone)]
-pub struct Criterion {
+pub(crate) struct Criterion {
     /// Unique; `total` for the root.
     pub id: String,
     pub name: String,
@@ -271,13 +271,13 @@ pub struct Criterion {
 impl Criterion {
     /// Full marks in points, where answers to it are points: of a points leaf, or of a branch that says so.
     #[must_use]
-    pub fn full_points(&self) -> Option<&Exact> {
+    pub(crate) fn full_points(&self) -> Option<&Exact> {
         self.points.as_ref().or(self.points_entered.as_ref())
     }
 
     /// Whether it takes answers rather than combining children.
     #[must_use]
-    pub const fn is_leaf(&self) -> bool {
+    pub(crate) const fn is_leaf(&self) -> bool {
         self.children.is_empty()
     }
 
@@ -294,7 +294,7 @@ impl Criterion {
 
 /// What forms say beside the questions (`[form]`); all of it may be left out.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct FormTexts {
+pub(crate) struct FormTexts {
     /// The office of who signs: "Kepala Dinas".
     pub head: Option<String>,
     /// Until when answers are expected, as people write it.
@@ -307,7 +307,7 @@ pub struct FormTexts {
 
 /// One number for all agencies together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Summary {
+pub(crate) struct Summary {
     pub name: String,
     /// The column of the agency list that weighs; `None`: the plain mean.
     pub weighted_by: Option<String>,
@@ -315,7 +315,7 @@ pub struct Summary {
 
 /// How agencies are ranked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Ranking {
+pub(crate) struct Ranking {
     pub within: Within,
     pub ties: Ties,
     pub by: Basis,
@@ -324,7 +324,7 @@ pub struct Ranking {
 
 /// A complete instrument.
 #[derive(Debug, Clone)]
-pub struct Instrument {
+pub(crate) struct Instrument {
     pub id: String,
     pub title: String,
     pub year: Option<i64>,
@@ -371,7 +371,7 @@ pub struct Instrument {
 impl Instrument {
     /// The index of a criterion by its id; `total` is the root.
     #[must_use]
-    pub fn find(&self, id: &str) -> Option<CriterionIx> {
+    pub(crate) fn find(&self, id: &str) -> Option<CriterionIx> {
         match self.index.get(id) {
             Some(&ix) if self.criteria.get(ix).is_some_and(|c| c.id == id) => Some(ix),
             None if self.index.len() == self.criteria.len() => None,
@@ -387,7 +387,7 @@ impl Instrument {
 
     /// A value with the printed number of digits and a decimal point.
     #[must_use]
-    pub fn printed(&self, value: &Exact) -> String {
+    pub(crate) fn printed(&self, value: &Exact) -> String {
         value.to_fixed(self.decimals, self.rounding)
     }
 
@@ -425,7 +425,7 @@ impl Instrument {
 
     /// Whether a criterion and all above it apply to agencies of this group.
     #[must_use]
-    pub fn applies(&self, criterion: CriterionIx, group: Option<&str>) -> bool {
+    pub(crate) fn applies(&self, criterion: CriterionIx, group: Option<&str>) -> bool {
         self.upwards(criterion).all(|ix| self.criteria[ix].applies_to(group))
     }
 

@@ -2,20 +2,20 @@
 
 pub(crate) mod ahp;
 pub(crate) mod answering;
-pub mod builtin;
-pub mod decree;
-pub mod instrument;
+pub(crate) mod builtin;
+pub(crate) mod decree;
+pub(crate) mod instrument;
 mod read;
 pub(crate) mod reserved;
 #[cfg(test)]
 pub(crate) mod sample;
-pub mod scale;
-pub mod schema;
+pub(crate) mod scale;
+pub(crate) mod schema;
 pub(crate) mod source_keys;
-pub mod starter;
+pub(crate) mod starter;
 mod words;
 
-pub use answering::{Counted, Reply};
-pub use instrument::{CriterionIx, Instrument, TOTAL};
-pub use read::{Read, read};
-pub use scale::Misfit;
+pub(crate) use answering::{Counted, Reply};
+pub(crate) use instrument::{CriterionIx, Instrument, TOTAL};
+pub(crate) use read::{Read, read};
+pub(crate) use scale::Misfit;

@@ -9,7 +9,7 @@ use crate::exact::Exact;
 
 /// A lower bound: `from` (reached by equality) or `above` (not).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Bound {
+pub(crate) struct Bound {
     pub value: Exact,
     /// `true` for `from`.
     pub inclusive: bool,
@@ -25,7 +25,7 @@ impl Bound {
 
 /// One allowed answer of a choice scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Choice {
+pub(crate) struct Choice {
     /// The name to be answered; for a list of numbers the number as written.
     pub label: String,
     pub value: Exact,
@@ -41,7 +41,7 @@ pub(crate) struct Alias {
 
 /// One band of a scale; the first that admits the value holds.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Band {
+pub(crate) struct Band {
     pub bound: Bound,
     pub score: Exact,
 }
@@ -62,7 +62,7 @@ pub(crate) enum ScaleKind {
 
 /// What may be entered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Entries<'a> {
+pub(crate) enum Entries<'a> {
     /// The name of one of these.
     Names(&'a [Choice]),
     /// One of these numbers.
@@ -73,7 +73,7 @@ pub enum Entries<'a> {
 
 /// Why a number is not an answer on a scale.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Misfit {
+pub(crate) enum Misfit {
     /// Below or above what may be entered.
     OutOfRange { min: Exact, max: Exact },
     /// Not on a step.
@@ -84,7 +84,7 @@ pub enum Misfit {
 
 /// A scale of answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Scale {
+pub(crate) struct Scale {
     /// Its name in the rules file.
     pub name: String,
     kind: ScaleKind,
@@ -159,7 +159,7 @@ impl ScaleKind {
 impl<'a> Entries<'a> {
     /// The choices, where names or listed numbers are entered.
     #[must_use]
-    pub const fn choices(self) -> Option<&'a [Choice]> {
+    pub(crate) const fn choices(self) -> Option<&'a [Choice]> {
         match self {
             Self::Names(choices) | Self::Numbers(choices) => Some(choices),
             Self::Range { .. } => None,
@@ -219,7 +219,7 @@ impl Scale {
 
     /// What may be entered.
     #[must_use]
-    pub fn entries(&self) -> Entries<'_> {
+    pub(crate) fn entries(&self) -> Entries<'_> {
         self.kind.entries()
     }
 
@@ -231,7 +231,7 @@ impl Scale {
 
     /// The lowest and the highest value on the scale's own measure; `None`: there is no value at all.
     #[must_use]
-    pub fn extent(&self) -> Option<[&Exact; 2]> {
+    pub(crate) fn extent(&self) -> Option<[&Exact; 2]> {
         self.kind.extent()
     }
 
@@ -255,7 +255,7 @@ impl Scale {
 
     /// The choice that another spelling stands for, without regard to case and white space.
     #[must_use]
-    pub fn meant(&self, text: &str) -> Option<&Choice> {
+    pub(crate) fn meant(&self, text: &str) -> Option<&Choice> {
         if self.aliases.is_empty() {
             return None;
         }

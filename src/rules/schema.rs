@@ -11,7 +11,7 @@ type Key = (&'static str, Value, &'static str, &'static str);
 
 /// The schema, its descriptions in the given language.
 #[must_use]
-pub fn schema(lang: Lang) -> Value {
+pub(crate) fn schema(lang: Lang) -> Value {
     let mut schema = table(lang, &["schema", "criteria", "instrument"], root(lang));
     let head = [
         ("$schema", json!("https://json-schema.org/draft/2020-12/schema")),

@@ -1,7 +1,7 @@
 //! The sheet with which a new rules file begins: small, complete, with explanations for those who fill it in.
 
 /// A valid rules file, commented in both languages: what `ikip rules new` prints.
-pub const TEXT: &str = include_str!("starter.toml");
+pub(crate) const TEXT: &str = include_str!("starter.toml");
 
 #[cfg(test)]
 mod tests {

@@ -11,7 +11,7 @@ use crate::rules::CriterionIx;
 
 /// How a criterion took part for one agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum State {
+pub(crate) enum State {
     /// It has a score.
     Scored,
     /// Nothing was asked, or the agency has no answers.
@@ -25,7 +25,7 @@ pub enum State {
 impl State {
     /// The stable name in JSON and CSV.
     #[must_use]
-    pub const fn name(self) -> &'static str {
+    pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::Scored => "scored",
             Self::Unscored => "unscored",
@@ -37,7 +37,7 @@ impl State {
 
 /// A score before rounding (under `round_at = "every-criterion"`: what goes on from here).
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct UnroundedScore {
+pub(crate) struct UnroundedScore {
     pub exact: Exact,
     /// A geometric mean has a part in it: good to 40 digits, not exact.
     pub approximate: bool,
@@ -50,7 +50,7 @@ impl UnroundedScore {
 
 /// One criterion of one agency.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CriterionScore {
+pub(crate) enum CriterionScore {
     /// See [`State::Scored`].
     Scored(UnroundedScore),
     /// See [`State::Unscored`].
@@ -69,7 +69,7 @@ const _: () = assert!(size_of::<CriterionScore>() == 24, "a criterion of an agen
 impl CriterionScore {
     /// How it took part.
     #[must_use]
-    pub const fn state(&self) -> State {
+    pub(crate) const fn state(&self) -> State {
         match self {
             Self::Scored(_) => State::Scored,
             Self::Unscored => State::Unscored,
@@ -80,7 +80,7 @@ impl CriterionScore {
 
     /// What it counts in its parent; there when scored, and 0 when gated to zero.
     #[must_use]
-    pub fn value(&self) -> Option<&UnroundedScore> {
+    pub(crate) fn value(&self) -> Option<&UnroundedScore> {
         static ZERO: UnroundedScore = UnroundedScore::ZERO;
         match self {
             Self::Scored(value) => Some(value),
@@ -92,7 +92,7 @@ impl CriterionScore {
 
 /// Why an agency has no score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Reason {
+pub(crate) enum Reason {
     /// Listed, without any answer.
     Absent,
     /// The gate of this criterion is shut and says `unscored`.
@@ -124,7 +124,7 @@ impl Reason {
 /// One agency's result; its criteria stand beside it, see [`Scoreboard::criteria`].
 #[derive(Debug, Clone)]
 #[repr(align(64))]
-pub struct AgencyScore {
+pub(crate) struct AgencyScore {
     standing: ScoreState,
     coverage: Exact,
     agency: u32,
@@ -207,19 +207,19 @@ impl AgencyScore {
 
     /// Index in [`crate::answers::Assessments::agencies`].
     #[must_use]
-    pub const fn agency(&self) -> usize {
+    pub(crate) const fn agency(&self) -> usize {
         self.agency as usize
     }
 
     /// Whether it has a score: then also a total, and a rank.
     #[must_use]
-    pub const fn is_scored(&self) -> bool {
+    pub(crate) const fn is_scored(&self) -> bool {
         matches!(self.standing, ScoreState::Scored(_))
     }
 
     /// Why it has no score; `None`: scored.
     #[must_use]
-    pub const fn reason(&self) -> Option<Reason> {
+    pub(crate) const fn reason(&self) -> Option<Reason> {
         match self.standing {
             ScoreState::Scored(_) => None,
             ScoreState::Unscored(reason) => Some(reason),
@@ -235,13 +235,13 @@ impl AgencyScore {
 
     /// Its place among those it is ranked with, from 1 on.
     #[must_use]
-    pub fn rank(&self) -> Option<u32> {
+    pub(crate) fn rank(&self) -> Option<u32> {
         self.rank.map(NonZeroU32::get)
     }
 
     /// Before rounding.
     #[must_use]
-    pub fn total(&self) -> Option<&Exact> {
+    pub(crate) fn total(&self) -> Option<&Exact> {
         self.scored_total().map(|total| &total.exact)
     }
 
@@ -253,38 +253,38 @@ impl AgencyScore {
 
     /// The total as the score of a criterion is held.
     #[must_use]
-    pub fn value(&self) -> Option<UnroundedScore> {
+    pub(crate) fn value(&self) -> Option<UnroundedScore> {
         self.scored_total().map(|total| UnroundedScore { exact: total.exact.clone(), approximate: total.approximate })
     }
 
     /// As printed.
     #[must_use]
-    pub fn score(&self) -> Option<&Exact> {
+    pub(crate) fn score(&self) -> Option<&Exact> {
         self.scored_total().map(|total| &total.printed)
     }
 
     /// Index in `Instrument::classes`; `None` also for a score under every bound.
     #[must_use]
-    pub fn class(&self) -> Option<usize> {
+    pub(crate) fn class(&self) -> Option<usize> {
         self.scored_total()?.class.place()
     }
 
     /// Index in `Instrument::caps` of the cap that lowered the class.
     #[must_use]
-    pub fn capped_by(&self) -> Option<usize> {
+    pub(crate) fn capped_by(&self) -> Option<usize> {
         self.scored_total()?.capped_by.place()
     }
 
     /// Share of the asked weight that was answered, 0 to 1.
     #[must_use]
-    pub const fn coverage(&self) -> &Exact {
+    pub(crate) const fn coverage(&self) -> &Exact {
         &self.coverage
     }
 }
 
 /// The agencies of one group together.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct GroupScore {
+pub(crate) struct GroupScore {
     /// `None`: agencies without a group.
     pub group: Option<Arc<str>>,
     pub listed: usize,
@@ -297,7 +297,7 @@ pub struct GroupScore {
 
 /// One number for all agencies.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct SummaryScore {
+pub(crate) struct SummaryScore {
     pub name: String,
     pub total: Option<UnroundedScore>,
     /// As printed.
@@ -307,7 +307,7 @@ pub struct SummaryScore {
 
 /// Which criteria a scoreboard keeps for each agency.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Detail {
+pub(crate) enum Detail {
     /// Down to this depth; 0 keeps none, 1 the top level.
     Depth(usize),
     All,
@@ -316,7 +316,7 @@ pub enum Detail {
 /// Results in the order of output: group by group where ranks are within groups, then rank, name, id; unscored ones
 /// last. A permutation of indices: the results, perhaps the largest part of memory, are not moved.
 #[derive(Debug, Clone)]
-pub struct RankedOrder {
+pub(crate) struct RankedOrder {
     scores: Rows<AgencyScore>,
     /// The agency at each place.
     order: Vec<u32>,
@@ -337,7 +337,7 @@ impl RankedOrder {
 
     /// One after the other.
     #[must_use]
-    pub fn iter(&self) -> Iter<'_> {
+    pub(crate) fn iter(&self) -> Iter<'_> {
         Iter { scores: &self.scores, order: self.order.iter() }
     }
 }
@@ -363,7 +363,7 @@ const RANKED: &str = "only agencies with a result are ranked";
 
 /// Goes through [`RankedOrder`].
 #[derive(Debug, Clone)]
-pub struct Iter<'r> {
+pub(crate) struct Iter<'r> {
     scores: &'r Rows<AgencyScore>,
     order: std::slice::Iter<'r, u32>,
 }
@@ -388,7 +388,7 @@ impl ExactSizeIterator for Iter<'_> {}
 
 /// The result of a run.
 #[derive(Debug, Clone)]
-pub struct Scoreboard {
+pub(crate) struct Scoreboard {
     /// Every agency of the assessments.
     pub agencies: RankedOrder,
     pub groups: Vec<GroupScore>,
@@ -406,7 +406,7 @@ pub struct Scoreboard {
 impl Scoreboard {
     /// The criteria kept of an agency, in the order of [`Self::kept`]; empty in a [`super::survey`].
     #[must_use]
-    pub fn criteria(&self, agency: &AgencyScore) -> &[CriterionScore] {
+    pub(crate) fn criteria(&self, agency: &AgencyScore) -> &[CriterionScore] {
         self.criteria.of(agency.agency()).unwrap_or_default()
     }
 
@@ -421,14 +421,14 @@ impl Scoreboard {
 
     /// One criterion of one agency, where it is kept.
     #[must_use]
-    pub fn criterion(&self, agency: &AgencyScore, criterion: CriterionIx) -> Option<&CriterionScore> {
+    pub(crate) fn criterion(&self, agency: &AgencyScore, criterion: CriterionIx) -> Option<&CriterionScore> {
         let at = self.kept.binary_search(&criterion).ok()?;
         self.criteria(agency).get(at)
     }
 
     /// The result of an agency by its index in the assessments.
     #[must_use]
-    pub fn of(&self, agency: usize) -> Option<&AgencyScore> {
+    pub(crate) fn of(&self, agency: usize) -> Option<&AgencyScore> {
         self.agencies.scores.first(agency)
     }
 }

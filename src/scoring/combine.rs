@@ -12,7 +12,7 @@ use crate::rules::instrument::{Assessors, Combine, Criterion};
 
 /// The score that several assessors gave together; `None` when none of them gave one.
 #[must_use]
-pub fn assessors(cell: &StoredCell, rule: Assessors) -> Option<Exact> {
+pub(crate) fn assessors(cell: &StoredCell, rule: Assessors) -> Option<Exact> {
     if cell.count == 0 {
         return None;
     }

@@ -14,7 +14,7 @@ use crate::scoring::tree::TreeScorer;
 
 /// How one condition stood.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Judged {
+pub(crate) struct Judged {
     /// Whether it is asked of the agency's group at all; where not, it is met.
     pub asked: bool,
     pub met: bool,

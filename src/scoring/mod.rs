@@ -3,7 +3,7 @@
 //! The formula is in [`combine`]; who takes part in it is decided in [`tree`].
 
 pub(crate) mod board;
-pub mod combine;
+pub(crate) mod combine;
 mod conditions;
 mod conditions_seen;
 mod doubts;
@@ -14,7 +14,7 @@ pub(crate) mod plan;
 mod rank;
 mod rounded_inputs;
 mod rows;
-pub mod run;
+pub(crate) mod run;
 pub(crate) mod taken_weights;
 mod totals;
 pub(crate) mod tree;
@@ -27,7 +27,7 @@ use crate::finding::Finding;
 use crate::rules::Instrument;
 pub(crate) use crate::scoring::conditions_seen::Judge;
 pub(crate) use crate::scoring::conditions_seen::Judged;
-pub use board::{
+pub(crate) use board::{
     AgencyScore, CriterionScore, Detail, GroupScore, RankedOrder, Reason, Scoreboard, State, SummaryScore,
     UnroundedScore,
 };
@@ -40,14 +40,14 @@ use rows::Rows;
 /// Agencies whose answers the rules refuse (`blank = "error"`, a value on no band) come out unscored, with a finding
 /// each; the caller decides whether to show the rest.
 #[must_use]
-pub fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail) -> Scoreboard {
+pub(crate) fn score(instrument: &Instrument, assessments: &Assessments, detail: Detail) -> Scoreboard {
     board(Run::new(instrument, assessments, detail))
 }
 
 /// The same with [`Detail::All`], but keeps only the state of each criterion ([`Scoreboard::state`]), not its score:
 /// enough to list what each agency is asked.
 #[must_use]
-pub fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
+pub(crate) fn survey(instrument: &Instrument, assessments: &Assessments) -> Scoreboard {
     board(Run { only_states: true, ..Run::new(instrument, assessments, Detail::All) })
 }
 

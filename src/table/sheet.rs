@@ -22,7 +22,7 @@ const MOST: usize = 1 << 30;
 
 /// A block of cells that are one cell; counted from 0, at least one row and one column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct MergedRange {
+pub(crate) struct MergedRange {
     pub row: u32,
     pub column: u32,
     pub rows: u32,

@@ -13,12 +13,13 @@ use crate::table::chunks::LONGEST_RECORD;
 
 /// An input as the user named it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum InputArg {
+pub(crate) enum InputArg {
     /// `-`.
     Stdin,
     /// A file or a folder.
     Path(PathBuf),
-    /// Bytes in memory under a name: for tests, and for callers that have them already.
+    /// Bytes in memory under a name.
+    #[cfg(any(test, fuzzing))]
     Bytes { name: String, bytes: Arc<[u8]> },
 }
 
@@ -61,6 +62,7 @@ pub(crate) fn expand(inputs: &[InputArg]) -> (Vec<Source>, Vec<Finding>) {
     for input in inputs {
         match input {
             InputArg::Stdin => walk.pipe("-", None, &mut io::stdin().lock()),
+            #[cfg(any(test, fuzzing))]
             InputArg::Bytes { name, bytes } => walk.sources.push(Source {
                 path: Arc::from(name.as_str()),
                 stem: stem(Path::new(name)),

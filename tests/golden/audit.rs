@@ -2,24 +2,24 @@
 //! each instrument that came with it.
 
 use super::{Given, Ledger, Row, agency, criterion, printed, published, score, text_of};
-use ikip::exact::{Exact, Rounding};
+use crate::oracle::number::{Mode, Q, decimal, parse, rounded, whole};
 
-fn number(text: &str) -> Exact {
-    Exact::parse_decimal(text).unwrap_or_else(|| panic!("{text} is a number"))
+fn number(text: &str) -> Q {
+    decimal(text).unwrap_or_else(|| panic!("{text} is a number"))
 }
 
 /// A value with as many decimals as the print beside it has.
-fn like(value: &Exact, print: &str) -> String {
+fn like(value: &Q, print: &str) -> String {
     let decimals = print.split_once('.').map_or(0, |(_, part)| part.len());
-    value.to_fixed(u32::try_from(decimals).expect("few decimals"), Rounding::HalfUp)
+    rounded(value, u32::try_from(decimals).expect("few decimals"), Mode::HalfUp)
 }
 
-fn sum(terms: &[Exact]) -> Exact {
-    terms.iter().fold(Exact::ZERO, |sum, term| &sum + term)
+fn sum(terms: &[Q]) -> Q {
+    terms.iter().sum()
 }
 
-fn count(terms: &[Exact]) -> Exact {
-    Exact::from(i64::try_from(terms.len()).expect("few terms"))
+fn count(terms: &[Q]) -> Q {
+    whole(i64::try_from(terms.len()).expect("few terms"))
 }
 
 /// The index of fourteen elements, by the program.
@@ -32,15 +32,15 @@ fn ikm14(cells: &[&str]) -> String {
 /// What a printed figure comes to from its printed terms.
 fn recomputed(row: &Row) -> String {
     let cells: Vec<&str> = row["terms"].split(';').collect();
-    let terms: Vec<Exact> = cells.iter().map(|cell| number(cell)).collect();
+    let terms: Vec<Q> = cells.iter().map(|cell| number(cell)).collect();
     let value = match row["formula"].as_str() {
         "ikm14" => return ikm14(&cells),
         "sum" => sum(&terms),
-        "mean" => &sum(&terms) / &count(&terms),
+        "mean" => sum(&terms) / count(&terms),
         "difference" => &terms[1] - &terms[0],
         "quotient" => &terms[0] / &terms[1],
-        "share %" => &(&sum(&terms[..terms.len() - 1]) / &terms[terms.len() - 1]) * &Exact::HUNDRED,
-        "growth %" => &(&(&terms[1] - &terms[0]) / &terms[0]) * &Exact::HUNDRED,
+        "share %" => sum(&terms[..terms.len() - 1]) / &terms[terms.len() - 1] * whole(100),
+        "growth %" => (&terms[1] - &terms[0]) / &terms[0] * whole(100),
         other => panic!("{other}: a formula without a test"),
     };
     like(&value, &row["printed"])
@@ -179,7 +179,7 @@ fn the_first_official_digital_government_index_follows_from_its_indicators() {
     let body = agency(&result, &rows[0]["body"]);
     for row in of("aspect") {
         let exact = criterion(body, &row["id"])["exact"].as_str().expect("exact").to_owned();
-        let exact = Exact::parse_fraction(&exact).expect("a fraction");
+        let exact = parse(&exact).expect("a fraction");
         ledger.enter(&row["id"], &row["value"], &like(&exact, &row["value"]));
     }
     let index = of("index").next().expect("the index");
@@ -257,7 +257,7 @@ fn monev_counts_add_up_and_their_shares_follow_or_are_named() {
     let mut ledger =
         Ledger::knowing(&[("Indonesia 2020 Menuju Informatif", "9.77 %, cut to 9.7 where the other two are rounded")]);
     for row in rows.iter().filter(|row| !row["Persentase"].is_empty()) {
-        let share = &(&number(&row["Jumlah"]) / &number(&row["Dari"])) * &Exact::HUNDRED;
+        let share = number(&row["Jumlah"]) / number(&row["Dari"]) * whole(100);
         let what = format!("{} {} {}", row["Wilayah"], row["Tahun"], row["Kualifikasi"]);
         ledger.enter(&what, &row["Persentase"], &like(&share, &row["Persentase"]));
     }
@@ -299,7 +299,7 @@ fn village_indices_follow_from_their_three_parts() {
     for row in published("idm-worked") {
         let answers: Vec<Given<'_>> = ["IKS", "IKE", "IKL"].map(|id| ("X", "", id, row[id].as_str())).to_vec();
         let result = score("idm-2016", &answers);
-        let exact = Exact::parse_fraction(text_of(agency(&result, "X"), "exact")).expect("a fraction");
+        let exact = parse(text_of(agency(&result, "X"), "exact")).expect("a fraction");
         ledger.enter(&format!("{} {}", row["village"], row["year"]), &row["IDM"], &like(&exact, &row["IDM"]));
     }
     ledger.close("village index", 3);
@@ -317,10 +317,14 @@ fn points_of_the_integrity_zone_sheet_add_up_or_are_named() {
     let rows = published("zi-wbk-points");
     let mut ledger = Ledger::knowing(&[("A.II.6", "its two items are printed 2 and 2.5, the area 5")]);
     for row in &rows {
-        let below: Vec<Exact> =
+        let below: Vec<Q> =
             rows.iter().filter(|other| other["parent"] == row["item"]).map(|other| number(&other["points"])).collect();
         if !below.is_empty() {
-            ledger.enter(&row["item"], &row["points"], &sum(&below).to_decimal(4).expect("few decimals"));
+            ledger.enter(
+                &row["item"],
+                &row["points"],
+                rounded(&sum(&below), 4, Mode::HalfUp).trim_end_matches('0').trim_end_matches('.'),
+            );
         }
     }
     ledger.close("integrity zone, points", 16);

@@ -1,7 +1,7 @@
 //! Prints that contradict each other or their own arithmetic: each row that can be a test is one.
 
 use super::{Given, agency, criterion, published, score};
-use ikip::exact::{Exact, Rounding};
+use crate::oracle::number::{Mode, decimal, parse, round, rounded, whole};
 
 /// What each row of `monev-conflicts.csv` became. A new row without an entry fails.
 const BECAME: &[(&str, &str)] = &[
@@ -94,14 +94,14 @@ fn sumut_fell_two_classes_in_2025_not_one() {
 
 #[test]
 fn printed_percentages_are_recomputed_on_their_base() {
-    let percent = |part: i64, base: i64| Exact::ratio(i128::from(part) * 100, i128::from(base));
-    let rounded = |part, base| percent(part, base).to_fixed(2, Rounding::HalfUp);
-    assert_eq!((rounded(60, 348).as_str(), rounded(34, 348).as_str()), ("17.24", "9.77"), "printed 17.43 and 9.77");
-    assert_eq!(rounded(122, 372), "32.80", "printed 32.79, which is cut off");
-    assert_eq!(percent(122, 372).to_fixed(2, Rounding::Truncate), "32.79");
-    assert_eq!(rounded(162, 363), "44.63", "printed 44.36 in one paper: swapped digits");
-    assert_eq!((rounded(77, 168).as_str(), rounded(77, 147).as_str()), ("45.83", "52.38"), "printed 45.5");
-    assert_eq!(rounded(4 + 8 + 12, 69), "34.78", "printed about 30");
+    let percent = |part: i64, base: i64| whole(part) * whole(100) / whole(base);
+    let printed = |part, base| rounded(&percent(part, base), 2, Mode::HalfUp);
+    assert_eq!((printed(60, 348).as_str(), printed(34, 348).as_str()), ("17.24", "9.77"), "printed 17.43 and 9.77");
+    assert_eq!(printed(122, 372), "32.80", "printed 32.79, which is cut off");
+    assert_eq!(rounded(&percent(122, 372), 2, Mode::Truncate), "32.79");
+    assert_eq!(printed(162, 363), "44.63", "printed 44.36 in one paper: swapped digits");
+    assert_eq!((printed(77, 168).as_str(), printed(77, 147).as_str()), ("45.83", "52.38"), "printed 45.5");
+    assert_eq!(printed(4 + 8 + 12, 69), "34.78", "printed about 30");
 }
 
 #[test]
@@ -118,9 +118,8 @@ fn counts_that_need_a_base_are_told_apart() {
 
 #[test]
 fn a_misplaced_mark_leaves_the_two_prints_apart() {
-    let parse = |text| Exact::parse_decimal(text).expect(text);
-    let round = |text| parse(text).round(2, Rounding::HalfUp);
-    assert_ne!(round("87.032"), round("87.32"));
+    let printed = |text| round(&decimal(text).expect(text), 2, Mode::HalfUp);
+    assert_ne!(printed("87.032"), printed("87.32"));
 }
 
 #[test]
@@ -152,9 +151,9 @@ fn the_part_that_was_printed_as_22_18_is_22_15() {
     let result = score("ikip-2021", &[("Nasional", "", "ia", "74.68"), ("*", "", "nac", "73.84")]);
     let nasional = agency(&result, "Nasional");
     let part = |id: &str| {
-        let share = Exact::parse_decimal(&criterion(nasional, id)["weight"].to_string()).expect("a weight");
-        let score = Exact::parse_fraction(criterion(nasional, id)["exact"].as_str().expect("exact")).expect("a score");
-        (&(&share * &score) / &Exact::HUNDRED).to_fixed(2, Rounding::HalfUp)
+        let share = decimal(&criterion(nasional, id)["weight"].to_string()).expect("a weight");
+        let score = parse(criterion(nasional, id)["exact"].as_str().expect("exact")).expect("a score");
+        rounded(&(share * score / whole(100)), 2, Mode::HalfUp)
     };
     assert_eq!((part("ia").as_str(), part("nac").as_str()), ("52.28", "22.15"));
 }

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::{Ledger, published};
-use ikip::rules::builtin;
+use crate::support;
 use serde_json::Value;
 
 /// Tables from which nothing follows that another table does not hold, and why.
@@ -45,7 +45,7 @@ fn every_published_table_is_recomputed_or_says_why_not() {
 
 /// The gates of a shipped file as they are written: `from 65`, `above 70`.
 fn gates(rules: &str) -> Vec<String> {
-    let text = builtin::text(rules).unwrap_or_else(|| panic!("{rules} is shipped"));
+    let text = support::shipped(rules);
     let rules: toml::Table = text.parse().expect("TOML");
     let gates = rules["criteria"].as_array().expect("criteria").iter().filter_map(|one| one.get("gate"));
     let bound = |gate: &toml::Value| {
@@ -95,7 +95,7 @@ fn published_classes_of_kalimantan_selatan_are_classes_of_its_rules() {
 
 /// `rules show` as JSON.
 fn shown(rules: &str) -> Value {
-    let run = crate::support::Run::new("rules show --format json").arg(rules);
+    let run = support::Run::new("rules show --format json").arg(rules);
     serde_json::from_str(&run.run().stdout).expect("JSON")
 }
 

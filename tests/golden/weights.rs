@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use std::process::Command;
 
 use super::{Ledger, Row, agency, published, score, text_of};
-use ikip::exact::{Exact, Rounding};
+use crate::oracle::number::{Mode, Q, decimal, rounded, whole};
 use serde_json::Value;
 
 /// The criteria of a shipped file, as `rules show` gives them.
@@ -83,10 +83,8 @@ fn stage_and_indicator_weights_of_monev_stand_in_the_rules() {
     let diy = groups.remove("DI Yogyakarta / 2024").expect("DIY 2024");
     ledger.enter("DI Yogyakarta / 2024", &printed_weights(&diy, "weight_pct"), "no file of that year");
     for (group, rows) in &groups {
-        let sum = rows
-            .iter()
-            .fold(Exact::ZERO, |sum, row| &sum + &Exact::parse_decimal(&row["weight_pct"]).expect("a weight"));
-        ledger.enter(&format!("{group}, sum"), "100", &sum.to_fixed(0, Rounding::HalfUp));
+        let sum: Q = rows.iter().map(|row| decimal(&row["weight_pct"]).expect("a weight")).sum();
+        ledger.enter(&format!("{group}, sum"), "100", &rounded(&sum, 0, Mode::HalfUp));
     }
     ledger.close("Monev, weights", 20);
 }
@@ -179,10 +177,10 @@ fn banded(scheme: &str, version: &str) -> Option<&'static str> {
 
 /// The lowest value that a printed lower bound admits: the bound, or a hundredth above it where it is open.
 fn lowest(row: &Row) -> String {
-    let bound = Exact::parse_decimal(&row["lower"]).expect("a bound");
+    let bound = decimal(&row["lower"]).expect("a bound");
     let open = row["lower_op"] == ">";
-    let value = if open { &bound + &Exact::ratio(1, 100) } else { bound };
-    value.to_fixed(2, Rounding::HalfUp)
+    let value = if open { bound + whole(1) / whole(100) } else { bound };
+    rounded(&value, 2, Mode::HalfUp)
 }
 
 #[test]

@@ -68,6 +68,11 @@ pub fn round(value: &Q, decimals: u32, mode: Mode) -> Q {
     if value.is_negative() { -rounded } else { rounded }
 }
 
+/// `value` rounded to `decimals` decimals, as text.
+pub fn rounded(value: &Q, decimals: u32, mode: Mode) -> String {
+    fixed(&round(value, decimals, mode), decimals)
+}
+
 /// A number that was rounded to `decimals`, with all of them printed.
 pub fn fixed(value: &Q, decimals: u32) -> String {
     let digits = (value.abs() * Q::from_integer(ten_to(decimals))).to_integer();

@@ -9,7 +9,27 @@ use std::io::Write;
 use std::path::Path;
 use std::process::{Command, Stdio};
 
+use sha2::{Digest as _, Sha256};
 use tempfile::TempDir;
+
+/// The SHA-256 of bytes, as `sha256sum` prints it.
+pub fn sha256(bytes: &[u8]) -> String {
+    Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+/// The text of a shipped rules file.
+pub fn shipped(id: &str) -> String {
+    std::fs::read_to_string(format!("scoring-rules/{id}.toml")).unwrap_or_else(|_| panic!("{id} is shipped"))
+}
+
+/// The ids of all shipped rules files, in order.
+pub fn shipped_ids() -> Vec<String> {
+    let files = std::fs::read_dir("scoring-rules").expect("the rules").map(|file| file.expect("a file").path());
+    let rules = files.filter(|path| path.extension().is_some_and(|end| end == "toml"));
+    let mut ids: Vec<String> = rules.filter_map(|path| Some(path.file_stem()?.to_str()?.to_owned())).collect();
+    ids.sort();
+    ids
+}
 
 /// One call of the program: what is there, what is typed, what is expected.
 pub struct Run {

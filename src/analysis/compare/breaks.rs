@@ -7,7 +7,7 @@ use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// One difference between two instruments.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Break {
+pub(crate) enum Break {
     /// Another instrument (another id).
     Instrument { before: String, after: String },
     /// A criterion that only one of them has.
@@ -45,7 +45,7 @@ impl Break {
 
 /// Everything in which two instruments differ that can change a score, a class or a rank.
 #[must_use]
-pub fn breaks(before: &Instrument, after: &Instrument) -> Vec<Break> {
+pub(crate) fn breaks(before: &Instrument, after: &Instrument) -> Vec<Break> {
     let mut found = Vec::new();
     if before.id != after.id {
         found.push(Break::Instrument { before: before.id.clone(), after: after.id.clone() });

@@ -7,7 +7,7 @@
 mod breaks;
 mod causes;
 mod pairs;
-pub mod position;
+pub(crate) mod position;
 mod ranked;
 mod renamed;
 mod trend;
@@ -22,14 +22,14 @@ use crate::exact::Exact;
 use crate::names::renames::Renames;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::AgencyScore;
-pub use breaks::{Break, breaks};
-pub use ranked::RankedLists;
-pub use renamed::renamed;
-pub use trend::{Trend, TrendRow, trend};
+pub(crate) use breaks::{Break, breaks};
+pub(crate) use ranked::RankedLists;
+pub(crate) use renamed::renamed;
+pub(crate) use trend::{Trend, TrendRow, trend};
 
 /// What changed a score.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Cause {
+pub(crate) enum Cause {
     /// Another answer; `effect`: points by which this change alone moves the earlier score, under the earlier rules.
     Answer { criterion: CriterionIx, id: String, before: Option<Exact>, after: Option<Exact>, effect: Exact },
     /// Other weights below one criterion: the points by which they move the score that the later answers have under
@@ -56,7 +56,7 @@ impl Cause {
 
 /// An agency whose score, rank or class differs.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Move {
+pub(crate) struct Move {
     pub id: String,
     pub name: String,
     pub group: Option<String>,
@@ -79,7 +79,7 @@ impl Move {
 
 /// An agency that is scored on one side only.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OneSided {
+pub(crate) struct OneSided {
     pub id: String,
     pub name: String,
     pub standing: Position,
@@ -89,7 +89,7 @@ pub struct OneSided {
 
 /// A body in another group than before: ranks within groups change by that alone.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Regrouped {
+pub(crate) struct Regrouped {
     pub id: String,
     pub name: String,
     pub before: Option<String>,
@@ -98,7 +98,7 @@ pub struct Regrouped {
 
 /// How many agencies went from which class to which.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Transitions {
+pub(crate) struct Transitions {
     /// Classes of the earlier result, best first; the last line of `counts` is those without a score or class.
     pub from: Vec<String>,
     /// Classes of the later result, best first; the last column is those without a score or class.
@@ -108,7 +108,7 @@ pub struct Transitions {
 
 /// What differs between two results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Comparison {
+pub(crate) struct Comparison {
     /// Where the two instruments differ: scores or classes are then not of one measure.
     pub breaks: Vec<Break>,
     /// The largest change first.
@@ -128,7 +128,7 @@ pub struct Comparison {
 impl Comparison {
     /// Whether nothing differs.
     #[must_use]
-    pub const fn is_empty(&self) -> bool {
+    pub(crate) const fn is_empty(&self) -> bool {
         self.breaks.is_empty()
             && self.moves.is_empty()
             && self.entered.is_empty()
@@ -138,14 +138,14 @@ impl Comparison {
 
     /// Whether classes are not of one measure.
     #[must_use]
-    pub fn classes_break(&self) -> bool {
+    pub(crate) fn classes_break(&self) -> bool {
         self.breaks.iter().any(Break::is_about_classes)
     }
 }
 
 /// Compares two results.
 #[must_use]
-pub fn compare(before: Side<'_>, after: Side<'_>, renames: &Renames) -> Comparison {
+pub(crate) fn compare(before: Side<'_>, after: Side<'_>, renames: &Renames) -> Comparison {
     let pairs = AgencyPairs::new(before.assessments, after.assessments, renames);
     let mut causes = causes::Causes::new(before, after, &pairs);
     let mut found = Comparison {

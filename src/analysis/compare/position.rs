@@ -8,7 +8,7 @@ use crate::scoring::Scoreboard;
 
 /// One of the results that are compared.
 #[derive(Debug, Clone, Copy)]
-pub struct Side<'a> {
+pub(crate) struct Side<'a> {
     /// What the user calls it: a file, a year.
     pub label: &'a str,
     pub instrument: &'a Instrument,
@@ -20,7 +20,7 @@ pub struct Side<'a> {
 
 /// Where an agency stands in one result.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Position {
+pub(crate) struct Position {
     /// As printed.
     pub score: Exact,
     pub exact: Exact,

@@ -10,7 +10,7 @@ use crate::scoring::AgencyScore;
 
 /// Two lists of ranks; where ranks are counted within groups, those of the group in which they have least in common.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct RankedLists {
+pub(crate) struct RankedLists {
     /// How many have a rank then and now.
     pub before: u32,
     pub after: u32,

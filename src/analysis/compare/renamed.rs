@@ -12,7 +12,7 @@ const LIKENESS: f64 = 0.75;
 /// Pairs of a body that left and one that entered whose names are alike, or of which one abbreviates the other; only
 /// those where neither has a second such partner.
 #[must_use]
-pub fn renamed(step: &Comparison) -> Vec<(&OneSided, &OneSided)> {
+pub(crate) fn renamed(step: &Comparison) -> Vec<(&OneSided, &OneSided)> {
     let left: Vec<&OneSided> = step.left.iter().filter(|one| !one.unscored_there).collect();
     let entered: Vec<&OneSided> = step.entered.iter().filter(|one| !one.unscored_there).collect();
     let names = |all: &[&OneSided]| -> Vec<String> { all.iter().map(|one| one.name.clone()).collect() };

@@ -13,7 +13,7 @@ use crate::names::renames::Renames;
 
 /// One agency over all results.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TrendRow {
+pub(crate) struct TrendRow {
     pub id: String,
     pub name: String,
     /// `None` where it has no score.
@@ -24,7 +24,7 @@ pub struct TrendRow {
 
 /// All agencies over all results.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Trend {
+pub(crate) struct Trend {
     pub labels: Vec<String>,
     /// Between each result and the next.
     pub breaks: Vec<Vec<Break>>,
@@ -45,7 +45,7 @@ impl Trend {
 
 /// Lines up results by agency, each result with the one before it; who was away comes back by id or name.
 #[must_use]
-pub fn trend(sides: &[Side<'_>], renames: &Renames) -> Trend {
+pub(crate) fn trend(sides: &[Side<'_>], renames: &Renames) -> Trend {
     let mut rows: Vec<TrendRow> = Vec::new();
     let mut by_id: BTreeMap<String, usize> = BTreeMap::new();
     let mut by_name: BTreeMap<String, usize> = BTreeMap::new();

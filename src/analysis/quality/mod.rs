@@ -21,7 +21,7 @@ const TOLD: usize = 8;
 
 /// Who still owes what.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Completeness {
+pub(crate) struct Completeness {
     /// Questions asked of all agencies together.
     pub asked: usize,
     /// Questions answered, in whatever state but blank; also with what is no answer, which is an error of its own.
@@ -41,7 +41,7 @@ pub struct Completeness {
 ///
 /// `unread`, by agency: some of its answers may stand where the input could not be read.
 #[must_use]
-pub fn completeness(
+pub(crate) fn completeness(
     instrument: &Instrument,
     assessments: &Assessments,
     board: &Scoreboard,
@@ -144,7 +144,11 @@ impl AgencyChecks<'_> {
 
 /// Everything worth a second look, as warnings. The assessments must hold the single answers.
 #[must_use]
-pub fn warnings(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
+pub(crate) fn warnings(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    completeness: &Completeness,
+) -> Vec<Finding> {
     let about_agencies = || {
         let mut found = alike::warnings(&assessments.agencies);
         found.extend(owing(instrument, assessments, completeness));

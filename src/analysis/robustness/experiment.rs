@@ -25,7 +25,7 @@ const TOGETHER: usize = 64;
 
 /// How sure something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Certainty {
+pub(crate) enum Certainty {
     Certain,
     Likely,
     Open,
@@ -55,7 +55,7 @@ impl Certainty {
 
 /// What the draws say of one agency.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AgencySpread {
+pub(crate) struct AgencySpread {
     /// Index in [`Assessments::agencies`].
     pub agency: usize,
     /// The interval of the score, rounded as printed.
@@ -78,7 +78,7 @@ pub struct AgencySpread {
 
 /// What the draws say of two agencies that are ranked together.
 #[derive(Debug, Clone, PartialEq)]
-pub struct PairOrder {
+pub(crate) struct PairOrder {
     /// Index in [`Assessments::agencies`]; ranked before or level with the other.
     pub above: usize,
     pub below: usize,
@@ -92,7 +92,7 @@ pub struct PairOrder {
 
 /// The outcome of all draws.
 #[derive(Debug, Clone)]
-pub struct Spread {
+pub(crate) struct Spread {
     /// The factors that were varied.
     pub varied: Vec<Factor>,
     /// The factors that were asked for and could not be.
@@ -115,7 +115,7 @@ pub(crate) fn share_error(draws: usize) -> f64 {
 }
 
 /// Everything that draws need, laid out once.
-pub struct Experiment<'a> {
+pub(crate) struct Experiment<'a> {
     pub(super) model: Model<'a>,
     pub(super) plan: VariationPlan,
     pub(super) base: Vec<Stand>,
@@ -126,7 +126,7 @@ impl<'a> Experiment<'a> {
     /// An experiment on a result. `board` holds every criterion; `assessments` single answers, where assessors or
     /// answers are to vary.
     #[must_use]
-    pub fn new(
+    pub(crate) fn new(
         instrument: &'a Instrument,
         assessments: &Assessments,
         board: &Scoreboard,
@@ -319,8 +319,9 @@ impl Worker<'_> {
 }
 
 /// The standings of the model with nothing varied, in floating point, by agency: for tests that tie it to the result.
+#[cfg(test)]
 #[must_use]
-pub fn unvaried(experiment: &Experiment<'_>) -> Vec<(usize, Stand)> {
+pub(crate) fn unvaried(experiment: &Experiment<'_>) -> Vec<(usize, Stand)> {
     let model = &experiment.model;
     let (mut values, inputs, mut standings) = (Values::new(model), DrawInputs::new(model), Standings::default());
     // Twice: the second time by rows, where no gate is in the way.

@@ -23,7 +23,7 @@ pub(crate) const TOP: u32 = 3;
 
 /// What was left out.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum LeftOut {
+pub(crate) enum LeftOut {
     Criterion(CriterionIx),
     /// Index in [`Assessments::assessors`].
     Assessor(usize),
@@ -37,7 +37,7 @@ pub enum LeftOut {
 
 /// What changes without it.
 #[derive(Debug, Clone, PartialEq)]
-pub struct WithoutIt {
+pub(crate) struct WithoutIt {
     pub left_out: LeftOut,
     /// Over agencies that keep a score.
     pub mean_rank_shift: f64,
@@ -72,7 +72,7 @@ pub(crate) fn criteria(
 
 /// The instrument with a criterion of weight 0.
 #[must_use]
-pub fn without(instrument: &Instrument, ix: CriterionIx) -> Instrument {
+pub(crate) fn without(instrument: &Instrument, ix: CriterionIx) -> Instrument {
     let mut changed = instrument.clone();
     let by_points = instrument.upwards(ix).skip(1).any(|above| instrument.criteria[above].combine == Combine::Points);
     let criterion = &mut changed.criteria[ix];

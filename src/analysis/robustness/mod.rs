@@ -10,7 +10,7 @@ mod cells;
 mod evaluate;
 mod experiment;
 mod inputs;
-pub mod leave_out;
+pub(crate) mod leave_out;
 mod model;
 mod panel;
 mod random;
@@ -25,15 +25,16 @@ mod vary;
 use crate::answers::Assessments;
 use crate::rules::Instrument;
 use crate::scoring::Scoreboard;
-pub use experiment::{AgencySpread, Certainty, Experiment, PairOrder, Spread, unvaried};
+#[cfg(test)]
+pub(crate) use experiment::unvaried;
+pub(crate) use experiment::{AgencySpread, Certainty, Experiment, PairOrder, Spread};
 pub(crate) use experiment::{CERTAIN, INTERVAL, LIKELY, share_error};
-pub use settings::{Factor, PanelNoise, Settings, WeightNoise};
-pub use standings::Stand;
-pub use vary::Fixed;
+pub(crate) use settings::{Factor, PanelNoise, Settings, WeightNoise};
+pub(crate) use vary::Fixed;
 
 /// Everything there is to say of a result.
 #[derive(Debug, Clone)]
-pub struct Robustness {
+pub(crate) struct Robustness {
     pub settings: Settings,
     pub spread: Spread,
     pub sensitivity: Vec<sensitivity::FactorIndices>,
@@ -55,7 +56,7 @@ pub struct Robustness {
 ///
 /// `board` holds every criterion, `assessments` single answers. `step` is called with the number of draws that are done.
 #[must_use]
-pub fn examine(
+pub(crate) fn examine(
     instrument: &Instrument,
     assessments: &Assessments,
     board: &Scoreboard,

@@ -42,7 +42,7 @@ impl Untold {
 
 /// An estimate with its error; the error is that of 95 % confidence.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct SobolIndex {
+pub(crate) struct SobolIndex {
     pub value: f64,
     pub error: f64,
 }
@@ -57,7 +57,7 @@ impl SobolIndex {
 
 /// The indices of one factor.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct FactorIndices {
+pub(crate) struct FactorIndices {
     pub factor: Factor,
     /// `None`: nothing moves.
     pub indices: Option<[SobolIndex; 2]>,

@@ -2,7 +2,7 @@
 
 /// Something that is varied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Factor {
+pub(crate) enum Factor {
     Weights,
     Assessors,
     Answers,
@@ -38,7 +38,7 @@ impl Factor {
 
 /// How weights are drawn, at each level among the children of one criterion; they add up to what they did before.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub enum WeightNoise {
+pub(crate) enum WeightNoise {
     /// Each weight times a uniform number from 1 - f to 1 + f, f from 0 to 1.
     Uniform(f64),
     /// Dirichlet with parameters concentration x share: the larger, the nearer to the rules. Above 0.
@@ -49,7 +49,7 @@ pub enum WeightNoise {
 
 /// How assessors are drawn.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum PanelNoise {
+pub(crate) enum PanelNoise {
     /// As many as there are, with replacement (B. Efron, Annals of Statistics 7, 1979).
     Bootstrap,
     /// All but one.
@@ -58,7 +58,7 @@ pub enum PanelNoise {
 
 /// A run.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
+pub(crate) struct Settings {
     /// In the order of [`Factor::ALL`], none twice.
     pub vary: Vec<Factor>,
     pub weights: WeightNoise,

@@ -18,7 +18,7 @@ use crate::scoring::{AgencyScore, Scoreboard};
 
 /// Points of weight that move from one criterion to a sibling.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct WeightShift {
+pub(crate) struct WeightShift {
     pub from: CriterionIx,
     pub to: CriterionIx,
     /// Percent of the parent's weight.
@@ -27,7 +27,7 @@ pub struct WeightShift {
 
 /// What the shift brings about.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ShiftTo {
+pub(crate) enum ShiftTo {
     /// The agency ranked next below, by index.
     Neighbour(usize),
     /// The class of this index.
@@ -36,7 +36,7 @@ pub enum ShiftTo {
 
 /// How far one agency is from a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NearestShift {
+pub(crate) struct NearestShift {
     /// Index in the assessments.
     pub agency: usize,
     pub to: ShiftTo,

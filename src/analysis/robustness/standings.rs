@@ -10,7 +10,7 @@ use crate::rules::instrument::{Basis, Ties};
 
 /// Where one agency stands in one draw.
 #[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Stand {
+pub(crate) struct Stand {
     /// In units of the last printed digit; NaN without a score.
     pub units: f64,
     /// 0: none.

@@ -11,7 +11,7 @@ use crate::rules::CriterionIx;
 
 /// Why a factor that was asked for cannot be varied.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Fixed {
+pub(crate) enum Fixed {
     /// No two criteria weigh against each other.
     NoWeights,
     /// No cell was answered by two assessors or more.

@@ -13,7 +13,7 @@ use crate::rules::CriterionIx;
 
 /// A cause of several wrong figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct TableCause {
+pub(crate) struct TableCause {
     /// The column; of causes that concern whole rows that of the first wrong figure.
     pub what: What,
     pub slip: Slip,

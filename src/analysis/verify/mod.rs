@@ -41,15 +41,15 @@ use crate::published::model::Published;
 use crate::rules::instrument::Basis;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
-pub use causes::TableCause;
+pub(crate) use causes::TableCause;
 pub(crate) use earlier_year::name_earlier;
 
 /// For how many wrong numbers slips in the arithmetic are sought: each takes as many scorings as there are slips.
-pub const EXPLAINED: usize = 1000;
+pub(crate) const EXPLAINED: usize = 1000;
 
 /// What a published table is compared with.
 #[derive(Debug, Clone, Copy)]
-pub struct Inputs<'a> {
+pub(crate) struct Inputs<'a> {
     /// With single answers, where slips are to be named.
     pub assessments: &'a Assessments,
     /// With every criterion.
@@ -58,7 +58,7 @@ pub struct Inputs<'a> {
 
 /// What is asked of a published table.
 #[derive(Debug, Clone, Copy)]
-pub struct VerifyRequest<'a> {
+pub(crate) struct VerifyRequest<'a> {
     pub instrument: &'a Instrument,
     pub published: &'a Published,
     /// `None`: only what follows from the table itself.
@@ -73,7 +73,7 @@ pub struct VerifyRequest<'a> {
 
 /// What a mismatch is about.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum What {
+pub(crate) enum What {
     Score,
     /// The score of a criterion.
     Criterion(CriterionIx),
@@ -128,7 +128,7 @@ impl What {
 
 /// A figure, as it stands in a table or as it should.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Figure {
+pub(crate) enum Figure {
     Number(Printed),
     /// A class.
     Label(String),
@@ -146,7 +146,7 @@ pub enum Figure {
 
 /// Something in the table that does not follow.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mismatch {
+pub(crate) struct Mismatch {
     pub what: What,
     /// The name of the agency or the class.
     pub subject: String,
@@ -167,7 +167,7 @@ pub struct Mismatch {
 
 /// A name that only nearly matches.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NearName {
+pub(crate) struct NearName {
     pub place: Place,
     pub printed: String,
     pub known: String,
@@ -175,7 +175,7 @@ pub struct NearName {
 
 /// How many figures of each kind were checked.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CheckedCounts {
+pub(crate) struct CheckedCounts {
     pub scores: usize,
     pub criteria: usize,
     pub parts: usize,
@@ -197,7 +197,7 @@ impl CheckedCounts {
 
 /// What a table prints that was not checked.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NotChecked {
+pub(crate) enum NotChecked {
     /// A figure about a group of which nothing is known.
     Figure { place: Place, subject: String, kind: GroupFigureKind },
     /// Groups that the inputs do not know.
@@ -213,7 +213,7 @@ pub enum NotChecked {
 
 /// Where an agency stands by the printed scores, and where once they are put right.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct RankShift {
+pub(crate) struct RankShift {
     pub agency: String,
     /// Rank among the agencies of the table.
     pub rank_printed: Option<u64>,
@@ -226,7 +226,7 @@ pub struct RankShift {
 
 /// What was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Verification {
+pub(crate) struct Verification {
     pub checked: CheckedCounts,
     /// Each figure that was checked: where it stands and what it is.
     pub tested: Vec<(Place, What)>,
@@ -271,7 +271,7 @@ impl Verification {
 
     /// Whether everything that could be checked follows.
     #[must_use]
-    pub const fn follows(&self) -> bool {
+    pub(crate) const fn follows(&self) -> bool {
         self.mismatches.is_empty()
     }
 
@@ -288,7 +288,7 @@ impl Verification {
 
 /// Checks a published table.
 #[must_use]
-pub fn verify(question: &VerifyRequest<'_>) -> Verification {
+pub(crate) fn verify(question: &VerifyRequest<'_>) -> Verification {
     let (mut found, columns) = match question.inputs {
         Some(inputs) => with_inputs::check(question, inputs),
         None => in_points::check(question),

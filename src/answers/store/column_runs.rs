@@ -6,7 +6,7 @@ use crate::rules::CriterionIx;
 
 /// The criteria that the values of a row answer, as runs of consecutive criteria.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Spans(pub(super) Vec<ColumnRun>);
+pub(crate) struct Spans(pub(super) Vec<ColumnRun>);
 
 /// Values that answer criteria which follow one another.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -19,7 +19,7 @@ pub(super) struct ColumnRun {
 impl Spans {
     /// The spans of the criteria of a row's values; `None` where one of them is there twice.
     #[must_use]
-    pub fn of(criteria: impl Iterator<Item = CriterionIx>) -> Option<Self> {
+    pub(crate) fn of(criteria: impl Iterator<Item = CriterionIx>) -> Option<Self> {
         let mut spans: Vec<ColumnRun> = Vec::new();
         let mut seen = HashSet::new();
         for (value, criterion) in criteria.enumerate() {

@@ -22,7 +22,7 @@ use crate::i18n::lang::Lang;
 
 /// The words of one finding in one language.
 #[derive(Debug, PartialEq, Eq)]
-pub struct FindingText {
+pub(crate) struct FindingText {
     /// What was found: one sentence.
     pub message: &'static str,
     /// What was expected, and how to mend it.
@@ -31,7 +31,7 @@ pub struct FindingText {
 
 /// One code and what it says.
 #[derive(Debug, PartialEq, Eq)]
-pub struct CatalogueEntry {
+pub(crate) struct CatalogueEntry {
     /// `E` or `W` and three digits.
     pub code: &'static str,
     /// Bahasa Indonesia.
@@ -49,7 +49,7 @@ impl CatalogueEntry {
 
     /// The words in a language.
     #[must_use]
-    pub const fn words(&self, lang: Lang) -> &FindingText {
+    pub(crate) const fn words(&self, lang: Lang) -> &FindingText {
         match lang {
             Lang::Id => &self.id,
             Lang::En => &self.en,
@@ -58,13 +58,13 @@ impl CatalogueEntry {
 
     /// The area: the first digit of the code.
     #[must_use]
-    pub fn area(&self) -> u8 {
+    pub(crate) fn area(&self) -> u8 {
         self.code.as_bytes()[1] - b'0'
     }
 }
 
 /// Every entry, area by area.
-pub fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
+pub(crate) fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
     [
         rules::syntax::ENTRIES,
         rules::keys::ENTRIES,

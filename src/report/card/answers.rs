@@ -13,7 +13,7 @@ use crate::rules::{Counted, Reply};
 
 /// One answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct AnswerLine {
+pub(crate) struct AnswerLine {
     pub criterion: String,
     /// Empty for a nameless assessor.
     pub assessor: String,

@@ -9,7 +9,7 @@ use crate::scoring::UnroundedScore;
 
 /// What a score looks like.
 #[derive(Debug, Clone, PartialEq)]
-pub struct CardFigure {
+pub(crate) struct CardFigure {
     /// As printed, with `≈` where it is not exact.
     pub text: String,
     /// Its place on the range, 0 to 1: for drawing.

@@ -5,8 +5,7 @@
 
 mod answers;
 pub(crate) mod document;
-pub mod figure;
-pub mod markdown;
+pub(crate) mod figure;
 mod next_class;
 mod profile;
 pub(crate) mod provenance;
@@ -37,7 +36,7 @@ pub(crate) use profile::{Point, ProfileLine};
 
 /// A class as a card shows it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardClass {
+pub(crate) struct CardClass {
     /// Index in the classes of the instrument; `None`: under every bound.
     pub index: Option<usize>,
     pub label: String,
@@ -47,7 +46,7 @@ pub struct CardClass {
 
 /// A correction that changed this agency's answers.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct CardCorrection {
+pub(crate) struct CardCorrection {
     pub criterion: String,
     pub assessor: String,
     pub old: String,
@@ -57,7 +56,7 @@ pub struct CardCorrection {
 
 /// One agency's report card.
 #[derive(Debug, Clone)]
-pub struct Card {
+pub(crate) struct Card {
     pub name: String,
     /// Where it says more than the name.
     pub id: Option<String>,
@@ -113,7 +112,7 @@ impl Card {
 
 /// What a card is to show beyond the score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Extent {
+pub(crate) struct Extent {
     /// How deep the profile goes.
     pub depth: usize,
     /// Whether single answers are listed, and where they come from.
@@ -123,7 +122,7 @@ pub struct Extent {
 }
 
 /// Makes the cards of one report.
-pub struct Cards<'r, 'a> {
+pub(crate) struct Cards<'r, 'a> {
     report: &'r ScoreReport<'a>,
     profiles: Profiles<'a>,
     explainer: Explainer<'a>,
@@ -138,7 +137,7 @@ pub struct Cards<'r, 'a> {
 impl<'r, 'a> Cards<'r, 'a> {
     /// Cards of everybody in a report.
     #[must_use]
-    pub fn new(report: &'r ScoreReport<'a>, extent: Extent) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>, extent: Extent) -> Self {
         Self {
             report,
             profiles: Profiles::new(report.instrument, report.assessments, report.board),
@@ -153,7 +152,7 @@ impl<'r, 'a> Cards<'r, 'a> {
 
     /// The card of one row of the scoreboard.
     #[must_use]
-    pub fn card(&self, row: &AgencyScore) -> Card {
+    pub(crate) fn card(&self, row: &AgencyScore) -> Card {
         let report = self.report;
         let agency = report.agency(row);
         let peers = self.profiles.peers(row);

@@ -20,7 +20,7 @@ const MOST: usize = 5;
 
 /// One criterion of a card.
 #[derive(Debug, Clone, PartialEq)]
-pub struct ProfileLine {
+pub(crate) struct ProfileLine {
     /// 1 for the top level.
     pub depth: usize,
     pub id: String,
@@ -37,7 +37,7 @@ pub struct ProfileLine {
 
 /// A strength or a weakness.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Point {
+pub(crate) struct Point {
     pub id: String,
     pub name: String,
     pub score: String,

@@ -44,7 +44,7 @@ pub(crate) fn method(report: &ScoreReport<'_>) -> Vec<Fact> {
 
 /// One input as a page lists it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct InputLine {
+pub(crate) struct InputLine {
     pub path: String,
     pub rows: String,
     pub sha256: String,

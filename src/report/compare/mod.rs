@@ -3,7 +3,7 @@
 mod csv;
 mod document;
 mod json;
-pub mod lines;
+pub(crate) mod lines;
 pub(crate) mod minutes;
 mod text;
 mod trend;
@@ -26,7 +26,7 @@ pub(crate) const RULES_MARK: &str = " · ";
 
 /// Everything that an output may show.
 #[derive(Debug, Clone)]
-pub struct CompareReport<'a> {
+pub(crate) struct CompareReport<'a> {
     /// In the order given: two or more.
     pub sides: &'a [Side<'a>],
     /// Each result with the next: one less than sides.
@@ -58,6 +58,6 @@ pub(crate) const FORMATS: &[CompareFormat] = &[
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_text(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_text(report: &CompareReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }

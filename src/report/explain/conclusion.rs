@@ -16,7 +16,7 @@ use crate::rules::scale::Bound;
 
 /// A sentence, and what belongs below it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Sentence {
+pub(crate) struct Sentence {
     pub text: String,
     pub below: Vec<String>,
 }

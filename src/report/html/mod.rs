@@ -157,7 +157,7 @@ struct CardPage<'p> {
 
 /// Report cards as pages; what they share is worked out once.
 #[derive(Debug)]
-pub struct CardPages<'r, 'a> {
+pub(crate) struct CardPages<'r, 'a> {
     report: &'r ScoreReport<'a>,
     head: PageHead,
     zones: Vec<svg::Zone>,
@@ -167,7 +167,7 @@ pub struct CardPages<'r, 'a> {
 impl<'r, 'a> CardPages<'r, 'a> {
     /// Pages that link to the page of all agencies.
     #[must_use]
-    pub fn new(report: &'r ScoreReport<'a>, back: Option<String>) -> Self {
+    pub(crate) fn new(report: &'r ScoreReport<'a>, back: Option<String>) -> Self {
         Self { report, head: PageHead::new(report), zones: recap::zones(report), back }
     }
 
@@ -175,7 +175,7 @@ impl<'r, 'a> CardPages<'r, 'a> {
     ///
     /// # Errors
     /// Only what the template engine reports.
-    pub fn render(&self, card: Card) -> askama::Result<String> {
+    pub(crate) fn render(&self, card: Card) -> askama::Result<String> {
         let agency = Drawn::new(card, "rapor".to_owned(), &self.zones);
         CardPage {
             w: HtmlWords(self.report.lang),

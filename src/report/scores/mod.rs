@@ -10,8 +10,8 @@ mod parquet;
 pub(crate) mod select;
 mod table;
 
-pub use crate::report::view::ScoreReport;
-pub use crate::report::view::Screen;
+pub(crate) use crate::report::view::ScoreReport;
+pub(crate) use crate::report::view::Screen;
 use std::io::{self, Write};
 
 use crate::finding::Finding;
@@ -20,7 +20,7 @@ use crate::scoring::{AgencyScore, Detail, Reason, State};
 
 /// A way to write a scoreboard.
 #[derive(Debug, Clone, Copy)]
-pub struct ScoreFormat {
+pub(crate) struct ScoreFormat {
     /// As in `--format`.
     pub name: &'static str,
     /// Ending of the files that are written in it; `None` where none says so.
@@ -43,7 +43,7 @@ pub struct ScoreFormat {
 
 /// What the user may say of the rows of a format.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum FormatRows {
+pub(crate) enum FormatRows {
     Fixed,
     /// Without the first line on request.
     Headed,
@@ -80,7 +80,7 @@ const fn never(_: &ScoreReport<'_>) -> bool {
 pub(crate) const ANNEX: &str = "docx";
 
 /// Every format, the default first.
-pub const FORMATS: &[ScoreFormat] = &[
+pub(crate) const FORMATS: &[ScoreFormat] = &[
     ScoreFormat {
         name: "table",
         ending: Some("txt"),
@@ -197,7 +197,7 @@ pub const FORMATS: &[ScoreFormat] = &[
 impl ScoreFormat {
     /// The format of a name, as in `--format`.
     #[must_use]
-    pub fn named(name: &str) -> Option<&'static Self> {
+    pub(crate) fn named(name: &str) -> Option<&'static Self> {
         FORMATS.iter().find(|format| format.name == name)
     }
 

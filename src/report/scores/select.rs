@@ -5,7 +5,7 @@ use crate::scoring::AgencyScore;
 
 impl ScoreReport<'_> {
     /// Keeps the agencies of these groups, named without regard to case.
-    pub fn only_groups(&mut self, groups: &[String]) {
+    pub(crate) fn only_groups(&mut self, groups: &[String]) {
         if groups.is_empty() {
             return;
         }
@@ -16,7 +16,7 @@ impl ScoreReport<'_> {
     }
 
     /// Keeps the first `most` of each set of places, and all that share the last of these places.
-    pub fn only_top(&mut self, most: usize) {
+    pub(crate) fn only_top(&mut self, most: usize) {
         self.rows = self.parts().iter().flat_map(|part| top(&part.rows, most)).copied().collect();
     }
 }

@@ -344,8 +344,9 @@ fn named(form: &Form<'_>, who: Who<'_>) -> Option<String> {
 
 /// The first thing that the live formulas of a form for one body say otherwise than scoring does, in words for developers,
 /// when it is filled in in so many ways; `None`: nothing.
+#[cfg(test)]
 #[must_use]
-pub fn live_disagreement(
+pub(crate) fn live_disagreement(
     instrument: &Instrument,
     agency: &Agency,
     assessors: &[String],

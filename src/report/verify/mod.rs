@@ -26,7 +26,7 @@ use crate::rules::Instrument;
 
 /// Everything that an output may show.
 #[derive(Debug, Clone, Copy)]
-pub struct VerifyReport<'a> {
+pub(crate) struct VerifyReport<'a> {
     pub instrument: &'a Instrument,
     pub published: &'a Published,
     /// The published tables as they were read.
@@ -69,7 +69,7 @@ pub(crate) const FORMATS: &[VerifyFormat] = &[
 ///
 /// # Errors
 /// Those of `out`.
-pub fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
+pub(crate) fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::Result<()> {
     out.write_all(text::text(report).as_bytes())
 }
 

@@ -18,7 +18,7 @@ pub(crate) mod layout;
 pub(crate) mod ranking;
 pub(crate) mod rounding;
 mod rules;
-pub mod size;
+pub(crate) mod size;
 mod standings;
 mod values;
 
@@ -68,7 +68,7 @@ pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result
 ///
 /// # Errors
 /// There is more than a workbook holds ([`size::size`] says so before); the message is in the report's language.
-pub fn workbook(report: &ScoreReport<'_>) -> io::Result<Vec<u8>> {
+pub(crate) fn workbook(report: &ScoreReport<'_>) -> io::Result<Vec<u8>> {
     match size::size(report) {
         Some(size) => workbook_of(report, size),
         None => Err(io::Error::new(io::ErrorKind::FileTooLarge, size::too_large(report).message(report.lang))),
@@ -79,7 +79,7 @@ pub fn workbook(report: &ScoreReport<'_>) -> io::Result<Vec<u8>> {
 ///
 /// # Errors
 /// A sheet takes no more; [`workbook`] finds out before.
-pub fn workbook_of(report: &ScoreReport<'_>, size: Size) -> io::Result<Vec<u8>> {
+pub(crate) fn workbook_of(report: &ScoreReport<'_>, size: Size) -> io::Result<Vec<u8>> {
     let mut recap = Recap::new(report, size);
     rules::fill(&mut recap);
     match size {

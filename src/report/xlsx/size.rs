@@ -17,7 +17,7 @@ const OF_ANSWER: usize = 10;
 
 /// How a workbook can be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Size {
+pub(crate) enum Size {
     /// With every answer of every agency, and formulas above them.
     Formulas,
     /// Without answers and by value, the agencies that are shown and no others.

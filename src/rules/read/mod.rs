@@ -34,7 +34,7 @@ use crate::rules::read::diagnostics::Diagnostics;
 
 /// What came of reading a rules file.
 #[derive(Debug, Clone)]
-pub struct Read {
+pub(crate) struct Read {
     /// `None` when there is any error.
     pub instrument: Option<Instrument>,
     /// Errors and warnings, in the order of the text.
@@ -43,7 +43,7 @@ pub struct Read {
 
 /// Reads the text of a rules file; `file` is how findings name it.
 #[must_use]
-pub fn read(text: &str, file: &str) -> Read {
+pub(crate) fn read(text: &str, file: &str) -> Read {
     let body = text.strip_prefix('\u{feff}').unwrap_or(text);
     let mut report = Diagnostics::new(body, file);
     let root = syntax::parse(&mut report);

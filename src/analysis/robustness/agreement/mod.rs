@@ -26,7 +26,7 @@ pub(crate) const AGAINST: f64 = -0.4;
 
 /// Why a coefficient is not told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum NoCoefficient {
+pub(crate) enum NoCoefficient {
     /// No agency was rated by two assessors.
     NotRatedTwice,
     /// All ratings are equal: nothing to agree on.
@@ -55,7 +55,7 @@ pub(crate) type Coefficient = Result<f64, NoCoefficient>;
 
 /// How far the assessors of one criterion agree.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Agreement {
+pub(crate) struct Agreement {
     pub criterion: CriterionIx,
     pub alpha_interval: Coefficient,
     pub alpha_ordinal: Coefficient,
@@ -77,7 +77,7 @@ pub struct Agreement {
 
 /// Two criteria and how they go together.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Correlation {
+pub(crate) struct Correlation {
     pub a: CriterionIx,
     pub b: CriterionIx,
     pub r: f64,

@@ -13,7 +13,7 @@ const ENOUGH: usize = 5;
 
 /// One assessor against the others.
 #[derive(Debug, Clone, PartialEq)]
-pub struct AssessorSeverity {
+pub(crate) struct AssessorSeverity {
     /// Index in [`crate::answers::Assessments::assessors`].
     pub assessor: usize,
     /// Points above (below: negative) the mean of the others on the same cells; `None`: alone everywhere.
@@ -28,7 +28,7 @@ pub struct AssessorSeverity {
 
 /// An answer far from the rest.
 #[derive(Debug, Clone, PartialEq)]
-pub struct FarAnswer {
+pub(crate) struct FarAnswer {
     /// Index in [`crate::answers::Assessments::agencies`].
     pub agency: usize,
     pub criterion: CriterionIx,
