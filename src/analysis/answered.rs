@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::answers::{Assessments, Subject};
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::scoring::{self, AgencyScore, Detail, Reason, Scoreboard, State};
 
@@ -102,5 +102,5 @@ fn warning(instrument: &Instrument, assessments: &Assessments, agency: usize, st
     };
     let more = (stages.len() > NAMED).then(|| "…".to_owned());
     let stages = stages.iter().take(NAMED).map(named).chain(more).collect::<Vec<_>>().join(", ");
-    Finding::new("W419").with("agency", &*agency.name).with("stages", stages).about(agency.id.clone())
+    finding!(W419: agency = &*agency.name, stages = stages).about(agency.id.clone())
 }

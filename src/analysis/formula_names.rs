@@ -3,7 +3,7 @@
 //! CSV and forms carry names byte for byte, so that other programs read what was given; the warning is for people.
 
 use crate::answers::Agency;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 
 const MARKS: &[u8] = b"=+-@";
 
@@ -17,5 +17,5 @@ fn warning(agency: &Agency) -> Option<Finding> {
     let texts = [Some(&*agency.name), Some(&*agency.id), agency.group.as_deref()];
     let text =
         texts.into_iter().flatten().find(|text| text.as_bytes().first().is_some_and(|first| MARKS.contains(first)))?;
-    Some(Finding::new("W032").with("text", text).about(agency.id.clone()))
+    Some(finding!(W032: text = text).about(agency.id.clone()))
 }

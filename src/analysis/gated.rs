@@ -1,7 +1,7 @@
 //! Answers that stand behind a shut gate: they were given, and do not count.
 
 use crate::answers::{Assessments, Subject};
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::rules::instrument::Otherwise;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::{self, Scoreboard, State};
@@ -40,11 +40,6 @@ fn warning(instrument: &Instrument, assessments: &Assessments, board: &Scoreboar
     let &(agency, answers) = ignored.first()?;
     let (criterion, agency) = (&instrument.criteria[ix], &assessments.agencies[agency]);
     let others = ignored.len() - 1;
-    let finding = Finding::new("W512")
-        .with("agency", &*agency.name)
-        .with("criterion", &criterion.id)
-        .with("name", &criterion.name)
-        .with("count", answers.to_string())
-        .maybe("others", (others > 0).then(|| others.to_string()));
+    let finding = finding!(W512: agency = &*agency.name, criterion = &criterion.id, name = &criterion.name, count = answers.to_string(); others = (others > 0).then(|| others.to_string()));
     Some(finding.about(agency.id.clone()))
 }

@@ -2,7 +2,7 @@
 
 use crate::answers::Assessments;
 use crate::answers::stated::Stated;
-use crate::finding::{BilingualFact, Finding};
+use crate::finding::{BilingualFact, Finding, finding};
 use crate::rules::Instrument;
 use crate::scoring::{self, CriterionScore, Detail};
 
@@ -24,13 +24,7 @@ pub(crate) fn differences(instrument: &Instrument, assessments: &Assessments, st
             let (follows, said) = (instrument.printed(value), instrument.printed(&one.value));
             (follows != said).then(|| {
                 let agency = &assessments.agencies[one.agency];
-                Finding::new("W505")
-                    .at(one.place.clone())
-                    .with("agency", &*agency.name)
-                    .with("criterion", &instrument.criteria[one.criterion].id)
-                    .say("found", BilingualFact::number(&said))
-                    .say("follows", BilingualFact::number(&follows))
-                    .about(agency.id.clone())
+                finding!(W505: agency = &*agency.name, criterion = &instrument.criteria[one.criterion].id, found = BilingualFact::number(&said), follows = BilingualFact::number(&follows)).at(one.place.clone()).about(agency.id.clone())
             })
         })
         .collect()

@@ -2,7 +2,7 @@
 
 use crate::answers::Assessments;
 use crate::cli::abort::Stop;
-use crate::finding::Finding;
+use crate::finding::finding;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::scoring::{AgencyScore, Scoreboard};
@@ -93,7 +93,7 @@ fn several(name: &str, found: &[usize], assessments: &Assessments) -> Stop {
     if found.len() > MOST {
         names.push_str("; …");
     }
-    Finding::new("E022").with("name", name).with("n", found.len().to_string()).with("names", names).into()
+    finding!(E022: name = name, n = found.len().to_string(), names = names).into()
 }
 
 /// No match: suggests the most alike of names, ids and groups, best first.
@@ -108,7 +108,7 @@ fn no_such_agency(name: &str, folded: &str, assessments: &Assessments) -> Stop {
     near.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(b.1)));
     near.dedup();
     let nearest = near.iter().take(MOST).map(|(_, known)| *known).collect::<Vec<_>>().join("; ");
-    Finding::new("E020").with("name", name).maybe("nearest", (!nearest.is_empty()).then_some(nearest)).into()
+    finding!(E020: name = name; nearest = (!nearest.is_empty()).then_some(nearest)).into()
 }
 
 /// How alike two names are: as a whole, or the best of their words.

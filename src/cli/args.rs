@@ -3,25 +3,17 @@
 //! What the user typed, nothing more: files are opened and names are looked up elsewhere.
 
 use std::path::{Path, PathBuf};
-use std::str::FromStr;
 
 use crate::i18n::date::CalendarDay;
 use crate::intake::hints::DecimalMark;
-use clap::builder::PossibleValuesParser;
 use clap::{ArgAction, Args, Parser, Subcommand, ValueEnum};
 
-use super::malformed::Malformed;
+use super::argument_values::{
+    TableChoice, check_formats, column, comparisons, day, decree, depth, explanations, form_formats, formats,
+    instruments, one_table, robustness_formats, schemas, set, table, table_formats, verdicts, whole,
+};
 use crate::i18n::lang::Lang;
-use crate::report::check;
-use crate::report::compare;
-use crate::report::explain;
-use crate::report::robustness;
-use crate::report::rules;
 use crate::report::schema::SCHEMAS;
-use crate::report::scores::FORMATS;
-use crate::report::verify;
-use crate::report::{tables, template};
-use crate::rules::decree::Decree;
 use crate::scoring::Detail;
 
 /// Exact, explainable public-information transparency scores
@@ -485,14 +477,6 @@ pub(crate) struct ShowTables {
     pub strictness: Strictness,
 }
 
-/// Which tables of a file.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum TableChoice {
-    All,
-    /// From 1.
-    Number(usize),
-}
-
 /// Commands about rules files.
 #[derive(Debug, Subcommand)]
 pub(crate) enum RulesCommand {
@@ -685,102 +669,4 @@ pub(crate) enum ColorArg {
 pub(crate) enum TextOrJson {
     Text,
     Json,
-}
-
-fn formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(FORMATS.iter().map(|format| format.name))
-}
-
-fn check_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(check::FORMATS.iter().map(|format| format.name))
-}
-
-fn form_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(template::FORMATS.iter().map(|format| format.name))
-}
-
-fn explanations() -> PossibleValuesParser {
-    PossibleValuesParser::new(explain::FORMATS.iter().map(|format| format.name))
-}
-
-fn verdicts() -> PossibleValuesParser {
-    PossibleValuesParser::new(verify::FORMATS.iter().map(|format| format.name))
-}
-
-fn comparisons() -> PossibleValuesParser {
-    PossibleValuesParser::new(compare::FORMATS.iter().map(|format| format.name))
-}
-
-fn instruments() -> PossibleValuesParser {
-    PossibleValuesParser::new(rules::FORMATS.iter().map(|format| format.name))
-}
-
-fn robustness_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(robustness::FORMATS.iter().map(|format| format.name))
-}
-
-fn table_formats() -> PossibleValuesParser {
-    PossibleValuesParser::new(tables::FORMATS.iter().map(|format| format.name))
-}
-
-fn schemas() -> PossibleValuesParser {
-    PossibleValuesParser::new(SCHEMAS.iter().map(|schema| schema.name))
-}
-
-fn whole<T: FromStr>(text: &str) -> Result<T, Malformed> {
-    text.parse().map_err(|_| Malformed::Whole)
-}
-
-fn depth(text: &str) -> Result<Detail, Malformed> {
-    if text.eq_ignore_ascii_case("all") {
-        return Ok(Detail::All);
-    }
-    text.parse().map(Detail::Depth).map_err(|_| Malformed::Depth)
-}
-
-fn table(text: &str) -> Result<TableChoice, Malformed> {
-    if text.eq_ignore_ascii_case("all") {
-        return Ok(TableChoice::All);
-    }
-    one_table(text).map(TableChoice::Number).map_err(|_| Malformed::Table)
-}
-
-/// A table by its number from 1.
-fn one_table(text: &str) -> Result<usize, Malformed> {
-    text.parse().ok().filter(|number| *number > 0).ok_or(Malformed::OneTable)
-}
-
-/// A day, as in 2026-12-15.
-fn day(text: &str) -> Result<CalendarDay, Malformed> {
-    CalendarDay::parse(text).ok_or(Malformed::Day)
-}
-
-/// The sheet that is asked for, by name or as `#` and the number of a table.
-pub(crate) fn sheet(name: Option<&String>, table: Option<usize>) -> Option<String> {
-    name.cloned().or_else(|| table.map(|number| format!("#{number}")))
-}
-
-/// `ID=ANSWER`; an answer may be empty (a blank) and may hold further equals signs.
-fn set(text: &str) -> Result<(String, String), Malformed> {
-    match text.split_once('=') {
-        Some((id, answer)) if !id.trim().is_empty() => Ok((id.trim().to_owned(), answer.to_owned())),
-        _ => Err(Malformed::Set),
-    }
-}
-
-/// `KEY=TEXT` with one of [`Decree::KEYS`].
-fn decree(text: &str) -> Result<(String, String), Malformed> {
-    let (key, text) = text.split_once('=').ok_or(Malformed::Decree)?;
-    let (key, text) = (key.trim().to_lowercase(), text.trim());
-    let known = Decree::KEYS.contains(&key.as_str()) && !text.is_empty();
-    if known { Ok((key, text.to_owned())) } else { Err(Malformed::Decree) }
-}
-
-fn column(text: &str) -> Result<(String, String), Malformed> {
-    match text.split_once('=') {
-        Some((meaning, heading)) if !meaning.trim().is_empty() && !heading.trim().is_empty() => {
-            Ok((meaning.trim().to_owned(), heading.trim().to_owned()))
-        }
-        _ => Err(Malformed::Column),
-    }
 }

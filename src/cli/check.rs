@@ -22,8 +22,8 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
 use crate::finding;
-use crate::finding::Finding;
 use crate::finding::Place;
+use crate::finding::{Finding, finding};
 use crate::i18n::date::CalendarDay;
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::check::{CheckFormat, CheckReport, FORMATS, StatusReport, reminders};
@@ -84,7 +84,7 @@ fn reminders_as(path: &Path) -> Result<WriteReminders, Stop> {
         Some("xlsx") => Ok(reminders::write_workbook),
         _ => {
             let place = Place::file(path.to_string_lossy().as_ref());
-            Err(Finding::new("E002").at(place).with("endings", ".csv, .xlsx").into())
+            Err(finding!(E002: endings = ".csv, .xlsx").at(place).into())
         }
     }
 }

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::abort::Stop;
-use crate::finding::{Finding, Place};
+use crate::finding::{Place, finding};
 use crate::report::result_format::ResultFormat;
 
 /// The format of a result.
@@ -22,6 +22,6 @@ pub(crate) fn chosen_format<W>(
     ResultFormat::of_file(formats, path).ok_or_else(|| {
         let endings = formats.iter().filter_map(|format| format.endings.first()).map(|ending| format!(".{ending}"));
         let place = Place::file(path.to_string_lossy().as_ref());
-        Finding::new("E002").at(place).with("endings", endings.collect::<Vec<_>>().join(", ")).into()
+        finding!(E002: endings = endings.collect::<Vec<_>>().join(", ")).at(place).into()
     })
 }

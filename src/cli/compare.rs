@@ -20,7 +20,7 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, finding};
 use crate::intake::Keep;
 use crate::names::renames::Renames;
 use crate::report::compare::minutes::MinutesReport;
@@ -89,23 +89,19 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
 fn workbook(path: &Path) -> Result<&Path, Stop> {
     let is = path.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("xlsx"));
     let place = || Place::file(path.to_string_lossy().as_ref());
-    if is { Ok(path) } else { Err(Finding::new("E002").at(place()).with("endings", ".xlsx").into()) }
+    if is { Ok(path) } else { Err(finding!(E002: endings = ".xlsx").at(place()).into()) }
 }
 
 /// Names that were taken for one although they only nearly match.
 fn nearly(step: &Comparison) -> Vec<Finding> {
-    let told =
-        |(then, now): &(String, String)| Finding::new("W601").with("agency", then.as_str()).with("known", now.as_str());
+    let told = |(then, now): &(String, String)| finding!(W601: agency = then.as_str(), known = now.as_str());
     step.near.iter().map(told).collect()
 }
 
 /// Bodies that left and entered under names that may be one body's.
 fn may_be_one(step: &Comparison) -> Vec<Finding> {
     let told = |(left, entered): (&OneSided, &OneSided)| {
-        Finding::new("W604")
-            .with("agency", left.name.as_str())
-            .with("known", entered.name.as_str())
-            .about(entered.id.as_str())
+        finding!(W604: agency = left.name.as_str(), known = entered.name.as_str()).about(entered.id.as_str())
     };
     renamed(step).into_iter().map(told).collect()
 }
@@ -139,10 +135,9 @@ fn wanted(args: &Compare) -> Result<Vec<Data>, Stop> {
         (inputs @ [_, _, ..], rules, None) if inputs.len() == rules.len() => {
             Ok(inputs.iter().zip(rules).map(|(input, rules)| data(input, rules, None)).collect())
         }
-        (inputs, rules, _) => Err(Finding::new("E011")
-            .with("inputs", inputs.len().to_string())
-            .with("rules", rules.len().to_string())
-            .into()),
+        (inputs, rules, _) => {
+            Err(finding!(E011: inputs = inputs.len().to_string(), rules = rules.len().to_string()).into())
+        }
     }
 }
 

@@ -32,11 +32,12 @@ fn of_one(finding: &Finding, strict: bool) -> u8 {
 mod tests {
     use super::*;
     use crate::finding::catalogue;
+    use crate::finding::catalogue::{E004, E501, E901};
 
     #[test]
     fn the_area_of_an_error_decides_and_warnings_count_only_when_strict() {
         for entry in catalogue::all() {
-            let finding = [Finding::new(entry.code)];
+            let finding = [Finding::of(entry)];
             let expected = match &entry.code[..2] {
                 "E0" | "E1" | "E7" => USAGE,
                 "E9" => SYSTEM,
@@ -46,6 +47,6 @@ mod tests {
             assert_eq!(of(&finding, false), expected, "{}", entry.code);
             assert_eq!(of(&finding, true), expected.max(DATA), "{}", entry.code);
         }
-        assert_eq!(of(&[Finding::new("E501"), Finding::new("E901"), Finding::new("E004")], false), SYSTEM);
+        assert_eq!(of(&[Finding::of(&E501), Finding::of(&E901), Finding::of(&E004)], false), SYSTEM);
     }
 }

@@ -15,7 +15,7 @@ use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, finding};
 use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::intake::answer_cell;
@@ -72,7 +72,7 @@ fn changes(given: &[(String, String)], instrument: &Instrument, lang: Lang) -> R
     for (id, text) in given {
         match change(id, text, instrument, lang) {
             Ok(change) if changes.iter().any(|known| known.criterion == change.criterion) => {
-                findings.push(Finding::new("E028").with("criterion", id));
+                findings.push(finding!(E028: criterion = id));
             }
             Ok(change) => changes.push(change),
             Err(Stop(told)) => findings.extend(told),
@@ -84,14 +84,14 @@ fn changes(given: &[(String, String)], instrument: &Instrument, lang: Lang) -> R
 fn change(id: &str, text: &str, instrument: &Instrument, lang: Lang) -> Result<Change, Stop> {
     let criterion = find(id, instrument).ok_or_else(|| {
         let known = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
-        Stop::from(Finding::new("E023").with("name", id).maybe("nearest", nearest(id, known)))
+        Stop::from(finding!(E023: name = id; nearest = nearest(id, known)))
     })?;
     let (reply, marks) = answer_cell::answer(text, CellKind::Text, &instrument.criteria[criterion], instrument)
         .map_err(|_| Stop::from(no_answer(criterion, text, instrument, lang)))?;
     // No other cell proves here what the mark is.
     if marks.is_in_doubt() {
         let id = &instrument.criteria[criterion].id;
-        return Err(Finding::new("E025").with("text", text).with("criterion", id).into());
+        return Err(finding!(E025: text = text, criterion = id).into());
     }
     Ok(Change { criterion, assessor: None, reply, text: text.trim().to_owned() })
 }
@@ -105,11 +105,7 @@ fn find(id: &str, instrument: &Instrument) -> Option<CriterionIx> {
 
 fn no_answer(criterion: CriterionIx, text: &str, instrument: &Instrument, lang: Lang) -> Finding {
     let of = &instrument.criteria[criterion];
-    Finding::new("E024")
-        .with("text", text)
-        .with("criterion", &of.id)
-        .with("name", &of.name)
-        .with("allowed", rules::allowed(instrument, criterion, lang))
+    finding!(E024: text = text, criterion = &of.id, name = &of.name, allowed = rules::allowed(instrument, criterion, lang))
 }
 
 /// The explanation of each agency, and of what would be.
@@ -159,11 +155,14 @@ fn refusal(
 ) -> Stop {
     let agency = &assessments.agencies[agency];
     let id = |ix: CriterionIx| instrument.criteria[ix].id.as_str();
-    let about = |code| Finding::new(code).with("criterion", id(change.criterion)).with("agency", &*agency.name);
+    let (criterion, name) = (id(change.criterion), &*agency.name);
     match refused {
-        WhatIfError::OtherGroups => about("E026").maybe("group", agency.group.as_deref()),
-        WhatIfError::AnsweredAbove(other) => about("E027").with("other", id(*other)),
-        WhatIfError::AnsweredBelow(other) => about("E027").with("other", id(*other)),
+        WhatIfError::OtherGroups => {
+            finding!(E026: criterion = criterion, agency = name; group = agency.group.as_deref())
+        }
+        WhatIfError::AnsweredAbove(other) | WhatIfError::AnsweredBelow(other) => {
+            finding!(E027: criterion = criterion, agency = name, other = id(*other))
+        }
         WhatIfError::NoAnswersKept | WhatIfError::Misfit(_) | WhatIfError::State | WhatIfError::UnknownAssessor(_) => {
             no_answer(change.criterion, &change.text, instrument, lang)
         }

@@ -9,7 +9,7 @@ use std::path::{Path, PathBuf};
 use crate::cli::abort::Stop;
 use crate::cli::args::Data;
 use crate::cli::file_identity::{FileIdentity, files_below, resolved};
-use crate::finding::{BilingualFact, Finding, Place};
+use crate::finding::{BilingualFact, Place, finding};
 use crate::rules::builtin;
 
 /// What a file is to a run.
@@ -136,8 +136,8 @@ impl WritePermit {
                 return Err(overwritten(path, *role, &file));
             }
             if *role == FileRole::Answers && lies_in(path, read) {
-                let finding = Finding::new("E021").at(Place::file(&*path.to_string_lossy()));
-                return Err(finding.with("input", read.to_string_lossy()).into());
+                let place = Place::file(&*path.to_string_lossy());
+                return Err(finding!(E021: input = read.to_string_lossy()).at(place).into());
             }
         }
         Ok(())
@@ -149,6 +149,6 @@ fn lies_in(path: &Path, folder: &Path) -> bool {
 }
 
 fn overwritten(path: &Path, role: FileRole, read: &Path) -> Stop {
-    let finding = Finding::new("E003").at(Place::file(&*path.to_string_lossy())).say("what", role.words());
+    let finding = finding!(E003: what = role.words()).at(Place::file(&*path.to_string_lossy()));
     finding.maybe("path", (read != path).then(|| read.to_string_lossy())).into()
 }

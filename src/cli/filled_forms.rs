@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use crate::cli::abort::Stop;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::i18n::lang::Lang;
 use crate::report::words::Word;
 use crate::table::Sheet;
@@ -29,10 +29,10 @@ fn kept(path: &Path) -> Option<Finding> {
     let (files, _) = plain::read(&[InputArg::Path(path.to_owned())]);
     let mut forms = files.iter().flat_map(|file| &file.tables).filter_map(answers).peekable();
     if forms.peek().is_none() {
-        return Some(Finding::new("E032").at(place));
+        return Some(finding!(E032).at(place));
     }
     let answers: usize = forms.sum();
-    (answers > 0).then(|| Finding::new("E031").at(place).with("count", answers.to_string()))
+    (answers > 0).then(|| finding!(E031: count = answers.to_string()).at(place))
 }
 
 /// How many rows of a form were begun: with an answer, with evidence or a note. `None` where the table is no form.

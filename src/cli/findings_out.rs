@@ -13,7 +13,7 @@ use super::output;
 use crate::cli::abort::Stop;
 use crate::cli::files::FilesOfRun;
 use crate::finding::severity::Severity;
-use crate::finding::{BilingualFact, Finding, Place, render};
+use crate::finding::{BilingualFact, Finding, Place, finding, render};
 use crate::i18n::lang::Lang;
 
 /// Where findings go beside, or instead of, their text on stderr.
@@ -102,7 +102,7 @@ impl FindingsLog {
         let lines = self.lines.lock().unwrap_or_else(PoisonError::into_inner);
         if holds_something_else(path) {
             let what = BilingualFact::words("berkas lain yang sudah ada", "another file that is there already");
-            let finding = Finding::new("E003").at(Place::file(path.to_string_lossy().as_ref())).say("what", what);
+            let finding = finding!(E003: what = what).at(Place::file(path.to_string_lossy().as_ref()));
             return Err(Stop::from(finding).into());
         }
         let permit = FilesOfRun::default().writes([path]).check()?;

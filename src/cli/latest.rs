@@ -7,7 +7,7 @@ use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
 
 use crate::cli::file_day::file_day;
-use crate::finding::{BilingualFact, Finding, Place};
+use crate::finding::{BilingualFact, Finding, Place, finding};
 use crate::intake::SentTwice;
 use crate::lowlevel::calendar;
 
@@ -38,9 +38,10 @@ pub(crate) fn choose(twice: &[SentTwice]) -> LatestChoice {
                 let mut paths = files.keys();
                 let (first, second) = (paths.next(), paths.next());
                 let name = |path: Option<&&Arc<str>>| path.map_or_else(String::new, ToString::to_string);
-                let finding = Finding::new("E343").at(Place::file(name(second))).about(Arc::clone(agency));
-                let finding = finding.with("agency", &**agency).with("first", name(first));
-                choice.findings.push(finding.with("second", name(second)).say("reason", reason));
+                let (first, second) = (name(first), name(second));
+                let place = Place::file(second.as_str());
+                let finding = finding!(E343: agency = &**agency, first = first, second = second, reason = reason);
+                choice.findings.push(finding.at(place).about(Arc::clone(agency)));
             }
         }
     }
@@ -79,10 +80,9 @@ fn leave_out_older(agency: &Arc<str>, dated: &[(String, &Arc<str>)], choice: &mu
     let [(newest, counted), older @ ..] = dated else { return };
     for (time, path) in older {
         choice.left_out.insert(Arc::clone(path));
-        let finding =
-            Finding::new(LEFT_OUT).at(Place::file(&***path)).about(Arc::clone(agency)).with("agency", &**agency);
-        let finding = finding.with("newer", &***counted).with("newer_date", newest.as_str());
-        choice.findings.push(finding.with("date", time.as_str()));
+        let (newer, date) = (&***counted, time.as_str());
+        let finding = finding!(W342: agency = &**agency, newer = newer, newer_date = newest.as_str(), date = date);
+        choice.findings.push(finding.at(Place::file(&***path)).about(Arc::clone(agency)));
     }
 }
 

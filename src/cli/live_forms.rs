@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use crate::answers::Agency;
 use crate::cli::abort::Stop;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::report::template::{Form, FormFormat, Who};
 use crate::rules::Instrument;
 
@@ -31,25 +31,25 @@ pub(crate) fn check(
     findings: &mut Vec<Finding>,
 ) -> Result<(), Stop> {
     if format.name != "xlsx" || forms.iter().any(|form| form.parts.len() > 1) {
-        return Err(Finding::new("E046").into());
+        return Err(finding!(E046).into());
     }
     let by_group = instrument.criteria.iter().any(|criterion| criterion.groups.is_some());
     let groups: BTreeMap<Option<&str>, &Form<'_>> =
         forms.iter().filter_map(|form| Some((group(form.parts.first()?.who), form))).collect();
     if by_group && groups.contains_key(&None) {
-        return Err(Finding::new("E047").into());
+        return Err(finding!(E047).into());
     }
     for form in groups.values() {
         if let Some(what) = form.live_disagreement(TRIALS) {
             let criterion = what.split(": ").nth(1).unwrap_or_default().to_owned();
-            return Err(Finding::new("E045").with("criterion", criterion).into());
+            return Err(finding!(E045: criterion = criterion).into());
         }
     }
     let unknown = groups.values().map(|form| form.unknown_to_it()).max_by_key(Vec::len).unwrap_or_default();
     if !unknown.is_empty() {
         let named = unknown.iter().take(NAMED).copied().collect::<Vec<_>>().join(", ");
         let more = unknown.len().saturating_sub(NAMED);
-        let finding = Finding::new("W035").with("criteria", named);
+        let finding = finding!(W035: criteria = named);
         findings.push(finding.maybe("more", (more > 0).then(|| more.to_string())));
     }
     Ok(())

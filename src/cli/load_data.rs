@@ -12,8 +12,8 @@ use crate::cli::latest;
 use crate::cli::load_rules;
 use crate::cli::own_results;
 use crate::cli::session::Session;
-use crate::finding::Finding;
 use crate::finding::severity::Severity;
+use crate::finding::{Finding, finding};
 use crate::intake::hints::{Hints, Ignored, Override};
 use crate::intake::{self, InputArg, Intake, Keep, Request};
 use crate::names::renames::Renames;
@@ -51,7 +51,7 @@ impl Taken {
 pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Taken> {
     let (instrument, mut found) = load_rules::rules(&data.rules)?;
     if data.inputs.is_empty() {
-        return Err(Stop::from(Finding::new("E006")).into());
+        return Err(Stop::from(finding!(E006)).into());
     }
     own_results::refuse(data)?;
     let mut request = Request {
@@ -59,7 +59,7 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         hints: hints(&data.column, &data.meant, &instrument)?,
         agencies: data.agencies.clone(),
         corrections: data.corrections.clone(),
-        sheet: super::args::sheet(data.sheet.as_ref(), data.table),
+        sheet: super::argument_values::sheet(data.sheet.as_ref(), data.table),
         left_out: BTreeSet::new(),
         keep: wanted.answers,
         hash: wanted.hashes,
@@ -105,7 +105,7 @@ pub(crate) fn read(instrument: &Instrument, request: &Request) -> Intake {
 /// E010 for a name in `--column` that is neither a meaning nor the id of a criterion.
 pub(crate) fn hints(columns: &[(String, String)], meant: &Meant, instrument: &Instrument) -> Result<Hints, Stop> {
     let column = |(name, heading): &(String, String)| {
-        let unknown = || Finding::new("E010").with("name", name).into();
+        let unknown = || finding!(E010: name = name).into();
         Override::of(name, heading, instrument).ok_or_else(unknown)
     };
     Ok(Hints {

@@ -6,7 +6,7 @@ use std::path::Path;
 
 use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::rules::{self, Instrument, Read, builtin};
 
 /// The most bytes that a rules file may have. The longest that is known has a hundredth of it.
@@ -24,20 +24,20 @@ pub(crate) fn rules_text(name: &str) -> Result<String, Stop> {
     let path = Path::new(name);
     let looks_like_a_path = path.components().count() > 1 || path.extension().is_some();
     if !path.exists() && !looks_like_a_path {
-        let unknown = Finding::new("E004").with("name", name).maybe("nearest", builtin::nearest(name));
+        let unknown = finding!(E004: name = name; nearest = builtin::nearest(name));
         return Err(unknown.into());
     }
     let place = Place::file(name);
-    let refused = |error: std::io::Error| Finding::new("E005").at(Place::file(name)).say("reason", of_system(&error));
+    let refused = |error: std::io::Error| finding!(E005: reason = of_system(&error)).at(Place::file(name));
     let mut bytes = Vec::new();
     File::open(path).and_then(|file| file.take(MOST + 1).read_to_end(&mut bytes)).map_err(refused)?;
     if bytes.len() as u64 > MOST {
-        return Err(Finding::new("E009").at(place).with("most", (MOST >> 20).to_string()).into());
+        return Err(finding!(E009: most = (MOST >> 20).to_string()).at(place).into());
     }
     String::from_utf8(bytes).map_err(|error| {
         let good = &error.as_bytes()[..error.utf8_error().valid_up_to()];
         let line = good.iter().filter(|byte| **byte == b'\n').count() as u64 + 1;
-        Finding::new("E008").at(place.line(line)).into()
+        finding!(E008).at(place.line(line)).into()
     })
 }
 

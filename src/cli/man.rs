@@ -6,7 +6,7 @@ use super::args::Man;
 use super::session::Session;
 use super::{command_line, exit, output};
 use crate::cli::abort::Stop;
-use crate::finding::Finding;
+use crate::finding::finding;
 use crate::i18n::lang::Lang;
 use crate::report::provenance::PROGRAM_LINE;
 
@@ -41,7 +41,7 @@ fn of(program: &clap::Command, path: &[String]) -> Result<clap::Command, Stop> {
         command.find_subcommand(name).cloned().ok_or_else(|| {
             let known = if command.has_subcommands() { &command } else { program };
             let commands: Vec<&str> = known.get_subcommands().map(clap::Command::get_name).collect();
-            Stop::from(Finding::new("E007").with("name", name.as_str()).with("commands", commands.join(", ")))
+            Stop::from(finding!(E007: name = name.as_str(), commands = commands.join(", ")))
         })
     })
 }

@@ -23,7 +23,7 @@ use crate::cli::file_identity::files_below;
 use crate::cli::latest;
 use crate::cli::manifest_paths::{PathBase, recorded};
 use crate::finding::reason::{of_json, of_system};
-use crate::finding::{self, Finding, Place, render};
+use crate::finding::{self, Finding, Place, finding, render};
 use crate::intake::hints::{DecimalMark, Hints, Ignored, Override};
 use crate::intake::{InputArg, Keep, Request};
 use crate::report::grid::wrapped;
@@ -145,7 +145,7 @@ impl Options {
             ignore: data.meant.ignore.clone(),
             decimal: data.meant.decimal,
             left_out: Vec::new(),
-            sheet: super::args::sheet(data.sheet.as_ref(), data.table),
+            sheet: super::argument_values::sheet(data.sheet.as_ref(), data.table),
             keep_going: args.keep_going,
             format: args.format.clone(),
             output: args.output.first().cloned(),
@@ -300,7 +300,7 @@ fn file_of(input: &str) -> PathBuf {
 fn hash_of(path: &Path) -> Result<String> {
     let refused = |error: std::io::Error| {
         let place = Place::file(path.to_string_lossy().as_ref());
-        Stop::from(Finding::new("E901").at(place).say("reason", of_system(&error)))
+        Stop::from(finding!(E901: reason = of_system(&error)).at(place))
     };
     let mut file = File::open(path).map_err(refused)?;
     let mut hasher = Sha256::new();
@@ -350,19 +350,17 @@ pub(crate) fn verify(
     let mut differs = Vec::new();
     let version = env!("CARGO_PKG_VERSION");
     if manifest.program.version != version {
-        let finding = Finding::new("W621").at(place()).with("recorded", manifest.program.version.as_str());
-        differs.push(finding.with("found", version));
+        differs.push(finding!(W621: recorded = manifest.program.version.as_str(), found = version).at(place()));
     }
     let rules = &manifest.instrument;
     let hash = sha256(rules.text.as_bytes());
     if hash != rules.sha256 {
-        let finding = Finding::new("E624").at(place()).with("recorded", rules.sha256.as_str());
-        differs.push(finding.with("found", hash.as_str()));
+        differs.push(finding!(E624: recorded = rules.sha256.as_str(), found = hash.as_str()).at(place()));
     }
     differs.extend(other_rules(&base.resolve(&manifest.options.rules), &hash));
     for (option, now) in seals(&manifest.options) {
         if manifest.options_sha256.get(&option).is_some_and(|recorded| *recorded != now) {
-            differs.push(Finding::new("E625").at(place()).with("option", option));
+            differs.push(finding!(E625: option = option).at(place()));
         }
     }
     let read = crate::rules::read(&rules.text, &rules.id);
@@ -405,16 +403,13 @@ pub(crate) fn verify(
         let unread = now.is_none() && intake.findings.iter().any(|found| found.code() == "E901");
         if now != input.sha256 && !unread {
             differs.push(
-                Finding::new("E622")
-                    .at(Place::file(input.path.as_str()))
-                    .with("recorded", input.sha256.clone().unwrap_or_default())
-                    .with("found", now.unwrap_or_else(|| "-".to_owned())),
+                finding!(E622: recorded = input.sha256.clone().unwrap_or_default(), found = now.unwrap_or_else(|| "-".to_owned())).at(Place::file(input.path.as_str())),
             );
         }
     }
     let missing = intake.findings.iter().any(|found| found.code() == "E901");
     if missing {
-        differs.push(Finding::new("W623").at(place()).with("folder", base.shown()));
+        differs.push(finding!(W623: folder = base.shown()).at(place()));
     }
     if !missing && found.iter().zip(&manifest.inputs).all(|(now, recorded)| now.sha256 == recorded.sha256) {
         differs
@@ -426,8 +421,8 @@ pub(crate) fn verify(
     } else {
         let now = outcome(&instrument, assessments)?;
         if now.sha256 != manifest.result.sha256 {
-            let finding = Finding::new("E623").at(place()).with("recorded", manifest.result.sha256.as_str());
-            differs.push(finding.with("found", now.sha256.as_str()));
+            let recorded = manifest.result.sha256.as_str();
+            differs.push(finding!(E623: recorded = recorded, found = now.sha256.as_str()).at(place()));
         }
         result = Some(now.sha256);
     }
@@ -437,9 +432,9 @@ pub(crate) fn verify(
 
 fn read(path: &Path) -> Result<Manifest, Stop> {
     let place = || Place::file(path.to_string_lossy().as_ref());
-    let bytes = std::fs::read(path)
-        .map_err(|error| Stop::from(Finding::new("E901").at(place()).say("reason", of_system(&error))))?;
-    let none = |reason: &str| Stop::from(Finding::new("E621").at(place()).say("reason", of_json(reason)));
+    let bytes =
+        std::fs::read(path).map_err(|error| Stop::from(finding!(E901: reason = of_system(&error)).at(place())))?;
+    let none = |reason: &str| Stop::from(finding!(E621: reason = of_json(reason)).at(place()));
     let manifest: Manifest = serde_json::from_slice(&bytes).map_err(|error| none(&error.to_string()))?;
     if manifest.schema == SCHEMA { Ok(manifest) } else { Err(none(&manifest.schema)) }
 }
@@ -469,11 +464,10 @@ fn other_output(recorded: &Written, base: &PathBase) -> Option<Finding> {
     let place = Place::file(recorded.path.as_str());
     let path = &base.resolve(&recorded.path);
     if !path.is_file() {
-        return Some(Finding::new("W622").at(place).with("recorded", recorded.sha256.as_str()));
+        return Some(finding!(W622: recorded = recorded.sha256.as_str()).at(place));
     }
     let now = hash_of(path).ok()?;
-    let other =
-        || Finding::new("E628").at(place).with("recorded", recorded.sha256.as_str()).with("found", now.as_str());
+    let other = || finding!(E628: recorded = recorded.sha256.as_str(), found = now.as_str()).at(place);
     (now != recorded.sha256).then(other)
 }
 
@@ -481,7 +475,7 @@ fn other_output(recorded: &Written, base: &PathBase) -> Option<Finding> {
 fn other_rules(path: &Path, recorded: &str) -> Option<Finding> {
     let now = path.is_file().then(|| hash_of(path).ok()).flatten()?;
     let place = Place::file(path.to_string_lossy().as_ref());
-    (now != recorded).then(|| Finding::new("W624").at(place).with("recorded", recorded).with("found", now.as_str()))
+    (now != recorded).then(|| finding!(W624: recorded = recorded, found = now.as_str()).at(place))
 }
 
 /// What is found now and was not, or was and is not: by code and place, whatever the language.
@@ -501,7 +495,7 @@ fn other_findings(recorded: &[Value], now: &[Finding], session: &Session) -> Opt
         codes.sort_unstable();
         if codes.is_empty() { "-".to_owned() } else { codes.join(", ") }
     };
-    Some(Finding::new("E627").with("recorded", codes(recorded)).with("found", codes(&now)))
+    Some(finding!(E627: recorded = codes(recorded), found = codes(&now)))
 }
 
 /// The columns of an input that are read otherwise than they were.
@@ -512,11 +506,7 @@ fn other_meanings(recorded: &Hashed, now: &Hashed) -> Vec<Finding> {
     let changed = |column: &&ManifestColumn| meaning(&now.columns, &column.heading) != column.meaning;
     let named = |meaning: Option<String>| meaning.unwrap_or_else(|| "-".to_owned());
     let finding = |column: &ManifestColumn| {
-        Finding::new("E626")
-            .at(Place::file(recorded.path.as_str()))
-            .with("column", column.heading.as_str())
-            .with("recorded", named(column.meaning.clone()))
-            .with("found", named(meaning(&now.columns, &column.heading)))
+        finding!(E626: column = column.heading.as_str(), recorded = named(column.meaning.clone()), found = named(meaning(&now.columns, &column.heading))).at(Place::file(recorded.path.as_str()))
     };
     recorded.columns.iter().filter(changed).map(finding).collect()
 }

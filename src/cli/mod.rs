@@ -5,6 +5,7 @@
 mod abort;
 mod agency;
 pub(crate) mod args;
+mod argument_values;
 mod check;
 mod chosen_format;
 mod compare;
@@ -54,7 +55,7 @@ use crate::cli::abort::Stop;
 use args::{Cli, Command};
 use session::Session;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Place, finding};
 use crate::i18n::lang::Lang;
 
 /// Runs the program with its arguments (its own name first) and gives the exit code.
@@ -146,7 +147,7 @@ fn refuse(error: &clap::Error, arguments: &[OsString], lang: Lang) -> u8 {
             let log = findings_out::FindingsLog::new(findings_out::typed(arguments).as_deref());
             let first = message.lines().next().unwrap_or_default().to_owned();
             let reason = first.split_once(": ").map_or(first.as_str(), |(_, reason)| reason).to_owned();
-            log.record(&[Finding::new("E050").with("reason", reason)], lang);
+            log.record(&[finding!(E050: reason = reason)], lang);
             if !log.replaces_text() {
                 let _ = io::Write::write_all(&mut io::stderr(), message.as_bytes());
             }
@@ -166,7 +167,7 @@ fn stopped(error: &anyhow::Error, session: &Session) -> u8 {
     match error.downcast_ref::<io::Error>() {
         Some(error) if error.kind() == io::ErrorKind::BrokenPipe => exit::FINE,
         _ => {
-            session.tell(&[Finding::new("E902").at(Place::file("stdout")).with("reason", error.to_string())]);
+            session.tell(&[finding!(E902: reason = error.to_string()).at(Place::file("stdout"))]);
             exit::SYSTEM
         }
     }

@@ -12,7 +12,7 @@ use super::load_data::{Wanted, take};
 use super::session::Session;
 use super::{exit, filled_forms, output};
 use crate::answers::{Answer, Assessments, Subject};
-use crate::finding::{Finding, Place, reason};
+use crate::finding::{Place, finding, reason};
 use crate::intake::Keep;
 use crate::report::file_names;
 use crate::report::template::objection::{self, ObjectionForm, ObjectionRow};
@@ -50,7 +50,7 @@ pub(super) fn run(args: &Template, session: &Session) -> Result<u8> {
     session.tell(&taken.intake.findings);
     fs::create_dir_all(folder).map_err(|error| {
         let place = Place::file(folder.to_string_lossy().as_ref());
-        Stop::from(Finding::new("E902").at(place).say("reason", reason::of_system(&error)))
+        Stop::from(finding!(E902: reason = reason::of_system(&error)).at(place))
     })?;
     for (&at, path) in bodies.iter().zip(&paths) {
         let answers = rows(instrument, assessments, at);
@@ -67,7 +67,7 @@ pub(super) fn run(args: &Template, session: &Session) -> Result<u8> {
 fn folder(args: &Template) -> Result<&Path, Stop> {
     let path = args.output.as_deref().filter(|path| *path != Path::new("-"));
     let path = path.filter(|path| path.is_dir() || path.extension().is_none() && !path.is_file());
-    path.ok_or_else(|| Finding::new("E034").into())
+    path.ok_or_else(|| finding!(E034).into())
 }
 
 /// What a body answered and what it was asked, in the order of the rules.

@@ -10,7 +10,7 @@ use anyhow::Result;
 use super::files::WritePermit;
 use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
-use crate::finding::{Finding, Place};
+use crate::finding::{Place, finding};
 
 /// Writes a result to a file, or to standard output where there is none (or it is called `-`).
 ///
@@ -48,7 +48,7 @@ pub(crate) fn print(fill: impl FnOnce(&mut dyn Write) -> io::Result<()>) -> Resu
 }
 
 fn refused(name: &str, error: &io::Error) -> Stop {
-    Finding::new("E902").at(Place::file(name)).say("reason", of_system(error)).into()
+    finding!(E902: reason = of_system(error)).at(Place::file(name)).into()
 }
 
 /// Writes a file beside its place and moves it there when it is complete. What stood there stays until then.

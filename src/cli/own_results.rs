@@ -10,7 +10,7 @@ use zip::ZipArchive;
 use crate::cli::abort::Stop;
 use crate::cli::args::Data;
 use crate::cli::file_identity::files_below;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::i18n::lang::Lang;
 use crate::report::words::Word;
 
@@ -59,7 +59,7 @@ fn refusal(path: &Path, named_sheet: bool) -> Option<Finding> {
     let sheet = || Word::SheetAnswers.say(Lang::Id).to_owned();
     result.then(|| {
         let workbook = head.starts_with(b"PK").then(sheet);
-        Finding::new("E040").at(Place::file(&*path.to_string_lossy())).maybe("sheet", workbook)
+        finding!(E040; sheet = workbook).at(Place::file(&*path.to_string_lossy()))
     })
 }
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 
 use crate::analysis::verify::{Figure, Inputs, Mismatch, VerifyRequest, What, verify};
 use crate::answers::Input;
-use crate::finding::{BilingualFact, Finding, Severity};
+use crate::finding::{BilingualFact, Finding, Severity, finding};
 use crate::i18n::lang::Lang;
 use crate::intake::Intake;
 use crate::published;
@@ -52,7 +52,7 @@ pub(crate) fn differences(instrument: &Instrument, intake: &Intake) -> Vec<Findi
 /// A warning (W510): what is printed cannot be read as results.
 fn not_compared(error: &Finding) -> Finding {
     let why = BilingualFact::words(error.message(Lang::Id), error.message(Lang::En));
-    Finding::new("W510").at(error.place.clone()).say("why", why)
+    finding!(W510: why = why).at(error.place.clone())
 }
 
 /// Whether a table of a size that is compared has ranks, classes, or rows about its other rows.
@@ -77,13 +77,7 @@ fn warning(instrument: &Instrument, wrong: &[&Mismatch]) -> Option<Finding> {
         _ => BilingualFact::words(text, text),
     };
     let others = (wrong.len() > 1).then(|| (wrong.len() - 1).to_string());
-    let finding = Finding::new("W509")
-        .at(first.place.clone())
-        .with("subject", first.subject.clone())
-        .say("what", named(instrument, &first.what))
-        .say("printed", number(&first.printed, &printed))
-        .say("expected", number(&first.expected, &expected))
-        .maybe("others", others);
+    let finding = finding!(W509: subject = first.subject.clone(), what = named(instrument, &first.what), printed = number(&first.printed, &printed), expected = number(&first.expected, &expected); others = others).at(first.place.clone());
     Some(match &first.agency {
         Some(agency) => finding.about(Arc::clone(agency)),
         None => finding,

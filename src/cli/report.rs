@@ -26,7 +26,7 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, finding};
 use crate::i18n::lang::Lang;
 use crate::intake::Keep;
 use crate::names::nearest;
@@ -111,14 +111,8 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
 /// Names then and now that were taken for one, or that may be one.
 fn unmatched(then: Side<'_>, now: Side<'_>, renames: &Renames) -> Vec<Finding> {
     let names = earlier_names(then, now, renames);
-    let near = names
-        .near
-        .iter()
-        .map(|(old, new)| Finding::new("W601").with("agency", old.as_str()).with("known", new.as_str()));
-    let alike = names
-        .alike
-        .iter()
-        .map(|(old, new)| Finding::new("W604").with("agency", old.as_str()).with("known", new.as_str()));
+    let near = names.near.iter().map(|(old, new)| finding!(W601: agency = old.as_str(), known = new.as_str()));
+    let alike = names.alike.iter().map(|(old, new)| finding!(W604: agency = old.as_str(), known = new.as_str()));
     near.chain(alike).collect()
 }
 
@@ -249,7 +243,7 @@ fn known_agencies(asked: &[String], assessments: &Assessments) -> Result<Option<
         let known: Vec<usize> = assessments.agencies.iter().enumerate().filter_map(of).collect();
         if known.is_empty() {
             let names = assessments.agencies.iter().map(|agency| &*agency.name);
-            let unknown = Finding::new("E020").with("name", name).maybe("nearest", nearest::nearest(name, names));
+            let unknown = finding!(E020: name = name; nearest = nearest::nearest(name, names));
             return Err(unknown.into());
         }
         found.extend(known);

@@ -13,7 +13,7 @@ use crate::cli::abort::Stop;
 use crate::cli::file_identity::files_below;
 use crate::cli::files::WritePermit;
 use crate::cli::output;
-use crate::finding::{Finding, Place, reason};
+use crate::finding::{Finding, Place, finding, reason};
 use crate::i18n::lang::Lang;
 use crate::report::folder::{CARDS, PAGE_PDF};
 use crate::report::words::Word;
@@ -137,8 +137,8 @@ impl ReportFolder {
         let mut names: Vec<String> = left.iter().take(NAMED).map(|name| name.to_string_lossy().into_owned()).collect();
         names.extend((left.len() > NAMED).then(|| "…".to_owned()));
         let place = Place::file(&*self.path.to_string_lossy());
-        let finding = Finding::new("W031").at(place).with("count", left.len().to_string());
-        (!left.is_empty()).then(|| finding.with("files", names.join(", ")))
+        let count = left.len().to_string();
+        (!left.is_empty()).then(|| finding!(W031: count = count, files = names.join(", ")).at(place))
     }
 }
 
@@ -162,5 +162,5 @@ fn lock(path: &Path) -> io::Result<Option<File>> {
 }
 
 pub(crate) fn refusal(path: &Path, error: &io::Error) -> Stop {
-    Finding::new("E902").at(Place::file(path.to_string_lossy().as_ref())).say("reason", reason::of_system(error)).into()
+    finding!(E902: reason = reason::of_system(error)).at(Place::file(path.to_string_lossy().as_ref())).into()
 }

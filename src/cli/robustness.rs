@@ -16,7 +16,7 @@ use crate::cli::load_data::{Wanted, take};
 use crate::cli::progress::ProgressBar;
 use crate::exact::Exact;
 use crate::finding::reason::of_system;
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Place, finding};
 use crate::intake::Keep;
 use crate::names::nearest::nearest;
 use crate::report::robustness::{FORMATS, RobustnessReport, write_draws};
@@ -48,10 +48,10 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     let mut findings = taken.intake.findings.clone();
     if args.vary.is_some() {
         let fixed = found.spread.fixed.iter();
-        findings.extend(fixed.map(|(factor, _)| Finding::new("W701").with("factor", factor.name())));
+        findings.extend(fixed.map(|(factor, _)| finding!(W701: factor = factor.name())));
     }
     if found.spread.agencies.is_empty() {
-        findings.push(Finding::new("W702"));
+        findings.push(finding!(W702));
     }
     finding::sort(&mut findings);
     session.tell(&findings);
@@ -76,10 +76,7 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
 fn settings(args: &RobustnessArgs) -> Result<Settings, Stop> {
     let default = Settings::default();
     if args.draws == 0 || args.draws > MOST_DRAWS {
-        return Err(Finding::new("E703")
-            .with("draws", args.draws.to_string())
-            .with("most", MOST_DRAWS.to_string())
-            .into());
+        return Err(finding!(E703: draws = args.draws.to_string(), most = MOST_DRAWS.to_string()).into());
     }
     Ok(Settings {
         vary: args.vary.as_deref().map_or(Ok(default.vary), factors)?,
@@ -103,11 +100,7 @@ fn factors(names: &[String]) -> Result<Vec<Factor>, Stop> {
         let known = || Factor::ALL.iter().map(|factor| factor.name());
         let Some(factor) = Factor::named(&name) else {
             let all = known().collect::<Vec<_>>().join(", ");
-            return Err(Finding::new("E702")
-                .with("name", &name)
-                .with("all", all)
-                .maybe("near", nearest(&name, known()))
-                .into());
+            return Err(finding!(E702: name = &name, all = all; near = nearest(&name, known())).into());
         };
         found.push(factor);
     }
@@ -115,7 +108,7 @@ fn factors(names: &[String]) -> Result<Vec<Factor>, Stop> {
     found.dedup();
     if found.is_empty() {
         let all = Factor::ALL.map(Factor::name).join(", ");
-        return Err(Finding::new("E702").with("name", "").with("all", all).into());
+        return Err(finding!(E702: name = "", all = all).into());
     }
     Ok(found)
 }
@@ -130,13 +123,13 @@ fn noise(text: &str) -> Result<f64, Stop> {
     let fits = |share: &Exact| !share.is_negative() && *share <= Exact::ONE;
     match share.filter(fits) {
         Some(share) => Ok(share.to_f64()),
-        None => Err(Finding::new("E701").with("value", text).into()),
+        None => Err(finding!(E701: value = text).into()),
     }
 }
 
 fn concentration(text: &str) -> Result<f64, Stop> {
     let number = Exact::parse_decimal(&text.trim().replacen(',', ".", 1)).filter(|number| *number > Exact::ZERO);
-    number.map(|number| number.to_f64()).ok_or_else(|| Finding::new("E704").with("value", text).into())
+    number.map(|number| number.to_f64()).ok_or_else(|| finding!(E704: value = text).into())
 }
 
 /// The groups of assessors: a CSV with the columns `assessor` and `group`.
@@ -144,12 +137,12 @@ fn groups(path: &Path) -> Result<BTreeMap<String, String>, Stop> {
     let name = path.to_string_lossy();
     let place = || Place::file(&*name);
     let text = std::fs::read_to_string(path)
-        .map_err(|error| Stop::from(Finding::new("E705").at(place()).say("reason", of_system(&error))))?;
+        .map_err(|error| Stop::from(finding!(E705: reason = of_system(&error)).at(place())))?;
     let text = text.trim_start_matches('\u{feff}');
     let head = text.lines().next().unwrap_or_default();
     let delimiter = [b';', b'\t', b','].into_iter().find(|&d| head.as_bytes().contains(&d)).unwrap_or(b',');
     let mut rows = csv::ReaderBuilder::new().delimiter(delimiter).flexible(true).from_reader(text.as_bytes());
-    let wrong = |line: u64| Stop::from(Finding::new("E706").at(place().line(line)));
+    let wrong = |line: u64| Stop::from(finding!(E706).at(place().line(line)));
     let head = rows.headers().map_err(|_| wrong(1))?.clone();
     let column = |names: [&str; 3]| head.iter().position(|cell| names.contains(&cell.trim().to_lowercase().as_str()));
     let columns = column(["assessor", "penilai", "informan"]).zip(column(["group", "kelompok", "unsur"]));

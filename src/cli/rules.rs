@@ -13,7 +13,7 @@ use super::session::Session;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_rules;
 use crate::document::terminal;
-use crate::finding::{self, Finding, render};
+use crate::finding::{self, Finding, finding, render};
 use crate::names::nearest::nearest;
 use crate::report::provenance::PROGRAM;
 use crate::report::rules::{FORMATS, InstrumentReport, Listed, NoVintage, ahp, list, vintages};
@@ -60,13 +60,12 @@ fn which(scheme: &str, year: i64, format: TextOrJson, session: &Session) -> Resu
         Ok(found) => found,
         Err(NoVintage::UnknownScheme(schemes)) => {
             let near = nearest(scheme, schemes.iter().map(String::as_str));
-            let finding = Finding::new("E198").with("scheme", scheme).maybe("near", near);
-            session.tell(&[finding.with("schemes", schemes.join(", "))]);
+            session.tell(&[finding!(E198: scheme = scheme, schemes = schemes.join(", "); near = near)]);
             return Ok(exit::USAGE);
         }
         Err(NoVintage::TooEarly(first)) => {
-            let finding = Finding::new("E199").with("scheme", scheme).with("year", year.to_string());
-            session.tell(&[finding.with("first", first.to_string())]);
+            let (year, first) = (year.to_string(), first.to_string());
+            session.tell(&[finding!(E199: scheme = scheme, year = year, first = first)]);
             return Ok(exit::USAGE);
         }
     };

@@ -15,9 +15,9 @@ use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
 use crate::cli::rank::rank;
 use crate::finding;
-use crate::finding::Finding;
 use crate::finding::Place;
 use crate::finding::severity::Severity;
+use crate::finding::{Finding, finding};
 use crate::intake::Keep;
 use crate::names::nearest::nearest;
 use crate::report::row_layout::{COLUMN_NAMES, RowColumn, RowLayout};
@@ -64,10 +64,10 @@ pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
 fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
     let several = args.output.len() > 1;
     if several && args.manifest.is_some() {
-        return Err(Finding::new("E051").into());
+        return Err(finding!(E051).into());
     }
     if let Some(format) = args.format.as_deref().filter(|_| several) {
-        return Err(Finding::new("E052").with("format", format).into());
+        return Err(finding!(E052: format = format).into());
     }
     let paths: Vec<Option<&Path>> =
         if args.output.is_empty() { vec![None] } else { args.output.iter().map(|path| Some(path.as_path())).collect() };
@@ -85,13 +85,11 @@ fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
     };
     let annex = |target: &ScoreTarget<'_>| target.format.name == ANNEX;
     if !args.decree.is_empty() && !targets.iter().any(annex) {
-        return Err(Finding::new("E053").with("option", "--decree").with("formats", ANNEX).into());
+        return Err(finding!(E053: option = "--decree", formats = ANNEX).into());
     }
     let fits = |takes: Takes| targets.iter().any(|target| takes(target.format.rows));
     match misplaced.into_iter().find(|(_, asked, takes)| *asked && !fits(*takes)) {
-        Some((option, _, takes)) => {
-            Err(Finding::new("E053").with("option", option).with("formats", formats(takes)).into())
-        }
+        Some((option, _, takes)) => Err(finding!(E053: option = option, formats = formats(takes)).into()),
         None => Ok(targets),
     }
 }
@@ -121,8 +119,8 @@ fn layout(args: &ScoreArgs, instrument: &Instrument) -> Result<RowLayout, Stop> 
         RowColumn::named(name, instrument).ok_or_else(|| {
             let known = COLUMN_NAMES.iter().map(|(name, _)| *name);
             let near = nearest(name, known.clone().chain(instrument.criteria.iter().map(|one| one.id.as_str())));
-            let finding = Finding::new("E054").with("column", name).maybe("nearest", near);
-            Stop::from(finding.with("columns", known.collect::<Vec<_>>().join(", ")))
+            let known = known.collect::<Vec<_>>().join(", ");
+            Stop::from(finding!(E054: column = name, columns = known; nearest = near))
         })
     };
     args.columns.iter().map(column).collect::<Result<_, _>>().map(RowLayout::Columns)
@@ -250,9 +248,8 @@ pub(crate) fn format(asked: Option<&str>, output: Option<&Path>) -> Result<&'sta
     }
     match output.filter(|path| *path != Path::new("-")) {
         None => Ok(&FORMATS[0]),
-        Some(path) => ScoreFormat::of_file(path).ok_or_else(|| {
-            Finding::new("E002").at(Place::file(path.to_string_lossy().as_ref())).with("endings", endings()).into()
-        }),
+        Some(path) => ScoreFormat::of_file(path)
+            .ok_or_else(|| finding!(E002: endings = endings()).at(Place::file(path.to_string_lossy().as_ref())).into()),
     }
 }
 
@@ -269,6 +266,6 @@ pub(crate) fn known_groups(asked: &[String], board: &Scoreboard) -> Result<(), S
     let groups: Vec<&str> = board.groups.iter().filter_map(|group| group.group.as_deref()).collect();
     match asked.iter().find(|name| !groups.iter().any(|group| crate::report::scores::select::same(name, group))) {
         None => Ok(()),
-        Some(name) => Err(Finding::new("E001").with("group", name).with("groups", groups.join(", ")).into()),
+        Some(name) => Err(finding!(E001: group = name, groups = groups.join(", ")).into()),
     }
 }

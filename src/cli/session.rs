@@ -9,7 +9,7 @@ use anstream::{AutoStream, ColorChoice};
 use super::args::{ColorArg, Global};
 use super::findings_out::FindingsLog;
 use crate::cli::abort::Stop;
-use crate::finding::{self, Finding, grouped};
+use crate::finding::{self, Finding, finding, grouped};
 use crate::i18n::lang::Lang;
 use crate::report::ansi::Palette;
 use crate::report::view::Screen;
@@ -132,7 +132,7 @@ pub(crate) fn epoch(value: Option<OsString>) -> Result<(), Stop> {
     let text = value.to_string_lossy();
     match text.parse::<u64>() {
         Ok(_) if text.bytes().all(|byte| byte.is_ascii_digit()) => Ok(()),
-        _ => Err(Finding::new("E030").with("value", text).into()),
+        _ => Err(finding!(E030: value = text).into()),
     }
 }
 

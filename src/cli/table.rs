@@ -5,11 +5,12 @@ use std::path::Path;
 use anyhow::Result;
 
 use super::abort::Stop;
-use super::args::{ShowTables, TableChoice};
+use super::args::ShowTables;
+use super::argument_values::TableChoice;
 use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output};
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, finding};
 use crate::report::tables::{FORMATS, SourceTable, TableFormat};
 use crate::table::plain::{self, PlainTables};
 use crate::table::source::InputArg;
@@ -22,8 +23,8 @@ pub(super) fn run(args: &ShowTables, session: &Session) -> Result<u8> {
     let (files, mut findings) = plain::read(&inputs);
     let tables = chosen(&files, args.table, &mut findings);
     if !format.many && tables.len() > 1 {
-        let finding = Finding::new("E234").with("count", tables.len().to_string()).with("format", format.name);
-        findings.push(finding.with("tables", listed(&tables)));
+        let count = tables.len().to_string();
+        findings.push(finding!(E234: count = count, format = format.name, tables = listed(&tables)));
         return Err(Stop(findings).into());
     }
     if tables.is_empty() && finding::any_error(&findings) {
@@ -46,8 +47,8 @@ fn chosen<'a>(files: &'a [PlainTables], choice: TableChoice, findings: &mut Vec<
                 chosen.extend(tables.filter(|table| table.number == number));
             }
             TableChoice::Number(number) => {
-                let finding = Finding::new("E233").at(Place::file(&*file.path)).with("number", number.to_string());
-                findings.push(finding.with("count", file.tables.len().to_string()));
+                let (number, count) = (number.to_string(), file.tables.len().to_string());
+                findings.push(finding!(E233: number = number, count = count).at(Place::file(&*file.path)));
             }
         }
     }
@@ -71,6 +72,6 @@ fn format(args: &ShowTables) -> Result<&'static TableFormat, Stop> {
     let ending = path.extension().map(|ending| ending.to_string_lossy());
     ending.as_deref().and_then(known).ok_or_else(|| {
         let endings = FORMATS.iter().map(|format| format!(".{}", format.name)).collect::<Vec<_>>().join(", ");
-        Finding::new("E002").at(Place::file(&*path.to_string_lossy())).with("endings", endings).into()
+        finding!(E002: endings = endings).at(Place::file(&*path.to_string_lossy())).into()
     })
 }

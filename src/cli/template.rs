@@ -18,7 +18,7 @@ use crate::analysis::formula_names;
 use crate::answers::Agency;
 use crate::cli::abort::Stop;
 use crate::cli::load_rules;
-use crate::finding::{self, Finding, Place, reason};
+use crate::finding::{self, Finding, Place, finding, reason};
 use crate::intake::{self, Request};
 use crate::names::nearest::nearest;
 use crate::report::file_names;
@@ -84,7 +84,7 @@ struct FormFile<'w> {
 fn create(folder: &Path) -> Result<(), Stop> {
     fs::create_dir_all(folder).map_err(|error| {
         let place = Place::file(folder.to_string_lossy().as_ref());
-        Finding::new("E902").at(place).say("reason", reason::of_system(&error)).into()
+        finding!(E902: reason = reason::of_system(&error)).at(place).into()
     })
 }
 
@@ -165,7 +165,7 @@ fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
     let format = asked.or(ending).ok_or_else(|| {
         let endings: Vec<String> = FORMATS.iter().map(|format| format!(".{}", format.name)).collect();
         let place = Place::file(path.to_string_lossy().as_ref());
-        Finding::new("E002").at(place).with("endings", endings.join(", "))
+        finding!(E002: endings = endings.join(", ")).at(place)
     })?;
     Ok((Target::One(Some(path)), format))
 }
@@ -177,7 +177,7 @@ fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
 fn branch(instrument: &Instrument, id: &str) -> Result<CriterionIx, Stop> {
     instrument.find(id).ok_or_else(|| {
         let near = nearest(id, instrument.criteria.iter().map(|criterion| criterion.id.as_str()));
-        Finding::new("E033").with("name", id).maybe("near", near).into()
+        finding!(E033: name = id; near = near).into()
     })
 }
 
@@ -202,7 +202,7 @@ fn listed(path: &Path, instrument: &Instrument, findings: &mut Vec<Finding>) -> 
     findings.extend(formula_names::warnings(&read.assessments.agencies));
     let mut agencies = read.assessments.agencies;
     if agencies.is_empty() && !finding::any_error(findings) {
-        findings.push(Finding::new("E204").at(Place::file(path.to_string_lossy().as_ref())));
+        findings.push(finding!(E204).at(Place::file(path.to_string_lossy().as_ref())));
     }
     let place: HashMap<&str, usize> = read.listed.iter().enumerate().map(|(at, id)| (&**id, at)).collect();
     agencies.sort_by_key(|agency| place.get(&*agency.id).copied());

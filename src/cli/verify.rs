@@ -21,7 +21,7 @@ use crate::cli::load_data::hints;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
-use crate::finding::{self, Finding};
+use crate::finding::{self, Finding, finding};
 use crate::intake::Keep;
 use crate::names::renames::Renames;
 use crate::published;
@@ -39,9 +39,7 @@ pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
             let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
             if !manifest::FORMATS.contains(&format.name) {
                 let formats = manifest::FORMATS.join(", ");
-                return Err(
-                    Stop::from(Finding::new("E053").with("option", "--manifest").with("formats", formats)).into()
-                );
+                return Err(Stop::from(finding!(E053: option = "--manifest", formats = formats)).into());
             }
             manifest::verify(path, args.base.as_deref(), format.name == "json", args.output.as_deref(), session)
         }
@@ -57,7 +55,7 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let (instrument, mut findings) = load_rules::rules(rules)?;
     let others = others(&instrument, args)?;
     let against = against(args, rules, format.hashes, session)?;
-    let sheet = super::args::sheet(args.sheet.as_ref(), args.table);
+    let sheet = super::argument_values::sheet(args.sheet.as_ref(), args.table);
     let mut tables = published::read(
         &args.published,
         &instrument,
@@ -166,7 +164,7 @@ fn only_group(
     known.dedup();
     let found = known.iter().find(|group| select::same(asked, group)).map(|group| (*group).to_owned());
     if found.is_none() && !known.is_empty() {
-        let finding = Finding::new("E001").with("group", asked.as_str()).with("groups", known.join(", "));
+        let finding = finding!(E001: group = asked.as_str(), groups = known.join(", "));
         return Err(Stop::from(finding).into());
     }
     let group = found.unwrap_or_else(|| asked.clone());

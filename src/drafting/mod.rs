@@ -13,7 +13,7 @@ mod tree;
 mod tree_row;
 mod weights;
 
-use crate::finding::{self, Finding, Place};
+use crate::finding::{self, Finding, Place, finding};
 use crate::table::plain;
 use crate::table::source::InputArg;
 pub(crate) use classes::{DraftClass, lower};
@@ -140,13 +140,13 @@ fn tree_table<'t>(
         [one] => Some(one),
         [] => {
             let sheets = names(&mut tables.iter());
-            let finding = Finding::new("E270").at(place).maybe("sheet", wanted);
+            let finding = finding!(E270; sheet = wanted).at(place);
             findings.push(finding.maybe("sheets", (!sheets.is_empty()).then_some(sheets)));
             None
         }
         _ => {
             let sheets = names(&mut found.iter().map(|(table, _)| *table));
-            findings.push(Finding::new("E271").at(place).with("sheets", sheets));
+            findings.push(finding!(E271: sheets = sheets).at(place));
             None
         }
     }
@@ -177,7 +177,7 @@ fn beside(tables: &[SheetRows], draft: &mut RulesDraft, findings: &mut Vec<Findi
         } else if let Some(at) = header(table, &classes::is_header) {
             match classes::read(table, at) {
                 Ok(read) => draft.classes.extend(read),
-                Err((row, said)) => findings.push(table.finding("E277", row, 0).with("value", said)),
+                Err((row, said)) => findings.push(table.locate(finding!(E277: value = said), row, 0)),
             }
         }
     }
@@ -194,7 +194,7 @@ fn scale_table(table: &SheetRows, header: usize, draft: &mut RulesDraft, finding
         }
         let scale = scale_words::understood(&said);
         if scale.is_none() && (!said.is_empty() || keys.is_empty()) {
-            findings.push(table.finding("E272", row.number, answers.unwrap_or(0)).with("value", said));
+            findings.push(table.locate(finding!(E272: value = said), row.number, answers.unwrap_or(0)));
             continue;
         }
         draft.scales.push(DraftScale { name, scale, keys });

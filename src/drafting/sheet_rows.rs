@@ -49,8 +49,9 @@ impl SheetRows {
         Place { cell, ..place.column(column as u64 + 1) }
     }
 
-    pub(super) fn finding(&self, code: &str, number: u32, column: usize) -> Finding {
-        Finding::new(code).at(self.place(number, column))
+    /// The same finding at a cell.
+    pub(super) fn locate(&self, finding: Finding, number: u32, column: usize) -> Finding {
+        finding.at(self.place(number, column))
     }
 
     /// The range of more than one row that a cell belongs to.

@@ -9,7 +9,7 @@ use super::{
     scale_words, weights,
 };
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::names::normal::fold;
 use crate::table::cell::CellKind;
 
@@ -86,7 +86,7 @@ pub(super) fn fill(sheet: &SheetRows, header: usize, draft: &mut RulesDraft, fin
     let mut rows = rows(sheet, header, (&columns, &indented), &mut passed, findings);
     if !passed.is_empty() {
         let lines = passed.iter().map(|number: &u32| (number + 1).to_string()).collect::<Vec<_>>().join(", ");
-        findings.push(sheet.finding("W270", passed[0], 0).with("count", passed.len().to_string()).with("lines", lines));
+        findings.push(sheet.locate(finding!(W270: count = passed.len().to_string(), lines = lines), passed[0], 0));
     }
     if columns.code.is_none() && !rows.is_empty() {
         let made = if indented.is_empty() { DraftGuess::LeadingCodes } else { DraftGuess::IndentedNames };
@@ -163,7 +163,7 @@ fn rows(
         }
         if code.is_empty() || name.is_empty() {
             let at = if code.is_empty() { columns.code } else { columns.name };
-            findings.push(sheet.finding("E273", row.number, at.or(columns.name).unwrap_or(0)).with("name", name));
+            findings.push(sheet.locate(finding!(E273: name = name), row.number, at.or(columns.name).unwrap_or(0)));
             continue;
         }
         if let Some(finding) = unusable(sheet, row, columns) {
@@ -205,12 +205,12 @@ fn is_numbering(row: &CriteriaRow) -> bool {
 fn unusable(sheet: &SheetRows, row: &CriteriaRow, columns: &TreeColumns) -> Option<Finding> {
     let date = columns.code.filter(|&at| row.cells.get(at).is_some_and(|(_, kind)| *kind == CellKind::Date));
     if let Some(at) = date {
-        return Some(sheet.finding("E276", row.number, at).with("value", own(row, Some(at))));
+        return Some(sheet.locate(finding!(E276: value = own(row, Some(at))), row.number, at));
     }
     let single = [columns.code, columns.name, columns.weight, columns.points];
     let merged = single.into_iter().flatten().find(|&at| sheet.merged_down(row.number, at).is_some())?;
     let rows = sheet.merged_down(row.number, merged)?.rows;
-    Some(sheet.finding("E275", row.number, merged).with("count", rows.to_string()))
+    Some(sheet.locate(finding!(E275: count = rows.to_string()), row.number, merged))
 }
 
 fn number(
@@ -225,7 +225,7 @@ fn number(
     }
     let number = numbers::literal(text);
     if number.is_none() {
-        findings.push(sheet.finding("E274", row.number, column.unwrap_or(0)).with("value", text));
+        findings.push(sheet.locate(finding!(E274: value = text), row.number, column.unwrap_or(0)));
     }
     number
 }
@@ -244,9 +244,9 @@ fn set_parents(
         rows.iter_mut().zip(made).for_each(|(row, code)| row.code = code);
         draft.guesses.push(DraftGuess::JoinedCodes);
     } else if let Some((first, second)) = codes::twice(&written) {
-        let finding = sheet.finding("E278", rows[second].number, columns.code.or(columns.name).unwrap_or(0));
-        let finding = finding.with("code", written[second].as_str());
-        findings.push(finding.with("line", (rows[first].number + 1).to_string()));
+        let line = (rows[first].number + 1).to_string();
+        let finding = finding!(E278: code = written[second].as_str(), line = line);
+        findings.push(sheet.locate(finding, rows[second].number, columns.code.or(columns.name).unwrap_or(0)));
     }
     let all: Vec<String> = rows.iter().map(|row| row.code.clone()).collect();
     let known: BTreeSet<&str> = all.iter().map(String::as_str).collect();
@@ -279,14 +279,14 @@ fn named_scale(
     }
     let Some(scale) = scale_words::understood(&row.scale) else {
         let at = columns.scale.unwrap_or(0);
-        findings.push(sheet.finding("E272", row.number, at).with("value", row.scale.as_str()));
+        findings.push(sheet.locate(finding!(E272: value = row.scale.as_str()), row.number, at));
         return None;
     };
     if let Some(known) = draft.scales.iter().find(|known| known.scale.as_ref() == Some(&scale)) {
         return Some(known.name.clone());
     }
     if scale.assumed {
-        findings.push(sheet.finding("W271", row.number, columns.scale.unwrap_or(0)).with("value", row.scale.as_str()));
+        findings.push(sheet.locate(finding!(W271: value = row.scale.as_str()), row.number, columns.scale.unwrap_or(0)));
     }
     let name = free_name(&scale_name(&scale), &draft.scales);
     draft.scales.push(DraftScale { name: name.clone(), scale: Some(scale), keys: String::new() });

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 use super::tree_row::TreeRow;
 use super::{DraftGuess, RulesDraft};
 use crate::exact::Exact;
-use crate::finding::{Finding, Place};
+use crate::finding::{BilingualFact, Finding, Place, finding};
 
 /// The tree of the rows: children of the total under `None`.
 struct RowTree {
@@ -77,12 +77,12 @@ fn branch_points(rows: &mut [TreeRow], tree: &RowTree, place: &dyn Fn(&TreeRow) 
         let sum = leaves.iter().filter_map(|&leaf| rows[leaf].points.as_ref()).map(|(value, _)| value.clone());
         let sum = sum.fold(Exact::ZERO, |sum, value| &sum + &value);
         if sum != stated {
-            let shown = |value: &Exact| value.to_decimal(12).unwrap_or_else(|| value.to_string());
-            let finding = Finding::new("E279").at(place(&rows[at])).with("code", rows[at].code.as_str());
-            let facts = [("stated", &stated), ("sum", &sum), ("difference", &(&stated - &sum).abs())];
-            findings.push(facts.into_iter().fold(finding, |told, (name, value)| {
-                told.say(name, crate::finding::BilingualFact::number(&shown(value)))
-            }));
+            let shown =
+                |value: &Exact| BilingualFact::number(&value.to_decimal(12).unwrap_or_else(|| value.to_string()));
+            let (code, difference) = (rows[at].code.as_str(), shown(&(&stated - &sum).abs()));
+            let (stated, sum) = (shown(&stated), shown(&sum));
+            let finding = finding!(E279: code = code, stated = stated, sum = sum, difference = difference);
+            findings.push(finding.at(place(&rows[at])));
         }
         rows[at].points = None;
     }

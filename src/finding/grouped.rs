@@ -111,9 +111,10 @@ fn place(finding: &Finding) -> String {
 mod tests {
     use super::*;
     use crate::finding::Place;
+    use crate::finding::finding;
 
     fn refused(text: &str, line: u64) -> Finding {
-        Finding::new("E302").at(Place::file("a.csv").line(line)).with("text", text)
+        finding!(E302: text = text, criterion = "", name = "", expected = "").at(Place::file("a.csv").line(line))
     }
 
     #[test]

@@ -109,6 +109,52 @@ impl BilingualFact {
     }
 }
 
+/// A value that fills a `{name}` in the words of a finding.
+pub(crate) trait FactValue {
+    /// Adds the fact to a finding.
+    fn add(self, name: &'static str, finding: &mut Finding);
+}
+
+impl<T: Into<String>> FactValue for T {
+    fn add(self, name: &'static str, finding: &mut Finding) {
+        finding.facts.push((name, self.into()));
+    }
+}
+
+impl FactValue for BilingualFact {
+    fn add(self, name: &'static str, finding: &mut Finding) {
+        finding.said.push((name, self));
+    }
+}
+
+/// A finding of a code with its facts: `finding!(E203: column = name, headings = known; near = maybe)`. Facts after `;`
+/// are optional values, for parts of the words in brackets. A fact that the words need and that is missing is an error of
+/// compilation, as is a code that is not in the catalogue.
+///
+/// Where the code is found at run time, all that it may be are named: `finding!(code in [E301, E302]: text = cell)`.
+macro_rules! finding {
+    ($code:ident $(: $($name:ident = $value:expr),+ $(,)?)? $(; $($maybe:ident = $known:expr),+ $(,)?)?) => {{
+        const _: () = $crate::finding::catalogue::$code
+            .check_facts(&[$($(stringify!($name)),+)?], &[$($(stringify!($maybe)),+)?]);
+        $crate::finding::Finding::of(&$crate::finding::catalogue::$code)
+            $($(.with(stringify!($name), $value))+)?
+            $($(.maybe(stringify!($maybe), $known))+)?
+    }};
+    ($code:ident in [$($of:ident),+ $(,)?] $(: $($name:ident = $value:expr),+ $(,)?)? $(; $($maybe:ident = $known:expr),+ $(,)?)?) => {{
+        let code: &'static $crate::finding::catalogue::CatalogueEntry = $code;
+        $crate::finding::finding!(@each [$($of),+] [$($(stringify!($name)),+)?]);
+        debug_assert!([$(&$crate::finding::catalogue::$of),+].contains(&code), "{}", code.code);
+        $crate::finding::Finding::of(code)
+            $($(.with(stringify!($name), $value))+)?
+            $($(.maybe(stringify!($maybe), $known))+)?
+    }};
+    (@each [$($of:ident),+] $given:tt) => {
+        $(const _: () = $crate::finding::catalogue::$of.check_facts(&$given, &[]);)+
+    };
+}
+
+pub(crate) use finding;
+
 /// One thing found in the input, with what the user needs to mend it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Finding {
@@ -127,13 +173,9 @@ pub(crate) struct Finding {
 }
 
 impl Finding {
-    /// A finding of the given code.
-    ///
-    /// # Panics
-    /// When the catalogue has no such code: a test walks all codes that are used.
+    /// A finding of an entry of the catalogue, without its facts: [`finding!`] gives them and checks that none is missing.
     #[must_use]
-    pub(crate) fn new(code: &str) -> Self {
-        let entry = catalogue::entry(code).expect("every code that is used stands in the catalogue");
+    pub(crate) fn of(entry: &'static CatalogueEntry) -> Self {
         Self { entry, place: Place::default(), excerpt: None, facts: Vec::new(), said: Vec::new(), agency: None }
     }
 
@@ -146,35 +188,18 @@ impl Finding {
 
     /// The same finding with one more fact.
     #[must_use]
-    pub(crate) fn with(mut self, name: &'static str, value: impl Into<String>) -> Self {
-        self.facts.push((name, value.into()));
-        self
-    }
-
-    /// The same finding with one more fact that reads differently in the two languages.
-    #[must_use]
-    pub(crate) fn say(mut self, name: &'static str, value: BilingualFact) -> Self {
-        self.said.push((name, value));
+    pub(crate) fn with(mut self, name: &'static str, value: impl FactValue) -> Self {
+        value.add(name, &mut self);
         self
     }
 
     /// The same finding with one more fact, where there is one.
     #[must_use]
-    pub(crate) fn maybe(self, name: &'static str, value: Option<impl Into<String>>) -> Self {
+    pub(crate) fn maybe(self, name: &'static str, value: Option<impl FactValue>) -> Self {
         match value {
             Some(value) => self.with(name, value),
             None => self,
         }
-    }
-
-    /// The same finding with more facts.
-    #[must_use]
-    pub(crate) fn also(
-        mut self,
-        facts: impl IntoIterator<Item = impl IntoIterator<Item = (&'static str, String)>>,
-    ) -> Self {
-        self.facts.extend(facts.into_iter().flatten());
-        self
     }
 
     /// The same finding with the line it is about.

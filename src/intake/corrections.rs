@@ -9,7 +9,7 @@ use std::path::Path;
 use super::headings::Headings;
 use super::list::{List, NameMatch};
 use crate::answers::{Input, Objection};
-use crate::finding::{Excerpt, Finding, Place};
+use crate::finding::{Excerpt, Finding, Place, finding};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
 use crate::intake::diagnose;
@@ -135,8 +135,8 @@ impl CorrectionList {
         let lacking = NEEDED.into_iter().filter(|meaning| at(*meaning).is_none()).map(|m| m.name(instrument));
         let lacking: Vec<String> = lacking.collect();
         if !lacking.is_empty() {
-            let finding = Finding::new("E412").at(grid.header_place()).with("column", lacking.join(", "));
-            self.findings.push(finding.with("headings", grid.headings.join(" | ")));
+            let (column, headings) = (lacking.join(", "), grid.headings.join(" | "));
+            self.findings.push(finding!(E412: column = column, headings = headings).at(grid.header_place()));
             return;
         }
         let needed = NEEDED.map(|meaning| at(meaning).unwrap_or(0));
@@ -175,17 +175,17 @@ impl CorrectionList {
             return;
         }
         if agency.is_empty() {
-            self.findings.push(grid.finding("E406", row, agency_at));
+            self.findings.push(grid.locate(finding!(E406), row, agency_at));
             return;
         }
         let Some(criterion) = of.headings.criterion(&code) else {
             let names = instrument.criteria.iter().map(|criterion| criterion.id.as_str());
             let near = crate::names::normal::nearest(&code, names);
-            self.findings.push(grid.finding("E308", row, criterion_at).with("text", code).maybe("near", near));
+            self.findings.push(grid.locate(finding!(E308: text = code; near = near), row, criterion_at));
             return;
         };
         if of.columns.is_form && of.text(Some(new_at)).is_empty() {
-            self.findings.push(grid.finding("E420", row, new_at).with("criterion", code));
+            self.findings.push(grid.locate(finding!(E420: criterion = code), row, new_at));
             return;
         }
         let entry = Correcting {
@@ -196,7 +196,7 @@ impl CorrectionList {
             new: of.text(Some(new_at)),
             reason: of.text(of.columns.reason),
             place: grid.place(row, old_at),
-            excerpt: grid.finding("E410", row, old_at).excerpt,
+            excerpt: Some(TableGrid::excerpt(row, old_at)),
         };
         if !self.can_be_read(of, criterion, marks) {
             return;
@@ -208,7 +208,7 @@ impl CorrectionList {
         let key = (entry.agency.clone(), criterion, entry.assessor.clone());
         if let Some(&first) = self.by.get(&key) {
             let line = self.entries[first].place.line.map(|line| line.to_string());
-            self.findings.push(grid.finding("E416", row, agency_at).with("agency", key.0).maybe("line", line));
+            self.findings.push(grid.locate(finding!(E416: agency = key.0; line = line), row, agency_at));
             return;
         }
         self.agencies.insert(key.0.clone(), ());
@@ -230,14 +230,14 @@ impl CorrectionList {
             match refused(&text, kind, criterion, of.instrument, at == new_at) {
                 Ok(seen) => {
                     if seen.is_in_doubt() && marks.1.is_none() {
-                        marks.1 = Some(of.grid.finding("E303", of.row, at).with("text", text));
+                        marks.1 = Some(of.grid.locate(finding!(E303: text = text), of.row, at));
                     }
                     marks.0 = marks.0.and(seen);
                 }
                 Err(why) => {
-                    let finding = of.grid.finding(why.code, of.row, at);
                     let asked = &of.instrument.criteria[criterion];
-                    self.findings.push(diagnose::about(finding, &why, &text, asked, of.instrument));
+                    let finding = diagnose::finding(&why, &text, asked, of.instrument);
+                    self.findings.push(of.grid.locate(finding, of.row, at));
                     return false;
                 }
             }
@@ -250,22 +250,20 @@ impl CorrectionList {
     fn decision(&mut self, of: &RowOfCorrections<'_>, entry: &Correcting) -> Option<Option<bool>> {
         let said = of.text(of.columns.decision);
         let is = |words: &[&str]| words.contains(&fold(&said).as_str());
-        let finding = |code: &str| {
-            let finding = of.grid.finding(code, of.row, of.columns.decision.unwrap_or(0));
-            finding
-                .with("agency", entry.agency.as_str())
-                .with("criterion", of.instrument.criteria[entry.criterion].id.as_str())
-        };
+        let (agency, criterion) = (entry.agency.as_str(), of.instrument.criteria[entry.criterion].id.as_str());
+        let at = of.columns.decision.unwrap_or(0);
         let accepted = match of.columns.decision {
             None => Some(true),
             Some(_) if is(ACCEPTED) => Some(true),
             Some(_) if is(REJECTED) => Some(false),
             Some(_) if said.is_empty() => {
-                self.findings.push(finding("W420"));
+                let finding = finding!(W420: agency = agency, criterion = criterion);
+                self.findings.push(of.grid.locate(finding, of.row, at));
                 None
             }
             Some(_) => {
-                self.findings.push(finding("E421").with("text", said));
+                let finding = finding!(E421: agency = agency, criterion = criterion, text = said);
+                self.findings.push(of.grid.locate(finding, of.row, at));
                 return None;
             }
         };
@@ -297,7 +295,7 @@ impl CorrectionList {
             let key = |name: &String| (name.clone(), entry.criterion, entry.assessor.clone());
             if let Some(&first) = names.iter().find_map(|name| self.by.get(&key(name))) {
                 let line = self.entries[first].place.line.map(|line| line.to_string());
-                let finding = Finding::new("E416").at(entry.place.clone()).with("agency", &entry.agency);
+                let finding = finding!(E416: agency = &entry.agency).at(entry.place.clone());
                 let mut finding = finding.maybe("line", line);
                 finding.excerpt.clone_from(&entry.excerpt);
                 self.findings.push(finding);

@@ -1,7 +1,10 @@
 //! Turns the error of a cell into the code and facts of a finding. The texts are in the catalogue.
 
 use crate::exact::Exact;
-use crate::finding::{BilingualFact, Finding};
+use crate::finding::catalogue::{
+    CatalogueEntry, E301, E302, E304, E305, E309, E317, E318, E319, E320, E322, E323, E324, E341,
+};
+use crate::finding::{BilingualFact, Finding, finding};
 use crate::intake::answer_cell::CellError;
 use crate::rules::instrument::{CountsAs, Criterion, Evidence, Unverified};
 use crate::rules::scale::{Choice, Entries};
@@ -48,7 +51,7 @@ fn labels(choices: &[Choice]) -> String {
 /// Why a cell is refused: the code, and the rule that refuses a state.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) struct RefusedCell {
-    pub code: &'static str,
+    pub entry: &'static CatalogueEntry,
     rule: Option<&'static str>,
 }
 
@@ -57,36 +60,36 @@ const UNVERIFIED: &str = "unverified";
 /// A cell that is no answer.
 #[must_use]
 pub(crate) const fn unread(cause: &CellError) -> RefusedCell {
-    let code = match cause {
-        CellError::NotAnAnswer => "E301",
-        CellError::Exponent => "E341",
-        CellError::NotAChoice | CellError::ShareOfChoice => "E305",
-        CellError::Percent(_) => "E319",
-        CellError::ShareOfNothing => "E320",
-        CellError::TooLong(_) => "E323",
-        CellError::Date => "E317",
-        CellError::Boolean | CellError::Error => "E318",
-        CellError::Formula => "E322",
+    let entry = match cause {
+        CellError::NotAnAnswer => &E301,
+        CellError::Exponent => &E341,
+        CellError::NotAChoice | CellError::ShareOfChoice => &E305,
+        CellError::Percent(_) => &E319,
+        CellError::ShareOfNothing => &E320,
+        CellError::TooLong(_) => &E323,
+        CellError::Date => &E317,
+        CellError::Boolean | CellError::Error => &E318,
+        CellError::Formula => &E322,
     };
-    RefusedCell { code, rule: None }
+    RefusedCell { entry, rule: None }
 }
 
 /// A number that does not fit the scale.
 #[must_use]
 pub(crate) const fn misfit(misfit: &Misfit) -> RefusedCell {
-    let code = match misfit {
-        Misfit::OutOfRange { .. } => "E302",
-        Misfit::OffStep { .. } => "E304",
-        Misfit::NotAChoice => "E305",
+    let entry = match misfit {
+        Misfit::OutOfRange { .. } => &E302,
+        Misfit::OffStep { .. } => &E304,
+        Misfit::NotAChoice => &E305,
     };
-    RefusedCell { code, rule: None }
+    RefusedCell { entry, rule: None }
 }
 
 /// A state that the rules refuse. An unverified answer is refused as such, whatever its state.
 #[must_use]
 pub(crate) const fn refused(reply: &Reply, verified: bool, proven: bool, criterion: &Criterion) -> RefusedCell {
     if !proven && matches!(reply, Reply::Value(_)) && matches!(criterion.states.evidence, Evidence::Error) {
-        return RefusedCell { code: "E324", rule: None };
+        return RefusedCell { entry: &E324, rule: None };
     }
     let unproven = !verified && matches!(criterion.states.unverified, Unverified::As(CountsAs::Error));
     let rule = match reply {
@@ -96,25 +99,22 @@ pub(crate) const fn refused(reply: &Reply, verified: bool, proven: bool, criteri
         Reply::Blank => "blank",
         Reply::Value(_) => UNVERIFIED,
     };
-    RefusedCell { code: "E309", rule: Some(rule) }
+    RefusedCell { entry: &E309, rule: Some(rule) }
 }
 
-/// Fills in the facts about a refused cell.
+/// The finding about a refused cell.
 #[must_use]
-pub(crate) fn about(
-    finding: Finding,
-    refused: &RefusedCell,
-    text: &str,
-    criterion: &Criterion,
-    instrument: &Instrument,
-) -> Finding {
-    finding
-        .with("text", quoted(text.trim()))
-        .with("criterion", criterion.id.as_str())
-        .with("name", criterion.name.as_str())
-        .say("expected", expected(criterion, instrument))
-        .with("digits", text.bytes().filter(u8::is_ascii_digit).count().to_string())
-        .with("most", Exact::MOST_DIGITS.to_string())
-        .maybe("rule", refused.rule)
-        .maybe("unproven", (refused.rule == Some(UNVERIFIED)).then_some(""))
+pub(crate) fn finding(refused: &RefusedCell, text: &str, criterion: &Criterion, instrument: &Instrument) -> Finding {
+    let digits = text.bytes().filter(u8::is_ascii_digit).count().to_string();
+    let (entry, text) = (refused.entry, quoted(text.trim()));
+    let (criterion, name, expected) = (&criterion.id, &criterion.name, expected(criterion, instrument));
+    let most = Exact::MOST_DIGITS.to_string();
+    let Some(rule) = refused.rule else {
+        return finding!(
+            entry in [E301, E302, E304, E305, E317, E318, E319, E320, E322, E323, E324, E341]:
+                text = text, criterion = criterion, name = name, expected = expected, digits = digits, most = most
+        );
+    };
+    let unproven = (rule == UNVERIFIED).then_some("");
+    finding!(E309: text = text, criterion = criterion, name = name, expected = expected, rule = rule; unproven = unproven)
 }

@@ -59,15 +59,16 @@ impl KeptFindings {
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::catalogue::{E901, E902};
     use crate::intake::finding_cap::*;
 
     #[test]
     fn of_each_code_the_first_are_kept_and_the_rest_is_counted() {
         let (quota, mut kept) = (FindingCap::default(), KeptFindings::default());
         for _ in 0..KEPT + 5 {
-            kept.push(Finding::new("E901"), &quota);
+            kept.push(Finding::of(&E901), &quota);
         }
-        kept.push(Finding::new("E902"), &quota);
+        kept.push(Finding::of(&E902), &quota);
         assert_eq!(kept.findings.len(), KEPT as usize + 1);
         assert_eq!(kept.more, BTreeMap::from([("E901", 5)]));
         assert!(!quota.wants("E901") && quota.wants("E902"));

@@ -9,7 +9,7 @@ use super::hints::Hints;
 use super::list_rows::{self, ListLayout, ListRow};
 use crate::answers::Input;
 use crate::answers::ListColumns;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::diagnose::quoted;
 use crate::intake::meaning::Meaning;
 use crate::lowlevel::shared_text::Text;
@@ -88,9 +88,10 @@ impl List {
             let same: Vec<&String> =
                 grid.headings.iter().filter(|heading| headings.meaning(heading) == Some(meaning)).collect();
             if let [first, second, ..] = same[..] {
-                let finding = Finding::new("E205").at(grid.header_place()).with("column", meaning.name(instrument));
-                let finding = finding.with("choice", format!("\"{first}\""));
-                self.findings.push(finding.with("first", first.as_str()).with("second", second.as_str()));
+                let (column, choice) = (meaning.name(instrument), format!("\"{first}\""));
+                let (first, second) = (first.as_str(), second.as_str());
+                let finding = finding!(E205: column = column, choice = choice, first = first, second = second);
+                self.findings.push(finding.at(grid.header_place()));
             }
         }
         grid.fill_merged(group.as_slice());
@@ -104,7 +105,7 @@ impl List {
                 at.and_then(|at| row.cells.get(at)).map(|text| tidy(text)).filter(|text| !text.is_empty())
             };
             let Some(id_text) = cell(id.or(name)) else {
-                self.findings.push(grid.finding("E409", row, id.or(name).unwrap_or(0)));
+                self.findings.push(grid.locate(finding!(E409), row, id.or(name).unwrap_or(0)));
                 continue;
             };
             let (id_text, name_text) = match cell(name) {
@@ -145,7 +146,7 @@ impl List {
         let named = passed.iter().take(NAMED).map(|(row, text)| format!("{} ({})", quoted(text), row.line));
         let more = (passed.len() > NAMED).then(|| "…".to_owned());
         let rows = named.chain(more).collect::<Vec<_>>().join(", ");
-        self.findings.push(Finding::new("W426").at(grid.place(first, 0)).with("rows", rows));
+        self.findings.push(finding!(W426: rows = rows).at(grid.place(first, 0)));
     }
 
     fn add(
@@ -158,17 +159,15 @@ impl List {
     ) {
         if let Some(&first) = self.by_id.get(&entry.id) {
             let first = &self.entries[first];
-            let finding = grid.finding("E408", row, 0).with("id", entry.id.as_ref());
-            self.findings.push(
-                finding.maybe("line", first.place.line.map(|line| line.to_string())).with("name", first.name.as_ref()),
-            );
+            let (id, name) = (entry.id.as_ref(), first.name.as_ref());
+            let line = first.place.line.map(|line| line.to_string()).unwrap_or_default();
+            self.findings.push(grid.locate(finding!(E408: id = id, line = line, name = name), row, 0));
             return;
         }
         if let Some(group) = &entry.group
             && let Some(finding) = unknown_group(group, instrument)
         {
-            let told = grid.finding("E404", row, group_at.unwrap_or(0));
-            self.findings.push(Finding { facts: finding.facts, ..told });
+            self.findings.push(grid.locate(finding, row, group_at.unwrap_or(0)));
             entry.faulty = true;
         }
         let at = self.entries.len();
@@ -209,5 +208,5 @@ pub(crate) fn unknown_group(group: &str, instrument: &Instrument) -> Option<Find
     let known = instrument.groups.iter().map(String::as_str);
     let same = instrument.groups.iter().find(|known| fold(known) == fold(group)).map(String::as_str);
     let near = same.or_else(|| crate::names::normal::nearest(group, known));
-    Some(Finding::new("E404").with("group", group).with("groups", instrument.groups.join(", ")).maybe("near", near))
+    Some(finding!(E404: group = group, groups = instrument.groups.join(", "); near = near))
 }

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use crate::answers::InputNote;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::header::TableHeader;
 use crate::intake::meaning::Meaning;
 use crate::table::MergedRange;
@@ -92,10 +92,5 @@ fn finding(range: &MergedRange, text: &str, (path, sheet): (&Arc<str>, &str)) ->
     let place = Place::file(Arc::clone(path)).line(u64::from(range.row) + 1).column(u64::from(range.column) + 1);
     let place = Place { cell: Some(format!("{sheet}!{}", name(range))), ..place };
     let cells = u64::from(range.rows) * u64::from(range.columns);
-    Finding::new("E261")
-        .at(place)
-        .with("text", text)
-        .with("count", cells.to_string())
-        .with("range", name(range))
-        .with("sheet", sheet)
+    finding!(E261: text = text, count = cells.to_string(), range = name(range), sheet = sheet).at(place)
 }

@@ -15,6 +15,7 @@ mod account;
 mod agency_cache;
 pub(crate) mod answer_cell;
 pub(crate) mod batch;
+mod cell_values;
 mod compiled_scale;
 mod corrections;
 mod diagnose;

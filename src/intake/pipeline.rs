@@ -16,7 +16,7 @@ use super::batch::{Encoding, Table};
 use super::reading::{BodyFacts, RowReader};
 use super::workbook::OpenedWorkbook;
 use super::{tables, workbook};
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::table::PackedRows;
 use crate::table::chunks::Chunker;
 use crate::table::chunks::Cut;
@@ -330,7 +330,7 @@ impl CurrentText {
         let read = self.chunks.read + decoding.skipped;
         let now: io::Result<_> = self.file.source.stamp(decoding.bytes());
         let same = matches!(now, Ok(Some(now)) if now == before) && (decoding.label.is_some() || read == before.0);
-        (!same).then(|| Finding::new("E903").at(Place::file(Arc::clone(&self.file.source.path))))
+        (!same).then(|| finding!(E903).at(Place::file(Arc::clone(&self.file.source.path))))
     }
 }
 
@@ -361,7 +361,7 @@ fn text(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutpu
     {
         let lines = memchr::memchr_iter(b'\n', &text.as_bytes()[..at]).count() as u64;
         let place = Place::file(Arc::clone(&output.file.source.path)).line(lines + 1);
-        output.findings.push(Finding::new("E214").at(place).with("encoding", label));
+        output.findings.push(finding!(E214: encoding = label).at(place));
     }
     let file = Arc::clone(&output.file);
     let mut start = 0;
@@ -383,7 +383,7 @@ fn text(shared: &Shared<'_>, reader: &mut RowReader<'_>, output: &mut ChunkOutpu
     let known = BodyFacts { ascii, whole: output.first && output.last, begins_sheet: false };
     let mut batch = reader.read(Arc::clone(table), TableText::Text { text, delimiter }, start, known);
     if cut == Cut::TooLong && !batch.found.broken {
-        let finding = Finding::new("E219").at(super::batch::place(table, 0, None));
+        let finding = finding!(E219).at(super::batch::place(table, 0, None));
         batch.found = super::batch::ChunkContents { findings: vec![finding], broken: true, ..Default::default() };
     }
     output.batches.push(batch);

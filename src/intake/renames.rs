@@ -2,7 +2,7 @@
 
 use std::path::Path;
 
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::intake::headings::Headings;
 use crate::intake::hints::Hints;
 use crate::intake::meaning::Meaning;
@@ -34,8 +34,8 @@ pub(crate) fn read(path: &Path, instrument: &Instrument) -> (Renames, Vec<Findin
     let columns = (column(Meaning::Old, OLD), column(Meaning::New, NEW));
     let (Some(old), Some(new)) = columns else {
         let lacking = if columns.0.is_none() { "old" } else { "new" };
-        let finding = Finding::new("E419").at(grid.header_place()).with("column", lacking);
-        findings.push(finding.with("headings", grid.headings.join(" | ")));
+        let headings = grid.headings.join(" | ");
+        findings.push(finding!(E419: column = lacking, headings = headings).at(grid.header_place()));
         return (Renames::default(), findings);
     };
     let renames = fill(&grid, old, new, &mut findings);
@@ -51,10 +51,9 @@ fn fill(grid: &TableGrid, old: usize, new: usize, findings: &mut Vec<Finding>) -
             continue;
         }
         if before.is_empty() || after.is_empty() {
-            findings.push(grid.finding("E424", row, if before.is_empty() { old } else { new }));
+            findings.push(grid.locate(finding!(E424), row, if before.is_empty() { old } else { new }));
         } else if let Some(other) = renames.add(&before, &after) {
-            let finding = grid.finding("E425", row, new).with("old", before);
-            findings.push(finding.with("first", other).with("second", after));
+            findings.push(grid.locate(finding!(E425: old = before, first = other, second = after), row, new));
         }
     }
     renames

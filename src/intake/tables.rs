@@ -1,6 +1,7 @@
 //! A table that is understood, or the finding that says why it is not.
 
-use crate::table::cell::column_letters;
+use crate::rules::instrument::Criterion;
+use crate::table::cell::column_choice;
 use crate::table::quotes::broken;
 use crate::table::quotes::quotes;
 use std::collections::{BTreeMap, BTreeSet};
@@ -16,7 +17,7 @@ use super::layout::HeaderError;
 use super::layout::Lack;
 use super::proposal;
 use super::unread_columns;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::diagnose::quoted;
 use crate::intake::header::ColumnMap;
 use crate::intake::header::TableHeader;
@@ -64,15 +65,13 @@ pub(crate) fn made_for_these_rules(
     let id = &shared.instrument.id;
     let place = || at(path, sheet, 0, None, &header.headings);
     if let Some(found) = form_identity::other_rules(rows, header.line, id) {
-        return Err(Box::new(Finding::new("E265").at(place()).with("found", found).with("id", id)));
+        return Err(Box::new(finding!(E265: found = found, id = id).at(place())));
     }
     let label = &shared.instrument.agency_label;
     let agency = header.meanings.iter().position(|meaning| *meaning == Some(Meaning::Agency));
     match agency.and_then(|agency| form_identity::other_body(rows, header.line, (id, label), agency)) {
         None => Ok(()),
-        Some((visible, inside)) => {
-            Err(Box::new(Finding::new("E266").at(place()).with("visible", visible).with("inside", inside)))
-        }
+        Some((visible, inside)) => Err(Box::new(finding!(E266: visible = visible, inside = inside).at(place()))),
     }
 }
 
@@ -115,52 +114,48 @@ pub(crate) fn lacks_agencies(shared: &Shared<'_>, table: &Table) -> Finding {
 /// The finding for a table that is not understood.
 #[must_use]
 pub(crate) fn finding(shared: &Shared<'_>, trouble: &HeaderError, path: &Arc<str>, sheet: Option<&str>) -> Finding {
-    let code = match trouble {
-        HeaderError::Empty => "E201",
-        HeaderError::NoTable(_) => "E202",
-        HeaderError::Lacking { lacks: Lack::Answers, .. } => "E206",
-        HeaderError::Lacking { .. } => "E203",
-        HeaderError::Above { .. } => "E227",
-        HeaderError::LongOrWide { .. } => "E260",
-        HeaderError::Twice { .. } => "E205",
-    };
-    let finding = Finding::new(code).maybe("sheet", sheet);
     match trouble {
-        HeaderError::Empty => finding.at(Place::file(Arc::clone(path))),
+        HeaderError::Empty => finding!(E201; sheet = sheet).at(Place::file(Arc::clone(path))),
         HeaderError::NoTable(cells) => {
-            finding.at(Place::file(Arc::clone(path))).maybe("headings", (!cells.is_empty()).then(|| shown(cells)))
+            let headings = (!cells.is_empty()).then(|| shown(cells));
+            finding!(E202; sheet = sheet, headings = headings).at(Place::file(Arc::clone(path)))
         }
-        HeaderError::Lacking { line, headings, lacks } => finding
-            .at(at(path, sheet, *line, None, headings))
-            .maybe("column", lack_name(*lacks))
-            .with("headings", shown(headings))
-            .maybe(
-                "near",
-                if *lacks == Lack::Answers { None } else { layout::like(*lacks, headings).map(str::to_owned) },
-            )
-            .with("id", first_criterion(shared))
-            .also(meant(shared, headings).filter(|_| *lacks == Lack::Answers)),
-        HeaderError::Above { line, headings, below } => finding
-            .at(at(path, sheet, *line, None, headings))
-            .with("line", (below + 1).to_string())
-            .with("headings", shown(headings)),
-        HeaderError::LongOrWide { line, criterion, answers, headings } => finding
-            .at(at(path, sheet, *line, Some(*criterion), headings))
-            .with("criterion", headings[*criterion].as_str())
-            .with("answers", headings[*answers].as_str()),
-        HeaderError::Twice { line, meaning, first, second, headings } => finding
-            .with("choice", choice([*first, *second], headings))
-            .at(at(path, sheet, *line, Some(*second), headings))
-            .with("column", meaning.name(shared.instrument))
-            .with("first", headings[*first].as_str())
-            .with("second", headings[*second].as_str())
-            .maybe("zeros", with_zeros(shared.instrument, &meaning.name(shared.instrument))),
+        HeaderError::Lacking { line, headings, lacks: Lack::Answers } => {
+            let known = shown(headings);
+            let meant = meant(shared, headings);
+            let (heading, near) = (meant.as_ref().map(|meant| quoted(meant.0)), meant.as_ref().map(|meant| meant.1));
+            let finding = finding!(
+                E206: headings = known, id = first_criterion(shared);
+                sheet = sheet,
+                heading = heading,
+                near = near.map(|criterion| format!("{} ({})", criterion.id, criterion.name)),
+                code = near.map(|criterion| criterion.id.as_str())
+            );
+            finding.at(at(path, sheet, *line, None, headings))
+        }
+        HeaderError::Lacking { line, headings, lacks } => {
+            let (column, near) = (lack_name(*lacks), layout::like(*lacks, headings));
+            finding!(E203: column = column, headings = shown(headings); sheet = sheet, near = near)
+                .at(at(path, sheet, *line, None, headings))
+        }
+        HeaderError::Above { line, headings, below } => {
+            finding!(E227: line = (below + 1).to_string(), headings = shown(headings))
+                .at(at(path, sheet, *line, None, headings))
+        }
+        HeaderError::LongOrWide { line, criterion, answers, headings } => {
+            let place = at(path, sheet, *line, Some(*criterion), headings);
+            let (criterion, answers) = (headings[*criterion].as_str(), headings[*answers].as_str());
+            finding!(E260: criterion = criterion, answers = answers).at(place)
+        }
+        HeaderError::Twice { line, meaning, first, second, headings } => {
+            let column = meaning.name(shared.instrument);
+            let zeros = with_zeros(shared.instrument, &column);
+            let choice = column_choice([*first, *second], headings);
+            let place = at(path, sheet, *line, Some(*second), headings);
+            let (first, second) = (headings[*first].as_str(), headings[*second].as_str());
+            finding!(E205: column = column, first = first, second = second, choice = choice; zeros = zeros).at(place)
+        }
     }
-}
-
-/// What chooses the first of two columns in `--column`: its heading, or its letter where both have the same.
-fn choice([first, second]: [usize; 2], headings: &[String]) -> String {
-    if headings[first] == headings[second] { column_letters(first) } else { format!("\"{}\"", headings[first]) }
 }
 
 fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, headings: &[String]) -> Place {
@@ -179,12 +174,11 @@ fn at(path: &Arc<str>, sheet: Option<&str>, line: u64, column: Option<usize>, he
     place(&table, line, column)
 }
 
-const fn lack_name(lack: Lack) -> Option<&'static str> {
+const fn lack_name(lack: Lack) -> &'static str {
     match lack {
-        Lack::Agency => Some("agency"),
-        Lack::Criterion => Some("criterion"),
-        Lack::Score => Some("score"),
-        Lack::Answers => None,
+        Lack::Agency => "agency",
+        Lack::Criterion => "criterion",
+        Lack::Score | Lack::Answers => "score",
     }
 }
 
@@ -194,17 +188,12 @@ fn first_criterion(shared: &Shared<'_>) -> String {
 }
 
 /// The heading that comes nearest to a criterion, and that criterion.
-fn meant(shared: &Shared<'_>, headings: &[String]) -> Option<[(&'static str, String); 3]> {
+fn meant<'a>(shared: &Shared<'a>, headings: &'a [String]) -> Option<(&'a str, &'a Criterion)> {
     let criteria = &shared.instrument.criteria;
     let unknown = headings.iter().filter(|heading| !heading.is_empty() && shared.headings.meaning(heading).is_none());
     let all = (TOTAL + 1..criteria.len()).collect();
     let (ix, heading) = proposal::of(&shared.headings, shared.instrument, &all, unknown.map(String::as_str))?;
-    let criterion = &criteria[ix];
-    Some([
-        ("heading", quoted(heading)),
-        ("near", format!("{} ({})", criterion.id, criterion.name)),
-        ("code", criterion.id.clone()),
-    ])
+    Some((heading, &criteria[ix]))
 }
 
 /// Headings in one line, shortened where they are many.
@@ -236,8 +225,8 @@ pub(crate) fn lost_zeros(shared: &Shared<'_>, table: &Table, body: &TableText) -
             let is_heading = header.headings.get(column).is_some_and(|heading| heading == number);
             let meant = matches!(header.meanings.get(column), Some(None | Some(Meaning::Answers(_))));
             if let Some(code) = with_zeros(shared.instrument, number).filter(|_| is_heading && meant) {
-                let finding = Finding::new("E316").at(place(table, header.line, Some(column)));
-                found.push(finding.with("text", number).with("code", code));
+                let place = place(table, header.line, Some(column));
+                found.push(finding!(E316: text = number, code = code).at(place));
             }
         }
     }
@@ -255,8 +244,8 @@ pub(crate) fn misspelt(shared: &Shared<'_>, table: &Table) -> Vec<(usize, Findin
     let told = unknown.take(MOST).filter_map(|(column, (heading, _))| {
         let (near, meaning) = shared.headings.one_letter_off(heading, header)?;
         let place = place(table, header.line, Some(column));
-        let finding = Finding::new("E226").at(place).with("heading", quoted(heading)).with("near", near);
-        Some((column, finding.with("column", meaning.name(shared.instrument))))
+        let name = meaning.name(shared.instrument);
+        Some((column, finding!(E226: heading = quoted(heading), near = near, column = name).at(place)))
     });
     told.collect()
 }
@@ -304,22 +293,17 @@ fn columns_for(
     let shown_headings = |columns: &[usize]| shown(&columns.iter().map(heading).map(str::to_owned).collect::<Vec<_>>());
     let errors = resembling.iter().map(|(&ix, columns)| {
         let (id, name) = named(ix);
-        Finding::new("E267")
+        finding!(E267: id = id, name = name, headings = shown_headings(columns), heading = quoted(heading(&columns[0])))
             .at(place(table, header.line, Some(columns[0])))
-            .with("id", id)
-            .with("name", name)
-            .with("headings", shown_headings(columns))
-            .with("heading", quoted(heading(&columns[0])))
     });
     let mut findings: Vec<Finding> = errors.collect();
     let others: Vec<usize> = figures.iter().zip(&meant).filter(|(_, ix)| ix.is_none()).map(|(at, _)| *at).collect();
     if let Some(&first) = others.first() {
         let criteria = lacking.iter().take(TOLD).map(|&ix| named(ix)).map(|(id, name)| format!("{id} ({name})"));
         let more = (lacking.len() > TOLD).then(|| "…".to_owned());
-        let finding = Finding::new("W228")
-            .at(place(table, header.line, Some(first)))
-            .with("criteria", criteria.chain(more).collect::<Vec<_>>().join(", "));
-        findings.push(finding.with("headings", shown_headings(&others)));
+        let (criteria, headings) = (criteria.chain(more).collect::<Vec<_>>().join(", "), shown_headings(&others));
+        let place = place(table, header.line, Some(first));
+        findings.push(finding!(W228: criteria = criteria, headings = headings).at(place));
     }
     findings
 }

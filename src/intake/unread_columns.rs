@@ -2,7 +2,7 @@
 //!
 //! Source: section 4 of the language's description, "Account".
 
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::intake::Shared;
 use crate::intake::answer_cell::{numeral, state};
 use crate::intake::batch::{Table, place};
@@ -66,11 +66,7 @@ pub(crate) fn findings(shared: &Shared<'_>, table: &Table, told: &[usize]) -> Ve
         heading => quoted(heading),
     };
     let refused = unread().filter(|(at, example)| is_answers(*at, example)).map(|(at, example)| {
-        Finding::new("E264")
-            .at(place(table, header.line, Some(*at)))
-            .with("heading", name(*at))
-            .with("example", quoted(example))
-            .with("id", &meant(shared, &header.headings[*at]).id)
+        finding!(E264: heading = name(*at), example = quoted(example), id = &meant(shared, &header.headings[*at]).id).at(place(table, header.line, Some(*at)))
     });
     let mut findings: Vec<Finding> = refused.collect();
     let others: Vec<usize> = unread().filter(|(at, example)| !is_answers(*at, example)).map(|(at, _)| *at).collect();
@@ -78,7 +74,7 @@ pub(crate) fn findings(shared: &Shared<'_>, table: &Table, told: &[usize]) -> Ve
         let named = others.iter().take(NAMED).map(|&at| name(at));
         let more = (others.len() > NAMED).then(|| "…".to_owned());
         let headings = named.chain(more).collect::<Vec<_>>().join(" | ");
-        findings.push(Finding::new("W260").at(place(table, header.line, Some(first))).with("headings", headings));
+        findings.push(finding!(W260: headings = headings).at(place(table, header.line, Some(first))));
     }
     findings
 }

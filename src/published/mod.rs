@@ -25,7 +25,7 @@ use std::sync::Arc;
 
 use crate::answers::Input;
 use crate::exact::Exact;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
 use crate::intake::headings::Headings;
@@ -43,6 +43,7 @@ use crate::published::model::PrintedForm;
 use crate::published::model::Published;
 use crate::published::model::PublishedRow;
 use crate::rules::Instrument;
+use crate::table::cell::column_choice;
 use crate::table::grid;
 use crate::table::grid::GridRow;
 use crate::table::grid::RawTable;
@@ -141,7 +142,7 @@ impl Reading<'_> {
 
     fn no_table(&mut self, source: &Source) {
         let place = Place::file(Arc::clone(&source.path));
-        self.tables.findings.push(Finding::new("E614").at(place));
+        self.tables.findings.push(finding!(E614).at(place));
     }
 
     /// Whether a sheet is about other agencies than those before it: one of another year is not read as well, and told.
@@ -151,7 +152,7 @@ impl Reading<'_> {
         let known = these.intersection(names).count();
         if 2 * known > these.len() {
             let sheet = raw.sheet.clone().unwrap_or_default();
-            self.tables.findings.push(Finding::new("W603").at(block.table.header_place()).with("sheet", sheet));
+            self.tables.findings.push(finding!(W603: sheet = sheet).at(block.table.header_place()));
             return false;
         }
         names.extend(these);
@@ -162,9 +163,11 @@ impl Reading<'_> {
         let table = &block.table;
         if let Some((first, second)) = twice(&block.columns) {
             let name = name(block.columns[second], self.reader.instrument);
-            let finding = Finding::new("E205").at(table.header_place()).with("column", name.unwrap_or_default());
-            let finding = finding.with("first", table.headings[first].as_str());
-            return self.tables.findings.push(finding.with("second", table.headings[second].as_str()));
+            let choice = column_choice([first, second], &table.headings);
+            let [first, second] = [first, second].map(|at| table.headings[at].as_str());
+            let finding =
+                finding!(E205: column = name.unwrap_or_default(), first = first, second = second, choice = choice);
+            return self.tables.findings.push(finding.at(table.header_place()));
         }
         let mut marks = Marks::default();
         if columns::is_long(&block.columns) {
@@ -308,7 +311,7 @@ impl Reading<'_> {
         });
         if let Some((at, text)) = figure {
             let heading = block.table.headings.get(at).map_or("", String::as_str);
-            let finding = block.table.finding("E616", line, at).with("found", text).with("column", heading);
+            let finding = block.table.locate(finding!(E616: found = text, column = heading), line, at);
             self.tables.findings.push(finding);
         }
     }
@@ -326,7 +329,7 @@ impl Reading<'_> {
         read.unwrap_or_else(|()| {
             let text = cell(row, at).unwrap_or_default();
             let heading = block.table.headings.get(at).map_or("", String::as_str);
-            let finding = block.table.finding("E613", row, at).with("found", text).with("column", heading);
+            let finding = block.table.locate(finding!(E613: found = text, column = heading), row, at);
             self.tables.findings.push(finding);
             None
         })
@@ -342,7 +345,7 @@ impl Reading<'_> {
         let thousands = self.reader.instrument.top >= Exact::int(1000);
         let unproven = thousands && ((point_or && !point) || (comma_or && !comma));
         if both || unproven {
-            self.tables.findings.push(Finding::new("E615").at(block.table.header_place()));
+            self.tables.findings.push(finding!(E615).at(block.table.header_place()));
         }
     }
 }

@@ -8,7 +8,8 @@ use super::plan::Plan;
 use super::tree::{Problem, TreeScorer};
 use crate::answers::{Agency, Assessments, Scores, Subject};
 use crate::exact::{Exact, Rounding};
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
+use crate::rules::instrument::Criterion;
 use crate::rules::instrument::{Combine, Within};
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 
@@ -31,10 +32,12 @@ fn percent(hundredths: u32) -> String {
     Exact::ratio(i128::from(hundredths), 100).to_decimal(2).unwrap_or_default()
 }
 
-/// The finding about too much that is left out, with its share and its limit.
-pub(super) fn told(finding: Finding, share: u32, most: &Exact) -> Finding {
-    let most = (most * &Exact::HUNDRED).to_decimal(12).unwrap_or_else(|| most.to_string());
-    finding.with("share", percent(share)).with("most", most)
+/// The finding about an agency that left out more of a branch than the rules allow: the share in hundredths of a percent.
+pub(super) fn too_much(criterion: &Criterion, share: u32, agency: &str) -> Finding {
+    let most = criterion.max_not_applicable.clone().unwrap_or(Exact::ONE);
+    let most = (&most * &Exact::HUNDRED).to_decimal(12).unwrap_or_else(|| most.to_string());
+    let share = percent(share);
+    finding!(E504: criterion = &criterion.id, name = &criterion.name, share = share, most = most, agency = agency)
 }
 
 /// Holds what an agency's answers leave out against the limits of the rules; under rules that say nothing of it, the share
@@ -59,7 +62,7 @@ pub(super) fn check_left_out(instrument: &Instrument, tree: &mut TreeScorer<'_>)
 /// One finding for all agencies of whose questionnaire much is left out.
 pub(super) fn much_left_out(much: &BTreeMap<usize, u32>, agencies: &[Agency]) -> Option<Finding> {
     let (worst, share) = much.iter().max_by_key(|(at, share)| (**share, std::cmp::Reverse(**at)))?;
-    let finding = Finding::new("W504").with("agency", &*agencies[*worst].name).with("share", percent(*share));
+    let finding = finding!(W504: agency = &*agencies[*worst].name, share = percent(*share));
     let others = much.len() - 1;
     Some(finding.maybe("others", (others > 0).then(|| others.to_string())))
 }
@@ -86,12 +89,7 @@ pub(super) fn in_points(instrument: &Instrument, assessments: &Assessments) -> O
     }
     let first = &instrument.criteria[children[0]];
     let weight = full_points(instrument, assessments.agencies[0].group.as_deref()).first()?.to_decimal(4)?;
-    Some(
-        Finding::new("W506")
-            .with("criterion", &first.id)
-            .with("most", weight)
-            .with("agencies", assessments.agencies.len().to_string()),
-    )
+    Some(finding!(W506: criterion = &first.id, most = weight, agencies = assessments.agencies.len().to_string()))
 }
 
 /// What each top-level criterion would have in points.
@@ -123,7 +121,7 @@ pub(super) fn without_groups(instrument: &Instrument, agencies: &[Agency]) -> Op
     if !by_group || agencies.len() < 2 || agencies.iter().any(|agency| agency.group.is_some()) {
         return None;
     }
-    Some(Finding::new("W421").with("groups", instrument.groups.join(", ")).with("agencies", agencies.len().to_string()))
+    Some(finding!(W421: groups = instrument.groups.join(", "), agencies = agencies.len().to_string()))
 }
 
 /// Criteria of which every answer is at most 1, and at least half are fractions of it, where much more may be entered: a
@@ -139,10 +137,7 @@ pub(super) fn in_fractions(instrument: &Instrument, assessments: &Assessments) -
     let (first, most) = doubtful.next()?;
     let others = doubtful.count();
     Some(
-        Finding::new("W507")
-            .with("criterion", &instrument.criteria[first].id)
-            .with("most", most.to_decimal(4)?)
-            .maybe("others", (others > 0).then(|| others.to_string())),
+        finding!(W507: criterion = &instrument.criteria[first].id, most = most.to_decimal(4)?; others = (others > 0).then(|| others.to_string())),
     )
 }
 
@@ -178,10 +173,7 @@ pub(super) fn on_a_smaller_scale(instrument: &Instrument, assessments: &Assessme
     }
     let (first, most) = seen.filter(|_| answers >= FEW_ANSWERS && !greatest.is_zero())?;
     Some(
-        Finding::new("W511")
-            .with("criterion", &instrument.criteria[first].id)
-            .with("greatest", greatest.to_decimal(4)?)
-            .with("most", most.to_decimal(4)?),
+        finding!(W511: criterion = &instrument.criteria[first].id, greatest = greatest.to_decimal(4)?, most = most.to_decimal(4)?),
     )
 }
 

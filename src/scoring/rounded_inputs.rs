@@ -12,7 +12,7 @@ use super::run::Run;
 use super::tree::{CriterionOutcome, TreeScorer};
 use crate::answers::Subject;
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::rules::instrument::Combine;
 use crate::rules::{CriterionIx, TOTAL};
 
@@ -45,13 +45,7 @@ pub(super) fn open_classes(run: &Run<'_>, known: &Thresholds<'_>, scores: &Rows<
     let others = open.count();
     let label = |class: usize| instrument.classes[class].label.as_str();
     Some(
-        Finding::new("W508")
-            .about(&*run.assessments.agencies[agency].id)
-            .with("agency", &*run.assessments.agencies[agency].name)
-            .with("worst", label(worst))
-            .with("best", label(best))
-            .with("decimals", most.to_string())
-            .maybe("others", (others > 0).then(|| others.to_string())),
+        finding!(W508: agency = &*run.assessments.agencies[agency].name, worst = label(worst), best = label(best), decimals = most.to_string(); others = (others > 0).then(|| others.to_string())).about(&*run.assessments.agencies[agency].id),
     )
 }
 

@@ -5,7 +5,7 @@ use crate::scoring::board::State;
 use crate::answers::Assessments;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::rules::CriterionIx;
 use crate::rules::Instrument;
 use crate::rules::TOTAL;
@@ -296,19 +296,22 @@ impl<'a> Run<'a> {
     }
 
     pub(super) fn finding(&self, problem: &Problem, agency: Option<usize>) -> Finding {
-        let (code, ix) = match problem {
-            Problem::Blank(ix) => ("E501", *ix),
-            Problem::SharedBlank(ix) => ("E502", *ix),
-            Problem::NotApplicable(ix, _) => ("E504", *ix),
+        let agency = agency.map(|agency| &self.assessments.agencies[agency]);
+        let name = || agency.map_or("", |agency| &*agency.name);
+        let named = |ix: CriterionIx| (&self.instrument.criteria[ix].id, &self.instrument.criteria[ix].name);
+        let finding = match problem {
+            Problem::Blank(ix) => {
+                let (criterion, criterion_name) = named(*ix);
+                finding!(E501: criterion = criterion, name = criterion_name, agency = name())
+            }
+            Problem::SharedBlank(ix) => {
+                let (criterion, criterion_name) = named(*ix);
+                finding!(E502: criterion = criterion, name = criterion_name)
+            }
+            Problem::NotApplicable(ix, share) => doubts::too_much(&self.instrument.criteria[*ix], *share, name()),
         };
-        let criterion = &self.instrument.criteria[ix];
-        let finding = Finding::new(code).with("criterion", &criterion.id).with("name", &criterion.name);
-        let finding = match (problem, &criterion.max_not_applicable) {
-            (Problem::NotApplicable(_, share), Some(most)) => doubts::told(finding, *share, most),
-            _ => finding,
-        };
-        match agency.map(|agency| &self.assessments.agencies[agency]) {
-            Some(agency) => finding.with("agency", &*agency.name).about(agency.id.clone()),
+        match agency {
+            Some(agency) => finding.about(agency.id.clone()),
             None => finding,
         }
     }

@@ -12,7 +12,7 @@ use crate::answers::Agency;
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::exact::sum::RunningSum;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::rules::Instrument;
 use crate::rules::instrument::Summary;
 
@@ -128,11 +128,7 @@ pub(crate) fn summary(
             Some(column) => match weight(agency, column) {
                 Ok(weight) => parts.push((total, weight)),
                 Err(found) => findings.push(
-                    Finding::new("E503")
-                        .with("agency", &*agency.name)
-                        .with("column", column)
-                        .with("found", found)
-                        .about(agency.id.clone()),
+                    finding!(E503: agency = &*agency.name, column = column, found = found).about(agency.id.clone()),
                 ),
             },
         }

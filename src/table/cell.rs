@@ -36,3 +36,19 @@ pub(crate) fn column_letters(column: usize) -> String {
     }
     out
 }
+
+/// What chooses the first of two columns in `--column`: its heading, or its letter where both have the same.
+#[must_use]
+pub(crate) fn column_choice([first, second]: [usize; 2], headings: &[String]) -> String {
+    if headings[first] == headings[second] { column_letters(first) } else { format!("\"{}\"", headings[first]) }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_have_the_letters_of_a_spreadsheet() {
+        assert_eq!([0, 25, 26, 701, 702].map(column_letters), ["A", "Z", "AA", "ZZ", "AAA"]);
+    }
+}

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use encoding_rs::{CoderResult, Decoder, UTF_16BE, UTF_16LE};
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::table::source::Bytes;
 use crate::table::source::Source;
 use crate::table::{self, Head};
@@ -27,7 +27,7 @@ pub(crate) enum Opened {
 /// The finding about a file of a kind that holds no table for us.
 pub(crate) fn unreadable(kind: &str, path: &Arc<str>) -> Finding {
     let json = (kind == "JSON").then(|| path.to_string());
-    Finding::new("E220").at(Place::file(Arc::clone(path))).with("kind", kind).maybe("json", json)
+    finding!(E220: kind = kind; json = json).at(Place::file(Arc::clone(path)))
 }
 
 /// A stream of text bytes.

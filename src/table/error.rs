@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::finding::{BilingualFact, Finding, Place};
+use crate::finding::{BilingualFact, Finding, Place, finding};
 use crate::table::xlsx::package::WorkbookError;
 
 use super::kind::FileKind;
@@ -45,21 +45,22 @@ pub(crate) enum ReadError {
 impl ReadError {
     /// The finding about the file at `path`.
     pub(crate) fn finding(&self, kind: FileKind, path: &Arc<str>) -> Finding {
-        let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
-        match self {
+        let kind = kind.name();
+        let finding = match self {
             Self::Package(WorkbookError::TooLarge(most)) | Self::TooLarge(most) => {
-                about("E224").say("reason", WorkbookError::TooLarge(*most).said())
+                finding!(E224: reason = WorkbookError::TooLarge(*most).said(), kind = kind)
             }
-            Self::Package(trouble) => about("E230").say("reason", trouble.said()),
-            Self::Damaged(at) => about("E230").say("reason", damaged(at)),
-            Self::Encoding(encoding) => about("E235").with("encoding", *encoding),
-            Self::Scan => about("E236"),
-            Self::Font(page) => about("E237").with("page", page.to_string()),
-            Self::Doubt { page, rows } => about("E238").with("page", page.to_string()).with("rows", rows),
-            Self::Pasted(rows) => about("E239").with("rows", rows),
-            Self::Unreadable(kind) => about("E220").with("kind", *kind),
-            Self::Locked => about("E231"),
-        }
+            Self::Package(trouble) => finding!(E230: reason = trouble.said(), kind = kind),
+            Self::Damaged(at) => finding!(E230: reason = damaged(at), kind = kind),
+            Self::Encoding(encoding) => finding!(E235: kind = kind, encoding = *encoding),
+            Self::Scan => finding!(E236: kind = kind),
+            Self::Font(page) => finding!(E237: kind = kind, page = page.to_string()),
+            Self::Doubt { page, rows } => finding!(E238: kind = kind, page = page.to_string(), rows = rows),
+            Self::Pasted(rows) => finding!(E239: kind = kind, rows = rows),
+            Self::Unreadable(known) => finding!(E220: kind = *known),
+            Self::Locked => finding!(E231: kind = kind),
+        };
+        finding.at(Place::file(Arc::clone(path)))
     }
 }
 

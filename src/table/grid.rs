@@ -4,7 +4,7 @@ use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::finding::{Excerpt, Finding, Place};
+use crate::finding::{Excerpt, Finding, Place, finding};
 use crate::table::MergedRange;
 use crate::table::Sheet;
 use crate::table::cell::CellKind;
@@ -86,13 +86,17 @@ impl TableGrid {
         }
     }
 
-    /// A finding about a cell.
+    /// The line of a cell, which is marked in it.
     #[must_use]
-    pub(crate) fn finding(&self, code: &str, row: &GridRow, column: usize) -> Finding {
-        let mut finding = Finding::new(code).at(self.place(row, column));
+    pub(crate) fn excerpt(row: &GridRow, column: usize) -> Box<Excerpt> {
         let mark = row.marks.get(column).cloned().unwrap_or(row.text.len()..row.text.len());
-        finding.excerpt = Some(Box::new(Excerpt { text: row.text.clone(), mark }));
-        finding
+        Box::new(Excerpt { text: row.text.clone(), mark })
+    }
+
+    /// The same finding at a cell, with the line of the cell.
+    #[must_use]
+    pub(crate) fn locate(&self, finding: Finding, row: &GridRow, column: usize) -> Finding {
+        Finding { place: self.place(row, column), excerpt: Some(Self::excerpt(row, column)), ..finding }
     }
 }
 
@@ -166,7 +170,7 @@ pub(crate) fn raw(
 /// The source cannot be read, is no text, or holds no such rows: the finding.
 pub(crate) fn even(source: &Source) -> Result<RawTable, Box<Finding>> {
     let GridContent::Text(text, encoding, byte_order_mark) = open(source)? else {
-        return Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))));
+        return Err(Box::new(finding!(E202).at(Place::file(Arc::clone(&source.path)))));
     };
     let tried = crate::table::delimiter::DELIMITERS.into_iter().rev();
     let tried = tried.filter_map(|delimiter| Some((delimiter, text_rows(&text, 0, delimiter).ok()?)));
@@ -231,11 +235,11 @@ impl RawTable {
 fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<(u8, Vec<GridRow>), Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     if text.trim().is_empty() {
-        return Err(Box::new(Finding::new("E201").at(at())));
+        return Err(Box::new(finding!(E201).at(at())));
     }
     // JSON, a page: no quote in it is out of place.
     if text.trim_start().starts_with(['{', '[', '<']) {
-        return Err(Box::new(Finding::new("E202").at(at())));
+        return Err(Box::new(finding!(E202).at(at())));
     }
     let mut broken = None;
     for delimiter in crate::table::delimiter::DELIMITERS {
@@ -248,7 +252,7 @@ fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Re
     }
     Err(match broken.or_else(|| crate::table::quotes::broken(text)) {
         Some(broken) => Box::new(crate::table::quotes::quotes(&source.path, text, broken)),
-        None => Box::new(Finding::new("E202").at(at())),
+        None => Box::new(finding!(E202).at(at())),
     })
 }
 
@@ -261,7 +265,7 @@ pub(crate) fn read(path: &Path, wanted: &dyn Fn(&[String]) -> bool) -> Result<Ta
     if let Some(finding) = findings.into_iter().find(|finding| finding.code().starts_with('E')) {
         return Err(Box::new(finding));
     }
-    let source = sources.first().ok_or_else(|| Box::new(Finding::new("E201")))?;
+    let source = sources.first().ok_or_else(|| Box::new(finding!(E201)))?;
     read_source(source, wanted)
 }
 
@@ -302,7 +306,7 @@ fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
 /// The first cell that holds a control character.
 fn controls(grid: &TableGrid) -> Option<Box<Finding>> {
     if let Some(character) = grid.headings.iter().find_map(|heading| control(heading)) {
-        return Some(Box::new(Finding::new("E211").at(grid.header_place()).with("character", character)));
+        return Some(Box::new(finding!(E211: character = character).at(grid.header_place())));
     }
     grid.rows.iter().find_map(|row| control_in(grid, row))
 }
@@ -310,7 +314,7 @@ fn controls(grid: &TableGrid) -> Option<Box<Finding>> {
 fn control_in(grid: &TableGrid, row: &GridRow) -> Option<Box<Finding>> {
     let cells = row.cells.iter().enumerate();
     let (column, character) = { cells }.find_map(|(column, cell)| control(cell).map(|found| (column, found)))?;
-    Some(Box::new(grid.finding("E211", row, column).with("character", character)))
+    Some(Box::new(grid.locate(finding!(E211: character = character), row, column)))
 }
 
 /// The first control character of a text, by its code.
@@ -330,8 +334,8 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'s
     // A mark of UTF-8 says as much as a character of it.
     if skipped > 0 || bytes.utf8_chunks().any(|part| !part.valid().is_ascii()) {
         let line = memchr::memchr_iter(b'\n', &bytes[..at]).count() as u64 + 1;
-        let finding = Finding::new("E212").at(Place::file(Arc::clone(path)).line(line));
-        return Err(Box::new(finding.with("offset", (at as u64 + skipped).to_string())));
+        let finding = finding!(E212: offset = (at as u64 + skipped).to_string());
+        return Err(Box::new(finding.at(Place::file(Arc::clone(path)).line(line))));
     }
     Ok((encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(), "windows-1252"))
 }
@@ -339,7 +343,7 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'s
 fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     if text.trim().is_empty() {
-        return Err(Box::new(Finding::new("E201").at(at())));
+        return Err(Box::new(finding!(E201).at(at())));
     }
     let headers = crate::table::delimiter::DELIMITERS.into_iter().filter_map(|delimiter| {
         let rows = crate::table::rows::head_rows(text, delimiter, crate::table::rows::TITLE_ROWS);
@@ -351,7 +355,7 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
         if let Some(broken) = crate::table::quotes::broken(text) {
             return Err(Box::new(crate::table::quotes::quotes(&source.path, text, broken)));
         }
-        return Err(Box::new(Finding::new("E202").at(at())));
+        return Err(Box::new(finding!(E202).at(at())));
     };
     let mut grid = empty(source, None, &header);
     grid.delimiter = Some(char::from(delimiter));
@@ -439,7 +443,7 @@ fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Ta
         grid.told = read.told;
         return Ok(grid);
     }
-    Err(Box::new(Finding::new("E202").at(Place::file(Arc::clone(&source.path)))))
+    Err(Box::new(finding!(E202).at(Place::file(Arc::clone(&source.path)))))
 }
 
 /// The rows of a sheet from a byte of its text on.

@@ -37,7 +37,7 @@ pub(crate) mod xlsx;
 
 use std::sync::Arc;
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 pub(crate) use error::ReadError;
 pub(crate) use kind::{ENDINGS, FileKind, Head, head, may_be_in_pieces};
 pub(crate) use packed::PackedRows;
@@ -61,7 +61,8 @@ pub(crate) struct FileTables {
 fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<FileTables, ReadError> {
     let mut budget = Budget::of(bytes.len());
     let mut told = Vec::new();
-    let about = |code: &str| Finding::new(code).at(Place::file(Arc::clone(path))).with("kind", kind.name());
+    let place = || Place::file(Arc::clone(path));
+    let name = kind.name();
     let sheets = match kind {
         FileKind::Ods => ods::read(bytes, &mut budget)?,
         FileKind::Xls => xls::read(bytes, &mut budget)?,
@@ -69,40 +70,41 @@ fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<FileTables
         FileKind::Html => {
             let page = html::read(bytes, &mut budget)?;
             if page.hidden_cells > 0 {
-                told.push(about("W230").with("count", page.hidden_cells.to_string()));
+                told.push(finding!(W230: kind = name, count = page.hidden_cells.to_string()).at(place()));
             }
             page.sheets
         }
         FileKind::Docx => {
             let document = docx::read(bytes, &mut budget)?;
             if document.hidden_texts > 0 {
-                told.push(about("W230").with("count", document.hidden_texts.to_string()));
+                told.push(finding!(W230: kind = name, count = document.hidden_texts.to_string()).at(place()));
             }
             if document.accepted_changes {
-                told.push(about("W231"));
+                told.push(finding!(W231: kind = name).at(place()));
             }
-            let name = |at: usize| document.sheets[at - 1].name.as_str();
-            told.extend(
-                document
-                    .joined
-                    .iter()
-                    .map(|(at, parts)| about("W232").with("table", name(*at)).with("count", parts.to_string())),
-            );
+            let table = |at: usize| document.sheets[at - 1].name.as_str();
+            told.extend(document.joined.iter().map(|(at, parts)| {
+                finding!(W232: kind = name, table = table(*at), count = parts.to_string()).at(place())
+            }));
             document.sheets
         }
         FileKind::Pdf => {
             let pages = pdf::pages(bytes)?;
             let sheets = pdf_tables::read(&pages, &mut budget)?;
-            let page = |code: &str, page: &pdf::PrintedPage| about(code).with("page", page.number.to_string());
-            told.extend(pages.iter().filter(|page| page.glyphs.is_empty()).map(|empty| page("W233", empty)));
+            let number = |page: &pdf::PrintedPage| page.number.to_string();
+            let empty = pages.iter().filter(|page| page.glyphs.is_empty());
+            told.extend(empty.map(|page| finding!(W233: kind = name, page = number(page)).at(place())));
             let sideways = pages.iter().filter(|page| page.sideways > 0);
-            told.extend(sideways.map(|turned| page("W234", turned).with("count", turned.sideways.to_string())));
-            told.extend(sheets.iter().map(|sheet| sheet.shown(about("W235"))));
+            told.extend(sideways.map(|page| {
+                let count = page.sideways.to_string();
+                finding!(W234: kind = name, page = number(page), count = count).at(place())
+            }));
+            told.extend(sheets.iter().map(|sheet| sheet.shown(kind).at(place())));
             sheets
         }
         FileKind::Text => {
             let sheet = pasted::read(bytes, &mut budget)?;
-            told.push(sheet.shown(about("W235")));
+            told.push(sheet.shown(kind).at(place()));
             vec![sheet]
         }
         FileKind::Xlsx => return Err(ReadError::Unreadable(kind.name())),

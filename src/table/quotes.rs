@@ -1,7 +1,8 @@
 //! Where the quotes of a delimited text go wrong.
 
-use crate::finding::Finding;
 use crate::finding::Place;
+use crate::finding::catalogue::{CatalogueEntry, E209, E210, E263};
+use crate::finding::{Finding, finding};
 use crate::table::records::Broken;
 use crate::table::records::QuoteFault;
 use crate::table::records::Splitter;
@@ -31,21 +32,21 @@ pub(crate) fn broken(text: &str) -> Option<Broken> {
     furthest
 }
 
-/// The code of what is wrong with the quotes of a cell.
+/// The entry of the catalogue for what is wrong with the quotes of a cell.
 #[must_use]
-pub(crate) fn code(text: &str, broken: Broken) -> &'static str {
+pub(crate) fn entry(text: &str, broken: Broken) -> &'static CatalogueEntry {
     match broken.fault {
-        QuoteFault::Unclosed => "E209",
+        QuoteFault::Unclosed => &E209,
         // An export for Excel that writes texts as formulas.
-        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote if text[broken.cell..].starts_with("=\"") => "E263",
-        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => "E210",
+        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote if text[broken.cell..].starts_with("=\"") => &E263,
+        QuoteFault::TextAfterQuote | QuoteFault::StrayQuote => &E210,
     }
 }
 
 /// The finding for quotes that do not fit.
 #[must_use]
 pub(crate) fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
-    let code = code(text, broken);
+    let entry = entry(text, broken);
     let bytes = text.as_bytes();
     let line = memchr::memchr_iter(b'\n', &bytes[..broken.cell]).count() as u64 + 1;
     let breaks = broken.breaks(bytes);
@@ -54,8 +55,8 @@ pub(crate) fn quotes(path: &Arc<str>, text: &str, broken: Broken) -> Finding {
     let line_end = memchr::memchr(b'\n', &bytes[broken.cell..]).map_or(text.len(), |at| broken.cell + at);
     let mark = broken.cell - line_start..broken.mark().min(line_end) - line_start;
     let excerpt = text[line_start..line_end].trim_end_matches('\r');
-    Finding::new(code)
+    let until = (breaks > 0).then(|| (line + breaks).to_string());
+    finding!(entry in [E209, E210, E263]; until = until)
         .at(Place::file(Arc::clone(path)).line(line).column(column))
-        .maybe("until", (breaks > 0).then(|| (line + breaks).to_string()))
         .excerpt(excerpt, mark.start..mark.end.min(excerpt.len()))
 }

@@ -7,7 +7,8 @@ use super::cell::CellKind;
 use super::packed::{BETWEEN, PackedRows, push_line};
 use super::records::CellSpan;
 use super::text::TableText;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
+use crate::table::kind::FileKind;
 
 /// Columns that a sheet can have.
 const COLUMNS: usize = 1 << 14;
@@ -191,7 +192,7 @@ impl<'b> SheetBuilder<'b> {
 
 impl Sheet {
     /// How a table without typed cells was understood: its place and size, its first rows, what was joined.
-    pub(super) fn shown(&self, finding: Finding) -> Finding {
+    pub(super) fn shown(&self, kind: FileKind) -> Finding {
         const ROWS_SHOWN: usize = 3;
         const JOINED_SHOWN: usize = 3;
         let row = |(_, cells): (u32, Vec<(&str, CellKind)>)| {
@@ -204,17 +205,15 @@ impl Sheet {
         };
         let joined: Vec<String> = self.joined.iter().take(JOINED_SHOWN).filter_map(text).collect();
         let more = (self.joined.len() > JOINED_SHOWN).then(|| "…".to_owned());
-        finding
-            .with("table", self.name.as_str())
-            .maybe("page", self.page.map(|page| page.to_string()))
-            .with("rows", self.ends.len().to_string())
-            .with("columns", width.to_string())
-            .with("shown", self.rows().take(ROWS_SHOWN).map(row).collect::<Vec<_>>().join(" ⏎ "))
-            .maybe("count", (!joined.is_empty()).then(|| self.joined.len().to_string()))
-            .maybe(
-                "joined",
-                (!joined.is_empty()).then(|| joined.into_iter().chain(more).collect::<Vec<_>>().join(", ")),
-            )
+        let (rows, columns) = (self.ends.len().to_string(), width.to_string());
+        let first = self.rows().take(ROWS_SHOWN).map(row).collect::<Vec<_>>().join(" ⏎ ");
+        let any = !joined.is_empty();
+        finding!(
+            W235: kind = kind.name(), table = self.name.as_str(), rows = rows, columns = columns, shown = first;
+            page = self.page.map(|page| page.to_string()),
+            count = any.then(|| self.joined.len().to_string()),
+            joined = any.then(|| joined.into_iter().chain(more).collect::<Vec<_>>().join(", "))
+        )
     }
 
     /// Unpacks rows until so many are there that are not empty, or all are.

@@ -4,7 +4,8 @@ use std::sync::Arc;
 
 use super::source::{Source, refused};
 use super::{FileKind, FileTables, kind, xlsx};
-use crate::finding::{Finding, Place};
+use crate::finding::catalogue::{E221, E232};
+use crate::finding::{Finding, Place, finding};
 use crate::names::normal::fold;
 use crate::table::xlsx::package::Package;
 
@@ -68,10 +69,9 @@ fn chosen(
     if chosen.is_empty() {
         let names: Vec<&str> = sheets.iter().map(|(name, _)| *name).collect();
         let place = Place::file(Arc::clone(&source.path));
-        let code = if names.is_empty() { "E232" } else { "E221" };
-        let finding = Finding::new(code).at(place).maybe("sheet", wanted).with("sheets", names.join(" | "));
-        let finding = finding.with("kind", kind.name());
-        return Err(Box::new(finding));
+        let entry = if names.is_empty() { &E232 } else { &E221 };
+        let (names, kind) = (names.join(" | "), kind.name());
+        return Err(Box::new(finding!(entry in [E221, E232]: sheets = names, kind = kind; sheet = wanted).at(place)));
     }
     Ok(chosen)
 }

@@ -8,7 +8,7 @@ use std::sync::Arc;
 
 use sha2::{Digest as _, Sha256};
 
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::table::chunks::LONGEST_RECORD;
 
 /// An input as the user named it.
@@ -96,7 +96,7 @@ impl FolderWalk {
             let told = self.findings.len();
             self.folder(path);
             if self.sources.len() == before && self.findings[told..].iter().all(|f| f.code() != "E901") {
-                self.findings.push(Finding::new("E218").at(Place::file(shown)));
+                self.findings.push(finding!(E218).at(Place::file(shown)));
             }
         } else if metadata.is_file() {
             self.file(path, metadata.len());
@@ -125,7 +125,7 @@ impl FolderWalk {
             Err(error) => return self.refused(&shown, &error),
         };
         if !self.above.insert(real.clone()) {
-            self.findings.push(Finding::new("E217").at(Place::file(shown)));
+            self.findings.push(finding!(E217).at(Place::file(shown)));
             return;
         }
         let listed = fs::read_dir(path).and_then(|entries| {
@@ -149,11 +149,11 @@ impl FolderWalk {
         match fs::metadata(path) {
             Err(error) => self.refused(&shown, &error),
             Ok(metadata) if metadata.is_dir() => self.folder(path),
-            Ok(metadata) if !metadata.is_file() => self.findings.push(Finding::new("W216").at(Place::file(shown))),
+            Ok(metadata) if !metadata.is_file() => self.findings.push(finding!(W216).at(Place::file(shown))),
             Ok(metadata) if is_table(path) => self.file(path, metadata.len()),
             // A folder may explain itself.
             Ok(_) if name.to_lowercase().starts_with("readme") => {}
-            Ok(_) => self.findings.push(Finding::new("W215").at(Place::file(shown))),
+            Ok(_) => self.findings.push(finding!(W215).at(Place::file(shown))),
         }
     }
 
@@ -173,7 +173,7 @@ impl FolderWalk {
 /// The finding for a file that the system refuses.
 #[must_use]
 pub(crate) fn refused(path: &str, error: &io::Error) -> Finding {
-    Finding::new("E901").at(Place::file(path)).say("reason", crate::finding::reason::of_system(error))
+    finding!(E901: reason = crate::finding::reason::of_system(error)).at(Place::file(path))
 }
 
 fn spool(pipe: &mut dyn Read) -> io::Result<(SourceContent, u64)> {

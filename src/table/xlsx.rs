@@ -13,8 +13,9 @@ mod scan;
 mod strings;
 pub(super) mod values;
 pub(super) mod xml;
-use crate::finding::Finding;
 use crate::finding::Place;
+use crate::finding::catalogue::{E223, E224};
+use crate::finding::{Finding, finding};
 use crate::table::Sheet;
 use crate::table::source::Source;
 use crate::table::xlsx::package::Package;
@@ -37,8 +38,9 @@ pub(super) fn read(
     chosen: impl FnOnce(&[(&str, bool)]) -> Result<Vec<usize>, Box<Finding>>,
 ) -> Result<Vec<Sheet>, Box<Finding>> {
     let trouble = |trouble: WorkbookError| {
-        let code = if matches!(trouble, WorkbookError::TooLarge(_)) { "E224" } else { "E223" };
-        Box::new(Finding::new(code).at(Place::file(Arc::clone(&source.path))).say("reason", trouble.said()))
+        let entry = if matches!(trouble, WorkbookError::TooLarge(_)) { &E224 } else { &E223 };
+        let finding = finding!(entry in [E223, E224]: reason = trouble.said());
+        Box::new(finding.at(Place::file(Arc::clone(&source.path))))
     };
     let size = usize::try_from(source.len).unwrap_or(usize::MAX);
     let mut left = size.saturating_mul(MOST_TIMES).clamp(ALWAYS, MOST);

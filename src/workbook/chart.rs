@@ -36,7 +36,7 @@ pub(crate) fn write(worksheet: &mut Worksheet, sheet: &str, chart: &StackedChart
     let ((first, last), at) = (chart.rows, chart.at);
     for &(col, color, ink) in &chart.parts {
         let mut numbers = ChartDataLabel::new();
-        // A part of nobody bears no number.
+        // A share of 0 bears no number.
         numbers.show_value().set_num_format("0;;").set_font(ChartFont::new().set_color(rgb(ink)));
         let fill = ChartSolidFill::new().set_color(rgb(color)).clone();
         drawn

@@ -6,7 +6,7 @@ use std::hash::BuildHasher as _;
 use foldhash::fast::RandomState;
 
 use crate::answers::Agency;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::names::abbreviations::Names;
 
 /// Names shorter than this (in letters) are not compared letter by letter: too many are one letter apart.
@@ -35,12 +35,7 @@ fn told(agencies: &[Agency], wanted: impl Fn(&(usize, usize)) -> bool) -> Vec<Fi
     one_letter_apart(&names.keys().collect::<Vec<_>>(), &mut near);
     pairs.extend(near.into_iter().filter(wanted));
     let tell = |(first, second): (usize, usize)| {
-        Finding::new("W451")
-            .with("agency", &*agencies[second].name)
-            .with("other", &*agencies[first].name)
-            .with("id", &*agencies[second].id)
-            .with("other_id", &*agencies[first].id)
-            .about(agencies[second].id.clone())
+        finding!(W451: agency = &*agencies[second].name, other = &*agencies[first].name, id = &*agencies[second].id, other_id = &*agencies[first].id).about(agencies[second].id.clone())
     };
     // Equal names under different ids are different agencies: the ids were given to tell them apart.
     let differ = |(first, second): &(usize, usize)| agencies[*first].name != agencies[*second].name;

@@ -9,7 +9,7 @@ use crate::answers::Assessments;
 use crate::answers::CompactAnswer;
 use crate::answers::subject::Subject;
 use crate::exact::{Exact, Rounding};
-use crate::finding::{BilingualFact, Finding};
+use crate::finding::{BilingualFact, Finding, finding};
 use crate::rules::{CriterionIx, Instrument};
 
 /// Fewer answers than this say nothing about an assessor.
@@ -52,7 +52,7 @@ impl AssessorShares {
             return found;
         }
         if !self.varied {
-            found.push(Finding::new("W454").with("assessor", name).with("count", self.count.to_string()));
+            found.push(finding!(W454: assessor = name, count = self.count.to_string()));
         }
         let cells = Exact::int(i64::try_from(self.beside_others.max(1)).unwrap_or(1));
         let distance = &self.apart / &cells;
@@ -60,7 +60,7 @@ impl AssessorShares {
             let percent = (&distance.abs() * &Exact::HUNDRED).to_fixed(0, Rounding::HalfUp);
             let below = BilingualFact::words("di bawah", "below");
             let side = if distance.is_negative() { below } else { BilingualFact::words("di atas", "above") };
-            found.push(Finding::new("W455").with("assessor", name).with("percent", percent).say("side", side));
+            found.push(finding!(W455: assessor = name, percent = percent, side = side));
         }
         found
     }

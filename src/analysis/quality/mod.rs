@@ -11,7 +11,8 @@ use crate::answers::Answer;
 use crate::answers::Assessments;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
-use crate::finding::{BilingualFact, Finding};
+use crate::finding::catalogue::{CatalogueEntry, W452, W453};
+use crate::finding::{BilingualFact, Finding, finding};
 use crate::rules::instrument::{Absent, Evidence};
 use crate::rules::{Counted, CriterionIx, Instrument, Reply};
 use crate::scoring::{AgencyScore, Scoreboard, State};
@@ -169,15 +170,11 @@ pub(crate) fn warnings(
 fn owing(instrument: &Instrument, assessments: &Assessments, completeness: &Completeness) -> Vec<Finding> {
     let name = |agency: usize| &assessments.agencies[agency];
     let absent = completeness.absent.keys().map(|&agency| {
-        let finding = Finding::new("W456").with("agency", &*name(agency).name).say("outcome", outcome(instrument));
+        let finding = finding!(W456: agency = &*name(agency).name, outcome = outcome(instrument));
         finding.about(name(agency).id.clone())
     });
     let partly = completeness.by_agency.iter().map(|(&agency, owed)| {
-        Finding::new("W457")
-            .with("agency", &*name(agency).name)
-            .with("count", owed.len().to_string())
-            .with("criteria", ids(instrument, owed))
-            .about(name(agency).id.clone())
+        finding!(W457: agency = &*name(agency).name, count = owed.len().to_string(), criteria = ids(instrument, owed)).about(name(agency).id.clone())
     });
     absent.chain(partly).collect()
 }
@@ -214,15 +211,13 @@ fn by_agency(assessments: &Assessments, picks: impl Fn(&Answer) -> bool) -> BTre
 fn told(
     instrument: &Instrument,
     assessments: &Assessments,
-    code: &str,
+    entry: &'static CatalogueEntry,
     found: impl IntoIterator<Item = (usize, Vec<CriterionIx>)>,
 ) -> Vec<Finding> {
     let tell = |(agency, criteria): (usize, Vec<CriterionIx>)| {
         let agency = &assessments.agencies[agency];
-        Finding::new(code)
-            .with("agency", &*agency.name)
-            .with("count", criteria.len().to_string())
-            .with("criteria", ids(instrument, &criteria))
+        let (count, criteria) = (criteria.len().to_string(), ids(instrument, &criteria));
+        finding!(entry in [W452, W453]: agency = &*agency.name, count = count, criteria = criteria)
             .about(agency.id.clone())
     };
     found.into_iter().map(tell).collect()
@@ -246,7 +241,7 @@ fn without_evidence(instrument: &Instrument, assessments: &Assessments) -> Vec<F
     let asked = |ix: &usize| instrument.criteria[*ix].states.evidence != Evidence::None;
     let marked = |marks: &[bool]| (0..width).filter(|&ix| marks[ix]).filter(asked).collect::<Vec<_>>();
     let found = marks.chunks_exact(width).map(marked).enumerate().filter(|(_, criteria)| !criteria.is_empty());
-    told(instrument, assessments, "W452", found)
+    told(instrument, assessments, &W452, found)
 }
 
 fn unverified(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding> {
@@ -255,7 +250,7 @@ fn unverified(instrument: &Instrument, assessments: &Assessments) -> Vec<Finding
     told(
         instrument,
         assessments,
-        "W453",
+        &W453,
         found.into_iter().map(|(agency, criteria)| (agency, criteria.into_iter().collect())),
     )
 }

@@ -14,7 +14,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use crate::cli::abort::Stop;
-use crate::finding::{BilingualFact, Finding, Place, reason};
+use crate::finding::{BilingualFact, Place, finding, reason};
 use crate::report::pdf::undated;
 pub(crate) use program::PdfProgram;
 
@@ -81,7 +81,7 @@ impl Failure {
 
     fn stop(&self, program: &PdfProgram, job: &PrintJob) -> Stop {
         let place = Place::file(job.place.to_string_lossy().as_ref());
-        Finding::new("E905").at(place).with("program", program.shown()).say("reason", self.told()).into()
+        finding!(E905: program = program.shown(), reason = self.told()).at(place).into()
     }
 }
 

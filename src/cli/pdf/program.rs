@@ -5,7 +5,7 @@ use std::ffi::OsStr;
 use std::path::{Path, PathBuf};
 
 use crate::cli::abort::Stop;
-use crate::finding::Finding;
+use crate::finding::finding;
 
 /// Names of browsers that print as Chromium does, as they stand on the path.
 #[cfg(unix)]
@@ -57,7 +57,7 @@ impl PdfProgram {
         let found = if asked.is_empty() { installed(&path) } else { named(asked, &path) };
         found.ok_or_else(|| {
             let asked = (!asked.is_empty()).then(|| asked.to_owned());
-            Finding::new("E904").maybe("name", asked).into()
+            finding!(E904; name = asked).into()
         })
     }
 

@@ -1,13 +1,30 @@
 //! The words of every finding, in both languages: one table per area, one entry per code.
 //!
-//! `{name}` in a text is replaced by the fact of that name, `{name:one:many}` by the word that fits it as a number; a
-//! part in `[...]` is left out when a fact named in it is not known. The first letter is the severity (E, W), the hundreds are the area:
-//! 0 usage (exit 2) · 1 rules files (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring ·
-//! 6 verify and compare · 7 robustness (exit 2) · 9 the system (exit 3).
+//! An entry says what was found, then what was expected and how to mend it. `{name}` in a text is replaced by the fact of
+//! that name, `{name:one:many}` by the word that fits it as a number; a part in `[...]` is left out when a fact named in it
+//! is not known. The first letter is the severity (E, W), the hundreds are the area: 0 usage (exit 2) · 1 rules files
+//! (exit 2) · 2 files and tables · 3 answers · 4 agencies, lists, corrections · 5 scoring · 6 verify and compare ·
+//! 7 robustness (exit 2) · 9 the system (exit 3).
+
+/// A table of entries: a constant for each code, and one with the name of the table for all.
+macro_rules! catalogue {
+    ($table:ident: $($code:ident id $id:literal $id_help:literal en $en:literal $en_help:literal)*) => {
+        $(pub(crate) const $code: $crate::finding::catalogue::CatalogueEntry = $crate::finding::catalogue::CatalogueEntry {
+            code: stringify!($code),
+            id: $crate::finding::catalogue::FindingText { message: $id, help: $id_help },
+            en: $crate::finding::catalogue::FindingText { message: $en, help: $en_help },
+        };)*
+
+        /// The entries of this table. Without it, the compiler names codes that nothing uses.
+        #[cfg(test)]
+        pub(in crate::finding::catalogue) const $table: &[&$crate::finding::catalogue::CatalogueEntry] = &[$(&$code),*];
+    };
+}
 
 mod agencies;
 mod answers;
 mod drafting;
+mod facts;
 mod files;
 mod quality;
 mod robustness;
@@ -16,6 +33,18 @@ mod scoring;
 mod system;
 mod usage;
 mod verify;
+
+pub(crate) use agencies::*;
+pub(crate) use answers::*;
+pub(crate) use drafting::*;
+pub(crate) use files::*;
+pub(crate) use quality::*;
+pub(crate) use robustness::*;
+pub(crate) use rules::*;
+pub(crate) use scoring::*;
+pub(crate) use system::*;
+pub(crate) use usage::*;
+pub(crate) use verify::*;
 
 use crate::finding::severity::Severity;
 use crate::i18n::lang::Lang;
@@ -56,6 +85,26 @@ impl CatalogueEntry {
         }
     }
 
+    /// Fails to compile where a text names a fact outside brackets that is not given, or no text names one that is given
+    /// where it is known (`maybe`). [`finding!`](crate::finding) calls it.
+    ///
+    /// # Panics
+    /// As said, which stops the build.
+    pub(crate) const fn check_facts(&self, given: &[&str], maybe: &[&str]) {
+        let texts = [self.id.message, self.id.help, self.en.message, self.en.help];
+        let mut at = 0;
+        while at < texts.len() {
+            assert!(facts::are_given(texts[at], given), "a fact that the text of this code needs is not given");
+            at += 1;
+        }
+        let mut at = 0;
+        while at < maybe.len() {
+            let named = facts::names(texts[0], maybe[at]) || facts::names(texts[1], maybe[at]);
+            assert!(named, "no text of this code names a fact that is given where it is known");
+            at += 1;
+        }
+    }
+
     /// The area: the first digit of the code.
     #[must_use]
     pub(crate) fn area(&self) -> u8 {
@@ -64,34 +113,13 @@ impl CatalogueEntry {
 }
 
 /// Every entry, area by area.
+#[cfg(test)]
 pub(crate) fn all() -> impl Iterator<Item = &'static CatalogueEntry> {
-    [
-        rules::syntax::ENTRIES,
-        rules::keys::ENTRIES,
-        rules::criteria::ENTRIES,
-        rules::scales::ENTRIES,
-        rules::classes::ENTRIES,
-        rules::settings::ENTRIES,
-        rules::limits::ENTRIES,
-        files::ENTRIES,
-        drafting::ENTRIES,
-        answers::ENTRIES,
-        agencies::ENTRIES,
-        quality::ENTRIES,
-        scoring::ENTRIES,
-        verify::ENTRIES,
-        robustness::ENTRIES,
-        usage::ENTRIES,
-        system::ENTRIES,
-    ]
-    .into_iter()
-    .flatten()
-}
-
-/// The entry of a code.
-#[must_use]
-pub(crate) fn entry(code: &str) -> Option<&'static CatalogueEntry> {
-    all().find(|entry| entry.code == code)
+    let tables = [
+        SYNTAX, KEYS, CRITERIA, SCALES, CLASSES, SETTINGS, LIMITS, FILES, DRAFTING, ANSWERS, AGENCIES, QUALITY,
+        SCORING, VERIFY, ROBUSTNESS, USAGE, SYSTEM,
+    ];
+    tables.into_iter().flatten().copied()
 }
 
 #[cfg(test)]

@@ -10,7 +10,8 @@ use crate::answers::Agency;
 use crate::answers::EVERYBODY;
 use crate::answers::ListColumns;
 use crate::answers::subject::Subject;
-use crate::finding::Finding;
+use crate::finding::catalogue::{CatalogueEntry, E401, E415};
+use crate::finding::{Finding, finding};
 use crate::intake::batch::Batch;
 use crate::intake::interner::AgencyIdentity;
 use crate::intake::list::ListedAgency;
@@ -133,9 +134,9 @@ impl Merger<'_> {
                 },
                 NameMatch::Several => {
                     self.withhold_all_called(identity.name.as_deref());
-                    self.unlisted(batch, row, identity, "E415")
+                    self.unlisted(batch, row, identity, &E415)
                 }
-                NameMatch::NotListed => self.unlisted(batch, row, identity, "E401"),
+                NameMatch::NotListed => self.unlisted(batch, row, identity, &E401),
             });
         }
         self.keyed(identity.key).map(|agency| Resolution::Known(Subject::Agency(agency)))
@@ -199,9 +200,15 @@ impl Merger<'_> {
         }
     }
 
-    fn unlisted(&mut self, batch: &Batch, row: usize, identity: &AgencyIdentity, code: &'static str) -> Resolution {
+    fn unlisted(
+        &mut self,
+        batch: &Batch,
+        row: usize,
+        identity: &AgencyIdentity,
+        entry: &'static CatalogueEntry,
+    ) -> Resolution {
         let shown = identity.name.as_deref().or(identity.id.as_deref()).unwrap_or_default();
-        let finding = Finding::new(code).with("agency", shown).maybe("id", identity.id.as_deref());
+        let finding = finding!(entry in [E401, E415]: agency = shown; id = identity.id.as_deref());
         self.tell_identity(finding, batch, row, name_column(&batch.table));
         Resolution::NotListed
     }
@@ -228,12 +235,7 @@ impl Merger<'_> {
         }
         self.seen[agency].withheld = true;
         let known = &self.agencies[agency];
-        let finding = Finding::new("E402")
-            .with("id", &*known.id)
-            .with("first", &*known.name)
-            .with("second", &**name)
-            .maybe("where", self.named(agency).map(|place| place.told()))
-            .about(&*known.id);
+        let finding = finding!(E402: id = &*known.id, first = &*known.name, second = &**name; where = self.named(agency).map(|place| place.told())).about(&*known.id);
         self.tell_identity(finding, batch, row, name_column(&batch.table));
     }
 
@@ -244,12 +246,13 @@ impl Merger<'_> {
             Some(first) if first == group => {}
             Some(_) => {
                 let known = &self.agencies[agency];
-                let finding = Finding::new("E403")
-                    .with("agency", &*known.name)
-                    .maybe("first", known.group.as_deref())
-                    .with("second", self.shared.registry.group_name(group).as_ref())
-                    .maybe("where", self.grouped(agency).map(|place| place.told()))
-                    .about(&*known.id);
+                let finding = finding!(
+                    E403: agency = &*known.name,
+                        first = known.group.as_deref().unwrap_or_default(),
+                        second = self.shared.registry.group_name(group).as_ref();
+                    where = self.grouped(agency).map(|place| place.told())
+                )
+                .about(&*known.id);
                 self.seen[agency].withheld = true;
                 self.tell_identity(finding, batch, row, column);
             }

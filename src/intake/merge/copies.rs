@@ -4,7 +4,7 @@
 use std::collections::HashMap;
 
 use super::Merger;
-use crate::finding::Finding;
+use crate::finding::finding;
 use crate::names::normal::caseless;
 
 /// What file managers put behind the name of a copy, and before it.
@@ -49,10 +49,8 @@ impl Merger<'_> {
         for (copy, original) in copies {
             let Some(&other) = by_name.get(&original).filter(|other| **other != copy) else { continue };
             let (copied, known) = (&self.agencies[copy], &self.agencies[other]);
-            let finding = Finding::new("E344")
+            let finding = finding!(E344: agency = &*copied.name, other = &*known.name)
                 .at(self.named(copy).unwrap_or_default())
-                .with("agency", &*copied.name)
-                .with("other", &*known.name)
                 .about(&*copied.id);
             self.tell(finding);
             for agency in [copy, other] {

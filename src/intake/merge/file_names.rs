@@ -10,7 +10,7 @@ use std::sync::Arc;
 use super::Merger;
 use super::resolved::Resolution;
 use crate::answers::subject::Subject;
-use crate::finding::{Finding, Place};
+use crate::finding::{Place, finding};
 use crate::intake::batch::Batch;
 use crate::names::normal::fold;
 
@@ -77,10 +77,8 @@ impl Merger<'_> {
             let Some(&Some(called)) = by_name.get(&folded_stem(&file.path)) else { continue };
             if called != inside {
                 let agency = &self.agencies[inside];
-                let finding = Finding::new("W266")
+                let finding = finding!(W266: called = &*self.agencies[called].name, agency = &*agency.name)
                     .at(Place::file(Arc::clone(&file.path)))
-                    .with("called", &*self.agencies[called].name)
-                    .with("agency", &*agency.name)
                     .about(&*agency.id);
                 self.tell(finding);
             }

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use crate::answers::Input;
 use crate::answers::InputNote;
 use crate::answers::MOST_PASSED_OVER;
-use crate::finding::{Excerpt, Finding, Place};
+use crate::finding::{Excerpt, Finding, Place, finding};
 use crate::intake::account::Accounted;
 use crate::intake::batch::Batch;
 use crate::intake::batch::Table;
@@ -129,7 +129,7 @@ impl Merger<'_> {
             && !self.file.ended
         {
             let place = Place::file(Arc::clone(&self.file.path)).line(line);
-            self.tell(Finding::new("E212").at(place).with("offset", at.to_string()));
+            self.tell(finding!(E212: offset = at.to_string()).at(place));
             let subject = self.file.table.as_ref().and_then(|table| table.subject);
             self.withhold(subject);
             self.file.ended = true;
@@ -147,7 +147,7 @@ impl Merger<'_> {
         let Some(table) = self.file.table.clone() else { return };
         if self.file.rows == 0 && !self.file.ended {
             let place = self.header_place(&table);
-            self.tell(Finding::new("E204").at(place).maybe("sheet", self.file.sheet.as_deref()));
+            self.tell(finding!(E204; sheet = self.file.sheet.as_deref()).at(place));
         }
         let (misspelt, found): (Vec<usize>, Vec<Finding>) = tables::misspelt(self.shared, &table).into_iter().unzip();
         for finding in found {
@@ -191,13 +191,13 @@ impl Merger<'_> {
                 } else {
                     (comma, point)
                 };
-                let finding = Finding::new("E213").at(second.0).with("second", marked(&second.1));
-                Some((finding.with("first", marked(&first.1)).with("where", first.0.told()), second.1))
+                let (a, b, place) = (marked(&first.1), marked(&second.1), first.0.told());
+                Some((finding!(E213: second = b, first = a, where = place).at(second.0), second.1))
             }
             (Some(only), None) | (None, Some(only)) if doubtful && self.file.witnesses.seen.0 & 3 == 0 => {
                 let more = self.file.witnesses.in_doubt - 1;
-                let finding = Finding::new("E303").at(only.0).with("text", marked(&only.1));
-                Some((finding.maybe("more", (more > 0).then(|| more.to_string())), only.1))
+                let more = (more > 0).then(|| more.to_string());
+                Some((finding!(E303: text = marked(&only.1); more = more).at(only.0), only.1))
             }
             _ => None,
         };
@@ -213,7 +213,7 @@ impl Merger<'_> {
             DecimalMark::Point => (comma, "point"),
         };
         if let Some((place, excerpt)) = other {
-            let finding = Finding::new("E340").at(place).with("text", marked(&excerpt)).with("stated", name);
+            let finding = finding!(E340: text = marked(&excerpt), stated = name).at(place);
             self.refuse_marks((finding, excerpt));
         }
     }

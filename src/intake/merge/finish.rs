@@ -9,7 +9,8 @@ use crate::answers::Assessments;
 use crate::answers::Correction;
 use crate::answers::arrange;
 use crate::answers::subject::Subject;
-use crate::finding::{BilingualFact, Finding, Place};
+use crate::finding::catalogue::E410;
+use crate::finding::{BilingualFact, Finding, Place, finding};
 use crate::intake::Intake;
 use crate::intake::Keep;
 use crate::intake::account;
@@ -93,10 +94,7 @@ impl Merger<'_> {
             .map(|given| {
                 let near = nearest(&given.heading, all.iter().map(|heading| heading.as_str()));
                 let all = all.iter().take(12).map(|heading| crate::intake::diagnose::quoted(heading));
-                Finding::new("E225")
-                    .with("heading", given.heading.as_str())
-                    .with("headings", all.collect::<Vec<_>>().join(" | "))
-                    .maybe("near", near)
+                finding!(E225: heading = given.heading.as_str(), headings = all.collect::<Vec<_>>().join(" | "); near = near)
             })
             .collect();
         for finding in told {
@@ -129,7 +127,7 @@ impl Merger<'_> {
                 let counts =
                     if refused { BilingualFact::words("kesalahan", "an error") } else { BilingualFact::number("0") };
                 let place = place(table, table.header.line.saturating_sub(1), None);
-                Finding::new("W324").at(place).say("counts", counts)
+                finding!(W324: counts = counts).at(place)
             })
             .collect();
         for finding in told {
@@ -159,7 +157,7 @@ impl Merger<'_> {
         for (agency, other) in std::mem::take(&mut self.other_case) {
             let name = self.agencies[agency].name.clone();
             let place = Place { file: self.named(agency).and_then(|place| place.file), ..Place::default() };
-            let finding = Finding::new("W418").at(place).with("agency", &*name).with("other", &*other);
+            let finding = finding!(W418: agency = &*name, other = &*other).at(place);
             self.tell(finding.about(&*self.agencies[agency].id.clone()));
         }
     }
@@ -190,12 +188,7 @@ impl Merger<'_> {
         }
         for (subject, cells) in by_subject {
             self.fault(subject);
-            let finding = Finding::new("E418")
-                .at(cells[0].0.clone())
-                .with("agency", self.label(subject))
-                .with("criterion", self.shared.instrument.criteria[cells[0].1].id.as_str())
-                .maybe("more", (cells.len() > 1).then(|| (cells.len() - 1).to_string()))
-                .about(self.id(subject));
+            let finding = finding!(E418: agency = self.label(subject), criterion = self.shared.instrument.criteria[cells[0].1].id.as_str(); more = (cells.len() > 1).then(|| (cells.len() - 1).to_string())).at(cells[0].0.clone()).about(self.id(subject));
             self.tell(finding);
         }
     }
@@ -213,12 +206,7 @@ impl Merger<'_> {
                 continue;
             }
             let Some(&other) = named.get(&known.name) else { continue };
-            let finding = Finding::new("E414")
-                .at(self.named(agency).unwrap_or_default())
-                .with("agency", known.id.as_ref())
-                .with("id", self.agencies[other].id.as_ref())
-                .maybe("where", self.named(other).map(|place| place.told()))
-                .about(&*known.id);
+            let finding = finding!(E414: agency = known.id.as_ref(), id = self.agencies[other].id.as_ref(); where = self.named(other).map(|place| place.told())).at(self.named(agency).unwrap_or_default()).about(&*known.id);
             self.seen[agency].lacking();
             self.seen[other].lacking();
             self.tell(finding);
@@ -255,12 +243,7 @@ impl Merger<'_> {
             Subject::Agency(agency) => self.named(agency),
             Subject::Everybody => None,
         };
-        let finding = Finding::new("E311")
-            .at(Place { file: place.and_then(|place| place.file), ..Place::default() })
-            .with("agency", self.label(subject))
-            .with("whole", criteria[whole].id.as_str())
-            .with("inside", criteria[inside].id.as_str())
-            .about(self.id(subject));
+        let finding = finding!(E311: agency = self.label(subject), whole = criteria[whole].id.as_str(), inside = criteria[inside].id.as_str()).at(Place { file: place.and_then(|place| place.file), ..Place::default() }).about(self.id(subject));
         if let Some(told) = self.tell(finding) {
             for criterion in [whole, inside] {
                 self.sought.entry(Sought { subject, criterion, assessor: None }).or_default().push(told);
@@ -311,21 +294,18 @@ impl Merger<'_> {
     /// Corrections that matched no answer, or more than one.
     fn corrections(&mut self) {
         for (number, correction) in self.shared.corrections.all().iter().enumerate() {
-            let code = match self.corrected[number] {
-                0 => "E410",
+            let agency = correction.agency.as_str();
+            let criterion = self.shared.instrument.criteria[correction.criterion].id.as_str();
+            let assessor = Some(correction.assessor.as_str()).filter(|name| !name.is_empty());
+            let mut finding = match self.corrected[number] {
+                0 => {
+                    let near = self.shared.quota.wants(E410.code).then(|| self.meant(agency, &correction.assessor));
+                    finding!(E410: agency = agency, criterion = criterion; assessor = assessor, near = near.flatten())
+                }
                 1 => continue,
-                _ => "E413",
+                _ => finding!(E413: agency = agency, criterion = criterion; assessor = assessor),
             };
-            let mut finding = Finding::new(code)
-                .at(correction.place.clone())
-                .with("agency", correction.agency.as_str())
-                .with("criterion", self.shared.instrument.criteria[correction.criterion].id.as_str());
-            if !correction.assessor.is_empty() {
-                finding = finding.with("assessor", correction.assessor.as_str());
-            }
-            if code == "E410" && self.shared.quota.wants(code) {
-                finding = finding.maybe("near", self.meant(&correction.agency, &correction.assessor));
-            }
+            finding.place = correction.place.clone();
             finding.excerpt.clone_from(&correction.excerpt);
             self.tell(finding);
         }

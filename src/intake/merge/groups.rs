@@ -3,7 +3,8 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::{GroupGap, Merger, group_column};
-use crate::finding::Finding;
+use crate::finding::catalogue::{E417, W417};
+use crate::finding::finding;
 use crate::rules::instrument::Within;
 
 impl Merger<'_> {
@@ -16,9 +17,8 @@ impl Merger<'_> {
             let known = &self.agencies[agency];
             if known.group.is_none() && self.seen[agency].met {
                 self.seen[agency].withheld = true;
-                let finding = Finding::new("E405").at(self.named(agency).unwrap_or_default());
-                let finding = finding.with("agency", &*known.name).about(&*known.id);
-                self.tell(finding);
+                let place = self.named(agency).unwrap_or_default();
+                self.tell(finding!(E405: agency = &*known.name).at(place).about(&*known.id));
             }
         }
     }
@@ -43,11 +43,10 @@ impl Merger<'_> {
             let first = gaps[0];
             let count = gaps.iter().map(|gap| gap.agency).collect::<BTreeSet<_>>().len();
             let place = self.place_of(first.at, group_column).unwrap_or_default();
-            let finding = Finding::new(if stays_without { "E417" } else { "W417" })
-                .at(place)
-                .with("agency", &*self.agencies[first.agency].name)
-                .maybe("more", (count > 1).then(|| (count - 1).to_string()));
-            self.tell(finding);
+            let entry = if stays_without { &E417 } else { &W417 };
+            let more = (count > 1).then(|| (count - 1).to_string());
+            let agency = &*self.agencies[first.agency].name;
+            self.tell(finding!(entry in [E417, W417]: agency = agency; more = more).at(place));
             for gap in gaps.iter().filter(|_| stays_without) {
                 self.seen[gap.agency].withheld = true;
             }
@@ -67,10 +66,7 @@ impl Merger<'_> {
             .filter(|&at| !self.shared.grouped.contains(&true) || !self.seen[at].met)
             .collect();
         let Some(&first) = lacking.first() else { return };
-        let finding = Finding::new("E417")
-            .at(list.entries[first].place.clone())
-            .with("agency", &*self.agencies[first].name)
-            .maybe("more", (lacking.len() > 1).then(|| (lacking.len() - 1).to_string()));
+        let finding = finding!(E417: agency = &*self.agencies[first].name; more = (lacking.len() > 1).then(|| (lacking.len() - 1).to_string())).at(list.entries[first].place.clone());
         self.tell(finding);
         for at in lacking {
             self.seen[at].withheld = true;

@@ -12,35 +12,32 @@ pub(super) mod finish;
 mod groups;
 mod locate;
 mod resolved;
+mod rows;
 mod sent_twice;
 
 use std::collections::{BTreeMap, BTreeSet, HashMap};
-use std::ops::Range;
 use std::sync::Arc;
 
 use crate::answers::Agency;
-use crate::answers::Amount;
 use crate::answers::Answer;
 use crate::answers::AnswerCounts;
 use crate::answers::AnswerStore;
 use crate::answers::CompactAnswers;
+use crate::rules::instrument::Criterion;
 use foldhash::fast::FixedState;
 
 use crate::answers::Input;
-use crate::answers::Spans;
 use crate::answers::subject::Subject;
+use crate::finding::catalogue::CatalogueEntry;
 use crate::finding::{Excerpt, Finding, Place, Severity};
 use crate::intake::Shared;
 use crate::intake::account::Accounted;
 use crate::intake::batch::Batch;
 use crate::intake::batch::BatchRow;
-use crate::intake::batch::CellValue;
 use crate::intake::batch::LineCounter;
-use crate::intake::batch::NO_CRITERION;
 use crate::intake::batch::Table;
+use crate::intake::cell_values::CellValue;
 use crate::intake::finding_cap::KeptFindings;
-use crate::intake::header::TableShape;
-use crate::intake::headings::with_zeros;
 use crate::intake::list::List;
 use crate::intake::merge::at::RowAddress;
 use crate::intake::merge::at::Stands;
@@ -51,9 +48,6 @@ use crate::intake::output::ChunkOutput;
 use crate::intake::output::Sink;
 use crate::lowlevel::shared_text::Text;
 use crate::rules::CriterionIx;
-
-/// Rows prefetched before they are merged: few enough to stay in the cache.
-const NEAR: usize = 64;
 
 /// State of an agency during the merge that the result does not keep.
 #[derive(Debug)]
@@ -316,189 +310,6 @@ impl<'a> Merger<'a> {
         }
     }
 
-    fn rows(&mut self, batch: &Batch) {
-        match batch.table.header.layout {
-            TableShape::Long => self.long_rows(batch),
-            TableShape::Wide => self.wide_rows(batch),
-        }
-    }
-
-    fn long_rows(&mut self, batch: &Batch) {
-        let rows = &batch.found.rows;
-        let (mut at, mut near) = (0, 0);
-        while let Some(row) = rows.get(at) {
-            if at >= near {
-                near = rows.len().min(at + NEAR);
-                self.touch(batch, at..near);
-            }
-            // Consecutive rows mostly share their agency: its checks run once per run of rows.
-            let again = |next: &&BatchRow| next.identity == row.identity && !next.faulty;
-            let end = at + 1 + rows[at + 1..].iter().take_while(again).count();
-            if let Some(subject) = self.subject(batch, at, row) {
-                self.has_evidence = self.has_evidence || rows[at + 1..end].iter().any(|row| row.evidence);
-                self.answers_about(batch, at..end, subject);
-            }
-            at = end;
-        }
-    }
-
-    /// The answers of rows of a long table about one subject.
-    #[inline]
-    fn answers_about(&mut self, batch: &Batch, mut rows: Range<usize>, subject: Subject) {
-        let found = &batch.found;
-        while !rows.is_empty() {
-            let asks = &self.shared.asks;
-            let whose = found.rows[rows.clone()].iter().zip(&found.criteria[rows.clone()]);
-            let plain = whose.zip(found.values.entries(rows.clone())).map(|((row, &criterion), value)| {
-                let criterion = criterion as usize;
-                let plain = value.is_number() && asks.get(criterion).is_some_and(|ask| ask.plain);
-                plain.then(|| (criterion, row.assessor, value.number_or_zero().into()))
-            });
-            rows.start += self.store.enter_while(subject, plain);
-            if let Some(at) = rows.next()
-                && found.criteria[at] != NO_CRITERION
-            {
-                self.value(batch, at, 0, subject, found.criteria[at] as usize, found.rows[at].assessor);
-            }
-        }
-    }
-
-    fn wide_rows(&mut self, batch: &Batch) {
-        self.pending = PendingIdentities::of(batch, &self.resolutions, &self.shared.registry);
-        let answers = &batch.table.header.columns.answers;
-        let plain = answers.iter().all(|&(_, criterion)| self.shared.asks[criterion].plain);
-        let spans = Spans::of(answers.iter().map(|&(_, criterion)| criterion)).filter(|_| plain);
-        for (at, row) in batch.found.rows.iter().enumerate() {
-            let Some(subject) = self.subject(batch, at, row) else { continue };
-            if let Some(spans) = &spans
-                && self.plain_row(batch, at, subject, spans)
-            {
-                continue;
-            }
-            for (value, &(_, criterion)) in answers.iter().enumerate() {
-                self.value(batch, at, value, subject, criterion, row.assessor);
-            }
-        }
-        self.pending = PendingIdentities::default();
-    }
-
-    /// Resolves the subject of a row and marks it as seen; `None`: not on the list.
-    #[inline]
-    fn subject(&mut self, batch: &Batch, at: usize, row: &BatchRow) -> Option<Subject> {
-        let standing = match self.resolutions.of(row.identity) {
-            Resolution::Unsettled => self.settle(batch, at),
-            settled => settled,
-        };
-        let Resolution::Known(subject) = standing else { return None };
-        self.has_evidence |= row.evidence;
-        match subject {
-            Subject::Agency(agency) => {
-                if self.resolutions.enters(row.identity, self.file.index) {
-                    let seen = &mut self.seen[agency];
-                    self.file.met_elsewhere |= seen.met && seen.file != self.file.index;
-                    seen.met = true;
-                    seen.file = self.file.index;
-                }
-                if row.faulty {
-                    let seen = &mut self.seen[agency];
-                    seen.withheld = true;
-                    seen.unread |= batch.says_nothing(at);
-                }
-            }
-            Subject::Everybody => {
-                self.everybody_file = self.file.index;
-                self.all_withheld |= row.faulty;
-            }
-        }
-        Some(subject)
-    }
-
-    /// Prefetches the cells that a block of long rows will change, so that their cache misses overlap instead of
-    /// following one another.
-    #[inline(never)]
-    fn touch(&self, batch: &Batch, rows: Range<usize>) {
-        self.resolutions.touch(batch.found.rows[rows.clone()].iter().map(|row| row.identity));
-        let mut before = u32::MAX;
-        let whose = batch.found.rows[rows.clone()].iter().zip(&batch.found.criteria[rows]);
-        self.store.touch::<NEAR>(whose.filter_map(|(row, &criterion)| {
-            let another = std::mem::replace(&mut before, row.identity) != row.identity;
-            match self.resolutions.of(row.identity) {
-                Resolution::Known(subject) if another && criterion != NO_CRITERION => {
-                    Some((subject, criterion as usize))
-                }
-                _ => None,
-            }
-        }));
-    }
-
-    /// Fast path for a wide row of numbers and blanks only. Returns `false` without side effects: merge it value by
-    /// value.
-    fn plain_row(&mut self, batch: &Batch, row: usize, subject: Subject, spans: &Spans) -> bool {
-        let assessor = batch.found.rows[row].assessor;
-        let answers = batch.found.values.row(row * batch.width(), batch.width());
-        if !answers.are_plain() {
-            return false;
-        }
-        if let Subject::Agency(agency) = subject
-            && self.store.adopt(agency, assessor, spans, answers)
-        {
-            return true;
-        }
-        let again = self.store.enter_all(subject, assessor, spans, answers);
-        for at in again {
-            self.second(batch, row, at, subject, assessor);
-        }
-        true
-    }
-
-    fn value(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, criterion: CriterionIx, assessor: u32) {
-        let value = batch.found.values.get(row * batch.width() + at);
-        if value == CellValue::Nothing {
-            return;
-        }
-        if self.shared.grouped[criterion] && !self.applies(subject, criterion) {
-            return self.misplaced(batch, row, at, subject, value);
-        }
-        if let CellValue::Millionths(own) = value {
-            if !self.store.enter(subject, criterion, assessor, own) {
-                return self.second(batch, row, at, subject, assessor);
-            }
-            self.inner_met |= self.shared.inner[criterion];
-            return;
-        }
-        if !self.store.take(subject, criterion, assessor) {
-            return self.second(batch, row, at, subject, assessor);
-        }
-        let amount = match value {
-            CellValue::Score(at) => Amount::Score(batch.found.scores[at as usize].clone()),
-            CellValue::Blank => Amount::Blank,
-            CellValue::LeftOut => Amount::LeftOut,
-            CellValue::Refused | CellValue::Nothing | CellValue::Millionths(_) => return,
-        };
-        self.inner_met |= self.shared.inner[criterion] && amount != Amount::Blank;
-        self.store.add(subject, criterion, amount);
-    }
-
-    /// Reports a duplicate answer of one assessor. The position of the first is looked up in a second pass.
-    fn second(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, assessor: u32) {
-        self.fault(subject);
-        if self.lacks_agencies(batch) {
-            return;
-        }
-        let criterion = batch.criterion(row, at).0;
-        let told = self.tell_value("E307", batch, row, at, subject, |finding, this| {
-            let assessor = this.shared.registry.assessor_name(assessor);
-            let header = batch.table.subject.map(|_| (batch.table.header.line + 1).to_string());
-            let instrument = this.shared.instrument;
-            let finding = finding.maybe("zeros", with_zeros(instrument, &instrument.criteria[criterion].id));
-            finding.maybe("assessor", (!assessor.is_empty()).then_some(assessor.as_ref())).maybe("line", header)
-        });
-        if let Some(told) = told {
-            let sought = Sought { subject, criterion, assessor: Some(assessor) };
-            self.sought.entry(sought).or_default().push(told);
-        }
-    }
-
     /// A table without a column of agencies but with unknown columns has duplicate answers: one of those columns names
     /// agencies. Reported once per file instead of once per row.
     fn lacks_agencies(&mut self, batch: &Batch) -> bool {
@@ -513,24 +324,6 @@ impl<'a> Merger<'a> {
         true
     }
 
-    /// An answer to a criterion that does not apply to the agency's group. That it does not apply may be said.
-    fn misplaced(&mut self, batch: &Batch, row: usize, at: usize, subject: Subject, value: CellValue) {
-        let number = u32::try_from(row * batch.width() + at).unwrap_or(u32::MAX);
-        if value == CellValue::Blank || batch.found.not_applicable.binary_search(&number).is_ok() {
-            return;
-        }
-        self.fault(subject);
-        self.tell_value("E312", batch, row, at, subject, |finding, this| {
-            let Subject::Agency(agency) = subject else { return finding };
-            let criterion = &this.shared.instrument.criteria[batch.criterion(row, at).0];
-            let groups = this.shared.instrument.upwards(batch.criterion(row, at).0);
-            let named = groups.filter_map(|ix| this.shared.instrument.criteria[ix].groups.as_ref()).next();
-            finding
-                .maybe("group", this.agencies[agency].group.as_deref())
-                .with("groups", named.or(criterion.groups.as_ref()).map_or(String::new(), |groups| groups.join(", ")))
-        });
-    }
-
     fn fault(&mut self, subject: Subject) {
         match subject {
             Subject::Agency(agency) => self.seen[agency].withheld = true,
@@ -538,31 +331,26 @@ impl<'a> Merger<'a> {
         }
     }
 
-    /// Keeps a finding about one value, where its code has room; its index.
+    /// Keeps a finding about one value, where its code has room; its index. `write` is given the criterion and the agency's
+    /// name.
     fn tell_value(
         &mut self,
-        code: &'static str,
+        entry: &'static CatalogueEntry,
         batch: &Batch,
         row: usize,
         at: usize,
         subject: Subject,
-        write: impl FnOnce(Finding, &Self) -> Finding,
+        write: impl FnOnce(&Self, &Criterion, &str) -> Finding,
     ) -> Option<usize> {
-        if !self.shared.quota.wants(code) {
-            self.kept.count(code, 1);
+        if !self.shared.quota.wants(entry.code) {
+            self.kept.count(entry.code, 1);
             return None;
         }
         let (criterion, column) = batch.criterion(row, at);
         let (place, excerpt) = self.spot(batch, row, column);
         let criterion = &self.shared.instrument.criteria[criterion];
-        let mut finding = Finding::new(code)
-            .at(place)
-            .with("criterion", criterion.id.as_str())
-            .with("name", criterion.name.as_str())
-            .with("agency", self.label(subject))
-            .about(self.id(subject));
+        let mut finding = write(self, criterion, self.label(subject)).at(place).about(self.id(subject));
         finding.excerpt = excerpt.map(Box::new);
-        let finding = write(finding, self);
         self.tell(finding)
     }
 

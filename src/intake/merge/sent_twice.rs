@@ -9,8 +9,9 @@ use super::{FilePair, Merger, SentTwice};
 use crate::answers::MILLION;
 use crate::answers::subject::Subject;
 use crate::exact::Exact;
-use crate::finding::{Finding, Place};
-use crate::intake::batch::{Batch, CellValue};
+use crate::finding::{Finding, Place, finding};
+use crate::intake::batch::Batch;
+use crate::intake::cell_values::CellValue;
 use crate::intake::output::{ChunkOutput, Sink};
 use crate::intake::pipeline;
 use crate::rules::{CriterionIx, Instrument};
@@ -148,15 +149,6 @@ impl Merger<'_> {
         if differing.len() > NAMED {
             named.push("...");
         }
-        Finding::new("E342")
-            .at(Place::file(&*pair.second))
-            .about(self.id(pair.subject))
-            .with("agency", self.label(pair.subject))
-            .with("first", &*pair.first)
-            .with("same", same.to_string())
-            .with("different", different.to_string())
-            .maybe("criteria", (!named.is_empty()).then(|| named.join(", ")))
-            .with("only_first", alone(first, second).to_string())
-            .with("only_second", alone(second, first).to_string())
+        finding!(E342: agency = self.label(pair.subject), first = &*pair.first, same = same.to_string(), different = different.to_string(), only_first = alone(first, second).to_string(), only_second = alone(second, first).to_string(); criteria = (!named.is_empty()).then(|| named.join(", "))).at(Place::file(&*pair.second)).about(self.id(pair.subject))
     }
 }

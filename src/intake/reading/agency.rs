@@ -3,6 +3,8 @@
 use std::borrow::Cow;
 
 use crate::answers::EVERYBODY;
+use crate::finding::catalogue::{E208, E406, E407};
+use crate::finding::finding;
 use crate::intake::Keep;
 use crate::intake::Shared;
 use crate::intake::answer_cell::numeral;
@@ -206,7 +208,7 @@ impl<'p> Pass<'p, '_> {
         }
         if let Some(at) = columns.agency_id.filter(|_| said(&id).is_none() && name != EVERYBODY) {
             self.found.records += 1;
-            self.tell("E407", cells[at], at, |finding| finding.with("agency", name.as_ref()));
+            self.tell(&E407, cells[at], at, || finding!(E407: agency = name.as_ref()));
             return None;
         }
         let registry = &self.shared.registry;
@@ -252,7 +254,7 @@ impl<'p> Pass<'p, '_> {
             self.pass_over(start);
         } else {
             self.found.records += 1;
-            self.tell("E406", cells[column], column, |finding| finding);
+            self.tell(&E406, cells[column], column, || finding!(E406));
         }
         None
     }
@@ -276,7 +278,7 @@ impl<'p> Pass<'p, '_> {
 
     pub(super) fn header_again<T>(&mut self, cells: &[CellSpan]) -> Option<T> {
         let line = (self.table.header.line + 1).to_string();
-        self.tell("E208", cells[0], 0, |finding| finding.with("line", line));
+        self.tell(&E208, cells[0], 0, || finding!(E208: line = line));
         None
     }
 }

@@ -1,10 +1,12 @@
 //! The other columns of a row besides the score: criterion, assessor, verification.
 
+use crate::finding::catalogue::{E308, E310, E315, E316, E321, W341};
+use crate::finding::finding;
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::numeral;
-use crate::intake::batch::CellValue;
 use crate::intake::batch::NO_CRITERION;
 use crate::intake::batch::StatedTotal;
+use crate::intake::cell_values::CellValue;
 use crate::intake::diagnose;
 use crate::intake::headings::with_zeros;
 use crate::intake::reading::Pass;
@@ -53,7 +55,7 @@ impl Pass<'_, '_> {
         }
         let text = diagnose::quoted(&text);
         let (id, name) = (self.shared.instrument.criteria[criterion].id.clone(), diagnose::quoted(name));
-        self.tell("W341", cells[at], at, |finding| finding.with("text", text).with("criterion", id).with("name", name));
+        self.tell(&W341, cells[at], at, || finding!(W341: text = text, criterion = id, name = name));
     }
 
     /// One row per agency, or per agency and assessor.
@@ -123,7 +125,7 @@ impl Pass<'_, '_> {
         let verified = answer_cell::verified(&text, cell.kind);
         if verified.is_none() {
             self.fault();
-            self.tell("E310", cell, at, |finding| finding.with("text", diagnose::quoted(text.trim())));
+            self.tell(&E310, cell, at, || finding!(E310: text = diagnose::quoted(text.trim())));
         }
         verified
     }
@@ -154,7 +156,7 @@ impl Pass<'_, '_> {
         let cell = cells[at];
         let text = self.tidied(cell);
         if text.is_empty() {
-            self.tell("E315", cell, at, |finding| finding);
+            self.tell(&E315, cell, at, || finding!(E315));
             return None;
         }
         if self.is_header(cells, at) {
@@ -162,7 +164,7 @@ impl Pass<'_, '_> {
         }
         let number = cell.kind == CellKind::Number;
         if number && let Some(longer) = with_zeros(self.shared.instrument, &text) {
-            self.tell("E316", cell, at, |finding| finding.with("text", text.as_ref()).with("code", longer));
+            self.tell(&E316, cell, at, || finding!(E316: text = text.as_ref(), code = longer));
             return None;
         }
         let Some(criterion) = self.shared.headings.criterion(&text) else {
@@ -178,17 +180,18 @@ impl Pass<'_, '_> {
     }
 
     fn unknown_criterion(&mut self, cell: CellSpan, at: usize, text: &str) {
-        let code = if self.shared.headings.is_ambiguous(text) { "E321" } else { "E308" };
+        let entry = if self.shared.headings.is_ambiguous(text) { &E321 } else { &E308 };
         // A repeated header is looked at anew each time.
         if cell.kind != CellKind::Number && self.table.header.headings.get(at).is_none_or(|heading| heading != text) {
             let bytes = self.bytes(cell);
-            remember(&mut self.memory.criteria, bytes, Err(code));
+            remember(&mut self.memory.criteria, bytes, Err(entry.code));
         }
         let date = cell.kind == CellKind::Date || is_date(text);
-        let near = if !date && self.shared.quota.wants(code) { self.near(text) } else { None };
-        self.tell(code, cell, at, |finding| {
-            let finding = finding.with("text", diagnose::quoted(text));
-            if date { finding.with("date", diagnose::quoted(text)) } else { finding.maybe("near", near) }
+        let near = if !date && self.shared.quota.wants(entry.code) { self.near(text) } else { None };
+        self.tell(entry, cell, at, || {
+            let text = diagnose::quoted(text);
+            let (date, near) = if date { (Some(text.clone()), None) } else { (None, near) };
+            finding!(entry in [E308, E321]: text = text; date = date, near = near)
         });
     }
 

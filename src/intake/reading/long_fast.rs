@@ -9,7 +9,7 @@ use crate::intake::Keep;
 use crate::intake::agency_cache::AgencyCache;
 use crate::intake::agency_cache::CachedAgency;
 use crate::intake::batch::BatchRow;
-use crate::intake::batch::CellValue;
+use crate::intake::cell_values::CellValue;
 use crate::intake::compiled_scale::FastScale;
 use crate::intake::header::TableShape;
 use crate::intake::reading::Pass;

@@ -17,8 +17,6 @@ use std::sync::Arc;
 
 use super::batch::Batch;
 use super::batch::BatchRow;
-use super::batch::CellValue;
-use super::batch::CellValues;
 use super::batch::ChunkContents;
 use super::batch::LineCounter;
 use super::batch::NO_CRITERION;
@@ -26,8 +24,12 @@ use super::batch::Table;
 use super::{Keep, Meaning, Shared};
 use crate::answers::Amount;
 use crate::answers::AnswerState;
+use crate::finding::catalogue::E207;
+use crate::finding::finding;
 use crate::intake::agency_cache::AgencyCache;
 use crate::intake::answer_cell::Marks;
+use crate::intake::cell_values::CellValue;
+use crate::intake::cell_values::CellValues;
 use crate::intake::header::TableShape;
 use crate::intake::index::QuickMap;
 use crate::intake::interner::PendingId;
@@ -400,9 +402,9 @@ impl<'p> Pass<'p, '_> {
             Some(cell) => (*cell, width),
             None => (CellSpan { start: end, end, kind: CellKind::Text }, found),
         };
-        self.tell("E207", cell, at, |finding| {
-            let finding = finding.with("found", found.to_string()).with("expected", width.to_string());
-            finding.with("line", header).maybe("mark", (delimiter == b',').then_some(","))
+        self.tell(&E207, cell, at, || {
+            let (found, expected, mark) = (found.to_string(), width.to_string(), (delimiter == b',').then_some(","));
+            finding!(E207: found = found, expected = expected, line = header; mark = mark)
         });
         self.faulty_row(start, cells);
         false

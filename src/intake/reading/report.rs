@@ -1,6 +1,7 @@
 //! Findings about a chunk while it is read: written out where their code has room, else only counted.
 
-use crate::finding::{Finding, Place};
+use crate::finding::catalogue::{CatalogueEntry, E211};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::reading::Pass;
 use crate::intake::reading::narrow;
 use crate::table::cell::CellKind;
@@ -30,16 +31,16 @@ impl Pass<'_, '_> {
     /// Keeps a finding about a cell, where its code has room; else counts it.
     pub(super) fn tell(
         &mut self,
-        code: &'static str,
+        entry: &'static CatalogueEntry,
         cell: CellSpan,
         column: usize,
-        write: impl FnOnce(Finding) -> Finding,
+        write: impl FnOnce() -> Finding,
     ) {
-        if !self.shared.quota.wants(code) {
-            return self.count(code);
+        if !self.shared.quota.wants(entry.code) {
+            return self.count(entry.code);
         }
         let place = self.place(cell, column);
-        let mut finding = write(Finding::new(code)).at(place);
+        let mut finding = write().at(place);
         finding.excerpt = Some(Box::new(self.body.excerpt(cell)));
         self.found.findings.push(finding);
     }
@@ -51,7 +52,7 @@ impl Pass<'_, '_> {
 
     /// Quotes that do not fit: named where their cell starts.
     pub(super) fn broken(&mut self, broken: Broken) {
-        let code = crate::table::quotes::code(self.text, broken);
+        let entry = crate::table::quotes::entry(self.text, broken);
         let bytes = self.text.as_bytes();
         let line_start = memchr::memrchr(b'\n', &bytes[..broken.cell]).map_or(0, |at| at + 1);
         let column = memchr::memchr_iter(self.table.header.delimiter, &bytes[line_start..broken.cell]).count();
@@ -59,7 +60,7 @@ impl Pass<'_, '_> {
         let cell = CellSpan { start: narrow(broken.cell), end: narrow(broken.mark()), kind: CellKind::Text };
         let place = self.place(cell, column);
         let until = place.line.filter(|_| breaks > 0).map(|line| (line + breaks).to_string());
-        let mut finding = Finding::new(code).at(place).maybe("until", until);
+        let mut finding = finding!(entry in [E209, E210, E263]; until = until).at(place);
         finding.excerpt = Some(Box::new(self.body.excerpt(cell)));
         self.found.findings.push(finding);
         self.found.broken = true;
@@ -76,7 +77,7 @@ impl Pass<'_, '_> {
                 let character = format!("U+{:04X}", u32::from(found));
                 let start = cell.start + narrow(at);
                 let itself = CellSpan { start, end: start + narrow(found.len_utf8()), kind: cell.kind };
-                self.tell("E211", itself, column, |finding| finding.with("character", character));
+                self.tell(&E211, itself, column, || finding!(E211: character = character));
             }
         }
         any

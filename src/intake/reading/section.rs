@@ -4,6 +4,8 @@
 //! Where it names a group of the rules, it sets the group of the rows below. Source: section 4 of the language's
 //! description, "Headings between rows".
 
+use crate::finding::catalogue::{E262, W262};
+use crate::finding::finding;
 use crate::intake::diagnose::quoted;
 use crate::intake::header::{TableHeader, TableShape};
 use crate::intake::reading::Pass;
@@ -60,7 +62,7 @@ impl Pass<'_, '_> {
         for NamelessGroup { cell, column, heading, rows } in std::mem::take(&mut self.nameless_groups) {
             if rows < self.found.rows.len() {
                 let groups = self.shared.instrument.groups.join(" | ");
-                self.tell("W262", cell, column, |finding| finding.with("heading", heading).with("groups", groups));
+                self.tell(&W262, cell, column, || finding!(W262: heading = heading, groups = groups));
             }
         }
     }
@@ -113,7 +115,7 @@ impl Pass<'_, '_> {
             let at = self.table.header.columns.agency.unwrap_or(0);
             let end = u32::try_from(start).unwrap_or(u32::MAX);
             let cell = CellSpan { start: end, end, ..CellSpan::NONE };
-            return self.tell("E262", cell, at, |finding| finding.with("group", group));
+            return self.tell(&E262, cell, at, || finding!(E262: group = group));
         }
         self.found.group_headings.push((line, group.clone()));
         self.memory.agency_cache.forget();

@@ -1,15 +1,17 @@
 //! The value of an answer cell: fast path for plain numbers, slow path for everything else.
 
-use super::super::batch::{CellValue, KeptAnswer};
 use super::super::{Keep, Shared};
 use super::{KnownWord, Pass, Whose, narrow, remember, unescaped};
 use crate::answers::Amount;
 use crate::answers::AnswerState;
 use crate::answers::Compact;
 use crate::exact::{Exact, Rounding};
-use crate::finding::Finding;
+use crate::finding::catalogue::{E313, E314, W340};
+use crate::finding::{Finding, finding};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
+use crate::intake::batch::KeptAnswer;
+use crate::intake::cell_values::CellValue;
 use crate::intake::compiled_scale::plain_number;
 use crate::intake::compiled_scale::short_number;
 use crate::intake::diagnose;
@@ -100,9 +102,14 @@ impl Pass<'_, '_> {
     fn not_for(&mut self, asked: AnswerContext<'_>, value: CellValue) -> CellValue {
         if value != CellValue::Blank {
             let criterion = &self.shared.instrument.criteria[asked.criterion];
-            let code = if criterion.shared { "E313" } else { "E314" };
+            let entry = if criterion.shared { &E313 } else { &E314 };
             self.fault();
-            self.tell(code, asked.cell(), asked.column, |finding| finding.with("criterion", criterion.id.as_str()));
+            self.tell(
+                entry,
+                asked.cell(),
+                asked.column,
+                || finding!(entry in [E313, E314]: criterion = criterion.id.as_str()),
+            );
         }
         CellValue::Nothing
     }
@@ -219,9 +226,7 @@ impl Pass<'_, '_> {
                     Some(amount) => {
                         if let Some(short) = converted_digits(text, kind) {
                             let text = diagnose::quoted(text.trim());
-                            self.tell("W340", asked.cell(), asked.column, |finding| {
-                                finding.with("text", text).with("short", short)
-                            });
+                            self.tell(&W340, asked.cell(), asked.column, || finding!(W340: text = text, short = short));
                         }
                         let not_applicable = reply == Reply::NotApplicable;
                         let state = AnswerState::of(&reply, asked.is_verified(&reply));
@@ -236,10 +241,10 @@ impl Pass<'_, '_> {
             },
         };
         self.fault();
-        self.tell(refused.code, asked.cell(), asked.column, |finding| {
-            diagnose::about(finding, &refused, text, criterion, instrument)
+        self.tell(refused.entry, asked.cell(), asked.column, || {
+            diagnose::finding(&refused, text, criterion, instrument)
         });
-        Err(refused.code)
+        Err(refused.entry.code)
     }
 
     /// The correction that names this answer.
@@ -260,10 +265,10 @@ impl Pass<'_, '_> {
         self.found.corrected.push(number);
         let old = read(&correction.old, CellKind::Text);
         if old.is_err() || old != read(&text, asked.cell().kind) {
-            let mut finding = Finding::new("E411").at(correction.place.clone());
-            finding.excerpt.clone_from(&correction.excerpt);
-            let finding = finding.with("old", correction.old.as_str()).with("found", diagnose::quoted(text.trim()));
-            self.found.findings.push(finding.with("criterion", criterion.id.as_str()));
+            let (old, found) = (correction.old.as_str(), diagnose::quoted(text.trim()));
+            let finding = finding!(E411: old = old, found = found, criterion = criterion.id.as_str());
+            let (place, excerpt) = (correction.place.clone(), correction.excerpt.clone());
+            self.found.findings.push(Finding { place, excerpt, ..finding });
             self.fault();
             return CellValue::Refused;
         }

@@ -238,7 +238,8 @@ const fn is_text(cell: &CellSpan) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::answers::MILLION;
-    use crate::intake::batch::{CellValue, CellValues, Witnesses};
+    use crate::intake::batch::Witnesses;
+    use crate::intake::cell_values::{CellValue, CellValues};
     use crate::intake::compiled_scale::plain_number;
     use crate::intake::reading::wide_fast::*;
     use proptest::prelude::*;

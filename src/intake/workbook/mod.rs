@@ -15,7 +15,7 @@ use super::merged_cells;
 use super::reading::{BodyFacts, RowReader};
 use super::tables;
 use crate::answers::InputNote;
-use crate::finding::{Finding, Place};
+use crate::finding::{Finding, Place, finding};
 use crate::intake::header::TableHeader;
 use crate::intake::output::ChunkOutput;
 use crate::table::cell::CellKind;
@@ -170,7 +170,7 @@ fn hidden_rows(
     let place = Place::file(Arc::clone(path)).line(u64::from(first));
     let place = Place { cell: Some(format!("{sheet}!A{first}")), ..place };
     let named = named.chain(more).collect::<Vec<_>>().join(", ");
-    Some(Finding::new("W217").at(place).with("count", rows.len().to_string()).with("rows", named))
+    Some(finding!(W217: count = rows.len().to_string(), rows = named).at(place))
 }
 
 /// A sheet without the cells that the user says are not meant.
@@ -185,7 +185,7 @@ fn tables_of(shared: &Shared<'_>, source: &Source, fits: Vec<Fit>) -> Result<Vec
     if several && fits.iter().any(|fit| fit.header.names_agencies()) {
         let names: Vec<&str> = fits.iter().map(|fit| fit.name.as_str()).collect();
         let place = Place::file(Arc::clone(&source.path));
-        return Err(Box::new(Finding::new("E222").at(place).with("sheets", names.join(" | "))));
+        return Err(Box::new(finding!(E222: sheets = names.join(" | ")).at(place)));
     }
     let table = |Fit { name, body, rest, header, notes }: Fit| {
         let subject = if several { Some(name.clone()) } else { source.stem.clone() };

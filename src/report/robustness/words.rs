@@ -38,7 +38,7 @@ phrases! {
     OPEN: "terbuka", "open";
     RANKS_DRAWN: "Rentang peringkat; titik: peringkat resmi.", "Rank intervals; dot: the rank of the result.";
     CLASSES_DRAWN: "Bagian percobaan menurut kualifikasi.", "Share of draws by class.";
-    PAIRS: "Siapa di atas siapa", "Who stands before whom";
+    PAIRS: "Siapa di atas siapa", "Which of two ranks higher";
     ABOVE: "Di atas", "Above";
     BELOW: "Di bawah", "Below";
     SHARE: "Bagian percobaan", "Share of draws";

@@ -14,7 +14,7 @@ use ::parquet::schema::types::{Type, TypePtr};
 
 use super::columns::{ColumnType, LONG, cell, for_each_long_row, kind};
 use super::json;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::report::provenance::PROGRAM_LINE;
 use crate::report::row_layout::{RowColumn, RowLayout};
 use crate::report::view::ScoreReport;
@@ -36,7 +36,7 @@ pub(super) fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
         let printed = report.instrument.printed(score);
         (printed.bytes().filter(u8::is_ascii_digit).count() > DIGITS as usize).then_some(printed)
     });
-    too_long.map(|score| Finding::new("E360").with("score", score).with("most", DIGITS.to_string()))
+    too_long.map(|score| finding!(E360: score = score, most = DIGITS.to_string()))
 }
 
 /// The rows that are asked for.

@@ -16,7 +16,10 @@ use crate::answers::Assessments;
 use crate::answers::Input;
 use crate::document::{docx, html, markdown};
 use crate::exact::Exact;
-use crate::finding::Finding;
+use crate::finding::catalogue::{
+    E601, E602, E603, E604, E605, E606, E607, E608, E609, E610, E611, E612, E629, E630, E631,
+};
+use crate::finding::{Finding, finding};
 use crate::i18n::lang::Lang;
 use crate::published::model::Printed;
 use crate::published::model::Published;
@@ -76,37 +79,35 @@ pub(crate) fn write_text(report: &VerifyReport<'_>, out: &mut dyn Write) -> io::
 /// Every mismatch and every name that only nearly matches, as findings.
 #[must_use]
 pub(crate) fn findings(instrument: &Instrument, found: &Verification) -> Vec<Finding> {
-    let near = found.near.iter().map(|near| {
-        Finding::new("W601")
-            .at(near.place.clone())
-            .with("agency", near.printed.clone())
-            .with("known", near.known.clone())
-    });
+    let near = found
+        .near
+        .iter()
+        .map(|near| finding!(W601: agency = near.printed.clone(), known = near.known.clone()).at(near.place.clone()));
     let mut all: Vec<Finding> = found.mismatches.iter().map(|m| finding(instrument, m)).chain(near).collect();
     if found.checked.all() == 0 && found.mismatches.is_empty() {
-        all.push(Finding::new("W602"));
+        all.push(finding!(W602));
     }
     all
 }
 
 fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
     let unknown_class = matches!(&mismatch.printed, Figure::Label(label) if instrument.class_named(label).is_none());
-    let code = match mismatch.what {
-        What::Class if unknown_class => "E612",
-        What::Score => "E601",
-        What::Criterion(_) => "E602",
-        What::Part(_) => "E603",
-        What::Class => "E604",
-        What::Rank => "E605",
-        What::Missing => "E606",
-        What::Extra => "E607",
-        What::Repeated => "E608",
-        What::Count => "E609",
-        What::Percent => "E610",
-        What::Sum => "E611",
-        What::Outside(_) => "E629",
-        What::GroupName => "E630",
-        What::Group(_) | What::ColumnFigure(..) => "E631",
+    let entry = match mismatch.what {
+        What::Class if unknown_class => &E612,
+        What::Score => &E601,
+        What::Criterion(_) => &E602,
+        What::Part(_) => &E603,
+        What::Class => &E604,
+        What::Rank => &E605,
+        What::Missing => &E606,
+        What::Extra => &E607,
+        What::Repeated => &E608,
+        What::Count => &E609,
+        What::Percent => &E610,
+        What::Sum => &E611,
+        What::Outside(_) => &E629,
+        What::GroupName => &E630,
+        What::Group(_) | What::ColumnFigure(..) => &E631,
     };
     let criterion = match mismatch.what {
         What::Criterion(ix) | What::Part(ix) | What::Outside(ix) | What::ColumnFigure(_, ix) => {
@@ -115,15 +116,42 @@ fn finding(instrument: &Instrument, mismatch: &Mismatch) -> Finding {
         _ => None,
     };
     let labels = instrument.classes.iter().map(|class| class.label.as_str()).collect::<Vec<_>>().join(", ");
-    let finding = Finding::new(code)
-        .at(mismatch.place.clone())
-        .with("agency", mismatch.subject.clone())
-        .with("class", mismatch.subject.clone())
-        .with("classes", labels)
-        .maybe("criterion", criterion.map(|criterion| criterion.id.clone()))
-        .maybe("name", criterion.map(|criterion| criterion.name.clone()))
-        .maybe("printed", plain(&mismatch.printed))
-        .maybe("expected", plain(&mismatch.expected));
+    let (id, name) = (criterion.map(|criterion| &criterion.id), criterion.map(|criterion| &criterion.name));
+    let (subject, printed, expected) = (mismatch.subject.as_str(), plain(&mismatch.printed), plain(&mismatch.expected));
+    let finding = match mismatch.what {
+        What::Missing | What::Extra | What::Repeated => finding!(
+            entry in [E606, E607, E608]: agency = subject, class = subject, classes = labels;
+            printed = printed, expected = expected
+        ),
+        What::Criterion(_) | What::Part(_) => finding!(
+            entry in [E602, E603]:
+                agency = subject,
+                class = subject,
+                classes = labels,
+                criterion = id.map_or("", String::as_str),
+                name = name.map_or("", String::as_str),
+                printed = printed.unwrap_or_default();
+            expected = expected
+        ),
+        What::Outside(_) => finding!(
+            E629:
+                agency = subject,
+                class = subject,
+                classes = labels,
+                printed = printed.unwrap_or_default(),
+                expected = expected.unwrap_or_default()
+        )
+        .maybe("criterion", id)
+        .maybe("name", name),
+        _ => finding!(
+            entry in [E601, E604, E605, E609, E610, E611, E612, E630, E631]:
+                agency = subject, class = subject, classes = labels, printed = printed.unwrap_or_default();
+            criterion = id,
+            name = name,
+            expected = expected
+        ),
+    };
+    let finding = finding.at(mismatch.place.clone());
     match &mismatch.agency {
         Some(id) => finding.about(id.clone()),
         None => finding,

@@ -1,7 +1,7 @@
 //! What a workbook holds, told before it is made.
 
 use crate::answers::AnswerState;
-use crate::finding::Finding;
+use crate::finding::{Finding, finding};
 use crate::report::number;
 use crate::report::view::ScoreReport;
 
@@ -58,7 +58,7 @@ pub(crate) fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
         Some(Size::Formulas) => None,
         Some(Size::Values) => {
             let agencies = shown(report, report.assessments.agencies.len());
-            Some(Finding::new("W030").with("agencies", agencies).with("answers", shown(report, answers(report))))
+            Some(finding!(W030: agencies = agencies, answers = shown(report, answers(report))))
         }
         None => Some(too_large(report)),
     }
@@ -67,11 +67,7 @@ pub(crate) fn notice(report: &ScoreReport<'_>) -> Option<Finding> {
 /// E029: what is shown does not fit.
 #[must_use]
 pub(crate) fn too_large(report: &ScoreReport<'_>) -> Finding {
-    Finding::new("E029")
-        .with("agencies", shown(report, report.rows.len()))
-        .with("criteria", shown(report, report.instrument.criteria.len() - 1))
-        .with("cells", shown(report, MOST_CELLS))
-        .with("most", shown(report, MOST_COLUMNS / OF_CRITERION))
+    finding!(E029: agencies = shown(report, report.rows.len()), criteria = shown(report, report.instrument.criteria.len() - 1), cells = shown(report, MOST_CELLS), most = shown(report, MOST_COLUMNS / OF_CRITERION))
 }
 
 fn shown(report: &ScoreReport<'_>, n: usize) -> String {

@@ -4,6 +4,7 @@ use super::raw::RawCriterion;
 use super::settings::shown;
 use super::tree::RawTree;
 use crate::exact::Exact;
+use crate::finding::finding;
 use crate::rules::ahp::{self, DerivedWeights, Judgements};
 use crate::rules::instrument::{Combine, CriterionIx, TOTAL, WeightConvention};
 use crate::rules::read::diagnostics::{Diagnostics, Span, Spanned};
@@ -54,25 +55,20 @@ fn table(
     let branch = fields.require("branch", branch, report);
     let judges = fields.tables("judges", "judges", report);
     if judges.is_none() && !fields.entries().iter().any(|entry| entry.key.value == "judges") {
-        report.say("E114", &fields.span, &[("key", "judges"), ("table", "ahp")]);
+        report.say(finding!(E114: key = "judges"; table = Some("ahp")), &fields.span);
     }
     fields.finish(report);
     let branch = branch.given()?;
     let ix = tree.find(branch, report)?;
     let node = &tree.nodes[ix];
-    let why = if known.iter().any(|table| table.branch == ix) {
-        Some("twice")
-    } else if node.children.len() < 2 {
-        Some("leaf")
-    } else {
-        None
-    };
-    if let Some(why) = why {
-        report.say("E186", &branch.span, &[("branch", &branch.value), (why, "")]);
+    let twice = known.iter().any(|table| table.branch == ix).then_some("");
+    let leaf = (twice.is_none() && node.children.len() < 2).then_some("");
+    if twice.or(leaf).is_some() {
+        report.say(finding!(E186: branch = &branch.value; twice = twice, leaf = leaf), &branch.span);
         return None;
     }
     if node.combine == Combine::Points || node.weights == WeightConvention::Equal {
-        report.say("E186", &branch.span, &[("branch", tree.id(ix)), ("weightless", "")]);
+        report.say(finding!(E186: branch = tree.id(ix), weightless = ""), &branch.span);
         return None;
     }
     if written_weights(ix, criteria, tree, report) {
@@ -82,7 +78,7 @@ fn table(
     let read: Vec<Option<(Spanned<String>, Judgements)>> =
         judges.unwrap_or_default().into_iter().map(|fields| judge(fields, &children, report)).collect();
     if read.is_empty() {
-        report.say("E129", &branch.span, &[("key", "judges")]);
+        report.say(finding!(E129: key = "judges"), &branch.span);
     }
     // Without judges the weights are unknown, which has been reported.
     let judges: Vec<_> = read.into_iter().collect::<Option<_>>().unwrap_or_default();
@@ -101,7 +97,7 @@ fn written_weights(
         let raw = &criteria[child - 1];
         let written = raw.weight.given().map(|w| &w.span).or_else(|| raw.points.given().map(|p| &p.span));
         if let Some(written) = written {
-            report.say("E189", written, &[("id", &raw.id.value), ("branch", tree.id(branch))]);
+            report.say(finding!(E189: id = &raw.id.value, branch = tree.id(branch)), written);
             any = true;
         }
     }
@@ -120,7 +116,7 @@ fn judge(
     let entries: &[KeyValue] = match fields.node("judgements") {
         Some(TomlNode { value: TomlValue::Table(entries), .. }) => entries,
         Some(other) => {
-            report.say("E120", &other.span, &[("key", "judgements")]);
+            report.say(finding!(E120: key = "judgements"), &other.span);
             fields.finish(report);
             return None;
         }
@@ -161,7 +157,7 @@ fn judgement(
         (a != b).then_some((a, b))
     });
     let Some((a, b)) = pair else {
-        report.say("E187", &key.span, &[("pair", &key.value), ("children", &children.join(", "))]);
+        report.say(finding!(E187: pair = &key.value, children = &children.join(", ")), &key.span);
         return false;
     };
     let value = match &entry.node.value {
@@ -171,11 +167,11 @@ fn judgement(
     };
     let (least, most) = limits();
     let Some(value) = value.filter(|value| *value >= least && *value <= most) else {
-        report.say("E188", &entry.node.span, &[("pair", &key.value)]);
+        report.say(finding!(E188: pair = &key.value), &entry.node.span);
         return false;
     };
     if cells[a][b].is_some() {
-        report.say("E128", &key.span, &[("value", &key.value), ("key", "judgements")]);
+        report.say(finding!(E128: value = &key.value, key = "judgements"), &key.span);
         return false;
     }
     cells[b][a] = Some(&Exact::ONE / &value);
@@ -194,7 +190,7 @@ fn tell_missing(children: &[&str], cells: &[Vec<Option<Exact>>], place: &Span, r
         }
     }
     if !missing.is_empty() {
-        report.say("E187", place, &[("missing", &missing.join(", ")), ("children", &children.join(", "))]);
+        report.say(finding!(E187: missing = &missing.join(", "), children = &children.join(", ")), place);
     }
     missing.is_empty()
 }
@@ -232,21 +228,19 @@ fn warn(table: &AhpTable, derived: &DerivedWeights, tree: &RawTree, report: &mut
     if derived.consistency.is_too_high() {
         let worst = derived.worst.as_ref().map(|worst| format!("{}:{}", tree.id(worst.a), tree.id(worst.b)));
         let cr = digits(derived.consistency.cr);
-        let mut facts = vec![("branch", branch), ("cr", cr.as_str())];
-        facts.extend(worst.as_ref().map(|worst| ("worst", worst.as_str())));
-        report.say("W187", &table.span, &facts);
+        report.say(finding!(W187: branch = branch, cr = cr; worst = worst), &table.span);
     }
     if table.judges.len() > 1 {
         for ((name, _), judge) in table.judges.iter().zip(&derived.judges) {
             if judge.consistency.is_too_high() {
                 let cr = digits(judge.consistency.cr);
-                report.say("W188", &name.span, &[("judge", &name.value), ("branch", branch), ("cr", &cr)]);
+                report.say(finding!(W188: judge = &name.value, branch = branch, cr = &cr), &name.span);
             }
         }
     }
     if derived.consistency.cr.is_none() {
         let order = derived.children.len().to_string();
-        report.say("W189", &table.span, &[("branch", branch), ("n", &order)]);
+        report.say(finding!(W189: branch = branch, n = &order), &table.span);
     }
 }
 

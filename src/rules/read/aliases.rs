@@ -3,6 +3,7 @@
 use super::diagnostics::Diagnostics;
 use super::keys::{Fields, tidy};
 use super::spanned::TomlValue;
+use crate::finding::finding;
 use crate::names::nearest::nearest;
 use crate::rules::scale::{Alias, Choice};
 
@@ -10,7 +11,7 @@ use crate::rules::scale::{Alias, Choice};
 pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Diagnostics<'_>) -> Option<Vec<Alias>> {
     let Some(node) = fields.node("aliases") else { return Some(Vec::new()) };
     let TomlValue::Table(entries) = &node.value else {
-        report.say("E120", &node.span, &[("key", "aliases")]);
+        report.say(finding!(E120: key = "aliases"), &node.span);
         return None;
     };
     let same = |one: &str, other: &str| one.to_lowercase() == other.to_lowercase();
@@ -21,14 +22,14 @@ pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Dia
         let taken = choices.iter().any(|choice| same(&choice.label, &spelling))
             || aliases.iter().any(|known| same(&known.spelling, &spelling));
         if spelling.is_empty() || taken {
-            report.say("E191", &entry.key.span, &[("value", &spelling)]);
+            report.say(finding!(E191: value = &spelling), &entry.key.span);
             sound = false;
         }
         let written = match &entry.node.value {
             TomlValue::Text(text) => tidy(text),
             TomlValue::Number(text) => text.clone(),
             _ => {
-                report.say("E116", &entry.node.span, &[("key", "aliases")]);
+                report.say(finding!(E116: key = "aliases"), &entry.node.span);
                 sound = false;
                 continue;
             }
@@ -37,8 +38,7 @@ pub(super) fn read(fields: &mut Fields<'_>, choices: &[Choice], report: &mut Dia
             Some(choice) => aliases.push(Alias { spelling, choice }),
             None => {
                 let near = nearest(&written, choices.iter().map(|choice| choice.label.as_str()));
-                let facts = [("value", written.as_str()), ("near", near.unwrap_or_default())];
-                report.say("E190", &entry.node.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+                report.say(finding!(E190: value = &written; near = near), &entry.node.span);
                 sound = false;
             }
         }

@@ -12,6 +12,7 @@ use super::settings::shown;
 use super::unit;
 use super::weights::Weights;
 use crate::exact::Exact;
+use crate::finding::finding;
 use crate::names::nearest::nearest;
 use crate::rules::instrument::{Cap, Combine, Condition, CountsAs, CriterionIx, TOTAL};
 use crate::rules::read::diagnostics::Diagnostics;
@@ -80,14 +81,14 @@ fn check_criterion(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &
             [("combine", raw.combine.given().map(|c| &c.span)), ("weights", raw.weights.given().map(|w| &w.span))];
         for (key, span) in keys {
             if let Some(span) = span {
-                report.say("E137", span, &[("id", &raw.id.value), ("key", key)]);
+                report.say(finding!(E137: id = &raw.id.value, key = key), span);
             }
         }
     }
     if raw.shared.value() == Some(&true)
         && let Some(blank) = raw.blank.given().filter(|blank| matches!(blank.value, CountsAs::Score(_)))
     {
-        report.say("W183", &blank.span, &[("id", &raw.id.value)]);
+        report.say(finding!(W183: id = &raw.id.value), &blank.span);
     }
 }
 
@@ -97,8 +98,7 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
     let Some(found) = draft.scales.iter().find(|scale| scale.name.value == named.value) else {
         if !report.may_be_lost(&named.value) {
             let near = nearest(&named.value, draft.scales.iter().map(|scale| scale.name.value.as_str()));
-            let facts = [("value", named.value.as_str()), ("near", near.unwrap_or_default())];
-            report.say("E154", &named.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+            report.say(finding!(E154: value = &named.value; near = near), &named.span);
         }
         return None;
     };
@@ -107,12 +107,12 @@ fn scale_of(draft: &Draft, ix: CriterionIx, raw: &RawCriterion, report: &mut Dia
         let (bottom, top) = (&range::lowest_from_below(draft, ix), &draft.score.top);
         match scale.entries() {
             Entries::Names(_) | Entries::Numbers(_) => {
-                report.say("E157", &named.span, &[("id", &raw.id.value), ("value", &named.value)]);
+                report.say(finding!(E157: id = &raw.id.value, value = &named.value), &named.span);
             }
             Entries::Range { min, max, .. } if min <= bottom && max >= top => {}
             Entries::Range { .. } => {
-                let facts = [("id", raw.id.value.as_str()), ("bottom", &shown(bottom)), ("top", &shown(top))];
-                report.say("E165", &named.span, &facts);
+                let finding = finding!(E165: id = &raw.id.value, bottom = shown(bottom), top = shown(top));
+                report.say(finding, &named.span);
             }
         }
     }
@@ -133,7 +133,7 @@ fn check_means_without_sign(draft: &Draft, report: &mut Diagnostics<'_>) {
             _ => draft.criteria[ix - 1].combine.given().map_or(&draft.criteria[ix - 1].id.span, |c| &c.span),
         };
         if !node.children.is_empty() {
-            report.say("E184", span, &[("id", draft.tree.id(ix))]);
+            report.say(finding!(E184: id = draft.tree.id(ix)), span);
         }
     }
 }
@@ -145,7 +145,7 @@ fn warn_unused_scales(draft: &Draft, report: &mut Diagnostics<'_>) {
     for scale in &draft.scales {
         let used = |raw: &RawCriterion| raw.scale.is_broken() || raw.scale.value() == Some(&scale.name.value);
         if !draft.criteria.iter().any(used) {
-            report.say("W102", &scale.name.span, &[("name", &scale.name.value)]);
+            report.say(finding!(W102: name = &scale.name.value), &scale.name.span);
         }
     }
 }
@@ -158,7 +158,7 @@ fn warn_confusable_ids(criteria: &[RawCriterion], report: &mut Diagnostics<'_>) 
         let Some(number) = number else { continue };
         let other = *first.entry(number).or_insert(&raw.id.value);
         if other != raw.id.value {
-            report.say("W101", &raw.id.span, &[("id", &raw.id.value), ("other", other)]);
+            report.say(finding!(W101: id = &raw.id.value, other = other), &raw.id.span);
         }
     }
 }

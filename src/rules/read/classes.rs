@@ -6,6 +6,7 @@ use super::limits::{MOST_STEPS, few_enough};
 use super::scales::{bound, stands_below};
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
+use crate::finding::finding;
 use crate::rules::instrument::Class;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -60,7 +61,7 @@ fn raw_class(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> RawClass {
         color: fields.text("color", report),
     };
     if let Some(color) = raw.color.given().filter(|color| !is_color(&color.value)) {
-        report.say("E126", &color.span, &[("value", &color.value)]);
+        report.say(finding!(E126: value = &color.value), &color.span);
     }
     fields.finish(report);
     raw
@@ -78,7 +79,7 @@ fn check_names(raw: &[RawClass], report: &mut Diagnostics<'_>) {
         for name in [class.label.given(), class.code.given()].into_iter().flatten() {
             let lower = name.value.to_lowercase();
             if seen.contains(&lower) {
-                report.say("E173", &name.span, &[("value", &name.value)]);
+                report.say(finding!(E173: value = &name.value), &name.span);
             }
             own.insert(lower);
         }
@@ -95,17 +96,16 @@ fn check_bounds(raw: &[RawClass], score: &RawScore, passes_top: bool, report: &m
         let label = class.label.cloned().unwrap_or_default();
         match &class.bound {
             Field::Broken => before = None,
-            Field::Absent if !last => report.say("E171", &class.place, &[("label", &label)]),
+            Field::Absent if !last => report.say(finding!(E171: label = &label), &class.place),
             Field::Absent => {
                 if let Some(before) = before.filter(|before| before.value.admits(&floor)) {
-                    report.say("E170", &class.place, &[("label", &label), ("value", &shown(&before.value.value))]);
+                    report.say(finding!(E170: label = &label, value = &shown(&before.value.value)), &class.place);
                 }
             }
             Field::Given(bound) => {
                 check_bound(bound, before, &floor, &label, score, passes_top, report);
                 if last && !bound.value.admits(&score.bottom) {
-                    let facts = [("label", label.as_str()), ("bottom", &shown(&score.bottom))];
-                    report.say("E172", &bound.span, &facts);
+                    report.say(finding!(E172: label = &label, bottom = shown(&score.bottom)), &bound.span);
                 }
                 before = Some(bound);
             }
@@ -124,11 +124,11 @@ fn check_bound(
 ) {
     let value = shown(&bound.value.value);
     if let Some(before) = before.filter(|before| !stands_below(&bound.value, &before.value)) {
-        let facts = [("label", label), ("value", &value), ("before", &shown(&before.value.value))];
-        report.say("E168", &bound.span, &facts);
+        let before = shown(&before.value.value);
+        report.say(finding!(E168: label = label, value = value, before = before), &bound.span);
     } else if !passes_top && !bound.value.admits(&score.top) {
-        report.say("E169", &bound.span, &[("label", label), ("value", &value), ("top", &shown(&score.top))]);
+        report.say(finding!(E169: label = label, value = &value, top = &shown(&score.top)), &bound.span);
     } else if let Some(before) = before.filter(|before| before.value.admits(floor)) {
-        report.say("E170", &bound.span, &[("label", label), ("value", &shown(&before.value.value))]);
+        report.say(finding!(E170: label = label, value = &shown(&before.value.value)), &bound.span);
     }
 }

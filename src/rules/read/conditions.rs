@@ -3,6 +3,7 @@
 use super::scales::bound;
 use super::settings::{RawHeading, RawRanking, RawScore, shown};
 use super::tree::RawTree;
+use crate::finding::finding;
 use crate::names::nearest::nearest;
 use crate::rules::instrument::{Cap, Class, Condition};
 use crate::rules::read::diagnostics::Diagnostics;
@@ -24,7 +25,7 @@ pub(super) fn condition(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) ->
         groups: fields.some_texts("groups", report),
     };
     if raw.bound.is_absent() && raw.top.is_absent() {
-        report.say("E175", &fields.span, &[]);
+        report.say(finding!(E175), &fields.span);
     }
     fields.finish(report);
     raw
@@ -46,7 +47,7 @@ impl Context<'_> {
         self.heading.check_groups(&raw.groups, report);
         if let Some(bound) = raw.bound.given().filter(|b| !self.passes_top && !b.value.admits(&self.score.top)) {
             let facts = [("value", shown(&bound.value.value)), ("top", shown(&self.score.top))];
-            report.say("E179", &bound.span, &[("value", &facts[0].1), ("top", &facts[1].1)]);
+            report.say(finding!(E179: value = &facts[0].1, top = &facts[1].1), &bound.span);
         }
         Some(Condition {
             on: self.tree.find(raw.on.given()?, report)?,
@@ -64,8 +65,7 @@ impl RawHeading {
         for group in groups.value().into_iter().flatten() {
             if self.closed && !self.groups.contains(&group.value) {
                 let near = nearest(&group.value, self.groups.iter().map(String::as_str));
-                let facts = [("value", group.value.as_str()), ("near", near.unwrap_or_default())];
-                report.say("E139", &group.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+                report.say(finding!(E139: value = &group.value; near = near), &group.span);
             }
         }
     }
@@ -86,7 +86,7 @@ pub(super) fn caps(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Vec<R
 fn raw_cap(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> RawCap {
     let place: Span = fields.span.clone();
     if fields.node("unless").is_none() {
-        report.say("E114", &place, &[("key", "unless"), ("table", &fields.name)]);
+        report.say(finding!(E114: key = "unless"; table = fields.heading()), &place);
     }
     let unless = fields.table("unless", "unless", report).map(|table| condition(table, report));
     let best = fields.filled("best_class", report);
@@ -110,8 +110,7 @@ pub(super) fn bind_cap(
     };
     let Some(best_class) = classes.iter().position(named) else {
         let near = nearest(&best.value, classes.iter().map(|class| class.label.as_str()));
-        let facts = [("value", best.value.as_str()), ("near", near.unwrap_or_default())];
-        report.say("E180", &best.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+        report.say(finding!(E180: value = &best.value; near = near), &best.span);
         return None;
     };
     Some(Cap { unless: unless?, best_class })

@@ -1,5 +1,6 @@
 //! `criteria`: one table each, read by itself. What needs the others (parents, sums, gates) is checked in the tree.
 
+use crate::finding::finding;
 use crate::rules::read::raw::RawCriterion;
 use std::collections::HashMap;
 use std::collections::hash_map::Entry;
@@ -26,7 +27,7 @@ pub(super) fn criteria(tables: Vec<Fields<'_>>, score: &RawScore, report: &mut D
             Entry::Vacant(place) => drop(place.insert(span)),
             Entry::Occupied(known) => {
                 let line = report.line_number(known.get());
-                report.say("E131", span, &[("id", value), ("line", &line)]);
+                report.say(finding!(E131: id = value, line = &line), span);
             }
         }
     }
@@ -73,20 +74,20 @@ fn raw_criterion(mut fields: Fields<'_>, score: &RawScore, report: &mut Diagnost
 fn check_pairs(raw: &RawCriterion, fields: &Fields<'_>, report: &mut Diagnostics<'_>) {
     let gated = fields.entries().iter().any(|entry| entry.key.value == "gate");
     if gated && raw.otherwise.is_absent() && !report.may_be_lost("otherwise") {
-        report.say("E176", &raw.gate_span, &[("id", &raw.id.value)]);
+        report.say(finding!(E176: id = &raw.id.value), &raw.gate_span);
     }
     if !gated && !raw.otherwise.is_absent() {
-        report.say("E177", &fields.place("otherwise"), &[("id", &raw.id.value)]);
+        report.say(finding!(E177: id = &raw.id.value), &fields.place("otherwise"));
     }
     if !raw.weight.is_absent() && !raw.points.is_absent() {
-        report.say("E148", &fields.place("points"), &[("id", &raw.id.value)]);
+        report.say(finding!(E148: id = &raw.id.value), &fields.place("points"));
     }
 }
 
 fn non_negative(weight: Field<Exact>, report: &mut Diagnostics<'_>) -> Field<Exact> {
     match weight {
         Field::Given(weight) if weight.value.is_negative() => {
-            report.say("E144", &weight.span, &[]);
+            report.say(finding!(E144), &weight.span);
             Field::Broken
         }
         field => field,
@@ -100,30 +101,30 @@ fn id(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Spanned<String> 
     let unknown = Spanned { value: format!("\n{}", place.start), span: place };
     let Some(node) = fields.node("id") else {
         if !report.may_be_lost("id") {
-            report.say("E114", &fields.span, &[("key", "id"), ("table", &fields.name)]);
+            report.say(finding!(E114: key = "id"; table = fields.heading()), &fields.span);
         }
         return unknown;
     };
     let span = node.span.clone();
     match &node.value {
         TomlValue::Number(written) => {
-            report.say("E130", &span, &[("value", written)]);
+            report.say(finding!(E130: value = written), &span);
             Spanned { value: written.clone(), span }
         }
         TomlValue::Text(text) if text.trim().is_empty() => {
-            report.say("E122", &span, &[("key", "id")]);
+            report.say(finding!(E122: key = "id"), &span);
             unknown
         }
         TomlValue::Text(text) => {
             if *text != tidy(text) || text.contains(char::is_control) {
-                report.say("E133", &span, &[("value", text)]);
+                report.say(finding!(E133: value = text), &span);
             } else if is_reserved(text) {
-                report.say("E132", &span, &[("value", text)]);
+                report.say(finding!(E132: value = text), &span);
             }
             Spanned { value: text.clone(), span }
         }
         _ => {
-            report.say("E116", &span, &[("key", "id")]);
+            report.say(finding!(E116: key = "id"), &span);
             unknown
         }
     }

@@ -4,6 +4,7 @@
 //! ask, since below a shut gate nothing has a score. `top` compares the same values, so it adds nothing.
 
 use super::tree::RawTree;
+use crate::finding::finding;
 use crate::rules::instrument::{CriterionIx, TOTAL};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::raw::RawCriterion;
@@ -19,7 +20,7 @@ pub(super) fn check(tree: &RawTree, asked: &[Option<CriterionIx>], raw: &[RawCri
         let ids: Vec<&str> = std::iter::once(&gated).chain(&path).map(|&ix| tree.id(ix)).collect();
         let on = raw[gated - 1].gate.as_ref().and_then(|gate| gate.on.given());
         let span = on.map_or(&raw[gated - 1].gate_span, |on| &on.span);
-        report.say("E178", span, &[("cycle", &ids.join(" → "))]);
+        report.say(finding!(E178: cycle = &ids.join(" → ")), span);
     }
 }
 

@@ -5,7 +5,6 @@ use std::collections::BTreeSet;
 use std::ops::Range;
 use std::sync::Arc;
 
-use crate::finding::reason::of_toml;
 use crate::finding::{Finding, Place};
 
 /// A byte range of the text.
@@ -48,17 +47,17 @@ impl<'t> Diagnostics<'t> {
     }
 
     /// A finding at a place of the text, unless an error of syntax in its line has been reported already.
-    pub(crate) fn say(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn say(&mut self, finding: Finding, span: &Span) {
         if !self.muted.contains(&self.line_of(span.start)) {
-            self.tell(code, span, facts);
+            self.tell(finding, span);
         }
     }
 
     /// An error of syntax; what else seems wrong in its line is not told.
-    pub(crate) fn say_syntax(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn say_syntax(&mut self, finding: Finding, span: &Span) {
         let line = self.line_of(span.start);
         if self.muted.insert(line) {
-            self.tell(code, span, facts);
+            self.tell(finding, span);
         }
     }
 
@@ -84,7 +83,7 @@ impl<'t> Diagnostics<'t> {
     }
 
     /// A finding at a place of the text, whatever has been reported of its line.
-    pub(crate) fn tell(&mut self, code: &str, span: &Span, facts: &[(&'static str, &str)]) {
+    pub(crate) fn tell(&mut self, finding: Finding, span: &Span) {
         let index = self.line_of(span.start);
         let start = self.starts[index];
         let line = self.text[start..].split('\n').next().unwrap_or_default().trim_end_matches('\r');
@@ -92,14 +91,7 @@ impl<'t> Diagnostics<'t> {
         let to = span.end.saturating_sub(start).clamp(from, line.len());
         let column = line[..from].chars().count() + 1;
         let place = Place::file(Arc::clone(&self.file)).line(index as u64 + 1).column(column as u64);
-        let finding = Finding::new(code).at(place).excerpt(line, from..to);
-        let known = facts.iter().fold(finding, |finding, (name, value)| match *name {
-            "reason" => finding.say(name, of_toml(value)),
-            // The file itself has no name of its own.
-            "table" if value.is_empty() => finding,
-            _ => finding.with(name, *value),
-        });
-        self.findings.push(known);
+        self.findings.push(finding.at(place).excerpt(line, from..to));
     }
 
     /// Everything found, in the order of the text.
@@ -117,6 +109,7 @@ impl<'t> Diagnostics<'t> {
 
 #[cfg(test)]
 mod tests {
+    use crate::finding::finding;
     use crate::rules::read::diagnostics::*;
 
     #[test]
@@ -124,7 +117,7 @@ mod tests {
         let text = "a = 1\r\nnama = \"é\" x\n";
         let mut report = Diagnostics::new(text, "f.toml");
         let at = text.find('x').expect("in the text");
-        report.say("E112", &(at..at + 1), &[]);
+        report.say(finding!(E112), &(at..at + 1));
         let found = report.into_findings();
         assert_eq!((found[0].place.line, found[0].place.column), (Some(2), Some(12)));
         let excerpt = found[0].excerpt.as_ref().expect("an excerpt");
@@ -134,10 +127,10 @@ mod tests {
     #[test]
     fn a_line_with_an_error_of_syntax_is_told_once() {
         let mut report = Diagnostics::new("a = b c\nd = 1\n", "f.toml");
-        report.say_syntax("E103", &(4..7), &[]);
-        report.say_syntax("E112", &(6..7), &[]);
-        report.say("E115", &(0..1), &[("key", "a"), ("table", "x")]);
-        report.say("E115", &(8..9), &[("key", "d"), ("table", "x")]);
+        report.say_syntax(finding!(E103), &(4..7));
+        report.say_syntax(finding!(E112), &(6..7));
+        report.say(finding!(E115: key = "a"; table = Some("x")), &(0..1));
+        report.say(finding!(E115: key = "d"; table = Some("x")), &(8..9));
         let codes: Vec<_> = report.into_findings().iter().map(Finding::code).collect();
         assert_eq!(codes, ["E103", "E115"]);
     }

@@ -8,6 +8,7 @@ use super::settings::{self, RawAnswers, RawHeading, RawRanking, RawScore};
 use super::tree::RawTree;
 use super::{ahp, classes};
 use crate::exact::Exact;
+use crate::finding::finding;
 use crate::rules::ahp::DerivedWeights;
 use crate::rules::decree::Decree;
 use crate::rules::instrument::{Class, Combine, FormTexts, Summary};
@@ -90,12 +91,12 @@ impl Draft {
 fn schema(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) {
     match root.node("schema") {
         None if report.may_be_lost("schema") => {}
-        None => report.say("E114", &root.span, &[("key", "schema"), ("table", &root.name)]),
+        None => report.say(finding!(E114: key = "schema"; table = root.heading()), &root.span),
         Some(node) => {
             let one =
                 matches!(&node.value, TomlValue::Number(written) if Exact::parse_decimal(written) == Some(Exact::ONE));
             if !one {
-                report.say("E113", &node.span, &[]);
+                report.say(finding!(E113), &node.span);
             }
         }
     }
@@ -108,7 +109,7 @@ fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Diagnostics<'_>) -> (
     if written {
         let tables = root.tables("criteria", "criteria", report).unwrap_or_default();
         if tables.is_empty() {
-            report.say("E136", &place, &[]);
+            report.say(finding!(E136), &place);
         }
         return (tables, place);
     }
@@ -116,7 +117,7 @@ fn criteria_tables<'n>(root: &mut Fields<'n>, report: &mut Diagnostics<'_>) -> (
     let strays: Vec<&'n KeyValue> = root.entries().iter().flat_map(|entry| strays(&entry.node)).collect();
     let Some(first) = strays.first() else {
         if !report.may_be_lost("criteria") {
-            report.say("E114", &root.span, &[("key", "criteria"), ("table", &root.name)]);
+            report.say(finding!(E114: key = "criteria"; table = root.heading()), &root.span);
         }
         return (Vec::new(), place);
     };

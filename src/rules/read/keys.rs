@@ -1,6 +1,7 @@
 //! Reads the keys of one table: each with the right type or a finding, and a finding for every unknown key.
 
 use crate::exact::Exact;
+use crate::finding::{Finding, finding};
 use crate::names::nearest::nearest;
 use crate::names::nearest::nearest_key;
 use crate::names::normal;
@@ -203,6 +204,11 @@ impl<'n> Fields<'n> {
         self.asked.extend(keys);
     }
 
+    /// The heading of the table; `None` for the file itself, which has none.
+    pub(crate) fn heading(&self) -> Option<&str> {
+        Some(self.name.as_str()).filter(|name| !name.is_empty())
+    }
+
     /// Where a key is written, or else its table.
     pub(crate) fn place(&self, key: &str) -> Span {
         self.entry(key).map_or_else(|| self.span.clone(), |entry| entry.key.span.clone())
@@ -211,7 +217,7 @@ impl<'n> Fields<'n> {
     /// Reports that a key is not there, and hands the field on.
     pub(crate) fn require<T>(&self, key: &'static str, field: Field<T>, report: &mut Diagnostics<'_>) -> Field<T> {
         if field.is_absent() && !report.may_be_lost(key) {
-            report.say("E114", &self.span, &[("key", key), ("table", &self.name)]);
+            report.say(finding!(E114: key = key; table = self.heading()), &self.span);
         }
         field
     }
@@ -225,7 +231,7 @@ impl<'n> Fields<'n> {
         self.typed(key, report, |node, report| {
             let text = tidy(&text_of(node, key, report)?);
             if text.is_empty() {
-                report.say("E122", &node.span, &[("key", key)]);
+                report.say(finding!(E122: key = key), &node.span);
                 return None;
             }
             Some(text)
@@ -235,7 +241,7 @@ impl<'n> Fields<'n> {
     pub(crate) fn flag(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<bool> {
         self.typed(key, report, |node, report| match &node.value {
             TomlValue::Flag(flag) => Some(*flag),
-            _ => wrong(node, "E118", key, report),
+            _ => wrong(node, finding!(E118: key = key), report),
         })
     }
 
@@ -249,7 +255,7 @@ impl<'n> Fields<'n> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if number <= Exact::ZERO {
-                report.say("E127", &node.span, &[("key", key)]);
+                report.say(finding!(E127: key = key), &node.span);
                 return None;
             }
             Some(number)
@@ -267,12 +273,12 @@ impl<'n> Fields<'n> {
         self.typed(key, report, |node, report| {
             let number = number_of(node, key, report)?;
             if !number.is_integer() {
-                report.say("E124", &node.span, &[("key", key)]);
+                report.say(finding!(E124: key = key), &node.span);
                 return None;
             }
             if number < Exact::int(least) || number > Exact::int(most) {
                 let (least, most) = (least.to_string(), most.to_string());
-                report.say("E123", &node.span, &[("key", key), ("min", &least), ("max", &most)]);
+                report.say(finding!(E123: key = key, min = &least, max = &most), &node.span);
                 return None;
             }
             number.to_string().parse().ok()
@@ -285,7 +291,7 @@ impl<'n> Fields<'n> {
             TomlValue::Text(text) if comma_number(text).is_none() => {
                 let weight = Exact::parse_fraction(text.trim());
                 if weight.is_none() {
-                    report.say("E146", &node.span, &[("value", text)]);
+                    report.say(finding!(E146: value = text), &node.span);
                 }
                 weight
             }
@@ -313,14 +319,14 @@ impl<'n> Fields<'n> {
     /// A list of texts, each with its place; none twice, none empty.
     pub(crate) fn texts(&mut self, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Vec<Spanned<String>>> {
         self.typed(key, report, |node, report| {
-            let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+            let TomlValue::List(items) = &node.value else { return wrong(node, finding!(E119: key = key), report) };
             let mut texts: Vec<Spanned<String>> = Vec::new();
             for item in items {
                 let value = tidy(&text_of(item, key, report)?);
                 if value.is_empty() {
-                    report.say("E122", &item.span, &[("key", key)]);
+                    report.say(finding!(E122: key = key), &item.span);
                 } else if texts.iter().any(|known| known.value == value) {
-                    report.say("E128", &item.span, &[("value", &value), ("key", key)]);
+                    report.say(finding!(E128: value = &value, key = key), &item.span);
                 } else {
                     texts.push(Spanned { value, span: item.span.clone() });
                 }
@@ -337,7 +343,7 @@ impl<'n> Fields<'n> {
     ) -> Field<Vec<Spanned<String>>> {
         match self.texts(key, report) {
             Field::Given(list) if list.value.is_empty() => {
-                report.say("E129", &list.span, &[("key", key)]);
+                report.say(finding!(E129: key = key), &list.span);
                 Field::Broken
             }
             field => field,
@@ -358,7 +364,7 @@ impl<'n> Fields<'n> {
         report: &mut Diagnostics<'_>,
     ) -> Option<Vec<Fields<'n>>> {
         let node = self.node(key)?;
-        let TomlValue::List(items) = &node.value else { return wrong(node, "E119", key, report) };
+        let TomlValue::List(items) = &node.value else { return wrong(node, finding!(E119: key = key), report) };
         Some(items.iter().filter_map(|item| table_of(item, key, name, report)).collect())
     }
 
@@ -386,12 +392,11 @@ impl<'n> Fields<'n> {
             }
             let span = &entry.key.span;
             if ROOT_KEYS.contains(&key) && self.name.starts_with('[') {
-                report.say("E125", span, &[("key", key), ("heading", &self.name)]);
+                report.say(finding!(E125: key = key, heading = &self.name), span);
                 continue;
             }
             let near = nearest_key(key, &self.asked);
-            let facts = [("key", key), ("table", &self.name), ("near", near.unwrap_or_default())];
-            report.say("E115", span, &facts[..if near.is_some() { 3 } else { 2 }]);
+            report.say(finding!(E115: key = key; table = self.heading(), near = near), span);
         }
     }
 }
@@ -403,20 +408,21 @@ fn table_of<'n>(node: &'n TomlNode, key: &str, name: &str, report: &mut Diagnost
             let end = if inline { node.span.start + 1 } else { node.span.end };
             Some(Fields::new(entries, name, node.span.start..end))
         }
-        _ => wrong(node, "E120", key, report),
+        _ => wrong(node, finding!(E120: key = key), report),
     }
 }
 
-fn wrong<T>(node: &TomlNode, code: &str, key: &str, report: &mut Diagnostics<'_>) -> Option<T> {
+/// Reports a value of another kind, up to the end of its first line.
+fn wrong<T>(node: &TomlNode, finding: Finding, report: &mut Diagnostics<'_>) -> Option<T> {
     let end = report.text[node.span.clone()].find('\n').map_or(node.span.end, |line| node.span.start + line);
-    report.say(code, &(node.span.start..end), &[("key", key)]);
+    report.say(finding, &(node.span.start..end));
     None
 }
 
 fn text_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>) -> Option<String> {
     match &node.value {
         TomlValue::Text(text) => Some(text.clone()),
-        _ => wrong(node, "E116", key, report),
+        _ => wrong(node, finding!(E116: key = key), report),
     }
 }
 
@@ -426,18 +432,18 @@ pub(super) fn number_of(node: &TomlNode, key: &str, report: &mut Diagnostics<'_>
         TomlValue::Number(written) => {
             let number = Exact::parse_decimal(written);
             if number.is_none() {
-                report.say("E109", &node.span, &[]);
+                report.say(finding!(E109), &node.span);
             }
             number
         }
         TomlValue::Text(text) => match comma_number(text) {
             Some(proposal) => {
-                report.say("E110", &node.span, &[("proposal", &proposal)]);
+                report.say(finding!(E110: proposal = &proposal), &node.span);
                 None
             }
-            None => wrong(node, "E117", key, report),
+            None => wrong(node, finding!(E117: key = key), report),
         },
-        _ => wrong(node, "E117", key, report),
+        _ => wrong(node, finding!(E117: key = key), report),
     }
 }
 
@@ -450,8 +456,7 @@ fn comma_number(text: &str) -> Option<String> {
 pub(super) fn unknown_word(text: &str, words: &[&str], key: &str, span: &Span, report: &mut Diagnostics<'_>) {
     let allowed = words.join(", ");
     let near = nearest(text, words.iter().copied());
-    let facts = [("value", text), ("key", key), ("allowed", &allowed), ("near", near.unwrap_or_default())];
-    report.say("E121", span, &facts[..if near.is_some() { 4 } else { 3 }]);
+    report.say(finding!(E121: value = text, key = key, allowed = allowed; near = near), span);
 }
 
 /// Text as it is compared with cells.

@@ -4,6 +4,7 @@
 use super::diagnostics::{Diagnostics, Span};
 use super::raw::RawCriterion;
 use super::tree::RawTree;
+use crate::finding::finding;
 use crate::rules::instrument::{CriterionIx, TOTAL};
 
 /// How many levels criteria may stand below each other.
@@ -17,7 +18,7 @@ pub(super) const MOST_STEPS: usize = 1000;
 pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Diagnostics<'_>) -> bool {
     if count > MOST_STEPS {
         let (count, most) = (count.to_string(), MOST_STEPS.to_string());
-        report.say("E194", span, &[("key", what), ("count", &count), ("most", &most)]);
+        report.say(finding!(E194: key = what, count = &count, most = &most), span);
     }
     count <= MOST_STEPS
 }
@@ -26,7 +27,7 @@ pub(super) fn few_enough(count: usize, what: &str, span: &Span, report: &mut Dia
 pub(super) fn check_depth(tree: &RawTree, raw: &[RawCriterion], report: &mut Diagnostics<'_>) -> bool {
     let Some(ix) = (1..tree.nodes.len()).find(|&ix| tree.nodes[ix].depth > MOST_LEVELS) else { return true };
     let (id, most) = (&raw[ix - 1].id, MOST_LEVELS.to_string());
-    report.say("E193", &id.span, &[("id", &id.value), ("most", &most)]);
+    report.say(finding!(E193: id = &id.value, most = &most), &id.span);
     false
 }
 
@@ -112,7 +113,7 @@ pub(super) fn check_gates(
             && ix != TOTAL
         {
             let (id, limit) = (&raw[ix - 1].id, MOST_GATES.to_string());
-            report.say("E192", &raw[ix - 1].gate_span, &[("id", &id.value), ("most", &limit)]);
+            report.say(finding!(E192: id = &id.value, most = &limit), &raw[ix - 1].gate_span);
             return Gates::TooMany;
         }
     }

@@ -6,6 +6,7 @@ use super::aliases;
 use super::limits::{MOST_STEPS, few_enough};
 use super::settings::{RawScore, shown};
 use crate::exact::Exact;
+use crate::finding::finding;
 
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -40,8 +41,14 @@ pub(super) fn scales(root: &mut Fields<'_>, score: &RawScore, report: &mut Diagn
 fn raw_scale(entry: &KeyValue, score: &RawScore, report: &mut Diagnostics<'_>) -> Option<RawScale> {
     let name = entry.key.clone();
     let TomlValue::Table(entries) = &entry.node.value else {
-        let code = if ROOT_KEYS.contains(&name.value.as_str()) { "E125" } else { "E120" };
-        report.say(code, &name.span, &[("key", &name.value), ("heading", "[scale]")]);
+        report.say(
+            if ROOT_KEYS.contains(&name.value.as_str()) {
+                finding!(E125: key = &name.value, heading = "[scale]")
+            } else {
+                finding!(E120: key = &name.value)
+            },
+            &name.span,
+        );
         return None;
     };
     let heading = format!("[scale.{}]", name.value);
@@ -98,7 +105,7 @@ fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &
     };
     for key in others {
         if fields.node(key).is_some() {
-            report.say("E158", &fields.place(key), &[("key", key), ("kind", own)]);
+            report.say(finding!(E158: key = *key, kind = own), &fields.place(key));
         }
     }
 }
@@ -106,7 +113,7 @@ fn refuse_keys_of_other_kinds(fields: &mut Fields<'_>, kind: KindWord, report: &
 /// `choices`: names with numbers, or plain numbers.
 fn choice(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleKind> {
     let Some(node) = fields.node("choices") else {
-        report.say("E114", &fields.span, &[("key", "choices"), ("table", &fields.name)]);
+        report.say(finding!(E114: key = "choices"; table = fields.heading()), &fields.span);
         return None;
     };
     let count = match &node.value {
@@ -121,12 +128,12 @@ fn choice(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<Scale
         TomlValue::Table(entries) => (named_choices(entries, report)?, false),
         TomlValue::List(items) => (numeric_choices(items, report)?, true),
         _ => {
-            report.say("E119", &node.span, &[("key", "choices")]);
+            report.say(finding!(E119: key = "choices"), &node.span);
             return None;
         }
     };
     if choices.is_empty() {
-        report.say("E129", &node.span, &[("key", "choices")]);
+        report.say(finding!(E129: key = "choices"), &node.span);
         return None;
     }
     Some(ScaleKind::Choice { choices, numeric })
@@ -138,10 +145,10 @@ fn named_choices(entries: &[KeyValue], report: &mut Diagnostics<'_>) -> Option<V
     for entry in entries {
         let label = tidy(&entry.key.value);
         if label.is_empty() {
-            report.say("E122", &entry.key.span, &[("key", "choices")]);
+            report.say(finding!(E122: key = "choices"), &entry.key.span);
             sound = false;
         } else if choices.iter().any(|known| known.label.to_lowercase() == label.to_lowercase()) {
-            report.say("E159", &entry.key.span, &[("value", &label)]);
+            report.say(finding!(E159: value = &label), &entry.key.span);
             sound = false;
         }
         match number_of(&entry.node, "choices", report) {
@@ -162,7 +169,7 @@ fn numeric_choices(items: &[TomlNode], report: &mut Diagnostics<'_>) -> Option<V
         };
         let TomlValue::Number(label) = &item.value else { continue };
         if choices.iter().any(|known| known.value == value) {
-            report.say("E159", &item.span, &[("value", label)]);
+            report.say(finding!(E159: value = label), &item.span);
             sound = false;
         }
         choices.push(Choice { label: label.clone(), value });
@@ -178,7 +185,7 @@ fn ends(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Exact,
     let max = fields.require("max", max, report);
     let (min, max) = (min.given()?, max.given()?);
     if min.value >= max.value {
-        report.say("E160", &max.span, &[("min", &shown(&min.value)), ("max", &shown(&max.value))]);
+        report.say(finding!(E160: min = &shown(&min.value), max = &shown(&max.value)), &max.span);
         return None;
     }
     Some((min.value.clone(), max.value.clone()))
@@ -191,7 +198,7 @@ fn number(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<Scale
     if let Some(written) = step.given()
         && !(&(&max - &min) / &written.value).is_integer()
     {
-        report.say("E161", &written.span, &[("step", &shown(&written.value)), ("max", &shown(&max))]);
+        report.say(finding!(E161: step = &shown(&written.value), max = &shown(&max)), &written.span);
         return None;
     }
     (!step.is_broken()).then(|| ScaleKind::Number { min, max, step: step.cloned() })
@@ -202,12 +209,12 @@ fn bands(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<ScaleK
     let place = fields.place("bands");
     let Some(tables) = fields.tables("bands", "bands", report) else {
         if fields.node("bands").is_none() {
-            report.say("E114", &fields.span, &[("key", "bands"), ("table", &fields.name)]);
+            report.say(finding!(E114: key = "bands"; table = fields.heading()), &fields.span);
         }
         return None;
     };
     if tables.is_empty() {
-        report.say("E129", &place, &[("key", "bands")]);
+        report.say(finding!(E129: key = "bands"), &place);
         return None;
     }
     if !few_enough(tables.len(), "bands", &place, report) {
@@ -239,7 +246,7 @@ fn band(mut fields: Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Band, S
     let place = fields.span.clone();
     let bound = bound(&mut fields, report);
     if bound.is_absent() {
-        report.say("E167", &place, &[("table", &fields.name)]);
+        report.say(finding!(E167: table = &fields.name), &place);
     }
     let score = fields.number("score", report);
     let score = fields.require("score", score, report);
@@ -255,15 +262,15 @@ fn check_bands(bands: &[(Band, Span)], min: &Exact, max: &Exact, report: &mut Di
         let value = shown(&band.bound.value);
         let before = at.checked_sub(1).map(|before| &bands[before].0.bound);
         if before.is_some_and(|before| !stands_below(&band.bound, before)) {
-            report.say("E162", span, &[("value", &value)]);
+            report.say(finding!(E162: value = &value), span);
             sound = false;
         } else if before.is_some_and(|before| before.admits(min)) || !band.bound.admits(max) {
-            report.say("E163", span, &[("value", &value), ("min", &shown(min)), ("max", &shown(max))]);
+            report.say(finding!(E163: value = &value, min = &shown(min), max = &shown(max)), span);
             sound = false;
         }
     }
     if let Some((last, span)) = bands.last().filter(|(last, _)| sound && !last.bound.admits(min)) {
-        report.say("E164", span, &[("value", &shown(&last.bound.value)), ("min", &shown(min))]);
+        report.say(finding!(E164: value = &shown(&last.bound.value), min = &shown(min)), span);
         sound = false;
     }
     sound
@@ -289,7 +296,7 @@ pub(super) fn bound(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Fi
         (from, above) => {
             if !from.is_absent() && !above.is_absent() {
                 let (from, above) = (fields.place("from"), fields.place("above"));
-                report.say("E166", if from.start > above.start { &from } else { &above }, &[]);
+                report.say(finding!(E166), if from.start > above.start { &from } else { &above });
             }
             Field::Broken
         }
@@ -307,12 +314,12 @@ fn check_full_marks(
     let [_, highest] = kind.extent()?;
     match out_of.given() {
         None if *highest != score.top => {
-            let facts = [("name", name.value.as_str()), ("highest", &shown(highest)), ("top", &shown(&score.top))];
-            report.say("E155", &name.span, &facts);
+            let (highest, top) = (shown(highest), shown(&score.top));
+            report.say(finding!(E155: name = &name.value, highest = highest, top = top), &name.span);
             None
         }
         Some(full) if *highest > full.value => {
-            report.say("E156", &full.span, &[("highest", &shown(highest)), ("full", &shown(&full.value))]);
+            report.say(finding!(E156: highest = &shown(highest), full = &shown(&full.value)), &full.span);
             None
         }
         _ => Some(()),

@@ -3,6 +3,7 @@
 //! names.
 
 use crate::exact::{Exact, Rounding};
+use crate::finding::finding;
 use crate::rules::decree::Decree;
 use crate::rules::instrument::{
     Absent, Assessors, Basis, Combine, CountsAs, Evidence, FormTexts, RoundAt, StateRules, Status, Summary, Ties,
@@ -83,7 +84,7 @@ fn values(list: Field<Vec<Spanned<String>>>) -> Vec<String> {
 pub(super) fn heading(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> RawHeading {
     let written = root.entries().iter().any(|entry| entry.key.value == "instrument");
     if !written && !report.may_be_lost("instrument") {
-        report.say("E114", &root.span, &[("key", "[instrument]"), ("table", &root.name)]);
+        report.say(finding!(E114: key = "[instrument]"; table = root.heading()), &root.span);
     }
     let mut fields = section(root, "instrument", report);
     let id = fields.filled("id", report);
@@ -97,11 +98,11 @@ pub(super) fn heading(root: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Ra
     let year = fields.whole("year", 1900, 9999, report);
     let sources = fields.texts("sources", report);
     if written && year.is_absent() {
-        report.say("W104", &fields.span, &[]);
+        report.say(finding!(W104), &fields.span);
     }
     let none = sources.is_absent() || sources.value().is_some_and(Vec::is_empty);
     if none && let Some(official) = status.given().filter(|s| s.value == Status::Official) {
-        report.say("W103", &official.span, &[]);
+        report.say(finding!(W103), &official.span);
     }
     let authority = fields.text("authority", report).cloned();
     let basis = values(fields.texts("basis", report));
@@ -166,14 +167,14 @@ fn range(fields: &mut Fields<'_>, report: &mut Diagnostics<'_>) -> Option<(Exact
     let ends = match &node.value {
         TomlValue::List(ends) if ends.len() == 2 => ends,
         _ => {
-            report.say("E185", &node.span, &[]);
+            report.say(finding!(E185), &node.span);
             return None;
         }
     };
     let bottom = number_of(&ends[0], "range", report)?;
     let top = number_of(&ends[1], "range", report)?;
     if bottom >= top || top <= Exact::ZERO {
-        report.say("E185", &node.span, &[]);
+        report.say(finding!(E185), &node.span);
         return None;
     }
     Some((bottom, top))
@@ -217,7 +218,7 @@ pub(super) fn answers(root: &mut Fields<'_>, score: &RawScore, report: &mut Diag
 pub(super) fn share(fields: &mut Fields<'_>, key: &'static str, report: &mut Diagnostics<'_>) -> Field<Exact> {
     match fields.number(key, report) {
         Field::Given(share) if share.value.is_negative() || share.value > Exact::ONE => {
-            report.say("E123", &share.span, &[("key", key), ("min", "0"), ("max", "1")]);
+            report.say(finding!(E123: key = key, min = "0", max = "1"), &share.span);
             Field::Broken
         }
         field => field,
@@ -265,7 +266,7 @@ fn state(
         _ => match number_of(node, key, report) {
             Some(number) if !number.is_zero() && (number < score.bottom || number > score.top) => {
                 let (bottom, top) = (shown(&score.bottom), shown(&score.top));
-                report.say("E123", &node.span, &[("key", key), ("min", &bottom), ("max", &top)]);
+                report.say(finding!(E123: key = key, min = &bottom, max = &top), &node.span);
                 return Field::Broken;
             }
             Some(number) => Unverified::As(CountsAs::Score(number)),

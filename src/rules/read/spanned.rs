@@ -3,6 +3,7 @@
 
 use toml::de::{DeTable, DeValue};
 
+use crate::finding::finding;
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::diagnostics::Spanned;
@@ -84,7 +85,7 @@ fn refuse_new_escapes(written: &str, place: &Span, report: &mut Diagnostics<'_>)
             && let Some((_, b'e' | b'x')) = bytes.next()
         {
             let start = place.start + at;
-            report.say_syntax("E111", &(start..start + 2), &[]);
+            report.say_syntax(finding!(E111), &(start..start + 2));
         }
     }
 }
@@ -103,8 +104,8 @@ fn refuse_open_inline_table(entries: &[KeyValue], place: &Span, report: &mut Dia
     let broken = gaps.iter().chain([&tail]).any(|span| gap(span).contains('\n'));
     let trailing = gap(&tail).find(',').map(|comma| tail.start + comma);
     if broken {
-        report.say("E108", &(place.start..place.start + 1), &[]);
+        report.say(finding!(E108), &(place.start..place.start + 1));
     } else if let Some(comma) = trailing {
-        report.say("E108", &(comma..comma + 1), &[]);
+        report.say(finding!(E108), &(comma..comma + 1));
     }
 }

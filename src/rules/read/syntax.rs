@@ -3,6 +3,9 @@
 
 use toml::de::DeTable;
 
+use crate::finding::catalogue::{CatalogueEntry, E101, E102, E103, E104, E105, E106, E107, E109, E111, E112};
+use crate::finding::reason::of_toml;
+use crate::finding::{Finding, finding};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
 use crate::rules::read::recover;
@@ -40,7 +43,7 @@ pub(super) fn parse(report: &mut Diagnostics<'_>) -> Vec<KeyValue> {
         }
         last = patched.original(&fault.span);
     }
-    report.tell("E138", &last, &[("count", &MOST_ROUNDS.to_string())]);
+    report.tell(finding!(E138: count = &MOST_ROUNDS.to_string()), &last);
     give_up(report)
 }
 
@@ -59,55 +62,61 @@ struct SyntaxFault {
 impl SyntaxFault {
     /// Whether the parser reads on behind it without loss.
     fn leaves_the_rest(&self) -> bool {
-        matches!(self.code(), "E103" | "E107" | "E109" | "E111")
+        [&E103, &E107, &E109, &E111].contains(&self.entry())
     }
 
-    fn code(&self) -> &'static str {
-        const CODES: &[(&str, &str)] = &[
-            ("string values must be quoted", "E103"),
-            ("invalid boolean", "E103"),
-            ("duplicate key", "E107"),
-            ("cannot extend value", "E107"),
-            ("missing escaped value", "E111"),
-            ("unexpected leading zero", "E109"),
-            ("unexpected sign", "E109"),
-            ("redundant", "E109"),
-            ("radix must", "E109"),
-            ("integers with", "E109"),
-            ("`_` may", "E109"),
-            ("invalid mantissa", "E109"),
-            ("invalid fraction", "E109"),
-            ("invalid exponent", "E109"),
-            ("invalid float", "E109"),
-            ("invalid decimal", "E109"),
-            ("invalid hex", "E109"),
-            ("invalid octal", "E109"),
-            ("invalid binary", "E109"),
-            ("invalid integer", "E109"),
-            ("invalid date", "E103"),
-            ("key with no value", "E104"),
-            ("missing value", "E104"),
-            ("missing assignment", "E104"),
-            ("missing comma", "E105"),
-            ("unclosed", "E106"),
-            ("unexpected key or value", "E112"),
-            ("invalid basic string", "E102"),
-            ("invalid literal string", "E102"),
-            ("invalid multi-line", "E102"),
+    fn entry(&self) -> &'static CatalogueEntry {
+        const ENTRIES: &[(&str, &CatalogueEntry)] = &[
+            ("string values must be quoted", &E103),
+            ("invalid boolean", &E103),
+            ("duplicate key", &E107),
+            ("cannot extend value", &E107),
+            ("missing escaped value", &E111),
+            ("unexpected leading zero", &E109),
+            ("unexpected sign", &E109),
+            ("redundant", &E109),
+            ("radix must", &E109),
+            ("integers with", &E109),
+            ("`_` may", &E109),
+            ("invalid mantissa", &E109),
+            ("invalid fraction", &E109),
+            ("invalid exponent", &E109),
+            ("invalid float", &E109),
+            ("invalid decimal", &E109),
+            ("invalid hex", &E109),
+            ("invalid octal", &E109),
+            ("invalid binary", &E109),
+            ("invalid integer", &E109),
+            ("invalid date", &E103),
+            ("key with no value", &E104),
+            ("missing value", &E104),
+            ("missing assignment", &E104),
+            ("missing comma", &E105),
+            ("unclosed", &E106),
+            ("unexpected key or value", &E112),
+            ("invalid basic string", &E102),
+            ("invalid literal string", &E102),
+            ("invalid multi-line", &E102),
         ];
-        CODES.iter().find(|(start, _)| self.message.starts_with(start)).map_or("E101", |(_, code)| code)
+        ENTRIES.iter().find(|(start, _)| self.message.starts_with(start)).map_or(&E101, |(_, entry)| entry)
     }
 
-    /// Reports it in the words of its kind.
+    /// The finding in the words of its kind, about a part of the text.
+    fn finding(&self, part: &str) -> Finding {
+        match self.entry() {
+            &E101 => finding!(E101: reason = of_toml(&self.message)),
+            &E106 => finding!(E106: mark = closing_mark(&self.message)),
+            &E107 => finding!(E107: key = part),
+            entry => finding!(entry in [E102, E103, E104, E105, E109, E111, E112]),
+        }
+    }
+
+    /// Reports it.
     fn tell(&self, patched: &Patched, report: &mut Diagnostics<'_>) {
         let line = line_at(&patched.text, self.span.start);
         let span = patched.original(&widened(&patched.text, &self.span, &line));
-        match self.code() {
-            "E106" => report.say_syntax("E106", &span, &[("mark", closing_mark(&self.message))]),
-            "E107" => report.say("E107", &span, &[("key", report.text.get(span.clone()).unwrap_or_default())]),
-            "E101" => report.say_syntax("E101", &span, &[("reason", &self.message)]),
-            code => report.say_syntax(code, &span, &[]),
-        }
+        let finding = self.finding(report.text.get(span.clone()).unwrap_or_default());
+        if self.entry() == &E107 { report.say(finding, &span) } else { report.say_syntax(finding, &span) }
     }
 }
 
@@ -146,7 +155,7 @@ fn mend_one(fault: &SyntaxFault, patched: &mut Patched, report: &mut Diagnostics
     }
     let in_list = |at: usize| !recover::open_brackets(&patched.text, at).is_empty();
     let line = &patched.text[here.clone()];
-    if fault.code() == "E105" && recover::is_sound(line, in_list(here.start)) {
+    if fault.entry() == &E105 && recover::is_sound(line, in_list(here.start)) {
         fault.tell(patched, report);
         patched.apply(&Edit::Insert(fault.span.start, ","));
         return true;
@@ -186,7 +195,7 @@ fn close_what_is_open(here: &Span, patched: &mut Patched, report: &mut Diagnosti
     let open = recover::left_open(&patched.text, here.end).or_else(|| open_at_end().filter(|_| at_end));
     let Some((start, opened, mark)) = open else { return false };
     let close = if mark == '[' { "\n]\n" } else { "\n}\n" };
-    report.say_syntax("E106", &patched.original(&(opened..opened + 1)), &[("mark", close.trim())]);
+    report.say_syntax(finding!(E106: mark = close.trim()), &patched.original(&(opened..opened + 1)));
     patched.apply(&Edit::Insert(start, close));
     true
 }
@@ -200,7 +209,7 @@ fn mend_decimal_comma(
 ) -> bool {
     let number = start + number.start..start + number.end;
     let proposal = patched.text[number.clone()].replace(',', ".");
-    report.say("E110", &patched.original(&number), &[("proposal", &proposal)]);
+    report.say(finding!(E110: proposal = &proposal), &patched.original(&number));
     patched.apply(&Edit::Point(start + comma));
     true
 }
@@ -212,24 +221,23 @@ fn mend_line(
     patched: &mut Patched,
     report: &mut Diagnostics<'_>,
 ) -> bool {
-    let (code, at, mark) = match edit {
-        Edit::Insert(at, ",") => ("E105", *at..*at, ","),
-        Edit::Insert(at, "=") => ("E104", *at..*at, "="),
-        Edit::Insert(at, "\"") => ("E102", *at..*at, "\""),
-        Edit::Insert(at, mark) => ("E106", *at..*at, *mark),
-        Edit::Blank(span) => (fault.code(), span.clone(), ""),
-        Edit::Point(at) => ("E110", *at..at + 1, ","),
+    let at = match edit {
+        Edit::Insert(at, _) => *at..*at,
+        Edit::Blank(span) => span.clone(),
+        Edit::Point(at) => *at..at + 1,
     };
     let at = start + at.start..start + at.end;
     let line = line_at(&patched.text, at.start);
     let span = patched.original(&widened(&patched.text, &at, &line));
-    let facts: &[(&'static str, &str)] = match code {
-        "E101" => &[("reason", &fault.message)],
-        "E106" if mark.is_empty() => &[("mark", closing_mark(&fault.message))],
-        "E106" => &[("mark", mark)],
-        _ => &[],
+    let finding = match edit {
+        Edit::Insert(_, ",") => finding!(E105),
+        Edit::Insert(_, "=") => finding!(E104),
+        Edit::Insert(_, "\"") => finding!(E102),
+        Edit::Insert(_, mark) => finding!(E106: mark = *mark),
+        Edit::Blank(_) => fault.finding(report.text.get(span.clone()).unwrap_or_default()),
+        Edit::Point(_) => finding!(E110: proposal = "."),
     };
-    report.say_syntax(code, &span, facts);
+    report.say_syntax(finding, &span);
     let shifted = match edit {
         Edit::Insert(at, mark) => Edit::Insert(start + at, mark),
         Edit::Blank(span) => Edit::Blank(start + span.start..start + span.end),

@@ -3,6 +3,8 @@
 use std::collections::HashMap;
 
 use super::settings::{RawAnswers, RawScore};
+use crate::finding::catalogue::{CatalogueEntry, E134, E174};
+use crate::finding::finding;
 use crate::names::nearest::nearest;
 use crate::rules::instrument::{Combine, CriterionIx, StateRules, TOTAL, WeightConvention};
 use crate::rules::read::diagnostics::Diagnostics;
@@ -80,7 +82,7 @@ impl RawTree {
     pub(crate) fn find(&self, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
         let found = self.by_id.get(&id.value).copied();
         if found.is_none() && !report.may_be_lost(&id.value) {
-            self.unknown("E174", id, report);
+            self.unknown(&E174, id, report);
         }
         found
     }
@@ -95,10 +97,14 @@ impl RawTree {
     }
 
     /// Reports an unknown id, with the nearest known one, if any.
-    fn unknown(&self, code: &str, id: &Spanned<String>, report: &mut Diagnostics<'_>) -> Option<CriterionIx> {
+    fn unknown(
+        &self,
+        entry: &'static CatalogueEntry,
+        id: &Spanned<String>,
+        report: &mut Diagnostics<'_>,
+    ) -> Option<CriterionIx> {
         let near = nearest(&id.value, self.ids.iter().skip(1).map(String::as_str)).map(str::to_owned);
-        let facts = [("value", id.value.as_str()), ("near", near.as_deref().unwrap_or_default())];
-        report.say(code, &id.span, &facts[..if near.is_some() { 2 } else { 1 }]);
+        report.say(finding!(entry in [E134, E174]: value = &id.value; near = near.as_deref()), &id.span);
         near.and_then(|near| self.by_id.get(&near).copied())
     }
 
@@ -117,7 +123,7 @@ impl RawTree {
     /// its sum; else the criterion is attached to the root, whose sum is then not checked.
     fn likely_parent(&mut self, at: CriterionIx, raw: &RawCriterion, report: &mut Diagnostics<'_>) -> CriterionIx {
         let near = match raw.parent.given() {
-            Some(written) if !report.may_be_lost(&written.value) => self.unknown("E134", written, report),
+            Some(written) if !report.may_be_lost(&written.value) => self.unknown(&E134, written, report),
             _ => None,
         };
         let has_children = |near: &CriterionIx| self.nodes.iter().any(|node| node.parent == Some(*near));
@@ -153,7 +159,7 @@ impl RawTree {
         let ids: Vec<&str> = path.iter().chain([&path[0]]).map(|&ix| self.id(ix)).collect();
         let own = &raw[path[0] - 1];
         let place: &Span = own.parent.given().map_or(&own.id.span, |parent| &parent.span);
-        report.say("E135", place, &[("cycle", &ids.join(" → "))]);
+        report.say(finding!(E135: cycle = &ids.join(" → ")), place);
         for &ix in &path {
             self.nodes[ix].parent = Some(TOTAL);
             self.nodes[ix].certain = false;
@@ -179,12 +185,12 @@ impl RawTree {
         let above = &self.nodes[parent];
         let points = above.combine == Combine::Points;
         if points && let Some(other) = raw.combine.given().filter(|combine| combine.value != Combine::Points) {
-            report.say("E152", &other.span, &[("id", &raw.id.value)]);
+            report.say(finding!(E152: id = &raw.id.value), &other.span);
         }
         if above.shared
             && let Some(own) = raw.shared.given().filter(|shared| !shared.value)
         {
-            report.say("E182", &own.span, &[("id", &raw.id.value)]);
+            report.say(finding!(E182: id = &raw.id.value), &own.span);
         }
         let states = StateRules {
             not_applicable: raw.not_applicable.cloned().unwrap_or_else(|| above.states.not_applicable.clone()),

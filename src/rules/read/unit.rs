@@ -4,6 +4,7 @@
 use super::diagnostics::Diagnostics;
 use super::document::Draft;
 use crate::exact::Exact;
+use crate::finding::finding;
 use crate::rules::instrument::{Combine, CriterionIx, WeightConvention};
 
 /// Full marks in points of what is entered for a branch; `None` where it is entered as a score.
@@ -12,11 +13,11 @@ pub(super) fn points(draft: &Draft, ix: CriterionIx, report: &mut Diagnostics<'_
     let unit = raw.unit.given()?;
     let id = raw.id.value.as_str();
     if draft.tree.nodes[ix].children.is_empty() {
-        report.say("E195", &unit.span, &[("id", id)]);
+        report.say(finding!(E195: id = id), &unit.span);
         return None;
     }
     if let Some(scale) = raw.scale.given() {
-        report.say("E196", &unit.span, &[("id", id), ("scale", &scale.value)]);
+        report.say(finding!(E196: id = id, scale = &scale.value), &unit.span);
         return None;
     }
     let share = draft.tree.upwards(ix).try_fold(Exact::ONE, |share, at| match draft.tree.nodes[at].parent {
@@ -25,7 +26,7 @@ pub(super) fn points(draft: &Draft, ix: CriterionIx, report: &mut Diagnostics<'_
     });
     let points = share.map(|share| (&share * &draft.score.top).reduced()).filter(|points| *points > Exact::ZERO);
     if points.is_none() && draft.tree.nodes[ix].certain {
-        report.say("E197", &unit.span, &[("id", id)]);
+        report.say(finding!(E197: id = id), &unit.span);
     }
     points
 }

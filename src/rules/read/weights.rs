@@ -3,6 +3,8 @@
 use super::settings::{RawHeading, RawScore, shown};
 use super::tree::RawTree;
 use crate::exact::Exact;
+use crate::finding::catalogue::{E140, E141};
+use crate::finding::finding;
 use crate::rules::instrument::{Combine, CriterionIx, TOTAL, WeightConvention};
 use crate::rules::read::diagnostics::Diagnostics;
 use crate::rules::read::diagnostics::Span;
@@ -47,7 +49,7 @@ impl Weights<'_> {
             && !self.is_leaf(ix)
             && let Some(points) = self.raw(ix).points.given()
         {
-            report.say("E147", &points.span, &[("id", self.tree.id(ix))]);
+            report.say(finding!(E147: id = self.tree.id(ix)), &points.span);
         }
     }
 
@@ -61,7 +63,7 @@ impl Weights<'_> {
             let bare: Vec<_> = node.children.iter().filter(|child| !with_points(child)).collect();
             let told = if bare.len() * 2 > node.children.len() { 1 } else { bare.len() };
             for &&child in &bare[..told.min(bare.len())] {
-                report.say("E149", &self.raw(child).id.span, &[("id", self.tree.id(child))]);
+                report.say(finding!(E149: id = self.tree.id(child)), &self.raw(child).id.span);
             }
         } else {
             self.check_weights(parent, report);
@@ -73,9 +75,9 @@ impl Weights<'_> {
         for &child in children {
             let raw = self.raw(child);
             if let Some(weight) = raw.weight.given().filter(|_| raw.points.is_absent()) {
-                report.say("E150", &weight.span, &[("id", &raw.id.value)]);
+                report.say(finding!(E150: id = &raw.id.value), &weight.span);
             } else if self.is_leaf(child) && raw.points.is_absent() {
-                report.say("E151", &raw.id.span, &[("id", &raw.id.value)]);
+                report.say(finding!(E151: id = &raw.id.value), &raw.id.span);
             }
         }
     }
@@ -85,10 +87,10 @@ impl Weights<'_> {
         let weights = || node.children.iter().map(|&child| &self.raw(child).weight);
         if node.weights == WeightConvention::Equal {
             for weight in weights().filter_map(Field::given) {
-                report.say("E143", &weight.span, &[]);
+                report.say(finding!(E143), &weight.span);
             }
             if node.combine == Combine::Sum && node.certain {
-                report.say("W186", self.combine_place(parent), &[("parent", self.tree.id(parent))]);
+                report.say(finding!(W186: parent = self.tree.id(parent)), self.combine_place(parent));
             }
             return;
         }
@@ -119,8 +121,8 @@ impl Weights<'_> {
             return;
         }
         for &&child in &missing[..told] {
-            let facts = [("id", self.tree.id(child)), ("parent", self.tree.id(parent))];
-            report.say("E142", &self.raw(child).id.span, &facts);
+            let finding = finding!(E142: id = self.tree.id(child), parent = self.tree.id(parent));
+            report.say(finding, &self.raw(child).id.span);
         }
     }
 
@@ -133,7 +135,7 @@ impl Weights<'_> {
                 Field::Given(weight) => Some(weight.value.clone()),
                 Field::Broken => return,
                 Field::Absent => {
-                    report.say("E153", self.place(parent), &[("parent", self.tree.id(parent))]);
+                    report.say(finding!(E153: parent = self.tree.id(parent)), self.place(parent));
                     return;
                 }
             },
@@ -141,7 +143,7 @@ impl Weights<'_> {
         };
         let all: Exact = node.children.iter().filter_map(|&child| self.raw(child).weight.value()).sum();
         match target {
-            None if all.is_zero() => report.say("E145", self.place(parent), &[("parent", self.tree.id(parent))]),
+            None if all.is_zero() => report.say(finding!(E145: parent = self.tree.id(parent)), self.place(parent)),
             None => {}
             Some(target) if all == target => {}
             Some(target) => self.tell_sums(parent, &all, &target, report),
@@ -193,11 +195,13 @@ impl Weights<'_> {
         group: Option<&str>,
         report: &mut Diagnostics<'_>,
     ) {
-        let code = if sum < target { "E140" } else { "E141" };
+        let entry = if sum < target { &E140 } else { &E141 };
         let (sum, difference, target) = (shown(sum), shown(&(sum - target).abs()), shown(target));
-        let mut facts =
-            vec![("parent", self.tree.id(parent)), ("sum", &sum), ("target", &target), ("difference", &difference)];
-        facts.extend(group.map(|group| ("group", group)));
-        report.say(code, self.place(parent), &facts);
+        let parent_id = self.tree.id(parent);
+        let finding = finding!(
+            entry in [E140, E141]: parent = parent_id, sum = sum, target = target, difference = difference;
+            group = group
+        );
+        report.say(finding, self.place(parent));
     }
 }

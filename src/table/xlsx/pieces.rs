@@ -60,7 +60,7 @@ pub(super) fn scan<T: Send>(
             let scanned = match next {
                 Ok(None) => return,
                 Ok(Some(number)) => str::from_utf8(&piece).ok().and_then(&scan).map(|scanned| (number, scanned)),
-                Err(NotEveryday) => None,
+                Err(NeedsGeneralReader) => None,
             };
             match scanned {
                 Some(scanned) => found.lock().unwrap_or_else(PoisonError::into_inner).push(scanned),
@@ -84,7 +84,7 @@ pub(super) fn scan<T: Send>(
 }
 
 /// The part is not written in the common form, or is damaged.
-struct NotEveryday;
+struct NeedsGeneralReader;
 
 enum CutterState {
     Before,
@@ -110,7 +110,7 @@ impl<'a, 'm> PieceCutter<'a, 'm> {
     }
 
     /// Puts the next elements into `piece`; its number, or `None` at the end.
-    fn next(&mut self, piece: &mut Vec<u8>) -> Result<Option<usize>, NotEveryday> {
+    fn next(&mut self, piece: &mut Vec<u8>) -> Result<Option<usize>, NeedsGeneralReader> {
         if matches!(self.state, CutterState::AtEnd) {
             return Ok(None);
         }
@@ -134,7 +134,7 @@ impl<'a, 'm> PieceCutter<'a, 'm> {
                 break;
             }
             if !more || piece.len() > LONGEST {
-                return Err(NotEveryday);
+                return Err(NeedsGeneralReader);
             }
             wanted = piece.len() * 2;
         }
@@ -143,25 +143,25 @@ impl<'a, 'm> PieceCutter<'a, 'm> {
     }
 
     /// Reads until so many bytes are there; whether there may be more.
-    fn fill(&mut self, piece: &mut Vec<u8>, wanted: usize) -> Result<bool, NotEveryday> {
+    fn fill(&mut self, piece: &mut Vec<u8>, wanted: usize) -> Result<bool, NeedsGeneralReader> {
         let room = wanted.saturating_sub(piece.len()) as u64;
-        let read = self.part.by_ref().take(room).read_to_end(piece).map_err(|_| NotEveryday)?;
+        let read = self.part.by_ref().take(room).read_to_end(piece).map_err(|_| NeedsGeneralReader)?;
         Ok(read as u64 == room)
     }
 
     /// Takes what stands before the elements.
-    fn begin(&mut self, piece: &mut Vec<u8>) -> Result<(), NotEveryday> {
+    fn begin(&mut self, piece: &mut Vec<u8>) -> Result<(), NeedsGeneralReader> {
         let mut wanted = PIECE;
         let at = loop {
             let more = self.fill(piece, wanted)?;
             match memmem::find(piece, self.marks.begin) {
                 Some(at) => break if self.marks.begins_with_element { at } else { at + self.marks.begin.len() },
-                None if !more || piece.len() > AROUND => return Err(NotEveryday),
+                None if !more || piece.len() > AROUND => return Err(NeedsGeneralReader),
                 None => wanted = piece.len() * 2,
             }
         };
         if !is_plain(&piece[..at]) {
-            return Err(NotEveryday);
+            return Err(NeedsGeneralReader);
         }
         self.around.extend(piece.drain(..at));
         self.state = CutterState::Among;
@@ -169,14 +169,14 @@ impl<'a, 'm> PieceCutter<'a, 'm> {
     }
 
     /// Takes what stands behind the elements, to the end of the part.
-    fn end(&mut self, rest: &[u8]) -> Result<(), NotEveryday> {
+    fn end(&mut self, rest: &[u8]) -> Result<(), NeedsGeneralReader> {
         self.state = CutterState::AtEnd;
         let from = self.around.len();
         self.around.extend_from_slice(rest);
-        self.part.by_ref().take(AROUND as u64).read_to_end(&mut self.around).map_err(|_| NotEveryday)?;
+        self.part.by_ref().take(AROUND as u64).read_to_end(&mut self.around).map_err(|_| NeedsGeneralReader)?;
         let ended = matches!(self.part.read(&mut [0]), Ok(0));
         let more = memmem::find(&self.around[from..], self.marks.begin).is_some();
-        (ended && !more).then_some(()).ok_or(NotEveryday)
+        (ended && !more).then_some(()).ok_or(NeedsGeneralReader)
     }
 }
 

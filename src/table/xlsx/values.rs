@@ -14,7 +14,7 @@ pub(super) struct StoredValue<'v> {
     /// Its type, the attribute `t`.
     pub of: Option<&'v str>,
     pub format: NumberFormat,
-    /// A formula stands beside the value.
+    /// The cell holds a formula as well as its value.
     pub formula: bool,
     /// The text of the element `v`.
     pub value: Option<&'v str>,

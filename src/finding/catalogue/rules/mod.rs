@@ -1,22 +1,30 @@
 //! Words of the findings about rules files, in the order of their codes.
 
 /// E101 to E112.
-pub(crate) mod syntax;
+mod syntax;
 
 /// E113 to E133.
-pub(crate) mod keys;
+mod keys;
 
 /// E134 to E153.
-pub(crate) mod criteria;
+mod criteria;
 
 /// E154 to E167.
-pub(crate) mod scales;
+mod scales;
 
 /// E168 to E180.
-pub(crate) mod classes;
+mod classes;
 
 /// E190 to E199.
-pub(crate) mod limits;
+mod limits;
 
 /// E182 and above, and the warnings.
-pub(crate) mod settings;
+mod settings;
+
+pub(crate) use classes::*;
+pub(crate) use criteria::*;
+pub(crate) use keys::*;
+pub(crate) use limits::*;
+pub(crate) use scales::*;
+pub(crate) use settings::*;
+pub(crate) use syntax::*;
