@@ -38,6 +38,7 @@ mod robustness;
 mod rules_engine;
 mod rules_table;
 mod safety;
+mod schema_coverage;
 mod score;
 mod silent_cells;
 mod support;
