@@ -23,6 +23,10 @@ const INDONESIAN: &[(&str, &str)] = &[
         "/status",
         "Sejauh mana jawaban setiap badan publik; selalu ada dalam XLSX, dan dalam HTML serta Markdown dengan --agencies",
     ),
+    (
+        "check/only",
+        "Hanya pertanyaan cabang ini yang ditagih, misalnya selagi kuesioner masuk dan juri belum menilai (boleh berulang)",
+    ),
     ("/deadline", "Batas waktu jawaban, misalnya 2026-12-15: status menyebut siapa yang menepatinya"),
     ("/remind", "Menulis daftar surat pengingat untuk mail merge (CSV atau XLSX) ke berkas ini"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),

@@ -105,7 +105,7 @@ fn row<'a>(agency: &'a Agency, body: &'a BodyStatus, status: &StatusReport<'_>) 
     StatusRow { agency, body, day, timeliness }
 }
 
-/// The columns of the agency list that no other column shows, in the order of their headings.
+/// The columns of the agency list that no other column shows, in its order.
 pub(crate) fn contact_columns(report: &CheckReport<'_>) -> Vec<String> {
     let mut headings: Vec<String> = Vec::new();
     for agency in &report.assessments.agencies {
@@ -115,7 +115,6 @@ pub(crate) fn contact_columns(report: &CheckReport<'_>) -> Vec<String> {
             }
         }
     }
-    headings.sort();
     headings
 }
 
