@@ -212,6 +212,7 @@ words! {
     AnswerRules: "Jawaban yang bukan nilai", "Answers that are not scores";
     SummaryWord: "Ringkasan", "Summary";
     Points: "{n} poin", "{n} points";
+    OnePoint: "{n} poin", "{n} point";
     NumberFromTo: "angka {min} sampai {max}", "a number from {min} to {max}";
     InSteps: ", kelipatan {step}", ", in steps of {step}";
     OneOf: "salah satu: {choices}", "one of: {choices}";

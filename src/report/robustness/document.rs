@@ -137,6 +137,10 @@ fn reading(report: &RobustnessReport<'_>, document: &mut Document) {
         document.paragraph(report.say(words::NOTHING_VARIED));
         return;
     }
+    if !found.spread.moved {
+        document.paragraph(report.say(words::NOTHING_MOVED));
+        return;
+    }
     let mut lines = Vec::new();
     if !report.instrument.classes.is_empty() {
         let facts = report.verdicts(found.spread.agencies.iter().map(|one| one.class_verdict));
@@ -196,6 +200,11 @@ fn varied(report: &RobustnessReport<'_>, document: &mut Document) {
     };
     let mut items: Vec<RichText> = report.found.spread.varied.iter().map(|factor| how(factor).into()).collect();
     items.extend(report.found.spread.fixed.iter().map(|(_, why)| report.say(fixed(*why)).into()));
+    if report.found.spread.answered_whole > 0 {
+        let all = report.found.spread.agencies.len();
+        let facts = [("n", report.number(report.found.spread.answered_whole)), ("all", report.number(all))];
+        items.push(words::ANSWERED_WHOLE.with(lang, &facts).into());
+    }
     document.list(items);
     let facts = [
         ("draws", report.number(settings.draws)),
