@@ -204,6 +204,9 @@ fn equal_answers_have_no_coefficient_and_the_reason_stands_beside_it() {
     let few = coefficients("unit,a,b\nu1,1,2\nu2,3,3\nu3,5,4\n");
     assert_eq!((&few["icc_2_1"], few["reason"]["icc_2_1"].as_str()), (&Json::Null, Some("too-few-complete")));
     assert!(few["alpha_interval"].is_number());
+    // Of one agency alpha is 0 whatever is answered.
+    let one = coefficients("unit,a,b\nu1,1,2\n");
+    assert_eq!((&one["alpha_interval"], one["reason"]["alpha_interval"].as_str()), (&Json::Null, Some("one-agency")));
 }
 
 fn ahp_rules(case: &Json) -> String {

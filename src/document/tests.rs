@@ -168,9 +168,9 @@ fn a_wide_table_says_in_each_cell_what_it_is() {
         table
     };
     document.table(table(3));
-    assert!(!html::page(&document).contains("data-of"), "narrow tables are laid out as they are");
+    assert!(!html::body(&document).contains("data-of"), "narrow tables are laid out as they are");
     document.table(table(9));
-    let page = html::page(&document);
+    let page = html::body(&document);
     assert!(page.contains("<table class=\"wide\">") && page.contains("data-of=\"Kolom &quot;0&quot;\""), "{page}");
     assert!(!page.contains("data-of=\"Kolom &quot;1&quot;\""), "an empty cell is left out: {page}");
 }

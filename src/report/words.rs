@@ -705,6 +705,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     StatusLate: "terlambat", "late";
     StatusOverdue: "belum terpenuhi", "not met yet";
     StatusNoDay: "tanggal tidak diketahui", "date not known";
+    StatusNarrow: "Kelompok, berkas, tanggal, dan kolom daftar yang lain ada dalam -o status.xlsx.", "Groups, files, days and the other columns of the list are in -o status.xlsx.";
     StatusUnplaced: "Kesalahan yang tidak dapat dikaitkan dengan satu badan publik: {n}", "Errors that belong to no single body: {n}";
     RemindTitle: "Surat pengingat", "Reminders";
     RemindSentence: "Kalimat", "Sentence";

@@ -180,6 +180,7 @@ fn varied(report: &RobustnessReport<'_>, document: &mut Document) {
     document.heading(2, report.say(words::VARIED));
     let how = |factor: &Factor| match factor {
         Factor::Weights => match settings.weights {
+            WeightNoise::Uniform(0.0) => report.say(words::HOW_NOT).to_owned(),
             WeightNoise::Uniform(noise) => {
                 let facts = [("low", report.figure(1.0 - noise, 2)), ("high", report.figure(1.0 + noise, 2))];
                 words::HOW_UNIFORM.with(lang, &facts)
