@@ -361,6 +361,59 @@ fn reminders_name_the_body_its_contact_and_what_is_missing() {
 }
 
 #[test]
+fn only_the_branch_that_is_collected_now_is_asked_for() {
+    let said = collected("--status --format csv --only saq --remind ingat.csv").status(1);
+    let text = said.run().stdout;
+    let states = |text: &str| {
+        text.lines()
+            .skip(1)
+            .map(|line| line.split(',').skip(3).take(3).collect::<Vec<_>>().join(" "))
+            .collect::<Vec<_>>()
+    };
+    let expected = ["complete 2 2", "incomplete 1 2", "faulty 2 2", "twice 2 2", "faulty 0 2", "not_sent 0 2"];
+    assert_eq!(states(&text), expected, "{text}");
+    let letters = fs::read_to_string(said.folder().join("ingat.csv")).expect("the reminders");
+    assert!(letters.contains("1 dari 2 pertanyaan") && !letters.contains("Presentasi"), "{letters}");
+    let document: Value = serde_json::from_str(&collected("--format json --only uji").outcome().stdout).expect("JSON");
+    let owed: Vec<&str> =
+        document["findings"].as_array().expect("findings").iter().filter_map(|one| one["code"].as_str()).collect();
+    assert!(!owed.contains(&"W457"), "{owed:?}");
+    collected("--only sqa").status(2).tells("E033").run();
+}
+
+#[test]
+fn contacts_stand_in_the_order_of_the_list() {
+    let list = "id;name;surel;kontak;alamat\n1;Dinas A;a@x.id;Ani;Jalan 1\n";
+    let said = check("Dinas A.csv", "criterion,score\nsaq.1,80\nsaq.2,75\nuji,80\n");
+    let said = said.args("--agencies daftar.csv --status --format csv").file("daftar.csv", list).run().stdout;
+    assert!(
+        said.starts_with(
+            "agency_id,agency,group,status,answered,asked,lacking,problems,files,date,timeliness,surel,kontak,alamat"
+        ),
+        "{said}"
+    );
+}
+
+#[test]
+fn a_form_that_cannot_be_read_concerns_the_body_in_its_file_name_only() {
+    let list = "id;name\n1;Dinas (Cepat) & Tepat\n2;Dinas B\n3;Dinas C\n";
+    // Forms name their body in every row, so that files might hold anybody's answers.
+    let form = |id: &str, name: &str| {
+        format!("agency_id,agency,criterion,score\n{id},{name},saq.1,80\n{id},{name},saq.2,75\n{id},{name},uji,80\n")
+    };
+    let run = Run::new("score kumpul --rules aturan.toml --agencies daftar.csv --keep-going --format csv")
+        .file("aturan.toml", rules::about(RULES))
+        .file("daftar.csv", list)
+        .file("kumpul/dinas-b.csv", form("2", "Dinas B"))
+        .file("kumpul/dinas-c.csv", form("3", "Dinas C"))
+        .file("kumpul/dinas-cepat-tepat.xlsx", "PK\u{3}\u{4} rusak");
+    let said = run.status(1).run().stdout;
+    let scored = said.lines().filter(|line| line.ends_with(",scored")).count();
+    assert_eq!(scored, 2, "{said}");
+    assert!(said.lines().any(|line| line.contains("Cepat") && line.ends_with(",unscored")), "{said}");
+}
+
+#[test]
 fn the_workbook_of_the_status_is_equal_whenever_it_is_written() {
     let book = || {
         let run = collected("-o status.xlsx --deadline 2026-11-01");

@@ -41,7 +41,7 @@ fn every_kind_of_wrong_usage_is_said_in_indonesian() {
             "score x --rules a --format pdf",
             "kesalahan: nilai \"pdf\" untuk --format <FORMAT> tidak dikenal; pilihannya: table",
         ),
-        ("score x --rules a --warna", "kesalahan: argumen --warna tidak dikenal"),
+        ("score x --rules a --pelangi", "kesalahan: argumen --pelangi tidak dikenal"),
         ("verify x --rules a --manifest b", "kesalahan: [TERBIT]... tidak dapat dipakai bersama --manifest <BERKAS>"),
         ("skore", "kesalahan: perintah skore tidak dikenal; maksudnya score?\n\nPemakaian: ikip [OPSI] <PERINTAH>"),
         (

@@ -210,3 +210,11 @@ fn the_manual_lists_every_command_and_a_page_of_its_own_every_option() {
         }
     }
 }
+
+#[test]
+fn the_indonesian_names_of_options_are_completed() {
+    for (typed, wanted) in [("--han", "--hanya"), ("--bat", "--batas-waktu"), ("--atu", "--aturan")] {
+        let found = offered("bash", "id", &["ikip", "check", typed]);
+        assert!(found.lines().any(|line| line.trim() == wanted), "{typed}: {found}");
+    }
+}

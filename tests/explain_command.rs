@@ -149,4 +149,14 @@ evidence = "zero"
             assert!(text.contains(part), "{part} is not in\n{text}");
         }
     }
+    let explained = run("explain a.csv --rules aturan.toml --agency Arsip --format json").run().stdout;
+    let explained: Json = serde_json::from_str(&explained).expect("JSON");
+    let criteria = explained["agencies"][0]["criteria"].as_array().expect("criteria");
+    let answer = |id: &str| &criteria.iter().find(|one| one["id"] == id).expect("a criterion")["answers"][0];
+    assert_eq!((&answer("1")["declared"], &answer("1")["verifier"]), (&"Ya".into(), &"Sebagian".into()));
+    assert_eq!(
+        (&answer("1")["evidence"], &answer("1")["lacks_evidence"]),
+        (&"https://contoh.go.id/profil".into(), &false.into())
+    );
+    assert_eq!((&answer("2")["evidence"], &answer("2")["lacks_evidence"]), (&Json::Null, &true.into()));
 }

@@ -468,10 +468,13 @@ fn groups_that_are_ranked_apart_stand_under_their_headings() {
     run.run();
     let page = text(&run, "rekap.html");
     let headings: Vec<&str> =
-        page.split("scope=\"rowgroup\"").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
+        page.split("class=\"part-name\"").skip(1).filter_map(|rest| rest.split(['>', '<']).nth(1)).collect();
     assert_eq!(headings, ["OPD", "Kecamatan"]);
     let first = page.find("Dinas Arsip</a>").expect("the best");
-    assert!(page.find(">OPD</th>").expect("a heading") < first, "the heading stands above its rows");
+    assert!(page.find(">OPD</h3>").expect("a heading") < first, "the heading stands above its rows");
+    let tables = page.matches("class=\"ranking\"").count();
+    assert_eq!(tables, 2, "a table for each group");
+    assert_eq!(page.matches("data-by=\"rank\"").count(), tables, "each with its headings");
 }
 
 #[test]
@@ -522,4 +525,28 @@ fn the_workbook_of_a_report_tells_the_earlier_score_the_change_and_shut_gates() 
     assert!(formulas.used_cells().any(|(_, _, text)| text == "ROUND(G7-J7,2)"), "the change is a formula");
     let mut parts = zip::ZipArchive::new(std::io::Cursor::new(bytes)).expect("an archive");
     assert!(parts.by_name("xl/charts/chart1.xml").is_ok(), "a chart of classes by group");
+}
+
+#[test]
+fn the_recap_workbook_lists_what_check_tells() {
+    let asks = format!("{RULES}\n");
+    let answers = ANSWERS;
+    let list = |arguments: &str| Run::new(arguments).file("aturan.toml", &asks).file("jawaban.csv", answers);
+    let told = list("check jawaban.csv --rules aturan.toml --format json").outcome().stdout;
+    let told: serde_json::Value = serde_json::from_str(&told).expect("JSON");
+    let codes: std::collections::BTreeSet<&str> =
+        told["findings"].as_array().expect("findings").iter().filter_map(|one| one["code"].as_str()).collect();
+    let beyond: Vec<&&str> = codes.iter().filter(|code| code.starts_with("W45")).collect();
+    assert!(!beyond.is_empty(), "check tells something of its own: {codes:?}");
+    let made = list("score jawaban.csv --rules aturan.toml -o hasil.xlsx");
+    made.run();
+    let report = list("report jawaban.csv --rules aturan.toml -o laporan");
+    report.run();
+    for (run, name) in [(&made, "hasil.xlsx"), (&report, "laporan/rekap.xlsx")] {
+        let bytes = std::fs::read(run.folder().join(name)).expect("the workbook");
+        let texts = support::forms::part(&bytes, "xl/sharedStrings.xml");
+        for code in &codes {
+            assert!(texts.contains(&format!(">{code}<")), "{code} is not in {name}");
+        }
+    }
 }

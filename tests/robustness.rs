@@ -199,6 +199,9 @@ fn equal_answers_have_no_coefficient_and_the_reason_stands_beside_it() {
     let few = coefficients("unit,a,b\nu1,1,2\nu2,3,3\nu3,5,4\n");
     assert_eq!((&few["icc_2_1"], few["reason"]["icc_2_1"].as_str()), (&Json::Null, Some("too-few-complete")));
     assert!(few["alpha_interval"].is_number());
+    // Of one agency alpha is 0 whatever is answered.
+    let one = coefficients("unit,a,b\nu1,1,2\n");
+    assert_eq!((&one["alpha_interval"], one["reason"]["alpha_interval"].as_str()), (&Json::Null, Some("one-agency")));
 }
 
 fn ahp_rules(case: &Json) -> String {
@@ -538,6 +541,56 @@ fn report_cards_say_how_firm_the_class_is_when_asked() {
         told += usize::from(text.contains("dari 100 percobaan dengan bobot dan penilai"));
     }
     assert!(told > 0);
+}
+
+/// A row of the README: input and rules, what it says of classes and of order.
+fn readings() -> Vec<[String; 3]> {
+    let readme = include_str!("../README.md");
+    let row = |line: &str| {
+        let cells: Vec<&str> = line.split('|').map(str::trim).collect();
+        let arguments = cells.get(1)?.strip_prefix('`')?.strip_suffix('`')?;
+        (arguments.starts_with("examples/") && arguments.contains("--rules") && cells.len() > 6)
+            .then(|| [arguments.to_owned(), cells[2].to_owned(), cells[3].to_owned()])
+    };
+    readme.lines().filter_map(row).collect()
+}
+
+#[test]
+fn the_readings_of_shipped_examples_are_what_the_program_finds() {
+    let readings = readings();
+    assert!(readings.len() >= 9, "{readings:?}");
+    for [arguments, classes, order] in readings {
+        let arguments = arguments.replace("examples/", concat!(env!("CARGO_MANIFEST_DIR"), "/examples/"));
+        let found = Run::new(&format!("robustness {arguments} --lang en")).outcome();
+        let said = |begin: &str| {
+            let line = found.stdout.lines().find_map(|line| line.strip_prefix(begin));
+            let numbers = |line: &str| -> Vec<usize> {
+                let words = line.split(|c: char| !c.is_ascii_digit()).filter(|word| !word.is_empty());
+                words.map(|word| word.parse().expect("a number")).collect()
+            };
+            // "is certain for A of N, likely for B, open for C"
+            line.map(numbers).map_or_else(|| "–".to_owned(), |n| format!("{} / {} / {}", n[0], n[2], n[3]))
+        };
+        assert_eq!(said("- The class is certain"), classes, "{arguments}");
+        assert_eq!(said("- The order with the next below is certain"), order, "{arguments}");
+        let untested = found.stdout.replace('\n', " ").contains("No draw changed any score.");
+        assert_eq!(untested, (classes, order) == ("–".to_owned(), "–".to_owned()), "{arguments}");
+    }
+}
+
+#[test]
+fn certain_is_not_said_where_nothing_was_tested() {
+    let rules = rules("{ id = \"a\", name = \"A\", weight = 60 }, { id = \"b\", name = \"B\", weight = 40 }", "");
+    let run = |input: &str, more: &str| {
+        let run = Run::new(&format!("robustness a.csv --rules r.toml --draws 200 --lang en {more}"));
+        run.file("r.toml", &rules).file("a.csv", input).outcome().stdout.replace('\n', " ")
+    };
+    let totals = "agency,criterion,score\nA,total,80\nB,total,70\n";
+    let parts = "agency,criterion,score\nA,a,80\nA,b,60\nB,a,40\nB,b,90\n";
+    assert!(run(totals, "").contains("nothing was tested") && run(totals, "").contains("For 2 of 2, a branch"));
+    assert!(run(parts, "--noise 0").contains("nothing was tested"));
+    let varied = run(parts, "");
+    assert!(!varied.contains("nothing was tested") && varied.contains("is certain for"), "{varied}");
 }
 
 fn walk(folder: &Path) -> Vec<std::path::PathBuf> {

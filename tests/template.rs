@@ -314,6 +314,25 @@ fn an_office_gets_its_branch_with_choices_said_once_and_a_page_to_sign() {
 }
 
 #[test]
+fn rows_are_as_high_as_what_is_printed_in_them_and_pages_fit_the_paper() {
+    let long = "Dinas Pemberdayaan Masyarakat, Pemerintahan Desa, Kependudukan dan Pencatatan Sipil ".repeat(3);
+    let run = by_role("--only saq").file("d.csv", format!("id;name;group\n1;{long};OPD\n"));
+    let run = run.args("-o satu/");
+    run.run();
+    let file = fs::read_dir(run.folder().join("satu")).expect("the folder").next().expect("a form").expect("its entry");
+    let bytes = fs::read(file.path()).expect("the form");
+    let questions = crate::support::forms::part(&bytes, "xl/worksheets/sheet1.xml");
+    let heights =
+        questions.split("<row ").filter_map(|row| row.split_once("ht=\"")?.1.split('"').next()?.parse::<f64>().ok());
+    assert!(heights.fold(0.0, f64::max) < 60.0, "the hidden name sets no height: {questions}");
+    let signed = crate::support::forms::part(&bytes, "xl/worksheets/sheet2.xml");
+    assert!(signed.contains("ht=\"75\"") || signed.contains("ht=\"90\""), "the whole name is seen: {signed}");
+    // A printed area of one column is not shrunk by LibreOffice.
+    let book = crate::support::forms::part(&bytes, "xl/workbook.xml");
+    assert!(book.contains("Petunjuk!$A$1:$B$"), "{book}");
+}
+
+#[test]
 fn evidence_is_asked_only_where_the_rules_ask_it() {
     let headings = |only: &str| {
         let run = by_role("--format csv --only").arg(only);

@@ -1,36 +1,31 @@
 //! What else an agency list says of an agency.
 
-use std::collections::BTreeMap;
 use std::sync::Arc;
 
-/// Other columns of the agency list by heading, cheap to clone; eight bytes, since most agencies are on no list.
+/// Other columns of the agency list in its order, cheap to clone; eight bytes, since most agencies are on no list.
 #[derive(Debug, Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub(crate) struct ListColumns(Option<Arc<BTreeMap<String, String>>>);
+pub(crate) struct ListColumns(Option<Arc<Vec<(String, String)>>>);
 
 impl ListColumns {
     /// The cell below a heading, as written.
     #[must_use]
     pub(crate) fn get(&self, heading: &str) -> Option<&str> {
-        self.0.as_ref()?.get(heading).map(String::as_str)
+        self.iter().find(|(known, _)| *known == heading).map(|(_, cell)| cell)
     }
 }
 
 impl ListColumns {
-    /// All of them, by heading.
+    /// All of them: heading and cell.
     pub(crate) fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
         self.0.iter().flat_map(|columns| columns.iter()).map(|(heading, cell)| (heading.as_str(), cell.as_str()))
     }
 }
 
-impl From<BTreeMap<String, String>> for ListColumns {
-    fn from(columns: BTreeMap<String, String>) -> Self {
-        Self((!columns.is_empty()).then(|| Arc::new(columns)))
-    }
-}
-
 impl FromIterator<(String, String)> for ListColumns {
+    /// Of two equal headings the first counts.
     fn from_iter<T: IntoIterator<Item = (String, String)>>(columns: T) -> Self {
-        Self::from(columns.into_iter().collect::<BTreeMap<_, _>>())
+        let columns: Vec<_> = columns.into_iter().collect();
+        Self((!columns.is_empty()).then(|| Arc::new(columns)))
     }
 }
 
@@ -40,10 +35,11 @@ mod tests {
 
     #[test]
     fn a_cell_is_found_by_its_heading() {
-        let given = [("penduduk".to_owned(), "20".to_owned())];
+        let given = [("penduduk".to_owned(), "20".to_owned()), ("alamat surel".to_owned(), "a@b".to_owned())];
         let columns: ListColumns = given.into_iter().collect();
         assert_eq!((columns.get("penduduk"), columns.get("alamat")), (Some("20"), None));
-        assert_eq!(ListColumns::from(BTreeMap::new()), ListColumns::default());
+        assert_eq!(columns.iter().map(|(heading, _)| heading).collect::<Vec<_>>(), ["penduduk", "alamat surel"]);
+        assert_eq!(ListColumns::from_iter([]), ListColumns::default());
         assert_eq!(ListColumns::default().get("penduduk"), None);
     }
 }

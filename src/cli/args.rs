@@ -229,6 +229,9 @@ pub(crate) struct CheckArgs {
     /// How far each body is with its answers; always in XLSX, and in HTML and Markdown with --agencies
     #[arg(long)]
     pub status: bool,
+    /// Only questions of this branch are asked for, as while questionnaires come in before the jury sits (repeatable)
+    #[arg(long, value_name = "ID")]
+    pub only: Vec<String>,
     /// The last day for answers, as in 2026-12-15: who kept to it is told in the status
     #[arg(long, value_name = "DATE", value_parser = day)]
     pub deadline: Option<CalendarDay>,

@@ -21,12 +21,14 @@ use crate::cli::files::FilesOfRun;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
+use crate::cli::load_rules::branch;
 use crate::finding;
 use crate::finding::Place;
 use crate::finding::{Finding, finding};
 use crate::i18n::date::CalendarDay;
 use crate::intake::{Intake, KEPT, Keep};
 use crate::report::check::{CheckFormat, CheckReport, FORMATS, StatusReport, reminders};
+use crate::rules::CriterionIx;
 use crate::scoring;
 
 /// Checks the inputs; what is found is the result, so it goes to stdout, or to a file.
@@ -38,7 +40,8 @@ pub(crate) fn run(args: &CheckArgs, session: &Session) -> Result<u8> {
     // Which files hold the answers of a body is known of single answers only.
     let answers = if asks_status { Keep::All } else { Keep::Compact };
     let mut taken = take(&args.data, Wanted { answers, hashes: format.hashes }, session)?;
-    let (completeness, board) = look_closer(&mut taken, asks_status);
+    let branches = args.only.iter().map(|id| branch(&taken.instrument, id)).collect::<Result<Vec<_>, Stop>>()?;
+    let (completeness, board) = look_closer(&mut taken, asks_status, &branches);
     let days = board.as_ref().map(days).unwrap_or_default();
     let status = board.as_ref().map(|board| StatusReport { board, days: &days, deadline: args.deadline });
     let findings = &taken.intake.findings;
@@ -97,17 +100,18 @@ fn days(board: &StatusBoard) -> BTreeMap<Arc<str>, CalendarDay> {
 
 /// Scores what can be scored and adds what only that shows; a broken input has nothing to look at. The status board,
 /// where it is asked for, names findings by their places in the order that is told.
-fn look_closer(taken: &mut Taken, asks_status: bool) -> (Completeness, Option<StatusBoard>) {
+fn look_closer(taken: &mut Taken, asks_status: bool, branches: &[CriterionIx]) -> (Completeness, Option<StatusBoard>) {
     let Taken { instrument, intake } = taken;
     let board = scoring::survey(instrument, &intake.assessments);
-    let completeness = quality::completeness(instrument, &intake.assessments, &board, &intake.unread);
+    let completeness = quality::completeness(instrument, &intake.assessments, &board, &intake.unread, branches);
     intake.findings.extend(board.findings.iter().cloned());
     let looked_closer = quality::warnings(instrument, &intake.assessments, &completeness);
     keep(looked_closer, intake);
     add_contradictions(instrument, intake, &board);
     finding::sort(&mut intake.findings);
-    let bodies =
-        |intake: &Intake| status::board(instrument, &intake.assessments, &board, &intake.findings, &intake.unread);
+    let bodies = |intake: &Intake| {
+        status::board(instrument, &intake.assessments, &board, &intake.findings, &intake.unread, branches)
+    };
     let status = asks_status.then(|| bodies(intake));
     // The system takes back at once what would be given back piece by piece.
     let _ = ManuallyDrop::new(board);

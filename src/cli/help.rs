@@ -23,6 +23,10 @@ const INDONESIAN: &[(&str, &str)] = &[
         "/status",
         "Sejauh mana jawaban setiap badan publik; selalu ada dalam XLSX, dan dalam HTML serta Markdown dengan --agencies",
     ),
+    (
+        "check/only",
+        "Hanya pertanyaan cabang ini yang ditagih, misalnya selagi kuesioner masuk dan juri belum menilai (boleh berulang)",
+    ),
     ("/deadline", "Batas waktu jawaban, misalnya 2026-12-15: status menyebut siapa yang menepatinya"),
     ("/remind", "Menulis daftar surat pengingat untuk mail merge (CSV atau XLSX) ke berkas ini"),
     ("explain", "Menjelaskan asal nilai satu per satu, dan andai jawabannya lain (juga: jelaskan)"),
@@ -310,7 +314,7 @@ pub(crate) fn dressed(command: Command, lang: Lang) -> Command {
     match lang {
         Lang::En => command,
         Lang::Id => {
-            let mut command = with_formats(translated(command, ""), "", lang);
+            let mut command = with_names_in_help(with_formats(translated(command, ""), "", lang), "");
             command.build();
             with_usage(command)
         }
@@ -452,7 +456,36 @@ const OPTION_NAMES: &[(&str, &str)] = &[
     ("from", "dari"),
     ("lang", "bahasa"),
     ("findings", "temuan"),
+    ("since_rules", "aturan-sebelumnya"),
+    ("keep_going", "lanjutkan"),
+    ("strict", "ketat"),
+    ("verbose", "rinci"),
+    ("color", "warna"),
+    ("set", "andai"),
+    ("table", "tabel"),
+    ("columns", "kolom-hasil"),
+    ("long", "memanjang"),
+    ("no_header", "tanpa-judul"),
+    ("manifest", "manifes"),
+    ("base", "letak"),
+    ("also", "juga"),
+    ("robustness", "ketahanan"),
+    ("vary", "ubah"),
+    ("noise", "geseran"),
+    ("weights", "bobot"),
+    ("concentration", "kepekatan"),
+    ("assessor_groups", "kelompok-penilai"),
+    ("draws", "percobaan"),
+    ("draws_out", "simpan-percobaan"),
+    ("seed", "benih"),
+    ("pairs", "pasangan"),
+    ("help", "bantuan"),
+    ("version", "versi"),
 ];
+
+/// Names that are the same in both languages, and endings of files.
+#[cfg(test)]
+const SAME_NAMES: [&str; 4] = ["status", "panel", "pdf", "docx"];
 
 /// Gives options their Indonesian names, where a command has none of that name already.
 fn with_indonesian_names(command: Command, path: &str) -> Command {
@@ -465,6 +498,24 @@ fn with_indonesian_names(command: Command, path: &str) -> Command {
         }
     });
     each_subcommand(command, path, with_indonesian_names)
+}
+
+/// Says the Indonesian names of options in their help.
+fn with_names_in_help(command: Command, path: &str) -> Command {
+    let command = command.mut_args(|argument| {
+        let name = OPTION_NAMES.iter().find(|(id, _)| argument.get_id() == id).map(|(_, name)| *name);
+        let name = name.filter(|name| argument.get_all_aliases().is_some_and(|names| names.contains(name)));
+        let (Some(name), Some(help)) = (name, argument.get_help().map(ToString::to_string)) else { return argument };
+        // Two brackets at the end are made one.
+        let last = help.rsplit('(').next().unwrap_or_default();
+        let joins = ["boleh", "jika"].iter().any(|begin| last.starts_with(begin));
+        let help = match help.strip_suffix(')').filter(|_| joins) {
+            Some(begun) => format!("{begun}; juga: --{name})"),
+            None => format!("{help} (juga: --{name})"),
+        };
+        argument.help(help)
+    });
+    each_subcommand(command, path, with_names_in_help)
 }
 
 fn each_subcommand(command: Command, path: &str, change: impl Fn(Command, &str) -> Command) -> Command {
@@ -513,6 +564,25 @@ mod tests {
             command.get_subcommands().for_each(check);
         }
         check(&Cli::command());
+    }
+
+    #[test]
+    fn every_option_has_an_indonesian_name_that_its_help_tells() {
+        fn check(command: &Command) {
+            for argument in command.get_arguments() {
+                let Some(long) = argument.get_long().filter(|long| !SAME_NAMES.contains(long)) else { continue };
+                let name = OPTION_NAMES.iter().find(|(id, _)| argument.get_id() == id);
+                let (_, name) = name.unwrap_or_else(|| panic!("--{long} of {} has none", command.get_name()));
+                let known = argument.get_all_aliases().unwrap_or_default();
+                let help = argument.get_help().map(ToString::to_string).unwrap_or_default();
+                // Where another option has the name already, it is not given twice.
+                if known.contains(name) {
+                    assert!(help.contains(&format!("juga: --{name}")), "--{long}: {help}");
+                }
+            }
+            command.get_subcommands().for_each(check);
+        }
+        check(&dressed(Cli::command(), Lang::Id));
     }
 
     #[test]

@@ -7,7 +7,8 @@ use std::path::Path;
 use crate::cli::abort::Stop;
 use crate::finding::reason::of_system;
 use crate::finding::{Finding, Place, finding};
-use crate::rules::{self, Instrument, Read, builtin};
+use crate::names::nearest::nearest;
+use crate::rules::{self, CriterionIx, Instrument, Read, builtin};
 
 /// The most bytes that a rules file may have. The longest that is known has a hundredth of it.
 const MOST: u64 = 8 << 20;
@@ -51,4 +52,15 @@ pub(crate) fn rules(name: &str) -> Result<(Instrument, Vec<Finding>), Stop> {
         Some(instrument) => Ok((instrument, findings)),
         None => Err(Stop(findings)),
     }
+}
+
+/// The branch that `--only` names.
+///
+/// # Errors
+/// E033 where the rules have no such criterion.
+pub(crate) fn branch(instrument: &Instrument, id: &str) -> Result<CriterionIx, Stop> {
+    instrument.find(id).ok_or_else(|| {
+        let near = nearest(id, instrument.criteria.iter().map(|criterion| criterion.id.as_str()));
+        finding!(E033: name = id; near = near).into()
+    })
 }

@@ -1,10 +1,12 @@
 //! Scores of what was read, with all that is found on the way: the same in every command that ranks.
 
+use std::collections::BTreeMap;
+
 use super::printed_results;
 use crate::analysis::{answered, gated, quality, stated};
 use crate::exact::Exact;
-use crate::finding;
-use crate::intake::Intake;
+use crate::finding::{self, Finding};
+use crate::intake::{Intake, KEPT};
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail, Scoreboard};
 
@@ -26,6 +28,24 @@ pub(crate) fn rank(instrument: &Instrument, intake: &mut Intake, detail: Detail)
     add_contradictions(instrument, intake, &board);
     finding::sort(&mut intake.findings);
     board
+}
+
+/// What `ikip check` tells beside what is found on the way, of each code the first; nothing where single answers were
+/// not kept.
+pub(crate) fn told_by_check(instrument: &Instrument, intake: &Intake) -> Vec<Finding> {
+    if intake.assessments.answers.is_none() {
+        return Vec::new();
+    }
+    let board = scoring::survey(instrument, &intake.assessments);
+    let completeness = quality::completeness(instrument, &intake.assessments, &board, &intake.unread, &[]);
+    let mut kept: BTreeMap<&'static str, u32> = BTreeMap::new();
+    let mut is_kept = |finding: &Finding| {
+        let count = kept.entry(finding.code()).or_default();
+        *count += 1;
+        *count <= KEPT && !intake.findings.contains(finding)
+    };
+    let found = quality::warnings(instrument, &intake.assessments, &completeness);
+    found.into_iter().filter(|finding| is_kept(finding)).collect()
 }
 
 /// Adds what contradicts the scores: answers behind shut gates, and totals and results that the inputs state.

@@ -12,7 +12,7 @@ use super::file_identity;
 use super::files::{FileRole, FilesOfRun};
 use super::pdf::{self, PdfProgram, PrintJob};
 use super::progress::ProgressBar;
-use super::rank::rank;
+use super::rank::{rank, told_by_check};
 use super::report_folder::{ReportFolder, refusal};
 use super::score::{decree, known_groups, noticed, refused};
 use super::session::Session;
@@ -91,6 +91,8 @@ pub(crate) fn run(args: &args::ReportArgs, session: &Session) -> Result<u8> {
     report.only_groups(&args.group);
     let noticed = noticed(findings, size::notice(&report))?;
     report.findings = &noticed;
+    let checked = told_by_check(&taken.instrument, &taken.intake);
+    report.checked = &checked;
     session.tell(&noticed);
     session.tell_more(&taken.intake.more);
     report.hashes = !args.no_hashes;

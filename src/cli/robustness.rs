@@ -9,7 +9,7 @@ use super::args::RobustnessArgs;
 use super::files::{FileRole, FilesOfRun};
 use super::session::Session;
 use super::{exit, output, rank, score};
-use crate::analysis::robustness::{Factor, PanelNoise, Settings, WeightNoise, examine};
+use crate::analysis::robustness::{Experiment, Factor, PanelNoise, Settings, WeightNoise, examine};
 use crate::cli::abort::Stop;
 use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::{Wanted, take};
@@ -41,9 +41,12 @@ pub(crate) fn run(args: &RobustnessArgs, session: &Session) -> Result<u8> {
     if finding::any_error(&taken.intake.findings) {
         return Ok(score::refused(&taken, session));
     }
+    let experiment = Experiment::new(&taken.instrument, &taken.intake.assessments, &board, &settings);
+    // The experiment holds them as numbers.
+    taken.intake.assessments.answers = None;
     let (instrument, assessments) = (&taken.instrument, &taken.intake.assessments);
     let progress = ProgressBar::new("ikip", settings.draws);
-    let found = examine(instrument, assessments, &board, &settings, &|draws| progress.steps(draws));
+    let found = examine(&experiment, assessments, &board, &|draws| progress.steps(draws));
     drop(progress);
     let mut findings = taken.intake.findings.clone();
     if args.vary.is_some() {

@@ -13,7 +13,7 @@ use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::take;
-use crate::cli::rank::rank;
+use crate::cli::rank::{rank, told_by_check};
 use crate::finding;
 use crate::finding::Place;
 use crate::finding::severity::Severity;
@@ -25,6 +25,7 @@ use crate::report::scores::ANNEX;
 use crate::report::scores::FORMATS;
 use crate::report::scores::FormatRows;
 use crate::report::scores::ScoreFormat;
+use crate::report::scores::WORKBOOK;
 use crate::report::view::ScoreReport;
 use crate::rules::Instrument;
 use crate::rules::decree::Decree;
@@ -191,8 +192,11 @@ fn written(
     }
     session.tell(&told);
     session.tell_more(&taken.intake.more);
+    let lists_all = reports.iter().any(|(target, _)| target.format.name == WORKBOOK);
+    let checked = if lists_all { told_by_check(&taken.instrument, &taken.intake) } else { Vec::new() };
     for (target, mut report) in reports {
         report.findings = &told;
+        report.checked = &checked;
         output::write(permit, target.path, |out| (target.format.write)(&report, out))?;
     }
     if let Some(path) = &args.manifest {

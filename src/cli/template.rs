@@ -20,7 +20,6 @@ use crate::cli::abort::Stop;
 use crate::cli::load_rules;
 use crate::finding::{self, Finding, Place, finding, reason};
 use crate::intake::{self, Request};
-use crate::names::nearest::nearest;
 use crate::report::file_names;
 use crate::report::template::{FORMATS, Form, FormFormat, FormOrder, FormShape, Who, shares};
 use crate::report::words::Word;
@@ -46,7 +45,8 @@ pub(crate) fn run(args: &Template, session: &Session) -> Result<u8> {
     if finding::any_error(&findings) {
         return Err(Stop(findings).into());
     }
-    let only = args.only.iter().map(|id| branch(&instrument, id)).collect::<Result<Vec<CriterionIx>, Stop>>()?;
+    let only =
+        args.only.iter().map(|id| load_rules::branch(&instrument, id)).collect::<Result<Vec<CriterionIx>, Stop>>()?;
     let assessors: Vec<String> = args.assessor.iter().flat_map(|names| named(names)).collect();
     let jury = !only.is_empty() && !assessors.is_empty() && agencies.is_some() && matches!(target, Target::One(_));
     let shape = if jury { FormShape::Jury } else { FormShape::Questions };
@@ -168,17 +168,6 @@ fn target(args: &Template) -> Result<(Target<'_>, &'static FormFormat), Stop> {
         finding!(E002: endings = endings.join(", ")).at(place)
     })?;
     Ok((Target::One(Some(path)), format))
-}
-
-/// The branch that `--only` names.
-///
-/// # Errors
-/// E033 where the rules have no such criterion.
-fn branch(instrument: &Instrument, id: &str) -> Result<CriterionIx, Stop> {
-    instrument.find(id).ok_or_else(|| {
-        let near = nearest(id, instrument.criteria.iter().map(|criterion| criterion.id.as_str()));
-        finding!(E033: name = id; near = near).into()
-    })
 }
 
 /// The names in one `--assessor`: a comma with a blank behind it belongs to a name (`Ani, M.Si.`).

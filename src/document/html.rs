@@ -98,8 +98,13 @@ fn items(list: &BulletList) -> String {
     format!("<{tag}>\n{items}</{tag}>\n")
 }
 
+/// From so many columns on a table is laid out row by row on screens that are too narrow for it, and printed across.
+const WIDE: usize = 8;
+
 fn rows(table: &DocumentTable) -> String {
-    let mut out = String::from("<div class=\"scroll\"><table>\n");
+    let wide = table.columns.len() >= WIDE;
+    let kind = if wide { " class=\"wide\"" } else { "" };
+    let mut out = format!("<div class=\"scroll\"><table{kind}>\n");
     if let Some(caption) = &table.caption {
         let _ = writeln!(out, "<caption>{}</caption>", inline(caption));
     }
@@ -112,7 +117,13 @@ fn rows(table: &DocumentTable) -> String {
         let cell = |(cell, column): (&Cell, &Column)| {
             let lines = cell.all().map(inline).collect::<Vec<_>>().join("<br>");
             let indent = "\u{2003}".repeat(cell.depth);
-            format!("<td{}>{indent}{lines}</td>", classes(column.kind, cell.tone))
+            // Row by row, each cell says what it is, and an empty one is left out.
+            let label = if wide && !lines.is_empty() {
+                format!(" data-of=\"{}\"", escape(&column.heading))
+            } else {
+                String::new()
+            };
+            format!("<td{}{label}>{indent}{lines}</td>", classes(column.kind, cell.tone))
         };
         let _ = writeln!(out, "<tr>{}</tr>", row.iter().zip(&table.columns).map(cell).collect::<String>());
     }

@@ -144,6 +144,38 @@ fn a_wide_table_turns_the_page_and_stays_on_it() {
 }
 
 #[test]
+fn what_is_signed_stays_on_the_page_of_its_last_table() {
+    let mut document = Document::new("", "id");
+    for name in ["OPD", "Rekapitulasi"] {
+        let mut table = DocumentTable::new(vec![Column::text("Kelompok")]);
+        table.row(vec![name.into()]);
+        document.table(table);
+    }
+    document.blocks.push(DocumentBlock::RightHalf(vec![PlacedLine::Text("Ketua".into())]));
+    let xml = part(&document, "word/document.xml");
+    let tables: Vec<&str> = xml.split("<w:tbl>").skip(1).collect();
+    assert_eq!(tables[0].matches("<w:keepNext/>").count(), 0, "{xml}");
+    // Heading, row, and the gap below the table.
+    assert_eq!(tables[1].matches("<w:keepNext/>").count(), 3, "{xml}");
+}
+
+#[test]
+fn a_wide_table_says_in_each_cell_what_it_is() {
+    let mut document = Document::new("", "id");
+    let table = |columns: usize| {
+        let mut table = DocumentTable::new((0..columns).map(|at| Column::text(format!("Kolom \"{at}\""))).collect());
+        table.row((0..columns).map(|at| Cell::from(if at == 1 { "" } else { "x" })).collect());
+        table
+    };
+    document.table(table(3));
+    assert!(!html::body(&document).contains("data-of"), "narrow tables are laid out as they are");
+    document.table(table(9));
+    let page = html::body(&document);
+    assert!(page.contains("<table class=\"wide\">") && page.contains("data-of=\"Kolom &quot;0&quot;\""), "{page}");
+    assert!(!page.contains("data-of=\"Kolom &quot;1&quot;\""), "an empty cell is left out: {page}");
+}
+
+#[test]
 fn each_numbered_list_begins_at_one() {
     let mut document = Document::new("", "id");
     for _ in 0..2 {

@@ -4,6 +4,7 @@
 
 pub(crate) mod abbreviations;
 pub(crate) mod alike;
+pub(crate) mod file_name;
 pub(crate) mod nearest;
 pub(crate) mod ngrams;
 pub(crate) mod normal;

@@ -48,6 +48,8 @@ pub(crate) struct ScoreReport<'a> {
     pub board: &'a Scoreboard,
     /// Warnings, and the errors that `--keep-going` went past.
     pub findings: &'a [Finding],
+    /// What `ikip check` tells beside them, which the recap workbook lists with them.
+    pub checked: &'a [Finding],
     /// The language of words; formats for programs keep their headings.
     pub lang: Lang,
     /// Where it is looked at.
@@ -79,6 +81,7 @@ impl<'a> ScoreReport<'a> {
             assessments,
             board,
             findings: &[],
+            checked: &[],
             lang: Lang::default(),
             screen: Screen::default(),
             layout: &RowLayout::Ranking,

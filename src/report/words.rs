@@ -212,6 +212,7 @@ words! {
     AnswerRules: "Jawaban yang bukan nilai", "Answers that are not scores";
     SummaryWord: "Ringkasan", "Summary";
     Points: "{n} poin", "{n} points";
+    OnePoint: "{n} poin", "{n} point";
     NumberFromTo: "angka {min} sampai {max}", "a number from {min} to {max}";
     InSteps: ", kelipatan {step}", ", in steps of {step}";
     OneOf: "salah satu: {choices}", "one of: {choices}";
@@ -704,6 +705,7 @@ ByValue: "Buku kerja ini berisi nilai, bukan rumus: datanya lebih banyak daripad
     StatusLate: "terlambat", "late";
     StatusOverdue: "belum terpenuhi", "not met yet";
     StatusNoDay: "tanggal tidak diketahui", "date not known";
+    StatusNarrow: "Kelompok, berkas, tanggal, dan kolom daftar yang lain ada dalam -o status.xlsx.", "Groups, files, days and the other columns of the list are in -o status.xlsx.";
     StatusUnplaced: "Kesalahan yang tidak dapat dikaitkan dengan satu badan publik: {n}", "Errors that belong to no single body: {n}";
     RemindTitle: "Surat pengingat", "Reminders";
     RemindSentence: "Kalimat", "Sentence";

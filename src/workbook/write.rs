@@ -141,8 +141,8 @@ fn shape(worksheet: &mut Worksheet, sheet: &WorkSheet, title: &str) -> Result<()
     }
     worksheet.set_margins(0.4, 0.4, 0.6, 0.6, 0.3, 0.3);
     // In headers and footers `&` begins a code, and 255 characters are the most.
-    let title: String = title.chars().take(150).collect::<String>().replace('&', "&&");
-    worksheet.set_footer(format!("&L{title}&C&A&R&P/&N"));
+    let title: String = title.chars().take(110).collect::<String>().replace('&', "&&");
+    worksheet.set_footer(format!("&L{title} · &A&R&P/&N"));
     Ok(())
 }
 

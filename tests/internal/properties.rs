@@ -212,7 +212,7 @@ fn assessments(instrument: &Instrument, case: &Case) -> Assessments {
             id: agency.id.as_str().into(),
             name: agency.name.as_str().into(),
             group: agency.group.as_deref().map(Into::into),
-            columns: agency.columns.clone().into(),
+            columns: agency.columns.clone().into_iter().collect(),
         })
         .collect();
     agencies.sort();

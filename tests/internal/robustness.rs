@@ -85,7 +85,8 @@ fn without_noise_every_random_result_is_its_own_point() {
         let mut ranks: Vec<u32> = floating.iter().map(|(_, stand)| stand.rank).collect();
         ranks.sort_unstable();
         ties += usize::from(ranks.windows(2).any(|pair| pair[0] == pair[1]));
-        let found = examine(&instrument, &taken.assessments, &board, &settings, &|_| {});
+        let experiment = Experiment::new(&instrument, &taken.assessments, &board, &settings);
+        let found = examine(&experiment, &taken.assessments, &board, &|_| {});
         for spread in &found.spread.agencies {
             let rank = board.of(spread.agency).and_then(scoring::AgencyScore::rank).expect("ranked");
             assert_eq!(spread.rank, [rank, rank]);

@@ -132,7 +132,7 @@ fn agency(from: &oracle::answers::Agency) -> Agency {
         id: Text::from(from.id.as_str()),
         name: Text::from(from.name.as_str()),
         group: from.group.as_deref().map(Arc::from),
-        columns: from.columns.clone().into(),
+        columns: from.columns.clone().into_iter().collect(),
     }
 }
 

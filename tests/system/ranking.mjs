@@ -23,7 +23,7 @@ export function expected(json) {
 export const said = (rows) => rows.map((row) => `${row.rank} ${row.name} ${row.printed}`);
 
 /** The visible rows of the ranking, from top to bottom. */
-export const read = (page) => page.$$eval('#t-peringkat tbody tr:not(.heading)', (rows) => rows
+export const read = (page) => page.$$eval('.ranking tbody tr', (rows) => rows
   .filter((row) => row.offsetParent !== null)
   .map((row) => {
     const text = (selector) => row.querySelector(selector).textContent.trim();
@@ -78,7 +78,7 @@ async function sorting(page, rows, check) {
       const what = `sorted by ${column.by} with ${how}`;
       check(await read(page), said(await sorted(page, rows, column, up)), what);
       check(await head(column.at).getAttribute('aria-sort'), up ? 'ascending' : 'descending', `${what}, as a screen reader hears it`);
-      check(await page.locator('#t-peringkat thead [aria-sort]').count(), 1, `${what}, columns marked`);
+      check(await page.locator('.ranking thead [aria-sort]').count(), 1, `${what}, columns marked`);
     }
   }
 }
@@ -136,12 +136,12 @@ async function together(page, rows, check) {
   }
   await page.click('#f-ulang');
   check(await read(page), said(rows), 'after a reset');
-  check(await page.locator('#t-peringkat thead [aria-sort]').count(), 0, 'columns marked after a reset');
+  check(await page.locator('.ranking thead [aria-sort]').count(), 0, 'columns marked after a reset');
 }
 
 /** A name in the ranking leads to what is said of it. */
 async function links(page, rows, check) {
-  const link = page.locator('#t-peringkat tbody tr:not(.heading) th a').first();
+  const link = page.locator('.ranking tbody tr th a').first();
   const target = await link.getAttribute('href');
   if (!target.startsWith('#')) { return; }
   await link.press('Enter');

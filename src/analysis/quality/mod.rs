@@ -40,16 +40,18 @@ pub(crate) struct Completeness {
 /// Counts the questions that were asked and those that were answered. The scoreboard must keep all criteria, or their
 /// states ([`crate::scoring::survey`]).
 ///
-/// `unread`, by agency: some of its answers may stand where the input could not be read.
+/// `unread`, by agency: some of its answers may stand where the input could not be read. `branches`: only questions in
+/// them are counted; none: all.
 #[must_use]
 pub(crate) fn completeness(
     instrument: &Instrument,
     assessments: &Assessments,
     board: &Scoreboard,
     unread: &[bool],
+    branches: &[CriterionIx],
 ) -> Completeness {
     let mut found = Completeness::default();
-    let mut questions = Questions::new(instrument, assessments, board);
+    let mut questions = Questions::new(instrument, assessments, board, branches);
     for score in &board.agencies {
         let agency = score.agency();
         if assessments.withheld[agency] && unread[agency] {
@@ -80,13 +82,23 @@ struct Questions<'a> {
     instrument: &'a Instrument,
     assessments: &'a Assessments,
     board: &'a Scoreboard,
+    /// The criteria in the branches that are looked at, by index.
+    looked_at: Vec<bool>,
     /// By group: whether each criterion is a question for it.
     concerns: BTreeMap<Option<&'a str>, Vec<bool>>,
 }
 
 impl<'a> Questions<'a> {
-    const fn new(instrument: &'a Instrument, assessments: &'a Assessments, board: &'a Scoreboard) -> Self {
-        Self { instrument, assessments, board, concerns: BTreeMap::new() }
+    /// `branches`: only questions in them; none: all.
+    fn new(
+        instrument: &'a Instrument,
+        assessments: &'a Assessments,
+        board: &'a Scoreboard,
+        branches: &[CriterionIx],
+    ) -> Self {
+        let inside = |ix| branches.is_empty() || instrument.upwards(ix).any(|above| branches.contains(&above));
+        let looked_at = (0..instrument.criteria.len()).map(inside).collect();
+        Self { instrument, assessments, board, looked_at, concerns: BTreeMap::new() }
     }
 
     /// Whether an agency gave no answer at all; one that is withheld gave some.
@@ -111,7 +123,7 @@ impl<'a> Questions<'a> {
             };
             // A branch that was answered as a whole is one question.
             let whole = !absent && !instrument.criteria[ix].is_leaf() && desk.is_answered(ix);
-            (asked || whole).then(|| (ix, desk.is_answered(ix)))
+            (self.looked_at[ix] && (asked || whole)).then(|| (ix, desk.is_answered(ix)))
         };
         self.board.kept.iter().enumerate().filter_map(question).collect()
     }

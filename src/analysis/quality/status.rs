@@ -10,7 +10,7 @@ use super::Questions;
 use crate::answers::Assessments;
 use crate::answers::subject::Subject;
 use crate::finding::{Finding, Severity};
-use crate::names::normal::fold;
+use crate::names::file_name::FileNames;
 use crate::rules::instrument::TOTAL;
 use crate::rules::{CriterionIx, Instrument};
 use crate::scoring::Scoreboard;
@@ -85,16 +85,18 @@ pub(crate) struct StatusBoard {
 /// assessments hold the single answers.
 ///
 /// `unread`, by agency: it is withheld only because some of its answers may stand where an input could not be read.
+/// `branches`: only questions in them are asked for; none: all.
 pub(crate) fn board(
     instrument: &Instrument,
     assessments: &Assessments,
     scored: &Scoreboard,
     findings: &[Finding],
     unread: &[bool],
+    branches: &[CriterionIx],
 ) -> StatusBoard {
     let (mut problems, unplaced) = errors_by_agency(assessments, findings);
-    let mut files = files_by_agency(assessments);
-    let mut questions = Questions::new(instrument, assessments, scored);
+    let mut files = files_by_agency(instrument, assessments, branches);
+    let mut questions = Questions::new(instrument, assessments, scored, branches);
     let mut bodies: Vec<BodyStatus> = Vec::with_capacity(scored.agencies.len());
     for score in &scored.agencies {
         let agency = score.agency();
@@ -140,18 +142,10 @@ fn lacking(instrument: &Instrument, asked: &[(CriterionIx, bool)]) -> Vec<Branch
 
 /// Errors by the body that they are about, by the agency that they name or else by the name of their file.
 fn errors_by_agency(assessments: &Assessments, findings: &[Finding]) -> (BTreeMap<usize, Vec<usize>>, Vec<usize>) {
-    let mut names: BTreeMap<String, Option<usize>> = BTreeMap::new();
-    for (at, agency) in assessments.agencies.iter().enumerate() {
-        for name in BTreeSet::from([fold(&agency.name), fold(&agency.id)]) {
-            names.entry(name).and_modify(|known| *known = None).or_insert(Some(at));
-        }
-    }
-    let by_file = |finding: &Finding| {
-        let name = fold(stem(finding.place.file.as_deref()?));
-        // A date or a number behind the name: "Dinas A (1)", "Dinas A 2026-11-03".
-        let bare = name.trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ');
-        names.get(&name).or_else(|| names.get(bare)).copied().flatten()
-    };
+    let names = assessments.agencies.iter().zip(0..);
+    let names = names.flat_map(|(agency, at)| [(&*agency.name, at), (&*agency.id, at)]);
+    let names = FileNames::new(names);
+    let by_file = |finding: &Finding| names.find(stem(finding.place.file.as_deref()?));
     let (mut found, mut unplaced) = (BTreeMap::<usize, Vec<usize>>::new(), Vec::new());
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.severity() == Severity::Error) {
         let named = finding.agency.as_deref().and_then(|id| assessments.find(id));
@@ -169,9 +163,14 @@ fn stem(path: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn files_by_agency(assessments: &Assessments) -> BTreeMap<usize, BTreeSet<Arc<str>>> {
+fn files_by_agency(
+    instrument: &Instrument,
+    assessments: &Assessments,
+    branches: &[CriterionIx],
+) -> BTreeMap<usize, BTreeSet<Arc<str>>> {
+    let inside = |ix| branches.is_empty() || instrument.upwards(ix).any(|above| branches.contains(&above));
     let mut files: BTreeMap<usize, BTreeSet<Arc<str>>> = BTreeMap::new();
-    for answer in assessments.answers.iter().flatten() {
+    for answer in assessments.answers.iter().flatten().filter(|answer| inside(answer.criterion)) {
         if let (Subject::Agency(agency), Some(file)) = (answer.subject, &answer.place.file) {
             let known = files.entry(agency).or_default();
             if !known.contains(file) {

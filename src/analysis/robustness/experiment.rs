@@ -8,7 +8,7 @@ use super::model::{Body, Model};
 use super::random::Streams;
 use super::settings::{Factor, Settings};
 use super::standings::{NO_STAND, Stand, Standings};
-use super::tally::{self, Tally};
+use super::tally::{self, KeptUnits, Tally};
 use super::vary::{Fixed, VariationPlan};
 use crate::answers::Assessments;
 use crate::rules::Instrument;
@@ -22,6 +22,11 @@ pub(crate) const CERTAIN: f64 = 0.95;
 pub(crate) const LIKELY: f64 = 0.8;
 /// Draws that one thread does at a time.
 const TOGETHER: usize = 64;
+
+/// Tallies of one thread at most, so that no thread waits for another's last draws.
+const TALLIES: usize = 4;
+/// Units of the last printed digit from which on scores are kept as f64: far enough below 2^31 for bonus points.
+const MOST_SHORT: f64 = 2e7;
 
 /// How sure something is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -104,6 +109,10 @@ pub(crate) struct Spread {
     pub draws: Vec<Stand>,
     /// The mean shift of a rank, over draws and agencies.
     pub mean_shift: f64,
+    /// Whether any draw gave any agency another score.
+    pub moved: bool,
+    /// Agencies that answered a branch, or the total, as a whole: what stands below it cannot vary.
+    pub answered_whole: usize,
 }
 
 /// The largest error of a share that comes of the number of draws: twice the standard error at one half.
@@ -141,35 +150,51 @@ impl<'a> Experiment<'a> {
     /// Does all draws and counts them. `step` is called for every few draws that are done, with their number.
     #[must_use]
     pub(crate) fn spread(&self, step: &(dyn Fn(usize) + Sync)) -> Spread {
+        if self.model.rounder.units(self.model.instrument.top.to_f64()) < MOST_SHORT {
+            self.spread_in::<i32>(step)
+        } else {
+            self.spread_in::<f64>(step)
+        }
+    }
+
+    /// The same, with the scores of draws kept as `T`.
+    fn spread_in<T: KeptUnits>(&self, step: &(dyn Fn(usize) + Sync)) -> Spread {
         let ranked: Vec<usize> = (0..self.model.width()).filter(|&body| self.model.bodies[body].ranked).collect();
         let pairs = self.pairs(&ranked);
         let width = self.model.width();
-        let mut units = vec![f64::NAN; self.settings.draws * width];
-        let mut kept = vec![NO_STAND; if self.settings.keep_draws { units.len() } else { 0 }];
+        let mut scores = vec![T::NONE; self.settings.draws * width];
+        let mut kept = vec![NO_STAND; if self.settings.keep_draws { scores.len() } else { 0 }];
         let fresh = || (self.worker(), Tally::new(width, self.model.classes.len(), pairs.len()));
         let piece = TOGETHER * width.max(1);
+        let pieces = scores.len().div_ceil(piece);
         let mut kept_pieces: Vec<&mut [Stand]> = kept.chunks_mut(piece).collect();
-        kept_pieces.resize_with(units.len().div_ceil(piece), || &mut []);
-        let tally = units
+        kept_pieces.resize_with(pieces, || &mut []);
+        let tally = scores
             .par_chunks_mut(piece)
             .zip(kept_pieces)
             .enumerate()
-            .fold(fresh, |(mut worker, mut tally), (at, (units, kept))| {
-                for (n, units) in units.chunks_mut(width).enumerate() {
+            // A tally grows with the square of the agencies: there are few of them at a time.
+            .with_min_len(pieces.div_ceil(TALLIES * rayon::current_num_threads()))
+            .fold(fresh, |(mut worker, mut tally), (at, (scores, kept))| {
+                for (n, scores) in scores.chunks_mut(width).enumerate() {
                     let stands = worker.draw((at * TOGETHER + n) as u64);
                     tally.add(stands, &self.base, &pairs);
-                    units.iter_mut().zip(stands).for_each(|(place, stand)| *place = stand.units);
+                    scores.iter_mut().zip(stands).for_each(|(place, stand)| *place = T::of(stand.units));
                     if let Some(kept) = kept.get_mut(n * width..(n + 1) * width) {
                         kept.copy_from_slice(stands);
                     }
                 }
-                step(units.len() / width);
+                step(scores.len() / width);
                 (worker, tally)
             })
             .map(|(_, tally)| tally)
             .reduce_with(|a, b| a.join(&b))
             .unwrap_or_else(|| Tally::new(width, self.model.classes.len(), pairs.len()));
-        self.summary(&ranked, &pairs, &tally, &units, kept)
+        let intervals = tally::intervals(&scores, width, INTERVAL);
+        let same = |(kept, base): (&T, &Stand)| kept.units() == T::of(base.units).units();
+        let moved = !scores.par_chunks(width.max(1)).all(|draw| draw.iter().zip(&self.base).all(same));
+        drop(scores);
+        Spread { moved, ..self.summary(&ranked, &pairs, &tally, &intervals, kept) }
     }
 
     pub(super) fn worker(&self) -> Worker<'_> {
@@ -202,10 +227,11 @@ impl<'a> Experiment<'a> {
         ranked: &[usize],
         pairs: &[(usize, usize)],
         tally: &Tally,
-        units: &[f64],
+        intervals: &[Option<[f64; 2]>],
         kept: Vec<Stand>,
     ) -> Spread {
-        let agencies: Vec<AgencySpread> = ranked.par_iter().filter_map(|&body| self.of(body, tally, units)).collect();
+        let agencies: Vec<AgencySpread> =
+            ranked.iter().filter_map(|&body| self.of(body, tally, intervals[body]?)).collect();
         let width = self.model.width();
         let draws: Vec<Stand> = kept.chunks(width.max(1)).flat_map(|draw| ranked.iter().map(|&b| draw[b])).collect();
         #[expect(clippy::cast_precision_loss, reason = "few agencies")]
@@ -217,6 +243,8 @@ impl<'a> Experiment<'a> {
             agencies,
             draws,
             mean_shift,
+            moved: false,
+            answered_whole: self.model.answered_whole(),
         }
     }
 
@@ -227,11 +255,9 @@ impl<'a> Experiment<'a> {
         f64::from(count) / draws
     }
 
-    fn of(&self, body: usize, tally: &Tally, units: &[f64]) -> Option<AgencySpread> {
+    fn of(&self, body: usize, tally: &Tally, interval: [f64; 2]) -> Option<AgencySpread> {
         let (ranks, classes) = (tally.ranks(body), tally.classes(body));
-        let scores: Vec<f64> = units.iter().skip(body).step_by(self.model.width()).copied().collect();
         let [low, high] = INTERVAL;
-        let value = |share| tally::score_at(scores.clone(), share).map(|units| self.model.rounder.value(units));
         let shares: Vec<f64> = classes.iter().map(|&count| self.share(count)).collect();
         let own = self.base[body].class.map_or(self.model.classes.len(), |class| class as usize);
         let scored: u32 = ranks[1..].iter().sum();
@@ -240,7 +266,7 @@ impl<'a> Experiment<'a> {
         let occurred = ranks.iter().enumerate().skip(1).filter(|(_, count)| **count > 0);
         Some(AgencySpread {
             agency: self.model.bodies[body].agency,
-            score: [value(low)?, value(high)?],
+            score: interval.map(|units| self.model.rounder.value(units)),
             rank: [tally::rank_at(ranks, low)?, tally::rank_at(ranks, high)?],
             ranks: occurred.filter_map(|(r, &n)| Some((u32::try_from(r).ok()?, self.share(n)))).collect(),
             class_verdict: Certainty::of(shares[own]),

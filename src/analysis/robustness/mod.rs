@@ -23,7 +23,6 @@ mod tally;
 mod vary;
 
 use crate::answers::Assessments;
-use crate::rules::Instrument;
 use crate::scoring::Scoreboard;
 #[cfg(test)]
 pub(crate) use experiment::unvaried;
@@ -54,23 +53,23 @@ pub(crate) struct Robustness {
 
 /// Examines a result: draws, what is left out one by one, and assessors.
 ///
-/// `board` holds every criterion, `assessments` single answers. `step` is called with the number of draws that are done.
+/// `experiment` is one on the same result, with `board` that holds every criterion; single answers are needed no more.
+/// `step` is called with the number of draws that are done.
 #[must_use]
 pub(crate) fn examine(
-    instrument: &Instrument,
+    experiment: &Experiment<'_>,
     assessments: &Assessments,
     board: &Scoreboard,
-    settings: &Settings,
     step: &(dyn Fn(usize) + Sync),
 ) -> Robustness {
-    let experiment = Experiment::new(instrument, assessments, board, settings);
     let model = &experiment.model;
-    let draws = || (experiment.spread(step), sensitivity::of_factors(&experiment));
+    let (instrument, settings) = (model.instrument, experiment.settings);
+    let draws = || (experiment.spread(step), sensitivity::of_factors(experiment));
     let left_out = || {
         (
-            leave_out::criteria(&experiment, instrument, assessments),
-            leave_out::assessors(&experiment),
-            leave_out::answers(&experiment),
+            leave_out::criteria(experiment, instrument, assessments),
+            leave_out::assessors(experiment),
+            leave_out::answers(experiment),
             shift::nearest(instrument, assessments, board),
         )
     };

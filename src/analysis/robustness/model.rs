@@ -179,6 +179,14 @@ impl<'a> Model<'a> {
         self.bodies.len()
     }
 
+    /// Ranked agencies with an answer to a branch, or to the total, as a whole.
+    pub(super) fn answered_whole(&self) -> usize {
+        let branches: Vec<CriterionIx> =
+            (0..self.nodes.len()).filter(|&ix| !self.nodes[ix].children.is_empty()).collect();
+        let whole = |&body: &usize| branches.iter().any(|&ix| self.states[self.at(ix, body)] == CellState::Scored);
+        (0..self.width()).filter(|&body| self.bodies[body].ranked).filter(whole).count()
+    }
+
     /// Where the value of a criterion and a body stands.
     pub(super) const fn at(&self, ix: CriterionIx, body: usize) -> usize {
         ix * self.bodies.len() + body

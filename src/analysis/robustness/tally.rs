@@ -1,5 +1,7 @@
 //! Draws counted: how often each agency had which rank, class and score, and how often one ranked before another.
 
+use rayon::prelude::*;
+
 use super::standings::Stand;
 
 /// Counts over draws. Adding two store in any order gives the same.
@@ -95,12 +97,68 @@ pub(super) fn rank_at(counts: &[u32], share: f64) -> Option<u32> {
     found.and_then(|(rank, _)| u32::try_from(rank).ok())
 }
 
-/// The score at or below which a share of the draws lies, of the same kind; NaN is no score.
-#[must_use]
-pub(super) fn score_at(mut units: Vec<f64>, share: f64) -> Option<f64> {
-    units.retain(|units| !units.is_nan());
-    let at = usize::try_from(place(units.len() as u64, share)?).ok()? - 1;
-    let (_, found, _) = units.select_nth_unstable_by(at, f64::total_cmp);
+/// A score of a draw, in units of the last printed digit, as it is kept until all draws are done.
+pub(super) trait KeptUnits: Copy + Send + Sync {
+    /// No score.
+    const NONE: Self;
+
+    fn of(units: f64) -> Self;
+
+    /// `None`: no score.
+    fn units(self) -> Option<f64>;
+}
+
+/// Half the memory of the other: for scores that stay far below 2^31 units.
+impl KeptUnits for i32 {
+    const NONE: Self = Self::MIN;
+
+    #[expect(clippy::cast_possible_truncation, reason = "whole numbers that fit; others are kept as f64")]
+    fn of(units: f64) -> Self {
+        if units.is_nan() { Self::NONE } else { units as Self }
+    }
+
+    fn units(self) -> Option<f64> {
+        (self != Self::NONE).then(|| f64::from(self))
+    }
+}
+
+impl KeptUnits for f64 {
+    const NONE: Self = Self::NAN;
+
+    fn of(units: f64) -> Self {
+        units
+    }
+
+    fn units(self) -> Option<f64> {
+        (!self.is_nan()).then_some(self)
+    }
+}
+
+/// Bodies whose scores are gathered in one pass over the draws: as many as stand side by side in memory.
+const GATHERED: usize = 16;
+
+/// The scores at or below which these shares of the draws lie, by body, of the same kind as [`rank_at`]; `None` without
+/// any score. `kept`: a draw after the other, in each by body.
+pub(super) fn intervals<T: KeptUnits>(kept: &[T], width: usize, shares: [f64; 2]) -> Vec<Option<[f64; 2]>> {
+    let from: Vec<usize> = (0..width).step_by(GATHERED).collect();
+    let of_some = |&from: &usize| {
+        let bodies = from..(from + GATHERED).min(width);
+        let mut scores: Vec<Vec<f64>> = bodies.clone().map(|_| Vec::with_capacity(kept.len() / width)).collect();
+        for draw in kept.chunks_exact(width) {
+            scores.iter_mut().zip(&draw[bodies.clone()]).for_each(|(scores, units)| scores.extend(units.units()));
+        }
+        let interval = |mut scores: Vec<f64>| {
+            let [low, high] = shares.map(|share| score_at(&mut scores, share));
+            Some([low?, high?])
+        };
+        scores.into_iter().map(interval).collect::<Vec<_>>()
+    };
+    from.par_iter().flat_map_iter(of_some).collect()
+}
+
+fn score_at(scores: &mut [f64], share: f64) -> Option<f64> {
+    let at = usize::try_from(place(scores.len() as u64, share)?).ok()? - 1;
+    let (_, found, _) = scores.select_nth_unstable_by(at, f64::total_cmp);
     Some(*found)
 }
 
@@ -126,6 +184,19 @@ mod tests {
         assert_eq!((rank_at(&counts, 0.05), rank_at(&counts, 0.95)), (Some(1), Some(3)));
         assert_eq!((rank_at(&counts, 0.051), rank_at(&counts, 0.951)), (Some(3), Some(4)));
         assert_eq!(rank_at(&[7, 0, 0], 0.5), None);
-        assert_eq!(score_at(vec![3.0, f64::NAN, 1.0, 2.0], 0.5), Some(2.0));
+    }
+
+    #[test]
+    fn intervals_are_the_same_however_scores_are_kept() {
+        // Three draws of 18 bodies: more than are gathered at once; the last has no score, the one before it has one.
+        let units = |draw: usize, body: usize| match (body, draw) {
+            (17, _) | (16, 0 | 2) => f64::NAN,
+            _ => (100 * body + 10 * ((draw * 2) % 3)) as f64,
+        };
+        let all: Vec<f64> = (0..3).flat_map(|draw| (0..18).map(move |body| units(draw, body))).collect();
+        let short: Vec<i32> = all.iter().map(|&units| KeptUnits::of(units)).collect();
+        let found = intervals(&all, 18, [0.05, 0.5]);
+        assert_eq!(found, intervals(&short, 18, [0.05, 0.5]));
+        assert_eq!((found[3], found[16], found[17]), (Some([300.0, 310.0]), Some([1620.0, 1620.0]), None));
     }
 }

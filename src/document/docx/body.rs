@@ -11,6 +11,9 @@ use crate::document::{BulletList, Document, DocumentBlock, Drawing, PageStyle, P
 const PAGE: (u32, u32) = (11_906, 16_838);
 const MARGIN: u32 = 1_134;
 
+/// Rows of a table that goes to the next page as a whole at most.
+const MOST_KEPT: usize = 12;
+
 /// The blocks on their way into the file.
 pub(super) struct DocxBody<'a> {
     document: &'a Document,
@@ -37,7 +40,9 @@ impl<'a> DocxBody<'a> {
             TableLayout::new(PAGE.1 - 2 * MARGIN, decree)
         };
         let mut body = Self { document, layout, xml: String::new(), numbered_lists: 0 };
-        document.blocks.iter().for_each(|block| body.block(block));
+        for (at, block) in document.blocks.iter().enumerate() {
+            body.block(block, document.blocks.get(at + 1));
+        }
         body
     }
 
@@ -55,7 +60,7 @@ impl<'a> DocxBody<'a> {
         )
     }
 
-    fn block(&mut self, block: &DocumentBlock) {
+    fn block(&mut self, block: &DocumentBlock, next: Option<&DocumentBlock>) {
         match block {
             DocumentBlock::Heading(level, text) => {
                 self.paragraph(&format!("<w:pStyle w:val=\"Heading{level}\"/>"), &runs(text));
@@ -66,9 +71,12 @@ impl<'a> DocxBody<'a> {
                 if let Some(caption) = &table.caption {
                     self.paragraph("<w:pStyle w:val=\"Caption\"/>", &runs(caption));
                 }
-                self.xml.push_str(&rows(table, self.layout, &self.document.class_colours));
+                // No signature stands on a page of its own.
+                let keep = matches!(next, Some(DocumentBlock::RightHalf(_))) && table.rows.len() <= MOST_KEPT;
+                self.xml.push_str(&rows(table, self.layout, &self.document.class_colours, keep));
                 // Tables that touch would become one.
-                self.paragraph("<w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>", "");
+                let kept = if keep { "<w:keepNext/>" } else { "" };
+                self.paragraph(&format!("{kept}<w:spacing w:after=\"0\" w:line=\"120\" w:lineRule=\"exact\"/>"), "");
             }
             DocumentBlock::Drawing(drawing) => self.drawing(drawing),
             DocumentBlock::RightHalf(lines) => self.right_half(lines),

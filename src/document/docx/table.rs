@@ -95,8 +95,8 @@ fn text(cell: &Cell) -> String {
     cell.all().map(|line| format!("{indent}{}", line.plain())).collect::<Vec<_>>().join("\n")
 }
 
-/// The whole table.
-pub(super) fn rows(table: &DocumentTable, layout: TableLayout, class_colours: &[RgbColor]) -> String {
+/// The whole table; with `keep` it stays on the page of what follows.
+pub(super) fn rows(table: &DocumentTable, layout: TableLayout, class_colours: &[RgbColor], keep: bool) -> String {
     let widths = layout.widths(table);
     let edge = |name: &str| format!("<w:{name} w:val=\"single\" w:sz=\"4\" w:space=\"0\" w:color=\"808080\"/>");
     let edges: String = ["top", "left", "bottom", "right", "insideH", "insideV"].map(edge).concat();
@@ -115,26 +115,43 @@ pub(super) fn rows(table: &DocumentTable, layout: TableLayout, class_colours: &[
         out.push_str("<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>");
         for (column, width) in table.columns.iter().zip(&widths) {
             let shade = "<w:shd w:val=\"clear\" w:color=\"auto\" w:fill=\"E8ECF1\"/><w:vAlign w:val=\"center\"/>";
-            out.push_str(&cell(style, *width, shade, "<w:jc w:val=\"center\"/>", &run("<w:b/>", &column.heading)));
+            out.push_str(&cell(
+                style,
+                *width,
+                shade,
+                &format!("{}<w:jc w:val=\"center\"/>", kept(keep)),
+                &run("<w:b/>", &column.heading),
+            ));
         }
         out.push_str("</w:tr>");
     }
     for row in &table.rows {
         out.push_str("<w:tr><w:trPr><w:cantSplit/></w:trPr>");
         for ((content, column), width) in row.iter().zip(&table.columns).zip(&widths) {
-            out.push_str(&body_cell(style, content, column, *width, class_colours));
+            out.push_str(&body_cell((style, keep), content, column, *width, class_colours));
         }
         out.push_str("</w:tr>");
     }
     out + "</w:tbl>"
 }
 
-fn body_cell(style: &str, content: &Cell, column: &Column, width: u32, class_colours: &[RgbColor]) -> String {
+const fn kept(keep: bool) -> &'static str {
+    if keep { "<w:keepNext/>" } else { "" }
+}
+
+fn body_cell(
+    (style, keep): (&str, bool),
+    content: &Cell,
+    column: &Column,
+    width: u32,
+    class_colours: &[RgbColor],
+) -> String {
     let align = match (column.kind, u32::try_from(content.depth)) {
         (ColumnKind::Number, _) => "<w:jc w:val=\"right\"/>".to_owned(),
         (_, Ok(depth @ 1..)) => format!("<w:ind w:left=\"{}\"/>", depth.min(DEEPEST) * INDENT),
         _ => String::new(),
     };
+    let align = format!("{}{align}", kept(keep));
     let edge = match content.tone {
         Tone::Class(at) => class_colours.get(at).map_or_else(String::new, |RgbColor(r, g, b)| {
             format!(

@@ -25,6 +25,7 @@ use crate::intake::pipeline;
 use crate::intake::tables;
 use crate::lowlevel::shared_text::Text;
 use crate::names::abbreviations::Names;
+use crate::names::file_name::FileNames;
 use crate::names::normal::fold;
 use crate::names::normal::nearest;
 use crate::names::normal::tidy;
@@ -135,19 +136,20 @@ impl Merger<'_> {
         }
     }
 
-    /// A file that nothing was read from: its agency, or any agency, lacks answers.
+    /// A file that nothing was read from: the agency that its name names lacks answers, or any agency where it names
+    /// none and tables hold several.
     fn unread_files(&mut self) {
         let unread = std::mem::take(&mut self.unread);
         if unread.is_empty() {
             return;
         }
-        if self.shared_tables || unread.iter().any(Option::is_none) {
-            self.all_lacking = true;
-            return;
-        }
-        for stem in unread.into_iter().flatten() {
-            if let Some(agency) = self.called(tidy(&stem).as_ref()) {
-                self.seen[agency].lacking();
+        let names = self.agencies.iter().zip(0..).flat_map(|(agency, at)| [(&*agency.name, at), (&*agency.id, at)]);
+        let names = FileNames::new(names);
+        for stem in unread {
+            let called = stem.as_deref().and_then(|stem| self.called(tidy(stem).as_ref()).or_else(|| names.find(stem)));
+            match called {
+                Some(agency) => self.seen[agency].lacking(),
+                None => self.all_lacking |= self.shared_tables || stem.is_none(),
             }
         }
     }

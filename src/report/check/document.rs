@@ -22,7 +22,7 @@ pub(super) fn document(report: &CheckReport<'_>) -> Document {
     ]);
     document.paragraph(text::summary(report));
     if let Some(status) = &report.status {
-        super::status::fill(report, status, &mut document);
+        super::status::fill(report, status, &mut document, None);
     }
     findings(report, &mut document);
     owed_by_agency(report, &mut document);

@@ -13,6 +13,8 @@ use crate::i18n::lang::Lang;
 use crate::report::template;
 use crate::report::words::Word;
 
+/// Columns of a terminal on which the whole board can be read.
+const ROOMY: usize = 200;
 /// Problems of a body that are told one by one.
 const TOLD: usize = 3;
 
@@ -105,7 +107,7 @@ fn row<'a>(agency: &'a Agency, body: &'a BodyStatus, status: &StatusReport<'_>) 
     StatusRow { agency, body, day, timeliness }
 }
 
-/// The columns of the agency list that no other column shows, in the order of their headings.
+/// The columns of the agency list that no other column shows, in its order.
 pub(crate) fn contact_columns(report: &CheckReport<'_>) -> Vec<String> {
     let mut headings: Vec<String> = Vec::new();
     for agency in &report.assessments.agencies {
@@ -115,7 +117,6 @@ pub(crate) fn contact_columns(report: &CheckReport<'_>) -> Vec<String> {
             }
         }
     }
-    headings.sort();
     headings
 }
 
@@ -175,20 +176,45 @@ pub(crate) fn counts(report: &CheckReport<'_>, status: &StatusReport<'_>) -> Str
     format!("{}: {}", report.instrument.agency_label, counts.join(", "))
 }
 
-/// The board as a part of a document.
-pub(crate) fn fill(report: &CheckReport<'_>, status: &StatusReport<'_>, document: &mut Document) {
+/// The board as a part of a document; for a terminal of so many columns what it has room for.
+pub(crate) fn fill(
+    report: &CheckReport<'_>,
+    status: &StatusReport<'_>,
+    document: &mut Document,
+    terminal: Option<usize>,
+) {
     let lang = report.lang;
     document.heading(2, Word::StatusTitle.say(lang));
     document.paragraph(counts(report, status));
     if let Some(deadline) = status.deadline {
         document.paragraph(Word::StatusDeadline.with(lang, &[("day", deadline.said(lang))]));
     }
-    document.table(table(report, status));
+    let mut board = table(report, status);
+    let is_narrow = terminal.is_some_and(|width| width < ROOMY);
+    let hidden = if is_narrow { leave_out_contacts(&mut board, lang) } else { false };
+    document.table(board);
+    if hidden {
+        document.paragraph(Word::StatusNarrow.say(lang));
+    }
     let unplaced = &status.board.unplaced;
     if !unplaced.is_empty() {
         document.paragraph(Word::StatusUnplaced.with(lang, &[("n", unplaced.len().to_string())]));
         document.list(unplaced.iter().map(|&at| problem(&report.findings[at], lang).into()).collect());
     }
+}
+
+/// Leaves out groups, files, days and contacts: they do not fit a terminal with what is to be done. Whether any was there.
+fn leave_out_contacts(table: &mut DocumentTable, lang: Lang) -> bool {
+    let told =
+        [Word::StatusHead, Word::StatusAnswered, Word::StatusLacking, Word::StatusProblems, Word::StatusTimeliness];
+    let told = told.map(|word| word.say(lang));
+    let stays = |at: usize, heading: &str| at == 0 || told.contains(&heading);
+    let before = table.columns.len();
+    for at in (0..before).rev().filter(|&at| !stays(at, &table.columns[at].heading.clone())).collect::<Vec<_>>() {
+        table.columns.remove(at);
+        table.rows.iter_mut().for_each(|row| drop(row.remove(at)));
+    }
+    table.columns.len() < before
 }
 
 /// The board as one table, columns that say nothing left out.
@@ -227,4 +253,24 @@ pub(crate) fn table(report: &CheckReport<'_>, status: &StatusReport<'_>) -> Docu
     }
     table.drop_empty();
     table
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_terminal_shows_what_is_to_be_done() {
+        for lang in [Lang::Id, Lang::En] {
+            let told = [Word::Group, Word::StatusHead, Word::StatusProblems, Word::File].map(|word| word.say(lang));
+            let headings = ["OPD"].into_iter().chain(told).chain(["surel"]);
+            let mut table = DocumentTable::new(headings.map(Column::text).collect());
+            table.row(["Dinas A", "1", "2", "3", "4", "a@b"].map(Cell::from).into());
+            assert!(leave_out_contacts(&mut table, lang));
+            let left: Vec<&str> = table.columns.iter().map(|column| column.heading.as_str()).collect();
+            assert_eq!(left, ["OPD", Word::StatusHead.say(lang), Word::StatusProblems.say(lang)]);
+            assert_eq!(table.rows[0].len(), 3);
+            assert!(!leave_out_contacts(&mut table, lang), "nothing more to leave out");
+        }
+    }
 }

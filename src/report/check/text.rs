@@ -18,7 +18,7 @@ pub(super) fn write(report: &CheckReport<'_>, out: &mut dyn Write) -> io::Result
     let owing = owing(report.instrument, report.assessments, report.completeness, width, report.lang);
     let board = report.status.as_ref().map(|status| {
         let mut document = Document::default();
-        super::status::fill(report, status, &mut document);
+        super::status::fill(report, status, &mut document, width);
         terminal::render(&document, width, report.screen.palette)
     });
     let board = board.unwrap_or_default();

@@ -148,6 +148,11 @@ struct AnswerOf<'a> {
     state: &'static str,
     verified: bool,
     declared: Option<&'a str>,
+    /// The verifier's own answer, where it counts in place of the body's.
+    verifier: Option<&'a str>,
+    evidence: Option<&'a str>,
+    /// Whether it counts as 0 for want of evidence.
+    lacks_evidence: bool,
     /// Only where an objection changed it.
     #[serde(skip_serializing_if = "Option::is_none")]
     corrected: Option<CorrectedFrom<'a>>,
@@ -372,6 +377,9 @@ fn answer(given: &GivenAnswer) -> AnswerOf<'_> {
         },
         verified: given.verified,
         declared: given.declared.as_deref(),
+        verifier: given.declared.as_ref().map(|_| given.text.as_str()),
+        evidence: given.evidence.as_deref(),
+        lacks_evidence: given.lacks_evidence,
         corrected: given.corrected.as_deref().map(|one| CorrectedFrom { old: &one.old, reason: &one.reason }),
         counts: match given.counted {
             Counted::Score(_) => "score",

@@ -85,8 +85,6 @@ pub(crate) struct HtmlPage {
     bodies: Vec<RankingBody>,
     /// Whether groups stand under headings of their own.
     grouped: bool,
-    /// How many columns the ranking has.
-    width: usize,
     /// Where there are very many rows.
     long: Option<LongRanking>,
     unscored: Vec<Unscored>,
@@ -148,13 +146,10 @@ impl HtmlPage {
         let bodies = RankingBody::parts(report, ranked);
         let columns: Vec<CriterionColumn> = ranking.columns.iter().map(|&ix| column(report, ix)).collect();
         let incomplete = notes::any_incomplete(report);
-        let others = [report.has_groups(), report.since.is_some(), !report.instrument.classes.is_empty(), incomplete];
         Self {
             w: HtmlWords(report.lang),
             style: STYLE,
             script: SCRIPT,
-            // Rank, name, score and drawing are always there.
-            width: 4 + columns.len() + others.into_iter().filter(|there| *there).count(),
             head: LongRanking::head(count, report),
             label: printable(&report.instrument.agency_label),
             figures: figures(report),

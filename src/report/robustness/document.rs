@@ -137,6 +137,10 @@ fn reading(report: &RobustnessReport<'_>, document: &mut Document) {
         document.paragraph(report.say(words::NOTHING_VARIED));
         return;
     }
+    if !found.spread.moved {
+        document.paragraph(report.say(words::NOTHING_MOVED));
+        return;
+    }
     let mut lines = Vec::new();
     if !report.instrument.classes.is_empty() {
         let facts = report.verdicts(found.spread.agencies.iter().map(|one| one.class_verdict));
@@ -176,6 +180,7 @@ fn varied(report: &RobustnessReport<'_>, document: &mut Document) {
     document.heading(2, report.say(words::VARIED));
     let how = |factor: &Factor| match factor {
         Factor::Weights => match settings.weights {
+            WeightNoise::Uniform(0.0) => report.say(words::HOW_NOT).to_owned(),
             WeightNoise::Uniform(noise) => {
                 let facts = [("low", report.figure(1.0 - noise, 2)), ("high", report.figure(1.0 + noise, 2))];
                 words::HOW_UNIFORM.with(lang, &facts)
@@ -196,6 +201,11 @@ fn varied(report: &RobustnessReport<'_>, document: &mut Document) {
     };
     let mut items: Vec<RichText> = report.found.spread.varied.iter().map(|factor| how(factor).into()).collect();
     items.extend(report.found.spread.fixed.iter().map(|(_, why)| report.say(fixed(*why)).into()));
+    if report.found.spread.answered_whole > 0 {
+        let all = report.found.spread.agencies.len();
+        let facts = [("n", report.number(report.found.spread.answered_whole)), ("all", report.number(all))];
+        items.push(words::ANSWERED_WHOLE.with(lang, &facts).into());
+    }
     document.list(items);
     let facts = [
         ("draws", report.number(settings.draws)),

@@ -6,8 +6,11 @@ phrases! {
     TITLE: "Ketahanan: {title}", "Robustness: {title}";
     VARIED: "Apa yang diubah-ubah", "What was varied";
     NOTHING_VARIED: "Tidak ada yang dapat diubah-ubah: setiap percobaan sama dengan hasil aslinya.", "Nothing could be varied: every draw is the result itself.";
+    NOTHING_MOVED: "Tidak satu percobaan pun mengubah nilai. Yang diubah-ubah tidak menyentuh jawaban ini, misalnya karena yang dimasukkan sudah berupa nilai jadi, atau karena tidak ada yang digeser. Maka \"pasti\" di bawah tidak berarti hasilnya kokoh: tidak ada yang diuji.", "No draw changed any score. What was varied does not touch these answers, perhaps because finished scores were entered, or because nothing was moved. So \"certain\" below does not mean that the result is firm: nothing was tested.";
+    ANSWERED_WHOLE: "Pada {n} dari {all} yang dinilai, sebuah bagian (atau nilai akhir) dimasukkan sebagai nilai jadi: bobot dan jawaban di bawahnya tidak berperan.", "For {n} of {all}, a branch (or the total) was entered as a finished score: weights and answers below it play no part.";
     DRAWS: "{draws} percobaan, benih {seed}. Bagian yang dihitung dari percobaan meleset paling banyak {error} poin persen.", "{draws} draws, seed {seed}. A share counted over the draws is off by at most {error} percentage points.";
     HOW_UNIFORM: "Bobot: setiap bobot dikalikan bilangan acak antara {low} dan {high}, lalu jumlah bobot bersaudara dikembalikan seperti semula, pada setiap tingkat.", "Weights: each weight times a random number between {low} and {high}, siblings then brought back to their sum, at every level.";
+    HOW_NOT: "Bobot: persis menurut aturan (geseran 0%).", "Weights: exactly those of the rules (noise 0%).";
     HOW_DIRICHLET: "Bobot: Dirichlet dengan konsentrasi {c} di sekitar bobot aturan, pada setiap tingkat.", "Weights: Dirichlet with concentration {c} around the weights of the rules, at every level.";
     HOW_SIMPLEX: "Bobot: semua susunan bobot sama mungkinnya, pada setiap tingkat; bobot aturan tidak berperan.", "Weights: all sets of weights are as likely, at every level; those of the rules play no part.";
     HOW_BOOTSTRAP: "Penilai: panel seukuran semula diundi dengan pengembalian; sel yang tidak dijawab siapa pun dari mereka tetap.", "Assessors: a panel of the same size drawn with replacement; a cell that none of them answered stays.";

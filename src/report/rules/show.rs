@@ -1,6 +1,7 @@
 //! One instrument for reading beside the decree: the tree with its weights, then scales, classes and answer rules.
 
 use super::describe;
+use crate::exact::Exact;
 use crate::i18n::lang::Lang;
 use crate::i18n::printable::printable;
 use crate::report::grid::{Column, Grid, wrapped};
@@ -142,7 +143,10 @@ pub(super) fn heading(perspective: &Perspective, lang: Lang) -> String {
 /// Weight or points, as the rules give them.
 pub(super) fn weight(criterion: &Criterion, lang: Lang) -> String {
     match (&criterion.points, &criterion.weight) {
-        (Some(points), _) => Word::Points.with(lang, &[("n", number::weight(points, lang))]),
+        (Some(points), _) => {
+            let word = if *points == Exact::ONE { Word::OnePoint } else { Word::Points };
+            word.with(lang, &[("n", number::weight(points, lang))])
+        }
         (None, Some(weight)) => number::weight(weight, lang),
         (None, None) => DASH.to_owned(),
     }

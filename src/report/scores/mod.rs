@@ -79,6 +79,9 @@ const fn never(_: &ScoreReport<'_>) -> bool {
 /// The format that is the annex of a decree.
 pub(crate) const ANNEX: &str = "docx";
 
+/// The format that is the recap workbook.
+pub(crate) const WORKBOOK: &str = "xlsx";
+
 /// Every format, the default first.
 pub(crate) const FORMATS: &[ScoreFormat] = &[
     ScoreFormat {
@@ -160,7 +163,7 @@ pub(crate) const FORMATS: &[ScoreFormat] = &[
         write: markdown::write,
     },
     ScoreFormat {
-        name: "xlsx",
+        name: WORKBOOK,
         ending: Some("xlsx"),
         detail: Detail::All,
         hashes: true,

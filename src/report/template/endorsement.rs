@@ -8,7 +8,10 @@ use crate::report::words::Word;
 use crate::workbook::book::{CellStyle, WorkBook};
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::SheetIx;
+use crate::workbook::row_height::height;
 
+/// The width of what is filled in.
+const WIDE: f64 = 64.0;
 /// The height of the place for a signature.
 const SIGNATURE: f64 = 70.0;
 
@@ -17,7 +20,7 @@ pub(super) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
     let say = |word: Word| word.say(lang).to_owned();
     let at = |row, col| CellRef { sheet, row, col };
-    book.sheets[sheet].widths.extend([(0, 30.0), (1, 64.0)]);
+    book.sheets[sheet].widths.extend([(0, 30.0), (1, WIDE)]);
     let title = format!("{} · {}", Word::FormEndorsement.say(lang), notes::title(form.instrument));
     book.text(at(0, 0), &title, CellStyle::Title);
     let mut row = 2;
@@ -32,7 +35,8 @@ pub(super) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
         row += 1;
     };
     if form.shape == FormShape::Questions {
-        line(book, &form.instrument.agency_label, whose.unwrap_or_default(), 20.0);
+        let whose = whose.unwrap_or_default();
+        line(book, &form.instrument.agency_label, whose, height([(whose, WIDE)]).max(20.0));
         for word in [Word::FormFilledBy, Word::FormOffice, Word::FormPhone, Word::FormMail] {
             line(book, word.say(lang), "", 20.0);
         }

@@ -10,13 +10,15 @@ use crate::workbook::formula::CellRef;
 use crate::workbook::formula::SheetIx;
 use crate::workbook::row_height::height;
 
-/// How wide its lines are.
-const WIDTH: f64 = 90.0;
+/// How wide its lines are, and the margin beside them: a sheet of a single column that is wider than the paper is cut by
+/// LibreOffice, one of two is made to fit.
+const WIDTH: f64 = 86.0;
+const MARGIN: f64 = 2.0;
 
 /// Writes the guide. Each row holds a single text, so that reading never takes the sheet for a table.
 pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
     let lang = form.lang;
-    book.sheets[sheet].widths.insert(0, WIDTH);
+    book.sheets[sheet].widths.extend([(0, WIDTH), (1, MARGIN)]);
     let mut row = 0;
     let mut put = |text: &str, look| {
         book.text(CellRef { sheet, row, col: 0 }, text, look);
@@ -36,7 +38,7 @@ pub(crate) fn fill(form: &Form<'_>, book: &mut WorkBook, sheet: SheetIx) {
         put(&format!("• {rule}"), CellStyle::Paragraph);
     }
     let shown = &mut book.sheets[sheet];
-    shown.printed = Some((row, 0));
+    shown.printed = Some((row, 1));
     shown.portrait = true;
 }
 

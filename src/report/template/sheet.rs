@@ -270,8 +270,7 @@ impl FormWriter<'_, '_> {
         let allowed = answers.checked(self.lists);
         let widths = &self.book.sheets[self.sheet].widths;
         let wide = |col: u16| widths.get(&col).copied().unwrap_or(10.0);
-        let name = (who.name().unwrap_or_default(), columns.name.map_or(100.0, wide));
-        let high = height([(text.as_str(), wide(columns.question)), (own, columns.allowed.map_or(100.0, wide)), name]);
+        let high = height([(text.as_str(), wide(columns.question)), (own, columns.allowed.map_or(100.0, wide))]);
         self.book.sheets[self.sheet].heights.insert(self.row, high);
         let message = Word::FormRefused.with(form.lang, &[("allowed", said)]);
         self.checks.add(&allowed, Word::FormRefusedTitle.say(form.lang), message, self.row, columns.answer);

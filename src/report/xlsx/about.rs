@@ -3,7 +3,7 @@
 use super::Recap;
 use super::layout::{HEAD, column};
 use crate::finding::severity::Severity;
-use crate::finding::{Finding, grouped};
+use crate::finding::{self, Finding, grouped};
 use crate::i18n::lang::Lang;
 use crate::report::number::DASH;
 use crate::report::provenance::{PROGRAM_LINE, sha256};
@@ -49,11 +49,13 @@ pub(crate) fn findings(recap: &mut Recap<'_>) {
         recap.book.text(CellRef { sheet, row, col: column(col) }, word.say(source.lang), CellStyle::Head);
     }
     // As the program tells them: many of one cause as one, with the places of the others.
-    for cause in grouped::causes(source.findings) {
+    let mut all: Vec<Finding> = source.findings.iter().chain(source.checked).cloned().collect();
+    finding::sort(&mut all);
+    for cause in grouped::causes(&all) {
         row += 1;
         write(recap, row, cause.first, cause.also(source.lang));
     }
-    if source.findings.is_empty() {
+    if all.is_empty() {
         row += 1;
         recap.book.text(CellRef { sheet, row, col: 0 }, Word::NoFindings.say(source.lang), CellStyle::Line);
     }

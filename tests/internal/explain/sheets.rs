@@ -64,7 +64,7 @@ fn agency(from: &answers::Agency) -> Agency {
         id: from.id.as_str().into(),
         name: from.name.as_str().into(),
         group: from.group.as_deref().map(Arc::from),
-        columns: from.columns.clone().into(),
+        columns: from.columns.clone().into_iter().collect(),
     }
 }
 

@@ -35,7 +35,7 @@ fn told(text: &str, keep: Keep) -> (Vec<String>, quality::Completeness, String) 
     desk.request.keep = keep;
     let intake = desk.read();
     let board = scoring::score(&desk.instrument, &intake.assessments, Detail::All);
-    let completeness = quality::completeness(&desk.instrument, &intake.assessments, &board, &intake.unread);
+    let completeness = quality::completeness(&desk.instrument, &intake.assessments, &board, &intake.unread, &[]);
     let warnings = quality::warnings(&desk.instrument, &intake.assessments, &completeness);
     let warnings = warnings.iter().map(|found| format!("{} {}", found.code(), found.message(Lang::En))).collect();
     let codes: Vec<_> = intake.findings.iter().map(|found| (found.code(), found.place.line)).collect();

@@ -153,9 +153,12 @@ fn told(files: &[String], keep: Keep) -> Vec<String> {
     let intake = desk.read();
     assert_eq!(intake.findings, []);
     let board = scoring::survey(&desk.instrument, &intake.assessments);
-    let completeness = quality::completeness(&desk.instrument, &intake.assessments, &board, &intake.unread);
+    let completeness = quality::completeness(&desk.instrument, &intake.assessments, &board, &intake.unread, &[]);
     let scored = scoring::score(&desk.instrument, &intake.assessments, Detail::All);
-    assert_eq!(completeness, quality::completeness(&desk.instrument, &intake.assessments, &scored, &intake.unread));
+    assert_eq!(
+        completeness,
+        quality::completeness(&desk.instrument, &intake.assessments, &scored, &intake.unread, &[])
+    );
     let warnings = quality::warnings(&desk.instrument, &intake.assessments, &completeness);
     let tell = |found: &ikip::finding::Finding| {
         let message = found.message(Lang::En);

@@ -29,6 +29,8 @@ pub(crate) const AGAINST: f64 = -0.4;
 pub(crate) enum NoCoefficient {
     /// No agency was rated by two assessors.
     NotRatedTwice,
+    /// One agency alone was: alpha compares differences within agencies with those between them.
+    OneAgency,
     /// All ratings are equal: nothing to agree on.
     AllEqual,
     /// Fewer than [`LEAST_COMPLETE`] agencies were rated by every assessor.
@@ -43,6 +45,7 @@ impl NoCoefficient {
     pub(crate) const fn name(self) -> &'static str {
         match self {
             Self::NotRatedTwice => "not-rated-twice",
+            Self::OneAgency => "one-agency",
             Self::AllEqual => "all-equal",
             Self::TooFewComplete => "too-few-complete",
             Self::OneCriterion => "one-criterion",
@@ -108,8 +111,11 @@ fn of(model: &Model<'_>, weights: &[Vec<f64>], ix: CriterionIx) -> Option<Agreem
     }
     let complete = ratings.complete();
     let rated = ratings.pairable().count();
-    let alpha = |alpha: Option<f64>| {
-        alpha.ok_or(if rated == 0 { NoCoefficient::NotRatedTwice } else { NoCoefficient::AllEqual })
+    let alpha = |alpha: Option<f64>| match (alpha, rated) {
+        (_, 0) => Err(NoCoefficient::NotRatedTwice),
+        (None, _) => Err(NoCoefficient::AllEqual),
+        (Some(_), 1) => Err(NoCoefficient::OneAgency),
+        (Some(alpha), _) => Ok(alpha),
     };
     let enough = |of: &dyn Fn(&[Vec<f64>]) -> Option<f64>| {
         if complete.len() < LEAST_COMPLETE {

@@ -1,9 +1,9 @@
 // Of a very long ranking only the first rows that fit search and filters are laid out, until all are asked for.
 (function () {
   'use strict';
-  var table = document.getElementById('t-peringkat');
-  if (!table) { return; }
-  function rows() { return Array.from(table.querySelectorAll('tbody tr:not(.heading)')); }
+  var board = document.getElementById('b-peringkat');
+  if (!board) { return; }
+  function rows() { return Array.from(board.querySelectorAll('tbody tr')); }
   var count = document.getElementById('f-jumlah');
   var whole = new Intl.NumberFormat(document.documentElement.lang);
   var button = document.getElementById('f-semua');
@@ -31,6 +31,6 @@
   ['input', 'change', 'click'].forEach(function (event) {
     document.querySelector('.controls').addEventListener(event, limit);
   });
-  table.tHead.addEventListener('click', limit);
+  board.addEventListener('click', function (event) { if (event.target.closest('thead')) { limit(); } });
   limit();
 })();

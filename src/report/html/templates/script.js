@@ -1,15 +1,17 @@
 (function () {
   'use strict';
   var root = document.documentElement;
-  var table = document.getElementById('t-peringkat');
-  if (!table) { return; }
+  // A table for each group, of which the first takes all rows that the reader sorts.
+  var board = document.getElementById('b-peringkat');
+  if (!board) { return; }
   root.classList.add('js');
 
-  var body = table.tBodies[0];
-  var rows = Array.from(table.querySelectorAll('tbody tr:not(.heading)'));
+  var parts = Array.from(board.querySelectorAll('.part'));
+  var tables = parts.map(function (part) { return part.querySelector('table'); });
+  var body = tables[0].tBodies[0];
+  var rows = Array.from(board.querySelectorAll('tbody tr'));
   var homes = rows.map(function (row) { return row.parentNode; });
-  var headings = Array.from(table.querySelectorAll('tr.heading'));
-  var heads = Array.from(table.tHead.rows[0].cells);
+  var heads = Array.from(tables[0].tHead.rows[0].cells);
   var collator = new Intl.Collator(root.lang, { numeric: true });
   var whole = new Intl.NumberFormat(root.lang);
   var byId = function (id) { return document.getElementById(id); };
@@ -37,16 +39,13 @@
     });
     // Sorted by the reader, all stand together: groups have no headings then.
     keyed.forEach(function (item) { body.appendChild(item.row); });
-    table.classList.add('sorted');
-    head();
+    board.classList.add('sorted');
+    fold();
   }
 
-  // A heading stands where rows of its group are seen below it.
-  function head() {
-    var sorted = table.classList.contains('sorted');
-    headings.forEach(function (heading) {
-      heading.hidden = sorted || !heading.parentNode.querySelector('tr:not(.heading):not([hidden])');
-    });
+  // A table stands where rows of it are seen.
+  function fold() {
+    parts.forEach(function (part) { part.hidden = !part.querySelector('tbody tr:not([hidden])'); });
   }
 
   function press(column) {
@@ -59,13 +58,15 @@
     sort(column, direction);
   }
 
-  heads.forEach(function (head, column) {
-    if (!head.hasAttribute('data-sort')) { return; }
-    var button = document.createElement('button');
-    button.type = 'button';
-    while (head.firstChild) { button.appendChild(head.firstChild); }
-    head.appendChild(button);
-    button.addEventListener('click', function () { press(column); });
+  tables.forEach(function (table) {
+    Array.from(table.tHead.rows[0].cells).forEach(function (head, column) {
+      if (!head.hasAttribute('data-sort')) { return; }
+      var button = document.createElement('button');
+      button.type = 'button';
+      while (head.firstChild) { button.appendChild(head.firstChild); }
+      head.appendChild(button);
+      button.addEventListener('click', function () { press(column); });
+    });
   });
 
   function filter() {
@@ -79,7 +80,7 @@
       row.hidden = !fits;
       if (fits) { shown += 1; }
     });
-    head();
+    fold();
     count.textContent = shown === 0 ? count.getAttribute('data-none') :
       count.getAttribute('data-shown').replace('\u007bshown}', whole.format(shown)).replace('\u007ball}', whole.format(rows.length));
   }
@@ -90,7 +91,7 @@
     if (klass) { klass.value = ''; }
     heads.forEach(function (head) { head.removeAttribute('aria-sort'); });
     rows.forEach(function (row, at) { homes[at].appendChild(row); });
-    table.classList.remove('sorted');
+    board.classList.remove('sorted');
     filter();
   }
 
