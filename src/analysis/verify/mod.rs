@@ -269,6 +269,12 @@ impl Verification {
         self.tested.push((place.clone(), what));
     }
 
+    /// Whether single answers may name the slip behind a wrong number.
+    #[must_use]
+    pub(crate) fn needs_answers(&self) -> bool {
+        self.mismatches.iter().any(|mismatch| matches!(mismatch.what, What::Score | What::Criterion(_)))
+    }
+
     /// Whether everything that could be checked follows.
     #[must_use]
     pub const fn follows(&self) -> bool {

@@ -8,7 +8,7 @@ use crate::analysis::verify::claims::{Claim, ClaimColumn, Right};
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::mismatch::mismatch;
-use crate::analysis::verify::range;
+use crate::analysis::verify::range::{self, ScoreBounds};
 use crate::analysis::verify::rank_suspects;
 use crate::analysis::verify::repetitions;
 use crate::exact::Exact;
@@ -26,9 +26,10 @@ pub(crate) fn check(
 ) -> Option<ClaimColumn> {
     let rules = question.instrument;
     let again = repetitions::repetitions(question.published);
+    let bounds = ScoreBounds::of(rules, TOTAL);
     let rows: Vec<(usize, Exact)> = { question.published.rows.iter().enumerate() }
         .filter(|(at, _)| !again.contains_key(at))
-        .filter_map(|(at, row)| Some((at, ranked(rules, row.score.as_ref()?)?)))
+        .filter_map(|(at, row)| Some((at, ranked(rules, &bounds, row.score.as_ref()?)?)))
         .collect();
     let row = |at: usize| &question.published.rows[rows[at].0];
     let (by_group, over_all) = (pools_of(question, &rows, true), pools_of(question, &rows, false));
@@ -209,8 +210,8 @@ fn places_among(standings: &[PoolScore<'_>], without: &[bool], ties: Ties, hidde
 }
 
 /// A printed score as ranks compare it; one that no score can be as what was meant, where that is clear.
-fn ranked(rules: &Instrument, score: &Printed) -> Option<Exact> {
-    if range::is_outside(rules, TOTAL, score) {
+fn ranked(rules: &Instrument, bounds: &ScoreBounds, score: &Printed) -> Option<Exact> {
+    if bounds.is_outside(score) {
         return range::likely(rules, TOTAL, score).map(|meant| as_ranked(rules, &meant));
     }
     Some(as_ranked(rules, score))
