@@ -60,6 +60,7 @@ mod table;
 mod template;
 mod template_random;
 mod verify;
+mod verify_innocents;
 mod verify_layouts;
 mod verify_prints;
 mod workbook;

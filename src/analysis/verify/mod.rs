@@ -21,11 +21,13 @@ mod in_points;
 mod input_claims;
 pub(crate) mod mismatch;
 mod names;
+mod other_group;
 mod printed_classes;
 mod range;
 mod rank_suspects;
 mod ranks;
 mod repetitions;
+mod score_spans;
 mod self_check;
 mod with_inputs;
 

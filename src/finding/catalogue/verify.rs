@@ -191,11 +191,11 @@ pub(crate) const ENTRIES: &[CatalogueEntry] = &[
     CatalogueEntry {
         code: "E630",
         id: FindingText {
-            message: "kelompok {agency} tidak sesuai: tercetak {printed}[, menurut masukan {expected}]",
+            message: "kelompok {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]",
             help: "betulkan kelompoknya dalam tabel atau dalam daftar badan publik",
         },
         en: FindingText {
-            message: "the group of {agency} does not follow: {printed} is printed[, by the inputs it is {expected}]",
+            message: "the group of {agency} does not follow: {printed} is printed[, it should be {expected}]",
             help: "correct the group in the table or in the list of public bodies",
         },
     },
