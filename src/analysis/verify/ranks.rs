@@ -165,7 +165,7 @@ impl RankReading<'_> {
         let mut settled = follows.clone();
         let mut any_part = false;
         for pool in expected_ranks::pools(self.standings) {
-            let wrong: Vec<usize> = pool.iter().copied().filter(|at| wrong.contains(at)).collect();
+            let wrong: Vec<usize> = pool.iter().copied().filter(|at| wrong.binary_search(at).is_ok()).collect();
             if wrong.iter().all(part) {
                 any_part |= !wrong.is_empty();
                 wrong.iter().for_each(|&at| settled[at] = true);
@@ -184,7 +184,7 @@ impl RankReading<'_> {
             !settled[*at] && !within(places[*at], rank)
         };
         let wrong: Vec<usize> = ranked().filter(|at| !proven[*at]).filter(is_wrong).collect();
-        let shown = |at: usize| if wrong.contains(&at) { all[at] } else { places[at] };
+        let shown = |at: usize| if wrong.binary_search(&at).is_ok() { all[at] } else { places[at] };
         let places = (0..places.len()).map(shown).collect();
         JudgedRanks { excerpt: any_part, ..JudgedRanks::of(wrong, places) }
     }
