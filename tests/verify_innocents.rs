@@ -16,7 +16,7 @@ fn rules(within: &str) -> Instrument {
         "schema = 1\ncriteria = [\n{{ id = \"saq\", name = \"SAQ\", weight = 50 }},\n\
          {{ id = \"visit\", name = \"Visitasi\", weight = 50 }},\n]\n[instrument]\nid = \"uji\"\ntitle = \"Uji\"\n\
          year = 2025\nstatus = \"illustrative\"\n[agency]\ngroups = [\"OPD\", \"Kota\"]\n[score]\ndecimals = 2\n\
-         [ranking]\nwithin = \"{within}\"\nties = \"competition\"\n"
+         [[class]]\nlabel = \"Baik\"\nfrom = 75\n[[class]]\nlabel = \"Kurang\"\n[ranking]\nwithin = \"{within}\"\nties = \"competition\"\n"
     );
     let read = ikip::rules::read(&text, "uji.toml");
     assert!(read.findings.is_empty(), "{:?}", read.findings);
@@ -98,4 +98,17 @@ fn two_exchanged_ranks_are_told_however_near_their_scores_are() {
     let found = check("all", table);
     let accused: Vec<&str> = found.mismatches.iter().map(|m| m.subject.as_str()).collect();
     assert_eq!(accused, ["B", "C"], "{:#?}", found.mismatches);
+}
+
+#[test]
+fn a_wrong_count_is_no_ground_to_accuse_the_share_beside_it() {
+    let table = "nama,nilai,kualifikasi\nA,90.00,Baik\nB,80.00,Baik\nC,70.00,Kurang\nD,60.00,Kurang\nE,50.00,Kurang\n\n\
+                 kualifikasi,jumlah,persentase\nBaik,3,40.00\nKurang,3,60.00\n";
+    let found = check("all", table);
+    let wrong: Vec<(&What, &str)> = found.mismatches.iter().map(|m| (&m.what, m.subject.as_str())).collect();
+    assert_eq!(wrong, [(&What::Count, "Baik")], "{:#?}", found.mismatches);
+    // A share that follows from neither count is wrong.
+    let found = check("all", &table.replace("3,40.00", "2,44.00"));
+    let wrong: Vec<(&What, &str)> = found.mismatches.iter().map(|m| (&m.what, m.subject.as_str())).collect();
+    assert_eq!(wrong, [(&What::Percent, "Baik")], "{:#?}", found.mismatches);
 }
