@@ -129,6 +129,8 @@ impl Exact {
     /// The most digits a number may be written with. No score has as many, and the time that arithmetic takes grows
     /// with the square of them.
     pub(crate) const MOST_DIGITS: usize = 1000;
+    /// Any number of so many digits fits in 64 bits.
+    const SHORT_DIGITS: usize = 18;
 
     /// Reads `-?digits[.digits]` with a decimal point and nothing else: no sign `+`, exponent, thousands or blanks; of
     /// at most [`Self::MOST_DIGITS`] digits.
@@ -146,6 +148,12 @@ impl Exact {
         if whole.len() + part.len() > Self::MOST_DIGITS {
             return None;
         }
+        if whole.len() + part.len() <= Self::SHORT_DIGITS {
+            let digits = whole.bytes().chain(part.bytes());
+            let num = digits.fold(0, |num, digit| num * 10 + i64::from(digit - b'0'));
+            let num = if negative { -num } else { num };
+            return Some(Self::decimal(num, part.len()));
+        }
         let joined = format!("{whole}{part}");
         let value = if joined.len() <= 36 {
             let num: i128 = joined.parse().ok()?;
@@ -155,6 +163,20 @@ impl Exact {
             Self::big(BigRational::new(num, BigInt::from(10).pow(u32::try_from(part.len()).ok()?)))
         };
         Some(if negative { -&value } else { value })
+    }
+
+    /// A number of so many decimals, at most 18, given without its mark.
+    #[inline]
+    pub(crate) fn decimal(digits: i64, decimals: usize) -> Self {
+        const POWERS: [i64; 19] = {
+            let (mut powers, mut at) = ([1; 19], 1);
+            while at < 19 {
+                powers[at] = powers[at - 1] * 10;
+                at += 1;
+            }
+            powers
+        };
+        Self::short(digits, POWERS[decimals])
     }
 
     /// Reads a decimal, or a fraction of two decimals as in `100/6`; `None` when it is neither or divides by zero.

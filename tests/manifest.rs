@@ -346,3 +346,52 @@ fn whatever_is_changed_in_a_manifest_or_in_what_was_written_is_named() {
     let done = ikip(folder, &["verify", "--manifest", "bukti.json"]);
     assert_eq!(done.status.code(), Some(3), "{}", text(&done.stdout));
 }
+
+/// The verdict on a manifest as a document of some format.
+fn verdict(folder: &Path, name: &str, lang: &str) -> (Option<i32>, String) {
+    let done = ikip(folder, &["verify", "--manifest", "bukti.json", "--lang", lang, "-o", name]);
+    assert_eq!(text(&done.stderr), "");
+    (done.status.code(), text(&fs::read(folder.join(name)).expect("written")))
+}
+
+#[test]
+fn the_verdict_on_a_manifest_is_a_document_to_attach() {
+    let folder = proven();
+    let (code, page) = verdict(folder.path(), "putusan.md", "id");
+    assert_eq!(code, Some(0));
+    let hash = |name: &str| support::sha256(&fs::read(folder.path().join(name)).expect("read"));
+    for part in
+        ["# Hasil pengujian manifes: sama", "nilai.csv", &hash("nilai.csv"), "bukti.json", "monev-ki-pusat-2025"]
+    {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    let (code, page) = verdict(folder.path(), "ruling.html", "en");
+    assert_eq!(code, Some(0));
+    assert!(page.contains("<h1>Outcome: the manifest gives the same result</h1>"), "{page}");
+    let done = ikip(folder.path(), &["verify", "--manifest", "bukti.json", "-o", "ruling.docx"]);
+    assert_eq!(done.status.code(), Some(0), "{}", text(&done.stderr));
+    assert!(fs::read(folder.path().join("ruling.docx")).expect("written").starts_with(b"PK"));
+    let done = ikip(folder.path(), &["verify", "--manifest", "bukti.json", "-o", "ruling.csv"]);
+    assert_eq!(done.status.code(), Some(2));
+    assert!(text(&done.stderr).contains("text, md, html, docx, json"), "{}", text(&done.stderr));
+}
+
+#[test]
+fn the_document_tells_a_changed_file_from_a_missing_one() {
+    let folder = proven();
+    let input = folder.path().join("nilai.csv");
+    let before = text(&fs::read(&input).expect("read"));
+    fs::write(&input, before.replacen("90", "91", 1)).expect("written");
+    let (code, page) = verdict(folder.path(), "a.md", "id");
+    assert_eq!(code, Some(1));
+    for part in ["# Hasil pengujian manifes: berbeda", "berubah", "tercatat", "sekarang", "E622", "E623"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    fs::remove_file(&input).expect("removed");
+    let (code, page) = verdict(folder.path(), "b.md", "en");
+    assert_eq!(code, Some(3));
+    for part in ["# Outcome: the manifest cannot be computed again", "not found", "not computed again", "W623"] {
+        assert!(page.contains(part), "{part}: {page}");
+    }
+    assert!(!page.contains("changed"), "{page}");
+}

@@ -210,6 +210,18 @@ fn movement_since_an_earlier_result_stands_on_recap_and_cards() {
 }
 
 #[test]
+fn a_body_in_another_group_than_before_is_told_on_recap_and_cards() {
+    let before = LAST_YEAR.replace("Dinas Arsip;OPD", "Dinas Arsip;Kecamatan");
+    let run = report(ANSWERS).file("2024.csv", &before).args("--since 2024.csv");
+    run.run();
+    let card = text(&run, "rapor/dinas-arsip.md");
+    assert!(card.contains("· kelompok: Kecamatan → OPD\n"), "{card}");
+    let page = text(&run, "rekap.html");
+    assert!(page.contains("Berganti kelompok sejak 2024: Dinas Arsip (Kecamatan → OPD)."), "{page}");
+    assert!(!text(&run, "rapor/dinas-sosial.md").contains("kelompok: "));
+}
+
+#[test]
 fn an_earlier_result_of_another_measure_is_said_to_be_one() {
     let before = RULES.replace("weight = 80", "weight = 70").replace("weight = 20", "weight = 30");
     let run = report(ANSWERS).file("2024.csv", LAST_YEAR).file("lama.toml", before);

@@ -72,6 +72,8 @@ pub(crate) enum Slip {
     OtherBasis,
     /// Ranks counted 1, 2, 2, 3 instead of 1, 2, 2, 4, or the other way round.
     OtherTies { used: Ties },
+    /// In the other group all ranks of both follow.
+    RanksOfOtherGroup,
     /// Ranks counted over all instead of within groups, or the other way round.
     OtherPool { used: Within },
     /// A share of another whole: the number of which it is a share, and what that is.
@@ -120,6 +122,7 @@ impl Slip {
             Self::OtherClasses { .. } => "other-classes",
             Self::OtherBasis => "other-basis",
             Self::OtherTies { .. } => "other-ties",
+            Self::RanksOfOtherGroup => "ranks-of-other-group",
             Self::OtherPool { .. } => "other-pool",
             Self::OtherBase { .. } => "other-base",
             Self::DividedBy { .. } => "divided-by-another-number",

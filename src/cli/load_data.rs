@@ -1,7 +1,7 @@
 //! The data that a command works on: rules, inputs, and what was found on the way.
 
 use std::collections::BTreeSet;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 
@@ -81,6 +81,12 @@ pub(crate) fn take(data: &Data, wanted: Wanted, session: &Session) -> Result<Tak
         session.say(&input_summary::text(&instrument, &intake.assessments, session.lang));
     }
     Ok(Taken { instrument, intake })
+}
+
+/// The length of inputs that are files and stay where they are, which can be read twice; `None` where one is none.
+pub(crate) fn length_of_files(inputs: &[PathBuf]) -> Option<u64> {
+    let length = |path: &PathBuf| Some(std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?.len());
+    inputs.iter().map(length).sum()
 }
 
 /// The renamed bodies that `--names` lists; none without the option. What is wrong in the list is added to the findings.

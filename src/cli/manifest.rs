@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 
 use anyhow::Result;
 use serde::{Deserialize, Serialize};
-use serde_json::{Value, json};
+use serde_json::Value;
 use sha2::{Digest as _, Sha256};
 
 use super::args::ScoreArgs;
@@ -26,18 +26,15 @@ use crate::finding::reason::{of_json, of_system};
 use crate::finding::{self, Finding, Place, finding, render};
 use crate::intake::hints::{DecimalMark, Hints, Ignored, Override};
 use crate::intake::{InputArg, Keep, Request};
-use crate::report::grid::wrapped;
-use crate::report::provenance::{PROGRAM, sha256};
+use crate::report::manifest_check::{FileCheck, HashPair, ManifestCheck, ManifestCheckFormat, RecordedRules};
+use crate::report::provenance::sha256;
 use crate::report::scores::ScoreFormat;
 use crate::report::view::ScoreReport;
-use crate::report::words::Word;
 use crate::rules::Instrument;
 use crate::scoring::{self, Detail};
 
 /// The name and version of the shape.
 pub(crate) const SCHEMA: &str = "ikip.manifest/1";
-/// The name and version of the shape of what a second run says.
-const CHECK: &str = "ikip.manifest-check/1";
 
 /// A manifest as it is written and read.
 #[derive(Debug, Serialize, Deserialize)]
@@ -329,8 +326,13 @@ fn outcome(instrument: &Instrument, assessments: &Assessments) -> Result<ReplayO
     })
 }
 
-/// The formats of [`verify`].
-pub(crate) const FORMATS: [&str; 2] = ["text", "json"];
+/// Where and how [`verify`] writes what came out.
+#[derive(Clone, Copy)]
+struct ReplayTarget<'a> {
+    permit: &'a WritePermit,
+    path: Option<&'a Path>,
+    format: &'static ManifestCheckFormat,
+}
 
 /// Runs a manifest again and says "same", or what differs.
 ///
@@ -339,12 +341,13 @@ pub(crate) const FORMATS: [&str; 2] = ["text", "json"];
 pub(crate) fn verify(
     path: &Path,
     base: Option<&Path>,
-    json: bool,
+    format: &'static ManifestCheckFormat,
     output: Option<&Path>,
     session: &Session,
 ) -> Result<u8> {
     let manifest = read(path)?;
     let permit = manifest.files(path).writes(output).check()?;
+    let target = ReplayTarget { permit: &permit, path: output, format };
     let base = PathBase::new(base, path, manifest.options.inputs.iter().map(PathBuf::as_path));
     let place = || Place::file(path.to_string_lossy().as_ref());
     let mut differs = Vec::new();
@@ -367,8 +370,9 @@ pub(crate) fn verify(
     let Some(instrument) = read.instrument else {
         // Its text was changed so that it is none any more.
         differs.extend(read.findings);
-        let checked = Replay { path, base: &base, manifest: &manifest, found: &[], result: None, differs: &differs };
-        let code = checked.tell(json, &permit, output, session)?;
+        let (instrument, differs) = (None, differs.as_slice());
+        let checked = Replay { path, base: &base, manifest: &manifest, instrument, found: &[], result: None, differs };
+        let code = checked.tell(target, session)?;
         return Ok(if hash == rules.sha256 { code } else { exit::DATA });
     };
     let options = &manifest.options;
@@ -426,8 +430,8 @@ pub(crate) fn verify(
         }
         result = Some(now.sha256);
     }
-    let checked = Replay { path, base: &base, manifest: &manifest, found: &found, result, differs: &differs };
-    checked.tell(json, &permit, output, session)
+    let (instrument, differs) = (Some(&instrument), differs.as_slice());
+    Replay { path, base: &base, manifest: &manifest, instrument, found: &found, result, differs }.tell(target, session)
 }
 
 fn read(path: &Path) -> Result<Manifest, Stop> {
@@ -516,6 +520,8 @@ struct Replay<'a> {
     base: &'a PathBase,
     path: &'a Path,
     manifest: &'a Manifest,
+    /// `None` where their text is none any more.
+    instrument: Option<&'a Instrument>,
     found: &'a [Hashed],
     /// The hash of the result; `None` where errors in the data leave none.
     result: Option<String>,
@@ -523,59 +529,36 @@ struct Replay<'a> {
 }
 
 impl Replay<'_> {
-    fn is_same(&self) -> bool {
-        !finding::any_error(self.differs)
-    }
-
     /// Writes what came out; the exit code.
-    fn tell(&self, json: bool, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<u8> {
-        if json { self.write_json(permit, output, session) } else { self.say(permit, output, session) }?;
+    fn tell(&self, target: ReplayTarget<'_>, session: &Session) -> Result<u8> {
+        let check = self.check(session, target.path.is_some());
+        output::write(target.permit, target.path, |out| (target.format.write)(&check, out))?;
         session.findings.record(self.differs, session.lang);
         Ok(exit::of(self.differs, false))
     }
 
-    /// "Same", or what differs, as the result.
-    fn say(&self, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<()> {
-        let recorded = &self.manifest.result.sha256;
-        let facts = [("inputs", self.manifest.inputs.len().to_string()), ("hash", recorded.clone())];
-        let screen = session.screen(output.is_some());
-        let verdict = if self.is_same() {
-            Word::ManifestSame.with(session.lang, &facts)
-        } else {
-            Word::ManifestDiffers.say(session.lang).to_owned()
-        };
-        let mut text = wrapped(&verdict, screen.width);
-        for found in self.differs {
-            text.push_str(&render::text(found, session.lang, false));
-        }
-        output::write(permit, output, |out| out.write_all(text.as_bytes()))
-    }
-
-    /// The same for programs.
-    fn write_json(&self, permit: &WritePermit, output: Option<&Path>, session: &Session) -> Result<()> {
+    fn check(&self, session: &Session, to_file: bool) -> ManifestCheck<'_> {
         let input = |recorded: &Hashed| {
             let now = self.found.iter().find(|now| now.path == recorded.path);
-            json!({ "path": recorded.path, "recorded": recorded.sha256, "found": now.and_then(|now| now.sha256.clone()) })
+            let found = now.and_then(|now| now.sha256.clone());
+            FileCheck { path: recorded.path.clone(), hash: HashPair { recorded: recorded.sha256.clone(), found } }
         };
-        let output_of = |written: &Written| {
+        let written = |written: &Written| {
             let found = hash_of(&self.base.resolve(&written.path)).ok();
-            json!({ "path": written.path, "recorded": written.sha256, "found": found })
+            FileCheck { path: written.path.clone(), hash: HashPair { recorded: Some(written.sha256.clone()), found } }
         };
-        let rules = &self.manifest.instrument;
-        let document = json!({
-            "schema": CHECK,
-            "program": PROGRAM,
-            "manifest": self.path.to_string_lossy(),
-            "instrument": { "id": rules.id, "title": rules.title, "status": rules.status, "sha256": rules.sha256 },
-            "same": self.is_same(),
-            "inputs": self.manifest.inputs.iter().map(input).collect::<Vec<_>>(),
-            "result": { "recorded": self.manifest.result.sha256, "found": self.result },
-            "output": self.manifest.output.as_ref().map(output_of),
-            "findings": self.differs.iter().map(|found| render::json(found, session.lang)).collect::<Vec<_>>(),
-        });
-        output::write(permit, output, |out| {
-            serde_json::to_writer_pretty(&mut *out, &document)?;
-            out.write_all(b"\n")
-        })
+        let Manifest { instrument: rules, program, inputs, result, output, .. } = self.manifest;
+        ManifestCheck {
+            path: self.path.to_string_lossy().into_owned(),
+            version: &program.version,
+            rules: RecordedRules { id: &rules.id, title: &rules.title, status: &rules.status, sha256: &rules.sha256 },
+            instrument: self.instrument,
+            inputs: inputs.iter().map(input).collect(),
+            result: HashPair { recorded: Some(result.sha256.clone()), found: self.result.clone() },
+            output: output.as_ref().map(written),
+            findings: self.differs,
+            lang: session.lang,
+            screen: session.screen(to_file),
+        }
     }
 }

@@ -5,13 +5,14 @@ use std::path::Path;
 
 use anyhow::Result;
 
-use super::args::{Data, ScoreArgs};
+use super::args::ScoreArgs;
 use super::files::{FilesOfRun, WritePermit};
 use super::session::Session;
 use super::{exit, manifest, output};
 use crate::cli::abort::Stop;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
+use crate::cli::load_data::length_of_files;
 use crate::cli::load_data::take;
 use crate::cli::rank::{rank, told_by_check};
 use crate::finding;
@@ -46,7 +47,7 @@ pub(crate) fn run(args: &ScoreArgs, session: &Session) -> Result<u8> {
     let permit = FilesOfRun::default().data(&args.data).writes(args.output.iter().chain(&args.manifest)).check()?;
     if targets.iter().any(|target| target.format.answers) {
         // Where what was understood is told, it is told once.
-        let spared = !session.verbose && can_be_read_twice(&args.data);
+        let spared = !session.verbose && length_of_files(&args.data.inputs).is_some_and(|length| length >= LONG);
         let code = if spared { written(args, &targets, Keep::Nothing, &permit, session)? } else { None };
         if let Some(code) = code {
             return Ok(code);
@@ -93,15 +94,6 @@ fn targets(args: &ScoreArgs) -> Result<Vec<ScoreTarget<'_>>, Stop> {
         Some((option, _, takes)) => Err(finding!(E053: option = option, formats = formats(takes)).into()),
         None => Ok(targets),
     }
-}
-
-/// Whether the inputs are long files that stay where they are.
-fn can_be_read_twice(data: &Data) -> bool {
-    let lengths = data.inputs.iter().map(|path| {
-        let known = std::fs::metadata(path).ok().filter(std::fs::Metadata::is_file)?;
-        Some(known.len())
-    });
-    lengths.sum::<Option<u64>>().is_some_and(|length| length >= LONG)
 }
 
 /// The rows that are asked for.

@@ -18,6 +18,7 @@ use crate::cli::chosen_format::chosen_format;
 use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::hints;
+use crate::cli::load_data::length_of_files;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
@@ -27,6 +28,8 @@ use crate::names::renames::Renames;
 use crate::published;
 use crate::published::model::Published;
 use crate::report::input_summary;
+use crate::report::manifest_check;
+use crate::report::result_format::ResultFormat;
 use crate::report::scores::select;
 use crate::report::verify::{self as report, VerifyReport};
 use crate::rules::{Instrument, builtin};
@@ -36,12 +39,12 @@ use crate::scoring::{self, Detail, Scoreboard};
 pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
     match (&args.manifest, &args.rules) {
         (Some(path), _) => {
-            let format = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
-            if !manifest::FORMATS.contains(&format.name) {
-                let formats = manifest::FORMATS.join(", ");
+            let asked = chosen_format(report::FORMATS, args.format.as_deref(), args.output.as_deref())?;
+            let Some(format) = ResultFormat::named(manifest_check::FORMATS, asked.name) else {
+                let formats = manifest_check::FORMATS.iter().map(|format| format.name).collect::<Vec<_>>().join(", ");
                 return Err(Stop::from(finding!(E053: option = "--manifest", formats = formats)).into());
-            }
-            manifest::verify(path, args.base.as_deref(), format.name == "json", args.output.as_deref(), session)
+            };
+            manifest::verify(path, args.base.as_deref(), format, args.output.as_deref(), session)
         }
         (None, Some(rules)) => tables(args, rules, session),
         // The command line asks for one of both.
@@ -54,14 +57,19 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let permit = files(args, rules).check()?;
     let (instrument, mut findings) = load_rules::rules(rules)?;
     let others = others(&instrument, args)?;
-    let against = against(args, rules, format.hashes, session)?;
+    // Where everything follows, sums are enough: single answers are read where a slip is to be named.
+    let spared = !session.verbose && !args.against.is_empty() && length_of_files(&args.against).is_some();
+    let keep = if spared { Keep::Nothing } else { Keep::All };
+    let wanted = Wanted { answers: keep, hashes: format.hashes };
     let sheet = super::argument_values::sheet(args.sheet.as_ref(), args.table);
-    let mut tables = published::read(
-        &args.published,
-        &instrument,
-        &hints(&args.column, &args.meant, &instrument)?,
-        sheet.as_deref(),
-    );
+    let hints = hints(&args.column, &args.meant, &instrument);
+    let read = |hints| published::read_for(&args.published, &instrument, &hints, sheet.as_deref(), format.hashes);
+    let (mut against, mut tables) = std::thread::scope(|scope| {
+        let tables = hints.map(|hints| scope.spawn(move || read(hints)));
+        let against = against(args, rules, wanted, session)?;
+        let tables = tables?.join().unwrap_or_else(|panic| std::panic::resume_unwind(panic));
+        anyhow::Ok((against, tables))
+    })?;
     findings.append(&mut tables.findings);
     if session.verbose {
         session.say(&input_summary::tables(&instrument, &tables.inputs, session.lang));
@@ -86,14 +94,22 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
         Some(Ok(then)) => Some(then),
         None => None,
     };
-    let mut found = verify(&VerifyRequest {
-        instrument: &instrument,
-        published: &tables.published,
-        inputs: against.as_ref().map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
-        others: &others,
-        top: args.top,
-        group: group.as_deref(),
-    });
+    let checked = |against: &Option<(Taken, Scoreboard)>| {
+        let inputs = against.as_ref();
+        verify(&VerifyRequest {
+            instrument: &instrument,
+            published: &tables.published,
+            inputs: inputs.map(|(taken, scores)| Inputs { assessments: &taken.intake.assessments, scores }),
+            others: &others,
+            top: args.top,
+            group: group.as_deref(),
+        })
+    };
+    let mut found = checked(&against);
+    if spared && found.needs_answers() {
+        against = self::against(args, rules, Wanted { answers: Keep::All, ..wanted }, session)?;
+        found = checked(&against);
+    }
     if let Some((label, taken, scores)) = &then {
         let assessments = &taken.intake.assessments;
         let side = Side { label, instrument: &taken.instrument, assessments, scores };
@@ -177,7 +193,7 @@ fn only_group(
 }
 
 /// What the tables are compared with, scored.
-fn against(args: &Verify, rules: &str, hashes: bool, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
+fn against(args: &Verify, rules: &str, wanted: Wanted, session: &Session) -> Result<Option<(Taken, Scoreboard)>> {
     if args.against.is_empty() {
         return Ok(None);
     }
@@ -191,7 +207,6 @@ fn against(args: &Verify, rules: &str, hashes: bool, session: &Session) -> Resul
         table: None,
         corrections: args.corrections.clone(),
     };
-    let wanted = Wanted { answers: Keep::All, hashes };
     let taken = take(&data, wanted, session)?;
     let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
     Ok(Some((taken, board)))

@@ -81,6 +81,9 @@ pub(crate) enum CellError {
 /// `-?digits[mark digits]`, optionally with `%`; white space around it does not count.
 #[must_use]
 pub(crate) fn numeral(text: &str) -> Option<Numeral> {
+    if let Some(short) = short_numeral(text.as_bytes()) {
+        return Some(short);
+    }
     let text = text.trim();
     let (text, percent) = match text.strip_suffix('%') {
         Some(rest) => (rest.trim_end(), true),
@@ -98,6 +101,25 @@ pub(crate) fn numeral(text: &str) -> Option<Numeral> {
     Exact::parse_decimal(&text).map(|value| Numeral { value, marks, percent })
 }
 
+/// The fast path of [`numeral`]: digits, few enough for 64 bits, with at most one mark between them.
+fn short_numeral(text: &[u8]) -> Option<Numeral> {
+    const LONGEST: usize = 18;
+    if text.len() > LONGEST || !text.first()?.is_ascii_digit() || !text.last()?.is_ascii_digit() {
+        return None;
+    }
+    let (mut num, mut mark) = (0_i64, None);
+    for (at, byte) in text.iter().enumerate() {
+        match byte {
+            b'0'..=b'9' => num = num * 10 + i64::from(byte - b'0'),
+            b',' | b'.' if mark.is_none() => mark = Some(at),
+            _ => return None,
+        }
+    }
+    let digits = mark.map_or(0, |at| text.len() - at - 1);
+    let marks = mark.map_or(Marks::default(), |at| Marks::of(text[at] == b',', digits));
+    Some(Numeral { value: Exact::decimal(num, digits), marks, percent: false })
+}
+
 /// Whether a text is a number with an exponent, as spreadsheets and programs write very small ones: `1e-05`, `1,2E+03`.
 fn is_scientific(text: &str) -> bool {
     let Some((number, exponent)) = text.trim().split_once(['e', 'E']) else { return false };
@@ -110,7 +132,8 @@ fn is_scientific(text: &str) -> bool {
 pub(crate) fn state(text: &str) -> Option<Reply> {
     /// Longer than any state word.
     const LONGEST: usize = 64;
-    if text.len() > LONGEST {
+    // No state begins with a digit, as most answers do.
+    if text.len() > LONGEST || text.as_bytes().first().is_some_and(u8::is_ascii_digit) {
         return None;
     }
     let word = tidy(text).to_lowercase();
@@ -227,6 +250,16 @@ fn largest(criterion: &Criterion, instrument: &Instrument) -> Exact {
 
 #[cfg(test)]
 mod tests {
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_short_numeral_is_read_as_any_is(text in "-?[0-9]{0,12}[.,]?[0-9]{0,9}[.,%x]?") {
+            // A blank before it leaves the fast path.
+            prop_assert_eq!(numeral(&text), numeral(&format!(" {text}")));
+        }
+    }
+
     use crate::intake::answer_cell::*;
     use crate::rules::sample;
     use crate::rules::scale::{Alias, Choice, Scale, ScaleKind};

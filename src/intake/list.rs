@@ -125,7 +125,9 @@ impl List {
                 name: name_text,
                 group: cell(group).map(|text| Arc::from(text.as_ref())).or(group_above.filter(|_| group.is_none())),
                 columns: columns
-                    .map(|(at, heading)| (heading.clone(), row.cells.get(at).cloned().unwrap_or_default()))
+                    .map(|(at, heading)| {
+                        (heading.clone(), row.cells.get(at).map_or_else(String::new, ToString::to_string))
+                    })
                     .collect(),
                 place: grid.place(row, id.or(name).unwrap_or(0)),
                 faulty: false,

@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use crate::intake::row_words::{NOTES, group_named, is_total, numbered};
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::{fold, tidy};
 use crate::rules::Instrument;
 use crate::table::grid::{GridRow, TableGrid};
@@ -99,7 +100,7 @@ impl ListRows<'_> {
         let Some(name) = self.named(row) else {
             return filled().next().is_some_and(|first| is_total(&first));
         };
-        let same_as_heading = |(cell, heading): (&String, &String)| fold(cell) == fold(heading);
+        let same_as_heading = |(cell, heading): (&Text, &String)| fold(cell) == fold(heading);
         let is_header = row.cells.iter().zip(&self.grid.headings).all(same_as_heading);
         let numbers: Option<Vec<u32>> = filled().map(|cell| cell.parse().ok()).collect();
         let counted =

@@ -41,6 +41,17 @@ impl Text {
         })
     }
 
+    /// A part of it, by bytes, which shares its block.
+    ///
+    /// # Panics
+    /// Where the range is none of the text.
+    #[must_use]
+    pub(crate) fn part(&self, range: std::ops::Range<usize>) -> Self {
+        assert!(range.start <= range.end && range.end <= self.len(), "a part lies within its text");
+        let len = narrow(range.len());
+        Self { block: Arc::clone(&self.block), at: self.at + narrow(range.start), len }
+    }
+
     /// The text itself.
     #[must_use]
     pub(crate) fn as_str(&self) -> &str {
@@ -237,6 +248,15 @@ mod tests {
         assert!(Arc::ptr_eq(&id.block, &name.block));
         // Where its memory was larger than its text, it may have moved once.
         assert!(before == id.as_ptr() || id.block.capacity() == id.block.len());
+    }
+
+    #[test]
+    fn a_part_shares_the_block_of_its_text() {
+        let whole = Text::from("BP-1,Dinas,90");
+        let part = whole.part(5..13).part(0..5);
+        assert_eq!(&*part, "Dinas");
+        assert!(Arc::ptr_eq(&part.block, &whole.block));
+        assert!(whole.part(13..13).is_empty());
     }
 
     #[test]

@@ -11,7 +11,7 @@ use crate::lowlevel::swar::equal;
 /// A name as it counts: trimmed, inner white space collapsed to one blank, Unicode NFC. Nothing else is changed.
 #[must_use]
 pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
-    if is_tidy_ascii(text.as_bytes()) {
+    if is_plainly_tidy(text) {
         return Cow::Borrowed(text);
     }
     let mut out = String::with_capacity(text.len());
@@ -22,6 +22,12 @@ pub(crate) fn tidy(text: &str) -> Cow<'_, str> {
         out.push_str(word);
     }
     if is_nfc(&out) { Cow::Owned(out) } else { Cow::Owned(out.nfc().collect()) }
+}
+
+/// Whether a text is surely its own tidy form, told without an allocation; other texts may be, too.
+#[must_use]
+pub(crate) fn is_plainly_tidy(text: &str) -> bool {
+    is_tidy_ascii(text.as_bytes())
 }
 
 /// A name in small letters and without characters that are never seen, which what is copied from web pages carries: two

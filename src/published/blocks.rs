@@ -1,7 +1,10 @@
 //! The tables of a file or sheet: where each begins, the title above it, the sections inside it, and the notes below.
 
+use std::borrow::{Borrow, Cow};
+
 use crate::intake::answer_cell;
 use crate::intake::layout;
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::published::columns::ColumnReader;
@@ -86,15 +89,18 @@ impl Block {
     /// numbered.
     #[must_use]
     pub(crate) fn section(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
-        let texts = texts(row);
+        let texts = first_texts(row, 3);
+        if texts.len() > 2 {
+            return None;
+        }
         // A heading may stand under the column of ranks, being the first.
         let heading = matches!(texts.as_slice(), [text] if !text.starts_with(|c: char| c.is_ascii_digit()) && !self.is_class(row, reader));
         if !heading && self.says_something(row) {
             return None;
         }
         let (number, name) = match texts.as_slice() {
-            [name] => (None, name.as_str()),
-            [number, name] => (Some(number.as_str()), name.as_str()),
+            [name] => (None, &**name),
+            [number, name] => (Some(&**number), &**name),
             _ => return None,
         };
         let numbered = self.columns.iter().position(|column| *column == PublishedColumn::Number);
@@ -130,14 +136,14 @@ impl Block {
 
     /// The cell that names an agency.
     #[must_use]
-    pub(crate) fn named_body(&self, row: &GridRow) -> Option<String> {
+    pub(crate) fn named_body<'r>(&self, row: &'r GridRow) -> Option<Cow<'r, str>> {
         let about = |at: &usize| matches!(self.columns[*at], PublishedColumn::Agency | PublishedColumn::Id);
         (0..self.columns.len()).filter(about).find_map(|at| cell(row, at))
     }
 
     /// What a row is called that adds up others, or gives their mean: "Jumlah", "Rata-rata OPD"; `None` for others.
     #[must_use]
-    pub(crate) fn sums(&self, row: &GridRow, reader: &ColumnReader<'_>) -> Option<String> {
+    pub(crate) fn sums<'r>(&self, row: &'r GridRow, reader: &ColumnReader<'_>) -> Option<Cow<'r, str>> {
         let text = |at: usize| {
             matches!(
                 self.columns.get(at),
@@ -164,21 +170,22 @@ impl Block {
                 figure.is_some_and(|(kind, rest)| kind == GroupFigureKind::Mean || rest.is_empty() || is_group(&rest));
             of || cell.split_once(' ').is_some_and(|(first, rest)| words::is_sum(first) && is_group(rest))
         };
-        let sums = |cell: &String| words::is_sum_or_mean(cell) || !ranked && of_group(cell);
+        let sums = |cell: &Cow<'_, str>| words::is_sum_or_mean(cell) || !ranked && of_group(cell);
         (0..row.cells.len()).filter(|&at| text(at)).find_map(|at| cell(row, at).filter(sums))
     }
 }
 
 /// The tables of a sheet or text, in order.
 #[must_use]
-pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
-    let rows: Vec<&GridRow> = raw.rows.iter().filter(|row| !is_blank(row) && !is_rule(row)).collect();
+pub(crate) fn split(reader: &ColumnReader<'_>, raw: &mut RawTable) -> Vec<Block> {
+    let mut rows = std::mem::take(&mut raw.rows);
+    rows.retain(|row| !is_blank(row) && !is_rule(row));
     let mut blocks: Vec<Block> = Vec::new();
     let mut above: Vec<GridRow> = Vec::new();
     let mut at = 0;
     while at < rows.len() {
-        let in_table = blocks.last().is_some_and(|block| block.holds_class(rows[at], reader));
-        if let Some(header) = header(reader, &rows[at..]).filter(|_| !in_table) {
+        let in_table = || blocks.last().is_some_and(|block| block.holds_class(&rows[at], reader));
+        if let Some(header) = header(reader, &rows[at..]).filter(|_| !in_table()) {
             let waiting = match blocks.last_mut() {
                 Some(block) => end_of(block),
                 None => std::mem::take(&mut above),
@@ -189,7 +196,7 @@ pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Vec<Block> {
             at += header.rows;
             continue;
         }
-        let row = rows[at].clone();
+        let row = std::mem::take(&mut rows[at]);
         match blocks.last_mut() {
             Some(block) => block.table.rows.push(row),
             None => above.push(row),
@@ -243,13 +250,16 @@ pub(crate) struct BlockHeader {
 }
 
 /// The header that a row begins, alone or with the next one where merged cells have spread it.
-pub(crate) fn header(reader: &ColumnReader<'_>, rows: &[&GridRow]) -> Option<BlockHeader> {
-    let first = tidied(rows.first()?);
-    if first.iter().filter(|cell| !cell.is_empty()).count() < 2 || first.iter().any(|cell| is_figure(reader, cell)) {
+pub(crate) fn header<R: Borrow<GridRow>>(reader: &ColumnReader<'_>, rows: &[R]) -> Option<BlockHeader> {
+    let first = rows.first()?.borrow();
+    let texts = || first.tidied().filter(|cell| !cell.is_empty());
+    if texts().take(2).count() < 2 || texts().any(|cell| is_figure(reader, &cell)) {
         return None;
     }
+    let first = tidied(first);
     let single = candidate(reader, first.clone(), rows, 1);
-    let second = rows.get(1).map(|row| tidied(row)).filter(|second| !second.iter().any(|cell| is_figure(reader, cell)));
+    let second =
+        rows.get(1).map(|row| tidied(row.borrow())).filter(|second| !second.iter().any(|cell| is_figure(reader, cell)));
     let second = second.filter(|second| layout::spread_over_two(&first, second));
     let mut best = single;
     if let Some(second) = second {
@@ -270,22 +280,23 @@ fn known(header: Option<&BlockHeader>) -> usize {
 /// How many rows below a header show what its columns hold.
 const SHOWN: usize = 200;
 
-fn candidate(
+fn candidate<R: Borrow<GridRow>>(
     reader: &ColumnReader<'_>,
     mut cells: Vec<String>,
-    rows: &[&GridRow],
+    rows: &[R],
     height: usize,
 ) -> Option<BlockHeader> {
     while cells.last().is_some_and(String::is_empty) {
         cells.pop();
     }
-    let numbered = rows.get(height).is_some_and(|row| numbers_columns(&tidied(row)));
+    let numbered = rows.get(height).is_some_and(|row| numbers_columns(&tidied(row.borrow())));
     let height = height + usize::from(numbered);
-    let below: Vec<&[String]> = rows
+    let below: Vec<&[Text]> = rows
         .iter()
         .skip(height)
         .take(SHOWN)
-        .take_while(|row| texts(row).len() > 1)
+        .map(Borrow::borrow)
+        .take_while(|row| first_texts(row, 2).len() > 1)
         .map(|row| row.cells.as_slice())
         .collect();
     let columns = reader.columns(&cells, &below);
@@ -367,15 +378,18 @@ fn is_enumerator(text: &str) -> bool {
 }
 
 fn tidied(row: &GridRow) -> Vec<String> {
-    row.cells.iter().map(|text| tidy(text).into_owned()).collect()
+    row.tidied().map(Cow::into_owned).collect()
 }
 
-/// The texts of a row: each once, where cells were merged or repeated.
-fn texts(row: &GridRow) -> Vec<String> {
-    let mut texts: Vec<String> = Vec::new();
-    for text in tidied(row).into_iter().filter(|text| !text.is_empty()) {
+/// The first so many texts of a row: each once, where cells were merged or repeated.
+fn first_texts(row: &GridRow, most: usize) -> Vec<Cow<'_, str>> {
+    let mut texts: Vec<Cow<'_, str>> = Vec::new();
+    for text in row.tidied().filter(|text| !text.is_empty()) {
         if !texts.contains(&text) {
             texts.push(text);
+        }
+        if texts.len() >= most {
+            break;
         }
     }
     texts
@@ -383,9 +397,9 @@ fn texts(row: &GridRow) -> Vec<String> {
 
 /// The only text of a row.
 fn lone_text(row: &GridRow) -> Option<String> {
-    match texts(row).as_slice() {
+    match first_texts(row, 3).as_slice() {
         [one] if answer_cell::numeral(one).is_none() => Some(one.trim_start_matches(['#', ' ']).to_owned()),
-        [number, name] if is_enumerator(number) => Some(name.clone()),
+        [number, name] if is_enumerator(number) => Some(name.to_string()),
         _ => None,
     }
 }
@@ -396,18 +410,18 @@ pub(crate) fn is_figure(reader: &ColumnReader<'_>, cell: &str) -> bool {
 }
 
 pub(crate) fn is_blank(row: &GridRow) -> bool {
-    row.cells.iter().all(|cell| tidy(cell).is_empty())
+    row.tidied().all(|cell| cell.is_empty())
 }
 
 /// The rule of a Markdown table.
 fn is_rule(row: &GridRow) -> bool {
     let rule = |cell: &str| cell.len() > 2 && cell.chars().all(|c| matches!(c, '-' | ':'));
-    let cells: Vec<String> = texts(row);
-    !cells.is_empty() && cells.iter().all(|cell| rule(cell))
+    let mut cells = row.tidied().filter(|text| !text.is_empty()).peekable();
+    cells.peek().is_some() && cells.all(|cell| rule(&cell))
 }
 
 /// The text of a cell, tidied; `None` where it is empty.
 #[must_use]
-pub(crate) fn cell(row: &GridRow, at: usize) -> Option<String> {
-    row.cells.get(at).map(|text| tidy(text).into_owned()).filter(|text| !text.is_empty())
+pub(crate) fn cell(row: &GridRow, at: usize) -> Option<Cow<'_, str>> {
+    row.tidied_at(at).filter(|text| !text.is_empty())
 }

@@ -16,10 +16,11 @@ const STORED: u32 = 9;
 /// # Errors
 /// The cell is no number.
 pub(crate) fn number(text: &str, kind: CellKind, marks: &mut Marks) -> Result<Option<Printed>, ()> {
-    if words::is_nothing(text) || words::is_unscored(text) {
+    let plain = text.bytes().all(|byte| byte.is_ascii_digit() || matches!(byte, b',' | b'.')) && !text.is_empty();
+    if !plain && (words::is_nothing(text) || words::is_unscored(text)) {
         return Ok(None);
     }
-    let text = without_footnote(text);
+    let text = if plain { text } else { without_footnote(text) };
     let numeral = answer_cell::numeral(text).ok_or(())?;
     let stored = matches!(kind, CellKind::Number | CellKind::Percent);
     if !stored {
@@ -57,6 +58,9 @@ pub(crate) fn without_footnote(text: &str) -> &str {
 /// The cell is no rank.
 pub(crate) fn rank(text: &str) -> Result<Option<u32>, ()> {
     const BEFORE: &[&str] = &["peringkat", "ranking", "rangking", "rank", "juara", "terbaik", "ke", "no", "nomor"];
+    if !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit()) {
+        return text.parse().map(Some).map_err(|_| ());
+    }
     if words::is_nothing(text) || words::is_unscored(text) {
         return Ok(None);
     }

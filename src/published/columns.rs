@@ -6,6 +6,7 @@
 use crate::exact::Exact;
 use crate::intake::headings::Headings;
 use crate::intake::meaning::Meaning;
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
 use crate::names::normal::without_brackets;
@@ -59,7 +60,7 @@ pub(crate) struct ColumnReader<'a> {
 impl ColumnReader<'_> {
     /// What each column holds. `below`: the rows under the header, which decide where a heading leaves it open.
     #[must_use]
-    pub(crate) fn columns(&self, headings: &[String], below: &[&[String]]) -> Vec<PublishedColumn> {
+    pub(crate) fn columns(&self, headings: &[String], below: &[&[Text]]) -> Vec<PublishedColumn> {
         let by_class = self.by_class(headings, below);
         let strict: Vec<PublishedColumn> = headings.iter().map(|heading| self.strict(heading)).collect();
         let about = |column: &PublishedColumn| matches!(column, PublishedColumn::Agency | PublishedColumn::Id);
@@ -83,12 +84,7 @@ impl ColumnReader<'_> {
 
     /// The columns of a table with a row for each criterion: one column holds nothing but criteria, and a score stands
     /// beside it.
-    fn long(
-        &self,
-        headings: &[String],
-        strict: &[PublishedColumn],
-        below: &[&[String]],
-    ) -> Option<Vec<PublishedColumn>> {
+    fn long(&self, headings: &[String], strict: &[PublishedColumn], below: &[&[Text]]) -> Option<Vec<PublishedColumn>> {
         let named = (0..headings.len()).any(|at| self.names_agencies(&headings[at]));
         let names = |at: &usize| {
             let cells = column_cells(below, *at);
@@ -122,7 +118,7 @@ impl ColumnReader<'_> {
         &self,
         headings: &[String],
         mut columns: Vec<PublishedColumn>,
-        below: &[&[String]],
+        below: &[&[Text]],
     ) -> Vec<PublishedColumn> {
         self.parts(headings, &mut columns);
         let has = |columns: &[PublishedColumn], wanted: PublishedColumn| columns.contains(&wanted);
@@ -147,12 +143,7 @@ impl ColumnReader<'_> {
         columns
     }
 
-    fn of_summary(
-        &self,
-        headings: &[String],
-        strict: Vec<PublishedColumn>,
-        below: &[&[String]],
-    ) -> Vec<PublishedColumn> {
+    fn of_summary(&self, headings: &[String], strict: Vec<PublishedColumn>, below: &[&[Text]]) -> Vec<PublishedColumn> {
         let mut columns: Vec<PublishedColumn> =
             headings.iter().zip(strict).map(|(h, known)| summary(h, known)).collect();
         let about = |column: &PublishedColumn| matches!(column, PublishedColumn::Class | PublishedColumn::Group);
@@ -167,7 +158,7 @@ impl ColumnReader<'_> {
     }
 
     /// Whether a column heads classes and the one that would name agencies ("OPD") counts them.
-    fn is_by_group(&self, headings: &[String], strict: &[PublishedColumn], below: &[&[String]]) -> bool {
+    fn is_by_group(&self, headings: &[String], strict: &[PublishedColumn], below: &[&[Text]]) -> bool {
         let names = |at: usize| strict[at] == PublishedColumn::Agency || self.names_agencies(&headings[at]);
         let whole = |at: usize| {
             let cells = column_cells(below, at);
@@ -178,7 +169,7 @@ impl ColumnReader<'_> {
     }
 
     /// The columns of a summary by classes whose other columns are groups of agencies.
-    fn groups(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[String]]) {
+    fn groups(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[Text]]) {
         let whole = |at: usize| {
             let cells: Vec<String> = column_cells(below, at);
             !cells.is_empty() && cells.iter().all(|cell| cell.parse::<u64>().is_ok() || words::is_nothing(cell))
@@ -210,7 +201,7 @@ impl ColumnReader<'_> {
     }
 
     /// The columns of a summary with a column for each class, where these headings make one.
-    fn by_class(&self, headings: &[String], below: &[&[String]]) -> Option<Vec<PublishedColumn>> {
+    fn by_class(&self, headings: &[String], below: &[&[Text]]) -> Option<Vec<PublishedColumn>> {
         let mut columns: Vec<PublishedColumn> = headings
             .iter()
             .map(|heading| {
@@ -389,7 +380,7 @@ impl ColumnReader<'_> {
     }
 
     /// A column whose cells are all classes, under a heading that does not say so.
-    fn loose_class(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[String]]) {
+    fn loose_class(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[Text]]) {
         let open: Vec<bool> = columns.iter().map(|column| *column == PublishedColumn::Ignored).collect();
         let fits = |at: usize| open[at] && self.holds_classes(below, at);
         self.best_loose(headings, columns, PublishedColumn::Class, &fits);
@@ -446,14 +437,14 @@ impl ColumnReader<'_> {
     }
 
     /// Whether every cell that says anything names a class (or that there is none).
-    fn holds_classes(&self, below: &[&[String]], at: usize) -> bool {
+    fn holds_classes(&self, below: &[&[Text]], at: usize) -> bool {
         let cells = column_cells(below, at);
         let class = |cell: &String| self.class(cell).is_some();
         let beside = |cell: &String| words::is_sum(cell) || words::is_unscored(cell) || words::is_nothing(cell);
         cells.iter().any(class) && cells.iter().all(|cell| class(cell) || beside(cell))
     }
 
-    fn holds_some_class(&self, below: &[&[String]], at: usize) -> bool {
+    fn holds_some_class(&self, below: &[&[Text]], at: usize) -> bool {
         column_cells(below, at).iter().any(|cell| self.class(cell).is_some())
     }
 
@@ -474,7 +465,7 @@ impl ColumnReader<'_> {
 }
 
 /// The cells of a column that are not empty, tidied.
-pub(super) fn column_cells(below: &[&[String]], at: usize) -> Vec<String> {
+pub(super) fn column_cells(below: &[&[Text]], at: usize) -> Vec<String> {
     let cells = below.iter().filter_map(|row| row.get(at));
     cells.map(|cell| tidy(cell).into_owned()).filter(|cell| !cell.is_empty()).collect()
 }

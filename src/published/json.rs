@@ -42,7 +42,7 @@ impl Reading<'_> {
         self.groups(source, &head);
         self.tables.inputs.push(Input {
             path: source.path.to_string(),
-            sha256: source.sha256().ok(),
+            sha256: if self.hashes { source.sha256().ok() } else { None },
             rows: agencies.len() as u64,
             encoding: Some("utf-8"),
             decimal_mark: Some('.'),

@@ -1,6 +1,8 @@
 //! Published tables with a row for each score: agency, criterion, score, as intakes of answers have them. What a total
 //! prints is the score; without a column of agencies the file's name is the agency.
 
+use std::borrow::Cow;
+
 use crate::intake::answer_cell::Marks;
 use crate::published::Reading;
 use crate::published::blocks::Block;
@@ -31,7 +33,9 @@ impl Reading<'_> {
             cell(line, at)
         };
         let Some(at) = block.columns.iter().position(|column| *column == PublishedColumn::Score) else { return };
-        let named = text(PublishedColumn::Agency).or_else(|| text(PublishedColumn::Id)).or_else(|| source.stem.clone());
+        let named = text(PublishedColumn::Agency)
+            .or_else(|| text(PublishedColumn::Id))
+            .or_else(|| source.stem.as_deref().map(Cow::Borrowed));
         let criterion = text(PublishedColumn::Criterion).and_then(|cell| self.reader.criterion_of_cell(&cell));
         let Some((name, criterion)) = named.zip(criterion) else { return };
         let (id, group) = (text(PublishedColumn::Id), text(PublishedColumn::Group));
@@ -42,7 +46,7 @@ impl Reading<'_> {
             let row = PublishedRow {
                 place: block.table.place(line, at),
                 id: id.as_deref().map(Into::into),
-                name: name.as_str().into(),
+                name: name.as_ref().into(),
                 group: group.as_deref().map(Into::into),
                 ..PublishedRow::default()
             };

@@ -1,5 +1,6 @@
 //! Merged cells below a header: the one value holds for every row that the cell covers.
 
+use crate::lowlevel::shared_text::Text;
 use crate::published::blocks::Block;
 use crate::published::columns::PublishedColumn;
 use crate::table::MergedRange;
@@ -42,10 +43,11 @@ fn over_rows(rows: &mut [GridRow], range: MergedRange) {
         }
         let end = row.text.len();
         let width = row.cells.len().max(column + 1);
-        row.cells.resize(width, String::new());
+        row.cells.resize(width, Text::default());
         row.kinds.resize(width, CellKind::default());
         row.marks.resize(width, end..end);
         row.cells[column].clone_from(&text);
+        row.is_tidy = false;
         row.kinds[column] = kind;
     }
 }

@@ -62,6 +62,18 @@ pub(crate) struct Tables {
 /// Reads published tables. `hints`: what the user says of the tables; `sheet`: the only sheet of a workbook to be read.
 #[must_use]
 pub(crate) fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sheet: Option<&str>) -> Tables {
+    read_for(paths, instrument, hints, sheet, false)
+}
+
+/// The same; with the SHA-256 of every file where `hashes` are asked for.
+#[must_use]
+pub(crate) fn read_for(
+    paths: &[PathBuf],
+    instrument: &Instrument,
+    hints: &Hints,
+    sheet: Option<&str>,
+    hashes: bool,
+) -> Tables {
     let headings = Headings::new(instrument, hints);
     let named: Vec<InputArg> = paths.iter().map(|path| InputArg::argument(&path.display().to_string())).collect();
     let (sources, findings) = expand(&named);
@@ -69,6 +81,7 @@ pub(crate) fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sh
     let mut reading = Reading {
         reader,
         sheet,
+        hashes,
         tables: Tables { findings, ..Tables::default() },
         pools: Pools::default(),
         weighted: BTreeSet::new(),
@@ -87,6 +100,7 @@ pub(crate) fn read(paths: &[PathBuf], instrument: &Instrument, hints: &Hints, sh
 struct Reading<'a> {
     reader: ColumnReader<'a>,
     sheet: Option<&'a str>,
+    hashes: bool,
     tables: Tables,
     pools: Pools,
     /// Columns (index of the component) whose heading names the weight.
@@ -99,16 +113,16 @@ impl Reading<'_> {
             return;
         }
         let reader = self.reader;
-        let raws = match grid::raw(source, self.sheet, &|rows: &[GridRow]| blocks::holds_a_table(&reader, rows)) {
+        let mut raws = match grid::raw(source, self.sheet, &|rows: &[GridRow]| blocks::holds_a_table(&reader, rows)) {
             Ok(raws) => raws,
             Err(finding) if finding.code() == "E202" => return self.no_table(source),
             Err(finding) => return self.tables.findings.push(*finding),
         };
         self.tables.findings.extend(raws.iter().flat_map(|raw| raw.told.iter().cloned()));
         let mut tables: Vec<Vec<Block>> = raws
-            .iter()
+            .iter_mut()
             .map(|raw| match side_by_side::split(&reader, raw) {
-                Some(parts) => parts.iter().flat_map(|part| blocks::split(&reader, part)).collect(),
+                Some(mut parts) => parts.iter_mut().flat_map(|part| blocks::split(&reader, part)).collect(),
                 None => blocks::split(&reader, raw),
             })
             .collect();
@@ -180,7 +194,9 @@ impl Reading<'_> {
             self.summary(block, &mut marks);
         }
         self.doubt(block, marks);
-        self.tables.inputs.push(input(source, raw, block, marks, self.reader.instrument));
+        let sha256 = if self.hashes { source.sha256().ok() } else { None };
+        let input = input(source, raw, block, marks, self.reader.instrument);
+        self.tables.inputs.push(Input { sha256, ..input });
     }
 
     fn ranking(&mut self, block: &Block, marks: &mut Marks) {
@@ -257,18 +273,18 @@ impl Reading<'_> {
                 row.unscored |= words::is_unscored(&text);
             }
             match column {
-                PublishedColumn::Agency => row.name = text.as_str().into(),
-                PublishedColumn::Id => row.id = Some(text.as_str().into()),
-                PublishedColumn::Group => row.group = Some(text.as_str().into()),
+                PublishedColumn::Agency => row.name = text.as_ref().into(),
+                PublishedColumn::Id => row.id = Some(text.as_ref().into()),
+                PublishedColumn::Group => row.group = Some(self.group(text.as_ref())),
                 PublishedColumn::Year => row.year = text.parse().ok(),
                 PublishedColumn::Context => context.push(text),
                 PublishedColumn::Class if words::is_nothing(&text) => {}
-                PublishedColumn::Class if !words::is_unscored(&text) => row.class = Some(self.class(text)),
+                PublishedColumn::Class if !words::is_unscored(&text) => row.class = Some(self.class(&text)),
                 PublishedColumn::Rank => {
                     row.rank = self.read(block, line, at, cells::rank(&text));
                     if cells::is_no_place(&text) {
                         let place = block.table.place(line, at);
-                        self.tables.published.passed.push(PassedRow { place, text });
+                        self.tables.published.passed.push(PassedRow { place, text: text.into_owned() });
                     }
                 }
                 PublishedColumn::Score => row.score = self.number(block, line, at, marks),
@@ -291,12 +307,17 @@ impl Reading<'_> {
     }
 
     /// A class as printed, or as the rules call it where the table shortens it or puts its bounds behind it.
-    fn class(&self, text: String) -> String {
+    fn class(&self, text: &str) -> String {
         let rules = self.reader.instrument;
-        if rules.class_named(&text).is_some() {
-            return text;
-        }
-        self.reader.class(&text).map_or(text, |class| rules.classes[class].label.clone())
+        let named = || self.reader.class(text).map(|class| rules.classes[class].label.clone());
+        let as_printed = rules.class_named(text).is_some();
+        if as_printed { text.to_owned() } else { named().unwrap_or_else(|| text.to_owned()) }
+    }
+
+    /// The name of a group, which the row before often has too.
+    fn group(&self, text: &str) -> Arc<str> {
+        let before = self.tables.published.rows.last().and_then(|row| row.group.as_ref());
+        before.filter(|group| &***group == text).map_or_else(|| text.into(), Arc::clone)
     }
 
     /// A row without a name is a note below the table; where it has figures, a name is lacking.
@@ -327,7 +348,7 @@ impl Reading<'_> {
     /// What was read of a cell; a cell that cannot be read is told.
     fn read<T>(&mut self, block: &Block, row: &GridRow, at: usize, read: Result<Option<T>, ()>) -> Option<T> {
         read.unwrap_or_else(|()| {
-            let text = cell(row, at).unwrap_or_default();
+            let text = cell(row, at).unwrap_or_default().into_owned();
             let heading = block.table.headings.get(at).map_or("", String::as_str);
             let finding = block.table.locate(finding!(E613: found = text, column = heading), row, at);
             self.tables.findings.push(finding);
@@ -418,7 +439,7 @@ fn input(source: &Source, raw: &RawTable, block: &Block, marks: Marks, instrumen
     let sheet = raw.sheet.as_ref().map(|sheet| format!("#{sheet}")).unwrap_or_default();
     Input {
         path: format!("{}{sheet}", source.path),
-        sha256: source.sha256().ok(),
+        sha256: None,
         rows: table.rows.len() as u64,
         delimiter: raw.delimiter,
         encoding: raw.encoding,

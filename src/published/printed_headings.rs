@@ -1,5 +1,6 @@
 //! Headings of lists that are kept of what others printed: `rank_published`, `Predikat (terbit)`, `D1_kebijakan`, `Tahun`.
 
+use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::published::columns::ColumnReader;
 use crate::published::columns::PublishedColumn;
@@ -61,7 +62,7 @@ impl ColumnReader<'_> {
     }
 
     /// Marks the columns that say of which year each row is, and what else tells lists apart.
-    pub(super) fn years(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[String]]) {
+    pub(super) fn years(&self, headings: &[String], columns: &mut [PublishedColumn], below: &[&[Text]]) {
         let is_year = |at: usize| {
             let cells = column_cells(below, at);
             columns[at] == PublishedColumn::Ignored

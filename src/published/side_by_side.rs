@@ -1,8 +1,9 @@
 //! Tables side by side: a header that names bodies twice heads two tables, one behind the other in the same rows.
 
+use std::borrow::Cow;
 use std::ops::Range;
 
-use crate::names::normal::tidy;
+use crate::lowlevel::shared_text::Text;
 use crate::published::blocks::header;
 use crate::published::blocks::is_blank;
 use crate::published::blocks::is_figure;
@@ -32,13 +33,13 @@ pub(crate) fn split(reader: &ColumnReader<'_>, raw: &RawTable) -> Option<Vec<Raw
 
 /// The columns of each table that a header row heads, where it heads several.
 fn parts(reader: &ColumnReader<'_>, row: &GridRow) -> Option<Vec<Range<usize>>> {
-    let cells: Vec<String> = row.cells.iter().map(|cell| tidy(cell).into_owned()).collect();
-    let again = |at: usize| !cells[at].is_empty() && cells[..at].contains(&cells[at]);
     // A row of figures heads nothing: it need not be looked at as headings.
-    if !(0..cells.len()).any(again)
-        || cells.iter().any(|cell| is_figure(reader, cell))
-        || !is_twice(&reader.columns(&cells, &[]))
-    {
+    if row.tidied().any(|cell| is_figure(reader, &cell)) {
+        return None;
+    }
+    let cells: Vec<String> = row.tidied().map(Cow::into_owned).collect();
+    let again = |at: usize| !cells[at].is_empty() && cells[..at].contains(&cells[at]);
+    if !(0..cells.len()).any(again) || !is_twice(&reader.columns(&cells, &[])) {
         return None;
     }
     let ranking = |cells: &[String]| {
@@ -81,6 +82,6 @@ fn only(row: &GridRow, columns: &Range<usize>) -> GridRow {
     row.cells.truncate(columns.end);
     row.kinds.truncate(columns.end);
     row.marks.truncate(columns.end);
-    row.cells.iter_mut().take(columns.start).for_each(String::clear);
+    row.cells.iter_mut().take(columns.start).for_each(|cell| *cell = Text::default());
     row
 }

@@ -100,7 +100,7 @@ impl Reading<'_> {
     fn class_of_sum(&self, block: &Block, line: &GridRow, text: &str) -> Option<String> {
         let at = block.columns.iter().position(|column| *column == PublishedColumn::Class)?;
         let class = cell(line, at).filter(|class| class != text && !words::is_nothing(class))?;
-        (!words::is_unscored(&class) && !words::is_sum_or_mean(&class)).then(|| self.class(class))
+        (!words::is_unscored(&class) && !words::is_sum_or_mean(&class)).then(|| self.class(&class))
     }
 }
 

@@ -1,5 +1,6 @@
 //! Summaries: how many agencies are in each class, line by line, with a column for each class, or for each group.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use crate::intake::answer_cell::Marks;
@@ -66,7 +67,7 @@ impl Reading<'_> {
         if !known && words::is_unscored(&text) {
             return Of::Unscored;
         }
-        Of::Class(self.class(text))
+        Of::Class(self.class(&text))
     }
 
     /// The classes that a text joins: "Cukup, Kurang, Tidak", "Kurang dan Tidak"; none where it is no such list.
@@ -94,7 +95,7 @@ impl Reading<'_> {
         // "Jumlah" may stand under the number of the row.
         let Some(text) = cell(line, at).or_else(|| cell(line, number?)) else { return };
         let joined = self.joined(&text);
-        let of = self.of(text);
+        let of = self.of(text.into_owned());
         let place = block.table.place(line, at);
         let mut counted = ClassCount { place, joined: joined.clone(), ..of.clone().counted(table, group) };
         for (at, column) in block.columns.iter().enumerate() {
@@ -125,7 +126,7 @@ impl Reading<'_> {
         let number = block.columns.iter().position(|column| *column == PublishedColumn::Number);
         let name = named.and_then(|at| cell(line, at)).or_else(|| cell(line, number?));
         let alone = named.is_none();
-        let sums = |name: &String| words::is_sum_or_mean(name);
+        let sums = |name: &str| words::is_sum_or_mean(name);
         let group = { name.clone() }.filter(|name| !alone && !sums(name)).map(|name| group_of(&self.reader, &name));
         self.figures_of_line(block, line, name.as_deref().unwrap_or_default(), group.as_deref(), marks);
         if name.as_ref().is_some_and(|name| sums(name) && !words::is_sum(name)) {
@@ -191,7 +192,7 @@ impl SummaryKeys {
         let mut keys = BTreeMap::new();
         let mut last: Vec<String> = Vec::new();
         for line in &block.table.rows {
-            let key: Vec<String> = before.iter().filter_map(|&at| cell(line, at)).collect();
+            let key: Vec<String> = before.iter().filter_map(|&at| cell(line, at)).map(Cow::into_owned).collect();
             // A cell that is merged over lines is written once.
             let goes_on = key.is_empty() || key == last;
             let begins = !goes_on && !last.is_empty();

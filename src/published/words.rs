@@ -170,13 +170,65 @@ pub(crate) fn without_printed(heading: &str) -> Option<String> {
 /// Whether a heading is one of the words, brackets at its end aside.
 #[must_use]
 pub(crate) fn is_one_of(heading: &str, words: &[&str]) -> bool {
+    if heading.is_ascii() {
+        let bare = without_brackets(heading);
+        return names_one(heading, words) || bare.len() < heading.len() && names_one(bare, words);
+    }
     [fold(heading), fold(without_brackets(heading))].iter().any(|folded| words.contains(&folded.as_str()))
+}
+
+/// Whether ASCII text folds to one of the words, told without folding it.
+fn names_one(text: &str, words: &[&str]) -> bool {
+    let Some(from) = text.bytes().position(|byte| byte.is_ascii_alphanumeric()) else { return words.contains(&"") };
+    let text = &text.as_bytes()[from..];
+    let first = text[0].to_ascii_lowercase();
+    words.iter().any(|word| word.as_bytes().first() == Some(&first) && folds_to(text, word.as_bytes()))
+}
+
+/// Whether ASCII text that begins with a letter or digit folds to a word.
+fn folds_to(text: &[u8], word: &[u8]) -> bool {
+    let (mut rest, mut gap) = (word, false);
+    for byte in text {
+        if !byte.is_ascii_alphanumeric() {
+            gap = true;
+            continue;
+        }
+        if std::mem::take(&mut gap) {
+            let Some(after) = rest.strip_prefix(b" ") else { return false };
+            rest = after;
+        }
+        match rest.split_first() {
+            Some((letter, after)) if *letter == byte.to_ascii_lowercase() => rest = after,
+            _ => return false,
+        }
+    }
+    rest.is_empty()
+}
+
+/// The letters that words begin with, a bit each.
+const fn initials(words: &[&str]) -> u32 {
+    let (mut letters, mut at) = (0, 0);
+    while at < words.len() {
+        letters |= 1 << (words[at].as_bytes()[0] - b'a');
+        at += 1;
+    }
+    letters
+}
+
+/// Whether a text may fold to a word that begins with one of these letters: most cells are none at their first.
+fn may_begin(text: &str, letters: u32) -> bool {
+    match text.bytes().find(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii()) {
+        Some(first) if first.is_ascii_digit() => false,
+        Some(first) if first.is_ascii() => letters >> (first.to_ascii_lowercase() - b'a') & 1 == 1,
+        first => first.is_some(),
+    }
 }
 
 /// Whether a cell names a line of sums.
 #[must_use]
 pub(crate) fn is_sum(cell: &str) -> bool {
-    is_one_of(cell, SUM)
+    const LETTERS: u32 = initials(SUM);
+    may_begin(cell, LETTERS) && is_one_of(cell, SUM)
 }
 
 /// Whether the name of a row may mean the most that may be had as well as the highest of the bodies.
@@ -195,7 +247,8 @@ pub(crate) fn is_added_up(cell: &str) -> bool {
 /// Whether a cell names a line of sums or of means.
 #[must_use]
 pub(crate) fn is_sum_or_mean(cell: &str) -> bool {
-    is_sum(cell) || is_one_of(cell, MEAN)
+    const LETTERS: u32 = initials(MEAN);
+    is_sum(cell) || may_begin(cell, LETTERS) && is_one_of(cell, MEAN)
 }
 
 /// What a line or a column of a summary says of a group, by the words for it; the rest is the name of the group.
@@ -223,7 +276,8 @@ pub(crate) fn group_figure(text: &str) -> Option<(GroupFigureKind, String)> {
 /// Whether a cell says "not assessed".
 #[must_use]
 pub(crate) fn is_unscored(cell: &str) -> bool {
-    is_one_of(cell, UNSCORED)
+    const LETTERS: u32 = initials(UNSCORED);
+    may_begin(cell, LETTERS) && is_one_of(cell, UNSCORED)
 }
 
 /// Whether a cell is empty, a dash, or another word for nothing.
@@ -236,4 +290,23 @@ pub(crate) fn is_nothing(cell: &str) -> bool {
 #[must_use]
 pub(crate) fn is_year(word: &str) -> bool {
     word.len() == 4 && word.parse::<u32>().is_ok_and(|year| (1990..2100).contains(&year))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::published::words::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_word_is_told_without_folding_as_it_is_by_folding(
+            text in "[ .(]{0,2}(jumlah|Total|badan publik|RATA-RATA|a|kota 1)[ -.)]{0,2}(|total|Publik|\\(x\\))[ .]{0,2}",
+        ) {
+            let folded = [fold(&text), fold(without_brackets(&text))];
+            prop_assert_eq!(is_sum(&text), folded.iter().any(|folded| SUM.contains(&folded.as_str())));
+            for words in [SUM, MEAN, UNSCORED, &["a", "kota 1 total", ""]] {
+                prop_assert_eq!(is_one_of(&text, words), folded.iter().any(|folded| words.contains(&folded.as_str())));
+            }
+        }
+    }
 }

@@ -21,6 +21,7 @@ pub(crate) mod input_summary;
 pub(crate) mod json_keys;
 pub(crate) mod json_number;
 pub(crate) use crate::document::markdown;
+pub(crate) mod manifest_check;
 pub(crate) mod movement;
 pub(crate) mod number;
 pub(crate) mod pdf;

@@ -16,5 +16,7 @@ pub(crate) fn sentence(report: &ScoreReport<'_>, moved: Option<&Movement>) -> St
         ("places", moved.places.clone().unwrap_or_else(|| "–".to_owned())),
         ("class", class),
     ];
-    Word::SinceWas.with(report.lang, &facts)
+    let was = Word::SinceWas.with(report.lang, &facts);
+    let Some([before, after]) = &moved.regrouped else { return was };
+    format!("{was} · {}: {before} → {after}", Word::Group.say(report.lang).to_lowercase())
 }

@@ -178,8 +178,10 @@ pub(crate) struct Movement {
     pub class: Option<String>,
     /// Points gained or lost, and the same as a plain number to sort by; `None` where one of the scores is missing.
     pub change: Option<(String, String)>,
-    /// Places gained (+) or lost (−).
+    /// Places gained (+) or lost (−); `None` where they are not comparable.
     pub places: Option<String>,
+    /// The group then and now, printable, where that is another one.
+    pub regrouped: Option<[String; 2]>,
 }
 
 impl<'a> Since<'a> {
@@ -201,6 +203,9 @@ impl<'a> Since<'a> {
     pub(crate) fn of(&self, report: &ScoreReport<'_>, row: &AgencyScore) -> Option<Movement> {
         let lang = report.lang;
         let then = self.standings.get(row.agency())?.as_ref()?;
+        let regrouped = regrouped(then, report.agency(row));
+        // A place among other bodies is no place gained or lost.
+        let elsewhere = regrouped.is_some() && report.instrument.ranking.within == Within::Group;
         let change = row.score().map(|now| {
             let change = now - &then.score;
             (signed(report, &change), report.instrument.printed(&change))
@@ -211,7 +216,7 @@ impl<'a> Since<'a> {
             rank: self.rank(report, then),
             class: then.class.as_deref().map(printable),
             change,
-            places: row.rank().filter(|_| self.ranked.are_comparable()).map(|now| {
+            places: row.rank().filter(|_| self.ranked.are_comparable() && !elsewhere).map(|now| {
                 let by = number::count(now.abs_diff(then.rank).into(), lang);
                 match now.cmp(&then.rank) {
                     std::cmp::Ordering::Equal => "±0".to_owned(),
@@ -219,7 +224,25 @@ impl<'a> Since<'a> {
                     std::cmp::Ordering::Greater => format!("−{by}"),
                 }
             }),
+            regrouped,
         })
+    }
+
+    /// Who is in another group than then, in one sentence; `None` where nobody is.
+    #[must_use]
+    pub(crate) fn regrouped(&self, report: &ScoreReport<'_>) -> Option<String> {
+        const NAMED: usize = 8;
+        let moved = |row: &&AgencyScore| {
+            let agency = report.agency(row);
+            let [before, after] = regrouped(self.standings.get(row.agency())?.as_ref()?, agency)?;
+            Some(format!("{} ({before} → {after})", printable(&agency.name)))
+        };
+        let all: Vec<String> = report.rows.iter().filter_map(moved).collect();
+        let more = all.len().checked_sub(NAMED).filter(|more| *more > 0);
+        let more = more.map(|more| Word::AndMore.with(report.lang, &[("n", number::count(more as u64, report.lang))]));
+        let list: Vec<String> = all.into_iter().take(NAMED).chain(more).collect();
+        let facts = [("label", self.label.clone()), ("list", list.join(", "))];
+        (!list.is_empty()).then(|| Word::SinceRegrouped.with(report.lang, &facts))
     }
 
     /// What a reader must know before comparing; `None` where both are of one measure.
@@ -243,6 +266,12 @@ impl<'a> Since<'a> {
         }
         Word::PlaceOf.with(report.lang, &[("rank", count(then.rank)), ("n", count(then.of))])
     }
+}
+
+/// The group then and now, where a body has another one.
+fn regrouped(then: &Position, now: &Agency) -> Option<[String; 2]> {
+    let (before, after) = then.group.as_deref().zip(now.group.as_deref())?;
+    (before != after).then(|| [printable(before), printable(after)])
 }
 
 /// A difference of printed scores: it has their digits, and a sign.

@@ -170,6 +170,7 @@ words! {
     SinceNothing: "belum dinilai", "not scored then";
     SinceColumn: "Perubahan", "Change";
     SinceCaption: "Perubahan nilai dan peringkat sejak {label}.", "Change of score and rank since {label}.";
+    SinceRegrouped: "Berganti kelompok sejak {label}: {list}.", "In another group than in {label}: {list}.";
     SinceBreak: "Aturan penilaian berubah sejak {label}: nilai dan peringkatnya tidak sebanding.", "The rules changed since {label}: scores and ranks are not of one measure.";
 
     // The folder of a report.
@@ -422,6 +423,7 @@ words! {
     SlipRanksReversed: "peringkatnya terbalik: nilai terendah menjadi yang pertama", "the ranks are reversed: the lowest score is first";
     SlipRankSkipped: "peringkat {rank} terlewati, dan sesudahnya semua kelebihan satu", "rank {rank} was skipped, and all after it are one too high";
     SlipRankDoubled: "peringkat {rank} diberikan dua kali", "rank {rank} was given twice";
+    SlipRanksOfOtherGroup: "di sana semua peringkat kedua kelompok itu sesuai", "there all ranks of both groups follow";
     SlipTiesByOrder: "nilai yang sama diberi peringkat berurutan, bukan peringkat yang sama", "equal scores were given one rank after the other, not the same rank";
     SlipRankExact: "peringkat menurut nilai sebelum dibulatkan", "ranked by the score before rounding";
     SlipRankRounded: "peringkat menurut nilai yang sudah dibulatkan", "ranked by the rounded score";

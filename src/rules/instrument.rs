@@ -432,10 +432,15 @@ impl Instrument {
     /// The index of a class by its label or code, without regard to case.
     #[must_use]
     pub(crate) fn class_named(&self, name: &str) -> Option<usize> {
-        let name = name.trim().to_lowercase();
-        self.classes.iter().position(|c| {
-            c.label.to_lowercase() == name || c.code.as_ref().is_some_and(|code| code.to_lowercase() == name)
-        })
+        let name = name.trim();
+        let is_called = |known: &str| {
+            if known.is_ascii() && name.is_ascii() {
+                known.eq_ignore_ascii_case(name)
+            } else {
+                known.to_lowercase() == name.to_lowercase()
+            }
+        };
+        self.classes.iter().position(|c| is_called(&c.label) || c.code.as_deref().is_some_and(is_called))
     }
 
     /// The class of a value (already in the form that `classify` names); `None` when it lies under every bound.

@@ -1,10 +1,13 @@
 //! Small tables in memory: agency lists, corrections, published tables. Any file that holds answers may hold these.
 
+use std::borrow::Cow;
 use std::io::Read;
 use std::path::Path;
 use std::sync::Arc;
 
 use crate::finding::{Excerpt, Finding, Place, finding};
+use crate::lowlevel::shared_text::Text;
+use crate::names::normal::{is_plainly_tidy, tidy};
 use crate::table::MergedRange;
 use crate::table::Sheet;
 use crate::table::cell::CellKind;
@@ -12,6 +15,7 @@ use crate::table::cell::column_letters;
 use crate::table::encoding;
 use crate::table::encoding::Opened;
 use crate::table::records::Broken;
+use crate::table::records::CellSpan;
 use crate::table::records::Splitter;
 use crate::table::rows::HeadRow;
 use crate::table::source::InputArg;
@@ -21,16 +25,35 @@ use crate::table::source::refused;
 use crate::table::text::TableText;
 
 /// A row with its place.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub(crate) struct GridRow {
     /// As written, quotes undone; as many as the row has.
-    pub cells: Vec<String>,
+    pub cells: Vec<Text>,
     pub kinds: Vec<CellKind>,
     /// The line (row of the sheet), from 1.
     pub line: u64,
     /// The source line, and where in it each cell stands.
-    pub text: String,
+    pub text: Text,
     pub marks: Vec<std::ops::Range<usize>>,
+    /// All cells are surely tidy: most rows are, and need not be looked at again.
+    pub is_tidy: bool,
+}
+
+impl GridRow {
+    /// The texts of its cells, tidied.
+    pub(crate) fn tidied(&self) -> impl Iterator<Item = Cow<'_, str>> {
+        self.cells.iter().map(|cell| self.as_tidy(cell))
+    }
+
+    /// The text of a cell, tidied.
+    #[must_use]
+    pub(crate) fn tidied_at(&self, at: usize) -> Option<Cow<'_, str>> {
+        self.cells.get(at).map(|cell| self.as_tidy(cell))
+    }
+
+    fn as_tidy<'r>(&self, cell: &'r str) -> Cow<'r, str> {
+        if self.is_tidy { Cow::Borrowed(cell) } else { tidy(cell) }
+    }
 }
 
 /// A table in memory.
@@ -90,7 +113,7 @@ impl TableGrid {
     #[must_use]
     pub(crate) fn excerpt(row: &GridRow, column: usize) -> Box<Excerpt> {
         let mark = row.marks.get(column).cloned().unwrap_or(row.text.len()..row.text.len());
-        Box::new(Excerpt { text: row.text.clone(), mark })
+        Box::new(Excerpt { text: row.text.to_string(), mark })
     }
 
     /// The same finding at a cell, with the line of the cell.
@@ -232,7 +255,11 @@ impl RawTable {
     }
 }
 
-fn fitting(source: &Source, text: &str, fits: &dyn Fn(&[GridRow]) -> bool) -> Result<(u8, Vec<GridRow>), Box<Finding>> {
+fn fitting(
+    source: &Source,
+    text: &Text,
+    fits: &dyn Fn(&[GridRow]) -> bool,
+) -> Result<(u8, Vec<GridRow>), Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     if text.trim().is_empty() {
         return Err(Box::new(finding!(E201).at(at())));
@@ -285,7 +312,7 @@ pub(crate) fn read_source(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -
 enum GridContent {
     Workbook,
     /// With its encoding, and whether a byte-order mark told it.
-    Text(String, &'static str, bool),
+    Text(Text, &'static str, bool),
 }
 
 fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
@@ -298,7 +325,7 @@ fn open(source: &Source) -> Result<GridContent, Box<Finding>> {
             decoding.read_to_end(&mut bytes).map_err(|error| refused(path, &error))?;
             let label = decoding.label;
             let (text, encoding) = text_of(bytes, path, decoding.skipped)?;
-            Ok(GridContent::Text(text, label.unwrap_or(encoding), decoding.skipped > 0))
+            Ok(GridContent::Text(text.into(), label.unwrap_or(encoding), decoding.skipped > 0))
         }
     }
 }
@@ -319,6 +346,10 @@ fn control_in(grid: &TableGrid, row: &GridRow) -> Option<Box<Finding>> {
 
 /// The first control character of a text, by its code.
 fn control(text: &str) -> Option<String> {
+    // In UTF-8 a control character is one of these bytes, or follows the last of them.
+    if !text.bytes().fold(false, |odd, byte| odd | (byte < b' ') | (byte == 0x7f) | (byte == 0xc2)) {
+        return None;
+    }
     let bad = |c: &char| c.is_control() && !matches!(c, '\t' | '\n' | '\r');
     text.chars().find(bad).map(|c| format!("U+{:04X}", u32::from(c)))
 }
@@ -340,7 +371,7 @@ fn text_of(bytes: Vec<u8>, path: &Arc<str>, skipped: u64) -> Result<(String, &'s
     Ok((encoding_rs::WINDOWS_1252.decode_without_bom_handling(&bytes).0.into_owned(), "windows-1252"))
 }
 
-fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
+fn of_text(source: &Source, text: &Text, wanted: &dyn Fn(&[String]) -> bool) -> Result<TableGrid, Box<Finding>> {
     let at = || Place::file(Arc::clone(&source.path));
     if text.trim().is_empty() {
         return Err(Box::new(finding!(E201).at(at())));
@@ -369,7 +400,7 @@ fn of_text(source: &Source, text: &str, wanted: &dyn Fn(&[String]) -> bool) -> R
 }
 
 /// The rows of a text from a byte on; where quotes do not fit, those before them.
-fn text_rows(text: &str, from: usize, delimiter: u8) -> Result<Vec<GridRow>, (Vec<GridRow>, Broken)> {
+fn text_rows(text: &Text, from: usize, delimiter: u8) -> Result<Vec<GridRow>, (Vec<GridRow>, Broken)> {
     let mut rows = Vec::new();
     let mut splitter = Splitter::new(text.as_bytes(), from, delimiter);
     let mut cells = Vec::new();
@@ -381,9 +412,7 @@ fn text_rows(text: &str, from: usize, delimiter: u8) -> Result<Vec<GridRow>, (Ve
             Ok(Some(start)) => {
                 counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
                 counted.0 = start;
-                let body = &text[start..splitter.position()];
-                let line = body.lines().next().unwrap_or("");
-                rows.push(row(text, &cells, start, line, counted.1 + 1));
+                rows.push(row(text, &cells, start..splitter.position(), counted.1 + 1));
             }
         }
     }
@@ -408,20 +437,24 @@ fn empty(source: &Source, sheet: Option<&str>, header: &HeadRow) -> TableGrid {
     }
 }
 
-fn row(text: &str, cells: &[crate::table::records::CellSpan], start: usize, line: &str, number: u64) -> GridRow {
+/// The row of a record, whose cells share the text that they were cut from.
+fn row(text: &Text, cells: &[CellSpan], record: std::ops::Range<usize>, number: u64) -> GridRow {
+    let line = text[record.clone()].lines().next().unwrap_or("");
     let texts = cells.iter().map(|cell| {
-        let part = &text[cell.start as usize..cell.end as usize];
-        if cell.kind == CellKind::Escaped { part.replace("\"\"", "\"") } else { part.to_owned() }
+        let part = text.part(cell.start as usize..cell.end as usize);
+        if cell.kind == CellKind::Escaped { Text::from(part.replace("\"\"", "\"")) } else { part }
     });
-    let mark = |cell: &crate::table::records::CellSpan| {
-        let within = |at: u32| (at as usize).saturating_sub(start).min(line.len());
+    let mark = |cell: &CellSpan| {
+        let within = |at: u32| (at as usize).saturating_sub(record.start).min(line.len());
         within(cell.start)..within(cell.end)
     };
+    let texts: Vec<Text> = texts.collect();
     GridRow {
-        cells: texts.collect(),
+        is_tidy: texts.iter().all(|text| is_plainly_tidy(text)),
+        cells: texts,
         kinds: cells.iter().map(|cell| cell.kind).collect(),
         line: number,
-        text: line.to_owned(),
+        text: text.part(record.start..record.start + line.len()),
         marks: cells.iter().map(mark).collect(),
     }
 }
@@ -449,6 +482,7 @@ fn of_workbook(source: &Source, wanted: &dyn Fn(&[String]) -> bool) -> Result<Ta
 /// The rows of a sheet from a byte of its text on.
 fn sheet_rows(body: &TableText, after: usize) -> Vec<GridRow> {
     let TableText::Sheet { text, cells, ends } = body else { return Vec::new() };
+    let text = &Text::from(text.as_str());
     let (mut rows, mut from, mut counted) = (Vec::new(), 0, (0, 0_u64));
     for &to in ends {
         let these = &cells[from as usize..to as usize];
@@ -457,8 +491,7 @@ fn sheet_rows(body: &TableText, after: usize) -> Vec<GridRow> {
         counted.1 += memchr::memchr_iter(b'\n', &text.as_bytes()[counted.0..start]).count() as u64;
         counted.0 = start;
         if start >= after {
-            let line = text[start..].lines().next().unwrap_or("");
-            rows.push(row(text, these, start, line, counted.1 + 1));
+            rows.push(row(text, these, start..text.len(), counted.1 + 1));
         }
     }
     rows

@@ -116,12 +116,15 @@ fn read(kind: FileKind, bytes: &Arc<[u8]>, path: &Arc<str>) -> Result<FileTables
 ///
 /// # Errors
 /// It is too large, or its rows are out of order.
-fn of_texts<'a>(rows: impl Iterator<Item = (u64, &'a [String])>, budget: &mut Budget) -> Result<Sheet, ReadError> {
+fn of_texts<'a, T: AsRef<str> + 'a>(
+    rows: impl Iterator<Item = (u64, &'a [T])>,
+    budget: &mut Budget,
+) -> Result<Sheet, ReadError> {
     let mut builder = sheet::SheetBuilder::new("", budget);
     for (number, cells) in rows {
         builder.row(u32::try_from(number).unwrap_or(u32::MAX))?;
         for (column, text) in (0..).zip(cells) {
-            builder.cell(column, text, cell::CellKind::Text)?;
+            builder.cell(column, text.as_ref(), cell::CellKind::Text)?;
         }
     }
     Ok(builder.finish())

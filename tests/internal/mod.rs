@@ -29,5 +29,6 @@ mod robustness;
 mod rules_findings;
 mod rules_language;
 mod verify;
+mod verify_innocents;
 mod verify_prints;
 mod workbook;

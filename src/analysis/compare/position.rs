@@ -1,5 +1,7 @@
 //! One side of a comparison, and the position of an agency in it.
 
+use std::sync::Arc;
+
 use crate::answers::Assessments;
 use crate::exact::Exact;
 use crate::rules::Instrument;
@@ -29,6 +31,8 @@ pub(crate) struct Position {
     pub of: u32,
     /// The label of its class.
     pub class: Option<String>,
+    /// Its group, where it has one.
+    pub group: Option<Arc<str>>,
 }
 
 /// Where an agency stands; `None` without a score.
@@ -44,5 +48,6 @@ pub(super) fn standing(side: Side<'_>, agency: usize) -> Option<Position> {
         rank: score.rank()?,
         of: u32::try_from(of).unwrap_or(u32::MAX),
         class: score.class().map(|class| side.instrument.classes[class].label.clone()),
+        group: side.assessments.agencies[agency].group.clone(),
     })
 }

@@ -6,10 +6,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::analysis::slip::Slip;
 use crate::analysis::verify::claims::{Claim, ClaimColumn};
 use crate::analysis::verify::column_causes::{ColumnCause, WrongColumn};
-use crate::analysis::verify::{Verification, VerifyRequest, What};
+use crate::analysis::verify::{Mismatch, Verification, VerifyRequest, What};
 use crate::finding::Place;
 use crate::published::model::PublishedRow;
-use crate::rules::CriterionIx;
+use crate::rules::{CriterionIx, Instrument, TOTAL};
 
 /// A cause of several wrong figures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,7 +33,8 @@ pub(crate) fn tell(question: &VerifyRequest<'_>, columns: &[ClaimColumn], found:
             continue;
         }
         let looked_at = places.column(question, column);
-        let cause = whole_column(&wholes, &places, &looked_at).or_else(|| looked_at.cause());
+        let cause = whole_column(&wholes, &places, &looked_at);
+        let cause = cause.or_else(|| other_counting(&places, found)).or_else(|| looked_at.cause());
         let cause = cause.or_else(|| common(&places, found));
         if cause.is_none() && places.wrong.len() == 1 {
             let at = *places.wrong.first().unwrap_or(&0);
@@ -44,6 +45,9 @@ pub(crate) fn tell(question: &VerifyRequest<'_>, columns: &[ClaimColumn], found:
         }
         let explained = cause.map(|cause| cause.explained).unwrap_or_default();
         let several = places.wrong.len() > 1;
+        for mismatch in places.mismatch.values() {
+            likelier_first(question.instrument, &mut found.mismatches[*mismatch]);
+        }
         for at in places.wrong.difference(&explained) {
             let mismatch = &mut found.mismatches[places.mismatch[at]];
             // Two that have each other's figure explain each other.
@@ -134,6 +138,30 @@ fn common(places: &Places, found: &Verification) -> Option<ColumnCause> {
     let (most, _, std::cmp::Reverse(best)) = explained.iter().enumerate().map(weight).max()?;
     let (slip, explained) = explained.swap_remove(best);
     (most > 1 && 2 * most >= places.wrong.len()).then_some(ColumnCause { slip, explained })
+}
+
+/// The other way of counting with which all wrong ranks follow: likelier than ranks that were shifted by hand.
+fn other_counting(places: &Places, found: &Verification) -> Option<ColumnCause> {
+    let slips = |mismatch: &usize| &found.mismatches[*mismatch].slips;
+    let ways = slips(places.mismatch.values().next()?).iter().filter(|slip| matches!(slip, Slip::OtherTies { .. }));
+    let explains = |slip: &&Slip| places.mismatch.values().all(|mismatch| slips(mismatch).contains(slip));
+    let slip = ways.clone().find(explains).filter(|_| places.wrong.len() > 1)?;
+    Some(ColumnCause { slip: slip.clone(), explained: places.wrong.clone() })
+}
+
+/// Slips that are made within a branch of the criteria come behind those of the pen, where both explain a figure and
+/// nothing else shows which it was: there are many such branches, and some number fits by chance.
+fn likelier_first(rules: &Instrument, mismatch: &mut Mismatch) {
+    let is_top = |id: &String| rules.find(id).is_some_and(|ix| rules.criteria[ix].parent == Some(TOTAL));
+    let within = |slip: &Slip| match slip {
+        Slip::EqualWeights { within: Some(id) } => rules.find(id) != Some(TOTAL),
+        Slip::LeftOut { criterion, .. } | Slip::Twice { criterion, .. } => !is_top(criterion),
+        Slip::WeightsExchanged { one, .. } => !is_top(one),
+        _ => false,
+    };
+    if mismatch.what == What::Score && mismatch.cause.is_none() {
+        mismatch.slips.sort_by_key(within);
+    }
 }
 
 /// Whether two slips are one, whatever number each of them gives.

@@ -167,7 +167,9 @@ impl<'a> GroupCounts<'a> {
         let right = printed(self.question.instrument, &share(count, base), percent.decimals);
         // Those without a score may or may not be in the whole, where nothing says it.
         let scored_only = line.base.is_none() && self.complete && self.sum > 0 && self.fits(count, self.sum, percent);
-        if right.value == percent.value || scored_only && self.total.is_none() {
+        // A share that follows from the right count is right, whatever count is printed beside it.
+        let by_known = counted.is_some_and(|counted| self.fits(counted, base, percent));
+        if right.value == percent.value || by_known || scored_only && self.total.is_none() {
             return;
         }
         let others = [line.base, self.total, Some(self.sum), self.known.scored, self.known.listed, inferred];

@@ -6,7 +6,6 @@ use std::collections::BTreeMap;
 use crate::analysis::pen_slips;
 use crate::analysis::slip::Slip;
 use crate::analysis::verify::mismatch::{as_meant, spread};
-use crate::analysis::verify::names::NamePairs;
 use crate::analysis::verify::{
     Figure, Inputs, Mismatch, NotChecked, Verification, VerifyRequest, What, label, names, printed, printed_classes,
     range, with_inputs,
@@ -32,25 +31,34 @@ pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
         return;
     }
     let year = question.instrument.year;
-    let pair = |inputs: Inputs<'_>| names::pair(&question.published.rows, &inputs.assessments.agencies, year);
-    let pairs = question.inputs.map(pair);
+    let row_of = |inputs: Inputs<'_>| {
+        let agencies = &inputs.assessments.agencies;
+        let mut row_of = vec![None; agencies.len()];
+        let pairs = names::pair(&question.published.rows, agencies, year);
+        for (row, agency) in pairs.agency_of.iter().enumerate().rev() {
+            agency.iter().for_each(|&agency| row_of[agency] = Some(row));
+        }
+        row_of
+    };
+    let row_of = question.inputs.map(row_of);
     for figure in &question.published.figures {
         if figure.component.is_none() && figure.kind != GroupFigureKind::Total {
-            one(question, figure, pairs.as_ref(), found);
+            one(question, figure, row_of.as_deref(), found);
         }
     }
 }
 
-fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, pairs: Option<&NamePairs>, found: &mut Verification) {
+/// `row_of`: for each agency of the inputs its row.
+fn one(question: &VerifyRequest<'_>, figure: &GroupFigure, row_of: Option<&[Option<usize>]>, found: &mut Verification) {
     let group = figure.group.as_deref();
     let mut bases = Vec::new();
     // Scores that are proved wrong may stand in the figure as they are printed, or as they should be.
     for corrected in [&corrections(question, found), &BTreeMap::new()] {
         if let Some(rows) = &figure.rows {
             let among = |row: Option<usize>, _: Option<&str>| row.is_some_and(|row| rows.contains(&row));
-            bases.push(base(question, &among, pairs, corrected));
+            bases.push(base(question, &among, row_of, corrected));
         }
-        bases.push(base(question, &|_, own| is_in(question, group, own), pairs, corrected));
+        bases.push(base(question, &|_, own| is_in(question, group, own), row_of, corrected));
     }
     let known: Vec<FigureBase> = bases.into_iter().filter(|base| base.listed > 0).collect();
     let known: Vec<(&FigureBase, [Exact; 2])> =
@@ -134,16 +142,15 @@ fn class(question: &VerifyRequest<'_>, figure: &GroupFigure, right: Option<&Prin
 fn base(
     question: &VerifyRequest<'_>,
     wanted: &dyn Fn(Option<usize>, Option<&str>) -> bool,
-    pairs: Option<&NamePairs>,
+    row_of: Option<&[Option<usize>]>,
     corrected: &BTreeMap<usize, Exact>,
 ) -> FigureBase {
     let rules = question.instrument;
     let mut base = FigureBase::default();
-    if let (Some(inputs), Some(pairs)) = (question.inputs, pairs) {
+    if let (Some(inputs), Some(row_of)) = (question.inputs, row_of) {
         for score in &inputs.scores.agencies {
             let agency = score.agency();
-            let row = pairs.agency_of.iter().position(|known| *known == Some(agency));
-            if wanted(row, inputs.assessments.agencies[agency].group.as_deref()) {
+            if wanted(row_of[agency], inputs.assessments.agencies[agency].group.as_deref()) {
                 base.listed += 1;
                 base.scores.extend(score.total().map(|total| vec![total.clone()]));
                 base.rounded.extend(score.total().map(|total| rules.rounded(total)));
@@ -185,7 +192,7 @@ fn corrections(question: &VerifyRequest<'_>, found: &Verification) -> BTreeMap<u
 }
 
 pub(super) fn is_in(question: &VerifyRequest<'_>, group: Option<&str>, own: Option<&str>) -> bool {
-    let same = |a: &str, b: &str| crate::names::abbreviations::key(a) == crate::names::abbreviations::key(b);
+    let same = |a: &str, b: &str| a == b || crate::names::abbreviations::key(a) == crate::names::abbreviations::key(b);
     [group, question.group].into_iter().flatten().all(|wanted| own.is_some_and(|own| same(own, wanted)))
 }
 

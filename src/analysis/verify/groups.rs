@@ -1,6 +1,6 @@
 //! The printed group of every row against that of the inputs.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::analysis::verify::mismatch::mismatch;
 use crate::analysis::verify::names::NamePairs;
@@ -12,8 +12,8 @@ use crate::published::model::PublishedRow;
 /// bodies have; where they have none in common, its groups are not checked, which is told.
 pub(crate) fn check(question: &VerifyRequest<'_>, inputs: Inputs<'_>, pairs: &NamePairs, found: &mut Verification) {
     let agencies = &inputs.assessments.agencies;
-    let known: BTreeMap<String, &str> =
-        agencies.iter().filter_map(|agency| agency.group.as_deref()).map(|group| (key(group), group)).collect();
+    let known: BTreeSet<&str> = agencies.iter().filter_map(|agency| agency.group.as_deref()).collect();
+    let known: BTreeMap<String, &str> = known.into_iter().map(|group| (key(group), group)).collect();
     if known.is_empty() {
         return;
     }

@@ -21,11 +21,13 @@ mod in_points;
 mod input_claims;
 pub(crate) mod mismatch;
 mod names;
+mod other_group;
 mod printed_classes;
 mod range;
 mod rank_suspects;
 mod ranks;
 mod repetitions;
+mod score_spans;
 mod self_check;
 mod with_inputs;
 
@@ -267,6 +269,12 @@ impl Verification {
         };
         *count += 1;
         self.tested.push((place.clone(), what));
+    }
+
+    /// Whether single answers may name the slip behind a wrong number.
+    #[must_use]
+    pub(crate) fn needs_answers(&self) -> bool {
+        self.mismatches.iter().any(|mismatch| matches!(mismatch.what, What::Score | What::Criterion(_)))
     }
 
     /// Whether everything that could be checked follows.

@@ -4,6 +4,8 @@
 
 use std::collections::{BTreeSet, HashMap};
 
+use foldhash::fast::RandomState;
+
 use crate::answers::Agency;
 use crate::names::alike;
 use crate::published::model::PublishedRow;
@@ -36,19 +38,19 @@ pub(crate) fn pair(rows: &[PublishedRow], agencies: &[Agency], year: Option<i64>
     let of_other_years = of_other_years(rows, year);
     let mut pairs = NamePairs { agency_of: vec![None; rows.len()], of_other_years, ..NamePairs::default() };
     let known = AgencyNames::new(agencies);
-    let mut taken = BTreeSet::new();
+    let mut taken = vec![false; agencies.len()];
     let mut open_rows = Vec::new();
     for (at, row) in rows.iter().enumerate().filter(|(at, _)| !pairs.of_other_years.contains(at)) {
         match known.exactly(row, agencies) {
             None => open_rows.push(at),
-            Some(agency) if taken.insert(agency) => pairs.agency_of[at] = Some(agency),
+            Some(agency) if !std::mem::replace(&mut taken[agency], true) => pairs.agency_of[at] = Some(agency),
             Some(agency) => {
                 let first = pairs.agency_of.iter().position(|known| *known == Some(agency)).unwrap_or(at);
                 pairs.twice.push(TwiceNamed { row: at, first, agency });
             }
         }
     }
-    let open_agencies: Vec<usize> = (0..agencies.len()).filter(|at| !taken.contains(at)).collect();
+    let open_agencies: Vec<usize> = (0..agencies.len()).filter(|at| !taken[*at]).collect();
     for (row, agency) in nearly(&open_rows, &open_agencies, rows, agencies) {
         pairs.agency_of[row] = Some(agency);
         pairs.near.push(row);
@@ -63,18 +65,25 @@ fn of_other_years(rows: &[PublishedRow], year: Option<i64>) -> BTreeSet<usize> {
     (0..rows.len()).filter(|&at| is_other(&rows[at])).collect()
 }
 
+/// What is known by a text.
+type NameTable<'a, T> = HashMap<&'a str, T, RandomState>;
+
 /// Agencies by what a row may say of them.
 struct AgencyNames<'a> {
-    by_id: HashMap<&'a str, usize>,
-    by_name: HashMap<&'a str, Vec<usize>>,
+    by_id: NameTable<'a, usize>,
+    /// The first that is called so, and the others.
+    by_name: NameTable<'a, (usize, Vec<usize>)>,
 }
 
 impl<'a> AgencyNames<'a> {
     fn new(agencies: &'a [Agency]) -> Self {
-        let mut known = Self { by_id: HashMap::new(), by_name: HashMap::new() };
+        let mut known = Self {
+            by_id: HashMap::with_capacity_and_hasher(agencies.len(), RandomState::default()),
+            by_name: HashMap::with_capacity_and_hasher(agencies.len(), RandomState::default()),
+        };
         for (at, agency) in agencies.iter().enumerate() {
             known.by_id.insert(&agency.id, at);
-            known.by_name.entry(&agency.name).or_default().push(at);
+            known.by_name.entry(&agency.name).and_modify(|(_, others)| others.push(at)).or_insert((at, Vec::new()));
         }
         known
     }
@@ -83,10 +92,12 @@ impl<'a> AgencyNames<'a> {
         if let Some(at) = row.id.as_ref().and_then(|id| self.by_id.get(&**id)) {
             return Some(*at);
         }
-        match self.by_name.get(&*row.name)?.as_slice() {
-            [one] => Some(*one),
-            several => several.iter().copied().find(|&at| row.group.is_some() && agencies[at].group == row.group),
+        let (first, others) = self.by_name.get(&*row.name)?;
+        if others.is_empty() {
+            return Some(*first);
         }
+        let of_group = |&at: &usize| row.group.is_some() && agencies[at].group == row.group;
+        std::iter::once(first).chain(others).copied().find(of_group)
     }
 }
 

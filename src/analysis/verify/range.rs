@@ -11,16 +11,42 @@ use crate::scoring::plan::percent_factor;
 
 /// Tells every printed score outside the range; where the inputs say the right one, that is told instead.
 pub(crate) fn check(question: &VerifyRequest<'_>, found: &mut Verification) {
-    let columns: Vec<(usize, CriterionIx)> = score_columns(question.published).collect();
+    let rules = question.instrument;
+    let total = ScoreBounds::of(rules, TOTAL);
+    let columns: Vec<(usize, CriterionIx, ScoreBounds)> = score_columns(question.published)
+        .map(|(column, criterion)| (column, criterion, ScoreBounds::of(rules, criterion)))
+        .collect();
     for row in &question.published.rows {
-        if let Some(score) = row.score.as_ref().filter(|score| is_outside(question.instrument, TOTAL, score)) {
+        if let Some(score) = row.score.as_ref().filter(|score| total.is_outside(score)) {
             tell(question, row, TOTAL, score, found);
         }
-        for &(column, criterion) in &columns {
-            if let Some(score) = row.component(column).filter(|s| is_outside(question.instrument, criterion, s)) {
-                tell(question, row, criterion, score, found);
+        for (column, criterion, bounds) in &columns {
+            if let Some(score) = row.component(*column).filter(|score| bounds.is_outside(score)) {
+                tell(question, row, *criterion, score, found);
             }
         }
+    }
+}
+
+/// What no printed score of a criterion is above or below; `None` where there is no such bound.
+pub(super) struct ScoreBounds {
+    least: Option<Exact>,
+    most: Option<Exact>,
+}
+
+impl ScoreBounds {
+    /// Those of the rules; a part of the last digit aside.
+    pub(super) fn of(rules: &Instrument, criterion: CriterionIx) -> Self {
+        if rules.criteria[criterion].full_points().is_some_and(|points| *points > rules.top) {
+            return Self { least: None, most: None };
+        }
+        let printed = |most: Exact| rules.rounded(&most).max(most);
+        Self { least: least(rules, criterion), most: most(rules, criterion).map(printed) }
+    }
+
+    pub(super) fn is_outside(&self, score: &Printed) -> bool {
+        self.most.as_ref().is_some_and(|most| score.value > *most)
+            || self.least.as_ref().is_some_and(|least| score.value < *least)
     }
 }
 
@@ -51,12 +77,7 @@ fn tell(
 
 /// Whether a printed score is none that the rules can give; a part of the last digit aside.
 pub(crate) fn is_outside(rules: &Instrument, criterion: CriterionIx, score: &Printed) -> bool {
-    if rules.criteria[criterion].full_points().is_some_and(|points| *points > rules.top) {
-        return false;
-    }
-    let least = least(rules, criterion);
-    most(rules, criterion).is_some_and(|most| score.value > rules.rounded(&most).max(most))
-        || least.is_some_and(|least| score.value < least)
+    ScoreBounds::of(rules, criterion).is_outside(score)
 }
 
 /// The greatest score of a criterion: a sum of weights may pass the top of the range. `None`: it has no bound.

@@ -4,31 +4,36 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Figure, Verification, VerifyRequest, What, as_ranked};
 use crate::analysis::slip::Slip;
+use crate::analysis::verify::Mismatch;
 use crate::analysis::verify::claims::{Claim, ClaimColumn, Right};
 use crate::analysis::verify::expected_ranks;
 use crate::analysis::verify::expected_ranks::PoolScore;
 use crate::analysis::verify::mismatch::mismatch;
-use crate::analysis::verify::range;
+use crate::analysis::verify::other_group::RanksInGroups;
+use crate::analysis::verify::range::{self, ScoreBounds};
 use crate::analysis::verify::rank_suspects;
 use crate::analysis::verify::repetitions;
+use crate::analysis::verify::score_spans::{NearTies, ScoreSpans};
 use crate::exact::Exact;
 use crate::published::model::Printed;
 use crate::rules::instrument::{Ties, Within};
 use crate::rules::{Instrument, TOTAL};
 
 /// Ranks from the printed scores: exactly where the table is complete, else what a part of a list allows. `proved`: rows
-/// whose printed score is proved wrong, each with the score that follows; their ranks may follow from either. Adds the
-/// claims of the column where one is wrong.
+/// whose printed score is proved wrong, each with the score that follows; their ranks may follow from either. `spans`:
+/// what the parts of each row leave open. Adds the claims of the column where one is wrong.
 pub(crate) fn check(
     question: &VerifyRequest<'_>,
     proved: &BTreeMap<usize, Exact>,
+    spans: &ScoreSpans,
     found: &mut Verification,
 ) -> Option<ClaimColumn> {
     let rules = question.instrument;
     let again = repetitions::repetitions(question.published);
+    let bounds = ScoreBounds::of(rules, TOTAL);
     let rows: Vec<(usize, Exact)> = { question.published.rows.iter().enumerate() }
         .filter(|(at, _)| !again.contains_key(at))
-        .filter_map(|(at, row)| Some((at, ranked(rules, row.score.as_ref()?)?)))
+        .filter_map(|(at, row)| Some((at, ranked(rules, &bounds, row.score.as_ref()?)?)))
         .collect();
     let row = |at: usize| &question.published.rows[rows[at].0];
     let (by_group, over_all) = (pools_of(question, &rows, true), pools_of(question, &rows, false));
@@ -38,7 +43,9 @@ pub(crate) fn check(
         { pools.iter().zip(&rows) }.map(|(pool, (_, score))| PoolScore { pool: Some(pool), score }).collect();
     let printed: Vec<Option<u64>> = (0..rows.len()).map(|at| row(at).rank.map(u64::from)).collect();
     let hidden = expected_ranks::hidden(rules, question.published.score_decimals());
-    let reading = RankReading { question, standings: &standings, printed: &printed, hidden };
+    let table = &question.published.rows;
+    let near = NearTies { standings: &standings, printed: &printed, rows: &rows, table, spans };
+    let reading = RankReading { question, standings: &standings, printed: &printed, near: &near, hidden };
     let proven: Vec<bool> = rows.iter().map(|(at, _)| proved.contains_key(at)).collect();
     // Ranks that follow from the right scores are right, whatever the printed ones are.
     let right: Vec<Exact> = rows.iter().map(|(at, score)| proved.get(at).unwrap_or(score).clone()).collect();
@@ -53,6 +60,12 @@ pub(crate) fn check(
     found.excerpt |= judged.excerpt;
     note_tested(question, &rows, found);
     let mut wrong = Vec::new();
+    if let Some((at, there)) = judged.misplaced {
+        let group = |at: usize| row(at).group.as_deref().map_or(Figure::None, |group| Figure::Label(group.to_owned()));
+        found.tested(&row(at).place, What::GroupName);
+        let misplaced = mismatch(row(at), What::GroupName, group(at), group(there));
+        found.mismatches.push(Mismatch { slips: vec![Slip::RanksOfOtherGroup], ..misplaced });
+    }
     for at in judged.wrong {
         let (Some(rank), (best, worst)) = (printed[at], judged.places[at]) else { continue };
         let expected = if best == worst { Figure::Whole(best) } else { Figure::Wholes(best, worst) };
@@ -97,6 +110,7 @@ struct RankReading<'a> {
     question: &'a VerifyRequest<'a>,
     standings: &'a [PoolScore<'a>],
     printed: &'a [Option<u64>],
+    near: &'a NearTies<'a>,
     /// More than the printed score decides between equal ones.
     hidden: bool,
 }
@@ -107,6 +121,14 @@ struct JudgedRanks {
     places: Vec<(u64, u64)>,
     /// Some were read as a part of a longer list.
     excerpt: bool,
+    /// The one row that belongs to another group, and a row of that.
+    misplaced: Option<(usize, usize)>,
+}
+
+impl JudgedRanks {
+    const fn of(wrong: Vec<usize>, places: Vec<(u64, u64)>) -> Self {
+        Self { wrong, places, excerpt: false, misplaced: None }
+    }
 }
 
 impl RankReading<'_> {
@@ -117,29 +139,33 @@ impl RankReading<'_> {
         let unranked: Vec<bool> = self.printed.iter().map(Option::is_none).collect();
         let among_ranked = places_among(self.standings, &unranked, ties, self.hidden);
         let within = |(best, worst): (u64, u64), rank: u64| best <= rank && rank <= worst;
-        let follows: Vec<bool> = (0..self.printed.len())
+        let mut follows: Vec<bool> = (0..self.printed.len())
             .map(|at| self.printed[at].is_some_and(|rank| within(all[at], rank) || within(among_ranked[at], rank)))
             .collect();
+        self.near.settle(&mut follows);
         let ranked = || (0..self.printed.len()).filter(|&at| self.printed[at].is_some());
         if ranked().all(|at| follows[at]) {
-            return JudgedRanks { wrong: Vec::new(), places: all, excerpt: false };
+            return JudgedRanks::of(Vec::new(), all);
         }
         let wrong: Vec<usize> = ranked().filter(|&at| !follows[at]).collect();
+        if let Some(misplaced) = self.misplaced(&follows) {
+            return JudgedRanks { misplaced: Some(misplaced), ..JudgedRanks::of(Vec::new(), all) };
+        }
         // Ranks that another way of counting gives throughout are told as that.
         if self.is_counted_otherwise(groups) {
-            return JudgedRanks { wrong, places: all, excerpt: false };
+            return JudgedRanks::of(wrong, all);
         }
-        let excerpt = fits_excerpt(self.standings, self.printed, self.hidden);
+        let excerpt = self.fits_excerpt();
         let first = |at: usize| all[at].0.min(among_ranked[at].0);
         let part = |at: &usize| excerpt[*at] && self.printed[*at].is_some_and(|rank| rank >= first(*at));
         if wrong.iter().all(part) {
-            return JudgedRanks { wrong: Vec::new(), places: all, excerpt: true };
+            return JudgedRanks { excerpt: true, ..JudgedRanks::of(Vec::new(), all) };
         }
         let mut silent = proven.to_vec();
         let mut settled = follows.clone();
         let mut any_part = false;
         for pool in expected_ranks::pools(self.standings) {
-            let wrong: Vec<usize> = pool.iter().copied().filter(|at| wrong.contains(at)).collect();
+            let wrong: Vec<usize> = pool.iter().copied().filter(|at| wrong.binary_search(at).is_ok()).collect();
             if wrong.iter().all(part) {
                 any_part |= !wrong.is_empty();
                 wrong.iter().for_each(|&at| settled[at] = true);
@@ -158,9 +184,59 @@ impl RankReading<'_> {
             !settled[*at] && !within(places[*at], rank)
         };
         let wrong: Vec<usize> = ranked().filter(|at| !proven[*at]).filter(is_wrong).collect();
-        let shown = |at: usize| if wrong.contains(&at) { all[at] } else { places[at] };
+        let shown = |at: usize| if wrong.binary_search(&at).is_ok() { all[at] } else { places[at] };
         let places = (0..places.len()).map(shown).collect();
-        JudgedRanks { wrong, places, excerpt: any_part }
+        JudgedRanks { excerpt: any_part, ..JudgedRanks::of(wrong, places) }
+    }
+
+    /// The one row that is in the wrong group, where ranks are counted within groups.
+    fn misplaced(&self, follows: &[bool]) -> Option<(usize, usize)> {
+        let ranking = &self.question.instrument.ranking;
+        let (standings, printed, ties) = (self.standings, self.printed, ranking.ties);
+        let ranks = RanksInGroups { standings, printed, ties, hidden: self.hidden };
+        (ranking.within == Within::Group).then(|| ranks.misplaced(follows)).flatten()
+    }
+
+    /// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and
+    /// stand in order there: not before a better score, the same for equal ones.
+    fn fits_excerpt(&self) -> Vec<bool> {
+        let (standings, printed, hidden) = (self.standings, self.printed, self.hidden);
+        let shared = self.question.instrument.ranking.ties == Ties::Competition;
+        let mut fits = vec![false; standings.len()];
+        for pool in expected_ranks::pools(standings) {
+            if !is_longer(&pool, printed, shared) {
+                continue;
+            }
+            // The worst rank of those above each score; then, from below, the best rank of those under it.
+            let mut above = 0;
+            for equals in expected_ranks::equals(&pool, standings) {
+                let ranks = || equals.iter().filter_map(|&at| printed[at]);
+                let shared = hidden || ranks().min() == ranks().max();
+                for &at in equals {
+                    fits[at] = shared && printed[at].is_some_and(|rank| rank > above);
+                }
+                above = ranks().max().unwrap_or(0).max(above);
+            }
+            let mut below = u64::MAX;
+            let stretches: Vec<&[usize]> = expected_ranks::equals(&pool, standings).collect();
+            for equals in stretches.into_iter().rev() {
+                for &at in equals {
+                    fits[at] &= printed[at].is_some_and(|rank| rank < below);
+                }
+                below = equals.iter().filter_map(|&at| printed[at]).min().unwrap_or(u64::MAX).min(below);
+            }
+        }
+        fits
+    }
+
+    /// Whether no two with the same score have the same rank.
+    fn breaks_ties(&self) -> bool {
+        let distinct = |equals: &[usize]| {
+            let ranks: BTreeSet<u64> = equals.iter().filter_map(|&at| self.printed[at]).collect();
+            ranks.len() == equals.len()
+        };
+        let pools = expected_ranks::pools(self.standings);
+        pools.iter().all(|pool| expected_ranks::equals(pool, self.standings).all(distinct))
     }
 
     /// Whether two have each other's rank.
@@ -192,7 +268,7 @@ impl RankReading<'_> {
             { self.standings.iter().zip(&mirrored) }.map(|(s, score)| PoolScore { pool: s.pool, score }).collect();
         fits(&other_pool(self.question, self.standings, groups).1)
             || fits(&expected_ranks::places(self.standings, other, false))
-            || fits(&expected_ranks::places(self.standings, ties, true))
+            || fits(&expected_ranks::places(self.standings, ties, true)) && self.breaks_ties()
             || reversed.len() >= REVERSED && fits(&expected_ranks::places(&reversed, ties, self.hidden))
     }
 }
@@ -209,42 +285,23 @@ fn places_among(standings: &[PoolScore<'_>], without: &[bool], ties: Ties, hidde
 }
 
 /// A printed score as ranks compare it; one that no score can be as what was meant, where that is clear.
-fn ranked(rules: &Instrument, score: &Printed) -> Option<Exact> {
-    if range::is_outside(rules, TOTAL, score) {
+fn ranked(rules: &Instrument, bounds: &ScoreBounds, score: &Printed) -> Option<Exact> {
+    if bounds.is_outside(score) {
         return range::likely(rules, TOTAL, score).map(|meant| as_ranked(rules, &meant));
     }
     Some(as_ranked(rules, score))
 }
 
-/// Which rows are part of a longer list (their pool has a rank beyond the number of its rows, or one missing) and stand
-/// in order there: not before a better score, the same for equal ones.
-fn fits_excerpt(standings: &[PoolScore<'_>], printed: &[Option<u64>], hidden: bool) -> Vec<bool> {
-    let mut fits = vec![false; standings.len()];
-    for pool in expected_ranks::pools(standings) {
-        let size = pool.len() as u64;
-        if !pool.iter().any(|&at| printed[at].is_none_or(|rank| rank > size)) {
-            continue;
-        }
-        // The worst rank of those above each score; then, from below, the best rank of those under it.
-        let mut above = 0;
-        for equals in expected_ranks::equals(&pool, standings) {
-            let ranks = || equals.iter().filter_map(|&at| printed[at]);
-            let shared = hidden || ranks().min() == ranks().max();
-            for &at in equals {
-                fits[at] = shared && printed[at].is_some_and(|rank| rank > above);
-            }
-            above = ranks().max().unwrap_or(0).max(above);
-        }
-        let mut below = u64::MAX;
-        let stretches: Vec<&[usize]> = expected_ranks::equals(&pool, standings).collect();
-        for equals in stretches.into_iter().rev() {
-            for &at in equals {
-                fits[at] &= printed[at].is_some_and(|rank| rank < below);
-            }
-            below = equals.iter().filter_map(|&at| printed[at]).min().unwrap_or(u64::MAX).min(below);
-        }
+/// Whether a pool holds a part of a longer list: a rank is missing, or reaches beyond the number of its rows. Those who
+/// share a rank take up the next ones too, where ties are counted so (`shared`).
+fn is_longer(pool: &[usize], printed: &[Option<u64>], shared: bool) -> bool {
+    let mut holders: BTreeMap<u64, u64> = BTreeMap::new();
+    for rank in pool.iter().map(|&at| printed[at]) {
+        let Some(rank) = rank else { return true };
+        *holders.entry(rank).or_default() += 1;
     }
-    fits
+    let size = pool.len() as u64;
+    holders.into_iter().any(|(rank, held)| rank > size || shared && rank + held - 1 > size)
 }
 
 /// Wrong ranks (index of the mismatch, index of the standing) that the other way of counting gives.

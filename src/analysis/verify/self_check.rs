@@ -23,6 +23,7 @@ use crate::analysis::verify::printed_classes;
 use crate::analysis::verify::ranks;
 use crate::analysis::verify::repetitions;
 use crate::analysis::verify::score_columns;
+use crate::analysis::verify::score_spans::{self, ScoreSpans};
 use crate::answers::Agency;
 use crate::answers::Answer;
 use crate::answers::Assessments;
@@ -44,19 +45,25 @@ pub(crate) fn check(question: &VerifyRequest<'_>) -> (Verification, Vec<ClaimCol
     let mut found = Verification::default();
     let mut columns = Vec::new();
     let mut proved = BTreeMap::new();
+    let mut spans = ScoreSpans::new();
     repeated(question, &mut found);
     contributions::check(question, &mut found);
     let targets = std::iter::once(TOTAL).chain(score_columns(question.published).map(|(_, criterion)| criterion));
     for target in targets {
-        if let Some(made) = Composition::new(question, target) {
-            columns.extend(made.check(question, &mut found));
+        if let Some(made) = Composition::new(question, target)
+            && let Some((column, any)) = made.check(question, &mut found)
+        {
+            if target == TOTAL {
+                spans = score_spans::of_totals(question, &column);
+            }
+            columns.extend(any.then_some(column));
         }
         if let Some(totals) = columns.last().filter(|column| column.what == What::Score) {
             proved = wrong_totals(question, totals, &found);
         }
     }
     columns.extend(printed_classes::check(question, &proved, &mut found));
-    columns.extend(ranks::check(question, &proved, &mut found));
+    columns.extend(ranks::check(question, &proved, &spans, &mut found));
     (found, columns)
 }
 
@@ -161,8 +168,8 @@ impl<'a> Composition<'a> {
         sets.iter().map(score).collect()
     }
 
-    /// Compares what the components give with what is printed, row by row.
-    fn check(&self, question: &VerifyRequest<'_>, found: &mut Verification) -> Option<ClaimColumn> {
+    /// Compares what the components give with what is printed, row by row: the claims, and whether one is wrong.
+    fn check(&self, question: &VerifyRequest<'_>, found: &mut Verification) -> Option<(ClaimColumn, bool)> {
         let places: Vec<usize> =
             (0..self.table.rows.len()).filter(|&at| self.printed(&self.table.rows[at]).is_some()).collect();
         let rows: Vec<&PublishedRow> = places.iter().map(|&at| &self.table.rows[at]).collect();
@@ -218,7 +225,7 @@ impl<'a> Composition<'a> {
         };
         let any = !open.is_empty();
         name_slips(&bench, open, found);
-        any.then_some(ClaimColumn { what, claims })
+        Some((ClaimColumn { what, claims }, any))
     }
 
     /// What a row prints for the target, beside what its components give.

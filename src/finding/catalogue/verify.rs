@@ -87,9 +87,9 @@ catalogue! { VERIFY:
         en "the score of {agency} is outside the range {expected}: {printed} is printed"
             "check its decimal mark"
     E630
-        id "kelompok {agency} tidak sesuai: tercetak {printed}[, menurut masukan {expected}]"
+        id "kelompok {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]"
             "betulkan kelompoknya dalam tabel atau dalam daftar badan publik"
-        en "the group of {agency} does not follow: {printed} is printed[, by the inputs it is {expected}]"
+        en "the group of {agency} does not follow: {printed} is printed[, it should be {expected}]"
             "correct the group in the table or in the list of public bodies"
     E631
         id "angka untuk {agency} tidak sesuai: tercetak {printed}[, seharusnya {expected}]"

@@ -161,7 +161,10 @@ impl HtmlPage {
             fit: ranking.fit(),
             crowded: ranking.is_crowded(),
             since: report.since.map(|since| Word::SinceCaption.with(report.lang, &[("label", since.label.clone())])),
-            measure: report.since.and_then(|since| since.warning(report)),
+            measure: report.since.and_then(|since| {
+                let told: Vec<String> = since.warning(report).into_iter().chain(since.regrouped(report)).collect();
+                (!told.is_empty()).then(|| told.join(" "))
+            }),
             columns,
             long: LongRanking::of(count, report.lang),
             grouped: bodies.len() > 1,

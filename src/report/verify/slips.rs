@@ -54,6 +54,7 @@ pub(crate) fn say(slip: &Slip, instrument: &Instrument, lang: Lang) -> String {
         Slip::SortedAlone => Word::SlipSortedAlone,
         Slip::RanksReversed => Word::SlipRanksReversed,
         Slip::TiesByOrder => Word::SlipTiesByOrder,
+        Slip::RanksOfOtherGroup => Word::SlipRanksOfOtherGroup,
         Slip::OtherRankBasis if instrument.ranking.by == Basis::Rounded => Word::SlipRankExact,
         Slip::OtherRankBasis => Word::SlipRankRounded,
         Slip::BlankAsZero => Word::SlipBlankAsZero,

@@ -29,7 +29,9 @@ fn names_exchanged(case: &Case, chance: &mut Chance) -> Option<PlantedSheet> {
     let names = [a, b].map(|at| case.sheet.rows[at].name.clone());
     // A name in the other group would be a wrong group as well.
     let same_group = case.sheet.rows[a].group == case.sheet.rows[b].group;
-    same_group
+    // Two with the same figures may exchange their names.
+    let differ = case.sheet.rows[a].parts != case.sheet.rows[b].parts;
+    (same_group && differ)
         .then(|| {
             planted(case, |rows| {
                 rows[a].name.clone_from(&names[1]);
@@ -113,7 +115,10 @@ fn ranks_off(case: &Case, chance: &mut Chance, more: bool) -> Option<PlantedShee
     let (from, group) = (number(&pick.rank), pick.group.clone());
     let within = case.shape.within_group;
     let (least, most) = (4, if within { 8 } else { 16 });
-    (from >= least && from <= most)
+    // Right behind a rank that two share, one less is counting 1, 2, 2, 3.
+    let shared = |row: &SheetRow| number(&row.rank) + 2 == from && (!within || row.group == group);
+    let ambiguous = !more && case.sheet.rows.iter().filter(|row| shared(row)).count() == 2;
+    (from >= least && from <= most && !ambiguous)
         .then(|| {
             planted(case, |rows| {
                 for row in rows.iter_mut().filter(|row| !within || row.group == group) {

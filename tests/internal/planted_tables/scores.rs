@@ -304,8 +304,8 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind::new("equal weights", equal_weights, |slip| matches!(slip, Slip::EqualWeights { .. })),
     Kind::new("all by equal weights", all_with_equal_weights, |slip| matches!(slip, Slip::EqualWeights { .. })),
     Kind::new("equal weights everywhere", equal_everywhere, |slip| *slip == Slip::EqualWeights { within: None })
-        .named_by_inputs(),
-    Kind::new("last year's weights", weights_of_last_year, |slip| matches!(slip, Slip::OtherWeights { .. })),
+        .unless_rounded(),
+    Kind::new("last year's weights", weights_of_last_year, |slip| matches!(slip, Slip::OtherWeights { .. })).may_hide(),
     Kind::new("all by last year's weights", all_by_weights_of_last_year, |slip| {
         matches!(slip, Slip::OtherWeights { .. })
     }),
@@ -316,7 +316,7 @@ pub(crate) const KINDS: &[Kind] = &[
     Kind::new("stage counted 0", stage_as_zero, |slip| matches!(slip, Slip::LeftOut { carried: false, .. })),
     Kind::new("stage left out", stage_left_out, |slip| matches!(slip, Slip::LeftOut { carried: true, .. })),
     Kind::new("stage counted twice", stage_twice, |slip| matches!(slip, Slip::Twice { carried: false, .. })),
-    Kind::new("weight doubled", weight_doubled, |slip| matches!(slip, Slip::Twice { carried: true, .. })),
+    Kind::new("weight doubled", weight_doubled, |slip| matches!(slip, Slip::Twice { carried: true, .. })).may_hide(),
     Kind::new("0 for what does not apply", zero_for_not_applicable, |slip| *slip == Slip::ZeroForNotApplicable)
         .named_by_inputs(),
     Kind::new("two scores exchanged", two_scores_exchanged, |slip| matches!(slip, Slip::SwappedRows { .. })),
