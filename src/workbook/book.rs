@@ -21,7 +21,7 @@ pub(crate) use crate::workbook::sheet::Colouring;
 pub(crate) use crate::workbook::sheet::Validation;
 pub(crate) use crate::workbook::sheet::WorkSheet;
 use crate::workbook::texts::{TextIx, TextTable};
-use crate::workbook::write::WrittenParts;
+use crate::workbook::written::WrittenParts;
 
 /// The longest text that a cell holds, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -138,7 +138,7 @@ impl WorkBook {
         let target = expected.target();
         if self.by_value {
             let shown = match target {
-                Target::Number | Target::Anything => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
+                CellTarget::Number | CellTarget::Anything => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
                 known => known.shown(&Scalar::Empty),
             };
             return self.value(at, shown, look);
@@ -167,7 +167,7 @@ impl WorkBook {
         at: CellRef,
         expr: &Expr,
         (seen, steady): (&Scalar, bool),
-        target: &Target<'_>,
+        target: &CellTarget<'_>,
         look: CellStyle,
     ) {
         // The same text as in the cell that it comes from is kept once.
@@ -210,7 +210,7 @@ impl WorkBook {
 }
 
 /// The same as a cell holds it.
-enum Target<'e> {
+enum CellTarget<'e> {
     Exactly(f64),
     Near(f64),
     Text(Cow<'e, str>),
@@ -219,18 +219,18 @@ enum Target<'e> {
 }
 
 impl Expected {
-    fn target(&self) -> Target<'_> {
+    fn target(&self) -> CellTarget<'_> {
         match self {
-            Self::Printed(exact, decimals) => Target::Exactly(exact.round(*decimals, Rounding::HalfEven).to_f64()),
-            Self::Near(exact) => Target::Near(exact.to_f64()),
-            Self::Text(text) => Target::Text(clean(text)),
-            Self::Number => Target::Number,
-            Self::Anything => Target::Anything,
+            Self::Printed(exact, decimals) => CellTarget::Exactly(exact.round(*decimals, Rounding::HalfEven).to_f64()),
+            Self::Near(exact) => CellTarget::Near(exact.to_f64()),
+            Self::Text(text) => CellTarget::Text(clean(text)),
+            Self::Number => CellTarget::Number,
+            Self::Anything => CellTarget::Anything,
         }
     }
 }
 
-impl Target<'_> {
+impl CellTarget<'_> {
     fn met_by(&self, result: &Scalar) -> bool {
         match (self, result) {
             (Self::Exactly(exact), Scalar::Number(_)) => Scalar::Number(*exact) == *result,

@@ -23,3 +23,4 @@ mod text_functions;
 pub(crate) mod texts;
 pub(crate) mod validation;
 pub(crate) mod write;
+pub(crate) mod written;

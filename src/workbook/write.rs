@@ -10,7 +10,6 @@ use zip::{ZipArchive, ZipWriter};
 
 use crate::workbook::book::WorkBook;
 use crate::workbook::cells::CellContent;
-use crate::workbook::formats::StyleTable;
 use crate::workbook::formula::{SheetIx, letters};
 use crate::workbook::held::HeldReason;
 use crate::workbook::part::{PartWriter, options};
@@ -26,15 +25,6 @@ const LARGE: usize = 200_000;
 const BESIDE_NOTES: u32 = 1_000;
 const TEXTS: &str = "xl/sharedStrings.xml";
 const ROWS: &str = "<sheetData";
-
-/// What is written of a workbook that is not yet complete.
-#[derive(Debug, Default)]
-pub(crate) struct WrittenParts {
-    styles: StyleTable,
-    letters: Vec<String>,
-    /// By sheet.
-    sheets: Vec<Option<PartWriter>>,
-}
 
 /// The bytes of a file with all sheets. `author`: of the file's properties. `why` says in words why a value stands where a
 /// formula should.

@@ -9,7 +9,7 @@ use super::Recap;
 use super::answers::{NONE, blank, measured};
 use super::branch::{BranchCells, Children, added, points_that_apply};
 use super::conditions::Test;
-use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
+use super::layout::{HEAD, NAMES, RAW, Rows, WEIGHTS, stretch};
 use super::ranking;
 use crate::answers::subject::Subject;
 use crate::report::words::Word;
@@ -34,9 +34,6 @@ use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
 use crate::workbook::write;
-
-/// How values before rounding are shown; their cells hold all digits.
-pub(crate) const RAW: CellStyle = CellStyle::Score(4);
 
 /// Writes both sheets.
 ///

@@ -10,6 +10,7 @@ use foldhash::fast::RandomState;
 
 use crate::answers::subject::Subject;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Pin;
@@ -22,6 +23,8 @@ pub(crate) const FIRST: u32 = HEAD + 1;
 /// The row of weights on the sheet of calculation, and of names on both sheets of criteria.
 pub(crate) const WEIGHTS: u32 = HEAD - 1;
 pub(crate) const NAMES: u32 = HEAD - 2;
+/// How values before rounding are shown; their cells hold all digits.
+pub(crate) const RAW: CellStyle = CellStyle::Score(4);
 /// The columns before the total on both sheets of criteria: agency, group.
 pub(crate) const LEAD: u16 = 2;
 

@@ -2,9 +2,9 @@
 
 use super::Recap;
 use super::answers::NONE;
-use super::calculation::RAW;
 use super::choose;
 use super::conditions::Test;
+use super::layout::RAW;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
 use crate::exact::{Exact, Rounding};

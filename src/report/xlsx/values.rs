@@ -6,7 +6,7 @@ use std::io;
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::layout::column;
+use super::layout::{RAW, column};
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
@@ -51,8 +51,8 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
     }
     let calculated = recap.layout.calculated(row, ix);
     match outcome.value() {
-        Some(value) => recap.book.number(calculated, value.exact.to_f64(), calculation::RAW),
-        None => recap.book.text(calculated, NONE, calculation::RAW),
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), RAW),
+        None => recap.book.text(calculated, NONE, RAW),
     }
     printed(recap, CellRef { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }
