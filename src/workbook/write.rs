@@ -269,6 +269,53 @@ fn literal(text: &str) -> Cow<'_, str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::exact::Exact;
+    use crate::workbook::book::{CellStyle, Expected};
+    use crate::workbook::formula::{CellRef, Op, two, whole};
+    use calamine::Reader as _;
+
+    /// A sheet of more cells than are kept, its rows told to be complete or not, and what stands above them said last.
+    fn large(told: bool) -> Vec<u8> {
+        const COLS: u16 = 40;
+        const ROWS: u32 = 5_203;
+        let mut book = WorkBook::new("Besar".to_owned());
+        let sheet = book.sheet("Satu");
+        book.sheet("Dua");
+        let at = |row, col| CellRef { sheet, row, col };
+        let title = book.later(at(0, 0), CellStyle::Title);
+        book.heading(at(1, COLS - 1), "Kepala", 12.0);
+        book.sheets[sheet].filter = Some((1, 0, ROWS, COLS - 1));
+        for row in 2..=ROWS {
+            book.text(at(row, 0), &format!("Badan <{}>", row % 700), CellStyle::Wrapped);
+            for col in 1..COLS - 1 {
+                book.number(at(row, col), f64::from(row) / f64::from(col), CellStyle::Plain);
+            }
+            let sum = two(Op::Add, whole(i64::from(row)), whole(1));
+            let expected = Expected::Near(Exact::from(row + 1));
+            book.formula(at(row, COLS - 1), &sum, &expected, CellStyle::Score(2));
+            if told {
+                complete(&mut book, sheet, row + 1).expect("a sheet");
+            }
+        }
+        book.say(title, "Judul & tanda");
+        assert_eq!(book.is_begun(sheet), told);
+        bytes(book, "uji", &|_| String::new()).expect("a workbook")
+    }
+
+    #[test]
+    fn a_sheet_that_is_written_while_it_is_filled_has_the_cells_of_one_that_is_written_afterwards() {
+        let read = |bytes: Vec<u8>| {
+            let mut file = calamine::Xlsx::new(Cursor::new(bytes)).expect("a workbook");
+            (file.worksheet_range("Satu").expect("cells"), file.worksheet_formula("Satu").expect("formulas"))
+        };
+        let (beside, afterwards) = (large(true), large(false));
+        assert!(beside == large(true), "equal workbooks give equal bytes");
+        let (beside, afterwards) = (read(beside), read(afterwards));
+        assert_eq!((beside.0.start(), beside.0.end()), (afterwards.0.start(), afterwards.0.end()));
+        assert_eq!(beside.0.get_value((0, 0)), Some(&calamine::Data::String("Judul & tanda".to_owned())));
+        assert!(beside.0 == afterwards.0, "cells");
+        assert!(beside.1 == afterwards.1, "formulas");
+    }
 
     #[test]
     fn a_text_that_looks_like_the_code_of_a_character_stays_as_it_is() {
