@@ -62,8 +62,7 @@ pub(crate) fn fill(recap: &mut Recap<'_>) -> io::Result<()> {
     recap.title(sheet);
     for (at, answer) in answers.iter().enumerate() {
         let row = FIRST + u32::try_from(at).unwrap_or(u32::MAX / 2);
-        let rows = recap.layout.answers.entry((answer.subject, answer.criterion)).or_insert((row, row));
-        rows.1 = row;
+        recap.layout.answers.add(answer.subject, answer.criterion, row);
         let same = |other: Option<&&Answer>| {
             other.is_some_and(|other| (other.subject, other.criterion) == (answer.subject, answer.criterion))
         };

@@ -6,10 +6,11 @@
 use std::io;
 
 use super::Recap;
+use super::answer_rows::Rows;
 use super::answers::{NONE, blank, measured};
 use super::branch::{BranchCells, Children, added, points_that_apply};
 use super::conditions::Test;
-use super::layout::{HEAD, NAMES, RAW, Rows, WEIGHTS, stretch};
+use super::layout::{HEAD, NAMES, RAW, WEIGHTS, stretch};
 use super::ranking;
 use crate::answers::subject::Subject;
 use crate::report::words::Word;
@@ -161,7 +162,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     }
 
     fn rows(&self, ix: CriterionIx) -> Option<Rows> {
-        self.recap.layout.answers.get(&(self.subject(ix), ix)).copied()
+        self.recap.layout.answers.of(self.subject(ix), ix)
     }
 
     fn outcome(&self, ix: CriterionIx) -> CriterionScore {

@@ -8,7 +8,7 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::answers::subject::Subject;
+use super::answer_rows::AnswerRows;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
 use crate::workbook::cell_style::CellStyle;
 use crate::workbook::formula::CellRef;
@@ -41,9 +41,6 @@ pub(crate) struct Sheets {
     pub provenance: SheetIx,
 }
 
-/// A stretch of rows, both ends included.
-pub(crate) type Rows = (u32, u32);
-
 /// Where what stands.
 #[derive(Debug)]
 pub(crate) struct SheetLayout {
@@ -57,7 +54,7 @@ pub(crate) struct SheetLayout {
     /// The first column of what ranks compare.
     pub keys: u16,
     /// Rows of the answers about a subject and criterion.
-    pub answers: HashMap<(Subject, CriterionIx), Rows, RandomState>,
+    pub answers: AnswerRows,
     /// The column of what an answer counts as.
     pub counted: u16,
     /// Row of the first class on the sheet of rules.
@@ -97,7 +94,7 @@ impl SheetLayout {
             columns,
             before_scale,
             keys: free,
-            answers: HashMap::default(),
+            answers: AnswerRows::default(),
             counted: 0,
             class_rows: 0,
             score: RANKING_LEAD + column(tops),

@@ -7,6 +7,7 @@
 //! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
 
 mod about;
+mod answer_rows;
 pub(crate) mod answers;
 pub(crate) mod branch;
 pub(crate) mod calculation;
