@@ -3,10 +3,8 @@
 //! It knows nothing of scores; [`mod@super::write`] turns it into a file.
 
 use crate::workbook::held::HeldReason;
-use std::collections::{BTreeMap, HashMap};
-use std::rc::Rc;
-
-use foldhash::fast::RandomState;
+use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use crate::exact::{Exact, Rounding};
 pub(crate) use crate::workbook::cell_style::CellStyle;
@@ -22,6 +20,8 @@ pub(crate) use crate::workbook::sheet::Allowed;
 pub(crate) use crate::workbook::sheet::Colouring;
 pub(crate) use crate::workbook::sheet::Validation;
 pub(crate) use crate::workbook::sheet::WorkSheet;
+use crate::workbook::texts::{TextIx, TextTable};
+use crate::workbook::written::WrittenParts;
 
 /// The longest text that a cell holds, in UTF-16 units.
 const LONGEST: usize = 32_767;
@@ -44,12 +44,15 @@ pub(crate) enum Expected {
 }
 
 /// All sheets.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Default)]
 pub(crate) struct WorkBook {
     pub sheets: Vec<WorkSheet>,
     names: Vec<String>,
-    /// Interned short texts: most occur in many cells.
-    texts: HashMap<Box<str>, Rc<str>, RandomState>,
+    pub texts: TextTable,
+    /// What is written already.
+    pub written: WrittenParts,
+    /// A formula on its way.
+    writing: String,
     /// How many formulas stand, and how many values where formulas should.
     pub formulas: usize,
     pub held: BTreeMap<HeldReason, usize>,
@@ -61,7 +64,7 @@ pub(crate) struct WorkBook {
 
 impl evaluate::CellSource for WorkBook {
     fn value(&self, at: CellRef) -> Scalar {
-        self.sheets[at.sheet].cells.get(at.row, at.col).map_or(Scalar::Empty, SheetCell::seen)
+        self.sheets[at.sheet].cells.seen(at.row, at.col, &self.texts)
     }
 }
 
@@ -69,7 +72,7 @@ impl WorkBook {
     /// A workbook without sheets.
     #[must_use]
     pub(crate) fn new(title: String) -> Self {
-        Self { title: clean(&title), ..Self::default() }
+        Self { title: clean(&title).into_owned(), ..Self::default() }
     }
 
     /// Adds an empty sheet.
@@ -83,25 +86,22 @@ impl WorkBook {
         self.sheets[at.sheet].cells.insert(at.row, at.col, cell);
     }
 
-    /// A text as a cell holds it; short ones are kept once, however many cells hold them.
-    fn shared(&mut self, text: &str) -> Rc<str> {
-        /// Longer ones rarely repeat.
-        const SHORT: usize = 100;
-        if text.len() > SHORT {
-            return clean(text).into();
-        }
-        if let Some(known) = self.texts.get(text) {
-            return Rc::clone(known);
-        }
-        let shared: Rc<str> = clean(text).into();
-        self.texts.insert(text.into(), Rc::clone(&shared));
-        shared
-    }
-
     /// Text, whatever it looks like: nothing in it becomes a formula.
     pub(crate) fn text(&mut self, at: CellRef, text: &str, look: CellStyle) {
-        let text = self.shared(text);
+        let text = self.texts.add(&clean(text));
         self.put(at, SheetCell::new(CellContent::Text(text), look));
+    }
+
+    /// A text that is known only once the rest of the workbook is: [`Self::say`] says it.
+    pub(crate) fn later(&mut self, at: CellRef, look: CellStyle) -> TextIx {
+        let text = self.texts.reserve();
+        self.put(at, SheetCell::new(CellContent::Text(text), look));
+        text
+    }
+
+    /// Says a text that was left for later.
+    pub(crate) fn say(&mut self, later: TextIx, text: &str) {
+        self.texts.say(later, clean(text).into());
     }
 
     /// The heading of a column, and how wide the column is, in characters.
@@ -135,17 +135,18 @@ impl WorkBook {
 
     /// A formula, if it gives what it must; else the value.
     pub(crate) fn formula(&mut self, at: CellRef, expr: &Expr, expected: &Expected, look: CellStyle) {
+        let target = expected.target();
         if self.by_value {
-            let shown = match expected {
-                Expected::Number | Expected::Anything => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
+            let shown = match target {
+                CellTarget::Number | CellTarget::Anything => Evaluator { cells: &*self, noise: 0.0 }.result(expr),
                 known => known.shown(&Scalar::Empty),
             };
             return self.value(at, shown, look);
         }
         let result = |noise| Evaluator { cells: &*self, noise }.result(expr);
         let seen = result(0.0);
-        let steady = !expr.is_guarded() || [-1.0, 1.0].into_iter().map(result).all(|other| expected.met_by(&other));
-        self.settle(at, expr, (&seen, steady), expected, look);
+        let steady = !expr.is_guarded() || [-1.0, 1.0].into_iter().map(result).all(|other| target.met_by(&other));
+        self.settle(at, expr, (&seen, steady), &target, look);
     }
 
     /// The same for a formula whose result is known without evaluating it: one of many that each look at the same long
@@ -158,7 +159,7 @@ impl WorkBook {
         expected: &Expected,
         look: CellStyle,
     ) {
-        self.settle(at, expr, (&Scalar::Number(result), true), expected, look);
+        self.settle(at, expr, (&Scalar::Number(result), true), &expected.target(), look);
     }
 
     fn settle(
@@ -166,21 +167,30 @@ impl WorkBook {
         at: CellRef,
         expr: &Expr,
         (seen, steady): (&Scalar, bool),
-        expected: &Expected,
+        target: &CellTarget<'_>,
         look: CellStyle,
     ) {
-        let shown = match expected.shown(seen) {
-            Scalar::Text(text) => Scalar::Text(self.shared(&text)),
-            other => other,
+        // The same text as in the cell that it comes from is kept once.
+        let shown = match (target.shown(seen), seen) {
+            (Scalar::Text(text), Scalar::Text(seen)) if text == *seen => Scalar::Text(seen.clone()),
+            (shown, _) => shown,
         };
-        match expr.written(at.sheet, &self.names) {
-            None => self.hold(at, shown, HeldReason::TooLong, look),
-            Some(_) if !steady || !expected.met_by(seen) => self.hold(at, shown, HeldReason::Differs, look),
-            Some(text) => {
-                self.formulas += 1;
-                self.put(at, SheetCell::formula(text.into(), shown, seen, look));
-            }
+        self.writing.clear();
+        if expr.write_to(&mut self.writing, at.sheet, &self.names).is_none() {
+            self.hold(at, shown, HeldReason::TooLong, look);
+        } else if !steady || !target.met_by(seen) {
+            self.hold(at, shown, HeldReason::Differs, look);
+        } else {
+            self.formulas += 1;
+            let text = self.writing.as_str().into();
+            self.put(at, SheetCell::formula(text, shown, seen, look));
         }
+    }
+
+    /// Gives the rows of a sheet the height that their texts need, and draws the lines of its tables through.
+    pub(crate) fn finish_rows(&mut self, sheet: SheetIx) {
+        self.sheets[sheet].fit_rows(&self.texts);
+        self.sheets[sheet].rule_lines();
     }
 
     /// The text that stands in a cell, where it is text.
@@ -199,16 +209,34 @@ impl WorkBook {
     }
 }
 
+/// The same as a cell holds it.
+enum CellTarget<'e> {
+    Exactly(f64),
+    Near(f64),
+    Text(Cow<'e, str>),
+    Number,
+    Anything,
+}
+
 impl Expected {
+    fn target(&self) -> CellTarget<'_> {
+        match self {
+            Self::Printed(exact, decimals) => CellTarget::Exactly(exact.round(*decimals, Rounding::HalfEven).to_f64()),
+            Self::Near(exact) => CellTarget::Near(exact.to_f64()),
+            Self::Text(text) => CellTarget::Text(clean(text)),
+            Self::Number => CellTarget::Number,
+            Self::Anything => CellTarget::Anything,
+        }
+    }
+}
+
+impl CellTarget<'_> {
     fn met_by(&self, result: &Scalar) -> bool {
         match (self, result) {
-            (Self::Printed(..), Scalar::Number(value)) => self.shown(result) == Scalar::Number(*value),
-            (Self::Near(exact), Scalar::Number(value)) => {
-                let exact = exact.to_f64();
-                (exact - value).abs() <= NEAR * exact.abs().max(1.0)
-            }
+            (Self::Exactly(exact), Scalar::Number(_)) => Scalar::Number(*exact) == *result,
+            (Self::Near(exact), Scalar::Number(value)) => (exact - value).abs() <= NEAR * exact.abs().max(1.0),
             // A label that looks like a number would be stored as one.
-            (Self::Text(text), Scalar::Text(result)) => clean(text) == **result && text.parse::<f64>().is_err(),
+            (Self::Text(text), Scalar::Text(result)) => **text == **result && text.parse::<f64>().is_err(),
             (Self::Number, Scalar::Number(_)) | (Self::Anything, _) => true,
             _ => false,
         }
@@ -217,12 +245,8 @@ impl Expected {
     /// What the cell shows: the exact value as near as a cell holds it.
     fn shown(&self, result: &Scalar) -> Scalar {
         match self {
-            Self::Printed(exact, decimals) => {
-                let printed = exact.to_fixed(*decimals, Rounding::HalfEven);
-                Scalar::Number(printed.parse().unwrap_or(f64::NAN))
-            }
-            Self::Near(exact) => Scalar::Number(exact.to_f64()),
-            Self::Text(text) => Scalar::Text(clean(text).into()),
+            Self::Exactly(exact) | Self::Near(exact) => Scalar::Number(*exact),
+            Self::Text(text) => Scalar::Text((**text).into()),
             Self::Number | Self::Anything => result.clone(),
         }
     }
@@ -230,7 +254,12 @@ impl Expected {
 
 /// Text that a cell of a workbook can hold: control characters as symbols, cut to the longest that fits.
 #[must_use]
-pub(crate) fn clean(text: &str) -> String {
+pub(crate) fn clean(text: &str) -> Cow<'_, str> {
+    // Most texts are short and hold neither control characters nor the last characters of the plane.
+    let plain = |byte: u8| !matches!(byte, 0..=0x1f | 0x7f | 0xc2 | 0xef);
+    if text.len() < LONGEST && text.bytes().all(plain) {
+        return Cow::Borrowed(text);
+    }
     let mut out = String::with_capacity(text.len());
     let mut room = LONGEST - 1;
     for c in text.chars() {
@@ -248,7 +277,7 @@ pub(crate) fn clean(text: &str) -> String {
         room -= c.len_utf16();
         out.push(c);
     }
-    out
+    Cow::Owned(out)
 }
 
 #[cfg(test)]
@@ -308,7 +337,8 @@ mod tests {
     #[test]
     fn a_cell_holds_no_control_characters_and_no_more_than_fits() {
         assert_eq!(clean("a\u{1b}[31m\nb\u{0}"), "a␛[31m\nb␀");
-        let long = clean(&"𝔸".repeat(20_000));
+        let letters = "𝔸".repeat(20_000);
+        let long = clean(&letters);
         assert_eq!(long.encode_utf16().count(), LONGEST);
         assert!(long.ends_with('…'));
         assert_eq!(clean(&"x".repeat(10_000)).len(), 10_000);

@@ -13,10 +13,10 @@ use std::cmp::Ordering;
 
 use crate::workbook::counting::ANY_NUMBER;
 use crate::workbook::formula::CellRef;
-use crate::workbook::formula::DIGITS;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Fun;
 use crate::workbook::formula::Op;
+use crate::workbook::rounding::{round, trunc};
 pub(crate) use crate::workbook::scalar::Scalar;
 use crate::workbook::scalar::{DIVISION, NO_VALUE, NOT_AVAILABLE, number, shown};
 use crate::workbook::text_functions;
@@ -291,31 +291,7 @@ fn compare(a: &Scalar, b: &Scalar) -> Ordering {
     }
 }
 
-/// Rounds half away from zero, on the fifteen digits that a spreadsheet keeps.
-fn round(x: f64, digits: i32) -> f64 {
-    let text = format!("{:.*e}", DIGITS - 1, x.abs());
-    let (mantissa, exponent) = text.split_once('e').expect("a number in scientific notation has an exponent");
-    let exponent: i32 = exponent.parse().expect("the exponent is a whole number");
-    let figures: Vec<u8> = mantissa.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
-    // How many of the figures stand at or before the last digit kept.
-    let keep = exponent + 1 + digits;
-    if keep >= i32::try_from(DIGITS).expect("fifteen") {
-        return x;
-    }
-    let Ok(keep) = usize::try_from(keep) else { return 0.0 };
-    let kept = figures[..keep].iter().fold(0_u64, |n, figure| n * 10 + u64::from(*figure));
-    let units = kept + u64::from(figures[keep] >= 5);
-    let value: f64 = format!("{units}e{}", -digits).parse().expect("digits and an exponent");
-    value.copysign(x)
-}
-
-/// Cuts off what stands behind the mark, on the fifteen digits that a spreadsheet keeps.
-fn trunc(x: f64) -> f64 {
-    format!("{:.*e}", DIGITS - 1, x).parse::<f64>().expect("a number just written").trunc()
-}
-
 #[cfg(test)]
-#[expect(clippy::float_cmp, reason = "the very bits that a spreadsheet gets")]
 mod tests {
     use crate::workbook::evaluate::*;
     use crate::workbook::formula::call;
@@ -341,18 +317,6 @@ mod tests {
     fn result(expr: &Expr) -> Scalar {
         let cells = Row(vec![Scalar::Number(40.0), Scalar::Text("–".into()), Scalar::Number(80.0), Scalar::Empty]);
         Evaluator { cells: &cells, noise: 0.0 }.result(expr)
-    }
-
-    #[test]
-    fn rounding_works_on_the_decimal_that_a_reader_sees() {
-        for (x, digits, expected) in [(1.005, 2, 1.01), (59.999_999_999_999_99, 2, 60.0), (2.5, 0, 3.0)] {
-            assert_eq!(round(x, digits), expected, "{x}");
-            assert_eq!(round(-x, digits), -expected, "{x}");
-        }
-        assert_eq!(round(0.004, 2), 0.0);
-        assert_eq!(round(0.005, 2), 0.01);
-        assert_eq!(round(0.000_4, 2), 0.0);
-        assert_eq!(trunc(2.999_999_999_999_999_6), 3.0);
     }
 
     #[test]

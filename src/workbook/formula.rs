@@ -155,25 +155,24 @@ pub(crate) fn number(value: &Exact) -> Expr {
 
 fn short(value: &Exact) -> Option<Expr> {
     let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
-    if significant_digits(value)? > DIGITS {
+    if significant_digits(&text) > DIGITS {
         return None;
     }
-    let number = text.parse().ok()?;
-    Some(Expr::Number(text, number))
+    Some(Expr::Number(text, value.to_f64()))
 }
 
 /// Whether a number is one that a cell holds, and that every spreadsheet tells from its neighbours: LibreOffice 7.4 takes
 /// 0.900000000000001 and 0.9 for equal in `>` and `>=`, so that a fifteenth digit decides nothing there.
 #[must_use]
 pub(crate) fn fits_a_cell(value: &Exact) -> bool {
-    significant_digits(value).is_some_and(|digits| digits <= COMPARED)
+    let decimal = u32::try_from(DIGITS).ok().and_then(|digits| value.to_decimal(digits));
+    decimal.is_some_and(|text| significant_digits(&text) <= COMPARED)
 }
 
-/// How many digits a decimal has from the first that is not 0; `None`: it is none, or too long to ask.
-fn significant_digits(value: &Exact) -> Option<usize> {
-    let text = value.to_decimal(u32::try_from(DIGITS).ok()?)?;
-    let digits = text.bytes().filter(u8::is_ascii_digit);
-    Some(digits.skip_while(|digit| *digit == b'0').count())
+/// How many digits a decimal has from the first that is not 0.
+fn significant_digits(decimal: &str) -> usize {
+    let digits = decimal.bytes().filter(u8::is_ascii_digit);
+    digits.skip_while(|digit| *digit == b'0').count()
 }
 
 impl Expr {
@@ -194,8 +193,16 @@ impl Expr {
     #[must_use]
     pub(crate) fn written(&self, home: SheetIx, names: &[String]) -> Option<String> {
         let mut out = String::new();
-        FormulaWriter { home, names }.write(self, 0, &mut out)?;
-        (out.chars().count() <= LONGEST).then_some(out)
+        self.write_to(&mut out, home, names)?;
+        Some(out)
+    }
+
+    /// The same, behind what stands in `out`; where Excel would not take it, a part of it may stand there.
+    pub(crate) fn write_to(&self, out: &mut String, home: SheetIx, names: &[String]) -> Option<()> {
+        let before = out.len();
+        FormulaWriter { home, names }.write(self, 0, out)?;
+        let written = &out[before..];
+        (written.len() <= LONGEST || written.chars().count() <= LONGEST).then_some(())
     }
 }
 
@@ -375,25 +382,32 @@ impl Fun {
 /// The letters of a column.
 #[must_use]
 pub(crate) fn letters(col: u16) -> String {
-    let mut left = u32::from(col) + 1;
-    let mut out = Vec::new();
-    while left > 0 {
-        left -= 1;
-        out.push(char::from(b'A' + u8::try_from(left % 26).expect("a remainder of 26")));
-        left /= 26;
+    let mut out = String::new();
+    push_letters(col, &mut out);
+    out
+}
+
+fn push_letters(col: u16, out: &mut String) {
+    let mut left = col;
+    let before = out.len();
+    loop {
+        out.insert(before, char::from(b'A' + (left % 26) as u8));
+        if left < 26 {
+            return;
+        }
+        left = left / 26 - 1;
     }
-    out.iter().rev().collect()
 }
 
 fn cell(at: CellRef, pin: Pin, out: &mut String) {
     if pin == Pin::Both {
         out.push('$');
     }
-    out.push_str(&letters(at.col));
+    push_letters(at.col, out);
     if pin != Pin::None {
         out.push('$');
     }
-    out.push_str(&(at.row + 1).to_string());
+    out.push_str(itoa::Buffer::new().format(at.row + 1));
 }
 
 #[cfg(test)]

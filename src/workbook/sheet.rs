@@ -10,7 +10,9 @@ use crate::workbook::cells::SheetCell;
 use crate::workbook::cells::SheetCells;
 use crate::workbook::chart::StackedChart;
 use crate::workbook::evaluate::Scalar;
+use crate::workbook::held::HeldReason;
 use crate::workbook::row_height::height;
+use crate::workbook::texts::TextTable;
 
 /// What may be typed into cells.
 #[derive(Debug, Clone, PartialEq)]
@@ -63,6 +65,8 @@ pub(crate) struct WorkSheet {
     pub breaks: Vec<u32>,
     pub colouring: Vec<Colouring>,
     pub charts: Vec<StackedChart>,
+    /// Cells whose value stands where a formula should, as far as a note tells so, and why.
+    pub notes: Vec<(u32, u16, HeldReason)>,
     pub hidden_rows: BTreeSet<u32>,
     pub hidden_columns: BTreeSet<u16>,
     pub validations: Vec<Validation>,
@@ -79,30 +83,37 @@ pub(crate) struct WorkSheet {
 impl WorkSheet {
     /// Gives every row the height that its texts need in their columns, unless that is said already: programs that
     /// only print do not find it themselves.
-    pub(crate) fn fit_rows(&mut self) {
-        let mut needed: BTreeMap<u32, f64> = BTreeMap::new();
-        for (row, cells) in self.cells.rows() {
-            for (col, cell) in cells {
-                let Some(width) = self.widths.get(col) else { continue };
-                // Bold letters are wider; the others narrower than what heights are reckoned for.
-                let room = match cell.look {
-                    CellStyle::Wrapped => width * 1.2 - 1.0,
-                    CellStyle::Head | CellStyle::Label => *width,
-                    _ => continue,
-                };
-                if let Scalar::Text(text) = cell.seen() {
-                    let high = needed.entry(row).or_default();
-                    *high = high.max(height([(&*text, room)]));
-                }
-            }
-        }
-        for (row, high) in needed {
+    pub(super) fn fit_rows(&mut self, texts: &TextTable) {
+        let needed = self.cells.rows().filter_map(|(row, cells)| Some((row, self.needed_height(cells, texts)?)));
+        for (row, high) in needed.collect::<Vec<_>>() {
             self.heights.entry(row).or_insert(high);
         }
     }
 
+    /// The height that the texts of a row need; `None`: it has none that may take several lines.
+    #[must_use]
+    pub(crate) fn needed_height(&self, cells: &[(u16, SheetCell)], texts: &TextTable) -> Option<f64> {
+        let height = |(col, cell): &(u16, SheetCell)| {
+            let width = self.widths.get(col)?;
+            // Bold letters are wider; the others narrower than what heights are reckoned for.
+            let room = match cell.look {
+                CellStyle::Wrapped => width * 1.2 - 1.0,
+                CellStyle::Head | CellStyle::Label => *width,
+                _ => return None,
+            };
+            match &cell.content {
+                CellContent::Text(text) => Some(height([(&**texts.get(*text), room)])),
+                CellContent::Formula(_, Scalar::Text(text)) | CellContent::Held(Scalar::Text(text), _) => {
+                    Some(height([(&**text, room)]))
+                }
+                _ => None,
+            }
+        };
+        cells.iter().filter_map(height).reduce(f64::max)
+    }
+
     /// Draws the rows of tables through to their last heading: cells that hold nothing get the line too.
-    pub(crate) fn rule_lines(&mut self) {
+    pub(super) fn rule_lines(&mut self) {
         /// Larger sheets are not printed to be looked at.
         const MOST: usize = 200_000;
         if self.cells.len() > MOST {
@@ -139,7 +150,7 @@ mod tests {
     use crate::workbook::formula::CellRef;
     use crate::workbook::sheet::*;
 
-    fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> WorkSheet {
+    fn sheet(cells: &[(u32, u16, &str, CellStyle)], widths: &[(u16, f64)]) -> (WorkSheet, TextTable) {
         let mut book = WorkBook::default();
         book.sheet("Satu");
         for &(row, col, text, look) in cells {
@@ -147,16 +158,16 @@ mod tests {
         }
         let mut sheet = book.sheets.remove(0);
         sheet.widths.extend(widths.iter().copied());
-        sheet
+        (sheet, book.texts)
     }
 
     #[test]
     fn rows_are_as_high_as_their_wrapped_texts_need_unless_that_is_said() {
         let long = "satu dua tiga empat lima enam";
         let cells = [(0, 0, long, CellStyle::Wrapped), (1, 0, long, CellStyle::Text), (2, 0, long, CellStyle::Head)];
-        let mut sheet = sheet(&cells, &[(0, 12.0)]);
+        let (mut sheet, texts) = sheet(&cells, &[(0, 12.0)]);
         sheet.heights.insert(2, 20.0);
-        sheet.fit_rows();
+        sheet.fit_rows(&texts);
         assert!(sheet.heights[&0] > 30.0, "{:?}", sheet.heights);
         assert_eq!((sheet.heights.get(&1), sheet.heights[&2]), (None, 20.0));
     }
@@ -170,14 +181,14 @@ mod tests {
             (2, 1, "x", CellStyle::Text),
             (3, 0, "catatan", CellStyle::Line),
         ];
-        let mut sheet = sheet(&cells, &[]);
+        let (mut sheet, _) = sheet(&cells, &[]);
         sheet.rule_lines();
         assert_eq!(sheet.cells.places().collect::<Vec<_>>(), [(0, 0), (1, 0), (1, 2), (2, 0), (2, 1), (2, 2), (3, 0)]);
     }
 
     #[test]
     fn hidden_columns_make_no_sheet_too_wide_for_a_page() {
-        let mut sheet = sheet(&[], &[(0, 250.0), (1, 60.0)]);
+        let (mut sheet, _) = sheet(&[], &[(0, 250.0), (1, 60.0)]);
         assert!(sheet.is_wide());
         sheet.hidden_columns.insert(1);
         assert!(!sheet.is_wide());

@@ -79,8 +79,7 @@ fn fill(book: &mut WorkBook, sheet: SheetIx, head: u32, table: &DocumentTable) {
     if !table.rows.is_empty() {
         shown.filter = Some((head, 0, last_row, last_col));
     }
-    shown.fit_rows();
-    shown.rule_lines();
+    book.finish_rows(sheet);
 }
 
 /// Each state in its colour.

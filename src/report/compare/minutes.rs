@@ -135,8 +135,7 @@ impl MinutesReport<'_> {
             }
         }
         book.sheets[sheet].frozen = (HEAD + 1, 1);
-        book.sheets[sheet].fit_rows();
-        book.sheets[sheet].rule_lines();
+        book.finish_rows(sheet);
     }
 
     fn body(
@@ -176,8 +175,7 @@ impl MinutesReport<'_> {
                 book.text(CellRef { sheet, row, col }, text, CellStyle::Wrapped);
             }
         }
-        book.sheets[sheet].fit_rows();
-        book.sheets[sheet].rule_lines();
+        book.finish_rows(sheet);
         self.closing(book, sheet, row + 2, &agency.id);
     }
 

@@ -74,8 +74,7 @@ impl RulesBook<'_> {
     }
 
     fn finish(&mut self, sheet: SheetIx) {
-        self.book.sheets[sheet].fit_rows();
-        self.book.sheets[sheet].rule_lines();
+        self.book.finish_rows(sheet);
     }
 
     /// A weight or points as a number where a cell keeps all its digits, else as it is written.

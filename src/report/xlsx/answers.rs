@@ -2,6 +2,8 @@
 //!
 //! Its columns are headed so that the sheet can be read again as an input.
 
+use std::io;
+
 use super::Recap;
 use super::layout::{FIRST, HEAD};
 use crate::answers::Answer;
@@ -27,6 +29,7 @@ use crate::workbook::formula::fits_a_cell;
 use crate::workbook::formula::number;
 use crate::workbook::formula::text;
 use crate::workbook::formula::two;
+use crate::workbook::write;
 
 /// What stands for a score that does not count.
 pub(crate) const NONE: &str = "–";
@@ -44,24 +47,30 @@ struct AnswerColumns {
 }
 
 /// Writes every answer, and remembers its row.
-pub(crate) fn fill(recap: &mut Recap<'_>) {
+///
+/// # Errors
+/// Those of [`write::complete`].
+pub(crate) fn fill(recap: &mut Recap<'_>) -> io::Result<()> {
     let answers = recap.answers();
     let columns = heads(recap, &answers);
     recap.layout.counted = columns.counted;
+    let sheet = recap.layout.sheets.answers;
+    recap.book.sheets[sheet].cells.only_seen = Some(columns.counted);
+    let last = FIRST + u32::try_from(answers.len().max(1) - 1).unwrap_or(u32::MAX / 2);
+    let widest = [columns.note, columns.evidence, columns.verified].into_iter().flatten().max();
+    recap.table(sheet, widest.unwrap_or(columns.counted).max(columns.counted), last, 4);
+    recap.title(sheet);
     for (at, answer) in answers.iter().enumerate() {
         let row = FIRST + u32::try_from(at).unwrap_or(u32::MAX / 2);
-        let rows = recap.layout.answers.entry((answer.subject, answer.criterion)).or_insert((row, row));
-        rows.1 = row;
+        recap.layout.answers.add(answer.subject, answer.criterion, row);
         let same = |other: Option<&&Answer>| {
             other.is_some_and(|other| (other.subject, other.criterion) == (answer.subject, answer.criterion))
         };
         let alone = !same(at.checked_sub(1).and_then(|before| answers.get(before))) && !same(answers.get(at + 1));
-        write(recap, &columns, answer, (row, alone));
+        line(recap, &columns, answer, (row, alone));
+        write::complete(&mut recap.book, sheet, row + 1)?;
     }
-    let last = FIRST + u32::try_from(answers.len().max(1) - 1).unwrap_or(u32::MAX / 2);
-    let sheet = recap.layout.sheets.answers;
-    let widest = [columns.note, columns.evidence, columns.verified].into_iter().flatten().max();
-    recap.table(sheet, widest.unwrap_or(columns.counted).max(columns.counted), last, 4);
+    Ok(())
 }
 
 fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> AnswerColumns {
@@ -107,7 +116,7 @@ fn heads(recap: &mut Recap<'_>, answers: &[&Answer]) -> AnswerColumns {
 }
 
 /// `alone`: it is the only answer to its criterion, so that without it the criterion is blank.
-fn write(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, (row, alone): (u32, bool)) {
+fn line(recap: &mut Recap<'_>, columns: &AnswerColumns, answer: &Answer, (row, alone): (u32, bool)) {
     let sheet = recap.layout.sheets.answers;
     let at = |col| CellRef { sheet, row, col };
     let source = recap.source;

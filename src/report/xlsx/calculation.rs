@@ -3,11 +3,15 @@
 //! A formula follows what the answers are now. Where an edited answer would open a shut gate, so that things would be
 //! asked that were not, the formula gives `#N/A` rather than a wrong number.
 
+use std::io;
+
 use super::Recap;
+use super::answer_rows::Rows;
 use super::answers::{NONE, blank, measured};
 use super::branch::{BranchCells, Children, added, points_that_apply};
 use super::conditions::Test;
-use super::layout::{HEAD, NAMES, Rows, WEIGHTS, stretch};
+use super::layout::{HEAD, NAMES, RAW, WEIGHTS, stretch};
+use super::ranking;
 use crate::answers::subject::Subject;
 use crate::report::words::Word;
 use crate::report::xlsx::rounding::guarded;
@@ -30,14 +34,21 @@ use crate::workbook::formula::text;
 use crate::workbook::formula::two;
 use crate::workbook::formula::whole;
 use crate::workbook::held::HeldReason;
-
-/// How values before rounding are shown; their cells hold all digits.
-pub(crate) const RAW: CellStyle = CellStyle::Score(4);
+use crate::workbook::write;
 
 /// Writes both sheets.
-pub(crate) fn fill(recap: &mut Recap<'_>) {
+///
+/// # Errors
+/// Those of [`write::complete`].
+pub(crate) fn fill(recap: &mut Recap<'_>) -> io::Result<()> {
     heads(recap);
+    ranking::key_heads(recap);
+    hide_unasked(recap);
     let source = recap.source;
+    let sheets = [recap.layout.sheets.criteria, recap.layout.sheets.calculation];
+    sheets.into_iter().for_each(|sheet| recap.title(sheet));
+    // Columns that look at all rows come last.
+    let complete = if ranking::has_later_columns(recap) { &sheets[..1] } else { &sheets };
     for (place, score) in source.board.agencies.iter().enumerate() {
         let row = recap.layout.row(place);
         names(recap, row, score);
@@ -49,8 +60,12 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
             recap,
         };
         line.fill(TOTAL);
+        ranking::keys(recap, row, score);
+        for &sheet in complete {
+            write::complete(&mut recap.book, sheet, row + 1)?;
+        }
     }
-    hide_unasked(recap);
+    Ok(())
 }
 
 /// The agency of a row, on both sheets.
@@ -147,7 +162,7 @@ impl<'a> AgencyFormulas<'_, 'a> {
     }
 
     fn rows(&self, ix: CriterionIx) -> Option<Rows> {
-        self.recap.layout.answers.get(&(self.subject(ix), ix)).copied()
+        self.recap.layout.answers.of(self.subject(ix), ix)
     }
 
     fn outcome(&self, ix: CriterionIx) -> CriterionScore {

@@ -1,9 +1,9 @@
 //! The sheet of class counts: how many of each group are in each class, the groups' means, the summary.
 
 use super::Recap;
-use super::calculation::RAW;
 use super::choose;
 use super::group_counts::{self, LEAD};
+use super::layout::RAW;
 use super::layout::{FIRST, HEAD, column};
 use crate::exact::Exact;
 use crate::report::class_colours::of_classes;

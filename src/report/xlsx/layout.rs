@@ -8,8 +8,9 @@ use std::collections::HashMap;
 
 use foldhash::fast::RandomState;
 
-use crate::answers::subject::Subject;
+use super::answer_rows::AnswerRows;
 use crate::rules::{CriterionIx, Instrument, TOTAL};
+use crate::workbook::cell_style::CellStyle;
 use crate::workbook::formula::CellRef;
 use crate::workbook::formula::Expr;
 use crate::workbook::formula::Pin;
@@ -22,6 +23,8 @@ pub(crate) const FIRST: u32 = HEAD + 1;
 /// The row of weights on the sheet of calculation, and of names on both sheets of criteria.
 pub(crate) const WEIGHTS: u32 = HEAD - 1;
 pub(crate) const NAMES: u32 = HEAD - 2;
+/// How values before rounding are shown; their cells hold all digits.
+pub(crate) const RAW: CellStyle = CellStyle::Score(4);
 /// The columns before the total on both sheets of criteria: agency, group.
 pub(crate) const LEAD: u16 = 2;
 
@@ -38,9 +41,6 @@ pub(crate) struct Sheets {
     pub provenance: SheetIx,
 }
 
-/// A stretch of rows, both ends included.
-pub(crate) type Rows = (u32, u32);
-
 /// Where what stands.
 #[derive(Debug)]
 pub(crate) struct SheetLayout {
@@ -54,7 +54,7 @@ pub(crate) struct SheetLayout {
     /// The first column of what ranks compare.
     pub keys: u16,
     /// Rows of the answers about a subject and criterion.
-    pub answers: HashMap<(Subject, CriterionIx), Rows, RandomState>,
+    pub answers: AnswerRows,
     /// The column of what an answer counts as.
     pub counted: u16,
     /// Row of the first class on the sheet of rules.
@@ -94,7 +94,7 @@ impl SheetLayout {
             columns,
             before_scale,
             keys: free,
-            answers: HashMap::default(),
+            answers: AnswerRows::default(),
             counted: 0,
             class_rows: 0,
             score: RANKING_LEAD + column(tops),

@@ -7,6 +7,7 @@
 //! More than a workbook of formulas holds ([`size`]) is written by value ([`values`]), and the sheets say so.
 
 mod about;
+mod answer_rows;
 pub(crate) mod answers;
 pub(crate) mod branch;
 pub(crate) mod calculation;
@@ -47,12 +48,17 @@ use crate::workbook::formula::SheetIx;
 use crate::workbook::formula::call;
 use crate::workbook::formula::number;
 use crate::workbook::held::HeldReason;
+use crate::workbook::texts::TextIx;
 
 /// A workbook on its way: what it tells of, its cells, and where they stand.
 pub(crate) struct Recap<'a> {
     pub source: &'a ScoreReport<'a>,
     pub book: WorkBook,
     pub layout: SheetLayout,
+    /// By sheet: whether it has its title.
+    titled: Vec<bool>,
+    /// Lines that end with how many cells are formulas, which is known last.
+    telling: Vec<(TextIx, String)>,
 }
 
 /// Writes the recap. The board must hold all criteria, the assessments their answers. Agencies that are not among the
@@ -61,7 +67,10 @@ pub(crate) struct Recap<'a> {
 /// # Errors
 /// `out` refuses, or there is more than a workbook holds.
 pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result<()> {
-    out.write_all(&workbook(report)?)
+    match size::size(report) {
+        Some(size) => write_as(report, size, out),
+        None => Err(io::Error::new(io::ErrorKind::FileTooLarge, size::too_large(report).message(report.lang))),
+    }
 }
 
 /// The recap as the bytes of an `.xlsx` file: the same bytes for the same report.
@@ -69,39 +78,43 @@ pub(crate) fn write(report: &ScoreReport<'_>, out: &mut dyn Write) -> io::Result
 /// # Errors
 /// There is more than a workbook holds ([`size::size`] says so before); the message is in the report's language.
 pub(crate) fn workbook(report: &ScoreReport<'_>) -> io::Result<Vec<u8>> {
-    match size::size(report) {
-        Some(size) => workbook_of(report, size),
-        None => Err(io::Error::new(io::ErrorKind::FileTooLarge, size::too_large(report).message(report.lang))),
-    }
+    let mut bytes = Vec::new();
+    write(report, &mut bytes)?;
+    Ok(bytes)
 }
 
 /// The same, by value or with formulas whatever there is.
 ///
 /// # Errors
 /// A sheet takes no more; [`workbook`] finds out before.
+#[cfg(test)]
 pub(crate) fn workbook_of(report: &ScoreReport<'_>, size: Size) -> io::Result<Vec<u8>> {
+    let mut bytes = Vec::new();
+    write_as(report, size, &mut bytes)?;
+    Ok(bytes)
+}
+
+fn write_as(report: &ScoreReport<'_>, size: Size, out: &mut dyn Write) -> io::Result<()> {
     let mut recap = Recap::new(report, size);
     rules::fill(&mut recap);
     match size {
         Size::Formulas => {
-            answers::fill(&mut recap);
-            calculation::fill(&mut recap);
+            recap.hide();
+            answers::fill(&mut recap)?;
+            calculation::fill(&mut recap)?;
             ranking::fill(&mut recap);
         }
-        Size::Values => values::fill(&mut recap),
+        Size::Values => values::fill(&mut recap)?,
     }
     classes::fill(&mut recap);
     about::findings(&mut recap);
-    if size == Size::Formulas {
-        recap.hide();
-    }
     recap.titles();
     about::provenance(&mut recap);
-    for sheet in &mut recap.book.sheets {
-        sheet.fit_rows();
-        sheet.rule_lines();
+    for sheet in 0..recap.book.sheets.len() {
+        recap.book.finish_rows(sheet);
     }
-    write::bytes(recap.book, crate::report::provenance::PROGRAM_LINE, &|why| about::why(why, report.lang).to_owned())
+    let why = |why| about::why(why, report.lang).to_owned();
+    write::write(recap.book, crate::report::provenance::PROGRAM_LINE, &why, out)
 }
 
 impl<'a> Recap<'a> {
@@ -121,7 +134,8 @@ impl<'a> Recap<'a> {
         book.by_value = size == Size::Values;
         let agencies = if book.by_value { source.rows.len() } else { source.board.agencies.len() };
         let layout = SheetLayout::new(sheets, source.instrument, agencies);
-        Self { source, book, layout }
+        let titled = vec![false; book.sheets.len()];
+        Self { source, book, layout, titled, telling: Vec::new() }
     }
 
     /// A column heading, and how wide its column is (the widest that is asked for holds).
@@ -188,50 +202,69 @@ impl<'a> Recap<'a> {
         }
     }
 
-    /// The lines above the tables: title, standing of the rules, and what the sheet holds.
+    /// The lines above all tables.
     fn titles(&mut self) {
-        let (instrument, lang) = (self.source.instrument, self.source.lang);
+        for sheet in 0..self.book.sheets.len() {
+            self.title(sheet);
+        }
+        let told = self.told();
+        for (line, start) in std::mem::take(&mut self.telling) {
+            self.book.say(line, &format!("{start}{told}"));
+        }
+    }
+
+    /// The lines above the table of a sheet, once: title, standing of the rules, and what the sheet holds.
+    fn title(&mut self, sheet: SheetIx) {
+        if std::mem::replace(&mut self.titled[sheet], true) {
+            return;
+        }
+        let (instrument, lang, sheets) = (self.source.instrument, self.source.lang, self.layout.sheets);
+        let name = self.book.sheets[sheet].name.clone();
+        let title = format!("{name} · {}", notes::title(instrument));
+        // What stands in a hidden column is not seen.
+        let hidden = &self.book.sheets[sheet].hidden_columns;
+        let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
+        let at = |row| CellRef { sheet, row, col };
+        self.book.text(at(0), &title, CellStyle::Title);
+        self.book.sheets[sheet].repeated.get_or_insert((0, 1));
         let status = words::status(instrument.status).say(lang);
         let standing = format!("{} · {}: {status}", instrument.id, Word::Status.say(lang).to_lowercase());
-        let sheets = self.layout.sheets;
-        let told = self.told();
-        let rounding = format!("{}: {}", Word::Rounded.say(lang), notes::rounding(instrument, lang));
-        let ranks = format!("{}: {}", Word::RanksAndTies.say(lang), notes::ranks(instrument, lang));
-        let (answers, calculation) = if self.book.by_value {
-            (Word::AnswersLeftOut, Word::AboutCalculationByValue)
-        } else {
-            (Word::AboutAnswers, Word::AboutCalculation)
-        };
-        let lines: [(SheetIx, Vec<String>); 8] = [
-            (sheets.ranking, vec![rounding.clone(), ranks, told.clone()]),
-            (sheets.classes, vec![rounding]),
-            (sheets.criteria, vec![]),
-            (sheets.calculation, vec![]),
-            (sheets.answers, vec![answers.say(lang).to_owned()]),
-            (sheets.rules, vec![]),
-            (sheets.findings, vec![]),
-            (sheets.provenance, vec![]),
-        ];
-        for (sheet, lines) in lines {
-            let name = self.book.sheets[sheet].name.clone();
-            let title = format!("{name} · {}", notes::title(instrument));
-            // What stands in a hidden column is not seen.
-            let hidden = &self.book.sheets[sheet].hidden_columns;
-            let col = (0..).find(|col| !hidden.contains(col)).unwrap_or(0);
-            self.book.text(CellRef { sheet, row: 0, col }, &title, CellStyle::Title);
-            self.book.sheets[sheet].repeated.get_or_insert((0, 1));
-            let about = match sheet {
-                sheet if sheet == sheets.calculation => {
-                    format!("{standing} · {} {told}", calculation.say(lang))
-                }
-                sheet if sheet == sheets.criteria => format!("{standing} · {}", Word::AboutCriteria.say(lang)),
-                _ => standing.clone(),
-            };
-            self.book.text(CellRef { sheet, row: 1, col }, &about, CellStyle::Small);
-            for (row, line) in (2..).zip(lines) {
-                self.book.text(CellRef { sheet, row, col }, &line, CellStyle::Small);
+        match sheet {
+            sheet if sheet == sheets.calculation => {
+                let by_value = self.book.by_value;
+                let about = if by_value { Word::AboutCalculationByValue } else { Word::AboutCalculation };
+                self.tell(at(1), format!("{standing} · {} ", about.say(lang)));
             }
+            sheet if sheet == sheets.criteria => {
+                let about = format!("{standing} · {}", Word::AboutCriteria.say(lang));
+                self.book.text(at(1), &about, CellStyle::Small);
+            }
+            _ => self.book.text(at(1), &standing, CellStyle::Small),
         }
+        self.lines(sheet, at(2));
+    }
+
+    /// What stands below title and standing on some sheets.
+    fn lines(&mut self, sheet: SheetIx, at: CellRef) {
+        let (instrument, lang, sheets) = (self.source.instrument, self.source.lang, self.layout.sheets);
+        let rounding = || format!("{}: {}", Word::Rounded.say(lang), notes::rounding(instrument, lang));
+        if sheet == sheets.ranking {
+            let ranks = format!("{}: {}", Word::RanksAndTies.say(lang), notes::ranks(instrument, lang));
+            self.book.text(at, &rounding(), CellStyle::Small);
+            self.book.text(CellRef { row: at.row + 1, ..at }, &ranks, CellStyle::Small);
+            self.tell(CellRef { row: at.row + 2, ..at }, String::new());
+        } else if sheet == sheets.classes {
+            self.book.text(at, &rounding(), CellStyle::Small);
+        } else if sheet == sheets.answers {
+            let about = if self.book.by_value { Word::AnswersLeftOut } else { Word::AboutAnswers };
+            self.book.text(at, about.say(lang), CellStyle::Small);
+        }
+    }
+
+    /// A line that ends with how many cells are formulas.
+    fn tell(&mut self, at: CellRef, start: String) {
+        let line = self.book.later(at, CellStyle::Small);
+        self.telling.push((line, start));
     }
 
     /// How many cells are formulas, how many are values where formulas should be, and why.

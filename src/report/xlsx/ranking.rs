@@ -2,9 +2,9 @@
 
 use super::Recap;
 use super::answers::NONE;
-use super::calculation::RAW;
 use super::choose;
 use super::conditions::Test;
+use super::layout::RAW;
 use super::layout::{FIRST, HEAD, column, stretch};
 use super::standings::SortKeys;
 use crate::exact::{Exact, Rounding};
@@ -43,7 +43,6 @@ const NOTHING: i64 = -1_000_000_000_000;
 pub(crate) fn fill(recap: &mut Recap<'_>) {
     heads(recap);
     let source = recap.source;
-    keys(recap);
     for (place, score) in source.board.agencies.iter().enumerate() {
         write(recap, recap.layout.row(place), score);
     }
@@ -232,41 +231,56 @@ pub(crate) fn class_by_bounds(
     choose::first(bounds.len(), &reached, name)
 }
 
-/// What ranks compare, on the sheet of calculation: the total, then the tie-breakers.
-fn keys(recap: &mut Recap<'_>) {
-    let source = recap.source;
-    let ranking = &source.instrument.ranking;
+/// The columns of what ranks compare, on the sheet of calculation: the total, then the tie-breakers.
+fn key_columns(recap: &Recap<'_>) -> Vec<(u16, CriterionIx)> {
     if plain(recap) {
+        return Vec::new();
+    }
+    let asked = std::iter::once(TOTAL).chain(recap.source.instrument.ranking.break_ties.iter().copied());
+    asked.enumerate().map(|(place, ix)| (recap.layout.keys + column(place), ix)).collect()
+}
+
+/// The headings of what ranks compare.
+pub(crate) fn key_heads(recap: &mut Recap<'_>) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.calculation);
+    for (col, ix) in key_columns(recap) {
+        let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
+        let compared = Word::Compared.with(source.lang, &[("id", id.to_owned())]);
+        recap.head(CellRef { sheet, row: HEAD, col }, &compared, 14.0);
+    }
+}
+
+/// What ranks compare of one agency; its criteria stand already.
+pub(crate) fn keys(recap: &mut Recap<'_>, row: u32, score: &AgencyScore) {
+    let (source, sheet) = (recap.source, recap.layout.sheets.calculation);
+    let by = source.instrument.ranking.by;
+    if !score.is_scored() {
         return;
     }
-    let sheet = recap.layout.sheets.calculation;
-    let asked: Vec<CriterionIx> = std::iter::once(TOTAL).chain(ranking.break_ties.iter().copied()).collect();
-    for (place, &ix) in asked.iter().enumerate() {
-        let col = recap.layout.keys + column(place);
-        let id = if ix == TOTAL { Word::Total.say(source.lang) } else { &source.instrument.criteria[ix].id };
-        recap.head(
-            CellRef { sheet, row: HEAD, col },
-            &Word::Compared.with(source.lang, &[("id", id.to_owned())]),
-            14.0,
-        );
-        for (place, score) in source.board.agencies.iter().enumerate().filter(|(_, score)| score.is_scored()) {
-            let row = recap.layout.row(place);
-            let outcome = recap.outcome(score, ix);
-            let Some(value) = outcome.value() else {
-                recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, RAW);
-                continue;
-            };
-            let compared = source.instrument.on_basis(&value.exact, ranking.by);
-            let (expr, expected) = match ranking.by {
-                Basis::Rounded => (
-                    Expr::Cell(recap.layout.printed(row, ix), Pin::Both),
-                    Expected::Printed(compared, source.instrument.decimals),
-                ),
-                Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
-            };
-            recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, RAW);
-        }
+    for (col, ix) in key_columns(recap) {
+        let outcome = recap.outcome(score, ix);
+        let Some(value) = outcome.value() else {
+            recap.book.number(CellRef { sheet, row, col }, NOTHING as f64, RAW);
+            continue;
+        };
+        let compared = source.instrument.on_basis(&value.exact, by);
+        let (expr, expected) = match by {
+            Basis::Rounded => (
+                Expr::Cell(recap.layout.printed(row, ix), Pin::Both),
+                Expected::Printed(compared, source.instrument.decimals),
+            ),
+            Basis::Exact => (guarded(Expr::Cell(recap.layout.calculated(row, ix), Pin::None)), Expected::Number),
+        };
+        recap.book.formula(CellRef { sheet, row, col }, &expr, &expected, RAW);
     }
+}
+
+/// Whether the sheet of calculation has columns that are filled once the rows of all agencies stand: marks of dense
+/// ranks, and weights of the summary.
+pub(crate) fn has_later_columns(recap: &Recap<'_>) -> bool {
+    let instrument = recap.source.instrument;
+    instrument.ranking.ties == Ties::Dense
+        || instrument.summary.as_ref().is_some_and(|summary| summary.weighted_by.is_some())
 }
 
 /// Whether places follow from the printed scores alone, with gaps after ties of them alone.

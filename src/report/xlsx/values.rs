@@ -1,22 +1,32 @@
 //! Ranking and criteria by value, for more agencies than a workbook of formulas holds: the same sheets, columns and
 //! numbers, one row for each agency that is shown.
 
+use std::io;
+
 use super::Recap;
 use super::answers::NONE;
 use super::calculation;
-use super::layout::column;
+use super::layout::{RAW, column};
 use super::ranking;
 use crate::exact::{Exact, Rounding};
 use crate::rules::{CriterionIx, TOTAL};
 use crate::scoring::{AgencyScore, CriterionScore, State};
 use crate::workbook::book::CellStyle;
 use crate::workbook::formula::CellRef;
+use crate::workbook::write;
 
 /// Writes the sheets of ranking, criteria and calculation; the sheet of rules stands already.
-pub(crate) fn fill(recap: &mut Recap<'_>) {
+///
+/// # Errors
+/// Those of [`write::complete`].
+pub(crate) fn fill(recap: &mut Recap<'_>) -> io::Result<()> {
     recap.layout.before_scale.clear();
     calculation::heads(recap);
     ranking::heads(recap);
+    calculation::hide_unasked(recap);
+    let sheets = recap.layout.sheets;
+    let sheets = [sheets.criteria, sheets.calculation, sheets.ranking];
+    sheets.into_iter().for_each(|sheet| recap.title(sheet));
     let source = recap.source;
     for (place, score) in source.rows.iter().enumerate() {
         let row = recap.layout.row(place);
@@ -25,9 +35,12 @@ pub(crate) fn fill(recap: &mut Recap<'_>) {
             criterion(recap, row, score, ix);
         }
         agency(recap, row, score);
+        for sheet in sheets {
+            write::complete(&mut recap.book, sheet, row + 1)?;
+        }
     }
-    calculation::hide_unasked(recap);
     ranking::colours(recap);
+    Ok(())
 }
 
 /// A criterion before rounding, and as it is printed.
@@ -38,8 +51,8 @@ fn criterion(recap: &mut Recap<'_>, row: u32, score: &AgencyScore, ix: Criterion
     }
     let calculated = recap.layout.calculated(row, ix);
     match outcome.value() {
-        Some(value) => recap.book.number(calculated, value.exact.to_f64(), calculation::RAW),
-        None => recap.book.text(calculated, NONE, calculation::RAW),
+        Some(value) => recap.book.number(calculated, value.exact.to_f64(), RAW),
+        None => recap.book.text(calculated, NONE, RAW),
     }
     printed(recap, CellRef { sheet: recap.layout.sheets.criteria, ..calculated }, &outcome);
 }

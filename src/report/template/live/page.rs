@@ -125,8 +125,7 @@ impl LiveFormulas<'_, '_> {
         made.printed = Some((row, 4));
         made.protected = true;
         made.portrait = true;
-        made.fit_rows();
-        made.rule_lines();
+        self.book.finish_rows(sheet);
     }
 
     fn line(&mut self, row: u32, ix: CriterionIx) {
