@@ -108,7 +108,7 @@ fn an_ending_that_names_no_format_is_told_with_those_that_do() {
     for (command, _) in COMMANDS {
         desk(&format!("{command} -o x.odt")).status(2).tells("E002").tells(".md, .html, .docx").stdout("").run();
     }
-    desk("verify --manifest m.json --format docx").status(2).tells("E053").tells("text, json").run();
+    desk("verify --manifest m.json --format csv").status(2).tells("E053").tells("html, docx").run();
 }
 
 #[test]

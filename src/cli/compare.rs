@@ -20,12 +20,13 @@ use crate::cli::load_data::Taken;
 use crate::cli::load_data::Wanted;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
+use crate::cli::rank::rank;
 use crate::finding::{self, Finding, Place, finding};
 use crate::intake::Keep;
 use crate::names::renames::Renames;
 use crate::report::compare::minutes::MinutesReport;
 use crate::report::compare::{self as report, CompareReport, RULES_MARK};
-use crate::scoring::{self, Detail, Scoreboard};
+use crate::scoring::{Detail, Scoreboard};
 
 /// Compares two results or more.
 pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
@@ -39,9 +40,9 @@ pub(crate) fn run(args: &Compare, session: &Session) -> Result<u8> {
     let mut findings: Vec<Finding> = Vec::new();
     for data in wanted(args)? {
         let wanted = Wanted { answers: Keep::All, hashes: format.hashes };
-        let taken = take(&data, wanted, session)?;
-        let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
-        for found in taken.intake.findings.iter().chain(&board.findings) {
+        let mut taken = take(&data, wanted, session)?;
+        let board = rank(&taken.instrument, &mut taken.intake, Detail::All);
+        for found in &taken.intake.findings {
             if !findings.contains(found) {
                 findings.push(found.clone());
             }

@@ -22,6 +22,7 @@ use crate::cli::load_data::length_of_files;
 use crate::cli::load_data::renames;
 use crate::cli::load_data::take;
 use crate::cli::load_rules;
+use crate::cli::rank::rank;
 use crate::finding::{self, Finding, finding};
 use crate::intake::Keep;
 use crate::names::renames::Renames;
@@ -33,7 +34,7 @@ use crate::report::result_format::ResultFormat;
 use crate::report::scores::select;
 use crate::report::verify::{self as report, VerifyReport};
 use crate::rules::{Instrument, builtin};
-use crate::scoring::{self, Detail, Scoreboard};
+use crate::scoring::{Detail, Scoreboard};
 
 /// Checks published tables, or a manifest.
 pub(crate) fn run(args: &Verify, session: &Session) -> Result<u8> {
@@ -77,8 +78,8 @@ fn tables(args: &Verify, rules: &str, session: &Session) -> Result<u8> {
     let renames = renames(args.names.as_deref(), &instrument, &mut findings);
     rename(&mut tables.published, &renames, against.as_ref().map(|(taken, _)| &taken.intake.assessments));
     let group = only_group(args, &instrument, against.as_ref().map(|(_, board)| board), &mut tables.published)?;
-    if let Some((taken, board)) = &against {
-        findings = taken.intake.findings.iter().chain(&board.findings).chain(&findings).cloned().collect();
+    if let Some((taken, _)) = &against {
+        findings = taken.intake.findings.iter().chain(&findings).cloned().collect();
         findings.dedup();
     }
     finding::sort(&mut findings);
@@ -207,8 +208,8 @@ fn against(args: &Verify, rules: &str, wanted: Wanted, session: &Session) -> Res
         table: None,
         corrections: args.corrections.clone(),
     };
-    let taken = take(&data, wanted, session)?;
-    let board = scoring::score(&taken.instrument, &taken.intake.assessments, Detail::All);
+    let mut taken = take(&data, wanted, session)?;
+    let board = rank(&taken.instrument, &mut taken.intake, Detail::All);
     Ok(Some((taken, board)))
 }
 

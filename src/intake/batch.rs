@@ -122,6 +122,9 @@ pub(crate) struct ChunkContents {
     pub records: u64,
     /// Nothing behind this batch can be trusted.
     pub broken: bool,
+    /// Wide tables with a column of row numbers: how many rows have one, and the rows (by index) that have none.
+    pub numbered: u64,
+    pub unnumbered: Vec<u32>,
     /// Rows that are totals or notes, as lines from the start of the batch.
     pub passed_over: Vec<u64>,
     /// Headings between the rows that set the group of the rows below: lines from the start of the batch.

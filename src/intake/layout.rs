@@ -4,6 +4,7 @@
 //! spread over two or three rows is read as one. Doubt is a finding, never a guess.
 
 use super::headings::Headings;
+use crate::exact::Exact;
 use crate::intake::answer_cell::numeral;
 use crate::intake::header::ColumnMap;
 use crate::intake::header::TableHeader;
@@ -241,8 +242,11 @@ fn weighs(cells: &[String], header: &TableHeader, instrument: &Instrument) -> bo
         let said = text.trim_start_matches("bobot").trim_start_matches([' ', ':', '=']);
         let number = numeral(said)?;
         let of = columns.answers.iter().find(|(column, _)| *column == at).map(|(_, ix)| &instrument.criteria[*ix]);
-        let known = of.and_then(|criterion| criterion.weight.as_ref()) == Some(&number.value);
-        Some(number.percent || said.len() < text.len() || known)
+        let weight = of.and_then(|criterion| criterion.weight.as_ref());
+        let known = weight.is_some_and(|weight| *weight == number.value || *weight == &number.value * &Exact::HUNDRED);
+        // Behind them stands their sum.
+        let sum = of.is_none() && (number.value == Exact::ONE || number.value == Exact::HUNDRED);
+        Some(number.percent || said.len() < text.len() || known || sum)
     };
     let mut filled = (0..cells.len()).filter(|&at| !cell(at).is_empty() && Some(at) != columns.number).peekable();
     filled.peek().is_some() && filled.all(|at| weight(at) == Some(true) || fold(cell(at)) == "bobot")

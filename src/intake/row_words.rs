@@ -3,7 +3,7 @@
 use crate::names::normal::{fold, tidy};
 use crate::rules::Instrument;
 
-/// Words in place of an agency's name that mark a row of totals.
+/// Words in place of an agency's name that mark a row about the other rows: totals, means, limits, targets.
 const TOTALS: &[&str] = &[
     "total",
     "jumlah",
@@ -36,6 +36,33 @@ const TOTALS: &[&str] = &[
     "total skor",
     "nilai maksimal",
     "skor maksimal",
+    "nilai maks",
+    "skor maks",
+    "skor maksimum",
+    "skor minimum",
+    "skor minimal",
+    "nilai minimal",
+    "nilai ideal",
+    "skor ideal",
+    "maks",
+    "max",
+    "min",
+    "jml",
+    "rata2",
+    "nilai rata2",
+    "rataan",
+    "stdev",
+    "stddev",
+    "std dev",
+    "varians",
+    "blank",
+    "target",
+    "target nilai",
+    "target skor",
+    "ambang batas",
+    "passing grade",
+    "capaian",
+    "nilai akhir",
 ];
 /// Words with which notes around a table begin.
 pub(crate) const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "notes", "source"];
@@ -43,7 +70,7 @@ pub(crate) const NOTES: &[&str] = &["catatan", "keterangan", "sumber", "note", "
 /// Letters of the longest of [`TOTALS`].
 const MOST_LETTERS: usize = 14;
 
-/// Words with which the name of a row of totals begins; a space follows.
+/// Beginnings of the names of such rows.
 const TOTALS_OF: &[&str] = &[
     "total ",
     "jumlah ",
@@ -58,12 +85,18 @@ const TOTALS_OF: &[&str] = &[
     "nilai rata-rata ",
     "skor tertinggi ",
     "skor terendah ",
+    "skor maksimal ",
+    "skor maksimum ",
+    "nilai maksimal ",
+    "nilai maksimum ",
+    "target tahun ",
+    "target 20",
 ];
 
 /// The first two letters of all words for totals.
 const BEGINNINGS: &[[u8; 2]] = &[
     *b"to", *b"ju", *b"gr", *b"su", *b"ra", *b"re", *b"av", *b"me", *b"bo", *b"ma", *b"mi", *b"ni", *b"te", *b"si",
-    *b"st", *b"sk",
+    *b"st", *b"sk", *b"jm", *b"va", *b"bl", *b"ta", *b"am", *b"pa", *b"ca",
 ];
 
 /// Whether a text may be a word for totals, by its first two letters; nearly every name is told apart by them. Text that

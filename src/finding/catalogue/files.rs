@@ -276,6 +276,11 @@ catalogue! { FILES:
             "sebut kolom yang dimaksud dengan --column {id}=\"{heading}\"; jika bukan jawabannya, --ignore \"{heading}\""
         en "no column answers {id} ({name}), and headings that resemble it hold numbers but were not read: {headings}"
             "name the column that is meant with --column {id}=\"{heading}\"; if it is no answer to it, --ignore \"{heading}\""
+    W263
+        id "baris tanpa nomor urut di antara {numbered} baris bernomor dihitung sebagai badan publik: {names}[ dan {more} lainnya]"
+            "jika bukan badan publik (target, batas, contoh), hapus barisnya atau sebut selnya dengan --ignore; jika badan publik, isi nomornya"
+        en "rows without a number among {numbered} numbered ones count as public bodies: {names}[ and {more} more]"
+            "where they are no public bodies (a target, a limit, an example), remove the rows or name their cells with --ignore; else fill in the number"
     W266
         id "nama berkas ini menyebut {called}, padahal isinya tentang {agency}"
             "periksa formulir siapa ini: jika isinya benar, ganti nama berkasnya; jika tidak, minta formulir {called} yang benar"

@@ -47,6 +47,7 @@ pub(crate) fn finish(mut merger: Merger<'_>, sources: &[Source], threads: usize)
     merger.groupless();
     merger.groups_left_empty();
     merger.listed_without_group();
+    merger.rows_without_number();
     merger.names_in_another_case();
     merger.copied_files();
     merger.called_like_another();

@@ -11,6 +11,7 @@ mod files;
 pub(super) mod finish;
 mod groups;
 mod locate;
+mod numbering;
 mod resolved;
 mod rows;
 mod sent_twice;
@@ -169,6 +170,8 @@ pub(crate) struct Merger<'a> {
     unread: Vec<Option<String>>,
     /// Some table has a column of agencies.
     shared_tables: bool,
+    /// By table: its rows with a number of their own, and those without.
+    numbering: BTreeMap<usize, TableNumbering>,
     /// Rows without a group in tables that have one in others.
     group_gaps: Vec<GroupGap>,
     /// By input, where every cell is accounted for.
@@ -197,6 +200,17 @@ pub(crate) struct SentTwice {
     pub files: [Arc<str>; 2],
     /// Whether the file holds answers of this agency only.
     pub alone: [bool; 2],
+}
+
+/// Which rows of a table have a number of their own.
+#[derive(Debug, Default)]
+struct TableNumbering {
+    numbered: u64,
+    without: u64,
+    /// The first without: where it stands.
+    first: Option<(Place, Option<Excerpt>)>,
+    /// The names in the first of them.
+    names: Vec<String>,
 }
 
 /// An agency whose group is left empty in some row of a table.
@@ -247,6 +261,7 @@ impl<'a> Merger<'a> {
             all_lacking: false,
             unread: Vec::new(),
             shared_tables: false,
+            numbering: BTreeMap::new(),
             group_gaps: Vec::new(),
             accounted: Vec::new(),
             by_folded_name: HashMap::default(),
@@ -303,6 +318,7 @@ impl<'a> Merger<'a> {
         }
         self.counter = LineCounter::default();
         self.rows(batch);
+        self.count_numbers(batch);
         self.keep(batch, base);
         self.file.add(batch, self.shared.account);
         if batch.found.broken {

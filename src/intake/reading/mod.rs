@@ -293,6 +293,7 @@ impl<'p> Pass<'p, '_> {
             self.pending.push((self.found.rows.len(), pending));
             let (identity, assessor) = (agency::PENDING, self.memory.nameless);
             self.found.rows.push(BatchRow { start: line.start, identity, assessor, faulty: false, evidence: false });
+            self.count_numbered(head);
             splitter.pass(&line);
         }
         taken
@@ -365,7 +366,23 @@ impl<'p> Pass<'p, '_> {
         let whose = Whose { identity: number, assessor, everybody, corrected };
         match self.table.header.layout {
             TableShape::Long => self.long(cells, whose),
-            TableShape::Wide => self.wide(cells, whose),
+            TableShape::Wide => {
+                self.count_numbered(cells);
+                self.wide(cells, whose);
+            }
+        }
+    }
+
+    /// Counts the last row of a wide table by whether it has a row number. `cells`: at least those that name the agency.
+    fn count_numbered(&mut self, cells: &[CellSpan]) {
+        let Some(cell) = self.table.header.columns.number.and_then(|at| cells.get(at)) else { return };
+        let rows = &self.found.rows;
+        // A number may stand once for all rows of an agency.
+        let goes_on = matches!(&rows[..], [.., before, last] if before.identity == last.identity && last.identity != agency::PENDING);
+        if cell.start != cell.end {
+            self.found.numbered += 1;
+        } else if !goes_on {
+            self.found.unnumbered.push(narrow(rows.len() - 1));
         }
     }
 

@@ -1,4 +1,4 @@
-use crate::internal_tests::intake::desk::{desk, found, long, places, read};
+use crate::internal_tests::intake::desk::{desk, found, long, places, read, with_rules};
 use ikip::intake::InputArg;
 
 fn same_as_long(desk: crate::internal_tests::intake::desk::Desk) {
@@ -91,6 +91,28 @@ fn titles_above_and_totals_and_notes_below_are_no_data() {
     assert_eq!(places(&intake), Vec::<String>::new());
     assert_eq!(intake.assessments.agencies.len(), 2);
     assert_eq!(intake.assessments.inputs[0].passed_over, [6, 7, 8]);
+}
+
+#[test]
+fn rows_about_the_other_rows_are_no_agencies() {
+    let table = |row: &str| {
+        format!("No;Badan Publik;saq.1;saq.2;uji.1\n1;Dinas A;85,5;Ya;4,5\n2;Dinas B;70;-;1\n;{row};77,5;Ya;3\n")
+    };
+    for row in ["Skor Maks", "Nilai Ideal", "(blank)", "Rata2", "Jml", "Min", "Target 2025", "Ambang batas", "StdDev"] {
+        same_as_long(desk().file("a.csv", table(row)));
+    }
+    // A name that says nothing of it is told by its missing number.
+    assert_eq!(found(&table("Harapan Pimpinan")), ["W263@4:2"]);
+    let unnumbered = "No;Badan Publik;saq.1;saq.2;uji.1\n;Dinas A;85,5;Ya;4,5\n;Dinas B;70;-;1\n1;Dinas C;70;-;1\n";
+    assert_eq!(found(unnumbered), Vec::<String>::new());
+}
+
+#[test]
+fn a_row_of_weights_below_the_header_may_give_them_as_parts_of_one() {
+    let rules = "criteria = [\n  { id = \"a\", name = \"Profil\", weight = 70 },\n  { id = \"b\", name = \"Laporan\", weight = 30 },\n]\n";
+    let table = "No;Badan Publik;a;b;Nilai\n;;0,7;0,3;1\n1;Dinas A;80;90;83\n2;Dinas B;70;60;67\n";
+    let read = with_rules(rules).file("a.csv", table).read();
+    assert_eq!((places(&read), read.assessments.agencies.len()), (Vec::new(), 2));
 }
 
 #[test]
