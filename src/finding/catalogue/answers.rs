@@ -118,9 +118,9 @@ catalogue! { ANSWERS:
             "fill in the evidence (a link or a document), or leave the answer blank"
     W324
         id "tabel ini tidak punya kolom bukti, sedangkan aturan menghitung jawaban tanpa bukti sebagai {counts}"
-            "tambahkan kolom \"bukti\" berisi tautan atau nama dokumen"
+            "tambahkan kolom \"bukti\" berisi tautan atau nama dokumen; untuk yang tidak perlu bukti, misalnya penilaian juri, tulis evidence = \"none\" pada kriterianya"
         en "this table has no column of evidence, and the rules count an answer without evidence as {counts}"
-            "add a column \"evidence\" with a link or a document"
+            "add a column \"evidence\" with a link or a document; where none is needed, as for the ratings of a jury, write evidence = \"none\" at the criterion"
     E340
         id "\"{text}\" memakai tanda desimal lain daripada yang dinyatakan dengan --decimal {stated}"
             "perbaiki sel itu, atau sebut tanda desimal yang benar: --decimal comma atau --decimal point"
@@ -146,6 +146,7 @@ catalogue! { ANSWERS:
             "sisakan satu berkas untuk {agency}"
         en "--latest cannot choose between {first} and {second}: {reason}"
             "keep one file for {agency}"
+    #[cfg_attr(not(feature = "parquet"), allow(dead_code, reason = "Parquet files alone need it"))]
     E360
         id "nilai {score} lebih panjang daripada {most} angka yang muat dalam berkas Parquet"
             "kurangi desimal aturannya, atau pakai csv atau json"

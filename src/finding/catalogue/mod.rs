@@ -8,8 +8,8 @@
 
 /// A table of entries: a constant for each code, and one with the name of the table for all.
 macro_rules! catalogue {
-    ($table:ident: $($code:ident id $id:literal $id_help:literal en $en:literal $en_help:literal)*) => {
-        $(pub(crate) const $code: $crate::finding::catalogue::CatalogueEntry = $crate::finding::catalogue::CatalogueEntry {
+    ($table:ident: $($(#[$meta:meta])* $code:ident id $id:literal $id_help:literal en $en:literal $en_help:literal)*) => {
+        $($(#[$meta])* pub(crate) const $code: $crate::finding::catalogue::CatalogueEntry = $crate::finding::catalogue::CatalogueEntry {
             code: stringify!($code),
             id: $crate::finding::catalogue::FindingText { message: $id, help: $id_help },
             en: $crate::finding::catalogue::FindingText { message: $en, help: $en_help },

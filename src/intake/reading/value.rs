@@ -7,7 +7,7 @@ use crate::answers::AnswerState;
 use crate::answers::Compact;
 use crate::exact::{Exact, Rounding};
 use crate::finding::catalogue::{E313, E314, W340};
-use crate::finding::{Finding, finding};
+use crate::finding::{BilingualFact, Finding, finding};
 use crate::intake::answer_cell;
 use crate::intake::answer_cell::Marks;
 use crate::intake::batch::KeptAnswer;
@@ -265,7 +265,9 @@ impl Pass<'_, '_> {
         self.found.corrected.push(number);
         let old = read(&correction.old, CellKind::Text);
         if old.is_err() || old != read(&text, asked.cell().kind) {
-            let (old, found) = (correction.old.as_str(), diagnose::quoted(text.trim()));
+            let none = BilingualFact::words("kosong", "blank");
+            let said = |text: &str| if text.is_empty() { none.clone() } else { BilingualFact::words(text, text) };
+            let (old, found) = (said(correction.old.trim()), said(&diagnose::quoted(text.trim())));
             let finding = finding!(E411: old = old, found = found, criterion = criterion.id.as_str());
             let (place, excerpt) = (correction.place.clone(), correction.excerpt.clone());
             self.found.findings.push(Finding { place, excerpt, ..finding });

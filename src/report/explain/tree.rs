@@ -246,7 +246,11 @@ fn step(report: &ExplainReport<'_>, step: &Step) -> String {
     };
     let said = |points: &Exact| Word::StepPoints.with(report.lang, &[("points", report.signed(points))]);
     let points = step.points.as_ref().filter(|points| !points.is_zero()).map(said).unwrap_or_default();
-    let facts = [("from", report.exact(&step.from)), ("to", report.exact(&step.to)), ("points", points)];
+    let to = match step.kind {
+        StepKind::Scale => report.exact(&step.to),
+        StepKind::Rounding => report.score(&step.to),
+    };
+    let facts = [("from", report.exact(&step.from)), ("to", to), ("points", points)];
     word.with(report.lang, &facts)
 }
 
