@@ -18,7 +18,7 @@ command -v ssconvert >/dev/null || install gnumeric
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 export IKIP_WORKBOOKS="$work"
-cargo test --quiet --test all -- --ignored --exact workbook::write_random_workbooks
+cargo test --quiet --lib -- --ignored --exact internal_tests::workbook::write_random_workbooks
 cargo test --quiet --test all -- --ignored --exact live::write_edited_workbooks
 cargo test --quiet --test all -- --ignored --exact template_random::live::write_live_forms
 
@@ -80,7 +80,7 @@ recalculate() {
     if [ "$1" = libreoffice ]; then
         cargo test --quiet --test all -- --ignored --exact --nocapture template_random::live::recalculated_live_forms_show_what_scoring_says
     fi
-    cargo test --quiet --test all -- --ignored --exact --nocapture workbook::recalculated_workbooks_are_what_was_written
+    cargo test --quiet --lib -- --ignored --exact --nocapture internal_tests::workbook::recalculated_workbooks_are_what_was_written
 }
 
 recalculate libreoffice

@@ -2,7 +2,7 @@
 //! table, the table written as a file and read back. What is measured: found, rightly and wrongly named, and how many
 //! bodies are accused that have nothing to do with it.
 //!
-//! `cargo test` plants every kind a few times; `IKIP_PLANTED=50 cargo test --test all planted_tables -- --nocapture` as
+//! `cargo test` plants every kind a few times; `IKIP_PLANTED=50 cargo test --lib planted_tables -- --nocapture` as
 //! often in every layout, and prints the table.
 
 mod case;
