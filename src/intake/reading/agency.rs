@@ -180,7 +180,8 @@ impl<'p> Pass<'p, '_> {
         let [id, name, group] = texts;
         let (told, told_at) = if name.is_some() { (name, columns.agency) } else { (id, columns.agency_id) };
         let heading = told_at.and_then(|at| header.headings.get(at));
-        let told = told.filter(|told| !is_total(told) && heading.is_none_or(|heading| heading != told))?;
+        let told =
+            told.filter(|told| !is_total(told) && heading.is_none_or(|heading| !heading.eq_ignore_ascii_case(told)))?;
         let named = columns.agency_id.is_none() || id.is_some();
         (named && !told.is_empty()).then(|| self.shared.registry.pending_identity(id, name, group))
     }
@@ -267,13 +268,16 @@ impl<'p> Pass<'p, '_> {
         NOTES.contains(&fold(text.split(' ').next().unwrap_or("")).as_str())
     }
 
-    /// Whether a record is the header once more, told by one of its cells.
+    /// Whether a record is the header once more, told by one of its cells: where that names agencies, the other columns may
+    /// stand in another order, as in a second table below the first.
     pub(super) fn is_header(&self, cells: &[CellSpan], told_by: usize) -> bool {
-        let headings = &self.table.header.headings;
-        let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell) == headings[at].as_str());
+        let header = &self.table.header;
+        let headings = &header.headings;
+        let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell).eq_ignore_ascii_case(&headings[at]));
+        let names_agencies = [header.columns.agency, header.columns.agency_id].contains(&Some(told_by));
         headings.get(told_by).is_some_and(|heading| !heading.is_empty())
             && same(told_by)
-            && (0..headings.len()).all(same)
+            && (names_agencies || (0..headings.len()).all(same))
     }
 
     pub(super) fn header_again<T>(&mut self, cells: &[CellSpan]) -> Option<T> {

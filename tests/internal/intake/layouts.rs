@@ -108,6 +108,16 @@ fn rows_about_the_other_rows_are_no_agencies() {
 }
 
 #[test]
+fn a_second_table_below_the_first_is_told_also_where_its_columns_stand_in_another_order() {
+    let rules = "criteria = [\n  { id = \"1\", name = \"Profil\", weight = 70 },\n  { id = \"2\", name = \"Laporan\", weight = 30 },\n]\n";
+    for again in ["No;Badan Publik;2;1", "NO;BADAN PUBLIK;2;1", "No;Badan Publik;1;2"] {
+        let table = format!("No;Badan Publik;1;2\n1;Dinas A;80;90\n;;;\n{again}\n1;Dinas B;70;60\n");
+        let read = with_rules(rules).file("a.csv", table).read();
+        assert_eq!(places(&read), ["E208@4:1"], "{again}");
+    }
+}
+
+#[test]
 fn a_row_of_weights_below_the_header_may_give_them_as_parts_of_one() {
     let rules = "criteria = [\n  { id = \"a\", name = \"Profil\", weight = 70 },\n  { id = \"b\", name = \"Laporan\", weight = 30 },\n]\n";
     let table = "No;Badan Publik;a;b;Nilai\n;;0,7;0,3;1\n1;Dinas A;80;90;83\n2;Dinas B;70;60;67\n";
