@@ -164,6 +164,13 @@ pub(super) const WORDS: &[(Meaning, &str, &[&str])] = &[
     ),
 ];
 
+/// Whether a text is a usual heading of the column that names agencies, in any case: a body is never called so.
+#[must_use]
+pub(super) fn heads_agencies(text: &str) -> bool {
+    let words = WORDS.iter().filter(|(meaning, ..)| *meaning == Meaning::Agency);
+    words.flat_map(|(_, word, others)| others.iter().chain([word])).any(|word| word.eq_ignore_ascii_case(text))
+}
+
 /// Headings of corrections only, so that criteria may be called so.
 pub(super) const CORRECTIONS: &[(Meaning, &str, &[&str])] = &[
     (Meaning::Old, "old", &["lama", "nilai lama", "semula"]),

@@ -12,6 +12,7 @@ use crate::intake::batch::Table;
 use crate::intake::header::TableShape;
 use crate::intake::interner::PendingId;
 use crate::intake::meaning::Meaning;
+use crate::intake::meaning::heads_agencies;
 use crate::intake::reading::Pass;
 use crate::intake::reading::RowSubject;
 use crate::intake::row_words::{NOTES, is_total};
@@ -180,8 +181,11 @@ impl<'p> Pass<'p, '_> {
         let [id, name, group] = texts;
         let (told, told_at) = if name.is_some() { (name, columns.agency) } else { (id, columns.agency_id) };
         let heading = told_at.and_then(|at| header.headings.get(at));
-        let told =
-            told.filter(|told| !is_total(told) && heading.is_none_or(|heading| !heading.eq_ignore_ascii_case(told)))?;
+        let told = told.filter(|told| {
+            !is_total(told)
+                && !heads_agencies(told)
+                && heading.is_none_or(|heading| !heading.eq_ignore_ascii_case(told))
+        })?;
         let named = columns.agency_id.is_none() || id.is_some();
         (named && !told.is_empty()).then(|| self.shared.registry.pending_identity(id, name, group))
     }
@@ -273,11 +277,16 @@ impl<'p> Pass<'p, '_> {
     pub(super) fn is_header(&self, cells: &[CellSpan], told_by: usize) -> bool {
         let header = &self.table.header;
         let headings = &header.headings;
-        let same = |at: usize| cells.get(at).is_some_and(|cell| self.tidied(*cell).eq_ignore_ascii_case(&headings[at]));
-        let names_agencies = [header.columns.agency, header.columns.agency_id].contains(&Some(told_by));
-        headings.get(told_by).is_some_and(|heading| !heading.is_empty())
-            && same(told_by)
-            && (names_agencies || (0..headings.len()).all(same))
+        let text = |at: usize| cells.get(at).map_or(Cow::Borrowed(""), |cell| self.tidied(*cell));
+        let same = |at: usize| text(at).eq_ignore_ascii_case(&headings[at]);
+        if headings.get(told_by).is_none_or(String::is_empty) {
+            return false;
+        }
+        if ![header.columns.agency, header.columns.agency_id].contains(&Some(told_by)) {
+            return (0..headings.len()).all(same);
+        }
+        let means = |text: &str| text.is_empty() || self.shared.headings.meaning(text).is_some();
+        same(told_by) || heads_agencies(&text(told_by)) && (0..headings.len()).all(|at| means(&text(at)))
     }
 
     pub(super) fn header_again<T>(&mut self, cells: &[CellSpan]) -> Option<T> {

@@ -110,7 +110,7 @@ fn rows_about_the_other_rows_are_no_agencies() {
 #[test]
 fn a_second_table_below_the_first_is_told_also_where_its_columns_stand_in_another_order() {
     let rules = "criteria = [\n  { id = \"1\", name = \"Profil\", weight = 70 },\n  { id = \"2\", name = \"Laporan\", weight = 30 },\n]\n";
-    for again in ["No;Badan Publik;2;1", "NO;BADAN PUBLIK;2;1", "No;Badan Publik;1;2"] {
+    for again in ["No;Badan Publik;2;1", "NO;BADAN PUBLIK;2;1", "No;Badan Publik;1;2", "No.;Nama Badan Publik;2;1"] {
         let table = format!("No;Badan Publik;1;2\n1;Dinas A;80;90\n;;;\n{again}\n1;Dinas B;70;60\n");
         let read = with_rules(rules).file("a.csv", table).read();
         assert_eq!(places(&read), ["E208@4:1"], "{again}");
