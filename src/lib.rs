@@ -34,7 +34,7 @@ mod workbook;
 
 pub use cli::{command, run};
 
-// Tests of the library that are too large to stand beside the code, and the independent oracle that they ask.
+// Integration tests of private modules, and the independent oracle that they compare with.
 #[cfg(any(test, fuzzing))]
 extern crate self as ikip;
 #[cfg(test)]

@@ -13,10 +13,11 @@ const CUT: usize = 60;
 pub(crate) struct FileNames(HashMap<String, Option<usize>>);
 
 impl FileNames {
-    /// Each name with what it stands for; one thing may have several names.
-    pub(crate) fn new<'n>(names: impl Iterator<Item = (&'n str, usize)>) -> Self {
+    /// The names of each thing, which is known by its number from 0.
+    pub(crate) fn new<'n, const N: usize>(things: impl Iterator<Item = [&'n str; N]>) -> Self {
         let mut known: HashMap<String, Option<usize>> = HashMap::new();
-        for (name, at) in names.map(|(name, at)| (squeezed(name), at)).filter(|(name, _)| !name.is_empty()) {
+        let names = things.enumerate().flat_map(|(at, names)| names.map(|name| (squeezed(name), at)));
+        for (name, at) in names.filter(|(name, _)| !name.is_empty()) {
             known.entry(name).and_modify(|other| *other = other.filter(|other| *other == at)).or_insert(Some(at));
         }
         Self(known)
@@ -53,10 +54,10 @@ mod tests {
     fn a_file_is_known_by_the_letters_of_its_name() {
         let long = "Dinas Pemberdayaan Masyarakat, Pemerintahan Desa, Kependudukan dan Pencatatan Sipil";
         let names = ["Dinas \"Cepat\" & Tepat's", "Balai Nol", "Kota 3", "Dinas A", "Dinas-A", long];
-        let known = FileNames::new(names.into_iter().zip(0..));
+        let known = FileNames::new(names.into_iter().map(|name| [name]));
         let found = |stem: &str| known.find(stem);
         assert_eq!(found("dinas-cepat-tepats"), Some(0));
-        assert_eq!(["balai-nol", "Balai Nol (2)", "BALAI_NOL 2026-11-03"].map(found), [Some(1); 3]);
+        assert_eq!(["balai-nol", "Balai Nol (2)", "Balai_Nol (2)", "BALAI_NOL 2026-11-03"].map(found), [Some(1); 4]);
         assert_eq!(found("kota-3"), Some(2));
         assert_eq!(found("dinas a"), None, "two are called so");
         assert_eq!(found("dinas-pemberdayaan-masyarakat-pemerintahan-desa-kependudukan-dan-pencata"), Some(5));
@@ -65,7 +66,7 @@ mod tests {
 
     #[test]
     fn an_id_and_a_name_alike_are_one() {
-        let known = FileNames::new([("Dinas A", 0), ("dinas-a", 0), ("d02", 1)].into_iter());
+        let known = FileNames::new([["Dinas A", "dinas-a"], ["Dinas B", "d02"]].into_iter());
         assert_eq!([known.find("dinas a"), known.find("D02")], [Some(0), Some(1)]);
     }
 }

@@ -228,7 +228,7 @@ impl<'a> Since<'a> {
         })
     }
 
-    /// Who is in another group than then, in one sentence; `None` where nobody is.
+    /// The agencies that are in another group than then, in one sentence; `None` where there are none.
     #[must_use]
     pub(crate) fn regrouped(&self, report: &ScoreReport<'_>) -> Option<String> {
         const NAMED: usize = 8;

@@ -40,7 +40,7 @@ impl PartWriter {
         Self { name, compressor: None, waiting: Vec::new() }
     }
 
-    /// What is still to be handed over: whoever writes appends to it and calls [`Self::hand_over`].
+    /// The buffer that is not handed over yet: append to it, then call [`Self::hand_over`].
     pub(super) const fn waiting(&mut self) -> &mut Vec<u8> {
         &mut self.waiting
     }

@@ -1,24 +1,16 @@
 //! The promises of pages and report cards: complete, safe, the same every time.
 
-use std::sync::Arc;
-
-use ikip::answers::Agency;
-use ikip::answers::Answer;
+use crate::internal_tests::given::{self, Given};
 use ikip::answers::Assessments;
 use ikip::answers::Correction;
-use ikip::answers::ListColumns;
-use ikip::answers::subject::Subject;
 use ikip::document::markdown;
-use ikip::exact::Exact;
-use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
-use ikip::lowlevel::shared_text::Text;
 use ikip::report::card::document::document;
 use ikip::report::card::{Cards, Extent};
 use ikip::report::html::CardPages;
 use ikip::report::scores::ScoreFormat;
 use ikip::report::view::ScoreReport;
-use ikip::rules::{Instrument, Reply, read};
+use ikip::rules::{Instrument, read};
 use ikip::scoring::{Detail, Scoreboard, score};
 
 const RULES: &str = r##"
@@ -65,48 +57,18 @@ struct Case {
     board: Scoreboard,
 }
 
-/// Name, group and answers with their note.
-type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
-
 impl Case {
     fn new(agencies: &[Given<'_>], note: &str) -> Self {
         let instrument = read(RULES, "uji.toml").instrument.expect("good rules");
-        let mut sorted = agencies.to_vec();
-        sorted.sort_by_key(|(name, ..)| *name);
-        let mut answers = Vec::new();
-        for (at, (_, _, given)) in sorted.iter().enumerate() {
-            for (criterion, text) in *given {
-                answers.push(Answer {
-                    subject: Subject::Agency(at),
-                    criterion: instrument.find(criterion).expect("a criterion"),
-                    assessor: 0,
-                    reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
-                    text: (*text).into(),
-                    verified: true,
-                    declared: None,
-                    evidence: Some(note.into()),
-                    note: Some(note.into()),
-                    place: Place::default(),
-                });
-            }
-        }
-        let agency = |(name, group, _): &Given<'_>| Agency {
-            id: Text::from(*name),
-            name: Text::from(*name),
-            group: group.map(Arc::from),
-            columns: ListColumns::default(),
-        };
-        let agencies: Vec<Agency> = sorted.iter().map(agency).collect();
+        let mut assessments = given::assessments(&instrument, agencies, Some(note), Some(note));
         let correction = Correction {
-            agency: agencies[0].name.clone().into(),
+            agency: assessments.agencies[0].name.clone().into(),
             criterion: instrument.find("uji").expect("a criterion"),
             assessor: note.to_owned(),
             old: "70".to_owned(),
             new: "80".to_owned(),
             reason: note.to_owned(),
         };
-        let mut assessments =
-            Assessments::from_answers(&instrument, agencies, vec![Arc::from("")], answers).expect("good answers");
         assessments.corrections.push(correction);
         let board = score(&instrument, &assessments, Detail::All);
         Self { instrument, assessments, board }

@@ -15,6 +15,7 @@ mod damaged_files;
 mod explain;
 mod findings;
 mod fuzz_finds;
+mod given;
 mod html;
 mod intake;
 mod live_forms;

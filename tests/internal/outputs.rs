@@ -1,20 +1,12 @@
 //! What each format says of one scoreboard.
 
-use std::sync::Arc;
-
-use ikip::answers::Agency;
-use ikip::answers::Answer;
+use crate::internal_tests::given::{self, Given};
 use ikip::answers::Assessments;
-use ikip::answers::ListColumns;
-use ikip::answers::subject::Subject;
-use ikip::exact::Exact;
-use ikip::finding::Place;
 use ikip::i18n::lang::Lang;
-use ikip::lowlevel::shared_text::Text;
 use ikip::report::ansi::Palette;
 use ikip::report::scores::ScoreFormat;
 use ikip::report::view::ScoreReport;
-use ikip::rules::{Instrument, Reply, read};
+use ikip::rules::{Instrument, read};
 use ikip::scoring::{Detail, Scoreboard, score};
 use serde_json::Value as Json;
 use unicode_width::UnicodeWidthStr;
@@ -50,9 +42,6 @@ best_class = "Kurang Informatif"
 within = "group"
 "##;
 
-/// Name, group and answers of an agency.
-type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
-
 struct Case {
     instrument: Instrument,
     assessments: Assessments,
@@ -62,34 +51,7 @@ struct Case {
 impl Case {
     fn new(rules: &str, agencies: &[Given<'_>], detail: Detail) -> Self {
         let instrument = read(rules, "uji.toml").instrument.expect("good rules");
-        let mut sorted = agencies.to_vec();
-        sorted.sort_by_key(|(name, ..)| *name);
-        let mut answers = Vec::new();
-        for (at, (_, _, given)) in sorted.iter().enumerate() {
-            for (criterion, text) in *given {
-                answers.push(Answer {
-                    subject: Subject::Agency(at),
-                    criterion: instrument.find(criterion).expect("a criterion"),
-                    assessor: 0,
-                    reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
-                    text: (*text).into(),
-                    verified: true,
-                    declared: None,
-                    evidence: None,
-                    note: None,
-                    place: Place::default(),
-                });
-            }
-        }
-        let agency = |(name, group, _): &Given<'_>| Agency {
-            id: Text::from(*name),
-            name: Text::from(*name),
-            group: group.map(Arc::from),
-            columns: ListColumns::default(),
-        };
-        let agencies = sorted.iter().map(agency).collect();
-        let assessments =
-            Assessments::from_answers(&instrument, agencies, vec![Arc::from("")], answers).expect("good answers");
+        let assessments = given::assessments(&instrument, agencies, None, None);
         let board = score(&instrument, &assessments, detail);
         Self { instrument, assessments, board }
     }

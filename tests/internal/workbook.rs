@@ -7,13 +7,13 @@ use std::io::Cursor;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use crate::internal_tests::given::{self, Given};
 use crate::oracle::answers::Cell;
 use crate::oracle::tape::Tape;
 use calamine::{Data, Reader, Xlsx};
 use ikip::answers::Agency;
 use ikip::answers::Answer;
 use ikip::answers::Assessments;
-use ikip::answers::ListColumns;
 use ikip::answers::subject::Subject;
 use ikip::exact::Exact;
 use ikip::finding::Place;
@@ -25,9 +25,6 @@ use ikip::report::xlsx::{workbook, workbook_of};
 use ikip::rules::instrument::RoundAt;
 use ikip::rules::{Instrument, Reply, read};
 use ikip::scoring::{Detail, Scoreboard, score};
-
-/// Name, group and answers of an agency.
-type Given<'a> = (&'a str, Option<&'a str>, &'a [(&'a str, &'a str)]);
 
 struct Case {
     instrument: Instrument,
@@ -85,33 +82,9 @@ impl Case {
     /// Agencies answered by decimals.
     fn plain(rules: &str, given: &[Given<'_>]) -> Self {
         let instrument = read(rules, "uji.toml").instrument.expect("good rules");
-        let mut given = given.to_vec();
-        given.sort_by_key(|(name, ..)| *name);
-        let named = |(name, group, _): &Given<'_>| Agency {
-            id: Text::from(*name),
-            name: Text::from(*name),
-            group: group.map(Arc::from),
-            columns: ListColumns::default(),
-        };
-        let agencies = given.iter().map(named).collect();
-        let mut answers = Vec::new();
-        for (at, (_, _, cells)) in given.iter().enumerate() {
-            for (criterion, text) in *cells {
-                answers.push(Answer {
-                    subject: Subject::Agency(at),
-                    criterion: instrument.find(criterion).expect("a criterion"),
-                    assessor: 0,
-                    reply: Reply::Value(Exact::parse_decimal(text).expect("a number")),
-                    text: (*text).into(),
-                    verified: true,
-                    declared: None,
-                    evidence: None,
-                    note: Some("=1+1".into()),
-                    place: Place::default(),
-                });
-            }
-        }
-        Self::new(instrument, agencies, vec![Arc::from("")], answers)
+        let assessments = given::assessments(&instrument, given, None, Some("=1+1"));
+        let board = score(&instrument, &assessments, Detail::All);
+        Self { instrument, assessments, board }
     }
 
     fn bytes(&self, lang: Lang) -> Vec<u8> {

@@ -142,9 +142,7 @@ fn lacking(instrument: &Instrument, asked: &[(CriterionIx, bool)]) -> Vec<Branch
 
 /// Errors by the body that they are about, by the agency that they name or else by the name of their file.
 fn errors_by_agency(assessments: &Assessments, findings: &[Finding]) -> (BTreeMap<usize, Vec<usize>>, Vec<usize>) {
-    let names = assessments.agencies.iter().zip(0..);
-    let names = names.flat_map(|(agency, at)| [(&*agency.name, at), (&*agency.id, at)]);
-    let names = FileNames::new(names);
+    let names = FileNames::new(assessments.agencies.iter().map(|agency| [&*agency.name, &*agency.id]));
     let by_file = |finding: &Finding| names.find(stem(finding.place.file.as_deref()?));
     let (mut found, mut unplaced) = (BTreeMap::<usize, Vec<usize>>::new(), Vec::new());
     for (at, finding) in findings.iter().enumerate().filter(|(_, finding)| finding.severity() == Severity::Error) {

@@ -3,7 +3,6 @@
 //!
 //! Source: section 4 of the language's description, "Whose answers".
 
-use std::collections::HashMap;
 use std::path::Path;
 use std::sync::Arc;
 
@@ -12,7 +11,7 @@ use super::resolved::Resolution;
 use crate::answers::subject::Subject;
 use crate::finding::{Place, finding};
 use crate::intake::batch::Batch;
-use crate::names::normal::fold;
+use crate::names::file_name::FileNames;
 
 /// The one identity that all rows of a file name, as far as it was read.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -54,12 +53,6 @@ impl OneBodyFile {
     }
 }
 
-/// The name of a file as names of bodies are compared, numbers at its end (a date, a copy) aside.
-fn folded_stem(path: &str) -> String {
-    let stem = Path::new(path).file_stem().map(|stem| stem.to_string_lossy().into_owned()).unwrap_or_default();
-    fold(&stem).trim_end_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned()
-}
-
 impl Merger<'_> {
     /// A warning for each file about one body that is called like another one.
     pub(super) fn called_like_another(&mut self) {
@@ -67,14 +60,11 @@ impl Merger<'_> {
         if files.is_empty() {
             return;
         }
-        // `None`: several bodies are called so.
-        let mut by_name: HashMap<String, Option<usize>> = HashMap::new();
-        for (at, agency) in self.agencies.iter().enumerate() {
-            by_name.entry(fold(&agency.name)).and_modify(|known| *known = None).or_insert(Some(at));
-        }
+        let names = FileNames::new(self.agencies.iter().map(|agency| [&*agency.name]));
         for file in files {
             let Resolution::Known(Subject::Agency(inside)) = self.resolutions.of(file.identity) else { continue };
-            let Some(&Some(called)) = by_name.get(&folded_stem(&file.path)) else { continue };
+            let stem = Path::new(&*file.path).file_stem().unwrap_or_default().to_string_lossy();
+            let Some(called) = names.find(&stem) else { continue };
             if called != inside {
                 let agency = &self.agencies[inside];
                 let finding = finding!(W266: called = &*self.agencies[called].name, agency = &*agency.name)
@@ -82,18 +72,6 @@ impl Merger<'_> {
                     .about(&*agency.id);
                 self.tell(finding);
             }
-        }
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn the_name_of_a_file_is_compared_without_its_ending_and_date() {
-        for path in ["formulir/dinas-sosial.xlsx", "Dinas Sosial 2026-11-03.csv", "Dinas_Sosial (2).ods"] {
-            assert_eq!(folded_stem(path), "dinas sosial", "{path}");
         }
     }
 }

@@ -144,8 +144,7 @@ impl Merger<'_> {
         if unread.is_empty() {
             return;
         }
-        let names = self.agencies.iter().zip(0..).flat_map(|(agency, at)| [(&*agency.name, at), (&*agency.id, at)]);
-        let names = FileNames::new(names);
+        let names = FileNames::new(self.agencies.iter().map(|agency| [&*agency.name, &*agency.id]));
         for stem in unread {
             let called = stem.as_deref().and_then(|stem| self.called(tidy(stem).as_ref()).or_else(|| names.find(stem)));
             match called {
