@@ -4,6 +4,7 @@ use std::borrow::{Borrow, Cow};
 
 use crate::intake::answer_cell;
 use crate::intake::layout;
+use crate::intake::row_words::is_total;
 use crate::lowlevel::shared_text::Text;
 use crate::names::normal::fold;
 use crate::names::normal::tidy;
@@ -168,7 +169,9 @@ impl Block {
             let figure = words::group_figure(cell);
             let of =
                 figure.is_some_and(|(kind, rest)| kind == GroupFigureKind::Mean || rest.is_empty() || is_group(&rest));
-            of || cell.split_once(' ').is_some_and(|(first, rest)| words::is_sum(first) && is_group(rest))
+            // What the reader of answers takes for no agency is none here either.
+            of || is_total(cell)
+                || cell.split_once(' ').is_some_and(|(first, rest)| words::is_sum(first) && is_group(rest))
         };
         let sums = |cell: &Cow<'_, str>| words::is_sum_or_mean(cell) || !ranked && of_group(cell);
         (0..row.cells.len()).filter(|&at| text(at)).find_map(|at| cell(row, at).filter(sums))

@@ -112,3 +112,13 @@ fn a_wrong_count_is_no_ground_to_accuse_the_share_beside_it() {
     let wrong: Vec<(&What, &str)> = found.mismatches.iter().map(|m| (&m.what, m.subject.as_str())).collect();
     assert_eq!(wrong, [(&What::Percent, "Baik")], "{:#?}", found.mismatches);
 }
+
+#[test]
+fn rows_that_are_no_bodies_for_the_reader_of_answers_are_none_in_a_published_table() {
+    let table = |row: &str| format!("Peringkat;Badan Publik;Nilai\n1;Dinas A;80,00\n2;Dinas B;70,00\n;{row};75,00\n");
+    for row in ["Jumlah Dinas", "Skor Maks", "Nilai Ideal", "(blank)", "Target 2025", "Capaian"] {
+        let found = check("all", &table(row));
+        assert!(found.mismatches.is_empty(), "{row}: {:#?}", found.mismatches);
+        assert_eq!(found.checked.ranks, 2, "{row}");
+    }
+}
